@@ -1,0 +1,36 @@
+# Everything that is not ours, found once. HDF5 before LibTorch and VTK, which look for other variants.
+
+find_package(Threads REQUIRED)
+find_package(nlohmann_json REQUIRED)
+find_package(CLI11 REQUIRED)
+find_package(HDF5 REQUIRED COMPONENTS C CXX)
+find_package(Torch REQUIRED)
+
+# LibTorch's own headers are not held to our warnings, and every file that includes torch/torch.h
+# shares one precompiled copy of it.
+add_library(glioscope_torch INTERFACE)
+target_include_directories(glioscope_torch SYSTEM INTERFACE ${TORCH_INCLUDE_DIRS})
+target_link_libraries(glioscope_torch INTERFACE ${TORCH_LIBRARIES})
+separate_arguments(torch_flags UNIX_COMMAND "${TORCH_CXX_FLAGS}")
+target_compile_options(glioscope_torch INTERFACE ${torch_flags})
+
+add_library(glioscope_hdf5 INTERFACE)
+target_include_directories(glioscope_hdf5 SYSTEM INTERFACE ${HDF5_CXX_INCLUDE_DIRS} ${HDF5_INCLUDE_DIRS})
+target_link_libraries(glioscope_hdf5 INTERFACE ${HDF5_CXX_LIBRARIES} ${HDF5_LIBRARIES})
+target_compile_definitions(glioscope_hdf5 INTERFACE ${HDF5_CXX_DEFINITIONS})
+
+find_package(ITK QUIET COMPONENTS ITKCommon ITKIONIFTI ITKIONRRD ITKImageGrid)
+if(GLIOSCOPE_VIEWER AND NOT ITK_FOUND)
+    message(FATAL_ERROR "The viewer needs ITK; install libinsighttoolkit5-dev or pass -DGLIOSCOPE_VIEWER=OFF.")
+endif()
+
+if(GLIOSCOPE_VIEWER)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets OpenGLWidgets Concurrent Network)
+    find_package(VTK 9.3 REQUIRED COMPONENTS
+        CommonCore CommonDataModel CommonTransforms FiltersCore FiltersGeneral FiltersModeling ImagingCore
+        InteractionStyle RenderingAnnotation RenderingCore RenderingFreeType RenderingImage
+        RenderingOpenGL2 IOImage GUISupportQt)
+endif()
+if(BUILD_TESTING)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS Core Test)
+endif()

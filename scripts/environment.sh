@@ -1,0 +1,112 @@
+# Sourced by run, test and shell: the Debian 14 environment that everything is built and run in.
+# On Debian 14 or newer that is the host itself; elsewhere a private root in the user's cache, made
+# once and entered with bubblewrap, where paths, files, display and GPU are the host's own.
+# Every message goes to stderr; functions that cannot go on end the script with one sentence.
+
+set -euo pipefail
+
+project="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)"
+cache="${XDG_CACHE_HOME:-$HOME/.cache}/glioscope"
+build="$project/build"
+mirror="${GLIOSCOPE_MIRROR:-http://deb.debian.org/debian}"
+
+say() { printf 'glioscope: %s\n' "$*" >&2; }
+die() { say "$*"; exit 1; }
+
+packages() { sed -e 's/#.*//' -e '/^[[:space:]]*$/d' "$project/scripts/packages.txt"; }
+
+host_is_current() {
+    local id version codename
+    read -r id version codename < <(. /etc/os-release 2>/dev/null &&
+        echo "${ID:-none} ${VERSION_ID:-0} ${VERSION_CODENAME:-none}") || return 1
+    [ "$id" = debian ] && { [ "${version%%.*}" -ge 14 ] || [ "$codename" = forky ] || [ "$codename" = sid ]; }
+}
+
+# The root's name holds a hash of the package list, so that a changed list makes a new root and
+# checkouts with different lists never disturb each other.
+root_path() { echo "$cache/root-$(packages | sort | sha256sum | cut -c1-12)"; }
+
+set_up() {
+    if host_is_current; then
+        install_on_host
+    elif [ ! -e "$(root_path)/manifest.txt" ]; then
+        . "$project/scripts/private_root.sh"
+        make_private_root "$(root_path)"
+    fi
+    command -v bwrap >/dev/null || host_is_current || install_host_tools bubblewrap
+}
+
+install_on_host() {
+    local missing
+    missing=$(packages | while read -r name; do
+        dpkg-query -W -f '${Status}' "$name" 2>/dev/null | grep -q 'ok installed' || echo "$name"
+    done)
+    [ -z "$missing" ] || install_host_tools $missing
+}
+
+install_host_tools() {
+    [ "$(id -u)" = 0 ] || die "These packages are needed and only root can install them: sudo apt-get install $*"
+    say "Installing on this machine: $*"
+    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@"; } \
+        >&2 </dev/null || die "Installing $* failed; the lines above say why. Is there a network?"
+}
+
+# enter COMMAND...: replaces this process by COMMAND inside the environment.
+enter() {
+    local environment=(LANG="${LANG:-C.UTF-8}" CCACHE_DIR="${CCACHE_DIR:-$cache/ccache}"
+        PATH="$build/bin:/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin"
+        LD_LIBRARY_PATH="${GLIOSCOPE_LIBTORCH:+$GLIOSCOPE_LIBTORCH/lib:${CUDA_HOME:-/usr/local/cuda}/lib64}")
+    mkdir -p "$cache/ccache"
+    if host_is_current; then
+        exec env "${environment[@]}" "$@"
+    fi
+    local root nvidia=() bindings=() entry
+    root="$(root_path)"
+    # Data folders keep their paths; only the system's own folders come from the private root.
+    for entry in /*; do
+        case "$entry" in
+            /bin|/boot|/dev|/etc|/lib*|/proc|/run|/sbin|/sys|/usr|/var|/tmp|/lost+found) ;;
+            *) if [ -L "$entry" ]; then bindings+=(--symlink "$(readlink "$entry")" "$entry")
+               elif [ -r "$entry" ]; then bindings+=(--bind "$entry" "$entry"); fi ;;
+        esac
+    done
+    while read -r entry; do nvidia+=(--ro-bind "$entry" "/run/glioscope/nvidia/$(basename "$entry")"); done \
+        < <(nvidia_libraries)
+    [ "${#nvidia[@]}" = 0 ] || environment+=(LD_LIBRARY_PATH="/run/glioscope/nvidia:${environment[3]#*=}")
+    exec env -u PYTHONPATH -u PYTHONHOME "${environment[@]}" bwrap --die-with-parent \
+        --ro-bind "$root/usr" /usr --ro-bind "$root/etc" /etc --ro-bind "$root/var" /var \
+        --symlink usr/bin /bin --symlink usr/sbin /sbin --symlink usr/lib /lib --symlink usr/lib64 /lib64 \
+        --dev-bind /dev /dev --proc /proc --ro-bind /sys /sys --bind /tmp /tmp --bind-try /var/tmp /var/tmp \
+        --dir /run --bind-try /run/user /run/user "${bindings[@]}" "${nvidia[@]}" \
+        --ro-bind-try /etc/passwd /etc/passwd --ro-bind-try /etc/group /etc/group \
+        --ro-bind-try /etc/hosts /etc/hosts --ro-bind-try /etc/resolv.conf /etc/resolv.conf \
+        --chdir "$PWD" -- "$@"
+}
+
+# With a CUDA LibTorch the host's driver libraries are needed; without one, nothing of the host is.
+nvidia_libraries() {
+    [ -n "${GLIOSCOPE_LIBTORCH:-}" ] || return 0
+    { ldconfig -p 2>/dev/null || /sbin/ldconfig -p 2>/dev/null; } |
+        awk '/lib(cuda|nvidia-[a-z-]+|nvcuvid)\.so/ && /x86-64/ {print $NF}' | sort -u
+}
+
+# Configures once and builds what is out of date; silent when there is nothing to do. A failed
+# build ends the script.
+build_programs() {
+    local jobs
+    jobs=$(nproc)
+    mkdir -p "$build"
+    (enter bash -c '
+        set -euo pipefail
+        exec 9>"$1/.lock"
+        flock 9
+        if [ ! -e "$1/build.ninja" ]; then
+            echo "glioscope: Configuring the build in $1" >&2
+            cmake -S "$2" -B "$1" -G Ninja --preset release ${4:+-DCMAKE_PREFIX_PATH="$4"} >&2
+        fi
+        if ! ninja -C "$1" -n | tail -n 1 | grep -q "no work to do"; then
+            echo "glioscope: Building; the first time takes several minutes." >&2
+            ninja -C "$1" -j "$3" >&2
+        fi' build "$build" "$project" "$jobs" "${GLIOSCOPE_LIBTORCH:-}") ||
+        die "The build failed; the lines above say where. After a change of compiler or packages: remove $build and try again."
+}

@@ -1,0 +1,60 @@
+#pragma once
+
+// A case as it lies on disk and in memory: up to four sequences and an expert's labels, each with its
+// own geometry. A missing sequence or missing labels is no error here; segmentation says what it needs.
+
+#include "segmentation/volume/label.h"
+#include "segmentation/volume/sequence.h"
+#include "segmentation/volume/volume.h"
+
+#include <array>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace glioscope {
+
+/// Which file holds what, decided from names alone; no voxel has been read.
+struct CaseFiles {
+    std::string name;                                          ///< "Brats18_2013_11_1"
+    std::filesystem::path folder;
+    std::array<std::optional<std::filesystem::path>, 4> images;  ///< indexed by Sequence
+    std::optional<std::filesystem::path> labels;
+    /// Set for a 4D NIfTI (Decathlon): it holds all sequences, in the order FLAIR, T1, T1ce, T2, and
+    /// `images` all name this one file.
+    bool images4d = false;
+    /// Scheme that dataset.json or the naming convention settles; a 4 among the values can still.
+    std::optional<LabelScheme> namedScheme;
+
+    [[nodiscard]] const std::optional<std::filesystem::path>& image(Sequence sequence) const
+    {
+        return images[static_cast<std::size_t>(sequence)];
+    }
+};
+
+/// The labels of a case under the one enum, with where they came from.
+struct LabelLayer {
+    LabelMap map;
+    LabelScheme scheme = LabelScheme::Brats2021;  ///< of the file it was read from
+    std::filesystem::path file;
+};
+
+struct Case {
+    CaseFiles files;
+    std::array<std::shared_ptr<const Image>, 4> images;  ///< null where missing; indexed by Sequence
+    std::shared_ptr<const LabelLayer> labels;            ///< null where missing
+
+    [[nodiscard]] const std::shared_ptr<const Image>& image(Sequence sequence) const
+    {
+        return images[static_cast<std::size_t>(sequence)];
+    }
+    /// First sequence present in the order FLAIR, T1, T1ce, T2; a loaded case has at least one.
+    [[nodiscard]] Sequence firstSequence() const;
+    /// Sequences whose grid differs physically from the first one's (samePhysicalGrid is false).
+    [[nodiscard]] std::vector<Sequence> sequencesOnOtherGrids() const;
+};
+
+}  // namespace glioscope

@@ -1,0 +1,40 @@
+#pragma once
+
+// From a path to a loaded case: recognising the files (case_naming.h), checking headers
+// (preflight.h), reading with ITK's NIfTI and NRRD readers only, and translating label values.
+
+#include "segmentation/case/case.h"
+
+namespace glioscope {
+
+struct ReadOptions {
+    /// Decides the label scheme where nothing in the case does.
+    std::optional<LabelScheme> labelScheme;
+    bool readLabels = true;
+    std::size_t maxVoxels = std::size_t{1} << 28;  ///< of one volume
+    std::size_t maxBytes = std::size_t{1} << 30;   ///< read from one file, unpacked
+};
+
+/// Finds the case that `path` means: a case folder, or any one file of it. Throws Error naming the
+/// path when there is none, AmbiguousInput when two files claim one slot.
+[[nodiscard]] CaseFiles findCase(const std::filesystem::path& path);
+
+/// True for a folder that holds several cases (folders of cases, a Decathlon or an nnU-Net dataset).
+[[nodiscard]] bool isDataset(const std::filesystem::path& path);
+
+/// The cases of a dataset folder, sorted by name; files are recognised, nothing is read.
+[[nodiscard]] std::vector<CaseFiles> listCases(const std::filesystem::path& dataset);
+
+/// Reads all files of a case, sequences in parallel. Throws Error (which file, what is wrong, what to
+/// do); AmbiguousInput when the labels' scheme cannot be told. Thread-safe.
+[[nodiscard]] Case readCase(const CaseFiles& files, const ReadOptions& options = {});
+
+/// One image file (NIfTI or NRRD, 3D) with slope and intercept applied. Throws Error.
+[[nodiscard]] Image readImage(const std::filesystem::path& file, const ReadOptions& options = {});
+
+/// One label file. `namedScheme` is what names or dataset.json settle; see ReadOptions for the rest.
+[[nodiscard]] LabelLayer readLabels(const std::filesystem::path& file,
+                                    std::optional<LabelScheme> namedScheme,
+                                    const ReadOptions& options = {});
+
+}  // namespace glioscope

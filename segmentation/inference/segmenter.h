@@ -1,0 +1,67 @@
+#pragma once
+
+// Segments one case with one model: contract check, crop to the brain, normalise, windows with Gaussian
+// blending, thresholds, and the result back on the input's grid. The only door to inference for
+// commands and the trainer's validation; free of LibTorch, Qt and ITK.
+
+#include "segmentation/jobs/job.h"
+#include "segmentation/networks/model_contract.h"
+#include "segmentation/volume/volume.h"
+
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+
+namespace glioscope {
+
+struct Model;
+
+/// done and total count voxels through the network; return false to stop. Any thread.
+using InferenceProgress = std::function<bool(double done, double total)>;
+
+struct SegmenterOptions {
+    std::string device = kDeviceAuto;
+    Precision precision = Precision::Auto;
+    bool keepProbabilities = false;
+    std::size_t memoryBudgetBytes = 0;  ///< 0: what the device has free, at most 5 GB on the CPU
+};
+
+struct Segmentation {
+    LabelMap labels;                   ///< on the input's grid
+    std::vector<Mask> probabilities;   ///< 0..255 a contract output, on the input's grid
+    std::string device;                ///< where it ran
+    std::string precision;             ///< "fp32" or "bf16"
+    double networkSeconds = 0;
+    std::vector<std::string> notices;  ///< sentences for the user, such as a fallback
+};
+
+/// Sequences given to a run; all on one physical grid.
+using SequenceImages = std::map<Sequence, std::shared_ptr<const Image>>;
+
+/// What keeps a model from running on these images, one sentence each; empty where nothing does.
+[[nodiscard]] std::vector<std::string> contractViolations(const ModelContract& contract,
+                                                          const SequenceImages& images);
+
+class Segmenter {
+public:
+    /// Loads the model and settles device and precision. Throws Error.
+    Segmenter(const std::filesystem::path& modelFile, const SegmenterOptions& options);
+    /// Runs a model already in memory (validation during training); it is not changed.
+    Segmenter(std::shared_ptr<Model> model, const SegmenterOptions& options);
+    ~Segmenter();
+
+    [[nodiscard]] const ModelContract& contract() const;
+    [[nodiscard]] const std::string& modelSha256() const;
+
+    /// Throws Error on a contract violation, Cancelled when `progress` returned false. Running out of
+    /// memory is handled inside: smaller batch, smaller window, then the CPU with a notice.
+    [[nodiscard]] Segmentation segment(const SequenceImages& images,
+                                       const InferenceProgress& progress = {});
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+}  // namespace glioscope

@@ -1,0 +1,35 @@
+#pragma once
+
+// JSON lines for job.h. Every line is an object with "type": "segment", "cancel", "quit" towards the
+// engine; "ready", "progress", "result", "failed", "cancelled" from it. Paths are UTF-8.
+
+#include "segmentation/jobs/job.h"
+
+#include <string_view>
+#include <variant>
+
+namespace glioscope {
+
+struct CancelJob {
+    std::string id;
+};
+struct QuitEngine {};
+struct EngineReady {
+    std::string version;
+    std::vector<std::string> devices;   ///< "cpu", "cuda:0", ...
+};
+struct JobCancelled {
+    std::string id;
+};
+
+using EngineCommand = std::variant<SegmentJob, CancelJob, QuitEngine>;
+using EngineEvent = std::variant<EngineReady, Progress, SegmentResult, Failure, JobCancelled>;
+
+[[nodiscard]] std::string toLine(const EngineCommand& command);  ///< without the line end
+[[nodiscard]] std::string toLine(const EngineEvent& event);
+
+/// Throws std::invalid_argument that says what is wrong with the line.
+[[nodiscard]] EngineCommand commandFromLine(std::string_view line);
+[[nodiscard]] EngineEvent eventFromLine(std::string_view line);
+
+}  // namespace glioscope
