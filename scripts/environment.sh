@@ -90,6 +90,14 @@ nvidia_libraries() {
         awk '/lib(cuda|nvidia-[a-z-]+|nvcuvid)\.so/ && /x86-64/ {print $NF}' | sort -u
 }
 
+# The versions that a passed run stands for.
+print_versions() {
+    (enter bash -c '
+        echo "glioscope: $(. /etc/os-release && echo "$PRETTY_NAME"), g++ $(g++ -dumpfullversion)" >&2
+        dpkg-query -W -f "\${Package} \${Version}\n" cmake qt6-base-dev libvtk9-dev libinsighttoolkit5-dev \
+            libtorch-dev libhdf5-dev | sed "s/^/glioscope:   /" >&2')
+}
+
 # Configures once and builds what is out of date; silent when there is nothing to do. A failed
 # build ends the script.
 build_programs() {
@@ -102,7 +110,8 @@ build_programs() {
         flock 9
         if [ ! -e "$1/build.ninja" ]; then
             echo "glioscope: Configuring the build in $1" >&2
-            cmake -S "$2" -B "$1" -G Ninja --preset release ${4:+-DCMAKE_PREFIX_PATH="$4"} >&2
+            cmake -S "$2" -B "$1" --preset release -DGLIOSCOPE_WERROR="${CI:+ON}" \
+                ${4:+-DCMAKE_PREFIX_PATH="$4"} >"$1/configure.log" 2>&1 || { tail -n 30 "$1/configure.log" >&2; exit 1; }
         fi
         if ! ninja -C "$1" -n | tail -n 1 | grep -q "no work to do"; then
             echo "glioscope: Building; the first time takes several minutes." >&2

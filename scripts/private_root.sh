@@ -86,8 +86,12 @@ in_root() {
 follow() {
     local step="$1" log="$2" started=$SECONDS pid newest
     shift 2
-    "$@" >> "$log" 2>&1 &
+    # A process group of its own, so that an interruption ends everything the step has started.
+    set -m
+    "$@" >> "$log" 2>&1 </dev/null &
     pid=$!
+    set +m
+    step_group=$pid
     while kill -0 "$pid" 2>/dev/null; do
         sleep 1
         if [ -t 2 ]; then
@@ -99,6 +103,7 @@ follow() {
     done
     [ ! -t 2 ] || printf '\r\033[K' >&2
     wait "$pid" || explain_failure "$step" "$log"
+    step_group=""
     say "$step: done in $((SECONDS - started)) s"
 }
 
@@ -113,7 +118,7 @@ explain_failure() {
 }
 
 abandon() {
-    jobs -p | xargs -r kill 2>/dev/null
-    wait 2>/dev/null
+    [ -z "${step_group:-}" ] || { kill -TERM -- "-$step_group"; sleep 1; kill -KILL -- "-$step_group"; } 2>/dev/null || true
+    wait 2>/dev/null || true
     rm -rf --one-file-system "$1"
 }
