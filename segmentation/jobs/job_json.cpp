@@ -1,0 +1,255 @@
+#include "segmentation/jobs/job_json.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace glioscope {
+namespace {
+
+using nlohmann::json;
+using Paths = std::vector<std::filesystem::path>;
+
+std::string text(const std::filesystem::path& path)
+{
+    const std::u8string utf8 = path.u8string();
+    return {utf8.begin(), utf8.end()};
+}
+
+std::filesystem::path pathFrom(const std::string& utf8)
+{
+    return std::u8string(utf8.begin(), utf8.end());
+}
+
+std::string dumped(const json& object)
+{
+    return object.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+[[noreturn]] void refuse(const std::string& what)
+{
+    throw std::invalid_argument(what);
+}
+
+json parsed(std::string_view line)
+{
+    json object = json::parse(line, nullptr, false);
+    if (object.is_discarded()) {
+        refuse("The line is no valid JSON.");
+    }
+    if (!object.is_object()) {
+        refuse("The line is JSON but no object.");
+    }
+    return object;
+}
+
+/// The field's value; `fallback` where it is absent or null.
+template <typename T>
+T optional(const json& object, const char* name, T fallback)
+{
+    const auto found = object.find(name);
+    if (found == object.end() || found->is_null()) {
+        return fallback;
+    }
+    try {
+        return found->template get<T>();
+    } catch (const json::exception&) {
+        refuse(std::string("The field \"") + name + "\" is of the wrong type.");
+    }
+}
+
+std::string required(const json& object, const char* name)
+{
+    const std::string value = optional<std::string>(object, name, {});
+    if (value.empty()) {
+        refuse(std::string("The field \"") + name + "\" is missing or empty.");
+    }
+    return value;
+}
+
+Paths pathsFrom(const json& object, const char* name)
+{
+    Paths paths;
+    for (const auto& utf8 : optional<std::vector<std::string>>(object, name, {})) {
+        paths.push_back(pathFrom(utf8));
+    }
+    return paths;
+}
+
+std::vector<VolumeRow> volumesFrom(const json& object)
+{
+    const json rows = optional<json>(object, "volumes", json::array());
+    if (!rows.is_array() || !std::ranges::all_of(rows, [](const json& r) { return r.is_object(); })) {
+        refuse("The field \"volumes\" is no list of objects.");
+    }
+    std::vector<VolumeRow> volumes;
+    for (const json& row : rows) {
+        volumes.push_back({required(row, "name"), optional(row, "ml", 0.0)});
+    }
+    return volumes;
+}
+
+json toJson(const SegmentJob& job)
+{
+    return {{"type", "segment"},
+            {"id", job.id},
+            {"case", text(job.casePath)},
+            {"model", job.model},
+            {"output", text(job.outputFolder)},
+            {"device", job.device},
+            {"precision", key(job.precision)},
+            {"probabilities", job.probabilities},
+            {"compress", job.compress}};
+}
+
+json toJson(const CancelJob& cancel) { return {{"type", "cancel"}, {"id", cancel.id}}; }
+json toJson(const QuitEngine&) { return {{"type", "quit"}}; }
+
+json toJson(const EngineReady& ready)
+{
+    return {{"type", "ready"}, {"version", ready.version}, {"devices", ready.devices}};
+}
+
+json toJson(const Progress& progress)
+{
+    return {{"type", "progress"},     {"id", progress.id},
+            {"stage", progress.stage}, {"done", progress.done},
+            {"total", progress.total}, {"secondsLeft", progress.secondsLeft}};
+}
+
+json toJson(const SegmentResult& result)
+{
+    json probabilities = json::array();
+    for (const auto& file : result.probabilities) {
+        probabilities.push_back(text(file));
+    }
+    json volumes = json::array();
+    for (const VolumeRow& row : result.volumes) {
+        volumes.push_back({{"name", row.name}, {"ml", row.volumeMl}});
+    }
+    return {{"type", "result"},
+            {"id", result.id},
+            {"segmentation", text(result.segmentation)},
+            {"report", text(result.report)},
+            {"probabilities", std::move(probabilities)},
+            {"model", result.model},
+            {"device", result.device},
+            {"precision", result.precision},
+            {"seconds", result.seconds},
+            {"volumes", std::move(volumes)},
+            {"notices", result.notices}};
+}
+
+json toJson(const Failure& failure)
+{
+    return {{"type", "failed"},
+            {"id", failure.id},
+            {"message", failure.message},
+            {"advice", failure.advice}};
+}
+
+json toJson(const JobCancelled& cancelled) { return {{"type", "cancelled"}, {"id", cancelled.id}}; }
+
+SegmentJob segmentJobFrom(const json& object)
+{
+    SegmentJob job;
+    job.id = optional<std::string>(object, "id", {});
+    job.casePath = pathFrom(required(object, "case"));
+    job.model = optional<std::string>(object, "model", {});
+    job.outputFolder = pathFrom(required(object, "output"));
+    job.device = optional(object, "device", job.device);
+    const std::string precision = optional(object, "precision", key(job.precision));
+    if (const auto known = precisionFromKey(precision)) {
+        job.precision = *known;
+    } else {
+        refuse("\"" + precision + "\" is no precision; use auto, fp32 or bf16.");
+    }
+    job.probabilities = optional(object, "probabilities", job.probabilities);
+    job.compress = optional(object, "compress", job.compress);
+    return job;
+}
+
+Progress progressFrom(const json& object)
+{
+    return {.id = optional<std::string>(object, "id", {}),
+            .stage = optional<std::string>(object, "stage", {}),
+            .done = optional(object, "done", 0.0),
+            .total = optional(object, "total", 0.0),
+            .secondsLeft = optional(object, "secondsLeft", -1.0)};
+}
+
+SegmentResult resultFrom(const json& object)
+{
+    return {.id = optional<std::string>(object, "id", {}),
+            .segmentation = pathFrom(required(object, "segmentation")),
+            .report = pathFrom(optional<std::string>(object, "report", {})),
+            .probabilities = pathsFrom(object, "probabilities"),
+            .model = optional<std::string>(object, "model", {}),
+            .device = optional<std::string>(object, "device", {}),
+            .precision = optional<std::string>(object, "precision", {}),
+            .seconds = optional(object, "seconds", 0.0),
+            .volumes = volumesFrom(object),
+            .notices = optional<std::vector<std::string>>(object, "notices", {})};
+}
+
+}  // namespace
+
+std::string toLine(const EngineCommand& command)
+{
+    return dumped(std::visit([](const auto& value) { return toJson(value); }, command));
+}
+
+std::string toLine(const EngineEvent& event)
+{
+    return dumped(std::visit([](const auto& value) { return toJson(value); }, event));
+}
+
+EngineCommand commandFromLine(std::string_view line)
+{
+    const json object = parsed(line);
+    const std::string type = required(object, "type");
+    if (type == "segment") {
+        return segmentJobFrom(object);
+    }
+    if (type == "cancel") {
+        return CancelJob{optional<std::string>(object, "id", {})};
+    }
+    if (type == "quit") {
+        return QuitEngine{};
+    }
+    refuse("The engine knows no command \"" + type + "\"; use segment, cancel or quit.");
+}
+
+EngineEvent eventFromLine(std::string_view line)
+{
+    const json object = parsed(line);
+    const std::string type = required(object, "type");
+    const std::string id = optional<std::string>(object, "id", {});
+    if (type == "progress") {
+        return progressFrom(object);
+    }
+    if (type == "result") {
+        return resultFrom(object);
+    }
+    if (type == "failed") {
+        return Failure{id, required(object, "message"), optional<std::string>(object, "advice", {})};
+    }
+    if (type == "cancelled") {
+        return JobCancelled{id};
+    }
+    if (type == "ready") {
+        return EngineReady{optional<std::string>(object, "version", {}),
+                           optional<std::vector<std::string>>(object, "devices", {})};
+    }
+    refuse("There is no event \"" + type + "\".");
+}
+
+std::string idFromLine(std::string_view line)
+{
+    const json object = json::parse(line, nullptr, false);
+    const auto found = object.is_object() ? object.find("id") : object.end();
+    return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+}  // namespace glioscope

@@ -1,7 +1,8 @@
 #pragma once
 
 // JSON lines for job.h. Every line is an object with "type": "segment", "cancel", "quit" towards the
-// engine; "ready", "progress", "result", "failed", "cancelled" from it. Paths are UTF-8.
+// engine; "ready", "progress", "result", "failed", "cancelled" from it. Paths are UTF-8. Fields that a
+// reader does not know are ignored, so that the two programs need not be of one version.
 
 #include "segmentation/jobs/job.h"
 
@@ -25,11 +26,17 @@ struct JobCancelled {
 using EngineCommand = std::variant<SegmentJob, CancelJob, QuitEngine>;
 using EngineEvent = std::variant<EngineReady, Progress, SegmentResult, Failure, JobCancelled>;
 
-[[nodiscard]] std::string toLine(const EngineCommand& command);  ///< without the line end
+/// Without the line end. Bytes that are no UTF-8 become U+FFFD, a number that is not finite its
+/// field's default; neither throws.
+[[nodiscard]] std::string toLine(const EngineCommand& command);
 [[nodiscard]] std::string toLine(const EngineEvent& event);
 
 /// Throws std::invalid_argument that says what is wrong with the line.
 [[nodiscard]] EngineCommand commandFromLine(std::string_view line);
 [[nodiscard]] EngineEvent eventFromLine(std::string_view line);
+
+/// The "id" of a line that may be wrong otherwise, so that its failure reaches the right job; empty
+/// where none can be read.
+[[nodiscard]] std::string idFromLine(std::string_view line);
 
 }  // namespace glioscope

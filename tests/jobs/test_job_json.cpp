@@ -1,0 +1,201 @@
+#include "segmentation/jobs/job_json.h"
+
+#include <QTest>
+
+#include <limits>
+#include <stdexcept>
+#include <string>
+
+using namespace glioscope;
+
+namespace {
+
+SegmentJob unusualJob()
+{
+    return {.id = "job 7",
+            .casePath = "/data/Fälle für Übung/病例 \"1\"\\n",
+            .model = "/models/my unet.h5",
+            .outputFolder = "/tmp/out\nput",
+            .device = "cuda:1",
+            .precision = Precision::BFloat16,
+            .probabilities = true,
+            .compress = false};
+}
+
+template <typename T>
+T throughLine(const T& event)
+{
+    return std::get<T>(eventFromLine(toLine(EngineEvent(event))));
+}
+
+std::string refusal(const std::string& line)
+{
+    try {
+        (void)commandFromLine(line);
+    } catch (const std::invalid_argument& error) {
+        return error.what();
+    }
+    return {};
+}
+
+}  // namespace
+
+class TestJobJson : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void segmentJobRoundTrips()
+    {
+        const SegmentJob job = unusualJob();
+        const auto back = std::get<SegmentJob>(commandFromLine(toLine(EngineCommand(job))));
+        QCOMPARE(back.id, job.id);
+        QCOMPARE(back.casePath, job.casePath);
+        QCOMPARE(back.model, job.model);
+        QCOMPARE(back.outputFolder, job.outputFolder);
+        QCOMPARE(back.device, job.device);
+        QCOMPARE(back.precision, job.precision);
+        QCOMPARE(back.probabilities, job.probabilities);
+        QCOMPARE(back.compress, job.compress);
+    }
+
+    void everyLineIsOneLine()
+    {
+        QVERIFY(toLine(EngineCommand(unusualJob())).find('\n') == std::string::npos);
+        QVERIFY(toLine(EngineEvent(Failure{"a", "two\nlines", "\r\n"})).find('\n') == std::string::npos);
+    }
+
+    void fieldsLeftOutTakeTheirDefaults()
+    {
+        const auto job = std::get<SegmentJob>(
+            commandFromLine(R"({"type":"segment","case":"/c","output":"/o","added later":1})"));
+        const SegmentJob defaults;
+        QCOMPARE(job.device, defaults.device);
+        QCOMPARE(job.precision, defaults.precision);
+        QCOMPARE(job.probabilities, defaults.probabilities);
+        QCOMPARE(job.compress, defaults.compress);
+        QVERIFY(job.id.empty());
+    }
+
+    void cancelAndQuitRoundTrip()
+    {
+        QCOMPARE(std::get<CancelJob>(commandFromLine(toLine(EngineCommand(CancelJob{"x"})))).id,
+                 std::string("x"));
+        QVERIFY(std::holds_alternative<QuitEngine>(
+            commandFromLine(toLine(EngineCommand(QuitEngine{})))));
+    }
+
+    void resultRoundTrips()
+    {
+        const SegmentResult result = {.id = "r",
+                                      .segmentation = "/o/Fall 1_unet_seg.nii.gz",
+                                      .report = "/o/Fall 1_unet.json",
+                                      .probabilities = {"/o/ä.nii.gz", "/o/b c.nii.gz"},
+                                      .model = "unet",
+                                      .device = "cpu",
+                                      .precision = "fp32",
+                                      .seconds = 2.5,
+                                      .volumes = {{"NCR", 1.25}, {"WT", 99.5}},
+                                      .notices = {"Memory ran out.", "Zweite – Notiz."}};
+        const SegmentResult back = throughLine(result);
+        QCOMPARE(back.id, result.id);
+        QCOMPARE(back.segmentation, result.segmentation);
+        QCOMPARE(back.report, result.report);
+        QCOMPARE(back.probabilities, result.probabilities);
+        QCOMPARE(back.model, result.model);
+        QCOMPARE(back.device, result.device);
+        QCOMPARE(back.precision, result.precision);
+        QCOMPARE(back.seconds, result.seconds);
+        QCOMPARE(back.notices, result.notices);
+        QCOMPARE(back.volumes.size(), result.volumes.size());
+        QCOMPARE(back.volumes[1].name, result.volumes[1].name);
+        QCOMPARE(back.volumes[1].volumeMl, result.volumes[1].volumeMl);
+    }
+
+    void otherEventsRoundTrip()
+    {
+        const Progress progress = throughLine(Progress{"p", "network", 3, 8, 1.5});
+        QCOMPARE(progress.id, std::string("p"));
+        QCOMPARE(progress.stage, std::string("network"));
+        QCOMPARE(progress.done, 3.0);
+        QCOMPARE(progress.total, 8.0);
+        QCOMPARE(progress.secondsLeft, 1.5);
+        const Failure failure = throughLine(Failure{"f", "File x is empty.", "Copy it again."});
+        QCOMPARE(failure.id, std::string("f"));
+        QCOMPARE(failure.message, std::string("File x is empty."));
+        QCOMPARE(failure.advice, std::string("Copy it again."));
+        const EngineReady ready = throughLine(EngineReady{"0.1.0", {"cpu", "cuda:0"}});
+        QCOMPARE(ready.version, std::string("0.1.0"));
+        QCOMPARE(ready.devices, (std::vector<std::string>{"cpu", "cuda:0"}));
+        QCOMPARE(throughLine(JobCancelled{"c"}).id, std::string("c"));
+    }
+
+    void bytesThatAreNoTextDoNotThrow()
+    {
+        const Failure failure = throughLine(Failure{"f", "File \xff\xfe.nii", ""});
+        QVERIFY(failure.message.starts_with("File "));
+    }
+
+    void infiniteNumbersBecomeTheDefault()
+    {
+        const double infinity = std::numeric_limits<double>::infinity();
+        QCOMPARE(throughLine(Progress{"p", "s", 0, 1, infinity}).secondsLeft, -1.0);
+    }
+
+    void malformedLinesAreRefusedWithAReason_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QString>("named");
+        const auto row = [](const char* name, const char* line, const char* named) {
+            QTest::newRow(name) << QString::fromUtf8(line) << QString::fromUtf8(named);
+        };
+        row("empty", "", "JSON");
+        row("no JSON", "segment /data", "JSON");
+        row("cut off", "{\"type\":\"segment\",\"case\":\"/c", "JSON");
+        row("two objects", R"({"type":"quit"}{"type":"quit"})", "JSON");
+        row("a list", "[1,2]", "object");
+        row("a number", "7", "object");
+        row("no type", R"({"case":"/c"})", "type");
+        row("type is a number", R"({"type":3})", "type");
+        row("unknown type", R"({"type":"format"})", "format");
+        row("no case", R"({"type":"segment","output":"/o"})", "case");
+        row("no output", R"({"type":"segment","case":"/c"})", "output");
+        row("case is a list", R"({"type":"segment","case":["/c"],"output":"/o"})", "case");
+        row("odd precision", R"({"type":"segment","case":"/c","output":"/o","precision":"int8"})",
+            "int8");
+        row("odd flag", R"({"type":"segment","case":"/c","output":"/o","compress":"yes"})", "compress");
+    }
+
+    void malformedLinesAreRefusedWithAReason()
+    {
+        QFETCH(QString, line);
+        QFETCH(QString, named);
+        const QString reason = QString::fromStdString(refusal(line.toStdString()));
+        QVERIFY2(reason.contains(named), qPrintable(reason));
+    }
+
+    void malformedVolumesOfAResultAreRefused()
+    {
+        const std::string line =
+            R"({"type":"result","segmentation":"/s","volumes":[1]})";
+        QVERIFY_THROWS_EXCEPTION(std::invalid_argument, (void)eventFromLine(line));
+    }
+
+    void idIsFoundInALineThatIsWrongOtherwise()
+    {
+        QCOMPARE(idFromLine(R"({"type":"segment","id":"j 1"})"), std::string("j 1"));
+        QVERIFY(idFromLine(R"({"id":5})").empty());
+        QVERIFY(idFromLine("[]").empty());
+        QVERIFY(idFromLine("{").empty());
+    }
+
+    void precisionKeysRoundTrip()
+    {
+        for (const Precision p : {Precision::Auto, Precision::Float32, Precision::BFloat16}) {
+            QCOMPARE(precisionFromKey(key(p)), std::optional(p));
+        }
+        QVERIFY(!precisionFromKey("half"));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestJobJson)
+#include "test_job_json.moc"
