@@ -1,0 +1,40 @@
+#pragma once
+
+// Smoothed surfaces of a segmentation: one a label and one a region, in LPS mm with normals outwards.
+// A value made off the GUI thread and handed to VolumeScene.
+
+#include "segmentation/volume/volume.h"
+
+#include <functional>
+#include <memory>
+
+namespace glioscope {
+
+class LabelSurfaces {
+public:
+    LabelSurfaces();
+    ~LabelSurfaces();
+    LabelSurfaces(const LabelSurfaces&) = delete;
+    LabelSurfaces& operator=(const LabelSurfaces&) = delete;
+
+    /// Zero where the label or region is absent.
+    [[nodiscard]] std::size_t triangleCount(Label label) const;
+    [[nodiscard]] std::size_t triangleCount(Region region) const;
+    /// Enclosed volume and its centroid (LPS mm) by the divergence theorem; positive where normals
+    /// point outwards.
+    struct Enclosed {
+        double volumeMl = 0;
+        Vec3 centroidLps = {0, 0, 0};
+    };
+    [[nodiscard]] Enclosed enclosed(Label label) const;
+
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+/// Tens of milliseconds a label; any thread, also several at once. `stop` is asked between labels;
+/// returns null when it says true.
+[[nodiscard]] std::shared_ptr<const LabelSurfaces>
+makeLabelSurfaces(std::shared_ptr<const LabelMap> map, const std::function<bool()>& stop = {});
+
+}  // namespace glioscope

@@ -1,0 +1,34 @@
+#pragma once
+
+// The range of intensities shown from black to white, and where a volume has anything to show.
+
+#include "segmentation/volume/volume.h"
+
+namespace glioscope {
+
+struct WindowLevel {
+    double window = 1;  ///< width of the range, above 0
+    double level = 0.5; ///< its middle
+    [[nodiscard]] double lower() const { return level - window / 2; }
+    [[nodiscard]] double upper() const { return level + window / 2; }
+    bool operator==(const WindowLevel&) const = default;
+};
+
+/// Range from the 1st to the 99.5th percentile of the voxels unequal to the background (the value of
+/// the grid's corners), from at most some 300,000 samples spread over the grid: a few ms. A volume of
+/// one value gets a window of 1 around it; values that are not finite are left out.
+[[nodiscard]] WindowLevel automaticWindowLevel(const Image& image);
+
+/// The same from a box of voxels, both corners included and clipped to the grid.
+[[nodiscard]] WindowLevel automaticWindowLevel(const Image& image, Index3 first, Index3 last);
+
+/// Smallest box of voxels that holds everything unequal to the background; the whole grid where
+/// nothing is. Looks at every other voxel along each axis.
+struct IndexBox {
+    Index3 first = {0, 0, 0};
+    Index3 last = {-1, -1, -1};  ///< included
+    bool operator==(const IndexBox&) const = default;
+};
+[[nodiscard]] IndexBox contentBox(const Image& image);
+
+}  // namespace glioscope
