@@ -1,0 +1,105 @@
+#include "segmentation/volume/label.h"
+#include "segmentation/volume/sequence.h"
+
+#include <QTest>
+#include <set>
+#include <string>
+
+using namespace glioscope;
+
+namespace {
+
+constexpr std::array kAllLabels = {Label::Background, Label::Necrosis, Label::Oedema,
+                                   Label::Enhancing};
+constexpr std::array kSchemes = {LabelScheme::Brats2021, LabelScheme::Brats2023, LabelScheme::Msd};
+
+}  // namespace
+
+class TestLabel : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void fileValuesRoundTripInEveryScheme();
+    void schemesDisagreeAsTheirDatasetsDo();
+    void unknownFileValuesHaveNoLabel();
+    void regionsAreNested();
+    void keysRoundTripAndUnknownOnesAreRefused();
+    void namesAreDistinct();
+    void sequencesRoundTripThroughTheirKeys();
+};
+
+void TestLabel::fileValuesRoundTripInEveryScheme()
+{
+    for (const LabelScheme scheme : kSchemes) {
+        for (const Label label : kAllLabels) {
+            QCOMPARE(labelFromFileValue(scheme, fileValue(scheme, label)), std::optional(label));
+        }
+        QCOMPARE(fileValue(scheme, Label::Background), 0);
+    }
+}
+
+void TestLabel::schemesDisagreeAsTheirDatasetsDo()
+{
+    QCOMPARE(labelFromFileValue(LabelScheme::Brats2021, 4), std::optional(Label::Enhancing));
+    QCOMPARE(labelFromFileValue(LabelScheme::Brats2021, 1), std::optional(Label::Necrosis));
+    QCOMPARE(labelFromFileValue(LabelScheme::Brats2023, 3), std::optional(Label::Enhancing));
+    QCOMPARE(labelFromFileValue(LabelScheme::Brats2023, 2), std::optional(Label::Oedema));
+    QCOMPARE(labelFromFileValue(LabelScheme::Msd, 1), std::optional(Label::Oedema));
+    QCOMPARE(labelFromFileValue(LabelScheme::Msd, 2), std::optional(Label::Necrosis));
+}
+
+void TestLabel::unknownFileValuesHaveNoLabel()
+{
+    QVERIFY(!labelFromFileValue(LabelScheme::Brats2021, 3));
+    QVERIFY(!labelFromFileValue(LabelScheme::Brats2023, 4));
+    QVERIFY(!labelFromFileValue(LabelScheme::Msd, 4));
+    QVERIFY(!labelFromFileValue(LabelScheme::Brats2021, -1));
+}
+
+void TestLabel::regionsAreNested()
+{
+    for (const Label label : kAllLabels) {
+        QVERIFY(!contains(Region::EnhancingTumour, label) || contains(Region::TumourCore, label));
+        QVERIFY(!contains(Region::TumourCore, label) || contains(Region::WholeTumour, label));
+        QVERIFY(contains(Region::WholeTumour, label) == (label != Label::Background));
+    }
+    QVERIFY(contains(Region::TumourCore, Label::Necrosis));
+    QVERIFY(!contains(Region::TumourCore, Label::Oedema));
+    QVERIFY(!contains(Region::EnhancingTumour, Label::Necrosis));
+}
+
+void TestLabel::keysRoundTripAndUnknownOnesAreRefused()
+{
+    for (const LabelScheme scheme : kSchemes) {
+        QCOMPARE(labelSchemeFromKey(key(scheme)), std::optional(scheme));
+    }
+    QVERIFY(!labelSchemeFromKey("BRATS2021") && !labelSchemeFromKey(""));
+}
+
+void TestLabel::namesAreDistinct()
+{
+    std::set<std::string_view> names;
+    for (const Label label : kAllLabels) {
+        names.insert(shortName(label));
+        names.insert(displayName(label));
+    }
+    QCOMPARE(names.size(), std::size_t(8));
+    QCOMPARE(shortName(Label::Enhancing), shortName(Region::EnhancingTumour));
+    QCOMPARE(shortName(Region::WholeTumour), std::string_view("WT"));
+    QCOMPARE(displayName(LabelScheme::Brats2021), std::string_view("BraTS to 2021 (1 NCR, 2 ED, 4 ET)"));
+}
+
+void TestLabel::sequencesRoundTripThroughTheirKeys()
+{
+    std::set<std::string_view> keys;
+    for (const Sequence sequence : kAllSequences) {
+        QCOMPARE(sequenceFromKey(key(sequence)), std::optional(sequence));
+        keys.insert(key(sequence));
+    }
+    QCOMPARE(keys, (std::set<std::string_view>{"flair", "t1", "t1ce", "t2"}));
+    QCOMPARE(displayName(Sequence::T1ce), std::string_view("T1ce"));
+    QVERIFY(!sequenceFromKey("T1CE") && !sequenceFromKey("t1c"));
+}
+
+QTEST_APPLESS_MAIN(TestLabel)
+#include "test_label.moc"
