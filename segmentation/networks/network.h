@@ -9,14 +9,37 @@
 #include <ATen/core/TensorBody.h>
 #include <torch/nn/module.h>
 
+#include <functional>
 #include <memory>
 
 namespace glioscope {
 
+class LayerClock;
+
 class SegmentationNetwork : public torch::nn::Module {
 public:
     /// Logits [N, outputChannels, i, j, k] of an input [N, inputChannels, i, j, k]; no sigmoid.
-    [[nodiscard]] virtual at::Tensor forward(const at::Tensor& input) = 0;
+    /// Throws Error where the channels, or the z length of a FeatureNorm::BatchPerZ, don't fit.
+    [[nodiscard]] at::Tensor forward(const at::Tensor& input);
+
+    [[nodiscard]] const NetworkConfig& config() const { return m_config; }
+
+    /// Called after every convolution with the share (0..1) of the running forward pass that is done,
+    /// in the thread of forward(); what it throws ends the pass and leaves the network usable.
+    void setLayerObserver(std::function<void(double)> observer);
+
+    /// Multiplications in convolutions for one voxel of (padded) input; twice this are its FLOP.
+    [[nodiscard]] double multiplyAddsPerVoxel() const;
+
+protected:
+    SegmentationNetwork(const NetworkConfig& config, std::shared_ptr<LayerClock> clock);
+
+    /// forward() of an input whose spatial sizes are multiples of sizeMultiple().
+    [[nodiscard]] virtual at::Tensor run(at::Tensor input) = 0;
+
+private:
+    NetworkConfig m_config;
+    std::shared_ptr<LayerClock> m_clock;
 };
 
 /// Weights are He-normal, biases 0, from the calling thread's default generator.
@@ -24,6 +47,13 @@ public:
 
 /// Converts 5-D weights to channels_last_3d, which convolutions run faster in; values stay.
 void toChannelsLast(SegmentationNetwork& network);
+
+/// Stores convolutions' weights and biases as `type`; normalisation stays in float32. For inference:
+/// gradients of a network so converted are not kept.
+void convertConvolutions(SegmentationNetwork& network, at::ScalarType type);
+
+/// Copies every parameter and buffer of `source`, which has the same configuration.
+void copyWeights(const SegmentationNetwork& source, SegmentationNetwork& target);
 
 /// Number of values in convolution kernels and biases (normalisation left out).
 [[nodiscard]] std::int64_t convolutionParameterCount(const SegmentationNetwork& network);

@@ -1,0 +1,202 @@
+#include "segmentation/networks/layers.h"
+#include "segmentation/networks/network.h"
+#include "segmentation/volume/error.h"
+
+#include <torch/torch.h>
+
+#include <QtTest>
+
+using namespace glioscope;
+
+namespace {
+
+NetworkConfig smallConfig(NetworkKind kind)
+{
+    return {.kind = kind, .baseWidth = 4};
+}
+
+std::int64_t runningMeans(const SegmentationNetwork& network)
+{
+    std::int64_t count = 0;
+    for (const auto& buffer : network.named_buffers()) {
+        count += buffer.key().ends_with("running_mean") ? buffer.value().numel() : 0;
+    }
+    return count;
+}
+
+}  // namespace
+
+class TestNetworks : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void seedParameterCountsAreExact();
+    void seedNormalisationHasItsCounts();
+    void outputShapeEqualsInputShape();
+    void stridedConvolutionPadsBehindOnEvenSizes();
+    void instanceNormalisationMatchesItsDefinition();
+    void gradientsReachEveryParameter();
+    void observerSeesTheWholePassAndMayStopIt();
+    void samplesOfABatchDoNotMix();
+    void layoutAndPrecisionKeepTheResult();
+    void keysAreInverse();
+    void foreignShapesAreRefused();
+};
+
+void TestNetworks::seedParameterCountsAreExact()
+{
+    const auto count = [](NetworkKind kind) {
+        return convolutionParameterCount(*makeNetwork(seedNetwork(kind)));
+    };
+    QCOMPARE(count(NetworkKind::UNet), 16318307);
+    QCOMPARE(count(NetworkKind::ResUNet), 23776579);
+    QCOMPARE(count(NetworkKind::VNet), 44185059);
+}
+
+void TestNetworks::seedNormalisationHasItsCounts()
+{
+    QCOMPARE(runningMeans(*makeNetwork(seedNetwork(NetworkKind::UNet))), 0);
+    QCOMPARE(runningMeans(*makeNetwork(seedNetwork(NetworkKind::ResUNet))), 114);
+    QCOMPARE(runningMeans(*makeNetwork(seedNetwork(NetworkKind::VNet))), 58);
+    NetworkConfig config = seedNetwork(NetworkKind::ResUNet);
+    config.baseWidth = 4;
+    const auto network = makeNetwork(config);
+    network->eval();
+    QVERIFY(network->forward(torch::randn({1, 4, 16, 16, 16})).isfinite().all().item<bool>());
+}
+
+void TestNetworks::outputShapeEqualsInputShape()
+{
+    const torch::NoGradGuard noGradient;
+    for (const NetworkKind kind : kAllNetworks) {
+        const auto network = makeNetwork(smallConfig(kind));
+        for (const auto& size : {std::array{16, 16, 16}, std::array{17, 24, 5}, std::array{1, 30, 33}}) {
+            const at::Tensor out = network->forward(torch::randn({2, 4, size[0], size[1], size[2]}));
+            QCOMPARE(out.sizes(), (std::vector<std::int64_t>{2, 3, size[0], size[1], size[2]}));
+        }
+    }
+}
+
+void TestNetworks::stridedConvolutionPadsBehindOnEvenSizes()
+{
+    const torch::NoGradGuard noGradient;
+    Convolution strided({.in = 1, .out = 1, .stride = 2, .level = 1}, {});
+    strided.weight.zero_();
+    strided.weight.index_put_({0, 0, 0, 0, 0}, 1.0);
+    const at::Tensor input = torch::rand({1, 1, 8, 8, 8});
+    using torch::indexing::Slice;
+    const Slice everySecond(torch::indexing::None, torch::indexing::None, 2);
+    QVERIFY(strided.forward(input).equal(
+        input.index({Slice(), Slice(), everySecond, everySecond, everySecond})));
+}
+
+void TestNetworks::instanceNormalisationMatchesItsDefinition()
+{
+    const LayerContext context{.config = smallConfig(NetworkKind::UNet)};
+    Normalisation norm(6, 0, context);
+    const at::Tensor input = torch::randn({2, 6, 5, 6, 7}) * 3 + 1;
+    const auto [var, mean] = at::var_mean(input, {2, 3, 4}, false, true);
+    QVERIFY(norm.forward(input).allclose((input - mean) / (var + 1e-5).sqrt(), 1e-4, 1e-5));
+}
+
+void TestNetworks::gradientsReachEveryParameter()
+{
+    for (const NetworkKind kind : kAllNetworks) {
+        for (const FeatureNorm norm : {FeatureNorm::None, FeatureNorm::Instance, FeatureNorm::Group,
+                                       FeatureNorm::BatchPerZ}) {
+            NetworkConfig config = smallConfig(kind);
+            config.norm = norm;
+            const auto network = makeNetwork(config);
+            network->train();
+            network->forward(torch::randn({2, 4, 32, 32, 16})).square().mean().backward();
+            for (const auto& parameter : network->named_parameters()) {
+                const at::Tensor gradient = parameter.value().grad();
+                QVERIFY2(gradient.defined() && gradient.isfinite().all().item<bool>(),
+                         parameter.key().c_str());
+            }
+        }
+    }
+}
+
+void TestNetworks::observerSeesTheWholePassAndMayStopIt()
+{
+    const torch::NoGradGuard noGradient;
+    for (const NetworkKind kind : kAllNetworks) {
+        const auto network = makeNetwork(smallConfig(kind));
+        double last = 0;
+        int calls = 0;
+        network->setLayerObserver([&](double share) {
+            QVERIFY(share > last);
+            last = share;
+            ++calls;
+        });
+        const at::Tensor input = torch::randn({1, 4, 16, 16, 16});
+        (void)network->forward(input);
+        QVERIFY(calls > 10);
+        QVERIFY(std::abs(last - 1.0) < 1e-9);
+        network->setLayerObserver([](double) { throw Cancelled(); });
+        QVERIFY_EXCEPTION_THROWN((void)network->forward(input), Cancelled);
+        network->setLayerObserver({});
+        QVERIFY(network->forward(input).defined());
+    }
+    const auto seed = makeNetwork(seedNetwork(NetworkKind::UNet));
+    QVERIFY(std::abs(2e-9 * seed->multiplyAddsPerVoxel() * 160 * 160 * 16 - 742) < 1);
+}
+
+void TestNetworks::samplesOfABatchDoNotMix()
+{
+    const torch::NoGradGuard noGradient;
+    for (const NetworkKind kind : kAllNetworks) {
+        const auto network = makeNetwork(smallConfig(kind));
+        network->eval();
+        const at::Tensor batch = torch::randn({2, 4, 16, 32, 16});
+        const at::Tensor single = network->forward(batch.slice(0, 1, 2));
+        QVERIFY(network->forward(batch).slice(0, 1, 2).allclose(single, 1e-3, 1e-4));
+    }
+}
+
+void TestNetworks::layoutAndPrecisionKeepTheResult()
+{
+    const torch::NoGradGuard noGradient;
+    for (const NetworkKind kind : kAllNetworks) {
+        const auto network = makeNetwork(smallConfig(kind));
+        network->eval();
+        const at::Tensor input = torch::randn({1, 4, 32, 32, 32});
+        const at::Tensor expected = network->forward(input);
+        const auto copy = makeNetwork(smallConfig(kind));
+        copyWeights(*network, *copy);
+        copy->eval();
+        toChannelsLast(*copy);
+        const at::Tensor last = input.contiguous(at::MemoryFormat::ChannelsLast3d);
+        QVERIFY(copy->forward(last).allclose(expected, 1e-3, 1e-3));
+        convertConvolutions(*copy, at::kBFloat16);
+        const at::Tensor low = copy->forward(last.to(at::kBFloat16)).to(at::kFloat);
+        QVERIFY((low - expected).abs().mean().item<double>() <
+                0.05 * expected.abs().mean().item<double>());
+    }
+}
+
+void TestNetworks::keysAreInverse()
+{
+    for (const NetworkKind kind : kAllNetworks) {
+        QVERIFY(networkKindFromKey(key(kind)) == kind);
+    }
+    for (const FeatureNorm norm : {FeatureNorm::None, FeatureNorm::Instance, FeatureNorm::Group,
+                                   FeatureNorm::BatchPerZ}) {
+        QVERIFY(featureNormFromKey(key(norm)) == norm);
+    }
+    QVERIFY(!networkKindFromKey("u-net"));
+    QVERIFY(!featureNormFromKey(""));
+}
+
+void TestNetworks::foreignShapesAreRefused()
+{
+    const auto network = makeNetwork(smallConfig(NetworkKind::UNet));
+    QVERIFY_EXCEPTION_THROWN((void)network->forward(torch::zeros({1, 3, 16, 16, 16})), Error);
+    QVERIFY_EXCEPTION_THROWN((void)network->forward(torch::zeros({4, 16, 16, 16})), Error);
+    const auto seed = makeNetwork(seedNetwork(NetworkKind::VNet));
+    QVERIFY_EXCEPTION_THROWN((void)seed->forward(torch::zeros({1, 4, 16, 16, 32})), Error);
+}
+
+QTEST_APPLESS_MAIN(TestNetworks)
+#include "test_networks.moc"
