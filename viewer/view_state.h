@@ -43,7 +43,7 @@ public:
     /// The grid whose planes are shown; others are resampled onto it through world space.
     [[nodiscard]] const Geometry& referenceGrid() const { return m_referenceGrid; }
     /// Part of the reference grid that is not background; views fit to it.
-    [[nodiscard]] const IndexBox& contentBox() const { return m_contentBox; }
+    [[nodiscard]] const VoxelBox& contentBox() const { return m_contentBox; }
     /// True where the shown sequence lies on another grid than the planes: resampled, with a badge.
     [[nodiscard]] bool shownImageIsResampled() const;
 
@@ -88,10 +88,11 @@ private:
     template <typename T>
     void assign(T& member, const T& value, Change change);
     void notify(Changes changes);
+    [[nodiscard]] OverlayLayer* findLayer(int id);
 
     Images m_images;
     Geometry m_referenceGrid;
-    IndexBox m_contentBox;
+    VoxelBox m_contentBox;
     Vec3 m_cursorLps = {0, 0, 0};
     Sequence m_sequence = Sequence::Flair;
     std::array<WindowLevel, 4> m_windowLevels;

@@ -2,6 +2,7 @@
 
 // The range of intensities shown from black to white, and where a volume has anything to show.
 
+#include "segmentation/volume/reorient.h"
 #include "segmentation/volume/volume.h"
 
 namespace glioscope {
@@ -19,16 +20,10 @@ struct WindowLevel {
 /// one value gets a window of 1 around it; values that are not finite are left out.
 [[nodiscard]] WindowLevel automaticWindowLevel(const Image& image);
 
-/// The same from a box of voxels, both corners included and clipped to the grid.
-[[nodiscard]] WindowLevel automaticWindowLevel(const Image& image, Index3 first, Index3 last);
+/// The same from the voxels of a box, clipped to the grid.
+[[nodiscard]] WindowLevel automaticWindowLevel(const Image& image, const VoxelBox& box);
 
-/// Smallest box of voxels that holds everything unequal to the background; the whole grid where
-/// nothing is. Looks at every other voxel along each axis.
-struct IndexBox {
-    Index3 first = {0, 0, 0};
-    Index3 last = {-1, -1, -1};  ///< included
-    bool operator==(const IndexBox&) const = default;
-};
-[[nodiscard]] IndexBox contentBox(const Image& image);
+/// Smallest box that holds everything unequal to the background; the whole grid where nothing is.
+[[nodiscard]] VoxelBox contentBox(const Image& image);
 
 }  // namespace glioscope
