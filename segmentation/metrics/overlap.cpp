@@ -1,0 +1,56 @@
+#include "segmentation/metrics/overlap.h"
+
+#include "segmentation/volume/error.h"
+
+#include <cstddef>
+#include <string>
+
+namespace glioscope {
+namespace {
+
+double ratioOrOne(std::int64_t numerator, std::int64_t denominator)
+{
+    return denominator == 0 ? 1.0
+                            : static_cast<double>(numerator) / static_cast<double>(denominator);
+}
+
+}  // namespace
+
+Confusion compareMasks(std::span<const std::uint8_t> prediction,
+                       std::span<const std::uint8_t> reference)
+{
+    if (prediction.size() != reference.size()) {
+        throw Error("A prediction of " + std::to_string(prediction.size()) +
+                    " voxels cannot be compared with a reference of " +
+                    std::to_string(reference.size()) + ". Both must lie on one grid.");
+    }
+    std::int64_t both = 0, predicted = 0, expected = 0;
+    for (std::size_t i = 0; i < prediction.size(); ++i) {
+        const int p = prediction[i] != 0, r = reference[i] != 0;
+        both += p & r;
+        predicted += p;
+        expected += r;
+    }
+    const auto total = static_cast<std::int64_t>(prediction.size());
+    return {.truePositive = both,
+            .falsePositive = predicted - both,
+            .falseNegative = expected - both,
+            .trueNegative = total - predicted - expected + both};
+}
+
+double dice(const Confusion& c)
+{
+    return ratioOrOne(2 * c.truePositive, 2 * c.truePositive + c.falsePositive + c.falseNegative);
+}
+
+double sensitivity(const Confusion& c)
+{
+    return ratioOrOne(c.truePositive, c.truePositive + c.falseNegative);
+}
+
+double specificity(const Confusion& c)
+{
+    return ratioOrOne(c.trueNegative, c.trueNegative + c.falsePositive);
+}
+
+}  // namespace glioscope
