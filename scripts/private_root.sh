@@ -14,7 +14,8 @@ make_private_root() {
     [ "$free" -ge 8000000 ] || die "The set-up needs 8 GB in $cache, and $((free / 1000000)) GB are free; free some or set XDG_CACHE_HOME."
 
     find_bootstrap_tools
-    local partial="$cache/partial-$$" log="$cache/set-up.log"
+    local log="$cache/set-up.log"
+    partial="$cache/partial-$$"
     trap 'abandon "$partial"' EXIT
     trap 'say "Interrupted; run the same command again to set up."; exit 130' INT TERM HUP
     say "Setting up a private Debian 14 in $root (once; about 3 minutes, 6 GB; log: $log)"
@@ -49,7 +50,8 @@ bootstrap_base() {
     mkdir -p "$1"
     if [ "$bootstrap_mode" = user ]; then
         mmdebstrap --mode=unshare --variant=minbase --aptopt='Acquire::Check-Valid-Until "false"' \
-            --include="$(packages | paste -sd,)" --format=directory forky "$1" "$mirror"
+            --include="$(packages | paste -sd,)" --format=tar forky - "$mirror" |
+            tar -x -C "$1" --no-same-owner --exclude='./dev/*'  # so that all of it is the caller's
     else
         # Older releases of debootstrap know the recipe by the name of the unstable suite alone.
         unshare --mount --propagation private debootstrap --variant=minbase forky "$1" "$mirror" \
