@@ -11,9 +11,15 @@ constexpr double kKerasBatchEpsilon = 1e-3;
 constexpr double kKerasBatchMomentum = 0.01;
 constexpr double kEpsilon = 1e-5;
 
-at::Tensor heNormal(at::IntArrayRef sizes, double fanIn)
+at::Tensor heNormal(at::IntArrayRef sizes, double fanIn, const LayerContext& context)
 {
-    return torch::randn(sizes).mul_(std::sqrt(2.0 / fanIn));
+    at::Tensor weight = torch::empty(sizes, context.device);
+    return context.initialised ? weight.normal_(0, std::sqrt(2.0 / fanIn)) : weight;
+}
+
+at::Tensor constant(std::int64_t length, double value, const LayerContext& context)
+{
+    return torch::full({length}, value, at::TensorOptions(at::kFloat).device(context.device));
 }
 
 double perInputVoxel(double multiplyAdds, int level)
@@ -29,8 +35,8 @@ Convolution::Convolution(const ConvolutionShape& shape, const LayerContext& cont
     const double taps = std::pow(shape.kernel, 3);
     weight = register_parameter(
         "weight", heNormal({shape.out, shape.in, shape.kernel, shape.kernel, shape.kernel},
-                           shape.in * taps));
-    bias = register_parameter("bias", torch::zeros({shape.out}));
+                           shape.in * taps, context));
+    bias = register_parameter("bias", constant(shape.out, 0, context));
     m_work = perInputVoxel(shape.in * shape.out * taps, shape.level);
     m_clock->add(m_work);
 }
@@ -54,8 +60,8 @@ TransposedConvolution::TransposedConvolution(const ConvolutionShape& shape,
                                              const LayerContext& context)
     : m_clock(context.clock)
 {
-    weight = register_parameter("weight", heNormal({shape.in, shape.out, 2, 2, 2}, shape.in));
-    bias = register_parameter("bias", torch::zeros({shape.out}));
+    weight = register_parameter("weight", heNormal({shape.in, shape.out, 2, 2, 2}, shape.in, context));
+    bias = register_parameter("bias", constant(shape.out, 0, context));
     m_work = perInputVoxel(static_cast<double>(shape.in) * shape.out, shape.level);
     m_clock->add(m_work);
 }
@@ -76,11 +82,11 @@ Normalisation::Normalisation(int channels, int level, const LayerContext& contex
     }
     const bool perZ = m_kind == FeatureNorm::BatchPerZ;
     const int length = perZ ? std::max(1, context.config.batchPerZLength >> level) : channels;
-    m_weight = register_parameter("weight", torch::ones({length}));
-    m_bias = register_parameter("bias", torch::zeros({length}));
+    m_weight = register_parameter("weight", constant(length, 1, context));
+    m_bias = register_parameter("bias", constant(length, 0, context));
     if (perZ) {
-        m_runningMean = register_buffer("running_mean", torch::zeros({length}));
-        m_runningVar = register_buffer("running_var", torch::ones({length}));
+        m_runningMean = register_buffer("running_mean", constant(length, 0, context));
+        m_runningVar = register_buffer("running_var", constant(length, 1, context));
     }
 }
 

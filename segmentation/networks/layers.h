@@ -37,6 +37,8 @@ private:
 /// What layers share while a network is put together.
 struct LayerContext {
     NetworkConfig config;
+    bool initialised = true;         ///< false leaves weights as the allocator gives them
+    at::Device device = at::kCPU;    ///< at::kMeta gives shapes without memory
     std::shared_ptr<LayerClock> clock = std::make_shared<LayerClock>();
 };
 

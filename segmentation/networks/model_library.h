@@ -16,8 +16,8 @@ struct ModelEntry {
     ModelContract contract;
 };
 
-/// $GLIOSCOPE_MODELS (tests), the resources of this build or installation, then
-/// $XDG_DATA_HOME/glioscope/models. Folders need not exist.
+/// $GLIOSCOPE_MODELS alone where it is set (tests); else the installation's folder beside the program,
+/// the resources of this build, and $XDG_DATA_HOME/glioscope/models. Folders need not exist.
 [[nodiscard]] std::vector<std::filesystem::path> modelFolders();
 
 /// Models of those folders, best measured first; unreadable files are left out.

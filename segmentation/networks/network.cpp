@@ -73,15 +73,28 @@ double SegmentationNetwork::multiplyAddsPerVoxel() const
     return m_clock->total();
 }
 
-std::shared_ptr<SegmentationNetwork> makeNetwork(const NetworkConfig& config)
+namespace {
+
+std::shared_ptr<SegmentationNetwork> build(const LayerContext& context)
 {
-    const LayerContext context{.config = config};
-    switch (config.kind) {
+    switch (context.config.kind) {
     case NetworkKind::UNet: return std::make_shared<UNet>(context);
     case NetworkKind::ResUNet: return std::make_shared<ResUNet>(context);
     case NetworkKind::VNet: return std::make_shared<VNet>(context);
     }
     throw Error("The network is of a kind this program does not know.");
+}
+
+}  // namespace
+
+std::shared_ptr<SegmentationNetwork> makeNetwork(const NetworkConfig& config)
+{
+    return build({.config = config});
+}
+
+std::shared_ptr<SegmentationNetwork> makeEmptyNetwork(const NetworkConfig& config, at::Device device)
+{
+    return build({.config = config, .initialised = false, .device = device});
 }
 
 void toChannelsLast(SegmentationNetwork& network)

@@ -7,6 +7,7 @@
 #include "segmentation/networks/network_config.h"
 
 #include <ATen/core/TensorBody.h>
+#include <c10/core/Device.h>
 #include <torch/nn/module.h>
 
 #include <functional>
@@ -44,6 +45,10 @@ private:
 
 /// Weights are He-normal, biases 0, from the calling thread's default generator.
 [[nodiscard]] std::shared_ptr<SegmentationNetwork> makeNetwork(const NetworkConfig& config);
+
+/// The same network with weights yet to be filled in; at::kMeta gives names and shapes without memory.
+[[nodiscard]] std::shared_ptr<SegmentationNetwork> makeEmptyNetwork(const NetworkConfig& config,
+                                                                    at::Device device);
 
 /// Converts 5-D weights to channels_last_3d, which convolutions run faster in; values stay.
 void toChannelsLast(SegmentationNetwork& network);

@@ -1,0 +1,106 @@
+#include "segmentation/networks/model_library.h"
+
+#include "segmentation/networks/model_file.h"
+#include "segmentation/volume/error.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace glioscope {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kExtension = ".h5";
+
+fs::path environmentPath(const char* name)
+{
+    const char* value = std::getenv(name);
+    return value ? fs::path(value) : fs::path();
+}
+
+std::vector<fs::path> modelFilesOf(const fs::path& folder)
+{
+    std::vector<fs::path> files;
+    std::error_code ignored;
+    for (const auto& entry : fs::directory_iterator(folder, ignored)) {
+        if (entry.path().extension() == kExtension && entry.is_regular_file(ignored)) {
+            files.push_back(entry.path());
+        }
+    }
+    std::ranges::sort(files);
+    return files;
+}
+
+std::string namesOf(const std::vector<ModelEntry>& models)
+{
+    std::string names;
+    for (const ModelEntry& model : models) {
+        names += (names.empty() ? "" : ", ") + model.contract.name;
+    }
+    return names;
+}
+
+}  // namespace
+
+std::vector<fs::path> modelFolders()
+{
+    if (const fs::path given = environmentPath("GLIOSCOPE_MODELS"); !given.empty()) {
+        return {given};
+    }
+    std::vector<fs::path> folders;
+    std::error_code failed;
+    if (const fs::path program = fs::read_symlink("/proc/self/exe", failed); !failed) {
+        folders.push_back(program.parent_path().parent_path() / "share/glioscope/models");
+    }
+    folders.emplace_back(GLIOSCOPE_RESOURCES "/models");
+    if (const fs::path data = environmentPath("XDG_DATA_HOME"); !data.empty()) {
+        folders.push_back(data / "glioscope/models");
+    } else if (const fs::path home = environmentPath("HOME"); !home.empty()) {
+        folders.push_back(home / ".local/share/glioscope/models");
+    }
+    return folders;
+}
+
+std::vector<ModelEntry> listModels()
+{
+    std::vector<ModelEntry> models;
+    for (const fs::path& folder : modelFolders()) {
+        for (const fs::path& file : modelFilesOf(folder)) {
+            try {
+                models.push_back({file, readContract(file)});
+            } catch (const Error&) {
+                continue;
+            }
+        }
+    }
+    std::ranges::stable_sort(models, std::greater(),
+                             [](const ModelEntry& model) { return meanDice(model.contract); });
+    return models;
+}
+
+fs::path findModel(const std::string& nameOrFile)
+{
+    std::error_code ignored;
+    const fs::path asFile(nameOrFile);
+    if (!nameOrFile.empty() && (asFile.has_parent_path() || asFile.extension() == kExtension)) {
+        if (!fs::is_regular_file(asFile, ignored)) {
+            throw Error("The model file " + nameOrFile + " does not exist; check its name.");
+        }
+        return fs::absolute(asFile);
+    }
+    const std::vector<ModelEntry> models = listModels();
+    for (const ModelEntry& model : models) {
+        if (nameOrFile.empty() || model.contract.name == nameOrFile) {
+            return model.file;
+        }
+    }
+    if (models.empty()) {
+        throw Error("No model was found in " + modelFolders().back().string() +
+                    " or beside the program; give a model file.");
+    }
+    throw Error("There is no model named " + nameOrFile + "; there are " + namesOf(models) +
+                ", and any model file can be given.");
+}
+
+}  // namespace glioscope
