@@ -12,7 +12,10 @@ namespace glioscope {
 
 class LabelSurfaces {
 public:
-    LabelSurfaces();
+    /// The meshes themselves, for sources of this folder (label_meshes.h).
+    struct Meshes;
+
+    explicit LabelSurfaces(std::unique_ptr<Meshes> meshes);
     ~LabelSurfaces();
     LabelSurfaces(const LabelSurfaces&) = delete;
     LabelSurfaces& operator=(const LabelSurfaces&) = delete;
@@ -28,8 +31,10 @@ public:
     };
     [[nodiscard]] Enclosed enclosed(Label label) const;
 
-    struct Private;
-    std::unique_ptr<Private> d;
+    [[nodiscard]] const Meshes& meshes() const { return *m_meshes; }
+
+private:
+    std::unique_ptr<Meshes> m_meshes;
 };
 
 /// Tens of milliseconds a label; any thread, also several at once. `stop` is asked between labels;

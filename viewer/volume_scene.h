@@ -29,7 +29,7 @@ public:
     /// Surfaces stay until replaced, also when the active layer changes.
     void setSurfaces(std::shared_ptr<const LabelSurfaces> surfaces);
 
-    /// Turns as if the pointer moved by so many device pixels (y downwards) on a ball.
+    /// Turns by a pointer movement in device pixels (y downwards); the head stays upright.
     void rotate(double dx, double dy);
     void pan(double dx, double dy);
     void zoom(double factor);

@@ -26,14 +26,14 @@ float backgroundOf(const Image& image)
                              [&](float a, float b) { return votes(a) < votes(b); });
 }
 
-VoxelBox clipped(const VoxelBox& box, const Index3& size)
+VoxelBox boxBetween(const Index3& corner, const Index3& opposite, const Index3& size)
 {
-    VoxelBox result;
+    VoxelBox box;
     for (int c = 0; c < 3; ++c) {
-        result.begin[c] = std::clamp(box.begin[c], 0, size[c]);
-        result.end[c] = std::clamp(box.end[c], result.begin[c], size[c]);
+        box.begin[c] = std::clamp(std::min(corner[c], opposite[c]), 0, size[c]);
+        box.end[c] = std::clamp(std::max(corner[c], opposite[c]) + 1, box.begin[c], size[c]);
     }
-    return result;
+    return box;
 }
 
 float percentile(std::vector<float>& values, double fraction)
@@ -73,16 +73,16 @@ std::vector<float> samples(const Image& image, const VoxelBox& box, float backgr
 
 WindowLevel automaticWindowLevel(const Image& image)
 {
-    return automaticWindowLevel(image, VoxelBox{{0, 0, 0}, image.geometry.size});
+    return automaticWindowLevel(image, Index3{0, 0, 0}, image.geometry.size);
 }
 
-WindowLevel automaticWindowLevel(const Image& image, const VoxelBox& box)
+WindowLevel automaticWindowLevel(const Image& image, const Index3& corner, const Index3& opposite)
 {
     if (image.empty()) {
         return {};
     }
     const float background = backgroundOf(image);
-    std::vector<float> values = samples(image, clipped(box, image.geometry.size), background);
+    std::vector<float> values = samples(image, boxBetween(corner, opposite, image.geometry.size), background);
     if (values.empty()) {
         const double only = std::isfinite(background) ? background : 0.0;
         return {.window = 1, .level = only};

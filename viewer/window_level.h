@@ -20,8 +20,9 @@ struct WindowLevel {
 /// one value gets a window of 1 around it; values that are not finite are left out.
 [[nodiscard]] WindowLevel automaticWindowLevel(const Image& image);
 
-/// The same from the voxels of a box, clipped to the grid.
-[[nodiscard]] WindowLevel automaticWindowLevel(const Image& image, const VoxelBox& box);
+/// The same from a box between any two opposite corners, both included and clipped to the grid.
+[[nodiscard]] WindowLevel automaticWindowLevel(const Image& image, const Index3& corner,
+                                               const Index3& opposite);
 
 /// Smallest box that holds everything unequal to the background; the whole grid where nothing is.
 [[nodiscard]] VoxelBox contentBox(const Image& image);

@@ -1,0 +1,20 @@
+#pragma once
+
+// What a LabelSurfaces holds. Includes VTK, so only sources of this folder use it.
+
+#include "viewer/label_surfaces.h"
+
+#include <vtkPolyData.h>
+#include <vtkSmartPointer.h>
+
+#include <array>
+
+namespace glioscope {
+
+struct LabelSurfaces::Meshes {
+    /// Triangles with point normals, LPS mm; null where absent. Indexed as kTumourLabels, kAllRegions.
+    std::array<vtkSmartPointer<vtkPolyData>, 3> labels;
+    std::array<vtkSmartPointer<vtkPolyData>, 3> regions;
+};
+
+}  // namespace glioscope
