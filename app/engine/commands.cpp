@@ -1,0 +1,81 @@
+#include "app/engine/commands.h"
+
+#include "app/engine/interrupt.h"
+#include "segmentation/volume/error.h"
+
+#include <CLI/CLI.hpp>
+
+#include <cstdio>
+#include <cstdlib>
+#include <new>
+
+namespace glioscope {
+namespace {
+
+constexpr int kExitUsage = 2;
+
+void addCommands(CLI::App& app)
+{
+#ifdef GLIOSCOPE_HAS_CASES
+    addSegmentCommand(app);
+    addEvaluateCommand(app);
+    addPrepareCommand(app);
+#endif
+    addTrainCommand(app);
+#ifdef GLIOSCOPE_HAS_CASES
+    addPhantomCommand(app);
+#endif
+    addModelsCommand(app);
+    addSelftestCommand(app);
+#ifdef GLIOSCOPE_HAS_CASES
+    addBenchmarkCommand(app);
+    addServeCommand(app);
+#endif
+}
+
+int failed(const char* sentence, int code) noexcept
+{
+    std::fprintf(stderr, "glioscope-engine: %s\n", sentence);
+    return code;
+}
+
+}  // namespace
+
+int runEngine(int argc, char** argv)
+{
+    CLI::App app("Segments brain tumours in MRI with UNet, ResUNet and VNet. For research and teaching, "
+                 "not for diagnosis.",
+                 "glioscope-engine");
+    app.set_version_flag("--version", "glioscope-engine " GLIOSCOPE_VERSION);
+    app.require_subcommand(1);
+    app.footer("glioscope-engine COMMAND --help tells a command's options. Exit codes: 0 done, 1 failed, "
+               "2 wrong usage, 130 cancelled.");
+    addCommands(app);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? EXIT_SUCCESS : kExitUsage;
+    }
+    return EXIT_SUCCESS;
+}
+
+int reportFailure() noexcept
+{
+    try {
+        throw;
+    } catch (const Cancelled&) {
+        return failed("Cancelled.", kExitCancelled);
+    } catch (const AmbiguousInput& error) {
+        return failed(error.what(), kExitUsage);
+    } catch (const std::bad_alloc&) {
+        return failed("The memory of this machine does not suffice; close other programs, or use a "
+                      "smaller model.",
+                      EXIT_FAILURE);
+    } catch (const std::exception& error) {
+        return failed(error.what(), EXIT_FAILURE);
+    } catch (...) {
+        return failed("An unknown failure ended the command.", EXIT_FAILURE);
+    }
+}
+
+}  // namespace glioscope

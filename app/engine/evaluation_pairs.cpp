@@ -1,0 +1,181 @@
+#include "app/engine/evaluation_pairs.h"
+
+#include "segmentation/case/case_naming.h"
+#include "segmentation/case/case_reader.h"
+#include "segmentation/volume/error.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <tuple>
+
+namespace glioscope {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr std::array<std::string_view, 2> kLabelEndings = {"_seg", "-seg"};
+
+/// Stem without "_seg"; nothing where it has no such ending.
+std::optional<std::string> withoutLabelEnding(const std::string& stem)
+{
+    for (const std::string_view ending : kLabelEndings) {
+        if (endsWithIgnoringCase(stem, ending)) {
+            return stem.substr(0, stem.size() - ending.size());
+        }
+    }
+    return std::nullopt;
+}
+
+struct NamedFile {
+    std::string name;  ///< the stem, without "_seg" where it has that
+    fs::path file;
+};
+
+/// Files ending in "seg" of a folder and its subfolders, or all images where none does.
+std::vector<NamedFile> labelFilesIn(const fs::path& folder)
+{
+    std::vector<NamedFile> marked;
+    std::vector<NamedFile> all;
+    std::error_code error;
+    for (const auto& entry : fs::recursive_directory_iterator(folder, error)) {
+        const std::string fileName = entry.path().filename().string();
+        if (!entry.is_regular_file() || !isImageName(fileName)) {
+            continue;
+        }
+        const std::string stem = stemOf(fileName);
+        all.push_back({stem, entry.path()});
+        if (const auto name = withoutLabelEnding(stem)) {
+            marked.push_back({*name, entry.path()});
+        }
+    }
+    if (error) {
+        throw Error("The folder " + folder.string() + " cannot be read: " + error.message() + ".");
+    }
+    return marked.empty() ? all : marked;
+}
+
+/// Written by us: then a report of the same name, without "_seg", lies beside it.
+bool hasReportOfOurs(const fs::path& file)
+{
+    std::error_code ignored;
+    const auto name = withoutLabelEnding(stemOf(file.filename().string()));
+    return name && fs::is_regular_file(file.parent_path() / (*name + ".json"), ignored);
+}
+
+std::optional<LabelScheme> schemeFromCase(const fs::path& file)
+{
+    try {
+        const CaseFiles files = findCase(file);
+        std::error_code ignored;
+        return files.labels && fs::equivalent(*files.labels, file, ignored) ? files.namedScheme
+                                                                            : std::nullopt;
+    } catch (const Error&) {
+        return std::nullopt;  // a lone mask among others is no case
+    }
+}
+
+std::optional<LabelScheme> schemeFromName(const fs::path& file)
+{
+    const std::string fileName = file.filename().string();
+    const auto role = roleFromName(fileName);
+    const std::string caseName = role && !role->caseName.empty() ? role->caseName : stemOf(fileName);
+    std::vector<std::string> tokens;
+    if (role) {
+        tokens.push_back(role->token);
+    }
+    return schemeFromNames(caseName, tokens);
+}
+
+LabelFile withScheme(const fs::path& file)
+{
+    if (hasReportOfOurs(file)) {
+        return {file, LabelScheme::Brats2021};
+    }
+    const auto fromCase = schemeFromCase(file);
+    return {file, fromCase ? fromCase : schemeFromName(file)};
+}
+
+std::map<std::string, LabelFile> referencesIn(const fs::path& folder)
+{
+    std::map<std::string, LabelFile> references;
+    if (isDataset(folder)) {
+        for (const CaseFiles& files : listCases(folder)) {
+            if (files.labels) {
+                references[files.name] = {*files.labels, files.namedScheme};
+            }
+        }
+    }
+    if (references.empty()) {
+        for (const NamedFile& named : labelFilesIn(folder)) {
+            references[named.name] = withScheme(named.file);
+        }
+    }
+    return references;
+}
+
+/// The longest case name that `name` is or begins with, since one case's name may begin another's.
+std::optional<std::string> caseOf(const std::string& name,
+                                  const std::map<std::string, LabelFile>& references)
+{
+    std::optional<std::string> best;
+    for (const auto& [caseName, file] : references) {
+        const bool fits = name.starts_with(caseName) &&
+                          (name.size() == caseName.size() || name[caseName.size()] == '_' ||
+                           name[caseName.size()] == '-');
+        if (fits && (!best || caseName.size() > best->size())) {
+            best = caseName;
+        }
+    }
+    return best;
+}
+
+}  // namespace
+
+LabelFile labelFileOf(const fs::path& path)
+{
+    std::error_code ignored;
+    if (!fs::is_directory(path, ignored)) {
+        if (!fs::exists(path, ignored)) {
+            throw Error("There is no file " + path.string() + "; check its name.");
+        }
+        return withScheme(path);
+    }
+    const CaseFiles files = findCase(path);
+    if (!files.labels) {
+        throw Error("The case in " + path.string() + " has no labels; give a label file.");
+    }
+    return {*files.labels, files.namedScheme};
+}
+
+PairedFolders pairFolders(const fs::path& predictions, const fs::path& references)
+{
+    const std::map<std::string, LabelFile> known = referencesIn(references);
+    std::map<std::string, bool> predicted;
+    PairedFolders paired;
+    for (const NamedFile& named : labelFilesIn(predictions)) {
+        const auto caseName = caseOf(named.name, known);
+        if (!caseName) {
+            paired.predictionsWithoutCase.push_back(named.file);
+            continue;
+        }
+        predicted[*caseName] = true;
+        const std::size_t modelStart = std::min(caseName->size() + 1, named.name.size());
+        paired.pairs.push_back({*caseName, named.name.substr(modelStart), withScheme(named.file),
+                                known.at(*caseName)});
+    }
+    for (const auto& [caseName, file] : known) {
+        if (!predicted.contains(caseName)) {
+            paired.casesWithoutPrediction.push_back(caseName);
+        }
+    }
+    if (paired.pairs.empty()) {
+        throw Error("No segmentation in " + predictions.string() + " is named after a labelled case of " +
+                    references.string() + "; name them <case>_seg.nii.gz.");
+    }
+    std::ranges::sort(paired.pairs, {}, [](const EvaluationPair& pair) {
+        return std::tie(pair.model, pair.caseName);
+    });
+    return paired;
+}
+
+}  // namespace glioscope

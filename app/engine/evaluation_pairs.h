@@ -1,0 +1,43 @@
+#pragma once
+
+// Which segmentation is held against which: two files, or two folders paired by case names. Names and
+// headers only; no voxel is read.
+
+#include "segmentation/volume/label.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace glioscope {
+
+/// A label file with what its surroundings say about its numbers: a report of ours beside it, the case
+/// it belongs to, its name.
+struct LabelFile {
+    std::filesystem::path file;
+    std::optional<LabelScheme> namedScheme;
+};
+
+/// `path` is a label file, or a case folder whose labels are meant. Throws Error naming it.
+[[nodiscard]] LabelFile labelFileOf(const std::filesystem::path& path);
+
+struct EvaluationPair {
+    std::string caseName;
+    std::string model;  ///< what the prediction's name says between case and "seg"; may be empty
+    LabelFile prediction;
+    LabelFile reference;
+};
+
+struct PairedFolders {
+    std::vector<EvaluationPair> pairs;                       ///< by model, then case
+    std::vector<std::string> casesWithoutPrediction;
+    std::vector<std::filesystem::path> predictionsWithoutCase;
+};
+
+/// Predictions are files `<case>[_<model>]_seg.nii.gz`, or where no name ends in "seg" all images;
+/// references the cases of a dataset, or label files likewise. Throws Error when nothing pairs.
+[[nodiscard]] PairedFolders pairFolders(const std::filesystem::path& predictions,
+                                        const std::filesystem::path& references);
+
+}  // namespace glioscope

@@ -1,0 +1,207 @@
+// glioscope-engine segment: one case or a dataset with one or several models. A dataset goes on past a
+// case that fails, and past those that an earlier run has done.
+
+#include "app/engine/command_options.h"
+#include "app/engine/commands.h"
+#include "app/engine/console.h"
+#include "app/engine/interrupt.h"
+#include "app/engine/run_segment_job.h"
+#include "segmentation/case/case_reader.h"
+#include "segmentation/networks/model_file.h"
+#include "segmentation/networks/model_library.h"
+#include "segmentation/volume/error.h"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <cstdio>
+#include <memory>
+
+namespace glioscope {
+namespace {
+
+struct SegmentSettings {
+    std::filesystem::path input;
+    std::vector<std::string> models;
+    std::filesystem::path output;
+    ComputeOptions compute;
+    bool probabilities = SegmentJob().probabilities;
+    std::string shard = "1/1";
+    bool json = false;
+};
+
+/// Two models of one name would write the same files.
+void refuseEqualNames(const std::vector<std::string>& models)
+{
+    std::map<std::string, std::filesystem::path> fileByName;
+    for (const std::string& model : models) {
+        const std::filesystem::path file = findModel(model);
+        const auto [known, isNew] = fileByName.emplace(readContract(file).name, file);
+        if (!isNew) {
+            throw AmbiguousInput("The models " + known->second.string() + " and " + file.string() +
+                                 " are both named " + known->first +
+                                 " and would write the same files; run one at a time, each with an "
+                                 "output folder of its own.");
+        }
+    }
+}
+
+/// A case of the run: a file of it says which one is meant, which in a flat dataset the folder does not.
+struct CaseEntry {
+    std::string name;
+    std::filesystem::path path;
+};
+
+std::vector<CaseEntry> casesOf(const SegmentSettings& settings)
+{
+    if (!isDataset(settings.input)) {
+        return {{findCase(settings.input).name, settings.input}};
+    }
+    const Shard shard = *shardFromText(settings.shard);
+    const std::vector<CaseFiles> listed = listCases(settings.input);
+    std::vector<CaseEntry> cases;
+    for (std::size_t i = 0; i < listed.size(); ++i) {
+        const auto& images = listed[i].images;
+        const auto image = std::ranges::find_if(images, [](const auto& file) { return !!file; });
+        if (shard.holds(i) && image != images.end()) {
+            cases.push_back({listed[i].name, **image});
+        }
+    }
+    return cases;
+}
+
+/// One job a case and model, models innermost, so that a case is finished before the next begins.
+std::vector<SegmentJob> jobsFor(const SegmentSettings& settings)
+{
+    std::vector<SegmentJob> jobs;
+    for (const CaseEntry& entry : casesOf(settings)) {
+        for (const std::string& model : settings.models) {
+            jobs.push_back({.id = entry.name,
+                            .casePath = entry.path,
+                            .model = model,
+                            .outputFolder = settings.output,
+                            .device = settings.compute.device,
+                            .precision = settings.compute.precisionValue(),
+                            .probabilities = settings.probabilities});
+        }
+    }
+    return jobs;
+}
+
+void sayResult(Console& console, const SegmentResult& result, const std::string& remark)
+{
+    console.send(result);
+    std::string text = result.segmentation.string() + remark + "\n ";
+    for (const VolumeRow& row : result.volumes) {
+        char volume[64];
+        std::snprintf(volume, sizeof volume, " %s %.2f ml", row.name.c_str(), row.volumeMl);
+        text += volume;
+    }
+    console.say(text);
+    for (const std::string& notice : result.notices) {
+        console.say("  " + notice);
+    }
+}
+
+class SegmentCommand {
+public:
+    explicit SegmentCommand(const SegmentSettings& settings)
+        : m_settings(settings), m_console(settings.json)
+    {
+    }
+
+    void run()
+    {
+        try {
+            refuseEqualNames(m_settings.models);
+            const std::vector<SegmentJob> jobs = jobsFor(m_settings);
+            const InterruptDeadline deadline([this] { m_runner.abandon(); });
+            if (isDataset(m_settings.input)) {
+                runBatch(jobs);
+            } else {
+                runEach(jobs);
+            }
+        } catch (const Error& error) {
+            m_console.send(Failure{{}, error.what(), {}});
+            throw;
+        }
+    }
+
+private:
+    void runEach(const std::vector<SegmentJob>& jobs)
+    {
+        for (const SegmentJob& job : jobs) {
+            sayResult(m_console, m_runner.run(job, hooks(job.id)), "");
+        }
+    }
+
+    void runBatch(const std::vector<SegmentJob>& jobs)
+    {
+        std::size_t failures = 0;
+        for (std::size_t i = 0; i < jobs.size(); ++i) {
+            const std::string place =
+                "[" + std::to_string(i + 1) + "/" + std::to_string(jobs.size()) + "] ";
+            try {
+                const auto earlier = m_runner.finished(jobs[i]);
+                sayResult(m_console,
+                          earlier ? *earlier : m_runner.run(jobs[i], hooks(place + jobs[i].id)),
+                          earlier ? " (done before)" : "");
+            } catch (const Error& error) {
+                ++failures;
+                m_console.send(Failure{jobs[i].id, error.what(), {}});
+                m_console.warn(error.what());
+            }
+        }
+        if (failures > 0) {
+            throw Error(std::to_string(failures) + " of " + std::to_string(jobs.size()) +
+                        " segmentations failed, for the reasons above; run the same command again "
+                        "after correcting them, and it goes on with those.");
+        }
+    }
+
+    JobHooks hooks(const std::string& what)
+    {
+        return {.progress = [this, what](const Progress& p) { m_console.progress(p, what); },
+                .stopRequested = interrupted};
+    }
+
+    SegmentSettings m_settings;
+    Console m_console;
+    SegmentRunner m_runner;
+};
+
+}  // namespace
+
+void addSegmentCommand(CLI::App& app)
+{
+    const auto settings = std::make_shared<SegmentSettings>();
+    CLI::App* command = app.add_subcommand("segment", "Segments one case, or every case of a dataset");
+    command->add_option("case", settings->input, "Folder of a case, any one file of it, or a dataset's folder")
+        ->required();
+    command->add_option("--model", settings->models,
+                        "Name or file of a model; several for several results. Without it the one with "
+                        "the best measured figures runs");
+    command->add_option("--output", settings->output,
+                        "Folder for <case>_<model>_seg.nii.gz (BraTS labels 1, 2, 4) and its report")
+        ->required();
+    addComputeOptions(*command, settings->compute);
+    command->add_flag("--probabilities", settings->probabilities,
+                      "Also write <case>_<model>_<region>.nii.gz, 0 to 255 for a probability of 0 to 1");
+    command->add_option("--shard", settings->shard,
+                        "K/N: only the K-th of N parts of a dataset, to share it among machines")
+        ->check(CLI::Validator(
+            [](const std::string& text) {
+                return shardFromText(text) ? std::string() : "\"" + text + "\" is no K/N with 1 <= K <= N.";
+            },
+            "K/N"))
+        ->capture_default_str();
+    addJsonOption(*command, settings->json);
+    command->callback([settings] {
+        if (settings->models.empty()) {
+            settings->models.emplace_back();
+        }
+        SegmentCommand(*settings).run();
+    });
+}
+
+}  // namespace glioscope

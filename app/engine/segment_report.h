@@ -1,0 +1,44 @@
+#pragma once
+
+// The JSON beside every segmentation: what was segmented, by which model, with which outcome. Its
+// presence also says that the result is whole, since it is put in place last.
+
+#include "segmentation/jobs/job.h"
+#include "segmentation/metrics/evaluation.h"
+#include "segmentation/volume/sequence.h"
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace glioscope {
+
+struct InputFile {
+    Sequence sequence = Sequence::Flair;
+    std::filesystem::path file;
+    std::string sha256;
+};
+
+struct SegmentReport {
+    SegmentResult result;                   ///< files under their final names
+    std::string caseName;
+    std::filesystem::path modelFile;
+    std::string modelSha256;
+    std::vector<InputFile> inputs;
+    Geometry geometry;                      ///< of the input, LPS mm
+    std::vector<LabelVolume> volumes;
+    std::map<std::string, double> seconds;  ///< by stage: "loading", "reading", "network", "writing"
+};
+
+/// Throws Error naming the file.
+void writeReport(const std::filesystem::path& file, const SegmentReport& report);
+
+/// The result that the report in `file` tells of, if it came from this model and these input bytes and
+/// all its files are there; nothing otherwise, also for a file that is no report.
+[[nodiscard]] std::optional<SegmentResult> finishedResult(const std::filesystem::path& file,
+                                                          const std::string& modelSha256,
+                                                          const std::vector<InputFile>& inputs);
+
+}  // namespace glioscope

@@ -1,0 +1,58 @@
+// glioscope-engine serve: the viewer's warm engine. Jobs come in and events go out, a JSON line each; the
+// end of stdin means that the viewer is gone and ends it.
+
+#include "app/engine/commands.h"
+#include "app/engine/interrupt.h"
+#include "app/engine/job_server.h"
+#include "app/engine/line_reader.h"
+#include "segmentation/inference/device.h"
+#include "segmentation/volume/error.h"
+
+#include <CLI/CLI.hpp>
+
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <algorithm>
+
+namespace glioscope {
+namespace {
+
+constexpr int kNiceness = 10;  // the viewer's window comes first
+constexpr auto kGrace = std::chrono::milliseconds(500);
+
+void lowerPriority()
+{
+    const int current = getpriority(PRIO_PROCESS, 0);
+    setpriority(PRIO_PROCESS, 0, std::max(current, kNiceness));
+}
+
+void serve()
+{
+    lowerPriority();
+    EventStream events;
+    JobServer server(events);
+    events.send(EngineReady{GLIOSCOPE_VERSION, availableDevices()});
+    LineReader lines(STDIN_FILENO);
+    for (auto line = lines.next(); line && !server.isDeserted() && server.handle(*line);) {
+        line = lines.next();
+    }
+    if (!server.stop(kGrace)) {
+        server.abandon();
+        _exit(interrupted() ? kExitCancelled : EXIT_SUCCESS);
+    }
+    if (interrupted()) {
+        throw Cancelled();
+    }
+}
+
+}  // namespace
+
+void addServeCommand(CLI::App& app)
+{
+    CLI::App* command = app.add_subcommand(
+        "serve", "Runs segmentation jobs for the viewer: JSON lines on stdin and stdout");
+    command->callback(serve);
+}
+
+}  // namespace glioscope

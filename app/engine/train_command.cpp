@@ -1,0 +1,207 @@
+// glioscope-engine train: a model from patch files. Every default comes from TrainingConfig, which also
+// checks the ranges.
+
+#include "app/engine/command_options.h"
+#include "app/engine/commands.h"
+#include "app/engine/console.h"
+#include "app/engine/interrupt.h"
+#include "app/engine/output_staging.h"
+#include "segmentation/volume/error.h"
+#include "training/trainer.h"
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include <chrono>
+#include <cstdio>
+#include <memory>
+
+namespace glioscope {
+namespace {
+
+struct TrainSettings {
+    TrainingConfig config;
+    std::string network = std::string(key(TrainingConfig().network.kind));
+    std::string norm = std::string(key(TrainingConfig().network.norm));
+    std::vector<int> window = {TrainingConfig().windowVoxels[0], TrainingConfig().windowVoxels[1],
+                               TrainingConfig().windowVoxels[2]};
+    ComputeOptions compute;
+    bool json = false;
+};
+
+TrainingConfig configOf(const TrainSettings& settings)
+{
+    TrainingConfig config = settings.config;
+    config.network.kind = *networkKindFromKey(settings.network);
+    config.network.norm = *featureNormFromKey(settings.norm);
+    config.windowVoxels = {settings.window[0], settings.window[1], settings.window[2]};
+    config.device = settings.compute.device;
+    config.precision = settings.compute.precisionValue();
+    try {
+        requireValid(config);
+    } catch (const Error& error) {
+        throw CLI::ValidationError("train", error.what());
+    }
+    return config;
+}
+
+std::string epochText(const EpochRecord& epoch, int epochs)
+{
+    char text[160];
+    int length = std::snprintf(text, sizeof text, "epoch %d/%d  loss %.4f  %.0f s", epoch.epoch, epochs,
+                               epoch.loss, epoch.seconds);
+    if (epoch.diceWt >= 0) {
+        std::snprintf(text + length, sizeof text - static_cast<std::size_t>(length),
+                      "  held-back Dice WT %.3f TC %.3f ET %.3f", epoch.diceWt, epoch.diceTc,
+                      epoch.diceEt);
+    }
+    return text;
+}
+
+std::string epochJson(const EpochRecord& epoch)
+{
+    return nlohmann::json{{"type", "epoch"},
+                          {"epoch", epoch.epoch},
+                          {"loss", epoch.loss},
+                          {"learningRate", epoch.learningRate},
+                          {"seconds", epoch.seconds},
+                          {"diceWt", epoch.diceWt},
+                          {"diceTc", epoch.diceTc},
+                          {"diceEt", epoch.diceEt}}
+        .dump();
+}
+
+/// Shows steps at most twice a second, and every epoch.
+class TrainingView {
+public:
+    TrainingView(Console& console, const TrainingConfig& config) : m_console(console), m_config(config) {}
+
+    void show(const TrainingEvent& event)
+    {
+        if (event.finishedEpoch) {
+            m_console.say(epochText(*event.finishedEpoch, m_config.epochs));
+            m_console.sendLine(epochJson(*event.finishedEpoch));
+            return;
+        }
+        const auto now = std::chrono::steady_clock::now();
+        if (now < m_next) {
+            return;
+        }
+        m_next = now + std::chrono::milliseconds(500);
+        const double steps = m_config.stepsPerEpoch;
+        m_console.progress({.id = {},
+                            .stage = "training",
+                            .done = (event.epoch - 1) * steps + event.step,
+                            .total = m_config.epochs * steps,
+                            .secondsLeft = event.secondsLeft},
+                           "epoch " + std::to_string(event.epoch));
+    }
+
+private:
+    Console& m_console;
+    const TrainingConfig& m_config;
+    std::chrono::steady_clock::time_point m_next;
+};
+
+void runTraining(const TrainSettings& settings)
+{
+    const TrainingConfig config = configOf(settings);
+    Console console(settings.json);
+    TrainingView view(console, config);
+    const InterruptDeadline deadline([&] { removeOwnParts(config.output); });
+    try {
+        const TrainingOutcome outcome = train(config, [&](const TrainingEvent& event) {
+            view.show(event);
+            return !interrupted();
+        });
+        if (interrupted()) {
+            throw Cancelled();
+        }
+        console.say(outcome.reason);
+        console.say("Models: " + (config.output / "best.h5").string() + ", last.h5 beside it");
+    } catch (const Error& error) {
+        console.send(Failure{{}, error.what(), {}});
+        throw;
+    }
+}
+
+void addNetworkOptions(CLI::App& command, TrainSettings& settings)
+{
+    NetworkConfig& network = settings.config.network;
+    std::vector<std::string> kinds;
+    for (const NetworkKind kind : kAllNetworks) {
+        kinds.emplace_back(key(kind));
+    }
+    std::vector<std::string> norms;
+    for (const FeatureNorm norm : {FeatureNorm::None, FeatureNorm::Instance, FeatureNorm::Group}) {
+        norms.emplace_back(key(norm));
+    }
+    command.add_option("--network", settings.network, "Architecture")
+        ->check(CLI::IsMember(kinds))
+        ->capture_default_str();
+    command.add_option("--width", network.baseWidth, "Filters of the first level, 1 to 256")
+        ->capture_default_str();
+    command.add_option("--norm", settings.norm, "Normalisation of features")
+        ->check(CLI::IsMember(norms))
+        ->capture_default_str();
+    command.add_option("--kernel", network.kernel, "Edge of the VNet's convolutions")
+        ->check(CLI::IsMember({3, 5}))
+        ->capture_default_str();
+    command.add_option("--dropout", network.dropout, "VNet only")
+        ->check(CLI::Range(0.0, 0.9))
+        ->capture_default_str();
+}
+
+void addScheduleOptions(CLI::App& command, TrainSettings& settings)
+{
+    TrainingConfig& config = settings.config;
+    const auto add = [&](const char* name, auto& value, const char* meaning) {
+        command.add_option(name, value, meaning)->capture_default_str();
+    };
+    add("--epochs", config.epochs, "At least 1");
+    add("--steps", config.stepsPerEpoch, "Steps an epoch, at least 1");
+    add("--batch", config.batch, "Windows a step, 1 to 64");
+    command.add_option("--window", settings.window, "Voxels along i, j and k, 16 to 512 each")
+        ->expected(3)
+        ->capture_default_str();
+    add("--learning-rate", config.learningRate, "Peak, above 0 and at most 1; polynomial decay");
+    add("--weight-decay", config.weightDecay, "From 0 to below 1");
+    add("--ema-decay", config.emaDecay, "Of the averaged weights that are validated and kept; 0 to below 1");
+    add("--gradient-clip", config.gradientClip, "Largest norm of the gradient, above 0");
+    add("--foreground-share", config.foregroundShare, "Share of windows centred on tumour, 0 to 1");
+    add("--synthetic-share", config.syntheticShare, "Share of windows from phantoms, 0 to 1");
+    add("--warm-up", config.warmUpSteps, "Steps until the peak learning rate, at least 0");
+    add("--validate-every", config.validateEveryEpochs, "Epochs between validations, at least 1");
+    add("--seed", config.seed, "Of weights, windows and augmentation");
+}
+
+void addContractOptions(CLI::App& command, TrainingConfig& config)
+{
+    command.add_option("--hold-back", config.heldBackCases,
+                       "Names of cases never trained on; the model's figures come from them");
+    command.add_option("--name", config.modelName, "Of the model; without it the network's");
+    command.add_option("--training-data", config.trainingData, "A sentence for the model's contract");
+    command.add_option("--note", config.note, "A sentence for the model's contract");
+    command.add_flag("--mirror-averaging", config.mirrorAveraging,
+                     "The model also runs on the left-right mirrored volume and averages");
+}
+
+}  // namespace
+
+void addTrainCommand(CLI::App& app)
+{
+    const auto settings = std::make_shared<TrainSettings>();
+    TrainingConfig& config = settings->config;
+    CLI::App* command = app.add_subcommand("train", "Trains a model on prepared patch files");
+    command->add_option("patches", config.patches, "Folder made by prepare")->required();
+    command->add_option("--output", config.output, "Run folder: models, checkpoints, log")->required();
+    command->add_flag("--resume", config.resume, "Go on from the run folder's checkpoint");
+    addNetworkOptions(*command, *settings);
+    addScheduleOptions(*command, *settings);
+    addContractOptions(*command, config);
+    addComputeOptions(*command, settings->compute);
+    addJsonOption(*command, settings->json);
+    command->callback([settings] { runTraining(*settings); });
+}
+
+}  // namespace glioscope
