@@ -23,16 +23,22 @@ struct CaseFiles {
     std::filesystem::path folder;
     std::array<std::optional<std::filesystem::path>, 4> images;  ///< indexed by Sequence
     std::optional<std::filesystem::path> labels;
-    /// Set for a 4D NIfTI (Decathlon): it holds all sequences, in the order FLAIR, T1, T1ce, T2, and
-    /// `images` all name this one file.
+    /// Set for a 4D NIfTI (Decathlon): it holds all sequences, and `images` all name this one file.
     bool images4d = false;
+    /// Volume of the 4D file that holds each sequence, indexed by Sequence: as dataset.json says, else
+    /// in the Decathlon's order.
+    std::array<int, 4> channelOf = {0, 1, 2, 3};
     /// Scheme that dataset.json or the naming convention settles; a 4 among the values can still.
     std::optional<LabelScheme> namedScheme;
+    /// Which two files claim one slot (left empty then), as a sentence for the user; listCases alone
+    /// returns such cases, findCase throws it as AmbiguousInput, and so does readCase.
+    std::string question;
 
     [[nodiscard]] const std::optional<std::filesystem::path>& image(Sequence sequence) const
     {
         return images[static_cast<std::size_t>(sequence)];
     }
+    [[nodiscard]] bool hasImages() const;  ///< at least one sequence
 };
 
 /// The labels of a case under the one enum, with where they came from.

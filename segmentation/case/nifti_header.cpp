@@ -1,0 +1,205 @@
+#include "segmentation/case/nifti_header.h"
+
+#include "segmentation/case/file_error.h"
+#include "segmentation/volume/geometry.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+namespace glioscope {
+namespace {
+
+/// Reads numbers at fixed offsets of the header, turning them to this machine's byte order.
+class HeaderFields {
+public:
+    HeaderFields(std::span<const std::byte> bytes, bool swap) : m_bytes(bytes), m_swap(swap) {}
+
+    template <typename T>
+    [[nodiscard]] T at(std::size_t offset, std::size_t index = 0) const
+    {
+        std::array<std::byte, sizeof(T)> raw;
+        std::memcpy(raw.data(), m_bytes.data() + offset + index * sizeof(T), sizeof(T));
+        if (m_swap) {
+            std::ranges::reverse(raw);
+        }
+        T value;
+        std::memcpy(&value, raw.data(), sizeof(T));
+        return value;
+    }
+
+private:
+    std::span<const std::byte> m_bytes;
+    bool m_swap;
+};
+
+// Byte offsets from nifti1.h.
+constexpr std::size_t kDim = 40, kDatatype = 70, kPixdim = 76, kVoxOffset = 108, kSlope = 112,
+                      kIntercept = 116, kDescription = 148, kQformCode = 252, kSformCode = 254,
+                      kQuaternion = 256, kSrow = 280, kMagic = 344;
+
+bool byteOrderIsSwapped(std::span<const std::byte> bytes, const std::filesystem::path& file)
+{
+    for (const bool swap : {false, true}) {
+        const auto headerSize = HeaderFields(bytes, swap).at<std::int32_t>(0);
+        if (headerSize == 348) {
+            return swap;
+        }
+        if (headerSize == 540) {
+            fail(file, "is a NIfTI-2 file, which is not supported; convert it to NIfTI-1.");
+        }
+    }
+    fail(file, "is not a NIfTI file, whatever its name says; check where it came from.");
+}
+
+VoxelType voxelType(int datatype, const std::filesystem::path& file)
+{
+    switch (datatype) {
+    case 2: return VoxelType::UInt8;
+    case 4: return VoxelType::Int16;
+    case 8: return VoxelType::Int32;
+    case 16: return VoxelType::Float32;
+    case 64: return VoxelType::Float64;
+    case 256: return VoxelType::Int8;
+    case 512: return VoxelType::UInt16;
+    case 768: return VoxelType::UInt32;
+    case 1024: return VoxelType::Int64;
+    case 1280: return VoxelType::UInt64;
+    default:
+        fail(file, "holds voxels of NIfTI type " + std::to_string(datatype) +
+                       ", which is not a plain whole or real number; convert it to one of these.");
+    }
+}
+
+std::array<std::int64_t, 4> volumeSize(const HeaderFields& fields, const std::filesystem::path& file)
+{
+    const int dimensions = fields.at<std::int16_t>(kDim);
+    if (dimensions < 1 || dimensions > 7) {
+        fail(file, "has a damaged header (it claims " + std::to_string(dimensions) +
+                       " dimensions); copy or download it again.");
+    }
+    std::array<std::int64_t, 4> size = {1, 1, 1, 1};
+    for (int d = 0; d < dimensions; ++d) {
+        const int extent = fields.at<std::int16_t>(kDim, static_cast<std::size_t>(d) + 1);
+        if (extent < 1) {
+            fail(file, "has a damaged header (it claims " + std::to_string(extent) +
+                           " voxels along dimension " + std::to_string(d + 1) +
+                           "); copy or download it again.");
+        }
+        if (d < 4) {
+            size[static_cast<std::size_t>(d)] = extent;
+        } else if (extent > 1) {
+            fail(file, "has more than four dimensions; extract the volumes that are meant.");
+        }
+    }
+    if (dimensions < 3) {
+        fail(file, "holds a flat picture of " + std::to_string(dimensions) +
+                       " dimensions; a volume of three is needed.");
+    }
+    return size;
+}
+
+void requireFinite(std::span<const double> numbers, const std::string& which,
+                   const std::filesystem::path& file)
+{
+    if (!std::ranges::all_of(numbers, [](double v) { return std::isfinite(v); })) {
+        fail(file, "has an orientation (" + which +
+                       ") with numbers that are not finite; write its header anew.");
+    }
+}
+
+void requireVolume(double determinantMm3, const std::string& which, const std::filesystem::path& file)
+{
+    // The smallest voxel anybody has is far above a cubic micrometre, 1e-9.
+    if (!(std::abs(determinantMm3) > 1e-12)) {
+        fail(file, "has an orientation (" + which +
+                       ") that flattens its voxels to nothing; write its header anew.");
+    }
+}
+
+void checkAffine(const HeaderFields& fields, const std::filesystem::path& file)
+{
+    const bool hasSform = fields.at<std::int16_t>(kSformCode) > 0;
+    const bool hasQform = fields.at<std::int16_t>(kQformCode) > 0;
+    if (hasSform) {
+        std::array<double, 12> rows;
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            rows[i] = fields.at<float>(kSrow, i);
+        }
+        requireFinite(rows, "sform", file);
+        requireVolume(determinant({{{rows[0], rows[1], rows[2]},
+                                    {rows[4], rows[5], rows[6]},
+                                    {rows[8], rows[9], rows[10]}}}),
+                      "sform", file);
+    }
+    if (hasQform || !hasSform) {
+        std::array<double, 9> numbers;  // voxel sizes, quaternion and offset
+        for (std::size_t i = 0; i < numbers.size(); ++i) {
+            numbers[i] = i < 3 ? fields.at<float>(kPixdim, i + 1)
+                               : (hasQform ? fields.at<float>(kQuaternion, i - 3) : 0);
+        }
+        requireFinite(numbers, hasQform ? "qform" : "voxel size", file);
+        requireVolume(numbers[0] * numbers[1] * numbers[2], "voxel size", file);
+    }
+}
+
+std::int64_t voxelOffset(const HeaderFields& fields, const std::filesystem::path& file)
+{
+    const double offset = fields.at<float>(kVoxOffset);
+    if (offset == 0) {  // some writers leave it out
+        return kNiftiHeaderBytes;
+    }
+    const bool inRange = offset >= kNiftiHeaderBytes && offset < double(std::int64_t{1} << 40);
+    if (!inRange || offset != std::floor(offset)) {
+        fail(file, "has a damaged header (its voxels start at an impossible place); copy or download it "
+                   "again.");
+    }
+    return static_cast<std::int64_t>(offset);
+}
+
+}  // namespace
+
+int bytesPerVoxel(VoxelType type)
+{
+    switch (type) {
+    case VoxelType::UInt8:
+    case VoxelType::Int8: return 1;
+    case VoxelType::UInt16:
+    case VoxelType::Int16: return 2;
+    case VoxelType::UInt32:
+    case VoxelType::Int32:
+    case VoxelType::Float32: return 4;
+    default: return 8;
+    }
+}
+
+NiftiHeader parseNiftiHeader(std::span<const std::byte> bytes, const std::filesystem::path& file)
+{
+    if (bytes.size() < kNiftiHeaderBytes) {
+        fail(file, "is too short to be a NIfTI file; copy or download it again.");
+    }
+    NiftiHeader header;
+    header.swapBytes = byteOrderIsSwapped(bytes, file);
+    const HeaderFields fields(bytes, header.swapBytes);
+    if (std::memcmp(bytes.data() + kMagic, "ni1", 4) == 0) {
+        fail(file, "is the header of a pair of files (.hdr and .img); convert the pair to one .nii file.");
+    }
+    if (std::memcmp(bytes.data() + kMagic, "n+1", 4) != 0) {
+        fail(file, "is not a NIfTI file, whatever its name says; check where it came from.");
+    }
+    header.size = volumeSize(fields, file);
+    header.type = voxelType(fields.at<std::int16_t>(kDatatype), file);
+    header.voxelOffset = voxelOffset(fields, file);
+    checkAffine(fields, file);
+    const double slope = fields.at<float>(kSlope);
+    const double intercept = fields.at<float>(kIntercept);
+    if (std::isfinite(slope) && slope != 0) {
+        header.slope = slope;
+        header.intercept = std::isfinite(intercept) ? intercept : 0;
+    }
+    const char* description = reinterpret_cast<const char*>(bytes.data()) + kDescription;
+    header.description.assign(description, strnlen(description, 80));
+    return header;
+}
+
+}  // namespace glioscope

@@ -1,0 +1,40 @@
+#pragma once
+
+// The fields of a NIfTI-1 header that decide how many bytes to read and what they mean, in native byte
+// order. Orientation is left to ITK; here it is only checked for being usable. Not part of the folder's
+// interface: readers go through preflight.h and raw_volume.h.
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <span>
+#include <string>
+
+namespace glioscope {
+
+/// Types of voxels that are read; others (complex, RGB, 128 bit) are refused by the preflight.
+enum class VoxelType : std::uint8_t {
+    UInt8, Int8, UInt16, Int16, UInt32, Int32, UInt64, Int64, Float32, Float64
+};
+
+[[nodiscard]] int bytesPerVoxel(VoxelType type);
+
+struct NiftiHeader {
+    std::array<std::int64_t, 4> size = {0, 0, 0, 1};  ///< i, j, k, t
+    VoxelType type = VoxelType::Float32;
+    bool swapBytes = false;         ///< the file is not in this machine's byte order
+    std::int64_t voxelOffset = 352;
+    double slope = 1;               ///< 1 where the file leaves it unused (0 or not finite)
+    double intercept = 0;
+    std::string description;        ///< the free text field `descrip`
+};
+
+inline constexpr std::size_t kNiftiHeaderBytes = 352;  ///< with the four bytes announcing extensions
+
+/// Parses and checks the first kNiftiHeaderBytes of a single-file NIfTI-1: numbers of dimensions and
+/// voxels, type, voxel offset, and that the affine is finite and has a volume. Throws Error naming `file`.
+[[nodiscard]] NiftiHeader parseNiftiHeader(std::span<const std::byte> bytes,
+                                           const std::filesystem::path& file);
+
+}  // namespace glioscope

@@ -1,0 +1,83 @@
+#include "segmentation/case/preflight.h"
+
+#include "segmentation/case/case_naming.h"
+#include "segmentation/case/file_bytes.h"
+#include "segmentation/case/file_error.h"
+#include "segmentation/case/nifti_header.h"
+#include "segmentation/case/nrrd_header.h"
+
+namespace glioscope {
+namespace {
+
+// DEFLATE cannot pack more than 1032 bytes into one.
+constexpr std::uintmax_t kLargestGzipRatio = 1032;
+
+std::string describeSize(const HeaderSummary& header)
+{
+    std::string text;
+    for (std::size_t d = 0; d < (header.size[3] > 1 ? 4u : 3u); ++d) {
+        text += (d > 0 ? "x" : "") + std::to_string(header.size[d]);
+    }
+    return text;
+}
+
+/// Compares what the header claims with the limits and with what `fileBytes` can hold.
+void checkSizes(const std::filesystem::path& file, const HeaderSummary& header,
+                const ReadOptions& options)
+{
+    const std::uintmax_t fileBytes = sizeOfFile(file);
+    // The factors are below 2^31 for NIfTI (16 bit) and checked for NRRD, so doubles order them safely.
+    const double voxels = double(header.size[0]) * double(header.size[1]) * double(header.size[2]);
+    const double bytes = voxels * double(header.size[3]) * header.bytesPerVoxel;
+    const std::string claim = "claims " + describeSize(header) + " voxels";
+    if (voxels > double(options.maxVoxels)) {
+        fail(file, claim + ", more than the limit of " + std::to_string(options.maxVoxels) +
+                       " a volume; check that it is what you meant to open.");
+    }
+    if (bytes + double(header.voxelOffset) > double(options.maxBytes)) {
+        fail(file, claim + ", more bytes than the limit of " + std::to_string(options.maxBytes) +
+                       " a file; check that it is what you meant to open.");
+    }
+    const std::uintmax_t most = header.compressed ? fileBytes * kLargestGzipRatio : fileBytes;
+    const double needed = header.compressed ? bytes : bytes + double(header.voxelOffset);
+    if (needed > double(most)) {
+        fail(file, claim + ", but its " + std::to_string(fileBytes) +
+                       " bytes cannot hold them; it ends early or is damaged, so copy or download it "
+                       "again.");
+    }
+}
+
+HeaderSummary preflightNifti(const std::filesystem::path& file)
+{
+    HeaderSummary summary;
+    summary.compressed = isGzip(file);
+    const std::string name = file.filename().string();
+    if (summary.compressed && !endsWithIgnoringCase(name, ".gz")) {
+        fail(file, "is gzip-compressed although its name does not say so; rename it to end in .nii.gz.");
+    }
+    const NiftiHeader header = parseNiftiHeader(firstBytes(file, kNiftiHeaderBytes), file);
+    summary.size = header.size;
+    summary.bytesPerVoxel = bytesPerVoxel(header.type);
+    summary.voxelOffset = header.voxelOffset;
+    return summary;
+}
+
+}  // namespace
+
+HeaderSummary preflight(const std::filesystem::path& file, const ReadOptions& options)
+{
+    (void)sizeOfFile(file);
+    const std::string name = file.filename().string();
+    HeaderSummary summary;
+    if (endsWithIgnoringCase(name, ".nrrd")) {
+        summary = readNrrdHeader(file);
+    } else if (endsWithIgnoringCase(name, ".nii") || endsWithIgnoringCase(name, ".nii.gz")) {
+        summary = preflightNifti(file);
+    } else {
+        fail(file, "is neither NIfTI (.nii, .nii.gz) nor NRRD (.nrrd) by its name; convert it to one.");
+    }
+    checkSizes(file, summary, options);
+    return summary;
+}
+
+}  // namespace glioscope

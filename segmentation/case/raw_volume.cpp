@@ -1,0 +1,124 @@
+#include "segmentation/case/raw_volume.h"
+
+#include "segmentation/case/case_naming.h"
+#include "segmentation/case/file_error.h"
+#include "segmentation/case/preflight.h"
+
+#include <itkNiftiImageIO.h>
+#include <itkNrrdImageIO.h>
+
+#include <cmath>
+
+namespace glioscope {
+namespace {
+
+namespace fs = std::filesystem;
+
+[[noreturn]] void failInItk(const fs::path& file, const itk::ExceptionObject& error)
+{
+    const std::string said = error.GetDescription();
+    if (said.find("orthonormal") != std::string::npos) {
+        fail(file, "has a sheared orientation (its axes are not at right angles), which cannot be shown "
+                   "rightly; resample it onto a straight grid first.");
+    }
+    fail(file, "cannot be read: " + said);
+}
+
+Geometry geometryOf(const itk::ImageIOBase& io, const fs::path& file)
+{
+    if (io.GetNumberOfDimensions() < 3) {
+        fail(file, "is not a volume of three dimensions.");
+    }
+    Geometry geometry;
+    for (unsigned axis = 0; axis < 3; ++axis) {
+        geometry.size[axis] = static_cast<int>(io.GetDimensions(axis));
+        geometry.spacingMm[axis] = io.GetSpacing(axis);
+        geometry.originLps[axis] = io.GetOrigin(axis);
+        const std::vector<double> direction = io.GetDirection(axis);
+        for (unsigned row = 0; row < 3; ++row) {
+            geometry.direction[row][axis] = direction[row];
+        }
+    }
+    const double det = determinant(geometry.direction);
+    if (!std::isfinite(det) || std::abs(std::abs(det) - 1) > 1e-3) {
+        fail(file, "has an orientation that cannot be understood; write its header anew.");
+    }
+    return geometry;
+}
+
+RawVolume readNifti(const fs::path& file)
+{
+    const NiftiHeader header = parseNiftiHeader(firstBytes(file, kNiftiHeaderBytes), file);
+    const auto io = itk::NiftiImageIO::New();
+    io->SetFileName(file.string());
+    io->ReadImageInformation();
+    RawVolume raw;
+    raw.geometry = geometryOf(*io, file);
+    raw.volumes = static_cast<std::size_t>(header.size[3]);
+    raw.type = header.type;
+    raw.swapBytes = header.swapBytes;
+    raw.slope = header.slope;
+    raw.intercept = header.intercept;
+    raw.description = header.description;
+    raw.offset = static_cast<std::size_t>(header.voxelOffset);
+    raw.bytes = unpack(file, raw.offset + raw.geometry.voxelCount() * raw.volumes *
+                                              static_cast<std::size_t>(bytesPerVoxel(raw.type)));
+    return raw;
+}
+
+VoxelType voxelType(itk::IOComponentEnum type, const fs::path& file)
+{
+    switch (type) {
+    case itk::IOComponentEnum::UCHAR: return VoxelType::UInt8;
+    case itk::IOComponentEnum::CHAR: return VoxelType::Int8;
+    case itk::IOComponentEnum::USHORT: return VoxelType::UInt16;
+    case itk::IOComponentEnum::SHORT: return VoxelType::Int16;
+    case itk::IOComponentEnum::UINT: return VoxelType::UInt32;
+    case itk::IOComponentEnum::INT: return VoxelType::Int32;
+    case itk::IOComponentEnum::FLOAT: return VoxelType::Float32;
+    case itk::IOComponentEnum::DOUBLE: return VoxelType::Float64;
+    default: fail(file, "holds voxels of a type that is not read; export it as float.");
+    }
+}
+
+RawVolume readNrrd(const fs::path& file, const HeaderSummary& summary)
+{
+    const auto io = itk::NrrdImageIO::New();
+    io->SetFileName(file.string());
+    io->ReadImageInformation();
+    RawVolume raw;
+    raw.geometry = geometryOf(*io, file);
+    raw.type = voxelType(io->GetComponentType(), file);
+    const std::size_t bytes = raw.geometry.voxelCount() * static_cast<std::size_t>(bytesPerVoxel(raw.type));
+    const bool asDeclared = io->GetNumberOfComponents() == 1 &&
+                            bytesPerVoxel(raw.type) == summary.bytesPerVoxel &&
+                            static_cast<std::int64_t>(raw.geometry.voxelCount()) ==
+                                summary.size[0] * summary.size[1] * summary.size[2];
+    if (!asDeclared) {
+        fail(file, "does not hold one number a voxel on a grid of three axes; export it as such.");
+    }
+    raw.bytes = {std::make_unique_for_overwrite<std::byte[]>(bytes), bytes};
+    io->Read(raw.bytes.data.get());
+    return raw;
+}
+
+}  // namespace
+
+std::span<const std::byte> RawVolume::volume(std::size_t t) const
+{
+    const std::size_t size = geometry.voxelCount() * static_cast<std::size_t>(bytesPerVoxel(type));
+    return bytes.span().subspan(offset + t * size, size);
+}
+
+RawVolume readRawVolume(const fs::path& file, const ReadOptions& options)
+{
+    const HeaderSummary summary = preflight(file, options);
+    try {
+        return endsWithIgnoringCase(file.filename().string(), ".nrrd") ? readNrrd(file, summary)
+                                                                       : readNifti(file);
+    } catch (const itk::ExceptionObject& error) {
+        failInItk(file, error);
+    }
+}
+
+}  // namespace glioscope

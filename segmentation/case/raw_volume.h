@@ -1,0 +1,34 @@
+#pragma once
+
+// The voxels of one file as they are stored, with their grid: unpacked and bounded by the preflight,
+// not yet scaled or converted. Geometry is ITK's reading of the header; a NIfTI's voxels are taken from
+// the unpacked file directly, which is twice as fast as letting ITK do it.
+
+#include "segmentation/case/case_reader.h"
+#include "segmentation/case/file_bytes.h"
+#include "segmentation/case/nifti_header.h"
+
+namespace glioscope {
+
+struct RawVolume {
+    Geometry geometry;          ///< of one of the volumes
+    std::size_t volumes = 1;    ///< more than 1 for 4D NIfTI
+    VoxelType type = VoxelType::Float32;
+    bool swapBytes = false;
+    double slope = 1;
+    double intercept = 0;
+    std::string description;    ///< NIfTI's free text; empty for NRRD
+    Bytes bytes;
+    std::size_t offset = 0;     ///< of the first voxel in `bytes`
+
+    /// Stored bytes of volume t.
+    [[nodiscard]] std::span<const std::byte> volume(std::size_t t) const;
+};
+
+/// Preflight, then everything. Throws Error. Thread-safe.
+[[nodiscard]] RawVolume readRawVolume(const std::filesystem::path& file, const ReadOptions& options);
+
+/// Intensities of volume t after slope and intercept; values that are not finite become 0.
+[[nodiscard]] std::vector<float> toIntensities(const RawVolume& raw, std::size_t t);
+
+}  // namespace glioscope

@@ -1,0 +1,97 @@
+#include "segmentation/case/verified_file.h"
+
+#include "segmentation/case/file_error.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <cerrno>
+#include <cstring>
+
+namespace glioscope {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Removes the temporary file unless it has become the target.
+class TemporaryFile {
+public:
+    explicit TemporaryFile(fs::path path) : m_path(std::move(path)) {}
+    ~TemporaryFile()
+    {
+        std::error_code ignored;
+        fs::remove(m_path, ignored);
+    }
+    TemporaryFile(const TemporaryFile&) = delete;
+    TemporaryFile& operator=(const TemporaryFile&) = delete;
+    [[nodiscard]] const fs::path& path() const { return m_path; }
+
+private:
+    fs::path m_path;
+};
+
+fs::path temporaryBeside(const fs::path& target)
+{
+    static std::atomic<unsigned> counter{0};
+    const std::string unique = std::to_string(getpid()) + "-" + std::to_string(counter++);
+    // The ending stays, since formats go by it; the length does not grow with the target's.
+    const bool packed = target.extension() == ".gz";
+    return target.parent_path() / (".glioscope-" + unique + (packed ? ".tmp.nii.gz" : ".tmp.nii"));
+}
+
+[[noreturn]] void failUnsaved(const fs::path& target, const std::string& why)
+{
+    fail(target, "was not saved: " + why + "; what was there before is untouched.");
+}
+
+void flush(const fs::path& path, int flags, const fs::path& target)
+{
+    const int descriptor = open(path.c_str(), flags | O_CLOEXEC);
+    const bool flushed = descriptor >= 0 && fsync(descriptor) == 0;
+    const int error = errno;
+    if (descriptor >= 0) {
+        close(descriptor);
+    }
+    // Some network file systems cannot flush a folder, and say so.
+    if (!flushed && !((flags & O_DIRECTORY) && error == EINVAL)) {
+        failUnsaved(target, std::strerror(error));
+    }
+}
+
+}  // namespace
+
+void replaceVerified(const fs::path& target, const std::function<void(const fs::path&)>& write,
+                     const std::function<void(const fs::path&)>& check)
+{
+    std::error_code error;
+    const fs::path real = fs::is_symlink(target, error) ? fs::weakly_canonical(target) : fs::absolute(target);
+    const auto before = fs::status(real, error);
+    if (fs::is_directory(before)) {
+        failUnsaved(target, "a folder of that name is in the way");
+    }
+    if (!fs::is_directory(real.parent_path(), error)) {
+        failUnsaved(target, "its folder does not exist");
+    }
+    if (access(real.parent_path().c_str(), W_OK | X_OK) != 0) {
+        failUnsaved(target, "its folder may not be written to");
+    }
+    const TemporaryFile temporary(temporaryBeside(real));
+    try {
+        write(temporary.path());
+        flush(temporary.path(), O_RDONLY, target);
+        check(temporary.path());
+    } catch (const Error& failed) {
+        failUnsaved(target, std::string("writing or checking it failed (") + failed.what() + ")");
+    }
+    if (fs::is_regular_file(before)) {
+        fs::permissions(temporary.path(), before.permissions(), error);
+    }
+    fs::rename(temporary.path(), real, error);
+    if (error) {
+        failUnsaved(target, error.message());
+    }
+    flush(real.parent_path(), O_RDONLY | O_DIRECTORY, target);
+}
+
+}  // namespace glioscope

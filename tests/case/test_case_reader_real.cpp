@@ -1,0 +1,118 @@
+#include "segmentation/case/case_reader.h"
+#include "segmentation/volume/error.h"
+#include "tests/support/test_data.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <numeric>
+
+using namespace glioscope;
+namespace fs = std::filesystem;
+
+namespace {
+
+double sumOf(const Image& image)
+{
+    return std::accumulate(image.voxels.begin(), image.voxels.end(), 0.0);
+}
+
+std::size_t countOf(const LabelMap& map, Label label)
+{
+    return static_cast<std::size_t>(std::ranges::count(map.voxels, label));
+}
+
+Case readAt(const char* place)
+{
+    return readCase(findCase(*test::realData() / place));
+}
+
+}  // namespace
+
+/// Readings of real files against figures taken from nibabel.
+class TestCaseReaderReal : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void everySequenceOfABrats2018CaseReadsRight();
+    void slopeAndInterceptAreApplied();
+    void namesSince2023AreRecognisedAndOrientationKept();
+    void bratsFolderIsADatasetOfSixteen();
+    void fourSequencesAreReadInTime();
+};
+
+void TestCaseReaderReal::initTestCase()
+{
+    if (!test::realData()) {
+        QSKIP(test::kNoRealData);
+    }
+}
+
+void TestCaseReaderReal::everySequenceOfABrats2018CaseReadsRight()
+{
+    const Case loaded = readAt("brats2018/Brats18_2013_11_1");
+    QCOMPARE(loaded.files.name, std::string("Brats18_2013_11_1"));
+    QVERIFY(loaded.sequencesOnOtherGrids().empty());
+}
+
+void TestCaseReaderReal::slopeAndInterceptAreApplied()
+{
+    const Case loaded = readAt("rescale-slope/TCGA-DU-7294");
+    const Image& flair = *loaded.image(Sequence::Flair);
+    QCOMPARE(flair.voxels.front(), 0.0f);  // raw -32768
+    QVERIFY(std::abs(sumOf(flair) - 658723.1287935264) < 1.0);
+    QVERIFY(std::abs(sumOf(*loaded.image(Sequence::T2)) - 375938.42067449936) < 1.0);
+    QCOMPARE(*std::ranges::max_element(flair.voxels), float(0.9999999997671694));
+    QCOMPARE(loaded.labels->scheme, LabelScheme::Brats2021);
+    QCOMPARE(countOf(loaded.labels->map, Label::Necrosis), std::size_t{8489});
+    QCOMPARE(countOf(loaded.labels->map, Label::Oedema), std::size_t{14466});
+    QCOMPARE(countOf(loaded.labels->map, Label::Enhancing), std::size_t{5});
+}
+
+void TestCaseReaderReal::namesSince2023AreRecognisedAndOrientationKept()
+{
+    const Case loaded = readAt("brats2023-naming/BraTS-MET-00110-000");
+    QCOMPARE(loaded.files.namedScheme, std::optional(LabelScheme::Brats2023));
+    QCOMPARE(sumOf(*loaded.image(Sequence::T1ce)), 422817317.0);
+    QCOMPARE(sumOf(*loaded.image(Sequence::T1)), 678201524.0);
+    QCOMPARE(sumOf(*loaded.image(Sequence::Flair)), 485633189.0);
+    QCOMPARE(sumOf(*loaded.image(Sequence::T2)), 994686046.0);
+    QVERIFY(!loaded.labels);
+    QCOMPARE(orientationCode(loaded.image(Sequence::T1)->geometry), std::string("RAS"));
+}
+
+void TestCaseReaderReal::bratsFolderIsADatasetOfSixteen()
+{
+    const fs::path folder = *test::realData() / "brats2018";
+    QVERIFY(isDataset(folder));
+    QVERIFY_EXCEPTION_THROWN(findCase(folder), AmbiguousInput);
+    const std::vector<CaseFiles> cases = listCases(folder);
+    QCOMPARE(cases.size(), std::size_t{16});
+    for (const CaseFiles& files : cases) {
+        QVERIFY(files.question.empty());
+        QVERIFY(std::ranges::all_of(files.images, [](const auto& image) { return image.has_value(); }));
+        QVERIFY(files.labels.has_value());
+        QCOMPARE(files.namedScheme, std::optional(LabelScheme::Brats2021));
+    }
+}
+
+void TestCaseReaderReal::fourSequencesAreReadInTime()
+{
+    const CaseFiles files = findCase(*test::realData() / "brats2018/Brats18_2013_11_1");
+    double best = 1e9;
+    for (int run = 0; run < 5; ++run) {
+        const auto start = std::chrono::steady_clock::now();
+        const Case loaded = readCase(files);
+        const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
+        best = std::min(best, seconds.count());
+        QVERIFY(loaded.labels);
+    }
+    qInfo("four sequences and labels of a real case: %.3f s", best);
+    QVERIFY2(best < 1.0, "reading a case is several times slower than it should be");
+}
+
+QTEST_APPLESS_MAIN(TestCaseReaderReal)
+#include "test_case_reader_real.moc"
