@@ -1,0 +1,226 @@
+#include "ui/main_window.h"
+
+#include "ui/case_list_dock.h"
+#include "ui/dialogs.h"
+#include "ui/main_menus.h"
+#include "ui/overlay_dock.h"
+#include "ui/segmentation_dock.h"
+#include "ui/slice_pane.h"
+#include "ui/status_readout.h"
+#include "ui/view_commands.h"
+#include "ui/volume_pane.h"
+
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QLabel>
+#include <QMenu>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QVBoxLayout>
+
+namespace glioscope {
+
+MainWindow::MainWindow(Workspace& workspace, Theme& theme, QSettings* settings, QWidget* parent)
+    : QMainWindow(parent), m(workspace), m_theme(theme), m_settings(settings)
+{
+    setWindowTitle(tr("Glioscope"));
+    setAcceptDrops(true);
+    if (m_settings) {
+        m_preferences = readPreferences(*m_settings);
+    }
+    makeCentre();
+    m_actions = new Actions(this, m_panes);
+    makeDocks();
+    m_recentMenu = buildMenus(*this, *m_actions);
+    buildToolBar(*this, *m_actions);
+    m_readout = new StatusReadout(statusBar(), m.state, m.session, this);
+    applyTo(m.state, m_preferences);
+    new ViewCommands({*m_actions, m.state, *m_panes, m_preferences, m_theme}, this);
+    connectFileCommands();
+    connectHelpCommands();
+    connectSession();
+    connectSegmentation();
+    connectPanes();
+    fillRecentMenu();
+    updateCommands();
+    restoreWindow();
+}
+
+void MainWindow::makeCentre()
+{
+    auto* centre = new QWidget;
+    auto* layout = new QVBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_messages = new MessageBar;
+    m_centre = new QStackedWidget;
+    m_welcome = new QLabel;
+    m_welcome->setObjectName(QStringLiteral("welcome"));
+    m_welcome->setAlignment(Qt::AlignCenter);
+    m_welcome->setText(tr("<h2>Open a case</h2><p>Drop a case folder, one of its files or a dataset here, or "
+                          "press Ctrl+O.</p>"));
+    m_panes = new PaneGrid(m.state);
+    m_centre->addWidget(m_welcome);
+    m_centre->addWidget(m_panes);
+    layout->addWidget(m_messages);
+    layout->addWidget(m_centre, 1);
+    setCentralWidget(centre);
+}
+
+void MainWindow::makeDocks()
+{
+    setDockOptions(AnimatedDocks | AllowTabbedDocks);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    auto* overlay = new OverlayDock(m.state, m.session, this);
+    m_segmentationDock =
+        new SegmentationDock({*m_actions, m.state, m.session, m.catalog, m.engine, m.run}, this);
+    auto* cases = new CaseListDock(m.session, this);
+    addDockWidget(Qt::RightDockWidgetArea, overlay);
+    addDockWidget(Qt::RightDockWidgetArea, m_segmentationDock);
+    addDockWidget(Qt::LeftDockWidgetArea, cases);
+    resizeDocks({overlay, m_segmentationDock}, {330, 330}, Qt::Horizontal);
+    resizeDocks({overlay, m_segmentationDock}, {400, 600}, Qt::Vertical);
+    connect(cases, &CaseListDock::caseChosen, this, &MainWindow::openDatasetCase);
+    m_segmentationDock->restoreChoices(m_preferences);
+}
+
+void MainWindow::connectHelpCommands()
+{
+    m_actions->on(Command::Help, this, [this] { makeHelpSheet(this)->show(); });
+    m_actions->on(Command::About, this, [this] { makeAboutBox(this)->open(); });
+}
+
+void MainWindow::connectSession()
+{
+    connect(&m.session, &CaseSession::loadingStarted, this,
+            [this](const QString& what) { statusBar()->showMessage(tr("Opening %1…").arg(what)); });
+    connect(&m.session, &CaseSession::loadingEnded, statusBar(), &QStatusBar::clearMessage);
+    connect(&m.session, &CaseSession::opened, this, &MainWindow::onOpened);
+    connect(&m.session, &CaseSession::openFailed, this, [this](const QString& message) {
+        m_messages->show(MessageBar::Kind::Problem, message);
+    });
+    connect(&m.session, &CaseSession::schemeNeeded, this, &MainWindow::askScheme);
+    connect(&m.session, &CaseSession::layersChanged, this, &MainWindow::updateCommands);
+    connect(&m.session, &CaseSession::datasetChanged, this, &MainWindow::updateCommands);
+    connect(&m.session, &CaseSession::saved, this,
+            [this](int, const QString& file) { onSaved(file); });
+    connect(&m.session, &CaseSession::saveFailed, this, &MainWindow::onSaveFailed);
+    m_subscription = m.state.subscribe([this](Changes changes) {
+        if (changes.hasAny(Change::Layers | Change::Images)) {
+            updateCommands();
+        }
+    });
+}
+
+void MainWindow::connectSegmentation()
+{
+    m_actions->on(Command::Segment, this, [this] { segment(); });
+    m_actions->on(Command::CancelSegmentation, this, [this] { cancelOrRestore(); });
+    connect(&m.run, &SegmentationRun::failed, this, [this](const QString& message) {
+        m_messages->show(MessageBar::Kind::Problem, message);
+    });
+}
+
+void MainWindow::connectPanes()
+{
+    for (SlicePane* pane : m_panes->slicePanes()) {
+        connect(pane, &SlicePane::pointerAt, m_readout, &StatusReadout::showPointer);
+        connect(pane, &SlicePane::contextMenuWanted, this, &MainWindow::showPaneMenu);
+    }
+}
+
+void MainWindow::showPaneMenu(const QPoint& globalPosition)
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const Command command : {Command::ResetView, Command::MaximisePane, Command::AutoWindowLevel,
+                                  Command::ToggleCrosshair, Command::ToggleOverlay}) {
+        menu->addAction((*m_actions)[command]);
+    }
+    menu->popup(globalPosition);
+}
+
+void MainWindow::segment()
+{
+    m.run.start(m_segmentationDock->request());
+}
+
+void MainWindow::warmUp()
+{
+    m.catalog.refresh();
+    m.engine.warmUp();
+}
+
+void MainWindow::cancelOrRestore()
+{
+    if (m_panes->maximisedPane()) {
+        m_panes->maximise(nullptr);
+    } else if (m.run.isRunning()) {
+        m.run.cancel();
+        statusBar()->showMessage(tr("Segmentation cancelled."), 4000);
+    }
+}
+
+void MainWindow::updateCommands()
+{
+    const CaseLayer* layer = m.session.activeLayer();
+    (*m_actions)[Command::Save]->setEnabled(layer != nullptr);
+    const int index = m.session.datasetIndex();
+    const int count = static_cast<int>(m.session.dataset().size());
+    (*m_actions)[Command::PreviousCase]->setEnabled(count > 0 && index > 0);
+    (*m_actions)[Command::NextCase]->setEnabled(count > 0 && index + 1 < count);
+}
+
+void MainWindow::restoreWindow()
+{
+    resize(1440, 900);
+    if (m_settings) {
+        restoreGeometry(m_preferences.geometry);
+        restoreState(m_preferences.layout);
+    }
+}
+
+void MainWindow::storePreferences()
+{
+    if (!m_settings) {
+        return;
+    }
+    takeFrom(m_preferences, m.state);
+    m_segmentationDock->storeChoices(m_preferences);
+    m_preferences.geometry = saveGeometry();
+    m_preferences.layout = saveState();
+    writePreferences(*m_settings, m_preferences);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    if (!m_closing && m.session.hasUnsavedResults()) {
+        event->ignore();
+        leaveCase([this] {
+            m_closing = true;
+            close();
+        });
+        return;
+    }
+    storePreferences();
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (urls.size() == 1 && urls.first().isLocalFile()) {
+        event->acceptProposedAction();
+    }
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    event->acceptProposedAction();
+    open(event->mimeData()->urls().first().toLocalFile());
+}
+
+}  // namespace glioscope

@@ -1,0 +1,64 @@
+#pragma once
+
+// Every command of the window once: text, icon, keys and help in one table, shared by menus, toolbar,
+// shortcuts and the help sheet. What a command does is connected elsewhere.
+
+#include <QAction>
+#include <QKeySequence>
+#include <QList>
+#include <QObject>
+
+#include <map>
+#include <span>
+
+namespace glioscope {
+
+enum class Command {
+    OpenFolder, OpenFile, OpenDemo, Save, PreviousCase, NextCase, Quit,
+    ShowFlair, ShowT1, ShowT1ce, ShowT2, PreviousSequence, NextSequence,
+    AutoWindowLevel, KeepWindowLevel,
+    SliceUp, SliceDown, SlicesUp, SlicesDown, FirstSlice, LastSlice,
+    ToggleCrosshair, ResetView, ResetAllViews, MaximisePane,
+    PresetRadiology, PresetResearch, Radiological, Neurological, SmoothPixels,
+    AppearanceSystem, AppearanceLight, AppearanceDark,
+    ToggleOverlay, LessOpaque, MoreOpaque, CycleOverlayMode,
+    SoloNecrosis, SoloOedema, SoloEnhancing, SwitchNecrosis, SwitchOedema, SwitchEnhancing,
+    Segment, CancelSegmentation,
+    Help, About,
+};
+
+struct CommandInfo {
+    Command command;
+    const char* section;  ///< heading in the help sheet
+    const char* text;     ///< with & for the menu key
+    const char* help;     ///< tooltip and line of the help sheet; may be empty where the text says it all
+    const char* keys;     ///< "Ctrl+J" or several, separated by "; "
+    const char* icon;     ///< name in resources/icons, or empty
+    bool checkable = false;
+    bool inPanesOnly = false;  ///< its keys work only while a pane has the focus
+};
+
+[[nodiscard]] std::span<const CommandInfo> commandTable();
+/// Key sequences of a table entry.
+[[nodiscard]] QList<QKeySequence> keysOf(const CommandInfo& info);
+
+class Actions : public QObject {
+    Q_OBJECT
+public:
+    /// Actions for `window`; those for panes only are added to `panes` as well.
+    Actions(QWidget* window, QWidget* panes);
+
+    [[nodiscard]] QAction* operator[](Command command) const { return m_actions.at(command); }
+
+    /// Calls `function` whenever the command is triggered, with `context` as the receiver.
+    template <typename Function>
+    void on(Command command, QObject* context, Function&& function) const
+    {
+        connect((*this)[command], &QAction::triggered, context, std::forward<Function>(function));
+    }
+
+private:
+    std::map<Command, QAction*> m_actions;
+};
+
+}  // namespace glioscope

@@ -1,0 +1,91 @@
+#include "ui/application.h"
+
+#include "ui/command_line.h"
+#include "ui/main_window.h"
+#include "ui/pane.h"
+#include "ui/window_snapshot.h"
+
+#include <QApplication>
+#include <QIcon>
+#include <QSettings>
+#include <QTimer>
+
+#include <cstdio>
+
+namespace glioscope {
+namespace {
+
+/// Qt aborts with a page of advice where there is no display; one sentence says more.
+bool hasDisplay()
+{
+#ifdef Q_OS_LINUX
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
+           qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+#else
+    return true;
+#endif
+}
+
+int takeSnapshot(Theme& theme, const CommandLine& commandLine)
+{
+    Workspace workspace(EngineClient::programBesideThis());
+    MainWindow window(workspace, theme, nullptr);
+    window.resize(commandLine.size);
+    window.show();
+    WindowSnapshot snapshot(workspace, window, commandLine);
+    QObject::connect(&snapshot, &WindowSnapshot::finished, &window, [](const QString& message) {
+        if (!message.isEmpty()) {
+            std::fprintf(stderr, "glioscope: %s\n", message.toUtf8().constData());
+        }
+        QApplication::exit(message.isEmpty() ? 0 : 1);
+    }, Qt::QueuedConnection);
+    return QApplication::exec();
+}
+
+int showWindow(Theme& theme, const CommandLine& commandLine)
+{
+    QSettings settings;
+    Workspace workspace(EngineClient::programBesideThis());
+    MainWindow window(workspace, theme, &settings);
+    window.show();
+    commandLine.casePath.isEmpty() ? window.openDemo() : window.open(commandLine.casePath);
+    // The first picture has the processor to itself.
+    QObject::connect(&workspace.session, &CaseSession::loadingEnded, &window,
+                     [&window] { QTimer::singleShot(0, &window, [&window] { window.warmUp(); }); },
+                     Qt::SingleShotConnection);
+    return QApplication::exec();
+}
+
+}  // namespace
+
+int runViewer(int argc, char** argv)
+{
+    const CommandLineOutcome outcome = parseCommandLine(argc, argv);
+    if (!outcome.commandLine) {
+        std::fputs(outcome.text.c_str(), outcome.exitCode == 0 ? stdout : stderr);
+        return outcome.exitCode;
+    }
+    const CommandLine& commandLine = *outcome.commandLine;
+    if (!commandLine.snapshotFile.isEmpty() && commandLine.casePath.isEmpty()) {
+        std::fputs("glioscope: --snapshot needs a CASE to show; see glioscope --help.\n", stderr);
+        return 2;
+    }
+    if (!hasDisplay()) {
+        std::fputs("glioscope: There is no display. Start it from a desktop, or under xvfb-run for "
+                   "--snapshot.\n",
+                   stderr);
+        return 1;
+    }
+    prepareGraphics();
+    QApplication::setApplicationName(QStringLiteral("glioscope"));
+    QApplication::setOrganizationName(QStringLiteral("glioscope"));
+    QApplication::setApplicationVersion(QStringLiteral(GLIOSCOPE_VERSION));
+    QApplication::setApplicationDisplayName(QStringLiteral("Glioscope"));
+    const QApplication application(argc, argv);
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/glioscope.svg")));
+    Theme theme;
+    return commandLine.snapshotFile.isEmpty() ? showWindow(theme, commandLine)
+                                              : takeSnapshot(theme, commandLine);
+}
+
+}  // namespace glioscope

@@ -1,0 +1,107 @@
+#include "ui/case_loading.h"
+
+#include "segmentation/case/label_writer.h"
+#include "segmentation/volume/error.h"
+#include "segmentation/volume/phantom.h"
+
+#include <QCoreApplication>
+
+#include <future>
+#include <string>
+#include <system_error>
+#include <utility>
+
+namespace glioscope {
+namespace fs = std::filesystem;
+namespace {
+
+QString text(const char* source)
+{
+    return QCoreApplication::translate("glioscope::CaseLoading", source);
+}
+
+template <typename Function>
+OpenOutcome reportingFailures(Function&& function)
+{
+    try {
+        return function();
+    } catch (const std::bad_alloc&) {
+        return OpenFailure{text("There is not enough free memory to open this case. Close other programs "
+                                "and open it again.")};
+    } catch (const std::exception& error) {
+        return OpenFailure{QString::fromUtf8(error.what())};
+    }
+}
+
+OpenOutcome read(const CaseFiles& files, std::vector<CaseFiles> dataset, const ReadOptions& options)
+{
+    try {
+        return std::make_shared<const OpenedCase>(readCase(files, options), std::move(dataset));
+    } catch (const AmbiguousInput&) {
+        return SchemeQuestion{files, std::move(dataset)};
+    }
+}
+
+}  // namespace
+
+OpenOutcome openFiles(const CaseFiles& files, const ReadOptions& options)
+{
+    return reportingFailures([&] { return read(files, {}, options); });
+}
+
+OpenOutcome openPath(const fs::path& path, const ReadOptions& options)
+{
+    return reportingFailures([&]() -> OpenOutcome {
+        if (!isDataset(path)) {
+            return read(findCase(path), {}, options);
+        }
+        std::vector<CaseFiles> cases = listCases(path);
+        if (cases.empty()) {
+            return OpenFailure{text("%1 looks like a dataset but holds no case with images. Choose "
+                                    "another folder.")
+                                   .arg(QString::fromStdString(path.string()))};
+        }
+        const CaseFiles first = cases.front();
+        return read(first, std::move(cases), options);
+    });
+}
+
+fs::path demoCase(const fs::path& cacheFolder)
+{
+    // The number changes with the phantom, so that an older program's files are not taken for these.
+    const std::string name = "Glioscope_demo";
+    const fs::path folder = cacheFolder / "demo-1" / name;
+    std::error_code ignored;
+    if (fs::exists(folder, ignored)) {
+        return folder;
+    }
+    const fs::path partial = cacheFolder / "demo-1.partial" / name;
+    fs::remove_all(partial.parent_path(), ignored);
+    std::error_code failure;
+    fs::create_directories(partial, failure);
+    if (failure) {
+        throw Error("The demonstration case cannot be kept in " + cacheFolder.string() + ": " +
+                    failure.message() + ". Open a case of your own, or free the folder.");
+    }
+    const Phantom phantom = makePhantom({.seed = 1});
+    std::vector<std::future<void>> writing;
+    for (const Sequence sequence : kAllSequences) {
+        writing.push_back(std::async(std::launch::async, [&, sequence] {
+            const std::string file = name + "_" + std::string(key(sequence)) + ".nii.gz";
+            writeImage(partial / file, phantom.images[static_cast<std::size_t>(sequence)], true);
+        }));
+    }
+    writeLabels(partial / (name + "_seg.nii.gz"), phantom.labels, LabelScheme::Brats2021);
+    for (std::future<void>& each : writing) {
+        each.get();
+    }
+    fs::rename(partial.parent_path(), folder.parent_path(), failure);
+    // Another start of the program may have been faster; its files are the same.
+    if (failure && !fs::exists(folder, ignored)) {
+        throw Error("The demonstration case cannot be kept in " + cacheFolder.string() + ": " +
+                    failure.message() + ". Open a case of your own, or free the folder.");
+    }
+    return folder;
+}
+
+}  // namespace glioscope

@@ -1,0 +1,44 @@
+#pragma once
+
+// From a path to an opened case as functions for a worker thread: no widget, no state, no exception.
+// What the user must decide or be told comes back as a value.
+
+#include "segmentation/case/case_reader.h"
+
+#include <QString>
+
+#include <filesystem>
+#include <memory>
+#include <variant>
+#include <vector>
+
+namespace glioscope {
+
+struct OpenedCase {
+    Case data;
+    std::vector<CaseFiles> dataset;  ///< all cases, where a dataset was asked for; data is the first
+};
+
+/// The labels' numbers can mean several things; reading them again needs a choice.
+struct SchemeQuestion {
+    CaseFiles files;
+    std::vector<CaseFiles> dataset;
+};
+
+struct OpenFailure {
+    QString message;  ///< which file, what is wrong, what to do
+};
+
+using OpenOutcome = std::variant<std::shared_ptr<const OpenedCase>, SchemeQuestion, OpenFailure>;
+
+/// Opens a case folder, any one file of a case, or the first case of a dataset folder. Any thread.
+[[nodiscard]] OpenOutcome openPath(const std::filesystem::path& path, const ReadOptions& options = {});
+
+/// Opens a case whose files are known. Any thread.
+[[nodiscard]] OpenOutcome openFiles(const CaseFiles& files, const ReadOptions& options = {});
+
+/// Folder of the demonstration case in the user's cache: a phantom, made and kept there by the first
+/// call (some seconds of work). Throws Error where the cache cannot be written. Any thread.
+[[nodiscard]] std::filesystem::path demoCase(const std::filesystem::path& cacheFolder);
+
+}  // namespace glioscope

@@ -1,0 +1,203 @@
+#include "ui/case_session.h"
+
+#include "segmentation/case/label_writer.h"
+
+#include <QDir>
+#include <QStandardPaths>
+#include <QtConcurrentRun>
+
+#include <algorithm>
+#include <exception>
+#include <utility>
+
+namespace glioscope {
+namespace fs = std::filesystem;
+namespace {
+
+QString shownName(const fs::path& path)
+{
+    const fs::path name = path.has_filename() ? path.filename() : path.parent_path().filename();
+    return QString::fromStdString(name.string());
+}
+
+}  // namespace
+
+CaseSession::CaseSession(ViewState& state, QObject* parent) : QObject(parent), m_state(state) {}
+
+CaseSession::~CaseSession() = default;
+
+const CaseLayer* CaseSession::layer(int layerId) const
+{
+    const auto found = std::ranges::find(m_layers, layerId, &CaseLayer::layerId);
+    return found == m_layers.end() ? nullptr : &*found;
+}
+
+const CaseLayer* CaseSession::activeLayer() const
+{
+    const OverlayLayer* active = m_state.activeLayer();
+    return active ? layer(active->id) : nullptr;
+}
+
+bool CaseSession::hasUnsavedResults() const
+{
+    return !std::ranges::all_of(m_layers, &CaseLayer::saved);
+}
+
+int CaseSession::datasetIndex() const
+{
+    const auto same = [this](const CaseFiles& files) {
+        return m_case && files.name == m_case->data.files.name &&
+               files.folder == m_case->data.files.folder;
+    };
+    const auto found = std::ranges::find_if(m_dataset, same);
+    return found == m_dataset.end() ? -1 : static_cast<int>(found - m_dataset.begin());
+}
+
+void CaseSession::open(const fs::path& path)
+{
+    load(shownName(path), QString::fromStdString(path.string()), [path] { return openPath(path); });
+}
+
+void CaseSession::openDatasetCase(int index)
+{
+    if (index < 0 || index >= static_cast<int>(m_dataset.size())) {
+        return;
+    }
+    const CaseFiles& files = m_dataset[static_cast<std::size_t>(index)];
+    load(QString::fromStdString(files.name), {},
+         [files, options = ReadOptions{.labelScheme = m_datasetScheme}] {
+             return openFiles(files, options);
+         });
+}
+
+void CaseSession::openDemo()
+{
+    const fs::path cache =
+        QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation).toStdString();
+    load(tr("the demonstration case"), {}, [cache]() -> OpenOutcome {
+        try {
+            return openPath(demoCase(cache / "glioscope"));
+        } catch (const std::exception& error) {
+            return OpenFailure{QString::fromUtf8(error.what())};
+        }
+    });
+}
+
+void CaseSession::answerScheme(const SchemeQuestion& question, std::optional<LabelScheme> scheme)
+{
+    if (!question.dataset.empty() || !m_dataset.empty()) {
+        m_datasetScheme = scheme;
+    }
+    const ReadOptions options{.labelScheme = scheme, .readLabels = scheme.has_value()};
+    load(QString::fromStdString(question.files.name), m_questionPath, [question, options] {
+        OpenOutcome outcome = openFiles(question.files, options);
+        if (const auto* opened = std::get_if<std::shared_ptr<const OpenedCase>>(&outcome)) {
+            OpenedCase whole = **opened;
+            whole.dataset = question.dataset;
+            return OpenOutcome(std::make_shared<const OpenedCase>(std::move(whole)));
+        }
+        return outcome;
+    });
+}
+
+void CaseSession::load(const QString& what, const QString& path, std::function<OpenOutcome()> work)
+{
+    const int number = ++m_loadNumber;
+    m_loading = true;
+    Q_EMIT loadingStarted(what);
+    QtConcurrent::run(std::move(work)).then(this, [this, number, path](const OpenOutcome& outcome) {
+        if (number != m_loadNumber) {
+            return;
+        }
+        m_loading = false;
+        Q_EMIT loadingEnded();
+        if (const auto* opened = std::get_if<std::shared_ptr<const OpenedCase>>(&outcome)) {
+            show(*opened, path);
+        } else if (const auto* question = std::get_if<SchemeQuestion>(&outcome)) {
+            m_questionPath = path;
+            Q_EMIT schemeNeeded(*question);
+        } else {
+            Q_EMIT openFailed(std::get<OpenFailure>(outcome).message);
+        }
+    });
+}
+
+void CaseSession::show(const std::shared_ptr<const OpenedCase>& opened, const QString& path)
+{
+    m_case = opened;
+    m_layers.clear();
+    m_state.setImages(opened->data.images);
+    if (const auto& labels = opened->data.labels) {
+        const std::shared_ptr<const LabelMap> map(labels, &labels->map);
+        const QString name = tr("Expert");
+        const int id = m_state.addLayer(name.toStdString(), map);
+        m_layers.push_back({.layerId = id, .name = name, .map = map, .volumes = labelVolumes(*map)});
+    }
+    const bool ofThisDataset = opened->dataset.empty() && datasetIndex() >= 0;
+    if (!ofThisDataset && (!opened->dataset.empty() || !m_dataset.empty())) {
+        m_dataset = opened->dataset;
+        if (m_dataset.empty()) {
+            m_datasetScheme.reset();
+        }
+    }
+    Q_EMIT datasetChanged();
+    Q_EMIT layersChanged();
+    Q_EMIT this->opened(path);
+}
+
+int CaseSession::addResult(const QString& modelName, std::shared_ptr<const LabelMap> map)
+{
+    const auto sameName = [&](const CaseLayer& layer) {
+        return layer.name == modelName || layer.name.startsWith(modelName + QStringLiteral(" ("));
+    };
+    const auto earlier = std::ranges::count_if(m_layers, sameName);
+    const QString name =
+        earlier == 0 ? modelName : QStringLiteral("%1 (%2)").arg(modelName).arg(earlier + 1);
+    const int id = m_state.addLayer(name.toStdString(), map);
+    std::vector<LabelVolume> volumes = labelVolumes(*map);
+    m_layers.push_back({.layerId = id,
+                        .name = name,
+                        .map = std::move(map),
+                        .volumes = std::move(volumes),
+                        .isResult = true,
+                        .saved = false});
+    Q_EMIT layersChanged();
+    return id;
+}
+
+void CaseSession::removeResult(int layerId)
+{
+    if (std::erase_if(m_layers, [=](const CaseLayer& l) { return l.layerId == layerId && l.isResult; })) {
+        m_state.removeLayer(layerId);
+        Q_EMIT layersChanged();
+    }
+}
+
+void CaseSession::save(int layerId, const fs::path& file, LabelScheme scheme)
+{
+    const CaseLayer* what = layer(layerId);
+    if (!what) {
+        return;
+    }
+    QtConcurrent::run([map = what->map, file, scheme]() -> QString {
+        try {
+            writeLabels(file, *map, scheme);
+            return {};
+        } catch (const std::exception& error) {
+            return QString::fromUtf8(error.what());
+        }
+    }).then(this, [this, layerId, file](const QString& failure) {
+        if (!failure.isEmpty()) {
+            Q_EMIT saveFailed(failure);
+            return;
+        }
+        const auto found = std::ranges::find(m_layers, layerId, &CaseLayer::layerId);
+        if (found != m_layers.end()) {
+            found->saved = true;
+            Q_EMIT layersChanged();
+        }
+        Q_EMIT saved(layerId, QString::fromStdString(file.string()));
+    });
+}
+
+}  // namespace glioscope

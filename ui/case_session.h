@@ -1,0 +1,90 @@
+#pragma once
+
+// The open case as a document: opening on a worker thread, its segmentations (the expert's and every
+// result), saving, and the list of cases of a dataset. Fills the ViewState; holds no widget. A failed or
+// superseded opening leaves everything as it was.
+
+#include "segmentation/metrics/evaluation.h"
+#include "ui/case_loading.h"
+#include "viewer/view_state.h"
+
+#include <QObject>
+#include <QString>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace glioscope {
+
+/// One segmentation of the open case; `layerId` is its layer in the ViewState.
+struct CaseLayer {
+    int layerId = 0;
+    QString name;
+    std::shared_ptr<const LabelMap> map;
+    std::vector<LabelVolume> volumes;
+    bool isResult = false;  ///< made by a model here, rather than read as the expert's
+    bool saved = true;
+};
+
+class CaseSession : public QObject {
+    Q_OBJECT
+public:
+    /// `state` must outlive the session.
+    explicit CaseSession(ViewState& state, QObject* parent = nullptr);
+    ~CaseSession() override;
+
+    [[nodiscard]] bool isOpen() const { return m_case != nullptr; }
+    [[nodiscard]] bool isLoading() const { return m_loading; }
+    /// The open case; null before the first.
+    [[nodiscard]] const Case* current() const { return m_case ? &m_case->data : nullptr; }
+    [[nodiscard]] const std::vector<CaseLayer>& layers() const { return m_layers; }
+    [[nodiscard]] const CaseLayer* layer(int layerId) const;
+    [[nodiscard]] const CaseLayer* activeLayer() const;
+    [[nodiscard]] bool hasUnsavedResults() const;
+
+    /// Cases of the open dataset, empty where a single case is open; and which is the open one.
+    [[nodiscard]] const std::vector<CaseFiles>& dataset() const { return m_dataset; }
+    [[nodiscard]] int datasetIndex() const;
+
+    void open(const std::filesystem::path& path);
+    void openDatasetCase(int index);
+    /// Makes the demonstration case where the cache lacks it, and opens it.
+    void openDemo();
+    /// Answers schemeNeeded(); nothing opens the case without its labels.
+    void answerScheme(const SchemeQuestion& question, std::optional<LabelScheme> scheme);
+
+    /// Adds a model's result as a new layer and shows it. The map's volumes are counted here.
+    int addResult(const QString& modelName, std::shared_ptr<const LabelMap> map);
+    void removeResult(int layerId);
+
+    /// Writes a layer, verified, on a worker thread; `saved` or `saveFailed` follows.
+    void save(int layerId, const std::filesystem::path& file, LabelScheme scheme);
+
+Q_SIGNALS:
+    void loadingStarted(const QString& what);
+    void loadingEnded();
+    /// Another case is on screen.
+    void opened(const QString& path);
+    void openFailed(const QString& message);
+    void schemeNeeded(const SchemeQuestion& question);
+    void layersChanged();
+    void datasetChanged();
+    void saved(int layerId, const QString& file);
+    void saveFailed(const QString& message);
+
+private:
+    void load(const QString& what, const QString& path, std::function<OpenOutcome()> work);
+    void show(const std::shared_ptr<const OpenedCase>& opened, const QString& path);
+
+    ViewState& m_state;
+    std::shared_ptr<const OpenedCase> m_case;
+    std::vector<CaseLayer> m_layers;
+    std::vector<CaseFiles> m_dataset;
+    std::optional<LabelScheme> m_datasetScheme;  ///< the user's answer, kept for the dataset's other cases
+    QString m_questionPath;
+    int m_loadNumber = 0;
+    bool m_loading = false;
+};
+
+}  // namespace glioscope

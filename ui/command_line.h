@@ -1,0 +1,30 @@
+#pragma once
+
+// The viewer's command line as a value.
+
+#include <QSize>
+#include <QString>
+
+#include <optional>
+#include <string>
+
+namespace glioscope {
+
+struct CommandLine {
+    QString casePath;                  ///< empty: the demonstration case
+    QString snapshotFile;              ///< empty: the window stays
+    QString model;                     ///< empty: the best measured
+    QSize size = QSize(1600, 1000);    ///< of the picture, logical pixels
+};
+
+/// What to do, or where nothing is to be done: what to print, and the exit code (0 after --help and
+/// --version, 2 after wrong usage).
+struct CommandLineOutcome {
+    std::optional<CommandLine> commandLine;
+    std::string text;
+    int exitCode = 0;
+};
+
+[[nodiscard]] CommandLineOutcome parseCommandLine(int argc, const char* const* argv);
+
+}  // namespace glioscope

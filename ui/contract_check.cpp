@@ -1,0 +1,159 @@
+#include "ui/contract_check.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QStringList>
+
+#include <algorithm>
+#include <cmath>
+
+namespace glioscope {
+namespace {
+
+constexpr double kSpacingTolerance = 0.02;
+constexpr double kLeastBackground = 0.3;
+constexpr std::size_t kSampleStep = 61;
+
+QString tr(const char* source)
+{
+    return QCoreApplication::translate("glioscope::ContractCheck", source);
+}
+
+QString nameOf(Sequence sequence)
+{
+    const std::string_view name = displayName(sequence);
+    return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+}
+
+QString spacingText(const Vec3& spacing)
+{
+    return QStringLiteral("%1 × %2 × %3 mm").arg(spacing[0], 0, 'g', 3).arg(spacing[1], 0, 'g', 3).arg(spacing[2], 0, 'g', 3);
+}
+
+void checkSequences(const ModelContract& contract, const Case& openCase, std::vector<CheckLine>& lines)
+{
+    QStringList missing;
+    QStringList present;
+    for (const Sequence sequence : contract.inputs) {
+        (openCase.image(sequence) ? present : missing) << nameOf(sequence);
+    }
+    if (missing.isEmpty()) {
+        lines.push_back({CheckLine::Kind::Good, tr("The sequences it needs are there: %1.")
+                                                    .arg(present.join(QStringLiteral(", ")))});
+    } else {
+        lines.push_back({CheckLine::Kind::Problem, tr("This model needs %1, which this case lacks.")
+                                                       .arg(missing.join(tr(" and ")))});
+    }
+}
+
+void checkGrids(const ModelContract& contract, const Case& openCase, std::vector<CheckLine>& lines)
+{
+    const Geometry* first = nullptr;
+    QStringList elsewhere;
+    for (const Sequence sequence : contract.inputs) {
+        if (const auto& image = openCase.image(sequence)) {
+            first = first ? first : &image->geometry;
+            if (!samePhysicalGrid(*first, image->geometry)) {
+                elsewhere << nameOf(sequence);
+            }
+        }
+    }
+    if (!first) {
+        return;
+    }
+    if (!elsewhere.isEmpty()) {
+        lines.push_back({CheckLine::Kind::Problem,
+                         tr("%1 lies on another grid than %2. All sequences must lie on one; register "
+                            "and resample them first.")
+                             .arg(elsewhere.join(tr(" and ")), nameOf(contract.inputs.front()))});
+        return;
+    }
+    const auto differs = [&](std::size_t axis) {
+        return std::abs(first->spacingMm[axis] - contract.spacingMm[axis]) > kSpacingTolerance;
+    };
+    if (differs(0) || differs(1) || differs(2)) {
+        lines.push_back({CheckLine::Kind::Note,
+                         tr("Voxels of %1 are resampled to the %2 the model was trained on; the result "
+                            "comes back on this case's own grid.")
+                             .arg(spacingText(first->spacingMm), spacingText(contract.spacingMm))});
+    } else {
+        lines.push_back({CheckLine::Kind::Good, tr("All sequences lie on one grid of %1 voxels.")
+                                                    .arg(spacingText(first->spacingMm))});
+    }
+}
+
+void checkSkull(const ModelContract& contract, const Case& openCase, std::vector<CheckLine>& lines)
+{
+    for (const Sequence sequence : contract.inputs) {
+        const auto& image = openCase.image(sequence);
+        if (image && backgroundShare(*image) < kLeastBackground) {
+            lines.push_back({CheckLine::Kind::Note,
+                             tr("%1 does not look skull-stripped. The model was trained on brains "
+                                "without skull and may mark bone or scalp as tumour.")
+                                 .arg(nameOf(sequence))});
+            return;
+        }
+    }
+}
+
+}  // namespace
+
+double backgroundShare(const Image& image)
+{
+    if (image.empty()) {
+        return 1;
+    }
+    std::size_t background = 0;
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < image.voxels.size(); i += kSampleStep, ++count) {
+        background += image.voxels[i] == image.voxels.front();
+    }
+    return double(background) / double(count);
+}
+
+std::vector<CheckLine> checkContract(const ModelContract& contract, const Case& openCase)
+{
+    std::vector<CheckLine> lines;
+    checkSequences(contract, openCase, lines);
+    checkGrids(contract, openCase, lines);
+    checkSkull(contract, openCase, lines);
+    std::ranges::stable_sort(lines, std::ranges::greater{}, &CheckLine::kind);
+    return lines;
+}
+
+bool canRun(const std::vector<CheckLine>& lines)
+{
+    return std::ranges::none_of(lines, [](const CheckLine& line) {
+        return line.kind == CheckLine::Kind::Problem;
+    });
+}
+
+QString describeModel(const ModelContract& contract)
+{
+    QStringList sentences;
+    QStringList dice;
+    for (const char* region : {"WT", "TC", "ET"}) {
+        const auto found = contract.metrics.find(std::string("Dice ") + region);
+        if (found != contract.metrics.end()) {
+            dice << QStringLiteral("%1 %2").arg(QString::fromLatin1(region)).arg(found->second, 0, 'f', 2);
+        }
+    }
+    if (dice.isEmpty()) {
+        sentences << tr("No measured figures come with this model.");
+    } else if (contract.heldBackCases.empty()) {
+        sentences << tr("Dice %1.").arg(dice.join(QStringLiteral(", ")));
+    } else {
+        sentences << tr("Dice %1 on %2 cases it did not train on.")
+                         .arg(dice.join(QStringLiteral(", ")))
+                         .arg(contract.heldBackCases.size());
+    }
+    if (!contract.trainingData.empty()) {
+        sentences << QString::fromStdString(contract.trainingData);
+    }
+    if (!contract.note.empty()) {
+        sentences << QString::fromStdString(contract.note);
+    }
+    return sentences.join(QLatin1Char(' '));
+}
+
+}  // namespace glioscope

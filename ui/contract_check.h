@@ -1,0 +1,39 @@
+#pragma once
+
+// A model's contract held against the open case before a run, in words a radiologist understands. Pure
+// functions; the engine has the last word when it runs.
+
+#include "segmentation/case/case.h"
+#include "segmentation/networks/model_contract.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace glioscope {
+
+struct CheckLine {
+    enum class Kind {
+        Good,     ///< as the model needs it
+        Note,     ///< will run; something to know
+        Problem,  ///< will not run
+    };
+    Kind kind = Kind::Good;
+    QString text;
+    bool operator==(const CheckLine&) const = default;
+};
+
+/// Problems first, then notes, then what is good; never empty.
+[[nodiscard]] std::vector<CheckLine> checkContract(const ModelContract& contract, const Case& openCase);
+
+/// True where nothing keeps the model from running.
+[[nodiscard]] bool canRun(const std::vector<CheckLine>& lines);
+
+/// What the model is and how good it was measured, as a few sentences.
+[[nodiscard]] QString describeModel(const ModelContract& contract);
+
+/// Share of voxels of the background's value (that of the grid's corner), 0 to 1, from a sample. A
+/// skull-stripped head fills a fraction of its grid; an unstripped one has noise in the air instead.
+[[nodiscard]] double backgroundShare(const Image& image);
+
+}  // namespace glioscope

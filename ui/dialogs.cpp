@@ -1,0 +1,168 @@
+#include "ui/dialogs.h"
+
+#include "ui/actions.h"
+
+#include <QButtonGroup>
+#include <QCoreApplication>
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QIcon>
+#include <QLabel>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QTextBrowser>
+#include <QVBoxLayout>
+
+#include <array>
+
+namespace glioscope {
+namespace {
+
+constexpr std::array kSchemes = {LabelScheme::Brats2021, LabelScheme::Brats2023, LabelScheme::Msd};
+constexpr int kWithoutLabels = static_cast<int>(kSchemes.size());
+
+QString tr(const char* source)
+{
+    return QCoreApplication::translate("glioscope::Dialogs", source);
+}
+
+QString row(const QString& left, const QString& right)
+{
+    return QStringLiteral("<tr><td style='padding:2px 24px 2px 0;white-space:nowrap'><b>%1</b></td>"
+                          "<td style='padding:2px 0'>%2</td></tr>")
+        .arg(left.toHtmlEscaped(), right.toHtmlEscaped());
+}
+
+QString mouseRows()
+{
+    return row(tr("Wheel"), tr("Through the slices; with Shift five at a time; with Ctrl zoom")) +
+           row(tr("Left"), tr("Radiology: drag for window (across) and level (up and down), click to place "
+                              "the crosshair. Research: crosshair; hold W for window and level")) +
+           row(tr("Middle, or Space and left"), tr("Move the picture")) +
+           row(tr("Right"), tr("Zoom; a click opens the menu of the pane")) +
+           row(tr("Shift and move"), tr("The crosshair follows in all panes")) +
+           row(tr("Ctrl and left drag"), tr("Window and level from the box")) +
+           row(tr("Double click"), tr("One pane or all four")) +
+           row(tr("3D pane"), tr("Left turns, middle moves, right or wheel zooms, a click on a surface "
+                                 "places the crosshair"));
+}
+
+QString keysText(const CommandInfo& info)
+{
+    QStringList texts;
+    for (const QKeySequence& keys : keysOf(info)) {
+        texts << keys.toString(QKeySequence::NativeText);
+    }
+    return texts.join(tr(" or "));
+}
+
+}  // namespace
+
+QDialog* makeLabelSchemeDialog(const QString& caseName, QWidget* parent)
+{
+    auto* dialog = new QDialog(parent);
+    dialog->setObjectName(QStringLiteral("labelSchemeDialog"));
+    dialog->setWindowTitle(tr("What do the labels mean?"));
+    auto* layout = new QVBoxLayout(dialog);
+    auto* text = new QLabel(tr("The numbers in the labels of %1 can mean several things, and nothing in its "
+                               "names decides. Where does the case come from?")
+                                .arg(caseName));
+    text->setWordWrap(true);
+    layout->addWidget(text);
+    auto* group = new QButtonGroup(dialog);
+    for (std::size_t i = 0; i < kSchemes.size(); ++i) {
+        const std::string_view name = displayName(kSchemes[i]);
+        auto* choice = new QRadioButton(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
+        choice->setChecked(i == 0);
+        group->addButton(choice, static_cast<int>(i));
+        layout->addWidget(choice);
+    }
+    auto* without = new QRadioButton(tr("Open it without the labels"));
+    group->addButton(without, kWithoutLabels);
+    layout->addWidget(without);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Open | QDialogButtonBox::Cancel);
+    QObject::connect(buttons, &QDialogButtonBox::accepted, dialog, &QDialog::accept);
+    QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
+    layout->addWidget(buttons);
+    return dialog;
+}
+
+std::optional<LabelScheme> chosenScheme(const QDialog& dialog)
+{
+    const auto* group = dialog.findChild<QButtonGroup*>();
+    const int id = group ? group->checkedId() : kWithoutLabels;
+    return id >= 0 && id < kWithoutLabels ? std::optional(kSchemes[static_cast<std::size_t>(id)])
+                                          : std::nullopt;
+}
+
+QDialog* makeHelpSheet(QWidget* parent)
+{
+    auto* dialog = new QDialog(parent);
+    dialog->setObjectName(QStringLiteral("helpSheet"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Mouse and Keys"));
+    QString html = QStringLiteral("<h3>%1</h3><table>%2</table>")
+                       .arg(tr("Mouse in slices").toHtmlEscaped(), mouseRows());
+    const char* section = nullptr;
+    for (const CommandInfo& info : commandTable()) {
+        if (!*info.keys) {
+            continue;
+        }
+        if (section != info.section) {
+            html += QStringLiteral("%1<h3>%2</h3><table>")
+                        .arg(section ? QStringLiteral("</table>") : QString(),
+                             Actions::tr(info.section).toHtmlEscaped());
+            section = info.section;
+        }
+        const char* what = *info.help ? info.help : info.text;
+        html += row(keysText(info), Actions::tr(what).remove(QLatin1Char('&')));
+    }
+    html += row(QStringLiteral("`"), tr("Hold to see the picture without overlay")) +
+            QStringLiteral("</table>");
+    auto* browser = new QTextBrowser;
+    browser->setHtml(html);
+    browser->setAccessibleName(dialog->windowTitle());
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
+    auto* layout = new QVBoxLayout(dialog);
+    layout->addWidget(browser);
+    layout->addWidget(buttons);
+    dialog->resize(680, 720);
+    return dialog;
+}
+
+QDialog* makeAboutBox(QWidget* parent)
+{
+    auto* box = new QMessageBox(parent);
+    box->setObjectName(QStringLiteral("aboutBox"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowTitle(tr("About Glioscope"));
+    box->setIconPixmap(QIcon(QStringLiteral(":/icons/glioscope.svg"))
+                           .pixmap(QSize(72, 72), box->devicePixelRatioF()));
+    box->setText(QStringLiteral("<h3>Glioscope %1</h3><p>%2</p><p><b>%3</b></p>")
+                     .arg(QStringLiteral(GLIOSCOPE_VERSION),
+                          tr("Viewer and segmentation for brain-tumour MRI. Volumes stay on this computer; "
+                             "nothing is sent anywhere."),
+                          tr("For research and teaching, not for diagnosis.")));
+    box->setInformativeText(tr("Built with Qt, VTK, ITK, LibTorch and HDF5. Apache License 2.0."));
+    box->setStandardButtons(QMessageBox::Close);
+    return box;
+}
+
+UnsavedAnswer askAboutUnsaved(QWidget* parent)
+{
+    QMessageBox box(QMessageBox::Question, tr("Segmentation not saved"),
+                    tr("A segmentation of this case is not saved. Without saving it is lost."),
+                    QMessageBox::NoButton, parent);
+    box.setObjectName(QStringLiteral("unsavedQuestion"));
+    const QPushButton* save = box.addButton(tr("Save…"), QMessageBox::AcceptRole);
+    const QPushButton* discard = box.addButton(tr("Discard"), QMessageBox::DestructiveRole);
+    box.addButton(QMessageBox::Cancel);
+    box.exec();
+    return box.clickedButton() == save      ? UnsavedAnswer::Save
+           : box.clickedButton() == discard ? UnsavedAnswer::Discard
+                                            : UnsavedAnswer::Stay;
+}
+
+}  // namespace glioscope

@@ -1,0 +1,97 @@
+#pragma once
+
+// The window: puts panes, docks, menus and status bar together and connects the commands about files and
+// segmentation. What is shown lives in ViewState, the case in CaseSession, a run in SegmentationRun.
+
+#include "ui/actions.h"
+#include "ui/message_bar.h"
+#include "ui/pane_grid.h"
+#include "ui/preferences.h"
+#include "ui/window_memory.h"
+#include "ui/workspace.h"
+
+#include <QMainWindow>
+
+#include <functional>
+
+class QLabel;
+class QMenu;
+class QSettings;
+class QStackedWidget;
+
+namespace glioscope {
+
+class SegmentationDock;
+class StatusReadout;
+
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    /// Workspace and theme outlive the window. Without settings nothing is remembered, as for pictures
+    /// and tests.
+    MainWindow(Workspace& workspace, Theme& theme, QSettings* settings, QWidget* parent = nullptr);
+
+    /// Opens a case or a dataset; asks first where a result is not saved.
+    void open(const QString& path);
+    void openDemo();
+    /// Saves the shown segmentation to a file; the message bar says how it went.
+    void saveTo(const QString& file);
+    /// Lists the models and starts the engine, so that both are ready when wanted.
+    void warmUp();
+    /// Starts a segmentation with what the dock says.
+    void segment();
+
+    [[nodiscard]] PaneGrid& panes() { return *m_panes; }
+    [[nodiscard]] MessageBar& messages() { return *m_messages; }
+    [[nodiscard]] const Actions& actions() const { return *m_actions; }
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void makeCentre();
+    void makeDocks();
+    void connectFileCommands();
+    void connectHelpCommands();
+    void connectSession();
+    void connectSegmentation();
+    void connectPanes();
+    void chooseFolder();
+    void chooseFile();
+    void chooseSaveFile();
+    void openDatasetCase(int index);
+    void askScheme(const SchemeQuestion& question);
+    void onOpened(const QString& path);
+    /// Does `next`, which ends the open case, at once or after the user decided about unsaved results.
+    void leaveCase(std::function<void()> next);
+    void showUnsavedLayer();
+    void onSaved(const QString& file);
+    void onSaveFailed(const QString& message);
+    void fillRecentMenu();
+    void updateCommands();
+    void cancelOrRestore();
+    void restoreWindow();
+    void storePreferences();
+    void showPaneMenu(const QPoint& globalPosition);
+
+    Workspace& m;
+    Theme& m_theme;
+    QSettings* m_settings;
+    Preferences m_preferences;
+    WindowMemory m_windowMemory;
+    std::function<void()> m_whenSaved;  ///< what the user wanted to do before being asked to save
+    bool m_closing = false;
+    ViewState::Subscription m_subscription;
+    QStackedWidget* m_centre = nullptr;
+    QLabel* m_welcome = nullptr;
+    PaneGrid* m_panes = nullptr;
+    MessageBar* m_messages = nullptr;
+    Actions* m_actions = nullptr;
+    QMenu* m_recentMenu = nullptr;
+    SegmentationDock* m_segmentationDock = nullptr;
+    StatusReadout* m_readout = nullptr;
+};
+
+}  // namespace glioscope

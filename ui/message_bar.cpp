@@ -1,0 +1,71 @@
+#include "ui/message_bar.h"
+
+#include "ui/theme.h"
+
+#include <QAccessible>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QTimer>
+#include <QToolButton>
+
+namespace glioscope {
+namespace {
+
+constexpr int kDoneSeconds = 12;
+
+}  // namespace
+
+MessageBar::MessageBar(QWidget* parent) : QFrame(parent), m_sign(new QLabel), m_text(new QLabel)
+{
+    setObjectName(QStringLiteral("messageBar"));
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::ToolTipBase);
+    m_text->setObjectName(QStringLiteral("messageText"));
+    m_text->setWordWrap(true);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_text->setTextFormat(Qt::PlainText);
+    auto* close = new QToolButton;
+    close->setObjectName(QStringLiteral("messageClose"));
+    close->setIcon(themedIcon(QStringLiteral("close")));
+    close->setToolTip(tr("Close this message"));
+    close->setAccessibleName(close->toolTip());
+    close->setAutoRaise(true);
+    connect(close, &QToolButton::clicked, this, &QWidget::hide);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(10, 6, 6, 6);
+    layout->setSpacing(10);
+    layout->addWidget(m_sign, 0, Qt::AlignTop);
+    layout->addWidget(m_text, 1);
+    layout->addWidget(close, 0, Qt::AlignTop);
+    hide();
+}
+
+void MessageBar::show(Kind kind, const QString& text)
+{
+    m_kind = kind;
+    const auto [icon, colour] = kind == Kind::Done   ? std::pair("done", "#2f9e5a")
+                                : kind == Kind::Note ? std::pair("warning", "#c98a12")
+                                                     : std::pair("problem", "#d64545");
+    const int size = fontMetrics().height() + 4;
+    m_sign->setPixmap(themedIcon(QString::fromLatin1(icon), QColor(QString::fromLatin1(colour)))
+                          .pixmap(QSize(size, size), devicePixelRatioF()));
+    m_text->setText(text);
+    m_text->setAccessibleName(text);
+    setVisible(true);
+    QAccessibleEvent alert(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+    if (kind == Kind::Done) {
+        QTimer::singleShot(kDoneSeconds * 1000, this, [this, text] {
+            if (m_text->text() == text) {
+                hide();
+            }
+        });
+    }
+}
+
+QString MessageBar::text() const
+{
+    return m_text->text();
+}
+
+}  // namespace glioscope

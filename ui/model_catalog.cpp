@@ -1,0 +1,84 @@
+#include "ui/model_catalog.h"
+
+#include "segmentation/volume/error.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+
+#include <algorithm>
+#include <utility>
+
+namespace glioscope {
+
+std::vector<ModelContract> modelsFromLines(const QByteArray& lines)
+{
+    std::vector<ModelContract> models;
+    for (const QByteArray& line : lines.split('\n')) {
+        if (line.trimmed().isEmpty()) {
+            continue;
+        }
+        QJsonParseError error;
+        const QJsonDocument document = QJsonDocument::fromJson(line, &error);
+        const QJsonValue contract = document.object().value(QLatin1String("contract"));
+        if (!contract.isObject()) {
+            throw Error("The engine's list of models cannot be read: " +
+                        error.errorString().toStdString() +
+                        ". Reinstall so that viewer and engine are of one version.");
+        }
+        models.push_back(contractFromJson(
+            QJsonDocument(contract.toObject()).toJson(QJsonDocument::Compact).toStdString()));
+    }
+    return models;
+}
+
+ModelCatalog::ModelCatalog(QString engineProgram, QObject* parent)
+    : QObject(parent), m_program(std::move(engineProgram))
+{
+}
+
+const ModelContract* ModelCatalog::find(const QString& name) const
+{
+    const auto found = std::ranges::find(m_models, name.toStdString(), &ModelContract::name);
+    return found == m_models.end() ? nullptr : &*found;
+}
+
+void ModelCatalog::refresh()
+{
+    auto* process = new QProcess(this);
+    connect(process, &QProcess::errorOccurred, this, [this, process](QProcess::ProcessError error) {
+        if (error == QProcess::FailedToStart) {
+            process->deleteLater();
+            finish({}, tr("The segmentation engine is missing: %1 cannot be started. Build or install it "
+                          "beside the viewer.")
+                           .arg(m_program));
+        }
+    });
+    connect(process, &QProcess::finished, this, [this, process](int code, QProcess::ExitStatus) {
+        process->deleteLater();
+        if (code != 0) {
+            finish({}, QString::fromUtf8(process->readAllStandardError()).trimmed());
+            return;
+        }
+        try {
+            std::vector<ModelContract> models = modelsFromLines(process->readAllStandardOutput());
+            const bool none = models.empty();
+            finish(std::move(models), none ? tr("No models are installed. Train one with "
+                                                "glioscope-engine, or put model files into the data folder.")
+                                           : QString());
+        } catch (const Error& failure) {
+            finish({}, QString::fromUtf8(failure.what()));
+        }
+    });
+    process->start(m_program, {QStringLiteral("models"), QStringLiteral("--json")});
+}
+
+void ModelCatalog::finish(std::vector<ModelContract> models, const QString& problem)
+{
+    m_models = std::move(models);
+    m_problem = problem;
+    m_known = true;
+    Q_EMIT changed();
+}
+
+}  // namespace glioscope

@@ -1,0 +1,44 @@
+#pragma once
+
+// The models there are, asked from the engine once (`glioscope-engine models --json`), since reading
+// model files is its business. Asynchronous; the list is empty until the answer comes.
+
+#include "segmentation/networks/model_contract.h"
+
+#include <QObject>
+#include <QString>
+
+#include <vector>
+
+namespace glioscope {
+
+class ModelCatalog : public QObject {
+    Q_OBJECT
+public:
+    explicit ModelCatalog(QString engineProgram, QObject* parent = nullptr);
+
+    /// Best measured first.
+    [[nodiscard]] const std::vector<ModelContract>& models() const { return m_models; }
+    [[nodiscard]] const ModelContract* find(const QString& name) const;
+    /// Why the list is empty; empty where it is not, or not yet known.
+    [[nodiscard]] const QString& problem() const { return m_problem; }
+    [[nodiscard]] bool isKnown() const { return m_known; }
+
+    void refresh();
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void finish(std::vector<ModelContract> models, const QString& problem);
+
+    QString m_program;
+    std::vector<ModelContract> m_models;
+    QString m_problem;
+    bool m_known = false;
+};
+
+/// The engine's answer: a JSON object with "file" and "contract" a line. Throws Error.
+[[nodiscard]] std::vector<ModelContract> modelsFromLines(const QByteArray& lines);
+
+}  // namespace glioscope

@@ -1,0 +1,198 @@
+#include "ui/overlay_dock.h"
+
+#include "ui/case_session.h"
+#include "ui/layer_table.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFormLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QSignalBlocker>
+#include <QSlider>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+namespace glioscope {
+namespace {
+
+QString fromView(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+QSlider* makePercentSlider(const QString& name, const QString& accessibleName)
+{
+    auto* slider = new QSlider(Qt::Horizontal);
+    slider->setObjectName(name);
+    slider->setRange(0, 100);
+    slider->setPageStep(10);
+    slider->setAccessibleName(accessibleName);
+    return slider;
+}
+
+QComboBox* makeChoice(const QString& name, const QStringList& texts)
+{
+    auto* box = new QComboBox;
+    box->setObjectName(name);
+    box->addItems(texts);
+    return box;
+}
+
+}  // namespace
+
+OverlayDock::OverlayDock(ViewState& state, CaseSession& session, QWidget* parent)
+    : QDockWidget(tr("Overlay"), parent), m_state(state)
+{
+    setObjectName(QStringLiteral("overlayDock"));
+    auto* content = new QWidget(this);
+    auto* layout = new QVBoxLayout(content);
+    layout->addWidget(makeLayerPart(session));
+    layout->addWidget(makeStylePart());
+    layout->addWidget(makeSurfacePart());
+    layout->addStretch();
+    setWidget(content);
+    connectStyle();
+    m_subscription = state.subscribe([this](Changes changes) {
+        if (changes.hasAny(Change::Overlay | Change::Surfaces)) {
+            showState();
+        }
+    });
+    showState();
+}
+
+QWidget* OverlayDock::makeLayerPart(CaseSession& session)
+{
+    m_layers = new QTableView;
+    m_layers->setObjectName(QStringLiteral("layerTable"));
+    m_layers->setAccessibleName(tr("Segmentations of this case"));
+    m_layers->setModel(new LayerTable(m_state, session, this));
+    m_layers->verticalHeader()->hide();
+    m_layers->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+    m_layers->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_layers->horizontalHeader()->setSectionResizeMode(LayerTable::Name, QHeaderView::Stretch);
+    m_layers->horizontalHeader()->setHighlightSections(false);
+    m_layers->setShowGrid(false);
+    m_layers->setSelectionMode(QAbstractItemView::NoSelection);
+    m_layers->setFixedHeight(4 * (fontMetrics().height() + 9) + 4);
+    return m_layers;
+}
+
+QWidget* OverlayDock::makeStylePart()
+{
+    auto* part = new QWidget;
+    auto* form = new QFormLayout(part);
+    form->setContentsMargins(0, 0, 0, 0);
+    m_visible = new QCheckBox(tr("Show overlay"));
+    m_visible->setObjectName(QStringLiteral("overlayVisible"));
+    m_opacity = makePercentSlider(QStringLiteral("overlayOpacity"), tr("Opacity of the fill"));
+    m_mode = makeChoice(QStringLiteral("overlayMode"), {tr("Fill"), tr("Outline"), tr("Fill and outline")});
+    m_kind = makeChoice(QStringLiteral("overlayKind"), {tr("Labels"), tr("Regions")});
+    m_palette = makeChoice(QStringLiteral("overlayPalette"), {tr("Classic"), tr("Colour-blind safe")});
+    form->addRow(m_visible);
+    form->addRow(tr("Draw as"), m_mode);
+    form->addRow(tr("Opacity"), m_opacity);
+    form->addRow(tr("Colours"), m_palette);
+    form->addRow(tr("Parts"), m_kind);
+    for (std::size_t i = 0; i < m_parts.size(); ++i) {
+        m_parts[i] = new QCheckBox;
+        m_parts[i]->setObjectName(QStringLiteral("overlayPart%1").arg(i));
+        form->addRow(QString(), m_parts[i]);
+    }
+    return part;
+}
+
+QWidget* OverlayDock::makeSurfacePart()
+{
+    auto* part = new QWidget;
+    auto* form = new QFormLayout(part);
+    form->setContentsMargins(0, 0, 0, 0);
+    m_surfaces = new QCheckBox(tr("Surfaces in 3D"));
+    m_surfaces->setObjectName(QStringLiteral("surfacesVisible"));
+    m_planes = new QCheckBox(tr("Slice planes in 3D"));
+    m_planes->setObjectName(QStringLiteral("slicePlanesVisible"));
+    m_surfaceOpacity = makePercentSlider(QStringLiteral("surfaceOpacity"), tr("Opacity of the surfaces"));
+    form->addRow(m_surfaces);
+    form->addRow(tr("Opacity"), m_surfaceOpacity);
+    form->addRow(m_planes);
+    return part;
+}
+
+void OverlayDock::connectStyle()
+{
+    connect(m_visible, &QCheckBox::toggled, this,
+            [this](bool on) { changeStyle([on](OverlayStyle& s) { s.visible = on; }); });
+    connect(m_opacity, &QSlider::valueChanged, this,
+            [this](int percent) { changeStyle([=](OverlayStyle& s) { s.opacity = percent / 100.0; }); });
+    connect(m_mode, &QComboBox::currentIndexChanged, this, [this](int index) {
+        changeStyle([=](OverlayStyle& s) { s.mode = static_cast<OverlayMode>(index); });
+    });
+    connect(m_kind, &QComboBox::currentIndexChanged, this, [this](int index) {
+        changeStyle([=](OverlayStyle& s) { s.kind = static_cast<OverlayKind>(index); });
+    });
+    connect(m_palette, &QComboBox::currentIndexChanged, this, [this](int index) {
+        changeStyle([=](OverlayStyle& s) { s.palette = static_cast<Palette>(index); });
+    });
+    for (std::size_t i = 0; i < m_parts.size(); ++i) {
+        connect(m_parts[i], &QCheckBox::toggled, this, [this, i](bool on) {
+            changeStyle([=](OverlayStyle& s) {
+                (s.kind == OverlayKind::Labels ? s.labelVisible : s.regionVisible)[i] = on;
+            });
+        });
+    }
+    connect(m_surfaces, &QCheckBox::toggled, this,
+            [this](bool on) { changeSurfaces([on](SurfaceStyle& s) { s.visible = on; }); });
+    connect(m_planes, &QCheckBox::toggled, this,
+            [this](bool on) { changeSurfaces([on](SurfaceStyle& s) { s.slicePlanes = on; }); });
+    connect(m_surfaceOpacity, &QSlider::valueChanged, this, [this](int percent) {
+        changeSurfaces([=](SurfaceStyle& s) { s.opacity = percent / 100.0; });
+    });
+}
+
+void OverlayDock::changeStyle(const std::function<void(OverlayStyle&)>& change)
+{
+    OverlayStyle style = m_state.overlay();
+    change(style);
+    m_state.setOverlay(style);
+}
+
+void OverlayDock::changeSurfaces(const std::function<void(SurfaceStyle&)>& change)
+{
+    SurfaceStyle style = m_state.surfaces();
+    change(style);
+    m_state.setSurfaces(style);
+}
+
+void OverlayDock::showState()
+{
+    const OverlayStyle& style = m_state.overlay();
+    const SurfaceStyle& surfaces = m_state.surfaces();
+    const auto show = [](auto* widget, auto apply) {
+        const QSignalBlocker blocker(widget);
+        apply(widget);
+    };
+    show(m_visible, [&](QCheckBox* box) { box->setChecked(style.visible); });
+    show(m_opacity, [&](QSlider* s) { s->setValue(int(std::lround(style.opacity * 100))); });
+    m_opacity->setEnabled(style.mode != OverlayMode::Outline);
+    show(m_mode, [&](QComboBox* box) { box->setCurrentIndex(int(style.mode)); });
+    show(m_kind, [&](QComboBox* box) { box->setCurrentIndex(int(style.kind)); });
+    show(m_palette, [&](QComboBox* box) { box->setCurrentIndex(int(style.palette)); });
+    const bool labels = style.kind == OverlayKind::Labels;
+    for (std::size_t i = 0; i < m_parts.size(); ++i) {
+        show(m_parts[i], [&](QCheckBox* box) {
+            const auto name = labels ? displayName(kTumourLabels[i]) : displayName(kAllRegions[i]);
+            box->setText(fromView(name));
+            box->setIcon(swatch(labels ? colourOf(kTumourLabels[i], style.palette)
+                                       : colourOf(kAllRegions[i], style.palette)));
+            box->setChecked((labels ? style.labelVisible : style.regionVisible)[i]);
+        });
+    }
+    show(m_surfaces, [&](QCheckBox* box) { box->setChecked(surfaces.visible); });
+    show(m_planes, [&](QCheckBox* box) { box->setChecked(surfaces.slicePlanes); });
+    show(m_surfaceOpacity, [&](QSlider* s) { s->setValue(int(std::lround(surfaces.opacity * 100))); });
+    m_surfaceOpacity->setEnabled(surfaces.visible);
+}
+
+}  // namespace glioscope

@@ -1,0 +1,108 @@
+#include "ui/pane.h"
+
+#include "ui/gl_view.h"
+
+#include <QApplication>
+#include <QLineEdit>
+#include <QMouseEvent>
+#include <QSurfaceFormat>
+#include <QVBoxLayout>
+
+#include <vtkGenericOpenGLRenderWindow.h>
+
+namespace glioscope {
+
+void prepareGraphics()
+{
+    QSurfaceFormat::setDefaultFormat(QVTKOpenGLNativeWidget::defaultFormat());
+}
+
+Pane::Pane(QWidget* parent) : QFrame(parent), m_view(new GlView(this))
+{
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setMinimumSize(120, 120);
+    // The frame is the sign of which pane the keys go to.
+    setFrameShape(QFrame::Box);
+    setLineWidth(1);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_view);
+    connect(m_view, &QOpenGLWidget::frameSwapped, this, &Pane::shown);
+}
+
+void Pane::requestRender()
+{
+    m_view->requestRender();
+}
+
+int Pane::renderCount() const
+{
+    return m_view->renderCount();
+}
+
+QImage Pane::picture() const
+{
+    return m_view->grabFramebuffer();
+}
+
+vtkRenderWindow* Pane::renderWindow() const
+{
+    return m_view->renderWindow();
+}
+
+void Pane::makeContextCurrent()
+{
+    m_view->makeCurrent();
+}
+
+double Pane::pixelRatio() const
+{
+    return m_view->devicePixelRatioF();
+}
+
+QPointF Pane::toDevice(QPointF logical) const
+{
+    return (logical - QPointF(m_view->pos())) * pixelRatio();
+}
+
+void Pane::enterEvent(QEnterEvent* event)
+{
+    // Not while somebody is typing a number or a name.
+    if (!qobject_cast<QLineEdit*>(QApplication::focusWidget()) && isActiveWindow()) {
+        setFocus(Qt::MouseFocusReason);
+    }
+    QFrame::enterEvent(event);
+}
+
+void Pane::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton) {
+        Q_EMIT maximiseRequested();
+    }
+}
+
+void Pane::focusInEvent(QFocusEvent* event)
+{
+    QFrame::focusInEvent(event);
+    QPalette palette;
+    palette.setColor(QPalette::WindowText, palette.color(QPalette::Highlight));
+    setPalette(palette);
+}
+
+void Pane::focusOutEvent(QFocusEvent* event)
+{
+    QFrame::focusOutEvent(event);
+    setPalette(QPalette());
+}
+
+bool Pane::event(QEvent* event)
+{
+    if (event->type() == QEvent::DevicePixelRatioChange || event->type() == QEvent::Show) {
+        pixelRatioChanged();
+        requestRender();
+    }
+    return QFrame::event(event);
+}
+
+}  // namespace glioscope

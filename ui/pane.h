@@ -1,0 +1,58 @@
+#pragma once
+
+// What slice and 3D panes share: an OpenGL surface, queued rendering, focus that follows the pointer, a
+// double click that asks for the whole space, and drags told apart from clicks. No VTK in this header.
+
+#include <QFrame>
+#include <QPointF>
+
+class vtkRenderWindow;
+
+namespace glioscope {
+
+class GlView;
+
+/// Sets the OpenGL format panes need; to be called before the application object is made.
+void prepareGraphics();
+
+class Pane : public QFrame {
+    Q_OBJECT
+public:
+    /// One queued render; calling it often costs nothing.
+    void requestRender();
+
+    /// Pictures made so far, for tests and benchmarks.
+    [[nodiscard]] int renderCount() const;
+
+    /// Fits the content again.
+    virtual void resetView() = 0;
+
+    /// Picture as shown now, in device pixels.
+    [[nodiscard]] QImage picture() const;
+
+Q_SIGNALS:
+    void maximiseRequested();
+    /// A new picture has reached the window.
+    void shown();
+
+protected:
+    explicit Pane(QWidget* parent);
+
+    [[nodiscard]] vtkRenderWindow* renderWindow() const;
+    /// Scenes are destroyed between these two, as their OpenGL objects need the context.
+    void makeContextCurrent();
+    [[nodiscard]] QPointF toDevice(QPointF logical) const;
+    [[nodiscard]] double pixelRatio() const;
+    virtual void pixelRatioChanged() = 0;
+
+    void enterEvent(QEnterEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    GlView* m_view;
+};
+
+}  // namespace glioscope

@@ -1,0 +1,83 @@
+#include "ui/pane_grid.h"
+
+#include "ui/slice_pane.h"
+#include "ui/volume_pane.h"
+
+#include <QGridLayout>
+
+namespace glioscope {
+
+PaneGrid::PaneGrid(ViewState& state, QWidget* parent)
+    : QWidget(parent),
+      m_slicePanes{new SlicePane(SlicePlane::Axial, state, this),
+                   new SlicePane(SlicePlane::Coronal, state, this),
+                   new SlicePane(SlicePlane::Sagittal, state, this)},
+      m_volumePane(new VolumePane(state, this)),
+      m_layout(new QGridLayout(this))
+{
+    setObjectName(QStringLiteral("paneGrid"));
+    m_panes = {slicePane(SlicePlane::Axial), slicePane(SlicePlane::Sagittal),
+               slicePane(SlicePlane::Coronal), m_volumePane};
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setSpacing(2);
+    for (int i = 0; i < 4; ++i) {
+        Pane* pane = m_panes[static_cast<std::size_t>(i)];
+        m_layout->addWidget(pane, i / 2, i % 2);
+        m_layout->setRowStretch(i / 2, 1);
+        m_layout->setColumnStretch(i % 2, 1);
+        connect(pane, &Pane::maximiseRequested, this,
+                [this, pane] { maximise(m_maximised == pane ? nullptr : pane); });
+    }
+}
+
+SlicePane* PaneGrid::slicePane(SlicePlane plane) const
+{
+    return m_slicePanes[static_cast<std::size_t>(plane)];
+}
+
+Pane* PaneGrid::activePane() const
+{
+    for (Pane* pane : m_panes) {
+        if (pane->underMouse() && pane->isVisible()) {
+            return pane;
+        }
+    }
+    for (Pane* pane : m_panes) {
+        if (pane->hasFocus()) {
+            return pane;
+        }
+    }
+    return m_maximised ? m_maximised : m_panes.front();
+}
+
+SlicePane* PaneGrid::activeSlicePane() const
+{
+    return qobject_cast<SlicePane*>(activePane());
+}
+
+void PaneGrid::setMousePreset(MousePreset preset)
+{
+    for (SlicePane* pane : m_slicePanes) {
+        pane->setMousePreset(preset);
+    }
+}
+
+void PaneGrid::resetAllViews()
+{
+    for (Pane* pane : m_panes) {
+        pane->resetView();
+    }
+}
+
+void PaneGrid::maximise(Pane* pane)
+{
+    m_maximised = pane;
+    for (Pane* each : m_panes) {
+        each->setVisible(!pane || each == pane);
+    }
+    if (pane) {
+        pane->setFocus();
+    }
+}
+
+}  // namespace glioscope

@@ -1,0 +1,297 @@
+#include "ui/segmentation_dock.h"
+
+#include "ui/actions.h"
+#include "ui/case_session.h"
+#include "ui/layer_table.h"
+#include "ui/model_catalog.h"
+#include "ui/preferences.h"
+
+#include <QComboBox>
+#include <QFormLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QProgressBar>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+namespace glioscope {
+namespace {
+
+constexpr int kProgressSteps = 1000;
+
+QLabel* makeWrappedLabel(const QString& name)
+{
+    auto* label = new QLabel;
+    label->setObjectName(name);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+QToolButton* makeActionButton(QAction* action)
+{
+    auto* button = new QToolButton;
+    button->setDefaultAction(action);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    button->setFocusPolicy(Qt::StrongFocus);
+    return button;
+}
+
+}  // namespace
+
+SegmentationDock::SegmentationDock(const Context& context, QWidget* parent)
+    : QDockWidget(tr("Segmentation"), parent), m(context)
+{
+    setObjectName(QStringLiteral("segmentationDock"));
+    auto* content = new QWidget;
+    auto* layout = new QVBoxLayout(content);
+    layout->addWidget(makeChoices());
+    layout->addWidget(makeRunPart());
+    layout->addWidget(makeResultPart());
+    layout->addStretch();
+    auto* scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(content);
+    setWidget(scroll);
+    connectRun();
+    showModels();
+    showDevices();
+}
+
+QWidget* SegmentationDock::makeChoices()
+{
+    auto* part = new QWidget;
+    auto* form = new QFormLayout(part);
+    form->setContentsMargins(0, 0, 0, 0);
+    m_model = new QComboBox;
+    m_model->setObjectName(QStringLiteral("modelChoice"));
+    m_device = new QComboBox;
+    m_device->setObjectName(QStringLiteral("deviceChoice"));
+    m_precision = new QComboBox;
+    m_precision->setObjectName(QStringLiteral("precisionChoice"));
+    m_precision->addItem(tr("Automatic"), QStringLiteral("auto"));
+    m_precision->addItem(tr("Full (fp32)"), QStringLiteral("fp32"));
+    m_precision->addItem(tr("Half (bf16)"), QStringLiteral("bf16"));
+    m_description = makeWrappedLabel(QStringLiteral("modelDescription"));
+    m_description->setForegroundRole(QPalette::PlaceholderText);
+    form->addRow(tr("Model"), m_model);
+    form->addRow(m_description);
+    form->addRow(tr("Device"), m_device);
+    form->addRow(tr("Precision"), m_precision);
+    auto* checks = new QWidget;
+    checks->setObjectName(QStringLiteral("modelChecks"));
+    m_checks = new QVBoxLayout(checks);
+    m_checks->setContentsMargins(0, 0, 0, 0);
+    form->addRow(checks);
+    return part;
+}
+
+QWidget* SegmentationDock::makeRunPart()
+{
+    m_runOrProgress = new QStackedWidget;
+    m_runOrProgress->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    auto* run = new QWidget;
+    auto* runLayout = new QVBoxLayout(run);
+    runLayout->setContentsMargins(0, 0, 0, 0);
+    runLayout->addWidget(makeActionButton(m.actions[Command::Segment]));
+    runLayout->addStretch();
+    m_runOrProgress->addWidget(run);
+
+    auto* progress = new QWidget;
+    auto* layout = new QVBoxLayout(progress);
+    layout->setContentsMargins(0, 0, 0, 0);
+    m_stage = makeWrappedLabel(QStringLiteral("progressStage"));
+    m_progress = new QProgressBar;
+    m_progress->setObjectName(QStringLiteral("progressBar"));
+    m_progress->setAccessibleName(tr("Progress of the segmentation"));
+    layout->addWidget(m_stage);
+    layout->addWidget(m_progress);
+    layout->addWidget(makeActionButton(m.actions[Command::CancelSegmentation]));
+    m_runOrProgress->addWidget(progress);
+    return m_runOrProgress;
+}
+
+QWidget* SegmentationDock::makeResultPart()
+{
+    auto* part = new QWidget;
+    auto* layout = new QVBoxLayout(part);
+    layout->setContentsMargins(0, 0, 0, 0);
+    m_summary = makeWrappedLabel(QStringLiteral("runSummary"));
+    m_summary->hide();
+    layout->addWidget(m_summary);
+    layout->addWidget(new QLabel(tr("Volumes in ml")));
+    m_volumes = new QTableView;
+    m_volumes->setObjectName(QStringLiteral("volumeTable"));
+    m_volumes->setAccessibleName(tr("Volumes in millilitres by label and region"));
+    m_volumes->setModel(new VolumeTable(m.state, m.session, this));
+    m_volumes->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_volumes->horizontalHeader()->setHighlightSections(false);
+    m_volumes->verticalHeader()->setHighlightSections(false);
+    m_volumes->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
+    m_volumes->setSelectionMode(QAbstractItemView::NoSelection);
+    m_volumes->setMinimumHeight(6 * (fontMetrics().height() + 7) + 20);
+    layout->addWidget(m_volumes);
+    layout->addWidget(makeActionButton(m.actions[Command::Save]));
+    return part;
+}
+
+void SegmentationDock::connectRun()
+{
+    connect(&m.catalog, &ModelCatalog::changed, this, &SegmentationDock::showModels);
+    connect(&m.engine, &EngineClient::devicesKnown, this, &SegmentationDock::showDevices);
+    connect(m_model, &QComboBox::currentIndexChanged, this, &SegmentationDock::showModel);
+    connect(&m.session, &CaseSession::opened, this, [this] {
+        m_summary->hide();
+        showModel();
+    });
+    connect(&m.session, &CaseSession::layersChanged, this, &SegmentationDock::updateActions);
+    connect(&m.run, &SegmentationRun::started, this, [this] { showRunning(true); });
+    connect(&m.run, &SegmentationRun::progressed, this, &SegmentationDock::showProgress);
+    connect(&m.run, &SegmentationRun::failed, this, [this] { showRunning(false); });
+    connect(&m.run, &SegmentationRun::cancelled, this, [this] { showRunning(false); });
+    connect(&m.run, &SegmentationRun::finished, this,
+            [this](int, const QString& summary, const QStringList& notices) {
+                showRunning(false);
+                m_summary->setText((QStringList(summary) + notices).join(QLatin1Char('\n')));
+                m_summary->show();
+            });
+}
+
+SegmentationRun::Request SegmentationDock::request() const
+{
+    const std::string precision = m_precision->currentData().toString().toStdString();
+    return {.model = m_model->currentData().toString(),
+            .device = m_device->currentData().toString(),
+            .precision = precisionFromKey(precision).value_or(Precision::Auto)};
+}
+
+void SegmentationDock::restoreChoices(const Preferences& preferences)
+{
+    m_wantedModel = preferences.model;
+    m_wantedDevice = preferences.device;
+    m_precision->setCurrentIndex(std::max(0, m_precision->findData(preferences.precision)));
+    showModels();
+    showDevices();
+}
+
+void SegmentationDock::storeChoices(Preferences& preferences) const
+{
+    if (m_model->count() > 0) {
+        // The first is the best there is; leaving it means wanting the best also when another is better.
+        preferences.model = m_model->currentIndex() == 0 ? QString() : m_model->currentData().toString();
+    }
+    preferences.device = m_device->currentData().toString();
+    preferences.precision = m_precision->currentData().toString();
+}
+
+void SegmentationDock::showModels()
+{
+    const QString wanted = m_model->count() > 0 ? m_model->currentData().toString() : m_wantedModel;
+    m_model->clear();
+    for (const ModelContract& contract : m.catalog.models()) {
+        const QString name = QString::fromStdString(contract.name);
+        m_model->addItem(m_model->count() == 0 ? tr("%1 (best measured)").arg(name) : name, name);
+    }
+    m_model->setCurrentIndex(std::max(0, m_model->findData(wanted)));
+    m_model->setEnabled(m_model->count() > 0);
+    showModel();
+}
+
+void SegmentationDock::showDevices()
+{
+    const QString wanted = m_device->count() > 1 ? m_device->currentData().toString() : m_wantedDevice;
+    m_device->clear();
+    m_device->addItem(tr("Automatic"), QStringLiteral("auto"));
+    for (const QString& device : m.engine.devices()) {
+        m_device->addItem(device == QLatin1String("cpu") ? tr("Processor (cpu)") : tr("GPU (%1)").arg(device),
+                          device);
+    }
+    m_device->setCurrentIndex(std::max(0, m_device->findData(wanted)));
+}
+
+void SegmentationDock::showModel()
+{
+    const ModelContract* contract = m.catalog.find(m_model->currentData().toString());
+    const Case* openCase = m.session.current();
+    std::vector<CheckLine> lines;
+    if (!contract) {
+        m_description->setText(m.catalog.isKnown() ? QString() : tr("Looking for models…"));
+        if (!m.catalog.problem().isEmpty()) {
+            lines.push_back({CheckLine::Kind::Problem, m.catalog.problem()});
+        }
+    } else {
+        m_description->setText(describeModel(*contract));
+        if (openCase) {
+            lines = checkContract(*contract, *openCase);
+        }
+    }
+    m_canRun = contract && openCase && canRun(lines);
+    showChecks(lines);
+    updateActions();
+}
+
+void SegmentationDock::showChecks(const std::vector<CheckLine>& lines)
+{
+    while (QLayoutItem* item = m_checks->takeAt(0)) {
+        item->widget()->deleteLater();
+        delete item;
+    }
+    for (const CheckLine& line : lines) {
+        const auto [icon, colour, meaning] =
+            line.kind == CheckLine::Kind::Good   ? std::tuple("done", "#2f9e5a", tr("Good"))
+            : line.kind == CheckLine::Kind::Note ? std::tuple("warning", "#c98a12", tr("Note"))
+                                                 : std::tuple("problem", "#d64545", tr("Problem"));
+        auto* row = new QWidget;
+        auto* layout = new QHBoxLayout(row);
+        layout->setContentsMargins(0, 0, 0, 0);
+        auto* sign = new QLabel;
+        const int size = fontMetrics().height();
+        sign->setPixmap(themedIcon(QString::fromLatin1(icon), QColor(QString::fromLatin1(colour)))
+                            .pixmap(QSize(size, size), devicePixelRatioF()));
+        sign->setAccessibleName(meaning);
+        auto* text = makeWrappedLabel({});
+        text->setText(line.text);
+        layout->addWidget(sign, 0, Qt::AlignTop);
+        layout->addWidget(text, 1);
+        m_checks->addWidget(row);
+    }
+}
+
+void SegmentationDock::showRunning(bool running)
+{
+    m_runOrProgress->setCurrentIndex(running ? 1 : 0);
+    for (QWidget* choice : {m_model, m_device, m_precision}) {
+        choice->setEnabled(!running);
+    }
+    if (running) {
+        m_summary->hide();
+        showProgress(tr("Starting"), -1, -1);
+    }
+    updateActions();
+}
+
+void SegmentationDock::showProgress(const QString& stage, double fraction, double secondsLeft)
+{
+    m_progress->setRange(0, fraction < 0 ? 0 : kProgressSteps);
+    if (fraction >= 0) {
+        m_progress->setValue(int(std::lround(fraction * kProgressSteps)));
+    }
+    const QString left = timeLeftText(secondsLeft);
+    m_stage->setText(left.isEmpty() ? stage : tr("%1, %2").arg(stage, left));
+}
+
+void SegmentationDock::updateActions()
+{
+    m.actions[Command::Segment]->setEnabled(m_canRun && !m.run.isRunning());
+    m.actions[Command::CancelSegmentation]->setEnabled(m.run.isRunning());
+}
+
+}  // namespace glioscope

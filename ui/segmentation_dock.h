@@ -1,0 +1,78 @@
+#pragma once
+
+// Choosing a model, seeing whether it suits the case, running it, and the volumes afterwards. Shows the
+// catalogue, the run and the session; starting and saving are the window's actions.
+
+#include "ui/contract_check.h"
+#include "ui/segmentation_run.h"
+
+#include <QDockWidget>
+
+class QAction;
+class QComboBox;
+class QLabel;
+class QProgressBar;
+class QToolButton;
+class QPushButton;
+class QStackedWidget;
+class QTableView;
+class QVBoxLayout;
+
+namespace glioscope {
+
+class Actions;
+class CaseSession;
+class ModelCatalog;
+class ViewState;
+struct Preferences;
+
+class SegmentationDock : public QDockWidget {
+    Q_OBJECT
+public:
+    /// All must outlive the dock.
+    struct Context {
+        const Actions& actions;
+        ViewState& state;
+        CaseSession& session;
+        ModelCatalog& catalog;
+        EngineClient& engine;
+        SegmentationRun& run;
+    };
+    explicit SegmentationDock(const Context& context, QWidget* parent = nullptr);
+
+    /// What the widgets say now.
+    [[nodiscard]] SegmentationRun::Request request() const;
+    /// Chosen model, device and precision of the last start; unknown ones give the defaults.
+    void restoreChoices(const Preferences& preferences);
+    void storeChoices(Preferences& preferences) const;
+
+private:
+    [[nodiscard]] QWidget* makeChoices();
+    [[nodiscard]] QWidget* makeRunPart();
+    [[nodiscard]] QWidget* makeResultPart();
+    void connectRun();
+    void showModels();
+    void showDevices();
+    void showModel();
+    void showChecks(const std::vector<CheckLine>& lines);
+    void showRunning(bool running);
+    void showProgress(const QString& stage, double fraction, double secondsLeft);
+    void updateActions();
+
+    Context m;
+    QString m_wantedModel;
+    QString m_wantedDevice;
+    QComboBox* m_model = nullptr;
+    QComboBox* m_device = nullptr;
+    QComboBox* m_precision = nullptr;
+    QLabel* m_description = nullptr;
+    QVBoxLayout* m_checks = nullptr;
+    QStackedWidget* m_runOrProgress = nullptr;
+    QProgressBar* m_progress = nullptr;
+    QLabel* m_stage = nullptr;
+    QLabel* m_summary = nullptr;
+    QTableView* m_volumes = nullptr;
+    bool m_canRun = false;
+};
+
+}  // namespace glioscope

@@ -1,0 +1,147 @@
+#include "ui/segmentation_run.h"
+
+#include "segmentation/case/case_reader.h"
+#include "ui/case_session.h"
+
+#include <QCoreApplication>
+#include <QtConcurrentRun>
+
+#include <cmath>
+#include <exception>
+#include <utility>
+#include <variant>
+
+namespace glioscope {
+namespace {
+
+/// Any one file of the case leads the engine to it, also where several cases share a folder.
+std::filesystem::path pathForEngine(const CaseFiles& files)
+{
+    for (const auto& image : files.images) {
+        if (image) {
+            return *image;
+        }
+    }
+    return files.folder;
+}
+
+QString stageText(const std::string& stage)
+{
+    if (stage == "reading") {
+        return SegmentationRun::tr("Reading the case");
+    }
+    if (stage == "model" || stage == "loading") {
+        return SegmentationRun::tr("Loading the model");
+    }
+    if (stage == "network") {
+        return SegmentationRun::tr("Segmenting");
+    }
+    if (stage == "writing") {
+        return SegmentationRun::tr("Writing the result");
+    }
+    return QString::fromStdString(stage);
+}
+
+using ReadOutcome = std::variant<std::shared_ptr<const LabelMap>, QString>;
+
+ReadOutcome readResultFile(const std::filesystem::path& file)
+{
+    try {
+        return std::make_shared<const LabelMap>(readLabels(file, LabelScheme::Brats2021).map);
+    } catch (const std::exception& error) {
+        return QString::fromUtf8(error.what());
+    }
+}
+
+}  // namespace
+
+SegmentationRun::SegmentationRun(EngineClient& engine, CaseSession& session, QObject* parent)
+    : QObject(parent), m_engine(engine), m_session(session)
+{
+    connect(&engine, &EngineClient::progressed, this, [this](const Progress& progress) {
+        const double fraction = progress.total > 0 ? progress.done / progress.total : -1;
+        Q_EMIT progressed(stageText(progress.stage), fraction, progress.secondsLeft);
+    });
+    connect(&engine, &EngineClient::finished, this, &SegmentationRun::readResult);
+    connect(&engine, &EngineClient::failed, this, [this](const QString& message, const QString& advice) {
+        fail(advice.isEmpty() ? message : message + QLatin1Char(' ') + advice);
+    });
+    // A result is worth nothing to another case.
+    connect(&session, &CaseSession::opened, this, &SegmentationRun::cancel);
+}
+
+void SegmentationRun::start(const Request& request)
+{
+    const Case* openCase = m_session.current();
+    if (m_running || !openCase) {
+        return;
+    }
+    m_running = true;
+    ++m_number;
+    Q_EMIT started();
+    SegmentJob job;
+    job.casePath = pathForEngine(openCase->files);
+    job.model = request.model.toStdString();
+    job.device = request.device.toStdString();
+    job.precision = request.precision;
+    m_engine.segment(job);
+}
+
+void SegmentationRun::cancel()
+{
+    if (m_running) {
+        m_running = false;
+        ++m_number;
+        m_engine.cancel();
+        Q_EMIT cancelled();
+    }
+}
+
+void SegmentationRun::fail(const QString& message)
+{
+    m_running = false;
+    Q_EMIT failed(message);
+}
+
+void SegmentationRun::readResult(const SegmentResult& result)
+{
+    QtConcurrent::run([file = result.segmentation] {
+        return readResultFile(file);
+    }).then(this, [this, result, number = m_number](const ReadOutcome& outcome) {
+        if (number != m_number) {
+            return;
+        }
+        if (const auto* problem = std::get_if<QString>(&outcome)) {
+            fail(*problem);
+            return;
+        }
+        m_running = false;
+        const QString model = QString::fromStdString(result.model);
+        const int layer =
+            m_session.addResult(model, std::get<std::shared_ptr<const LabelMap>>(outcome));
+        QStringList notices;
+        for (const std::string& notice : result.notices) {
+            notices << QString::fromStdString(notice);
+        }
+        Q_EMIT finished(layer,
+                        tr("%1 took %2 s on %3 in %4.")
+                            .arg(model)
+                            .arg(result.seconds, 0, 'f', 1)
+                            .arg(QString::fromStdString(result.device),
+                                 QString::fromStdString(result.precision)),
+                        notices);
+    });
+}
+
+QString timeLeftText(double seconds)
+{
+    if (seconds < 0) {
+        return {};
+    }
+    if (seconds < 90) {
+        return SegmentationRun::tr("about %1 s left").arg(std::ceil(seconds), 0, 'f', 0);
+    }
+    return SegmentationRun::tr("about %1 min left").arg(std::ceil(seconds / 60), 0, 'f', 0);
+}
+
+}  // namespace glioscope

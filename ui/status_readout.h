@@ -1,0 +1,49 @@
+#pragma once
+
+// The status bar: what lies under the pointer on the left, what always holds on the right (convention,
+// resampled sequences, the labels' scheme). Reads session and state.
+
+#include "viewer/view_state.h"
+
+#include <QObject>
+#include <QString>
+
+#include <optional>
+
+class QLabel;
+class QStatusBar;
+
+namespace glioscope {
+
+class CaseSession;
+
+class StatusReadout : public QObject {
+    Q_OBJECT
+public:
+    /// Adds its labels to `bar`; state and session must outlive it.
+    StatusReadout(QStatusBar* bar, ViewState& state, CaseSession& session, QObject* parent);
+
+    /// Shows the place under the pointer; with nothing, the crosshair's.
+    void showPointer(const std::optional<Vec3>& lps);
+
+private:
+    void showStanding();
+    void refresh();
+
+    ViewState& m_state;
+    CaseSession& m_session;
+    ViewState::Subscription m_subscription;
+    std::optional<Vec3> m_pointer;
+    QLabel* m_position;
+    QLabel* m_values;
+    QLabel* m_resampled;
+    QLabel* m_scheme;
+    QLabel* m_convention;
+};
+
+/// "L 12.0  P 30.5  S 45.0 mm": each axis named by the direction it lies in.
+[[nodiscard]] QString positionText(const Vec3& lps);
+/// "FLAIR 231   T1 80   T1ce 120   T2 310   ED": intensities and the active layer's label at a place.
+[[nodiscard]] QString valuesText(const ViewState& state, const Vec3& lps);
+
+}  // namespace glioscope

@@ -1,0 +1,55 @@
+#pragma once
+
+// The 3D pane as a widget: one VolumeScene, its camera under the mouse, and the surfaces of the active
+// layer, made on another thread and shown when they are ready. It follows the slices a moment later, so
+// that scrolling waits for it never.
+
+#include "ui/pane.h"
+#include "viewer/view_state.h"
+#include "viewer/volume_scene.h"
+
+#include <QTimer>
+
+#include <atomic>
+#include <memory>
+
+namespace glioscope {
+
+class VolumePane : public Pane {
+    Q_OBJECT
+public:
+    /// `state` must outlive the pane.
+    explicit VolumePane(ViewState& state, QWidget* parent = nullptr);
+    ~VolumePane() override;
+
+    void resetView() override;
+    /// True from a change of the active layer until its surfaces are on screen.
+    [[nodiscard]] bool isMakingSurfaces() const { return m_making; }
+
+Q_SIGNALS:
+    void surfacesReady();
+
+protected:
+    void pixelRatioChanged() override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+
+private:
+    void onStateChanged(Changes changes);
+    void makeSurfaces();
+
+    ViewState& m_state;
+    std::unique_ptr<VolumeScene> m_scene;
+    ViewState::Subscription m_subscription;
+    QTimer m_followTimer;
+    std::shared_ptr<const LabelMap> m_surfaceMap;
+    std::shared_ptr<std::atomic_bool> m_stop;
+    bool m_making = false;
+    Qt::MouseButton m_button = Qt::NoButton;
+    QPointF m_start;
+    QPointF m_last;
+};
+
+}  // namespace glioscope

@@ -1,0 +1,58 @@
+#include "ui/window_snapshot.h"
+
+#include "ui/main_window.h"
+#include "ui/tumour_centre.h"
+#include "ui/volume_pane.h"
+
+#include <QPixmap>
+#include <QTimer>
+
+namespace glioscope {
+
+WindowSnapshot::WindowSnapshot(Workspace& workspace, MainWindow& window, const CommandLine& commandLine)
+    : m(workspace), m_window(window), m_commandLine(commandLine)
+{
+    connect(&m.session, &CaseSession::opened, this, &WindowSnapshot::segment);
+    connect(&m.session, &CaseSession::openFailed, this, &WindowSnapshot::finished);
+    connect(&m.session, &CaseSession::schemeNeeded, this, [this](const SchemeQuestion& question) {
+        // A picture of the model's result needs no expert's labels.
+        m.session.answerScheme(question, std::nullopt);
+    });
+    connect(&m.run, &SegmentationRun::failed, this, &WindowSnapshot::finished);
+    connect(&m.run, &SegmentationRun::finished, this, &WindowSnapshot::frame);
+    m_window.open(commandLine.casePath);
+}
+
+void WindowSnapshot::segment()
+{
+    m.run.start({.model = m_commandLine.model});
+}
+
+void WindowSnapshot::frame()
+{
+    if (const CaseLayer* layer = m.session.activeLayer()) {
+        m.state.setCursorLps(tumourCentre(*layer->map).value_or(m.state.cursorLps()));
+    }
+    m_window.panes().resetAllViews();
+    VolumePane* volume = m_window.panes().volumePane();
+    if (volume->isMakingSurfaces()) {
+        connect(volume, &VolumePane::surfacesReady, this, &WindowSnapshot::write);
+    } else {
+        write();
+    }
+}
+
+void WindowSnapshot::write()
+{
+    // Everything queued so far, layouts and renders among it, comes first.
+    QTimer::singleShot(0, this, [this] {
+        m_window.panes().volumePane()->resetView();
+        const bool written = m_window.grab().save(m_commandLine.snapshotFile, "PNG");
+        Q_EMIT finished(written ? QString()
+                                : tr("The picture %1 cannot be written. Choose a folder that exists "
+                                     "and may be written to.")
+                                      .arg(m_commandLine.snapshotFile));
+    });
+}
+
+}  // namespace glioscope
