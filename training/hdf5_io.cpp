@@ -1,0 +1,56 @@
+#include "training/hdf5_io.h"
+
+#include <algorithm>
+
+namespace glioscope::hdf5 {
+
+H5::FloatType halfType()
+{
+    H5::FloatType type(H5::PredType::IEEE_F32LE);
+    type.setFields(15, 10, 5, 0, 10);
+    type.setSize(2);
+    type.setEbias(15);
+    return type;
+}
+
+void writeText(H5::H5Object& object, const std::string& name, const std::string& text)
+{
+    const H5::StrType type(H5::PredType::C_S1, std::max<std::size_t>(1, text.size()));
+    object.createAttribute(name, type, H5::DataSpace(H5S_SCALAR)).write(type, text);
+}
+
+std::string readText(const H5::H5Object& object, const std::string& name)
+{
+    const H5::Attribute attribute = object.openAttribute(name);
+    std::string text;
+    attribute.read(attribute.getDataType(), text);
+    return text;
+}
+
+void writeDataset(H5::Group& group, const DatasetLayout& layout, const H5::DataType& stored,
+                  const H5::DataType& native, const void* values)
+{
+    H5::DSetCreatPropList properties;
+    if (!layout.chunk.empty()) {
+        std::vector<hsize_t> chunk = layout.chunk;
+        for (std::size_t axis = 0; axis < chunk.size(); ++axis)
+            chunk[axis] = std::clamp<hsize_t>(chunk[axis], 1, std::max<hsize_t>(1, layout.size[axis]));
+        properties.setChunk(static_cast<int>(chunk.size()), chunk.data());
+        if (layout.deflate > 0) {
+            properties.setShuffle();
+            properties.setDeflate(static_cast<unsigned>(layout.deflate));
+        }
+    }
+    const H5::DataSpace space(static_cast<int>(layout.size.size()), layout.size.data());
+    group.createDataSet(layout.name, stored, space, properties).write(values, native);
+}
+
+std::vector<hsize_t> datasetSize(const H5::DataSet& dataset)
+{
+    const H5::DataSpace space = dataset.getSpace();
+    std::vector<hsize_t> size(static_cast<std::size_t>(space.getSimpleExtentNdims()));
+    space.getSimpleExtentDims(size.data());
+    return size;
+}
+
+}  // namespace glioscope::hdf5

@@ -1,0 +1,48 @@
+#pragma once
+
+// The few HDF5 operations the training folder needs, with HDF5's exceptions (which have no standard
+// base) turned into Error. For sources only: it pulls in H5Cpp.h.
+
+#include "segmentation/volume/error.h"
+
+#include <H5Cpp.h>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace glioscope::hdf5 {
+
+/// IEEE half precision in the file; HDF5 converts from and to float.
+[[nodiscard]] H5::FloatType halfType();
+
+void writeText(H5::H5Object& object, const std::string& name, const std::string& text);
+[[nodiscard]] std::string readText(const H5::H5Object& object, const std::string& name);
+
+struct DatasetLayout {
+    std::string name;
+    std::vector<hsize_t> size;
+    std::vector<hsize_t> chunk;  ///< empty: contiguous
+    int deflate = 0;             ///< 0 to 9, chunked datasets only
+};
+
+/// `stored` is the type in the file, `native` that of `values`.
+void writeDataset(H5::Group& group, const DatasetLayout& layout, const H5::DataType& stored,
+                  const H5::DataType& native, const void* values);
+
+/// Sizes along every axis.
+[[nodiscard]] std::vector<hsize_t> datasetSize(const H5::DataSet& dataset);
+
+/// Runs `work`; an HDF5 exception becomes an Error "FILE WHAT (HDF5's reason). ADVICE".
+template <typename Work>
+auto guarded(const std::filesystem::path& file, const std::string& what, const Work& work)
+{
+    H5::Exception::dontPrint();
+    try {
+        return work();
+    } catch (const H5::Exception& e) {
+        throw Error(file.string() + " " + what + " (" + e.getDetailMsg() + ").");
+    }
+}
+
+}  // namespace glioscope::hdf5

@@ -1,0 +1,16 @@
+#pragma once
+
+// Changes of intensity that scanners and protocols make: contrast, brightness, gamma, bias field,
+// noise, blur. Only the inside of the brain changes; the background stays 0.
+
+#include "training/augmentation.h"
+
+#include <vector>
+
+namespace glioscope {
+
+/// `brain` is 1 or 0 a voxel of the window.
+void augmentIntensities(TrainingWindow& window, const std::vector<float>& brain,
+                        const AugmentationOptions& options, RandomStream& random);
+
+}  // namespace glioscope

@@ -1,0 +1,40 @@
+#include "training/model_card.h"
+
+#include <ctime>
+
+namespace glioscope {
+namespace {
+
+std::string today()
+{
+    const std::time_t now = std::time(nullptr);
+    std::tm utc{};
+    gmtime_r(&now, &utc);
+    char text[16];
+    std::strftime(text, sizeof text, "%Y-%m-%d", &utc);
+    return text;
+}
+
+}  // namespace
+
+ModelContract modelContract(const TrainingConfig& config, const TrainingData& data,
+                            const ValidationScore* score)
+{
+    ModelContract contract;
+    contract.network = config.network;
+    contract.name = config.modelName.empty() ? std::string(key(config.network.kind)) : config.modelName;
+    contract.inputs.assign(kAllSequences.begin(), kAllSequences.end());
+    contract.spacingMm = data.spacingMm();
+    contract.windowVoxels = config.windowVoxels;
+    contract.mirrorAveraging = config.mirrorAveraging;
+    contract.trainingData = config.trainingData;
+    contract.trainingCases = data.trainingNames();
+    contract.heldBackCases = data.heldBackNames();
+    contract.date = today();
+    contract.note = config.note;
+    if (score)
+        contract.metrics = {{"Dice WT", score->diceWt}, {"Dice TC", score->diceTc}, {"Dice ET", score->diceEt}};
+    return contract;
+}
+
+}  // namespace glioscope

@@ -1,0 +1,61 @@
+#include "training/window_loader.h"
+
+#include <numeric>
+
+namespace glioscope {
+namespace {
+
+// Streams that belong to no window are told apart by an index no window has.
+constexpr std::uint64_t kOrderStream = ~std::uint64_t{0};
+
+/// Which real case window `index` shows: a shuffled round after another.
+std::size_t caseOfTurn(std::size_t cases, const LoaderOptions& options, std::uint64_t epoch,
+                       std::uint64_t index)
+{
+    RandomStream random(options.seed, epoch, kOrderStream - index / cases);
+    std::vector<std::size_t> order(cases);
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    for (std::size_t n = cases; n > 1; --n)
+        std::swap(order[n - 1], order[random.below(n)]);
+    return order[index % cases];
+}
+
+}  // namespace
+
+LoadedWindow makeWindow(const TrainingSet& set, const LoaderOptions& options, std::uint64_t epoch,
+                        std::uint64_t index)
+{
+    RandomStream random(options.seed, epoch, index);
+    const bool drawn = random.chance(options.syntheticShare);
+    const bool synthetic = !set.synthetic.empty() && (drawn || set.real.empty());
+    const TrainingSet::Entry& entry =
+        synthetic ? set.synthetic[random.below(set.synthetic.size())]
+                  : set.real[caseOfTurn(set.real.size(), options, epoch, index)];
+    return {sampleWindow(entry.patch, entry.tumour, options.window, random), entry.patch.name};
+}
+
+WindowLoader::WindowLoader(std::shared_ptr<const TrainingSet> set, const LoaderOptions& options,
+                           std::uint64_t epoch, std::uint64_t count)
+    : m_set(std::move(set)), m_options(options), m_epoch(epoch), m_count(count)
+{
+    startMore();
+}
+
+LoadedWindow WindowLoader::next()
+{
+    LoadedWindow window = m_pending.front().get();
+    m_pending.pop_front();
+    startMore();
+    return window;
+}
+
+void WindowLoader::startMore()
+{
+    while (m_started < m_count && m_pending.size() < m_options.ahead) {
+        m_pending.push_back(std::async(std::launch::async, makeWindow, std::cref(*m_set),
+                                       m_options, m_epoch, m_started));
+        ++m_started;
+    }
+}
+
+}  // namespace glioscope
