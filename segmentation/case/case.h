@@ -31,7 +31,7 @@ struct CaseFiles {
     /// Scheme that dataset.json or the naming convention settles; a 4 among the values can still.
     std::optional<LabelScheme> namedScheme;
     /// Which two files claim one slot (left empty then), as a sentence for the user; listCases alone
-    /// returns such cases, findCase throws it as AmbiguousInput, and so does readCase.
+    /// returns such cases; findCase throws it as AmbiguousInput, readCase as Error.
     std::string question;
 
     [[nodiscard]] const std::optional<std::filesystem::path>& image(Sequence sequence) const

@@ -142,7 +142,7 @@ LabelLayer readLabels(const fs::path& file, std::optional<LabelScheme> namedSche
 Case readCase(const CaseFiles& files, const ReadOptions& options)
 {
     if (!files.question.empty()) {
-        throw AmbiguousInput(files.question);
+        throw Error(files.question);  // not a question about labels, which callers may answer
     }
     if (!files.hasImages()) {
         throw Error("The case " + files.name + " in " + files.folder.string() +

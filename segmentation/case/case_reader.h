@@ -8,15 +8,19 @@
 namespace glioscope {
 
 struct ReadOptions {
-    /// Decides the label scheme where nothing in the case does.
+    /// Decides the label scheme where nothing in the case does, or where what does cannot be right
+    /// because the file holds a value that its scheme has not.
     std::optional<LabelScheme> labelScheme;
     bool readLabels = true;
     std::size_t maxVoxels = std::size_t{1} << 28;  ///< of one volume
     std::size_t maxBytes = std::size_t{1} << 30;   ///< read from one file, unpacked
 };
 
-/// Finds the case that `path` means: a case folder, or any one file of it. Throws Error naming the
-/// path when there is none, AmbiguousInput when two files claim one slot.
+/// Finds the case that `path` means: a case folder, or any one file of it, which then takes its own
+/// slot. Labels named after the case and something more ("<case>_unet_seg") are results and are not
+/// taken for the expert's, unless such a file is the one opened. A mask without images is a case of
+/// labels only. Throws Error naming the path when there is none, AmbiguousInput when two files claim
+/// one slot or the folder holds several cases.
 [[nodiscard]] CaseFiles findCase(const std::filesystem::path& path);
 
 /// True for a folder that holds several cases (folders of cases, a Decathlon or an nnU-Net dataset).
@@ -29,7 +33,8 @@ struct ReadOptions {
 /// do); AmbiguousInput when the labels' scheme cannot be told. Thread-safe.
 [[nodiscard]] Case readCase(const CaseFiles& files, const ReadOptions& options = {});
 
-/// One image file (NIfTI or NRRD, 3D) with slope and intercept applied. Throws Error.
+/// One image file (NIfTI or NRRD, 3D) with slope and intercept applied; values that are not finite
+/// become 0. Throws Error.
 [[nodiscard]] Image readImage(const std::filesystem::path& file, const ReadOptions& options = {});
 
 /// One label file. `namedScheme` is what names or dataset.json settle; see ReadOptions for the rest.

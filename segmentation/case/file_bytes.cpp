@@ -13,34 +13,62 @@
 namespace glioscope {
 namespace {
 
-using GzipStream = std::unique_ptr<gzFile_s, decltype(&gzclose_r)>;
+constexpr std::size_t kMostTrailingBytes = std::size_t{1} << 22;
+constexpr std::size_t kHeadBytes = std::size_t{1} << 16;  ///< enough packed bytes to unpack any header
 
 [[noreturn]] void failDamaged(const std::filesystem::path& file)
 {
     fail(file, "is damaged (its compressed data cannot be unpacked); copy or download it again.");
 }
 
-/// Reads through zlib, which takes plain files as they are; returns how many bytes came.
-std::size_t readStreamed(const std::filesystem::path& file, std::span<std::byte> into)
+using InflateStream = std::unique_ptr<z_stream, decltype(&inflateEnd)>;
+
+struct Inflated {
+    std::size_t bytes = 0;      ///< that are in the room given
+    std::size_t trailing = 0;   ///< that came after it was full
+    bool soundEnd = false;      ///< every member ended with the right checksum
+};
+
+/// Unpacks all members. What comes after `into` is full is counted, not kept. Throws on damaged data.
+Inflated inflateMembers(std::span<const std::byte> packed, std::span<std::byte> into,
+                        const std::filesystem::path& file)
 {
-    const GzipStream stream(gzopen(file.c_str(), "rb"), &gzclose_r);
-    if (!stream) {
-        fail(file, std::string("cannot be opened: ") + std::strerror(errno) + ".");
-    }
-    std::size_t done = 0;
-    while (done < into.size()) {
-        constexpr std::size_t kChunk = std::size_t{1} << 24;
-        const auto wanted = static_cast<unsigned>(std::min(kChunk, into.size() - done));
-        const int got = gzread(stream.get(), into.data() + done, wanted);
-        if (got < 0) {
+    z_stream state = {};
+    inflateInit2(&state, 15 + 16);
+    const InflateStream stream(&state, &inflateEnd);
+    state.next_in = reinterpret_cast<Bytef*>(const_cast<std::byte*>(packed.data()));
+    state.avail_in = static_cast<uInt>(packed.size());
+    std::vector<std::byte> rest(kHeadBytes);
+    Inflated result;
+    while (result.trailing < kMostTrailingBytes) {
+        const bool full = result.bytes == into.size();
+        const std::span<std::byte> room = full ? std::span(rest) : into.subspan(result.bytes);
+        const std::size_t size = std::min<std::size_t>(room.size(), std::size_t{1} << 30);
+        state.next_out = reinterpret_cast<Bytef*>(room.data());
+        state.avail_out = static_cast<uInt>(size);
+        const int status = inflate(&state, Z_NO_FLUSH);
+        (full ? result.trailing : result.bytes) += size - state.avail_out;
+        if (status == Z_STREAM_END) {
+            const bool another = state.avail_in > 1 && state.next_in[0] == 0x1f && state.next_in[1] == 0x8b;
+            if (!another) {
+                result.soundEnd = true;
+                break;
+            }
+            inflateReset(&state);
+        } else if (status == Z_BUF_ERROR) {
+            break;  // the input ends here
+        } else if (status != Z_OK) {
             failDamaged(file);
         }
-        if (got == 0) {
-            break;
-        }
-        done += static_cast<std::size_t>(got);
     }
-    return done;
+    return result;
+}
+
+std::size_t readPlain(const std::filesystem::path& file, std::span<std::byte> into)
+{
+    std::ifstream stream(file, std::ios::binary);
+    stream.read(reinterpret_cast<char*>(into.data()), static_cast<std::streamsize>(into.size()));
+    return static_cast<std::size_t>(stream.gcount());
 }
 
 Bytes allocate(std::size_t size)
@@ -51,9 +79,7 @@ Bytes allocate(std::size_t size)
 Bytes wholeFile(const std::filesystem::path& file)
 {
     Bytes bytes = allocate(sizeOfFile(file));
-    std::ifstream stream(file, std::ios::binary);
-    stream.read(reinterpret_cast<char*>(bytes.data.get()), static_cast<std::streamsize>(bytes.size));
-    if (!stream) {
+    if (readPlain(file, {bytes.data.get(), bytes.size}) != bytes.size) {
         fail(file, "cannot be read to its end; check the disk or network it lies on.");
     }
     return bytes;
@@ -103,7 +129,13 @@ bool isGzip(const std::filesystem::path& file)
 std::vector<std::byte> firstBytes(const std::filesystem::path& file, std::size_t count)
 {
     std::vector<std::byte> bytes(count);
-    bytes.resize(readStreamed(file, bytes));
+    if (!isGzip(file)) {
+        bytes.resize(readPlain(file, bytes));
+        return bytes;
+    }
+    std::vector<std::byte> head(kHeadBytes);
+    head.resize(readPlain(file, head));
+    bytes.resize(inflateMembers(head, bytes, file).bytes);
     return bytes;
 }
 
@@ -111,14 +143,26 @@ Bytes unpack(const std::filesystem::path& file, std::size_t count)
 {
     Bytes bytes = allocate(count);
     const std::span<std::byte> into(bytes.data.get(), count);
-    if (isGzip(file) && unpackAtOnce(wholeFile(file), into)) {
-        return bytes;
+    Inflated got;
+    if (!isGzip(file)) {
+        got = {.bytes = readPlain(file, into), .trailing = 0, .soundEnd = true};
+    } else {
+        if (sizeOfFile(file) > count + count / 64 + kMostTrailingBytes) {
+            fail(file, "holds far more data than its header declares; copy or download it again.");
+        }
+        const Bytes packed = wholeFile(file);
+        if (unpackAtOnce(packed, into)) {
+            return bytes;
+        }
+        // Several gzip members, bytes after the voxels, damage: all for the patient way.
+        got = inflateMembers(packed.span(), into, file);
     }
-    // Plain files, several gzip members, bytes after the voxels: all for the patient way.
-    const std::size_t got = readStreamed(file, into);
-    if (got < count) {
-        fail(file, "ends early (" + std::to_string(got) + " of " + std::to_string(count) +
+    if (got.bytes < count) {
+        fail(file, "ends early (" + std::to_string(got.bytes) + " of " + std::to_string(count) +
                        " bytes are there once unpacked); copy or download it again.");
+    }
+    if (!got.soundEnd) {
+        failDamaged(file);
     }
     return bytes;
 }

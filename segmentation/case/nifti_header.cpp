@@ -1,7 +1,6 @@
 #include "segmentation/case/nifti_header.h"
 
 #include "segmentation/case/file_error.h"
-#include "segmentation/volume/geometry.h"
 
 #include <algorithm>
 #include <cmath>
@@ -35,7 +34,7 @@ private:
 
 // Byte offsets from nifti1.h.
 constexpr std::size_t kDim = 40, kDatatype = 70, kPixdim = 76, kVoxOffset = 108, kSlope = 112,
-                      kIntercept = 116, kDescription = 148, kQformCode = 252, kSformCode = 254,
+                      kIntercept = 116, kUnits = 123, kDescription = 148, kQformCode = 252, kSformCode = 254,
                       kQuaternion = 256, kSrow = 280, kMagic = 344;
 
 bool byteOrderIsSwapped(std::span<const std::byte> bytes, const std::filesystem::path& file)
@@ -117,15 +116,21 @@ void requireVolume(double determinantMm3, const std::string& which, const std::f
     }
 }
 
+std::array<double, 12> sformRows(const HeaderFields& fields)
+{
+    std::array<double, 12> rows;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        rows[i] = fields.at<float>(kSrow, i);
+    }
+    return rows;
+}
+
 void checkAffine(const HeaderFields& fields, const std::filesystem::path& file)
 {
     const bool hasSform = fields.at<std::int16_t>(kSformCode) > 0;
     const bool hasQform = fields.at<std::int16_t>(kQformCode) > 0;
     if (hasSform) {
-        std::array<double, 12> rows;
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-            rows[i] = fields.at<float>(kSrow, i);
-        }
+        const std::array<double, 12> rows = sformRows(fields);
         requireFinite(rows, "sform", file);
         requireVolume(determinant({{{rows[0], rows[1], rows[2]},
                                     {rows[4], rows[5], rows[6]},
@@ -155,6 +160,27 @@ std::int64_t voxelOffset(const HeaderFields& fields, const std::filesystem::path
                    "again.");
     }
     return static_cast<std::int64_t>(offset);
+}
+
+double dot(const Vec3& a, const Vec3& b)
+{
+    return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+}
+
+/// Whether a corner of the straightened grid lies a tenth of a voxel or more from where the sform's own
+/// columns put it.
+bool farCornerMoves(const std::array<Vec3, 3>& columns, const Geometry& straightened)
+{
+    double moved = 0;  // each axis at its far end, added up: an upper bound for every corner
+    for (std::size_t axis = 0; axis < 3; ++axis) {
+        Vec3 difference;
+        for (std::size_t w = 0; w < 3; ++w) {
+            difference[w] =
+                columns[axis][w] - straightened.direction[w][axis] * straightened.spacingMm[axis];
+        }
+        moved += std::sqrt(dot(difference, difference)) * (straightened.size[axis] - 1);
+    }
+    return !(moved < 0.1 * *std::ranges::min_element(straightened.spacingMm));
 }
 
 }  // namespace
@@ -197,9 +223,43 @@ NiftiHeader parseNiftiHeader(std::span<const std::byte> bytes, const std::filesy
         header.slope = slope;
         header.intercept = std::isfinite(intercept) ? intercept : 0;
     }
+    const int lengthUnit = fields.at<std::uint8_t>(kUnits) & 7;  // 0 unknown, 2 mm
+    if (fields.at<std::int16_t>(kSformCode) > 0 && (lengthUnit == 0 || lengthUnit == 2)) {
+        header.sform = sformRows(fields);
+    }
     const char* description = reinterpret_cast<const char*>(bytes.data()) + kDescription;
     header.description.assign(description, strnlen(description, 80));
     return header;
+}
+
+std::optional<Geometry> sformGeometry(const NiftiHeader& header)
+{
+    if (!header.sform) {
+        return std::nullopt;
+    }
+    const std::array<double, 12>& rows = *header.sform;
+    Geometry geometry;
+    std::array<Vec3, 3> columns;  // in LPS: x and y of RAS change sign
+    std::array<Vec3, 3> straight;
+    for (std::size_t axis = 0; axis < 3; ++axis) {
+        columns[axis] = {-rows[axis], -rows[4 + axis], rows[8 + axis]};
+        straight[axis] = columns[axis];
+        for (std::size_t before = 0; before < axis; ++before) {  // Gram-Schmidt
+            const double along = dot(straight[axis], straight[before]);
+            for (std::size_t w = 0; w < 3; ++w) {
+                straight[axis][w] -= along * straight[before][w];
+            }
+        }
+        const double length = std::sqrt(dot(straight[axis], straight[axis]));
+        geometry.size[axis] = static_cast<int>(header.size[axis]);
+        geometry.spacingMm[axis] = std::sqrt(dot(columns[axis], columns[axis]));
+        for (std::size_t w = 0; w < 3; ++w) {
+            straight[axis][w] /= length;
+            geometry.direction[w][axis] = straight[axis][w];
+        }
+    }
+    geometry.originLps = {-rows[3], -rows[7], rows[11]};
+    return farCornerMoves(columns, geometry) ? std::nullopt : std::optional(geometry);
 }
 
 }  // namespace glioscope

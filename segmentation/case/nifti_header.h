@@ -1,13 +1,16 @@
 #pragma once
 
 // The fields of a NIfTI-1 header that decide how many bytes to read and what they mean, in native byte
-// order. Orientation is left to ITK; here it is only checked for being usable. Not part of the folder's
-// interface: readers go through preflight.h and raw_volume.h.
+// order, and its sform. Other orientation is left to ITK; here it is only checked for being usable. Not
+// part of the folder's interface: readers go through preflight.h and raw_volume.h.
+
+#include "segmentation/volume/geometry.h"
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -28,6 +31,8 @@ struct NiftiHeader {
     double slope = 1;               ///< 1 where the file leaves it unused (0 or not finite)
     double intercept = 0;
     std::string description;        ///< the free text field `descrip`
+    /// Rows of the sform, voxel index to RAS mm; nothing where its code is 0 or units are not mm.
+    std::optional<std::array<double, 12>> sform;
 };
 
 inline constexpr std::size_t kNiftiHeaderBytes = 352;  ///< with the four bytes announcing extensions
@@ -36,5 +41,9 @@ inline constexpr std::size_t kNiftiHeaderBytes = 352;  ///< with the four bytes 
 /// voxels, type, voxel offset, and that the affine is finite and has a volume. Throws Error naming `file`.
 [[nodiscard]] NiftiHeader parseNiftiHeader(std::span<const std::byte> bytes,
                                            const std::filesystem::path& file);
+
+/// The grid that the sform gives, where its axes are at right angles up to a tenth of a voxel at the
+/// far corner (what remains is straightened); nothing otherwise.
+[[nodiscard]] std::optional<Geometry> sformGeometry(const NiftiHeader& header);
 
 }  // namespace glioscope

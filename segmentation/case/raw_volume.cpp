@@ -32,7 +32,7 @@ Geometry geometryOf(const itk::ImageIOBase& io, const fs::path& file)
     Geometry geometry;
     for (unsigned axis = 0; axis < 3; ++axis) {
         geometry.size[axis] = static_cast<int>(io.GetDimensions(axis));
-        geometry.spacingMm[axis] = io.GetSpacing(axis);
+        geometry.spacingMm[axis] = std::abs(io.GetSpacing(axis));  // some writers sign it
         geometry.originLps[axis] = io.GetOrigin(axis);
         const std::vector<double> direction = io.GetDirection(axis);
         for (unsigned row = 0; row < 3; ++row) {
@@ -49,11 +49,15 @@ Geometry geometryOf(const itk::ImageIOBase& io, const fs::path& file)
 RawVolume readNifti(const fs::path& file)
 {
     const NiftiHeader header = parseNiftiHeader(firstBytes(file, kNiftiHeaderBytes), file);
+    // The standard puts the sform first; ITK sometimes prefers the qform, or takes the voxel size from
+    // elsewhere. So a straight sform counts, and ITK decides in all other cases.
+    const auto sform = sformGeometry(header);
     const auto io = itk::NiftiImageIO::New();
     io->SetFileName(file.string());
+    io->SetSFORM_Permissive(sform.has_value());
     io->ReadImageInformation();
     RawVolume raw;
-    raw.geometry = geometryOf(*io, file);
+    raw.geometry = sform ? *sform : geometryOf(*io, file);
     raw.volumes = static_cast<std::size_t>(header.size[3]);
     raw.type = header.type;
     raw.swapBytes = header.swapBytes;
@@ -113,6 +117,7 @@ std::span<const std::byte> RawVolume::volume(std::size_t t) const
 RawVolume readRawVolume(const fs::path& file, const ReadOptions& options)
 {
     const HeaderSummary summary = preflight(file, options);
+    itk::Object::GlobalWarningDisplayOff();  // what matters is said by our own checks
     try {
         return endsWithIgnoringCase(file.filename().string(), ".nrrd") ? readNrrd(file, summary)
                                                                        : readNifti(file);

@@ -1,5 +1,6 @@
 #include "segmentation/case/verified_file.h"
 
+#include "segmentation/case/case_naming.h"
 #include "segmentation/case/file_error.h"
 
 #include <fcntl.h>
@@ -36,7 +37,7 @@ fs::path temporaryBeside(const fs::path& target)
     static std::atomic<unsigned> counter{0};
     const std::string unique = std::to_string(getpid()) + "-" + std::to_string(counter++);
     // The ending stays, since formats go by it; the length does not grow with the target's.
-    const bool packed = target.extension() == ".gz";
+    const bool packed = endsWithIgnoringCase(target.filename().string(), ".gz");
     return target.parent_path() / (".glioscope-" + unique + (packed ? ".tmp.nii.gz" : ".tmp.nii"));
 }
 

@@ -88,7 +88,7 @@ void TestCaseReaderReal::bratsFolderIsADatasetOfSixteen()
 {
     const fs::path folder = *test::realData() / "brats2018";
     QVERIFY(isDataset(folder));
-    QVERIFY_EXCEPTION_THROWN(findCase(folder), AmbiguousInput);
+    QVERIFY_EXCEPTION_THROWN((void)findCase(folder), AmbiguousInput);
     const std::vector<CaseFiles> cases = listCases(folder);
     QCOMPARE(cases.size(), std::size_t{16});
     for (const CaseFiles& files : cases) {
