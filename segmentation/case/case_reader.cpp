@@ -19,21 +19,28 @@ using ImagePointer = std::shared_ptr<const Image>;
 
 constexpr int kLargestLabel = 65535;
 
-/// Values as whole numbers. Throws Error where one is no label at all.
-std::vector<std::uint16_t> wholeValues(const std::vector<float>& intensities, const fs::path& file)
+/// The stored values as whole numbers. Throws Error where one is no label at all.
+std::vector<std::uint16_t> wholeValues(const RawVolume& raw, const fs::path& file)
 {
-    std::vector<std::uint16_t> values(intensities.size());
-    const auto rounded = [](float v) { return static_cast<std::uint16_t>(v + 0.5f); };
     // A slope stored in single precision leaves whole numbers slightly off.
     const auto isLabel = [](float v) {
-        return v > -0.01f && v < float(kLargestLabel) && std::abs(v - std::floor(v + 0.5f)) < 0.01f;
+        return v > -0.01f && v < float(kLargestLabel) &&
+               std::abs(v - static_cast<float>(static_cast<int>(v + 0.5f))) < 0.01f;
     };
-    const auto odd = std::ranges::find_if_not(intensities, isLabel);
-    if (odd != intensities.end()) {
-        fail(file, "holds the value " + std::to_string(*odd) +
-                       ", which is no label; check that it is a mask and not an image.");
-    }
-    std::ranges::transform(intensities, values.begin(), rounded);
+    std::vector<std::uint16_t> values;
+    values.reserve(raw.geometry.voxelCount());
+    std::vector<std::uint16_t> rounded;
+    forEachBlock(raw, 0, [&](std::span<const float> block) {
+        const auto odd = std::ranges::find_if_not(block, isLabel);
+        if (odd != block.end()) {
+            fail(file, "holds the value " + std::to_string(*odd) +
+                           ", which is no label; check that it is a mask and not an image.");
+        }
+        rounded.resize(block.size());
+        std::ranges::transform(block, rounded.begin(),
+                               [](float v) { return static_cast<std::uint16_t>(v + 0.5f); });
+        values.insert(values.end(), rounded.begin(), rounded.end());
+    });
     return values;
 }
 
@@ -123,7 +130,7 @@ LabelLayer readLabels(const fs::path& file, std::optional<LabelScheme> namedSche
     if (raw.volumes != 1) {
         fail(file, "holds " + std::to_string(raw.volumes) + " volumes where labels are one.");
     }
-    const std::vector<std::uint16_t> values = wholeValues(toIntensities(raw, 0), file);
+    const std::vector<std::uint16_t> values = wholeValues(raw, file);
     const std::vector<int> found = distinct(values);
     const SchemeEvidence evidence{
         .marked = markOf(raw.description), .named = namedScheme, .chosen = options.labelScheme};

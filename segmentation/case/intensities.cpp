@@ -1,4 +1,4 @@
-// toIntensities of raw_volume.h: the one tight loop from stored numbers to floats.
+// forEachBlock and toIntensities of raw_volume.h: the one tight loop from stored numbers to floats.
 
 #include "segmentation/case/raw_volume.h"
 
@@ -41,11 +41,9 @@ void convertBlock(const RawVolume& raw, std::span<const T> in, float* out)
 }
 
 template <typename T>
-std::vector<float> convert(const RawVolume& raw, std::span<const std::byte> bytes)
+void convert(const RawVolume& raw, std::span<const std::byte> bytes, const BlockTaker& take)
 {
     const std::size_t count = bytes.size() / sizeof(T);
-    std::vector<float> result;
-    result.reserve(count);
     std::array<T, kBlock> in;
     std::array<float, kBlock> out;
     for (std::size_t begin = 0; begin < count; begin += kBlock) {
@@ -55,29 +53,37 @@ std::vector<float> convert(const RawVolume& raw, std::span<const std::byte> byte
             std::transform(in.begin(), in.begin() + static_cast<std::ptrdiff_t>(n), in.begin(), swapped<T>);
         }
         convertBlock<T>(raw, std::span(in.data(), n), out.data());
-        result.insert(result.end(), out.data(), out.data() + n);
+        take(std::span(out.data(), n));
     }
-    return result;
 }
 
 }  // namespace
 
-std::vector<float> toIntensities(const RawVolume& raw, std::size_t t)
+void forEachBlock(const RawVolume& raw, std::size_t t, const BlockTaker& take)
 {
     const std::span<const std::byte> bytes = raw.volume(t);
     switch (raw.type) {
-    case VoxelType::UInt8: return convert<std::uint8_t>(raw, bytes);
-    case VoxelType::Int8: return convert<std::int8_t>(raw, bytes);
-    case VoxelType::UInt16: return convert<std::uint16_t>(raw, bytes);
-    case VoxelType::Int16: return convert<std::int16_t>(raw, bytes);
-    case VoxelType::UInt32: return convert<std::uint32_t>(raw, bytes);
-    case VoxelType::Int32: return convert<std::int32_t>(raw, bytes);
-    case VoxelType::UInt64: return convert<std::uint64_t>(raw, bytes);
-    case VoxelType::Int64: return convert<std::int64_t>(raw, bytes);
-    case VoxelType::Float32: return convert<float>(raw, bytes);
-    case VoxelType::Float64: return convert<double>(raw, bytes);
+    case VoxelType::UInt8: return convert<std::uint8_t>(raw, bytes, take);
+    case VoxelType::Int8: return convert<std::int8_t>(raw, bytes, take);
+    case VoxelType::UInt16: return convert<std::uint16_t>(raw, bytes, take);
+    case VoxelType::Int16: return convert<std::int16_t>(raw, bytes, take);
+    case VoxelType::UInt32: return convert<std::uint32_t>(raw, bytes, take);
+    case VoxelType::Int32: return convert<std::int32_t>(raw, bytes, take);
+    case VoxelType::UInt64: return convert<std::uint64_t>(raw, bytes, take);
+    case VoxelType::Int64: return convert<std::int64_t>(raw, bytes, take);
+    case VoxelType::Float32: return convert<float>(raw, bytes, take);
+    case VoxelType::Float64: return convert<double>(raw, bytes, take);
     }
-    return {};
+}
+
+std::vector<float> toIntensities(const RawVolume& raw, std::size_t t)
+{
+    std::vector<float> result;
+    result.reserve(raw.geometry.voxelCount());  // appended to, so that memory is touched once
+    forEachBlock(raw, t, [&](std::span<const float> block) {
+        result.insert(result.end(), block.begin(), block.end());
+    });
+    return result;
 }
 
 }  // namespace glioscope

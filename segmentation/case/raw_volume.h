@@ -8,6 +8,8 @@
 #include "segmentation/case/file_bytes.h"
 #include "segmentation/case/nifti_header.h"
 
+#include <functional>
+
 namespace glioscope {
 
 struct RawVolume {
@@ -27,6 +29,11 @@ struct RawVolume {
 
 /// Preflight, then everything. Throws Error. Thread-safe.
 [[nodiscard]] RawVolume readRawVolume(const std::filesystem::path& file, const ReadOptions& options);
+
+using BlockTaker = std::function<void(std::span<const float>)>;
+
+/// Hands over the intensities of volume t in order, some thousand at a time; see toIntensities.
+void forEachBlock(const RawVolume& raw, std::size_t t, const BlockTaker& take);
 
 /// Intensities of volume t after slope and intercept; values that are not finite become 0.
 [[nodiscard]] std::vector<float> toIntensities(const RawVolume& raw, std::size_t t);

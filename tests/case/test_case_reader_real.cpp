@@ -19,6 +19,16 @@ double sumOf(const Image& image)
     return std::accumulate(image.voxels.begin(), image.voxels.end(), 0.0);
 }
 
+/// Sum of value times (position modulo 1009): changes when voxels are moved.
+double weightedSumOf(const Image& image)
+{
+    double sum = 0;
+    for (std::size_t i = 0; i < image.voxels.size(); ++i) {
+        sum += static_cast<double>(image.voxels[i]) * static_cast<double>(i % 1009);
+    }
+    return sum;
+}
+
 std::size_t countOf(const LabelMap& map, Label label)
 {
     return static_cast<std::size_t>(std::ranges::count(map.voxels, label));
@@ -37,6 +47,7 @@ class TestCaseReaderReal : public QObject {
 
 private Q_SLOTS:
     void initTestCase();
+    void everySequenceOfABrats2018CaseReadsRight_data();
     void everySequenceOfABrats2018CaseReadsRight();
     void slopeAndInterceptAreApplied();
     void namesSince2023AreRecognisedAndOrientationKept();
@@ -51,11 +62,44 @@ void TestCaseReaderReal::initTestCase()
     }
 }
 
+void TestCaseReaderReal::everySequenceOfABrats2018CaseReadsRight_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QList<double>>("weightedSums");  // FLAIR, T1, T1ce, T2
+    QTest::addColumn<QList<int>>("voxels");           // NCR, ED, ET
+    const auto row = [](const char* name, const QList<double>& sums, const QList<int>& voxels) {
+        QTest::newRow(name) << QString::fromLatin1(name) << sums << voxels;
+    };
+    row("Brats18_2013_11_1", {149390883863.0, 191922840531.0, 38877692597.0, 436332325542.0},
+        {45839, 73741, 19677});
+    row("Brats18_CBICA_AQN_1", {113270107139.0, 193067913602.0, 215679140988.0, 85234072044.0},
+        {7867, 9070, 9563});
+    row("Brats18_TCIA10_639_1", {10592450582290.0, 7130295009820.0, 7239051699482.0, 8900785978532.0},
+        {82655, 87421, 957});
+}
+
 void TestCaseReaderReal::everySequenceOfABrats2018CaseReadsRight()
 {
-    const Case loaded = readAt("brats2018/Brats18_2013_11_1");
-    QCOMPARE(loaded.files.name, std::string("Brats18_2013_11_1"));
+    QFETCH(const QString, name);
+    QFETCH(const QList<double>, weightedSums);
+    QFETCH(const QList<int>, voxels);
+    const Case loaded = readCase(findCase(*test::realData() / "brats2018" / name.toStdString()));
+    QCOMPARE(loaded.files.name, name.toStdString());
     QVERIFY(loaded.sequencesOnOtherGrids().empty());
+    for (const Sequence sequence : kAllSequences) {
+        const Image& image = *loaded.image(sequence);
+        QCOMPARE(weightedSumOf(image), weightedSums[static_cast<int>(sequence)]);
+        QCOMPARE(image.geometry.size, (Index3{240, 240, 155}));
+        // Affine diag(-1, -1, 1) from (0, 239, 0) in RAS.
+        QCOMPARE(image.geometry.toLps({0, 0, 0}), (Vec3{0, -239, 0}));
+        QCOMPARE(image.geometry.toLps({10, 20, 30}), (Vec3{10, -219, 30}));
+    }
+    QCOMPARE(loaded.labels->scheme, LabelScheme::Brats2021);
+    for (const Label label : kTumourLabels) {
+        QCOMPARE(countOf(loaded.labels->map, label),
+                 static_cast<std::size_t>(voxels[static_cast<int>(label) - 1]));
+    }
+    QVERIFY(samePhysicalGrid(loaded.labels->map.geometry, loaded.image(Sequence::T1)->geometry));
 }
 
 void TestCaseReaderReal::slopeAndInterceptAreApplied()
