@@ -18,13 +18,18 @@ std::string deviceError(const std::string& device)
 
 }  // namespace
 
-void addComputeOptions(CLI::App& command, ComputeOptions& options)
+void addDeviceOption(CLI::App& command, std::string& device)
 {
-    command.add_option("--device", options.device,
+    command.add_option("--device", device,
                        "Where the network runs: auto (the first GPU that works, else the CPU), cpu, "
                        "cuda or cuda:N")
         ->check(CLI::Validator(deviceError, "auto|cpu|cuda[:N]"))
         ->capture_default_str();
+}
+
+void addComputeOptions(CLI::App& command, ComputeOptions& options)
+{
+    addDeviceOption(command, options.device);
     command.add_option("--precision", options.precision,
                        "Arithmetic of the network: auto (bf16 where it was measured faster), fp32 or "
                        "bf16")

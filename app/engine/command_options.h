@@ -22,6 +22,7 @@ struct ComputeOptions {
     [[nodiscard]] Precision precisionValue() const { return *precisionFromKey(precision); }
 };
 
+void addDeviceOption(CLI::App& command, std::string& device);
 void addComputeOptions(CLI::App& command, ComputeOptions& options);
 
 /// --labels; `key` is empty where it was not given.

@@ -54,14 +54,6 @@ std::vector<NamedFile> labelFilesIn(const fs::path& folder)
     return marked.empty() ? all : marked;
 }
 
-/// Written by us: then a report of the same name, without "_seg", lies beside it.
-bool hasReportOfOurs(const fs::path& file)
-{
-    std::error_code ignored;
-    const auto name = withoutLabelEnding(stemOf(file.filename().string()));
-    return name && fs::is_regular_file(file.parent_path() / (*name + ".json"), ignored);
-}
-
 std::optional<LabelScheme> schemeFromCase(const fs::path& file)
 {
     try {
@@ -88,9 +80,6 @@ std::optional<LabelScheme> schemeFromName(const fs::path& file)
 
 LabelFile withScheme(const fs::path& file)
 {
-    if (hasReportOfOurs(file)) {
-        return {file, LabelScheme::Brats2021};
-    }
     const auto fromCase = schemeFromCase(file);
     return {file, fromCase ? fromCase : schemeFromName(file)};
 }

@@ -12,8 +12,7 @@
 
 namespace glioscope {
 
-/// A label file with what its surroundings say about its numbers: a report of ours beside it, the case
-/// it belongs to, its name.
+/// A label file with what its surroundings say about its numbers: the case it belongs to, its name.
 struct LabelFile {
     std::filesystem::path file;
     std::optional<LabelScheme> namedScheme;

@@ -5,10 +5,10 @@
 #include "app/engine/interrupt.h"
 #include "app/engine/job_server.h"
 #include "app/engine/line_reader.h"
-#include "segmentation/inference/device.h"
 #include "segmentation/volume/error.h"
 
 #include <CLI/CLI.hpp>
+#include <torch/cuda.h>
 
 #include <sys/resource.h>
 #include <unistd.h>
@@ -27,12 +27,22 @@ void lowerPriority()
     setpriority(PRIO_PROCESS, 0, std::max(current, kNiceness));
 }
 
+std::vector<std::string> devices()
+{
+    std::vector<std::string> names = {"cpu"};
+    const std::size_t gpus = torch::cuda::is_available() ? torch::cuda::device_count() : 0;
+    for (std::size_t i = 0; i < gpus; ++i) {
+        names.push_back("cuda:" + std::to_string(i));
+    }
+    return names;
+}
+
 void serve()
 {
     lowerPriority();
     EventStream events;
     JobServer server(events);
-    events.send(EngineReady{GLIOSCOPE_VERSION, availableDevices()});
+    events.send(EngineReady{GLIOSCOPE_VERSION, devices()});
     LineReader lines(STDIN_FILENO);
     for (auto line = lines.next(); line && !server.isDeserted() && server.handle(*line);) {
         line = lines.next();

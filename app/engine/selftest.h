@@ -1,0 +1,31 @@
+#pragma once
+
+// What can go wrong between this program and a machine's LibTorch, drivers and memory, tried in seconds
+// on invented data. Needs neither a case nor a model. Each check is told in a sentence.
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace glioscope {
+
+struct CheckOutcome {
+    std::string name;
+    bool passed = false;
+    std::string detail;  ///< what was measured, or why it failed
+    double seconds = 0;
+};
+
+struct SelfCheck {
+    std::string name;
+    std::function<std::string()> run;  ///< returns the detail; throws an exception that says the fault
+};
+
+/// Networks, inference against fp32 on the CPU, running out of memory, training. `device` as in
+/// SegmentJob. Throws nothing itself.
+[[nodiscard]] std::vector<SelfCheck> selfChecks(const std::string& device);
+
+/// Runs one check; a fault becomes its outcome.
+[[nodiscard]] CheckOutcome runCheck(const SelfCheck& check);
+
+}  // namespace glioscope

@@ -1,0 +1,87 @@
+#include "tests/app/engine_process.h"
+
+#include "segmentation/networks/model_file.h"
+
+#include <QDir>
+#include <QJsonDocument>
+#include <QProcessEnvironment>
+
+#include <stdexcept>
+
+namespace glioscope::test {
+namespace fs = std::filesystem;
+
+constexpr int kLimitMs = 60'000;
+
+QString text(const fs::path& path)
+{
+    return QString::fromStdString(path.string());
+}
+
+void prepareEngine(QProcess& process, const fs::path& models)
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("GLIOSCOPE_MODELS"), text(models));
+    process.setProcessEnvironment(environment);
+    process.setProgram(text(program("glioscope-engine")));
+}
+
+EngineOutcome runEngine(const QStringList& arguments, const fs::path& models)
+{
+    QProcess process;
+    prepareEngine(process, models);
+    process.setArguments(arguments);
+    process.start(QIODevice::ReadOnly);
+    if (!process.waitForFinished(kLimitMs)) {
+        process.kill();
+        process.waitForFinished();
+    }
+    const bool ended = process.exitStatus() == QProcess::NormalExit;
+    return {ended ? process.exitCode() : -1, process.readAllStandardOutput(),
+            process.readAllStandardError()};
+}
+
+QList<QJsonObject> jsonLines(const QByteArray& output)
+{
+    QList<QJsonObject> objects;
+    for (const QByteArray& line : output.split('\n')) {
+        if (!line.isEmpty()) {
+            objects.append(QJsonDocument::fromJson(line).object());
+        }
+    }
+    return objects;
+}
+
+void writeRandomModel(const fs::path& folder, const std::string& name, int width)
+{
+    fs::create_directories(folder);
+    ModelContract contract;
+    contract.name = name;
+    contract.network = {.kind = NetworkKind::UNet, .baseWidth = width, .norm = FeatureNorm::Instance};
+    contract.windowVoxels = {32, 32, 32};
+    contract.trainingData = "None; random weights.";
+    writeModel(folder / (name + ".h5"), contract, *makeNetwork(contract.network),
+               StoredPrecision::Float16);
+}
+
+fs::path makeCase(const fs::path& folder, int seed)
+{
+    const EngineOutcome made = runEngine(
+        {QStringLiteral("phantom"), QStringLiteral("--output"), text(folder), QStringLiteral("--seed"),
+         QString::number(seed), QStringLiteral("--size"), QStringLiteral("64"), QStringLiteral("64"),
+         QStringLiteral("48")});
+    if (made.code != 0) {
+        throw std::runtime_error("No phantom was made: " + made.error.toStdString());
+    }
+    char name[32];
+    std::snprintf(name, sizeof name, "Phantom_%03d", seed);
+    return folder / name;
+}
+
+QStringList namesIn(const fs::path& folder)
+{
+    return QDir(text(folder)).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot,
+                                        QDir::Name);
+}
+
+}  // namespace glioscope::test

@@ -1,0 +1,45 @@
+#pragma once
+
+// The real glioscope-engine as tests run it, with models and cases small enough to be quick.
+
+#include "tests/support/test_data.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QList>
+#include <QProcess>
+#include <QStringList>
+
+#include <filesystem>
+#include <string>
+
+namespace glioscope::test {
+
+struct EngineOutcome {
+    int code = -1;       ///< -1 where it did not end by itself
+    QByteArray output;
+    QByteArray error;
+};
+
+/// `models` becomes $GLIOSCOPE_MODELS.
+void prepareEngine(QProcess& process, const std::filesystem::path& models);
+
+/// Runs to the end, at most a minute.
+[[nodiscard]] EngineOutcome runEngine(const QStringList& arguments,
+                                      const std::filesystem::path& models = "/nonexistent");
+
+/// The objects of lines of JSON; a line that is none becomes an empty object.
+[[nodiscard]] QList<QJsonObject> jsonLines(const QByteArray& output);
+
+[[nodiscard]] QString text(const std::filesystem::path& path);
+
+/// Writes `<folder>/<name>.h5`, a UNet with random weights: `width` 2 runs in no time, 32 for seconds.
+void writeRandomModel(const std::filesystem::path& folder, const std::string& name, int width);
+
+/// A phantom of 64x64x48 voxels by the program's own command; returns the case's folder.
+std::filesystem::path makeCase(const std::filesystem::path& folder, int seed);
+
+/// Names of everything in a folder, hidden files too, sorted; empty where there is no folder.
+[[nodiscard]] QStringList namesIn(const std::filesystem::path& folder);
+
+}  // namespace glioscope::test
