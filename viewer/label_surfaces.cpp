@@ -12,6 +12,7 @@
 #include <vtkPolyDataNormals.h>
 #include <vtkSurfaceNets3D.h>
 #include <vtkUnsignedCharArray.h>
+#include <vtkWindowedSincPolyDataFilter.h>
 
 #include <algorithm>
 #include <cstdint>
@@ -21,9 +22,11 @@
 namespace glioscope {
 namespace {
 
-// Enough to take the staircase off voxels; the filter holds every point within its own voxel.
-constexpr int kSmoothingSteps = 24;
-constexpr double kRelaxation = 0.5;
+// Taubin's low-pass filter takes off the voxels' staircase and keeps the volume: a ball of 32 voxels
+// loses 5 %, one of 400 less than 1 %. The smoothing built into vtkSurfaceNets3D, which pulls every
+// point towards its neighbours, was measured to take 89 % and 33 % of them.
+constexpr double kPassBand = 0.06;
+constexpr int kSmoothingSteps = 20;
 
 using LabelSet = std::array<bool, 4>;  // indexed by Label
 
@@ -146,12 +149,18 @@ vtkSmartPointer<vtkPolyData> meshOf(const LabelMap& map, const LabelSet& wanted)
     nets->SetInputData(maskOf(map, wanted, box));
     nets->SetValue(0, 1);
     nets->SetOutputMeshTypeToTriangles();
-    nets->SetNumberOfIterations(kSmoothingSteps);
-    nets->SetRelaxationFactor(kRelaxation);
-    nets->Update();
+    nets->SmoothingOff();
+    vtkNew<vtkWindowedSincPolyDataFilter> smoother;
+    smoother->SetInputConnection(nets->GetOutputPort());
+    smoother->SetPassBand(kPassBand);
+    smoother->SetNumberOfIterations(kSmoothingSteps);
+    smoother->NormalizeCoordinatesOn();
+    smoother->FeatureEdgeSmoothingOff();
+    smoother->NonManifoldSmoothingOn();
+    smoother->Update();
     vtkNew<vtkPolyData> mesh;
-    mesh->SetPoints(nets->GetOutput()->GetPoints());
-    mesh->SetPolys(nets->GetOutput()->GetPolys());
+    mesh->SetPoints(smoother->GetOutput()->GetPoints());
+    mesh->SetPolys(smoother->GetOutput()->GetPolys());
     moveIntoWorld(mesh, map.geometry, box);
 
     vtkNew<vtkPolyDataNormals> normals;

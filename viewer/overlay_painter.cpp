@@ -6,8 +6,8 @@
 namespace glioscope {
 namespace {
 
-constexpr double kLineWidth = 1.5;         // logical pixels
-constexpr double kOutlinedLineWidth = 1.2;  // of a layer beside the active one
+constexpr double kLineWidth = 1.3;         // logical pixels
+constexpr double kOutlinedLineWidth = 1.3;  // of a layer beside the active one
 constexpr double kDash = 4;
 
 /// The classes of a label slice with a margin of one voxel of class 0 around, and which part of it

@@ -13,37 +13,39 @@
 #include <vtkTexture.h>
 #include <vtkUnsignedCharArray.h>
 
+#include <algorithm>
+
 namespace glioscope {
 namespace {
 
-/// Pixels of value 0 become holes. Those enclosed by tissue are left, since they are part of it.
+/// Cuts a line of pixels from one end inwards until it meets tissue. The last pixel cut takes the
+/// tissue's colour, so that the texture fades out there without a dark rim. Background is 0.
+void cutLine(const SliceValues<float>& slice, RgbaPicture& picture, Index3 at, const Index3& step)
+{
+    const auto inside = [&] {
+        return at[0] >= 0 && at[1] >= 0 && at[0] < slice.columns && at[1] < slice.rows;
+    };
+    std::uint8_t* last = nullptr;
+    while (inside() && slice.row(at[1])[at[0]] == 0) {
+        last = picture.row(at[1]) + 4 * at[0];
+        last[3] = 0;
+        at = {at[0] + step[0], at[1] + step[1], 0};
+    }
+    if (last && inside()) {
+        std::copy_n(picture.row(at[1]) + 4 * at[0], 3, last);
+    }
+}
+
+/// From every border inwards: exact for the convex shape of a head, and what tissue encloses stays.
 void cutOutBackground(const SliceValues<float>& slice, RgbaPicture& picture)
 {
-    const auto clear = [&](int r, int c) {
-        std::uint8_t& alpha = picture.row(r)[4 * c + 3];
-        const bool background = alpha != 0 && slice.row(r)[c] == 0;
-        alpha = background ? 0 : alpha;
-        return background;
-    };
-    // From every border inwards until something is met: exact for the convex shape of a head.
     for (int r = 0; r < slice.rows; ++r) {
-        int first = 0, last = slice.columns - 1;
-        while (first <= last && clear(r, first)) {
-            ++first;
-        }
-        while (last > first && clear(r, last)) {
-            --last;
-        }
+        cutLine(slice, picture, {0, r, 0}, {1, 0, 0});
+        cutLine(slice, picture, {slice.columns - 1, r, 0}, {-1, 0, 0});
     }
     for (int c = 0; c < slice.columns; ++c) {
-        const auto empty = [&](int r) { return picture.row(r)[4 * c + 3] == 0 || clear(r, c); };
-        int first = 0, last = slice.rows - 1;
-        while (first <= last && empty(first)) {
-            ++first;
-        }
-        while (last > first && empty(last)) {
-            --last;
-        }
+        cutLine(slice, picture, {c, 0, 0}, {0, 1, 0});
+        cutLine(slice, picture, {c, slice.rows - 1, 0}, {0, -1, 0});
     }
 }
 

@@ -27,25 +27,6 @@ vtkSmartPointer<vtkRenderWindow> offScreenWindow(int width, int height)
     return window;
 }
 
-Picture grab(vtkRenderWindow* window)
-{
-    window->Render();
-    Picture picture;
-    picture.width = window->GetSize()[0];
-    picture.height = window->GetSize()[1];
-    vtkNew<vtkUnsignedCharArray> pixels;
-    window->GetRGBACharPixelData(0, 0, picture.width - 1, picture.height - 1, 0, pixels);
-    picture.rgb.reserve(3 * static_cast<std::size_t>(picture.width) *
-                        static_cast<std::size_t>(picture.height));
-    for (int y = picture.height - 1; y >= 0; --y) {
-        for (int x = 0; x < picture.width; ++x) {
-            const unsigned char* rgba = pixels->GetPointer(4 * (vtkIdType(y) * picture.width + x));
-            picture.rgb.insert(picture.rgb.end(), rgba, rgba + 3);
-        }
-    }
-    return picture;
-}
-
 void paste(const Picture& part, int left, int top, Picture& whole)
 {
     for (int y = 0; y < part.height; ++y) {
@@ -64,11 +45,30 @@ std::array<std::uint8_t, 3> Picture::at(int x, int y) const
     return {rgb[start], rgb[start + 1], rgb[start + 2]};
 }
 
+Picture renderedPicture(vtkRenderWindow* window)
+{
+    window->Render();
+    Picture picture;
+    picture.width = window->GetSize()[0];
+    picture.height = window->GetSize()[1];
+    vtkNew<vtkUnsignedCharArray> pixels;
+    window->GetRGBACharPixelData(0, 0, picture.width - 1, picture.height - 1, 0, pixels);
+    picture.rgb.reserve(3 * static_cast<std::size_t>(picture.width) *
+                        static_cast<std::size_t>(picture.height));
+    for (int y = picture.height - 1; y >= 0; --y) {
+        for (int x = 0; x < picture.width; ++x) {
+            const unsigned char* rgba = pixels->GetPointer(4 * (vtkIdType(y) * picture.width + x));
+            picture.rgb.insert(picture.rgb.end(), rgba, rgba + 3);
+        }
+    }
+    return picture;
+}
+
 Picture renderSlice(const ViewState& state, SlicePlane plane, int width, int height)
 {
     const auto window = offScreenWindow(width, height);
     const SliceScene scene(window, plane, state);
-    return grab(window);
+    return renderedPicture(window);
 }
 
 Picture renderVolume(const ViewState& state, std::shared_ptr<const LabelSurfaces> surfaces, int width,
@@ -77,7 +77,7 @@ Picture renderVolume(const ViewState& state, std::shared_ptr<const LabelSurfaces
     const auto window = offScreenWindow(width, height);
     VolumeScene scene(window, state);
     scene.setSurfaces(std::move(surfaces));
-    return grab(window);
+    return renderedPicture(window);
 }
 
 Picture renderLayout(const ViewState& state, int width, int height)

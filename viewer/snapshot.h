@@ -12,6 +12,8 @@
 #include <filesystem>
 #include <vector>
 
+class vtkRenderWindow;
+
 namespace glioscope {
 
 /// Rows from the top, RGB.
@@ -21,6 +23,9 @@ struct Picture {
     std::vector<std::uint8_t> rgb;
     [[nodiscard]] std::array<std::uint8_t, 3> at(int x, int y) const;
 };
+
+/// Renders the window and reads what it shows.
+[[nodiscard]] Picture renderedPicture(vtkRenderWindow* window);
 
 [[nodiscard]] Picture renderSlice(const ViewState& state, SlicePlane plane, int width, int height);
 [[nodiscard]] Picture renderVolume(const ViewState& state,

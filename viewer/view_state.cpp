@@ -1,5 +1,7 @@
 #include "viewer/view_state.h"
 
+#include "viewer/slice_frame.h"
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -29,13 +31,20 @@ const Image* finest(const ViewState::Images& images)
     return best;
 }
 
+/// Voxel in the middle of a box; of two, the one to the right, anterior and inferior, whatever the
+/// order of the voxels.
 Vec3 middleOf(const VoxelBox& box, const Geometry& grid)
 {
     Vec3 ijk{};
-    for (int c = 0; c < 3; ++c) {
-        ijk[c] = std::floor((box.begin[c] + box.end[c] - 1) / 2.0);
+    for (std::size_t c = 0; c < 3; ++c) {
+        ijk[c] = (box.begin[c] + box.end[c] - 1) / 2.0;
     }
-    return grid.toLps(ijk);
+    const SliceFrame axial(grid, SlicePlane::Axial, Convention::Radiological);
+    Vec3 at = axial.fromLps(grid.toLps(ijk));
+    for (double& index : at) {
+        index = std::floor(index + 1e-6);
+    }
+    return axial.toLps(at);
 }
 
 }  // namespace

@@ -1,17 +1,14 @@
 #include "viewer/volume_scene.h"
 
-#include "viewer/label_meshes.h"
 #include "viewer/slice_planes.h"
+#include "viewer/surface_actors.h"
 
-#include <vtkActor.h>
 #include <vtkBillboardTextActor3D.h>
 #include <vtkCallbackCommand.h>
 #include <vtkCamera.h>
 #include <vtkCellPicker.h>
 #include <vtkCommand.h>
 #include <vtkLightKit.h>
-#include <vtkPolyDataMapper.h>
-#include <vtkProperty.h>
 #include <vtkRenderWindow.h>
 #include <vtkRenderer.h>
 #include <vtkTextProperty.h>
@@ -26,12 +23,6 @@ constexpr double kLetterSize = 15;
 constexpr double kLetterDistanceMm = 12;   // from the side of the head
 constexpr double kDegreesPerPane = 270;    // turned by a movement across the shorter side
 constexpr double kSteepest = 89;           // degrees above or below the horizon
-// Opacity of outer surfaces, so that what lies within them is seen.
-constexpr std::array<double, 3> kLabelOpacity = {1.0, 0.28, 0.75};   // NCR, ED, ET
-constexpr std::array<double, 3> kRegionOpacity = {0.28, 0.5, 1.0};   // WT, TC, ET
-// From the innermost to the outermost: blending is right without sorting triangles.
-constexpr std::array<std::size_t, 3> kLabelOrder = {0, 2, 1};
-constexpr std::array<std::size_t, 3> kRegionOrder = {2, 1, 0};
 constexpr std::array<const char*, 6> kSideLetters = {"R", "L", "A", "P", "I", "S"};
 
 Vec3 unit(const Vec3& v)
@@ -48,21 +39,20 @@ struct VolumeScene::Private {
     vtkRenderWindow* window;
     const ViewState& state;
     vtkNew<vtkRenderer> renderer;
+    vtkNew<vtkRenderer> veilRenderer;  // what the slice planes hide, faintly over everything
     vtkNew<vtkLightKit> lights;
     SlicePlanes planes{renderer};
     std::shared_ptr<const LabelSurfaces> surfaces;
-    std::array<vtkNew<vtkActor>, 3> actors;  // innermost first
+    SurfaceActors surfaceActors{renderer, veilRenderer};
     std::array<vtkNew<vtkBillboardTextActor3D>, 6> letters;
     double pixelRatio = 1;
     bool surfacesStale = true;
 
     void build();
-    void addSurfaceActors();
     void placeLetters();
     void resetView();
     bool follow(Changes changes);
     void prepare();
-    void styleSurfaces();
     [[nodiscard]] std::array<Vec3, 2> contentBounds() const;
 };
 
@@ -72,14 +62,18 @@ void VolumeScene::Private::build()
     renderer->SetBackground2(0.12, 0.135, 0.16);
     renderer->GradientBackgroundOn();
     renderer->UseOITOff();  // the surfaces are drawn in order
-    renderer->UseFXAAOn();
+    veilRenderer->UseOITOff();
+    veilRenderer->UseFXAAOn();  // over the finished picture
+    veilRenderer->SetLayer(1);
+    veilRenderer->InteractiveOff();
+    veilRenderer->SetActiveCamera(renderer->GetActiveCamera());
     lights->SetKeyLightIntensity(0.9);
     lights->SetKeyToFillRatio(2.2);
     lights->SetKeyToHeadRatio(2.5);
     lights->SetKeyLightWarmth(0.5);
     lights->SetFillLightWarmth(0.5);
     lights->AddLightsToRenderer(renderer);
-    addSurfaceActors();
+    lights->AddLightsToRenderer(veilRenderer);
     for (std::size_t i = 0; i < letters.size(); ++i) {
         letters[i]->SetInput(kSideLetters[i]);
         letters[i]->VisibilityOff();
@@ -91,25 +85,6 @@ void VolumeScene::Private::build()
         style->SetJustificationToCentered();
         style->SetVerticalJustificationToCentered();
         renderer->AddViewProp(letters[i]);
-    }
-}
-
-void VolumeScene::Private::addSurfaceActors()
-{
-    for (auto& actor : actors) {
-        vtkNew<vtkPolyDataMapper> mapper;
-        mapper->ScalarVisibilityOff();
-        actor->SetMapper(mapper);
-        actor->VisibilityOff();
-        vtkProperty* look = actor->GetProperty();
-        look->SetInterpolationToPhong();
-        look->SetAmbient(0.12);
-        look->SetDiffuse(0.85);
-        look->SetSpecular(0.25);
-        look->SetSpecularPower(24);
-        // Of a translucent surface only its front, so that it is blended once.
-        look->BackfaceCullingOn();
-        renderer->AddViewProp(actor);
     }
 }
 
@@ -162,7 +137,7 @@ void VolumeScene::Private::resetView()
         middle[w] = (bounds[0][w] + bounds[1][w]) / 2;
         radius += std::pow((bounds[1][w] - bounds[0][w]) / 2 + kLetterDistanceMm, 2);
     }
-    radius = 0.82 * std::sqrt(radius);  // a head does not fill the corners of its box
+    radius = 0.6 * std::sqrt(radius);  // a head does not fill the corners of its box
     camera->SetViewAngle(30);
     const double distance = radius / std::sin(15 * M_PI / 180);
     // From the front (A), the patient's right, and above: the view in the conventional layout.
@@ -192,34 +167,10 @@ void VolumeScene::Private::prepare()
 {
     planes.prepare(state);
     if (surfacesStale) {
-        styleSurfaces();
+        surfaceActors.show(surfaces.get(), state);
         surfacesStale = false;
     }
     renderer->ResetCameraClippingRange();
-}
-
-void VolumeScene::Private::styleSurfaces()
-{
-    const OverlayStyle& overlay = state.overlay();
-    const bool regions = overlay.kind == OverlayKind::Regions;
-    const bool any = surfaces && overlay.visible && state.surfaces().visible;
-    for (std::size_t n = 0; n < actors.size(); ++n) {
-        const std::size_t i = regions ? kRegionOrder[n] : kLabelOrder[n];
-        const bool wanted = regions ? overlay.regionVisible[i] : overlay.labelVisible[i];
-        vtkPolyData* mesh = nullptr;
-        if (any && wanted) {
-            mesh = regions ? surfaces->meshes().regions[i] : surfaces->meshes().labels[i];
-        }
-        actors[n]->SetVisibility(mesh != nullptr);
-        auto* mapper = static_cast<vtkPolyDataMapper*>(actors[n]->GetMapper());
-        mapper->SetInputData(mesh);
-        const Colour colour = regions ? colourOf(kAllRegions[i], overlay.palette)
-                                      : colourOf(kTumourLabels[i], overlay.palette);
-        actors[n]->GetProperty()->SetColor(colour.red / 255.0, colour.green / 255.0,
-                                           colour.blue / 255.0);
-        const double opacity = regions ? kRegionOpacity[i] : kLabelOpacity[i];
-        actors[n]->GetProperty()->SetOpacity(opacity * state.surfaces().opacity);
-    }
 }
 
 VolumeScene::VolumeScene(vtkRenderWindow* window, const ViewState& state)
@@ -234,7 +185,9 @@ VolumeScene::VolumeScene(vtkRenderWindow* window, const ViewState& state)
     });
     d.renderer->AddObserver(vtkCommand::StartEvent, prepare);
     window->SetMultiSamples(0);
+    window->SetNumberOfLayers(2);
     window->AddRenderer(d.renderer);
+    window->AddRenderer(d.veilRenderer);
     d.placeLetters();
     d.resetView();
 }
@@ -242,6 +195,7 @@ VolumeScene::VolumeScene(vtkRenderWindow* window, const ViewState& state)
 VolumeScene::~VolumeScene()
 {
     m_d->renderer->RemoveObservers(vtkCommand::StartEvent);
+    m_d->window->RemoveRenderer(m_d->veilRenderer);
     m_d->window->RemoveRenderer(m_d->renderer);
 }
 

@@ -1,0 +1,133 @@
+// Time a wheel step takes in the real window, from the event's delivery to the swapped picture: four
+// panes at 1600x1000 with overlay and surfaces. The pane under the pointer changes its slice, the other
+// two move their crosshair; when the 3D pane has followed is measured apart.
+// LIBGL_ALWAYS_SOFTWARE=1 xvfb-run -a -s "-screen 0 1920x1200x24" bin/bench_window_scroll [CASE]
+
+#include "ui/main_window.h"
+#include "ui/pane.h"
+#include "ui/slice_pane.h"
+#include "ui/theme.h"
+#include "ui/volume_pane.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+#include <functional>
+#include <set>
+#include <string>
+#include <vector>
+
+using namespace glioscope;
+
+namespace {
+
+constexpr int kSteps = 200;
+constexpr int kTimeoutMs = 60'000;
+
+void waitUntil(const std::function<bool()>& done)
+{
+    QElapsedTimer timer;
+    timer.start();
+    while (!done() && timer.elapsed() < kTimeoutMs) {
+        QApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 5);
+    }
+}
+
+void settle(int milliseconds)
+{
+    QElapsedTimer timer;
+    timer.start();
+    while (timer.elapsed() < milliseconds) {
+        QApplication::processEvents(QEventLoop::AllEvents, 5);
+    }
+}
+
+std::set<std::string> threads()
+{
+    std::set<std::string> ids;
+    for (const auto& entry : std::filesystem::directory_iterator("/proc/self/task")) {
+        ids.insert(entry.path().filename().string());
+    }
+    return ids;
+}
+
+void report(const char* what, std::vector<double> times)
+{
+    std::ranges::sort(times);
+    std::printf("%-46s median %6.2f ms   95 %% %6.2f ms   largest %6.2f ms\n", what,
+                times[times.size() / 2], times[times.size() * 95 / 100], times.back());
+}
+
+void wheel(SlicePane& pane, int notches)
+{
+    const QPointF position = QRectF(pane.rect()).center();
+    QWheelEvent event(position, pane.mapToGlobal(position), QPoint(), QPoint(0, 120 * notches),
+                      Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+    QApplication::sendEvent(&pane, &event);
+}
+
+void scroll(MainWindow& window, const Workspace& workspace)
+{
+    SlicePane& axial = *window.panes().slicePane(SlicePlane::Axial);
+    VolumePane& volume = *window.panes().volumePane();
+    bool swapped = false;
+    QObject::connect(&axial, &Pane::shown, &window, [&] { swapped = true; });
+    std::vector<double> shownAfter;
+    std::vector<double> followedAfter;
+    const std::set<std::string> before = threads();
+    int slices = 0;
+    for (int step = 0; step < kSteps; ++step) {
+        const int direction = axial.scene().slice() > 130 || (axial.scene().slice() > 30 && step % 90 < 45) ? -1 : 1;
+        const int rendered = axial.renderCount();
+        const int followed = volume.renderCount();
+        swapped = false;
+        QElapsedTimer timer;
+        timer.start();
+        wheel(axial, direction);
+        waitUntil([&] { return swapped && axial.renderCount() > rendered; });
+        shownAfter.push_back(double(timer.nsecsElapsed()) / 1e6);
+        waitUntil([&] { return volume.renderCount() > followed || timer.elapsed() > 300; });
+        followedAfter.push_back(double(timer.nsecsElapsed()) / 1e6);
+        settle(10);
+        slices += axial.renderCount() - rendered;
+    }
+    std::set<std::string> added = threads();
+    std::erase_if(added, [&](const std::string& id) { return before.contains(id); });
+    report("wheel step to swapped picture", shownAfter);
+    report("wheel step to followed 3D pane", followedAfter);
+    std::printf("%d pictures of the scrolled pane for %d steps; threads added: %zu (of %zu); cursor S %.1f mm\n",
+                slices, kSteps, added.size(), before.size(), workspace.state.cursorLps()[2]);
+}
+
+}  // namespace
+
+int main(int argc, char** argv)
+{
+    prepareGraphics();
+    QApplication::setApplicationName(QStringLiteral("glioscope"));
+    const QApplication application(argc, argv);
+    Theme theme;
+    Workspace workspace(EngineClient::programBesideThis());
+    MainWindow window(workspace, theme, nullptr);
+    window.resize(1600, 1000);
+    window.show();
+    bool open = false;
+    QObject::connect(&workspace.session, &CaseSession::opened, &window, [&] { open = true; });
+    QObject::connect(&workspace.session, &CaseSession::openFailed, &window, [](const QString& message) {
+        std::fprintf(stderr, "%s\n", message.toUtf8().constData());
+        QApplication::exit(1);
+    });
+    argc > 1 ? window.open(QString::fromLocal8Bit(argv[1])) : window.openDemo();
+    waitUntil([&] { return open && !window.panes().volumePane()->isMakingSurfaces(); });
+    if (!open) {
+        std::fprintf(stderr, "The case did not open.\n");
+        return 1;
+    }
+    settle(500);
+    scroll(window, workspace);
+    return 0;
+}
