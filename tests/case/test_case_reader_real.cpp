@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <ctime>
 #include <numeric>
 
 using namespace glioscope;
@@ -147,15 +148,19 @@ void TestCaseReaderReal::fourSequencesAreReadInTime()
 {
     const CaseFiles files = findCase(*test::realData() / "brats2018/Brats18_2013_11_1");
     double best = 1e9;
-    for (int run = 0; run < 5; ++run) {
+    constexpr int kRuns = 5;
+    const std::clock_t cpuStart = std::clock();
+    for (int run = 0; run < kRuns; ++run) {
         const auto start = std::chrono::steady_clock::now();
         const Case loaded = readCase(files);
         const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
         best = std::min(best, seconds.count());
         QVERIFY(loaded.labels);
     }
-    qInfo("four sequences and labels of a real case: %.3f s", best);
-    QVERIFY2(best < 1.0, "reading a case is several times slower than it should be");
+    const double cpuSeconds = double(std::clock() - cpuStart) / CLOCKS_PER_SEC / kRuns;
+    qInfo("four sequences and labels of a real case: %.3f s, of processors' time %.3f s", best, cpuSeconds);
+    // The clock on the wall depends on who else computes; the processors' time hardly does.
+    QVERIFY2(cpuSeconds < 1.0, "reading a case costs several times what it should");
 }
 
 QTEST_APPLESS_MAIN(TestCaseReaderReal)
