@@ -33,11 +33,14 @@ struct PrepareSettings {
     bool json = false;
 };
 
-/// One hash for all files of a case; each file once, a 4D file fills several slots.
-std::string sourceHash(const CaseFiles& files)
+/// One hash for all files of a case and how they are prepared; a 4D file fills several slots.
+std::string sourceHash(const CaseFiles& files, const PrepareSettings& settings)
 {
     std::vector<std::filesystem::path> seen;
-    std::string digests;
+    std::string digests = settings.labels + (settings.synthetic ? " synthetic" : "");
+    for (const double edge : settings.spacingMm) {
+        digests += " " + std::to_string(edge);
+    }
     for (const auto& slot : {files.images[0], files.images[1], files.images[2], files.images[3], files.labels}) {
         if (slot && std::ranges::find(seen, *slot) == seen.end()) {
             seen.push_back(*slot);
@@ -51,7 +54,7 @@ std::string sourceHash(const CaseFiles& files)
 
 CaseSource sourceFor(const CaseFiles& files, const PrepareSettings& settings)
 {
-    const std::string hash = sourceHash(files);
+    const std::string hash = sourceHash(files, settings);
     const ReadOptions options = {.labelScheme = labelSchemeOption(settings.labels)};
     const bool synthetic = settings.synthetic;
     return {files.name, hash, [files, hash, options, synthetic] {
