@@ -76,6 +76,7 @@ public:
           labels(grid)
     {
         images.fill(Image(grid));
+        m_acquisitions[static_cast<std::size_t>(Sequence::Flair)].shadeAwayFrom(m_tumour.centre());
     }
 
     void paintAll()
@@ -119,7 +120,7 @@ private:
         const Surroundings around = {.hullMm = hull, .fissureMm = m_anatomy.fissureMm(q)};
         const Label label = m_tumour.apply(q, around, sample);
         // A stripped skull leaves an uneven seam of fluid around the brain.
-        const bool inside = hull > 3 || hull > -0.6 + 1.8 * noiseAt(p, 12, m_edgeSeed);
+        const bool inside = hull > 3 || hull > 0.1 + 1.8 * noiseAt(p, 12, m_edgeSeed);
         brain.voxels[voxel] = inside;
         labels.voxels[voxel] = inside ? label : Label::Background;
         const double texture = noiseAt(p, 8, m_edgeSeed) + noiseAt(p, 30, m_edgeSeed);

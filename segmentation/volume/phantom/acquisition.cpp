@@ -18,7 +18,7 @@ struct Contrast {
 constexpr std::array<std::array<Contrast, kTissueCount>, 4> kContrast = {{
     // FLAIR
     {{{.26, .04}, {1.24, .05}, {1, 0}, {1.20, .04}, {1.12, .04}, {.97, .04}, {1.75, .10}, {.60, .10},
-      {1.15, .1}, {1.10, .30}, {1.42, .10}, {1.60, .08}}},
+      {1.15, .1}, {1.15, .30}, {1.48, .10}, {1.68, .08}}},
     // T1
     {{{.27, .04}, {.71, .03}, {1, 0}, {.75, .03}, {.84, .03}, {.91, .03}, {.84, .04}, {.60, .15},
       {.55, .05}, {.56, .08}, {.72, .05}, {.74, .05}}},
@@ -105,18 +105,27 @@ Acquisition::Acquisition(Sequence sequence, std::uint64_t seed)
     for (std::size_t t = 0; t < kTissueCount; ++t) {
         m_contrast[t] = table[t].typical + table[t].spread * random.between(-1, 1);
     }
-    const double strength = sequence == Sequence::Flair ? 1.8 : 1.0;
+    const double strength = sequence == Sequence::Flair ? 1.2 : 1.0;
     for (int c = 0; c < 3; ++c) {
-        m_shadingSlope[c] = strength * random.between(-0.10, 0.10);
+        const double slope = random.between(-0.08, 0.08);
+        m_shadingSlope[c] = strength * (slope + (slope < 0 ? -0.03 : 0.03));
         m_shadingCurve[c] = strength * random.between(-0.10, 0.10);
     }
     const bool thickSlices = sequence == Sequence::Flair || sequence == Sequence::T2;
     m_texture = random.between(0.06, 0.10) * (random.between(-1, 1) < 0 ? -1 : 1);
     m_blurMm = random.between(0.45, 0.65);
     m_thickBlurMm = thickSlices ? random.between(0.8, 1.3) : random.between(0.45, 0.7);
-    m_noise = random.between(0.022, 0.042);
+    m_noise = random.between(0.014, 0.03);
     m_gain = random.between(180, 480);
     m_noiseSeed = random.next();
+}
+
+void Acquisition::shadeAwayFrom(const Vec3& p)
+{
+    for (int c = 0; c < 3; ++c) {
+        const double slope = std::abs(m_shadingSlope[c]);
+        m_shadingSlope[c] = p[c] > 0 ? -slope : slope;
+    }
 }
 
 double Acquisition::signal(const TissueMix& mix, const Vec3& p, double texture) const

@@ -7,7 +7,7 @@ namespace {
 
 constexpr Vec3 kCerebrumCentre = {0, 0, 6};
 constexpr Vec3 kCerebrumSemi = {67, 86, 62};
-constexpr double kCortexMm = 2.9;
+constexpr double kCortexMm = 2.6;
 constexpr double kBlurMm = 1.3;  ///< width over which two tissues share a voxel
 
 /// Underside of the cerebrum without its temporal lobes: orbital roof in front, tentorium behind.
@@ -62,12 +62,16 @@ double Anatomy::hullMm(const Vec3& p) const
     return joined(cerebrumMm(p), hind, 14);
 }
 
-double Anatomy::fissureMm(const Vec3& p) const
+double Anatomy::aboveCallosumMm(const Vec3& p)
 {
     // Half an ellipse in the midsagittal plane holds callosum, septum and what lies below them.
-    const double across = length({0, (p[1] + 2) / 43, (p[2] + 8) / 33}) - 1;
-    const double toCallosum = p[2] > -8 ? 33 * across : std::abs(p[1] + 2) - 43;
-    return length({p[0], 0, std::min(0.0, toCallosum)});
+    const double across = length({0, (p[1] + 2) / 44, (p[2] + 8) / 35}) - 1;
+    return p[2] > -8 ? 35 * across : std::abs(p[1] + 2) - 44;
+}
+
+double Anatomy::fissureMm(const Vec3& p) const
+{
+    return length({p[0], 0, std::min(0.0, aboveCallosumMm(p))});
 }
 
 double Anatomy::sulcusMm(const Vec3& p, double depthMm, double regional) const
@@ -81,7 +85,7 @@ double Anatomy::sulcusMm(const Vec3& p, double depthMm, double regional) const
     double nearest = 1e3;
     // Two families of furrows, deep and shallow: the zero surfaces of noise that is constant along
     // bent rays from the middle, so that they stand about upright on the surface.
-    constexpr double kSizeMm[2] = {25, 15}, kDepthMm[2] = {14, 8.5};
+    constexpr double kSizeMm[2] = {31, 20}, kDepthMm[2] = {16, 9.5};
     for (int family = 0; family < 2; ++family) {
         const double scale = 1 / (radius * kSizeMm[family]);
         Vec3 onSurface{};
@@ -105,7 +109,7 @@ double Anatomy::sylvianMm(const Vec3& p) const
     const double cleft = length({medial, std::max(0.0, std::abs(q[1] + 8) - 32), height});
     const double insula = length({q[0] - 37.5, std::max(0.0, std::abs(q[1] + 4) - 22),
                                   std::max(0.0, std::abs(height) - 11)});
-    return std::min(cleft - 0.9 - 0.05 * std::max(0.0, q[0] - 37), insula - 0.5);
+    return std::min(cleft - 0.6 - 0.05 * std::max(0.0, q[0] - 37), insula - 0.5);
 }
 
 BrainSample Anatomy::sample(const Vec3& p) const

@@ -32,6 +32,7 @@ public:
 
 private:
     [[nodiscard]] double cerebrumMm(const Vec3& p) const;
+    [[nodiscard]] static double aboveCallosumMm(const Vec3& p);
     [[nodiscard]] static double stemMm(const Vec3& p);
     [[nodiscard]] static double cerebellumMm(const Vec3& p);
     [[nodiscard]] double ventriclesMm(const Vec3& p) const;

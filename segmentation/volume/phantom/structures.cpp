@@ -70,7 +70,7 @@ void Anatomy::paintHindbrain(const Vec3& p, TissueMix& mix) const
         return;
     }
     // Cisterns around the stem, below the hemispheres only.
-    const double below = softStep(-6 - p[2], 6);
+    const double below = softStep(-15 - p[2], 6);
     paint(mix, Tissue::Csf, softStep(stem + 2 + 3 * noiseAt(p, 14, m_seeds[8]), 2 * kBlurMm) * below);
     if (cerebellum > -2) {
         const double warped = p[2] + 0.35 * std::abs(p[1] - 40) + 4 * noiseAt(p, 18, m_seeds[8]);
@@ -91,7 +91,7 @@ void Anatomy::paintHindbrain(const Vec3& p, TissueMix& mix) const
 void Anatomy::paintNuclei(const Vec3& p, TissueMix& mix) const
 {
     const Vec3 q = folded(p);
-    if (q[0] > 42 || q[2] < -34 || q[2] > 26 || q[1] < -46 || q[1] > 40) {
+    if (q[0] > 42 || q[2] < -34 || q[2] > 29 || q[1] < -48 || q[1] > 44) {
         return;
     }
     const double caudate = joined(ellipsoid(q, {14.5, -23, 5}, {6, 12, 9}),
@@ -101,6 +101,9 @@ void Anatomy::paintNuclei(const Vec3& p, TissueMix& mix) const
     const double thalamus = ellipsoid(q, {10.5, 12, 3}, {9, 15, 9});
     const double hippocampus =
         chain(q, {{{24, -10, -24}, 7.5}, {{27, 2, -22}, 5}, {{25, 24, -8}, 4}});
+    const double above = aboveCallosumMm(p);
+    const double callosum = std::min({-0.3 - above, above + 7.5, 16 - q[0], p[2] + 1});
+    paint(mix, Tissue::White, softStep(callosum, kBlurMm));
     paint(mix, Tissue::Striatum, softStep(std::max(caudate, putamen), kBlurMm));
     paint(mix, Tissue::Pallidum, softStep(pallidum, 2 * kBlurMm));
     paint(mix, Tissue::Thalamus, softStep(thalamus, 1.6 * kBlurMm));

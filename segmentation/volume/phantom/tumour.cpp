@@ -26,7 +26,7 @@ Tumour::Tumour(std::uint64_t seed)
     const double side = random.between(-1, 1) < 0 ? -1 : 1;
     const Vec3 site = kSites[random.next() % kSites.size()];
     Lobe& main = m_lobes[0];
-    main.radiusMm = random.between(12, 19);
+    main.radiusMm = random.between(13.5, 19.5);
     for (int c = 0; c < 3; ++c) {
         main.centre[c] = (c == 0 ? side : 1) * (site[c] + random.between(-5, 5));
         m_stretch[c] = random.between(0.85, 1.2);
@@ -40,7 +40,7 @@ Tumour::Tumour(std::uint64_t seed)
                                 main.centre[1] + away * level * std::sin(turn),
                                 main.centre[2] + away * up};
     }
-    m_reachMm = random.between(9, 17);
+    m_reachMm = random.between(10, 17);
     m_rimMm = random.between(2.2, 5);
     m_push = random.between(0.15, 0.4);
     m_density = random.between(0.75, 0.95);

@@ -18,6 +18,7 @@ class Tumour {
 public:
     explicit Tumour(std::uint64_t seed);
 
+    [[nodiscard]] const Vec3& centre() const { return m_lobes[0].centre; }
     /// Where in the healthy brain the tissue comes from that the mass has pushed to `p`.
     [[nodiscard]] Vec3 beforeDisplacement(const Vec3& p, double hullMm) const;
 
