@@ -28,6 +28,7 @@ void addCommands(CLI::App& app)
     addModelsCommand(app);
     addSelftestCommand(app);
 #ifdef GLIOSCOPE_HAS_CASES
+    addBenchmarkCommand(app);
     addServeCommand(app);
 #endif
 }

@@ -16,6 +16,7 @@ void addTrainCommand(CLI::App& app);
 void addPhantomCommand(CLI::App& app);
 void addModelsCommand(CLI::App& app);
 void addSelftestCommand(CLI::App& app);
+void addBenchmarkCommand(CLI::App& app);
 void addServeCommand(CLI::App& app);
 
 /// Parses the arguments and runs the command they name. Returns the exit code of parsing (0 for

@@ -116,12 +116,14 @@ void SegmentRunner::Run::infer()
 
 void SegmentRunner::Run::write()
 {
+    const auto begin = Clock::now();
     const OutputNames names = outputNames(job, files.name, segmenter->contract());
     const OutputStaging& staging = *runner.m_staging;
     for (std::size_t i = 0; i < names.probabilities.size(); ++i) {
         writeMask(staging.staged(names.probabilities[i]), segmentation.probabilities.at(i));
     }
     writeLabels(staging.staged(names.segmentation), segmentation.labels, LabelScheme::Brats2021);
+    report.seconds["writing"] = secondsSince(begin);
     fillReport(names);
     writeReport(staging.staged(names.report), report);
     if (stopRequested()) {

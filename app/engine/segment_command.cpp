@@ -103,6 +103,23 @@ void sayResult(Console& console, const SegmentResult& result, const std::string&
     }
 }
 
+/// `--model unet CASE` reads CASE as one more model's name, since --model takes several.
+void completeSettings(SegmentSettings& settings)
+{
+    std::vector<std::string>& models = settings.models;
+    if (settings.input.empty() && !models.empty() && std::filesystem::exists(models.back()) &&
+        std::filesystem::path(models.back()).extension() != ".h5") {
+        settings.input = models.back();
+        models.pop_back();
+    }
+    if (settings.input.empty()) {
+        throw CLI::RequiredError("case");
+    }
+    if (models.empty()) {
+        models.emplace_back();
+    }
+}
+
 class SegmentCommand {
 public:
     explicit SegmentCommand(const SegmentSettings& settings)
@@ -176,8 +193,7 @@ void addSegmentCommand(CLI::App& app)
 {
     const auto settings = std::make_shared<SegmentSettings>();
     CLI::App* command = app.add_subcommand("segment", "Segments one case, or every case of a dataset");
-    command->add_option("case", settings->input, "Folder of a case, any one file of it, or a dataset's folder")
-        ->required();
+    command->add_option("case", settings->input, "Folder of a case, any one file of it, or a dataset's folder");
     command->add_option("--model", settings->models,
                         "Name or file of a model; several for several results. Without it the one with "
                         "the best measured figures runs");
@@ -197,9 +213,7 @@ void addSegmentCommand(CLI::App& app)
         ->capture_default_str();
     addJsonOption(*command, settings->json);
     command->callback([settings] {
-        if (settings->models.empty()) {
-            settings->models.emplace_back();
-        }
+        completeSettings(*settings);
         SegmentCommand(*settings).run();
     });
 }

@@ -181,6 +181,14 @@ private Q_SLOTS:
         QVERIFY(report[u"run"_s][u"seconds"_s][u"total"_s].toDouble() > 0);
     }
 
+    void theCaseMayFollowTheModel()
+    {
+        const EngineOutcome outcome = runEngine({u"segment"_s, u"--model"_s, u"tiny"_s, text(m_case),
+                                                 u"--output"_s, text(fresh("out order"))}, m_models);
+        QVERIFY2(outcome.code == 0, outcome.error.constData());
+        QCOMPARE(namesIn(fresh("out order")).size(), 2);
+    }
+
     void jsonIsEventsAndNothingElse()
     {
         const auto events = jsonLines(segment(m_case, fresh("out json"), {u"--json"_s}).output);
