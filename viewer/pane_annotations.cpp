@@ -10,7 +10,8 @@ namespace {
 constexpr Colour kLetterColour = {255, 255, 255};
 constexpr Colour kTextColour = {196, 202, 210};
 constexpr Colour kBadgeColour = {255, 190, 80};
-constexpr Colour kCrosshairColour = {255, 214, 64};
+// A hue that no palette gives to a label.
+constexpr Colour kCrosshairColour = {222, 160, 255};
 constexpr Colour kBlack = {0, 0, 0};
 constexpr double kCrosshairOpacity = 0.75;
 constexpr double kCrosshairGap = 10;  // logical pixels from the centre on each side
