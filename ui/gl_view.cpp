@@ -12,8 +12,6 @@ GlView::GlView(QWidget* parent) : QVTKOpenGLNativeWidget(parent)
     const vtkNew<vtkGenericOpenGLRenderWindow> window;
     window->SetMultiSamples(0);
     setRenderWindow(window);
-    // A swap announces a new frame, on which the adapter asks for another paint; here it is being painted.
-    window->SwapBuffersOff();
 }
 
 void GlView::requestRender()
@@ -33,7 +31,10 @@ void GlView::paintGL()
     if (m_dirty && renderWindow()) {
         m_dirty = false;
         ++m_renderCount;
+        // Every frame makes VTK's adapter ask for another paint; this frame is being painted already.
+        setAttribute(Qt::WA_UpdatesDisabled, true);
         renderWindow()->Render();
+        setAttribute(Qt::WA_UpdatesDisabled, false);
     }
     QVTKOpenGLNativeWidget::paintGL();
 }

@@ -8,6 +8,7 @@
 #include <QFormLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QTableView>
@@ -47,13 +48,18 @@ OverlayDock::OverlayDock(ViewState& state, CaseSession& session, QWidget* parent
     : QDockWidget(tr("Overlay"), parent), m_state(state)
 {
     setObjectName(QStringLiteral("overlayDock"));
-    auto* content = new QWidget(this);
+    auto* content = new QWidget;
     auto* layout = new QVBoxLayout(content);
     layout->addWidget(makeLayerPart(session));
     layout->addWidget(makeStylePart());
     layout->addWidget(makeSurfacePart());
     layout->addStretch();
-    setWidget(content);
+    auto* scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(content);
+    setWidget(scroll);
     connectStyle();
     m_subscription = state.subscribe([this](Changes changes) {
         if (changes.hasAny(Change::Overlay | Change::Surfaces)) {
@@ -76,7 +82,7 @@ QWidget* OverlayDock::makeLayerPart(CaseSession& session)
     m_layers->horizontalHeader()->setHighlightSections(false);
     m_layers->setShowGrid(false);
     m_layers->setSelectionMode(QAbstractItemView::NoSelection);
-    m_layers->setFixedHeight(4 * (fontMetrics().height() + 9) + 4);
+    m_layers->setFixedHeight(4 * (fontMetrics().height() + 8) + 6);
     return m_layers;
 }
 

@@ -12,7 +12,6 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QScrollArea>
-#include <QStackedWidget>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -96,27 +95,24 @@ QWidget* SegmentationDock::makeChoices()
 
 QWidget* SegmentationDock::makeRunPart()
 {
-    m_runOrProgress = new QStackedWidget;
-    m_runOrProgress->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    auto* run = new QWidget;
-    auto* runLayout = new QVBoxLayout(run);
-    runLayout->setContentsMargins(0, 0, 0, 0);
-    runLayout->addWidget(makeActionButton(m.actions[Command::Segment]));
-    runLayout->addStretch();
-    m_runOrProgress->addWidget(run);
-
-    auto* progress = new QWidget;
-    auto* layout = new QVBoxLayout(progress);
+    auto* part = new QWidget;
+    auto* layout = new QVBoxLayout(part);
     layout->setContentsMargins(0, 0, 0, 0);
+    m_runButton = makeActionButton(m.actions[Command::Segment]);
+    m_running = new QWidget;
+    auto* running = new QVBoxLayout(m_running);
+    running->setContentsMargins(0, 0, 0, 0);
     m_stage = makeWrappedLabel(QStringLiteral("progressStage"));
     m_progress = new QProgressBar;
     m_progress->setObjectName(QStringLiteral("progressBar"));
     m_progress->setAccessibleName(tr("Progress of the segmentation"));
-    layout->addWidget(m_stage);
-    layout->addWidget(m_progress);
-    layout->addWidget(makeActionButton(m.actions[Command::CancelSegmentation]));
-    m_runOrProgress->addWidget(progress);
-    return m_runOrProgress;
+    running->addWidget(m_stage);
+    running->addWidget(m_progress);
+    running->addWidget(makeActionButton(m.actions[Command::CancelSegmentation]));
+    m_running->hide();
+    layout->addWidget(m_runButton);
+    layout->addWidget(m_running);
+    return part;
 }
 
 QWidget* SegmentationDock::makeResultPart()
@@ -134,10 +130,14 @@ QWidget* SegmentationDock::makeResultPart()
     m_volumes->setModel(new VolumeTable(m.state, m.session, this));
     m_volumes->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_volumes->horizontalHeader()->setHighlightSections(false);
+    m_volumes->horizontalHeader()->setMinimumSectionSize(fontMetrics().horizontalAdvance(QStringLiteral("1234.56  ")));
     m_volumes->verticalHeader()->setHighlightSections(false);
+    m_volumes->setShowGrid(false);
+    m_volumes->setAlternatingRowColors(true);
+    m_volumes->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_volumes->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
     m_volumes->setSelectionMode(QAbstractItemView::NoSelection);
-    m_volumes->setMinimumHeight(6 * (fontMetrics().height() + 7) + 20);
+    m_volumes->setFixedHeight(6 * (fontMetrics().height() + 6) + 22);
     layout->addWidget(m_volumes);
     layout->addWidget(makeActionButton(m.actions[Command::Save]));
     return part;
@@ -267,7 +267,8 @@ void SegmentationDock::showChecks(const std::vector<CheckLine>& lines)
 
 void SegmentationDock::showRunning(bool running)
 {
-    m_runOrProgress->setCurrentIndex(running ? 1 : 0);
+    m_runButton->setVisible(!running);
+    m_running->setVisible(running);
     for (QWidget* choice : {m_model, m_device, m_precision}) {
         choice->setEnabled(!running);
     }

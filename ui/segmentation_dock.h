@@ -8,13 +8,9 @@
 
 #include <QDockWidget>
 
-class QAction;
 class QComboBox;
 class QLabel;
 class QProgressBar;
-class QToolButton;
-class QPushButton;
-class QStackedWidget;
 class QTableView;
 class QVBoxLayout;
 
@@ -67,7 +63,8 @@ private:
     QComboBox* m_precision = nullptr;
     QLabel* m_description = nullptr;
     QVBoxLayout* m_checks = nullptr;
-    QStackedWidget* m_runOrProgress = nullptr;
+    QWidget* m_runButton = nullptr;
+    QWidget* m_running = nullptr;
     QProgressBar* m_progress = nullptr;
     QLabel* m_stage = nullptr;
     QLabel* m_summary = nullptr;

@@ -30,6 +30,7 @@ QLabel* addLabel(QStatusBar* bar, const QString& name, bool permanent)
 {
     auto* label = new QLabel;
     label->setObjectName(name);
+    label->setMargin(4);
     permanent ? bar->addPermanentWidget(label) : bar->addWidget(label);
     return label;
 }

@@ -11,10 +11,12 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QTimer>
 #include <QWheelEvent>
 
 #include <algorithm>
 #include <cstdio>
+#include <ctime>
 #include <filesystem>
 #include <functional>
 #include <set>
@@ -28,22 +30,27 @@ namespace {
 constexpr int kSteps = 200;
 constexpr int kTimeoutMs = 60'000;
 
-void waitUntil(const std::function<bool()>& done)
+/// Handles events, sleeping between them, until `done` after one of them.
+void waitUntil(const std::function<bool()>& done, int timeoutMs = kTimeoutMs)
 {
     QElapsedTimer timer;
     timer.start();
-    while (!done() && timer.elapsed() < kTimeoutMs) {
-        QApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 5);
+    QTimer wakeUp;
+    wakeUp.start(5);
+    while (!done() && timer.elapsed() < timeoutMs) {
+        QApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
     }
 }
 
 void settle(int milliseconds)
 {
-    QElapsedTimer timer;
-    timer.start();
-    while (timer.elapsed() < milliseconds) {
-        QApplication::processEvents(QEventLoop::AllEvents, 5);
-    }
+    waitUntil([] { return false; }, milliseconds);
+}
+
+/// Of all threads together, so that other work on the machine does not show.
+double processorMs()
+{
+    return 1000.0 * double(std::clock()) / CLOCKS_PER_SEC;
 }
 
 std::set<std::string> threads()
@@ -70,13 +77,35 @@ void wheel(SlicePane& pane, int notches)
     QApplication::sendEvent(&pane, &event);
 }
 
+/// What showing the window again costs when no pane has anything new.
+void compose(MainWindow& window)
+{
+    SlicePane& axial = *window.panes().slicePane(SlicePlane::Axial);
+    auto* view = axial.findChild<QWidget*>();
+    bool swapped = false;
+    const QObject listener;  // what is connected to it ends with this scope
+    QObject::connect(&axial, &Pane::shown, &listener, [&] { swapped = true; });
+    std::vector<double> cost;
+    for (int i = 0; i < 50; ++i) {
+        swapped = false;
+        const double spent = processorMs();
+        view->update();
+        waitUntil([&] { return swapped; });
+        cost.push_back(processorMs() - spent);
+    }
+    report("composition alone, processor time", cost);
+}
+
 void scroll(MainWindow& window, const Workspace& workspace)
 {
     SlicePane& axial = *window.panes().slicePane(SlicePlane::Axial);
     VolumePane& volume = *window.panes().volumePane();
     bool swapped = false;
-    QObject::connect(&axial, &Pane::shown, &window, [&] { swapped = true; });
+    const QObject listener;
+    QObject::connect(&axial, &Pane::shown, &listener, [&] { swapped = true; });
     std::vector<double> shownAfter;
+    std::vector<double> shownCost;
+    std::vector<double> followCost;
     std::vector<double> followedAfter;
     const std::set<std::string> before = threads();
     int slices = 0;
@@ -87,18 +116,24 @@ void scroll(MainWindow& window, const Workspace& workspace)
         swapped = false;
         QElapsedTimer timer;
         timer.start();
+        const double spent = processorMs();
         wheel(axial, direction);
         waitUntil([&] { return swapped && axial.renderCount() > rendered; });
         shownAfter.push_back(double(timer.nsecsElapsed()) / 1e6);
+        const double spentWhenShown = processorMs();
+        shownCost.push_back(spentWhenShown - spent);
         waitUntil([&] { return volume.renderCount() > followed || timer.elapsed() > 300; });
         followedAfter.push_back(double(timer.nsecsElapsed()) / 1e6);
         settle(10);
+        followCost.push_back(processorMs() - spentWhenShown);
         slices += axial.renderCount() - rendered;
     }
     std::set<std::string> added = threads();
     std::erase_if(added, [&](const std::string& id) { return before.contains(id); });
     report("wheel step to swapped picture", shownAfter);
+    report("  processor time of all threads", shownCost);
     report("wheel step to followed 3D pane", followedAfter);
+    report("  processor time after the swap", followCost);
     std::printf("%d pictures of the scrolled pane for %d steps; threads added: %zu (of %zu); cursor S %.1f mm\n",
                 slices, kSteps, added.size(), before.size(), workspace.state.cursorLps()[2]);
 }
@@ -128,6 +163,7 @@ int main(int argc, char** argv)
         return 1;
     }
     settle(500);
+    compose(window);
     scroll(window, workspace);
     return 0;
 }
