@@ -33,6 +33,9 @@ struct Segmentation {
     std::string device;                ///< where it ran
     std::string precision;             ///< "fp32" or "bf16"
     double networkSeconds = 0;
+    double networkVoxels = 0;          ///< through the network, padding, overlap and mirroring counted
+    Index3 windowVoxels = {0, 0, 0};
+    Index3 windows = {1, 1, 1};        ///< along each axis
     std::vector<std::string> notices;  ///< sentences for the user, such as a fallback
 };
 

@@ -52,7 +52,7 @@ at::Tensor Convolution::forward(const at::Tensor& input)
         const std::vector<std::int64_t> padding(3, m_shape.stride > 1 ? 0 : m_shape.kernel / 2);
         result = at::conv3d(input, weight, bias, stride, padding);
     }
-    m_clock->finished(m_work);
+    report(1);
     return result;
 }
 
@@ -94,7 +94,7 @@ at::Tensor Normalisation::forward(const at::Tensor& input)
 {
     switch (m_kind) {
     case FeatureNorm::None: return input;
-    case FeatureNorm::Instance: return instance(input);
+    case FeatureNorm::Instance: return instance(input, 0);
     case FeatureNorm::Group:
         return at::group_norm(input, std::gcd(m_channels, 8), m_weight, m_bias, kEpsilon);
     case FeatureNorm::BatchPerZ: return batchPerZ(input);
@@ -102,20 +102,27 @@ at::Tensor Normalisation::forward(const at::Tensor& input)
     return input;
 }
 
+at::Tensor Normalisation::forwardChannels(const at::Tensor& input, std::int64_t first) const
+{
+    return m_kind == FeatureNorm::Instance ? instance(input, first) : input;
+}
+
 // The statistics of one sample's channels are those of a batch of one. On the CPU LibTorch's batch
 // norm has channels-last kernels in both directions; instance_norm leaves channels_last_3d and
 // group_norm's gradient took 27 times as long (32 channels of 48^3 in bf16: 2.5, 18.8 and 67 ms).
-at::Tensor Normalisation::instance(const at::Tensor& input) const
+at::Tensor Normalisation::instance(const at::Tensor& input, std::int64_t first) const
 {
-    const auto one = [this](const at::Tensor& sample) {
-        return at::batch_norm(sample, m_weight, m_bias, {}, {}, true, 0.0, kEpsilon,
+    const at::Tensor weight = m_weight.narrow(0, first, input.size(1));
+    const at::Tensor bias = m_bias.narrow(0, first, input.size(1));
+    const auto one = [&](const at::Tensor& sample) {
+        return at::batch_norm(sample, weight, bias, {}, {}, true, 0.0, kEpsilon,
                               at::globalContext().userEnabledCuDNN());
     };
     if (input.size(0) == 1) {
         return one(input);
     }
     if (!input.device().is_cpu()) {
-        return at::instance_norm(input, m_weight, m_bias, {}, {}, true, 0.0, kEpsilon,
+        return at::instance_norm(input, weight, bias, {}, {}, true, 0.0, kEpsilon,
                                  at::globalContext().userEnabledCuDNN());
     }
     std::vector<at::Tensor> samples;

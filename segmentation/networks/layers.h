@@ -56,6 +56,8 @@ class Convolution : public torch::nn::Module {
 public:
     Convolution(const ConvolutionShape& shape, const LayerContext& context);
     [[nodiscard]] at::Tensor forward(const at::Tensor& input);
+    /// Tells the clock that this share of the convolution's work is done.
+    void report(double share) const { m_clock->finished(share * m_work); }
 
     at::Tensor weight;
     at::Tensor bias;
@@ -86,10 +88,12 @@ class Normalisation : public torch::nn::Module {
 public:
     Normalisation(int channels, int level, const LayerContext& context);
     [[nodiscard]] at::Tensor forward(const at::Tensor& input);
+    /// The same for the channels from `first` on alone; FeatureNorm::None and Instance.
+    [[nodiscard]] at::Tensor forwardChannels(const at::Tensor& input, std::int64_t first) const;
     [[nodiscard]] FeatureNorm kind() const { return m_kind; }
 
 private:
-    [[nodiscard]] at::Tensor instance(const at::Tensor& input) const;
+    [[nodiscard]] at::Tensor instance(const at::Tensor& input, std::int64_t first) const;
     [[nodiscard]] at::Tensor batchPerZ(const at::Tensor& input);
 
     FeatureNorm m_kind;

@@ -104,8 +104,11 @@ void toChannelsLast(SegmentationNetwork& network)
     });
 }
 
-void convertConvolutions(SegmentationNetwork& network, at::ScalarType type)
+void optimiseForInference(SegmentationNetwork& network, at::ScalarType type)
 {
+    const torch::NoGradGuard noGradient;
+    network.fuseUpsampling(type);
+    toChannelsLast(network);
     forEachConvolution(network, [type](at::Tensor& weight, at::Tensor& bias) {
         weight.set_data(weight.detach().to(type));
         bias.set_data(bias.detach().to(type));

@@ -32,6 +32,10 @@ public:
     /// Multiplications in convolutions for one voxel of (padded) input; twice this are its FLOP.
     [[nodiscard]] double multiplyAddsPerVoxel() const;
 
+    /// Prepares faster equivalents of the decoder's convolutions, stored as `type`, from the float32
+    /// weights there are now; used where no gradient is asked for. See optimiseForInference().
+    virtual void fuseUpsampling(at::ScalarType type) = 0;
+
 protected:
     SegmentationNetwork(const NetworkConfig& config, std::shared_ptr<LayerClock> clock);
 
@@ -53,9 +57,10 @@ private:
 /// Converts 5-D weights to channels_last_3d, which convolutions run faster in; values stay.
 void toChannelsLast(SegmentationNetwork& network);
 
-/// Stores convolutions' weights and biases as `type`; normalisation stays in float32. For inference:
-/// gradients of a network so converted are not kept.
-void convertConvolutions(SegmentationNetwork& network, at::ScalarType type);
+/// Makes a float32 network on the CPU as fast there as it gets: channels_last_3d, fused upsampling,
+/// convolutions' weights and biases as `type` (inputs must then be too; normalisation stays float32).
+/// Afterwards its weights must not be changed.
+void optimiseForInference(SegmentationNetwork& network, at::ScalarType type);
 
 /// Copies every parameter and buffer of `source`, which has the same configuration.
 void copyWeights(const SegmentationNetwork& source, SegmentationNetwork& target);

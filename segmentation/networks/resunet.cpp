@@ -1,5 +1,10 @@
 #include "segmentation/networks/resunet.h"
 
+#include "segmentation/networks/fused_upsampling.h"
+
+#include <optional>
+#include <utility>
+
 namespace glioscope {
 namespace {
 
@@ -38,13 +43,31 @@ struct ResUNet::ResidualBlock : torch::nn::Module {
         if (norm1) {
             x = normalisedRelu(*norm1, x);
         }
-        x = conv1->forward(x);
+        return finish(conv1->forward(std::move(x)), around);
+    }
+
+    /// forward() of [doubled(low), skip]. What is doubled has the same channel statistics as before.
+    at::Tensor forwardJoined(at::Tensor skip, at::Tensor low)
+    {
+        if (!fusedConv1 || at::GradMode::is_enabled()) {
+            return forward(at::cat({doubled(std::exchange(low, {})), std::exchange(skip, {})}, 1));
+        }
+        const at::Tensor around = fusedShortcut->forward(skip, low);
+        const std::int64_t lowChannels = low.size(1);
+        low = at::relu(norm1->forwardChannels(low, 0));
+        skip = at::relu(norm1->forwardChannels(skip, lowChannels));
+        return finish(fusedConv1->forward(skip, low), around);
+    }
+
+    at::Tensor finish(at::Tensor x, const at::Tensor& around)
+    {
         x = norm2->forward(x).relu_();
         return conv2->forward(x).add_(around);
     }
 
     std::shared_ptr<Normalisation> norm1, norm2;
     std::shared_ptr<Convolution> conv1, conv2, shortcut;
+    std::optional<FusedUpsampling> fusedConv1, fusedShortcut;
 };
 
 ResUNet::ResUNet(const LayerContext& context) : SegmentationNetwork(context.config, context.clock)
@@ -68,6 +91,21 @@ ResUNet::ResUNet(const LayerContext& context) : SegmentationNetwork(context.conf
         ConvolutionShape{.in = in, .out = context.config.outputChannels, .kernel = 1}, context));
 }
 
+void ResUNet::fuseUpsampling(at::ScalarType type)
+{
+    const FeatureNorm norm = config().norm;
+    if (norm != FeatureNorm::None && norm != FeatureNorm::Instance) {
+        return;
+    }
+    for (const auto& block : m_decoder) {
+        const int skip = static_cast<int>(block->conv1->weight.size(0));
+        const int in = static_cast<int>(block->conv1->weight.size(1));
+        const JoinedChannels channels{.skip = skip, .low = in - skip, .skipFirst = false};
+        block->fusedConv1.emplace(*block->conv1, channels, type);
+        block->fusedShortcut.emplace(*block->shortcut, channels, type);
+    }
+}
+
 at::Tensor ResUNet::run(at::Tensor x)
 {
     std::vector<at::Tensor> skips;
@@ -77,9 +115,8 @@ at::Tensor ResUNet::run(at::Tensor x)
     }
     skips.pop_back();
     for (const auto& block : m_decoder) {
-        x = at::cat({doubled(x), std::move(skips.back())}, 1);
+        x = block->forwardJoined(std::move(skips.back()), std::move(x));
         skips.pop_back();
-        x = block->forward(std::move(x));
     }
     return m_head->forward(x);
 }

@@ -13,6 +13,8 @@ namespace glioscope {
 class ResUNet final : public SegmentationNetwork {
 public:
     explicit ResUNet(const LayerContext& context);
+    /// Where the normalisation treats channels by themselves; else nothing changes.
+    void fuseUpsampling(at::ScalarType type) override;
 
 private:
     struct ResidualBlock;

@@ -1,5 +1,10 @@
 #include "segmentation/networks/unet.h"
 
+#include "segmentation/networks/fused_upsampling.h"
+
+#include <optional>
+#include <utility>
+
 namespace glioscope {
 namespace {
 
@@ -26,9 +31,19 @@ struct UNet::DoubleConvolution : torch::nn::Module {
         norm2 = register_module("norm2", std::make_shared<Normalisation>(s.out, s.level, context));
     }
 
-    at::Tensor forward(at::Tensor x)
+    at::Tensor forward(at::Tensor x) { return finish(conv1->forward(std::move(x))); }
+
+    /// forward() of [skip, doubled(low)].
+    at::Tensor forwardJoined(at::Tensor skip, const at::Tensor& low)
     {
-        x = conv1->forward(x);
+        if (fused && !at::GradMode::is_enabled()) {
+            return finish(fused->forward(std::exchange(skip, {}), low));
+        }
+        return forward(at::cat({std::exchange(skip, {}), doubled(low)}, 1));
+    }
+
+    at::Tensor finish(at::Tensor x)
+    {
         x = norm1->forward(x).relu_();
         x = conv2->forward(x);
         return norm2->forward(x).relu_();
@@ -36,6 +51,7 @@ struct UNet::DoubleConvolution : torch::nn::Module {
 
     std::shared_ptr<Convolution> conv1, conv2;
     std::shared_ptr<Normalisation> norm1, norm2;
+    std::optional<FusedUpsampling> fused;
 };
 
 UNet::UNet(const LayerContext& context) : SegmentationNetwork(context.config, context.clock)
@@ -59,6 +75,15 @@ UNet::UNet(const LayerContext& context) : SegmentationNetwork(context.config, co
         ConvolutionShape{.in = in, .out = context.config.outputChannels, .kernel = 1}, context));
 }
 
+void UNet::fuseUpsampling(at::ScalarType type)
+{
+    for (const auto& block : m_decoder) {
+        const int out = static_cast<int>(block->conv1->weight.size(0));
+        const int in = static_cast<int>(block->conv1->weight.size(1));
+        block->fused.emplace(*block->conv1, JoinedChannels{.skip = out, .low = in - out}, type);
+    }
+}
+
 at::Tensor UNet::run(at::Tensor x)
 {
     std::vector<at::Tensor> skips;
@@ -69,9 +94,8 @@ at::Tensor UNet::run(at::Tensor x)
     }
     x = m_encoder.back()->forward(std::move(x));
     for (const auto& block : m_decoder) {
-        x = at::cat({std::move(skips.back()), doubled(x)}, 1);
+        x = block->forwardJoined(std::move(skips.back()), x);
         skips.pop_back();
-        x = block->forward(std::move(x));
     }
     return m_head->forward(x);
 }

@@ -13,6 +13,7 @@ namespace glioscope {
 class UNet final : public SegmentationNetwork {
 public:
     explicit UNet(const LayerContext& context);
+    void fuseUpsampling(at::ScalarType type) override;
 
 private:
     struct DoubleConvolution;

@@ -14,6 +14,8 @@ namespace glioscope {
 class VNet final : public SegmentationNetwork {
 public:
     explicit VNet(const LayerContext& context);
+    /// Nothing to do: its decoder learns how to double.
+    void fuseUpsampling(at::ScalarType) override {}
 
 private:
     struct ConvolutionBlock;

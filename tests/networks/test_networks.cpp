@@ -1,3 +1,4 @@
+#include "segmentation/networks/fused_upsampling.h"
 #include "segmentation/networks/layers.h"
 #include "segmentation/networks/network.h"
 #include "segmentation/volume/error.h"
@@ -30,6 +31,7 @@ class TestNetworks : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { at::set_num_threads(1); }
     void seedParameterCountsAreExact();
     void seedNormalisationHasItsCounts();
     void outputShapeEqualsInputShape();
@@ -38,7 +40,8 @@ private Q_SLOTS:
     void gradientsReachEveryParameter();
     void observerSeesTheWholePassAndMayStopIt();
     void samplesOfABatchDoNotMix();
-    void layoutAndPrecisionKeepTheResult();
+    void optimisingKeepsTheResult();
+    void doublingKernelEqualsDoublingAndConvolution();
     void keysAreInverse();
     void foreignShapesAreRefused();
 };
@@ -155,25 +158,44 @@ void TestNetworks::samplesOfABatchDoNotMix()
     }
 }
 
-void TestNetworks::layoutAndPrecisionKeepTheResult()
+void TestNetworks::optimisingKeepsTheResult()
 {
     const torch::NoGradGuard noGradient;
     for (const NetworkKind kind : kAllNetworks) {
-        const auto network = makeNetwork(smallConfig(kind));
-        network->eval();
-        const at::Tensor input = torch::randn({1, 4, 32, 32, 32});
-        const at::Tensor expected = network->forward(input);
-        const auto copy = makeNetwork(smallConfig(kind));
-        copyWeights(*network, *copy);
-        copy->eval();
-        toChannelsLast(*copy);
-        const at::Tensor last = input.contiguous(at::MemoryFormat::ChannelsLast3d);
-        QVERIFY(copy->forward(last).allclose(expected, 1e-3, 1e-3));
-        convertConvolutions(*copy, at::kBFloat16);
-        const at::Tensor low = copy->forward(last.to(at::kBFloat16)).to(at::kFloat);
-        QVERIFY((low - expected).abs().mean().item<double>() <
-                0.05 * expected.abs().mean().item<double>());
+        for (const FeatureNorm norm : {FeatureNorm::None, FeatureNorm::Instance, FeatureNorm::Group}) {
+            NetworkConfig config = smallConfig(kind);
+            config.norm = norm;
+            const auto network = makeNetwork(config);
+            for (const auto& parameter : network->parameters()) {
+                if (parameter.dim() == 1) {
+                    torch::nn::init::uniform_(parameter, 0.5, 1.5);
+                }
+            }
+            network->eval();
+            const at::Tensor input = torch::randn({1, 4, 32, 16, 32});
+            const at::Tensor expected = network->forward(input);
+            const auto copy = makeNetwork(config);
+            copyWeights(*network, *copy);
+            copy->eval();
+            optimiseForInference(*copy, at::kFloat);
+            const at::Tensor last = input.contiguous(at::MemoryFormat::ChannelsLast3d);
+            QVERIFY(copy->forward(last).allclose(expected, 1e-3, 1e-3));
+            optimiseForInference(*copy, at::kBFloat16);
+            const at::Tensor low = copy->forward(last.to(at::kBFloat16)).to(at::kFloat);
+            QVERIFY((low - expected).abs().mean().item<double>() <
+                    0.05 * expected.abs().mean().item<double>());
+        }
     }
+}
+
+void TestNetworks::doublingKernelEqualsDoublingAndConvolution()
+{
+    const at::Tensor low = torch::randn({2, 3, 4, 5, 6}, at::kDouble);
+    const at::Tensor weight = torch::randn({7, 3, 3, 3, 3}, at::kDouble);
+    const at::Tensor expected = at::conv3d(doubled(low), weight, {}, {1, 1, 1}, {1, 1, 1});
+    const at::Tensor got =
+        at::conv_transpose3d(low, doublingKernel(weight), {}, {2, 2, 2}, {1, 1, 1});
+    QVERIFY(got.allclose(expected, 1e-9, 1e-9));
 }
 
 void TestNetworks::keysAreInverse()

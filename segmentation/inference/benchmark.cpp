@@ -1,0 +1,122 @@
+#include "segmentation/inference/benchmark.h"
+
+#include "segmentation/inference/compute_device.h"
+#include "segmentation/networks/model_file.h"
+#include "segmentation/volume/error.h"
+
+#include <torch/torch.h>
+
+#include <chrono>
+#include <cmath>
+#include <fstream>
+#include <limits>
+
+namespace glioscope {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr int kStages = 3;
+constexpr std::int64_t kMatrixEdge = 4096;
+
+double secondsSince(Clock::time_point start)
+{
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+double measureCeiling(at::Device device, bool bfloat16)
+{
+    const c10::InferenceMode inference;
+    const auto options = at::TensorOptions(device).dtype(bfloat16 ? at::kBFloat16 : at::kFloat);
+    const at::Tensor a = at::rand({kMatrixEdge, kMatrixEdge}, options);
+    const at::Tensor b = at::rand({kMatrixEdge, kMatrixEdge}, options);
+    double best = std::numeric_limits<double>::infinity();
+    for (int round = 0; round < 5; ++round) {
+        const auto start = Clock::now();
+        const at::Tensor product = at::matmul(a, b);
+        if (device.is_cuda()) {
+            torch::cuda::synchronize(device.index());
+        }
+        best = std::min(best, secondsSince(start));
+    }
+    return 2 * std::pow(static_cast<double>(kMatrixEdge), 3) / best / 1e9;
+}
+
+std::shared_ptr<Model> randomUNet(const NetworkConfig& config, const std::string& name)
+{
+    auto model = std::make_shared<Model>();
+    model->contract.name = name;
+    model->contract.network = config;
+    model->network = makeNetwork(config);
+    model->network->eval();
+    return model;
+}
+
+CaseTiming timeCase(const std::shared_ptr<Model>& model, const SegmenterOptions& options,
+                    const SequenceImages& images)
+{
+    const auto start = Clock::now();
+    Segmenter segmenter(model, options);
+    const Segmentation result = segmenter.segment(images);
+    CaseTiming timing;
+    timing.caseSeconds = secondsSince(start);
+    timing.model = model->contract.name;
+    timing.networkSeconds = result.networkSeconds;
+    timing.gigaFlop = 2e-9 * model->network->multiplyAddsPerVoxel() * result.networkVoxels;
+    timing.window = result.windowVoxels;
+    timing.windows = result.windows;
+    return timing;
+}
+
+void report(const InferenceProgress& progress, int stage)
+{
+    if (progress && !progress(stage, kStages)) {
+        throw Cancelled();
+    }
+}
+
+}  // namespace
+
+double peakMemoryBytes()
+{
+    std::ifstream stream("/proc/self/status");
+    for (std::string line; std::getline(stream, line);) {
+        if (line.starts_with("VmHWM:")) {
+            return 1024 * std::stod(line.substr(6));
+        }
+    }
+    return 0;
+}
+
+BenchmarkFigures runBenchmark(const SequenceImages& images, const BenchmarkOptions& options,
+                              const InferenceProgress& progress)
+{
+    report(progress, 0);
+    const NetworkConfig seed = seedNetwork(NetworkKind::UNet);
+    const ComputeChoice choice = chooseCompute(options.device, options.precision, seed);
+    BenchmarkFigures figures;
+    figures.device = choice.device.str();
+    figures.precision = choice.bfloat16 ? "bf16" : "fp32";
+    figures.threads = at::get_num_threads();
+    figures.ceilingGigaFlopPerSecond = measureCeiling(choice.device, choice.bfloat16);
+    report(progress, 1);
+
+    SegmenterOptions segmenting;
+    segmenting.device = figures.device;
+    segmenting.precision = choice.bfloat16 ? Precision::BFloat16 : Precision::Float32;
+    segmenting.memoryBudgetBytes = options.memoryBudgetBytes;
+    figures.seedUNet = timeCase(randomUNet(seed, "UNet of the seed's width"), segmenting, images);
+    report(progress, 2);
+
+    const auto compact =
+        options.compactModel.empty()
+            ? randomUNet({.kind = NetworkKind::UNet, .baseWidth = 8}, "compact UNet, random weights")
+            : std::make_shared<Model>(readModel(options.compactModel));
+    segmenting.precision = options.precision;
+    figures.compact = timeCase(compact, segmenting, images);
+    figures.peakMemoryBytes = peakMemoryBytes();
+    report(progress, kStages);
+    return figures;
+}
+
+}  // namespace glioscope

@@ -1,0 +1,178 @@
+#include "segmentation/inference/compute_device.h"
+
+#include "segmentation/volume/error.h"
+
+#include <ATen/Context.h>
+#include <ATen/autocast_mode.h>
+#include <torch/torch.h>
+
+#include <algorithm>
+#include <chrono>
+#include <limits>
+
+namespace glioscope {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+bool gpuWorks()
+{
+    try {
+        return torch::cuda::is_available();
+    } catch (const std::exception&) {
+        return false;
+    }
+}
+
+at::Device parseDevice(const std::string& name)
+{
+    if (name == kDeviceAuto) {
+        return gpuWorks() ? at::Device(at::kCUDA, 0) : at::Device(at::kCPU);
+    }
+    try {
+        const at::Device device(name);
+        if (device.is_cpu()) {
+            return at::Device(at::kCPU);
+        }
+        const int index = std::max<int>(0, device.index());
+        if (device.is_cuda() && gpuWorks() &&
+            index < static_cast<int>(torch::cuda::device_count())) {
+            return {at::kCUDA, static_cast<at::DeviceIndex>(index)};
+        }
+    } catch (const std::exception&) {
+        throw Error("\"" + name + "\" is not a device; use auto, cpu, cuda or cuda:0.");
+    }
+    throw Error("The device " + name + " cannot be used on this machine; use auto or cpu.");
+}
+
+/// cuDNN 9.10 computes large bfloat16 3D convolutions wrongly (pytorch issue 163539), which no small
+/// probe can show.
+bool cuDnnIsTrusted()
+{
+    if (!at::globalContext().hasCuDNN()) {
+        return true;
+    }
+    const long version = at::globalContext().versionCuDNN();
+    return version < 91000 || version >= 91100;
+}
+
+template <typename Work>
+double bestSeconds(at::Device device, const Work& work)
+{
+    double best = std::numeric_limits<double>::infinity();
+    for (int round = 0; round < 3; ++round) {
+        const auto start = Clock::now();
+        work();
+        if (device.is_cuda()) {
+            torch::cuda::synchronize(device.index());
+        }
+        best = std::min(best, std::chrono::duration<double>(Clock::now() - start).count());
+    }
+    return best;
+}
+
+bool wantsBFloat16(Precision precision, ComputeChoice& choice, int channels)
+{
+    const bool asked = precision == Precision::BFloat16;
+    if (precision == Precision::Float32 ||
+        (!asked && choice.device.is_cpu() && !processorHasBFloat16())) {
+        return false;
+    }
+    if (choice.device.is_cuda() && !cuDnnIsTrusted()) {
+        if (asked) {
+            choice.notices.push_back("This cuDNN version computes bfloat16 convolutions wrongly, so "
+                                     "float32 is used; updating cuDNN makes it faster.");
+        }
+        return false;
+    }
+    const PrecisionProbe probe = probePrecision(choice.device, channels);
+    if (!probe.correct()) {
+        choice.notices.push_back("A self-check found bfloat16 convolutions to be wrong on this device, "
+                                 "so float32 is used.");
+        return false;
+    }
+    if (asked && !probe.faster()) {
+        choice.notices.push_back("bfloat16 is slower than float32 on this device.");
+    }
+    return asked || probe.faster();
+}
+
+}  // namespace
+
+bool processorHasBFloat16()
+{
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
+    return __builtin_cpu_supports("avx512bf16") || __builtin_cpu_supports("amx-bf16");
+#elif defined(__x86_64__)
+    return __builtin_cpu_supports("avx512bf16");
+#else
+    return true;  // left to the measurement
+#endif
+}
+
+PrecisionProbe probePrecision(at::Device device, int channels)
+{
+    const c10::InferenceMode inference;
+    PrecisionProbe probe;
+    try {
+        const auto last = at::MemoryFormat::ChannelsLast3d;
+        auto generator = at::make_generator<at::CPUGeneratorImpl>(7);
+        const auto options = at::TensorOptions(at::kFloat);
+        const at::Tensor input = at::randn({1, channels, 20, 24, 28}, generator, options).contiguous(last);
+        const at::Tensor weight = at::randn({channels, channels, 3, 3, 3}, generator, options).contiguous(last);
+        const auto convolve = [](const at::Tensor& x, const at::Tensor& w) {
+            return at::conv3d(x, w, {}, {1, 1, 1}, {1, 1, 1});
+        };
+        const at::Tensor expected = convolve(input, weight);
+        at::Tensor result;
+        const auto time = [&](at::ScalarType type) {
+            const at::Tensor x = input.to(device, type).contiguous(last);
+            const at::Tensor w = weight.to(device, type).contiguous(last);
+            return bestSeconds(device, [&] { result = convolve(x, w); });
+        };
+        probe.secondsFloat32 = time(at::kFloat);
+        probe.secondsBFloat16 = time(at::kBFloat16);
+        const at::Tensor difference = result.to(at::kCPU, at::kFloat) - expected;
+        const double error = (difference.abs().mean() / expected.abs().mean()).item<double>();
+        probe.relativeError = std::isfinite(error) ? error : 1;
+    } catch (const c10::Error&) {
+        probe.relativeError = 1;
+    }
+    return probe;
+}
+
+ComputeChoice chooseCompute(const std::string& device, Precision precision,
+                            const NetworkConfig& config)
+{
+    ComputeChoice choice;
+    choice.device = parseDevice(device);
+    at::globalContext().setBenchmarkCuDNN(choice.device.is_cuda());
+    // Most of the work is in convolutions of twice the first level's width.
+    choice.bfloat16 = wantsBFloat16(precision, choice, std::clamp(2 * config.baseWidth, 8, 64));
+    return choice;
+}
+
+GpuAutocast::GpuAutocast(at::Device device, bool enabled)
+    : m_type(device.type()), m_active(enabled && device.is_cuda())
+{
+    if (m_active) {
+        m_before = at::autocast::is_autocast_enabled(m_type);
+        m_typeBefore = at::autocast::get_autocast_dtype(m_type);
+        at::autocast::set_autocast_enabled(m_type, true);
+        at::autocast::set_autocast_dtype(m_type, at::kBFloat16);
+        at::autocast::increment_nesting();
+    }
+}
+
+GpuAutocast::~GpuAutocast()
+{
+    if (m_active) {
+        if (at::autocast::decrement_nesting() == 0) {
+            at::autocast::clear_cache();
+        }
+        at::autocast::set_autocast_enabled(m_type, m_before);
+        at::autocast::set_autocast_dtype(m_type, m_typeBefore);
+    }
+}
+
+}  // namespace glioscope

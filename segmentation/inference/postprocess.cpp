@@ -1,0 +1,88 @@
+#include "segmentation/inference/postprocess.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace glioscope {
+namespace {
+
+struct Channel {
+    Label label = Label::Background;
+    float threshold = 0.5F;
+    std::span<const float> values;
+};
+
+/// The label that an output writes: a region's is that of the ring it adds.
+Label labelOfOutput(const std::string& name)
+{
+    if (name == "WT" || name == "ED") {
+        return Label::Oedema;
+    }
+    return name == "ET" ? Label::Enhancing : Label::Necrosis;
+}
+
+std::vector<Channel> channelsOf(const ModelContract& contract,
+                                const std::vector<std::span<const float>>& probabilities)
+{
+    std::vector<Channel> channels;
+    for (std::size_t c = 0; c < contract.outputs.size(); ++c) {
+        const ModelOutput& output = contract.outputs[c];
+        channels.push_back({labelOfOutput(output.name), static_cast<float>(output.threshold),
+                            probabilities[c]});
+    }
+    return channels;
+}
+
+void paintRegions(std::vector<Channel> channels, std::vector<Label>& labels)
+{
+    const auto rank = [](const Channel& channel) {
+        return channel.label == Label::Oedema ? 0 : channel.label == Label::Necrosis ? 1 : 2;
+    };
+    std::ranges::sort(channels, {}, rank);
+    for (const Channel& channel : channels) {
+        for (std::size_t v = 0; v < labels.size(); ++v) {
+            if (channel.values[v] > channel.threshold) {
+                labels[v] = channel.label;
+            }
+        }
+    }
+}
+
+void paintMostProbable(const std::vector<Channel>& channels, std::vector<Label>& labels)
+{
+    for (std::size_t v = 0; v < labels.size(); ++v) {
+        float best = 0;
+        for (const Channel& channel : channels) {
+            if (channel.values[v] > channel.threshold && channel.values[v] > best) {
+                best = channel.values[v];
+                labels[v] = channel.label;
+            }
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<Label> labelsOf(const ModelContract& contract,
+                            const std::vector<std::span<const float>>& probabilities)
+{
+    const std::vector<Channel> channels = channelsOf(contract, probabilities);
+    std::vector<Label> labels(channels.empty() ? 0 : channels.front().values.size());
+    if (contract.outputKind == OutputKind::Regions) {
+        paintRegions(channels, labels);
+    } else {
+        paintMostProbable(channels, labels);
+    }
+    return labels;
+}
+
+std::vector<std::uint8_t> asBytes(std::span<const float> probabilities)
+{
+    std::vector<std::uint8_t> bytes(probabilities.size());
+    std::ranges::transform(probabilities, bytes.begin(), [](float p) {
+        return static_cast<std::uint8_t>(std::lround(std::clamp(p, 0.0F, 1.0F) * 255));
+    });
+    return bytes;
+}
+
+}  // namespace glioscope

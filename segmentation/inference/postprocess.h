@@ -1,0 +1,22 @@
+#pragma once
+
+// From probabilities to labels, as the contract says. Pure functions; no spatial processing.
+
+#include "segmentation/networks/model_contract.h"
+#include "segmentation/volume/volume.h"
+
+#include <span>
+#include <vector>
+
+namespace glioscope {
+
+/// One span a contract output, all of one length, probabilities 0..1. Regions: oedema where WT, then
+/// necrosis where TC, then enhancing where ET, later ones overwrite. Labels: the most probable of
+/// those above their thresholds.
+[[nodiscard]] std::vector<Label> labelsOf(const ModelContract& contract,
+                                          const std::vector<std::span<const float>>& probabilities);
+
+/// Probabilities as 0..255, rounded.
+[[nodiscard]] std::vector<std::uint8_t> asBytes(std::span<const float> probabilities);
+
+}  // namespace glioscope

@@ -1,0 +1,101 @@
+#include "segmentation/inference/segmenter.h"
+
+#include "segmentation/inference/brain_input.h"
+#include "segmentation/inference/postprocess.h"
+#include "segmentation/inference/tensor_volume.h"
+#include "segmentation/inference/window_runner.h"
+#include "segmentation/networks/model_file.h"
+#include "segmentation/volume/error.h"
+
+#include <chrono>
+
+namespace glioscope {
+namespace {
+
+RunnerOptions runnerOptions(const ModelContract& contract, const SegmenterOptions& options)
+{
+    RunnerOptions runner;
+    runner.compute = chooseCompute(options.device, options.precision, contract.network);
+    runner.limits.multiple = sizeMultiple(contract.network.kind);
+    runner.standardiseSlices = contract.intensityNorm == IntensityNorm::ZScorePerSlice;
+    runner.mirrorAveraging = contract.mirrorAveraging;
+    runner.budgetBytes = options.memoryBudgetBytes;
+    if (runner.standardiseSlices) {
+        // The window is part of what such a network learned.
+        runner.limits.fixed = contract.windowVoxels;
+    }
+    if (contract.network.norm == FeatureNorm::BatchPerZ) {
+        runner.limits.fixed[2] = contract.network.batchPerZLength;
+    }
+    return runner;
+}
+
+}  // namespace
+
+struct Segmenter::Impl {
+    Impl(std::shared_ptr<const Model> given, const SegmenterOptions& chosen)
+        : model(std::move(given)),
+          options(chosen),
+          runner(*model->network, runnerOptions(model->contract, chosen))
+    {
+    }
+
+    std::shared_ptr<const Model> model;
+    SegmenterOptions options;
+    WindowRunner runner;
+};
+
+Segmenter::Segmenter(const std::filesystem::path& modelFile, const SegmenterOptions& options)
+    : m_impl(std::make_unique<Impl>(std::make_shared<Model>(readModel(modelFile)), options))
+{
+}
+
+Segmenter::Segmenter(std::shared_ptr<Model> model, const SegmenterOptions& options)
+    : m_impl(std::make_unique<Impl>(std::move(model), options))
+{
+}
+
+Segmenter::~Segmenter() = default;
+
+const ModelContract& Segmenter::contract() const
+{
+    return m_impl->model->contract;
+}
+
+const std::string& Segmenter::modelSha256() const
+{
+    return m_impl->model->sha256;
+}
+
+Segmentation Segmenter::segment(const SequenceImages& images, const InferenceProgress& progress)
+{
+    const ModelContract& contract = m_impl->model->contract;
+    if (const auto violations = contractViolations(contract, images); !violations.empty()) {
+        throw Error(violations.front());
+    }
+    const BrainInput input = prepareBrain(contract, images);
+    const auto start = std::chrono::steady_clock::now();
+    const at::Tensor probabilities = m_impl->runner.run(tensorOf(input.channels), progress);
+    const auto end = std::chrono::steady_clock::now();
+    const std::vector<Image> parts = volumesOf(probabilities, input.channels.front().geometry);
+
+    Segmentation result;
+    result.labels = restoreLabels(contract, input, parts);
+    if (m_impl->options.keepProbabilities) {
+        for (const Image& part : parts) {
+            const Image whole = restoreProbability(input, part);
+            result.probabilities.emplace_back(whole.geometry, asBytes(whole.voxels));
+        }
+    }
+    const ComputeChoice& compute = m_impl->runner.compute();
+    result.device = compute.device.str();
+    result.precision = compute.bfloat16 ? "bf16" : "fp32";
+    result.networkVoxels = m_impl->runner.voxelsRun();
+    result.windowVoxels = m_impl->runner.plan().window;
+    result.windows = m_impl->runner.plan().parts;
+    result.networkSeconds = std::chrono::duration<double>(end - start).count();
+    result.notices = compute.notices;
+    return result;
+}
+
+}  // namespace glioscope

@@ -1,0 +1,50 @@
+#pragma once
+
+// Runs a network over a whole prepared volume: in one piece where memory allows, else in windows
+// blended with Gaussian weights. When memory runs out it takes smaller steps by itself, and at last
+// the CPU. Includes LibTorch; inference's own sources only.
+
+#include "segmentation/inference/compute_device.h"
+#include "segmentation/inference/memory_plan.h"
+#include "segmentation/inference/segmenter.h"
+#include "segmentation/networks/network.h"
+
+#include <functional>
+
+namespace glioscope {
+
+struct RunnerOptions {
+    ComputeChoice compute;
+    WindowLimits limits;
+    bool standardiseSlices = false;  ///< IntensityNorm::ZScorePerSlice, in every window
+    bool mirrorAveraging = false;    ///< also run mirrored along i, and average
+    std::size_t budgetBytes = 0;     ///< 0: what is free, at most 5 GB on the CPU
+    /// Called before every batch; tests throw from it what a full device throws.
+    std::function<void(const WindowPlan&, at::Device)> beforeBatch = {};
+};
+
+class WindowRunner {
+public:
+    /// Copies the weights; `network` is float32 on the CPU.
+    WindowRunner(const SegmentationNetwork& network, RunnerOptions options);
+    ~WindowRunner();
+
+    /// Probabilities [outputs, i, j, k], float32 on the CPU, of an input [inputs, i, j, k] likewise.
+    /// Throws Cancelled when `progress` returned false, Error in words when nothing helps.
+    [[nodiscard]] at::Tensor run(const at::Tensor& input, const InferenceProgress& progress);
+
+    /// Where the last run ended up, and what there is to say about it.
+    [[nodiscard]] const ComputeChoice& compute() const;
+    [[nodiscard]] const WindowPlan& plan() const;
+    /// Voxels that went through the network, with its padding, overlap and mirroring.
+    [[nodiscard]] double voxelsRun() const;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+/// Whether an exception means that memory ran out, whoever threw it.
+[[nodiscard]] bool isOutOfMemory(const std::exception& error);
+
+}  // namespace glioscope

@@ -1,0 +1,88 @@
+#include "segmentation/inference/memory_plan.h"
+
+#include "segmentation/inference/windows.h"
+
+#include <QtTest>
+
+using namespace glioscope;
+
+namespace {
+
+double voxels(const WindowPlan& plan)
+{
+    return static_cast<double>(plan.window[0]) * plan.window[1] * plan.window[2];
+}
+
+}  // namespace
+
+class TestMemoryPlan : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void enoughMemoryMeansOneWindow();
+    void littleMemoryMeansWindowsThatFit();
+    void theLadderEndsAndNeverGrows();
+    void fixedWindowsStay();
+    void halfPrecisionNeedsAboutHalf();
+    void theMachineHasSomeMemory();
+};
+
+void TestMemoryPlan::enoughMemoryMeansOneWindow()
+{
+    const WindowPlan plan = largestPlan({140, 172, 139}, {.multiple = 16}, 500, 1e12);
+    QCOMPARE(plan.parts, (Index3{1, 1, 1}));
+    QCOMPARE(plan.window, (Index3{144, 176, 144}));
+}
+
+void TestMemoryPlan::littleMemoryMeansWindowsThatFit()
+{
+    for (const double budget : {2e9, 5e8, 1e8, 3e7}) {
+        const WindowPlan plan = largestPlan({140, 172, 139}, {}, 500, budget);
+        QVERIFY(voxels(plan) * 500 <= budget);
+        QVERIFY(voxels(plan) * 500 > budget / 4);
+        for (std::size_t axis = 0; axis < 3; ++axis) {
+            const auto starts = windowStarts(plan.volume[axis], plan.window[axis], 0.25);
+            QVERIFY(static_cast<int>(starts.size()) <= plan.parts[axis]);
+        }
+    }
+}
+
+void TestMemoryPlan::theLadderEndsAndNeverGrows()
+{
+    WindowPlan plan = largestPlan({140, 172, 139}, {}, 500, 1e12);
+    plan.batch = 6;
+    int steps = 0;
+    for (auto next = smallerPlan(plan, {}); next; next = smallerPlan(plan, {})) {
+        QVERIFY(voxels(*next) * next->batch < voxels(plan) * plan.batch);
+        plan = *next;
+        QVERIFY(++steps < 100);
+    }
+    QCOMPARE(plan.batch, 1);
+    QVERIFY(std::ranges::all_of(plan.window, [](int n) { return n <= 32; }));
+}
+
+void TestMemoryPlan::fixedWindowsStay()
+{
+    const WindowLimits limits{.fixed = {160, 160, 16}};
+    WindowPlan plan = largestPlan({140, 172, 139}, limits, 500, 1);
+    QCOMPARE(plan.window, (Index3{160, 160, 16}));
+    QVERIFY(!smallerPlan(plan, limits));
+}
+
+void TestMemoryPlan::halfPrecisionNeedsAboutHalf()
+{
+    for (const NetworkKind kind : kAllNetworks) {
+        const NetworkConfig config = seedNetwork(kind);
+        const double ratio = bytesPerVoxel(config, true) / bytesPerVoxel(config, false);
+        QVERIFY(ratio > 0.45 && ratio < 0.65);
+    }
+}
+
+void TestMemoryPlan::theMachineHasSomeMemory()
+{
+    QVERIFY(freeMemoryBytes() > (std::size_t{64} << 20));
+    QVERIFY(freeMemoryBytes() < (std::size_t{1} << 50));
+}
+
+QTEST_APPLESS_MAIN(TestMemoryPlan)
+#include "test_memory_plan.moc"

@@ -1,0 +1,384 @@
+#include "segmentation/inference/segmenter.h"
+
+#include "segmentation/networks/model_file.h"
+#include "segmentation/volume/error.h"
+#include "segmentation/volume/reorient.h"
+#include "tests/support/synthetic_volume.h"
+#include "tests/support/test_data.h"
+
+#include <torch/torch.h>
+
+#include <QtTest>
+
+#include <cmath>
+
+using namespace glioscope;
+
+namespace {
+
+/// A head's worth of smooth structure in world space, the same wherever a grid samples it: an ellipsoid
+/// of tissue in background 0 with a bright off-centre blob.
+Image headOn(const Geometry& geometry, double phase)
+{
+    Image image(geometry);
+    for (int k = 0; k < geometry.size[2]; ++k) {
+        for (int j = 0; j < geometry.size[1]; ++j) {
+            for (int i = 0; i < geometry.size[0]; ++i) {
+                const Vec3 p = geometry.toLps({static_cast<double>(i), static_cast<double>(j),
+                                               static_cast<double>(k)});
+                const double r = std::hypot(p[0] / 20, p[1] / 24, p[2] / 18);
+                const double blob = std::exp(-(std::pow(p[0] - 7, 2) + std::pow(p[1] + 5, 2) +
+                                               std::pow(p[2] - 4, 2)) / 40);
+                if (r < 1) {
+                    image.at(i, j, k) = static_cast<float>(
+                        500 + 100 * std::sin(p[0] / 6 + phase) + 80 * std::cos(p[1] / 5) +
+                        60 * std::sin(p[2] / 4 - phase) + 400 * blob);
+                }
+            }
+        }
+    }
+    return image;
+}
+
+SequenceImages caseOn(const Geometry& geometry)
+{
+    SequenceImages images;
+    for (const Sequence sequence : kAllSequences) {
+        const double phase = static_cast<double>(sequence);
+        images[sequence] = std::make_shared<Image>(headOn(geometry, phase));
+    }
+    return images;
+}
+
+/// Centred on the world's origin.
+Geometry centred(Geometry geometry)
+{
+    const Vec3 centre = geometry.centreLps();
+    for (std::size_t c = 0; c < 3; ++c) {
+        geometry.originLps[c] -= centre[c];
+    }
+    return geometry;
+}
+
+Geometry canonicalGrid()
+{
+    return centred({.size = {42, 50, 38}});
+}
+
+std::shared_ptr<Model> seededModel(NetworkKind kind = NetworkKind::UNet)
+{
+    torch::manual_seed(21);
+    auto model = std::make_shared<Model>();
+    model->contract.name = "seeded";
+    model->contract.network = {.kind = kind, .baseWidth = 4};
+    // Away from 0.5, so that every region exists.
+    model->contract.outputs = {{"WT", 0.45}, {"TC", 0.5}, {"ET", 0.55}};
+    model->network = makeNetwork(model->contract.network);
+    model->network->eval();
+    return model;
+}
+
+/// Makes the network ignore all but its finest level, so that a voxel depends on near ones alone.
+void keepFinestLevel(SegmentationNetwork& network)
+{
+    for (const auto& parameter : network.named_parameters()) {
+        if (parameter.key().starts_with("encoder1.conv1")) {
+            torch::nn::init::zeros_(parameter.value());
+        }
+    }
+}
+
+/// WT, TC and ET where normalised FLAIR is above 0, 1 and 2: what a voxel gets depends on it alone.
+std::shared_ptr<Model> thresholdModel()
+{
+    const torch::NoGradGuard noGradient;
+    auto model = std::make_shared<Model>();
+    model->contract.name = "threshold";
+    model->contract.network = {.baseWidth = 2, .norm = FeatureNorm::None};
+    model->network = makeNetwork(model->contract.network);
+    model->network->eval();
+    for (const auto& item : model->network->named_parameters()) {
+        at::Tensor parameter = item.value();
+        parameter.zero_();
+        const bool finest = item.key().starts_with("encoder0") || item.key().starts_with("decoder0");
+        if (finest && parameter.dim() == 5) {
+            parameter.index_put_({0, 0, 1, 1, 1}, 1.0);
+        } else if (item.key() == "head.weight") {
+            parameter.index_put_({torch::indexing::Slice(), 0}, 4.0);
+        } else if (item.key() == "head.bias") {
+            parameter.copy_(torch::tensor({-0.4, -4.0, -8.0}));
+        }
+    }
+    return model;
+}
+
+SegmenterOptions cpuFloat32()
+{
+    SegmenterOptions options;
+    options.device = "cpu";
+    options.precision = Precision::Float32;
+    return options;
+}
+
+Segmentation segmentOn(const Geometry& geometry, const std::shared_ptr<Model>& model)
+{
+    SegmenterOptions options = cpuFloat32();
+    options.keepProbabilities = true;
+    return Segmenter(model, options).segment(caseOn(geometry));
+}
+
+/// Share of labelled voxels of either that carry the same label in both.
+double agreement(const LabelMap& a, const LabelMap& b)
+{
+    double same = 0;
+    double any = 0;
+    for (std::size_t v = 0; v < a.voxels.size(); ++v) {
+        if (a.voxels[v] != Label::Background || b.voxels[v] != Label::Background) {
+            ++any;
+            same += a.voxels[v] == b.voxels[v] ? 1 : 0;
+        }
+    }
+    return any > 0 ? same / any : 0;
+}
+
+Image asImage(const Mask& mask)
+{
+    return {mask.geometry, std::vector<float>(mask.voxels.begin(), mask.voxels.end())};
+}
+
+/// Pearson's, over voxels where neither is 0 (inside the head's box).
+double correlation(const Image& a, const Image& b)
+{
+    double n = 0, sa = 0, sb = 0, ab = 0, aa = 0, bb = 0;
+    for (std::size_t v = 0; v < a.voxels.size(); ++v) {
+        const double x = a.voxels[v];
+        const double y = b.voxels[v];
+        if (x != 0 && y != 0) {
+            n += 1, sa += x, sb += y, ab += x * y, aa += x * x, bb += y * y;
+        }
+    }
+    return (ab - sa * sb / n) / std::sqrt((aa - sa * sa / n) * (bb - sb * sb / n));
+}
+
+double meanDifference(const Mask& a, const Mask& b)
+{
+    double sum = 0;
+    for (std::size_t v = 0; v < a.voxels.size(); ++v) {
+        sum += std::abs(a.voxels[v] - b.voxels[v]);
+    }
+    return sum / static_cast<double>(a.voxels.size());
+}
+
+}  // namespace
+
+class TestSegmenter : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { at::set_num_threads(1); }
+    void permutedAndFlippedAxesGiveTheSameVoxels();
+    void obliqueVolumesGiveTheSameOnTheirOwnGrid();
+    void coarserVolumesGiveThePhysicallySameResult();
+    void resultLiesOnTheInputsGrid();
+    void slopeOffsetOfTheBackgroundDoesNotMatter();
+    void fileAndMemoryGiveTheSameLabels();
+    void bfloat16AgreesWithFloat32();
+    void labelsContractsAreUnderstood();
+    void violationsAndEmptyImagesAreOneSentence();
+    void cancelIsNoError();
+    void littleMemoryGivesNearlyTheSame();
+};
+
+void TestSegmenter::permutedAndFlippedAxesGiveTheSameVoxels()
+{
+    const auto model = seededModel();
+    const Segmentation expected = segmentOn(canonicalGrid(), model);
+    const Mat3 directions[] = {{{{-1, 0, 0}, {0, -1, 0}, {0, 0, 1}}},
+                               {{{0, 1, 0}, {0, 0, -1}, {1, 0, 0}}},
+                               {{{0, 0, 1}, {1, 0, 0}, {0, -1, 0}}}};
+    for (const Mat3& direction : directions) {
+        Geometry grid = canonicalGrid();
+        for (std::size_t c = 0; c < 3; ++c) {
+            for (std::size_t w = 0; w < 3; ++w) {
+                if (direction[w][c] != 0) {
+                    grid.size[c] = canonicalGrid().size[w];
+                }
+            }
+        }
+        grid.direction = direction;
+        grid = centred(grid);
+        const Segmentation got = segmentOn(grid, model);
+        QVERIFY(got.labels.geometry == grid);
+        const LabelMap back = reorientToLps(got.labels);
+        QVERIFY(samePhysicalGrid(back.geometry, expected.labels.geometry));
+        QVERIFY(agreement(back, expected.labels) > 0.999);
+    }
+}
+
+void TestSegmenter::obliqueVolumesGiveTheSameOnTheirOwnGrid()
+{
+    // The same voxels, the header turned by 20 degrees: orientation stays in the matrix, so the network
+    // sees the same and the result carries the turned header.
+    const auto model = seededModel();
+    const Segmentation expected = segmentOn(canonicalGrid(), model);
+    Geometry turned = canonicalGrid();
+    turned.direction = test::rotation({1, 2, 3}, 20);
+    SequenceImages images = caseOn(canonicalGrid());
+    for (auto& [sequence, image] : images) {
+        image = std::make_shared<Image>(turned, image->voxels);
+    }
+    const Segmentation got = Segmenter(model, cpuFloat32()).segment(images);
+    QVERIFY(got.labels.geometry == turned);
+    QCOMPARE(got.labels.voxels, expected.labels.voxels);
+}
+
+void TestSegmenter::coarserVolumesGiveThePhysicallySameResult()
+{
+    const auto model = thresholdModel();
+    const Segmentation expected = segmentOn(canonicalGrid(), model);
+    Geometry coarse{.size = {42, 33, 25}, .spacingMm = {1, 1.5, 1.5}};
+    coarse.direction = {{{-1, 0, 0}, {0, 1, 0}, {0, 0, 1}}};
+    coarse = centred(coarse);
+    Geometry mirror = coarse;
+    mirror.direction = kIdentity3;
+    mirror = centred(mirror);
+    const Segmentation got = segmentOn(coarse, model);
+    QVERIFY(got.labels.geometry == coarse);
+    for (std::size_t c = 0; c < 3; ++c) {
+        const Image expectedHere = resampleLinear(asImage(expected.probabilities[c]), coarse, 0);
+        const double same = correlation(asImage(got.probabilities[c]), expectedHere);
+        const Image mirrored = resampleLinear(asImage(expected.probabilities[c]), mirror, 0);
+        const double other = correlation(asImage(got.probabilities[c]), mirrored);
+        QVERIFY2(same > 0.93 && other < 0.5, qPrintable(QString::number(same) + QLatin1Char(' ') +
+                                                       QString::number(other)));
+    }
+    QVERIFY(agreement(got.labels, resampleNearest(expected.labels, coarse)) > 0.9);
+}
+
+void TestSegmenter::resultLiesOnTheInputsGrid()
+{
+    const Geometry grid = centred({.size = {40, 30, 20}, .spacingMm = {1.2, 1.6, 2.4},
+                                   .direction = test::rotation({3, 1, 2}, 35)});
+    for (const NetworkKind kind : kAllNetworks) {
+        const Segmentation got = segmentOn(grid, seededModel(kind));
+        QVERIFY(got.labels.geometry == grid);
+        QCOMPARE(got.labels.voxels.size(), grid.voxelCount());
+        QCOMPARE(got.probabilities.size(), 3U);
+        QVERIFY(got.probabilities[2].geometry == grid);
+        QCOMPARE(got.device, "cpu");
+        QCOMPARE(got.precision, "fp32");
+        QVERIFY(got.networkSeconds > 0);
+    }
+}
+
+void TestSegmenter::slopeOffsetOfTheBackgroundDoesNotMatter()
+{
+    const auto model = seededModel();
+    const Segmentation expected = segmentOn(canonicalGrid(), model);
+    SequenceImages images = caseOn(canonicalGrid());
+    for (auto& [sequence, image] : images) {
+        Image scaled = *image;
+        for (float& v : scaled.voxels) {
+            v = 2 * v - 1024;
+        }
+        image = std::make_shared<Image>(std::move(scaled));
+    }
+    const Segmentation got = Segmenter(model, cpuFloat32()).segment(images);
+    QVERIFY(agreement(got.labels, expected.labels) > 0.999);
+}
+
+void TestSegmenter::fileAndMemoryGiveTheSameLabels()
+{
+    const test::TemporaryFolder folder;
+    const auto model = seededModel(NetworkKind::ResUNet);
+    const auto file = folder.path() / "seeded.h5";
+    writeModel(file, model->contract, *model->network, StoredPrecision::Float32);
+    Segmenter fromFile(file, cpuFloat32());
+    QVERIFY(fromFile.contract() == model->contract);
+    QCOMPARE(fromFile.modelSha256().size(), 64U);
+    const Segmentation got = fromFile.segment(caseOn(canonicalGrid()));
+    QCOMPARE(got.labels.voxels, segmentOn(canonicalGrid(), model).labels.voxels);
+}
+
+void TestSegmenter::bfloat16AgreesWithFloat32()
+{
+    const auto model = seededModel();
+    SegmenterOptions options = cpuFloat32();
+    options.precision = Precision::BFloat16;
+    options.keepProbabilities = true;
+    const Segmentation low = Segmenter(model, options).segment(caseOn(canonicalGrid()));
+    const Segmentation full = segmentOn(canonicalGrid(), model);
+    QCOMPARE(low.precision, "bf16");
+    for (std::size_t c = 0; c < 3; ++c) {
+        QVERIFY(meanDifference(low.probabilities[c], full.probabilities[c]) < 4);
+    }
+}
+
+void TestSegmenter::labelsContractsAreUnderstood()
+{
+    auto model = seededModel(NetworkKind::VNet);
+    model->contract.outputKind = OutputKind::Labels;
+    model->contract.outputs = {{"NCR", 0.5}, {"ED", 0.5}, {"ET", 0.5}};
+    model->contract.intensityNorm = IntensityNorm::ZScorePerSlice;
+    model->contract.windowVoxels = {48, 48, 16};
+    const Segmentation got = segmentOn(canonicalGrid(), model);
+    const Label ofOutput[] = {Label::Necrosis, Label::Oedema, Label::Enhancing};
+    for (std::size_t v = 0; v < got.labels.voxels.size(); ++v) {
+        std::size_t best = 0;
+        for (std::size_t c = 1; c < 3; ++c) {
+            best = got.probabilities[c].voxels[v] > got.probabilities[best].voxels[v] ? c : best;
+        }
+        if (got.probabilities[best].voxels[v] < 126) {
+            QCOMPARE(got.labels.voxels[v], Label::Background);
+        } else if (got.probabilities[best].voxels[v] > 130) {
+            const auto value = got.probabilities[best].voxels[v];
+            const Label label = got.labels.voxels[v];
+            QVERIFY(label != Label::Background);
+            const auto index = static_cast<std::size_t>(std::ranges::find(ofOutput, label) - ofOutput);
+            QVERIFY(value - got.probabilities[index].voxels[v] <= 1);
+        }
+    }
+}
+
+void TestSegmenter::violationsAndEmptyImagesAreOneSentence()
+{
+    Segmenter segmenter(seededModel(), cpuFloat32());
+    SequenceImages images = caseOn(canonicalGrid());
+    images.erase(Sequence::T2);
+    QVERIFY_EXCEPTION_THROWN((void)segmenter.segment(images), Error);
+    SequenceImages empty;
+    for (const Sequence sequence : kAllSequences) {
+        empty[sequence] = std::make_shared<Image>(canonicalGrid());
+    }
+    QVERIFY_EXCEPTION_THROWN((void)segmenter.segment(empty), Error);
+}
+
+void TestSegmenter::cancelIsNoError()
+{
+    Segmenter segmenter(seededModel(), cpuFloat32());
+    QVERIFY_EXCEPTION_THROWN(
+        (void)segmenter.segment(caseOn(canonicalGrid()), [](double done, double) { return done <= 0; }),
+        Cancelled);
+}
+
+void TestSegmenter::littleMemoryGivesNearlyTheSame()
+{
+    auto model = seededModel();
+    model->contract.network.norm = FeatureNorm::None;
+    torch::manual_seed(4);
+    model->network = makeNetwork(model->contract.network);
+    model->network->eval();
+    keepFinestLevel(*model->network);
+    SegmenterOptions options = cpuFloat32();
+    options.keepProbabilities = true;
+    const Segmentation whole = Segmenter(model, options).segment(caseOn(canonicalGrid()));
+    options.memoryBudgetBytes = 8'000'000;
+    const Segmentation cut = Segmenter(model, options).segment(caseOn(canonicalGrid()));
+    for (std::size_t c = 0; c < 3; ++c) {
+        QVERIFY(whole.probabilities[c].voxels != cut.probabilities[c].voxels);
+        QVERIFY(meanDifference(whole.probabilities[c], cut.probabilities[c]) < 1);
+    }
+}
+
+QTEST_APPLESS_MAIN(TestSegmenter)
+#include "test_segmenter.moc"
