@@ -21,10 +21,13 @@ struct WindowMap {
 Mat3 product(const Mat3& a, const Mat3& b)
 {
     Mat3 result{};
-    for (int r = 0; r < 3; ++r)
-        for (int c = 0; c < 3; ++c)
-            for (int n = 0; n < 3; ++n)
+    for (int r = 0; r < 3; ++r) {
+        for (int c = 0; c < 3; ++c) {
+            for (int n = 0; n < 3; ++n) {
                 result[r][c] += a[r][n] * b[n][c];
+            }
+        }
+    }
     return result;
 }
 
@@ -47,8 +50,9 @@ Mat3 randomMatrix(const AugmentationOptions& options, RandomStream& random)
         m[axis][axis] = flip / (scale * random.uniform(0.95, 1.05));
     }
     const double largest = options.rotationDegrees * std::numbers::pi / 180;
-    for (int axis = 0; axis < 3; ++axis)
+    for (int axis = 0; axis < 3; ++axis) {
         m = product(rotation(axis, random.uniform(-largest, largest)), m);
+    }
     return m;
 }
 
@@ -60,8 +64,8 @@ Vec3 voxelOf(const PatchCase& patch, std::uint32_t number)
             static_cast<double>(number % nk)};
 }
 
-/// On tumour in the wanted share of windows (every other time on ET), else anywhere; then moved about
-/// and back so that little of the window lies outside the brain's box.
+/// On tumour in the wanted share of windows (every other time on ET), else anywhere; then moved
+/// about and back so that little of the window lies outside the brain's box.
 Vec3 randomCentre(const PatchCase& patch, const TumourIndex& tumour, const WindowOptions& options,
                   RandomStream& random)
 {
@@ -69,12 +73,14 @@ Vec3 randomCentre(const PatchCase& patch, const TumourIndex& tumour, const Windo
     const bool onTumour = random.chance(options.foregroundShare) && !tumour.whole.empty();
     const bool onCore = random.chance(0.5) && !tumour.enhancing.empty();
     const auto& voxels = onCore ? tumour.enhancing : tumour.whole;
-    if (onTumour)
+    if (onTumour) {
         centre = voxelOf(patch, voxels[random.below(voxels.size())]);
+    }
     for (int c = 0; c < 3; ++c) {
         const double half = options.size[c] / 2.0;
         const double last = patch.grid.size[c];
-        centre[c] = onTumour ? centre[c] + random.uniform(-half / 2, half / 2) : random.uniform(0, last);
+        centre[c] =
+            onTumour ? centre[c] + random.uniform(-half / 2, half / 2) : random.uniform(0, last);
         const double slack = half * 0.25;
         const double low = half - slack, high = last - half + slack;
         centre[c] = low < high ? std::clamp(centre[c], low, high)
@@ -88,11 +94,14 @@ std::array<float, kChannels> interpolated(const PatchCase& patch, const Vec3& p)
 {
     std::array<float, kChannels> sum{};
     const Index3& n = patch.grid.size;
-    const std::array<int, 3> base = {static_cast<int>(std::floor(p[0])), static_cast<int>(std::floor(p[1])),
+    const std::array<int, 3> base = {static_cast<int>(std::floor(p[0])),
+                                     static_cast<int>(std::floor(p[1])),
                                      static_cast<int>(std::floor(p[2]))};
-    for (int c = 0; c < 3; ++c)
-        if (base[c] < -1 || base[c] >= n[c])
+    for (int c = 0; c < 3; ++c) {
+        if (base[c] < -1 || base[c] >= n[c]) {
             return sum;
+        }
+    }
     for (int corner = 0; corner < 8; ++corner) {
         float weight = 1;
         std::size_t offset = 0;
@@ -103,13 +112,16 @@ std::array<float, kChannels> interpolated(const PatchCase& patch, const Vec3& p)
             const auto share = static_cast<float>(p[c] - base[c]);
             weight *= step ? share : 1 - share;
             inside = inside && index >= 0 && index < n[c];
-            offset = offset * static_cast<std::size_t>(n[c]) + static_cast<std::size_t>(std::max(index, 0));
+            offset = offset * static_cast<std::size_t>(n[c]) +
+                     static_cast<std::size_t>(std::max(index, 0));
         }
-        if (!inside || weight == 0)
+        if (!inside || weight == 0) {
             continue;
+        }
         const float* voxel = patch.voxels.data() + offset * kChannels;
-        for (std::size_t c = 0; c < kChannels; ++c)
+        for (std::size_t c = 0; c < kChannels; ++c) {
             sum[c] += weight * voxel[c];
+        }
     }
     return sum;
 }
@@ -125,13 +137,16 @@ std::vector<float> resample(const PatchCase& patch, const WindowMap& map, Traini
     for (int i = 0; i < n[0]; ++i) {
         for (int j = 0; j < n[1]; ++j) {
             for (int k = 0; k < n[2]; ++k) {
-                const Vec3 fromMiddle = {i - (n[0] - 1) / 2.0, j - (n[1] - 1) / 2.0, k - (n[2] - 1) / 2.0};
+                const Vec3 fromMiddle = {i - (n[0] - 1) / 2.0, j - (n[1] - 1) / 2.0,
+                                         k - (n[2] - 1) / 2.0};
                 Vec3 p = multiply(map.matrix, fromMiddle);
-                for (int c = 0; c < 3; ++c)
+                for (int c = 0; c < 3; ++c) {
                     p[c] += map.centre[c];
+                }
                 const auto value = interpolated(patch, p);
                 image = std::copy_n(value.begin(), PatchCase::kImages, image);
-                region = std::copy_n(value.begin() + PatchCase::kImages, PatchCase::kRegions, region);
+                region =
+                    std::copy_n(value.begin() + PatchCase::kImages, PatchCase::kRegions, region);
                 brain.push_back(value[kChannels - 1] >= 0.5F ? 1 : 0);
             }
         }
@@ -146,10 +161,12 @@ TumourIndex indexTumour(const PatchCase& patch)
     TumourIndex index;
     for (std::uint32_t v = 0; v < patch.grid.voxelCount(); ++v) {
         const float* voxel = patch.voxels.data() + v * kChannels;
-        if (voxel[4] > 0.5F)
+        if (voxel[4] > 0.5F) {
             index.whole.push_back(v);
-        if (voxel[6] > 0.5F)
+        }
+        if (voxel[6] > 0.5F) {
             index.enhancing.push_back(v);
+        }
     }
     return index;
 }
@@ -165,8 +182,9 @@ TrainingWindow sampleWindow(const PatchCase& patch, const TumourIndex& tumour,
     window.regions.resize(voxels * PatchCase::kRegions);
     WindowMap map{.centre = randomCentre(patch, tumour, options, random)};
     if (!options.augmentation.enabled) {
-        for (int c = 0; c < 3; ++c)  // voxel on voxel: nothing is interpolated
+        for (int c = 0; c < 3; ++c) {  // voxel on voxel: nothing is interpolated
             map.centre[c] = std::floor(map.centre[c]) + (options.size[c] % 2 == 0 ? 0.5 : 0);
+        }
         resample(patch, map, window);
         return window;
     }

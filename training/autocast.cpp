@@ -8,26 +8,31 @@ Autocast::Autocast(const torch::Device& device, bool enabled)
     : m_device(device.type()), m_before(at::autocast::is_autocast_enabled(device.type()))
 {
     at::autocast::set_autocast_enabled(m_device, enabled);
-    if (enabled)
+    if (enabled) {
         at::autocast::set_autocast_dtype(m_device, at::kBFloat16);
+    }
     at::autocast::increment_nesting();
 }
 
 Autocast::~Autocast()
 {
-    if (at::autocast::decrement_nesting() == 0)
+    if (at::autocast::decrement_nesting() == 0) {
         at::autocast::clear_cache();
+    }
     at::autocast::set_autocast_enabled(m_device, m_before);
 }
 
 torch::Device trainingDevice(const std::string& name)
 {
-    if (name == kDeviceAuto)
-        return torch::cuda::is_available() ? torch::Device(torch::kCUDA) : torch::Device(torch::kCPU);
+    if (name == kDeviceAuto) {
+        return torch::cuda::is_available() ? torch::Device(torch::kCUDA)
+                                           : torch::Device(torch::kCPU);
+    }
     try {
         const torch::Device device(name);
-        if (device.is_cpu() || (device.is_cuda() && torch::cuda::is_available()))
+        if (device.is_cpu() || (device.is_cuda() && torch::cuda::is_available())) {
             return device;
+        }
     } catch (const c10::Error&) {
         throw Error("\"" + name + "\" is no device. Use auto, cpu or cuda:0.");
     }
@@ -36,10 +41,12 @@ torch::Device trainingDevice(const std::string& name)
 
 bool usesBFloat16(Precision precision, const torch::Device& device)
 {
-    if (precision != Precision::Auto)
+    if (precision != Precision::Auto) {
         return precision == Precision::BFloat16;
-    if (device.is_cuda())
+    }
+    if (device.is_cuda()) {
         return true;
+    }
 #if defined(__x86_64__)
     return __builtin_cpu_supports("avx512bf16");
 #else

@@ -2,11 +2,11 @@
 
 #include "segmentation/volume/error.h"
 
+#include <fcntl.h>
+#include <unistd.h>
 #include <cerrno>
 #include <cstring>
-#include <fcntl.h>
 #include <fstream>
-#include <unistd.h>
 
 namespace glioscope {
 namespace {
@@ -16,11 +16,13 @@ void flushToDisk(const std::filesystem::path& path)
     const int handle = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     const bool flushed = handle >= 0 && ::fsync(handle) == 0;
     const int cause = errno;
-    if (handle >= 0)
+    if (handle >= 0) {
         ::close(handle);
-    if (!flushed)
+    }
+    if (!flushed) {
         throw Error(path.string() + " could not be written to the disk (" + std::strerror(cause) +
                     "). Check the free space of that disk.");
+    }
 }
 
 }  // namespace
@@ -28,8 +30,7 @@ void flushToDisk(const std::filesystem::path& path)
 void writeDurably(const std::filesystem::path& file,
                   const std::function<void(const std::filesystem::path&)>& write)
 {
-    const std::filesystem::path temporary =
-        file.string() + ".part-" + std::to_string(::getpid());
+    const std::filesystem::path temporary = file.string() + ".part-" + std::to_string(::getpid());
     try {
         write(temporary);
         flushToDisk(temporary);
@@ -48,8 +49,10 @@ void writeTextDurably(const std::filesystem::path& file, const std::string& text
         std::ofstream stream(temporary, std::ios::binary);
         stream << text;
         stream.flush();
-        if (!stream)
-            throw Error(file.string() + " could not be written. Check the folder and its free space.");
+        if (!stream) {
+            throw Error(file.string() +
+                        " could not be written. Check the folder and its free space.");
+        }
     });
 }
 

@@ -8,8 +8,9 @@
 
 namespace glioscope {
 
-/// Calls `write` with a temporary path beside `file`, flushes what it wrote and renames it to `file`.
-/// When anything fails the temporary file is removed, an older `file` stays, and the cause is thrown.
+/// Calls `write` with a temporary path beside `file`, flushes what it wrote and renames it to
+/// `file`. When anything fails the temporary file is removed, an older `file` stays, and the cause
+/// is thrown.
 void writeDurably(const std::filesystem::path& file,
                   const std::function<void(const std::filesystem::path& temporary)>& write);
 

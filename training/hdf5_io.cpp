@@ -33,8 +33,10 @@ void writeDataset(H5::Group& group, const DatasetLayout& layout, const H5::DataT
     H5::DSetCreatPropList properties;
     if (!layout.chunk.empty()) {
         std::vector<hsize_t> chunk = layout.chunk;
-        for (std::size_t axis = 0; axis < chunk.size(); ++axis)
-            chunk[axis] = std::clamp<hsize_t>(chunk[axis], 1, std::max<hsize_t>(1, layout.size[axis]));
+        for (std::size_t axis = 0; axis < chunk.size(); ++axis) {
+            chunk[axis] =
+                std::clamp<hsize_t>(chunk[axis], 1, std::max<hsize_t>(1, layout.size[axis]));
+        }
         properties.setChunk(static_cast<int>(chunk.size()), chunk.data());
         if (layout.deflate > 0) {
             properties.setShuffle();

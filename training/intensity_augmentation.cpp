@@ -22,9 +22,11 @@ struct Channel {
     template <typename Change>
     void change(const Change& f) const
     {
-        for (std::size_t v = 0; v < brain.size(); ++v)
-            if (brain[v] != 0)
+        for (std::size_t v = 0; v < brain.size(); ++v) {
+            if (brain[v] != 0) {
                 first[v * kImages] = f(first[v * kImages]);
+            }
+        }
     }
 };
 
@@ -39,15 +41,17 @@ void gamma(const Channel& channel, RandomStream& random)
     });
 }
 
-/// Logarithm of a smooth factor on a coarse grid over the window, trilinear between the knots. Works
-/// on intensities above the darkest tissue, as a coil's sensitivity does.
+/// Logarithm of a smooth factor on a coarse grid over the window, trilinear between the knots.
+/// Works on intensities above the darkest tissue, as a coil's sensitivity does.
 void biasField(const Channel& channel, const Index3& size, RandomStream& random)
 {
     std::array<float, kKnots * kKnots * kKnots> knots{};
-    for (float& knot : knots)
+    for (float& knot : knots) {
         knot = static_cast<float>(random.normal() * kBiasStrength);
+    }
     const auto position = [](int index, int length) {
-        const float p = static_cast<float>(index) * (kKnots - 1) / static_cast<float>(std::max(1, length - 1));
+        const float p =
+            static_cast<float>(index) * (kKnots - 1) / static_cast<float>(std::max(1, length - 1));
         const int base = std::min(static_cast<int>(p), kKnots - 2);
         return std::pair{base, p - static_cast<float>(base)};
     };
@@ -59,14 +63,17 @@ void biasField(const Channel& channel, const Index3& size, RandomStream& random)
             std::array<float, kKnots> line{};
             for (int k = 0; k < kKnots; ++k) {
                 const auto at = [&](int di, int dj) {
-                    return knots[static_cast<std::size_t>(((bi + di) * kKnots + bj + dj) * kKnots + k)];
+                    return knots[static_cast<std::size_t>(((bi + di) * kKnots + bj + dj) * kKnots +
+                                                          k)];
                 };
-                line[static_cast<std::size_t>(k)] = (1 - wi) * ((1 - wj) * at(0, 0) + wj * at(0, 1)) +
-                                                    wi * ((1 - wj) * at(1, 0) + wj * at(1, 1));
+                line[static_cast<std::size_t>(k)] =
+                    (1 - wi) * ((1 - wj) * at(0, 0) + wj * at(0, 1)) +
+                    wi * ((1 - wj) * at(1, 0) + wj * at(1, 1));
             }
             for (int k = 0; k < size[2]; ++k, ++v) {
-                if (channel.brain[v] == 0)
+                if (channel.brain[v] == 0) {
                     continue;
+                }
                 const auto [bk, wk] = position(k, size[2]);
                 const auto b = static_cast<std::size_t>(bk);
                 const float factor = 1 + (1 - wk) * line[b] + wk * line[b + 1];
@@ -80,33 +87,39 @@ void biasField(const Channel& channel, const Index3& size, RandomStream& random)
 /// 1-2-1 along every axis. The background takes part with its 0, as it does in a resampled scan.
 void blur(const Channel& channel, const Index3& size)
 {
-    const std::array<std::size_t, 3> stride = {static_cast<std::size_t>(size[1]) * static_cast<std::size_t>(size[2]),
-                                               static_cast<std::size_t>(size[2]), 1};
+    const std::array<std::size_t, 3> stride = {
+        static_cast<std::size_t>(size[1]) * static_cast<std::size_t>(size[2]),
+        static_cast<std::size_t>(size[2]), 1};
     std::vector<float> line;
     for (std::size_t axis = 0; axis < 3; ++axis) {
         const auto length = static_cast<std::size_t>(size[axis]);
         for (std::size_t start = 0; start < channel.brain.size(); ++start) {
-            if (start / stride[axis] % length != 0)
+            if (start / stride[axis] % length != 0) {
                 continue;
+            }
             line.assign(length + 2, 0);
-            for (std::size_t n = 0; n < length; ++n)
+            for (std::size_t n = 0; n < length; ++n) {
                 line[n + 1] = channel.first[(start + n * stride[axis]) * kImages];
+            }
             line.front() = line[1];
             line.back() = line[length];
-            for (std::size_t n = 0; n < length; ++n)
+            for (std::size_t n = 0; n < length; ++n) {
                 channel.first[(start + n * stride[axis]) * kImages] =
                     0.25F * line[n] + 0.5F * line[n + 1] + 0.25F * line[n + 2];
+            }
         }
     }
-    for (std::size_t v = 0; v < channel.brain.size(); ++v)
+    for (std::size_t v = 0; v < channel.brain.size(); ++v) {
         channel.first[v * kImages] *= channel.brain[v];
+    }
 }
 
 /// Sum of four 16-bit uniform numbers: near enough to normal, and one draw a value.
 float quickNormal(RandomStream& random)
 {
     const std::uint64_t bits = random.next();
-    const std::uint64_t sum = (bits & 0xffff) + (bits >> 16 & 0xffff) + (bits >> 32 & 0xffff) + (bits >> 48);
+    const std::uint64_t sum =
+        (bits & 0xffff) + (bits >> 16 & 0xffff) + (bits >> 32 & 0xffff) + (bits >> 48);
     constexpr double kDeviation = 65536 * 0.57735;
     return static_cast<float>((static_cast<double>(sum) - 2 * 65535.0) / kDeviation);
 }
@@ -120,17 +133,22 @@ void augmentIntensities(TrainingWindow& window, const std::vector<float>& brain,
     const auto deviation = static_cast<float>(random.uniform(0, kNoiseDeviation));
     for (std::size_t c = 0; c < kImages; ++c) {
         const Channel channel{window.images.data() + c, brain};
-        if (random.chance(options.blurChance))
+        if (random.chance(options.blurChance)) {
             blur(channel, window.size);
-        if (random.chance(options.gammaChance))
+        }
+        if (random.chance(options.gammaChance)) {
             gamma(channel, random);
-        if (random.chance(options.biasFieldChance))
+        }
+        if (random.chance(options.biasFieldChance)) {
             biasField(channel, window.size, random);
-        const auto contrast = static_cast<float>(random.uniform(options.smallestContrast, options.largestContrast));
+        }
+        const auto contrast =
+            static_cast<float>(random.uniform(options.smallestContrast, options.largestContrast));
         const auto shift = static_cast<float>(random.normal() * options.brightness);
         channel.change([=](float v) { return v * contrast + shift; });
-        if (noisy)
+        if (noisy) {
             channel.change([&](float v) { return v + deviation * quickNormal(random); });
+        }
     }
 }
 

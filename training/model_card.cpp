@@ -22,7 +22,8 @@ ModelContract modelContract(const TrainingConfig& config, const TrainingData& da
 {
     ModelContract contract;
     contract.network = config.network;
-    contract.name = config.modelName.empty() ? std::string(key(config.network.kind)) : config.modelName;
+    contract.name =
+        config.modelName.empty() ? std::string(key(config.network.kind)) : config.modelName;
     contract.inputs.assign(kAllSequences.begin(), kAllSequences.end());
     contract.spacingMm = data.spacingMm();
     contract.windowVoxels = config.windowVoxels;
@@ -32,8 +33,10 @@ ModelContract modelContract(const TrainingConfig& config, const TrainingData& da
     contract.heldBackCases = data.heldBackNames();
     contract.date = today();
     contract.note = config.note;
-    if (score)
-        contract.metrics = {{"Dice WT", score->diceWt}, {"Dice TC", score->diceTc}, {"Dice ET", score->diceEt}};
+    if (score) {
+        contract.metrics = {
+            {"Dice WT", score->diceWt}, {"Dice TC", score->diceTc}, {"Dice ET", score->diceEt}};
+    }
     return contract;
 }
 

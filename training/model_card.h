@@ -1,7 +1,7 @@
 #pragma once
 
-// The contract of a model that a run writes: what it takes and gives, what it was trained on, and how
-// it did on the cases held back.
+// The contract of a model that a run writes: what it takes and gives, what it was trained on, and
+// how it did on the cases held back.
 
 #include "segmentation/networks/model_contract.h"
 #include "training/training_data.h"

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cmath>
 
 namespace glioscope {
 namespace {
@@ -21,7 +22,9 @@ std::size_t axis(int size)
 
 nlohmann::json toJson(const Geometry& g)
 {
-    return {{"size", g.size}, {"spacing_mm", g.spacingMm}, {"origin_lps", g.originLps},
+    return {{"size", g.size},
+            {"spacing_mm", g.spacingMm},
+            {"origin_lps", g.originLps},
             {"direction", g.direction}};
 }
 
@@ -38,8 +41,9 @@ Geometry geometryFromJson(const nlohmann::json& json)
 std::string description(const PatchCase& patch)
 {
     std::vector<std::string> sequences;
-    for (const Sequence sequence : kAllSequences)
+    for (const Sequence sequence : kAllSequences) {
         sequences.emplace_back(key(sequence));
+    }
     return nlohmann::json{{"format", "glioscope-patch"},
                           {"version", kFormatVersion},
                           {"name", patch.name},
@@ -57,13 +61,17 @@ std::string description(const PatchCase& patch)
 PatchCase fromDescription(const std::filesystem::path& file, const std::string& text)
 {
     const auto json = nlohmann::json::parse(text);
-    if (json.at("version").get<int>() != kFormatVersion)
+    if (json.at("version").get<int>() != kFormatVersion) {
         throw Error(file.string() + " has another patch format. Run prepare again.");
+    }
     std::vector<std::string> sequences;
-    for (const Sequence sequence : kAllSequences)
+    for (const Sequence sequence : kAllSequences) {
         sequences.emplace_back(key(sequence));
-    if (json.at("sequences").get<std::vector<std::string>>() != sequences)
-        throw Error(file.string() + " holds other sequences than flair, t1, t1ce, t2. Run prepare again.");
+    }
+    if (json.at("sequences").get<std::vector<std::string>>() != sequences) {
+        throw Error(file.string() +
+                    " holds other sequences than flair, t1, t1ce, t2. Run prepare again.");
+    }
     PatchCase patch;
     patch.name = json.at("name").get<std::string>();
     patch.synthetic = json.at("synthetic").get<bool>();
@@ -78,34 +86,30 @@ std::vector<float> planar(const PatchCase& patch, int first, int count, float sc
 {
     const std::size_t voxels = patch.grid.voxelCount();
     std::vector<float> values(voxels * axis(count));
-    for (int c = 0; c < count; ++c)
-        for (std::size_t v = 0; v < voxels; ++v)
-            values[axis(c) * voxels + v] = patch.voxels[v * PatchCase::kChannels + axis(first + c)] * scale;
+    for (int c = 0; c < count; ++c) {
+        for (std::size_t v = 0; v < voxels; ++v) {
+            values[axis(c) * voxels + v] =
+                patch.voxels[v * PatchCase::kChannels + axis(first + c)] * scale;
+        }
+    }
     return values;
 }
 
 void interleave(PatchCase& patch, const std::vector<float>& values, int first, float scale)
 {
     const std::size_t voxels = patch.grid.voxelCount();
-    for (std::size_t n = 0; n < values.size(); ++n)
-        patch.voxels[(n % voxels) * PatchCase::kChannels + axis(first) + n / voxels] = values[n] * scale;
-}
-
-/// Inside the brain is where an image differs from the background.
-void markBrain(PatchCase& patch)
-{
-    for (std::size_t v = 0; v < patch.grid.voxelCount(); ++v) {
-        float* voxel = patch.voxels.data() + v * PatchCase::kChannels;
-        const bool brain = std::any_of(voxel, voxel + PatchCase::kImages, [](float x) { return x != 0; });
-        voxel[PatchCase::kChannels - 1] = brain ? 1 : 0;
+    for (std::size_t n = 0; n < values.size(); ++n) {
+        patch.voxels[(n % voxels) * PatchCase::kChannels + axis(first) + n / voxels] =
+            values[n] * scale;
     }
 }
 
 std::vector<float> readFloats(const H5::H5File& h5, const char* name, std::size_t expected)
 {
     const H5::DataSet dataset = h5.openDataSet(name);
-    if (static_cast<std::size_t>(dataset.getSpace().getSimpleExtentNpoints()) != expected)
+    if (static_cast<std::size_t>(dataset.getSpace().getSimpleExtentNpoints()) != expected) {
         throw Error(h5.getFileName() + " is damaged: " + name + " has another size than its grid.");
+    }
     std::vector<float> values(expected);
     dataset.read(values.data(), H5::PredType::NATIVE_FLOAT);
     return values;
@@ -114,11 +118,12 @@ std::vector<float> readFloats(const H5::H5File& h5, const char* name, std::size_
 void writeVoxels(H5::H5File& h5, const PatchCase& patch)
 {
     const auto sized = [](const char* name, int channels, const Index3& n) {
-        return hdf5::DatasetLayout{name,
-                                   {static_cast<hsize_t>(channels), static_cast<hsize_t>(n[0]),
-                                    static_cast<hsize_t>(n[1]), static_cast<hsize_t>(n[2])},
-                                   {static_cast<hsize_t>(channels), kChunkEdge, kChunkEdge, kChunkEdge},
-                                   1};
+        return hdf5::DatasetLayout{
+            name,
+            {static_cast<hsize_t>(channels), static_cast<hsize_t>(n[0]), static_cast<hsize_t>(n[1]),
+             static_cast<hsize_t>(n[2])},
+            {static_cast<hsize_t>(channels), kChunkEdge, kChunkEdge, kChunkEdge},
+            1};
     };
     hdf5::writeDataset(h5, sized("images", PatchCase::kImages, patch.grid.size), hdf5::halfType(),
                        H5::PredType::NATIVE_FLOAT, planar(patch, 0, PatchCase::kImages, 1).data());
@@ -132,6 +137,16 @@ void writeVoxels(H5::H5File& h5, const PatchCase& patch)
 }
 
 }  // namespace
+
+void markBrain(PatchCase& patch)
+{
+    for (std::size_t v = 0; v < patch.grid.voxelCount(); ++v) {
+        float* voxel = patch.voxels.data() + v * PatchCase::kChannels;
+        const bool brain =
+            std::any_of(voxel, voxel + PatchCase::kImages, [](float x) { return x != 0; });
+        voxel[PatchCase::kChannels - 1] = brain ? 1 : 0;
+    }
+}
 
 void writePatchFile(const std::filesystem::path& file, const PatchCase& patch)
 {
@@ -147,8 +162,9 @@ void writePatchFile(const std::filesystem::path& file, const PatchCase& patch)
 
 PatchCase readPatchFile(const std::filesystem::path& file)
 {
-    if (!std::filesystem::is_regular_file(file))
+    if (!std::filesystem::is_regular_file(file)) {
         throw Error(file.string() + " does not exist.");
+    }
     try {
         return hdf5::guarded(file, "cannot be read as a patch file", [&] {
             const H5::H5File h5(file.string(), H5F_ACC_RDONLY);
@@ -160,8 +176,9 @@ PatchCase readPatchFile(const std::filesystem::path& file)
                        PatchCase::kImages, 1 / kWhole);
             markBrain(patch);
             const auto labels = readFloats(h5, "reference", patch.reference.geometry.voxelCount());
-            for (const float label : labels)
+            for (const float label : labels) {
                 patch.reference.voxels.push_back(static_cast<Label>(std::clamp(label, 0.0F, 3.0F)));
+            }
             return patch;
         });
     } catch (const nlohmann::json::exception&) {
@@ -173,11 +190,15 @@ std::vector<std::filesystem::path> listPatchFiles(const std::filesystem::path& f
 {
     std::vector<std::filesystem::path> files;
     std::error_code failed;
-    for (const auto& entry : std::filesystem::directory_iterator(folder, failed))
-        if (entry.is_regular_file() && entry.path().extension() == ".h5")
+    for (const auto& entry : std::filesystem::directory_iterator(folder, failed)) {
+        if (entry.is_regular_file() && entry.path().extension() == ".h5") {
             files.push_back(entry.path());
-    if (files.empty())
-        throw Error(folder.string() + " holds no patch files. Make some with glioscope-engine prepare.");
+        }
+    }
+    if (files.empty()) {
+        throw Error(folder.string() +
+                    " holds no patch files. Make some with glioscope-engine prepare.");
+    }
     std::sort(files.begin(), files.end());
     return files;
 }

@@ -1,8 +1,8 @@
 #pragma once
 
-// Random numbers that depend on nothing but what they are for: every window of every epoch draws from
-// a stream of its own, so results do not change with the number of threads, and resuming needs no
-// saved state. splitmix64 (Steele, Lea, Flood 2014); the same numbers with every compiler.
+// Random numbers that depend on nothing but what they are for: every window of every epoch draws
+// from a stream of its own, so results do not change with the number of threads, and resuming needs
+// no saved state. splitmix64 (Steele, Lea, Flood 2014); the same numbers with every compiler.
 
 #include <cmath>
 #include <cstdint>

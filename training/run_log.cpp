@@ -16,8 +16,9 @@ std::vector<std::string> firstLines(const std::filesystem::path& file, std::size
 {
     std::vector<std::string> lines;
     std::ifstream stream(file);
-    for (std::string line; lines.size() < count && std::getline(stream, line);)
+    for (std::string line; lines.size() < count && std::getline(stream, line);) {
         lines.push_back(line);
+    }
     return lines;
 }
 
@@ -26,22 +27,28 @@ std::string csvLine(const EpochRecord& r)
     std::ostringstream line;
     line.precision(9);
     line << r.epoch << ',' << r.loss << ',' << r.learningRate << ',' << r.seconds << ',';
-    if (r.diceWt >= 0)
+    if (r.diceWt >= 0) {
         line << r.diceWt << ',' << r.diceTc << ',' << r.diceEt;
-    else
+    } else {
         line << ",,";
+    }
     return line.str();
 }
 
 std::string jsonLine(const EpochRecord& r, const ValidationScore* score)
 {
-    nlohmann::json json = {{"epoch", r.epoch}, {"loss", r.loss}, {"learning_rate", r.learningRate},
+    nlohmann::json json = {{"epoch", r.epoch},
+                           {"loss", r.loss},
+                           {"learning_rate", r.learningRate},
                            {"seconds", r.seconds}};
     if (score) {
         json["dice"] = {{"WT", score->diceWt}, {"TC", score->diceTc}, {"ET", score->diceEt}};
-        for (const CaseScore& c : score->cases)
-            json["cases"][c.name] = {{"WT", c.diceWt}, {"TC", c.diceTc}, {"ET", c.diceEt},
+        for (const CaseScore& c : score->cases) {
+            json["cases"][c.name] = {{"WT", c.diceWt},
+                                     {"TC", c.diceTc},
+                                     {"ET", c.diceEt},
                                      {"ET_voxels", c.enhancingVoxels}};
+        }
     }
     return json.dump();
 }
@@ -49,8 +56,9 @@ std::string jsonLine(const EpochRecord& r, const ValidationScore* score)
 std::string joined(const std::vector<std::string>& lines)
 {
     std::string text;
-    for (const std::string& line : lines)
+    for (const std::string& line : lines) {
         text += line + '\n';
+    }
     return text;
 }
 

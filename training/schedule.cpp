@@ -7,9 +7,12 @@ namespace glioscope {
 
 double learningRateAt(const LearningRateSchedule& schedule, std::int64_t step)
 {
-    if (step < schedule.warmUpSteps)
-        return schedule.peak * static_cast<double>(step + 1) / static_cast<double>(schedule.warmUpSteps);
-    const auto length = static_cast<double>(std::max<std::int64_t>(1, schedule.totalSteps - schedule.warmUpSteps));
+    if (step < schedule.warmUpSteps) {
+        return schedule.peak * static_cast<double>(step + 1) /
+               static_cast<double>(schedule.warmUpSteps);
+    }
+    const auto length =
+        static_cast<double>(std::max<std::int64_t>(1, schedule.totalSteps - schedule.warmUpSteps));
     const double progress = static_cast<double>(step - schedule.warmUpSteps) / length;
     return schedule.peak * std::pow(std::max(0.0, 1 - progress), schedule.exponent);
 }

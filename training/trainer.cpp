@@ -68,8 +68,11 @@ private:
 };
 
 Run::Run(const TrainingConfig& config, const TrainingProgress& progress)
-    : m_config(config), m_progress(progress), m_data(readTrainingData(config)),
-      m_device(trainingDevice(config.device)), m_bfloat16(usesBFloat16(config.precision, m_device))
+    : m_config(config),
+      m_progress(progress),
+      m_data(readTrainingData(config)),
+      m_device(trainingDevice(config.device)),
+      m_bfloat16(usesBFloat16(config.precision, m_device))
 {
     torch::manual_seed(config.seed);
     m_state.network = makeNetwork(config.network);
@@ -82,8 +85,9 @@ Run::Run(const TrainingConfig& config, const TrainingProgress& progress)
     m_state.optimiser = std::make_shared<torch::optim::AdamW>(
         m_state.network->parameters(),
         torch::optim::AdamWOptions(config.learningRate).weight_decay(config.weightDecay));
-    if (config.resume)
+    if (config.resume) {
         readCheckpoint(config.output, m_state);
+    }
     m_stepsBefore = m_state.stepsDone;
     m_log = std::make_unique<RunLog>(config.output, m_state.epochsDone);
     writeTextDurably(config.output / "config.json", toJson(config));
@@ -116,7 +120,8 @@ bool Run::runEpoch()
     torch::manual_seed(RandomStream(m_config.seed, epoch, ~std::uint64_t{1}).next());
     const LoaderOptions options{
         .window = {m_config.windowVoxels, m_config.foregroundShare, m_config.augmentation},
-        .syntheticShare = m_config.syntheticShare, .seed = m_config.seed};
+        .syntheticShare = m_config.syntheticShare,
+        .seed = m_config.seed};
     WindowLoader loader(m_data.training, options, epoch,
                         static_cast<std::uint64_t>(m_config.stepsPerEpoch) *
                             static_cast<std::uint64_t>(m_config.batch));
@@ -125,13 +130,15 @@ bool Run::runEpoch()
     for (int n = 1; n <= m_config.stepsPerEpoch; ++n) {
         const double loss = step(loader);
         record.loss += loss / m_config.stepsPerEpoch;
-        if (m_progress && !m_progress({record.epoch, n, loss, secondsLeft(), nullptr}))
+        if (m_progress && !m_progress({record.epoch, n, loss, secondsLeft(), nullptr})) {
             return false;
+        }
     }
     record.learningRate = learningRateAt(schedule(), m_state.stepsDone - 1);
     record.seconds = secondsSince(start);
     finishEpoch(record);
-    return !m_progress || m_progress({record.epoch, m_config.stepsPerEpoch, record.loss, secondsLeft(), &record});
+    return !m_progress ||
+           m_progress({record.epoch, m_config.stepsPerEpoch, record.loss, secondsLeft(), &record});
 }
 
 double Run::step(WindowLoader& loader)
@@ -139,8 +146,9 @@ double Run::step(WindowLoader& loader)
     std::vector<LoadedWindow> windows;
     std::vector<at::Tensor> images, regions;
     std::string cases;
-    for (int n = 0; n < m_config.batch; ++n)
+    for (int n = 0; n < m_config.batch; ++n) {
         windows.push_back(loader.next());
+    }
     for (LoadedWindow& w : windows) {
         images.push_back(view(w.window.images, w.window.size, PatchCase::kImages));
         regions.push_back(view(w.window.regions, w.window.size, PatchCase::kRegions));
@@ -158,16 +166,20 @@ double Run::learn(const at::Tensor& images, const at::Tensor& regions, const std
     }
     const at::Tensor loss = diceAndCrossEntropy(logits, regions);
     const double value = loss.item<double>();
-    if (!std::isfinite(value))
-        throw Error("Training stopped: the loss of epoch " + std::to_string(m_state.epochsDone + 1) +
-                    " is not a number (window from " + cases + "). The state before that epoch is kept in " +
-                    m_config.output.string() + ". Check that case, or resume with a lower learning rate.");
+    if (!std::isfinite(value)) {
+        throw Error("Training stopped: the loss of epoch " +
+                    std::to_string(m_state.epochsDone + 1) + " is not a number (window from " +
+                    cases + "). The state before that epoch is kept in " +
+                    m_config.output.string() +
+                    ". Check that case, or resume with a lower learning rate.");
+    }
     m_state.optimiser->zero_grad();
     loss.backward();
     torch::nn::utils::clip_grad_norm_(m_state.network->parameters(), m_config.gradientClip);
     const double rate = learningRateAt(schedule(), m_state.stepsDone);
-    for (auto& group : m_state.optimiser->param_groups())
+    for (auto& group : m_state.optimiser->param_groups()) {
         group.options().set_lr(rate);
+    }
     m_state.optimiser->step();
     ++m_state.stepsDone;
     averageWeights();
@@ -180,8 +192,9 @@ void Run::averageWeights()
     const double keep = emaDecayAt(m_config.emaDecay, m_state.stepsDone);
     const auto current = m_state.network->parameters();
     auto average = m_state.average->parameters();
-    for (std::size_t n = 0; n < current.size(); ++n)
+    for (std::size_t n = 0; n < current.size(); ++n) {
         average[n].lerp_(current[n], 1 - keep);
+    }
 }
 
 ValidationScore Run::measure()
@@ -205,10 +218,13 @@ void Run::finishEpoch(EpochRecord& record)
         record.diceEt = score.diceEt;
     }
     const ModelContract contract = modelContract(m_config, m_data, measured ? &score : nullptr);
-    if (measured || last)
-        writeModel(m_config.output / "last.h5", contract, *m_state.average, StoredPrecision::Float16);
+    if (measured || last) {
+        writeModel(m_config.output / "last.h5", contract, *m_state.average,
+                   StoredPrecision::Float16);
+    }
     if (measured && score.mean() > m_state.bestScore) {
-        writeModel(m_config.output / "best.h5", contract, *m_state.average, StoredPrecision::Float16);
+        writeModel(m_config.output / "best.h5", contract, *m_state.average,
+                   StoredPrecision::Float16);
         m_state.bestScore = score.mean();
         m_best = record;
     }
@@ -235,13 +251,16 @@ TrainingOutcome train(const TrainingConfig& config, const TrainingProgress& prog
 {
     requireValid(config);
     std::filesystem::create_directories(config.output);
-    if (!config.resume && std::filesystem::exists(config.output / "checkpoint.h5"))
-        throw Error(config.output.string() + " holds a training run already. Resume it, or choose another folder.");
+    if (!config.resume && hasCheckpoint(config.output)) {
+        throw Error(config.output.string() +
+                    " holds a training run already. Resume it, or choose another folder.");
+    }
     try {
         return Run(config, progress).go();
     } catch (const c10::Error& e) {
-        throw Error("LibTorch could not go on training: " + std::string(e.what_without_backtrace()) +
-                    " A smaller window or batch needs less memory.");
+        throw Error(
+            "LibTorch could not go on training: " + std::string(e.what_without_backtrace()) +
+            " A smaller window or batch needs less memory.");
     }
 }
 

@@ -10,10 +10,10 @@
 namespace glioscope {
 
 struct TrainingEvent {
-    int epoch = 0;             ///< from 1
-    int step = 0;              ///< from 1, within the epoch
-    double loss = 0;           ///< of this step
-    double secondsLeft = -1;   ///< of the whole run; below 0 while unknown
+    int epoch = 0;            ///< from 1
+    int step = 0;             ///< from 1, within the epoch
+    double loss = 0;          ///< of this step
+    double secondsLeft = -1;  ///< of the whole run; below 0 while unknown
     /// Set at the end of an epoch, null after a step.
     const EpochRecord* finishedEpoch = nullptr;
 };
@@ -22,15 +22,15 @@ struct TrainingEvent {
 using TrainingProgress = std::function<bool(const TrainingEvent&)>;
 
 struct TrainingOutcome {
-    bool finished = false;     ///< false where `progress` stopped it; then it can be resumed
-    std::string reason;        ///< a sentence
+    bool finished = false;  ///< false where `progress` stopped it; then it can be resumed
+    std::string reason;     ///< a sentence
     int epochsDone = 0;
-    EpochRecord best;          ///< the epoch behind best.h5, as far as this call has seen it
+    EpochRecord best;  ///< the epoch behind best.h5, as far as this call has seen it
 };
 
-/// The run folder holds best.h5 and last.h5 (model files in half precision), checkpoint.h5 and the one
-/// before, log.csv, log.jsonl and config.json. Throws Error for unusable settings or data, for a
-/// folder that holds a run already when config.resume is false, and when the loss stops being a
+/// The run folder holds best.h5 and last.h5 (model files in half precision), checkpoint.h5 and the
+/// one before, log.csv, log.jsonl and config.json. Throws Error for unusable settings or data, for
+/// a folder that holds a run already when config.resume is false, and when the loss stops being a
 /// number: the checkpoint of the last whole epoch stays.
 TrainingOutcome train(const TrainingConfig& config, const TrainingProgress& progress = {});
 

@@ -9,16 +9,18 @@ namespace {
 
 void require(bool holds, const std::string& setting, const std::string& range)
 {
-    if (!holds)
+    if (!holds) {
         throw Error("The training setting " + setting + " must be " + range + ".");
+    }
 }
 
 }  // namespace
 
 void requireValid(const TrainingConfig& c)
 {
-    for (const int edge : c.windowVoxels)
+    for (const int edge : c.windowVoxels) {
         require(edge >= 16 && edge <= 512, "window", "16 to 512 voxels along every axis");
+    }
     require(c.epochs >= 1, "epochs", "at least 1");
     require(c.stepsPerEpoch >= 1, "steps", "at least 1");
     require(c.batch >= 1 && c.batch <= 64, "batch", "1 to 64");
@@ -43,13 +45,18 @@ std::string toJson(const TrainingConfig& c)
                                     {"kernel", c.network.kernel},
                                     {"dropout", c.network.dropout}};
     const AugmentationOptions& a = c.augmentation;
-    const nlohmann::json augmentation = {
-        {"enabled", a.enabled}, {"flip_chance", a.flipChance}, {"rotation_degrees", a.rotationDegrees},
-        {"smallest_scale", a.smallestScale}, {"largest_scale", a.largestScale},
-        {"brightness", a.brightness}, {"smallest_contrast", a.smallestContrast},
-        {"largest_contrast", a.largestContrast}, {"gamma_chance", a.gammaChance},
-        {"noise_chance", a.noiseChance}, {"blur_chance", a.blurChance},
-        {"bias_field_chance", a.biasFieldChance}};
+    const nlohmann::json augmentation = {{"enabled", a.enabled},
+                                         {"flip_chance", a.flipChance},
+                                         {"rotation_degrees", a.rotationDegrees},
+                                         {"smallest_scale", a.smallestScale},
+                                         {"largest_scale", a.largestScale},
+                                         {"brightness", a.brightness},
+                                         {"smallest_contrast", a.smallestContrast},
+                                         {"largest_contrast", a.largestContrast},
+                                         {"gamma_chance", a.gammaChance},
+                                         {"noise_chance", a.noiseChance},
+                                         {"blur_chance", a.blurChance},
+                                         {"bias_field_chance", a.biasFieldChance}};
     return nlohmann::json{{"patches", c.patches.string()},
                           {"network", network},
                           {"window", c.windowVoxels},

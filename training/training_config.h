@@ -1,7 +1,7 @@
 #pragma once
 
-// Everything a training run can be told, with its defaults: the one source for the command line, the
-// dialog and the README. Free of LibTorch.
+// Everything a training run can be told, with its defaults: the one source for the command line,
+// the dialog and the README. Free of LibTorch.
 
 #include "segmentation/jobs/job.h"
 #include "segmentation/networks/network_config.h"
@@ -16,30 +16,30 @@
 namespace glioscope {
 
 struct TrainingConfig {
-    std::filesystem::path patches;       ///< folder made by `prepare`
-    std::filesystem::path output;        ///< run folder
+    std::filesystem::path patches;  ///< folder made by `prepare`
+    std::filesystem::path output;   ///< run folder
     NetworkConfig network = {.kind = NetworkKind::UNet, .baseWidth = 8, .dropout = 0};
     Index3 windowVoxels = {80, 96, 80};
     int epochs = 60;
     int stepsPerEpoch = 50;
     int batch = 1;
-    double learningRate = 2e-3;          ///< peak; polynomial decay with exponent 0.9
+    double learningRate = 2e-3;  ///< peak; polynomial decay with exponent 0.9
     double weightDecay = 1e-5;
-    double emaDecay = 0.99;              ///< of the averaged weights that are validated and shipped
-    double gradientClip = 12;            ///< largest norm
-    double foregroundShare = 0.6;        ///< share of windows centred on tumour
-    double syntheticShare = 0.15;        ///< share of windows from phantoms, where the folder has some
+    double emaDecay = 0.99;        ///< of the averaged weights that are validated and shipped
+    double gradientClip = 12;      ///< largest norm
+    double foregroundShare = 0.6;  ///< share of windows centred on tumour
+    double syntheticShare = 0.15;  ///< share of windows from phantoms, where the folder has some
     int warmUpSteps = 50;
-    int validateEveryEpochs = 5;         ///< on whole held-back volumes
+    int validateEveryEpochs = 5;  ///< on whole held-back volumes
     std::uint64_t seed = 1;
-    AugmentationOptions augmentation;
+    AugmentationOptions augmentation = {};
     std::vector<std::string> heldBackCases;  ///< never trained on; validation uses them
     std::string device = kDeviceAuto;
     Precision precision = Precision::Auto;
-    std::string modelName;               ///< for the contract; empty: the network's key
-    std::string trainingData;            ///< a sentence for the contract
-    std::string note;                    ///< for the contract
-    bool mirrorAveraging = false;        ///< of the contract; validation does the same
+    std::string modelName;         ///< for the contract; empty: the network's key
+    std::string trainingData;      ///< a sentence for the contract
+    std::string note;              ///< for the contract
+    bool mirrorAveraging = false;  ///< of the contract; validation does the same
     bool resume = false;
 };
 
@@ -51,13 +51,13 @@ void requireValid(const TrainingConfig& config);
 
 /// One line of the run's log.
 struct EpochRecord {
-    int epoch = 0;             ///< from 1
-    double loss = 0;           ///< mean over the epoch
-    double learningRate = 0;   ///< of its last step
+    int epoch = 0;            ///< from 1
+    double loss = 0;          ///< mean over the epoch
+    double learningRate = 0;  ///< of its last step
     double seconds = 0;
-    double diceWt = -1;        ///< whole held-back volumes; below 0 in epochs without validation
+    double diceWt = -1;  ///< whole held-back volumes; below 0 in epochs without validation
     double diceTc = -1;
-    double diceEt = -1;        ///< over cases with at least kSmallestEnhancing voxels of it
+    double diceEt = -1;  ///< over cases with at least kSmallestEnhancing voxels of it
 };
 
 }  // namespace glioscope

@@ -9,16 +9,18 @@ namespace glioscope {
 std::vector<std::string> TrainingData::trainingNames() const
 {
     std::vector<std::string> names;
-    for (const TrainingSet::Entry& entry : training->real)
+    for (const TrainingSet::Entry& entry : training->real) {
         names.push_back(entry.patch.name);
+    }
     return names;
 }
 
 std::vector<std::string> TrainingData::heldBackNames() const
 {
     std::vector<std::string> names;
-    for (const PatchCase& patch : heldBack)
+    for (const PatchCase& patch : heldBack) {
         names.push_back(patch.name);
+    }
     return names;
 }
 
@@ -44,17 +46,27 @@ TrainingData readTrainingData(const TrainingConfig& config)
         group.push_back({std::move(patch), std::move(tumour)});
     }
     data.training = training;
-    for (const std::string& name : heldBack)
-        if (std::none_of(data.heldBack.begin(), data.heldBack.end(), [&](const PatchCase& p) { return p.name == name; }))
+    for (const std::string& name : heldBack) {
+        if (std::none_of(data.heldBack.begin(), data.heldBack.end(),
+                         [&](const PatchCase& p) { return p.name == name; })) {
             throw Error("The held-back case " + name + " is not among the patches in " +
                         config.patches.string() + ".");
-    if (training->real.empty() && training->synthetic.empty())
-        throw Error(config.patches.string() + " leaves no case to train on once those held back are set aside.");
-    for (const auto* group : {&training->real, &training->synthetic})
-        for (const TrainingSet::Entry& entry : *group)
-            if (entry.patch.grid.spacingMm != data.spacingMm())
-                throw Error("Case " + entry.patch.name + " was prepared at another voxel spacing than the "
-                            "others. Prepare all cases of " + config.patches.string() + " alike.");
+        }
+    }
+    if (training->real.empty() && training->synthetic.empty()) {
+        throw Error(config.patches.string() +
+                    " leaves no case to train on once those held back are set aside.");
+    }
+    for (const auto* group : {&training->real, &training->synthetic}) {
+        for (const TrainingSet::Entry& entry : *group) {
+            if (entry.patch.grid.spacingMm != data.spacingMm()) {
+                throw Error("Case " + entry.patch.name +
+                            " was prepared at another voxel spacing than the "
+                            "others. Prepare all cases of " +
+                            config.patches.string() + " alike.");
+            }
+        }
+    }
     return data;
 }
 

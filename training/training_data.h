@@ -17,11 +17,11 @@ struct TrainingData {
 
     [[nodiscard]] std::vector<std::string> trainingNames() const;  ///< real cases only
     [[nodiscard]] std::vector<std::string> heldBackNames() const;
-    [[nodiscard]] Vec3 spacingMm() const;                          ///< of the patches' grid
+    [[nodiscard]] Vec3 spacingMm() const;  ///< of the patches' grid
 };
 
-/// Reads every patch file of config.patches. Throws Error for a held-back name that is not there, when
-/// nothing is left to train on, and when the spacing differs between cases.
+/// Reads every patch file of config.patches. Throws Error for a held-back name that is not there,
+/// when nothing is left to train on, and when the spacing differs between cases.
 [[nodiscard]] TrainingData readTrainingData(const TrainingConfig& config);
 
 }  // namespace glioscope

@@ -15,13 +15,16 @@ constexpr float kThreshold = 0.5F;
 at::Tensor imagesOf(const PatchCase& patch)
 {
     const Index3& n = patch.grid.size;
-    const at::Tensor voxels = at::from_blob(const_cast<float*>(patch.voxels.data()),
-                                            {1, n[0], n[1], n[2], PatchCase::kChannels}, at::kFloat);
-    return voxels.slice(4, 0, PatchCase::kImages).permute({0, 4, 1, 2, 3})
+    const at::Tensor voxels =
+        at::from_blob(const_cast<float*>(patch.voxels.data()),
+                      {1, n[0], n[1], n[2], PatchCase::kChannels}, at::kFloat);
+    return voxels.slice(4, 0, PatchCase::kImages)
+        .permute({0, 4, 1, 2, 3})
         .contiguous(at::MemoryFormat::ChannelsLast3d);
 }
 
-at::Tensor probabilities(SegmentationNetwork& network, const at::Tensor& input, const ForwardOptions& options)
+at::Tensor probabilities(SegmentationNetwork& network, const at::Tensor& input,
+                         const ForwardOptions& options)
 {
     const Autocast autocast(options.device, options.bfloat16);
     return network.forward(input).to(at::kFloat).sigmoid();
@@ -37,12 +40,14 @@ Image asImage(const at::Tensor& channel, const Geometry& grid)
 
 double regionDice(const LabelMap& prediction, const LabelMap& reference, Region region)
 {
-    return dice(compareMasks(regionMask(prediction, region).voxels, regionMask(reference, region).voxels));
+    return dice(
+        compareMasks(regionMask(prediction, region).voxels, regionMask(reference, region).voxels));
 }
 
 }  // namespace
 
-at::Tensor predictWhole(SegmentationNetwork& network, const PatchCase& patch, const ForwardOptions& options)
+at::Tensor predictWhole(SegmentationNetwork& network, const PatchCase& patch,
+                        const ForwardOptions& options)
 {
     const torch::NoGradGuard noGradient;
     const bool wasTraining = network.is_training();
@@ -63,11 +68,14 @@ LabelMap labelsFromProbabilities(const at::Tensor& probabilities, const PatchCas
     LabelMap labels(patch.reference.geometry);
     for (std::size_t region = 0; region < kPainted.size(); ++region) {
         Image image = asImage(probabilities[static_cast<std::int64_t>(region)], patch.grid);
-        if (!(patch.grid == labels.geometry))
+        if (!(patch.grid == labels.geometry)) {
             image = resampleLinear(image, labels.geometry);
-        for (std::size_t v = 0; v < image.voxels.size(); ++v)
-            if (image.voxels[v] > kThreshold)
+        }
+        for (std::size_t v = 0; v < image.voxels.size(); ++v) {
+            if (image.voxels[v] > kThreshold) {
                 labels.voxels[v] = kPainted[region];
+            }
+        }
     }
     return labels;
 }
@@ -78,8 +86,8 @@ CaseScore score(const LabelMap& prediction, const PatchCase& patch)
     result.diceWt = regionDice(prediction, patch.reference, Region::WholeTumour);
     result.diceTc = regionDice(prediction, patch.reference, Region::TumourCore);
     result.diceEt = regionDice(prediction, patch.reference, Region::EnhancingTumour);
-    result.enhancingVoxels = std::count(patch.reference.voxels.begin(), patch.reference.voxels.end(),
-                                        Label::Enhancing);
+    result.enhancingVoxels =
+        std::count(patch.reference.voxels.begin(), patch.reference.voxels.end(), Label::Enhancing);
     return result;
 }
 
@@ -89,7 +97,8 @@ ValidationScore validate(SegmentationNetwork& network, const std::vector<PatchCa
     ValidationScore total;
     double enhancing = 0;
     for (const PatchCase& patch : cases) {
-        const CaseScore one = score(labelsFromProbabilities(predictWhole(network, patch, options), patch), patch);
+        const CaseScore one =
+            score(labelsFromProbabilities(predictWhole(network, patch, options), patch), patch);
         total.cases.push_back(one);
         total.diceWt += one.diceWt / static_cast<double>(cases.size());
         total.diceTc += one.diceTc / static_cast<double>(cases.size());

@@ -44,11 +44,13 @@ struct ForwardOptions {
                                       const ForwardOptions& options);
 
 /// Labels on the expert's grid: ED where WT, then NCR where TC, then ET where ET, each above 0.5.
-[[nodiscard]] LabelMap labelsFromProbabilities(const at::Tensor& probabilities, const PatchCase& patch);
+[[nodiscard]] LabelMap labelsFromProbabilities(const at::Tensor& probabilities,
+                                               const PatchCase& patch);
 
 [[nodiscard]] CaseScore score(const LabelMap& prediction, const PatchCase& patch);
 
-[[nodiscard]] ValidationScore validate(SegmentationNetwork& network, const std::vector<PatchCase>& cases,
+[[nodiscard]] ValidationScore validate(SegmentationNetwork& network,
+                                       const std::vector<PatchCase>& cases,
                                        const ForwardOptions& options);
 
 }  // namespace glioscope

@@ -15,8 +15,9 @@ std::size_t caseOfTurn(std::size_t cases, const LoaderOptions& options, std::uin
     RandomStream random(options.seed, epoch, kOrderStream - index / cases);
     std::vector<std::size_t> order(cases);
     std::iota(order.begin(), order.end(), std::size_t{0});
-    for (std::size_t n = cases; n > 1; --n)
+    for (std::size_t n = cases; n > 1; --n) {
         std::swap(order[n - 1], order[random.below(n)]);
+    }
     return order[index % cases];
 }
 
@@ -52,8 +53,8 @@ LoadedWindow WindowLoader::next()
 void WindowLoader::startMore()
 {
     while (m_started < m_count && m_pending.size() < m_options.ahead) {
-        m_pending.push_back(std::async(std::launch::async, makeWindow, std::cref(*m_set),
-                                       m_options, m_epoch, m_started));
+        m_pending.push_back(std::async(std::launch::async, makeWindow, std::cref(*m_set), m_options,
+                                       m_epoch, m_started));
         ++m_started;
     }
 }

@@ -1,7 +1,7 @@
 #pragma once
 
-// Windows for the trainer, made ahead in the background and handed out in a fixed order. What window
-// number n of an epoch shows depends on seed, epoch and n alone.
+// Windows for the trainer, made ahead in the background and handed out in a fixed order. What
+// window number n of an epoch shows depends on seed, epoch and n alone.
 
 #include "training/augmentation.h"
 
@@ -24,10 +24,10 @@ struct TrainingSet {
 };
 
 struct LoaderOptions {
-    WindowOptions window;
+    WindowOptions window = {};
     double syntheticShare = 0.15;  ///< where the set has synthetic cases
     std::uint64_t seed = 1;
-    std::size_t ahead = 2;         ///< windows in the making, each on a thread of its own
+    std::size_t ahead = 2;  ///< windows in the making, each on a thread of its own
 };
 
 struct LoadedWindow {

@@ -1,0 +1,109 @@
+#include "tests/training/tiny_cases.h"
+#include "training/augmentation.h"
+
+#include <QtTest>
+
+#include <future>
+
+using namespace glioscope;
+
+namespace {
+
+TrainingWindow windowOf(const PatchCase& patch, const WindowOptions& options, std::uint64_t index)
+{
+    return sampleWindow(patch, indexTumour(patch), options, RandomStream(7, 1, index));
+}
+
+}  // namespace
+
+class TestAugmentation : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void sameStreamGivesSameWindowOnAnyThread()
+    {
+        const PatchCase patch = test::tinyCase();
+        const WindowOptions options{.size = {16, 20, 16}};
+        std::vector<std::future<TrainingWindow>> windows;
+        for (int n = 0; n < 4; ++n) {
+            windows.push_back(
+                std::async(std::launch::async, [&] { return windowOf(patch, options, 3); }));
+        }
+        const TrainingWindow here = windowOf(patch, options, 3);
+        for (auto& window : windows) {
+            const TrainingWindow there = window.get();
+            QVERIFY(there.images == here.images);
+            QVERIFY(there.regions == here.regions);
+        }
+        QVERIFY(windowOf(patch, options, 4).images != here.images);
+    }
+
+    void plainWindowShowsTheVoxelsThemselves()
+    {
+        const PatchCase patch = test::tinyCase();
+        WindowOptions options{.size = {24, 26, 28}};
+        options.augmentation.enabled = false;
+        const TrainingWindow window = windowOf(patch, options, 1);
+        std::size_t moved = 0, inside = 0;
+        for (const float value : window.images) {
+            const double eighths =
+                value * 8;  // every intensity of a tiny case is a whole number of them
+            moved += eighths != std::floor(eighths);
+            inside += value != 0;
+        }
+        QCOMPARE(moved, std::size_t{0});
+        QVERIFY(inside > 10000);
+    }
+
+    void regionsMoveWithTheImages()
+    {
+        const PatchCase patch = test::tinyCase();
+        WindowOptions options{.size = {20, 20, 20}, .foregroundShare = 1};
+        AugmentationOptions& a = options.augmentation;  // geometry only
+        a.brightness = a.gammaChance = a.noiseChance = a.blurChance = a.biasFieldChance = 0;
+        a.smallestContrast = a.largestContrast = 1;
+        a.flipChance = {1, 1, 0};
+        const TrainingWindow window = windowOf(patch, options, 2);
+        std::size_t tumour = 0;
+        for (std::size_t v = 0; v < window.regions.size() / 3; ++v) {
+            const bool surely = window.regions[3 * v] == 1;
+            tumour += surely;
+            if (surely) {  // labels are 1 to 3 there, tissue is 0: no wholly inner voxel may look
+                           // like tissue
+                QVERIFY(window.images[4 * v] > 1);
+            }
+            QVERIFY(window.regions[3 * v] >= window.regions[3 * v + 1] - 1e-6F);
+            QVERIFY(window.regions[3 * v + 1] >= window.regions[3 * v + 2] - 1e-6F);
+        }
+        QVERIFY(tumour > 50);
+    }
+
+    void backgroundStaysZero()
+    {
+        PatchCase patch = test::tinyCase();
+        WindowOptions options{.size = {48, 48, 48}};  // twice the case: the corners are outside it
+        options.augmentation.noiseChance = 1;
+        options.augmentation.blurChance = 1;
+        options.augmentation.gammaChance = 1;
+        options.augmentation.biasFieldChance = 1;
+        const TrainingWindow window = windowOf(patch, options, 5);
+        for (std::size_t c = 0; c < 4; ++c) {
+            QCOMPARE(window.images[c], 0.0F);
+            QCOMPARE(window.images[window.images.size() - 4 + c], 0.0F);
+        }
+        QVERIFY(std::all_of(window.images.begin(), window.images.end(),
+                            [](float v) { return std::isfinite(v); }));
+    }
+
+    void foregroundWindowsHoldTumour()
+    {
+        const PatchCase patch = test::tinyCase({.edge = 64, .tumour = {20, 20, 20}, .radius = 4});
+        WindowOptions options{.size = {16, 16, 16}, .foregroundShare = 1};
+        for (std::uint64_t n = 0; n < 10; ++n) {
+            const TrainingWindow window = windowOf(patch, options, n);
+            QVERIFY(*std::max_element(window.regions.begin(), window.regions.end()) > 0.5F);
+        }
+    }
+};
+
+QTEST_APPLESS_MAIN(TestAugmentation)
+#include "test_augmentation.moc"

@@ -1,0 +1,72 @@
+#include "tests/training/tiny_cases.h"
+#include "training/window_loader.h"
+
+#include <QtTest>
+
+#include <map>
+
+using namespace glioscope;
+
+namespace {
+
+TrainingSet::Entry entry(const char* name)
+{
+    PatchCase patch = test::tinyCase({.name = name});
+    TumourIndex tumour = indexTumour(patch);
+    return {std::move(patch), std::move(tumour)};
+}
+
+std::shared_ptr<TrainingSet> threeAndAPhantom()
+{
+    auto set = std::make_shared<TrainingSet>();
+    for (const char* name : {"a", "b", "c"}) {
+        set->real.push_back(entry(name));
+    }
+    set->synthetic.push_back(entry("phantom"));
+    return set;
+}
+
+}  // namespace
+
+class TestWindowLoader : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void orderAndContentDoNotDependOnWorkers()
+    {
+        const auto set = threeAndAPhantom();
+        LoaderOptions one{.window = {.size = {16, 16, 16}}, .ahead = 1};
+        LoaderOptions many = one;
+        many.ahead = 5;
+        WindowLoader slow(set, one, 3, 8), quick(set, many, 3, 8);
+        for (int n = 0; n < 8; ++n) {
+            const LoadedWindow a = slow.next(), b = quick.next();
+            QCOMPARE(a.caseName, b.caseName);
+            QVERIFY(a.window.images == b.window.images);
+        }
+    }
+
+    void realCasesTakeTurns()
+    {
+        const auto set = threeAndAPhantom();
+        const LoaderOptions options{.window = {.size = {16, 16, 16}}, .syntheticShare = 0};
+        std::map<std::string, int> seen;
+        for (std::uint64_t n = 0; n < 9; ++n) {
+            ++seen[makeWindow(*set, options, 1, n).caseName];
+        }
+        QCOMPARE(seen, (std::map<std::string, int>{{"a", 3}, {"b", 3}, {"c", 3}}));
+    }
+
+    void phantomsHaveTheirShare()
+    {
+        const auto set = threeAndAPhantom();
+        const LoaderOptions options{.window = {.size = {16, 16, 16}}, .syntheticShare = 0.3};
+        int phantoms = 0;
+        for (std::uint64_t n = 0; n < 300; ++n) {
+            phantoms += makeWindow(*set, options, 1, n).caseName == "phantom";
+        }
+        QVERIFY(phantoms > 60 && phantoms < 120);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestWindowLoader)
+#include "test_window_loader.moc"
