@@ -84,7 +84,7 @@ void evaluateFolders(Console& console, const EvaluateSettings& settings, const R
         }
     }
     for (const auto& [model, mean] : meanByModel) {
-        console.say("\nMean of " + std::to_string(mean.cases()) + " cases" +
+        console.say("\nMean of " + std::to_string(mean.cases()) + (mean.cases() == 1 ? " case" : " cases") +
                     (model.empty() ? "" : ", " + model));
         console.say(mean.text());
         console.sendLine(mean.json(model));

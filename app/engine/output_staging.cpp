@@ -116,11 +116,12 @@ void OutputStaging::discard() noexcept
 
 void removeOwnParts(const fs::path& folder) noexcept
 {
-    const std::string ending = ".part-" + std::to_string(getpid());
+    const std::string process = std::to_string(getpid());
     std::error_code ignored;
     for (auto entry = fs::directory_iterator(folder, ignored); entry != fs::directory_iterator();
          entry.increment(ignored)) {
-        if (entry->path().filename().string().ends_with(ending)) {
+        const std::string name = entry->path().filename().string();
+        if (name.ends_with(".part-" + process) || name.ends_with(".part" + process)) {
             fs::remove(entry->path(), ignored);
         }
     }

@@ -33,7 +33,7 @@ private:
     std::vector<std::filesystem::path> m_madeFolders;  ///< innermost first
 };
 
-/// Removes the files "*.part-<this process>" of a folder, which saving to a temporary name leaves when
+/// Removes the files "*.part-<this process>" and "*.part<this process>" of a folder, which saving to a temporary name leaves when
 /// the process ends in the midst of it. Does not throw.
 void removeOwnParts(const std::filesystem::path& folder) noexcept;
 

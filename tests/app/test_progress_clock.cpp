@@ -4,6 +4,8 @@
 #include <QTest>
 
 #include <atomic>
+#include <mutex>
+#include <vector>
 
 using namespace glioscope;
 
@@ -43,15 +45,19 @@ private Q_SLOTS:
     {
         std::mutex mutex;
         std::vector<std::string> stages;
+        const auto told = [&] {
+            const std::lock_guard lock(mutex);
+            return stages.size();
+        };
         {
             ProgressClock clock("", [&](const Progress& p) {
                 const std::lock_guard lock(mutex);
                 stages.push_back(p.stage);
             }, std::chrono::hours(1));
             clock.begin("reading");
-            QTRY_VERIFY((std::lock_guard(mutex), stages.size() == 1));
+            QTRY_COMPARE(told(), std::size_t{1});
             clock.begin("writing");
-            QTRY_VERIFY((std::lock_guard(mutex), stages.size() == 2));
+            QTRY_COMPARE(told(), std::size_t{2});
         }
         QCOMPARE(stages, (std::vector<std::string>{"reading", "writing"}));
     }
