@@ -2,7 +2,6 @@
 
 #include "ui/command_line.h"
 #include "ui/main_window.h"
-#include "ui/pane.h"
 #include "ui/window_snapshot.h"
 
 #include <QApplication>
@@ -76,7 +75,6 @@ int runViewer(int argc, char** argv)
                    stderr);
         return 1;
     }
-    prepareGraphics();
     QApplication::setApplicationName(QStringLiteral("glioscope"));
     QApplication::setOrganizationName(QStringLiteral("glioscope"));
     QApplication::setApplicationVersion(QStringLiteral(GLIOSCOPE_VERSION));

@@ -5,7 +5,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QScrollArea>
@@ -89,23 +89,28 @@ QWidget* OverlayDock::makeLayerPart(CaseSession& session)
 QWidget* OverlayDock::makeStylePart()
 {
     auto* part = new QWidget;
-    auto* form = new QFormLayout(part);
-    form->setContentsMargins(0, 0, 0, 0);
+    auto* grid = new QGridLayout(part);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setColumnStretch(1, 1);
     m_visible = new QCheckBox(tr("Show overlay"));
     m_visible->setObjectName(QStringLiteral("overlayVisible"));
     m_opacity = makePercentSlider(QStringLiteral("overlayOpacity"), tr("Opacity of the fill"));
     m_mode = makeChoice(QStringLiteral("overlayMode"), {tr("Fill"), tr("Outline"), tr("Fill and outline")});
     m_kind = makeChoice(QStringLiteral("overlayKind"), {tr("Labels"), tr("Regions")});
     m_palette = makeChoice(QStringLiteral("overlayPalette"), {tr("Classic"), tr("Colour-blind safe")});
-    form->addRow(m_visible);
-    form->addRow(tr("Draw as"), m_mode);
-    form->addRow(tr("Opacity"), m_opacity);
-    form->addRow(tr("Colours"), m_palette);
-    form->addRow(tr("Parts"), m_kind);
+    m_mode->setAccessibleName(tr("How the overlay is drawn"));
+    m_kind->setAccessibleName(tr("Labels or regions"));
+    m_palette->setAccessibleName(tr("Colours"));
+    grid->addWidget(m_visible, 0, 0);
+    grid->addWidget(m_mode, 0, 1);
+    grid->addWidget(new QLabel(tr("Opacity")), 1, 0);
+    grid->addWidget(m_opacity, 1, 1);
+    grid->addWidget(m_kind, 2, 0);
+    grid->addWidget(m_palette, 2, 1);
     for (std::size_t i = 0; i < m_parts.size(); ++i) {
         m_parts[i] = new QCheckBox;
         m_parts[i]->setObjectName(QStringLiteral("overlayPart%1").arg(i));
-        form->addRow(QString(), m_parts[i]);
+        grid->addWidget(m_parts[i], 3 + int(i), 0, 1, 2);
     }
     return part;
 }
@@ -113,16 +118,17 @@ QWidget* OverlayDock::makeStylePart()
 QWidget* OverlayDock::makeSurfacePart()
 {
     auto* part = new QWidget;
-    auto* form = new QFormLayout(part);
-    form->setContentsMargins(0, 0, 0, 0);
+    auto* grid = new QGridLayout(part);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setColumnStretch(1, 1);
     m_surfaces = new QCheckBox(tr("Surfaces in 3D"));
     m_surfaces->setObjectName(QStringLiteral("surfacesVisible"));
     m_planes = new QCheckBox(tr("Slice planes in 3D"));
     m_planes->setObjectName(QStringLiteral("slicePlanesVisible"));
     m_surfaceOpacity = makePercentSlider(QStringLiteral("surfaceOpacity"), tr("Opacity of the surfaces"));
-    form->addRow(m_surfaces);
-    form->addRow(tr("Opacity"), m_surfaceOpacity);
-    form->addRow(m_planes);
+    grid->addWidget(m_surfaces, 0, 0);
+    grid->addWidget(m_surfaceOpacity, 0, 1);
+    grid->addWidget(m_planes, 1, 0, 1, 2);
     return part;
 }
 

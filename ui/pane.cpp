@@ -1,23 +1,17 @@
 #include "ui/pane.h"
 
-#include "ui/gl_view.h"
+#include "ui/render_view.h"
 
 #include <QApplication>
 #include <QLineEdit>
 #include <QMouseEvent>
-#include <QSurfaceFormat>
 #include <QVBoxLayout>
 
-#include <vtkGenericOpenGLRenderWindow.h>
+#include <vtkRenderWindow.h>
 
 namespace glioscope {
 
-void prepareGraphics()
-{
-    QSurfaceFormat::setDefaultFormat(QVTKOpenGLNativeWidget::defaultFormat());
-}
-
-Pane::Pane(QWidget* parent) : QFrame(parent), m_view(new GlView(this))
+Pane::Pane(QWidget* parent) : QFrame(parent), m_view(new RenderView(this))
 {
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
@@ -28,7 +22,7 @@ Pane::Pane(QWidget* parent) : QFrame(parent), m_view(new GlView(this))
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_view);
-    connect(m_view, &QOpenGLWidget::frameSwapped, this, &Pane::shown);
+    connect(m_view, &RenderView::shown, this, &Pane::shown);
 }
 
 void Pane::requestRender()
@@ -43,7 +37,7 @@ int Pane::renderCount() const
 
 QImage Pane::picture() const
 {
-    return m_view->grabFramebuffer();
+    return m_view->picture();
 }
 
 vtkRenderWindow* Pane::renderWindow() const
@@ -53,7 +47,7 @@ vtkRenderWindow* Pane::renderWindow() const
 
 void Pane::makeContextCurrent()
 {
-    m_view->makeCurrent();
+    renderWindow()->MakeCurrent();
 }
 
 double Pane::pixelRatio() const

@@ -1,6 +1,6 @@
 #pragma once
 
-// What slice and 3D panes share: an OpenGL surface, queued rendering, focus that follows the pointer, a
+// What slice and 3D panes share: a rendered picture, queued rendering, focus that follows the pointer, a
 // double click that asks for the whole space, and drags told apart from clicks. No VTK in this header.
 
 #include <QFrame>
@@ -10,10 +10,7 @@ class vtkRenderWindow;
 
 namespace glioscope {
 
-class GlView;
-
-/// Sets the OpenGL format panes need; to be called before the application object is made.
-void prepareGraphics();
+class RenderView;
 
 class Pane : public QFrame {
     Q_OBJECT
@@ -52,7 +49,7 @@ protected:
     bool event(QEvent* event) override;
 
 private:
-    GlView* m_view;
+    RenderView* m_view;
 };
 
 }  // namespace glioscope

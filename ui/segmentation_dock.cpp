@@ -128,7 +128,7 @@ QWidget* SegmentationDock::makeResultPart()
     m_volumes->setObjectName(QStringLiteral("volumeTable"));
     m_volumes->setAccessibleName(tr("Volumes in millilitres by label and region"));
     m_volumes->setModel(new VolumeTable(m.state, m.session, this));
-    m_volumes->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_volumes->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_volumes->horizontalHeader()->setHighlightSections(false);
     m_volumes->horizontalHeader()->setMinimumSectionSize(fontMetrics().horizontalAdvance(QStringLiteral("1234.56  ")));
     m_volumes->verticalHeader()->setHighlightSections(false);

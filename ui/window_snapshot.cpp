@@ -20,6 +20,7 @@ WindowSnapshot::WindowSnapshot(Workspace& workspace, MainWindow& window, const C
     });
     connect(&m.run, &SegmentationRun::failed, this, &WindowSnapshot::finished);
     connect(&m.run, &SegmentationRun::finished, this, &WindowSnapshot::frame);
+    m_window.warmUp();
     m_window.open(commandLine.casePath);
 }
 

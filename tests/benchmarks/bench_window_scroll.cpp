@@ -77,25 +77,6 @@ void wheel(SlicePane& pane, int notches)
     QApplication::sendEvent(&pane, &event);
 }
 
-/// What showing the window again costs when no pane has anything new.
-void compose(MainWindow& window)
-{
-    SlicePane& axial = *window.panes().slicePane(SlicePlane::Axial);
-    auto* view = axial.findChild<QWidget*>();
-    bool swapped = false;
-    const QObject listener;  // what is connected to it ends with this scope
-    QObject::connect(&axial, &Pane::shown, &listener, [&] { swapped = true; });
-    std::vector<double> cost;
-    for (int i = 0; i < 50; ++i) {
-        swapped = false;
-        const double spent = processorMs();
-        view->update();
-        waitUntil([&] { return swapped; });
-        cost.push_back(processorMs() - spent);
-    }
-    report("composition alone, processor time", cost);
-}
-
 void scroll(MainWindow& window, const Workspace& workspace)
 {
     SlicePane& axial = *window.panes().slicePane(SlicePlane::Axial);
@@ -142,7 +123,6 @@ void scroll(MainWindow& window, const Workspace& workspace)
 
 int main(int argc, char** argv)
 {
-    prepareGraphics();
     QApplication::setApplicationName(QStringLiteral("glioscope"));
     const QApplication application(argc, argv);
     Theme theme;
@@ -163,7 +143,6 @@ int main(int argc, char** argv)
         return 1;
     }
     settle(500);
-    compose(window);
     scroll(window, workspace);
     return 0;
 }
