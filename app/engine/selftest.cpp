@@ -18,7 +18,7 @@ namespace glioscope {
 namespace {
 
 constexpr std::uint64_t kSeed = 1;
-constexpr int kTrainingSteps = 8;
+constexpr int kTrainingSteps = 4;
 /// Levels of 255 by which a probability may differ: bf16 keeps 8 bits, and a few roundings add up.
 constexpr double kLargestMeanDifference = 4;
 
@@ -134,7 +134,7 @@ std::string checkTraining(const std::string& device)
     const auto network = seededNetwork(NetworkKind::UNet);
     network->to(place);
     network->train();
-    const at::Tensor images = torch::randn({1, 4, 24, 24, 24}).to(place);
+    const at::Tensor images = torch::randn({1, 4, 16, 16, 16}).to(place);
     const at::Tensor target = (images.slice(1, 0, 3) > 0.5).to(at::kFloat);
     torch::optim::AdamW optimiser(network->parameters(), torch::optim::AdamWOptions(1e-2));
     double first = 0;

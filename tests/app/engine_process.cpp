@@ -30,6 +30,10 @@ EngineOutcome runEngine(const QStringList& arguments, const fs::path& models)
 {
     QProcess process;
     prepareEngine(process, models);
+    // Threads of several engines at once only wait for each other on work as small as this.
+    QProcessEnvironment environment = process.processEnvironment();
+    environment.insert(QStringLiteral("OMP_NUM_THREADS"), QStringLiteral("1"));
+    process.setProcessEnvironment(environment);
     process.setArguments(arguments);
     process.start(QIODevice::ReadOnly);
     if (!process.waitForFinished(kLimitMs)) {
@@ -52,13 +56,15 @@ QList<QJsonObject> jsonLines(const QByteArray& output)
     return objects;
 }
 
-void writeRandomModel(const fs::path& folder, const std::string& name, int width)
+void writeRandomModel(const fs::path& folder, const std::string& name, int width, bool slowly)
 {
     fs::create_directories(folder);
     ModelContract contract;
     contract.name = name;
     contract.network = {.kind = NetworkKind::UNet, .baseWidth = width, .norm = FeatureNorm::Instance};
     contract.windowVoxels = {32, 32, 32};
+    // Normalised slice by slice a network keeps to its contract's window.
+    contract.intensityNorm = slowly ? IntensityNorm::ZScorePerSlice : IntensityNorm::ZScoreNonZero;
     contract.trainingData = "None; random weights.";
     writeModel(folder / (name + ".h5"), contract, *makeNetwork(contract.network),
                StoredPrecision::Float16);

@@ -33,8 +33,10 @@ void prepareEngine(QProcess& process, const std::filesystem::path& models);
 
 [[nodiscard]] QString text(const std::filesystem::path& path);
 
-/// Writes `<folder>/<name>.h5`, a UNet with random weights: `width` 2 runs in no time, 32 for seconds.
-void writeRandomModel(const std::filesystem::path& folder, const std::string& name, int width);
+/// Writes `<folder>/<name>.h5`, a UNet with random weights. With `slowly` it runs in many small windows,
+/// seconds in all, of which each layer takes little.
+void writeRandomModel(const std::filesystem::path& folder, const std::string& name, int width,
+                      bool slowly = false);
 
 /// A phantom of 64x64x48 voxels by the program's own command; returns the case's folder.
 std::filesystem::path makeCase(const std::filesystem::path& folder, int seed);

@@ -30,11 +30,11 @@ class TestInterrupt : public QObject {
 
     fs::path fresh(const char* name) { return m_folder->path() / name; }
 
-    /// Returns once the network runs; the wide one takes seconds even on this small case.
+    /// Returns once the network runs; the slow one takes seconds even on this small case.
     void startSegmenting(QProcess& process, const fs::path& output)
     {
         prepareEngine(process, m_models);
-        process.setArguments({u"segment"_s, text(m_case), u"--model"_s, u"wide"_s, u"--output"_s,
+        process.setArguments({u"segment"_s, text(m_case), u"--model"_s, u"slow"_s, u"--output"_s,
                               text(output), u"--json"_s, u"--precision"_s, u"fp32"_s});
         process.start(QIODevice::ReadOnly);
         QByteArray seen;
@@ -49,7 +49,7 @@ private Q_SLOTS:
     {
         m_folder.emplace();
         m_models = fresh("models");
-        writeRandomModel(m_models, "wide", 48);
+        writeRandomModel(m_models, "slow", 24, true);
         writeRandomModel(m_models, "tiny", 2);
         m_case = makeCase(fresh("data"), 1);
     }

@@ -96,7 +96,7 @@ private Q_SLOTS:
     {
         m_folder.emplace();
         m_models = m_folder->path() / "models";
-        writeRandomModel(m_models, "wide", 48);
+        writeRandomModel(m_models, "slow", 24, true);
         writeRandomModel(m_models, "tiny", 2);
         m_case = makeCase(m_folder->path() / "data", 1);
     }
@@ -155,7 +155,7 @@ private Q_SLOTS:
     void aCancelledJobEndsSoonAndTheNextOneWorks()
     {
         Server server(m_models);
-        server.write(job("slow", "wide"));
+        server.write(job("slow", "slow"));
         QCOMPARE(typeOf(server.next()), u"ready"_s);
         QString stage;
         while (stage != u"network"_s) {
@@ -179,7 +179,7 @@ private Q_SLOTS:
     void aWaitingJobCanBeCancelled()
     {
         Server server(m_models);
-        server.write(job("slow", "wide"));
+        server.write(job("slow", "slow"));
         server.write(job("waiting", "tiny"));
         server.write(CancelJob{"waiting"});
         QCOMPARE(typeOf(server.next()), u"ready"_s);
@@ -191,7 +191,7 @@ private Q_SLOTS:
     void progressComesAtLeastOnceASecond()
     {
         Server server(m_models);
-        server.write(job("slow", "wide"));
+        server.write(job("slow", "slow"));
         QCOMPARE(typeOf(server.next()), u"ready"_s);
         QCOMPARE(typeOf(server.next(u"progress"_s)), u"progress"_s);
         for (int i = 0; i < 4; ++i) {
@@ -236,7 +236,7 @@ private Q_SLOTS:
         Server server(m_models);
         QCOMPARE(typeOf(server.next()), u"ready"_s);
         if (busy) {
-            server.write(job("slow", "wide"));
+            server.write(job("slow", "slow"));
             QCOMPARE(typeOf(server.next(u"progress"_s)), u"progress"_s);
         }
         QElapsedTimer timer;
