@@ -121,7 +121,7 @@ private Q_SLOTS:
             (void)makePatch(volumes, {});
             QFAIL("accepted");
         } catch (const Error& e) {
-            QVERIFY(QString::fromLatin1(e.what()).contains("oblique has no T1ce"));
+            QVERIFY(QString::fromLatin1(e.what()).contains(QLatin1String("oblique has no T1ce")));
         }
         volumes = obliqueCase();
         volumes.labels = nullptr;

@@ -70,11 +70,10 @@ private Q_SLOTS:
         const auto measured = meanDiceOn(segmenter.contract().heldBackCases, segmenter);
         for (const char* region : {"WT", "TC", "ET"}) {
             const double claimed = segmenter.contract().metrics.at(std::string("Dice ") + region);
-            QVERIFY2(std::abs(measured.at(region) - claimed) < 0.01,
-                     qPrintable(QString("%1: %2 claimed, %3 measured")
-                                    .arg(region)
-                                    .arg(claimed)
-                                    .arg(measured.at(region))));
+            const std::string figures = std::string(region) + ": " + std::to_string(claimed) +
+                                        " claimed, " + std::to_string(measured.at(region)) +
+                                        " measured";
+            QVERIFY2(std::abs(measured.at(region) - claimed) < 0.01, figures.c_str());
         }
     }
 };

@@ -141,7 +141,8 @@ private Q_SLOTS:
             QFAIL("went on");
         } catch (const Error& e) {
             const QString text = QString::fromStdString(e.what());
-            QVERIFY2(text.contains("epoch 2") && text.contains("one"), e.what());
+            QVERIFY2(text.contains(QLatin1String("epoch 2")) && text.contains(QLatin1String("one")),
+                     e.what());
         }
         QVERIFY(fs::exists(config.output / "checkpoint.h5"));
         writePatchFile(config.patches / "one.h5", test::tinyCase({.name = "one"}));
