@@ -3,8 +3,11 @@
 #include "segmentation/networks/model_file.h"
 
 #include <QDir>
+#include <QFile>
 #include <QJsonDocument>
 #include <QProcessEnvironment>
+
+#include <unistd.h>
 
 #include <stdexcept>
 
@@ -82,6 +85,18 @@ fs::path makeCase(const fs::path& folder, int seed)
     char name[32];
     std::snprintf(name, sizeof name, "Phantom_%03d", seed);
     return folder / name;
+}
+
+qint64 cpuMilliseconds(qint64 processId)
+{
+    QFile file(QStringLiteral("/proc/%1/stat").arg(processId));
+    if (!file.open(QIODevice::ReadOnly)) {
+        return -1;
+    }
+    // Behind the program's name, which may hold blanks: user and system time are the 12th and 13th.
+    const QByteArray all = file.readAll();
+    const QList<QByteArray> fields = all.mid(all.lastIndexOf(')') + 2).split(' ');
+    return (fields.at(11).toLongLong() + fields.at(12).toLongLong()) * 1000 / sysconf(_SC_CLK_TCK);
 }
 
 QStringList namesIn(const fs::path& folder)

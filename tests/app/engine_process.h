@@ -41,6 +41,13 @@ void writeRandomModel(const std::filesystem::path& folder, const std::string& na
 /// A phantom of 64x64x48 voxels by the program's own command; returns the case's folder.
 std::filesystem::path makeCase(const std::filesystem::path& folder, int seed);
 
+/// What a process has computed so far, all its threads together.
+[[nodiscard]] qint64 cpuMilliseconds(qint64 processId);
+
+/// The product promises a second; a busy machine may need longer to run a process at all, and a job that
+/// is not stopped takes longer still.
+inline constexpr qint64 kSoonMs = 3000;
+
 /// Names of everything in a folder, hidden files too, sorted; empty where there is no folder.
 [[nodiscard]] QStringList namesIn(const std::filesystem::path& folder);
 

@@ -15,8 +15,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A second, plus what a busy machine needs to notice that a process has ended.
-constexpr qint64 kSoonMs = 1500;
 constexpr int kStartMs = 30'000;
 
 }  // namespace

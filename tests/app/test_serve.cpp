@@ -22,8 +22,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kLimitMs = 30'000;
-/// A second, plus what a busy machine needs to deliver the line.
-constexpr qint64 kSoonMs = 1500;
 
 /// A serving engine and the events it sent.
 class Server {
@@ -163,11 +161,12 @@ private Q_SLOTS:
             QCOMPARE(typeOf(event), u"progress"_s);
             stage = event[u"stage"_s].toString();
         }
-        QElapsedTimer timer;
-        timer.start();
+        // Wall time would be that of the machine: the engine is niced and others may be computing.
+        const qint64 before = cpuMilliseconds(server.process.processId());
         server.write(CancelJob{"slow"});
         const QJsonObject cancelled = server.next();
-        QVERIFY2(timer.elapsed() < kSoonMs, qPrintable(QString::number(timer.elapsed())));
+        const qint64 computed = cpuMilliseconds(server.process.processId()) - before;
+        QVERIFY2(before >= 0 && computed < 1000, qPrintable(QString::number(computed)));
         QCOMPARE(typeOf(cancelled), u"cancelled"_s);
         QCOMPARE(cancelled[u"id"_s].toString(), u"slow"_s);
         QVERIFY(!fs::exists(job("slow", "").outputFolder));
@@ -191,7 +190,7 @@ private Q_SLOTS:
     void progressComesAtLeastOnceASecond()
     {
         Server server(m_models);
-        server.write(job("slow", "slow"));
+        server.write(job("ticking", "slow"));
         QCOMPARE(typeOf(server.next()), u"ready"_s);
         QCOMPARE(typeOf(server.next(u"progress"_s)), u"progress"_s);
         for (int i = 0; i < 4; ++i) {
@@ -236,7 +235,7 @@ private Q_SLOTS:
         Server server(m_models);
         QCOMPARE(typeOf(server.next()), u"ready"_s);
         if (busy) {
-            server.write(job("slow", "slow"));
+            server.write(job("ending", "slow"));
             QCOMPARE(typeOf(server.next(u"progress"_s)), u"progress"_s);
         }
         QElapsedTimer timer;
@@ -246,7 +245,7 @@ private Q_SLOTS:
         QVERIFY2(timer.elapsed() < kSoonMs, qPrintable(QString::number(timer.elapsed())));
         QCOMPARE(server.process.exitStatus(), QProcess::NormalExit);
         QCOMPARE(server.process.exitCode(), 0);
-        QVERIFY(!fs::exists(job("slow", "").outputFolder));
+        QVERIFY(!fs::exists(job("ending", "").outputFolder));
     }
 };
 
