@@ -14,11 +14,12 @@ constexpr int kSmallestWindow = 32;
 constexpr double kInputAndOutputBytes = 60;
 
 /// Activations alive at once at full resolution, in multiples of the first level's width.
-double widthsAlive(const NetworkConfig& config)
+double widthsAlive(const NetworkConfig& config, bool fusedUpsampling)
 {
+    const bool byChannel = config.norm == FeatureNorm::None || config.norm == FeatureNorm::Instance;
     switch (config.kind) {
-    case NetworkKind::UNet: return 12;
-    case NetworkKind::ResUNet: return 8;
+    case NetworkKind::UNet: return fusedUpsampling ? 7 : 12;
+    case NetworkKind::ResUNet: return fusedUpsampling && byChannel ? 5 : 11;
     case NetworkKind::VNet: return 8;
     }
     return 12;
@@ -47,9 +48,10 @@ std::optional<std::size_t> numberIn(const char* file)
 
 }  // namespace
 
-double bytesPerVoxel(const NetworkConfig& config, bool bfloat16)
+double bytesPerVoxel(const NetworkConfig& config, const PassKind& pass)
 {
-    return widthsAlive(config) * config.baseWidth * (bfloat16 ? 2 : 4) * 1.2 + kInputAndOutputBytes;
+    return widthsAlive(config, pass.fusedUpsampling) * config.baseWidth * (pass.bfloat16 ? 2 : 4) *
+               1.2 + kInputAndOutputBytes;
 }
 
 WindowPlan largestPlan(const Index3& volume, const WindowLimits& limits, double bytesPerVoxel,

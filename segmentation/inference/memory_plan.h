@@ -11,9 +11,15 @@
 
 namespace glioscope {
 
+/// How a forward pass is carried out.
+struct PassKind {
+    bool bfloat16 = false;
+    bool fusedUpsampling = true;  ///< see optimiseForInference(); the CPU's way
+};
+
 /// Bytes a voxel of window that a forward pass needs at its peak, from what each network's widest
-/// level keeps alive at once (measured within a fifth for all three).
-[[nodiscard]] double bytesPerVoxel(const NetworkConfig& config, bool bfloat16);
+/// level keeps alive at once. An upper bound: measured were 60 to 90 % of it.
+[[nodiscard]] double bytesPerVoxel(const NetworkConfig& config, const PassKind& pass);
 
 /// How a volume is cut: `parts[a]` windows along axis a, `batch` of them at a time.
 struct WindowPlan {

@@ -128,7 +128,9 @@ double WindowRunner::Impl::budget() const
 
 WindowPlan WindowRunner::Impl::firstPlan(const Index3& size) const
 {
-    const double perVoxel = bytesPerVoxel(original->config(), options.compute.bfloat16);
+    const double perVoxel = bytesPerVoxel(
+        original->config(), {.bfloat16 = options.compute.bfloat16,
+                             .fusedUpsampling = options.compute.device.is_cpu()});
     WindowPlan first = largestPlan(size, options.limits, perVoxel, budget());
     if (!options.compute.device.is_cpu()) {
         const double windowBytes = perVoxel * first.window[0] * first.window[1] * first.window[2];

@@ -73,8 +73,10 @@ void TestMemoryPlan::halfPrecisionNeedsAboutHalf()
 {
     for (const NetworkKind kind : kAllNetworks) {
         const NetworkConfig config = seedNetwork(kind);
-        const double ratio = bytesPerVoxel(config, true) / bytesPerVoxel(config, false);
+        const double ratio =
+            bytesPerVoxel(config, {.bfloat16 = true}) / bytesPerVoxel(config, {.bfloat16 = false});
         QVERIFY(ratio > 0.45 && ratio < 0.65);
+        QVERIFY(bytesPerVoxel(config, {.fusedUpsampling = false}) >= bytesPerVoxel(config, {}));
     }
 }
 

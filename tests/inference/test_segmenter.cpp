@@ -27,12 +27,13 @@ Image headOn(const Geometry& geometry, double phase)
                 const Vec3 p = geometry.toLps({static_cast<double>(i), static_cast<double>(j),
                                                static_cast<double>(k)});
                 const double r = std::hypot(p[0] / 20, p[1] / 24, p[2] / 18);
+                const double softEdge = std::min(1.0, 4 * (1 - r));
                 const double blob = std::exp(-(std::pow(p[0] - 7, 2) + std::pow(p[1] + 5, 2) +
                                                std::pow(p[2] - 4, 2)) / 40);
                 if (r < 1) {
-                    image.at(i, j, k) = static_cast<float>(
+                    image.at(i, j, k) = static_cast<float>(softEdge * (
                         500 + 100 * std::sin(p[0] / 6 + phase) + 80 * std::cos(p[1] / 5) +
-                        60 * std::sin(p[2] / 4 - phase) + 400 * blob);
+                        60 * std::sin(p[2] / 4 - phase) + 400 * blob));
                 }
             }
         }
@@ -249,10 +250,11 @@ void TestSegmenter::coarserVolumesGiveThePhysicallySameResult()
         const double same = correlation(asImage(got.probabilities[c]), expectedHere);
         const Image mirrored = resampleLinear(asImage(expected.probabilities[c]), mirror, 0);
         const double other = correlation(asImage(got.probabilities[c]), mirrored);
-        QVERIFY2(same > 0.93 && other < 0.5, qPrintable(QString::number(same) + QLatin1Char(' ') +
+        QVERIFY2(same > 0.98 && other < 0.85, qPrintable(QString::number(same) + QLatin1Char(' ') +
                                                        QString::number(other)));
     }
-    QVERIFY(agreement(got.labels, resampleNearest(expected.labels, coarse)) > 0.9);
+    const double agreed = agreement(got.labels, resampleNearest(expected.labels, coarse));
+    QVERIFY2(agreed > 0.85, qPrintable(QString::number(agreed)));
 }
 
 void TestSegmenter::resultLiesOnTheInputsGrid()
