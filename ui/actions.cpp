@@ -51,6 +51,7 @@ const CommandInfo kCommands[] = {
     {ResetView, kView, tr("&Reset View"), tr("Fit the pane under the pointer"), "R", ""},
     {ResetAllViews, kView, tr("Reset &All Views"), tr("Fit all four panes"), "Shift+R", "reset"},
     {MaximisePane, kView, tr("&Maximise Pane"), tr("Give the pane under the pointer all the space, or bring back four panes"), "M", "layout"},
+    {Escape, kView, tr("&Back"), tr("Back to four panes; else stop the running segmentation"), "Esc", ""},
     {PresetRadiology, kView, tr("&Radiology"), tr("Left drag changes window and level, a click places the crosshair"), "", "", true},
     {PresetResearch, kView, tr("Re&search"), tr("Left button moves the crosshair; hold W for window and level"), "", "", true},
     {Radiological, kView, tr("R&adiological"), tr("The patient's left is on the right of the picture"), "", "", true},
@@ -70,7 +71,7 @@ const CommandInfo kCommands[] = {
     {SwitchOedema, kOverlay, tr("Oedema On or Off"), "", "Alt+2", ""},
     {SwitchEnhancing, kOverlay, tr("Enhancing Tumour On or Off"), "", "Alt+3", ""},
     {Segment, kSegmentation, tr("&Run Segmentation"), tr("Segment this case with the chosen model"), "Ctrl+R", "run"},
-    {CancelSegmentation, kSegmentation, tr("&Cancel Segmentation"), tr("Stop the running segmentation"), "Esc", "cancel"},
+    {CancelSegmentation, kSegmentation, tr("&Cancel Segmentation"), tr("Stop the running segmentation"), "", "cancel"},
     {Help, kHelp, tr("&Mouse and Keys"), tr("What the mouse and the keys do"), "?; F1", "help"},
     {About, kHelp, tr("&About Glioscope"), "", "", "information"},
 };
@@ -84,7 +85,8 @@ std::span<const CommandInfo> commandTable()
 
 QList<QKeySequence> keysOf(const CommandInfo& info)
 {
-    return QKeySequence::listFromString(QString::fromLatin1(info.keys));
+    return *info.keys ? QKeySequence::listFromString(QString::fromLatin1(info.keys))
+                      : QList<QKeySequence>();
 }
 
 Actions::Actions(QWidget* window, QWidget* panes) : QObject(window)

@@ -18,7 +18,7 @@ enum class Command {
     ShowFlair, ShowT1, ShowT1ce, ShowT2, PreviousSequence, NextSequence,
     AutoWindowLevel, KeepWindowLevel,
     SliceUp, SliceDown, SlicesUp, SlicesDown, FirstSlice, LastSlice,
-    ToggleCrosshair, ResetView, ResetAllViews, MaximisePane,
+    ToggleCrosshair, ResetView, ResetAllViews, MaximisePane, Escape,
     PresetRadiology, PresetResearch, Radiological, Neurological, SmoothPixels,
     AppearanceSystem, AppearanceLight, AppearanceDark,
     ToggleOverlay, LessOpaque, MoreOpaque, CycleOverlayMode,

@@ -1,6 +1,6 @@
 #include "ui/application.h"
 
-#include "ui/command_line.h"
+#include "ui/viewer_command_line.h"
 #include "ui/main_window.h"
 #include "ui/window_snapshot.h"
 

@@ -21,6 +21,8 @@
 #include <QStatusBar>
 #include <QVBoxLayout>
 
+#include <memory>
+
 namespace glioscope {
 
 MainWindow::MainWindow(Workspace& workspace, Theme& theme, QSettings* settings, QWidget* parent)
@@ -118,7 +120,10 @@ void MainWindow::connectSession()
 void MainWindow::connectSegmentation()
 {
     m_actions->on(Command::Segment, this, [this] { segment(); });
-    m_actions->on(Command::CancelSegmentation, this, [this] { cancelOrRestore(); });
+    m_actions->on(Command::CancelSegmentation, this, [this] { cancel(); });
+    m_actions->on(Command::Escape, this, [this] {
+        m_panes->maximisedPane() ? m_panes->maximise(nullptr) : cancel();
+    });
     connect(&m.run, &SegmentationRun::failed, this, [this](const QString& message) {
         m_messages->show(MessageBar::Kind::Problem, message);
     });
@@ -154,11 +159,9 @@ void MainWindow::warmUp()
     m.engine.warmUp();
 }
 
-void MainWindow::cancelOrRestore()
+void MainWindow::cancel()
 {
-    if (m_panes->maximisedPane()) {
-        m_panes->maximise(nullptr);
-    } else if (m.run.isRunning()) {
+    if (m.run.isRunning()) {
         m.run.cancel();
         statusBar()->showMessage(tr("Segmentation cancelled."), 4000);
     }
@@ -197,12 +200,19 @@ void MainWindow::storePreferences()
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if (!m_closing && m.session.hasUnsavedResults()) {
-        event->ignore();
-        leaveCase([this] {
+    if (!m_closing) {
+        // The answer comes at once, or after a result has been saved; then the window closes itself.
+        const auto stillHere = std::make_shared<bool>(true);
+        leaveCase([this, stillHere] {
             m_closing = true;
-            close();
+            if (!*stillHere) {
+                close();
+            }
         });
+        *stillHere = false;
+    }
+    if (!m_closing) {
+        event->ignore();
         return;
     }
     storePreferences();

@@ -71,7 +71,7 @@ private:
     void onSaveFailed(const QString& message);
     void fillRecentMenu();
     void updateCommands();
-    void cancelOrRestore();
+    void cancel();
     void restoreWindow();
     void storePreferences();
     void showPaneMenu(const QPoint& globalPosition);

@@ -42,6 +42,27 @@ QToolButton* makeActionButton(QAction* action)
     return button;
 }
 
+struct Sign {
+    const char* icon;
+    const char* colour;  ///< legible on light and dark
+    QString meaning;     ///< for those who hear it
+};
+
+Sign signOf(CheckLine::Kind kind)
+{
+    switch (kind) {
+    case CheckLine::Kind::Good:
+        return {"done", "#2f9e5a", SegmentationDock::tr("Good")};
+    case CheckLine::Kind::Note:
+        return {"information", "#4a8fd6", SegmentationDock::tr("Note")};
+    case CheckLine::Kind::Warning:
+        return {"warning", "#c98a12", SegmentationDock::tr("Warning")};
+    case CheckLine::Kind::Problem:
+        break;
+    }
+    return {"problem", "#d64545", SegmentationDock::tr("Problem")};
+}
+
 }  // namespace
 
 SegmentationDock::SegmentationDock(const Context& context, QWidget* parent)
@@ -131,6 +152,7 @@ QWidget* SegmentationDock::makeResultPart()
     m_volumes->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_volumes->horizontalHeader()->setHighlightSections(false);
     m_volumes->horizontalHeader()->setMinimumSectionSize(fontMetrics().horizontalAdvance(QStringLiteral("1234.56  ")));
+    m_volumes->horizontalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_volumes->verticalHeader()->setHighlightSections(false);
     m_volumes->setShowGrid(false);
     m_volumes->setAlternatingRowColors(true);
@@ -245,10 +267,7 @@ void SegmentationDock::showChecks(const std::vector<CheckLine>& lines)
         delete item;
     }
     for (const CheckLine& line : lines) {
-        const auto [icon, colour, meaning] =
-            line.kind == CheckLine::Kind::Good   ? std::tuple("done", "#2f9e5a", tr("Good"))
-            : line.kind == CheckLine::Kind::Note ? std::tuple("warning", "#c98a12", tr("Note"))
-                                                 : std::tuple("problem", "#d64545", tr("Problem"));
+        const auto [icon, colour, meaning] = signOf(line.kind);
         auto* row = new QWidget;
         auto* layout = new QHBoxLayout(row);
         layout->setContentsMargins(0, 0, 0, 0);

@@ -3,7 +3,7 @@
 // Opens a case in the real window, segments it, puts the crosshair into the tumour, writes the window as
 // one picture, and ends the program: `glioscope --snapshot`.
 
-#include "ui/command_line.h"
+#include "ui/viewer_command_line.h"
 
 #include <QObject>
 

@@ -1,4 +1,4 @@
-#include "ui/contract_check.h"
+#include "ui/model_check.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -16,7 +16,7 @@ constexpr std::size_t kSampleStep = 61;
 
 QString tr(const char* source)
 {
-    return QCoreApplication::translate("glioscope::ContractCheck", source);
+    return QCoreApplication::translate("glioscope::ModelCheck", source);
 }
 
 QString nameOf(Sequence sequence)
@@ -87,7 +87,7 @@ void checkSkull(const ModelContract& contract, const Case& openCase, std::vector
     for (const Sequence sequence : contract.inputs) {
         const auto& image = openCase.image(sequence);
         if (image && backgroundShare(*image) < kLeastBackground) {
-            lines.push_back({CheckLine::Kind::Note,
+            lines.push_back({CheckLine::Kind::Warning,
                              tr("%1 does not look skull-stripped. The model was trained on brains "
                                 "without skull and may mark bone or scalp as tumour.")
                                  .arg(nameOf(sequence))});

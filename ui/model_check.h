@@ -15,7 +15,8 @@ namespace glioscope {
 struct CheckLine {
     enum class Kind {
         Good,     ///< as the model needs it
-        Note,     ///< will run; something to know
+        Note,     ///< will run; good to know
+        Warning,  ///< will run; the result may be wrong
         Problem,  ///< will not run
     };
     Kind kind = Kind::Good;
@@ -23,7 +24,7 @@ struct CheckLine {
     bool operator==(const CheckLine&) const = default;
 };
 
-/// Problems first, then notes, then what is good; never empty.
+/// Problems first, then warnings, notes, and what is good; never empty.
 [[nodiscard]] std::vector<CheckLine> checkContract(const ModelContract& contract, const Case& openCase);
 
 /// True where nothing keeps the model from running.

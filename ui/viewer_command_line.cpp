@@ -1,4 +1,4 @@
-#include "ui/command_line.h"
+#include "ui/viewer_command_line.h"
 
 #include <CLI/CLI.hpp>
 

@@ -1,0 +1,27 @@
+#pragma once
+
+// Cases small enough to open in no time: phantoms written with BraTS names.
+
+#include "segmentation/volume/phantom.h"
+
+#include <filesystem>
+#include <string>
+
+namespace glioscope::test {
+
+/// The phantom's head on a grid of `spacingMm`: the whole of it, with fewer voxels.
+[[nodiscard]] Phantom smallPhantom(double spacingMm = 4, std::uint64_t seed = 1);
+
+struct CaseWriting {
+    std::string name = "Phantom_1";
+    bool withLabels = true;
+    bool withT1ce = true;
+    /// Names of no convention and labels 1, 2, 3 without a mark of who wrote them: a question.
+    bool ambiguous = false;
+};
+
+/// Writes `<folder>/<name>/<name>_flair.nii` and so on; returns the case's folder.
+std::filesystem::path writeCase(const std::filesystem::path& folder, const Phantom& phantom,
+                                const CaseWriting& writing = {});
+
+}  // namespace glioscope::test

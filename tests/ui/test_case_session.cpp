@@ -1,0 +1,205 @@
+#include "ui/case_session.h"
+
+#include "segmentation/case/case_reader.h"
+#include "segmentation/volume/error.h"
+#include "tests/support/test_data.h"
+#include "tests/ui/small_case.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include <fstream>
+
+using namespace glioscope;
+
+class TestCaseSession : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void openedCaseFillsTheStateWithImagesAndExpert()
+    {
+        ViewState state;
+        CaseSession session(state);
+        QSignalSpy opened(&session, &CaseSession::opened);
+        session.open(plainCase());
+        QVERIFY(session.isLoading());
+        QTRY_COMPARE(opened.size(), 1);
+        QVERIFY(!session.isLoading());
+        QVERIFY(state.image(Sequence::T2) != nullptr);
+        QCOMPARE(session.layers().size(), std::size_t{1});
+        QCOMPARE(session.layers()[0].name, QStringLiteral("Expert"));
+        QVERIFY(state.activeLayer()->map->voxels == m_phantom.labels.voxels);
+        QVERIFY(!session.hasUnsavedResults());
+    }
+
+    void oneFileOpensItsCase()
+    {
+        ViewState state;
+        CaseSession session(state);
+        QSignalSpy opened(&session, &CaseSession::opened);
+        session.open(plainCase() / "Phantom_1_t2.nii");
+        QTRY_COMPARE(opened.size(), 1);
+        QVERIFY(state.image(Sequence::Flair) != nullptr);
+    }
+
+    void failedOpeningNamesTheFileAndKeepsTheOpenCase()
+    {
+        ViewState state;
+        CaseSession session(state);
+        QSignalSpy opened(&session, &CaseSession::opened);
+        QSignalSpy failed(&session, &CaseSession::openFailed);
+        session.open(plainCase());
+        QTRY_COMPARE(opened.size(), 1);
+        const auto image = state.image(Sequence::Flair);
+        const std::filesystem::path broken = test::writeCase(m_folder.path(), m_phantom, {.name = "Broken"});
+        std::filesystem::resize_file(broken / "Broken_t1.nii", 500);
+        session.open(broken);
+        QTRY_COMPARE(failed.size(), 1);
+        QVERIFY(failed[0][0].toString().contains(QStringLiteral("Broken_t1.nii")));
+        QCOMPARE(state.image(Sequence::Flair), image);
+        QCOMPARE(session.current()->files.name, std::string("Phantom_1"));
+        session.open(m_folder.path() / "there is no such folder");
+        QTRY_COMPARE(failed.size(), 2);
+        QCOMPARE(opened.size(), 1);
+    }
+
+    void onlyTheLastOfSeveralOpeningsIsShown()
+    {
+        ViewState state;
+        CaseSession session(state);
+        QSignalSpy opened(&session, &CaseSession::opened);
+        const auto other = test::writeCase(m_folder.path(), m_phantom, {.name = "Other", .withLabels = false});
+        session.open(plainCase());
+        session.open(other);
+        QTRY_VERIFY(!session.isLoading());
+        QCOMPARE(session.current()->files.name, std::string("Other"));
+        QCOMPARE(opened.size(), 1);
+        QVERIFY(session.layers().empty());
+    }
+
+    void ambiguousLabelsAskAndOpenUnderTheAnswer()
+    {
+        ViewState state;
+        CaseSession session(state);
+        QSignalSpy asked(&session, &CaseSession::schemeNeeded);
+        QSignalSpy opened(&session, &CaseSession::opened);
+        session.open(ambiguousCase());
+        QTRY_COMPARE(asked.size(), 1);
+        QCOMPARE(opened.size(), 0);
+        const auto question = asked[0][0].value<SchemeQuestion>();
+        session.answerScheme(question, LabelScheme::Msd);
+        QTRY_COMPARE(opened.size(), 1);
+        QVERIFY(session.current()->labels != nullptr);
+        QCOMPARE(session.current()->labels->scheme, LabelScheme::Msd);
+    }
+
+    void withoutAnAnswerTheCaseOpensWithoutLabels()
+    {
+        ViewState state;
+        CaseSession session(state);
+        QSignalSpy asked(&session, &CaseSession::schemeNeeded);
+        QSignalSpy opened(&session, &CaseSession::opened);
+        session.open(ambiguousCase());
+        QTRY_COMPARE(asked.size(), 1);
+        session.answerScheme(asked[0][0].value<SchemeQuestion>(), std::nullopt);
+        QTRY_COMPARE(opened.size(), 1);
+        QVERIFY(session.layers().empty());
+    }
+
+    void datasetListsItsCasesAndStepsThroughThem()
+    {
+        const std::filesystem::path dataset = m_folder.path() / "dataset";
+        for (const char* name : {"A_1", "A_2", "A_3"}) {
+            test::writeCase(dataset, m_phantom, {.name = name});
+        }
+        ViewState state;
+        CaseSession session(state);
+        QSignalSpy opened(&session, &CaseSession::opened);
+        session.open(dataset);
+        QTRY_COMPARE(opened.size(), 1);
+        QCOMPARE(session.dataset().size(), std::size_t{3});
+        QCOMPARE(session.datasetIndex(), 0);
+        session.openDatasetCase(2);
+        QTRY_COMPARE(opened.size(), 2);
+        QCOMPARE(session.datasetIndex(), 2);
+        QCOMPARE(session.dataset().size(), std::size_t{3});
+        session.open(plainCase());
+        QTRY_COMPARE(opened.size(), 3);
+        QVERIFY(session.dataset().empty());
+    }
+
+    void resultsAreLayersOfTheirOwnAndNeverReplaceOne()
+    {
+        ViewState state;
+        CaseSession session(state);
+        QSignalSpy opened(&session, &CaseSession::opened);
+        session.open(plainCase());
+        QTRY_COMPARE(opened.size(), 1);
+        const auto map = std::make_shared<const LabelMap>(m_phantom.labels);
+        const int first = session.addResult(QStringLiteral("unet"), map);
+        const int second = session.addResult(QStringLiteral("unet"), map);
+        QVERIFY(first != second);
+        QCOMPARE(session.layers().size(), std::size_t{3});
+        QCOMPARE(session.layer(second)->name, QStringLiteral("unet (2)"));
+        QCOMPARE(state.activeLayer()->id, second);
+        QVERIFY(session.hasUnsavedResults());
+    }
+
+    void savedResultReadsBackEqual()
+    {
+        ViewState state;
+        CaseSession session(state);
+        QSignalSpy opened(&session, &CaseSession::opened);
+        QSignalSpy saved(&session, &CaseSession::saved);
+        session.open(plainCase());
+        QTRY_COMPARE(opened.size(), 1);
+        const int id = session.addResult(QStringLiteral("unet"),
+                                         std::make_shared<const LabelMap>(m_phantom.labels));
+        const std::filesystem::path file = m_folder.path() / "result.nii.gz";
+        session.save(id, file, LabelScheme::Brats2021);
+        QTRY_COMPARE(saved.size(), 1);
+        QVERIFY(!session.hasUnsavedResults());
+        QVERIFY(readLabels(file, LabelScheme::Brats2021).map.voxels == m_phantom.labels.voxels);
+    }
+
+    void savingWhereNothingCanBeWrittenSaysSoAndStaysUnsaved()
+    {
+        ViewState state;
+        CaseSession session(state);
+        QSignalSpy opened(&session, &CaseSession::opened);
+        QSignalSpy failed(&session, &CaseSession::saveFailed);
+        session.open(plainCase());
+        QTRY_COMPARE(opened.size(), 1);
+        const int id = session.addResult(QStringLiteral("unet"),
+                                         std::make_shared<const LabelMap>(m_phantom.labels));
+        session.save(id, m_folder.path() / "no folder" / "result.nii.gz", LabelScheme::Brats2021);
+        QTRY_COMPARE(failed.size(), 1);
+        QVERIFY(failed[0][0].toString().contains(QStringLiteral("result.nii.gz")));
+        QVERIFY(session.hasUnsavedResults());
+    }
+
+    void demonstrationIsMadeOnceAndKept()
+    {
+        const std::filesystem::path cache = m_folder.path() / "cache";
+        std::filesystem::create_directories(cache / "demo-1" / "Glioscope_demo");
+        std::ofstream(cache / "demo-1" / "Glioscope_demo" / "kept") << "as it is";
+        QCOMPARE(demoCase(cache), cache / "demo-1" / "Glioscope_demo");
+        QVERIFY(std::filesystem::exists(cache / "demo-1" / "Glioscope_demo" / "kept"));
+        std::ofstream(m_folder.path() / "a file") << "no folder";
+        QVERIFY_THROWS_EXCEPTION(Error, (void)demoCase(m_folder.path() / "a file"));
+    }
+
+private:
+    std::filesystem::path plainCase() { return test::writeCase(m_folder.path(), m_phantom); }
+
+    std::filesystem::path ambiguousCase()
+    {
+        return test::writeCase(m_folder.path(), m_phantom,
+                               {.name = "Ambiguous", .ambiguous = true});
+    }
+
+    test::TemporaryFolder m_folder;
+    Phantom m_phantom = test::smallPhantom(6);
+};
+
+QTEST_GUILESS_MAIN(TestCaseSession)
+#include "test_case_session.moc"

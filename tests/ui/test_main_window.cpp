@@ -1,0 +1,365 @@
+#include "ui/main_window.h"
+
+#include "tests/support/test_data.h"
+#include "tests/ui/small_case.h"
+#include "ui/dialogs.h"
+#include "ui/slice_pane.h"
+#include "ui/theme.h"
+#include "ui/volume_pane.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDropEvent>
+#include <QLabel>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+#include <QTextBrowser>
+#include <QTimer>
+
+using namespace glioscope;
+
+namespace {
+
+/// Clicks the button with this text in the message box that comes up next.
+void answerNextQuestion(const QString& button)
+{
+    auto* timer = new QTimer(qApp);
+    QObject::connect(timer, &QTimer::timeout, timer, [timer, button] {
+        auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+        if (!box) {
+            return;
+        }
+        timer->deleteLater();
+        for (QAbstractButton* each : box->buttons()) {
+            if (each->text().remove(QLatin1Char('&')) == button) {
+                each->click();
+                return;
+            }
+        }
+        box->reject();
+    });
+    timer->start(5);
+}
+
+}  // namespace
+
+class TestMainWindow : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_theme = std::make_unique<Theme>();
+        m_phantom = test::smallPhantom(5);
+        m_case = test::writeCase(m_folder.path(), m_phantom);
+        m_withoutT1ce = test::writeCase(m_folder.path(), m_phantom,
+                                        {.name = "NoT1ce", .withLabels = false, .withT1ce = false});
+    }
+
+    void init()
+    {
+        if (!m_window) {
+            makeWindow();
+        }
+        // Without a window manager nobody gives the focus back when a dialog closes.
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        applyTo(state(), Preferences{});
+        m_window->panes().maximise(nullptr);
+        m_window->messages().hide();
+    }
+
+    void cleanupTestCase()
+    {
+        m_window.reset();
+        m_workspace.reset();
+    }
+
+    void openedCaseIsNamedShownAndRemembered()
+    {
+        openCase(m_case);
+        QVERIFY(m_window->windowTitle().startsWith(QStringLiteral("Phantom_1")));
+        SlicePane* axial = m_window->panes().slicePane(SlicePlane::Axial);
+        QTRY_VERIFY(axial->isVisible() && axial->renderCount() > 0);
+        QVERIFY(label("statusScheme")->text().contains(QStringLiteral("BraTS")));
+        QVERIFY(label("statusConvention")->text().startsWith(QStringLiteral("Radiological")));
+        QVERIFY(!label("statusResampled")->isVisible());
+        m_window->close();
+        QVERIFY(m_settings->value(QStringLiteral("files/recent")).toStringList().contains(
+            QString::fromStdString(m_case.string())));
+        cleanupTestCase();
+    }
+
+    void digitsAndBracketsChooseSequencesAndSkipMissingOnes()
+    {
+        openCase(m_withoutT1ce);
+        key(Qt::Key_4);
+        QCOMPARE(state().sequence(), Sequence::T2);
+        key(Qt::Key_3);
+        QCOMPARE(state().sequence(), Sequence::T2);  // this case has no T1ce
+        key(Qt::Key_BracketLeft);
+        QCOMPARE(state().sequence(), Sequence::T1);
+        key(Qt::Key_BracketRight);
+        QCOMPARE(state().sequence(), Sequence::T2);
+        key(Qt::Key_1);
+        QCOMPARE(state().sequence(), Sequence::Flair);
+        QVERIFY(!m_window->actions()[Command::ShowT1ce]->isEnabled());
+    }
+
+    void lettersChangeOverlayOpacityAndCrosshair()
+    {
+        openCase(m_case);
+        const double opacity = state().overlay().opacity;
+        key(Qt::Key_S);
+        QVERIFY(!state().overlay().visible);
+        QVERIFY(!m_window->findChild<QCheckBox*>(QStringLiteral("overlayVisible"))->isChecked());
+        key(Qt::Key_S);
+        QVERIFY(state().overlay().visible);
+        key(Qt::Key_D);
+        QVERIFY(state().overlay().opacity > opacity + 0.05);
+        key(Qt::Key_A);
+        QVERIFY(std::abs(state().overlay().opacity - opacity) < 1e-9);
+        key(Qt::Key_X);
+        QVERIFY(!state().crosshairVisible());
+        key(Qt::Key_1, Qt::ControlModifier);
+        QVERIFY((state().overlay().labelVisible == std::array{true, false, false}));
+        key(Qt::Key_1, Qt::ControlModifier);
+        key(Qt::Key_2, Qt::AltModifier);
+        QVERIFY((state().overlay().labelVisible == std::array{true, false, true}));
+    }
+
+    void arrowsStepThePaneUnderThePointerAndResetActsThere()
+    {
+        openCase(m_case);
+        SlicePane* coronal = pointAt(SlicePlane::Coronal);
+        const int slice = coronal->scene().slice();
+        const int axialSlice = m_window->panes().slicePane(SlicePlane::Axial)->scene().slice();
+        key(Qt::Key_Up);
+        QCOMPARE(coronal->scene().slice(), slice + 1);
+        key(Qt::Key_PageDown);
+        QCOMPARE(coronal->scene().slice(), slice);
+        key(Qt::Key_Home);
+        QCOMPARE(coronal->scene().slice(), 0);
+        key(Qt::Key_End);
+        QCOMPARE(coronal->scene().slice(), coronal->scene().sliceCount() - 1);
+        QCOMPARE(m_window->panes().slicePane(SlicePlane::Axial)->scene().slice(), axialSlice);
+    }
+
+    void heldKeyPeeksUnderTheOverlay()
+    {
+        openCase(m_case);
+        SlicePane* pane = pointAt(SlicePlane::Axial);
+        QTest::keyPress(pane, Qt::Key_QuoteLeft);
+        QVERIFY(!state().overlay().visible);
+        QTest::keyRelease(pane, Qt::Key_QuoteLeft);
+        QVERIFY(state().overlay().visible);
+    }
+
+    void automaticWindowComesBackWithControlJ()
+    {
+        openCase(m_case);
+        const WindowLevel automatic = state().windowLevel();
+        state().setWindowLevel(state().sequence(), {.window = 3, .level = 7});
+        key(Qt::Key_J, Qt::ControlModifier);
+        QVERIFY(state().windowLevel() == automatic);
+    }
+
+    void escapeRestoresTheFourPanes()
+    {
+        openCase(m_case);
+        pointAt(SlicePlane::Sagittal);
+        key(Qt::Key_M);
+        QCOMPARE(m_window->panes().maximisedPane(), m_window->panes().slicePane(SlicePlane::Sagittal));
+        key(Qt::Key_Escape);
+        QCOMPARE(m_window->panes().maximisedPane(), nullptr);
+    }
+
+    void failedOpeningIsOneMessageAndTheCaseStays()
+    {
+        openCase(m_case);
+        QSignalSpy failed(&m_workspace->session, &CaseSession::openFailed);
+        m_window->open(QString::fromStdString((m_folder.path() / "nothing here").string()));
+        QTRY_COMPARE(failed.size(), 1);
+        QVERIFY(m_window->messages().isVisible());
+        QVERIFY(m_window->messages().text().contains(QStringLiteral("nothing here")));
+        QVERIFY(m_window->windowTitle().startsWith(QStringLiteral("Phantom_1")));
+        QVERIFY(state().image(Sequence::Flair) != nullptr);
+    }
+
+    void ambiguousLabelsAreAskedAboutAndOpenUnderTheAnswer()
+    {
+        const auto ambiguous = test::writeCase(m_folder.path(), m_phantom,
+                                               {.name = "Ambiguous", .ambiguous = true});
+        QSignalSpy opened(&m_workspace->session, &CaseSession::opened);
+        m_window->open(QString::fromStdString(ambiguous.string()));
+        QTRY_VERIFY(m_window->findChild<QDialog*>(QStringLiteral("labelSchemeDialog")));
+        auto* dialog = m_window->findChild<QDialog*>(QStringLiteral("labelSchemeDialog"));
+        dialog->findChildren<QRadioButton*>()[1]->click();  // BraTS from 2023
+        dialog->accept();
+        QTRY_COMPARE(opened.size(), 1);
+        QCOMPARE(m_workspace->session.current()->labels->scheme, LabelScheme::Brats2023);
+        QVERIFY(m_workspace->session.current()->labels->map.voxels == m_phantom.labels.voxels);
+    }
+
+    void droppedFolderOpens()
+    {
+        QSignalSpy opened(&m_workspace->session, &CaseSession::opened);
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(QString::fromStdString(m_case.string()))});
+        QDragEnterEvent enter(QPoint(100, 100), Qt::CopyAction, &data, Qt::LeftButton, {});
+        QApplication::sendEvent(m_window.get(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(QPointF(100, 100), Qt::CopyAction, &data, Qt::LeftButton, {});
+        QApplication::sendEvent(m_window.get(), &drop);
+        QTRY_COMPARE(opened.size(), 1);
+    }
+
+    void datasetShowsItsListAndStepsWithThePageKeys()
+    {
+        const std::filesystem::path dataset = m_folder.path() / "dataset";
+        for (const char* name : {"A_1", "A_2"}) {
+            test::writeCase(dataset, m_phantom, {.name = name});
+        }
+        QSignalSpy opened(&m_workspace->session, &CaseSession::opened);
+        m_window->open(QString::fromStdString(dataset.string()));
+        QTRY_COMPARE(opened.size(), 1);
+        auto* table = m_window->findChild<QTableView*>(QStringLiteral("caseTable"));
+        QVERIFY(table->isVisible());
+        QCOMPARE(table->model()->rowCount(), 2);
+        key(Qt::Key_PageDown, Qt::ControlModifier);
+        QTRY_COMPARE(opened.size(), 2);
+        QVERIFY(m_window->windowTitle().startsWith(QStringLiteral("A_2")));
+        QVERIFY(!m_window->actions()[Command::NextCase]->isEnabled());
+    }
+
+    void sequencesOnOtherGridsCarryABadge()
+    {
+        const auto mixed = test::writeCase(m_folder.path(), m_phantom, {.name = "Mixed", .withT1ce = false});
+        const Phantom coarse = test::smallPhantom(8);
+        const auto other = test::writeCase(m_folder.path() / "coarse", coarse, {.name = "Mixed"});
+        std::filesystem::copy(other / "Mixed_t1ce.nii", mixed / "Mixed_t1ce.nii");
+        openCase(mixed);
+        QVERIFY(label("statusResampled")->isVisible());
+        QVERIFY(label("statusResampled")->text().contains(QStringLiteral("T1ce")));
+    }
+
+    void unsavedResultIsAskedAboutBeforeClosing()
+    {
+        openCase(m_case);
+        m_workspace->session.addResult(QStringLiteral("unet"),
+                                       std::make_shared<const LabelMap>(m_phantom.labels));
+        answerNextQuestion(QStringLiteral("Cancel"));
+        QVERIFY(!m_window->close());
+        QVERIFY(m_window->isVisible());
+        answerNextQuestion(QStringLiteral("Discard"));
+        QVERIFY(m_window->close());
+        cleanupTestCase();
+    }
+
+    void choicesOfOneWindowAreTheNextOnes()
+    {
+        m_window->actions()[Command::PresetResearch]->trigger();
+        m_window->findChild<QComboBox*>(QStringLiteral("overlayPalette"))->setCurrentIndex(1);
+        m_window->close();
+        cleanupTestCase();
+        makeWindow();
+        QVERIFY(m_window->actions()[Command::PresetResearch]->isChecked());
+        QCOMPARE(state().overlay().palette, Palette::ColourBlindSafe);
+        m_window->actions()[Command::PresetRadiology]->trigger();
+    }
+
+    void helpSheetListsEveryKeyOfTheTable()
+    {
+        const std::unique_ptr<QDialog> sheet(makeHelpSheet(nullptr));
+        const QString text = sheet->findChild<QTextBrowser*>()->toPlainText();
+        for (const CommandInfo& info : commandTable()) {
+            for (const QKeySequence& keys : keysOf(info)) {
+                QVERIFY2(text.contains(keys.toString(QKeySequence::NativeText)), info.text);
+            }
+        }
+    }
+
+    void noTwoCommandsShareAKey()
+    {
+        QList<QKeySequence> seen;
+        for (const CommandInfo& info : commandTable()) {
+            for (const QKeySequence& keys : keysOf(info)) {
+                QVERIFY2(!keys.isEmpty() && !seen.contains(keys), info.text);
+                seen << keys;
+            }
+        }
+    }
+
+    void everyControlHasANameForScreenReaders()
+    {
+        for (const char* name : {"overlayMode", "overlayKind", "overlayPalette", "overlayOpacity",
+                                 "surfaceOpacity", "volumeTable", "layerTable", "progressBar"}) {
+            const auto* widget = m_window->findChild<QWidget*>(QString::fromLatin1(name));
+            QVERIFY2(widget && !widget->accessibleName().isEmpty(), name);
+        }
+    }
+
+    void aboutBoxSaysWhatItIsNotFor()
+    {
+        const std::unique_ptr<QDialog> box(makeAboutBox(nullptr));
+        QVERIFY(qobject_cast<QMessageBox*>(box.get())->text().contains(
+            QStringLiteral("For research and teaching, not for diagnosis")));
+    }
+
+private:
+    void makeWindow()
+    {
+        m_workspace = std::make_unique<Workspace>(EngineClient::programBesideThis());
+        m_settings = std::make_unique<QSettings>(
+            QString::fromStdString((m_folder.path() / "settings.ini").string()), QSettings::IniFormat);
+        m_window = std::make_unique<MainWindow>(*m_workspace, *m_theme, m_settings.get());
+        m_window->resize(1280, 800);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    }
+
+    void openCase(const std::filesystem::path& path)
+    {
+        QSignalSpy opened(&m_workspace->session, &CaseSession::opened);
+        m_window->open(QString::fromStdString(path.string()));
+        QTRY_COMPARE(opened.size(), 1);
+    }
+
+    SlicePane* pointAt(SlicePlane plane)
+    {
+        SlicePane* pane = m_window->panes().slicePane(plane);
+        QCursor::setPos(pane->mapToGlobal(pane->rect().center()));
+        if (!QTest::qWaitFor([&] { return m_window->panes().activePane() == pane && pane->hasFocus(); })) {
+            qWarning("The pointer did not reach the pane.");
+        }
+        return pane;
+    }
+
+    void key(Qt::Key which, Qt::KeyboardModifiers modifiers = {})
+    {
+        QWidget* focus = QApplication::focusWidget();
+        QTest::keyClick(focus ? focus : m_window.get(), which, modifiers);
+    }
+
+    ViewState& state() { return m_workspace->state; }
+    QLabel* label(const char* name) { return m_window->findChild<QLabel*>(QString::fromLatin1(name)); }
+
+    test::TemporaryFolder m_folder;
+    Phantom m_phantom;
+    std::filesystem::path m_case;
+    std::filesystem::path m_withoutT1ce;
+    std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<Workspace> m_workspace;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "test_main_window.moc"

@@ -1,0 +1,116 @@
+#include "ui/model_check.h"
+
+#include <QTest>
+
+using namespace glioscope;
+
+namespace {
+
+/// A cube of brain in a margin of background.
+std::shared_ptr<const Image> strippedImage(Vec3 spacingMm = {1, 1, 1})
+{
+    Geometry grid{.size = {20, 20, 20}, .spacingMm = spacingMm};
+    Image image(grid, 0.0F);
+    for (int k = 5; k < 15; ++k) {
+        for (int j = 5; j < 15; ++j) {
+            for (int i = 5; i < 15; ++i) {
+                image.at(i, j, k) = float(100 + i + j + k);
+            }
+        }
+    }
+    return std::make_shared<const Image>(std::move(image));
+}
+
+Case caseOf(const std::shared_ptr<const Image>& image)
+{
+    Case openCase;
+    openCase.images = {image, image, image, image};
+    return openCase;
+}
+
+bool says(const std::vector<CheckLine>& lines, CheckLine::Kind kind, const QString& words)
+{
+    return std::ranges::any_of(lines, [&](const CheckLine& line) {
+        return line.kind == kind && line.text.contains(words);
+    });
+}
+
+}  // namespace
+
+class TestModelCheck : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void fittingCaseIsAllGood()
+    {
+        const auto lines = checkContract(ModelContract{}, caseOf(strippedImage()));
+        QVERIFY(canRun(lines));
+        for (const CheckLine& line : lines) {
+            QCOMPARE(line.kind, CheckLine::Kind::Good);
+        }
+    }
+
+    void missingSequenceIsNamedAndKeepsFromRunning()
+    {
+        Case openCase = caseOf(strippedImage());
+        openCase.images[static_cast<std::size_t>(Sequence::T1ce)] = nullptr;
+        const auto lines = checkContract(ModelContract{}, openCase);
+        QVERIFY(!canRun(lines));
+        QCOMPARE(lines.front().kind, CheckLine::Kind::Problem);
+        QVERIFY(says(lines, CheckLine::Kind::Problem, QStringLiteral("T1ce")));
+    }
+
+    void sequenceTheModelDoesNotTakeMayBeMissing()
+    {
+        Case openCase = caseOf(strippedImage());
+        openCase.images[static_cast<std::size_t>(Sequence::T2)] = nullptr;
+        ModelContract contract;
+        contract.inputs = {Sequence::Flair, Sequence::T1ce};
+        QVERIFY(canRun(checkContract(contract, openCase)));
+    }
+
+    void otherGridIsAProblemAndHeaderJitterIsNot()
+    {
+        Case openCase = caseOf(strippedImage());
+        Image shifted = *strippedImage();
+        shifted.geometry.originLps[0] += 0.05;
+        openCase.images[1] = std::make_shared<const Image>(shifted);
+        QVERIFY(canRun(checkContract(ModelContract{}, openCase)));
+        shifted.geometry.originLps[0] += 3;
+        openCase.images[1] = std::make_shared<const Image>(shifted);
+        const auto lines = checkContract(ModelContract{}, openCase);
+        QVERIFY(!canRun(lines));
+        QVERIFY(says(lines, CheckLine::Kind::Problem, QStringLiteral("T1 lies on another grid")));
+    }
+
+    void otherSpacingIsANoteWithBothSpacings()
+    {
+        const auto lines = checkContract(ModelContract{}, caseOf(strippedImage({1, 1, 3})));
+        QVERIFY(canRun(lines));
+        QVERIFY(says(lines, CheckLine::Kind::Note, QStringLiteral("1 × 1 × 3 mm")));
+    }
+
+    void headWithoutBackgroundWarnsAboutTheSkull()
+    {
+        Image full = *strippedImage();
+        for (std::size_t i = 0; i < full.voxels.size(); ++i) {
+            full.voxels[i] = float(1 + i % 97);
+        }
+        const auto lines = checkContract(ModelContract{}, caseOf(std::make_shared<const Image>(full)));
+        QVERIFY(canRun(lines));
+        QVERIFY(says(lines, CheckLine::Kind::Warning, QStringLiteral("skull-stripped")));
+    }
+
+    void descriptionGivesFiguresAndWhereTheyComeFrom()
+    {
+        ModelContract contract;
+        contract.metrics = {{"Dice WT", 0.853}, {"Dice TC", 0.7}, {"Dice ET", 0.65}};
+        contract.heldBackCases = {"a", "b", "c", "d"};
+        const QString text = describeModel(contract);
+        QVERIFY(text.contains(QStringLiteral("WT 0.85")));
+        QVERIFY(text.contains(QStringLiteral("4 cases")));
+        QVERIFY(describeModel(ModelContract{}).contains(QStringLiteral("No measured figures")));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestModelCheck)
+#include "test_model_check.moc"
