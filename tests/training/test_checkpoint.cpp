@@ -45,9 +45,6 @@ bool sameWeights(const SegmentationNetwork& a, const SegmentationNetwork& b)
 class TestCheckpoint : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    /// Tiny tensors: sharing them out among threads costs more than it saves.
-    void initTestCase() { at::set_num_threads(1); }
-
     void everythingComesBackAndTrainingGoesOnTheSame()
     {
         const test::TemporaryFolder folder;

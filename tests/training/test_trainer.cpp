@@ -56,9 +56,6 @@ TrainingProgress stopAfterEpoch(int epoch)
 class TestTrainer : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    /// Tiny tensors: sharing them out among threads costs six times what it saves.
-    void initTestCase() { at::set_num_threads(1); }
-
     void learnsTwoTinyCases()
     {
         const test::TemporaryFolder folder;

@@ -23,9 +23,6 @@ at::Tensor truth(const PatchCase& patch)
 class TestValidation : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    /// Tiny tensors: sharing them out among threads costs more than it saves.
-    void initTestCase() { at::set_num_threads(1); }
-
     void theTruthScoresOne()
     {
         const PatchCase patch = test::tinyCase();
