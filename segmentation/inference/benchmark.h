@@ -22,6 +22,7 @@ struct CaseTiming {
     double caseSeconds = 0;
     double networkSeconds = 0;  ///< forward passes, with copying in and out of the network
     double gigaFlop = 0;        ///< of the network as it is defined, padding and overlap included
+    double executedShare = 1;   ///< of these, what is carried out: fused layers need fewer
     Index3 window = {0, 0, 0};
     Index3 windows = {1, 1, 1};  ///< along each axis
     [[nodiscard]] double gigaFlopPerSecond() const { return gigaFlop / networkSeconds; }
@@ -35,9 +36,15 @@ struct BenchmarkFigures {
     CaseTiming seedUNet;                  ///< the seed's width, random weights, eval mode
     CaseTiming compact;
     double peakMemoryBytes = 0;           ///< largest resident size of this process
+    /// Arithmetic of the network as defined against the ceiling; may exceed 1.
     [[nodiscard]] double shareOfCeiling() const
     {
         return seedUNet.gigaFlopPerSecond() / ceilingGigaFlopPerSecond;
+    }
+    /// Arithmetic really carried out against the ceiling.
+    [[nodiscard]] double executedShareOfCeiling() const
+    {
+        return shareOfCeiling() * seedUNet.executedShare;
     }
 };
 

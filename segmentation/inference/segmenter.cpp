@@ -91,6 +91,7 @@ Segmentation Segmenter::segment(const SequenceImages& images, const InferencePro
     result.device = compute.device.str();
     result.precision = compute.bfloat16 ? "bf16" : "fp32";
     result.networkVoxels = m_impl->runner.voxelsRun();
+    result.executedShare = m_impl->runner.executedShare();
     result.windowVoxels = m_impl->runner.plan().window;
     result.windows = m_impl->runner.plan().parts;
     result.networkSeconds = std::chrono::duration<double>(end - start).count();

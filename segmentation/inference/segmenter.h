@@ -34,6 +34,7 @@ struct Segmentation {
     std::string precision;             ///< "fp32" or "bf16"
     double networkSeconds = 0;
     double networkVoxels = 0;          ///< through the network, padding, overlap and mirroring counted
+    double executedShare = 1;          ///< of the network's arithmetic as defined, after fusing layers
     Index3 windowVoxels = {0, 0, 0};
     Index3 windows = {1, 1, 1};        ///< along each axis
     std::vector<std::string> notices;  ///< sentences for the user, such as a fallback

@@ -282,6 +282,11 @@ double WindowRunner::voxelsRun() const
     return m_impl->voxelsRun;
 }
 
+double WindowRunner::executedShare() const
+{
+    return m_impl->network ? m_impl->network->executedShare() : 1;
+}
+
 bool isOutOfMemory(const std::exception& error)
 {
     if (dynamic_cast<const c10::OutOfMemoryError*>(&error) ||

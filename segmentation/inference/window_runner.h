@@ -38,6 +38,8 @@ public:
     [[nodiscard]] const WindowPlan& plan() const;
     /// Voxels that went through the network, with its padding, overlap and mirroring.
     [[nodiscard]] double voxelsRun() const;
+    /// See SegmentationNetwork::executedShare(); of the last run.
+    [[nodiscard]] double executedShare() const;
 
 private:
     struct Impl;

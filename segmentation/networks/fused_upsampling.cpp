@@ -29,6 +29,7 @@ FusedUpsampling::FusedUpsampling(const Convolution& convolution, const JoinedCha
     m_lowWeight = stored(m_kernel == 3 ? doublingKernel(low) : low);
     m_bias = convolution.bias.detach().to(type);
     m_lowShare = static_cast<double>(channels.low) / (channels.low + channels.skip);
+    convolution.save(m_lowShare * (m_kernel == 3 ? 1 - 8.0 / 27 : 1 - 1.0 / 8));
 }
 
 at::Tensor FusedUpsampling::ofLow(const at::Tensor& low) const

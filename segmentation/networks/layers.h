@@ -27,11 +27,15 @@ public:
     }
     void observe(std::function<void(double)> observer) { m_observer = std::move(observer); }
     [[nodiscard]] double total() const { return m_total; }
+    /// Work that an equivalent form of a layer does not need.
+    void save(double multiplyAddsPerVoxel) { m_saved += multiplyAddsPerVoxel; }
+    [[nodiscard]] double saved() const { return m_saved; }
 
 private:
     std::function<void(double)> m_observer;
     double m_total = 0;
     double m_done = 0;
+    double m_saved = 0;
 };
 
 /// What layers share while a network is put together.
@@ -58,6 +62,8 @@ public:
     [[nodiscard]] at::Tensor forward(const at::Tensor& input);
     /// Tells the clock that this share of the convolution's work is done.
     void report(double share) const { m_clock->finished(share * m_work); }
+    /// Tells the clock that this share of the convolution's work is not needed any more.
+    void save(double share) const { m_clock->save(share * m_work); }
 
     at::Tensor weight;
     at::Tensor bias;

@@ -87,6 +87,11 @@ std::shared_ptr<SegmentationNetwork> build(const LayerContext& context)
 
 }  // namespace
 
+double SegmentationNetwork::executedShare() const
+{
+    return 1 - m_clock->saved() / m_clock->total();
+}
+
 std::shared_ptr<SegmentationNetwork> makeNetwork(const NetworkConfig& config)
 {
     return build({.config = config});

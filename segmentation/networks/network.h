@@ -31,6 +31,8 @@ public:
 
     /// Multiplications in convolutions for one voxel of (padded) input; twice this are its FLOP.
     [[nodiscard]] double multiplyAddsPerVoxel() const;
+    /// The share of them that is really carried out, after optimiseForInference().
+    [[nodiscard]] double executedShare() const;
 
     /// Prepares faster equivalents of the decoder's convolutions, stored as `type`, from the float32
     /// weights there are now; used where no gradient is asked for. See optimiseForInference().
