@@ -25,6 +25,8 @@ void prepareEngine(QProcess& process, const fs::path& models)
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("GLIOSCOPE_MODELS"), text(models));
+    // On a busy machine several threads spend their time waiting for each other.
+    environment.insert(QStringLiteral("OMP_NUM_THREADS"), QStringLiteral("1"));
     process.setProcessEnvironment(environment);
     process.setProgram(text(program("glioscope-engine")));
 }
@@ -33,10 +35,6 @@ EngineOutcome runEngine(const QStringList& arguments, const fs::path& models)
 {
     QProcess process;
     prepareEngine(process, models);
-    // Threads of several engines at once only wait for each other on work as small as this.
-    QProcessEnvironment environment = process.processEnvironment();
-    environment.insert(QStringLiteral("OMP_NUM_THREADS"), QStringLiteral("1"));
-    process.setProcessEnvironment(environment);
     process.setArguments(arguments);
     process.start(QIODevice::ReadOnly);
     if (!process.waitForFinished(kLimitMs)) {
