@@ -92,7 +92,9 @@ CaseListDock::CaseListDock(CaseSession& session, QWidget* parent)
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
     m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->setMinimumWidth(fontMetrics().horizontalAdvance(QLatin1Char('n')) * 42);
 
     auto* filter = new QLineEdit;
     filter->setObjectName(QStringLiteral("caseFilter"));
@@ -118,7 +120,6 @@ void CaseListDock::showSession()
     if (count != m_shownCount) {
         m_shownCount = count;
         setVisible(count > 0);
-        m_table->resizeColumnsToContents();
     }
     setWindowTitle(count > 0 ? tr("Cases (%1)").arg(count) : tr("Cases"));
     const int open = m_session.datasetIndex();

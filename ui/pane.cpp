@@ -19,6 +19,7 @@ Pane::Pane(QWidget* parent) : QFrame(parent), m_view(new RenderView(this))
     // The frame is the sign of which pane the keys go to.
     setFrameShape(QFrame::Box);
     setLineWidth(1);
+    showFocus(false);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_view);
@@ -79,15 +80,20 @@ void Pane::mouseDoubleClickEvent(QMouseEvent* event)
 void Pane::focusInEvent(QFocusEvent* event)
 {
     QFrame::focusInEvent(event);
-    QPalette palette;
-    palette.setColor(QPalette::WindowText, palette.color(QPalette::Highlight));
-    setPalette(palette);
+    showFocus(true);
 }
 
 void Pane::focusOutEvent(QFocusEvent* event)
 {
     QFrame::focusOutEvent(event);
-    setPalette(QPalette());
+    showFocus(false);
+}
+
+void Pane::showFocus(bool focused)
+{
+    QPalette palette;
+    palette.setColor(QPalette::WindowText, focused ? palette.color(QPalette::Highlight) : QColor(Qt::black));
+    setPalette(palette);
 }
 
 bool Pane::event(QEvent* event)

@@ -49,6 +49,8 @@ protected:
     bool event(QEvent* event) override;
 
 private:
+    void showFocus(bool focused);
+
     RenderView* m_view;
 };
 

@@ -22,7 +22,8 @@ struct Shades {
 
 constexpr Shades kLight = {0xfff2f4f7, 0xffffffff, 0xfff6f7f9, 0xffe8ebef, 0xff1b1f24,
                            0xff6b737d, 0xffc3c9d1, 0xff1c68b3, 0xff1559a0, 0xffffffff};
-constexpr Shades kDark = {0xff1f2328, 0xff16191d, 0xff1b1f23, 0xff2c3138, 0xffe4e7eb,
+// Fields are lighter than the window, so that an empty check box is seen.
+constexpr Shades kDark = {0xff1f2328, 0xff2b3037, 0xff31373f, 0xff353b44, 0xffe4e7eb,
                           0xff8b939e, 0xff3d444d, 0xff3b82d0, 0xff6cb0f5, 0xff2c3138};
 
 /// Draws an SVG whose strokes say "currentColor" in the colour that text has now.
