@@ -80,10 +80,12 @@ private Q_SLOTS:
 
     void oneReachesTheProductsTargets()
     {
-        const ModelContract contract = readContract(defaultModel());
-        QVERIFY(contract.metrics.at("Dice WT") >= 0.80);
-        QVERIFY(contract.metrics.at("Dice TC") >= 0.70);
-        QVERIFY(contract.metrics.at("Dice ET") >= 0.65);
+        const auto files = shippedModels();
+        QVERIFY(std::any_of(files.begin(), files.end(), [](const fs::path& file) {
+            const ModelContract contract = readContract(file);
+            return contract.metrics.at("Dice WT") >= 0.80 &&
+                   contract.metrics.at("Dice TC") >= 0.70 && contract.metrics.at("Dice ET") >= 0.65;
+        }));
     }
 
     void defaultModelFindsTheTumourInTenPhantoms()
