@@ -1,7 +1,7 @@
 #pragma once
 
-// Every command of the window once: text, icon, keys and help in one table, shared by menus, toolbar,
-// shortcuts and the help sheet. What a command does is connected elsewhere.
+// Every command of the window once: text, icon, keys and help in one table, shared by menus,
+// toolbar, shortcuts and the help sheet. What a command does is connected elsewhere.
 
 #include <QAction>
 #include <QKeySequence>
@@ -14,26 +14,64 @@
 namespace glioscope {
 
 enum class Command {
-    OpenFolder, OpenFile, OpenDemo, Save, PreviousCase, NextCase, Quit,
-    ShowFlair, ShowT1, ShowT1ce, ShowT2, PreviousSequence, NextSequence,
-    AutoWindowLevel, KeepWindowLevel,
-    SliceUp, SliceDown, SlicesUp, SlicesDown, FirstSlice, LastSlice,
-    ToggleCrosshair, ResetView, ResetAllViews, MaximisePane, Escape,
-    PresetRadiology, PresetResearch, Radiological, Neurological, SmoothPixels,
-    AppearanceSystem, AppearanceLight, AppearanceDark,
-    ToggleOverlay, LessOpaque, MoreOpaque, CycleOverlayMode,
-    SoloNecrosis, SoloOedema, SoloEnhancing, SwitchNecrosis, SwitchOedema, SwitchEnhancing,
-    Segment, CancelSegmentation,
-    Help, About,
+    OpenFolder,
+    OpenFile,
+    OpenDemo,
+    Save,
+    PreviousCase,
+    NextCase,
+    Quit,
+    ShowFlair,
+    ShowT1,
+    ShowT1ce,
+    ShowT2,
+    PreviousSequence,
+    NextSequence,
+    AutoWindowLevel,
+    KeepWindowLevel,
+    SliceUp,
+    SliceDown,
+    SlicesUp,
+    SlicesDown,
+    FirstSlice,
+    LastSlice,
+    ToggleCrosshair,
+    ResetView,
+    ResetAllViews,
+    MaximisePane,
+    Escape,
+    PresetRadiology,
+    PresetResearch,
+    Radiological,
+    Neurological,
+    SmoothPixels,
+    AppearanceSystem,
+    AppearanceLight,
+    AppearanceDark,
+    ToggleOverlay,
+    LessOpaque,
+    MoreOpaque,
+    CycleOverlayMode,
+    SoloNecrosis,
+    SoloOedema,
+    SoloEnhancing,
+    SwitchNecrosis,
+    SwitchOedema,
+    SwitchEnhancing,
+    Segment,
+    CancelSegmentation,
+    Help,
+    About,
 };
 
 struct CommandInfo {
     Command command;
     const char* section;  ///< heading in the help sheet
     const char* text;     ///< with & for the menu key
-    const char* help;     ///< tooltip and line of the help sheet; may be empty where the text says it all
-    const char* keys;     ///< "Ctrl+J" or several, separated by "; "
-    const char* icon;     ///< name in resources/icons, or empty
+    const char*
+        help;  ///< tooltip and line of the help sheet; may be empty where the text says it all
+    const char* keys;  ///< "Ctrl+J" or several, separated by "; "
+    const char* icon;  ///< name in resources/icons, or empty
     bool checkable = false;
     bool inPanesOnly = false;  ///< its keys work only while a pane has the focus
 };

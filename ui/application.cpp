@@ -1,7 +1,7 @@
 #include "ui/application.h"
 
-#include "ui/viewer_command_line.h"
 #include "ui/main_window.h"
+#include "ui/viewer_command_line.h"
 #include "ui/window_snapshot.h"
 
 #include <QApplication>
@@ -32,12 +32,15 @@ int takeSnapshot(Theme& theme, const CommandLine& commandLine)
     window.resize(commandLine.size);
     window.show();
     WindowSnapshot snapshot(workspace, window, commandLine);
-    QObject::connect(&snapshot, &WindowSnapshot::finished, &window, [](const QString& message) {
-        if (!message.isEmpty()) {
-            std::fprintf(stderr, "glioscope: %s\n", message.toUtf8().constData());
-        }
-        QApplication::exit(message.isEmpty() ? 0 : 1);
-    }, Qt::QueuedConnection);
+    QObject::connect(
+        &snapshot, &WindowSnapshot::finished, &window,
+        [](const QString& message) {
+            if (!message.isEmpty()) {
+                std::fprintf(stderr, "glioscope: %s\n", message.toUtf8().constData());
+            }
+            QApplication::exit(message.isEmpty() ? 0 : 1);
+        },
+        Qt::QueuedConnection);
     return QApplication::exec();
 }
 
@@ -49,9 +52,10 @@ int showWindow(Theme& theme, const CommandLine& commandLine)
     window.show();
     commandLine.casePath.isEmpty() ? window.openDemo() : window.open(commandLine.casePath);
     // The first picture has the processor to itself.
-    QObject::connect(&workspace.session, &CaseSession::loadingEnded, &window,
-                     [&window] { QTimer::singleShot(0, &window, [&window] { window.warmUp(); }); },
-                     Qt::SingleShotConnection);
+    QObject::connect(
+        &workspace.session, &CaseSession::loadingEnded, &window,
+        [&window] { QTimer::singleShot(0, &window, [&window] { window.warmUp(); }); },
+        Qt::SingleShotConnection);
     return QApplication::exec();
 }
 
@@ -70,9 +74,10 @@ int runViewer(int argc, char** argv)
         return 2;
     }
     if (!hasDisplay()) {
-        std::fputs("glioscope: There is no display. Start it from a desktop, or under xvfb-run for "
-                   "--snapshot.\n",
-                   stderr);
+        std::fputs(
+            "glioscope: There is no display. Start it from a desktop, or under xvfb-run for "
+            "--snapshot.\n",
+            stderr);
         return 1;
     }
     QApplication::setApplicationName(QStringLiteral("glioscope"));

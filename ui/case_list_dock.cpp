@@ -100,7 +100,8 @@ CaseListDock::CaseListDock(CaseSession& session, QWidget* parent)
     filter->setObjectName(QStringLiteral("caseFilter"));
     filter->setPlaceholderText(tr("Filter by name"));
     filter->setClearButtonEnabled(true);
-    connect(filter, &QLineEdit::textChanged, m_filtered, &QSortFilterProxyModel::setFilterFixedString);
+    connect(filter, &QLineEdit::textChanged, m_filtered,
+            &QSortFilterProxyModel::setFilterFixedString);
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex& index) {
         Q_EMIT caseChosen(m_filtered->mapToSource(index).row());
     });

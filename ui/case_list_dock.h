@@ -1,7 +1,8 @@
 #pragma once
 
-// The cases of an open dataset folder: name, which sequences each has, whether an expert labelled it, and
-// a filter. Hidden while a single case is open. Choosing a row asks for that case; it opens nothing itself.
+// The cases of an open dataset folder: name, which sequences each has, whether an expert labelled
+// it, and a filter. Hidden while a single case is open. Choosing a row asks for that case; it opens
+// nothing itself.
 
 #include <QAbstractTableModel>
 #include <QDockWidget>

@@ -26,8 +26,9 @@ OpenOutcome reportingFailures(Function&& function)
     try {
         return function();
     } catch (const std::bad_alloc&) {
-        return OpenFailure{text("There is not enough free memory to open this case. Close other programs "
-                                "and open it again.")};
+        return OpenFailure{
+            text("There is not enough free memory to open this case. Close other programs "
+                 "and open it again.")};
     } catch (const std::exception& error) {
         return OpenFailure{QString::fromUtf8(error.what())};
     }
@@ -68,7 +69,8 @@ OpenOutcome openPath(const fs::path& path, const ReadOptions& options)
 
 fs::path demoCase(const fs::path& cacheFolder)
 {
-    // The number changes with the phantom, so that an older program's files are not taken for these.
+    // The number changes with the phantom, so that an older program's files are not taken for
+    // these.
     const std::string name = "Glioscope_demo";
     const fs::path folder = cacheFolder / "demo-1" / name;
     std::error_code ignored;

@@ -1,7 +1,7 @@
 #pragma once
 
-// From a path to an opened case as functions for a worker thread: no widget, no state, no exception.
-// What the user must decide or be told comes back as a value.
+// From a path to an opened case as functions for a worker thread: no widget, no state, no
+// exception. What the user must decide or be told comes back as a value.
 
 #include "segmentation/case/case_reader.h"
 
@@ -16,7 +16,8 @@ namespace glioscope {
 
 struct OpenedCase {
     Case data;
-    std::vector<CaseFiles> dataset;  ///< all cases, where a dataset was asked for; data is the first
+    std::vector<CaseFiles>
+        dataset;  ///< all cases, where a dataset was asked for; data is the first
 };
 
 /// The labels' numbers can mean several things; reading them again needs a choice.
@@ -32,13 +33,14 @@ struct OpenFailure {
 using OpenOutcome = std::variant<std::shared_ptr<const OpenedCase>, SchemeQuestion, OpenFailure>;
 
 /// Opens a case folder, any one file of a case, or the first case of a dataset folder. Any thread.
-[[nodiscard]] OpenOutcome openPath(const std::filesystem::path& path, const ReadOptions& options = {});
+[[nodiscard]] OpenOutcome openPath(const std::filesystem::path& path,
+                                   const ReadOptions& options = {});
 
 /// Opens a case whose files are known. Any thread.
 [[nodiscard]] OpenOutcome openFiles(const CaseFiles& files, const ReadOptions& options = {});
 
-/// Folder of the demonstration case in the user's cache: a phantom, made and kept there by the first
-/// call (some seconds of work). Throws Error where the cache cannot be written. Any thread.
+/// Folder of the demonstration case in the user's cache: a phantom, made and kept there by the
+/// first call (some seconds of work). Throws Error where the cache cannot be written. Any thread.
 [[nodiscard]] std::filesystem::path demoCase(const std::filesystem::path& cacheFolder);
 
 }  // namespace glioscope

@@ -131,7 +131,8 @@ void CaseSession::show(const std::shared_ptr<const OpenedCase>& opened, const QS
         const std::shared_ptr<const LabelMap> map(labels, &labels->map);
         const QString name = tr("Expert");
         const int id = m_state.addLayer(name.toStdString(), map);
-        m_layers.push_back({.layerId = id, .name = name, .map = map, .volumes = labelVolumes(*map)});
+        m_layers.push_back(
+            {.layerId = id, .name = name, .map = map, .volumes = labelVolumes(*map)});
     }
     const bool ofThisDataset = opened->dataset.empty() && datasetIndex() >= 0;
     if (!ofThisDataset && (!opened->dataset.empty() || !m_dataset.empty())) {
@@ -167,7 +168,8 @@ int CaseSession::addResult(const QString& modelName, std::shared_ptr<const Label
 
 void CaseSession::removeResult(int layerId)
 {
-    if (std::erase_if(m_layers, [=](const CaseLayer& l) { return l.layerId == layerId && l.isResult; })) {
+    if (std::erase_if(m_layers,
+                      [=](const CaseLayer& l) { return l.layerId == layerId && l.isResult; })) {
         m_state.removeLayer(layerId);
         Q_EMIT layersChanged();
     }

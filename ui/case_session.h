@@ -1,8 +1,8 @@
 #pragma once
 
-// The open case as a document: opening on a worker thread, its segmentations (the expert's and every
-// result), saving, and the list of cases of a dataset. Fills the ViewState; holds no widget. A failed or
-// superseded opening leaves everything as it was.
+// The open case as a document: opening on a worker thread, its segmentations (the expert's and
+// every result), saving, and the list of cases of a dataset. Fills the ViewState; holds no widget.
+// A failed or superseded opening leaves everything as it was.
 
 #include "segmentation/metrics/evaluation.h"
 #include "ui/case_loading.h"
@@ -81,7 +81,8 @@ private:
     std::shared_ptr<const OpenedCase> m_case;
     std::vector<CaseLayer> m_layers;
     std::vector<CaseFiles> m_dataset;
-    std::optional<LabelScheme> m_datasetScheme;  ///< the user's answer, kept for the dataset's other cases
+    std::optional<LabelScheme>
+        m_datasetScheme;  ///< the user's answer, kept for the dataset's other cases
     QString m_questionPath;
     int m_loadNumber = 0;
     bool m_loading = false;

@@ -29,23 +29,26 @@ QString tr(const char* source)
 
 QString row(const QString& left, const QString& right)
 {
-    return QStringLiteral("<tr><td style='padding:2px 24px 2px 0;white-space:nowrap'><b>%1</b></td>"
-                          "<td style='padding:2px 0'>%2</td></tr>")
+    return QStringLiteral(
+               "<tr><td style='padding:2px 24px 2px 0;white-space:nowrap'><b>%1</b></td>"
+               "<td style='padding:2px 0'>%2</td></tr>")
         .arg(left.toHtmlEscaped(), right.toHtmlEscaped());
 }
 
 QString mouseRows()
 {
     return row(tr("Wheel"), tr("Through the slices; with Shift five at a time; with Ctrl zoom")) +
-           row(tr("Left"), tr("Radiology: drag for window (across) and level (up and down), click to place "
-                              "the crosshair. Research: crosshair; hold W for window and level")) +
+           row(tr("Left"),
+               tr("Radiology: drag for window (across) and level (up and down), click to place "
+                  "the crosshair. Research: crosshair; hold W for window and level")) +
            row(tr("Middle, or Space and left"), tr("Move the picture")) +
            row(tr("Right"), tr("Zoom; a click opens the menu of the pane")) +
            row(tr("Shift and move"), tr("The crosshair follows in all panes")) +
            row(tr("Ctrl and left drag"), tr("Window and level from the box")) +
            row(tr("Double click"), tr("One pane or all four")) +
-           row(tr("3D pane"), tr("Left turns, middle moves, right or wheel zooms, a click on a surface "
-                                 "places the crosshair"));
+           row(tr("3D pane"),
+               tr("Left turns, middle moves, right or wheel zooms, a click on a surface "
+                  "places the crosshair"));
 }
 
 QString keysText(const CommandInfo& info)
@@ -65,15 +68,17 @@ QDialog* makeLabelSchemeDialog(const QString& caseName, QWidget* parent)
     dialog->setObjectName(QStringLiteral("labelSchemeDialog"));
     dialog->setWindowTitle(tr("What do the labels mean?"));
     auto* layout = new QVBoxLayout(dialog);
-    auto* text = new QLabel(tr("The numbers in the labels of %1 can mean several things, and nothing in its "
-                               "names decides. Where does the case come from?")
-                                .arg(caseName));
+    auto* text =
+        new QLabel(tr("The numbers in the labels of %1 can mean several things, and nothing in its "
+                      "names decides. Where does the case come from?")
+                       .arg(caseName));
     text->setWordWrap(true);
     layout->addWidget(text);
     auto* group = new QButtonGroup(dialog);
     for (std::size_t i = 0; i < kSchemes.size(); ++i) {
         const std::string_view name = displayName(kSchemes[i]);
-        auto* choice = new QRadioButton(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
+        auto* choice =
+            new QRadioButton(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
         choice->setChecked(i == 0);
         group->addButton(choice, static_cast<int>(i));
         layout->addWidget(choice);
@@ -140,11 +145,12 @@ QDialog* makeAboutBox(QWidget* parent)
     box->setWindowTitle(tr("About Glioscope"));
     box->setIconPixmap(QIcon(QStringLiteral(":/icons/glioscope.svg"))
                            .pixmap(QSize(72, 72), box->devicePixelRatioF()));
-    box->setText(QStringLiteral("<h3>Glioscope %1</h3><p>%2</p><p><b>%3</b></p>")
-                     .arg(QStringLiteral(GLIOSCOPE_VERSION),
-                          tr("Viewer and segmentation for brain-tumour MRI. Volumes stay on this computer; "
-                             "nothing is sent anywhere."),
-                          tr("For research and teaching, not for diagnosis.")));
+    box->setText(
+        QStringLiteral("<h3>Glioscope %1</h3><p>%2</p><p><b>%3</b></p>")
+            .arg(QStringLiteral(GLIOSCOPE_VERSION),
+                 tr("Viewer and segmentation for brain-tumour MRI. Volumes stay on this computer; "
+                    "nothing is sent anywhere."),
+                 tr("For research and teaching, not for diagnosis.")));
     box->setInformativeText(tr("Built with Qt, VTK, ITK, LibTorch and HDF5. Apache License 2.0."));
     box->setStandardButtons(QMessageBox::Close);
     return box;

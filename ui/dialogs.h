@@ -1,7 +1,7 @@
 #pragma once
 
-// The small dialogs: what a file's label numbers mean, what mouse and keys do, what the program is, and
-// what becomes of results that are not saved.
+// The small dialogs: what a file's label numbers mean, what mouse and keys do, what the program is,
+// and what becomes of results that are not saved.
 
 #include "segmentation/volume/label.h"
 
@@ -14,8 +14,9 @@ class QWidget;
 
 namespace glioscope {
 
-/// Asks for the meaning of a case's label numbers. The dialog ends accepted with chosenScheme(), which is
-/// nothing where the case shall open without its labels; rejected leaves the open case as it is.
+/// Asks for the meaning of a case's label numbers. The dialog ends accepted with chosenScheme(),
+/// which is nothing where the case shall open without its labels; rejected leaves the open case as
+/// it is.
 [[nodiscard]] QDialog* makeLabelSchemeDialog(const QString& caseName, QWidget* parent);
 [[nodiscard]] std::optional<LabelScheme> chosenScheme(const QDialog& dialog);
 

@@ -13,6 +13,7 @@ namespace {
 
 constexpr int kCancelGraceMs = 300;
 constexpr int kQuitGraceMs = 300;
+constexpr int kKillMs = 3000;  // certain, but a busy machine needs a moment
 constexpr qsizetype kKeptWords = 2000;
 
 QString lastLine(const QByteArray& text)
@@ -41,7 +42,7 @@ EngineClient::~EngineClient()
     }
     if (m_process->state() != QProcess::NotRunning) {
         m_process->kill();
-        m_process->waitForFinished(kQuitGraceMs);
+        m_process->waitForFinished(kKillMs);
     }
 }
 
@@ -76,8 +77,9 @@ bool EngineClient::segment(SegmentJob job)
     job.compress = false;
     const QString folder = m_folder.filePath(QString::fromStdString(job.id));
     if (!m_folder.isValid() || !QDir().mkpath(folder)) {
-        Q_EMIT failed(tr("No temporary folder can be made for the result: %1.").arg(m_folder.errorString()),
-                      tr("Free some space in the system's temporary folder and run again."));
+        Q_EMIT failed(
+            tr("No temporary folder can be made for the result: %1.").arg(m_folder.errorString()),
+            tr("Free some space in the system's temporary folder and run again."));
         return true;
     }
     job.outputFolder = folder.toStdString();
@@ -158,7 +160,8 @@ void EngineClient::handleLine(const QByteArray& line)
         std::visit([this](const auto& event) { handle(event); }, eventFromLine(text));
     } catch (const std::invalid_argument& error) {
         // Some library printed to stdout; the protocol goes on with the next line.
-        qWarning("glioscope-engine said something unexpected (%s): %s", error.what(), line.constData());
+        qWarning("glioscope-engine said something unexpected (%s): %s", error.what(),
+                 line.constData());
     }
 }
 
@@ -194,7 +197,8 @@ void EngineClient::handle(const Failure& failure)
         m_cancelledId.clear();
     } else if (isBusy() && (failure.id.empty() || failure.id == m_jobId)) {
         m_jobId.clear();
-        Q_EMIT failed(QString::fromStdString(failure.message), QString::fromStdString(failure.advice));
+        Q_EMIT failed(QString::fromStdString(failure.message),
+                      QString::fromStdString(failure.advice));
     }
 }
 

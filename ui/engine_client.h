@@ -1,7 +1,8 @@
 #pragma once
 
-// Talks to one warm `glioscope-engine serve` process: jobs out, events in, a line each. It knows nothing
-// about cases on screen; a death of the engine is one `failed`, and a cancelled job is forgotten at once.
+// Talks to one warm `glioscope-engine serve` process: jobs out, events in, a line each. It knows
+// nothing about cases on screen; a death of the engine is one `failed`, and a cancelled job is
+// forgotten at once.
 
 #include "segmentation/jobs/job_json.h"
 
@@ -38,8 +39,8 @@ public:
     /// returns false, and does nothing, while isBusy().
     bool segment(SegmentJob job);
 
-    /// Gives the running job up at once: `cancelled` follows before this returns. The engine gets 300 ms
-    /// to stop by itself, then it is ended and replaced.
+    /// Gives the running job up at once: `cancelled` follows before this returns. The engine gets
+    /// 300 ms to stop by itself, then it is ended and replaced.
     void cancel();
 
 Q_SIGNALS:

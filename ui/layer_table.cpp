@@ -121,7 +121,9 @@ bool LayerTable::setData(const QModelIndex& index, const QVariant& value, int ro
 QVariant LayerTable::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation == Qt::Horizontal && role == Qt::DisplayRole) {
-        return section == Shown ? tr("Show") : section == Outline ? tr("Outline") : tr("Segmentation");
+        return section == Shown     ? tr("Show")
+               : section == Outline ? tr("Outline")
+                                    : tr("Segmentation");
     }
     return {};
 }
@@ -149,7 +151,8 @@ VolumeTable::VolumeTable(ViewState& state, CaseSession& session, QObject* parent
 
 int VolumeTable::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() || m_session.layers().empty() ? 0 : static_cast<int>(volumeRows().size());
+    return parent.isValid() || m_session.layers().empty() ? 0
+                                                          : static_cast<int>(volumeRows().size());
 }
 
 int VolumeTable::columnCount(const QModelIndex& parent) const
@@ -180,7 +183,8 @@ QVariant VolumeTable::data(const QModelIndex& index, int role) const
 
 QVariant VolumeTable::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (section < 0 || (orientation == Qt::Horizontal ? section >= columnCount() : section >= rowCount())) {
+    if (section < 0 ||
+        (orientation == Qt::Horizontal ? section >= columnCount() : section >= rowCount())) {
         return {};
     }
     if (orientation == Qt::Horizontal) {

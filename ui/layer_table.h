@@ -1,7 +1,7 @@
 #pragma once
 
-// The segmentations of the open case as two tables over the session: which is drawn and how, and how many
-// millilitres each label and region has in each.
+// The segmentations of the open case as two tables over the session: which is drawn and how, and
+// how many millilitres each label and region has in each.
 
 #include "viewer/view_state.h"
 

@@ -24,6 +24,16 @@
 #include <memory>
 
 namespace glioscope {
+namespace {
+
+QString invitation()
+{
+    return MainWindow::tr(
+        "<h2>Open a case</h2><p>Drop a case folder, one of its files or a dataset "
+        "here, or press Ctrl+O.</p>");
+}
+
+}  // namespace
 
 MainWindow::MainWindow(Workspace& workspace, Theme& theme, QSettings* settings, QWidget* parent)
     : QMainWindow(parent), m(workspace), m_theme(theme), m_settings(settings)
@@ -62,8 +72,7 @@ void MainWindow::makeCentre()
     m_welcome = new QLabel;
     m_welcome->setObjectName(QStringLiteral("welcome"));
     m_welcome->setAlignment(Qt::AlignCenter);
-    m_welcome->setText(tr("<h2>Open a case</h2><p>Drop a case folder, one of its files or a dataset here, or "
-                          "press Ctrl+O.</p>"));
+    m_welcome->setText(invitation());
     m_panes = new PaneGrid(m.state);
     m_centre->addWidget(m_welcome);
     m_centre->addWidget(m_panes);
@@ -97,9 +106,14 @@ void MainWindow::connectHelpCommands()
 
 void MainWindow::connectSession()
 {
-    connect(&m.session, &CaseSession::loadingStarted, this,
-            [this](const QString& what) { statusBar()->showMessage(tr("Opening %1…").arg(what)); });
-    connect(&m.session, &CaseSession::loadingEnded, statusBar(), &QStatusBar::clearMessage);
+    connect(&m.session, &CaseSession::loadingStarted, this, [this](const QString& what) {
+        statusBar()->showMessage(tr("Opening %1…").arg(what));
+        m_welcome->setText(tr("<h2>Opening %1…</h2>").arg(what.toHtmlEscaped()));
+    });
+    connect(&m.session, &CaseSession::loadingEnded, this, [this] {
+        statusBar()->clearMessage();
+        m_welcome->setText(invitation());
+    });
     connect(&m.session, &CaseSession::opened, this, &MainWindow::onOpened);
     connect(&m.session, &CaseSession::openFailed, this, [this](const QString& message) {
         m_messages->show(MessageBar::Kind::Problem, message);
@@ -121,9 +135,8 @@ void MainWindow::connectSegmentation()
 {
     m_actions->on(Command::Segment, this, [this] { segment(); });
     m_actions->on(Command::CancelSegmentation, this, [this] { cancel(); });
-    m_actions->on(Command::Escape, this, [this] {
-        m_panes->maximisedPane() ? m_panes->maximise(nullptr) : cancel();
-    });
+    m_actions->on(Command::Escape, this,
+                  [this] { m_panes->maximisedPane() ? m_panes->maximise(nullptr) : cancel(); });
     connect(&m.run, &SegmentationRun::failed, this, [this](const QString& message) {
         m_messages->show(MessageBar::Kind::Problem, message);
     });
@@ -141,8 +154,9 @@ void MainWindow::showPaneMenu(const QPoint& globalPosition)
 {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const Command command : {Command::ResetView, Command::MaximisePane, Command::AutoWindowLevel,
-                                  Command::ToggleCrosshair, Command::ToggleOverlay}) {
+    for (const Command command :
+         {Command::ResetView, Command::MaximisePane, Command::AutoWindowLevel,
+          Command::ToggleCrosshair, Command::ToggleOverlay}) {
         menu->addAction((*m_actions)[command]);
     }
     menu->popup(globalPosition);
@@ -201,7 +215,8 @@ void MainWindow::storePreferences()
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     if (!m_closing) {
-        // The answer comes at once, or after a result has been saved; then the window closes itself.
+        // The answer comes at once, or after a result has been saved; then the window closes
+        // itself.
         const auto stillHere = std::make_shared<bool>(true);
         leaveCase([this, stillHere] {
             m_closing = true;

@@ -1,7 +1,8 @@
 #pragma once
 
-// The window: puts panes, docks, menus and status bar together and connects the commands about files and
-// segmentation. What is shown lives in ViewState, the case in CaseSession, a run in SegmentationRun.
+// The window: puts panes, docks, menus and status bar together and connects the commands about
+// files and segmentation. What is shown lives in ViewState, the case in CaseSession, a run in
+// SegmentationRun.
 
 #include "ui/actions.h"
 #include "ui/message_bar.h"
@@ -27,8 +28,8 @@ class StatusReadout;
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
-    /// Workspace and theme outlive the window. Without settings nothing is remembered, as for pictures
-    /// and tests.
+    /// Workspace and theme outlive the window. Without settings nothing is remembered, as for
+    /// pictures and tests.
     MainWindow(Workspace& workspace, Theme& theme, QSettings* settings, QWidget* parent = nullptr);
 
     /// Opens a case or a dataset; asks first where a result is not saved.
@@ -64,7 +65,8 @@ private:
     void openDatasetCase(int index);
     void askScheme(const SchemeQuestion& question);
     void onOpened(const QString& path);
-    /// Does `next`, which ends the open case, at once or after the user decided about unsaved results.
+    /// Does `next`, which ends the open case, at once or after the user decided about unsaved
+    /// results.
     void leaveCase(std::function<void()> next);
     void showUnsavedLayer();
     void onSaved(const QString& file);

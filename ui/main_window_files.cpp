@@ -1,4 +1,5 @@
-// The window's commands about files: opening, recent cases, the dataset's next and previous, saving.
+// The window's commands about files: opening, recent cases, the dataset's next and previous,
+// saving.
 
 #include "ui/dialogs.h"
 #include "ui/main_window.h"
@@ -24,7 +25,8 @@ void MainWindow::connectFileCommands()
     m_actions->on(Command::Save, this, [this] { chooseSaveFile(); });
     m_actions->on(Command::PreviousCase, this,
                   [this] { openDatasetCase(m.session.datasetIndex() - 1); });
-    m_actions->on(Command::NextCase, this, [this] { openDatasetCase(m.session.datasetIndex() + 1); });
+    m_actions->on(Command::NextCase, this,
+                  [this] { openDatasetCase(m.session.datasetIndex() + 1); });
     m_actions->on(Command::Quit, this, [this] { close(); });
 }
 
@@ -80,9 +82,9 @@ void MainWindow::chooseSaveFile()
         QStringLiteral("%1_%2_seg.nii.gz")
             .arg(QString::fromStdString(m.session.current()->files.name), layer->name.toLower())
             .remove(QLatin1Char(' '));
-    QString file = QFileDialog::getSaveFileName(this, tr("Save the shown segmentation"),
-                                                QDir(folder).filePath(name),
-                                                tr("NIfTI (*.nii.gz *.nii)"));
+    QString file =
+        QFileDialog::getSaveFileName(this, tr("Save the shown segmentation"),
+                                     QDir(folder).filePath(name), tr("NIfTI (*.nii.gz *.nii)"));
     if (file.isEmpty()) {
         return;
     }
@@ -135,15 +137,15 @@ void MainWindow::leaveCase(std::function<void()> next)
 {
     if (m.session.hasUnsavedResults()) {
         switch (askAboutUnsaved(this)) {
-        case UnsavedAnswer::Discard:
-            break;
-        case UnsavedAnswer::Save:
-            showUnsavedLayer();
-            m_whenSaved = [this, next] { leaveCase(next); };
-            chooseSaveFile();
-            return;
-        case UnsavedAnswer::Stay:
-            return;
+            case UnsavedAnswer::Discard:
+                break;
+            case UnsavedAnswer::Save:
+                showUnsavedLayer();
+                m_whenSaved = [this, next] { leaveCase(next); };
+                chooseSaveFile();
+                return;
+            case UnsavedAnswer::Stay:
+                return;
         }
     }
     m_windowMemory.caseLeft(m.state);

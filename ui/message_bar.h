@@ -1,7 +1,7 @@
 #pragma once
 
-// One sentence above the panes that stays until closed or replaced: what went wrong, or what was done.
-// Never stops the user from working.
+// One sentence above the panes that stays until closed or replaced: what went wrong, or what was
+// done. Never stops the user from working.
 
 #include <QFrame>
 

@@ -4,7 +4,6 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 
 #include <algorithm>
 #include <utility>
@@ -22,9 +21,9 @@ std::vector<ModelContract> modelsFromLines(const QByteArray& lines)
         const QJsonDocument document = QJsonDocument::fromJson(line, &error);
         const QJsonValue contract = document.object().value(QLatin1String("contract"));
         if (!contract.isObject()) {
-            throw Error("The engine's list of models cannot be read: " +
-                        error.errorString().toStdString() +
-                        ". Reinstall so that viewer and engine are of one version.");
+            throw Error(
+                "The engine's list of models cannot be read: " + error.errorString().toStdString() +
+                ". Reinstall so that viewer and engine are of one version.");
         }
         models.push_back(contractFromJson(
             QJsonDocument(contract.toObject()).toJson(QJsonDocument::Compact).toStdString()));
@@ -43,15 +42,27 @@ const ModelContract* ModelCatalog::find(const QString& name) const
     return found == m_models.end() ? nullptr : &*found;
 }
 
+ModelCatalog::~ModelCatalog()
+{
+    if (m_process && m_process->state() != QProcess::NotRunning) {
+        m_process->disconnect(this);
+        m_process->kill();
+        m_process->waitForFinished();
+    }
+}
+
 void ModelCatalog::refresh()
 {
     auto* process = new QProcess(this);
+    m_process = process;
     connect(process, &QProcess::errorOccurred, this, [this, process](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart) {
             process->deleteLater();
-            finish({}, tr("The segmentation engine is missing: %1 cannot be started. Build or install it "
-                          "beside the viewer.")
-                           .arg(m_program));
+            finish(
+                {},
+                tr("The segmentation engine is missing: %1 cannot be started. Build or install it "
+                   "beside the viewer.")
+                    .arg(m_program));
         }
     });
     connect(process, &QProcess::finished, this, [this, process](int code, QProcess::ExitStatus) {
@@ -63,9 +74,10 @@ void ModelCatalog::refresh()
         try {
             std::vector<ModelContract> models = modelsFromLines(process->readAllStandardOutput());
             const bool none = models.empty();
-            finish(std::move(models), none ? tr("No models are installed. Train one with "
-                                                "glioscope-engine, or put model files into the data folder.")
-                                           : QString());
+            finish(std::move(models),
+                   none ? tr("No models are installed. Train one with "
+                             "glioscope-engine, or put model files into the data folder.")
+                        : QString());
         } catch (const Error& failure) {
             finish({}, QString::fromUtf8(failure.what()));
         }

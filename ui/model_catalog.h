@@ -1,11 +1,13 @@
 #pragma once
 
-// The models there are, asked from the engine once (`glioscope-engine models --json`), since reading
-// model files is its business. Asynchronous; the list is empty until the answer comes.
+// The models there are, asked from the engine once (`glioscope-engine models --json`), since
+// reading model files is its business. Asynchronous; the list is empty until the answer comes.
 
 #include "segmentation/networks/model_contract.h"
 
 #include <QObject>
+#include <QPointer>
+#include <QProcess>
 #include <QString>
 
 #include <vector>
@@ -16,6 +18,7 @@ class ModelCatalog : public QObject {
     Q_OBJECT
 public:
     explicit ModelCatalog(QString engineProgram, QObject* parent = nullptr);
+    ~ModelCatalog() override;
 
     /// Best measured first.
     [[nodiscard]] const std::vector<ModelContract>& models() const { return m_models; }
@@ -33,6 +36,7 @@ private:
     void finish(std::vector<ModelContract> models, const QString& problem);
 
     QString m_program;
+    QPointer<QProcess> m_process;
     std::vector<ModelContract> m_models;
     QString m_problem;
     bool m_known = false;

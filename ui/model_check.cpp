@@ -27,10 +27,14 @@ QString nameOf(Sequence sequence)
 
 QString spacingText(const Vec3& spacing)
 {
-    return QStringLiteral("%1 × %2 × %3 mm").arg(spacing[0], 0, 'g', 3).arg(spacing[1], 0, 'g', 3).arg(spacing[2], 0, 'g', 3);
+    return QStringLiteral("%1 × %2 × %3 mm")
+        .arg(spacing[0], 0, 'g', 3)
+        .arg(spacing[1], 0, 'g', 3)
+        .arg(spacing[2], 0, 'g', 3);
 }
 
-void checkSequences(const ModelContract& contract, const Case& openCase, std::vector<CheckLine>& lines)
+void checkSequences(const ModelContract& contract, const Case& openCase,
+                    std::vector<CheckLine>& lines)
 {
     QStringList missing;
     QStringList present;
@@ -38,11 +42,13 @@ void checkSequences(const ModelContract& contract, const Case& openCase, std::ve
         (openCase.image(sequence) ? present : missing) << nameOf(sequence);
     }
     if (missing.isEmpty()) {
-        lines.push_back({CheckLine::Kind::Good, tr("The sequences it needs are there: %1.")
-                                                    .arg(present.join(QStringLiteral(", ")))});
+        lines.push_back(
+            {CheckLine::Kind::Good,
+             tr("The sequences it needs are there: %1.").arg(present.join(QStringLiteral(", ")))});
     } else {
-        lines.push_back({CheckLine::Kind::Problem, tr("This model needs %1, which this case lacks.")
-                                                       .arg(missing.join(tr(" and ")))});
+        lines.push_back(
+            {CheckLine::Kind::Problem,
+             tr("This model needs %1, which this case lacks.").arg(missing.join(tr(" and ")))});
     }
 }
 
@@ -62,23 +68,26 @@ void checkGrids(const ModelContract& contract, const Case& openCase, std::vector
         return;
     }
     if (!elsewhere.isEmpty()) {
-        lines.push_back({CheckLine::Kind::Problem,
-                         tr("%1 lies on another grid than %2. All sequences must lie on one; register "
-                            "and resample them first.")
-                             .arg(elsewhere.join(tr(" and ")), nameOf(contract.inputs.front()))});
+        lines.push_back(
+            {CheckLine::Kind::Problem,
+             tr("%1 lies on another grid than %2. All sequences must lie on one; register "
+                "and resample them first.")
+                 .arg(elsewhere.join(tr(" and ")), nameOf(contract.inputs.front()))});
         return;
     }
     const auto differs = [&](std::size_t axis) {
         return std::abs(first->spacingMm[axis] - contract.spacingMm[axis]) > kSpacingTolerance;
     };
     if (differs(0) || differs(1) || differs(2)) {
-        lines.push_back({CheckLine::Kind::Note,
-                         tr("Voxels of %1 are resampled to the %2 the model was trained on; the result "
-                            "comes back on this case's own grid.")
-                             .arg(spacingText(first->spacingMm), spacingText(contract.spacingMm))});
+        lines.push_back(
+            {CheckLine::Kind::Note,
+             tr("Voxels of %1 are resampled to the %2 the model was trained on; the result "
+                "comes back on this case's own grid.")
+                 .arg(spacingText(first->spacingMm), spacingText(contract.spacingMm))});
     } else {
-        lines.push_back({CheckLine::Kind::Good, tr("All sequences lie on one grid of %1 voxels.")
-                                                    .arg(spacingText(first->spacingMm))});
+        lines.push_back(
+            {CheckLine::Kind::Good,
+             tr("All sequences lie on one grid of %1 voxels.").arg(spacingText(first->spacingMm))});
     }
 }
 
@@ -123,9 +132,8 @@ std::vector<CheckLine> checkContract(const ModelContract& contract, const Case& 
 
 bool canRun(const std::vector<CheckLine>& lines)
 {
-    return std::ranges::none_of(lines, [](const CheckLine& line) {
-        return line.kind == CheckLine::Kind::Problem;
-    });
+    return std::ranges::none_of(
+        lines, [](const CheckLine& line) { return line.kind == CheckLine::Kind::Problem; });
 }
 
 QString describeModel(const ModelContract& contract)
@@ -135,7 +143,9 @@ QString describeModel(const ModelContract& contract)
     for (const char* region : {"WT", "TC", "ET"}) {
         const auto found = contract.metrics.find(std::string("Dice ") + region);
         if (found != contract.metrics.end()) {
-            dice << QStringLiteral("%1 %2").arg(QString::fromLatin1(region)).arg(found->second, 0, 'f', 2);
+            dice << QStringLiteral("%1 %2")
+                        .arg(QString::fromLatin1(region))
+                        .arg(found->second, 0, 'f', 2);
         }
     }
     if (dice.isEmpty()) {

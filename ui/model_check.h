@@ -1,7 +1,7 @@
 #pragma once
 
-// A model's contract held against the open case before a run, in words a radiologist understands. Pure
-// functions; the engine has the last word when it runs.
+// A model's contract held against the open case before a run, in words a radiologist understands.
+// Pure functions; the engine has the last word when it runs.
 
 #include "segmentation/case/case.h"
 #include "segmentation/networks/model_contract.h"
@@ -25,7 +25,8 @@ struct CheckLine {
 };
 
 /// Problems first, then warnings, notes, and what is good; never empty.
-[[nodiscard]] std::vector<CheckLine> checkContract(const ModelContract& contract, const Case& openCase);
+[[nodiscard]] std::vector<CheckLine> checkContract(const ModelContract& contract,
+                                                   const Case& openCase);
 
 /// True where nothing keeps the model from running.
 [[nodiscard]] bool canRun(const std::vector<CheckLine>& lines);
@@ -34,7 +35,8 @@ struct CheckLine {
 [[nodiscard]] QString describeModel(const ModelContract& contract);
 
 /// Share of voxels of the background's value (that of the grid's corner), 0 to 1, from a sample. A
-/// skull-stripped head fills a fraction of its grid; an unstripped one has noise in the air instead.
+/// skull-stripped head fills a fraction of its grid; an unstripped one has noise in the air
+/// instead.
 [[nodiscard]] double backgroundShare(const Image& image);
 
 }  // namespace glioscope

@@ -1,7 +1,7 @@
 #pragma once
 
-// What the mouse does in slice panes, as pure functions of buttons and keys. The presets differ in the
-// left button alone.
+// What the mouse does in slice panes, as pure functions of buttons and keys. The presets differ in
+// the left button alone.
 
 #include <Qt>
 
@@ -21,8 +21,8 @@ struct HeldKeys {
     bool control = false;
 };
 
-/// What dragging with `button` does. In Radiology a left press that never becomes a drag is a click, which
-/// places the crosshair; see clickGesture().
+/// What dragging with `button` does. In Radiology a left press that never becomes a drag is a
+/// click, which places the crosshair; see clickGesture().
 [[nodiscard]] Gesture dragGesture(MousePreset preset, Qt::MouseButton button, HeldKeys held);
 
 /// What a press and release at one place does.

@@ -95,9 +95,11 @@ QWidget* OverlayDock::makeStylePart()
     m_visible = new QCheckBox(tr("Show overlay"));
     m_visible->setObjectName(QStringLiteral("overlayVisible"));
     m_opacity = makePercentSlider(QStringLiteral("overlayOpacity"), tr("Opacity of the fill"));
-    m_mode = makeChoice(QStringLiteral("overlayMode"), {tr("Fill"), tr("Outline"), tr("Fill and outline")});
+    m_mode = makeChoice(QStringLiteral("overlayMode"),
+                        {tr("Fill"), tr("Outline"), tr("Fill and outline")});
     m_kind = makeChoice(QStringLiteral("overlayKind"), {tr("Labels"), tr("Regions")});
-    m_palette = makeChoice(QStringLiteral("overlayPalette"), {tr("Classic"), tr("Colour-blind safe")});
+    m_palette =
+        makeChoice(QStringLiteral("overlayPalette"), {tr("Classic"), tr("Colour-blind safe")});
     m_mode->setAccessibleName(tr("How the overlay is drawn"));
     m_kind->setAccessibleName(tr("Labels or regions"));
     m_palette->setAccessibleName(tr("Colours"));
@@ -125,7 +127,8 @@ QWidget* OverlayDock::makeSurfacePart()
     m_surfaces->setObjectName(QStringLiteral("surfacesVisible"));
     m_planes = new QCheckBox(tr("Slice planes in 3D"));
     m_planes->setObjectName(QStringLiteral("slicePlanesVisible"));
-    m_surfaceOpacity = makePercentSlider(QStringLiteral("surfaceOpacity"), tr("Opacity of the surfaces"));
+    m_surfaceOpacity =
+        makePercentSlider(QStringLiteral("surfaceOpacity"), tr("Opacity of the surfaces"));
     grid->addWidget(m_surfaces, 0, 0);
     grid->addWidget(m_surfaceOpacity, 0, 1);
     grid->addWidget(m_planes, 1, 0, 1, 2);
@@ -136,8 +139,9 @@ void OverlayDock::connectStyle()
 {
     connect(m_visible, &QCheckBox::toggled, this,
             [this](bool on) { changeStyle([on](OverlayStyle& s) { s.visible = on; }); });
-    connect(m_opacity, &QSlider::valueChanged, this,
-            [this](int percent) { changeStyle([=](OverlayStyle& s) { s.opacity = percent / 100.0; }); });
+    connect(m_opacity, &QSlider::valueChanged, this, [this](int percent) {
+        changeStyle([=](OverlayStyle& s) { s.opacity = percent / 100.0; });
+    });
     connect(m_mode, &QComboBox::currentIndexChanged, this, [this](int index) {
         changeStyle([=](OverlayStyle& s) { s.mode = static_cast<OverlayMode>(index); });
     });
@@ -203,7 +207,8 @@ void OverlayDock::showState()
     }
     show(m_surfaces, [&](QCheckBox* box) { box->setChecked(surfaces.visible); });
     show(m_planes, [&](QCheckBox* box) { box->setChecked(surfaces.slicePlanes); });
-    show(m_surfaceOpacity, [&](QSlider* s) { s->setValue(int(std::lround(surfaces.opacity * 100))); });
+    show(m_surfaceOpacity,
+         [&](QSlider* s) { s->setValue(int(std::lround(surfaces.opacity * 100))); });
     m_surfaceOpacity->setEnabled(surfaces.visible);
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
-// How segmentations are drawn: which layer, fill or outline, opacity, labels or regions, palette, and the
-// surfaces in 3D. Shows the ViewState and changes it; holds nothing itself.
+// How segmentations are drawn: which layer, fill or outline, opacity, labels or regions, palette,
+// and the surfaces in 3D. Shows the ViewState and changes it; holds nothing itself.
 
 #include "viewer/view_state.h"
 

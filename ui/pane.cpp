@@ -92,7 +92,8 @@ void Pane::focusOutEvent(QFocusEvent* event)
 void Pane::showFocus(bool focused)
 {
     QPalette palette;
-    palette.setColor(QPalette::WindowText, focused ? palette.color(QPalette::Highlight) : QColor(Qt::black));
+    palette.setColor(QPalette::WindowText,
+                     focused ? palette.color(QPalette::Highlight) : QColor(Qt::black));
     setPalette(palette);
 }
 

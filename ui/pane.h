@@ -1,7 +1,8 @@
 #pragma once
 
-// What slice and 3D panes share: a rendered picture, queued rendering, focus that follows the pointer, a
-// double click that asks for the whole space, and drags told apart from clicks. No VTK in this header.
+// What slice and 3D panes share: a rendered picture, queued rendering, focus that follows the
+// pointer, a double click that asks for the whole space, and drags told apart from clicks. No VTK
+// in this header.
 
 #include <QFrame>
 #include <QPointF>

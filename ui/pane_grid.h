@@ -1,7 +1,7 @@
 #pragma once
 
-// The four panes in a 2x2 layout, one of which may take the whole space. Knows where the pointer is, so
-// that keys act there.
+// The four panes in a 2x2 layout, one of which may take the whole space. Knows where the pointer
+// is, so that keys act there.
 
 #include "ui/mouse_preset.h"
 #include "viewer/slice_frame.h"
@@ -41,8 +41,8 @@ public:
     [[nodiscard]] Pane* maximisedPane() const { return m_maximised; }
 
 private:
-    std::array<Pane*, 4> m_panes;           ///< in reading order
-    std::array<SlicePane*, 3> m_slicePanes; ///< indexed by SlicePlane
+    std::array<Pane*, 4> m_panes;            ///< in reading order
+    std::array<SlicePane*, 3> m_slicePanes;  ///< indexed by SlicePlane
     VolumePane* m_volumePane;
     Pane* m_maximised = nullptr;
     QGridLayout* m_layout;

@@ -12,7 +12,8 @@ Enum readEnum(const QSettings& settings, const QString& key, Enum fallback, Enum
 {
     bool isNumber = false;
     const int value = settings.value(key).toInt(&isNumber);
-    return isNumber && value >= 0 && value <= static_cast<int>(last) ? static_cast<Enum>(value) : fallback;
+    return isNumber && value >= 0 && value <= static_cast<int>(last) ? static_cast<Enum>(value)
+                                                                     : fallback;
 }
 
 template <typename Enum>

@@ -1,7 +1,7 @@
 #pragma once
 
-// What the program remembers from one start to the next, as plain values with their defaults, and their
-// way to and from QSettings. Nothing about patients but the paths of recent cases.
+// What the program remembers from one start to the next, as plain values with their defaults, and
+// their way to and from QSettings. Nothing about patients but the paths of recent cases.
 
 #include "ui/mouse_preset.h"
 #include "ui/theme.h"
@@ -23,14 +23,14 @@ struct Preferences {
     Convention convention = Convention::Radiological;
     Interpolation interpolation = Interpolation::Linear;
     bool crosshairVisible = true;
-    QStringList recent;            ///< newest first, at most kRecentCases
-    QString lastFolder;            ///< where the open dialog starts
+    QStringList recent;  ///< newest first, at most kRecentCases
+    QString lastFolder;  ///< where the open dialog starts
     QString lastSaveFolder;
-    QString model;                 ///< chosen last; empty takes the best
-    QString device;                ///< "auto", "cpu", ...
-    QString precision;             ///< "auto", "fp32", "bf16"
-    QByteArray geometry;           ///< of the window
-    QByteArray layout;             ///< of docks and toolbars
+    QString model;        ///< chosen last; empty takes the best
+    QString device;       ///< "auto", "cpu", ...
+    QString precision;    ///< "auto", "fp32", "bf16"
+    QByteArray geometry;  ///< of the window
+    QByteArray layout;    ///< of docks and toolbars
 };
 
 inline constexpr int kRecentCases = 10;

@@ -1,10 +1,11 @@
 #pragma once
 
-// The picture inside a pane: an off-screen VTK window whose frames are read back and painted like any
-// other widget. That costs one copy a frame and saves the composition of the whole window by OpenGL,
-// which QOpenGLWidget needs for every change of any pane: half of a wheel step's time with software
-// OpenGL. It also works wherever VTK finds any OpenGL at all (GLX, EGL, OSMesa), remote desktops too.
-// Pictures are made when Qt paints, at most one a frame. Takes no input: the pane around it does.
+// The picture inside a pane: an off-screen VTK window whose frames are read back and painted like
+// any other widget. That costs one copy a frame and saves the composition of the whole window by
+// OpenGL, which QOpenGLWidget needs for every change of any pane: half of a wheel step's time with
+// software OpenGL. It also works wherever VTK finds any OpenGL at all (GLX, EGL, OSMesa), remote
+// desktops too. Pictures are made when Qt paints, at most one a frame. Takes no input: the pane
+// around it does.
 
 #include <QImage>
 #include <QWidget>

@@ -51,14 +51,14 @@ struct Sign {
 Sign signOf(CheckLine::Kind kind)
 {
     switch (kind) {
-    case CheckLine::Kind::Good:
-        return {"done", "#2f9e5a", SegmentationDock::tr("Good")};
-    case CheckLine::Kind::Note:
-        return {"information", "#4a8fd6", SegmentationDock::tr("Note")};
-    case CheckLine::Kind::Warning:
-        return {"warning", "#c98a12", SegmentationDock::tr("Warning")};
-    case CheckLine::Kind::Problem:
-        break;
+        case CheckLine::Kind::Good:
+            return {"done", "#2f9e5a", SegmentationDock::tr("Good")};
+        case CheckLine::Kind::Note:
+            return {"information", "#4a8fd6", SegmentationDock::tr("Note")};
+        case CheckLine::Kind::Warning:
+            return {"warning", "#c98a12", SegmentationDock::tr("Warning")};
+        case CheckLine::Kind::Problem:
+            break;
     }
     return {"problem", "#d64545", SegmentationDock::tr("Problem")};
 }
@@ -151,7 +151,8 @@ QWidget* SegmentationDock::makeResultPart()
     m_volumes->setModel(new VolumeTable(m.state, m.session, this));
     m_volumes->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_volumes->horizontalHeader()->setHighlightSections(false);
-    m_volumes->horizontalHeader()->setMinimumSectionSize(fontMetrics().horizontalAdvance(QStringLiteral("1234.56  ")));
+    m_volumes->horizontalHeader()->setMinimumSectionSize(
+        fontMetrics().horizontalAdvance(QStringLiteral("1234.56  ")));
     m_volumes->horizontalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_volumes->verticalHeader()->setHighlightSections(false);
     m_volumes->setShowGrid(false);
@@ -207,8 +208,10 @@ void SegmentationDock::restoreChoices(const Preferences& preferences)
 void SegmentationDock::storeChoices(Preferences& preferences) const
 {
     if (m_model->count() > 0) {
-        // The first is the best there is; leaving it means wanting the best also when another is better.
-        preferences.model = m_model->currentIndex() == 0 ? QString() : m_model->currentData().toString();
+        // The first is the best there is; leaving it means wanting the best also when another is
+        // better.
+        preferences.model =
+            m_model->currentIndex() == 0 ? QString() : m_model->currentData().toString();
     }
     preferences.device = m_device->currentData().toString();
     preferences.precision = m_precision->currentData().toString();
@@ -229,12 +232,14 @@ void SegmentationDock::showModels()
 
 void SegmentationDock::showDevices()
 {
-    const QString wanted = m_device->count() > 1 ? m_device->currentData().toString() : m_wantedDevice;
+    const QString wanted =
+        m_device->count() > 1 ? m_device->currentData().toString() : m_wantedDevice;
     m_device->clear();
     m_device->addItem(tr("Automatic"), QStringLiteral("auto"));
     for (const QString& device : m.engine.devices()) {
-        m_device->addItem(device == QLatin1String("cpu") ? tr("Processor (cpu)") : tr("GPU (%1)").arg(device),
-                          device);
+        m_device->addItem(
+            device == QLatin1String("cpu") ? tr("Processor (cpu)") : tr("GPU (%1)").arg(device),
+            device);
     }
     m_device->setCurrentIndex(std::max(0, m_device->findData(wanted)));
 }

@@ -1,7 +1,7 @@
 #pragma once
 
-// Choosing a model, seeing whether it suits the case, running it, and the volumes afterwards. Shows the
-// catalogue, the run and the session; starting and saving are the window's actions.
+// Choosing a model, seeing whether it suits the case, running it, and the volumes afterwards. Shows
+// the catalogue, the run and the session; starting and saving are the window's actions.
 
 #include "ui/model_check.h"
 #include "ui/segmentation_run.h"

@@ -63,9 +63,10 @@ SegmentationRun::SegmentationRun(EngineClient& engine, CaseSession& session, QOb
         Q_EMIT progressed(stageText(progress.stage), fraction, progress.secondsLeft);
     });
     connect(&engine, &EngineClient::finished, this, &SegmentationRun::readResult);
-    connect(&engine, &EngineClient::failed, this, [this](const QString& message, const QString& advice) {
-        fail(advice.isEmpty() ? message : message + QLatin1Char(' ') + advice);
-    });
+    connect(&engine, &EngineClient::failed, this,
+            [this](const QString& message, const QString& advice) {
+                fail(advice.isEmpty() ? message : message + QLatin1Char(' ') + advice);
+            });
     // A result is worth nothing to another case.
     connect(&session, &CaseSession::opened, this, &SegmentationRun::cancel);
 }

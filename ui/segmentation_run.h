@@ -1,7 +1,8 @@
 #pragma once
 
-// One segmentation from button to layer: checks, the engine's job, reading the result on a worker thread,
-// and the new layer in the session. Widgets show it and start it; the snapshot program uses it too.
+// One segmentation from button to layer: checks, the engine's job, reading the result on a worker
+// thread, and the new layer in the session. Widgets show it and start it; the snapshot program uses
+// it too.
 
 #include "ui/engine_client.h"
 
@@ -17,7 +18,7 @@ class SegmentationRun : public QObject {
     Q_OBJECT
 public:
     struct Request {
-        QString model;                     ///< name; empty takes the best
+        QString model;  ///< name; empty takes the best
         QString device = QStringLiteral("auto");
         Precision precision = Precision::Auto;
     };
@@ -36,7 +37,8 @@ Q_SIGNALS:
     void started();
     /// `fraction` from 0 to 1, or below 0 while unknown; `secondsLeft` likewise.
     void progressed(const QString& stage, double fraction, double secondsLeft);
-    /// A new layer is shown. `summary` says where and how long it ran; `notices` are whole sentences.
+    /// A new layer is shown. `summary` says where and how long it ran; `notices` are whole
+    /// sentences.
     void finished(int layerId, const QString& summary, const QStringList& notices);
     void failed(const QString& message);
     void cancelled();

@@ -132,27 +132,27 @@ void SlicePane::continueDrag(QPointF position)
 {
     const QPointF step = (position - std::exchange(m_drag.last, position)) * pixelRatio();
     switch (m_drag.gesture) {
-    case Gesture::Crosshair:
-        placeCrosshair(position);
-        break;
-    case Gesture::WindowLevel:
-        dragWindowLevel(position);
-        break;
-    case Gesture::WindowLevelBox:
-        m_box->setGeometry(QRectF(m_drag.start, position).normalized().toRect());
-        m_box->show();
-        break;
-    case Gesture::Pan:
-        m_scene->pan(step.x(), step.y());
-        requestRender();
-        break;
-    case Gesture::Zoom:
-        m_scene->zoom(std::exp2(-step.y() / pixelRatio() / kPixelsPerDoubledZoom),
-                      devicePoint(m_drag.start));
-        requestRender();
-        break;
-    case Gesture::None:
-        break;
+        case Gesture::Crosshair:
+            placeCrosshair(position);
+            break;
+        case Gesture::WindowLevel:
+            dragWindowLevel(position);
+            break;
+        case Gesture::WindowLevelBox:
+            m_box->setGeometry(QRectF(m_drag.start, position).normalized().toRect());
+            m_box->show();
+            break;
+        case Gesture::Pan:
+            m_scene->pan(step.x(), step.y());
+            requestRender();
+            break;
+        case Gesture::Zoom:
+            m_scene->zoom(std::exp2(-step.y() / pixelRatio() / kPixelsPerDoubledZoom),
+                          devicePoint(m_drag.start));
+            requestRender();
+            break;
+        case Gesture::None:
+            break;
     }
 }
 
@@ -216,19 +216,19 @@ void SlicePane::wheelEvent(QWheelEvent* event)
 void SlicePane::keyPressEvent(QKeyEvent* event)
 {
     switch (event->key()) {
-    case Qt::Key_Space:
-        m_held.space = true;
-        break;
-    case Qt::Key_W:
-        m_held.w = true;
-        break;
-    case Qt::Key_QuoteLeft:
-        if (!event->isAutoRepeat()) {
-            Q_EMIT peeking(true);
-        }
-        break;
-    default:
-        Pane::keyPressEvent(event);
+        case Qt::Key_Space:
+            m_held.space = true;
+            break;
+        case Qt::Key_W:
+            m_held.w = true;
+            break;
+        case Qt::Key_QuoteLeft:
+            if (!event->isAutoRepeat()) {
+                Q_EMIT peeking(true);
+            }
+            break;
+        default:
+            Pane::keyPressEvent(event);
     }
 }
 
@@ -238,17 +238,17 @@ void SlicePane::keyReleaseEvent(QKeyEvent* event)
         return;
     }
     switch (event->key()) {
-    case Qt::Key_Space:
-        m_held.space = false;
-        break;
-    case Qt::Key_W:
-        m_held.w = false;
-        break;
-    case Qt::Key_QuoteLeft:
-        Q_EMIT peeking(false);
-        break;
-    default:
-        Pane::keyReleaseEvent(event);
+        case Qt::Key_Space:
+            m_held.space = false;
+            break;
+        case Qt::Key_W:
+            m_held.w = false;
+            break;
+        case Qt::Key_QuoteLeft:
+            Q_EMIT peeking(false);
+            break;
+        default:
+            Pane::keyReleaseEvent(event);
     }
 }
 

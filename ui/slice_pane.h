@@ -1,7 +1,8 @@
 #pragma once
 
-// A slice pane as a widget: one SliceScene and the mouse. Reads and changes the ViewState only; it knows
-// no other pane. Keys for slices and views are actions elsewhere; held keys (Space, W, `) are its own.
+// A slice pane as a widget: one SliceScene and the mouse. Reads and changes the ViewState only; it
+// knows no other pane. Keys for slices and views are actions elsewhere; held keys (Space, W, `) are
+// its own.
 
 #include "ui/mouse_preset.h"
 #include "ui/pane.h"
@@ -60,8 +61,8 @@ private:
         Qt::MouseButton button = Qt::NoButton;
         QPointF start;
         QPointF last;
-        bool moved = false;      ///< further than a click may tremble
-        WindowLevel windowLevel; ///< at the start
+        bool moved = false;       ///< further than a click may tremble
+        WindowLevel windowLevel;  ///< at the start
     };
 
     [[nodiscard]] PanePoint devicePoint(QPointF position) const;

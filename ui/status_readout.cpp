@@ -56,7 +56,8 @@ QString valuesText(const ViewState& state, const Vec3& lps)
     for (const Sequence sequence : kAllSequences) {
         if (const auto& image = state.image(sequence)) {
             const std::optional<float> value = valueAt(*image, lps);
-            const QString number = value ? QString::number(double(*value), 'g', 4) : QStringLiteral("–");
+            const QString number =
+                value ? QString::number(double(*value), 'g', 4) : QStringLiteral("–");
             parts << QStringLiteral("%1 %2").arg(fromView(displayName(sequence)), number);
         }
     }
@@ -69,7 +70,8 @@ QString valuesText(const ViewState& state, const Vec3& lps)
     return parts.join(QStringLiteral("   "));
 }
 
-StatusReadout::StatusReadout(QStatusBar* bar, ViewState& state, CaseSession& session, QObject* parent)
+StatusReadout::StatusReadout(QStatusBar* bar, ViewState& state, CaseSession& session,
+                             QObject* parent)
     : QObject(parent),
       m_state(state),
       m_session(session),
@@ -79,7 +81,8 @@ StatusReadout::StatusReadout(QStatusBar* bar, ViewState& state, CaseSession& ses
       m_scheme(addLabel(bar, QStringLiteral("statusScheme"), true)),
       m_convention(addLabel(bar, QStringLiteral("statusConvention"), true))
 {
-    m_resampled->setStyleSheet(QStringLiteral("color: #1b1f24; background: #f0b429; padding: 0 6px; border-radius: 3px;"));
+    m_resampled->setStyleSheet(
+        QStringLiteral("color: #1b1f24; background: #f0b429; padding: 0 6px; border-radius: 3px;"));
     connect(&session, &CaseSession::opened, this, &StatusReadout::showStanding);
     m_subscription = state.subscribe([this](Changes changes) {
         if (changes.has(Change::Display)) {
@@ -130,8 +133,9 @@ void StatusReadout::showStanding()
     }
     m_resampled->setVisible(!resampled.isEmpty());
     m_resampled->setText(tr("Resampled: %1").arg(resampled.join(QStringLiteral(", "))));
-    m_resampled->setToolTip(tr("These sequences lie on another grid and are shown resampled through "
-                               "world space."));
+    m_resampled->setToolTip(
+        tr("These sequences lie on another grid and are shown resampled through "
+           "world space."));
     m_scheme->setVisible(openCase && openCase->labels);
     if (openCase && openCase->labels) {
         m_scheme->setText(tr("Labels: %1").arg(fromView(displayName(openCase->labels->scheme))));

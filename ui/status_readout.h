@@ -1,7 +1,7 @@
 #pragma once
 
-// The status bar: what lies under the pointer on the left, what always holds on the right (convention,
-// resampled sequences, the labels' scheme). Reads session and state.
+// The status bar: what lies under the pointer on the left, what always holds on the right
+// (convention, resampled sequences, the labels' scheme). Reads session and state.
 
 #include "viewer/view_state.h"
 
@@ -43,7 +43,8 @@ private:
 
 /// "L 12.0  P 30.5  S 45.0 mm": each axis named by the direction it lies in.
 [[nodiscard]] QString positionText(const Vec3& lps);
-/// "FLAIR 231   T1 80   T1ce 120   T2 310   ED": intensities and the active layer's label at a place.
+/// "FLAIR 231   T1 80   T1ce 120   T2 310   ED": intensities and the active layer's label at a
+/// place.
 [[nodiscard]] QString valuesText(const ViewState& state, const Vec3& lps);
 
 }  // namespace glioscope

@@ -51,7 +51,8 @@ public:
     {
         const QPalette palette = QGuiApplication::palette();
         const auto group = mode == QIcon::Disabled ? QPalette::Disabled : QPalette::Active;
-        const auto role = mode == QIcon::Selected ? QPalette::HighlightedText : QPalette::ButtonText;
+        const auto role =
+            mode == QIcon::Selected ? QPalette::HighlightedText : QPalette::ButtonText;
         const QColor shade = m_fixed.isValid() ? m_fixed : palette.color(group, role);
         const QByteArray colour = shade.name().toLatin1();
         const QString key = QStringLiteral("%1|%2|%3x%4|%5")
@@ -114,8 +115,9 @@ void Theme::apply()
 QPalette Theme::palette(bool dark)
 {
     const Shades& s = dark ? kDark : kLight;
-    QPalette palette(QColor(s.text), QColor(s.button), QColor(s.button).lighter(130), QColor(s.border),
-                     QColor(s.border), QColor(s.text), QColor(Qt::white), QColor(s.base), QColor(s.window));
+    QPalette palette(QColor(s.text), QColor(s.button), QColor(s.button).lighter(130),
+                     QColor(s.border), QColor(s.border), QColor(s.text), QColor(Qt::white),
+                     QColor(s.base), QColor(s.window));
     palette.setColor(QPalette::AlternateBase, s.alternate);
     palette.setColor(QPalette::Shadow, QColor(0, 0, 0));
     palette.setColor(QPalette::Highlight, s.accent);

@@ -1,7 +1,7 @@
 #pragma once
 
-// How the program looks: Qt's Fusion style with a light and a dark palette that follow the system or the
-// user's choice, and icons that take their colour from the palette they are painted on.
+// How the program looks: Qt's Fusion style with a light and a dark palette that follow the system
+// or the user's choice, and icons that take their colour from the palette they are painted on.
 
 #include <QColor>
 #include <QIcon>

@@ -1,7 +1,7 @@
 #pragma once
 
-// Where to look first: a voxel of the tumour close to its centre of mass, so that it lies inside also
-// where the tumour is bent or in several parts.
+// Where to look first: a voxel of the tumour close to its centre of mass, so that it lies inside
+// also where the tumour is bent or in several parts.
 
 #include "segmentation/volume/volume.h"
 

@@ -39,7 +39,8 @@ void ViewCommands::connectSequences()
     m.actions.on(Command::PreviousSequence, this, [this] { cycleSequence(-1); });
     m.actions.on(Command::AutoWindowLevel, this,
                  [this] { m.state.resetWindowLevel(m.state.sequence()); });
-    m.actions.on(Command::KeepWindowLevel, this, [this](bool keep) { m.preferences.keepWindowLevel = keep; });
+    m.actions.on(Command::KeepWindowLevel, this,
+                 [this](bool keep) { m.preferences.keepWindowLevel = keep; });
     action(Command::KeepWindowLevel)->setChecked(m.preferences.keepWindowLevel);
 }
 
@@ -84,7 +85,8 @@ void ViewCommands::connectSlices()
 
 void ViewCommands::connectViews()
 {
-    m.actions.on(Command::ToggleCrosshair, this, [this](bool on) { m.state.setCrosshairVisible(on); });
+    m.actions.on(Command::ToggleCrosshair, this,
+                 [this](bool on) { m.state.setCrosshairVisible(on); });
     m.actions.on(Command::ResetView, this, [this] { m.panes.activePane()->resetView(); });
     m.actions.on(Command::ResetAllViews, this, [this] { m.panes.resetAllViews(); });
     m.actions.on(Command::MaximisePane, this, [this] {
@@ -153,7 +155,8 @@ void ViewCommands::connectOverlay()
 
 void ViewCommands::connectLabels()
 {
-    constexpr std::array solo = {Command::SoloNecrosis, Command::SoloOedema, Command::SoloEnhancing};
+    constexpr std::array solo = {Command::SoloNecrosis, Command::SoloOedema,
+                                 Command::SoloEnhancing};
     constexpr std::array toggle = {Command::SwitchNecrosis, Command::SwitchOedema,
                                    Command::SwitchEnhancing};
     for (std::size_t i = 0; i < solo.size(); ++i) {

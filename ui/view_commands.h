@@ -1,7 +1,7 @@
 #pragma once
 
-// Connects the commands that change what is seen with ViewState, panes and preferences, and keeps their
-// check marks true. Commands about files and segmentation are connected by the window.
+// Connects the commands that change what is seen with ViewState, panes and preferences, and keeps
+// their check marks true. Commands about files and segmentation are connected by the window.
 
 #include "ui/actions.h"
 #include "ui/preferences.h"

@@ -27,9 +27,10 @@ QSize sizeFromText(const std::string& text)
 
 CommandLineOutcome parseCommandLine(int argc, const char* const* argv)
 {
-    CLI::App app("Viewer and segmentation for brain-tumour MRI. For research and teaching, not for "
-                 "diagnosis.",
-                 "glioscope");
+    CLI::App app(
+        "Viewer and segmentation for brain-tumour MRI. For research and teaching, not for "
+        "diagnosis.",
+        "glioscope");
     std::string casePath;
     std::string snapshot;
     std::string model;
@@ -38,10 +39,12 @@ CommandLineOutcome parseCommandLine(int argc, const char* const* argv)
     app.add_option("CASE", casePath,
                    "A case folder, any one file of a case, or a dataset folder; without it the "
                    "demonstration case");
-    auto* snapshotOption = app.add_option("--snapshot", snapshot,
-                                          "Segment the case, write the window as a picture, and exit")
-                               ->type_name("OUT.png");
-    app.add_option("--model", model, "Model for --snapshot: a name or a file; without it the best measured")
+    auto* snapshotOption =
+        app.add_option("--snapshot", snapshot,
+                       "Segment the case, write the window as a picture, and exit")
+            ->type_name("OUT.png");
+    app.add_option("--model", model,
+                   "Model for --snapshot: a name or a file; without it the best measured")
         ->needs(snapshotOption);
     app.add_option("--size", size, "Size of the picture")
         ->type_name("WxH")
@@ -58,7 +61,9 @@ CommandLineOutcome parseCommandLine(int argc, const char* const* argv)
         std::ostringstream out;
         std::ostringstream err;
         const int code = app.exit(error, out, err);
-        return {.commandLine = std::nullopt, .text = out.str() + err.str(), .exitCode = code == 0 ? 0 : 2};
+        return {.commandLine = std::nullopt,
+                .text = out.str() + err.str(),
+                .exitCode = code == 0 ? 0 : 2};
     }
     return {.commandLine = CommandLine{.casePath = QString::fromStdString(casePath),
                                        .snapshotFile = QString::fromStdString(snapshot),

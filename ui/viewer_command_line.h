@@ -11,10 +11,10 @@
 namespace glioscope {
 
 struct CommandLine {
-    QString casePath;                  ///< empty: the demonstration case
-    QString snapshotFile;              ///< empty: the window stays
-    QString model;                     ///< empty: the best measured
-    QSize size = QSize(1600, 1000);    ///< of the picture, logical pixels
+    QString casePath;                ///< empty: the demonstration case
+    QString snapshotFile;            ///< empty: the window stays
+    QString model;                   ///< empty: the best measured
+    QSize size = QSize(1600, 1000);  ///< of the picture, logical pixels
 };
 
 /// What to do, or where nothing is to be done: what to print, and the exit code (0 after --help and

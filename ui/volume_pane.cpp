@@ -104,7 +104,8 @@ void VolumePane::mouseMoveEvent(QMouseEvent* event)
     if (m_button == Qt::NoButton) {
         return;
     }
-    const QPointF step = (event->position() - std::exchange(m_last, event->position())) * pixelRatio();
+    const QPointF step =
+        (event->position() - std::exchange(m_last, event->position())) * pixelRatio();
     if (m_button == Qt::MiddleButton) {
         m_scene->pan(step.x(), step.y());
     } else if (m_button == Qt::RightButton) {

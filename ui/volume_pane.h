@@ -1,8 +1,8 @@
 #pragma once
 
-// The 3D pane as a widget: one VolumeScene, its camera under the mouse, and the surfaces of the active
-// layer, made on another thread and shown when they are ready. It follows the slices a moment later, so
-// that scrolling waits for it never.
+// The 3D pane as a widget: one VolumeScene, its camera under the mouse, and the surfaces of the
+// active layer, made on another thread and shown when they are ready. It follows the slices a
+// moment later, so that scrolling waits for it never.
 
 #include "ui/pane.h"
 #include "viewer/view_state.h"

@@ -23,9 +23,10 @@ void WindowMemory::caseLeft(const ViewState& state)
 void WindowMemory::applyTo(ViewState& state) const
 {
     for (std::size_t i = 0; i < m_automatic.size(); ++i) {
-        state.setWindowLevel(kAllSequences[i],
-                             {.window = m_automatic[i].window * m_changes[i].width,
-                              .level = m_automatic[i].level + m_automatic[i].window * m_changes[i].shift});
+        state.setWindowLevel(
+            kAllSequences[i],
+            {.window = m_automatic[i].window * m_changes[i].width,
+             .level = m_automatic[i].level + m_automatic[i].window * m_changes[i].shift});
     }
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
-// Remembers how far windows and levels were moved from the automatic ones, per sequence, so that the same
-// change can be made in the next case, whose intensities are on another scale.
+// Remembers how far windows and levels were moved from the automatic ones, per sequence, so that
+// the same change can be made in the next case, whose intensities are on another scale.
 
 #include "viewer/view_state.h"
 

@@ -9,7 +9,8 @@
 
 namespace glioscope {
 
-WindowSnapshot::WindowSnapshot(Workspace& workspace, MainWindow& window, const CommandLine& commandLine)
+WindowSnapshot::WindowSnapshot(Workspace& workspace, MainWindow& window,
+                               const CommandLine& commandLine)
     : m(workspace), m_window(window), m_commandLine(commandLine)
 {
     connect(&m.session, &CaseSession::opened, this, &WindowSnapshot::segment);
@@ -49,10 +50,11 @@ void WindowSnapshot::write()
     QTimer::singleShot(0, this, [this] {
         m_window.panes().volumePane()->resetView();
         const bool written = m_window.grab().save(m_commandLine.snapshotFile, "PNG");
-        Q_EMIT finished(written ? QString()
-                                : tr("The picture %1 cannot be written. Choose a folder that exists "
-                                     "and may be written to.")
-                                      .arg(m_commandLine.snapshotFile));
+        Q_EMIT finished(written
+                            ? QString()
+                            : tr("The picture %1 cannot be written. Choose a folder that exists "
+                                 "and may be written to.")
+                                  .arg(m_commandLine.snapshotFile));
     });
 }
 

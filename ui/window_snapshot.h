@@ -1,7 +1,7 @@
 #pragma once
 
-// Opens a case in the real window, segments it, puts the crosshair into the tumour, writes the window as
-// one picture, and ends the program: `glioscope --snapshot`.
+// Opens a case in the real window, segments it, puts the crosshair into the tumour, writes the
+// window as one picture, and ends the program: `glioscope --snapshot`.
 
 #include "ui/viewer_command_line.h"
 

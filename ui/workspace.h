@@ -1,7 +1,7 @@
 #pragma once
 
-// What exists once while the program runs and has no widget: the view's state, the open case, the engine,
-// its models and the running segmentation. Made before the window and destroyed after it.
+// What exists once while the program runs and has no widget: the view's state, the open case, the
+// engine, its models and the running segmentation. Made before the window and destroyed after it.
 
 #include "ui/case_session.h"
 #include "ui/engine_client.h"

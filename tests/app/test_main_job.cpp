@@ -1,5 +1,6 @@
-// The main job as a user does it: the real window with the real engine opens a case, moves the crosshair,
-// segments, looks at overlay and volumes, saves, opens what was saved and finds the same.
+// The main job as a user does it: the real window with the real engine opens a case, moves the
+// crosshair, segments, looks at overlay and volumes, saves, opens what was saved and finds the
+// same.
 
 #include "segmentation/case/case_reader.h"
 #include "tests/support/test_data.h"
@@ -24,7 +25,7 @@ using namespace glioscope;
 
 namespace {
 
-constexpr int kLongMs = 180'000;   // a machine that is busy with other things
+constexpr int kLongMs = 180'000;  // a machine that is busy with other things
 constexpr int kLongestPauseMs = 50;
 
 /// How long the event loop was kept from running a timer.
@@ -33,7 +34,8 @@ public:
     PauseMeter()
     {
         m_since.start();
-        connect(&m_timer, &QTimer::timeout, this, [this] { m_pauses.push_back(m_since.restart()); });
+        connect(&m_timer, &QTimer::timeout, this,
+                [this] { m_pauses.push_back(m_since.restart()); });
         m_timer.start(5);
     }
     /// Milliseconds that 95 of 100 pauses stay below.
@@ -157,8 +159,10 @@ private Q_SLOTS:
         state.setOverlay(style);
         const Index3 voxel = map.geometry.nearestVoxel(centre);
         const Colour colour = colourOf(map.at(voxel[0], voxel[1], voxel[2]), style.palette);
-        for (const SlicePlane plane : {SlicePlane::Axial, SlicePlane::Coronal, SlicePlane::Sagittal}) {
-            const Vec3 middle = map.geometry.toLps({double(voxel[0]), double(voxel[1]), double(voxel[2])});
+        for (const SlicePlane plane :
+             {SlicePlane::Axial, SlicePlane::Coronal, SlicePlane::Sagittal}) {
+            const Vec3 middle =
+                map.geometry.toLps({double(voxel[0]), double(voxel[1]), double(voxel[2])});
             QTRY_VERIFY2(leaning(pixelAt(plane, middle), colour) > 40, displayName(plane).data());
         }
         style.visible = false;

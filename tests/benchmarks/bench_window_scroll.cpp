@@ -1,6 +1,6 @@
-// Time a wheel step takes in the real window, from the event's delivery to the swapped picture: four
-// panes at 1600x1000 with overlay and surfaces. The pane under the pointer changes its slice, the other
-// two move their crosshair; when the 3D pane has followed is measured apart.
+// Time a wheel step takes in the real window, from the event's delivery to the swapped picture:
+// four panes at 1600x1000 with overlay and surfaces. The pane under the pointer changes its slice,
+// the other two move their crosshair; when the 3D pane has followed is measured apart.
 // LIBGL_ALWAYS_SOFTWARE=1 xvfb-run -a -s "-screen 0 1920x1200x24" bin/bench_window_scroll [CASE]
 
 #include "ui/main_window.h"
@@ -91,7 +91,8 @@ void scroll(MainWindow& window, const Workspace& workspace)
     const std::set<std::string> before = threads();
     int slices = 0;
     for (int step = 0; step < kSteps; ++step) {
-        const int direction = axial.scene().slice() > 130 || (axial.scene().slice() > 30 && step % 90 < 45) ? -1 : 1;
+        const int direction =
+            axial.scene().slice() > 130 || (axial.scene().slice() > 30 && step % 90 < 45) ? -1 : 1;
         const int rendered = axial.renderCount();
         const int followed = volume.renderCount();
         swapped = false;
@@ -115,8 +116,10 @@ void scroll(MainWindow& window, const Workspace& workspace)
     report("  processor time of all threads", shownCost);
     report("wheel step to followed 3D pane", followedAfter);
     report("  processor time after the swap", followCost);
-    std::printf("%d pictures of the scrolled pane for %d steps; threads added: %zu (of %zu); cursor S %.1f mm\n",
-                slices, kSteps, added.size(), before.size(), workspace.state.cursorLps()[2]);
+    std::printf(
+        "%d pictures of the scrolled pane for %d steps; threads added: %zu (of %zu); cursor S %.1f "
+        "mm\n",
+        slices, kSteps, added.size(), before.size(), workspace.state.cursorLps()[2]);
 }
 
 }  // namespace
@@ -132,10 +135,11 @@ int main(int argc, char** argv)
     window.show();
     bool open = false;
     QObject::connect(&workspace.session, &CaseSession::opened, &window, [&] { open = true; });
-    QObject::connect(&workspace.session, &CaseSession::openFailed, &window, [](const QString& message) {
-        std::fprintf(stderr, "%s\n", message.toUtf8().constData());
-        QApplication::exit(1);
-    });
+    QObject::connect(&workspace.session, &CaseSession::openFailed, &window,
+                     [](const QString& message) {
+                         std::fprintf(stderr, "%s\n", message.toUtf8().constData());
+                         QApplication::exit(1);
+                     });
     argc > 1 ? window.open(QString::fromLocal8Bit(argv[1])) : window.openDemo();
     waitUntil([&] { return open && !window.panes().volumePane()->isMakingSurfaces(); });
     if (!open) {

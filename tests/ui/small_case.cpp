@@ -13,7 +13,8 @@ Phantom smallPhantom(double spacingMm, std::uint64_t seed)
     const PhantomOptions whole;
     PhantomOptions options{.seed = seed};
     for (std::size_t axis = 0; axis < 3; ++axis) {
-        const double voxels = whole.geometry.size[axis] * whole.geometry.spacingMm[axis] / spacingMm;
+        const double voxels =
+            whole.geometry.size[axis] * whole.geometry.spacingMm[axis] / spacingMm;
         options.geometry.size[axis] = static_cast<int>(std::ceil(voxels));
     }
     options.geometry.spacingMm = {spacingMm, spacingMm, spacingMm};
@@ -27,7 +28,9 @@ std::filesystem::path writeCase(const std::filesystem::path& folder, const Phant
     constexpr std::array unconventional = {"FLAIR", "T1w", "T1gd", "T2w"};
     const std::filesystem::path place = folder / writing.name;
     std::filesystem::create_directories(place);
-    const auto file = [&](const std::string& suffix) { return place / (writing.name + "_" + suffix + ".nii"); };
+    const auto file = [&](const std::string& suffix) {
+        return place / (writing.name + "_" + suffix + ".nii");
+    };
     for (const Sequence sequence : kAllSequences) {
         const auto index = static_cast<std::size_t>(sequence);
         if (sequence != Sequence::T1ce || writing.withT1ce) {

@@ -50,7 +50,8 @@ private Q_SLOTS:
         session.open(plainCase());
         QTRY_COMPARE(opened.size(), 1);
         const auto image = state.image(Sequence::Flair);
-        const std::filesystem::path broken = test::writeCase(m_folder.path(), m_phantom, {.name = "Broken"});
+        const std::filesystem::path broken =
+            test::writeCase(m_folder.path(), m_phantom, {.name = "Broken"});
         std::filesystem::resize_file(broken / "Broken_t1.nii", 500);
         session.open(broken);
         QTRY_COMPARE(failed.size(), 1);
@@ -67,7 +68,8 @@ private Q_SLOTS:
         ViewState state;
         CaseSession session(state);
         QSignalSpy opened(&session, &CaseSession::opened);
-        const auto other = test::writeCase(m_folder.path(), m_phantom, {.name = "Other", .withLabels = false});
+        const auto other =
+            test::writeCase(m_folder.path(), m_phantom, {.name = "Other", .withLabels = false});
         session.open(plainCase());
         session.open(other);
         QTRY_VERIFY(!session.isLoading());

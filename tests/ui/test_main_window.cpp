@@ -90,8 +90,9 @@ private Q_SLOTS:
         QVERIFY(label("statusConvention")->text().startsWith(QStringLiteral("Radiological")));
         QVERIFY(!label("statusResampled")->isVisible());
         m_window->close();
-        QVERIFY(m_settings->value(QStringLiteral("files/recent")).toStringList().contains(
-            QString::fromStdString(m_case.string())));
+        QVERIFY(m_settings->value(QStringLiteral("files/recent"))
+                    .toStringList()
+                    .contains(QString::fromStdString(m_case.string())));
         cleanupTestCase();
     }
 
@@ -174,7 +175,8 @@ private Q_SLOTS:
         openCase(m_case);
         pointAt(SlicePlane::Sagittal);
         key(Qt::Key_M);
-        QCOMPARE(m_window->panes().maximisedPane(), m_window->panes().slicePane(SlicePlane::Sagittal));
+        QCOMPARE(m_window->panes().maximisedPane(),
+                 m_window->panes().slicePane(SlicePlane::Sagittal));
         key(Qt::Key_Escape);
         QCOMPARE(m_window->panes().maximisedPane(), nullptr);
     }
@@ -193,8 +195,8 @@ private Q_SLOTS:
 
     void ambiguousLabelsAreAskedAboutAndOpenUnderTheAnswer()
     {
-        const auto ambiguous = test::writeCase(m_folder.path(), m_phantom,
-                                               {.name = "Ambiguous", .ambiguous = true});
+        const auto ambiguous =
+            test::writeCase(m_folder.path(), m_phantom, {.name = "Ambiguous", .ambiguous = true});
         QSignalSpy opened(&m_workspace->session, &CaseSession::opened);
         m_window->open(QString::fromStdString(ambiguous.string()));
         QTRY_VERIFY(m_window->findChild<QDialog*>(QStringLiteral("labelSchemeDialog")));
@@ -239,7 +241,8 @@ private Q_SLOTS:
 
     void sequencesOnOtherGridsCarryABadge()
     {
-        const auto mixed = test::writeCase(m_folder.path(), m_phantom, {.name = "Mixed", .withT1ce = false});
+        const auto mixed =
+            test::writeCase(m_folder.path(), m_phantom, {.name = "Mixed", .withT1ce = false});
         const Phantom coarse = test::smallPhantom(8);
         const auto other = test::writeCase(m_folder.path() / "coarse", coarse, {.name = "Mixed"});
         std::filesystem::copy(other / "Mixed_t1ce.nii", mixed / "Mixed_t1ce.nii");
@@ -316,7 +319,8 @@ private:
     {
         m_workspace = std::make_unique<Workspace>(EngineClient::programBesideThis());
         m_settings = std::make_unique<QSettings>(
-            QString::fromStdString((m_folder.path() / "settings.ini").string()), QSettings::IniFormat);
+            QString::fromStdString((m_folder.path() / "settings.ini").string()),
+            QSettings::IniFormat);
         m_window = std::make_unique<MainWindow>(*m_workspace, *m_theme, m_settings.get());
         m_window->resize(1280, 800);
         m_window->show();
@@ -336,7 +340,8 @@ private:
     {
         SlicePane* pane = m_window->panes().slicePane(plane);
         QCursor::setPos(pane->mapToGlobal(pane->rect().center()));
-        if (!QTest::qWaitFor([&] { return m_window->panes().activePane() == pane && pane->hasFocus(); })) {
+        if (!QTest::qWaitFor(
+                [&] { return m_window->panes().activePane() == pane && pane->hasFocus(); })) {
             qWarning("The pointer did not reach the pane.");
         }
         return pane;
@@ -349,7 +354,10 @@ private:
     }
 
     ViewState& state() { return m_workspace->state; }
-    QLabel* label(const char* name) { return m_window->findChild<QLabel*>(QString::fromLatin1(name)); }
+    QLabel* label(const char* name)
+    {
+        return m_window->findChild<QLabel*>(QString::fromLatin1(name));
+    }
 
     test::TemporaryFolder m_folder;
     Phantom m_phantom;

@@ -95,7 +95,8 @@ private Q_SLOTS:
         for (std::size_t i = 0; i < full.voxels.size(); ++i) {
             full.voxels[i] = float(1 + i % 97);
         }
-        const auto lines = checkContract(ModelContract{}, caseOf(std::make_shared<const Image>(full)));
+        const auto lines =
+            checkContract(ModelContract{}, caseOf(std::make_shared<const Image>(full)));
         QVERIFY(canRun(lines));
         QVERIFY(says(lines, CheckLine::Kind::Warning, QStringLiteral("skull-stripped")));
     }

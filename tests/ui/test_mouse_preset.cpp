@@ -28,7 +28,8 @@ private Q_SLOTS:
         for (const auto preset : {MousePreset::Radiology, MousePreset::Research}) {
             QCOMPARE(dragGesture(preset, Qt::LeftButton, {.space = true}), Gesture::Pan);
             QCOMPARE(dragGesture(preset, Qt::LeftButton, {.w = true}), Gesture::WindowLevel);
-            QCOMPARE(dragGesture(preset, Qt::LeftButton, {.control = true}), Gesture::WindowLevelBox);
+            QCOMPARE(dragGesture(preset, Qt::LeftButton, {.control = true}),
+                     Gesture::WindowLevelBox);
         }
     }
 

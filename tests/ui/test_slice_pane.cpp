@@ -138,7 +138,8 @@ private Q_SLOTS:
         QTest::keyPress(m_pane, Qt::Key_Space);
         drag(Qt::LeftButton, {-30, 20});
         QTest::keyRelease(m_pane, Qt::Key_Space);
-        QVERIFY((m_pane->positionOf(middle) - QPointF(m_pane->rect().center())).manhattanLength() < 1.5);
+        QVERIFY((m_pane->positionOf(middle) - QPointF(m_pane->rect().center())).manhattanLength() <
+                1.5);
     }
 
     void rightDragAndControlWheelZoomAndResetBringsBack()
@@ -221,12 +222,16 @@ private Q_SLOTS:
     }
 
 private:
-    [[nodiscard]] QPointF offCentre() const { return QPointF(m_pane->rect().center()) + QPointF(45, -35); }
+    [[nodiscard]] QPointF offCentre() const
+    {
+        return QPointF(m_pane->rect().center()) + QPointF(45, -35);
+    }
 
     void send(QEvent::Type type, QPointF position, Qt::MouseButton button, Qt::MouseButtons buttons,
               Qt::KeyboardModifiers modifiers = {})
     {
-        QMouseEvent event(type, position, m_pane->mapToGlobal(position), button, buttons, modifiers);
+        QMouseEvent event(type, position, m_pane->mapToGlobal(position), button, buttons,
+                          modifiers);
         QApplication::sendEvent(m_pane, &event);
     }
 
@@ -247,8 +252,8 @@ private:
 
     void wheelAt(QPointF position, int delta, Qt::KeyboardModifiers modifiers)
     {
-        QWheelEvent event(position, m_pane->mapToGlobal(position), QPoint(), QPoint(0, delta), Qt::NoButton,
-                          modifiers, Qt::NoScrollPhase, false);
+        QWheelEvent event(position, m_pane->mapToGlobal(position), QPoint(), QPoint(0, delta),
+                          Qt::NoButton, modifiers, Qt::NoScrollPhase, false);
         QApplication::sendEvent(m_pane, &event);
     }
 

@@ -9,7 +9,10 @@ using namespace glioscope;
 class TestTumourCentre : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void emptyMapHasNoCentre() { QVERIFY(!tumourCentre(LabelMap(test::obliqueGeometry())).has_value()); }
+    void emptyMapHasNoCentre()
+    {
+        QVERIFY(!tumourCentre(LabelMap(test::obliqueGeometry())).has_value());
+    }
 
     void centreLiesInsideABentTumour()
     {

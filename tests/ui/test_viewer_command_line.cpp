@@ -29,7 +29,8 @@ private Q_SLOTS:
 
     void snapshotTakesPictureCaseModelAndSize()
     {
-        const auto outcome = parse({"--snapshot", "out.png", "case folder", "--model", "unet", "--size", "800x600"});
+        const auto outcome =
+            parse({"--snapshot", "out.png", "case folder", "--model", "unet", "--size", "800x600"});
         QVERIFY2(outcome.commandLine.has_value(), outcome.text.c_str());
         QCOMPARE(outcome.commandLine->snapshotFile, QStringLiteral("out.png"));
         QCOMPARE(outcome.commandLine->casePath, QStringLiteral("case folder"));
@@ -42,10 +43,17 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("arguments");
         QTest::newRow("unknown option") << QStringList{QStringLiteral("--nonsense")};
         QTest::newRow("two cases") << QStringList{QStringLiteral("a"), QStringLiteral("b")};
-        QTest::newRow("size without x") << QStringList{QStringLiteral("--snapshot"), QStringLiteral("o.png"), QStringLiteral("c"), QStringLiteral("--size"), QStringLiteral("800")};
-        QTest::newRow("size too small") << QStringList{QStringLiteral("--snapshot"), QStringLiteral("o.png"), QStringLiteral("c"), QStringLiteral("--size"), QStringLiteral("8x6")};
-        QTest::newRow("size with more") << QStringList{QStringLiteral("--snapshot"), QStringLiteral("o.png"), QStringLiteral("c"), QStringLiteral("--size"), QStringLiteral("800x600x3")};
-        QTest::newRow("model without snapshot") << QStringList{QStringLiteral("c"), QStringLiteral("--model"), QStringLiteral("unet")};
+        QTest::newRow("size without x")
+            << QStringList{QStringLiteral("--snapshot"), QStringLiteral("o.png"),
+                           QStringLiteral("c"), QStringLiteral("--size"), QStringLiteral("800")};
+        QTest::newRow("size too small")
+            << QStringList{QStringLiteral("--snapshot"), QStringLiteral("o.png"),
+                           QStringLiteral("c"), QStringLiteral("--size"), QStringLiteral("8x6")};
+        QTest::newRow("size with more") << QStringList{
+            QStringLiteral("--snapshot"), QStringLiteral("o.png"), QStringLiteral("c"),
+            QStringLiteral("--size"), QStringLiteral("800x600x3")};
+        QTest::newRow("model without snapshot")
+            << QStringList{QStringLiteral("c"), QStringLiteral("--model"), QStringLiteral("unet")};
     }
 
     void wrongUsageEndsWithTwoAndSaysWhy()
