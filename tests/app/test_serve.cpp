@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kLimitMs = 30'000;
+constexpr int kLimitMs = 180'000;
 
 /// A serving engine and the events it sent.
 class Server {
