@@ -66,8 +66,9 @@ std::string timingText(const CaseTiming& timing, double ceiling)
                   "ceiling by the network's definition, %.0f %% by the arithmetic carried out; %dx%dx%d "
                   "windows of %dx%dx%d",
                   timing.model.c_str(), timing.caseSeconds, timing.networkSeconds,
-                  timing.gigaFlopPerSecond(), share, share * timing.executedShare, timing.windows[0], timing.windows[1], timing.windows[2], timing.window[0],
-                  timing.window[1], timing.window[2]);
+                  timing.gigaFlopPerSecond(), share, share * timing.executedShare, timing.windows[0],
+                  timing.windows[1], timing.windows[2], timing.window[0], timing.window[1],
+                  timing.window[2]);
     return text;
 }
 
