@@ -14,7 +14,7 @@
 namespace glioscope::test {
 namespace fs = std::filesystem;
 
-constexpr int kLimitMs = 60'000;
+constexpr int kLimitMs = 180'000;
 
 QString text(const fs::path& path)
 {

@@ -24,7 +24,7 @@ struct EngineOutcome {
 /// `models` becomes $GLIOSCOPE_MODELS.
 void prepareEngine(QProcess& process, const std::filesystem::path& models);
 
-/// Runs to the end, at most a minute.
+/// Runs to the end, at most three minutes.
 [[nodiscard]] EngineOutcome runEngine(const QStringList& arguments,
                                       const std::filesystem::path& models = "/nonexistent");
 

@@ -47,7 +47,7 @@ private Q_SLOTS:
     {
         m_folder.emplace();
         m_models = fresh("models");
-        writeRandomModel(m_models, "slow", 24, true);
+        writeRandomModel(m_models, "slow", 32, true);
         writeRandomModel(m_models, "tiny", 2);
         m_case = makeCase(fresh("data"), 1);
     }

@@ -94,7 +94,7 @@ private Q_SLOTS:
     {
         m_folder.emplace();
         m_models = m_folder->path() / "models";
-        writeRandomModel(m_models, "slow", 24, true);
+        writeRandomModel(m_models, "slow", 32, true);
         writeRandomModel(m_models, "tiny", 2);
         m_case = makeCase(m_folder->path() / "data", 1);
     }
