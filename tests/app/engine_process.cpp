@@ -64,6 +64,7 @@ void writeRandomModel(const fs::path& folder, const std::string& name, int width
     contract.name = name;
     contract.network = {.kind = NetworkKind::UNet, .baseWidth = width, .norm = FeatureNorm::Instance};
     contract.windowVoxels = {32, 32, 32};
+    contract.spacingMm = {240.0 / 64, 240.0 / 64, 155.0 / 48};  // makeCase's grid, so nothing is resampled
     // Normalised slice by slice a network keeps to its contract's window.
     contract.intensityNorm = slowly ? IntensityNorm::ZScorePerSlice : IntensityNorm::ZScoreNonZero;
     contract.trainingData = "None; random weights.";
