@@ -73,6 +73,9 @@ enter() {
     while read -r entry; do nvidia+=(--ro-bind "$entry" "/run/glioscope/nvidia/$(basename "$entry")"); done \
         < <(nvidia_libraries)
     [ "${#nvidia[@]}" = 0 ] || environment+=(LD_LIBRARY_PATH="/run/glioscope/nvidia:${environment[3]#*=}")
+    # Ctrl+C reaches the whole group. bubblewrap must outlive it: its end would kill COMMAND before
+    # that has cleaned up.
+    trap '' INT
     exec env -u PYTHONPATH -u PYTHONHOME "${environment[@]}" bwrap --die-with-parent \
         --ro-bind "$root/usr" /usr --ro-bind "$root/etc" /etc --ro-bind "$root/var" /var \
         --symlink usr/bin /bin --symlink usr/sbin /sbin --symlink usr/lib /lib --symlink usr/lib64 /lib64 \
@@ -80,7 +83,7 @@ enter() {
         --dir /run --bind-try /run/user /run/user "${bindings[@]}" "${nvidia[@]}" \
         --ro-bind-try /etc/passwd /etc/passwd --ro-bind-try /etc/group /etc/group \
         --ro-bind-try /etc/hosts /etc/hosts --ro-bind-try /etc/resolv.conf /etc/resolv.conf \
-        --chdir "$PWD" -- "$@"
+        --chdir "$PWD" -- env --default-signal=INT "$@"
 }
 
 # With a CUDA LibTorch the host's driver libraries are needed; without one, nothing of the host is.

@@ -4,6 +4,8 @@ find_package(Threads REQUIRED)
 find_package(nlohmann_json REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(HDF5 REQUIRED COMPONENTS C CXX)
+find_package(ZLIB REQUIRED)
+find_package(libdeflate REQUIRED CONFIG)
 find_package(Torch REQUIRED)
 
 # LibTorch's own headers are not held to our warnings, and every file that includes torch/torch.h
@@ -19,17 +21,26 @@ target_include_directories(glioscope_hdf5 SYSTEM INTERFACE ${HDF5_CXX_INCLUDE_DI
 target_link_libraries(glioscope_hdf5 INTERFACE ${HDF5_CXX_LIBRARIES} ${HDF5_LIBRARIES})
 target_compile_definitions(glioscope_hdf5 INTERFACE ${HDF5_CXX_DEFINITIONS})
 
+# Draws the curves of a training run; an engine built without it leaves curves.png out.
+find_package(PkgConfig QUIET)
+if(PkgConfig_FOUND)
+    pkg_check_modules(CAIRO QUIET IMPORTED_TARGET cairo)
+endif()
+if(GLIOSCOPE_VIEWER AND NOT CAIRO_FOUND)
+    message(FATAL_ERROR "Glioscope needs Cairo; install libcairo2-dev and pkgconf.")
+endif()
+
 find_package(ITK QUIET COMPONENTS ITKCommon ITKIONIFTI ITKIONRRD ITKImageGrid)
 if(GLIOSCOPE_VIEWER AND NOT ITK_FOUND)
     message(FATAL_ERROR "The viewer needs ITK; install libinsighttoolkit5-dev or pass -DGLIOSCOPE_VIEWER=OFF.")
 endif()
 
 if(GLIOSCOPE_VIEWER)
-    find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets OpenGLWidgets Concurrent Network)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets Concurrent Network)
     find_package(VTK 9.3 REQUIRED COMPONENTS
         CommonCore CommonDataModel CommonTransforms FiltersCore FiltersGeneral FiltersModeling ImagingCore
         InteractionStyle RenderingAnnotation RenderingCore RenderingFreeType RenderingImage
-        RenderingOpenGL2 IOImage GUISupportQt)
+        RenderingOpenGL2 IOImage)
 endif()
 if(BUILD_TESTING)
     find_package(Qt6 6.4 REQUIRED COMPONENTS Core Test)
