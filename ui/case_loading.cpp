@@ -37,7 +37,12 @@ OpenOutcome reportingFailures(Function&& function)
 OpenOutcome read(const CaseFiles& files, std::vector<CaseFiles> dataset, const ReadOptions& options)
 {
     try {
-        return std::make_shared<const OpenedCase>(readCase(files, options), std::move(dataset));
+        OpenedCase opened = {.data = readCase(files, options), .dataset = std::move(dataset)};
+        opened.facts = imageFacts(opened.data.images);
+        if (const auto& labels = opened.data.labels) {
+            opened.expert = measured(std::shared_ptr<const LabelMap>(labels, &labels->map));
+        }
+        return std::make_shared<const OpenedCase>(std::move(opened));
     } catch (const AmbiguousInput&) {
         return SchemeQuestion{files, std::move(dataset)};
     }

@@ -4,6 +4,8 @@
 // exception. What the user must decide or be told comes back as a value.
 
 #include "segmentation/case/case_reader.h"
+#include "ui/measured_labels.h"
+#include "viewer/image_facts.h"
 
 #include <QString>
 
@@ -16,8 +18,10 @@ namespace glioscope {
 
 struct OpenedCase {
     Case data;
-    std::vector<CaseFiles>
-        dataset;  ///< all cases, where a dataset was asked for; data is the first
+    /// All cases, where a dataset was asked for; data is the first.
+    std::vector<CaseFiles> dataset;
+    ImageFacts facts;
+    std::optional<MeasuredLabels> expert;  ///< of data.labels
 };
 
 /// The labels' numbers can mean several things; reading them again needs a choice.

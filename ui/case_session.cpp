@@ -126,13 +126,14 @@ void CaseSession::show(const std::shared_ptr<const OpenedCase>& opened, const QS
 {
     m_case = opened;
     m_layers.clear();
-    m_state.setImages(opened->data.images);
-    if (const auto& labels = opened->data.labels) {
-        const std::shared_ptr<const LabelMap> map(labels, &labels->map);
+    m_state.setImages(opened->data.images, opened->facts);
+    if (const auto& expert = opened->expert) {
         const QString name = tr("Expert");
-        const int id = m_state.addLayer(name.toStdString(), map);
-        m_layers.push_back(
-            {.layerId = id, .name = name, .map = map, .volumes = labelVolumes(*map)});
+        m_layers.push_back({.layerId = m_state.addLayer(name.toStdString(), expert->map),
+                            .name = name,
+                            .map = expert->map,
+                            .volumes = expert->volumes,
+                            .tumourCentreLps = expert->tumourCentreLps});
     }
     const bool ofThisDataset = opened->dataset.empty() && datasetIndex() >= 0;
     if (!ofThisDataset && (!opened->dataset.empty() || !m_dataset.empty())) {
@@ -146,7 +147,7 @@ void CaseSession::show(const std::shared_ptr<const OpenedCase>& opened, const QS
     Q_EMIT this->opened(path);
 }
 
-int CaseSession::addResult(const QString& modelName, std::shared_ptr<const LabelMap> map)
+int CaseSession::addResult(const QString& modelName, MeasuredLabels result)
 {
     const auto sameName = [&](const CaseLayer& layer) {
         return layer.name == modelName || layer.name.startsWith(modelName + QStringLiteral(" ("));
@@ -154,12 +155,12 @@ int CaseSession::addResult(const QString& modelName, std::shared_ptr<const Label
     const auto earlier = std::ranges::count_if(m_layers, sameName);
     const QString name =
         earlier == 0 ? modelName : QStringLiteral("%1 (%2)").arg(modelName).arg(earlier + 1);
-    const int id = m_state.addLayer(name.toStdString(), map);
-    std::vector<LabelVolume> volumes = labelVolumes(*map);
+    const int id = m_state.addLayer(name.toStdString(), result.map);
     m_layers.push_back({.layerId = id,
                         .name = name,
-                        .map = std::move(map),
-                        .volumes = std::move(volumes),
+                        .map = std::move(result.map),
+                        .volumes = std::move(result.volumes),
+                        .tumourCentreLps = result.tumourCentreLps,
                         .isResult = true,
                         .saved = false});
     Q_EMIT layersChanged();

@@ -4,7 +4,6 @@
 // every result), saving, and the list of cases of a dataset. Fills the ViewState; holds no widget.
 // A failed or superseded opening leaves everything as it was.
 
-#include "segmentation/metrics/evaluation.h"
 #include "ui/case_loading.h"
 #include "viewer/view_state.h"
 
@@ -23,6 +22,7 @@ struct CaseLayer {
     QString name;
     std::shared_ptr<const LabelMap> map;
     std::vector<LabelVolume> volumes;
+    std::optional<Vec3> tumourCentreLps;  ///< mm, inside the tumour; nothing without one
     bool isResult = false;  ///< made by a model here, rather than read as the expert's
     bool saved = true;
 };
@@ -54,8 +54,8 @@ public:
     /// Answers schemeNeeded(); nothing opens the case without its labels.
     void answerScheme(const SchemeQuestion& question, std::optional<LabelScheme> scheme);
 
-    /// Adds a model's result as a new layer and shows it. The map's volumes are counted here.
-    int addResult(const QString& modelName, std::shared_ptr<const LabelMap> map);
+    /// Adds a model's result as a new layer and shows it.
+    int addResult(const QString& modelName, MeasuredLabels result);
     void removeResult(int layerId);
 
     /// Writes a layer, verified, on a worker thread; `saved` or `saveFailed` follows.

@@ -3,7 +3,6 @@
 
 #include "ui/dialogs.h"
 #include "ui/main_window.h"
-#include "ui/tumour_centre.h"
 
 #include <QDialog>
 #include <QDir>
@@ -124,7 +123,7 @@ void MainWindow::onOpened(const QString& path)
         m_windowMemory.applyTo(m.state);
     }
     if (const CaseLayer* layer = m.session.activeLayer()) {
-        m.state.setCursorLps(tumourCentre(*layer->map).value_or(m.state.cursorLps()));
+        m.state.setCursorLps(layer->tumourCentreLps.value_or(m.state.cursorLps()));
     }
     if (!path.isEmpty()) {
         addRecent(m_preferences, path);

@@ -8,7 +8,6 @@
 #include <QGridLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QTableView>
@@ -45,7 +44,7 @@ QComboBox* makeChoice(const QString& name, const QStringList& texts)
 }  // namespace
 
 OverlayDock::OverlayDock(ViewState& state, CaseSession& session, QWidget* parent)
-    : QDockWidget(tr("Overlay"), parent), m_state(state)
+    : ScrollingDock(tr("Overlay"), parent), m_state(state)
 {
     setObjectName(QStringLiteral("overlayDock"));
     auto* content = new QWidget;
@@ -54,12 +53,7 @@ OverlayDock::OverlayDock(ViewState& state, CaseSession& session, QWidget* parent
     layout->addWidget(makeStylePart());
     layout->addWidget(makeSurfacePart());
     layout->addStretch();
-    auto* scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(content);
-    setWidget(scroll);
+    setContent(content);
     connectStyle();
     m_subscription = state.subscribe([this](Changes changes) {
         if (changes.hasAny(Change::Overlay | Change::Surfaces)) {

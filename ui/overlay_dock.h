@@ -3,9 +3,8 @@
 // How segmentations are drawn: which layer, fill or outline, opacity, labels or regions, palette,
 // and the surfaces in 3D. Shows the ViewState and changes it; holds nothing itself.
 
+#include "ui/scrolling_dock.h"
 #include "viewer/view_state.h"
-
-#include <QDockWidget>
 
 #include <array>
 
@@ -19,7 +18,7 @@ namespace glioscope {
 class CaseSession;
 class LayerTable;
 
-class OverlayDock : public QDockWidget {
+class OverlayDock : public ScrollingDock {
     Q_OBJECT
 public:
     /// Both must outlive the dock.

@@ -11,7 +11,6 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QProgressBar>
-#include <QScrollArea>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -66,7 +65,7 @@ Sign signOf(CheckLine::Kind kind)
 }  // namespace
 
 SegmentationDock::SegmentationDock(const Context& context, QWidget* parent)
-    : QDockWidget(tr("Segmentation"), parent), m(context)
+    : ScrollingDock(tr("Segmentation"), parent), m(context)
 {
     setObjectName(QStringLiteral("segmentationDock"));
     auto* content = new QWidget;
@@ -75,12 +74,7 @@ SegmentationDock::SegmentationDock(const Context& context, QWidget* parent)
     layout->addWidget(makeRunPart());
     layout->addWidget(makeResultPart());
     layout->addStretch();
-    auto* scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(content);
-    setWidget(scroll);
+    setContent(content);
     connectRun();
     showModels();
     showDevices();

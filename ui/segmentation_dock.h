@@ -4,9 +4,8 @@
 // the catalogue, the run and the session; starting and saving are the window's actions.
 
 #include "ui/model_check.h"
+#include "ui/scrolling_dock.h"
 #include "ui/segmentation_run.h"
-
-#include <QDockWidget>
 
 class QComboBox;
 class QLabel;
@@ -22,7 +21,7 @@ class ModelCatalog;
 class ViewState;
 struct Preferences;
 
-class SegmentationDock : public QDockWidget {
+class SegmentationDock : public ScrollingDock {
     Q_OBJECT
 public:
     /// All must outlive the dock.

@@ -42,12 +42,13 @@ QString stageText(const std::string& stage)
     return QString::fromStdString(stage);
 }
 
-using ReadOutcome = std::variant<std::shared_ptr<const LabelMap>, QString>;
+using ReadOutcome = std::variant<MeasuredLabels, QString>;
 
 ReadOutcome readResultFile(const std::filesystem::path& file)
 {
     try {
-        return std::make_shared<const LabelMap>(readLabels(file, LabelScheme::Brats2021).map);
+        return measured(
+            std::make_shared<const LabelMap>(readLabels(file, LabelScheme::Brats2021).map));
     } catch (const std::exception& error) {
         return QString::fromUtf8(error.what());
     }
@@ -118,8 +119,7 @@ void SegmentationRun::readResult(const SegmentResult& result)
         }
         m_running = false;
         const QString model = QString::fromStdString(result.model);
-        const int layer =
-            m_session.addResult(model, std::get<std::shared_ptr<const LabelMap>>(outcome));
+        const int layer = m_session.addResult(model, std::get<MeasuredLabels>(outcome));
         QStringList notices;
         for (const std::string& notice : result.notices) {
             notices << QString::fromStdString(notice);

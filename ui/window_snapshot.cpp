@@ -1,7 +1,6 @@
 #include "ui/window_snapshot.h"
 
 #include "ui/main_window.h"
-#include "ui/tumour_centre.h"
 #include "ui/volume_pane.h"
 
 #include <QPixmap>
@@ -33,7 +32,7 @@ void WindowSnapshot::segment()
 void WindowSnapshot::frame()
 {
     if (const CaseLayer* layer = m.session.activeLayer()) {
-        m.state.setCursorLps(tumourCentre(*layer->map).value_or(m.state.cursorLps()));
+        m.state.setCursorLps(layer->tumourCentreLps.value_or(m.state.cursorLps()));
     }
     m_window.panes().resetAllViews();
     VolumePane* volume = m_window.panes().volumePane();

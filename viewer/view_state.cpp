@@ -9,26 +9,9 @@
 namespace glioscope {
 namespace {
 
-double voxelVolume(const Geometry& grid)
-{
-    return grid.spacingMm[0] * grid.spacingMm[1] * grid.spacingMm[2];
-}
-
 std::size_t indexOf(Sequence sequence)
 {
     return static_cast<std::size_t>(sequence);
-}
-
-/// The image with the smallest voxels, the earliest of equals; null where there is none.
-const Image* finest(const ViewState::Images& images)
-{
-    const Image* best = nullptr;
-    for (const auto& image : images) {
-        const bool finer =
-            image && (!best || voxelVolume(image->geometry) < 0.99 * voxelVolume(best->geometry));
-        best = finer ? image.get() : best;
-    }
-    return best;
 }
 
 /// Voxel in the middle of a box; of two, the one to the right, anterior and inferior, whatever the
@@ -79,20 +62,21 @@ void ViewState::assign(T& member, const T& value, Change change)
 
 void ViewState::setImages(Images images)
 {
+    const ImageFacts facts = imageFacts(images);
+    setImages(std::move(images), facts);
+}
+
+void ViewState::setImages(Images images, const ImageFacts& facts)
+{
     m_images = std::move(images);
     m_layers.clear();
     m_activeLayer.reset();
     m_referenceGrid = {};
-    m_contentBox = {};
-    for (Sequence sequence : kAllSequences) {
-        const auto& given = image(sequence);
-        m_automaticWindowLevels[indexOf(sequence)] =
-            given ? automaticWindowLevel(*given) : WindowLevel{};
-    }
+    m_contentBox = facts.contentBox;
+    m_automaticWindowLevels = facts.windowLevels;
     m_windowLevels = m_automaticWindowLevels;
-    if (const Image* reference = finest(m_images)) {
+    if (const Image* reference = finestImage(m_images)) {
         m_referenceGrid = reference->geometry;
-        m_contentBox = glioscope::contentBox(*reference);
         m_cursorLps = middleOf(m_contentBox, m_referenceGrid);
         if (!shownImage()) {
             m_sequence = *std::find_if(kAllSequences.begin(), kAllSequences.end(),

@@ -7,8 +7,8 @@
 #include "segmentation/volume/sequence.h"
 #include "segmentation/volume/volume.h"
 #include "viewer/changes.h"
+#include "viewer/image_facts.h"
 #include "viewer/view_style.h"
-#include "viewer/window_level.h"
 
 #include <array>
 #include <functional>
@@ -21,7 +21,7 @@ namespace glioscope {
 
 class ViewState {
 public:
-    using Images = std::array<std::shared_ptr<const Image>, 4>;  ///< indexed by Sequence
+    using Images = CaseImages;
     using Listener = std::function<void(Changes)>;
     /// A listener lives as long as its subscription.
     using Subscription = std::shared_ptr<const Listener>;
@@ -36,6 +36,8 @@ public:
     /// what is to be seen, drops all layers, and shows the sequence shown before or else the first
     /// there is. The planes follow the grid with the smallest voxels. All null shows nothing.
     void setImages(Images images);
+    /// The same where `facts` of these images are known already.
+    void setImages(Images images, const ImageFacts& facts);
     [[nodiscard]] const Images& images() const { return m_images; }
     [[nodiscard]] const std::shared_ptr<const Image>& image(Sequence sequence) const;
     /// The shown sequence's; null without a case.

@@ -85,6 +85,7 @@ double paddedVoxels(const at::Tensor& batch, int multiple)
 }  // namespace
 
 struct WindowRunner::Impl {
+    ComputeChoice chosen;  ///< where every run starts
     RunnerOptions options;
     std::shared_ptr<SegmentationNetwork> original;  ///< float32, CPU
     std::shared_ptr<SegmentationNetwork> network;   ///< on compute.device
@@ -92,6 +93,7 @@ struct WindowRunner::Impl {
     double voxelsRun = 0;
 
     void place();
+    void startOver();
     [[nodiscard]] double budget() const;
     [[nodiscard]] WindowPlan firstPlan(const Index3& size) const;
     [[nodiscard]] at::Tensor forward(const at::Tensor& windows, Meter& meter);
@@ -114,6 +116,15 @@ void WindowRunner::Impl::place()
         toChannelsLast(*copy);
     }
     network = std::move(copy);
+}
+
+/// A run that had to leave the chosen device says nothing about the next: memory may be free again.
+void WindowRunner::Impl::startOver()
+{
+    if (options.compute.device != chosen.device) {
+        network.reset();
+    }
+    options.compute = chosen;
 }
 
 double WindowRunner::Impl::budget() const
@@ -227,6 +238,7 @@ bool WindowRunner::Impl::stepDown()
 WindowRunner::WindowRunner(const SegmentationNetwork& network, RunnerOptions options)
     : m_impl(std::make_unique<Impl>())
 {
+    m_impl->chosen = options.compute;
     m_impl->options = std::move(options);
     m_impl->original = makeEmptyNetwork(network.config(), at::kCPU);
     copyWeights(network, *m_impl->original);
@@ -240,6 +252,7 @@ at::Tensor WindowRunner::run(const at::Tensor& given, const InferenceProgress& p
     const Index3 size = spatialSize(given);
     const at::Tensor input = paddedTo(given, m_impl->options.limits.fixed);
     bool planned = false;
+    m_impl->startOver();
     while (true) {
         try {
             if (!planned) {

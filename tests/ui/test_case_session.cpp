@@ -137,8 +137,8 @@ private Q_SLOTS:
         session.open(plainCase());
         QTRY_COMPARE(opened.size(), 1);
         const auto map = std::make_shared<const LabelMap>(m_phantom.labels);
-        const int first = session.addResult(QStringLiteral("unet"), map);
-        const int second = session.addResult(QStringLiteral("unet"), map);
+        const int first = session.addResult(QStringLiteral("unet"), measured(map));
+        const int second = session.addResult(QStringLiteral("unet"), measured(map));
         QVERIFY(first != second);
         QCOMPARE(session.layers().size(), std::size_t{3});
         QCOMPARE(session.layer(second)->name, QStringLiteral("unet (2)"));
@@ -155,7 +155,7 @@ private Q_SLOTS:
         session.open(plainCase());
         QTRY_COMPARE(opened.size(), 1);
         const int id = session.addResult(QStringLiteral("unet"),
-                                         std::make_shared<const LabelMap>(m_phantom.labels));
+                                         measured(std::make_shared<const LabelMap>(m_phantom.labels)));
         const std::filesystem::path file = m_folder.path() / "result.nii.gz";
         session.save(id, file, LabelScheme::Brats2021);
         QTRY_COMPARE(saved.size(), 1);
@@ -172,7 +172,7 @@ private Q_SLOTS:
         session.open(plainCase());
         QTRY_COMPARE(opened.size(), 1);
         const int id = session.addResult(QStringLiteral("unet"),
-                                         std::make_shared<const LabelMap>(m_phantom.labels));
+                                         measured(std::make_shared<const LabelMap>(m_phantom.labels)));
         session.save(id, m_folder.path() / "no folder" / "result.nii.gz", LabelScheme::Brats2021);
         QTRY_COMPARE(failed.size(), 1);
         QVERIFY(failed[0][0].toString().contains(QStringLiteral("result.nii.gz")));

@@ -255,7 +255,7 @@ private Q_SLOTS:
     {
         openCase(m_case);
         m_workspace->session.addResult(QStringLiteral("unet"),
-                                       std::make_shared<const LabelMap>(m_phantom.labels));
+                                       measured(std::make_shared<const LabelMap>(m_phantom.labels)));
         answerNextQuestion(QStringLiteral("Cancel"));
         QVERIFY(!m_window->close());
         QVERIFY(m_window->isVisible());
