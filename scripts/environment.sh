@@ -104,7 +104,7 @@ print_versions() {
 # Configures once and builds what is out of date; silent when there is nothing to do. A failed
 # build ends the script.
 build_programs() {
-    local jobs
+    local jobs failure=0
     jobs=$(nproc)
     mkdir -p "$build"
     (enter bash -c '
@@ -119,6 +119,8 @@ build_programs() {
         if ! ninja -C "$1" -n | tail -n 1 | grep -q "no work to do"; then
             echo "glioscope: Building; the first time takes several minutes." >&2
             ninja -C "$1" -j "$3" >&2
-        fi' build "$build" "$project" "$jobs" "${GLIOSCOPE_LIBTORCH:-}") ||
+        fi' build "$build" "$project" "$jobs" "${GLIOSCOPE_LIBTORCH:-}") || failure=$?
+    [ "$failure" != 130 ] || die "Interrupted; run the same command again to go on."
+    [ "$failure" = 0 ] ||
         die "The build failed; the lines above say where. After a change of compiler or packages: remove $build and try again."
 }
