@@ -1,0 +1,133 @@
+// gallery CASE FOLDER: pictures of the window's states, light and dark, for a reviewer's eyes:
+//
+//   scripts/shell scripts/with_display env QT_SCALE_FACTOR=1.5 gallery CASE FOLDER
+//
+// One program per look, so that nothing of an earlier state shows in a later one.
+
+#include "ui/dialogs.h"
+#include "ui/main_window.h"
+#include "ui/theme.h"
+#include "ui/volume_pane.h"
+
+#include <QApplication>
+#include <QDialog>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QPixmap>
+
+#include <cstdio>
+#include <functional>
+#include <memory>
+
+using namespace glioscope;
+
+namespace {
+
+constexpr int kLongestWaitMs = 120'000;
+
+bool wait(const std::function<bool()>& done)
+{
+    QElapsedTimer since;
+    since.start();
+    while (!done() && since.elapsed() < kLongestWaitMs) {
+        QApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 20);
+    }
+    return done();
+}
+
+void settle(int ms = 300)
+{
+    QElapsedTimer since;
+    since.start();
+    while (since.elapsed() < ms) {
+        QApplication::processEvents(QEventLoop::AllEvents, 10);
+    }
+}
+
+class Gallery {
+public:
+    Gallery(QString casePath, QDir folder, Appearance appearance)
+        : m_case(std::move(casePath)), m_folder(std::move(folder)),
+          m_suffix(appearance == Appearance::Dark ? QStringLiteral("dark") : QStringLiteral("light"))
+    {
+        m_theme.setAppearance(appearance);
+        m_window.resize(1400, 900);
+        m_window.show();
+        m_window.warmUp();
+    }
+
+    void take()
+    {
+        settle();
+        picture(m_window, "welcome");
+        m_window.open(m_folder.filePath(QStringLiteral("no_such_case")));
+        wait([this] { return m_window.messages().isVisible(); });
+        picture(m_window, "error");
+        m_window.open(m_case);
+        wait([this] { return m_workspace.session.isOpen(); });
+        wait([this] { return !m_workspace.catalog.models().empty(); });
+        settle();
+        picture(m_window, "case");
+        takeRun();
+        takeDialogs();
+    }
+
+private:
+    void takeRun()
+    {
+        m_window.segment();
+        settle(900);
+        picture(m_window, "running");
+        wait([this] { return !m_workspace.run.isRunning(); });
+        wait([this] { return !m_window.panes().volumePane()->isMakingSurfaces(); });
+        settle();
+        picture(m_window, "result");
+    }
+
+    void takeDialogs()
+    {
+        const std::unique_ptr<QDialog> scheme(
+            makeLabelSchemeDialog(QStringLiteral("Case_017"), &m_window));
+        const std::unique_ptr<QDialog> about(makeAboutBox(&m_window));
+        QDialog* help = makeHelpSheet(&m_window);
+        for (const auto& [dialog, name] :
+             {std::pair{scheme.get(), "scheme"}, {about.get(), "about"}, {help, "help"}}) {
+            dialog->show();
+            settle();
+            picture(*dialog, name);
+            dialog->hide();
+        }
+    }
+
+    void picture(QWidget& widget, const char* name)
+    {
+        settle(100);
+        const QString file = m_folder.filePath(
+            QStringLiteral("%1-%2.png").arg(QString::fromLatin1(name), m_suffix));
+        std::printf("%s%s\n", qPrintable(file), widget.grab().save(file) ? "" : ": not written");
+    }
+
+    QString m_case;
+    QDir m_folder;
+    QString m_suffix;
+    Theme m_theme;
+    Workspace m_workspace{EngineClient::programBesideThis()};
+    MainWindow m_window{m_workspace, m_theme, nullptr};
+};
+
+}  // namespace
+
+int main(int argc, char** argv)
+{
+    QApplication application(argc, argv);
+    if (argc != 3) {
+        std::fputs("Usage: gallery CASE FOLDER\n", stderr);
+        return 2;
+    }
+    const QDir folder(QString::fromLocal8Bit(argv[2]));
+    folder.mkpath(QStringLiteral("."));
+    for (const Appearance appearance : {Appearance::Light, Appearance::Dark}) {
+        Gallery(QString::fromLocal8Bit(argv[1]), folder, appearance).take();
+    }
+    return 0;
+}
