@@ -12,7 +12,7 @@
 namespace glioscope {
 namespace {
 
-constexpr int kFollowDelayMs = 40;
+constexpr int kFollowDelayMs = 30;
 constexpr int kLargestClickMovement = 3;
 constexpr double kPixelsPerDoubledZoom = 120;
 constexpr double kZoomPerWheelNotch = 1.15;

@@ -76,6 +76,7 @@ private Q_SLOTS:
     void encloseTheLabelsVolumeAtItsPlaceInAnyOrderOfVoxels();
     void smoothingKeepsSmallLesions();
     void closeAtTheGridsBorder();
+    void thinnedLargeSurfacesKeepVolumeAndPlace();
     void singleVoxelHasASurface();
     void absentLabelsHaveNone();
     void regionsJoinTheirLabels();
@@ -116,6 +117,22 @@ void TestLabelSurfaces::closeAtTheGridsBorder()
     const LabelSurfaces::Enclosed found = makeLabelSurfaces(map)->enclosed(Label::Necrosis);
     QVERIFY(std::abs(found.volumeMl / 1.68 - 1) < 0.03);  // less its rounded edges
     QVERIFY(distanceMm(found.centroidLps, {4.5, 5.5, 6.5}) < 0.05);
+}
+
+void TestLabelSurfaces::thinnedLargeSurfacesKeepVolumeAndPlace()
+{
+    const Vec3 centre = {40, 41, 42};
+    const auto ball = std::make_shared<const LabelMap>(
+        fromWorld<Label>(Geometry{.size = {84, 84, 84}}, [&](const Vec3& lps) {
+            return distanceMm(lps, centre) < 36 ? Label::Necrosis : Label::Background;
+        }));
+    const auto surfaces = makeLabelSurfaces(ball);
+    // Every face of a voxel on the surface makes two triangles; a ball has about 6 pi r^2 faces.
+    QVERIFY(surfaces->triangleCount(Label::Necrosis) < 0.5 * 2 * 6 * 3.14159 * 36 * 36);
+    const LabelSurfaces::Enclosed found = surfaces->enclosed(Label::Necrosis);
+    const Counted expected = count(*ball, Label::Necrosis);
+    QVERIFY(std::abs(found.volumeMl / expected.volumeMl - 1) < 0.02);
+    QVERIFY(distanceMm(found.centroidLps, expected.centroidLps) < 0.15);
 }
 
 void TestLabelSurfaces::singleVoxelHasASurface()
