@@ -1,0 +1,130 @@
+#include "training/run_status.h"
+
+#include "segmentation/volume/error.h"
+
+#include <nlohmann/json.hpp>
+
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <array>
+#include <fstream>
+#include <string_view>
+
+namespace glioscope {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::array<std::string_view, 5> kStates = {"training", "paused", "finished", "stopped",
+                                                     "failed"};
+constexpr std::array<std::string_view, 3> kRequests = {"", "pause", "stop"};
+
+template <typename Keys>
+std::optional<std::size_t> indexOf(const Keys& keys, std::string_view key)
+{
+    const auto found = std::find(keys.begin(), keys.end(), key);
+    return found == keys.end() ? std::nullopt
+                               : std::optional(static_cast<std::size_t>(found - keys.begin()));
+}
+
+/// Readers see the old text or the new one, never a part. False where it cannot be written.
+bool replaceText(const fs::path& file, const std::string& text)
+{
+    const fs::path part = file.string() + ".part";
+    std::ofstream stream(part, std::ios::trunc);
+    stream << text;
+    stream.close();
+    std::error_code failed;
+    if (stream) {
+        fs::rename(part, file, failed);
+    }
+    return stream && !failed;
+}
+
+}  // namespace
+
+void writeRunStatus(const fs::path& folder, const RunStatus& status)
+{
+    const nlohmann::json json = {{"state", kStates[static_cast<std::size_t>(status.state)]},
+                                 {"epoch", status.epoch},
+                                 {"epochs", status.epochs},
+                                 {"step", status.step},
+                                 {"steps", status.steps},
+                                 {"loss", status.loss},
+                                 {"windows_per_second", status.windowsPerSecond},
+                                 {"seconds_left", status.secondsLeft},
+                                 {"message", status.message}};
+    replaceText(folder / "status.json", json.dump() + '\n');
+}
+
+std::optional<RunStatus> readRunStatus(const fs::path& folder)
+{
+    std::ifstream stream(folder / "status.json");
+    const nlohmann::json json = nlohmann::json::parse(stream, nullptr, /*allow_exceptions=*/false);
+    if (!json.is_object()) {
+        return std::nullopt;
+    }
+    try {
+        const auto state = indexOf(kStates, json.at("state").get<std::string>());
+        if (!state) {
+            return std::nullopt;
+        }
+        return RunStatus{.state = static_cast<RunState>(*state),
+                         .epoch = json.at("epoch"),
+                         .epochs = json.at("epochs"),
+                         .step = json.at("step"),
+                         .steps = json.at("steps"),
+                         .loss = json.at("loss").is_number() ? json.at("loss").get<double>() : 0,
+                         .windowsPerSecond = json.at("windows_per_second"),
+                         .secondsLeft = json.at("seconds_left"),
+                         .message = json.at("message")};
+    } catch (const nlohmann::json::exception&) {
+        return std::nullopt;
+    }
+}
+
+bool isRunGoingOn(const fs::path& folder)
+{
+    const fs::path lock = folder / "run.lock";
+    long process = 0;
+    std::ifstream(lock) >> process;
+    // Trying the lock could turn a starting run away, so only where its last holder still lives.
+    if (process <= 0 || (::kill(static_cast<pid_t>(process), 0) != 0 && errno == ESRCH)) {
+        return false;
+    }
+    const int file = ::open(lock.c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0) {
+        return false;
+    }
+    const bool held = ::flock(file, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+    ::close(file);
+    return held;
+}
+
+void askRun(const fs::path& folder, RunRequest request)
+{
+    const fs::path file = folder / "request";
+    std::error_code failed;
+    if (request == RunRequest::None) {
+        fs::remove(file, failed);
+        return;
+    }
+    if (!replaceText(file, std::string(kRequests[static_cast<std::size_t>(request)]))) {
+        throw Error("The run in " + folder.string() +
+                    " cannot be told anything, since its folder cannot be written. Check the folder "
+                    "and its free space.");
+    }
+}
+
+RunRequest askedOfRun(const fs::path& folder)
+{
+    std::ifstream stream(folder / "request");
+    std::string text;
+    stream >> text;
+    return static_cast<RunRequest>(indexOf(kRequests, text).value_or(0));
+}
+
+}  // namespace glioscope
