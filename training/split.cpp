@@ -34,9 +34,10 @@ Folds readFolds(const std::filesystem::path& file, int count)
         std::ifstream stream(file);
         folds = nlohmann::json::parse(stream).at("folds").get<Folds>();
     } catch (const nlohmann::json::exception&) {
-        throw Error(file.string() +
-                    " is damaged. Restore it from a copy; deleting it makes new folds, which earlier "
-                    "runs cannot be compared with.");
+        throw Error(
+            file.string() +
+            " is damaged. Restore it from a copy; deleting it makes new folds, which earlier "
+            "runs cannot be compared with.");
     }
     if (folds.size() != static_cast<std::size_t>(count)) {
         throw Error(file.string() + " divides the cases into " + std::to_string(folds.size()) +
