@@ -21,9 +21,11 @@ struct AugmentationOptions {
     double brightness = 0.15;  ///< standard deviation of the shift, in units of the z-score
     double smallestContrast = 0.75;
     double largestContrast = 1.3;
-    double gammaChance = 0.3;       ///< each channel
-    double noiseChance = 0.2;       ///< all channels, standard deviation up to 0.15
-    double blurChance = 0.15;       ///< each channel, about one voxel wide
+    double gammaChance = 0.3;  ///< each channel
+    double noiseChance = 0.2;  ///< all channels, standard deviation up to 0.15
+    double blurChance = 0.15;  ///< each channel, about one voxel wide
+    double lowResolutionChance =
+        0.125;                      ///< each channel, 1 to 2 times thicker voxels on every axis
     double biasFieldChance = 0.25;  ///< each channel, a smooth factor between about 0.7 and 1.4
 };
 

@@ -1,63 +1,57 @@
 #include "training/checkpoint.h"
 
+#include "training/config_json.h"
 #include "training/durable_file.h"
 #include "training/hdf5_io.h"
+#include "training/optimiser.h"
 
 #include <nlohmann/json.hpp>
 
-#include <functional>
+#include <map>
 
 namespace glioscope {
 namespace {
 
-constexpr int kFormatVersion = 1;
+constexpr int kFormatVersion = 2;
 
 using NamedTensors = std::vector<std::pair<std::string, at::Tensor>>;
 
-NamedTensors tensorsOf(const SegmentationNetwork& network)
+/// The older checkpoint would be refused for the same reason.
+class AnotherRun : public Error {
+    using Error::Error;
+};
+
+NamedTensors tensorsOf(const torch::nn::Module& module)
 {
     NamedTensors result;
-    for (const auto& item : network.named_parameters()) {
+    for (const auto& item : module.named_parameters()) {
         result.emplace_back(item.key(), item.value());
     }
-    for (const auto& item : network.named_buffers()) {
+    for (const auto& item : module.named_buffers()) {
         result.emplace_back(item.key(), item.value());
     }
     return result;
 }
 
-torch::optim::AdamWParamState& momentsOf(torch::optim::AdamW& optimiser,
-                                         const at::Tensor& parameter)
+/// Every group of tensors in the file by name.
+std::map<std::string, NamedTensors> groupsOf(const TrainingState& state)
 {
-    auto& slot = optimiser.state()[parameter.unsafeGetTensorImpl()];
-    if (!slot) {
-        auto fresh = std::make_unique<torch::optim::AdamWParamState>();
-        fresh->exp_avg(at::zeros_like(parameter));
-        fresh->exp_avg_sq(at::zeros_like(parameter));
-        slot = std::move(fresh);
+    std::map<std::string, NamedTensors> groups;
+    groups["weights"] = tensorsOf(*state.network);
+    groups["average"] = tensorsOf(*state.average);
+    auto parameters = state.network->named_parameters();
+    if (state.heads) {
+        groups["heads"] = tensorsOf(*state.heads);
+        for (const auto& item : state.heads->named_parameters()) {
+            parameters.insert("heads." + item.key(), item.value());
+        }
     }
-    return static_cast<torch::optim::AdamWParamState&>(*slot);
-}
-
-using Moment = std::function<at::Tensor(torch::optim::AdamWParamState&)>;
-
-NamedTensors momentsOf(const TrainingState& state, const Moment& moment)
-{
-    NamedTensors result;
-    for (const auto& item : state.network->named_parameters()) {
-        result.emplace_back(item.key(), moment(momentsOf(*state.optimiser, item.value())));
+    for (const auto& item : parameters) {
+        for (const auto& [name, value] : optimiserState(*state.optimiser, item.value())) {
+            groups["optimiser_" + name].emplace_back(item.key(), value);
+        }
     }
-    return result;
-}
-
-at::Tensor mean(torch::optim::AdamWParamState& s)
-{
-    return s.exp_avg();
-}
-
-at::Tensor square(torch::optim::AdamWParamState& s)
-{
-    return s.exp_avg_sq();
+    return groups;
 }
 
 void writeTensors(H5::H5File& h5, const std::string& name, const NamedTensors& tensors)
@@ -66,7 +60,7 @@ void writeTensors(H5::H5File& h5, const std::string& name, const NamedTensors& t
     for (const auto& [key, value] : tensors) {
         const at::Tensor plain = value.detach().to(at::kCPU, at::kFloat).contiguous();
         const std::vector<hsize_t> size(plain.sizes().begin(), plain.sizes().end());
-        hdf5::writeDataset(group, {key, size, {}, 0}, H5::PredType::IEEE_F32LE,
+        hdf5::writeDataset(group, {key, size, size, 0, true}, H5::PredType::IEEE_F32LE,
                            H5::PredType::NATIVE_FLOAT, plain.data_ptr<float>());
     }
 }
@@ -76,14 +70,15 @@ void readTensors(const H5::H5File& h5, const std::string& name, const NamedTenso
     const torch::NoGradGuard noGradient;
     const H5::Group group = h5.openGroup(name);
     if (group.getNumObjs() != tensors.size()) {
-        throw Error(h5.getFileName() + " belongs to another network. Choose another run folder.");
+        throw AnotherRun(h5.getFileName() +
+                         " belongs to another network. Choose another run folder.");
     }
     for (const auto& [key, value] : tensors) {
         const H5::DataSet dataset = group.openDataSet(key);
         const std::vector<hsize_t> size = hdf5::datasetSize(dataset);
         if (!std::equal(size.begin(), size.end(), value.sizes().begin(), value.sizes().end())) {
-            throw Error(h5.getFileName() + " belongs to another network (" + key +
-                        " has another shape). Choose another run folder.");
+            throw AnotherRun(h5.getFileName() + " belongs to another network (" + key +
+                             " has another shape). Choose another run folder.");
         }
         at::Tensor plain = at::empty(value.sizes(), at::kFloat);
         dataset.read(plain.data_ptr<float>(), H5::PredType::NATIVE_FLOAT);
@@ -92,53 +87,89 @@ void readTensors(const H5::H5File& h5, const std::string& name, const NamedTenso
     }
 }
 
-void readFrom(const std::filesystem::path& file, TrainingState& state)
+void requireSameRun(const std::filesystem::path& file, const std::string& storedConfig,
+                    const std::string& splitHash, const RunIdentity& identity)
 {
-    hdf5::guarded(file, "cannot be read as a checkpoint", [&] {
-        const H5::H5File h5(file.string(), H5F_ACC_RDONLY);
-        const auto json = nlohmann::json::parse(hdf5::readText(h5.openGroup("/"), "state"));
-        if (json.at("version").get<int>() != kFormatVersion) {
-            throw Error(file.string() + " was written by another version. Start a new run folder.");
+    const std::string folder = file.parent_path().string();
+    if (const auto change = changedSetting(storedConfig, identity.config)) {
+        throw AnotherRun("The run in " + folder + " cannot go on with another setting: " + *change +
+                         ". Give the old value, or start a new run folder.");
+    }
+    if (splitHash != identity.splitHash) {
+        throw AnotherRun(
+            "The run in " + folder +
+            " was trained on other cases, or with others held back. Restore the patches "
+            "it was started with, or start a new run folder.");
+    }
+}
+
+void readFrom(const std::filesystem::path& file, TrainingState& state, const RunIdentity& identity)
+{
+    const H5::H5File h5(file.string(), H5F_ACC_RDONLY);
+    const H5::Group root = h5.openGroup("/");
+    const auto json = nlohmann::json::parse(hdf5::readText(root, "state"));
+    if (json.at("version").get<int>() != kFormatVersion) {
+        throw AnotherRun(file.string() +
+                         " was written by another version. Start a new run folder.");
+    }
+    requireSameRun(file, hdf5::readText(root, "config"), json.at("split").get<std::string>(),
+                   identity);
+    for (const auto& [name, tensors] : groupsOf(state)) {
+        readTensors(h5, name, tensors);
+    }
+    state.epochsDone = json.at("epochs").get<int>();
+    state.stepsDone = json.at("steps").get<std::int64_t>();
+    state.score = json.at("score").get<double>();
+    state.bestScore = json.at("best").get<double>();
+    for (const auto& group : state.optimiser->param_groups()) {
+        for (const at::Tensor& parameter : group.params()) {
+            setStepsSeen(*state.optimiser, parameter, state.stepsDone);
         }
-        readTensors(h5, "weights", tensorsOf(*state.network));
-        readTensors(h5, "average", tensorsOf(*state.average));
-        readTensors(h5, "adam_mean", momentsOf(state, mean));
-        readTensors(h5, "adam_square", momentsOf(state, square));
-        state.epochsDone = json.at("epochs").get<int>();
-        state.stepsDone = json.at("steps").get<std::int64_t>();
-        state.bestScore = json.at("best").get<double>();
-        for (const at::Tensor& parameter : state.network->parameters()) {
-            momentsOf(*state.optimiser, parameter).step(state.stepsDone);
-        }
-    });
+    }
+}
+
+/// False where the file is missing or damaged.
+bool couldRead(const std::filesystem::path& file, TrainingState& state, const RunIdentity& identity)
+{
+    try {
+        hdf5::guarded(file, "cannot be read as a checkpoint",
+                      [&] { readFrom(file, state, identity); });
+        return true;
+    } catch (const AnotherRun&) {
+        throw;
+    } catch (const std::bad_alloc&) {
+        throw;
+    } catch (const std::exception&) {
+        return false;
+    }
 }
 
 }  // namespace
 
 void writeCheckpoint(const std::filesystem::path& folder, const TrainingState& state,
-                     const std::string& configJson)
+                     const RunIdentity& identity)
 {
     const std::filesystem::path file = folder / "checkpoint.h5";
-    const nlohmann::json json = {{"version", kFormatVersion},
-                                 {"epochs", state.epochsDone},
-                                 {"steps", state.stepsDone},
-                                 {"best", state.bestScore}};
-    writeDurably(file, [&](const std::filesystem::path& temporary) {
-        hdf5::guarded(file, "could not be written", [&] {
+    const std::filesystem::path next = folder / "checkpoint-next.h5";
+    const nlohmann::json json = {{"version", kFormatVersion}, {"epochs", state.epochsDone},
+                                 {"steps", state.stepsDone},  {"score", state.score},
+                                 {"best", state.bestScore},   {"split", identity.splitHash}};
+    writeDurably(next, [&](const std::filesystem::path& temporary) {
+        hdf5::guarded(file, "could not be written; check the free space of its disk", [&] {
             H5::H5File h5(temporary.string(), H5F_ACC_TRUNC);
             hdf5::writeText(h5, "state", json.dump());
-            hdf5::writeText(h5, "config", configJson);
-            writeTensors(h5, "weights", tensorsOf(*state.network));
-            writeTensors(h5, "average", tensorsOf(*state.average));
-            writeTensors(h5, "adam_mean", momentsOf(state, mean));
-            writeTensors(h5, "adam_square", momentsOf(state, square));
+            hdf5::writeText(h5, "config", toJson(identity.config));
+            for (const auto& [name, tensors] : groupsOf(state)) {
+                writeTensors(h5, name, tensors);
+            }
             h5.close();
         });
-        // From here to the rename below the folder holds the older state under its second name.
-        if (std::filesystem::exists(file)) {
-            std::filesystem::rename(file, folder / "checkpoint-previous.h5");
-        }
     });
+    // Between the two renames the older state is there under its second name.
+    if (std::filesystem::exists(file)) {
+        std::filesystem::rename(file, folder / "checkpoint-previous.h5");
+    }
+    std::filesystem::rename(next, file);
 }
 
 bool hasCheckpoint(const std::filesystem::path& folder)
@@ -147,21 +178,23 @@ bool hasCheckpoint(const std::filesystem::path& folder)
            std::filesystem::exists(folder / "checkpoint-previous.h5");
 }
 
-void readCheckpoint(const std::filesystem::path& folder, TrainingState& state)
+std::optional<std::string> readCheckpoint(const std::filesystem::path& folder, TrainingState& state,
+                                          const RunIdentity& identity)
 {
-    const std::filesystem::path latest = folder / "checkpoint.h5";
-    const std::filesystem::path previous = folder / "checkpoint-previous.h5";
     if (!hasCheckpoint(folder)) {
         throw Error(folder.string() + " holds no checkpoint to resume from.");
     }
-    try {
-        readFrom(latest, state);
-    } catch (const std::exception&) {
-        if (!std::filesystem::exists(previous)) {
-            throw;
-        }
-        readFrom(previous, state);
+    const std::filesystem::path latest = folder / "checkpoint.h5";
+    if (couldRead(latest, state, identity)) {
+        return std::nullopt;
     }
+    if (couldRead(folder / "checkpoint-previous.h5", state, identity)) {
+        return latest.string() +
+               " is missing or damaged; the run goes on from the one before, after epoch " +
+               std::to_string(state.epochsDone) + ".";
+    }
+    throw Error("Neither checkpoint.h5 nor checkpoint-previous.h5 in " + folder.string() +
+                " can be read. Start a new run folder.");
 }
 
 }  // namespace glioscope

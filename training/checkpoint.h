@@ -4,10 +4,12 @@
 // function of seed, epoch and index.
 
 #include "segmentation/networks/network.h"
+#include "training/training_config.h"
 
 #include <torch/torch.h>
 
 #include <filesystem>
+#include <optional>
 #include <string>
 
 namespace glioscope {
@@ -16,22 +18,32 @@ namespace glioscope {
 struct TrainingState {
     std::shared_ptr<SegmentationNetwork> network;
     std::shared_ptr<SegmentationNetwork> average;  ///< exponential moving average of the weights
-    std::shared_ptr<torch::optim::AdamW> optimiser;
+    std::shared_ptr<torch::nn::Module> heads;      ///< of deep supervision; null without it
+    std::shared_ptr<torch::optim::Optimizer> optimiser;
     int epochsDone = 0;
-    std::int64_t stepsDone = 0;
-    double bestScore = -1;  ///< mean Dice of best.h5
+    std::int64_t stepsDone = 0;  ///< the position in the schedule
+    double score = -1;           ///< smoothed over the validations so far, see smoothedScore()
+    double bestScore = -1;       ///< the smoothed score of best.h5
 };
 
-/// Writes `folder`/checkpoint.h5 durably; the one before stays as checkpoint-previous.h5.
+/// What a checkpoint belongs to.
+struct RunIdentity {
+    TrainingConfig config;
+    std::string splitHash;  ///< of the cases trained on and held back
+};
+
+/// Writes `folder`/checkpoint.h5 durably; the one before stays as checkpoint-previous.h5. After a
+/// failure or a crash at any point one of the two is whole. Throws Error for a full disk.
 void writeCheckpoint(const std::filesystem::path& folder, const TrainingState& state,
-                     const std::string& configJson);
+                     const RunIdentity& identity);
 
 /// True where the folder holds a state to resume from.
 [[nodiscard]] bool hasCheckpoint(const std::filesystem::path& folder);
 
 /// Fills `state`, whose networks and optimiser exist already, from checkpoint.h5, or from the one
-/// before where that is damaged. Throws Error when neither can be used or belongs to another
-/// network.
-void readCheckpoint(const std::filesystem::path& folder, TrainingState& state);
+/// before where that is damaged; then the sentence returned says so. Throws Error when neither can
+/// be read, and for one of a run with other settings (naming the first), cases or network.
+std::optional<std::string> readCheckpoint(const std::filesystem::path& folder, TrainingState& state,
+                                          const RunIdentity& identity);
 
 }  // namespace glioscope

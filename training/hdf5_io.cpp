@@ -42,6 +42,9 @@ void writeDataset(H5::Group& group, const DatasetLayout& layout, const H5::DataT
             properties.setShuffle();
             properties.setDeflate(static_cast<unsigned>(layout.deflate));
         }
+        if (layout.checksum) {
+            properties.setFletcher32();
+        }
     }
     const H5::DataSpace space(static_cast<int>(layout.size.size()), layout.size.data());
     group.createDataSet(layout.name, stored, space, properties).write(values, native);

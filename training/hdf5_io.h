@@ -24,6 +24,7 @@ struct DatasetLayout {
     std::vector<hsize_t> size;
     std::vector<hsize_t> chunk;  ///< empty: contiguous
     int deflate = 0;             ///< 0 to 9, chunked datasets only
+    bool checksum = false;       ///< damage is then found on reading; chunked datasets only
 };
 
 /// `stored` is the type in the file, `native` that of `values`.

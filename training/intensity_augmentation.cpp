@@ -84,34 +84,74 @@ void biasField(const Channel& channel, const Index3& size, RandomStream& random)
     }
 }
 
-/// 1-2-1 along every axis. The background takes part with its 0, as it does in a resampled scan.
-void blur(const Channel& channel, const Index3& size)
+/// Changes every line of the channel along i, then j, then k. The background takes part with its 0,
+/// as it does in a resampled scan, and is 0 again afterwards.
+template <typename Change>
+void forEachLine(const Channel& channel, const Index3& size, const Change& change)
 {
     const std::array<std::size_t, 3> stride = {
         static_cast<std::size_t>(size[1]) * static_cast<std::size_t>(size[2]),
         static_cast<std::size_t>(size[2]), 1};
-    std::vector<float> line;
     for (std::size_t axis = 0; axis < 3; ++axis) {
         const auto length = static_cast<std::size_t>(size[axis]);
+        std::vector<float> line(length);
         for (std::size_t start = 0; start < channel.brain.size(); ++start) {
             if (start / stride[axis] % length != 0) {
                 continue;
             }
-            line.assign(length + 2, 0);
             for (std::size_t n = 0; n < length; ++n) {
-                line[n + 1] = channel.first[(start + n * stride[axis]) * kImages];
+                line[n] = channel.first[(start + n * stride[axis]) * kImages];
             }
-            line.front() = line[1];
-            line.back() = line[length];
+            change(line);
             for (std::size_t n = 0; n < length; ++n) {
-                channel.first[(start + n * stride[axis]) * kImages] =
-                    0.25F * line[n] + 0.5F * line[n + 1] + 0.25F * line[n + 2];
+                channel.first[(start + n * stride[axis]) * kImages] = line[n];
             }
         }
     }
     for (std::size_t v = 0; v < channel.brain.size(); ++v) {
         channel.first[v * kImages] *= channel.brain[v];
     }
+}
+
+/// 1-2-1 along every axis.
+void blur(const Channel& channel, const Index3& size)
+{
+    forEachLine(channel, size, [](std::vector<float>& line) {
+        float before = line.front();
+        for (std::size_t n = 0; n < line.size(); ++n) {
+            const float here = line[n], after = line[std::min(n + 1, line.size() - 1)];
+            line[n] = 0.25F * before + 0.5F * here + 0.25F * after;
+            before = here;
+        }
+    });
+}
+
+/// Values of a line after sampling it at `coarse` points (nearest voxel) and interpolating back.
+void coarsen(std::vector<float>& line, std::size_t coarse)
+{
+    const std::vector<float> fine = line;
+    const float step = static_cast<float>(fine.size()) / static_cast<float>(coarse);
+    const auto sampled = [&](std::size_t q) {
+        const auto nearest = static_cast<std::size_t>((static_cast<float>(q) + 0.5F) * step);
+        return fine[std::min(nearest, fine.size() - 1)];
+    };
+    for (std::size_t n = 0; n < fine.size(); ++n) {
+        const float p = std::clamp((static_cast<float>(n) + 0.5F) / step - 0.5F, 0.0F,
+                                   static_cast<float>(coarse - 1));
+        const auto low = static_cast<std::size_t>(p);
+        const float share = p - static_cast<float>(low);
+        line[n] = (1 - share) * sampled(low) + share * sampled(std::min(low + 1, coarse - 1));
+    }
+}
+
+/// As if scanned with thicker voxels: down to the nearest sample, up by linear interpolation, an
+/// axis at a time (nnU-Net's simulation of low resolution, zoom 0.5 to 1).
+void lowerResolution(const Channel& channel, const Index3& size, double zoom)
+{
+    forEachLine(channel, size, [zoom](std::vector<float>& line) {
+        const double coarse = std::round(static_cast<double>(line.size()) * zoom);
+        coarsen(line, static_cast<std::size_t>(std::max(1.0, coarse)));
+    });
 }
 
 /// Sum of four 16-bit uniform numbers: near enough to normal, and one draw a value.
@@ -135,6 +175,9 @@ void augmentIntensities(TrainingWindow& window, const std::vector<float>& brain,
         const Channel channel{window.images.data() + c, brain};
         if (random.chance(options.blurChance)) {
             blur(channel, window.size);
+        }
+        if (random.chance(options.lowResolutionChance)) {
+            lowerResolution(channel, window.size, random.uniform(0.5, 1));
         }
         if (random.chance(options.gammaChance)) {
             gamma(channel, random);

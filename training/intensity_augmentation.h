@@ -1,7 +1,7 @@
 #pragma once
 
 // Changes of intensity that scanners and protocols make: contrast, brightness, gamma, bias field,
-// noise, blur. Only the inside of the brain changes; the background stays 0.
+// noise, blur, thick voxels. Only the inside of the brain changes; the background stays 0.
 
 #include "training/augmentation.h"
 

@@ -36,6 +36,9 @@ ModelContract modelContract(const TrainingConfig& config, const TrainingData& da
     if (score) {
         contract.metrics = {
             {"Dice WT", score->diceWt}, {"Dice TC", score->diceTc}, {"Dice ET", score->diceEt}};
+        if (score->hd95WtMm >= 0) {
+            contract.metrics["HD95 WT mm"] = score->hd95WtMm;
+        }
     }
     return contract;
 }

@@ -4,13 +4,17 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cmath>
 #include <fstream>
 #include <sstream>
 
 namespace glioscope {
 namespace {
 
-constexpr const char* kHeading = "epoch,loss,learning_rate,seconds,dice_wt,dice_tc,dice_et";
+constexpr const char* kHeading =
+    "epoch,loss,dice_coefficient,val_loss,val_dice_coefficient,learning_rate,seconds,dice_wt,dice_"
+    "tc,"
+    "dice_et,hd95_wt_mm,score";
 
 std::vector<std::string> firstLines(const std::filesystem::path& file, std::size_t count)
 {
@@ -26,28 +30,52 @@ std::string csvLine(const EpochRecord& r)
 {
     std::ostringstream line;
     line.precision(9);
-    line << r.epoch << ',' << r.loss << ',' << r.learningRate << ',' << r.seconds << ',';
-    if (r.diceWt >= 0) {
-        line << r.diceWt << ',' << r.diceTc << ',' << r.diceEt;
-    } else {
-        line << ",,";
-    }
+    const bool measured = r.diceWt >= 0;
+    const auto add = [&line](double value, bool known) {
+        line << ',';
+        if (known) {
+            line << value;
+        }
+    };
+    line << r.epoch << ',' << r.loss << ',' << r.dice;
+    add(r.valLoss, measured);
+    add(r.meanDice(), measured);
+    line << ',' << r.learningRate << ',' << r.seconds;
+    add(r.diceWt, measured);
+    add(r.diceTc, measured);
+    add(r.diceEt, measured);
+    add(r.hd95WtMm, measured && r.hd95WtMm >= 0);
+    add(r.score, measured);
     return line.str();
+}
+
+/// JSON knows no infinity.
+nlohmann::json finiteOrNull(double value)
+{
+    return std::isfinite(value) && value >= 0 ? nlohmann::json(value) : nlohmann::json();
+}
+
+nlohmann::json caseJson(const CaseScore& c)
+{
+    return {{"WT", c.diceWt}, {"TC", c.diceTc},
+            {"ET", c.diceEt}, {"HD95_WT_mm", finiteOrNull(c.hd95WtMm)},
+            {"loss", c.loss}, {"ET_voxels", c.enhancingVoxels}};
 }
 
 std::string jsonLine(const EpochRecord& r, const ValidationScore* score)
 {
     nlohmann::json json = {{"epoch", r.epoch},
                            {"loss", r.loss},
+                           {"dice_coefficient", r.dice},
                            {"learning_rate", r.learningRate},
                            {"seconds", r.seconds}};
     if (score) {
         json["dice"] = {{"WT", score->diceWt}, {"TC", score->diceTc}, {"ET", score->diceEt}};
+        json["hd95_wt_mm"] = finiteOrNull(score->hd95WtMm);
+        json["val_loss"] = score->loss;
+        json["score"] = r.score;
         for (const CaseScore& c : score->cases) {
-            json["cases"][c.name] = {{"WT", c.diceWt},
-                                     {"TC", c.diceTc},
-                                     {"ET", c.diceEt},
-                                     {"ET_voxels", c.enhancingVoxels}};
+            json["cases"][c.name] = caseJson(c);
         }
     }
     return json.dump();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace glioscope {
 
@@ -14,7 +15,16 @@ double learningRateAt(const LearningRateSchedule& schedule, std::int64_t step)
     const auto length =
         static_cast<double>(std::max<std::int64_t>(1, schedule.totalSteps - schedule.warmUpSteps));
     const double progress = static_cast<double>(step - schedule.warmUpSteps) / length;
-    return schedule.peak * std::pow(std::max(0.0, 1 - progress), schedule.exponent);
+    const double left = std::max(0.0, 1 - progress);
+    switch (schedule.decay) {
+        case RateDecay::Polynomial:
+            return schedule.peak * std::pow(left, schedule.exponent);
+        case RateDecay::Cosine:
+            return schedule.peak * (1 - std::cos(std::numbers::pi * left)) / 2;
+        case RateDecay::Constant:
+            break;
+    }
+    return schedule.peak;
 }
 
 double emaDecayAt(double decay, std::int64_t step)

@@ -16,6 +16,9 @@ struct TrainingEvent {
     double secondsLeft = -1;  ///< of the whole run; below 0 while unknown
     /// Set at the end of an epoch, null after a step.
     const EpochRecord* finishedEpoch = nullptr;
+    /// A sentence for the user, such as that a damaged checkpoint was passed over; else empty. Then
+    /// nothing else is set.
+    std::string notice = {};
 };
 
 /// Called on the calling thread after every step and epoch; return false to stop.
@@ -29,9 +32,12 @@ struct TrainingOutcome {
 };
 
 /// The run folder holds best.h5 and last.h5 (model files in half precision), checkpoint.h5 and the
-/// one before, log.csv, log.jsonl and config.json. Throws Error for unusable settings or data, for
-/// a folder that holds a run already when config.resume is false, and when the loss stops being a
-/// number: the checkpoint of the last whole epoch stays.
+/// one before, log.csv, log.jsonl, config.json and run.lock. A run that was stopped or killed at
+/// any moment goes on with config.resume, on the CPU to the same weights and log, bit for bit.
+/// Throws Error for unusable settings or data, for a folder in which another run is going on or,
+/// without config.resume, was; for a resumed run with other settings or cases; for a full disk or
+/// too little memory; and when the loss stops being a number. The last whole epoch's checkpoint
+/// stays each time.
 TrainingOutcome train(const TrainingConfig& config, const TrainingProgress& progress = {});
 
 }  // namespace glioscope

@@ -2,8 +2,6 @@
 
 #include "segmentation/volume/error.h"
 
-#include <nlohmann/json.hpp>
-
 namespace glioscope {
 namespace {
 
@@ -27,58 +25,23 @@ void requireValid(const TrainingConfig& c)
     require(c.learningRate > 0 && c.learningRate <= 1, "learning rate", "above 0 and at most 1");
     require(c.weightDecay >= 0 && c.weightDecay < 1, "weight decay", "from 0 to below 1");
     require(c.emaDecay >= 0 && c.emaDecay < 1, "EMA decay", "from 0 to below 1");
-    require(c.gradientClip > 0, "gradient clip", "above 0");
+    require(c.gradientClip >= 0, "gradient clip", "at least 0");
+    require(c.momentum >= 0 && c.momentum < 1, "momentum", "from 0 to below 1");
     require(c.foregroundShare >= 0 && c.foregroundShare <= 1, "foreground share", "0 to 1");
     require(c.syntheticShare >= 0 && c.syntheticShare <= 1, "synthetic share", "0 to 1");
     require(c.warmUpSteps >= 0, "warm-up", "at least 0 steps");
     require(c.validateEveryEpochs >= 1, "validation interval", "at least 1 epoch");
     require(c.network.baseWidth >= 1 && c.network.baseWidth <= 256, "width", "1 to 256");
+    require(c.fold >= 0 && c.fold <= kFolds, "fold", "1 to " + std::to_string(kFolds));
+    require(c.fold == 0 || c.heldBackCases.empty(), "fold", "given without held-back cases");
+    if (c.network.norm == FeatureNorm::BatchPerZ) {
+        const int slices = c.network.batchPerZLength;
+        require(c.windowVoxels[2] == slices && slices % sizeMultiple(c.network.kind) == 0, "window",
+                "as long along k as the normalisation by slice, " + std::to_string(slices) +
+                    ", and that a multiple of " + std::to_string(sizeMultiple(c.network.kind)));
+    }
     require(c.network.inputChannels == PatchCase::kImages, "input channels", "4");
     require(c.network.outputChannels == PatchCase::kRegions, "output channels", "3");
-}
-
-std::string toJson(const TrainingConfig& c)
-{
-    const nlohmann::json network = {{"kind", key(c.network.kind)},
-                                    {"width", c.network.baseWidth},
-                                    {"norm", key(c.network.norm)},
-                                    {"kernel", c.network.kernel},
-                                    {"dropout", c.network.dropout}};
-    const AugmentationOptions& a = c.augmentation;
-    const nlohmann::json augmentation = {{"enabled", a.enabled},
-                                         {"flip_chance", a.flipChance},
-                                         {"rotation_degrees", a.rotationDegrees},
-                                         {"smallest_scale", a.smallestScale},
-                                         {"largest_scale", a.largestScale},
-                                         {"brightness", a.brightness},
-                                         {"smallest_contrast", a.smallestContrast},
-                                         {"largest_contrast", a.largestContrast},
-                                         {"gamma_chance", a.gammaChance},
-                                         {"noise_chance", a.noiseChance},
-                                         {"blur_chance", a.blurChance},
-                                         {"bias_field_chance", a.biasFieldChance}};
-    return nlohmann::json{{"patches", c.patches.string()},
-                          {"network", network},
-                          {"window", c.windowVoxels},
-                          {"epochs", c.epochs},
-                          {"steps", c.stepsPerEpoch},
-                          {"batch", c.batch},
-                          {"learning_rate", c.learningRate},
-                          {"weight_decay", c.weightDecay},
-                          {"ema_decay", c.emaDecay},
-                          {"gradient_clip", c.gradientClip},
-                          {"foreground_share", c.foregroundShare},
-                          {"synthetic_share", c.syntheticShare},
-                          {"warm_up_steps", c.warmUpSteps},
-                          {"validate_every_epochs", c.validateEveryEpochs},
-                          {"seed", c.seed},
-                          {"augmentation", augmentation},
-                          {"held_back", c.heldBackCases},
-                          {"device", c.device},
-                          {"precision", key(c.precision)},
-                          {"name", c.modelName},
-                          {"mirror_averaging", c.mirrorAveraging}}
-        .dump(2);
 }
 
 }  // namespace glioscope

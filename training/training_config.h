@@ -7,6 +7,7 @@
 #include "segmentation/networks/network_config.h"
 #include "segmentation/volume/geometry.h"
 #include "training/augmentation.h"
+#include "training/training_choices.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -14,6 +15,8 @@
 #include <vector>
 
 namespace glioscope {
+
+inline constexpr int kFolds = 5;
 
 struct TrainingConfig {
     std::filesystem::path patches;  ///< folder made by `prepare`
@@ -23,10 +26,15 @@ struct TrainingConfig {
     int epochs = 60;
     int stepsPerEpoch = 50;
     int batch = 1;
-    double learningRate = 2e-3;  ///< peak; polynomial decay with exponent 0.9
+    LossKind loss = LossKind::DiceBce;
+    OptimiserKind optimiser = OptimiserKind::AdamW;
+    double momentum = 0.99;      ///< of OptimiserKind::Sgd
+    double learningRate = 2e-3;  ///< peak
+    RateDecay rateDecay = RateDecay::Polynomial;
     double weightDecay = 1e-5;
     double emaDecay = 0.99;        ///< of the averaged weights that are validated and shipped
-    double gradientClip = 12;      ///< largest norm
+    double gradientClip = 12;      ///< largest norm; 0: none
+    bool deepSupervision = false;  ///< see deep_supervision.h
     double foregroundShare = 0.6;  ///< share of windows centred on tumour
     double syntheticShare = 0.15;  ///< share of windows from phantoms, where the folder has some
     int warmUpSteps = 50;
@@ -34,6 +42,7 @@ struct TrainingConfig {
     std::uint64_t seed = 1;
     AugmentationOptions augmentation = {};
     std::vector<std::string> heldBackCases;  ///< never trained on; validation uses them
+    int fold = 0;  ///< 1 to kFolds: that fold of the patches' split.json is held back instead
     std::string device = kDeviceAuto;
     Precision precision = Precision::Auto;
     std::string modelName;         ///< for the contract; empty: the network's key
@@ -46,18 +55,20 @@ struct TrainingConfig {
 /// Throws Error that names the setting and its range.
 void requireValid(const TrainingConfig& config);
 
-/// Of the run folder's config.json.
-[[nodiscard]] std::string toJson(const TrainingConfig& config);
-
 /// One line of the run's log.
 struct EpochRecord {
     int epoch = 0;            ///< from 1
     double loss = 0;          ///< mean over the epoch
     double learningRate = 0;  ///< of its last step
     double seconds = 0;
-    double diceWt = -1;  ///< whole held-back volumes; below 0 in epochs without validation
+    double dice = 0;      ///< mean soft Dice of the windows, over the epoch
+    double valLoss = -1;  ///< whole held-back volumes; below 0 in epochs without validation
+    double diceWt = -1;   ///< likewise, and so on
     double diceTc = -1;
-    double diceEt = -1;  ///< over cases with at least kSmallestEnhancing voxels of it
+    double diceEt = -1;    ///< over cases with at least kSmallestEnhancing voxels of it
+    double hd95WtMm = -1;  ///< over cases in which both found WT; below 0 where there is none
+    double score = -1;     ///< what decides about best.h5, see smoothedScore()
+    [[nodiscard]] double meanDice() const { return (diceWt + diceTc + diceEt) / 3; }
 };
 
 }  // namespace glioscope

@@ -1,10 +1,37 @@
 #include "training/training_data.h"
 
 #include "segmentation/volume/error.h"
+#include "training/split.h"
 
 #include <algorithm>
 
 namespace glioscope {
+namespace {
+
+/// The cases named, or those of a fold of the real cases (of all where none is real).
+std::vector<std::string> heldBackNames(const TrainingConfig& config,
+                                       const std::vector<PatchCase>& patches)
+{
+    if (config.fold == 0) {
+        return config.heldBackCases;
+    }
+    const bool anyReal = std::ranges::any_of(patches, [](auto& p) { return !p.synthetic; });
+    std::vector<std::string> names;
+    for (const PatchCase& patch : patches) {
+        if (!patch.synthetic || !anyReal) {
+            names.push_back(patch.name);
+        }
+    }
+    const Split split = readOrMakeSplit(config.patches, names, kFolds);
+    const auto& fold = split.folds[static_cast<std::size_t>(config.fold - 1)];
+    if (fold.empty()) {
+        throw Error("Fold " + std::to_string(config.fold) + " of " + config.patches.string() +
+                    " holds no case. Choose another, or prepare more cases.");
+    }
+    return fold;
+}
+
+}  // namespace
 
 std::vector<std::string> TrainingData::trainingNames() const
 {
@@ -34,9 +61,12 @@ TrainingData readTrainingData(const TrainingConfig& config)
 {
     auto training = std::make_shared<TrainingSet>();
     TrainingData data;
-    const auto& heldBack = config.heldBackCases;
+    std::vector<PatchCase> patches;
     for (const auto& file : listPatchFiles(config.patches)) {
-        PatchCase patch = readPatchFile(file);
+        patches.push_back(readPatchFile(file));
+    }
+    const std::vector<std::string> heldBack = heldBackNames(config, patches);
+    for (PatchCase& patch : patches) {
         if (std::find(heldBack.begin(), heldBack.end(), patch.name) != heldBack.end()) {
             data.heldBack.push_back(std::move(patch));
             continue;

@@ -1,33 +1,60 @@
 #include "training/validation.h"
 
 #include "segmentation/metrics/evaluation.h"
+#include "segmentation/metrics/hausdorff.h"
 #include "segmentation/metrics/overlap.h"
 #include "segmentation/volume/reorient.h"
 #include "training/autocast.h"
+#include "training/losses.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace glioscope {
 namespace {
 
 constexpr float kThreshold = 0.5F;
 
-at::Tensor imagesOf(const PatchCase& patch)
+/// Channels [first, first + count) of a patch as [1, count, i, j, k] on its memory.
+at::Tensor channelsOf(const PatchCase& patch, int first, int count)
 {
     const Index3& n = patch.grid.size;
     const at::Tensor voxels =
         at::from_blob(const_cast<float*>(patch.voxels.data()),
                       {1, n[0], n[1], n[2], PatchCase::kChannels}, at::kFloat);
-    return voxels.slice(4, 0, PatchCase::kImages)
-        .permute({0, 4, 1, 2, 3})
-        .contiguous(at::MemoryFormat::ChannelsLast3d);
+    return voxels.slice(4, first, first + count).permute({0, 4, 1, 2, 3});
 }
 
-at::Tensor probabilities(SegmentationNetwork& network, const at::Tensor& input,
-                         const ForwardOptions& options)
+at::Tensor imagesOf(const PatchCase& patch)
 {
-    const Autocast autocast(options.device, options.bfloat16);
-    return network.forward(input).to(at::kFloat).sigmoid();
+    return channelsOf(patch, 0, PatchCase::kImages).contiguous(at::MemoryFormat::ChannelsLast3d);
+}
+
+at::Tensor forwardInSlabs(SegmentationNetwork& network, const at::Tensor& input)
+{
+    if (network.config().norm != FeatureNorm::BatchPerZ) {
+        return network.forward(input);
+    }
+    const std::int64_t length = network.config().batchPerZLength, slices = input.size(4);
+    const std::int64_t slabs = (slices + length - 1) / length;
+    const at::Tensor filled = at::constant_pad_nd(input, {0, slabs * length - slices});
+    std::vector<at::Tensor> parts;
+    for (std::int64_t n = 0; n < slabs; ++n) {
+        parts.push_back(network.forward(filled.narrow(4, n * length, length)));
+    }
+    return at::cat(parts, 4).narrow(4, 0, slices);
+}
+
+/// Where mirroring is asked for, the mean with the probabilities of the mirrored volume.
+at::Tensor probabilitiesOf(SegmentationNetwork& network, const at::Tensor& images,
+                           const at::Tensor& logits, const ForwardOptions& options)
+{
+    if (!options.mirrorAveraging) {
+        return logits.sigmoid().squeeze(0);
+    }
+    const at::Tensor mirrored = images.flip({2}).contiguous(at::MemoryFormat::ChannelsLast3d);
+    const at::Tensor other = logitsOfWhole(network, mirrored, options).flip({2});
+    return ((logits.sigmoid() + other.sigmoid()) / 2).squeeze(0);
 }
 
 /// One region's probabilities as an image, i fastest.
@@ -46,20 +73,24 @@ double regionDice(const LabelMap& prediction, const LabelMap& reference, Region 
 
 }  // namespace
 
-at::Tensor predictWhole(SegmentationNetwork& network, const PatchCase& patch,
-                        const ForwardOptions& options)
+at::Tensor logitsOfWhole(SegmentationNetwork& network, const at::Tensor& images,
+                         const ForwardOptions& options)
 {
     const torch::NoGradGuard noGradient;
     const bool wasTraining = network.is_training();
     network.eval();
-    const at::Tensor input = imagesOf(patch).to(options.device);
-    at::Tensor result = probabilities(network, input, options);
-    if (options.mirrorAveraging) {
-        const at::Tensor mirrored = input.flip({2}).contiguous(at::MemoryFormat::ChannelsLast3d);
-        result = (result + probabilities(network, mirrored, options).flip({2})) / 2;
-    }
+    const Autocast autocast(options.device, options.bfloat16);
+    const at::Tensor logits = forwardInSlabs(network, images.to(options.device));
     network.train(wasTraining);
-    return result.squeeze(0).to(at::kCPU);
+    return logits.to(at::kCPU, at::kFloat);
+}
+
+at::Tensor predictWhole(SegmentationNetwork& network, const PatchCase& patch,
+                        const ForwardOptions& options)
+{
+    const torch::NoGradGuard noGradient;
+    const at::Tensor images = imagesOf(patch);
+    return probabilitiesOf(network, images, logitsOfWhole(network, images, options), options);
 }
 
 LabelMap labelsFromProbabilities(const at::Tensor& probabilities, const PatchCase& patch)
@@ -83,7 +114,10 @@ LabelMap labelsFromProbabilities(const at::Tensor& probabilities, const PatchCas
 CaseScore score(const LabelMap& prediction, const PatchCase& patch)
 {
     CaseScore result{.name = patch.name};
-    result.diceWt = regionDice(prediction, patch.reference, Region::WholeTumour);
+    const Mask predicted = regionMask(prediction, Region::WholeTumour);
+    const Mask expected = regionMask(patch.reference, Region::WholeTumour);
+    result.diceWt = dice(compareMasks(predicted.voxels, expected.voxels));
+    result.hd95WtMm = hausdorff95Mm(predicted, expected);
     result.diceTc = regionDice(prediction, patch.reference, Region::TumourCore);
     result.diceEt = regionDice(prediction, patch.reference, Region::EnhancingTumour);
     result.enhancingVoxels =
@@ -92,22 +126,34 @@ CaseScore score(const LabelMap& prediction, const PatchCase& patch)
 }
 
 ValidationScore validate(SegmentationNetwork& network, const std::vector<PatchCase>& cases,
-                         const ForwardOptions& options)
+                         const ForwardOptions& options, LossKind loss)
 {
+    const torch::NoGradGuard noGradient;
     ValidationScore total;
-    double enhancing = 0;
+    double enhancing = 0, finite = 0, distances = 0;
     for (const PatchCase& patch : cases) {
-        const CaseScore one =
-            score(labelsFromProbabilities(predictWhole(network, patch, options), patch), patch);
-        total.cases.push_back(one);
+        const at::Tensor images = imagesOf(patch);
+        const at::Tensor logits = logitsOfWhole(network, images, options);
+        const at::Tensor probabilities = probabilitiesOf(network, images, logits, options);
+        CaseScore one = score(labelsFromProbabilities(probabilities, patch), patch);
+        one.loss =
+            trainingLoss(loss, logits, channelsOf(patch, PatchCase::kImages, PatchCase::kRegions))
+                .item<double>();
+        total.loss += one.loss / static_cast<double>(cases.size());
         total.diceWt += one.diceWt / static_cast<double>(cases.size());
         total.diceTc += one.diceTc / static_cast<double>(cases.size());
         if (one.enhancingVoxels >= kSmallestEnhancing) {
             total.diceEt += one.diceEt;
             ++enhancing;
         }
+        if (std::isfinite(one.hd95WtMm)) {
+            distances += one.hd95WtMm;
+            ++finite;
+        }
+        total.cases.push_back(std::move(one));
     }
     total.diceEt = enhancing > 0 ? total.diceEt / enhancing : 0;
+    total.hd95WtMm = finite > 0 ? distances / finite : -1;
     return total;
 }
 

@@ -1,10 +1,13 @@
 #pragma once
 
 // How good a network is on whole cases it never trained on: one forward pass over the whole brain,
-// probabilities brought to the expert's grid, thresholds, Dice per region.
+// probabilities brought to the expert's grid, thresholds, Dice per region and HD95 of WT. What
+// counts where a region is empty: score_rules.h.
 
 #include "segmentation/networks/network.h"
 #include "training/patch_file.h"
+#include "training/score_rules.h"
+#include "training/training_choices.h"
 
 #include <torch/torch.h>
 
@@ -13,14 +16,13 @@
 
 namespace glioscope {
 
-/// Below this many voxels of ET its Dice says little and a case is left out of the ET mean.
-inline constexpr std::int64_t kSmallestEnhancing = 500;
-
 struct CaseScore {
     std::string name;
     double diceWt = 0;
     double diceTc = 0;
     double diceEt = 0;
+    double hd95WtMm = 0;               ///< infinity where one of the two found no tumour
+    double loss = 0;                   ///< on the patch's grid, without mirroring
     std::int64_t enhancingVoxels = 0;  ///< of the expert
 };
 
@@ -28,7 +30,9 @@ struct ValidationScore {
     std::vector<CaseScore> cases;
     double diceWt = 0;
     double diceTc = 0;
-    double diceEt = 0;  ///< over cases with at least kSmallestEnhancing voxels; 0 where none has
+    double diceEt = 0;     ///< over cases with at least kSmallestEnhancing voxels; 0 where none has
+    double hd95WtMm = -1;  ///< over cases where it is finite; below 0 where it is nowhere
+    double loss = 0;
     [[nodiscard]] double mean() const { return (diceWt + diceTc + diceEt) / 3; }
 };
 
@@ -39,6 +43,11 @@ struct ForwardOptions {
     bool mirrorAveraging = false;  ///< also left-right mirrored, averaged
 };
 
+/// Logits [1, 3, i, j, k] on the patch's grid, float32 on the CPU. A network that normalises by
+/// slice sees the volume in slabs of its length along k, the last filled up with background.
+[[nodiscard]] at::Tensor logitsOfWhole(SegmentationNetwork& network, const at::Tensor& images,
+                                       const ForwardOptions& options);
+
 /// Probabilities [3, i, j, k] on the patch's grid, float32 on the CPU.
 [[nodiscard]] at::Tensor predictWhole(SegmentationNetwork& network, const PatchCase& patch,
                                       const ForwardOptions& options);
@@ -47,10 +56,12 @@ struct ForwardOptions {
 [[nodiscard]] LabelMap labelsFromProbabilities(const at::Tensor& probabilities,
                                                const PatchCase& patch);
 
+/// Without the loss.
 [[nodiscard]] CaseScore score(const LabelMap& prediction, const PatchCase& patch);
 
 [[nodiscard]] ValidationScore validate(SegmentationNetwork& network,
                                        const std::vector<PatchCase>& cases,
-                                       const ForwardOptions& options);
+                                       const ForwardOptions& options,
+                                       LossKind loss = LossKind::DiceBce);
 
 }  // namespace glioscope

@@ -68,6 +68,18 @@ void SegmentationNetwork::setLayerObserver(std::function<void(double)> observer)
     m_clock->observe(std::move(observer));
 }
 
+void SegmentationNetwork::setDecoderObserver(std::function<void(const at::Tensor&)> observer)
+{
+    m_decoderObserver = std::move(observer);
+}
+
+void SegmentationNetwork::decoded(const at::Tensor& features) const
+{
+    if (m_decoderObserver) {
+        m_decoderObserver(features);
+    }
+}
+
 double SegmentationNetwork::multiplyAddsPerVoxel() const
 {
     return m_clock->total();

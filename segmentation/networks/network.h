@@ -29,6 +29,10 @@ public:
     /// in the thread of forward(); what it throws ends the pass and leaves the network usable.
     void setLayerObserver(std::function<void(double)> observer);
 
+    /// Called in forward() with what each level of the decoder below full resolution gives, coarsest
+    /// first, [N, C, i / 2^level, ...] of the padded input; for training with auxiliary outputs.
+    void setDecoderObserver(std::function<void(const at::Tensor&)> observer);
+
     /// Multiplications in convolutions for one voxel of (padded) input; twice this are its FLOP.
     [[nodiscard]] double multiplyAddsPerVoxel() const;
     /// The share of them that is really carried out, after optimiseForInference().
@@ -43,10 +47,13 @@ protected:
 
     /// forward() of an input whose spatial sizes are multiples of sizeMultiple().
     [[nodiscard]] virtual at::Tensor run(at::Tensor input) = 0;
+    /// For run() to call after each level of its decoder.
+    void decoded(const at::Tensor& features) const;
 
 private:
     NetworkConfig m_config;
     std::shared_ptr<LayerClock> m_clock;
+    std::function<void(const at::Tensor&)> m_decoderObserver;
 };
 
 /// Weights are He-normal, biases 0, from the calling thread's default generator.

@@ -117,6 +117,9 @@ at::Tensor ResUNet::run(at::Tensor x)
     for (const auto& block : m_decoder) {
         x = block->forwardJoined(std::move(skips.back()), std::move(x));
         skips.pop_back();
+        if (!skips.empty()) {
+            decoded(x);
+        }
     }
     return m_head->forward(x);
 }

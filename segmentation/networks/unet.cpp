@@ -96,6 +96,9 @@ at::Tensor UNet::run(at::Tensor x)
     for (const auto& block : m_decoder) {
         x = block->forwardJoined(std::move(skips.back()), x);
         skips.pop_back();
+        if (!skips.empty()) {
+            decoded(x);
+        }
     }
     return m_head->forward(x);
 }

@@ -105,6 +105,7 @@ at::Tensor VNet::run(at::Tensor x)
         skips.pop_back();
         if (step < m_decoder.size()) {
             x = dropped(m_decoder[step]->forward(x));
+            decoded(x);
         }
     }
     x = addReusing(dropped(m_last->forward(x)), x);

@@ -2,6 +2,8 @@
 
 #include "tests/app/engine_process.h"
 
+#include <QFile>
+#include <QJsonDocument>
 #include <QTest>
 
 #include <optional>
@@ -69,9 +71,46 @@ private Q_SLOTS:
         QVERIFY(fs::exists(output / "Phantom_002_fresh_seg.nii.gz"));
 
         QCOMPARE(train(run, {u"--epochs"_s, u"2"_s}).code, 1);  // would overwrite the run
-        const EngineOutcome resumed = train(run, {u"--epochs"_s, u"2"_s, u"--resume"_s});
+        const EngineOutcome other = train(run, {u"--learning-rate"_s, u"0.5"_s, u"--resume"_s});
+        QCOMPARE(other.code, 1);
+        QVERIFY2(other.error.contains("learning_rate"), other.error.constData());
+        // What is not given comes from the run.
+        const EngineOutcome resumed = runEngine({u"train"_s, text(m_patches), u"--output"_s, text(run),
+                                                 u"--epochs"_s, u"2"_s, u"--resume"_s});
         QVERIFY2(resumed.code == 0, resumed.error.constData());
         QVERIFY(resumed.output.contains("epoch 2/2") && !resumed.output.contains("epoch 1/2"));
+    }
+
+    void whatIsGivenComesOverTheRecipeInAnyOrder_data()
+    {
+        QTest::addColumn<bool>("recipeFirst");
+        QTest::newRow("before") << true;
+        QTest::newRow("after") << false;
+    }
+    void whatIsGivenComesOverTheRecipeInAnyOrder()
+    {
+        QFETCH(bool, recipeFirst);
+        const fs::path run = m_folder->path() / (recipeFirst ? "before" : "after");
+        const QStringList recipe = {u"--recipe"_s, u"seed"_s};
+        const QStringList given = {u"--network"_s, u"vnet"_s, u"--width"_s, u"2"_s, u"--kernel"_s, u"3"_s,
+                                   u"--window"_s, u"16"_s, u"16"_s, u"16"_s, u"--batch"_s, u"1"_s,
+                                   u"--epochs"_s, u"1"_s, u"--steps"_s, u"1"_s, u"--augmentation"_s};
+        const QStringList options = recipeFirst ? recipe + given : given + recipe;
+        const EngineOutcome outcome =
+            runEngine(QStringList{u"train"_s, text(m_patches), u"--output"_s, text(run)} + options);
+        QVERIFY2(outcome.code == 0, outcome.error.constData());
+        QFile file(text(run / "config.json"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QJsonObject config = QJsonDocument::fromJson(file.readAll()).object();
+        QCOMPARE(config[u"network"_s].toString(), u"vnet"_s);
+        QCOMPARE(config[u"width"_s].toInt(), 2);
+        QCOMPARE(config[u"steps"_s].toInt(), 1);
+        QVERIFY(config[u"augmentation"_s].toBool());
+        // From the recipe:
+        QCOMPARE(config[u"loss"_s].toString(), u"seed"_s);
+        QCOMPARE(config[u"norm"_s].toString(), u"batch-per-z"_s);
+        QCOMPARE(config[u"learning_rate"_s].toDouble(), 1e-5);
+        QCOMPARE(config[u"ema_decay"_s].toDouble(), 0.0);
     }
 
     void selftestPassesOnTheProcessor()

@@ -1,5 +1,6 @@
 #include "tests/training/tiny_cases.h"
 #include "training/augmentation.h"
+#include "training/intensity_augmentation.h"
 
 #include <QtTest>
 
@@ -60,6 +61,7 @@ private Q_SLOTS:
         WindowOptions options{.size = {20, 20, 20}, .foregroundShare = 1};
         AugmentationOptions& a = options.augmentation;  // geometry only
         a.brightness = a.gammaChance = a.noiseChance = a.blurChance = a.biasFieldChance = 0;
+        a.lowResolutionChance = 0;
         a.smallestContrast = a.largestContrast = 1;
         a.flipChance = {1, 1, 0};
         const TrainingWindow window = windowOf(patch, options, 2);
@@ -92,6 +94,39 @@ private Q_SLOTS:
         }
         QVERIFY(std::all_of(window.images.begin(), window.images.end(),
                             [](float v) { return std::isfinite(v); }));
+    }
+
+    void lowResolutionKeepsRampsAndLosesDetail()
+    {
+        AugmentationOptions options;
+        options.brightness = options.gammaChance = options.noiseChance = options.blurChance =
+            options.biasFieldChance = 0;
+        options.smallestContrast = options.largestContrast = options.lowResolutionChance = 1;
+        const Index3 size = {20, 22, 24};
+        const std::size_t voxels = 20 * 22 * 24;
+        const std::vector<float> brain(voxels, 1);
+        TrainingWindow window{.size = size, .images = {}, .regions = {}};
+        for (std::size_t v = 0; v < voxels; ++v) {
+            const auto i = static_cast<float>(v / (22 * 24)), j = static_cast<float>(v / 24 % 22),
+                       k = static_cast<float>(v % 24);
+            const float checkers = static_cast<int>(i + j + k) % 2 ? 1.0F : -1.0F;
+            window.images.insert(window.images.end(), {0.5F, i + 2 * j - k, checkers, checkers});
+        }
+        const TrainingWindow before = window;
+        RandomStream random(1, 2, 3), again(1, 2, 3);
+        augmentIntensities(window, brain, options, random);
+        double ramp = 0, detail = 0;
+        for (std::size_t v = 0; v < voxels; ++v) {
+            QCOMPARE(window.images[4 * v], 0.5F);
+            ramp = std::max(ramp,
+                            std::abs(double(window.images[4 * v + 1]) - before.images[4 * v + 1]));
+            detail += std::abs(window.images[4 * v + 2]) / double(voxels);
+        }
+        QVERIFY2(ramp > 0 && ramp <= 4.01, qPrintable(QString::number(ramp)));  // a voxel an axis
+        QVERIFY2(detail < 0.9, qPrintable(QString::number(detail)));
+        TrainingWindow other = before;
+        augmentIntensities(other, brain, options, again);
+        QVERIFY(other.images == window.images);
     }
 
     void foregroundWindowsHoldTumour()

@@ -1,21 +1,32 @@
 #include "segmentation/volume/error.h"
 #include "tests/support/test_data.h"
 #include "training/checkpoint.h"
+#include "training/deep_supervision.h"
+#include "training/optimiser.h"
 
 #include <QtTest>
+
+#include <fstream>
 
 using namespace glioscope;
 namespace fs = std::filesystem;
 
 namespace {
 
-TrainingState freshState(int width)
+TrainingState freshState(int width, const TrainingConfig& config = {})
 {
-    const NetworkConfig config{.kind = NetworkKind::VNet, .baseWidth = width};
+    const NetworkConfig network{
+        .kind = NetworkKind::VNet, .baseWidth = width, .norm = FeatureNorm::BatchPerZ};
     TrainingState state;
-    state.network = makeNetwork(config);
-    state.average = makeNetwork(config);
-    state.optimiser = std::make_shared<torch::optim::AdamW>(state.network->parameters(), 0.01);
+    state.network = makeNetwork(network);
+    state.average = makeNetwork(network);
+    state.heads = std::make_shared<AuxiliaryHeads>(*state.network);
+    auto parameters = state.network->parameters();
+    for (const at::Tensor& parameter : state.heads->parameters()) {
+        parameters.push_back(parameter);
+    }
+    state.optimiser = makeOptimiser(config, parameters);
+    state.network->train();
     return state;
 }
 
@@ -24,15 +35,24 @@ void takeSteps(TrainingState& state, int count)
     for (int n = 0; n < count; ++n) {
         torch::manual_seed(static_cast<std::uint64_t>(state.stepsDone));
         state.optimiser->zero_grad();
-        state.network->forward(torch::randn({1, 4, 16, 16, 16})).square().mean().backward();
+        const at::Tensor logits = state.network->forward(torch::randn({1, 4, 16, 16, 16}));
+        static_cast<AuxiliaryHeads&>(*state.heads)
+            .loss(LossKind::DiceBce, logits, torch::rand({1, 3, 16, 16, 16}))
+            .backward();
         state.optimiser->step();
         ++state.stepsDone;
     }
 }
 
-bool sameWeights(const SegmentationNetwork& a, const SegmentationNetwork& b)
+bool sameWeights(const torch::nn::Module& a, const torch::nn::Module& b)
 {
-    const auto left = a.parameters(), right = b.parameters();
+    auto left = a.parameters(), right = b.parameters();
+    for (const at::Tensor& buffer : a.buffers()) {
+        left.push_back(buffer);
+    }
+    for (const at::Tensor& buffer : b.buffers()) {
+        right.push_back(buffer);
+    }
     bool same = left.size() == right.size();
     for (std::size_t n = 0; same && n < left.size(); ++n) {
         same = at::equal(left[n], right[n]);
@@ -45,24 +65,81 @@ bool sameWeights(const SegmentationNetwork& a, const SegmentationNetwork& b)
 class TestCheckpoint : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void everythingComesBackAndTrainingGoesOnTheSame_data()
+    {
+        QTest::addColumn<int>("optimiser");
+        for (const OptimiserKind kind : kAllOptimisers) {
+            QTest::newRow(key(kind).data()) << static_cast<int>(kind);
+        }
+    }
     void everythingComesBackAndTrainingGoesOnTheSame()
     {
+        QFETCH(int, optimiser);
+        RunIdentity run;
+        run.config.optimiser = static_cast<OptimiserKind>(optimiser);
+        run.config.learningRate = 0.01;
         const test::TemporaryFolder folder;
-        TrainingState a = freshState(2);
+        TrainingState a = freshState(2, run.config);
         takeSteps(a, 2);
         a.epochsDone = 5;
+        a.score = 0.5;
         a.bestScore = 0.625;
-        writeCheckpoint(folder.path(), a, "{}");
-        TrainingState b = freshState(2);
+        writeCheckpoint(folder.path(), a, run);
+        TrainingState b = freshState(2, run.config);
         QVERIFY(!sameWeights(*a.network, *b.network));
-        readCheckpoint(folder.path(), b);
+        QVERIFY(!readCheckpoint(folder.path(), b, run));
         QVERIFY(sameWeights(*a.network, *b.network));
         QVERIFY(sameWeights(*a.average, *b.average));
+        QVERIFY(sameWeights(*a.heads, *b.heads));
         QCOMPARE(b.epochsDone, 5);
+        QCOMPARE(b.score, 0.5);
         QCOMPARE(b.bestScore, 0.625);
         takeSteps(a, 2);
         takeSteps(b, 2);
         QVERIFY(sameWeights(*a.network, *b.network));
+        QVERIFY(sameWeights(*a.heads, *b.heads));
+    }
+
+    void checkpointsOfOtherRunsAreRefused()
+    {
+        const test::TemporaryFolder folder;
+        TrainingState state = freshState(2);
+        writeCheckpoint(folder.path(), state, {.config = {}, .splitHash = "one"});
+        writeCheckpoint(folder.path(), state, {.config = {}, .splitHash = "one"});
+        RunIdentity now{.config = {}, .splitHash = "one"};
+        now.config.epochs = 1000;
+        QVERIFY(!readCheckpoint(folder.path(), state, now));
+        now.config.learningRate = 0.5;
+        try {
+            readCheckpoint(folder.path(), state, now);
+            QFAIL("accepted");
+        } catch (const Error& e) {
+            QVERIFY2(QString::fromStdString(e.what()).contains(QLatin1String("learning_rate")),
+                     e.what());
+        }
+        QVERIFY_THROWS_EXCEPTION(
+            Error, readCheckpoint(folder.path(), state, {.config = {}, .splitHash = "two"}));
+    }
+
+    void aChangedByteIsNoticed()
+    {
+        const test::TemporaryFolder folder;
+        TrainingState state = freshState(2);
+        state.epochsDone = 1;
+        writeCheckpoint(folder.path(), state, {});
+        state.epochsDone = 2;
+        writeCheckpoint(folder.path(), state, {});
+        const fs::path file = folder.path() / "checkpoint.h5";
+        std::fstream stream(file, std::ios::in | std::ios::out | std::ios::binary);
+        stream.seekp(static_cast<std::streamoff>(fs::file_size(file) / 2));
+        stream.write("damage!!", 8);
+        stream.close();
+        TrainingState read = freshState(2);
+        const auto notice = readCheckpoint(folder.path(), read, {});
+        QVERIFY(notice && notice->find("damaged") != std::string::npos);
+        QCOMPARE(read.epochsDone, 1);
+        fs::resize_file(folder.path() / "checkpoint-previous.h5", 5000);
+        QVERIFY_THROWS_EXCEPTION(Error, readCheckpoint(folder.path(), read, {}));
     }
 
     void damagedLatestFallsBackToTheOneBefore()
@@ -71,12 +148,12 @@ private Q_SLOTS:
         TrainingState state = freshState(2);
         takeSteps(state, 1);
         state.epochsDone = 1;
-        writeCheckpoint(folder.path(), state, "{}");
+        writeCheckpoint(folder.path(), state, {});
         state.epochsDone = 2;
-        writeCheckpoint(folder.path(), state, "{}");
+        writeCheckpoint(folder.path(), state, {});
         fs::resize_file(folder.path() / "checkpoint.h5", 5000);
         TrainingState read = freshState(2);
-        readCheckpoint(folder.path(), read);
+        QVERIFY(readCheckpoint(folder.path(), read, {}));
         QCOMPARE(read.epochsDone, 1);
     }
 
@@ -85,16 +162,16 @@ private Q_SLOTS:
         const test::TemporaryFolder folder;
         TrainingState state = freshState(2);
         takeSteps(state, 1);
-        writeCheckpoint(folder.path(), state, "{}");
+        writeCheckpoint(folder.path(), state, {});
         TrainingState wider = freshState(3);
-        QVERIFY_THROWS_EXCEPTION(Error, readCheckpoint(folder.path(), wider));
+        QVERIFY_THROWS_EXCEPTION(Error, readCheckpoint(folder.path(), wider, {}));
     }
 
     void anEmptyFolderIsRefused()
     {
         const test::TemporaryFolder folder;
         TrainingState state = freshState(2);
-        QVERIFY_THROWS_EXCEPTION(Error, readCheckpoint(folder.path(), state));
+        QVERIFY_THROWS_EXCEPTION(Error, readCheckpoint(folder.path(), state, {}));
     }
 };
 

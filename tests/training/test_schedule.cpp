@@ -9,14 +9,31 @@ class TestSchedule : public QObject {
 private Q_SLOTS:
     void warmsUpThenDecaysToZero()
     {
-        const LearningRateSchedule s{
-            .peak = 0.002, .warmUpSteps = 10, .totalSteps = 110, .exponent = 0.9};
+        const LearningRateSchedule s{.peak = 0.002,
+                                     .warmUpSteps = 10,
+                                     .totalSteps = 110,
+                                     .decay = RateDecay::Polynomial,
+                                     .exponent = 0.9};
         QCOMPARE(learningRateAt(s, 0), 0.0002);
         QCOMPARE(learningRateAt(s, 9), 0.002);
         QCOMPARE(learningRateAt(s, 10), 0.002);
         QCOMPARE(learningRateAt(s, 60), 0.002 * std::pow(0.5, 0.9));
         QCOMPARE(learningRateAt(s, 110), 0.0);
         QCOMPARE(learningRateAt(s, 1000), 0.0);
+    }
+
+    void cosineHalvesHalfwayAndConstantStays()
+    {
+        LearningRateSchedule s{
+            .peak = 0.002, .warmUpSteps = 10, .totalSteps = 110, .decay = RateDecay::Cosine};
+        QCOMPARE(learningRateAt(s, 4), 0.001);
+        QCOMPARE(learningRateAt(s, 10), 0.002);
+        QCOMPARE(learningRateAt(s, 35), 0.001 * (1 + std::sqrt(0.5)));
+        QCOMPARE(learningRateAt(s, 60), 0.001);
+        QCOMPARE(learningRateAt(s, 110), 0.0);
+        s.decay = RateDecay::Constant;
+        QCOMPARE(learningRateAt(s, 4), 0.001);
+        QCOMPARE(learningRateAt(s, 1000), 0.002);
     }
 
     void noWarmUpStartsAtThePeak()

@@ -1,5 +1,6 @@
 #include "segmentation/volume/error.h"
-#include "training/training_config.h"
+#include "training/config_json.h"
+#include "training/recipes.h"
 
 #include <QtTest>
 
@@ -59,7 +60,66 @@ private Q_SLOTS:
         const auto json = nlohmann::json::parse(toJson(config));
         QCOMPARE(json.at("learning_rate").get<double>(), 0.125);
         QCOMPARE(json.at("held_back").size(), std::size_t{2});
-        QCOMPARE(json.at("network").at("kind").get<std::string>(), std::string("unet"));
+        QCOMPARE(json.at("network").get<std::string>(), std::string("unet"));
+    }
+
+    void jsonComesBackTheSame()
+    {
+        for (const Recipe recipe : kAllRecipes) {
+            TrainingConfig config = recipeConfig(recipe, NetworkKind::ResUNet);
+            config.rateDecay = RateDecay::Cosine;
+            config.optimiser = OptimiserKind::Sgd;
+            config.fold = 2;
+            config.trainingData = "Two cases.";
+            QCOMPARE(toJson(configFromJson(toJson(config))), toJson(config));
+        }
+        QVERIFY_THROWS_EXCEPTION(Error, (void)configFromJson("{"));
+        QVERIFY_THROWS_EXCEPTION(Error, (void)configFromJson("{\"loss\": \"none\"}"));
+        QVERIFY_THROWS_EXCEPTION(Error, (void)configFromJson("{\"epochs\": \"many\"}"));
+    }
+
+    void aChangedSettingIsNamedUnlessItMayChange()
+    {
+        const TrainingConfig before;
+        TrainingConfig now = before;
+        now.epochs = 99;
+        now.device = "cpu";
+        now.validateEveryEpochs = 1;
+        now.patches = "elsewhere";
+        QVERIFY(!changedSetting(toJson(before), now));
+        now.learningRate = 0.01;
+        const auto change = changedSetting(toJson(before), now);
+        QCOMPARE(change.value_or(""), std::string("learning_rate was 0.002 and is 0.01 now"));
+        now = before;
+        now.network.baseWidth = 9;
+        QVERIFY(changedSetting(toJson(before), now)->starts_with("width"));
+        now = before;
+        now.augmentation.enabled = false;
+        QVERIFY(changedSetting(toJson(before), now)->starts_with("augmentation"));
+    }
+
+    void recipesAreValidForEveryNetwork()
+    {
+        for (const Recipe recipe : kAllRecipes) {
+            QCOMPARE(recipeFromKey(key(recipe)), std::optional(recipe));
+            for (const NetworkKind kind : kAllNetworks) {
+                const TrainingConfig config = recipeConfig(recipe, kind);
+                requireValid(config);
+                QCOMPARE(config.network.kind, kind);
+            }
+        }
+    }
+
+    void seedRecipeIsTheSeeds()
+    {
+        const TrainingConfig c = recipeConfig(Recipe::Seed, NetworkKind::VNet);
+        QVERIFY(c.network == seedNetwork(NetworkKind::VNet));
+        QVERIFY(c.network.norm == FeatureNorm::BatchPerZ);
+        QVERIFY(c.loss == LossKind::Seed && c.optimiser == OptimiserKind::Adam);
+        QVERIFY((c.windowVoxels == Index3{160, 160, 16}));
+        QCOMPARE(c.learningRate, 1e-5);
+        QCOMPARE(c.stepsPerEpoch, 16);
+        QVERIFY(!c.augmentation.enabled && c.emaDecay == 0);
     }
 };
 

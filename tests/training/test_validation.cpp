@@ -3,6 +3,8 @@
 
 #include <QtTest>
 
+#include <cmath>
+
 using namespace glioscope;
 
 namespace {
@@ -32,6 +34,62 @@ private Q_SLOTS:
         QCOMPARE(perfect.diceWt, 1.0);
         QCOMPARE(perfect.diceTc, 1.0);
         QCOMPARE(perfect.diceEt, 1.0);
+        QCOMPARE(perfect.hd95WtMm, 0.0);
+    }
+
+    void distanceIsInMillimetresAndInfiniteWithoutTumour()
+    {
+        const PatchCase patch = test::tinyCase();
+        LabelMap shifted(patch.reference.geometry);
+        const Index3& n = shifted.geometry.size;
+        for (int k = 0; k < n[2]; ++k) {
+            for (int j = 0; j < n[1]; ++j) {
+                for (int i = 2; i < n[0]; ++i) {
+                    shifted.at(i, j, k) = patch.reference.at(i - 2, j, k);
+                }
+            }
+        }
+        // Two voxels of 1.5 mm; the 95th percentile of the nearest edges is at most that.
+        const double distance = score(shifted, patch).hd95WtMm;
+        QVERIFY2(distance > 1.5 && distance <= 3.0, qPrintable(QString::number(distance)));
+        QVERIFY(std::isinf(score(LabelMap(patch.reference.geometry), patch).hd95WtMm));
+    }
+
+    void infiniteDistancesLeaveTheMean()
+    {
+        const auto network = makeNetwork({.kind = NetworkKind::VNet, .baseWidth = 2});
+        for (auto& item : network->named_parameters()) {
+            if (item.key().starts_with("head")) {
+                const torch::NoGradGuard noGradient;
+                item.value().fill_(item.key() == "head.bias" ? -1 : 0);  // finds nothing anywhere
+            }
+        }
+        PatchCase healthy = test::tinyCase({.name = "healthy", .radius = 0});
+        const ValidationScore nowhere = validate(*network, {test::tinyCase()}, {});
+        QVERIFY(std::isinf(nowhere.cases[0].hd95WtMm));
+        QVERIFY(nowhere.hd95WtMm < 0);
+        const ValidationScore both = validate(*network, {test::tinyCase(), healthy}, {});
+        QCOMPARE(both.cases[1].diceWt, 1.0);
+        QCOMPARE(both.hd95WtMm, 0.0);
+    }
+
+    void normalisationBySliceSeesSlabsOfItsLength()
+    {
+        torch::manual_seed(3);
+        const auto network = makeNetwork(
+            {.kind = NetworkKind::VNet, .baseWidth = 2, .norm = FeatureNorm::BatchPerZ});
+        const PatchCase patch = test::tinyCase();  // 28 slices: 16 and 12
+        const at::Tensor all = predictWhole(*network, patch, {});
+        QCOMPARE(all.size(3), std::int64_t{28});
+        PatchCase first = patch;
+        first.grid.size[2] = 16;
+        first.voxels.clear();
+        for (std::size_t line = 0; line < std::size_t(24 * 26); ++line) {
+            const auto begin =
+                patch.voxels.begin() + std::ptrdiff_t(line * 28 * PatchCase::kChannels);
+            first.voxels.insert(first.voxels.end(), begin, begin + 16 * PatchCase::kChannels);
+        }
+        QVERIFY(at::allclose(predictWhole(*network, first, {}), all.narrow(3, 0, 16), 1e-4, 1e-5));
     }
 
     void probabilitiesReachTheExpertsGrid()

@@ -1,0 +1,45 @@
+#pragma once
+
+// The network under training with all that changes beside it: one step takes a batch of windows and
+// leaves new weights, or says that there are none to be had from it.
+
+#include "training/checkpoint.h"
+#include "training/deep_supervision.h"
+#include "training/training_config.h"
+
+#include <torch/torch.h>
+
+namespace glioscope {
+
+struct StepResult {
+    double loss = 0;
+    double dice = 0;     ///< mean soft Dice of the three regions over the batch
+    bool finite = true;  ///< false: loss or gradient is no number, and the weights are as before
+};
+
+class Learner {
+public:
+    /// Weights are a function of config.seed.
+    Learner(const TrainingConfig& config, const torch::Device& device, bool bfloat16);
+
+    /// `images` [N, 4, i, j, k] and `regions` [N, 3, i, j, k] on the device.
+    StepResult step(const at::Tensor& images, const at::Tensor& regions, double learningRate);
+
+    [[nodiscard]] TrainingState& state() { return m_state; }
+    [[nodiscard]] const TrainingState& state() const { return m_state; }
+
+private:
+    [[nodiscard]] at::Tensor lossOf(const at::Tensor& logits, const at::Tensor& regions);
+    /// Norm of all gradients, which are then at most config.gradientClip long.
+    double clipGradients();
+    void averageWeights();
+
+    TrainingConfig m_config;
+    torch::Device m_device;
+    bool m_bfloat16;
+    TrainingState m_state;
+    std::shared_ptr<AuxiliaryHeads> m_heads;
+    std::vector<at::Tensor> m_parameters;  ///< all that the optimiser changes
+};
+
+}  // namespace glioscope

@@ -1,0 +1,221 @@
+#include "training/training_run.h"
+
+#include "segmentation/networks/model_file.h"
+#include "segmentation/networks/sha256.h"
+#include "segmentation/volume/error.h"
+#include "training/autocast.h"
+#include "training/config_json.h"
+#include "training/durable_file.h"
+#include "training/model_card.h"
+#include "training/schedule.h"
+
+#include <nlohmann/json.hpp>
+
+namespace glioscope {
+namespace {
+
+/// A window's values as a channels-last tensor [1, channels, i, j, k] on the vector's own memory.
+at::Tensor view(std::vector<float>& values, const Index3& size, int channels)
+{
+    return at::from_blob(values.data(), {1, size[0], size[1], size[2], channels}, at::kFloat)
+        .permute({0, 4, 1, 2, 3});
+}
+
+at::Tensor onDevice(const std::vector<at::Tensor>& samples, const torch::Device& device)
+{
+    const at::Tensor batch = samples.size() == 1 ? samples.front() : at::cat(samples);
+    return batch.contiguous(at::MemoryFormat::ChannelsLast3d).to(device);
+}
+
+/// Changes with any case trained on or held back, and with what a case was made from.
+std::string splitHash(const TrainingData& data)
+{
+    nlohmann::json names = {{"training", nlohmann::json::array()},
+                            {"held_back", nlohmann::json::array()}};
+    for (const auto* group : {&data.training->real, &data.training->synthetic}) {
+        for (const TrainingSet::Entry& entry : *group) {
+            names["training"].push_back({entry.patch.name, entry.patch.sourceHash});
+        }
+    }
+    for (const PatchCase& patch : data.heldBack) {
+        names["held_back"].push_back({patch.name, patch.sourceHash});
+    }
+    const std::string text = names.dump();
+    Sha256 sum;
+    sum.update({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
+    return sum.hexDigest();
+}
+
+}  // namespace
+
+TrainingRun::TrainingRun(const TrainingConfig& config, const TrainingProgress& progress)
+    : m_config(config),
+      m_progress(progress),
+      m_data(readTrainingData(config)),
+      m_identity{config, splitHash(m_data)},
+      m_device(trainingDevice(config.device)),
+      m_bfloat16(usesBFloat16(config.precision, m_device)),
+      m_learner(config, m_device, m_bfloat16),
+      m_state(m_learner.state())
+{
+    if (config.resume && hasCheckpoint(config.output)) {
+        resume();
+    }
+    m_stepsBefore = m_state.stepsDone;
+    m_log = std::make_unique<RunLog>(config.output, m_state.epochsDone);
+    writeTextDurably(config.output / "config.json", toJson(config));
+}
+
+void TrainingRun::resume()
+{
+    const std::optional<std::string> notice = readCheckpoint(m_config.output, m_state, m_identity);
+    if (notice && m_progress) {
+        m_progress({.epoch = m_state.epochsDone, .notice = *notice});
+    }
+}
+
+TrainingOutcome TrainingRun::go()
+{
+    while (m_state.epochsDone < m_config.epochs) {
+        if (!runEpoch()) {
+            return outcome(false, "Stopped on request; the run resumes after epoch " +
+                                      std::to_string(m_state.epochsDone) + ".");
+        }
+    }
+    return outcome(true, "All " + std::to_string(m_config.epochs) + " epochs are done.");
+}
+
+TrainingOutcome TrainingRun::outcome(bool finished, const std::string& reason) const
+{
+    return {finished, reason, m_state.epochsDone, m_best};
+}
+
+std::string TrainingRun::position() const
+{
+    return "epoch " + std::to_string(m_state.epochsDone + 1) + ", step " + std::to_string(m_step);
+}
+
+LoaderOptions TrainingRun::loaderOptions() const
+{
+    return {.window = {m_config.windowVoxels, m_config.foregroundShare, m_config.augmentation},
+            .syntheticShare = m_config.syntheticShare,
+            .seed = m_config.seed};
+}
+
+bool TrainingRun::runEpoch()
+{
+    const Clock::time_point start = Clock::now();
+    const auto epoch = static_cast<std::uint64_t>(m_state.epochsDone) + 1;
+    // Dropout is the only user of LibTorch's generator; every epoch gives it a seed of its own.
+    torch::manual_seed(RandomStream(m_config.seed, epoch, ~std::uint64_t{1}).next());
+    WindowLoader loader(m_data.training, loaderOptions(), epoch,
+                        static_cast<std::uint64_t>(m_config.stepsPerEpoch) *
+                            static_cast<std::uint64_t>(m_config.batch));
+    EpochRecord record{.epoch = static_cast<int>(epoch)};
+    for (m_step = 1; m_step <= m_config.stepsPerEpoch; ++m_step) {
+        const StepResult result = step(loader);
+        record.loss += result.loss / m_config.stepsPerEpoch;
+        record.dice += result.dice / m_config.stepsPerEpoch;
+        if (m_progress && !m_progress({.epoch = record.epoch,
+                                       .step = m_step,
+                                       .loss = result.loss,
+                                       .secondsLeft = secondsLeft()})) {
+            return false;
+        }
+    }
+    record.learningRate = learningRateAt(schedule(), m_state.stepsDone - 1);
+    record.seconds = std::chrono::duration<double>(Clock::now() - start).count();
+    finishEpoch(record);
+    return !m_progress || m_progress({.epoch = record.epoch,
+                                      .step = m_config.stepsPerEpoch,
+                                      .loss = record.loss,
+                                      .secondsLeft = secondsLeft(),
+                                      .finishedEpoch = &record});
+}
+
+StepResult TrainingRun::step(WindowLoader& loader)
+{
+    std::vector<LoadedWindow> windows;
+    std::vector<at::Tensor> images, regions;
+    std::string cases;
+    for (int n = 0; n < m_config.batch; ++n) {
+        windows.push_back(loader.next());
+    }
+    for (LoadedWindow& w : windows) {
+        images.push_back(view(w.window.images, w.window.size, PatchCase::kImages));
+        regions.push_back(view(w.window.regions, w.window.size, PatchCase::kRegions));
+        cases += (cases.empty() ? "" : ", ") + w.caseName;
+    }
+    return learn(onDevice(images, m_device), onDevice(regions, m_device), cases);
+}
+
+StepResult TrainingRun::learn(const at::Tensor& images, const at::Tensor& regions,
+                              const std::string& cases)
+{
+    const double rate = learningRateAt(schedule(), m_state.stepsDone);
+    const StepResult result = m_learner.step(images, regions, rate);
+    if (!result.finite) {
+        throw Error("Training stopped: the loss or its gradient is not a number in " + position() +
+                    " (window from " + cases + "). The state before that epoch is kept in " +
+                    m_config.output.string() +
+                    ". Check that case, or start again with a lower learning rate.");
+    }
+    return result;
+}
+
+/// Models and log come before the checkpoint: what a resumed run finds of an epoch without one it
+/// makes again, the same.
+void TrainingRun::finishEpoch(EpochRecord& record)
+{
+    ++m_state.epochsDone;
+    const bool last = m_state.epochsDone == m_config.epochs;
+    const bool measured = !m_data.heldBack.empty() &&
+                          (last || m_state.epochsDone % m_config.validateEveryEpochs == 0);
+    ValidationScore score;
+    if (measured) {
+        score = validate(*m_state.average, m_data.heldBack,
+                         {m_device, m_bfloat16, m_config.mirrorAveraging}, m_config.loss);
+        m_state.score = smoothedScore(m_state.score, score.mean());
+        record.valLoss = score.loss;
+        record.diceWt = score.diceWt;
+        record.diceTc = score.diceTc;
+        record.diceEt = score.diceEt;
+        record.hd95WtMm = score.hd95WtMm;
+        record.score = m_state.score;
+    }
+    if (measured || last) {
+        writeModels(record, measured ? &score : nullptr);
+    }
+    m_log->add(record, measured ? &score : nullptr);
+    writeCheckpoint(m_config.output, m_state, m_identity);
+}
+
+void TrainingRun::writeModels(const EpochRecord& record, const ValidationScore* score)
+{
+    const ModelContract contract = modelContract(m_config, m_data, score);
+    writeModel(m_config.output / "last.h5", contract, *m_state.average, StoredPrecision::Float16);
+    if (score && m_state.score > m_state.bestScore) {
+        writeModel(m_config.output / "best.h5", contract, *m_state.average,
+                   StoredPrecision::Float16);
+        m_state.bestScore = m_state.score;
+        m_best = record;
+    }
+}
+
+LearningRateSchedule TrainingRun::schedule() const
+{
+    return {.peak = m_config.learningRate,
+            .warmUpSteps = m_config.warmUpSteps,
+            .totalSteps = static_cast<std::int64_t>(m_config.epochs) * m_config.stepsPerEpoch,
+            .decay = m_config.rateDecay};
+}
+
+double TrainingRun::secondsLeft() const
+{
+    const auto done = static_cast<double>(m_state.stepsDone - m_stepsBefore);
+    const double total = static_cast<double>(schedule().totalSteps - m_state.stepsDone);
+    return done < 3 ? -1
+                    : std::chrono::duration<double>(Clock::now() - m_start).count() / done * total;
+}
+
+}  // namespace glioscope

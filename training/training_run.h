@@ -1,0 +1,62 @@
+#pragma once
+
+// One run from its first or its last whole epoch to its end: windows in, epochs, validation, and
+// what is written after each. For sources that know LibTorch; others call train().
+
+#include "training/learner.h"
+#include "training/run_log.h"
+#include "training/trainer.h"
+#include "training/training_data.h"
+#include "training/validation.h"
+#include "training/window_loader.h"
+
+#include <chrono>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace glioscope {
+
+struct LearningRateSchedule;
+
+class TrainingRun {
+public:
+    /// Reads the patches, and the checkpoint where the run is to be resumed and has one.
+    TrainingRun(const TrainingConfig& config, const TrainingProgress& progress);
+
+    TrainingOutcome go();
+
+    /// Where it is, for messages: "epoch 3, step 12".
+    [[nodiscard]] std::string position() const;
+
+private:
+    using Clock = std::chrono::steady_clock;
+
+    /// False where `progress` stopped it.
+    bool runEpoch();
+    StepResult step(WindowLoader& loader);
+    StepResult learn(const at::Tensor& images, const at::Tensor& regions, const std::string& cases);
+    void finishEpoch(EpochRecord& record);
+    void writeModels(const EpochRecord& record, const ValidationScore* score);
+    void resume();
+    [[nodiscard]] TrainingOutcome outcome(bool finished, const std::string& reason) const;
+    [[nodiscard]] LoaderOptions loaderOptions() const;
+    [[nodiscard]] LearningRateSchedule schedule() const;
+    [[nodiscard]] double secondsLeft() const;
+
+    TrainingConfig m_config;
+    TrainingProgress m_progress;
+    TrainingData m_data;
+    RunIdentity m_identity;
+    torch::Device m_device;
+    bool m_bfloat16;
+    Learner m_learner;
+    TrainingState& m_state;
+    std::unique_ptr<RunLog> m_log;
+    EpochRecord m_best;
+    int m_step = 0;  ///< within the epoch, from 1
+    Clock::time_point m_start = Clock::now();
+    std::int64_t m_stepsBefore = 0;
+};
+
+}  // namespace glioscope
