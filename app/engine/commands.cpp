@@ -19,6 +19,7 @@ void addCommands(CLI::App& app)
 #ifdef GLIOSCOPE_HAS_CASES
     addSegmentCommand(app);
     addEvaluateCommand(app);
+    addAuditCommand(app);
     addPrepareCommand(app);
 #endif
     addTrainCommand(app);

@@ -11,6 +11,7 @@ namespace glioscope {
 
 void addSegmentCommand(CLI::App& app);
 void addEvaluateCommand(CLI::App& app);
+void addAuditCommand(CLI::App& app);
 void addPrepareCommand(CLI::App& app);
 void addTrainCommand(CLI::App& app);
 void addPhantomCommand(CLI::App& app);

@@ -24,8 +24,9 @@ T swapped(T value)
     return value;
 }
 
+/// Returns how many results were not finite and became 0.
 template <typename T>
-void convertBlock(const RawVolume& raw, std::span<const T> in, float* out)
+std::size_t convertBlock(const RawVolume& raw, std::span<const T> in, float* out)
 {
     // The file's numbers are scaled in double, as NIfTI's reference implementations do.
     if (raw.slope == 1 && raw.intercept == 0) {
@@ -36,30 +37,36 @@ void convertBlock(const RawVolume& raw, std::span<const T> in, float* out)
             in, out, [=](T v) { return static_cast<float>(static_cast<double>(v) * slope + intercept); });
     }
     if (std::is_floating_point_v<T> || !(std::abs(raw.slope) < 1e18 && std::abs(raw.intercept) < 1e37)) {
-        std::replace_if(out, out + in.size(), [](float v) { return !std::isfinite(v); }, 0.0f);
+        const auto strange = [](float v) { return !std::isfinite(v); };
+        const auto count = std::count_if(out, out + in.size(), strange);
+        std::replace_if(out, out + in.size(), strange, 0.0f);
+        return static_cast<std::size_t>(count);
     }
+    return 0;
 }
 
 template <typename T>
-void convert(const RawVolume& raw, std::span<const std::byte> bytes, const BlockTaker& take)
+std::size_t convert(const RawVolume& raw, std::span<const std::byte> bytes, const BlockTaker& take)
 {
     const std::size_t count = bytes.size() / sizeof(T);
     std::array<T, kBlock> in;
     std::array<float, kBlock> out;
+    std::size_t nonFinite = 0;
     for (std::size_t begin = 0; begin < count; begin += kBlock) {
         const std::size_t n = std::min(kBlock, count - begin);
         std::memcpy(in.data(), bytes.data() + begin * sizeof(T), n * sizeof(T));
         if (raw.swapBytes && sizeof(T) > 1) {
             std::transform(in.begin(), in.begin() + static_cast<std::ptrdiff_t>(n), in.begin(), swapped<T>);
         }
-        convertBlock<T>(raw, std::span(in.data(), n), out.data());
+        nonFinite += convertBlock<T>(raw, std::span(in.data(), n), out.data());
         take(std::span(out.data(), n));
     }
+    return nonFinite;
 }
 
 }  // namespace
 
-void forEachBlock(const RawVolume& raw, std::size_t t, const BlockTaker& take)
+std::size_t forEachBlock(const RawVolume& raw, std::size_t t, const BlockTaker& take)
 {
     const std::span<const std::byte> bytes = raw.volume(t);
     switch (raw.type) {
@@ -74,6 +81,7 @@ void forEachBlock(const RawVolume& raw, std::size_t t, const BlockTaker& take)
     case VoxelType::Float32: return convert<float>(raw, bytes, take);
     case VoxelType::Float64: return convert<double>(raw, bytes, take);
     }
+    return 0;
 }
 
 std::vector<float> toIntensities(const RawVolume& raw, std::size_t t)

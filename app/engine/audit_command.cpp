@@ -1,0 +1,67 @@
+// glioscope-engine audit: what is wrong with a dataset, before it is trained on.
+
+#include "app/engine/command_options.h"
+#include "app/engine/commands.h"
+#include "app/engine/console.h"
+#include "app/engine/interrupt.h"
+#include "app/engine/progress_clock.h"
+#include "segmentation/case/dataset_audit.h"
+#include "segmentation/volume/error.h"
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+
+namespace glioscope {
+namespace {
+
+struct AuditSettings {
+    std::filesystem::path dataset;
+    std::string labels;
+    bool json = false;
+};
+
+DatasetAudit auditWithProgress(const AuditSettings& settings, Console& console)
+{
+    ProgressClock clock({}, [&](const Progress& p) { console.progress(p, "audit"); });
+    clock.begin("looking for cases");
+    bool begun = false;
+    const AuditOptions options = {.read = {.labelScheme = labelSchemeOption(settings.labels)}};
+    return auditDataset(settings.dataset, options, [&](std::size_t done, std::size_t total) {
+        if (!begun) {
+            clock.begin("reading", static_cast<double>(total));
+            begun = true;
+        }
+        clock.update(static_cast<double>(done), static_cast<double>(total));
+        return !interrupted();
+    });
+}
+
+void runAudit(const AuditSettings& settings)
+{
+    Console console(settings.json);
+    const InterruptDeadline deadline([] {});
+    const DatasetAudit audit = auditWithProgress(settings, console);
+    console.say(auditText(audit));
+    console.sendLine(auditJson(audit));
+    if (const std::size_t errors = audit.count(AuditSeverity::Error); errors > 0) {
+        throw Error(settings.dataset.string() + " has " + std::to_string(errors) +
+                    (errors == 1 ? " error that keeps a case" : " errors that keep cases") +
+                    " from being trained on; correct the files named above, or leave those cases out.");
+    }
+}
+
+}  // namespace
+
+void addAuditCommand(CLI::App& app)
+{
+    const auto settings = std::make_shared<AuditSettings>();
+    CLI::App* command = app.add_subcommand(
+        "audit", "What is wrong with a dataset: files, grids, labels, duplicates, empty images");
+    command->add_option("dataset", settings->dataset, "Folder of cases, or one case")->required();
+    addLabelsOption(*command, settings->labels);
+    addJsonOption(*command, settings->json);
+    command->callback([settings] { runAudit(*settings); });
+}
+
+}  // namespace glioscope

@@ -1,0 +1,19 @@
+#pragma once
+
+// One file at a time, for dataset_audit.h: read once, measured, and let go.
+
+#include "segmentation/case/dataset_audit.h"
+
+namespace glioscope {
+
+/// Measures of the volumes of one file, in its order. Throws Error where it cannot be read.
+[[nodiscard]] std::vector<AuditedImage> measureImages(const std::filesystem::path& file,
+                                                      const ReadOptions& options);
+
+/// `doubt` receives a sentence where the values fit no scheme or leave it open. Throws Error where the
+/// file cannot be read as labels at all.
+[[nodiscard]] AuditedLabels measureLabels(const std::filesystem::path& file,
+                                          std::optional<LabelScheme> namedScheme,
+                                          const ReadOptions& options, std::string& doubt);
+
+}  // namespace glioscope

@@ -1,0 +1,239 @@
+#include "segmentation/case/dataset_audit.h"
+
+#include "segmentation/case/audited_files.h"
+#include "segmentation/volume/error.h"
+#include "segmentation/volume/in_parallel.h"
+
+#include <algorithm>
+
+namespace glioscope {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// One case while it is looked at; its findings wait here, since cases are done on several threads.
+struct Audited {
+    AuditedCase audited;
+    std::vector<AuditFinding> findings;
+
+    void find(AuditSeverity severity, AuditCode code, const std::string& text)
+    {
+        findings.push_back({severity, code, audited.name, text});
+    }
+    void error(AuditCode code, const std::string& text) { find(AuditSeverity::Error, code, text); }
+    void warning(AuditCode code, const std::string& text) { find(AuditSeverity::Warning, code, text); }
+};
+
+std::string nameOf(std::size_t sequence)
+{
+    return std::string(displayName(static_cast<Sequence>(sequence)));
+}
+
+void measureOnly4d(Audited& one, const CaseFiles& files, const ReadOptions& options)
+{
+    const auto any = std::ranges::find_if(files.images, [](const auto& f) { return f.has_value(); });
+    const std::vector<AuditedImage> volumes = measureImages(**any, options);
+    for (std::size_t s = 0; s < files.images.size(); ++s) {
+        const int channel = files.channelOf[s];
+        if (files.images[s] && channel >= 0 && static_cast<std::size_t>(channel) < volumes.size()) {
+            one.audited.images[s] = volumes[static_cast<std::size_t>(channel)];
+        }
+    }
+}
+
+void measureAll(Audited& one, const CaseFiles& files, const ReadOptions& options)
+{
+    for (std::size_t s = 0; s < files.images.size(); ++s) {
+        try {
+            if (files.images[s] && files.images4d) {
+                return measureOnly4d(one, files, options);
+            }
+            if (files.images[s]) {
+                std::vector<AuditedImage> volumes = measureImages(*files.images[s], options);
+                if (volumes.size() == 1) {
+                    one.audited.images[s] = volumes.front();
+                } else {
+                    one.error(AuditCode::UnreadableFile,
+                              files.images[s]->string() + " holds " + std::to_string(volumes.size()) +
+                                  " volumes where one is expected; extract the one that is meant.");
+                }
+            }
+        } catch (const Error& error) {
+            one.error(AuditCode::UnreadableFile, error.what());
+            if (files.images4d) {
+                return;
+            }
+        }
+    }
+}
+
+void checkImages(Audited& one, const CaseFiles& files)
+{
+    const AuditedImage* first = nullptr;
+    for (std::size_t s = 0; s < files.images.size(); ++s) {
+        const auto& image = one.audited.images[s];
+        if (!files.images[s]) {
+            one.error(AuditCode::MissingSequence,
+                      "The case has no " + nameOf(s) + "; add the file or leave the case out.");
+        }
+        if (!image) {
+            continue;
+        }
+        first = first ? first : &*image;
+        if (!samePhysicalGrid(image->geometry, first->geometry)) {
+            one.error(AuditCode::OtherGrid, image->file.string() + " lies on another grid (" +
+                                                describe(image->geometry) + ") than " +
+                                                first->file.filename().string() + " (" +
+                                                describe(first->geometry) +
+                                                "); register and resample it first.");
+        }
+        if (image->minimum == image->maximum) {
+            one.error(AuditCode::EmptyImage, image->file.string() + " has one value in every voxel (" +
+                                                 nameOf(s) + "); copy or export it again.");
+        }
+        if (image->nonFinite > 0) {
+            one.warning(AuditCode::NonFiniteVoxels,
+                        image->file.string() + " has " + std::to_string(image->nonFinite) +
+                            " voxels that are no numbers (" + nameOf(s) + "); they are read as 0.");
+        }
+        for (std::size_t other = 0; other < s; ++other) {
+            const auto& twin = one.audited.images[other];
+            if (twin && twin->fingerprint == image->fingerprint && twin->minimum != twin->maximum) {
+                one.error(AuditCode::SameImageTwice,
+                          "The same image is there as " + nameOf(other) + " (" + twin->file.string() +
+                              ") and as " + nameOf(s) + " (" + image->file.filename().string() +
+                              "); put the right file in the place of one.");
+            }
+        }
+    }
+}
+
+void checkClasses(Audited& one, const AuditedLabels& labels)
+{
+    std::string missing;
+    std::size_t classes = 0;
+    for (const Label label : kTumourLabels) {
+        if (labels.voxels[static_cast<std::size_t>(label)] > 0) {
+            ++classes;
+        } else {
+            missing += (missing.empty() ? "" : " and ") + std::string(shortName(label));
+        }
+    }
+    if (classes == 0) {
+        one.warning(AuditCode::NoTumour, labels.file.string() + " marks no tumour at all.");
+    } else if (!missing.empty()) {
+        one.warning(AuditCode::MissingClass, labels.file.string() + " has no voxel of " + missing + ".");
+    }
+}
+
+void checkLabels(Audited& one, const CaseFiles& files, const ReadOptions& options)
+{
+    if (!files.labels) {
+        one.error(AuditCode::MissingLabels,
+                  "The case has no expert's labels; add the file or leave the case out.");
+        return;
+    }
+    try {
+        std::string doubt;
+        const AuditedLabels labels = measureLabels(*files.labels, files.namedScheme, options, doubt);
+        one.audited.labels = labels;
+        if (!doubt.empty()) {
+            one.error(AuditCode::LabelValues, doubt);
+        } else {
+            checkClasses(one, labels);
+        }
+        const auto& images = one.audited.images;
+        const auto image = std::ranges::find_if(images, [](const auto& i) { return i.has_value(); });
+        if (image != images.end() && !samePhysicalGrid(labels.geometry, (*image)->geometry)) {
+            one.error(AuditCode::OtherGrid, labels.file.string() + " lies on another grid (" +
+                                                describe(labels.geometry) + ") than the images (" +
+                                                describe((*image)->geometry) + ").");
+        }
+    } catch (const Error& error) {
+        one.error(AuditCode::UnreadableFile, error.what());
+    }
+}
+
+Audited auditCase(const CaseFiles& files, const ReadOptions& options)
+{
+    Audited one;
+    one.audited.name = files.name;
+    one.audited.folder = files.folder;
+    if (!files.question.empty()) {
+        one.error(AuditCode::UnclearFiles, files.question);
+        return one;
+    }
+    measureAll(one, files, options);
+    checkImages(one, files);
+    checkLabels(one, files, options);
+    return one;
+}
+
+/// What only shows between cases: their names and voxels that are there twice. `all` is in order.
+void compareCases(std::vector<Audited>& all)
+{
+    std::map<std::uint64_t, std::size_t> caseOfImage;
+    for (std::size_t n = 0; n < all.size(); ++n) {
+        if (n > 0 && all[n].audited.name == all[n - 1].audited.name) {
+            all[n].error(AuditCode::SameName, "The folders " + all[n - 1].audited.folder.string() +
+                                                  " and " + all[n].audited.folder.string() +
+                                                  " hold cases of one name; rename one of them.");
+        }
+        std::map<std::size_t, std::string> shared;  ///< earlier case, and the sequences it shares
+        for (std::size_t s = 0; s < all[n].audited.images.size(); ++s) {
+            const auto& image = all[n].audited.images[s];
+            if (!image || image->minimum == image->maximum) {
+                continue;
+            }
+            const auto known = caseOfImage.emplace(image->fingerprint, n).first->second;
+            if (known != n) {
+                shared[known] += (shared[known].empty() ? "" : ", ") + nameOf(s);
+            }
+        }
+        for (const auto& [other, sequences] : shared) {
+            all[n].warning(AuditCode::SameImages,
+                           "The case holds the same voxels as " + all[other].audited.name + " (" +
+                               sequences + "); were one held back from training, its figures would "
+                                           "mean nothing.");
+        }
+    }
+}
+
+DatasetAudit gathered(const fs::path& dataset, std::vector<Audited> all)
+{
+    DatasetAudit audit{.dataset = dataset, .cases = {}, .findings = {}};
+    for (Audited& one : all) {
+        for (AuditFinding& finding : one.findings) {
+            (finding.severity == AuditSeverity::Error ? one.audited.errors : one.audited.warnings) += 1;
+            audit.findings.push_back(std::move(finding));
+        }
+        audit.cases.push_back(std::move(one.audited));
+    }
+    std::ranges::stable_sort(audit.findings, {}, &AuditFinding::severity);
+    return audit;
+}
+
+}  // namespace
+
+std::size_t DatasetAudit::count(AuditSeverity severity) const
+{
+    return static_cast<std::size_t>(std::ranges::count(findings, severity, &AuditFinding::severity));
+}
+
+DatasetAudit auditDataset(const fs::path& dataset, const AuditOptions& options,
+                          const AuditProgress& progress)
+{
+    std::error_code ignored;
+    const std::vector<CaseFiles> files =
+        fs::is_directory(dataset, ignored) ? listCases(dataset) : std::vector{findCase(dataset)};
+    std::vector<Audited> all(files.size());
+    const GoOn goOn = [&](std::size_t done) { return !progress || progress(done, files.size()); };
+    if (!inParallel(files.size(), options.threads,
+                    [&](std::size_t n) { all[n] = auditCase(files[n], options.read); }, goOn)) {
+        throw Cancelled();
+    }
+    compareCases(all);
+    return gathered(dataset, std::move(all));
+}
+
+}  // namespace glioscope

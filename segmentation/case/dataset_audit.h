@@ -1,0 +1,96 @@
+#pragma once
+
+// What is wrong with a folder of cases before anybody trains on it. Reads every file once, several
+// cases at a time, and changes nothing. Errors keep a case from being trained on; warnings do not.
+
+#include "segmentation/case/case_reader.h"
+
+#include <cstdint>
+#include <functional>
+#include <map>
+
+namespace glioscope {
+
+enum class AuditSeverity : std::uint8_t { Error, Warning };
+
+/// What a finding is about, for programs; keys (see key) never change their meaning.
+enum class AuditCode : std::uint8_t {
+    UnclearFiles,      ///< two files claim one slot, or the case has no images
+    MissingSequence,
+    MissingLabels,
+    UnreadableFile,
+    OtherGrid,         ///< a sequence or the labels lie on another grid than the first sequence
+    EmptyImage,        ///< every voxel has one value
+    NonFiniteVoxels,   ///< read as 0 by everything here
+    SameImageTwice,    ///< one image under two sequences of a case
+    SameImages,        ///< the same voxels under another case's name
+    SameName,          ///< two cases of one name, whose results would replace each other
+    LabelValues,       ///< values that the scheme lacks or that no scheme settles
+    NoTumour,          ///< labels without any
+    MissingClass,      ///< labels that lack one of NCR, ED, ET
+};
+
+[[nodiscard]] std::string_view key(AuditSeverity severity);  ///< "error", "warning"
+[[nodiscard]] std::string_view key(AuditCode code);          ///< "missing-sequence", ...
+
+struct AuditFinding {
+    AuditSeverity severity = AuditSeverity::Error;
+    AuditCode code = AuditCode::UnreadableFile;
+    std::string caseName;
+    std::string text;  ///< sentences for the user
+};
+
+struct AuditedImage {
+    std::filesystem::path file;
+    Geometry geometry;
+    float minimum = 0;
+    float maximum = 0;
+    std::size_t nonFinite = 0;     ///< voxels
+    std::uint64_t fingerprint = 0;  ///< of the intensities in order; equal images have equal ones
+};
+
+struct AuditedLabels {
+    std::filesystem::path file;
+    Geometry geometry;
+    std::map<int, std::size_t> voxelsOfValue;  ///< the file's own values
+    std::optional<LabelScheme> scheme;         ///< nothing where it cannot be told
+    std::array<std::size_t, 4> voxels = {};    ///< by Label; zeros without a scheme
+};
+
+struct AuditedCase {
+    std::string name;
+    std::filesystem::path folder;
+    std::array<std::optional<AuditedImage>, 4> images;  ///< those that could be read; by Sequence
+    std::optional<AuditedLabels> labels;
+    std::size_t errors = 0;
+    std::size_t warnings = 0;
+};
+
+struct DatasetAudit {
+    std::filesystem::path dataset;
+    std::vector<AuditedCase> cases;      ///< sorted by name
+    std::vector<AuditFinding> findings;  ///< errors first, then by case
+    [[nodiscard]] std::size_t count(AuditSeverity severity) const;
+};
+
+struct AuditOptions {
+    ReadOptions read;         ///< its labelScheme settles what files leave open
+    std::size_t threads = 0;  ///< cases at a time, each holding one file in memory; 0: one a core
+};
+
+/// Asked before each case; return false to stop. One call at a time, on any thread.
+using AuditProgress = std::function<bool(std::size_t done, std::size_t total)>;
+
+/// `dataset` is a folder of cases, a case folder or a file of one. Throws Error where no case is found
+/// and Cancelled where `progress` returned false.
+[[nodiscard]] DatasetAudit auditDataset(const std::filesystem::path& dataset,
+                                        const AuditOptions& options = {},
+                                        const AuditProgress& progress = {});
+
+/// A line a case, then the findings, for people.
+[[nodiscard]] std::string auditText(const DatasetAudit& audit);
+
+/// One JSON object, see dataset_audit_report.cpp for its fields.
+[[nodiscard]] std::string auditJson(const DatasetAudit& audit);
+
+}  // namespace glioscope
