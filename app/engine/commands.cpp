@@ -26,6 +26,7 @@ void addCommands(CLI::App& app)
 #ifdef GLIOSCOPE_HAS_CASES
     addPhantomCommand(app);
 #endif
+    addImportKerasCommand(app);
     addModelsCommand(app);
     addSelftestCommand(app);
 #ifdef GLIOSCOPE_HAS_CASES

@@ -15,6 +15,7 @@ void addAuditCommand(CLI::App& app);
 void addPrepareCommand(CLI::App& app);
 void addTrainCommand(CLI::App& app);
 void addPhantomCommand(CLI::App& app);
+void addImportKerasCommand(CLI::App& app);
 void addModelsCommand(CLI::App& app);
 void addSelftestCommand(CLI::App& app);
 void addBenchmarkCommand(CLI::App& app);

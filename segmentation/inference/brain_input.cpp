@@ -105,6 +105,8 @@ BrainInput prepareBrain(const ModelContract& contract, const SequenceImages& ima
         channel.image = crop(channel.image, input.box, channel.background.value_or(0));
         if (contract.intensityNorm == IntensityNorm::ZScoreNonZero) {
             normaliseOverBrain(channel.image, channel.background);
+        } else {
+            backgroundToZero(channel.image, channel.background);
         }
     });
     for (Channel& channel : channels) {

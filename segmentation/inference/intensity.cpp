@@ -107,4 +107,12 @@ void normaliseOverBrain(Image& image, std::optional<float> background)
     }
 }
 
+void backgroundToZero(Image& image, std::optional<float> background)
+{
+    const float zero = background.value_or(0);
+    for (float& v : image.voxels) {
+        v = std::isfinite(v) ? v - zero : 0.0F;
+    }
+}
+
 }  // namespace glioscope

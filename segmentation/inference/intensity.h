@@ -18,4 +18,8 @@ namespace glioscope {
 /// deviation); background and values that are no numbers become 0. A flat volume becomes 0.
 void normaliseOverBrain(Image& image, std::optional<float> background);
 
+/// Shifts all values so that `background` is 0, as the zeros are that pad a window beyond the volume;
+/// values that are no numbers become 0. What a normalisation slice by slice makes of it stays the same.
+void backgroundToZero(Image& image, std::optional<float> background);
+
 }  // namespace glioscope

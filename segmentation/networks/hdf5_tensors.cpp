@@ -1,5 +1,6 @@
 #include "segmentation/networks/hdf5_tensors.h"
 
+#include "segmentation/networks/hdf5_guard.h"
 #include "segmentation/volume/error.h"
 
 #include <ATen/ATen.h>
@@ -27,19 +28,6 @@ H5::FloatType halfType()
 H5::FloatType storedType(at::ScalarType type)
 {
     return type == at::kHalf ? halfType() : H5::FloatType(H5::PredType::IEEE_F32LE);
-}
-
-/// Runs `work` with HDF5's own printing off and its exceptions, which share no base with ours, turned
-/// into Error.
-template <typename Work>
-auto guarded(const char* what, const Work& work)
-{
-    H5::Exception::dontPrint();
-    try {
-        return work();
-    } catch (const H5::Exception&) {
-        throw Error(what);
-    }
 }
 
 void writeAttribute(H5::H5Object& object, const std::string& name, const std::string& text)

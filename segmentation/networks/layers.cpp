@@ -84,7 +84,7 @@ Normalisation::Normalisation(int channels, int level, const LayerContext& contex
     const int length = perZ ? std::max(1, context.config.batchPerZLength >> level) : channels;
     m_weight = register_parameter("weight", constant(length, 1, context));
     m_bias = register_parameter("bias", constant(length, 0, context));
-    if (perZ) {
+    if (perZ || m_kind == FeatureNorm::Batch) {
         m_runningMean = register_buffer("running_mean", constant(length, 0, context));
         m_runningVar = register_buffer("running_var", constant(length, 1, context));
     }
@@ -98,6 +98,10 @@ at::Tensor Normalisation::forward(const at::Tensor& input)
     case FeatureNorm::Group:
         return at::group_norm(input, std::gcd(m_channels, 8), m_weight, m_bias, kEpsilon);
     case FeatureNorm::BatchPerZ: return batchPerZ(input);
+    case FeatureNorm::Batch:
+        return at::batch_norm(input, m_weight, m_bias, m_runningMean, m_runningVar, is_training(),
+                              kKerasBatchMomentum, kKerasBatchEpsilon,
+                              at::globalContext().userEnabledCuDNN());
     }
     return input;
 }

@@ -65,6 +65,7 @@ std::string_view key(FeatureNorm norm)
     case FeatureNorm::Instance: return "instance";
     case FeatureNorm::Group: return "group";
     case FeatureNorm::BatchPerZ: return "batch-per-z";
+    case FeatureNorm::Batch: return "batch";
     }
     return "";
 }
@@ -72,7 +73,7 @@ std::string_view key(FeatureNorm norm)
 std::optional<FeatureNorm> featureNormFromKey(std::string_view text)
 {
     for (const FeatureNorm norm : {FeatureNorm::None, FeatureNorm::Instance, FeatureNorm::Group,
-                                   FeatureNorm::BatchPerZ}) {
+                                   FeatureNorm::BatchPerZ, FeatureNorm::Batch}) {
         if (key(norm) == text) {
             return norm;
         }

@@ -16,8 +16,9 @@ inline constexpr std::array kAllNetworks = {NetworkKind::UNet, NetworkKind::ResU
                                             NetworkKind::VNet};
 
 /// What follows a convolution. `BatchPerZ` is the seed's normalisation along the last spatial axis and
-/// fixes that axis' length to NetworkConfig::batchPerZLength; it exists for imported weights.
-enum class FeatureNorm : std::uint8_t { None, Instance, Group, BatchPerZ };
+/// fixes that axis' length to NetworkConfig::batchPerZLength; `Batch` is the usual one by channel. Both
+/// exist for imported weights.
+enum class FeatureNorm : std::uint8_t { None, Instance, Group, BatchPerZ, Batch };
 
 struct NetworkConfig {
     NetworkKind kind = NetworkKind::UNet;
@@ -40,7 +41,7 @@ struct NetworkConfig {
 [[nodiscard]] std::string_view key(NetworkKind kind);          ///< "unet", "resunet", "vnet"
 [[nodiscard]] std::string_view displayName(NetworkKind kind);  ///< "UNet", "ResUNet", "VNet"
 [[nodiscard]] std::optional<NetworkKind> networkKindFromKey(std::string_view key);
-[[nodiscard]] std::string_view key(FeatureNorm norm);          ///< "none", "instance", "group", "batch-per-z"
+[[nodiscard]] std::string_view key(FeatureNorm norm);          ///< "none", "instance", "batch", ...
 [[nodiscard]] std::optional<FeatureNorm> featureNormFromKey(std::string_view key);
 
 }  // namespace glioscope

@@ -66,6 +66,20 @@ Geometry canonicalGrid()
     return centred({.size = {42, 50, 38}});
 }
 
+/// caseOn(canonicalGrid()) with another slope and a background of -1024.
+SequenceImages rescaledCase()
+{
+    SequenceImages images = caseOn(canonicalGrid());
+    for (auto& [sequence, image] : images) {
+        Image scaled = *image;
+        for (float& v : scaled.voxels) {
+            v = 2 * v - 1024;
+        }
+        image = std::make_shared<Image>(std::move(scaled));
+    }
+    return images;
+}
+
 std::shared_ptr<Model> seededModel(NetworkKind kind = NetworkKind::UNet)
 {
     torch::manual_seed(21);
@@ -182,6 +196,7 @@ private Q_SLOTS:
     void coarserVolumesGiveThePhysicallySameResult();
     void resultLiesOnTheInputsGrid();
     void slopeOffsetOfTheBackgroundDoesNotMatter();
+    void slopeAndOffsetDoNotMatterSliceBySlice();
     void fileAndMemoryGiveTheSameLabels();
     void bfloat16AgreesWithFloat32();
     void labelsContractsAreUnderstood();
@@ -277,15 +292,22 @@ void TestSegmenter::slopeOffsetOfTheBackgroundDoesNotMatter()
 {
     const auto model = seededModel();
     const Segmentation expected = segmentOn(canonicalGrid(), model);
-    SequenceImages images = caseOn(canonicalGrid());
-    for (auto& [sequence, image] : images) {
-        Image scaled = *image;
-        for (float& v : scaled.voxels) {
-            v = 2 * v - 1024;
-        }
-        image = std::make_shared<Image>(std::move(scaled));
-    }
-    const Segmentation got = Segmenter(model, cpuFloat32()).segment(images);
+    const Segmentation got = Segmenter(model, cpuFloat32()).segment(rescaledCase());
+    QVERIFY(agreement(got.labels, expected.labels) > 0.999);
+}
+
+/// The window reaches beyond the brain, so that what lies there must be background to the network.
+void TestSegmenter::slopeAndOffsetDoNotMatterSliceBySlice()
+{
+    auto model = seededModel(NetworkKind::ResUNet);
+    model->contract.network.norm = FeatureNorm::BatchPerZ;
+    model->contract.intensityNorm = IntensityNorm::ZScorePerSlice;
+    model->contract.windowVoxels = {64, 64, 16};
+    model->network = makeNetwork(model->contract.network);
+    model->network->eval();
+    const Segmentation expected = segmentOn(canonicalGrid(), model);
+    QCOMPARE(expected.windowVoxels, (Index3{64, 64, 16}));
+    const Segmentation got = Segmenter(model, cpuFloat32()).segment(rescaledCase());
     QVERIFY(agreement(got.labels, expected.labels) > 0.999);
 }
 

@@ -106,7 +106,7 @@ void TestNetworks::gradientsReachEveryParameter()
 {
     for (const NetworkKind kind : kAllNetworks) {
         for (const FeatureNorm norm : {FeatureNorm::None, FeatureNorm::Instance, FeatureNorm::Group,
-                                       FeatureNorm::BatchPerZ}) {
+                                       FeatureNorm::BatchPerZ, FeatureNorm::Batch}) {
             NetworkConfig config = smallConfig(kind);
             config.norm = norm;
             const auto network = makeNetwork(config);
@@ -206,7 +206,7 @@ void TestNetworks::keysAreInverse()
         QVERIFY(networkKindFromKey(key(kind)) == kind);
     }
     for (const FeatureNorm norm : {FeatureNorm::None, FeatureNorm::Instance, FeatureNorm::Group,
-                                   FeatureNorm::BatchPerZ}) {
+                                   FeatureNorm::BatchPerZ, FeatureNorm::Batch}) {
         QVERIFY(featureNormFromKey(key(norm)) == norm);
     }
     QVERIFY(!networkKindFromKey("u-net"));
