@@ -1,7 +1,6 @@
 #include "training/run_reporter.h"
 
 #include "training/run_curves.h"
-#include "training/run_history.h"
 
 #include <thread>
 #include <utility>
@@ -31,7 +30,9 @@ bool RunReporter::report(const TrainingEvent& event)
     m_status.loss = event.loss;
     m_status.secondsLeft = event.secondsLeft;
     if (event.finishedEpoch) {
+#ifdef GLIOSCOPE_HAS_CAIRO
         drawRunCurves(m_config.output);
+#endif
         m_recentSteps.clear();  // validation is no step
     } else {
         measureSpeed();

@@ -8,6 +8,7 @@
 #include "training/durable_file.h"
 #include "training/model_card.h"
 #include "training/schedule.h"
+#include "training/validation_picture.h"
 
 #include <nlohmann/json.hpp>
 
@@ -188,6 +189,25 @@ void TrainingRun::finishEpoch(EpochRecord& record)
     }
     m_log->add(record, measured ? &score : nullptr);
     writeCheckpoint(m_config.output, m_state, m_identity);
+    drawValidation();
+}
+
+/// Of the first held-back case; a run does not end over a picture.
+void TrainingRun::drawValidation()
+{
+#ifdef GLIOSCOPE_HAS_CAIRO
+    if (m_data.heldBack.empty()) {
+        return;
+    }
+    const PatchCase& patch = m_data.heldBack.front();
+    const at::Tensor probabilities =
+        predictWhole(*m_state.average, patch, {.device = m_device, .bfloat16 = m_bfloat16});
+    try {
+        writeValidationPicture(patch, labelsFromProbabilities(probabilities, patch),
+                               m_state.epochsDone, m_config.output / "validation.png");
+    } catch (const Error&) {
+    }
+#endif
 }
 
 void TrainingRun::writeModels(const EpochRecord& record, const ValidationScore* score)

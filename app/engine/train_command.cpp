@@ -9,6 +9,7 @@
 #include "segmentation/volume/error.h"
 #include "training/config_json.h"
 #include "training/recipes.h"
+#include "training/run_reporter.h"
 #include "training/trainer.h"
 
 #include <CLI/CLI.hpp>
@@ -160,18 +161,21 @@ void runTraining(const TrainSettings& settings)
     const TrainingConfig config = configOf(settings);
     Console console(settings.json);
     TrainingView view(console, config);
+    RunReporter reporter(config, interrupted);
     const InterruptDeadline deadline([&] { removeOwnParts(config.output); });
     try {
         const TrainingOutcome outcome = train(config, [&](const TrainingEvent& event) {
             view.show(event);
-            return !interrupted();
+            return reporter.report(event);
         });
+        reporter.end(outcome.finished ? RunState::Finished : RunState::Stopped, outcome.reason);
         if (interrupted()) {
             throw Cancelled();
         }
         console.say(outcome.reason);
         console.say("Models: " + (config.output / "best.h5").string() + ", last.h5 beside it");
     } catch (const Error& error) {
+        reporter.end(RunState::Failed, error.what());
         console.send(Failure{{}, error.what(), {}});
         throw;
     }
