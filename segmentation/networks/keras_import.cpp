@@ -69,11 +69,10 @@ void checkWiring(const KerasGraph& graph, const KerasMatch& match)
         }
         const auto layer = match.layers.find(name);
         throw Error("it is wired differently from the " +
-                    std::string(displayName(match.config.kind)) + ": " +
-                    (layer == match.layers.end() ? "its " + name
-                                                 : "its layer " + layer->second.name + " (" + name + ")") +
-                    " is " + (found == reads.end() ? "nothing" : found->second) + " instead of " +
-                    expected);
+                    std::string(displayName(match.config.kind)) + ": its " +
+                    (layer == match.layers.end() ? name + " is "
+                                                 : "layer " + layer->second.name + " (" + name + ") reads ") +
+                    (found == reads.end() ? "nothing" : found->second) + " instead of " + expected);
     }
 }
 
