@@ -36,10 +36,13 @@ void listFile(Console& console, const fs::path& file)
 std::string normalisationText(const NetworkConfig& config)
 {
     switch (config.norm) {
-    case FeatureNorm::BatchPerZ:
-        return "batch normalisation along z (" + std::to_string(config.batchPerZLength) + " slices)";
-    case FeatureNorm::Batch: return "batch normalisation by channel";
-    default: return "no normalisation";
+        case FeatureNorm::BatchPerZ:
+            return "batch normalisation along z (" + std::to_string(config.batchPerZLength) +
+                   " slices)";
+        case FeatureNorm::Batch:
+            return "batch normalisation by channel";
+        default:
+            return "no normalisation";
     }
 }
 
@@ -51,9 +54,9 @@ void report(Console& console, const ModelContract& contract, const fs::path& out
     if (console.json()) {
         console.sendLine(line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
     } else {
-        console.say(output.string() + ": " + std::string(displayName(network.kind)) + " of first width " +
-                    std::to_string(network.baseWidth) + ", kernel " + std::to_string(network.kernel) +
-                    ", " + normalisationText(network));
+        console.say(output.string() + ": " + std::string(displayName(network.kind)) +
+                    " of first width " + std::to_string(network.baseWidth) + ", kernel " +
+                    std::to_string(network.kernel) + ", " + normalisationText(network));
     }
 }
 
@@ -92,10 +95,13 @@ void addImportKerasCommand(CLI::App& app)
         ->required();
     CLI::Option* output = command->add_option(
         "--output", settings->output, "The model file to write; its name becomes the model's");
-    command->add_option("--network", settings->network,
-                        "Refuse the file unless it holds this network; otherwise it is found out")
+    command
+        ->add_option("--network", settings->network,
+                     "Refuse the file unless it holds this network; otherwise it is found out")
         ->check(CLI::IsMember({"unet", "resunet", "vnet"}));
-    command->add_flag("--list", settings->list, "List layers, tensors and shapes of any Keras file, no more")
+    command
+        ->add_flag("--list", settings->list,
+                   "List layers, tensors and shapes of any Keras file, no more")
         ->excludes(output);
     addJsonOption(*command, settings->json);
     command->callback([settings] { run(*settings); });

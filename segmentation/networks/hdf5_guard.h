@@ -8,8 +8,8 @@
 
 namespace glioscope {
 
-/// Runs `work` with HDF5's own printing off and its exceptions, which share no base with ours, turned
-/// into Error.
+/// Runs `work` with HDF5's own printing off and its exceptions, which share no base with ours,
+/// turned into Error.
 template <typename Work>
 auto guarded(const char* what, const Work& work)
 {

@@ -50,7 +50,8 @@ const std::string& only(const KerasNode& node, const std::vector<std::string>& i
     return inputs.front();
 }
 
-/// Concatenation and normalisation count their axis in [batch, channel, x, y, z]; negative from the end.
+/// Concatenation and normalisation count their axis in [batch, channel, x, y, z]; negative from the
+/// end.
 int axisOf(const KerasNode& node)
 {
     const Json value = node.config.value("axis", Json(-1));
@@ -86,9 +87,12 @@ std::string readByNormalisation(const KerasNode& node, const std::string& input)
         refuse(node, "has an epsilon other than 0.001");
     }
     switch (axisOf(node)) {
-    case 1: return "by channel of " + input;
-    case 4: return "along z of " + input;
-    default: refuse(node, "normalises along an axis in the slice plane");
+        case 1:
+            return "by channel of " + input;
+        case 4:
+            return "along z of " + input;
+        default:
+            refuse(node, "normalises along an axis in the slice plane");
     }
 }
 
@@ -187,7 +191,8 @@ std::string readByLayer(const KerasNode& node, const std::vector<std::string>& i
     if (node.className.starts_with("BatchNormalization")) {
         return readByNormalisation(node, input);
     }
-    throw Error("its layer " + node.name + " is of a kind none of our networks has, " + node.className);
+    throw Error("its layer " + node.name + " is of a kind none of our networks has, " +
+                node.className);
 }
 
 std::string activated(const KerasNode& node, const std::string& name)

@@ -22,7 +22,8 @@ std::vector<std::string> inputsOf(const Json& layer, const std::string& name)
         return {};
     }
     if (nodes.size() > 1) {
-        throw Error("its layer " + name + " is used more than once, which none of our networks does");
+        throw Error("its layer " + name +
+                    " is used more than once, which none of our networks does");
     }
     std::vector<std::string> inputs;
     for (const Json& input : nodes.at(0)) {
@@ -77,7 +78,8 @@ struct KerasGraph::Impl {
                 }
             }
             if (waiting.size() == left.size()) {
-                throw Error("its layer " + waiting.front() + " reads itself or a layer that is not there");
+                throw Error("its layer " + waiting.front() +
+                            " reads itself or a layer that is not there");
             }
             left = std::move(waiting);
         }

@@ -31,7 +31,8 @@ std::string today()
     return text;
 }
 
-/// The layers, each behind what it reads: by the graph where there is one, else as Keras lists them.
+/// The layers, each behind what it reads: by the graph where there is one, else as Keras lists
+/// them.
 std::vector<KerasLayer> orderedLayers(const KerasWeights& weights, const KerasGraph* graph)
 {
     if (!graph) {
@@ -69,11 +70,11 @@ void checkWiring(const KerasGraph& graph, const KerasMatch& match)
         }
         const auto layer = match.layers.find(name);
         throw Error("it is wired differently from the " +
-                    std::string(displayName(match.config.kind)) + ": " +
-                    (layer == match.layers.end() ? "its " + name
-                                                 : "its layer " + layer->second.name + " (" + name + ")") +
-                    " is " + (found == reads.end() ? "nothing" : found->second) + " instead of " +
-                    expected);
+                    std::string(displayName(match.config.kind)) + ": its " +
+                    (layer == match.layers.end()
+                         ? name + " is "
+                         : "layer " + layer->second.name + " (" + name + ") reads ") +
+                    (found == reads.end() ? "nothing" : found->second) + " instead of " + expected);
     }
 }
 
@@ -94,7 +95,8 @@ void checkSize(const KerasMatch& match, const KerasWeights& weights)
     }
 }
 
-at::Tensor converted(const KerasWeights& weights, const KerasLayer& layer, const KerasTensor& tensor)
+at::Tensor converted(const KerasWeights& weights, const KerasLayer& layer,
+                     const KerasTensor& tensor)
 {
     const at::Tensor values = weights.read(layer, tensor);
     if (!values.isfinite().all().item<bool>()) {
@@ -106,7 +108,8 @@ at::Tensor converted(const KerasWeights& weights, const KerasLayer& layer, const
     return values.dim() == 5 ? values.permute({4, 3, 0, 1, 2}) : values;
 }
 
-std::shared_ptr<SegmentationNetwork> filledNetwork(const KerasMatch& match, const KerasWeights& weights)
+std::shared_ptr<SegmentationNetwork> filledNetwork(const KerasMatch& match,
+                                                   const KerasWeights& weights)
 {
     const at::NoGradGuard noGradient;
     const auto network = makeEmptyNetwork(match.config, at::kCPU);
@@ -147,8 +150,9 @@ ModelContract contractFor(const KerasMatch& match, const fs::path& file)
     contract.intensityNorm = IntensityNorm::ZScorePerSlice;
     contract.outputKind = OutputKind::Labels;
     contract.outputs = {{"NCR"}, {"ED"}, {"ET"}};
-    contract.trainingData = "Imported from the Keras file " + name +
-                            ", which does not say what it was trained on (the reference system: BraTS 2020).";
+    contract.trainingData =
+        "Imported from the Keras file " + name +
+        ", which does not say what it was trained on (the reference system: BraTS 2020).";
     contract.date = today();
     contract.note = "Imported from " + name + ", SHA-256 " + sha256OfFile(file) + ".";
     return contract;
@@ -187,8 +191,8 @@ auto naming(const fs::path& file, const char* failed, const Work& work)
     try {
         return work();
     } catch (const Error& error) {
-        throw Error("The Keras file " + file.string() + " cannot be " + failed + ": " + error.what() +
-                    (std::string_view(error.what()).ends_with('.') ? "" : "."));
+        throw Error("The Keras file " + file.string() + " cannot be " + failed + ": " +
+                    error.what() + (std::string_view(error.what()).ends_with('.') ? "" : "."));
     } catch (const std::bad_alloc&) {
         throw Error("The Keras file " + file.string() + " does not fit into memory.");
     }

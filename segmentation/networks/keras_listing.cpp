@@ -24,8 +24,8 @@ Totals totalsOf(const KerasWeights& weights)
     for (const KerasLayer& layer : weights.layers()) {
         for (const KerasTensor& tensor : layer.tensors) {
             ++totals.tensors;
-            totals.values += std::accumulate(tensor.shape.begin(), tensor.shape.end(), std::int64_t{1},
-                                             std::multiplies<>());
+            totals.values += std::accumulate(tensor.shape.begin(), tensor.shape.end(),
+                                             std::int64_t{1}, std::multiplies<>());
         }
     }
     return totals;
@@ -54,20 +54,21 @@ std::string listingText(const KerasWeights& weights)
 {
     const auto classes = kerasClasses(weights.modelConfig());
     const Totals totals = totalsOf(weights);
-    const std::string version = weights.kerasVersion().empty() ? "of unknown version" : weights.kerasVersion();
+    const std::string version =
+        weights.kerasVersion().empty() ? "of unknown version" : weights.kerasVersion();
     std::string text = "Keras " + version +
                        (weights.modelConfig().empty() ? ", weights alone, " : ", a whole model, ") +
                        std::to_string(weights.layers().size()) + " layers, " +
-                       std::to_string(totals.tensors) + " tensors, " + std::to_string(totals.values) +
-                       " values\n";
+                       std::to_string(totals.tensors) + " tensors, " +
+                       std::to_string(totals.values) + " values\n";
     for (const KerasLayer& layer : weights.layers()) {
         const std::string start = padded(layer.name, 28) + padded(classOf(classes, layer.name), 18);
         if (layer.tensors.empty()) {
             text += start + "-\n";
         }
         for (const KerasTensor& tensor : layer.tensors) {
-            text += start + padded(tensor.name, 40) + padded(shapeText(tensor.shape), 16) + tensor.type +
-                    "\n";
+            text += start + padded(tensor.name, 40) + padded(shapeText(tensor.shape), 16) +
+                    tensor.type + "\n";
         }
     }
     text.pop_back();
@@ -86,7 +87,8 @@ std::string listingJson(const KerasWeights& weights)
     for (const KerasLayer& layer : weights.layers()) {
         Json tensors = Json::array();
         for (const KerasTensor& tensor : layer.tensors) {
-            tensors.push_back({{"name", tensor.name}, {"shape", tensor.shape}, {"type", tensor.type}});
+            tensors.push_back(
+                {{"name", tensor.name}, {"shape", tensor.shape}, {"type", tensor.type}});
         }
         text += "\n" + dumped({{"layer", layer.name},
                                {"class", classOf(classes, layer.name)},

@@ -23,15 +23,17 @@ struct Slot {
 
 const std::map<std::string, std::string>& roles()
 {
-    static const std::map<std::string, std::string> names = {
-        {"kernel", "weight"},        {"bias", "bias"},
-        {"gamma", "weight"},         {"beta", "bias"},
-        {"moving_mean", "running_mean"}, {"moving_variance", "running_var"}};
+    static const std::map<std::string, std::string> names = {{"kernel", "weight"},
+                                                             {"bias", "bias"},
+                                                             {"gamma", "weight"},
+                                                             {"beta", "bias"},
+                                                             {"moving_mean", "running_mean"},
+                                                             {"moving_variance", "running_var"}};
     return names;
 }
 
-/// Keras keeps kernels as [k, k, k, in, out], transposed ones as [k, k, k, out, in]: both are our axes
-/// turned round, the kernel's kept in their order.
+/// Keras keeps kernels as [k, k, k, in, out], transposed ones as [k, k, k, out, in]: both are our
+/// axes turned round, the kernel's kept in their order.
 Tensors convolutionTensors(const at::Tensor& weight, const at::Tensor& bias)
 {
     const auto n = weight.sizes();
@@ -45,13 +47,17 @@ std::vector<Slot> slotsOf(const NetworkConfig& config)
     const auto network = makeEmptyNetwork(config, at::kMeta);
     for (const auto& item : network->named_modules()) {
         if (const auto* convolution = item.value()->as<Convolution>()) {
-            slots.push_back({item.key(), convolutionTensors(convolution->weight, convolution->bias)});
+            slots.push_back(
+                {item.key(), convolutionTensors(convolution->weight, convolution->bias)});
         } else if (const auto* up = item.value()->as<TransposedConvolution>()) {
             slots.push_back({item.key(), convolutionTensors(up->weight, up->bias)});
         } else if (item.value()->as<Normalisation>() && config.norm != FeatureNorm::None) {
             const auto length = item.value()->named_parameters()["weight"].sizes().vec();
-            slots.push_back({item.key(), {{"gamma", length}, {"beta", length},
-                                          {"moving_mean", length}, {"moving_variance", length}}});
+            slots.push_back({item.key(),
+                             {{"gamma", length},
+                              {"beta", length},
+                              {"moving_mean", length},
+                              {"moving_variance", length}}});
         }
     }
     return slots;
@@ -150,22 +156,27 @@ Candidate nearestNetwork(const std::vector<KerasLayer>& layers, std::optional<Ne
             continue;
         }
         for (const int width : widths) {
-            for (const int kernel : kind == NetworkKind::VNet ? std::vector{5, 3} : std::vector{3}) {
-                keepBetter(best, {.kind = kind, .baseWidth = width, .norm = FeatureNorm::None,
-                                  .kernel = kernel}, convolutions);
+            for (const int kernel :
+                 kind == NetworkKind::VNet ? std::vector{5, 3} : std::vector{3}) {
+                keepBetter(
+                    best,
+                    {.kind = kind, .baseWidth = width, .norm = FeatureNorm::None, .kernel = kernel},
+                    convolutions);
             }
         }
     }
     return best;
 }
 
-/// The normalisation whose lengths fit best: none, by channel, or along z with the z length they tell.
+/// The normalisation whose lengths fit best: none, by channel, or along z with the z length they
+/// tell.
 NetworkConfig withNormalisation(NetworkConfig config, const std::vector<KerasLayer>& layers)
 {
     std::set<int> lengths;
     for (const KerasLayer& layer : layers) {
         const Tensors tensors = tensorsOf(layer);
-        if (const auto gamma = tensors.find("gamma"); gamma != tensors.end() && gamma->second.size() == 1) {
+        if (const auto gamma = tensors.find("gamma");
+            gamma != tensors.end() && gamma->second.size() == 1) {
             // The VNet's first normalisation comes after one halving.
             for (const std::int64_t z : {gamma->second[0], 2 * gamma->second[0]}) {
                 if (z >= 1 && z <= kLongestZ && z % sizeMultiple(config.kind) == 0) {
@@ -192,7 +203,8 @@ NetworkConfig withNormalisation(NetworkConfig config, const std::vector<KerasLay
 
 std::string describe(const NetworkConfig& config)
 {
-    return std::string(displayName(config.kind)) + " of first width " + std::to_string(config.baseWidth);
+    return std::string(displayName(config.kind)) + " of first width " +
+           std::to_string(config.baseWidth);
 }
 
 std::vector<std::string> rolesOf(const Tensors& tensors)
@@ -205,7 +217,8 @@ std::vector<std::string> rolesOf(const Tensors& tensors)
 }
 
 /// A spare layer beside an open slot, tensor by tensor.
-[[noreturn]] void refuseDifference(const NetworkConfig& config, const Slot& slot, const KerasLayer& layer)
+[[noreturn]] void refuseDifference(const NetworkConfig& config, const Slot& slot,
+                                   const KerasLayer& layer)
 {
     const Tensors tensors = tensorsOf(layer);
     for (const auto& [role, shape] : slot.tensors) {
@@ -222,9 +235,9 @@ std::vector<std::string> rolesOf(const Tensors& tensors)
                         ") is none the " + describe(config) + " has in " + slot.name);
         }
         if (expected->second != tensor.shape) {
-            throw Error("its tensor " + tensor.name + " is " + shapeText(tensor.shape) + " instead of " +
-                        shapeText(expected->second) + " in the " + describe(config) + " (" + slot.name +
-                        ")");
+            throw Error("its tensor " + tensor.name + " is " + shapeText(tensor.shape) +
+                        " instead of " + shapeText(expected->second) + " in the " +
+                        describe(config) + " (" + slot.name + ")");
         }
     }
     throw Error("its layer " + layer.name + " does not fit the " + describe(config));
@@ -286,8 +299,9 @@ void refuseUnknownLayers(const std::vector<KerasLayer>& layers)
     for (const KerasLayer& layer : layers) {
         for (const KerasTensor& tensor : layer.tensors) {
             if (!roles().contains(tensor.role())) {
-                throw Error("its layer " + layer.name + " is of a kind none of our networks has (tensor " +
-                            tensor.name + ", " + shapeText(tensor.shape) + ")");
+                throw Error("its layer " + layer.name +
+                            " is of a kind none of our networks has (tensor " + tensor.name + ", " +
+                            shapeText(tensor.shape) + ")");
             }
         }
     }
@@ -300,8 +314,8 @@ void refuseUnknownLayers(const std::vector<KerasLayer>& layers)
     throw Error("it is not " + which +
                 (nearest.fitting == 0 ? " (no convolution fits)"
                                       : " (of the " + std::to_string(nearest.wanted) +
-                                            " convolutions of a " + describe(nearest.config) + " only " +
-                                            std::to_string(nearest.fitting) + " fit)"));
+                                            " convolutions of a " + describe(nearest.config) +
+                                            " only " + std::to_string(nearest.fitting) + " fit)"));
 }
 
 }  // namespace

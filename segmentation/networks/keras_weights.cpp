@@ -10,8 +10,8 @@ namespace {
 constexpr hssize_t kMostNames = 1'000'000;
 constexpr hsize_t kLongestAttribute = 256 << 20;
 
-/// The texts of an attribute, of fixed or variable length; none of an empty list, which h5py stores as
-/// numbers.
+/// The texts of an attribute, of fixed or variable length; none of an empty list, which h5py stores
+/// as numbers.
 std::vector<std::string> textsOf(const H5::Attribute& attribute)
 {
     const H5::DataSpace space = attribute.getSpace();
@@ -76,9 +76,12 @@ std::string typeName(const H5::DataSet& data)
 {
     const std::string bits = std::to_string(8 * data.getDataType().getSize());
     switch (data.getTypeClass()) {
-    case H5T_FLOAT: return "float" + bits;
-    case H5T_INTEGER: return "int" + bits;
-    default: return "other";
+        case H5T_FLOAT:
+            return "float" + bits;
+        case H5T_INTEGER:
+            return "int" + bits;
+        default:
+            return "other";
     }
 }
 

@@ -1,13 +1,13 @@
 #pragma once
 
-// The weights of a Keras 2 HDF5 file (whole model or weights alone) as layers and tensors, in the order
-// the file lists them, and nothing of what they mean. Errors of HDF5 leave here as Error with the bare
-// cause; the caller names the file. One thread at a time.
+// The weights of a Keras 2 HDF5 file (whole model or weights alone) as layers and tensors, in the
+// order the file lists them, and nothing of what they mean. Errors of HDF5 leave here as Error with
+// the bare cause; the caller names the file. One thread at a time.
 //
-// Layout (keras/engine/saving.py of 2.3): attribute `layer_names` of "/model_weights", or of "/" where
-// the file holds weights alone; one group a layer with the attribute `weight_names`; datasets at
-// <layer>/<weight name>, where the name itself holds a slash ("conv3d_1/kernel:0"). Lists beyond HDF5's
-// limit of an attribute are cut into `layer_names0`, `layer_names1`, ...
+// Layout (keras/engine/saving.py of 2.3): attribute `layer_names` of "/model_weights", or of "/"
+// where the file holds weights alone; one group a layer with the attribute `weight_names`; datasets
+// at <layer>/<weight name>, where the name itself holds a slash ("conv3d_1/kernel:0"). Lists beyond
+// HDF5's limit of an attribute are cut into `layer_names0`, `layer_names1`, ...
 
 #include <ATen/core/Tensor.h>
 

@@ -23,7 +23,8 @@ public:
         if (m_norm == FeatureNorm::None) {
             return input;
         }
-        return layer(name, (m_norm == FeatureNorm::BatchPerZ ? "along z of " : "by channel of ") + input);
+        return layer(name,
+                     (m_norm == FeatureNorm::BatchPerZ ? "along z of " : "by channel of ") + input);
     }
 
     std::map<std::string, std::string> finished(const std::string& last)
@@ -137,9 +138,12 @@ std::map<std::string, std::string> vnetWiring(Wiring net)
 std::map<std::string, std::string> referenceWiring(const NetworkConfig& config)
 {
     switch (config.kind) {
-    case NetworkKind::UNet: return unetWiring(Wiring(config));
-    case NetworkKind::ResUNet: return resUNetWiring(Wiring(config));
-    case NetworkKind::VNet: return vnetWiring(Wiring(config));
+        case NetworkKind::UNet:
+            return unetWiring(Wiring(config));
+        case NetworkKind::ResUNet:
+            return resUNetWiring(Wiring(config));
+        case NetworkKind::VNet:
+            return vnetWiring(Wiring(config));
     }
     return {};
 }

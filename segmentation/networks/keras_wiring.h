@@ -1,8 +1,8 @@
 #pragma once
 
-// How the reference system wires its three networks, in the words of keras_graph.h and with the names of
-// our layers: what the graph of an imported file is held against. Concatenations are as it builds them:
-// [skip, up] in the UNet, [up, skip] in ResUNet and VNet.
+// How the reference system wires its three networks, in the words of keras_graph.h and with the
+// names of our layers: what the graph of an imported file is held against. Concatenations are as it
+// builds them: [skip, up] in the UNet, [up, skip] in ResUNet and VNet.
 
 #include "segmentation/networks/network_config.h"
 

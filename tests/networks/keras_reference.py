@@ -95,7 +95,7 @@ class Model:
         return layer
 
     def input(self):
-        value = random.standard_normal((4, *SIZE)).astype(np.float32).astype(np.float64)
+        value = weight((4, *SIZE), 1)
         return self.add("InputLayer", "input", [], value, {"batch_input_shape": [None, 4, *SIZE]})
 
     def conv(self, x, out, edge=3, stride=1, activation="linear"):
@@ -120,8 +120,12 @@ class Model:
     def norm(self, x):
         axis = self.norm_axis
         n = (x.value.shape[axis - 1],)
-        weights = {"gamma": weight(n, 0.3, 1), "beta": weight(n, 0.3), "moving_mean": weight(n, 0.5),
-                   "moving_variance": abs(weight(n, 0.3)) + 0.02}
+        others = tuple(a for a in range(4) if a != axis - 1)
+        # As after training: near the data's own statistics, so that values stay of size 1.
+        mean, deviation = x.value.mean(others), x.value.std(others)
+        weights = {"gamma": weight(n, 0.3, 1), "beta": weight(n, 0.3),
+                   "moving_mean": as_float32(mean + 0.3 * deviation * random.standard_normal(n)),
+                   "moving_variance": as_float32(deviation ** 2 * random.uniform(0.5, 2, n))}
         return self.add("BatchNormalization", "batch_normalization", [x],
                         batch_normalisation(x.value, weights, axis),
                         {"axis": -1 if axis == 4 else axis, "epsilon": self.epsilon}, weights)
@@ -152,9 +156,13 @@ class Model:
         return self.conv(x, 3, edge=1, activation="sigmoid")
 
 
-def weight(shape, scale, middle=0.0):
+def as_float32(values):
     """What float32 holds exactly, so that the file and the reference have the same numbers."""
-    return (random.standard_normal(shape) * scale + middle).astype(np.float32).astype(np.float64)
+    return np.asarray(values).astype(np.float32).astype(np.float64)
+
+
+def weight(shape, scale, middle=0.0):
+    return as_float32(random.standard_normal(shape) * scale + middle)
 
 
 # --- the three networks, as the reference system builds them --------------------------------------
@@ -251,9 +259,8 @@ def model_config(layers, output):
 
 def put_names(group, attribute, names, style):
     """Fixed-length strings (Keras 2), variable-length ones (newer h5py), or cut into numbered parts."""
-    if style == "variable":
-        group.attrs.create(attribute, names, dtype=h5py.string_dtype()) if names else \
-            group.attrs.create(attribute, np.asarray([], dtype="float64"))
+    if style == "variable" and names:
+        group.attrs.create(attribute, names, dtype=h5py.string_dtype())
         return
     texts = np.asarray([name.encode() for name in names])
     if style == "chunked" and len(names) > 1:
@@ -316,6 +323,7 @@ def write_accepted(folder):
     with_reference(folder, "vnet", *build(vnet, 2, first_number=7))
     with_reference(folder, "vnet_weights", *build(vnet, 2), whole=False, style="chunked")
     with_reference(folder, "vnet_3x3x3_by_channel", *build(vnet, 2, axis=1, edge=3), style="variable")
+    write(f"{folder}/vnet_for_a_case.h5", *build(vnet, 1, edge=3), whole=False)
     # A list that follows no order at all: only the graph can tell what is what.
     layers, output = build(vnet, 2)
     with_reference(folder, "vnet_shuffled", [layers[n] for n in random.permutation(len(layers))], output)
@@ -325,11 +333,12 @@ def write_refused(folder):
     layers, output = build(resunet, 4)
     convolutions = layers_of(layers, "Conv3D")
     write(f"{folder}/no_bias.h5", layers, output, drop=[(convolutions[3].name, "bias")])
-    write(f"{folder}/extra.h5", layers, output, whole=False, extra={"conv3d_99": {"conv3d_99/kernel": (1, 1, 1, 7, 9),
-                                                                     "conv3d_99/bias": (9,)}})
+    write(f"{folder}/extra.h5", layers, output, whole=False,
+          extra={"conv3d_99": {"conv3d_99/kernel": (1, 1, 1, 7, 9), "conv3d_99/bias": (9,)}})
     write(f"{folder}/nested.h5", layers, output, whole=False,
           extra={"model_2": {"a/kernel": (3, 3, 3, 4, 4), "b/kernel": (3, 3, 3, 4, 4)}})
-    write(f"{folder}/unknown.h5", layers, output, whole=False, extra={"p_re_lu_1": {"p_re_lu_1/alpha": (4, 1, 1, 1)}})
+    write(f"{folder}/unknown.h5", layers, output, whole=False,
+          extra={"p_re_lu_1": {"p_re_lu_1/alpha": (4, 1, 1, 1)}})
     head = convolutions[-1]
     head.weights["kernel"] = head.weights["kernel"][..., :2]
     write(f"{folder}/misshapen.h5", layers, output)
@@ -348,7 +357,7 @@ def write_refused(folder):
     layers_of(layers, "BatchNormalization")[5].config["epsilon"] = 1e-5
     write(f"{folder}/other_epsilon.h5", layers, output)
     layers, output = build(unet, 2)
-    layers_of(layers, "Activation" if layers_of(layers, "Activation") else "MaxPooling3D")[0].kind = "AveragePooling3D"
+    layers_of(layers, "MaxPooling3D")[0].kind = "AveragePooling3D"
     write(f"{folder}/other_pooling.h5", layers, output)
     with h5py.File(f"{folder}/no_keras.h5", "w") as file:
         file["x"] = np.zeros((3, 3))

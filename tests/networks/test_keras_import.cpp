@@ -1,20 +1,20 @@
-// Small Keras files, written by keras_reference.py with h5py and evaluated there in NumPy from Keras'
-// formulas, go through the real command; what the resulting model computes is compared with that.
+// Small Keras files, written by keras_reference.py with h5py and evaluated there in NumPy from
+// Keras' formulas, go through the real command; what the resulting model computes is compared with
+// that.
 
 #include "segmentation/networks/keras_import.h"
 #include "segmentation/networks/model_file.h"
 #include "segmentation/networks/sha256.h"
+#include "segmentation/volume/error.h"
 #include "tests/app/engine_process.h"
 
 #include <torch/torch.h>
 
 #include <QFile>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QRegularExpression>
 #include <QtTest>
-
-#include <cstdlib>
-#include <memory>
 
 using namespace glioscope;
 using namespace glioscope::test;
@@ -23,13 +23,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// float32 in, float64 reference: the largest difference of a logit, in units of the logits' own size.
-/// Measured were 2e-6 at most; a wrong epsilon alone gives 1e-2.
-constexpr double kTolerance = 2e-5;
+/// The largest difference of a logit, float32 against float64, in units of the logits' deviation.
+/// Measured were 1e-5 at most; with an epsilon of 1e-5 they are 1.6e-3 and more.
+constexpr double kTolerance = 5e-5;
 
 at::Tensor numbersIn(const fs::path& file, at::IntArrayRef sizes)
 {
-    const at::Tensor numbers = torch::from_file(file.string(), false, c10::multiply_integers(sizes));
+    const at::Tensor numbers =
+        torch::from_file(file.string(), false, c10::multiply_integers(sizes));
     return numbers.view(sizes).clone();
 }
 
@@ -60,7 +61,18 @@ private:
     }
     [[nodiscard]] EngineOutcome imported(const fs::path& file, const QStringList& more = {}) const
     {
-        return runEngine(QStringList{u"import-keras"_s, text(file), u"--output"_s, text(m_output)} + more);
+        return runEngine(QStringList{u"import-keras"_s, text(file), u"--output"_s, text(m_output)} +
+                         more);
+    }
+    /// The message of the refusal; empty where the file was imported.
+    [[nodiscard]] QString refusal(const fs::path& file) const
+    {
+        try {
+            (void)importKeras(file, m_output, {"refused", {}});
+        } catch (const Error& error) {
+            return QString::fromUtf8(error.what());
+        }
+        return {};
     }
 
     TemporaryFolder m_folder;
@@ -114,8 +126,8 @@ void TestKerasImport::importedNetworksComputeWhatKerasComputes()
     const EngineOutcome outcome = imported(keras(name));
     QVERIFY2(outcome.code == 0, outcome.error.constData());
     const Model model = readModel(m_output);
-    QVERIFY(model.contract.network == (NetworkConfig{.kind = kind, .baseWidth = width, .norm = norm,
-                                                     .kernel = kernel}));
+    QVERIFY(model.contract.network ==
+            (NetworkConfig{.kind = kind, .baseWidth = width, .norm = norm, .kernel = kernel}));
     const torch::NoGradGuard noGradient;
     const fs::path base = m_folder.path() / name.toStdString();
     const at::Tensor input = numbersIn(base.string() + ".input", {1, 4, 32, 16, 16});
@@ -123,7 +135,7 @@ void TestKerasImport::importedNetworksComputeWhatKerasComputes()
     const at::Tensor got = model.network->forward(input);
     const double size = expected.std().item<double>();
     const double difference = (got - expected).abs().max().item<double>() / size;
-    qInfo("%s: difference %.1e of the logits' deviation, %.2f", qPrintable(name), difference, size);
+    qInfo("%.1e of the logits' deviation, which is %.2f", difference, size);
     QVERIFY(size > 0.01);
     QVERIFY2(difference < kTolerance, qPrintable(QString::number(difference)));
 }
@@ -137,7 +149,8 @@ void TestKerasImport::theContractIsTheSeeds()
     const auto sent = jsonLines(outcome.output).value(0).value(u"contract"_s).toObject();
     QCOMPARE(sent.value(u"name"_s).toString(), u"seed_model"_s);
     QCOMPARE(contract.name, "seed_model");
-    QVERIFY(contract.inputs == (std::vector{Sequence::Flair, Sequence::T1ce, Sequence::T1, Sequence::T2}));
+    QVERIFY(contract.inputs ==
+            (std::vector{Sequence::Flair, Sequence::T1ce, Sequence::T1, Sequence::T2}));
     QVERIFY(contract.outputKind == OutputKind::Labels);
     QVERIFY(contract.outputs == (std::vector<ModelOutput>{{"NCR"}, {"ED"}, {"ET"}}));
     QVERIFY(contract.intensityNorm == IntensityNorm::ZScorePerSlice);
@@ -155,17 +168,23 @@ void TestKerasImport::theContractIsTheSeeds()
 void TestKerasImport::whatDoesNotFitIsNamed_data()
 {
     QTest::addColumn<QString>("words");
-    QTest::newRow("no_bias") << u"its layer conv3d_\\d+ has no bias, which the ResUNet of first width 4 has as"_s;
+    QTest::newRow("no_bias")
+        << u"its layer conv3d_\\d+ has no bias, which the ResUNet of first width 4 has as"_s;
     QTest::newRow("extra") << u"conv3d_99/kernel:0 \\(1x1x1x7x9\\)"_s;
     QTest::newRow("nested") << u"model_2 is a model of its own with 2 tensors"_s;
     QTest::newRow("unknown") << u"p_re_lu_1 is of a kind none of our networks has"_s;
     QTest::newRow("misshapen") << u"conv3d_22/kernel:0 is 1x1x1x4x2 instead of 1x1x1x4x3"_s;
-    QTest::newRow("no_layer") << u"a kernel of 2x2x2x16x32 is missing: the VNet of first width 2 has 2 \\(down4, up3\\)"_s;
-    QTest::newRow("lost_dataset") << u"conv3d_transpose_1/kernel:0 of the layer conv3d_transpose_1 is listed"_s;
-    QTest::newRow("not_a_number") << u"conv3d_transpose_1/kernel:0 holds values that are not numbers"_s;
-    QTest::newRow("swapped_join") << u"wired differently from the UNet: .*instead of cat\\(relu\\(encoder0.conv2\\), up\\("_s;
+    QTest::newRow("no_layer")
+        << u"a kernel of 2x2x2x16x32 is missing: the VNet of first width 2 has one \\(up3\\)"_s;
+    QTest::newRow("lost_dataset")
+        << u"conv3d_transpose_1/kernel:0 of the layer conv3d_transpose_1 is listed"_s;
+    QTest::newRow("not_a_number")
+        << u"conv3d_transpose_1/kernel:0 holds values that are not numbers"_s;
+    QTest::newRow("swapped_join")
+        << u"wired differently from the UNet: .* reads cat\\(up.*instead of cat\\(relu\\(encoder0.conv2\\), up\\("_s;
     QTest::newRow("other_epsilon") << u"batch_normalization_\\d+ .*epsilon other than 0.001"_s;
-    QTest::newRow("other_pooling") << u"max_pooling3d_1 is of a kind none of our networks has, AveragePooling3D"_s;
+    QTest::newRow("other_pooling")
+        << u"max_pooling3d_1 is of a kind none of our networks has, AveragePooling3D"_s;
     QTest::newRow("no_keras") << u"not one that Keras wrote"_s;
     QTest::newRow("absent") << u"does not exist"_s;
 }
@@ -175,12 +194,10 @@ void TestKerasImport::whatDoesNotFitIsNamed()
     QFETCH(const QString, words);
     const fs::path file = keras(QString::fromUtf8(QTest::currentDataTag()));
     fs::remove(m_output);
-    const EngineOutcome outcome = imported(file);
-    const QString said = QString::fromUtf8(outcome.error);
-    QCOMPARE(outcome.code, 1);
-    QVERIFY2(said.contains(QRegularExpression(words)), outcome.error.constData());
-    QVERIFY(said.contains(text(file)));
-    QCOMPARE(said.trimmed().count(u'\n'), 0);
+    const QString said = refusal(file);
+    QVERIFY2(said.contains(QRegularExpression(words)), qPrintable(said));
+    QVERIFY(said.startsWith(u"The Keras file "_s + text(file)));
+    QCOMPARE(said.count(u'\n'), 0);
     QVERIFY(!fs::exists(m_output));
 }
 
@@ -195,12 +212,8 @@ void TestKerasImport::damagedFilesAreRefusedInOneSentence()
         QVERIFY(cut.open(QIODevice::WriteOnly));
         cut.write(bytes.first(length));
         cut.close();
-        try {
-            (void)importKeras(file, m_output, {"cut", {}});
-            QFAIL("A cut file was imported.");
-        } catch (const Error& error) {
-            QVERIFY2(QByteArray(error.what()).startsWith("The Keras file "), error.what());
-        }
+        const QString said = refusal(file);
+        QVERIFY2(said.startsWith(u"The Keras file "_s) && !said.contains(u'\n'), qPrintable(said));
     }
 }
 
@@ -210,6 +223,7 @@ void TestKerasImport::anotherNetworkThanInsistedOnIsRefused()
     const EngineOutcome outcome = imported(keras(u"resunet"_s), {u"--network"_s, u"vnet"_s});
     QCOMPARE(outcome.code, 1);
     QVERIFY2(outcome.error.contains("it is not the VNet"), outcome.error.constData());
+    QCOMPARE(outcome.error.trimmed().count('\n'), 0);
     QCOMPARE(imported(keras(u"resunet"_s), {u"--network"_s, u"u-net"_s}).code, 2);
 }
 
@@ -224,7 +238,8 @@ void TestKerasImport::theKerasFileItselfIsNotOverwritten()
 
 void TestKerasImport::listingsNameEveryTensor()
 {
-    for (const auto& [name, whole] : {std::pair(u"vnet"_s, true), std::pair(u"vnet_weights"_s, false)}) {
+    for (const bool whole : {true, false}) {
+        const QString name = whole ? u"vnet"_s : u"vnet_weights"_s;
         const EngineOutcome outcome =
             runEngine({u"import-keras"_s, text(keras(name)), u"--list"_s, u"--json"_s});
         QVERIFY2(outcome.code == 0, outcome.error.constData());
@@ -247,7 +262,8 @@ void TestKerasImport::realFilesOfOtherNetworksAreListedAndRefused_data()
 {
     QTest::addColumn<QByteArray>("version");
     QTest::addColumn<QByteArray>("line");
-    QTest::newRow("brats2018_2d_segmenter_keras231.h5") << QByteArray("2.3.1") << QByteArray("1x6x4x16");
+    QTest::newRow("brats2018_2d_segmenter_keras231.h5")
+        << QByteArray("2.3.1") << QByteArray("1x6x4x16");
     QTest::newRow("meshnet_3class_keras27.h5") << QByteArray("2.7.0") << QByteArray("3x3x3x30x30");
     QTest::newRow("voxelmorph_vm1_cc_keras2.h5") << QByteArray("2.2.4") << QByteArray("3x3x3x2x16");
 }
@@ -276,19 +292,22 @@ void TestKerasImport::realFilesOfOtherNetworksAreListedAndRefused()
 void TestKerasImport::importedModelsSegmentAWholeCase()
 {
     const fs::path folder = m_folder.path() / "case";
-    const EngineOutcome made = runEngine({u"phantom"_s, u"--output"_s, text(folder), u"--seed"_s, u"3"_s,
-                                          u"--size"_s, u"60"_s, u"60"_s, u"52"_s});
+    const EngineOutcome made = runEngine({u"phantom"_s, u"--output"_s, text(folder), u"--seed"_s,
+                                          u"3"_s, u"--size"_s, u"60"_s, u"60"_s, u"52"_s});
     QCOMPARE(made.code, 0);
-    QCOMPARE(imported(keras(u"vnet_weights"_s)).code, 0);
+    QCOMPARE(imported(keras(u"vnet_for_a_case"_s)).code, 0);
     const fs::path output = m_folder.path() / "segmented";
-    const EngineOutcome outcome =
-        runEngine({u"segment"_s, text(folder / "Phantom_003"), u"--model"_s, text(m_output),
-                   u"--output"_s, text(output), u"--device"_s, u"cpu"_s, u"--precision"_s, u"fp32"_s});
+    const EngineOutcome outcome = runEngine(
+        {u"segment"_s, text(folder / "Phantom_003"), u"--model"_s, text(m_output), u"--output"_s,
+         text(output), u"--device"_s, u"cpu"_s, u"--precision"_s, u"fp32"_s});
     QVERIFY2(outcome.code == 0, outcome.error.constData());
     QVERIFY(fs::exists(output / "Phantom_003_seed_model_seg.nii.gz"));
     QFile report(text(output / "Phantom_003_seed_model.json"));
     QVERIFY(report.open(QIODevice::ReadOnly));
-    qInfo().noquote() << report.readAll();
+    const QJsonObject told =
+        QJsonDocument::fromJson(report.readAll()).object().value(u"outcome"_s).toObject();
+    QVERIFY(told.value(u"labels"_s).toObject().contains(u"4"_s));
+    QVERIFY(told.value(u"volumes"_s).toArray().at(0).toObject().value(u"voxels"_s).toInt() > 0);
 }
 
 QTEST_APPLESS_MAIN(TestKerasImport)
