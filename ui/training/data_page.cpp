@@ -141,9 +141,9 @@ void DataPage::showReport(const QJsonObject& line)
 void DataPage::onEnded(EngineTask::End end, const QString& problem)
 {
     m_audit->setEnabled(true);
-    if (end == EngineTask::End::Cancelled) {
+    if (end == EngineTask::End::Cancelled && !m_reported) {
         m_summary->show(CheckLine::Kind::Note, tr("Cancelled; nothing was changed."));
-    } else if (!m_reported) {
+    } else if (end == EngineTask::End::Failed && !m_reported) {
         // With errors in the dataset the command fails too, after the report.
         m_summary->show(CheckLine::Kind::Problem, problem);
     }
@@ -151,6 +151,7 @@ void DataPage::onEnded(EngineTask::End end, const QString& problem)
 
 void DataPage::forgetReport()
 {
+    m_task.abandon();  // it only reads
     m_reported = false;
     m_table->setReport({});
     m_summary->clear();

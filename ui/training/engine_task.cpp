@@ -103,6 +103,17 @@ void EngineTask::cancel()
     });
 }
 
+void EngineTask::abandon()
+{
+    if (QProcess* process = m_process) {
+        m_process.clear();
+        process->disconnect(this);
+        connect(process, &QProcess::finished, process, &QObject::deleteLater);
+        process->kill();
+        Q_EMIT ended(End::Cancelled, {});
+    }
+}
+
 void EngineTask::readLines()
 {
     while (m_process && m_process->canReadLine()) {

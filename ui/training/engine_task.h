@@ -29,6 +29,8 @@ public:
     void start(const QStringList& arguments);
     /// `ended` follows once the engine has stopped, two seconds later at most.
     void cancel();
+    /// The same without waiting: `ended` follows before this returns, and start() can be called.
+    void abandon();
 
 Q_SIGNALS:
     void started();

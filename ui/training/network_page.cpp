@@ -88,6 +88,8 @@ NetworkPage::NetworkPage(const QString& engineProgram, QWidget* parent)
     all->addWidget(m_problem);
     all->addWidget(makeEstimate());
     connect(m_recipe, &QComboBox::currentIndexChanged, this, &NetworkPage::takeRecipe);
+    // The same one again undoes all edits.
+    connect(m_recipe, &QComboBox::activated, this, &NetworkPage::takeRecipe);
     m_recipe->setCurrentIndex(m_recipe->findData(static_cast<int>(Recipe::Fast)));
     takeRecipe();
 }

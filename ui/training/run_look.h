@@ -34,6 +34,7 @@ struct RunLook {
     RunPhase phase = RunPhase::None;
     RunStatus status;   ///< defaults where none was written
     QString message;    ///< why it ended, or what is wrong; empty while all is well
+    bool vanished = false;  ///< the folder was there and is not any more; only RunWatch can tell
     bool canResume = false;
     bool hasModel = false;
     [[nodiscard]] bool isGoingOn() const

@@ -164,6 +164,8 @@ void RunPage::showPhase(const RunLook& look)
     const bool isNew = look.phase == RunPhase::None;
     if (!m_failure.isEmpty()) {
         m_state->show(CheckLine::Kind::Problem, m_failure);
+    } else if (look.vanished) {
+        m_state->show(CheckLine::Kind::Problem, look.message);
     } else if (isNew && !m_hindrance.isEmpty()) {
         m_state->show(CheckLine::Kind::Warning, m_hindrance);
     } else if (isNew) {

@@ -71,6 +71,8 @@ void RunWatch::refresh()
         return;
     }
     m_doubted = false;
+    const bool wasThere = m_look.phase != RunPhase::None || m_look.vanished;
+    look.vanished = wasThere && !QFileInfo(m_folder).isDir();
     m_look = std::move(look);
     const QString log = QDir(m_folder).filePath(QStringLiteral("log.csv"));
     if (const QDateTime time = timeOf(log); time != m_historyTime) {
