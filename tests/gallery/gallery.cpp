@@ -1,5 +1,5 @@
 // gallery CASE FOLDER [DATASET PATCHES RUN]: pictures of the window's states, light and dark, for a
-// reviewer's eyes, and of the training window where it is given what to show:
+// reviewer's eyes; or of the training window alone, where it is given what to show:
 //
 //   scripts/shell scripts/with_display env QT_SCALE_FACTOR=1.5 gallery CASE FOLDER
 //
@@ -64,6 +64,7 @@ public:
     {
         if (!m_trained.run.isEmpty()) {
             takeTraining();
+            return;
         }
         settle();
         picture(m_window, "welcome");
@@ -117,7 +118,7 @@ private:
         const auto* summary = dialog.findChild<QLabel*>(QStringLiteral("auditSummary"));
         picture(dialog, "training-data-new");
         child("auditButton")->click();
-        wait([&] { return !summary->text().isEmpty(); });
+        wait([&] { return !summary->text().isEmpty() && child("auditButton")->isEnabled(); });
         picture(dialog, "training-data");
         dialog.showPage(TrainingDialog::Patches);
         picture(dialog, "training-patches");

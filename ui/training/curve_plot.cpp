@@ -16,7 +16,7 @@ namespace {
 
 constexpr double kDotRadius = 2.5;
 constexpr qsizetype kMostDots = 40;
-constexpr int kWantedTicks = 4;
+constexpr int kWantedTicks = 5;
 
 QString numberText(double value)
 {
@@ -107,7 +107,7 @@ QRectF CurvePlot::field() const
         widest = std::max(widest, metrics.horizontalAdvance(numberText(tick)));
     }
     const double line = metrics.height();
-    return QRectF(rect()).adjusted(widest + line * 0.8, line * 1.6, -line * 0.9, -line * 2.5);
+    return QRectF(rect()).adjusted(widest + line * 0.8, line * 2, -line * 0.9, -line * 2.5);
 }
 
 QPointF CurvePlot::toScreen(const QPointF& point) const
@@ -129,7 +129,9 @@ void CurvePlot::paintEvent(QPaintEvent*)
     painter.setPen(palette().color(QPalette::Mid));
     painter.setBrush(palette().color(QPalette::Base));
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
-    paintAxes(painter);
+    if (pointCount() > 0) {
+        paintAxes(painter);
+    }
     paintLegend(painter);
     for (const Curve& curve : m_curves) {
         paintCurve(painter, curve);
@@ -188,6 +190,9 @@ void CurvePlot::paintLegend(QPainter& painter) const
     painter.setFont(font());
     double right = width() - line * 0.9;
     for (auto curve = m_curves.crbegin(); curve != m_curves.crend(); ++curve) {
+        if (curve->name.isEmpty()) {
+            continue;  // the title says it
+        }
         right -= metrics.horizontalAdvance(curve->name);
         painter.setPen(palette().color(QPalette::Text));
         painter.drawText(QPointF(right, line * 0.3 + metrics.ascent()), curve->name);

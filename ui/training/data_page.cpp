@@ -19,6 +19,7 @@
 namespace glioscope {
 namespace {
 
+constexpr int kColumnGap = 14;
 constexpr LabelScheme kSchemes[] = {LabelScheme::Brats2021, LabelScheme::Brats2023,
                                     LabelScheme::Msd};
 
@@ -82,6 +83,7 @@ void DataPage::makeTable()
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_view->verticalHeader()->hide();
+    m_view->verticalHeader()->setMinimumSectionSize(fontMetrics().height() + 10);
     m_view->horizontalHeader()->setHighlightSections(false);
     m_view->horizontalHeader()->setStretchLastSection(true);
     connect(m_view->horizontalHeader(), &QHeaderView::sectionResized, m_view,
@@ -129,6 +131,7 @@ void DataPage::showReport(const QJsonObject& line)
     m_table->setReport(auditFromJson(line));
     for (int column = 0; column < AuditTable::Findings; ++column) {
         m_view->resizeColumnToContents(column);
+        m_view->setColumnWidth(column, m_view->columnWidth(column) + kColumnGap);
     }
     m_view->resizeRowsToContents();
     const AuditReport& report = m_table->report();

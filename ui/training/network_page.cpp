@@ -22,6 +22,8 @@
 namespace glioscope {
 namespace {
 
+constexpr int kRowGap = 6;
+
 QString recipeHelp(Recipe recipe)
 {
     switch (recipe) {
@@ -51,6 +53,7 @@ QScrollArea* scrolling(QWidget* content)
 QWidget* twoColumns(const std::vector<FieldEditor*>& editors)
 {
     auto* part = new QWidget;
+    part->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     auto* columns = new QHBoxLayout(part);
     columns->setContentsMargins(0, 0, 0, 0);
     columns->setSpacing(24);
@@ -60,6 +63,7 @@ QWidget* twoColumns(const std::vector<FieldEditor*>& editors)
         if (n % half == 0) {
             form = new QFormLayout;
             form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+            form->setSpacing(kRowGap);  // else that of the columns
             columns->addLayout(form, 1);
         }
         form->addRow(fieldText(editors[n]->field().label), editors[n]->widget());
@@ -81,7 +85,7 @@ NetworkPage::NetworkPage(const QString& engineProgram, QWidget* parent)
     layout->addLayout(top);
     layout->addSpacing(6);
     layout->addWidget(makeSettings());
-    layout->addStretch();
+    layout->addStretch(1);
     auto* all = new QVBoxLayout(this);
     all->addWidget(scrolling(content), 1);
     m_problem = new NoticeLabel(QStringLiteral("settingsProblem"));
@@ -142,6 +146,7 @@ QWidget* NetworkPage::makeSettings()
         rest->setVisible(shown);
     });
     auto* part = new QWidget;
+    part->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     auto* layout = new QVBoxLayout(part);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(twoColumns(basic));

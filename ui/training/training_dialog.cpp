@@ -48,6 +48,10 @@ TrainingDialog::TrainingDialog(Workspace& workspace, const TrainingFolders& fold
     m_network->setDevices(m.engine.devices());
     updateHindrance();
     showStep();
+    // Enter settles what was typed; it presses nothing.
+    for (QPushButton* button : findChildren<QPushButton*>()) {
+        button->setAutoDefault(false);
+    }
 }
 
 void TrainingDialog::makePages()
@@ -79,9 +83,6 @@ QWidget* TrainingDialog::makeFooter()
     layout->addWidget(m_next);
     layout->addStretch();
     layout->addWidget(close);
-    for (QPushButton* button : {m_back, m_next, close}) {
-        button->setAutoDefault(false);
-    }
     connect(m_back, &QPushButton::clicked, this,
             [this] { m_pages->setCurrentIndex(m_pages->currentIndex() - 1); });
     connect(m_next, &QPushButton::clicked, this,
