@@ -28,13 +28,14 @@ TrainingDialog& MainWindow::training()
         return *m_training;
     }
     m_training = new TrainingDialog(m, m_preferences.training, this);
-    connect(m_training, &TrainingDialog::foldersChanged, this, [this](const TrainingFolders& folders) {
-        m_preferences.training = folders;
-        if (m_settings) {
-            // At once: the run outlives the window, and a crash of it too.
-            writePreferences(*m_settings, m_preferences);
-        }
-    });
+    connect(m_training, &TrainingDialog::foldersChanged, this,
+            [this](const TrainingFolders& folders) {
+                m_preferences.training = folders;
+                if (m_settings) {
+                    // At once: the run outlives the window, and a crash of it too.
+                    writePreferences(*m_settings, m_preferences);
+                }
+            });
     connect(m_training, &TrainingDialog::modelListed, this, [this](const QString& name) {
         m_messages->show(MessageBar::Kind::Done,
                          tr("The training has finished; its model %1 is listed now.").arg(name));

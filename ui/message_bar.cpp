@@ -18,8 +18,8 @@ constexpr int kDoneSeconds = 12;
 
 }  // namespace
 
-MessageBar::MessageBar(QWidget* parent) : QFrame(parent), m_sign(new QLabel), m_text(new QLabel),
-      m_button(new QPushButton)
+MessageBar::MessageBar(QWidget* parent)
+    : QFrame(parent), m_sign(new QLabel), m_text(new QLabel), m_button(new QPushButton)
 {
     setObjectName(QStringLiteral("messageBar"));
     setAutoFillBackground(true);

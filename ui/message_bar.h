@@ -20,7 +20,8 @@ public:
     explicit MessageBar(QWidget* parent = nullptr);
 
     void show(Kind kind, const QString& text);
-    /// With a button that does `action` and closes the message. It stays while cases open and close.
+    /// With a button that does `action` and closes the message. It stays while cases open and
+    /// close.
     void offer(Kind kind, const QString& text, const QString& button, std::function<void()> action);
     [[nodiscard]] bool isOffering() const;
     [[nodiscard]] QString text() const;

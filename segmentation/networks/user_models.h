@@ -1,6 +1,7 @@
 #pragma once
 
-// Where a user's own models lie. Free of LibTorch, so that the viewer can put a trained model there.
+// Where a user's own models lie. Free of LibTorch, so that the viewer can put a trained model
+// there.
 
 #include <filesystem>
 

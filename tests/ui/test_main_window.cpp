@@ -1,6 +1,7 @@
 #include "ui/main_window.h"
 
 #include "tests/support/test_data.h"
+#include "tests/ui/questions.h"
 #include "tests/ui/small_case.h"
 #include "ui/dialogs.h"
 #include "ui/slice_pane.h"
@@ -20,34 +21,8 @@
 #include <QTableView>
 #include <QTest>
 #include <QTextBrowser>
-#include <QTimer>
 
 using namespace glioscope;
-
-namespace {
-
-/// Clicks the button with this text in the message box that comes up next.
-void answerNextQuestion(const QString& button)
-{
-    auto* timer = new QTimer(qApp);
-    QObject::connect(timer, &QTimer::timeout, timer, [timer, button] {
-        auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
-        if (!box) {
-            return;
-        }
-        timer->deleteLater();
-        for (QAbstractButton* each : box->buttons()) {
-            if (each->text().remove(QLatin1Char('&')) == button) {
-                each->click();
-                return;
-            }
-        }
-        box->reject();
-    });
-    timer->start(5);
-}
-
-}  // namespace
 
 class TestMainWindow : public QObject {
     Q_OBJECT
@@ -256,10 +231,10 @@ private Q_SLOTS:
         openCase(m_case);
         m_workspace->session.addResult(QStringLiteral("unet"),
                                        measured(std::make_shared<const LabelMap>(m_phantom.labels)));
-        answerNextQuestion(QStringLiteral("Cancel"));
+        test::answerNextQuestion(QStringLiteral("Cancel"));
         QVERIFY(!m_window->close());
         QVERIFY(m_window->isVisible());
-        answerNextQuestion(QStringLiteral("Discard"));
+        test::answerNextQuestion(QStringLiteral("Discard"));
         QVERIFY(m_window->close());
         cleanupTestCase();
     }

@@ -24,6 +24,7 @@ private Q_SLOTS:
         p.convention = Convention::Neurological;
         p.interpolation = Interpolation::Nearest;
         p.crosshairVisible = false;
+        p.training = {QStringLiteral("/cases"), QStringLiteral("/patches"), QStringLiteral("/run")};
         p.recent = {QStringLiteral("/a b/ü"), QStringLiteral("/c")};
         p.model = QStringLiteral("unet");
         p.device = QStringLiteral("cuda:0");
@@ -44,6 +45,7 @@ private Q_SLOTS:
         QCOMPARE(q.interpolation, p.interpolation);
         QCOMPARE(q.crosshairVisible, false);
         QCOMPARE(q.recent, p.recent);
+        QVERIFY(q.training == p.training);
         QCOMPARE(q.model, p.model);
         QCOMPARE(q.device, p.device);
         QCOMPARE(q.precision, p.precision);

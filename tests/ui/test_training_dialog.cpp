@@ -1,6 +1,7 @@
 #include "ui/training/training_dialog.h"
 
 #include "tests/support/test_data.h"
+#include "tests/ui/questions.h"
 #include "tests/ui/small_case.h"
 #include "training/config_json.h"
 #include "training/recipes.h"
@@ -12,19 +13,16 @@
 #include "ui/training/picture_view.h"
 #include "ui/training/run_look.h"
 
-#include <QAbstractButton>
 #include <QComboBox>
 #include <QDir>
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QMessageBox>
 #include <QSettings>
 #include <QSpinBox>
 #include <QTableView>
 #include <QTest>
-#include <QTimer>
 
 #include <csignal>
 #include <fstream>
@@ -35,26 +33,6 @@ namespace {
 
 constexpr int kLongMs = 60'000;  // the real engine on a busy machine
 
-void answerNextQuestion(const QString& button)
-{
-    auto* timer = new QTimer(qApp);
-    QObject::connect(timer, &QTimer::timeout, timer, [timer, button] {
-        auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
-        if (!box) {
-            return;
-        }
-        timer->deleteLater();
-        for (QAbstractButton* each : box->buttons()) {
-            if (each->text().remove(QLatin1Char('&')) == button) {
-                each->click();
-                return;
-            }
-        }
-        box->reject();
-    });
-    timer->start(5);
-}
-
 }  // namespace
 
 class TestTrainingDialog : public QObject {
@@ -63,7 +41,8 @@ private Q_SLOTS:
     void initTestCase()
     {
         qputenv("OMP_NUM_THREADS", "1");  // tiny tensors
-        qputenv("GLIOSCOPE_MODELS", QByteArray::fromStdString((m_folder.path() / "models").string()));
+        qputenv("GLIOSCOPE_MODELS",
+                QByteArray::fromStdString((m_folder.path() / "models").string()));
         for (const std::uint64_t seed : {1, 2, 3}) {
             test::writeCase(m_folder.path() / "cases", test::smallPhantom(6, seed),
                             {.name = "Phantom_" + std::to_string(seed)});
@@ -98,7 +77,8 @@ private Q_SLOTS:
     {
         const Phantom phantom = test::smallPhantom(6, 9);
         test::writeCase(m_folder.path() / "mixed", phantom, {.name = "Good"});
-        test::writeCase(m_folder.path() / "mixed", phantom, {.name = "Unlabelled", .withLabels = false});
+        test::writeCase(m_folder.path() / "mixed", phantom,
+                        {.name = "Unlabelled", .withLabels = false});
         audit("mixed");
         const QAbstractItemModel* table = find<QTableView>("auditTable")->model();
         QCOMPARE(table->rowCount(), 2);
@@ -126,7 +106,8 @@ private Q_SLOTS:
         find<QDoubleSpinBox>("patchSpacing")->setValue(6);
         click("prepareButton");
         QTRY_COMPARE_WITH_TIMEOUT(find<QListWidget>("patchesList")->count(), 3, kLongMs);
-        QTRY_VERIFY_WITH_TIMEOUT(text("prepareOutcome").startsWith(QStringLiteral("Prepared")), kLongMs);
+        QTRY_VERIFY_WITH_TIMEOUT(text("prepareOutcome").startsWith(QStringLiteral("Prepared")),
+                                 kLongMs);
         QVERIFY(text("patchesContents").startsWith(QStringLiteral("3 cases, ")));
     }
 
@@ -168,7 +149,8 @@ private Q_SLOTS:
         QVERIFY2(button("startRun")->isEnabled(), qPrintable(text("runState")));
         click("startRun");
         QVERIFY2(dialog().run().isGoingOn(), qPrintable(text("runState")));
-        QTRY_VERIFY2_WITH_TIMEOUT(phase() == RunPhase::Finished, qPrintable(text("runState")), kLongMs);
+        QTRY_VERIFY2_WITH_TIMEOUT(phase() == RunPhase::Finished, qPrintable(text("runState")),
+                                  kLongMs);
         const TrainingConfig stored = readRunConfig((m_folder.path() / "run").string());
         QCOMPARE(stored.network.baseWidth, 2);
         QCOMPARE(stored.epochs, 2);
@@ -236,9 +218,9 @@ private Q_SLOTS:
     {
         QVERIFY(phase() == RunPhase::Training);
         m_workspace->session.removeResult(m_workspace->session.activeLayer()->layerId);
-        answerNextQuestion(QStringLiteral("Cancel"));
+        test::answerNextQuestion(QStringLiteral("Cancel"));
         QVERIFY(!m_window->close());
-        answerNextQuestion(QStringLiteral("Keep Training"));
+        test::answerNextQuestion(QStringLiteral("Keep Training"));
         QVERIFY(m_window->close());
         m_window.reset();
         m_workspace.reset();
@@ -255,7 +237,7 @@ private Q_SLOTS:
         QTRY_VERIFY(dialog().isVisible());
         QTRY_VERIFY_WITH_TIMEOUT(phase() == RunPhase::Training, kLongMs);
         QVERIFY(find<CurvePlot>("lossPlot")->pointCount() > 0);
-        answerNextQuestion(QStringLiteral("Stop Training"));
+        test::answerNextQuestion(QStringLiteral("Stop Training"));
         QVERIFY(m_window->close());
         QTRY_VERIFY_WITH_TIMEOUT(!isRunGoingOn(m_folder.path() / "long"), kLongMs);
         m_window.reset();
@@ -280,7 +262,8 @@ private Q_SLOTS:
         showPage(TrainingDialog::Run);
         type("runFolder", path("killed"));
         click("startRun");
-        QTRY_VERIFY2_WITH_TIMEOUT(phase() == RunPhase::Training, qPrintable(text("runState")), kLongMs);
+        QTRY_VERIFY2_WITH_TIMEOUT(phase() == RunPhase::Training, qPrintable(text("runState")),
+                                  kLongMs);
         int process = 0;
         std::ifstream(m_folder.path() / "killed/run.lock") >> process;
         QVERIFY(process > 0);
@@ -312,8 +295,9 @@ private Q_SLOTS:
     void missingEngineIsASentence()
     {
         Workspace workspace(QStringLiteral("/nowhere/glioscope-engine"));
-        TrainingDialog dialog(workspace, {.dataset = path("cases"), .patches = path("patches"),
-                                          .run = path("no engine")});
+        TrainingDialog dialog(
+            workspace,
+            {.dataset = path("cases"), .patches = path("patches"), .run = path("no engine")});
         dialog.findChild<QAbstractButton*>(QStringLiteral("auditButton"))->click();
         const auto* audit = dialog.findChild<QLabel*>(QStringLiteral("auditSummary"));
         QTRY_VERIFY(audit->text().contains(QStringLiteral("/nowhere/glioscope-engine")));
@@ -335,7 +319,10 @@ private:
 
     TrainingDialog& dialog() { return m_window->training(); }
     RunPhase phase() { return dialog().run().phase; }
-    int epochs() { return static_cast<int>(find<CurvePlot>("lossPlot")->curves()[0].points.size()); }
+    int epochs()
+    {
+        return static_cast<int>(find<CurvePlot>("lossPlot")->curves()[0].points.size());
+    }
 
     void showPage(TrainingDialog::Page page)
     {

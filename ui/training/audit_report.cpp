@@ -56,10 +56,10 @@ QJsonObject firstImage(const QJsonObject& images)
 QString gridOf(const QJsonObject& images)
 {
     const QJsonObject image = firstImage(images);
-    return image.isEmpty()
-               ? QStringLiteral("–")
-               : tr("%1, %2 mm").arg(triple(image.value(QLatin1String("size")).toArray()),
-                                     triple(image.value(QLatin1String("spacingMm")).toArray()));
+    return image.isEmpty() ? QStringLiteral("–")
+                           : tr("%1, %2 mm")
+                                 .arg(triple(image.value(QLatin1String("size")).toArray()),
+                                      triple(image.value(QLatin1String("spacingMm")).toArray()));
 }
 
 double voxelMl(const QJsonObject& images)
@@ -77,8 +77,9 @@ QString labelsOf(const QJsonValue& labels, const QJsonObject& images)
         return tr("none");
     }
     if (!labels[QLatin1String("scheme")].isString()) {
-        return tr("values %1").arg(
-            labels[QLatin1String("values")].toObject().keys().mid(0, 8).join(QLatin1Char(' ')));
+        return tr("values %1")
+            .arg(
+                labels[QLatin1String("values")].toObject().keys().mid(0, 8).join(QLatin1Char(' ')));
     }
     const QJsonObject voxels = labels[QLatin1String("voxels")].toObject();
     QStringList parts;

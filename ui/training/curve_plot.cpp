@@ -92,7 +92,8 @@ void CurvePlot::findBounds()
     if (m_range) {
         std::tie(bottom, top) = *m_range;
     } else {
-        const double room = top > bottom ? 0.06 * (top - bottom) : std::max(0.1 * std::abs(top), 1e-9);
+        const double room =
+            top > bottom ? 0.06 * (top - bottom) : std::max(0.1 * std::abs(top), 1e-9);
         top += room;
         bottom = bottom >= 0 ? std::max(0.0, bottom - room) : bottom - room;
     }

@@ -31,11 +31,13 @@ QString text(std::string_view view)
 }  // namespace
 
 DataPage::DataPage(const QString& engineProgram, QWidget* parent)
-    : QWidget(parent), m_task(engineProgram),
+    : QWidget(parent),
+      m_task(engineProgram),
       m_dataset(new FolderField(QStringLiteral("datasetFolder"), tr("Folder of cases"))),
       m_labels(new QComboBox),
       m_audit(new QPushButton(themedIcon(QStringLiteral("run")), tr("Check the Cases"))),
-      m_table(new AuditTable(this)), m_view(new QTableView),
+      m_table(new AuditTable(this)),
+      m_view(new QTableView),
       m_summary(new NoticeLabel(QStringLiteral("auditSummary")))
 {
     m_labels->setObjectName(QStringLiteral("labelScheme"));

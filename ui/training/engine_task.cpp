@@ -27,7 +27,10 @@ Progress progressOf(const QJsonObject& line)
 
 QString lastSentence(const QByteArray& printed)
 {
-    const QList<QByteArray> lines = printed.trimmed().split('\n');
+    QList<QByteArray> lines = printed.trimmed().split('\n');
+    if (lines.size() > 1 && lines.last().startsWith("Run with --help")) {
+        lines.removeLast();  // no use to someone in a window
+    }
     QString last = QString::fromUtf8(lines.last()).trimmed();
     const QLatin1String name("glioscope-engine: ");
     return last.startsWith(name) ? last.mid(name.size()) : last;
@@ -35,8 +38,9 @@ QString lastSentence(const QByteArray& printed)
 
 QString engineMissing(const QString& program)
 {
-    return EngineTask::tr("The engine cannot be started: %1 is missing or is no program. Install "
-                          "or build it beside the viewer.")
+    return EngineTask::tr(
+               "The engine cannot be started: %1 is missing or is no program. Install "
+               "or build it beside the viewer.")
         .arg(QDir::toNativeSeparators(program));
 }
 
@@ -145,8 +149,9 @@ void EngineTask::end(End end, const QString& problem)
 QString EngineTask::problemOf(QProcess::ExitStatus status) const
 {
     if (status == QProcess::CrashExit) {
-        return tr("The engine was ended by the system or crashed. Its memory may not have sufficed; "
-                  "try again with less.");
+        return tr(
+            "The engine was ended by the system or crashed. Its memory may not have sufficed; "
+            "try again with less.");
     }
     const QString words = lastSentence(m_lastWords);
     return words.isEmpty() ? tr("The engine stopped without saying why. Try again.") : words;

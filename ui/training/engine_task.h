@@ -54,7 +54,8 @@ private:
     bool m_cancelled = false;
 };
 
-/// The last line of what an engine printed, without its name in front; empty where there is none.
+/// The last line of what an engine printed that says what is wrong, without its name in front;
+/// empty where there is none.
 [[nodiscard]] QString lastSentence(const QByteArray& printed);
 
 /// What to say where the engine cannot be started at all.

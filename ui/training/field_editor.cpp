@@ -27,8 +27,7 @@ void fill(QComboBox* box, const QStringList& keys)
 
 }  // namespace
 
-FieldEditor::FieldEditor(const TrainField& field, QObject* parent)
-    : QObject(parent), m_field(field)
+FieldEditor::FieldEditor(const TrainField& field, QObject* parent) : QObject(parent), m_field(field)
 {
     const QVariant value = field.get({});
     if (field.choices || value.typeId() == QMetaType::QString) {

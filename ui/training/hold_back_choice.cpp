@@ -11,7 +11,7 @@
 namespace glioscope {
 namespace {
 
-constexpr int kNone = 0;      ///< 1 to kFolds are folds
+constexpr int kNone = 0;  ///< 1 to kFolds are folds
 constexpr int kChosen = kFolds + 1;
 constexpr int kShownRows = 5;
 
@@ -21,7 +21,9 @@ HoldBackChoice::HoldBackChoice(QWidget* parent)
     : QWidget(parent), m_how(new QComboBox), m_cases(new QListWidget)
 {
     m_how->setObjectName(QStringLiteral("holdBack"));
-    m_how->setToolTip(tr("Held-back cases are never trained on; the model's figures come from them."));
+    m_how->setAccessibleName(tr("Cases held back"));
+    m_how->setToolTip(
+        tr("Held-back cases are never trained on; the model's figures come from them."));
     for (int fold = 1; fold <= kFolds; ++fold) {
         m_how->addItem(tr("Fold %1 of %2").arg(fold).arg(kFolds), fold);
     }
@@ -68,7 +70,8 @@ QString HoldBackChoice::problem() const
     if (chosen == 0) {
         return tr("Choose at least one case to hold back, or hold back none or a fold.");
     }
-    return chosen == m_cases->count() ? tr("At least one case must be left to train on.") : QString();
+    return chosen == m_cases->count() ? tr("At least one case must be left to train on.")
+                                      : QString();
 }
 
 void HoldBackChoice::setPatches(const QString& folder)

@@ -57,13 +57,14 @@ QString shelveModel(const QString& runFolder)
     const QString target = shelfFile(runFolder);
     QDir().mkpath(QFileInfo(target).path());
     QSaveFile copy(target);
-    const bool written = copy.open(QIODevice::WriteOnly) && copy.write(model.readAll()) == model.size() &&
-                         copy.commit();
+    const bool written = copy.open(QIODevice::WriteOnly) &&
+                         copy.write(model.readAll()) == model.size() && copy.commit();
     if (!written) {
-        throw Error(tr("The model cannot be listed, since %1 cannot be written (%2). Check the folder "
-                       "and its free space.")
-                        .arg(QDir::toNativeSeparators(target), copy.errorString())
-                        .toStdString());
+        throw Error(
+            tr("The model cannot be listed, since %1 cannot be written (%2). Check the folder "
+               "and its free space.")
+                .arg(QDir::toNativeSeparators(target), copy.errorString())
+                .toStdString());
     }
     return target;
 }

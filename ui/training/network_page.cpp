@@ -28,11 +28,13 @@ QString recipeHelp(Recipe recipe)
 {
     switch (recipe) {
         case Recipe::Seed:
-            return NetworkPage::tr("As the reference system trained: its network, loss, window and "
-                                   "optimiser, and no augmentation. Takes long.");
+            return NetworkPage::tr(
+                "As the reference system trained: its network, loss, window and "
+                "optimiser, and no augmentation. Takes long.");
         case Recipe::Fast:
-            return NetworkPage::tr("A small network in some minutes, to see whether the data is in "
-                                   "order.");
+            return NetworkPage::tr(
+                "A small network in some minutes, to see whether the data is in "
+                "order.");
         case Recipe::Best:
             break;
     }
@@ -289,8 +291,9 @@ void NetworkPage::validate()
 void NetworkPage::measure()
 {
     if (const auto config = this->config()) {
-        m_task.start(QStringList{QStringLiteral("benchmark"), QStringLiteral("--training"), m_patches} +
-                     trainArguments(recipe(), *config));
+        m_task.start(
+            QStringList{QStringLiteral("benchmark"), QStringLiteral("--training"), m_patches} +
+            trainArguments(recipe(), *config));
     }
 }
 

@@ -21,8 +21,8 @@ PatchFolder lookAtPatches(const QString& folder)
     if (folder.isEmpty()) {
         return found;
     }
-    for (const QFileInfo& file : QDir(folder).entryInfoList({QStringLiteral("*.h5")}, QDir::Files,
-                                                            QDir::Name)) {
+    for (const QFileInfo& file :
+         QDir(folder).entryInfoList({QStringLiteral("*.h5")}, QDir::Files, QDir::Name)) {
         found.cases << file.completeBaseName();
         found.bytes += file.size();
     }
@@ -44,8 +44,13 @@ QStringList prepareArguments(const QString& dataset, const QString& patches,
                              const PrepareSettings& settings)
 {
     const QString edge = QString::number(settings.spacingMm, 'g', 6);
-    QStringList arguments = {QStringLiteral("prepare"),   dataset, QStringLiteral("--output"), patches,
-                             QStringLiteral("--spacing"), edge,    edge,
+    QStringList arguments = {QStringLiteral("prepare"),
+                             dataset,
+                             QStringLiteral("--output"),
+                             patches,
+                             QStringLiteral("--spacing"),
+                             edge,
+                             edge,
                              edge};
     if (settings.synthetic) {
         arguments << QStringLiteral("--synthetic");

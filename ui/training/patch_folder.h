@@ -20,9 +20,9 @@ struct PatchFolder {
 
 /// What `prepare` takes besides its folders.
 struct PrepareSettings {
-    double spacingMm = 1.5;   ///< the same along i, j and k
-    bool synthetic = false;   ///< the cases are phantoms
-    QString labelScheme;      ///< of --labels; empty: as the files say
+    double spacingMm = 1.5;  ///< the same along i, j and k
+    bool synthetic = false;  ///< the cases are phantoms
+    QString labelScheme;     ///< of --labels; empty: as the files say
 };
 
 /// Arguments of the command from its name on. Further modes of `prepare` become further settings.

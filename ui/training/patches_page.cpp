@@ -24,24 +24,30 @@ constexpr double kCoarsestMm = 10;
 }  // namespace
 
 PatchesPage::PatchesPage(const QString& engineProgram, QWidget* parent)
-    : QWidget(parent), m_task(engineProgram), m_source(new QLabel),
+    : QWidget(parent),
+      m_task(engineProgram),
+      m_source(new QLabel),
       m_patches(new FolderField(QStringLiteral("patchesFolder"), tr("Folder for patches"))),
-      m_spacing(new QDoubleSpinBox), m_synthetic(new QCheckBox(tr("The cases are phantoms"))),
+      m_spacing(new QDoubleSpinBox),
+      m_synthetic(new QCheckBox(tr("The cases are phantoms"))),
       m_prepare(new QPushButton(themedIcon(QStringLiteral("run")), tr("Prepare"))),
-      m_outcome(new NoticeLabel(QStringLiteral("prepareOutcome"))), m_contents(new QLabel),
+      m_outcome(new NoticeLabel(QStringLiteral("prepareOutcome"))),
+      m_contents(new QLabel),
       m_cases(new QListWidget)
 {
     m_source->setObjectName(QStringLiteral("prepareSource"));
     m_source->setWordWrap(true);
     m_source->setTextFormat(Qt::PlainText);
     m_spacing->setObjectName(QStringLiteral("patchSpacing"));
+    m_spacing->setAccessibleName(tr("Voxel edge in mm"));
     m_spacing->setRange(kFinestMm, kCoarsestMm);
     m_spacing->setDecimals(2);
     m_spacing->setSingleStep(0.1);
     m_spacing->setValue(PrepareSettings().spacingMm);
     m_spacing->setSuffix(tr(" mm"));
-    m_spacing->setToolTip(tr("A coarser grid shows the network more of the brain at once and takes "
-                             "less time; results come back on the case's own grid."));
+    m_spacing->setToolTip(
+        tr("A coarser grid shows the network more of the brain at once and takes "
+           "less time; results come back on the case's own grid."));
     m_synthetic->setObjectName(QStringLiteral("syntheticCases"));
     m_synthetic->setToolTip(tr("Training mixes phantoms in by their own share."));
     m_prepare->setObjectName(QStringLiteral("prepareButton"));

@@ -34,12 +34,14 @@ QColor lineColour(Region region, const QPalette& palette)
 }  // namespace
 
 RunCurvesView::RunCurvesView(QWidget* parent)
-    : QWidget(parent), m_loss(new CurvePlot(QStringLiteral("lossPlot"), tr("Loss"))),
+    : QWidget(parent),
+      m_loss(new CurvePlot(QStringLiteral("lossPlot"), tr("Loss"))),
       m_dice(new CurvePlot(QStringLiteral("dicePlot"), tr("Dice, held back"))),
       m_rate(new CurvePlot(QStringLiteral("ratePlot"), tr("Learning rate"))),
-      m_picture(new PictureView(QStringLiteral("validationPicture"),
-                                tr("After a validation, a slice of a held-back case stands here, the "
-                                   "expert beside the model.")))
+      m_picture(
+          new PictureView(QStringLiteral("validationPicture"),
+                          tr("After a validation, a slice of a held-back case stands here, the "
+                             "expert beside the model.")))
 {
     m_dice->setRange(0, 1);
     auto* grid = new QGridLayout(this);
@@ -79,10 +81,9 @@ void RunCurvesView::showCurves()
                      .style = Qt::SolidLine,
                      .points = pointsOf(m_history, value)};
     };
-    m_dice->setCurves(
-        {dice(Region::WholeTumour, QStringLiteral("WT"), &EpochRecord::diceWt),
-         dice(Region::TumourCore, QStringLiteral("TC"), &EpochRecord::diceTc),
-         dice(Region::EnhancingTumour, QStringLiteral("ET"), &EpochRecord::diceEt)});
+    m_dice->setCurves({dice(Region::WholeTumour, QStringLiteral("WT"), &EpochRecord::diceWt),
+                       dice(Region::TumourCore, QStringLiteral("TC"), &EpochRecord::diceTc),
+                       dice(Region::EnhancingTumour, QStringLiteral("ET"), &EpochRecord::diceEt)});
     m_rate->setCurves({{.name = {},
                         .colour = accent,
                         .style = Qt::SolidLine,

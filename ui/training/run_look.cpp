@@ -40,8 +40,8 @@ QByteArray engineWords(const QString& folder)
 
 RunPhase phaseWhileGoing(const fs::path& folder, const std::optional<RunStatus>& status)
 {
-    const bool begun = status && (status->state == RunState::Training ||
-                                  status->state == RunState::Paused);
+    const bool begun =
+        status && (status->state == RunState::Training || status->state == RunState::Paused);
     if (!begun) {
         return RunPhase::Starting;  // what the status says, if anything, is of an earlier run
     }
@@ -63,9 +63,8 @@ void describeEnd(RunLook& look, const QString& folder, const StartedRun& started
     }
     if (!hasStatus) {
         look.phase = isRunFolder(folder) ? RunPhase::CutOff : RunPhase::None;
-        look.message = look.phase == RunPhase::None
-                           ? tr("There is no training run in this folder.")
-                           : tr("The run ended before its first step.");
+        look.message = look.phase == RunPhase::None ? tr("There is no training run in this folder.")
+                                                    : tr("The run ended before its first step.");
         return;
     }
     look.message = QString::fromStdString(look.status.message);
@@ -82,8 +81,9 @@ void describeEnd(RunLook& look, const QString& folder, const StartedRun& started
         case RunState::Training:
         case RunState::Paused:
             look.phase = RunPhase::CutOff;
-            look.message = tr("The run was cut off without a word, as when the computer is switched "
-                              "off. Its last whole epoch is kept, and Resume goes on from there.");
+            look.message =
+                tr("The run was cut off without a word, as when the computer is switched "
+                   "off. Its last whole epoch is kept, and Resume goes on from there.");
             break;
     }
 }
@@ -99,7 +99,8 @@ RunLook lookAtRun(const QString& folder, const StartedRun& started)
     const fs::path path = folder.toStdString();
     std::error_code none;
     if (!fs::is_directory(path, none)) {
-        look.message = tr("The run folder %1 is not there any more.").arg(QDir::toNativeSeparators(folder));
+        look.message =
+            tr("The run folder %1 is not there any more.").arg(QDir::toNativeSeparators(folder));
         return look;
     }
     const auto written = fs::last_write_time(path / "status.json", none);
@@ -107,17 +108,17 @@ RunLook lookAtRun(const QString& folder, const StartedRun& started)
     const std::optional<RunStatus> status = isOld ? std::nullopt : readRunStatus(path);
     look.status = status.value_or(RunStatus{});
     look.hasModel = !modelOfRun(folder).isEmpty();
-    const bool ended = status && (status->state == RunState::Finished ||
-                                  status->state == RunState::Stopped ||
-                                  status->state == RunState::Failed);
+    const bool ended =
+        status && (status->state == RunState::Finished || status->state == RunState::Stopped ||
+                   status->state == RunState::Failed);
     // A process of ours that has said its last word only has to be gone.
     if (isRunGoingOn(path) || (isAlive(started.process) && !ended)) {
         look.phase = phaseWhileGoing(path, status);
         return look;
     }
     describeEnd(look, folder, started, status.has_value());
-    look.canResume = look.phase != RunPhase::Finished && look.phase != RunPhase::None &&
-                     isRunFolder(folder);
+    look.canResume =
+        look.phase != RunPhase::Finished && look.phase != RunPhase::None && isRunFolder(folder);
     return look;
 }
 
@@ -134,7 +135,8 @@ QString modelOfRun(const QString& folder)
 
 bool isRunFolder(const QString& folder)
 {
-    return !folder.isEmpty() && QFileInfo(QDir(folder).filePath(QStringLiteral("config.json"))).isFile();
+    return !folder.isEmpty() &&
+           QFileInfo(QDir(folder).filePath(QStringLiteral("config.json"))).isFile();
 }
 
 }  // namespace glioscope

@@ -21,7 +21,7 @@ enum class RunPhase {
     Finished,
     Stopped,
     Failed,
-    CutOff,    ///< its process is gone without a word
+    CutOff,  ///< its process is gone without a word
 };
 
 /// The process that this program started for a run, and what the folder said before it did.
@@ -32,8 +32,8 @@ struct StartedRun {
 
 struct RunLook {
     RunPhase phase = RunPhase::None;
-    RunStatus status;   ///< defaults where none was written
-    QString message;    ///< why it ended, or what is wrong; empty while all is well
+    RunStatus status;       ///< defaults where none was written
+    QString message;        ///< why it ended, or what is wrong; empty while all is well
     bool vanished = false;  ///< the folder was there and is not any more; only RunWatch can tell
     bool canResume = false;
     bool hasModel = false;

@@ -107,9 +107,8 @@ void RunPage::connectButtons()
     act(m_resume, [this] { Q_EMIT resumeWanted(); });
     act(m_segment, [this] { Q_EMIT segmentWanted(); });
     act(m_stop, [this] { m_watch.stop(); });
-    act(m_pause, [this] {
-        m_watch.look().phase == RunPhase::Paused ? m_watch.goOn() : m_watch.pause();
-    });
+    act(m_pause,
+        [this] { m_watch.look().phase == RunPhase::Paused ? m_watch.goOn() : m_watch.pause(); });
     act(m_open, [this] { chooseRun(); });
 }
 
@@ -169,9 +168,9 @@ void RunPage::showPhase(const RunLook& look)
     } else if (isNew && !m_hindrance.isEmpty()) {
         m_state->show(CheckLine::Kind::Warning, m_hindrance);
     } else if (isNew) {
-        m_state->show(CheckLine::Kind::Note, folder().isEmpty()
-                                                 ? tr("Choose a new folder and start, or open a run.")
-                                                 : tr("Ready to start in this folder."));
+        m_state->show(CheckLine::Kind::Note,
+                      folder().isEmpty() ? tr("Choose a new folder and start, or open a run.")
+                                         : tr("Ready to start in this folder."));
     } else {
         const CheckLine line = phaseLine(look);
         m_state->show(line.kind, line.text);
@@ -201,8 +200,9 @@ void RunPage::updateButtons(const RunLook& look)
     m_stop->setEnabled(look.phase != RunPhase::Stopping);
     m_segment->setVisible(look.hasModel && !going);
     m_segment->setEnabled(m_caseOpen);
-    m_segment->setToolTip(m_caseOpen ? tr("List the model and run it on the case in the main window")
-                                     : tr("Open a case in the main window first"));
+    m_segment->setToolTip(m_caseOpen
+                              ? tr("List the model and run it on the case in the main window")
+                              : tr("Open a case in the main window first"));
 }
 
 void RunPage::chooseRun()
@@ -212,7 +212,8 @@ void RunPage::chooseRun()
     if (!chosen.isEmpty()) {
         setFolder(chosen);
         if (!isRunFolder(chosen)) {
-            showProblem(tr("%1 holds no training run; a run's folder has a config.json.").arg(chosen));
+            showProblem(
+                tr("%1 holds no training run; a run's folder has a config.json.").arg(chosen));
         }
     }
 }

@@ -1,7 +1,7 @@
 #pragma once
 
-// Last page: a run, new, going on or ended, with its curves; and what can be done with it. Starting,
-// resuming and using the model are the dialog's.
+// Last page: a run, new, going on or ended, with its curves; and what can be done with it.
+// Starting, resuming and using the model are the dialog's.
 
 #include "ui/training/run_watch.h"
 

@@ -46,8 +46,8 @@ void requireFree(const QString& folder)
 std::optional<std::filesystem::file_time_type> statusTime(const QString& folder)
 {
     std::error_code none;
-    const auto time =
-        std::filesystem::last_write_time((folder + QLatin1String("/status.json")).toStdString(), none);
+    const auto time = std::filesystem::last_write_time(
+        (folder + QLatin1String("/status.json")).toStdString(), none);
     return none ? std::nullopt : std::optional(time);
 }
 
@@ -96,11 +96,13 @@ StartedRun startRun(const QString& program, const QString& patches, const QStrin
                  .arg(QDir::toNativeSeparators(folder)));
     }
     if (!QDir().mkpath(folder)) {
-        fail(tr("The folder %1 cannot be made; choose another.").arg(QDir::toNativeSeparators(folder)));
+        fail(tr("The folder %1 cannot be made; choose another.")
+                 .arg(QDir::toNativeSeparators(folder)));
     }
-    return launch(program, folder,
-                  QStringList{QStringLiteral("train"), patches, QStringLiteral("--output"), folder} +
-                      arguments);
+    return launch(
+        program, folder,
+        QStringList{QStringLiteral("train"), patches, QStringLiteral("--output"), folder} +
+            arguments);
 }
 
 StartedRun resumeRun(const QString& program, const QString& patches, const QString& folder)

@@ -1,7 +1,7 @@
 #pragma once
 
-// Starts training in a process of its own, which outlives the window; what the engine prints goes to
-// engine.log in the run folder.
+// Starts training in a process of its own, which outlives the window; what the engine prints goes
+// to engine.log in the run folder.
 
 #include "training/recipes.h"
 #include "ui/training/run_look.h"

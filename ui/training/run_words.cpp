@@ -27,7 +27,8 @@ QString withMessage(const QString& what, const QString& message)
 qint64 bytesIn(const QString& folder)
 {
     qint64 bytes = 0;
-    for (const QFileInfo& file : QDir(folder).entryInfoList({QStringLiteral("*.h5")}, QDir::Files)) {
+    for (const QFileInfo& file :
+         QDir(folder).entryInfoList({QStringLiteral("*.h5")}, QDir::Files)) {
         bytes += file.size();
     }
     return bytes;
@@ -45,14 +46,16 @@ CheckLine phaseLine(const RunLook& look)
         case RunPhase::Training:
             return {Kind::Note, tr("Training. It goes on when this window is closed.")};
         case RunPhase::Paused:
-            return {Kind::Warning, tr("Paused. The run keeps its memory until it goes on or is stopped.")};
+            return {Kind::Warning,
+                    tr("Paused. The run keeps its memory until it goes on or is stopped.")};
         case RunPhase::Stopping:
             return {Kind::Note, tr("Stopping after this step.")};
         case RunPhase::Finished:
             return {Kind::Good, withMessage(tr("Finished."), look.message)};
         case RunPhase::Stopped:
-            return {Kind::Note, withMessage(tr("Stopped; Resume goes on after its last whole epoch."),
-                                            look.message)};
+            return {Kind::Note,
+                    withMessage(tr("Stopped; Resume goes on after its last whole epoch."),
+                                look.message)};
         case RunPhase::Failed:
             return {Kind::Problem, look.message};
         case RunPhase::CutOff:
@@ -89,7 +92,8 @@ double doneShare(const RunLook& look)
     if (s.epochs <= 0 || s.steps <= 0 || look.phase == RunPhase::Starting) {
         return -1;
     }
-    return std::clamp((double(s.epoch - 1) * s.steps + s.step) / (double(s.epochs) * s.steps), 0.0, 1.0);
+    return std::clamp((double(s.epoch - 1) * s.steps + s.step) / (double(s.epochs) * s.steps), 0.0,
+                      1.0);
 }
 
 QString figuresText(const std::vector<EpochRecord>& history, const QString& folder)

@@ -65,7 +65,10 @@ void TaskRow::show(const Progress& progress)
     QString text = stageText(progress.stage);
     if (known) {
         m_bar->setValue(static_cast<int>(std::lround(kSteps * progress.done / progress.total)));
-        text = tr("%1, %2 of %3").arg(text).arg(progress.done, 0, 'f', 0).arg(progress.total, 0, 'f', 0);
+        text = tr("%1, %2 of %3")
+                   .arg(text)
+                   .arg(progress.done, 0, 'f', 0)
+                   .arg(progress.total, 0, 'f', 0);
     }
     const QString left = timeLeftText(progress.secondsLeft);
     m_text->setText(left.isEmpty() ? text : tr("%1, %2").arg(text, left));

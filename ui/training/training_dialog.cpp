@@ -29,11 +29,15 @@ QWidget* padded(QWidget* page)
 
 }  // namespace
 
-TrainingDialog::TrainingDialog(Workspace& workspace, const TrainingFolders& folders, QWidget* parent)
-    : QDialog(parent, Qt::Window), m(workspace), m_folders(folders),
+TrainingDialog::TrainingDialog(Workspace& workspace, const TrainingFolders& folders,
+                               QWidget* parent)
+    : QDialog(parent, Qt::Window),
+      m(workspace),
+      m_folders(folders),
       m_data(new DataPage(workspace.engine.program())),
       m_patches(new PatchesPage(workspace.engine.program())),
-      m_network(new NetworkPage(workspace.engine.program())), m_run(new RunPage),
+      m_network(new NetworkPage(workspace.engine.program())),
+      m_run(new RunPage),
       m_pages(new QTabWidget)
 {
     setObjectName(QStringLiteral("trainingDialog"));
@@ -157,7 +161,8 @@ void TrainingDialog::showStep()
 void TrainingDialog::updateHindrance()
 {
     if (m_patches->patches().isEmpty()) {
-        m_run->setHindrance(tr("No folder of patches is chosen; choose or make one under Patches."));
+        m_run->setHindrance(
+            tr("No folder of patches is chosen; choose or make one under Patches."));
     } else if (lookAtPatches(m_patches->patches()).cases.isEmpty()) {
         m_run->setHindrance(tr("The folder of patches is empty; make them under Patches."));
     } else {

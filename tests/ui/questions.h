@@ -1,0 +1,33 @@
+#pragma once
+
+// Answers to questions that stop the program until somebody clicks.
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QMessageBox>
+#include <QTimer>
+
+namespace glioscope::test {
+
+/// Clicks the button with this text in the message box that comes up next.
+inline void answerNextQuestion(const QString& button)
+{
+    auto* timer = new QTimer(qApp);
+    QObject::connect(timer, &QTimer::timeout, timer, [timer, button] {
+        auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+        if (!box) {
+            return;
+        }
+        timer->deleteLater();
+        for (QAbstractButton* each : box->buttons()) {
+            if (each->text().remove(QLatin1Char('&')) == button) {
+                each->click();
+                return;
+            }
+        }
+        box->reject();
+    });
+    timer->start(5);
+}
+
+}  // namespace glioscope::test

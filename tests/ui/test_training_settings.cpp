@@ -1,0 +1,208 @@
+// What the training window makes of settings and figures, without a window.
+
+#include "segmentation/volume/error.h"
+#include "tests/support/test_data.h"
+#include "ui/training/audit_report.h"
+#include "ui/training/engine_task.h"
+#include "ui/training/patch_folder.h"
+#include "ui/training/plot_ticks.h"
+#include "ui/training/run_look.h"
+#include "ui/training/run_words.h"
+#include "ui/training/train_fields.h"
+#include "ui/training/training_estimate.h"
+
+#include <QJsonDocument>
+#include <QProcess>
+#include <QTest>
+
+#include <cmath>
+#include <fstream>
+
+using namespace glioscope;
+
+namespace {
+
+QString help(const char* command)
+{
+    QProcess engine;
+    engine.start(QString::fromStdString(test::program("glioscope-engine").string()),
+                 {QString::fromLatin1(command), QStringLiteral("--help")});
+    engine.waitForFinished();
+    return QString::fromUtf8(engine.readAllStandardOutput());
+}
+
+}  // namespace
+
+class TestTrainingSettings : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void unchangedRecipeIsItsNameAndNetwork()
+    {
+        for (const Recipe recipe : kAllRecipes) {
+            const TrainingConfig config = recipeConfig(recipe);
+            const QStringList expected = {
+                QStringLiteral("--recipe"), QString::fromStdString(std::string(key(recipe))),
+                QStringLiteral("--network"),
+                QString::fromStdString(std::string(key(config.network.kind)))};
+            QCOMPARE(trainArguments(recipe, config), expected);
+        }
+    }
+
+    void changedSettingsAreTheOnlyOtherArguments()
+    {
+        TrainingConfig config = recipeConfig(Recipe::Fast);
+        config.windowVoxels = {32, 48, 16};
+        config.learningRate = 1e-5;
+        config.augmentation.enabled = false;
+        config.heldBackCases = {"A 1", "B"};
+        config.modelName = "mine";
+        const QStringList expected = {QStringLiteral("--window"),
+                                      QStringLiteral("32"),
+                                      QStringLiteral("48"),
+                                      QStringLiteral("16"),
+                                      QStringLiteral("--learning-rate"),
+                                      QStringLiteral("1e-05"),
+                                      QStringLiteral("--no-augmentation"),
+                                      QStringLiteral("--hold-back"),
+                                      QStringLiteral("A 1"),
+                                      QStringLiteral("B"),
+                                      QStringLiteral("--name"),
+                                      QStringLiteral("mine")};
+        QCOMPARE(trainArguments(Recipe::Fast, config).mid(4), expected);
+    }
+
+    void everyFieldReadsBackWhatItWrites()
+    {
+        const TrainingConfig seed = recipeConfig(Recipe::Seed, NetworkKind::VNet);
+        TrainingConfig copy;
+        for (const TrainField& field : trainFields()) {
+            field.set(copy, field.get(seed));
+            QVERIFY2(field.get(copy) == field.get(seed), field.option);
+            QVERIFY2(!field.choices || field.choices().contains(field.get(seed).toString()),
+                     field.option);
+        }
+    }
+
+    void theEngineKnowsEveryOption()
+    {
+        const QString text = help("train");
+        for (const TrainField& field : trainFields()) {
+            QVERIFY2(text.contains(QLatin1String(field.option)), field.option);
+        }
+        const QString prepare = help("prepare");
+        for (const QString& argument : prepareArguments(
+                 {}, {},
+                 {.spacingMm = 2, .synthetic = true, .labelScheme = QStringLiteral("msd")})) {
+            QVERIFY2(!argument.startsWith(QLatin1String("--")) || prepare.contains(argument),
+                     qPrintable(argument));
+        }
+    }
+
+    void anotherBaseKeepsEditsAndTakesTheRest()
+    {
+        const TrainingConfig from = recipeConfig(Recipe::Seed, NetworkKind::UNet);
+        const TrainingConfig to = recipeConfig(Recipe::Seed, NetworkKind::ResUNet);
+        TrainingConfig edited = from;
+        edited.epochs = 3;
+        edited.fold = 2;
+        const TrainingConfig moved = withEdits(to, edited, from);
+        QCOMPARE(moved.epochs, 3);
+        QCOMPARE(moved.fold, 2);
+        QCOMPARE(moved.batch, to.batch);
+        QCOMPARE(moved.network.baseWidth, to.network.baseWidth);
+    }
+
+    void ticksAreRoundAndInside()
+    {
+        const std::vector<double> ticks = roundTicks(0.93, 1.87, 5);
+        QCOMPARE(ticks.size(), 5U);
+        QVERIFY(std::abs(ticks.front() - 1.0) < 1e-9 && std::abs(ticks.back() - 1.8) < 1e-9);
+        QVERIFY(roundTicks(1, 1, 5).empty());
+        QVERIFY(roundTicks(0, std::nan(""), 5).empty());
+    }
+
+    void estimateMultipliesSteps()
+    {
+        const QJsonObject line =
+            QJsonDocument::fromJson(R"({"type":"training-benchmark","loaderSeconds":0.06,
+                "networkSeconds":0.5,"bothSeconds":0.52,"peakBytes":3.2e9})")
+                .object();
+        TrainingConfig config;
+        config.epochs = 60;
+        config.stepsPerEpoch = 50;
+        const QString text = estimateText(measuredSpeed(line), config);
+        QVERIFY2(text.contains(QStringLiteral("about 26 min")), qPrintable(text));
+        QVERIFY2(text.contains(QStringLiteral("3.2 GB")), qPrintable(text));
+    }
+
+    void durationsHaveUnitsOfTheirSize()
+    {
+        QCOMPARE(durationText(40), QStringLiteral("40 s"));
+        QCOMPARE(durationText(26 * 60), QStringLiteral("26 min"));
+        QCOMPARE(durationText(5 * 3600 + 600), QStringLiteral("5 h 10 min"));
+        QCOMPARE(durationText(76 * 3600), QStringLiteral("3 days 4 h"));
+    }
+
+    void lastSentenceIsTheEnginesWithoutItsName()
+    {
+        QCOMPARE(lastSentence("epoch 1\nglioscope-engine: The disk is full.\n"),
+                 QStringLiteral("The disk is full."));
+        QCOMPARE(lastSentence("Not expected: --training\nRun with --help for more information.\n"),
+                 QStringLiteral("Not expected: --training"));
+        QCOMPARE(lastSentence(""), QString());
+    }
+
+    void runThatFailsBeforeItsFirstStepSaysWhatTheEngineSaid()
+    {
+        const test::TemporaryFolder folder;
+        std::ofstream(folder.path() / "engine.log") << "glioscope-engine: No patches.\n";
+        const qint64 nobody = 1 << 30;  // above any process id
+        const RunLook look =
+            lookAtRun(QString::fromStdString(folder.path().string()), {.process = nobody});
+        QCOMPARE(look.phase, RunPhase::Failed);
+        QCOMPARE(look.message, QStringLiteral("No patches."));
+        QVERIFY(!look.canResume);
+    }
+
+    void statusOfAnEarlierRunIsNotThatOfTheStartedOne()
+    {
+        const test::TemporaryFolder folder;
+        writeRunStatus(folder.path(), {.state = RunState::Finished, .message = "Done."});
+        const QString path = QString::fromStdString(folder.path().string());
+        QCOMPARE(lookAtRun(path).phase, RunPhase::Finished);
+        const auto before = std::filesystem::last_write_time(folder.path() / "status.json");
+        const RunLook look = lookAtRun(path, {.process = 1 << 30, .statusBefore = before});
+        QCOMPARE(look.phase, RunPhase::Failed);
+    }
+
+    void deadRunThatSaysItTrainsIsCutOff()
+    {
+        const test::TemporaryFolder folder;
+        std::ofstream(folder.path() / "config.json") << "{}";
+        writeRunStatus(
+            folder.path(),
+            {.state = RunState::Training, .epoch = 3, .epochs = 4, .step = 1, .steps = 2});
+        const RunLook look = lookAtRun(QString::fromStdString(folder.path().string()));
+        QCOMPARE(look.phase, RunPhase::CutOff);
+        QVERIFY(look.canResume);
+        QCOMPARE(progressText(look), QStringLiteral("Epoch 3 of 4"));
+        QCOMPARE(doneShare(look), 5.0 / 8);
+    }
+
+    void auditCountsCasesWithoutErrors()
+    {
+        const QJsonObject line = QJsonDocument::fromJson(R"({"type":"audit","errors":1,"warnings":2,
+                "cases":[{"name":"A","images":{},"labels":null},{"name":"B","images":{},"labels":null}],
+                "findings":[{"severity":"error","case":"B","text":"Mend it."},
+                            {"severity":"warning","case":"A","text":"Odd."}]})")
+                                     .object();
+        const AuditReport report = auditFromJson(line);
+        QCOMPARE(report.usableCases(), 1);
+        QCOMPARE(report.cases[1].errors, QStringList{QStringLiteral("Mend it.")});
+        QCOMPARE(report.cases[0].warnings, QStringList{QStringLiteral("Odd.")});
+        QVERIFY(auditSummary(report).startsWith(QStringLiteral("2 cases, of which 1 can")));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTrainingSettings)
+#include "test_training_settings.moc"
