@@ -107,6 +107,7 @@ private Q_SLOTS:
     {
         const test::TemporaryFolder folder;
         TrainingConfig config = test::tinyRun(folder.path());
+        config.network.baseWidth = 4;
         config.heldBackCases = {"two"};  // as simple as the other: learning one shows on both
         config.augmentation.enabled = false;
         config.windowVoxels = {24, 24, 24};
@@ -148,6 +149,7 @@ private Q_SLOTS:
         QFETCH(int, way);
         const test::TemporaryFolder folder;
         TrainingConfig config = test::tinyRun(folder.path());
+        config.network.baseWidth = 4;
         config.heldBackCases = {"two"};
         config.network.dropout = 0;
         config.augmentation.enabled = false;
@@ -179,7 +181,9 @@ private Q_SLOTS:
             }
             return true;
         });
-        QVERIFY2(last.loss < 0.85 * first.loss, qPrintable(QString::number(last.loss)));
+        // The seed's loss is 1 wherever a slice holds no tumour, whatever is learnt.
+        QVERIFY2(last.loss < (way == 2 ? 0.98 : 0.85) * first.loss,
+                 qPrintable(QString::number(last.loss / first.loss)));
         QVERIFY2(last.dice > first.dice, qPrintable(QString::number(last.dice)));
         QVERIFY(last.valLoss > 0 && last.diceWt >= 0);
         // The heads are no part of the model, and running means come along.
@@ -271,22 +275,23 @@ private Q_SLOTS:
 
     void aFullDiskKeepsTheLastGoodState_data()
     {
-        QTest::addColumn<int>("bytes");
-        QTest::newRow("nothing fits") << 100;
-        QTest::newRow("half a model fits") << 20000;
-        QTest::newRow("the model fits, the checkpoint does not") << 400000;
+        QTest::addColumn<double>("models");
+        QTest::newRow("nothing fits") << 0.0;
+        QTest::newRow("half a model fits") << 0.5;
+        QTest::newRow("the model fits, the checkpoint does not") << 1.5;
     }
     void aFullDiskKeepsTheLastGoodState()
     {
-        QFETCH(int, bytes);
+        QFETCH(double, models);
         const test::TemporaryFolder folder;
         TrainingConfig straight = test::tinyRun(folder.path());
         straight.epochs = 3;
         straight.heldBackCases = {"two"};
         straight.validateEveryEpochs = 1;
         (void)train(straight);
-        QVERIFY(fs::file_size(straight.output / "best.h5") < 400000);
-        QVERIFY(fs::file_size(straight.output / "checkpoint.h5") > 400000);
+        const auto model = static_cast<double>(fs::file_size(straight.output / "best.h5"));
+        QVERIFY(static_cast<double>(fs::file_size(straight.output / "checkpoint.h5")) > 2 * model);
+        const auto bytes = static_cast<rlim_t>(models * model);
         TrainingConfig config = straight;
         config.output = folder.path() / "full";
         (void)train(config, stopAfterEpoch(1));
@@ -297,7 +302,7 @@ private Q_SLOTS:
             std::optional<FullDisk> full;
             text = refusal(config, [&](const TrainingEvent&) {
                 if (!full) {
-                    full.emplace(static_cast<rlim_t>(bytes));
+                    full.emplace(bytes);
                 }
                 return true;
             });
