@@ -157,7 +157,7 @@ void writeCheckpoint(const std::filesystem::path& folder, const TrainingState& s
                                  {"best", state.bestScore},   {"split", identity.splitHash}};
     writeDurably(next, [&](const std::filesystem::path& temporary) {
         hdf5::guarded(file, "could not be written; check the free space of its disk", [&] {
-            writeHdf5Image(temporary, H5::FileAccPropList::DEFAULT, [&](H5::H5File& h5) {
+            writeHdf5Image(temporary, [&](H5::H5File& h5) {
                 hdf5::writeText(h5, "state", json.dump());
                 hdf5::writeText(h5, "config", toJson(identity.config));
                 for (const auto& [name, tensors] : groupsOf(state)) {

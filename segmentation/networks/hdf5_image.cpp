@@ -23,9 +23,11 @@ std::vector<char> imageOf(const H5::H5File& file)
 
 }  // namespace
 
-void writeHdf5Image(const std::filesystem::path& path, H5::FileAccPropList access,
+void writeHdf5Image(const std::filesystem::path& path,
                     const std::function<void(H5::H5File&)>& fill)
 {
+    H5::FileAccPropList access;
+    access.setLibverBounds(H5F_LIBVER_V110, H5F_LIBVER_LATEST);
     access.setCore(kGrowth, false);
     std::vector<char> bytes;
     {

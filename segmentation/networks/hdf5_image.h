@@ -11,10 +11,10 @@
 
 namespace glioscope {
 
-/// Calls `fill` with an empty file in memory, closes it and writes its bytes to `path`, which may exist.
-/// `access` is kept but for the driver. Throws Error where the disk takes them not all, and what
-/// `fill` throws.
-void writeHdf5Image(const std::filesystem::path& path, H5::FileAccPropList access,
+/// Calls `fill` with an empty file in memory, in the format of HDF5 1.10, where everything that describes
+/// data carries a checksum; closes it and writes its bytes to `path`, which may exist. Throws Error
+/// where the disk takes them not all, and what `fill` throws.
+void writeHdf5Image(const std::filesystem::path& path,
                     const std::function<void(H5::H5File&)>& fill);
 
 }  // namespace glioscope

@@ -199,10 +199,7 @@ void writeModelTensors(const std::filesystem::path& path, const ModelContract& c
                        const std::map<std::string, at::Tensor>& tensors, at::ScalarType type)
 {
     guarded("the disk or the folder refused it", [&] {
-        // From 1.10 on, everything that describes the data carries checksums too.
-        H5::FileAccPropList access;
-        access.setLibverBounds(H5F_LIBVER_V110, H5F_LIBVER_LATEST);
-        writeHdf5Image(path, access, [&](H5::H5File& file) {
+        writeHdf5Image(path, [&](H5::H5File& file) {
             writeContract(file, contract);
             H5::Group group = file.createGroup(kWeights);
             for (const auto& [name, tensor] : tensors) {

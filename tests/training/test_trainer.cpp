@@ -171,6 +171,8 @@ private Q_SLOTS:
             config.loss = LossKind::Seed;
             config.rateDecay = RateDecay::Constant;
             config.network.norm = FeatureNorm::BatchPerZ;
+            config.windowVoxels = {32, 32, 16};  // all of the tumour but along k
+            config.foregroundShare = 1;
             config.emaDecay = 0;
             config.gradientClip = 0;
         }
@@ -182,7 +184,7 @@ private Q_SLOTS:
             return true;
         });
         // The seed's loss is 1 wherever a slice holds no tumour, whatever is learnt.
-        QVERIFY2(last.loss < (way == 2 ? 0.98 : 0.85) * first.loss,
+        QVERIFY2(last.loss < (way == 2 ? 0.95 : 0.85) * first.loss,
                  qPrintable(QString::number(last.loss / first.loss)));
         QVERIFY2(last.dice > first.dice, qPrintable(QString::number(last.dice)));
         QVERIFY(last.valLoss > 0 && last.diceWt >= 0);
