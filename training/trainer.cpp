@@ -7,6 +7,7 @@
 #include "training/durable_file.h"
 #include "training/losses.h"
 #include "training/model_card.h"
+#include "training/patch_scoring.h"
 #include "training/run_log.h"
 #include "training/schedule.h"
 #include "training/training_data.h"
@@ -199,8 +200,10 @@ void Run::averageWeights()
 
 ValidationScore Run::measure()
 {
-    return validate(*m_state.average, m_data.heldBack,
-                    {m_device, m_bfloat16, m_config.mirrorAveraging});
+    const ForwardOptions options = {m_device, m_bfloat16, m_config.mirrorAveraging};
+    return m_data.heldBackPatches
+               ? validatePatches(*m_state.average, *m_data.heldBackPatches, options)
+               : validate(*m_state.average, m_data.heldBack, options);
 }
 
 /// Model files first: a checkpoint that claims a best score must find its model.
@@ -208,7 +211,7 @@ void Run::finishEpoch(EpochRecord& record)
 {
     ++m_state.epochsDone;
     const bool last = m_state.epochsDone == m_config.epochs;
-    const bool measured = !m_data.heldBack.empty() &&
+    const bool measured = m_data.holdsBack() &&
                           (last || m_state.epochsDone % m_config.validateEveryEpochs == 0);
     ValidationScore score;
     if (measured) {

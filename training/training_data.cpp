@@ -1,13 +1,65 @@
 #include "training/training_data.h"
 
 #include "segmentation/volume/error.h"
+#include "training/patch_scoring.h"
 
 #include <algorithm>
 
 namespace glioscope {
+namespace {
+
+/// Takes the patches of the named cases out of what is trained on.
+SeedSplit splitByCase(const SeedSplit& all, const TrainingConfig& config)
+{
+    SeedSplit split;
+    std::vector<std::string> missing = config.heldBackCases;
+    for (const auto* list : {&all.train, &all.valid}) {
+        for (const auto& file : *list) {
+            const std::string name = caseOfSeedFile(file);
+            const auto& held = config.heldBackCases;
+            const bool back = std::find(held.begin(), held.end(), name) != held.end();
+            (back ? split.valid : split.train).push_back(file);
+            std::erase(missing, name);
+        }
+    }
+    if (!missing.empty()) {
+        throw Error("The held-back case " + missing.front() + " is not among the patches in " +
+                    config.patches.string() + ".");
+    }
+    return split;
+}
+
+TrainingData readyMadeData(const TrainingConfig& config)
+{
+    SeedSplit split = readSeedSplit(config.patches);
+    if (!config.heldBackCases.empty()) {
+        split = splitByCase(split, config);
+    }
+    if (split.train.empty()) {
+        throw Error(config.patches.string() +
+                    " leaves no patch to train on once those held back are set aside.");
+    }
+    auto training = std::make_shared<TrainingSet>();
+    training->readyMade = std::make_shared<const SeedPatchSet>(split.train);
+    TrainingData data;
+    data.training = training;
+    if (!split.valid.empty()) {
+        data.heldBackPatches = std::make_shared<const SeedPatchSet>(split.valid);
+        if (data.heldBackPatches->patchSize() != training->readyMade->patchSize()) {
+            throw Error("The patches of " + config.patches.string() +
+                        " that validate have another size than those that are trained on.");
+        }
+    }
+    return data;
+}
+
+}  // namespace
 
 std::vector<std::string> TrainingData::trainingNames() const
 {
+    if (training->readyMade) {
+        return training->readyMade->caseNames();
+    }
     std::vector<std::string> names;
     for (const TrainingSet::Entry& entry : training->real) {
         names.push_back(entry.patch.name);
@@ -17,6 +69,9 @@ std::vector<std::string> TrainingData::trainingNames() const
 
 std::vector<std::string> TrainingData::heldBackNames() const
 {
+    if (heldBackPatches) {
+        return heldBackPatches->caseNames();
+    }
     std::vector<std::string> names;
     for (const PatchCase& patch : heldBack) {
         names.push_back(patch.name);
@@ -24,14 +79,29 @@ std::vector<std::string> TrainingData::heldBackNames() const
     return names;
 }
 
+void TrainingData::describe(ModelContract& contract) const
+{
+    if (training->readyMade) {
+        describeSeedPatches(*training->readyMade, contract);
+    } else {
+        contract.spacingMm = spacingMm();
+    }
+}
+
 Vec3 TrainingData::spacingMm() const
 {
+    if (training->readyMade) {
+        return {1, 1, 1};
+    }
     const auto& any = training->real.empty() ? training->synthetic : training->real;
     return any.front().patch.grid.spacingMm;
 }
 
 TrainingData readTrainingData(const TrainingConfig& config)
 {
+    if (holdsSeedPatches(config.patches)) {
+        return readyMadeData(config);
+    }
     auto training = std::make_shared<TrainingSet>();
     TrainingData data;
     const auto& heldBack = config.heldBackCases;
