@@ -1,5 +1,7 @@
 #include "training/hdf5_io.h"
 
+#include "segmentation/volume/durable_file.h"
+
 #include <algorithm>
 
 namespace glioscope::hdf5 {
@@ -45,6 +47,26 @@ void writeDataset(H5::Group& group, const DatasetLayout& layout, const H5::DataT
     }
     const H5::DataSpace space(static_cast<int>(layout.size.size()), layout.size.data());
     group.createDataSet(layout.name, stored, space, properties).write(values, native);
+}
+
+void writeWhole(const std::filesystem::path& file, const std::function<void(H5::H5File&)>& fill)
+{
+    constexpr std::size_t kGrowth = std::size_t{4} << 20;
+    std::string bytes;
+    guarded(file, "could not be written", [&] {
+        H5::FileAccPropList inMemory;
+        inMemory.setCore(kGrowth, /*backing_store=*/false);
+        H5::H5File h5(file.string() + " in memory", H5F_ACC_TRUNC, H5::FileCreatPropList::DEFAULT,
+                      inMemory);
+        fill(h5);
+        h5.flush(H5F_SCOPE_GLOBAL);
+        const ssize_t size = H5Fget_file_image(h5.getId(), nullptr, 0);
+        bytes.resize(static_cast<std::size_t>(std::max<ssize_t>(0, size)));
+        if (H5Fget_file_image(h5.getId(), bytes.data(), bytes.size()) != size || size <= 0) {
+            throw Error(file.string() + " could not be written: HDF5 gave no image of it.");
+        }
+    });
+    writeTextDurably(file, bytes);
 }
 
 std::vector<hsize_t> datasetSize(const H5::DataSet& dataset)

@@ -8,6 +8,7 @@
 #include <H5Cpp.h>
 
 #include <filesystem>
+#include <functional>
 #include <mutex>
 #include <string>
 #include <vector>
@@ -40,6 +41,11 @@ inline std::recursive_mutex& libraryLock()
     static std::recursive_mutex mutex;
     return mutex;
 }
+
+/// Makes an HDF5 file: `fill` writes it in memory, then it goes to the disk as plain bytes and durably
+/// (durable_file.h). HDF5 itself cannot be trusted with a full disk: built with assertions it aborts.
+/// Throws Error naming `file`, which is then as it was.
+void writeWhole(const std::filesystem::path& file, const std::function<void(H5::H5File&)>& fill);
 
 /// Runs `work`, alone among all callers; an HDF5 exception becomes an Error "FILE WHAT (HDF5's
 /// reason). ADVICE".

@@ -1,6 +1,5 @@
 #include "training/patch_file.h"
 
-#include "segmentation/volume/durable_file.h"
 #include "training/checked_dataset.h"
 
 #include <nlohmann/json.hpp>
@@ -176,13 +175,9 @@ void markBrain(PatchCase& patch)
 
 void writePatchFile(const std::filesystem::path& file, const PatchCase& patch, int deflate)
 {
-    writeDurably(file, [&](const std::filesystem::path& temporary) {
-        hdf5::guarded(file, "could not be written", [&] {
-            H5::H5File h5(temporary.string(), H5F_ACC_TRUNC);
-            hdf5::writeCheckedText(h5, "patch", description(patch));
-            writeVoxels(h5, patch, deflate);
-            h5.close();
-        });
+    hdf5::writeWhole(file, [&](H5::H5File& h5) {
+        hdf5::writeCheckedText(h5, "patch", description(patch));
+        writeVoxels(h5, patch, deflate);
     });
 }
 

@@ -1,6 +1,5 @@
 #include "training/seed_patch_file.h"
 
-#include "segmentation/volume/durable_file.h"
 #include "training/checked_dataset.h"
 
 #include <nlohmann/json.hpp>
@@ -186,16 +185,12 @@ void writeSeedPatch(const fs::path& file, const SeedPatch& patch, int deflate)
         }
         return hdf5::DatasetLayout{name, size, chunk, deflate};
     };
-    writeDurably(file, [&](const fs::path& temporary) {
-        hdf5::guarded(file, "could not be written", [&] {
-            H5::H5File h5(temporary.string(), H5F_ACC_TRUNC);
-            hdf5::writeCheckedText(h5, "patch", description(patch));
-            hdf5::writeChecked(h5, layout("x", SeedPatch::kImages), H5::PredType::IEEE_F32LE,
-                               patch.images);
-            hdf5::writeChecked(h5, layout("y", SeedPatch::kLabels), H5::PredType::STD_U8LE,
-                               patch.labels);
-            h5.close();
-        });
+    hdf5::writeWhole(file, [&](H5::H5File& h5) {
+        hdf5::writeCheckedText(h5, "patch", description(patch));
+        hdf5::writeChecked(h5, layout("x", SeedPatch::kImages), H5::PredType::IEEE_F32LE,
+                           patch.images);
+        hdf5::writeChecked(h5, layout("y", SeedPatch::kLabels), H5::PredType::STD_U8LE,
+                           patch.labels);
     });
 }
 

@@ -6,6 +6,7 @@
 #include "training/patch_scoring.h"
 #include "training/seed_pipeline.h"
 #include "training/trainer.h"
+#include "training/training_data.h"
 #include "training/window_loader.h"
 
 #include <QtTest>
