@@ -1,8 +1,8 @@
 #include "training/checkpoint.h"
 
 #include "segmentation/networks/hdf5_image.h"
+#include "segmentation/volume/durable_file.h"
 #include "training/config_json.h"
-#include "training/durable_file.h"
 #include "training/hdf5_io.h"
 #include "training/optimiser.h"
 

@@ -2,11 +2,12 @@
 
 #include "segmentation/networks/model_file.h"
 #include "segmentation/networks/sha256.h"
+#include "segmentation/volume/durable_file.h"
 #include "segmentation/volume/error.h"
 #include "training/autocast.h"
 #include "training/config_json.h"
-#include "training/durable_file.h"
 #include "training/model_card.h"
+#include "training/patch_scoring.h"
 #include "training/schedule.h"
 #include "training/validation_picture.h"
 
@@ -41,6 +42,10 @@ std::string splitHash(const TrainingData& data)
     for (const PatchCase& patch : data.heldBack) {
         names["held_back"].push_back({patch.name, patch.sourceHash});
     }
+    if (data.training->readyMade) {
+        names["training"] = data.trainingNames();
+        names["held_back"] = data.heldBackNames();
+    }
     const std::string text = names.dump();
     Sha256 sum;
     sum.update({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
@@ -59,6 +64,10 @@ TrainingRun::TrainingRun(const TrainingConfig& config, const TrainingProgress& p
       m_learner(config, m_device, m_bfloat16),
       m_state(m_learner.state())
 {
+    if (m_data.training->readyMade && config.loss == LossKind::DiceCe) {
+        throw Error("The loss dice-ce needs nested regions, and the patches in " +
+                    config.patches.string() + " hold labels. Choose another loss.");
+    }
     if (config.resume && hasCheckpoint(config.output)) {
         resume();
     }
@@ -170,12 +179,11 @@ void TrainingRun::finishEpoch(EpochRecord& record)
 {
     ++m_state.epochsDone;
     const bool last = m_state.epochsDone == m_config.epochs;
-    const bool measured = !m_data.heldBack.empty() &&
+    const bool measured = m_data.holdsBack() &&
                           (last || m_state.epochsDone % m_config.validateEveryEpochs == 0);
     ValidationScore score;
     if (measured) {
-        score = validate(*m_state.average, m_data.heldBack,
-                         {m_device, m_bfloat16, m_config.mirrorAveraging}, m_config.loss);
+        score = measure();
         m_state.score = smoothedScore(m_state.score, score.mean());
         record.valLoss = score.loss;
         record.diceWt = score.diceWt;
@@ -208,6 +216,14 @@ void TrainingRun::drawValidation()
     } catch (const Error&) {
     }
 #endif
+}
+
+ValidationScore TrainingRun::measure()
+{
+    const ForwardOptions options = {m_device, m_bfloat16, m_config.mirrorAveraging};
+    return m_data.heldBackPatches
+               ? validatePatches(*m_state.average, *m_data.heldBackPatches, options)
+               : validate(*m_state.average, m_data.heldBack, options, m_config.loss);
 }
 
 void TrainingRun::writeModels(const EpochRecord& record, const ValidationScore* score)
