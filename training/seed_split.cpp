@@ -5,6 +5,7 @@
 #include "training/hdf5_io.h"
 #include "training/random_stream.h"
 #include "training/seed_patch_file.h"
+#include "training/split.h"
 
 #include <nlohmann/json.hpp>
 
@@ -12,7 +13,6 @@
 #include <cmath>
 #include <fstream>
 #include <map>
-#include <regex>
 
 namespace glioscope {
 namespace {
@@ -21,14 +21,6 @@ namespace fs = std::filesystem;
 using nlohmann::json;
 
 constexpr const char* kConfig = "config.json";
-
-/// "BraTS-GLI-00002-001" is a scan of "BraTS-GLI-00002"; other names are a patient's own.
-std::string patientOfCase(const std::string& caseName)
-{
-    static const std::regex scan("(BraTS-[A-Za-z]+-[0-9]+)-[0-9]+");
-    std::smatch parts;
-    return std::regex_match(caseName, parts, scan) ? parts[1].str() : caseName;
-}
 
 std::vector<fs::path> pathsOf(const json& names, const fs::path& folder)
 {
@@ -107,7 +99,7 @@ SeedSplit writeSeedSplit(const fs::path& folder, double validShare, std::uint64_
 {
     std::map<std::uint64_t, std::vector<fs::path>> byPatient;  ///< in the order of the draw
     for (const fs::path& file : listPatchFiles(folder)) {
-        byPatient[drawOf(patientOfCase(caseOfSeedFile(file)), seed)].push_back(file);
+        byPatient[drawOf(patientOf(caseOfSeedFile(file)), seed)].push_back(file);
     }
     const auto patients = static_cast<double>(byPatient.size());
     auto validating = static_cast<std::size_t>(std::lround(validShare * patients));
