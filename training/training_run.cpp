@@ -5,6 +5,7 @@
 #include "segmentation/volume/durable_file.h"
 #include "segmentation/volume/error.h"
 #include "training/autocast.h"
+#include "training/batch.h"
 #include "training/config_json.h"
 #include "training/model_card.h"
 #include "training/patch_scoring.h"
@@ -15,19 +16,6 @@
 
 namespace glioscope {
 namespace {
-
-/// A window's values as a channels-last tensor [1, channels, i, j, k] on the vector's own memory.
-at::Tensor view(std::vector<float>& values, const Index3& size, int channels)
-{
-    return at::from_blob(values.data(), {1, size[0], size[1], size[2], channels}, at::kFloat)
-        .permute({0, 4, 1, 2, 3});
-}
-
-at::Tensor onDevice(const std::vector<at::Tensor>& samples, const torch::Device& device)
-{
-    const at::Tensor batch = samples.size() == 1 ? samples.front() : at::cat(samples);
-    return batch.contiguous(at::MemoryFormat::ChannelsLast3d).to(device);
-}
 
 /// Changes with any case trained on or held back, and with what a case was made from.
 std::string splitHash(const TrainingData& data)
@@ -145,28 +133,12 @@ bool TrainingRun::runEpoch()
 
 StepResult TrainingRun::step(WindowLoader& loader)
 {
-    std::vector<LoadedWindow> windows;
-    std::vector<at::Tensor> images, regions;
-    std::string cases;
-    for (int n = 0; n < m_config.batch; ++n) {
-        windows.push_back(loader.next());
-    }
-    for (LoadedWindow& w : windows) {
-        images.push_back(view(w.window.images, w.window.size, PatchCase::kImages));
-        regions.push_back(view(w.window.regions, w.window.size, PatchCase::kRegions));
-        cases += (cases.empty() ? "" : ", ") + w.caseName;
-    }
-    return learn(onDevice(images, m_device), onDevice(regions, m_device), cases);
-}
-
-StepResult TrainingRun::learn(const at::Tensor& images, const at::Tensor& regions,
-                              const std::string& cases)
-{
+    const Batch batch = nextBatch(loader, m_config.batch, m_device);
     const double rate = learningRateAt(schedule(), m_state.stepsDone);
-    const StepResult result = m_learner.step(images, regions, rate);
+    const StepResult result = m_learner.step(batch.images, batch.regions, rate);
     if (!result.finite) {
         throw Error("Training stopped: the loss or its gradient is not a number in " + position() +
-                    " (window from " + cases + "). The state before that epoch is kept in " +
+                    " (window from " + batch.cases + "). The state before that epoch is kept in " +
                     m_config.output.string() +
                     ". Check that case, or start again with a lower learning rate.");
     }

@@ -35,7 +35,6 @@ private:
     /// False where `progress` stopped it.
     bool runEpoch();
     StepResult step(WindowLoader& loader);
-    StepResult learn(const at::Tensor& images, const at::Tensor& regions, const std::string& cases);
     void finishEpoch(EpochRecord& record);
     void writeModels(const EpochRecord& record, const ValidationScore* score);
     [[nodiscard]] ValidationScore measure();
