@@ -28,7 +28,7 @@ struct CaseVolumes {
 
 struct PatchOptions {
     Vec3 spacingMm = {1.5, 1.5, 1.5};  ///< of the grid the network works on
-    int deflate = 0;                   ///< compression of the files, 0 (none) to 9
+    int deflate = 1;                   ///< compression of the files, 0 (none) to 9
     std::size_t threads = 0;           ///< cases at a time; 0: one a core, at most kMostCasesAtOnce
 };
 

@@ -30,7 +30,7 @@ struct PrepareSettings {
     std::string mode = "native";
     std::vector<double> spacingMm = {PatchOptions().spacingMm[0], PatchOptions().spacingMm[1],
                                      PatchOptions().spacingMm[2]};
-    int deflate = 0;
+    int deflate = PatchOptions().deflate;
     bool synthetic = CaseVolumes().synthetic;
     bool verify = false;
     std::string labels;
