@@ -34,10 +34,12 @@ struct Picture {
         return {int(row[x] >> 16U & 255U), int(row[x] >> 8U & 255U), int(row[x] & 255U)};
     }
     /// Pixels of the columns [from, to) that are far more of one channel than of the other two.
-    [[nodiscard]] int leaning(std::size_t channel, int from, int to, int firstRow = 0) const
+    [[nodiscard]] int leaning(std::size_t channel, int from, int to, int firstRow = 0,
+                              int endRow = 10'000) const
     {
         int count = 0;
-        for (int y = firstRow; y < cairo_image_surface_get_height(surface); ++y) {
+        const int end = std::min(endRow, cairo_image_surface_get_height(surface));
+        for (int y = firstRow; y < end; ++y) {
             for (int x = from; x < to; ++x) {
                 const auto p = pixel(x, y);
                 count += p[channel] > std::max(p[(channel + 1) % 3], p[(channel + 2) % 3]) + 40;
@@ -94,6 +96,7 @@ private Q_SLOTS:
         QCOMPARE(cairo_image_surface_get_width(drawn.surface), 900);
         QVERIFY(drawn.leaning(2, 70, 870) > 200);  // the blue lines
         QVERIFY(drawn.leaning(0, 70, 870) > 50);   // the orange ones
+        QCOMPARE(drawn.leaning(2, 0, 900, 30, 38), 0);  // nothing between legend and axes
         QVERIFY(!std::filesystem::exists(file.string() + ".part"));
     }
 
