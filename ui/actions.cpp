@@ -93,6 +93,8 @@ const CommandInfo kCommands[] = {
      "Ctrl+R", "run"},
     {CancelSegmentation, kSegmentation, tr("&Cancel Segmentation"),
      tr("Stop the running segmentation"), "", "cancel"},
+    {TrainModel, kSegmentation, tr("&Train a Model…"),
+     tr("Check a dataset, prepare it and train a network on it"), "Ctrl+T", ""},
     {Help, kHelp, tr("&Mouse and Keys"), tr("What the mouse and the keys do"), "?; F1", "help"},
     {About, kHelp, tr("&About Glioscope"), "", "", "information"},
 };

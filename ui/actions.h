@@ -60,6 +60,7 @@ enum class Command {
     SwitchEnhancing,
     Segment,
     CancelSegmentation,
+    TrainModel,
     Help,
     About,
 };

@@ -63,7 +63,8 @@ QMenu* buildMenus(QMainWindow& window, const Actions& actions)
 
     QMenu* segmentation = window.menuBar()->addMenu(Actions::tr("&Segmentation"));
     add(segmentation, actions, {Segment, CancelSegmentation});
-    segmentation->addAction(actions[Save]);
+    add(segmentation, actions, {Save});
+    segmentation->addAction(actions[TrainModel]);
 
     QMenu* help = window.menuBar()->addMenu(Actions::tr("&Help"));
     add(help, actions, {Command::Help, About});

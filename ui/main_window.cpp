@@ -7,6 +7,7 @@
 #include "ui/segmentation_dock.h"
 #include "ui/slice_pane.h"
 #include "ui/status_readout.h"
+#include "ui/training/training_dialog.h"
 #include "ui/view_commands.h"
 #include "ui/volume_pane.h"
 
@@ -56,6 +57,7 @@ MainWindow::MainWindow(Workspace& workspace, Theme& theme, QSettings* settings, 
     connectSession();
     connectSegmentation();
     connectPanes();
+    connectTraining();
     fillRecentMenu();
     updateCommands();
     restoreWindow();
@@ -171,6 +173,7 @@ void MainWindow::warmUp()
 {
     m.catalog.refresh();
     m.engine.warmUp();
+    offerTraining();
 }
 
 void MainWindow::cancel()
@@ -214,6 +217,10 @@ void MainWindow::storePreferences()
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (!m_closing && !mayLeaveTraining()) {
+        event->ignore();
+        return;
+    }
     if (!m_closing) {
         // The answer comes at once, or after a result has been saved; then the window closes
         // itself.
@@ -229,6 +236,9 @@ void MainWindow::closeEvent(QCloseEvent* event)
     if (!m_closing) {
         event->ignore();
         return;
+    }
+    if (m_stopTraining) {
+        m_training->stopRun();
     }
     storePreferences();
     event->accept();

@@ -24,6 +24,7 @@ namespace glioscope {
 
 class SegmentationDock;
 class StatusReadout;
+class TrainingDialog;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -41,6 +42,8 @@ public:
     void warmUp();
     /// Starts a segmentation with what the dock says.
     void segment();
+    /// The window for training, made at the first call.
+    TrainingDialog& training();
 
     [[nodiscard]] PaneGrid& panes() { return *m_panes; }
     [[nodiscard]] MessageBar& messages() { return *m_messages; }
@@ -59,6 +62,11 @@ private:
     void connectSession();
     void connectSegmentation();
     void connectPanes();
+    void connectTraining();
+    /// Tells of a run of an earlier start that is still going on.
+    void offerTraining();
+    /// False where the user would rather stay than leave a run alone.
+    [[nodiscard]] bool mayLeaveTraining();
     void chooseFolder();
     void chooseFile();
     void chooseSaveFile();
@@ -85,6 +93,7 @@ private:
     WindowMemory m_windowMemory;
     std::function<void()> m_whenSaved;  ///< what the user wanted to do before being asked to save
     bool m_closing = false;
+    bool m_stopTraining = false;  ///< once the window is really closed
     ViewState::Subscription m_subscription;
     QStackedWidget* m_centre = nullptr;
     QLabel* m_welcome = nullptr;
@@ -94,6 +103,7 @@ private:
     QMenu* m_recentMenu = nullptr;
     SegmentationDock* m_segmentationDock = nullptr;
     StatusReadout* m_readout = nullptr;
+    TrainingDialog* m_training = nullptr;
 };
 
 }  // namespace glioscope

@@ -116,7 +116,9 @@ void MainWindow::onOpened(const QString& path)
     const Case& openCase = *m.session.current();
     setWindowTitle(tr("%1 – Glioscope").arg(QString::fromStdString(openCase.files.name)));
     m_centre->setCurrentWidget(m_panes);
-    m_messages->hide();
+    if (!m_messages->isOffering()) {
+        m_messages->hide();
+    }
     m_panes->resetAllViews();
     m_windowMemory.caseShown(m.state);
     if (m_preferences.keepWindowLevel) {

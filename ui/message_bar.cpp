@@ -5,8 +5,11 @@
 #include <QAccessible>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QTimer>
 #include <QToolButton>
+
+#include <utility>
 
 namespace glioscope {
 namespace {
@@ -15,7 +18,8 @@ constexpr int kDoneSeconds = 12;
 
 }  // namespace
 
-MessageBar::MessageBar(QWidget* parent) : QFrame(parent), m_sign(new QLabel), m_text(new QLabel)
+MessageBar::MessageBar(QWidget* parent) : QFrame(parent), m_sign(new QLabel), m_text(new QLabel),
+      m_button(new QPushButton)
 {
     setObjectName(QStringLiteral("messageBar"));
     setAutoFillBackground(true);
@@ -31,11 +35,20 @@ MessageBar::MessageBar(QWidget* parent) : QFrame(parent), m_sign(new QLabel), m_
     close->setAccessibleName(close->toolTip());
     close->setAutoRaise(true);
     connect(close, &QToolButton::clicked, this, &QWidget::hide);
+    m_button->setObjectName(QStringLiteral("messageAction"));
+    m_button->hide();
+    connect(m_button, &QPushButton::clicked, this, [this] {
+        hide();
+        if (const auto action = m_action) {
+            action();
+        }
+    });
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(10, 6, 6, 6);
     layout->setSpacing(10);
     layout->addWidget(m_sign, 0, Qt::AlignTop);
     layout->addWidget(m_text, 1);
+    layout->addWidget(m_button, 0, Qt::AlignTop);
     layout->addWidget(close, 0, Qt::AlignTop);
     hide();
 }
@@ -43,6 +56,7 @@ MessageBar::MessageBar(QWidget* parent) : QFrame(parent), m_sign(new QLabel), m_
 void MessageBar::show(Kind kind, const QString& text)
 {
     m_kind = kind;
+    m_button->hide();
     const auto [icon, colour] = kind == Kind::Done   ? std::pair("done", "#2f9e5a")
                                 : kind == Kind::Note ? std::pair("warning", "#c98a12")
                                                      : std::pair("problem", "#d64545");
@@ -56,11 +70,25 @@ void MessageBar::show(Kind kind, const QString& text)
     QAccessible::updateAccessibility(&alert);
     if (kind == Kind::Done) {
         QTimer::singleShot(kDoneSeconds * 1000, this, [this, text] {
-            if (m_text->text() == text) {
+            if (m_text->text() == text && !isOffering()) {
                 hide();
             }
         });
     }
+}
+
+void MessageBar::offer(Kind kind, const QString& text, const QString& button,
+                       std::function<void()> action)
+{
+    show(kind, text);
+    m_action = std::move(action);
+    m_button->setText(button);
+    m_button->show();
+}
+
+bool MessageBar::isOffering() const
+{
+    return isVisible() && m_button->isVisible();
 }
 
 QString MessageBar::text() const

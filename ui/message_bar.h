@@ -1,11 +1,14 @@
 #pragma once
 
 // One sentence above the panes that stays until closed or replaced: what went wrong, or what was
-// done. Never stops the user from working.
+// done; it may offer to do something about it. Never stops the user from working.
 
 #include <QFrame>
 
+#include <functional>
+
 class QLabel;
+class QPushButton;
 
 namespace glioscope {
 
@@ -17,6 +20,9 @@ public:
     explicit MessageBar(QWidget* parent = nullptr);
 
     void show(Kind kind, const QString& text);
+    /// With a button that does `action` and closes the message. It stays while cases open and close.
+    void offer(Kind kind, const QString& text, const QString& button, std::function<void()> action);
+    [[nodiscard]] bool isOffering() const;
     [[nodiscard]] QString text() const;
     [[nodiscard]] Kind kind() const { return m_kind; }
 
@@ -24,6 +30,8 @@ private:
     Kind m_kind = Kind::Note;
     QLabel* m_sign;
     QLabel* m_text;
+    QPushButton* m_button;
+    std::function<void()> m_action;
 };
 
 }  // namespace glioscope

@@ -51,6 +51,9 @@ const QString kLastSaveFolder = QStringLiteral("files/lastSaveFolder");
 const QString kModel = QStringLiteral("segmentation/model");
 const QString kDevice = QStringLiteral("segmentation/device");
 const QString kPrecision = QStringLiteral("segmentation/precision");
+const QString kTrainingDataset = QStringLiteral("training/dataset");
+const QString kTrainingPatches = QStringLiteral("training/patches");
+const QString kTrainingRun = QStringLiteral("training/run");
 }  // namespace keys
 
 }  // namespace
@@ -77,6 +80,9 @@ Preferences readPreferences(const QSettings& s)
     p.model = s.value(keys::kModel).toString();
     p.device = s.value(keys::kDevice).toString();
     p.precision = s.value(keys::kPrecision).toString();
+    p.training = {.dataset = s.value(keys::kTrainingDataset).toString(),
+                  .patches = s.value(keys::kTrainingPatches).toString(),
+                  .run = s.value(keys::kTrainingRun).toString()};
     p.geometry = s.value(keys::kGeometry).toByteArray();
     p.layout = s.value(keys::kLayout).toByteArray();
     return p;
@@ -103,6 +109,9 @@ void writePreferences(QSettings& s, const Preferences& p)
     s.setValue(keys::kModel, p.model);
     s.setValue(keys::kDevice, p.device);
     s.setValue(keys::kPrecision, p.precision);
+    s.setValue(keys::kTrainingDataset, p.training.dataset);
+    s.setValue(keys::kTrainingPatches, p.training.patches);
+    s.setValue(keys::kTrainingRun, p.training.run);
     s.setValue(keys::kGeometry, p.geometry);
     s.setValue(keys::kLayout, p.layout);
 }

@@ -5,6 +5,7 @@
 
 #include "ui/mouse_preset.h"
 #include "ui/theme.h"
+#include "ui/training/training_folders.h"
 #include "viewer/view_state.h"
 
 #include <QByteArray>
@@ -29,6 +30,7 @@ struct Preferences {
     QString model;        ///< chosen last; empty takes the best
     QString device;       ///< "auto", "cpu", ...
     QString precision;    ///< "auto", "fp32", "bf16"
+    TrainingFolders training;
     QByteArray geometry;  ///< of the window
     QByteArray layout;    ///< of docks and toolbars
 };

@@ -1,6 +1,7 @@
 #include "segmentation/networks/model_library.h"
 
 #include "segmentation/networks/model_file.h"
+#include "segmentation/networks/user_models.h"
 #include "segmentation/volume/error.h"
 
 #include <algorithm>
@@ -54,10 +55,10 @@ std::vector<fs::path> modelFolders()
         folders.push_back(program.parent_path().parent_path() / "share/glioscope/models");
     }
     folders.emplace_back(GLIOSCOPE_RESOURCES "/models");
-    if (const fs::path data = environmentPath("XDG_DATA_HOME"); !data.empty()) {
-        folders.push_back(data / "glioscope/models");
-    } else if (const fs::path home = environmentPath("HOME"); !home.empty()) {
-        folders.push_back(home / ".local/share/glioscope/models");
+    try {
+        folders.push_back(userModelFolder());
+    } catch (const Error&) {
+        // A user without a home has no models of their own.
     }
     return folders;
 }

@@ -1,4 +1,5 @@
-// gallery CASE FOLDER: pictures of the window's states, light and dark, for a reviewer's eyes:
+// gallery CASE FOLDER [DATASET PATCHES RUN]: pictures of the window's states, light and dark, for a
+// reviewer's eyes; or of the training window alone, where it is given what to show:
 //
 //   scripts/shell scripts/with_display env QT_SCALE_FACTOR=1.5 gallery CASE FOLDER
 //
@@ -7,12 +8,15 @@
 #include "ui/dialogs.h"
 #include "ui/main_window.h"
 #include "ui/theme.h"
+#include "ui/training/training_dialog.h"
 #include "ui/volume_pane.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QDialog>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QLabel>
 #include <QPixmap>
 
 #include <cstdio>
@@ -46,8 +50,8 @@ void settle(int ms = 300)
 
 class Gallery {
 public:
-    Gallery(QString casePath, QDir folder, Appearance appearance)
-        : m_case(std::move(casePath)), m_folder(std::move(folder)),
+    Gallery(QString casePath, QDir folder, TrainingFolders training, Appearance appearance)
+        : m_case(std::move(casePath)), m_folder(std::move(folder)), m_trained(std::move(training)),
           m_suffix(appearance == Appearance::Dark ? QStringLiteral("dark") : QStringLiteral("light"))
     {
         m_theme.setAppearance(appearance);
@@ -58,6 +62,10 @@ public:
 
     void take()
     {
+        if (!m_trained.run.isEmpty()) {
+            takeTraining();
+            return;
+        }
         settle();
         picture(m_window, "welcome");
         m_window.open(m_folder.filePath(QStringLiteral("no_such_case")));
@@ -99,6 +107,31 @@ private:
         }
     }
 
+    void takeTraining()
+    {
+        TrainingDialog dialog(m_workspace, m_trained, &m_window);
+        dialog.show();
+        settle();
+        const auto child = [&](const char* name) {
+            return dialog.findChild<QAbstractButton*>(QString::fromLatin1(name));
+        };
+        const auto* summary = dialog.findChild<QLabel*>(QStringLiteral("auditSummary"));
+        picture(dialog, "training-data-new");
+        child("auditButton")->click();
+        wait([&] { return !summary->text().isEmpty() && child("auditButton")->isEnabled(); });
+        picture(dialog, "training-data");
+        dialog.showPage(TrainingDialog::Patches);
+        picture(dialog, "training-patches");
+        dialog.showPage(TrainingDialog::Network);
+        picture(dialog, "training-network");
+        child("moreSettings")->click();
+        picture(dialog, "training-network-more");
+        dialog.showPage(TrainingDialog::Run);
+        picture(dialog, "training-run");
+        dialog.openRun(m_folder.filePath(QStringLiteral("no_such_run")));
+        picture(dialog, "training-run-new");
+    }
+
     void picture(QWidget& widget, const char* name)
     {
         settle(100);
@@ -109,6 +142,7 @@ private:
 
     QString m_case;
     QDir m_folder;
+    TrainingFolders m_trained;
     QString m_suffix;
     Theme m_theme;
     Workspace m_workspace{EngineClient::programBesideThis()};
@@ -120,14 +154,18 @@ private:
 int main(int argc, char** argv)
 {
     QApplication application(argc, argv);
-    if (argc != 3) {
-        std::fputs("Usage: gallery CASE FOLDER\n", stderr);
+    if (argc != 3 && argc != 6) {
+        std::fputs("Usage: gallery CASE FOLDER [DATASET PATCHES RUN]\n", stderr);
         return 2;
     }
     const QDir folder(QString::fromLocal8Bit(argv[2]));
     folder.mkpath(QStringLiteral("."));
+    const auto argument = [&](int n) {
+        return n < argc ? QDir(QString::fromLocal8Bit(argv[n])).absolutePath() : QString();
+    };
+    const TrainingFolders training = {argument(3), argument(4), argument(5)};
     for (const Appearance appearance : {Appearance::Light, Appearance::Dark}) {
-        Gallery(QString::fromLocal8Bit(argv[1]), folder, appearance).take();
+        Gallery(QString::fromLocal8Bit(argv[1]), folder, training, appearance).take();
     }
     return 0;
 }

@@ -1,0 +1,74 @@
+// The window's part in training: opening its dialog, remembering the run, and what becomes of it
+// when the window closes.
+
+#include "training/run_status.h"
+#include "ui/main_window.h"
+#include "ui/training/run_look.h"
+#include "ui/training/training_dialog.h"
+#include "ui/training/training_question.h"
+
+#include <QDir>
+#include <QSettings>
+
+namespace glioscope {
+
+void MainWindow::connectTraining()
+{
+    m_actions->on(Command::TrainModel, this, [this] {
+        TrainingDialog& dialog = training();
+        dialog.show();
+        dialog.raise();
+        dialog.activateWindow();
+    });
+}
+
+TrainingDialog& MainWindow::training()
+{
+    if (m_training) {
+        return *m_training;
+    }
+    m_training = new TrainingDialog(m, m_preferences.training, this);
+    connect(m_training, &TrainingDialog::foldersChanged, this, [this](const TrainingFolders& folders) {
+        m_preferences.training = folders;
+        if (m_settings) {
+            // At once: the run outlives the window, and a crash of it too.
+            writePreferences(*m_settings, m_preferences);
+        }
+    });
+    connect(m_training, &TrainingDialog::modelListed, this, [this](const QString& name) {
+        m_messages->show(MessageBar::Kind::Done,
+                         tr("The training has finished; its model %1 is listed now.").arg(name));
+    });
+    connect(m_training, &TrainingDialog::segmentationStarted, this, [this] {
+        raise();
+        activateWindow();
+    });
+    if (m_training->run().isGoingOn()) {
+        m_training->showPage(TrainingDialog::Run);
+    }
+    return *m_training;
+}
+
+void MainWindow::offerTraining()
+{
+    const QString folder = m_preferences.training.run;
+    if (m_training || folder.isEmpty() || !isRunGoingOn(folder.toStdString())) {
+        return;
+    }
+    m_messages->offer(MessageBar::Kind::Note,
+                      tr("A training run is going on in %1.").arg(QDir::toNativeSeparators(folder)),
+                      tr("Show It"), [this] { (*m_actions)[Command::TrainModel]->trigger(); });
+}
+
+bool MainWindow::mayLeaveTraining()
+{
+    m_stopTraining = false;
+    if (!m_training || !m_training->run().isGoingOn()) {
+        return true;
+    }
+    const TrainingAnswer answer = askAboutTraining(this);
+    m_stopTraining = answer == TrainingAnswer::StopTraining;
+    return answer != TrainingAnswer::Stay;
+}
+
+}  // namespace glioscope

@@ -1,0 +1,163 @@
+#include "ui/training/data_page.h"
+
+#include "segmentation/volume/label.h"
+#include "ui/theme.h"
+#include "ui/training/audit_table.h"
+#include "ui/training/folder_field.h"
+#include "ui/training/notice_label.h"
+#include "ui/training/task_row.h"
+
+#include <QComboBox>
+#include <QDir>
+#include <QFormLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace glioscope {
+namespace {
+
+constexpr int kColumnGap = 14;
+constexpr LabelScheme kSchemes[] = {LabelScheme::Brats2021, LabelScheme::Brats2023,
+                                    LabelScheme::Msd};
+
+QString text(std::string_view view)
+{
+    return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size()));
+}
+
+}  // namespace
+
+DataPage::DataPage(const QString& engineProgram, QWidget* parent)
+    : QWidget(parent), m_task(engineProgram),
+      m_dataset(new FolderField(QStringLiteral("datasetFolder"), tr("Folder of cases"))),
+      m_labels(new QComboBox),
+      m_audit(new QPushButton(themedIcon(QStringLiteral("run")), tr("Check the Cases"))),
+      m_table(new AuditTable(this)), m_view(new QTableView),
+      m_summary(new NoticeLabel(QStringLiteral("auditSummary")))
+{
+    m_labels->setObjectName(QStringLiteral("labelScheme"));
+    m_labels->addItem(tr("As the files say"), QString());
+    for (const LabelScheme scheme : kSchemes) {
+        m_labels->addItem(text(displayName(scheme)), text(key(scheme)));
+    }
+    m_audit->setObjectName(QStringLiteral("auditButton"));
+    m_dataset->setPlaceholder(tr("One folder a case, with four sequences and the expert's labels"));
+    auto* form = new QFormLayout;
+    form->addRow(tr("Folder of cases"), m_dataset);
+    form->addRow(tr("Label values"), m_labels);
+    auto* start = new QHBoxLayout;
+    start->addWidget(m_audit);
+    start->addWidget(new TaskRow(m_task, QStringLiteral("Audit"), tr("Looking for cases")), 1);
+    start->addStretch();
+    makeTable();
+    auto* layout = new QVBoxLayout(this);
+    layout->addLayout(form);
+    layout->addLayout(start);
+    layout->addWidget(m_summary);
+    layout->addWidget(m_view, 1);
+    connect(m_dataset, &FolderField::changed, this, [this](const QString& folder) {
+        forgetReport();
+        Q_EMIT datasetChanged(folder);
+    });
+    connect(m_labels, &QComboBox::currentIndexChanged, this, [this] {
+        forgetReport();
+        Q_EMIT labelSchemeChanged();
+    });
+    connect(m_audit, &QPushButton::clicked, this, &DataPage::audit);
+    connect(&m_task, &EngineTask::started, this, [this] { m_audit->setEnabled(false); });
+    connect(&m_task, &EngineTask::said, this, &DataPage::showReport);
+    connect(&m_task, &EngineTask::ended, this, &DataPage::onEnded);
+}
+
+void DataPage::makeTable()
+{
+    m_view->setObjectName(QStringLiteral("auditTable"));
+    m_view->setAccessibleName(tr("Cases and what is wrong with them"));
+    m_view->setModel(m_table);
+    m_view->setAlternatingRowColors(true);
+    m_view->setShowGrid(false);
+    m_view->setWordWrap(true);
+    m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_view->verticalHeader()->hide();
+    m_view->verticalHeader()->setMinimumSectionSize(fontMetrics().height() + 10);
+    m_view->horizontalHeader()->setHighlightSections(false);
+    m_view->horizontalHeader()->setStretchLastSection(true);
+    connect(m_view->horizontalHeader(), &QHeaderView::sectionResized, m_view,
+            &QTableView::resizeRowsToContents);
+}
+
+QString DataPage::dataset() const
+{
+    return m_dataset->folder();
+}
+
+void DataPage::setDataset(const QString& folder)
+{
+    m_dataset->setFolder(folder);
+}
+
+QString DataPage::labelScheme() const
+{
+    return m_labels->currentData().toString();
+}
+
+void DataPage::audit()
+{
+    forgetReport();
+    if (dataset().isEmpty() || !QDir(dataset()).exists()) {
+        m_summary->show(CheckLine::Kind::Problem,
+                        dataset().isEmpty()
+                            ? tr("Choose a folder of cases first.")
+                            : tr("The folder %1 does not exist; choose another.").arg(dataset()));
+        return;
+    }
+    QStringList arguments = {QStringLiteral("audit"), dataset()};
+    if (!labelScheme().isEmpty()) {
+        arguments << QStringLiteral("--labels") << labelScheme();
+    }
+    m_task.start(arguments);
+}
+
+void DataPage::showReport(const QJsonObject& line)
+{
+    if (line.value(QLatin1String("type")) != QLatin1String("audit")) {
+        return;
+    }
+    m_reported = true;
+    m_table->setReport(auditFromJson(line));
+    for (int column = 0; column < AuditTable::Findings; ++column) {
+        m_view->resizeColumnToContents(column);
+        m_view->setColumnWidth(column, m_view->columnWidth(column) + kColumnGap);
+    }
+    m_view->resizeRowsToContents();
+    const AuditReport& report = m_table->report();
+    m_summary->show(report.errors > 0     ? CheckLine::Kind::Problem
+                    : report.warnings > 0 ? CheckLine::Kind::Warning
+                                          : CheckLine::Kind::Good,
+                    auditSummary(report));
+}
+
+void DataPage::onEnded(EngineTask::End end, const QString& problem)
+{
+    m_audit->setEnabled(true);
+    if (end == EngineTask::End::Cancelled && !m_reported) {
+        m_summary->show(CheckLine::Kind::Note, tr("Cancelled; nothing was changed."));
+    } else if (end == EngineTask::End::Failed && !m_reported) {
+        // With errors in the dataset the command fails too, after the report.
+        m_summary->show(CheckLine::Kind::Problem, problem);
+    }
+}
+
+void DataPage::forgetReport()
+{
+    m_task.abandon();  // it only reads
+    m_reported = false;
+    m_table->setReport({});
+    m_summary->clear();
+}
+
+}  // namespace glioscope

@@ -1,0 +1,52 @@
+#pragma once
+
+// First page: which folder of cases, and what is wrong with it before anybody trains on it.
+
+#include "ui/training/engine_task.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QPushButton;
+class QTableView;
+
+namespace glioscope {
+
+class AuditTable;
+class FolderField;
+class NoticeLabel;
+
+class DataPage : public QWidget {
+    Q_OBJECT
+public:
+    explicit DataPage(const QString& engineProgram, QWidget* parent = nullptr);
+
+    [[nodiscard]] QString dataset() const;
+    void setDataset(const QString& folder);
+    /// Value of --labels; empty where files and names decide.
+    [[nodiscard]] QString labelScheme() const;
+
+    /// Reads the whole dataset in the background; the table follows.
+    void audit();
+
+Q_SIGNALS:
+    void datasetChanged(const QString& folder);
+    void labelSchemeChanged();
+
+private:
+    void makeTable();
+    void showReport(const QJsonObject& line);
+    void onEnded(EngineTask::End end, const QString& problem);
+    void forgetReport();
+
+    EngineTask m_task;
+    FolderField* m_dataset;
+    QComboBox* m_labels;
+    QPushButton* m_audit;
+    AuditTable* m_table;
+    QTableView* m_view;
+    NoticeLabel* m_summary;
+    bool m_reported = false;
+};
+
+}  // namespace glioscope

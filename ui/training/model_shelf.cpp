@@ -1,0 +1,71 @@
+#include "ui/training/model_shelf.h"
+
+#include "segmentation/networks/user_models.h"
+#include "segmentation/volume/error.h"
+#include "training/config_json.h"
+#include "ui/training/run_look.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <QSaveFile>
+
+namespace glioscope {
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("glioscope::ModelShelf", text);
+}
+
+/// Two runs may give their models one name, but never each other's file.
+QString markOf(const QString& runFolder)
+{
+    const QByteArray path = QFileInfo(runFolder).absoluteFilePath().toUtf8();
+    return QString::fromLatin1(
+        QCryptographicHash::hash(path, QCryptographicHash::Sha256).toHex().left(8));
+}
+
+}  // namespace
+
+QString modelNameOfRun(const QString& runFolder)
+{
+    const TrainingConfig config = readRunConfig(runFolder.toStdString());
+    return config.modelName.empty() ? QString::fromStdString(std::string(key(config.network.kind)))
+                                    : QString::fromStdString(config.modelName);
+}
+
+QString shelfFile(const QString& runFolder)
+{
+    static const QRegularExpression notInNames(QStringLiteral("[^A-Za-z0-9_.-]+"));
+    const QString name = modelNameOfRun(runFolder).replace(notInNames, QStringLiteral("_"));
+    const QDir folder(QString::fromStdString(userModelFolder().string()));
+    return folder.filePath(QStringLiteral("%1-%2.h5").arg(name, markOf(runFolder)));
+}
+
+QString shelveModel(const QString& runFolder)
+{
+    QFile model(modelOfRun(runFolder));
+    if (model.fileName().isEmpty() || !model.open(QIODevice::ReadOnly)) {
+        throw Error(tr("There is no model in %1 yet; let the run finish an epoch.")
+                        .arg(QDir::toNativeSeparators(runFolder))
+                        .toStdString());
+    }
+    const QString target = shelfFile(runFolder);
+    QDir().mkpath(QFileInfo(target).path());
+    QSaveFile copy(target);
+    const bool written = copy.open(QIODevice::WriteOnly) && copy.write(model.readAll()) == model.size() &&
+                         copy.commit();
+    if (!written) {
+        throw Error(tr("The model cannot be listed, since %1 cannot be written (%2). Check the folder "
+                       "and its free space.")
+                        .arg(QDir::toNativeSeparators(target), copy.errorString())
+                        .toStdString());
+    }
+    return target;
+}
+
+}  // namespace glioscope

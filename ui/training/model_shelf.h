@@ -1,0 +1,20 @@
+#pragma once
+
+// Puts a trained model where the engine looks for models, so that it can be chosen like any other.
+
+#include <QString>
+
+namespace glioscope {
+
+/// Copies the model of the run in `runFolder` into the user's model folder (see userModelFolder),
+/// over an earlier one of the same run, and returns the copy. Throws Error where there is no model
+/// or the copy cannot be made.
+QString shelveModel(const QString& runFolder);
+
+/// Where the run's model stands once shelved.
+[[nodiscard]] QString shelfFile(const QString& runFolder);
+
+/// Name under which the run's model is listed.
+[[nodiscard]] QString modelNameOfRun(const QString& runFolder);
+
+}  // namespace glioscope

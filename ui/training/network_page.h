@@ -1,0 +1,75 @@
+#pragma once
+
+// Third page: recipe, network and settings, held against their ranges while they are typed, and how
+// long a run with them will take as measured on this machine.
+
+#include "training/recipes.h"
+#include "ui/training/engine_task.h"
+
+#include <QStringList>
+#include <QWidget>
+
+#include <optional>
+#include <vector>
+
+class QComboBox;
+class QFormLayout;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QToolButton;
+
+namespace glioscope {
+
+class FieldEditor;
+class HoldBackChoice;
+class NoticeLabel;
+
+class NetworkPage : public QWidget {
+    Q_OBJECT
+public:
+    explicit NetworkPage(const QString& engineProgram, QWidget* parent = nullptr);
+
+    [[nodiscard]] Recipe recipe() const;
+    /// What the widgets say, without folders; nothing where it is no valid configuration.
+    [[nodiscard]] std::optional<TrainingConfig> config() const;
+    /// Why there is no config(), a sentence.
+    [[nodiscard]] QString problem() const;
+
+    /// The folder to train on: its cases can be held back, and Measure takes them.
+    void setPatches(const QString& folder);
+    /// Those of this machine, "cpu", "cuda:0".
+    void setDevices(const QStringList& devices);
+
+    /// Times some steps with these settings in the background.
+    void measure();
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void makeTop(QFormLayout* form);
+    [[nodiscard]] QWidget* makeSettings();
+    [[nodiscard]] QWidget* makeEstimate();
+    [[nodiscard]] TrainingConfig typed() const;
+    void showConfig(const TrainingConfig& config);
+    void takeRecipe();
+    void onEdited(const FieldEditor& editor);
+    void validate();
+    void showMeasured(const QJsonObject& line);
+
+    EngineTask m_task;
+    QString m_patches;
+    TrainingConfig m_base;  ///< of recipe and network, before edits
+    std::vector<FieldEditor*> m_editors;
+    QComboBox* m_recipe = nullptr;
+    QLabel* m_recipeText = nullptr;
+    QLineEdit* m_name = nullptr;
+    HoldBackChoice* m_holdBack = nullptr;
+    QToolButton* m_more = nullptr;
+    NoticeLabel* m_problem = nullptr;
+    QPushButton* m_measure = nullptr;
+    NoticeLabel* m_estimate = nullptr;
+};
+
+}  // namespace glioscope

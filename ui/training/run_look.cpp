@@ -1,0 +1,140 @@
+#include "ui/training/run_look.h"
+
+#include "ui/training/engine_task.h"
+#include "ui/training/run_start.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <signal.h>
+
+#include <cerrno>
+
+namespace glioscope {
+namespace {
+
+namespace fs = std::filesystem;
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("glioscope::RunLook", text);
+}
+
+bool isAlive(qint64 process)
+{
+    return process > 0 && (::kill(static_cast<pid_t>(process), 0) == 0 || errno == EPERM);
+}
+
+QByteArray engineWords(const QString& folder)
+{
+    QFile file(engineLog(folder));
+    if (!file.open(QIODevice::ReadOnly)) {
+        return {};
+    }
+    constexpr qint64 kEnough = 4000;
+    file.seek(std::max<qint64>(0, file.size() - kEnough));
+    return file.readAll();
+}
+
+RunPhase phaseWhileGoing(const fs::path& folder, const std::optional<RunStatus>& status)
+{
+    const bool begun = status && (status->state == RunState::Training ||
+                                  status->state == RunState::Paused);
+    if (!begun) {
+        return RunPhase::Starting;  // what the status says, if anything, is of an earlier run
+    }
+    if (askedOfRun(folder) == RunRequest::Stop) {
+        return RunPhase::Stopping;
+    }
+    return status->state == RunState::Paused ? RunPhase::Paused : RunPhase::Training;
+}
+
+void describeEnd(RunLook& look, const QString& folder, const StartedRun& started, bool hasStatus)
+{
+    if (!hasStatus && started.process > 0) {
+        const QString words = lastSentence(engineWords(folder));
+        look.phase = RunPhase::Failed;
+        look.message = words.isEmpty()
+                           ? tr("Training could not be started, and the engine did not say why.")
+                           : words;
+        return;
+    }
+    if (!hasStatus) {
+        look.phase = isRunFolder(folder) ? RunPhase::CutOff : RunPhase::None;
+        look.message = look.phase == RunPhase::None
+                           ? tr("There is no training run in this folder.")
+                           : tr("The run ended before its first step.");
+        return;
+    }
+    look.message = QString::fromStdString(look.status.message);
+    switch (look.status.state) {
+        case RunState::Finished:
+            look.phase = RunPhase::Finished;
+            break;
+        case RunState::Stopped:
+            look.phase = RunPhase::Stopped;
+            break;
+        case RunState::Failed:
+            look.phase = RunPhase::Failed;
+            break;
+        case RunState::Training:
+        case RunState::Paused:
+            look.phase = RunPhase::CutOff;
+            look.message = tr("The run was cut off without a word, as when the computer is switched "
+                              "off. Its last whole epoch is kept, and Resume goes on from there.");
+            break;
+    }
+}
+
+}  // namespace
+
+RunLook lookAtRun(const QString& folder, const StartedRun& started)
+{
+    RunLook look;
+    if (folder.isEmpty()) {
+        return look;
+    }
+    const fs::path path = folder.toStdString();
+    std::error_code none;
+    if (!fs::is_directory(path, none)) {
+        look.message = tr("The run folder %1 is not there any more.").arg(QDir::toNativeSeparators(folder));
+        return look;
+    }
+    const auto written = fs::last_write_time(path / "status.json", none);
+    const bool isOld = started.process > 0 && !none && written == started.statusBefore;
+    const std::optional<RunStatus> status = isOld ? std::nullopt : readRunStatus(path);
+    look.status = status.value_or(RunStatus{});
+    look.hasModel = !modelOfRun(folder).isEmpty();
+    const bool ended = status && (status->state == RunState::Finished ||
+                                  status->state == RunState::Stopped ||
+                                  status->state == RunState::Failed);
+    // A process of ours that has said its last word only has to be gone.
+    if (isRunGoingOn(path) || (isAlive(started.process) && !ended)) {
+        look.phase = phaseWhileGoing(path, status);
+        return look;
+    }
+    describeEnd(look, folder, started, status.has_value());
+    look.canResume = look.phase != RunPhase::Finished && look.phase != RunPhase::None &&
+                     isRunFolder(folder);
+    return look;
+}
+
+QString modelOfRun(const QString& folder)
+{
+    for (const QString& name : {QStringLiteral("best.h5"), QStringLiteral("last.h5")}) {
+        if (const QString file = QDir(folder).filePath(name);
+            !folder.isEmpty() && QFileInfo(file).isFile()) {
+            return file;
+        }
+    }
+    return {};
+}
+
+bool isRunFolder(const QString& folder)
+{
+    return !folder.isEmpty() && QFileInfo(QDir(folder).filePath(QStringLiteral("config.json"))).isFile();
+}
+
+}  // namespace glioscope

@@ -1,0 +1,72 @@
+#pragma once
+
+// Last page: a run, new, going on or ended, with its curves; and what can be done with it. Starting,
+// resuming and using the model are the dialog's.
+
+#include "ui/training/run_watch.h"
+
+#include <QWidget>
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+
+namespace glioscope {
+
+class FolderField;
+class NoticeLabel;
+class RunCurvesView;
+
+class RunPage : public QWidget {
+    Q_OBJECT
+public:
+    explicit RunPage(QWidget* parent = nullptr);
+
+    [[nodiscard]] QString folder() const;
+    /// Another folder: its run is shown, if it holds one.
+    void setFolder(const QString& folder);
+    /// The folder's run was just started.
+    void follow(const StartedRun& started);
+
+    [[nodiscard]] RunWatch& watch() { return m_watch; }
+    [[nodiscard]] const RunWatch& watch() const { return m_watch; }
+    void showProblem(const QString& sentence);
+    /// Why no run can be started now, empty where one can.
+    void setHindrance(const QString& sentence);
+    /// Whether a case is open that a finished model could segment.
+    void setCaseOpen(bool open);
+
+Q_SIGNALS:
+    void folderChanged(const QString& folder);
+    void startWanted();
+    void resumeWanted();
+    void segmentWanted();
+
+private:
+    [[nodiscard]] QWidget* makeButtons();
+    [[nodiscard]] QWidget* makeProgress();
+    void connectButtons();
+    void showRun();
+    void showPhase(const RunLook& look);
+    void showProgress(const RunLook& look);
+    void updateButtons(const RunLook& look);
+    void chooseRun();
+
+    RunWatch m_watch;
+    QString m_hindrance;
+    QString m_failure;  ///< what went wrong at a click, until the next
+    bool m_caseOpen = false;
+    FolderField* m_folder;
+    QPushButton* m_start = nullptr;
+    QPushButton* m_resume = nullptr;
+    QPushButton* m_pause = nullptr;
+    QPushButton* m_stop = nullptr;
+    QPushButton* m_segment = nullptr;
+    QPushButton* m_open = nullptr;
+    NoticeLabel* m_state = nullptr;
+    QProgressBar* m_progress = nullptr;
+    QLabel* m_figures = nullptr;
+    RunCurvesView* m_curves = nullptr;
+};
+
+}  // namespace glioscope

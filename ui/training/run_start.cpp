@@ -1,0 +1,119 @@
+#include "ui/training/run_start.h"
+
+#include "segmentation/volume/error.h"
+#include "training/config_json.h"
+#include "ui/training/engine_task.h"
+#include "ui/training/patch_folder.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QProcess>
+
+namespace glioscope {
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("glioscope::RunStart", text);
+}
+
+[[noreturn]] void fail(const QString& sentence)
+{
+    throw Error(sentence.toStdString());
+}
+
+void requirePatches(const QString& patches)
+{
+    if (patches.isEmpty()) {
+        fail(tr("No folder of patches is chosen; choose or make one under Patches."));
+    }
+    if (lookAtPatches(patches).cases.isEmpty()) {
+        fail(tr("There are no patches in %1; make them under Patches, or choose another folder.")
+                 .arg(QDir::toNativeSeparators(patches)));
+    }
+}
+
+void requireFree(const QString& folder)
+{
+    if (isRunGoingOn(folder.toStdString())) {
+        fail(tr("A run is going on in %1; open it, or choose another folder.")
+                 .arg(QDir::toNativeSeparators(folder)));
+    }
+}
+
+std::optional<std::filesystem::file_time_type> statusTime(const QString& folder)
+{
+    std::error_code none;
+    const auto time =
+        std::filesystem::last_write_time((folder + QLatin1String("/status.json")).toStdString(), none);
+    return none ? std::nullopt : std::optional(time);
+}
+
+StartedRun launch(const QString& program, const QString& folder, const QStringList& arguments)
+{
+    const QString log = engineLog(folder);
+    QFile file(log);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate)) {
+        fail(tr("%1 cannot be written (%2); choose another run folder.")
+                 .arg(QDir::toNativeSeparators(log), file.errorString()));
+    }
+    file.close();
+    if (!QFileInfo(program).isExecutable()) {
+        fail(engineMissing(program));
+    }
+    QProcess process;
+    process.setProgram(program);
+    process.setArguments(arguments);
+    process.setStandardInputFile(QProcess::nullDevice());
+    process.setStandardOutputFile(log, QIODevice::Append);
+    process.setStandardErrorFile(log, QIODevice::Append);
+    StartedRun started{.statusBefore = statusTime(folder)};
+    if (!process.startDetached(&started.process)) {
+        fail(engineMissing(program));
+    }
+    return started;
+}
+
+}  // namespace
+
+QString engineLog(const QString& folder)
+{
+    return QDir(folder).filePath(QStringLiteral("engine.log"));
+}
+
+StartedRun startRun(const QString& program, const QString& patches, const QString& folder,
+                    const QStringList& arguments)
+{
+    if (folder.isEmpty()) {
+        fail(tr("Choose a folder for the run first."));
+    }
+    requirePatches(patches);
+    requireFree(folder);
+    if (isRunFolder(folder)) {
+        fail(tr("%1 holds a training run already; resume it, or choose another folder.")
+                 .arg(QDir::toNativeSeparators(folder)));
+    }
+    if (!QDir().mkpath(folder)) {
+        fail(tr("The folder %1 cannot be made; choose another.").arg(QDir::toNativeSeparators(folder)));
+    }
+    return launch(program, folder,
+                  QStringList{QStringLiteral("train"), patches, QStringLiteral("--output"), folder} +
+                      arguments);
+}
+
+StartedRun resumeRun(const QString& program, const QString& patches, const QString& folder)
+{
+    requireFree(folder);
+    QString source = QString::fromStdString(readRunConfig(folder.toStdString()).patches.string());
+    if (lookAtPatches(source).cases.isEmpty()) {
+        source = patches;
+    }
+    requirePatches(source);
+    return launch(program, folder,
+                  {QStringLiteral("train"), source, QStringLiteral("--output"), folder,
+                   QStringLiteral("--resume")});
+}
+
+}  // namespace glioscope

@@ -1,0 +1,114 @@
+#include "ui/training/run_words.h"
+
+#include "ui/training/training_estimate.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace glioscope {
+namespace {
+
+using Kind = CheckLine::Kind;
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("glioscope::RunWords", text);
+}
+
+QString withMessage(const QString& what, const QString& message)
+{
+    return message.isEmpty() ? what : what + QLatin1Char(' ') + message;
+}
+
+qint64 bytesIn(const QString& folder)
+{
+    qint64 bytes = 0;
+    for (const QFileInfo& file : QDir(folder).entryInfoList({QStringLiteral("*.h5")}, QDir::Files)) {
+        bytes += file.size();
+    }
+    return bytes;
+}
+
+}  // namespace
+
+CheckLine phaseLine(const RunLook& look)
+{
+    switch (look.phase) {
+        case RunPhase::None:
+            return {Kind::Note, look.message};
+        case RunPhase::Starting:
+            return {Kind::Note, tr("Starting: reading the patches.")};
+        case RunPhase::Training:
+            return {Kind::Note, tr("Training. It goes on when this window is closed.")};
+        case RunPhase::Paused:
+            return {Kind::Warning, tr("Paused. The run keeps its memory until it goes on or is stopped.")};
+        case RunPhase::Stopping:
+            return {Kind::Note, tr("Stopping after this step.")};
+        case RunPhase::Finished:
+            return {Kind::Good, withMessage(tr("Finished."), look.message)};
+        case RunPhase::Stopped:
+            return {Kind::Note, withMessage(tr("Stopped; Resume goes on after its last whole epoch."),
+                                            look.message)};
+        case RunPhase::Failed:
+            return {Kind::Problem, look.message};
+        case RunPhase::CutOff:
+            break;
+    }
+    return {Kind::Warning, look.message};
+}
+
+QString progressText(const RunLook& look)
+{
+    const RunStatus& s = look.status;
+    if (s.epochs == 0) {
+        return {};
+    }
+    QStringList parts = {tr("Epoch %1 of %2").arg(s.epoch).arg(s.epochs)};
+    if (look.isGoingOn()) {
+        parts << tr("step %1 of %2").arg(s.step).arg(s.steps);
+    }
+    if (look.phase == RunPhase::Training && s.windowsPerSecond > 0) {
+        parts << tr("%1 patches a second").arg(s.windowsPerSecond, 0, 'g', 2);
+    }
+    if (look.phase == RunPhase::Training && s.secondsLeft >= 0) {
+        parts << tr("about %1 left").arg(durationText(s.secondsLeft));
+    }
+    return parts.join(QStringLiteral(", "));
+}
+
+double doneShare(const RunLook& look)
+{
+    const RunStatus& s = look.status;
+    if (look.phase == RunPhase::Finished) {
+        return 1;
+    }
+    if (s.epochs <= 0 || s.steps <= 0 || look.phase == RunPhase::Starting) {
+        return -1;
+    }
+    return std::clamp((double(s.epoch - 1) * s.steps + s.step) / (double(s.epochs) * s.steps), 0.0, 1.0);
+}
+
+QString figuresText(const std::vector<EpochRecord>& history, const QString& folder)
+{
+    QStringList parts;
+    const auto last = std::find_if(history.rbegin(), history.rend(),
+                                   [](const EpochRecord& epoch) { return epoch.diceWt >= 0; });
+    if (last != history.rend()) {
+        parts << tr("Held-back Dice after epoch %1: WT %2, TC %3, ET %4.")
+                     .arg(last->epoch)
+                     .arg(last->diceWt, 0, 'f', 3)
+                     .arg(last->diceTc, 0, 'f', 3)
+                     .arg(last->diceEt, 0, 'f', 3);
+    }
+    if (const qint64 bytes = bytesIn(folder); bytes > 0) {
+        parts << tr("Models and checkpoints take %1.")
+                     .arg(QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat));
+    }
+    return parts.join(QLatin1Char(' '));
+}
+
+}  // namespace glioscope

@@ -1,0 +1,26 @@
+#pragma once
+
+// A run's state in words. Pure, but for the sizes of its files.
+
+#include "ui/model_check.h"
+#include "ui/training/run_look.h"
+
+#include "training/training_config.h"
+
+#include <vector>
+
+namespace glioscope {
+
+/// The state as a line with its sign; empty text where there is nothing to say.
+[[nodiscard]] CheckLine phaseLine(const RunLook& look);
+
+/// "Epoch 3 of 60, step 12 of 50, 2.1 patches a second, about 20 min left".
+[[nodiscard]] QString progressText(const RunLook& look);
+
+/// Share of all steps that is done, 0 to 1; below 0 while unknown.
+[[nodiscard]] double doneShare(const RunLook& look);
+
+/// The last validation's figures, and what the run's files take on the disk.
+[[nodiscard]] QString figuresText(const std::vector<EpochRecord>& history, const QString& folder);
+
+}  // namespace glioscope

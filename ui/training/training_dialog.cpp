@@ -1,0 +1,228 @@
+#include "ui/training/training_dialog.h"
+
+#include "segmentation/volume/error.h"
+#include "ui/training/data_page.h"
+#include "ui/training/model_shelf.h"
+#include "ui/training/network_page.h"
+#include "ui/training/patch_folder.h"
+#include "ui/training/patches_page.h"
+#include "ui/training/run_page.h"
+#include "ui/training/run_start.h"
+#include "ui/training/train_fields.h"
+#include "ui/workspace.h"
+
+#include <QDir>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+namespace glioscope {
+namespace {
+
+/// A page with room around it.
+QWidget* padded(QWidget* page)
+{
+    page->layout()->setContentsMargins(14, 14, 14, 10);
+    return page;
+}
+
+}  // namespace
+
+TrainingDialog::TrainingDialog(Workspace& workspace, const TrainingFolders& folders, QWidget* parent)
+    : QDialog(parent, Qt::Window), m(workspace), m_folders(folders),
+      m_data(new DataPage(workspace.engine.program())),
+      m_patches(new PatchesPage(workspace.engine.program())),
+      m_network(new NetworkPage(workspace.engine.program())), m_run(new RunPage),
+      m_pages(new QTabWidget)
+{
+    setObjectName(QStringLiteral("trainingDialog"));
+    setWindowTitle(tr("Train a Model"));
+    resize(980, 760);
+    makePages();
+    connectPages();
+    connectRun();
+    m_data->setDataset(folders.dataset);
+    m_patches->setPatches(folders.patches);
+    m_run->setFolder(folders.run);
+    m_network->setDevices(m.engine.devices());
+    updateHindrance();
+    showStep();
+    // Enter settles what was typed; it presses nothing.
+    for (QPushButton* button : findChildren<QPushButton*>()) {
+        button->setAutoDefault(false);
+    }
+}
+
+void TrainingDialog::makePages()
+{
+    m_pages->setObjectName(QStringLiteral("trainingPages"));
+    m_pages->setDocumentMode(true);
+    m_pages->addTab(padded(m_data), tr("1  Data"));
+    m_pages->addTab(padded(m_patches), tr("2  Patches"));
+    m_pages->addTab(padded(m_network), tr("3  Network"));
+    m_pages->addTab(padded(m_run), tr("4  Run"));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 4, 0, 0);
+    layout->addWidget(m_pages, 1);
+    layout->addWidget(makeFooter());
+}
+
+QWidget* TrainingDialog::makeFooter()
+{
+    m_back = new QPushButton(tr("Back"));
+    m_back->setObjectName(QStringLiteral("previousPage"));
+    m_next = new QPushButton(tr("Next"));
+    m_next->setObjectName(QStringLiteral("nextPage"));
+    auto* close = new QPushButton(tr("Close"));
+    close->setObjectName(QStringLiteral("closeTraining"));
+    auto* footer = new QWidget;
+    auto* layout = new QHBoxLayout(footer);
+    layout->setContentsMargins(14, 4, 14, 12);
+    layout->addWidget(m_back);
+    layout->addWidget(m_next);
+    layout->addStretch();
+    layout->addWidget(close);
+    connect(m_back, &QPushButton::clicked, this,
+            [this] { m_pages->setCurrentIndex(m_pages->currentIndex() - 1); });
+    connect(m_next, &QPushButton::clicked, this,
+            [this] { m_pages->setCurrentIndex(m_pages->currentIndex() + 1); });
+    connect(close, &QPushButton::clicked, this, &QDialog::close);
+    connect(m_pages, &QTabWidget::currentChanged, this, &TrainingDialog::showStep);
+    return footer;
+}
+
+void TrainingDialog::connectPages()
+{
+    connect(m_data, &DataPage::datasetChanged, this, [this](const QString& folder) {
+        m_folders.dataset = folder;
+        m_patches->setSource(folder, m_data->labelScheme());
+        Q_EMIT foldersChanged(m_folders);
+    });
+    connect(m_data, &DataPage::labelSchemeChanged, this,
+            [this] { m_patches->setSource(m_data->dataset(), m_data->labelScheme()); });
+    connect(m_patches, &PatchesPage::patchesChanged, this, [this](const QString& folder) {
+        m_folders.patches = folder;
+        m_network->setPatches(folder);
+        updateHindrance();
+        Q_EMIT foldersChanged(m_folders);
+    });
+    connect(m_network, &NetworkPage::changed, this, &TrainingDialog::updateHindrance);
+    connect(&m.engine, &EngineClient::devicesKnown, this,
+            [this] { m_network->setDevices(m.engine.devices()); });
+}
+
+void TrainingDialog::connectRun()
+{
+    connect(m_run, &RunPage::folderChanged, this, [this](const QString& folder) {
+        m_folders.run = folder;
+        Q_EMIT foldersChanged(m_folders);
+    });
+    connect(m_run, &RunPage::startWanted, this, &TrainingDialog::start);
+    connect(m_run, &RunPage::resumeWanted, this, &TrainingDialog::resume);
+    connect(m_run, &RunPage::segmentWanted, this, &TrainingDialog::segment);
+    connect(&m_run->watch(), &RunWatch::finished, this, &TrainingDialog::listModel);
+    const auto showCase = [this] { m_run->setCaseOpen(m.session.isOpen()); };
+    connect(&m.session, &CaseSession::opened, this, showCase);
+    showCase();
+}
+
+void TrainingDialog::showPage(Page page)
+{
+    m_pages->setCurrentIndex(page);
+}
+
+void TrainingDialog::openRun(const QString& folder)
+{
+    m_run->setFolder(folder);
+    showPage(Run);
+}
+
+const RunLook& TrainingDialog::run() const
+{
+    return m_run->watch().look();
+}
+
+void TrainingDialog::stopRun()
+{
+    m_run->watch().stop();
+}
+
+void TrainingDialog::showStep()
+{
+    m_back->setEnabled(m_pages->currentIndex() > 0);
+    m_next->setEnabled(m_pages->currentIndex() + 1 < m_pages->count());
+}
+
+void TrainingDialog::updateHindrance()
+{
+    if (m_patches->patches().isEmpty()) {
+        m_run->setHindrance(tr("No folder of patches is chosen; choose or make one under Patches."));
+    } else if (lookAtPatches(m_patches->patches()).cases.isEmpty()) {
+        m_run->setHindrance(tr("The folder of patches is empty; make them under Patches."));
+    } else {
+        m_run->setHindrance(m_network->problem());
+    }
+}
+
+void TrainingDialog::start()
+{
+    std::optional<TrainingConfig> config = m_network->config();
+    if (!config) {
+        m_run->showProblem(m_network->problem());
+        return;
+    }
+    if (config->modelName.empty()) {
+        config->modelName = QDir(m_run->folder()).dirName().toStdString();
+    }
+    if (const QString name = QString::fromStdString(config->modelName); m.catalog.find(name)) {
+        m_run->showProblem(tr("There is a model named %1 already; give this one another name under "
+                              "Network.")
+                               .arg(name));
+        return;
+    }
+    try {
+        m_run->follow(startRun(m.engine.program(), m_patches->patches(), m_run->folder(),
+                               trainArguments(m_network->recipe(), *config)));
+    } catch (const Error& error) {
+        m_run->showProblem(QString::fromUtf8(error.what()));
+    }
+}
+
+void TrainingDialog::resume()
+{
+    try {
+        m_run->follow(resumeRun(m.engine.program(), m_patches->patches(), m_run->folder()));
+    } catch (const Error& error) {
+        m_run->showProblem(QString::fromUtf8(error.what()));
+    }
+}
+
+void TrainingDialog::listModel()
+{
+    try {
+        shelveModel(m_run->folder());
+        m.catalog.refresh();
+        Q_EMIT modelListed(modelNameOfRun(m_run->folder()));
+    } catch (const Error& error) {
+        m_run->showProblem(QString::fromUtf8(error.what()));
+    }
+}
+
+void TrainingDialog::segment()
+{
+    if (m.run.isRunning()) {
+        m_run->showProblem(tr("A segmentation is running; wait for it or cancel it first."));
+        return;
+    }
+    try {
+        const QString file = shelveModel(m_run->folder());
+        m.catalog.refresh();
+        m.run.start({.model = file});
+        Q_EMIT segmentationStarted();
+    } catch (const Error& error) {
+        m_run->showProblem(QString::fromUtf8(error.what()));
+    }
+}
+
+}  // namespace glioscope

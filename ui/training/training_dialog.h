@@ -1,0 +1,67 @@
+#pragma once
+
+// Training from the viewer: data, patches, network and run, a page each. It starts the engine and
+// watches folders; the run itself belongs to no window and outlives this one.
+
+#include "ui/training/training_folders.h"
+
+#include <QDialog>
+
+class QPushButton;
+class QTabWidget;
+
+namespace glioscope {
+
+class DataPage;
+class NetworkPage;
+class PatchesPage;
+class RunPage;
+struct RunLook;
+struct Workspace;
+
+class TrainingDialog : public QDialog {
+    Q_OBJECT
+public:
+    /// `workspace` must outlive the dialog.
+    TrainingDialog(Workspace& workspace, const TrainingFolders& folders, QWidget* parent = nullptr);
+
+    enum Page { Data, Patches, Network, Run };
+    void showPage(Page page);
+    /// Shows the run in `folder`, whatever its state.
+    void openRun(const QString& folder);
+
+    [[nodiscard]] const RunLook& run() const;
+    /// Asks the run to stop; it can be resumed.
+    void stopRun();
+
+Q_SIGNALS:
+    void foldersChanged(const TrainingFolders& folders);
+    /// A finished run's model is listed now.
+    void modelListed(const QString& name);
+    /// The open case is being segmented with the trained model.
+    void segmentationStarted();
+
+private:
+    void makePages();
+    [[nodiscard]] QWidget* makeFooter();
+    void connectPages();
+    void connectRun();
+    void updateHindrance();
+    void start();
+    void resume();
+    void listModel();
+    void segment();
+    void showStep();
+
+    Workspace& m;
+    TrainingFolders m_folders;
+    DataPage* m_data;
+    PatchesPage* m_patches;
+    NetworkPage* m_network;
+    RunPage* m_run;
+    QTabWidget* m_pages;
+    QPushButton* m_back = nullptr;
+    QPushButton* m_next = nullptr;
+};
+
+}  // namespace glioscope

@@ -1,0 +1,58 @@
+#include "ui/training/training_estimate.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <cmath>
+
+namespace glioscope {
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("glioscope::TrainingEstimate", text);
+}
+
+}  // namespace
+
+MeasuredSpeed measuredSpeed(const QJsonObject& line)
+{
+    return {.loaderSeconds = line.value(QLatin1String("loaderSeconds")).toDouble(),
+            .networkSeconds = line.value(QLatin1String("networkSeconds")).toDouble(),
+            .bothSeconds = line.value(QLatin1String("bothSeconds")).toDouble(),
+            .peakBytes = line.value(QLatin1String("peakBytes")).toDouble()};
+}
+
+QString estimateText(const MeasuredSpeed& speed, const TrainingConfig& config)
+{
+    const double steps = double(config.epochs) * config.stepsPerEpoch;
+    const QString memory = QLocale().formattedDataSize(static_cast<qint64>(speed.peakBytes), 1,
+                                                       QLocale::DataSizeSIFormat);
+    return tr("A step takes %1 s (network %2 s, making windows %3 s); %4 epochs of %5 steps take "
+              "about %6, without validation. Memory at its highest: %7.")
+        .arg(speed.bothSeconds, 0, 'g', 2)
+        .arg(speed.networkSeconds, 0, 'g', 2)
+        .arg(speed.loaderSeconds, 0, 'g', 2)
+        .arg(config.epochs)
+        .arg(config.stepsPerEpoch)
+        .arg(durationText(speed.bothSeconds * steps), memory);
+}
+
+QString durationText(double seconds)
+{
+    const auto whole = std::llround(seconds);
+    if (whole < 90) {
+        return tr("%1 s").arg(whole);
+    }
+    const long long minutes = std::llround(seconds / 60);
+    if (minutes < 90) {
+        return tr("%1 min").arg(minutes);
+    }
+    if (minutes < 48 * 60) {
+        return tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60);
+    }
+    const long long hours = std::llround(seconds / 3600);
+    return tr("%1 days %2 h").arg(hours / 24).arg(hours % 24);
+}
+
+}  // namespace glioscope
