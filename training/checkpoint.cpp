@@ -1,7 +1,8 @@
 #include "training/checkpoint.h"
 
+#include "segmentation/networks/hdf5_image.h"
+#include "segmentation/volume/durable_file.h"
 #include "training/config_json.h"
-#include "training/durable_file.h"
 #include "training/hdf5_io.h"
 #include "training/optimiser.h"
 
@@ -156,13 +157,13 @@ void writeCheckpoint(const std::filesystem::path& folder, const TrainingState& s
                                  {"best", state.bestScore},   {"split", identity.splitHash}};
     writeDurably(next, [&](const std::filesystem::path& temporary) {
         hdf5::guarded(file, "could not be written; check the free space of its disk", [&] {
-            H5::H5File h5(temporary.string(), H5F_ACC_TRUNC);
-            hdf5::writeText(h5, "state", json.dump());
-            hdf5::writeText(h5, "config", toJson(identity.config));
-            for (const auto& [name, tensors] : groupsOf(state)) {
-                writeTensors(h5, name, tensors);
-            }
-            h5.close();
+            writeHdf5Image(temporary, [&](H5::H5File& h5) {
+                hdf5::writeText(h5, "state", json.dump());
+                hdf5::writeText(h5, "config", toJson(identity.config));
+                for (const auto& [name, tensors] : groupsOf(state)) {
+                    writeTensors(h5, name, tensors);
+                }
+            });
         });
     });
     // Between the two renames the older state is there under its second name.

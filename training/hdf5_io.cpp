@@ -1,5 +1,8 @@
 #include "training/hdf5_io.h"
 
+#include "segmentation/networks/hdf5_image.h"
+#include "segmentation/volume/durable_file.h"
+
 #include <algorithm>
 
 namespace glioscope::hdf5 {
@@ -48,6 +51,13 @@ void writeDataset(H5::Group& group, const DatasetLayout& layout, const H5::DataT
     }
     const H5::DataSpace space(static_cast<int>(layout.size.size()), layout.size.data());
     group.createDataSet(layout.name, stored, space, properties).write(values, native);
+}
+
+void writeWhole(const std::filesystem::path& file, const std::function<void(H5::H5File&)>& fill)
+{
+    writeDurably(file, [&](const std::filesystem::path& temporary) {
+        guarded(file, "could not be written", [&] { writeHdf5Image(temporary, fill); });
+    });
 }
 
 std::vector<hsize_t> datasetSize(const H5::DataSet& dataset)

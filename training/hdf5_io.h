@@ -8,6 +8,8 @@
 #include <H5Cpp.h>
 
 #include <filesystem>
+#include <functional>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -34,10 +36,23 @@ void writeDataset(H5::Group& group, const DatasetLayout& layout, const H5::DataT
 /// Sizes along every axis.
 [[nodiscard]] std::vector<hsize_t> datasetSize(const H5::DataSet& dataset);
 
-/// Runs `work`; an HDF5 exception becomes an Error "FILE WHAT (HDF5's reason). ADVICE".
+/// HDF5 is not built for several threads everywhere, and its C++ classes nowhere.
+inline std::recursive_mutex& libraryLock()
+{
+    static std::recursive_mutex mutex;
+    return mutex;
+}
+
+/// Makes an HDF5 file through memory (hdf5_image.h), durably (durable_file.h). Throws Error naming
+/// `file`, which is then as it was.
+void writeWhole(const std::filesystem::path& file, const std::function<void(H5::H5File&)>& fill);
+
+/// Runs `work`, alone among all callers; an HDF5 exception becomes an Error "FILE WHAT (HDF5's
+/// reason). ADVICE".
 template <typename Work>
 auto guarded(const std::filesystem::path& file, const std::string& what, const Work& work)
 {
+    const std::lock_guard lock(libraryLock());
     H5::Exception::dontPrint();
     try {
         return work();

@@ -25,8 +25,8 @@ ModelContract modelContract(const TrainingConfig& config, const TrainingData& da
     contract.name =
         config.modelName.empty() ? std::string(key(config.network.kind)) : config.modelName;
     contract.inputs.assign(kAllSequences.begin(), kAllSequences.end());
-    contract.spacingMm = data.spacingMm();
     contract.windowVoxels = config.windowVoxels;
+    data.describe(contract);
     contract.mirrorAveraging = config.mirrorAveraging;
     contract.trainingData = config.trainingData;
     contract.trainingCases = data.trainingNames();

@@ -1,7 +1,6 @@
 #include "training/patch_file.h"
 
-#include "training/durable_file.h"
-#include "training/hdf5_io.h"
+#include "training/checked_dataset.h"
 
 #include <nlohmann/json.hpp>
 
@@ -12,6 +11,8 @@ namespace glioscope {
 namespace {
 
 constexpr int kFormatVersion = 1;
+// Measured in memory on a brain of 95x115x95 voxels and windows of 80x96x80: edges of 16, 32, 48
+// and 64 read a window in 5.1, 3.0, 2.7 and 3.5 ms; the last two make files 13 and 79 % larger.
 constexpr hsize_t kChunkEdge = 32;
 constexpr float kWhole = 255;  ///< stored share of a voxel that lies wholly inside a region
 
@@ -115,25 +116,49 @@ std::vector<float> readFloats(const H5::H5File& h5, const char* name, std::size_
     return values;
 }
 
-void writeVoxels(H5::H5File& h5, const PatchCase& patch)
+hdf5::DatasetLayout layoutOf(const char* name, int channels, const Index3& n, int deflate)
 {
-    const auto sized = [](const char* name, int channels, const Index3& n) {
-        return hdf5::DatasetLayout{
-            name,
-            {static_cast<hsize_t>(channels), static_cast<hsize_t>(n[0]), static_cast<hsize_t>(n[1]),
-             static_cast<hsize_t>(n[2])},
-            {static_cast<hsize_t>(channels), kChunkEdge, kChunkEdge, kChunkEdge},
-            1};
-    };
-    hdf5::writeDataset(h5, sized("images", PatchCase::kImages, patch.grid.size), hdf5::halfType(),
-                       H5::PredType::NATIVE_FLOAT, planar(patch, 0, PatchCase::kImages, 1).data());
+    const auto count = static_cast<hsize_t>(channels);
+    return {
+        name,
+        {count, static_cast<hsize_t>(n[0]), static_cast<hsize_t>(n[1]), static_cast<hsize_t>(n[2])},
+        {count, kChunkEdge, kChunkEdge, kChunkEdge},
+        deflate};
+}
+
+void writeVoxels(H5::H5File& h5, const PatchCase& patch, int deflate)
+{
+    hdf5::writeChecked(h5, layoutOf("images", PatchCase::kImages, patch.grid.size, deflate),
+                       hdf5::halfType(), planar(patch, 0, PatchCase::kImages, 1));
     std::vector<float> shares = planar(patch, PatchCase::kImages, PatchCase::kRegions, kWhole);
     std::for_each(shares.begin(), shares.end(), [](float& s) { s = std::round(s); });
-    hdf5::writeDataset(h5, sized("regions", PatchCase::kRegions, patch.grid.size),
-                       H5::PredType::STD_U8LE, H5::PredType::NATIVE_FLOAT, shares.data());
+    hdf5::writeChecked(h5, layoutOf("regions", PatchCase::kRegions, patch.grid.size, deflate),
+                       H5::PredType::STD_U8LE, std::move(shares));
     const Index3& n = patch.reference.geometry.size;  // i is fastest in a LabelMap: the last axis
-    hdf5::writeDataset(h5, sized("reference", 1, {n[2], n[1], n[0]}), H5::PredType::STD_U8LE,
-                       H5::PredType::NATIVE_UINT8, patch.reference.voxels.data());
+    std::vector<float> labels(patch.reference.voxels.size());
+    std::transform(patch.reference.voxels.begin(), patch.reference.voxels.end(), labels.begin(),
+                   [](Label label) { return static_cast<float>(static_cast<int>(label)); });
+    hdf5::writeChecked(h5, layoutOf("reference", 1, {n[2], n[1], n[0]}, deflate),
+                       H5::PredType::STD_U8LE, std::move(labels));
+}
+
+/// Opens `file` and hands it to `read`; whatever goes wrong becomes a sentence.
+template <typename Read>
+PatchCase opened(const std::filesystem::path& file, const Read& read)
+{
+    if (!std::filesystem::is_regular_file(file)) {
+        throw Error(file.string() + " does not exist.");
+    }
+    try {
+        return hdf5::guarded(file, "cannot be read as a patch file", [&] {
+            const H5::H5File h5(file.string(), H5F_ACC_RDONLY);
+            PatchCase patch = fromDescription(file, hdf5::readText(h5.openGroup("/"), "patch"));
+            read(h5, patch);
+            return patch;
+        });
+    } catch (const nlohmann::json::exception&) {
+        throw Error(file.string() + " is not a patch file of this program. Run prepare again.");
+    }
 }
 
 }  // namespace
@@ -148,42 +173,33 @@ void markBrain(PatchCase& patch)
     }
 }
 
-void writePatchFile(const std::filesystem::path& file, const PatchCase& patch)
+void writePatchFile(const std::filesystem::path& file, const PatchCase& patch, int deflate)
 {
-    writeDurably(file, [&](const std::filesystem::path& temporary) {
-        hdf5::guarded(file, "could not be written", [&] {
-            H5::H5File h5(temporary.string(), H5F_ACC_TRUNC);
-            hdf5::writeText(h5, "patch", description(patch));
-            writeVoxels(h5, patch);
-            h5.close();
-        });
+    hdf5::writeWhole(file, [&](H5::H5File& h5) {
+        hdf5::writeCheckedText(h5, "patch", description(patch));
+        writeVoxels(h5, patch, deflate);
     });
 }
 
 PatchCase readPatchFile(const std::filesystem::path& file)
 {
-    if (!std::filesystem::is_regular_file(file)) {
-        throw Error(file.string() + " does not exist.");
-    }
-    try {
-        return hdf5::guarded(file, "cannot be read as a patch file", [&] {
-            const H5::H5File h5(file.string(), H5F_ACC_RDONLY);
-            PatchCase patch = fromDescription(file, hdf5::readText(h5.openGroup("/"), "patch"));
-            const std::size_t voxels = patch.grid.voxelCount();
-            patch.voxels.resize(voxels * PatchCase::kChannels);
-            interleave(patch, readFloats(h5, "images", voxels * PatchCase::kImages), 0, 1);
-            interleave(patch, readFloats(h5, "regions", voxels * PatchCase::kRegions),
-                       PatchCase::kImages, 1 / kWhole);
-            markBrain(patch);
-            const auto labels = readFloats(h5, "reference", patch.reference.geometry.voxelCount());
-            for (const float label : labels) {
-                patch.reference.voxels.push_back(static_cast<Label>(std::clamp(label, 0.0F, 3.0F)));
-            }
-            return patch;
-        });
-    } catch (const nlohmann::json::exception&) {
-        throw Error(file.string() + " is not a patch file of this program. Run prepare again.");
-    }
+    return opened(file, [](const H5::H5File& h5, PatchCase& patch) {
+        const std::size_t voxels = patch.grid.voxelCount();
+        patch.voxels.resize(voxels * PatchCase::kChannels);
+        interleave(patch, readFloats(h5, "images", voxels * PatchCase::kImages), 0, 1);
+        interleave(patch, readFloats(h5, "regions", voxels * PatchCase::kRegions),
+                   PatchCase::kImages, 1 / kWhole);
+        markBrain(patch);
+        const auto labels = readFloats(h5, "reference", patch.reference.geometry.voxelCount());
+        for (const float label : labels) {
+            patch.reference.voxels.push_back(static_cast<Label>(std::clamp(label, 0.0F, 3.0F)));
+        }
+    });
+}
+
+PatchCase readPatchHeader(const std::filesystem::path& file)
+{
+    return opened(file, [](const H5::H5File&, PatchCase&) {});
 }
 
 std::vector<std::filesystem::path> listPatchFiles(const std::filesystem::path& folder)

@@ -33,11 +33,15 @@ struct PatchCase {
 void markBrain(PatchCase& patch);
 
 /// Temporary file, flush, rename; a full disk leaves no file that reads as whole. Images are stored
-/// in half precision, chunked. Throws Error.
-void writePatchFile(const std::filesystem::path& file, const PatchCase& patch);
+/// in half precision, chunked, compressed where `deflate` (0 to 9) is above 0; every dataset and
+/// the description carry their hash (patch_verification.h). Throws Error.
+void writePatchFile(const std::filesystem::path& file, const PatchCase& patch, int deflate = 0);
 
 /// Throws Error for a missing, damaged or foreign file and for another order of sequences.
 [[nodiscard]] PatchCase readPatchFile(const std::filesystem::path& file);
+
+/// The same without voxels: name, source and grids.
+[[nodiscard]] PatchCase readPatchHeader(const std::filesystem::path& file);
 
 /// Files of a folder made by `prepare`, sorted by name. Throws Error when there is none.
 [[nodiscard]] std::vector<std::filesystem::path> listPatchFiles(

@@ -1,6 +1,7 @@
 #include "training/patch_pipeline.h"
 
 #include "segmentation/inference/brain_input.h"
+#include "segmentation/inference/intensity.h"
 #include "segmentation/volume/error.h"
 #include "segmentation/volume/reorient.h"
 
@@ -9,29 +10,6 @@
 
 namespace glioscope {
 namespace {
-
-void requireWhole(const CaseVolumes& volumes)
-{
-    for (const Sequence sequence : kAllSequences) {
-        const auto& image = volumes.images[static_cast<std::size_t>(sequence)];
-        if (!image) {
-            throw Error("Case " + volumes.name + " has no " + std::string(displayName(sequence)) +
-                        ", which training needs. Leave the case out or add the file.");
-        }
-        if (!samePhysicalGrid(image->geometry, volumes.images[0]->geometry)) {
-            throw Error("Case " + volumes.name + " has its " + std::string(displayName(sequence)) +
-                        " on another grid (" + describe(image->geometry) + ") than its FLAIR (" +
-                        describe(volumes.images[0]->geometry) +
-                        "). Register and resample it first.");
-        }
-    }
-    if (!volumes.labels) {
-        throw Error("Case " + volumes.name + " has no expert labels, which training needs.");
-    }
-    if (!samePhysicalGrid(volumes.labels->geometry, volumes.images[0]->geometry)) {
-        throw Error("Case " + volumes.name + " has its labels on another grid than its images.");
-    }
-}
 
 /// The contract of the models these patches are for; the engine's own preparation works by it, so
 /// that training and inference cannot differ.
@@ -68,7 +46,8 @@ Image regionShare(const LabelMap& labels, Region region, const Geometry& grid)
 /// The labels in and around the brain; none lies outside the result.
 LabelMap croppedReference(const LabelMap& labels, const Image& image)
 {
-    VoxelBox box = boundingBox(image, 0).value_or(VoxelBox{{0, 0, 0}, image.geometry.size});
+    VoxelBox box =
+        brainBox(image, backgroundValue(image)).value_or(VoxelBox{{0, 0, 0}, image.geometry.size});
     for (int k = 0; k < labels.geometry.size[2]; ++k) {
         for (int j = 0; j < labels.geometry.size[1]; ++j) {
             for (int i = 0; i < labels.geometry.size[0]; ++i) {
@@ -98,21 +77,44 @@ bool hasSpacing(const Geometry& grid, const Vec3& spacingMm)
     return true;
 }
 
-bool alreadyThere(const std::filesystem::path& file, const CaseSource& source,
+bool alreadyThere(const std::filesystem::path& file, const std::string& hash,
                   const PatchOptions& options)
 {
-    if (source.sourceHash.empty() || !std::filesystem::exists(file)) {
+    if (hash.empty() || !std::filesystem::exists(file)) {
         return false;
     }
     try {
-        const PatchCase patch = readPatchFile(file);
-        return patch.sourceHash == source.sourceHash && hasSpacing(patch.grid, options.spacingMm);
+        const PatchCase patch = readPatchHeader(file);
+        return patch.sourceHash == hash && hasSpacing(patch.grid, options.spacingMm);
     } catch (const Error&) {
         return false;
     }
 }
 
 }  // namespace
+
+void requireWhole(const CaseVolumes& volumes)
+{
+    for (const Sequence sequence : kAllSequences) {
+        const auto& image = volumes.images[static_cast<std::size_t>(sequence)];
+        if (!image) {
+            throw Error("Case " + volumes.name + " has no " + std::string(displayName(sequence)) +
+                        ", which training needs. Leave the case out or add the file.");
+        }
+        if (!samePhysicalGrid(image->geometry, volumes.images[0]->geometry)) {
+            throw Error("Case " + volumes.name + " has its " + std::string(displayName(sequence)) +
+                        " on another grid (" + describe(image->geometry) + ") than its FLAIR (" +
+                        describe(volumes.images[0]->geometry) +
+                        "). Register and resample it first.");
+        }
+    }
+    if (!volumes.labels) {
+        throw Error("Case " + volumes.name + " has no expert labels, which training needs.");
+    }
+    if (!samePhysicalGrid(volumes.labels->geometry, volumes.images[0]->geometry)) {
+        throw Error("Case " + volumes.name + " has its labels on another grid than its images.");
+    }
+}
 
 PatchCase makePatch(const CaseVolumes& volumes, const PatchOptions& options)
 {
@@ -143,29 +145,57 @@ PatchCase makePatch(const CaseVolumes& volumes, const PatchOptions& options)
     return patch;
 }
 
-PrepareReport preparePatches(const std::vector<CaseSource>& cases,
-                             const std::filesystem::path& folder, const PatchOptions& options,
-                             const std::function<bool(std::size_t, std::size_t)>& progress)
+PrepareReport prepareCases(const std::vector<CaseSource>& cases,
+                           const std::filesystem::path& folder, std::size_t threads,
+                           const std::function<CaseOutcome(const CaseSource&)>& prepareOne,
+                           const GoOn& goOn)
 {
     std::filesystem::create_directories(folder);
+    if (threads == 0) {
+        threads = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, kMostCasesAtOnce);
+    }
+    std::vector<CaseOutcome> outcomes(cases.size());
+    std::vector<std::string> failures(cases.size());
     PrepareReport report;
+    report.stopped = !inParallel(
+        cases.size(), threads,
+        [&](std::size_t n) {
+            try {
+                outcomes[n] = prepareOne(cases[n]);
+            } catch (const Error& e) {
+                failures[n] = e.what();
+            }
+        },
+        goOn);
     for (std::size_t n = 0; n < cases.size(); ++n) {
-        if (progress && !progress(n, cases.size())) {
-            return report;
+        report.written += outcomes[n].written;
+        report.kept += outcomes[n].kept;
+        if (!failures[n].empty()) {
+            report.failures.push_back(failures[n]);
         }
-        const std::filesystem::path file = folder / (cases[n].name + ".h5");
-        if (alreadyThere(file, cases[n], options)) {
-            ++report.kept;
-            continue;
-        }
-        try {
-            writePatchFile(file, makePatch(cases[n].load(), options));
-            ++report.written;
-        } catch (const Error& e) {
-            report.failures.emplace_back(e.what());
+        if (!outcomes[n].notice.empty()) {
+            report.notices.push_back(outcomes[n].notice);
         }
     }
     return report;
+}
+
+PrepareReport preparePatches(const std::vector<CaseSource>& cases,
+                             const std::filesystem::path& folder, const PatchOptions& options,
+                             const GoOn& goOn)
+{
+    const auto prepareOne = [&](const CaseSource& source) -> CaseOutcome {
+        const std::filesystem::path file = folder / (source.name + ".h5");
+        const std::string hash = source.sourceHash ? source.sourceHash() : std::string();
+        if (alreadyThere(file, hash, options)) {
+            return {.kept = 1};
+        }
+        CaseVolumes volumes = source.load();
+        volumes.sourceHash = hash;
+        writePatchFile(file, makePatch(volumes, options), options.deflate);
+        return {.written = 1};
+    };
+    return prepareCases(cases, folder, options.threads, prepareOne, goOn);
 }
 
 }  // namespace glioscope

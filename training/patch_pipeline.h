@@ -6,6 +6,8 @@
 
 #include "training/patch_file.h"
 
+#include "segmentation/volume/in_parallel.h"
+
 #include <array>
 #include <cstddef>
 #include <functional>
@@ -26,30 +28,52 @@ struct CaseVolumes {
 
 struct PatchOptions {
     Vec3 spacingMm = {1.5, 1.5, 1.5};  ///< of the grid the network works on
+    int deflate = 1;                   ///< compression of the files, 0 (none) to 9
+    std::size_t threads = 0;           ///< cases at a time; 0: one a core, at most kMostCasesAtOnce
 };
+
+/// A BraTS case takes up to about 0.6 GB while it is prepared.
+inline constexpr std::size_t kMostCasesAtOnce = 8;
 
 /// One case, in memory. Throws Error naming the case for a missing sequence or labels, for images
 /// on different grids, and for an image without anything in it. Thread-safe.
 [[nodiscard]] PatchCase makePatch(const CaseVolumes& volumes, const PatchOptions& options);
 
-/// A case to prepare: its name and how to load it.
+/// Throws Error naming the case for a missing sequence or labels and for images on different grids.
+void requireWhole(const CaseVolumes& volumes);
+
+/// A case to prepare: its name and how to load it. Both functions are called on any thread.
 struct CaseSource {
     std::string name = {};
-    std::string sourceHash;  ///< empty where unknown
+    std::function<std::string()> sourceHash;  ///< null or empty where unknown; asked for once
     std::function<CaseVolumes()> load;
 };
 
 struct PrepareReport {
-    std::size_t written = 0;
+    std::size_t written = 0;            ///< files
     std::size_t kept = 0;               ///< were there already, with the same source
     std::vector<std::string> failures;  ///< one sentence a case that could not be prepared
+    std::vector<std::string> notices;   ///< sentences about cases that could
+    bool stopped = false;
 };
 
-/// Writes `<name>.h5` for each case into `folder`, in order; cases that fail are reported and left
-/// out. Called before each case, `progress` returns false to stop; what is done stays.
-[[nodiscard]] PrepareReport preparePatches(
-    const std::vector<CaseSource>& cases, const std::filesystem::path& folder,
-    const PatchOptions& options,
-    const std::function<bool(std::size_t done, std::size_t total)>& progress = {});
+/// What became of one case.
+struct CaseOutcome {
+    std::size_t written = 0;
+    std::size_t kept = 0;
+    std::string notice = {};
+};
+
+/// Makes `folder` and calls `prepareOne` for every case, `threads` at a time (0: as PatchOptions).
+/// Cases that throw Error are reported and left out. `goOn` is asked before each case; what is done
+/// stays.
+[[nodiscard]] PrepareReport prepareCases(
+    const std::vector<CaseSource>& cases, const std::filesystem::path& folder, std::size_t threads,
+    const std::function<CaseOutcome(const CaseSource&)>& prepareOne, const GoOn& goOn = {});
+
+/// Writes `<name>.h5` for each case into `folder`.
+[[nodiscard]] PrepareReport preparePatches(const std::vector<CaseSource>& cases,
+                                           const std::filesystem::path& folder,
+                                           const PatchOptions& options, const GoOn& goOn = {});
 
 }  // namespace glioscope

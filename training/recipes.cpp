@@ -3,7 +3,7 @@
 namespace glioscope {
 namespace {
 
-/// Batch and epochs as published for each network; see the seed's facts in README.md.
+/// Batch and epochs as published for each network; compared in README.md.
 TrainingConfig seedConfig(NetworkKind kind)
 {
     TrainingConfig c;

@@ -73,6 +73,7 @@ void drawAxes(PngCanvas& canvas, const Panel& panel)
     for (double epoch = epochs; epoch <= panel.lastEpoch; epoch += epochs) {
         canvas.text(panel.x(epoch), panel.y(0) + 18, shortNumber(epoch), 12, 0.5);
     }
+    canvas.text(kWidth - kRight, panel.y(0) + 34, "epoch", 12, 1);
     canvas.text(kLeft, panel.offset + 24, panel.title, 15);
 }
 
@@ -85,15 +86,14 @@ void drawSeries(PngCanvas& canvas, const Panel& panel, const std::vector<EpochRe
         canvas.text(legend, panel.offset + 24, series.name, 13, 1);
         legend -= 90;
         cairo_set_line_width(cairo, 2);
+        cairo_new_path(cairo);  // text leaves a point behind
         for (const EpochRecord& record : history) {
             if (const double value = series.value(record); value >= 0 && std::isfinite(value)) {
                 cairo_line_to(cairo, panel.x(record.epoch), panel.y(std::min(value, panel.top)));
             }
         }
-        const bool lone = history.size() == 1;
-        cairo_stroke_preserve(cairo);
-        cairo_new_path(cairo);
-        if (lone && series.value(history[0]) >= 0) {
+        cairo_stroke(cairo);
+        if (history.size() == 1 && series.value(history[0]) >= 0) {
             cairo_arc(cairo, panel.x(1), panel.y(series.value(history[0])), 3, 0, 2 * 3.14159265);
             cairo_fill(cairo);
         }

@@ -1,6 +1,6 @@
 #include "training/run_log.h"
 
-#include "training/durable_file.h"
+#include "segmentation/volume/durable_file.h"
 
 #include <nlohmann/json.hpp>
 

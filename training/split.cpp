@@ -1,8 +1,8 @@
 #include "training/split.h"
 
 #include "segmentation/networks/sha256.h"
+#include "segmentation/volume/durable_file.h"
 #include "segmentation/volume/error.h"
-#include "training/durable_file.h"
 
 #include <nlohmann/json.hpp>
 

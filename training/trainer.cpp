@@ -41,7 +41,7 @@ void removeParts(const fs::path& folder)
 {
     std::error_code ignored;
     for (const auto& entry : fs::directory_iterator(folder, ignored)) {
-        if (entry.path().filename().string().find(".h5.part") != std::string::npos) {
+        if (entry.path().filename().string().find(".part") != std::string::npos) {
             fs::remove(entry.path(), ignored);
         }
     }

@@ -2,11 +2,13 @@
 
 #include "segmentation/networks/model_file.h"
 #include "segmentation/networks/sha256.h"
+#include "segmentation/volume/durable_file.h"
 #include "segmentation/volume/error.h"
 #include "training/autocast.h"
+#include "training/batch.h"
 #include "training/config_json.h"
-#include "training/durable_file.h"
 #include "training/model_card.h"
+#include "training/patch_scoring.h"
 #include "training/schedule.h"
 #include "training/validation_picture.h"
 
@@ -14,19 +16,6 @@
 
 namespace glioscope {
 namespace {
-
-/// A window's values as a channels-last tensor [1, channels, i, j, k] on the vector's own memory.
-at::Tensor view(std::vector<float>& values, const Index3& size, int channels)
-{
-    return at::from_blob(values.data(), {1, size[0], size[1], size[2], channels}, at::kFloat)
-        .permute({0, 4, 1, 2, 3});
-}
-
-at::Tensor onDevice(const std::vector<at::Tensor>& samples, const torch::Device& device)
-{
-    const at::Tensor batch = samples.size() == 1 ? samples.front() : at::cat(samples);
-    return batch.contiguous(at::MemoryFormat::ChannelsLast3d).to(device);
-}
 
 /// Changes with any case trained on or held back, and with what a case was made from.
 std::string splitHash(const TrainingData& data)
@@ -40,6 +29,10 @@ std::string splitHash(const TrainingData& data)
     }
     for (const PatchCase& patch : data.heldBack) {
         names["held_back"].push_back({patch.name, patch.sourceHash});
+    }
+    if (data.training->readyMade) {
+        names["training"] = data.trainingNames();
+        names["held_back"] = data.heldBackNames();
     }
     const std::string text = names.dump();
     Sha256 sum;
@@ -59,6 +52,10 @@ TrainingRun::TrainingRun(const TrainingConfig& config, const TrainingProgress& p
       m_learner(config, m_device, m_bfloat16),
       m_state(m_learner.state())
 {
+    if (m_data.training->readyMade && config.loss == LossKind::DiceCe) {
+        throw Error("The loss dice-ce needs nested regions, and the patches in " +
+                    config.patches.string() + " hold labels. Choose another loss.");
+    }
     if (config.resume && hasCheckpoint(config.output)) {
         resume();
     }
@@ -136,28 +133,12 @@ bool TrainingRun::runEpoch()
 
 StepResult TrainingRun::step(WindowLoader& loader)
 {
-    std::vector<LoadedWindow> windows;
-    std::vector<at::Tensor> images, regions;
-    std::string cases;
-    for (int n = 0; n < m_config.batch; ++n) {
-        windows.push_back(loader.next());
-    }
-    for (LoadedWindow& w : windows) {
-        images.push_back(view(w.window.images, w.window.size, PatchCase::kImages));
-        regions.push_back(view(w.window.regions, w.window.size, PatchCase::kRegions));
-        cases += (cases.empty() ? "" : ", ") + w.caseName;
-    }
-    return learn(onDevice(images, m_device), onDevice(regions, m_device), cases);
-}
-
-StepResult TrainingRun::learn(const at::Tensor& images, const at::Tensor& regions,
-                              const std::string& cases)
-{
+    const Batch batch = nextBatch(loader, m_config.batch, m_device);
     const double rate = learningRateAt(schedule(), m_state.stepsDone);
-    const StepResult result = m_learner.step(images, regions, rate);
+    const StepResult result = m_learner.step(batch.images, batch.regions, rate);
     if (!result.finite) {
         throw Error("Training stopped: the loss or its gradient is not a number in " + position() +
-                    " (window from " + cases + "). The state before that epoch is kept in " +
+                    " (window from " + batch.cases + "). The state before that epoch is kept in " +
                     m_config.output.string() +
                     ". Check that case, or start again with a lower learning rate.");
     }
@@ -170,12 +151,11 @@ void TrainingRun::finishEpoch(EpochRecord& record)
 {
     ++m_state.epochsDone;
     const bool last = m_state.epochsDone == m_config.epochs;
-    const bool measured = !m_data.heldBack.empty() &&
+    const bool measured = m_data.holdsBack() &&
                           (last || m_state.epochsDone % m_config.validateEveryEpochs == 0);
     ValidationScore score;
     if (measured) {
-        score = validate(*m_state.average, m_data.heldBack,
-                         {m_device, m_bfloat16, m_config.mirrorAveraging}, m_config.loss);
+        score = measure();
         m_state.score = smoothedScore(m_state.score, score.mean());
         record.valLoss = score.loss;
         record.diceWt = score.diceWt;
@@ -208,6 +188,14 @@ void TrainingRun::drawValidation()
     } catch (const Error&) {
     }
 #endif
+}
+
+ValidationScore TrainingRun::measure()
+{
+    const ForwardOptions options = {m_device, m_bfloat16, m_config.mirrorAveraging};
+    return m_data.heldBackPatches
+               ? validatePatches(*m_state.average, *m_data.heldBackPatches, options)
+               : validate(*m_state.average, m_data.heldBack, options, m_config.loss);
 }
 
 void TrainingRun::writeModels(const EpochRecord& record, const ValidationScore* score)

@@ -35,9 +35,9 @@ private:
     /// False where `progress` stopped it.
     bool runEpoch();
     StepResult step(WindowLoader& loader);
-    StepResult learn(const at::Tensor& images, const at::Tensor& regions, const std::string& cases);
     void finishEpoch(EpochRecord& record);
     void writeModels(const EpochRecord& record, const ValidationScore* score);
+    [[nodiscard]] ValidationScore measure();
     void drawValidation();
     void resume();
     [[nodiscard]] TrainingOutcome outcome(bool finished, const std::string& reason) const;

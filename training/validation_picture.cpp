@@ -13,7 +13,7 @@ namespace {
 constexpr int kPanel = 420;    // pixels a side
 constexpr int kHeading = 44;
 constexpr int kMargin = 12;
-constexpr double kDarkest = -2, kBrightest = 3.5;  // of the z-scores shown
+constexpr double kDarkest = -2.5, kBrightest = 3;  // of the z-scores shown
 constexpr double kOpacity = 0.45;
 constexpr std::array<Rgb, 4> kColours = {
     Rgb{}, Rgb{0.93, 0.2, 0.2}, Rgb{0.2, 0.78, 0.33}, Rgb{0.27, 0.47, 1}};  // indexed by Label

@@ -21,11 +21,36 @@ std::size_t caseOfTurn(std::size_t cases, const LoaderOptions& options, std::uin
     return order[index % cases];
 }
 
+/// [channels, x, y, z] becomes [x, y, z, channels].
+std::vector<float> interleaved(const std::vector<float>& planar, std::size_t channels)
+{
+    const std::size_t voxels = planar.size() / channels;
+    std::vector<float> values(planar.size());
+    for (std::size_t c = 0; c < channels; ++c) {
+        for (std::size_t v = 0; v < voxels; ++v) {
+            values[v * channels + c] = planar[c * voxels + v];
+        }
+    }
+    return values;
+}
+
+LoadedWindow readyMadeWindow(const SeedPatchSet& patches, std::size_t n)
+{
+    const std::shared_ptr<const SeedPatch> patch = patches.at(n);
+    return {{patch->size, interleaved(patch->images, SeedPatch::kImages),
+             interleaved(patch->labels, SeedPatch::kLabels)},
+            patches.file(n).filename().string()};
+}
+
 }  // namespace
 
 LoadedWindow makeWindow(const TrainingSet& set, const LoaderOptions& options, std::uint64_t epoch,
                         std::uint64_t index)
 {
+    if (set.readyMade) {
+        return readyMadeWindow(*set.readyMade,
+                               caseOfTurn(set.readyMade->size(), options, epoch, index));
+    }
     RandomStream random(options.seed, epoch, index);
     const bool drawn = random.chance(options.syntheticShare);
     const bool synthetic = !set.synthetic.empty() && (drawn || set.real.empty());

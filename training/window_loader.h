@@ -4,6 +4,7 @@
 // window number n of an epoch shows depends on seed, epoch and n alone.
 
 #include "training/augmentation.h"
+#include "training/seed_patch_set.h"
 
 #include <cstddef>
 #include <deque>
@@ -13,7 +14,8 @@
 
 namespace glioscope {
 
-/// Cases in memory with their index of tumour voxels; shared by all threads, never changed.
+/// Cases in memory with their index of tumour voxels, or ready-made patches instead; shared by all
+/// threads, never changed.
 struct TrainingSet {
     struct Entry {
         PatchCase patch;
@@ -21,6 +23,9 @@ struct TrainingSet {
     };
     std::vector<Entry> real;
     std::vector<Entry> synthetic;
+    /// Where set, the windows: taken whole and as they are, so that window size, share of tumour
+    /// and augmentation have no say; `regions` are then the labels NCR, ED, ET.
+    std::shared_ptr<const SeedPatchSet> readyMade;
 };
 
 struct LoaderOptions {
@@ -35,7 +40,8 @@ struct LoadedWindow {
     std::string caseName;
 };
 
-/// Window `index` of `epoch`. Real cases take turns in a new random order each round.
+/// Window `index` of `epoch`. Real cases (or ready-made patches) take turns in a new random order
+/// each round; an epoch begins with a new round.
 [[nodiscard]] LoadedWindow makeWindow(const TrainingSet& set, const LoaderOptions& options,
                                       std::uint64_t epoch, std::uint64_t index);
 

@@ -7,6 +7,7 @@
 #include "app/engine/console.h"
 #include "app/engine/interrupt.h"
 #include "app/engine/progress_clock.h"
+#include "app/engine/training_benchmark_report.h"
 #include "segmentation/case/case_reader.h"
 #include "segmentation/inference/benchmark.h"
 #include "segmentation/networks/model_library.h"
@@ -26,6 +27,7 @@ struct BenchmarkSettings {
     std::filesystem::path input;
     std::string model;
     ComputeOptions compute;
+    TrainingBenchmarkSettings training;
     bool json = false;
 };
 
@@ -145,15 +147,24 @@ void benchmark(const BenchmarkSettings& settings)
 void addBenchmarkCommand(CLI::App& app)
 {
     const auto settings = std::make_shared<BenchmarkSettings>();
-    CLI::App* command = app.add_subcommand("benchmark", "Measures how fast this machine segments");
+    CLI::App* command = app.add_subcommand("benchmark", "Measures how fast this machine segments or, with --training, trains");
     command->add_option("case", settings->input,
                         "Folder of a case or any one file of it; without it a phantom is made");
     command->add_option("--model", settings->model,
                         "Name or file of the compact model to time beside the UNet of the seed's width; "
                         "without it the one with the best measured figures");
-    addComputeOptions(*command, settings->compute);
+    // Device and precision are the same options for both.
+    addComputeOptions(*command, settings->training.training.compute);
     addJsonOption(*command, settings->json);
-    command->callback([settings] { benchmark(*settings); });
+    addTrainingBenchmarkOptions(*command, settings->training);
+    command->callback([command, settings] {
+        settings->compute = settings->training.training.compute;
+        if (!settings->training.training.config.patches.empty()) {
+            runTrainingBenchmark(*command, settings->training, settings->json);
+        } else {
+            benchmark(*settings);
+        }
+    });
 }
 
 }  // namespace glioscope

@@ -23,6 +23,7 @@ void addCommands(CLI::App& app)
     addPrepareCommand(app);
 #endif
     addTrainCommand(app);
+    addEvaluatePatchesCommand(app);
 #ifdef GLIOSCOPE_HAS_CASES
     addPhantomCommand(app);
 #endif

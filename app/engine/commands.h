@@ -14,6 +14,7 @@ void addEvaluateCommand(CLI::App& app);
 void addAuditCommand(CLI::App& app);
 void addPrepareCommand(CLI::App& app);
 void addTrainCommand(CLI::App& app);
+void addEvaluatePatchesCommand(CLI::App& app);
 void addPhantomCommand(CLI::App& app);
 void addImportKerasCommand(CLI::App& app);
 void addModelsCommand(CLI::App& app);

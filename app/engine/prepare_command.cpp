@@ -10,7 +10,8 @@
 #include "segmentation/case/case_reader.h"
 #include "segmentation/networks/sha256.h"
 #include "segmentation/volume/error.h"
-#include "training/patch_pipeline.h"
+#include "training/patch_verification.h"
+#include "training/seed_pipeline.h"
 
 #include <CLI/CLI.hpp>
 
@@ -26,21 +27,64 @@ constexpr double kCoarsestMm = 10;
 struct PrepareSettings {
     std::filesystem::path dataset;
     std::filesystem::path output;
+    std::string mode = "native";
     std::vector<double> spacingMm = {PatchOptions().spacingMm[0], PatchOptions().spacingMm[1],
                                      PatchOptions().spacingMm[2]};
+    int deflate = PatchOptions().deflate;
     bool synthetic = CaseVolumes().synthetic;
+    bool verify = false;
     std::string labels;
+    SeedPatchOptions seed;
+    std::vector<int> patchSize = {SeedPatchOptions().size[0], SeedPatchOptions().size[1],
+                                  SeedPatchOptions().size[2]};
+    std::string scaling = "standard";
+    double validShare = 0.2;
     bool json = false;
+
+    [[nodiscard]] bool seedMode() const { return mode == "seed"; }
 };
 
+SeedPatchOptions seedOptions(const PrepareSettings& settings)
+{
+    SeedPatchOptions options = settings.seed;
+    options.size = {settings.patchSize[0], settings.patchSize[1], settings.patchSize[2]};
+    options.scaling = settings.scaling == "unit" ? SeedScaling::Unit : SeedScaling::Standard;
+    options.deflate = settings.deflate;
+    try {
+        requireValid(options);
+    } catch (const Error& error) {
+        throw CLI::ValidationError("prepare", error.what());
+    }
+    return options;
+}
+
+/// What changes a case's files besides its own.
+std::string wayOfPreparing(const PrepareSettings& settings)
+{
+    std::string way = settings.labels + (settings.synthetic ? " synthetic" : "");
+    if (settings.deflate > 0) {
+        way += " deflate " + std::to_string(settings.deflate);
+    }
+    if (!settings.seedMode()) {
+        for (const double edge : settings.spacingMm) {
+            way += " " + std::to_string(edge);
+        }
+        return way;
+    }
+    way += " seed " + std::to_string(settings.seed.seed) + " " + settings.scaling + " " +
+           std::to_string(settings.seed.patchesPerCase) + " " + std::to_string(settings.seed.tries) +
+           " " + std::to_string(settings.seed.mostBackground);
+    for (const int edge : settings.patchSize) {
+        way += " " + std::to_string(edge);
+    }
+    return way;
+}
+
 /// One hash for all files of a case and how they are prepared; a 4D file fills several slots.
-std::string sourceHash(const CaseFiles& files, const PrepareSettings& settings)
+std::string sourceHash(const CaseFiles& files, const std::string& way)
 {
     std::vector<std::filesystem::path> seen;
-    std::string digests = settings.labels + (settings.synthetic ? " synthetic" : "");
-    for (const double edge : settings.spacingMm) {
-        digests += " " + std::to_string(edge);
-    }
+    std::string digests = way;
     for (const auto& slot : {files.images[0], files.images[1], files.images[2], files.images[3], files.labels}) {
         if (slot && std::ranges::find(seen, *slot) == seen.end()) {
             seen.push_back(*slot);
@@ -54,12 +98,13 @@ std::string sourceHash(const CaseFiles& files, const PrepareSettings& settings)
 
 CaseSource sourceFor(const CaseFiles& files, const PrepareSettings& settings)
 {
-    const std::string hash = sourceHash(files, settings);
     const ReadOptions options = {.labelScheme = labelSchemeOption(settings.labels)};
     const bool synthetic = settings.synthetic;
-    return {files.name, hash, [files, hash, options, synthetic] {
+    return {files.name,
+            [files, way = wayOfPreparing(settings)] { return sourceHash(files, way); },
+            [files, options, synthetic] {
                 const Case loaded = readCase(files, options);
-                CaseVolumes volumes = {files.name, loaded.images, nullptr, hash, synthetic};
+                CaseVolumes volumes = {files.name, loaded.images, nullptr, {}, synthetic};
                 if (loaded.labels) {
                     volumes.labels = {loaded.labels, &loaded.labels->map};
                 }
@@ -69,36 +114,33 @@ CaseSource sourceFor(const CaseFiles& files, const PrepareSettings& settings)
 
 std::vector<CaseSource> sources(const PrepareSettings& settings)
 {
-    const std::vector<CaseFiles> cases = isDataset(settings.dataset)
+    std::error_code ignored;
+    const std::vector<CaseFiles> cases = std::filesystem::is_directory(settings.dataset, ignored)
                                              ? listCases(settings.dataset)
                                              : std::vector{findCase(settings.dataset)};
     std::vector<CaseSource> all;
-    for (const CaseFiles& files : cases) {
-        if (interrupted()) {
-            throw Cancelled();
+    for (std::size_t n = 0; n < cases.size(); ++n) {
+        if (n > 0 && cases[n].name == cases[n - 1].name) {
+            throw Error(cases[n - 1].folder.string() + " and " + cases[n].folder.string() +
+                        " hold cases of one name, " + cases[n].name + "; rename one of them.");
         }
-        all.push_back(sourceFor(files, settings));
+        all.push_back(sourceFor(cases[n], settings));
     }
     return all;
 }
 
-void prepare(const PrepareSettings& settings)
+void writeSplit(const PrepareSettings& settings, Console& console)
 {
-    Console console(settings.json);
-    const InterruptDeadline deadline([&] { removeOwnParts(settings.output); });
-    ProgressClock clock({}, [&](const Progress& p) { console.progress(p, "prepare"); });
-    clock.begin("hashing");
-    const std::vector<CaseSource> cases = sources(settings);
-    clock.begin("preparing", static_cast<double>(cases.size()));
-    const PatchOptions options = {
-        .spacingMm = {settings.spacingMm[0], settings.spacingMm[1], settings.spacingMm[2]}};
-    const PrepareReport report = preparePatches(cases, settings.output, options,
-                                                [&](std::size_t done, std::size_t total) {
-                                                    clock.update(double(done), double(total));
-                                                    return !interrupted();
-                                                });
-    if (interrupted()) {
-        throw Cancelled();
+    const SeedSplit split = writeSeedSplit(settings.output, settings.validShare, settings.seed.seed);
+    console.say("config.json: " + std::to_string(split.train.size()) + " patches to train on, " +
+                std::to_string(split.valid.size()) + " to validate, no patient on both sides");
+}
+
+void report(const PrepareReport& report, const PrepareSettings& settings, std::size_t cases,
+            Console& console)
+{
+    for (const std::string& sentence : report.notices) {
+        console.warn(sentence);
     }
     for (const std::string& sentence : report.failures) {
         console.send(Failure{{}, sentence, {}});
@@ -106,10 +148,95 @@ void prepare(const PrepareSettings& settings)
     }
     console.say(std::to_string(report.written) + " patch files written, " + std::to_string(report.kept) +
                 " kept, in " + settings.output.string());
+    if (settings.seedMode() && report.written + report.kept > 0) {
+        writeSplit(settings, console);
+    }
     if (!report.failures.empty()) {
-        throw Error(std::to_string(report.failures.size()) + " of " + std::to_string(cases.size()) +
+        throw Error(std::to_string(report.failures.size()) + " of " + std::to_string(cases) +
                     " cases could not be prepared, for the reasons above.");
     }
+}
+
+void prepareCasesOf(const PrepareSettings& settings, Console& console, ProgressClock& clock)
+{
+    clock.begin("looking for cases");
+    const std::vector<CaseSource> cases = sources(settings);
+    clock.begin("preparing", static_cast<double>(cases.size()));
+    const GoOn goOn = [&](std::size_t done) {
+        clock.update(static_cast<double>(done), static_cast<double>(cases.size()));
+        return !interrupted();
+    };
+    const Vec3 spacing = {settings.spacingMm[0], settings.spacingMm[1], settings.spacingMm[2]};
+    const PrepareReport done =
+        settings.seedMode()
+            ? prepareSeedPatches(cases, settings.output, seedOptions(settings), goOn)
+            : preparePatches(cases, settings.output,
+                             {.spacingMm = spacing, .deflate = settings.deflate}, goOn);
+    if (done.stopped) {
+        throw Cancelled();
+    }
+    report(done, settings, cases.size(), console);
+}
+
+void verify(const PrepareSettings& settings, Console& console, ProgressClock& clock)
+{
+    clock.begin("verifying");
+    const VerifyReport verified = verifyPatches(settings.output, [&](std::size_t done) {
+        clock.update(static_cast<double>(done), 0);
+        return !interrupted();
+    });
+    if (verified.stopped) {
+        throw Cancelled();
+    }
+    for (const std::string& sentence : verified.failures) {
+        console.send(Failure{{}, sentence, {}});
+        console.warn(sentence);
+    }
+    console.say(std::to_string(verified.good) + " patch files verified, " +
+                std::to_string(verified.withoutHashes) + " carry no checksums, " +
+                std::to_string(verified.failures.size()) + " damaged");
+    if (!verified.failures.empty()) {
+        throw Error(std::to_string(verified.failures.size()) + " patch files in " +
+                    settings.output.string() + " are damaged and named above; delete them and run "
+                                               "prepare again.");
+    }
+}
+
+void prepare(const PrepareSettings& settings)
+{
+    if (settings.dataset.empty() && !settings.verify) {
+        throw CLI::RequiredError("dataset (or --verify, for patches that are there)");
+    }
+    if (settings.seedMode()) {
+        (void)seedOptions(settings);
+    }
+    Console console(settings.json);
+    const InterruptDeadline deadline([&] { removeOwnParts(settings.output); });
+    ProgressClock clock({}, [&](const Progress& p) { console.progress(p, "prepare"); });
+    if (!settings.dataset.empty()) {
+        prepareCasesOf(settings, console, clock);
+    }
+    if (settings.verify) {
+        verify(settings, console, clock);
+    }
+}
+
+void addSeedOptions(CLI::App& command, PrepareSettings& settings)
+{
+    const auto add = [&](const char* name, auto& value, const char* meaning) {
+        return command.add_option(name, value, meaning)->capture_default_str()->group("Seed mode");
+    };
+    add("--patch-size", settings.patchSize, "Voxels along i, j and k, 8 to 512 each")->expected(3);
+    add("--patches", settings.seed.patchesPerCase, "Patches a case");
+    add("--max-background", settings.seed.mostBackground,
+        "A patch is taken where label 0 covers less than this share");
+    add("--tries", settings.seed.tries, "Places tried for each patch");
+    add("--scaling", settings.scaling, "Of every sequence in every z slice: standard (mean 0, deviation 1) "
+                                       "or unit (0 to 1)")
+        ->check(CLI::IsMember({"standard", "unit"}));
+    add("--seed", settings.seed.seed, "Of the places and of the split");
+    add("--valid-share", settings.validShare, "Share of the patients that validate, in config.json")
+        ->check(CLI::Range(0.0, 0.9));
 }
 
 }  // namespace
@@ -118,14 +245,27 @@ void addPrepareCommand(CLI::App& app)
 {
     const auto settings = std::make_shared<PrepareSettings>();
     CLI::App* command = app.add_subcommand("prepare", "Makes patch files for training from a dataset");
-    command->add_option("dataset", settings->dataset, "Folder of cases with labels")->required();
-    command->add_option("--output", settings->output, "Folder for one <case>.h5 a case")->required();
-    command->add_option("--spacing", settings->spacingMm, "Voxel edges along i, j and k in mm")
+    command->add_option("dataset", settings->dataset,
+                        "Folder of cases with labels; may be left out with --verify");
+    command->add_option("--output", settings->output, "Folder for the patch files")->required();
+    command->add_option("--mode", settings->mode,
+                        "native: one <case>.h5 a case, whole brain, from which training cuts windows; seed: "
+                        "ready-made patches of 1 mm with one target a label, and a config.json, as the "
+                        "reference system makes them")
+        ->check(CLI::IsMember({"native", "seed"}))
+        ->capture_default_str();
+    command->add_option("--spacing", settings->spacingMm, "Voxel edges along i, j and k in mm, native mode")
         ->expected(3)
         ->check(CLI::Range(kFinestMm, kCoarsestMm))
         ->capture_default_str();
+    command->add_option("--deflate", settings->deflate, "Compression of the files, 0 (none) to 9")
+        ->check(CLI::Range(0, 9))
+        ->capture_default_str();
+    command->add_flag("--verify", settings->verify,
+                      "Then read every patch file of the folder again and check it against its checksums");
     command->add_flag("--synthetic", settings->synthetic,
-                      "The cases are phantoms; training mixes them in by its own share");
+                      "The cases are phantoms; training mixes them in by its own share (native mode)");
+    addSeedOptions(*command, *settings);
     addLabelsOption(*command, settings->labels);
     addJsonOption(*command, settings->json);
     command->callback([settings] { prepare(*settings); });

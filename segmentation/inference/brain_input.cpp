@@ -38,9 +38,7 @@ Channel toWorkGrid(const Image& source, const ModelContract& contract)
         const Geometry grid = withSpacing(channel.image.geometry, contract.spacingMm);
         channel.image = resampleLinear(channel.image, grid, channel.background.value_or(0));
     }
-    channel.brain = channel.background
-                        ? boundingBox(channel.image, *channel.background)
-                        : VoxelBox{{0, 0, 0}, channel.image.geometry.size};
+    channel.brain = brainBox(channel.image, channel.background);
     return channel;
 }
 

@@ -97,6 +97,11 @@ std::optional<float> backgroundValue(const Image& image)
     return 2 * votes >= total ? std::optional(value) : std::nullopt;
 }
 
+std::optional<VoxelBox> brainBox(const Image& image, std::optional<float> background)
+{
+    return background ? boundingBox(image, *background) : VoxelBox{{0, 0, 0}, image.geometry.size};
+}
+
 void normaliseOverBrain(Image& image, std::optional<float> background)
 {
     const auto isBrain = [background](float v) { return std::isfinite(v) && v != background; };

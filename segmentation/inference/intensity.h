@@ -3,7 +3,7 @@
 // What counts as background, and the intensity normalisation of whole volumes. Pure functions, shared
 // by everything that feeds a network, so that training and inference cannot differ.
 
-#include "segmentation/volume/volume.h"
+#include "segmentation/volume/reorient.h"
 
 #include <optional>
 
@@ -13,6 +13,10 @@ namespace glioscope {
 /// the grid's faces share; nothing where the volume has no such value. After slope and intercept, so
 /// it need not be 0.
 [[nodiscard]] std::optional<float> backgroundValue(const Image& image);
+
+/// Box of the voxels that differ from `background`; the whole volume where there is no background, and
+/// nothing where there is nothing else.
+[[nodiscard]] std::optional<VoxelBox> brainBox(const Image& image, std::optional<float> background);
 
 /// (v - mean) / standard deviation over the voxels that differ from `background` (population
 /// deviation); background and values that are no numbers become 0. A flat volume becomes 0.

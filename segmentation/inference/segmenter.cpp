@@ -18,9 +18,10 @@ RunnerOptions runnerOptions(const ModelContract& contract, const SegmenterOption
     runner.compute = chooseCompute(options.device, options.precision, contract.network);
     runner.limits.multiple = sizeMultiple(contract.network.kind);
     runner.standardiseSlices = contract.intensityNorm == IntensityNorm::ZScorePerSlice;
+    runner.unitSlices = contract.intensityNorm == IntensityNorm::UnitPerSlice;
     runner.mirrorAveraging = contract.mirrorAveraging;
     runner.budgetBytes = options.memoryBudgetBytes;
-    if (runner.standardiseSlices) {
+    if (runner.standardiseSlices || runner.unitSlices) {
         // The window is part of what such a network learned.
         runner.limits.fixed = contract.windowVoxels;
     }

@@ -38,6 +38,13 @@ at::Tensor standardisedSlices(const at::Tensor& windows)
     return at::where(deviation > 0, (windows - mean) / deviation, at::zeros({}, windows.options()));
 }
 
+at::Tensor unitSlices(const at::Tensor& windows)
+{
+    const at::Tensor least = windows.amin({2, 3}, /*keepdim=*/true);
+    const at::Tensor range = windows.amax({2, 3}, /*keepdim=*/true) - least;
+    return at::where(range > 0, (windows - least) / range, at::zeros({}, windows.options()));
+}
+
 at::Tensor blendingWeights(const Index3& window)
 {
     std::vector<at::Tensor> axes;
@@ -158,6 +165,8 @@ at::Tensor WindowRunner::Impl::forward(const at::Tensor& windows, Meter& meter)
     at::Tensor x = windows.to(compute.device, cast ? at::kBFloat16 : at::kFloat);
     if (options.standardiseSlices) {
         x = standardisedSlices(windows).to(x.options());
+    } else if (options.unitSlices) {
+        x = unitSlices(windows).to(x.options());
     }
     x = x.contiguous(at::MemoryFormat::ChannelsLast3d);
     const auto once = [&](const at::Tensor& input) {

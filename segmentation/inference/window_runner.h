@@ -17,6 +17,7 @@ struct RunnerOptions {
     ComputeChoice compute;
     WindowLimits limits;
     bool standardiseSlices = false;  ///< IntensityNorm::ZScorePerSlice, in every window
+    bool unitSlices = false;         ///< IntensityNorm::UnitPerSlice, likewise
     bool mirrorAveraging = false;    ///< also run mirrored along i, and average
     std::size_t budgetBytes = 0;     ///< 0: what is free, at most 5 GB on the CPU
     /// Called before every batch; tests throw from it what a full device throws.

@@ -1,6 +1,7 @@
 #include "segmentation/networks/hdf5_tensors.h"
 
 #include "segmentation/networks/hdf5_guard.h"
+#include "segmentation/networks/hdf5_image.h"
 #include "segmentation/volume/error.h"
 
 #include <ATen/ATen.h>
@@ -186,16 +187,13 @@ void writeModelTensors(const std::filesystem::path& path, const ModelContract& c
                        const std::map<std::string, at::Tensor>& tensors, at::ScalarType type)
 {
     guarded("the disk or the folder refused it", [&] {
-        // From 1.10 on, everything that describes the data carries checksums too.
-        H5::FileAccPropList access;
-        access.setLibverBounds(H5F_LIBVER_V110, H5F_LIBVER_LATEST);
-        H5::H5File file(path.string(), H5F_ACC_TRUNC, H5::FileCreatPropList::DEFAULT, access);
-        writeContract(file, contract);
-        H5::Group group = file.createGroup(kWeights);
-        for (const auto& [name, tensor] : tensors) {
-            writeTensor(group, name, tensor.to(at::kCPU, type));
-        }
-        file.flush(H5F_SCOPE_GLOBAL);
+        writeHdf5Image(path, [&](H5::H5File& file) {
+            writeContract(file, contract);
+            H5::Group group = file.createGroup(kWeights);
+            for (const auto& [name, tensor] : tensors) {
+                writeTensor(group, name, tensor.to(at::kCPU, type));
+            }
+        });
     });
 }
 

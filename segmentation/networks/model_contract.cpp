@@ -50,7 +50,12 @@ int readInt(const Json& json, const std::string& field, int lowest, int highest)
 
 std::string_view key(IntensityNorm norm)
 {
-    return norm == IntensityNorm::ZScoreNonZero ? "z-score-non-zero" : "z-score-per-slice";
+    switch (norm) {
+    case IntensityNorm::ZScoreNonZero: return "z-score-non-zero";
+    case IntensityNorm::ZScorePerSlice: return "z-score-per-slice";
+    case IntensityNorm::UnitPerSlice: return "unit-per-slice";
+    }
+    return "";
 }
 
 std::string_view key(OutputKind kind)
@@ -61,7 +66,8 @@ std::string_view key(OutputKind kind)
 IntensityNorm readIntensityNorm(const Json& json)
 {
     const auto text = read<std::string>(json, "intensityNorm");
-    for (const IntensityNorm norm : {IntensityNorm::ZScoreNonZero, IntensityNorm::ZScorePerSlice}) {
+    for (const IntensityNorm norm : {IntensityNorm::ZScoreNonZero, IntensityNorm::ZScorePerSlice,
+                                     IntensityNorm::UnitPerSlice}) {
         if (text == key(norm)) {
             return norm;
         }

@@ -17,6 +17,7 @@ namespace glioscope {
 enum class IntensityNorm : std::uint8_t {
     ZScoreNonZero,  ///< (v - mean) / std over the brain of the whole volume; background becomes 0
     ZScorePerSlice, ///< the seed's: per channel and z slice of a window; a flat slice becomes 0
+    UnitPerSlice,   ///< the same cut, (v - least) / (greatest - least); a flat slice becomes 0
 };
 
 /// One output channel: a BraTS region, or a single label (seed-style models).

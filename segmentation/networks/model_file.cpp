@@ -2,12 +2,10 @@
 
 #include "segmentation/networks/hdf5_tensors.h"
 #include "segmentation/networks/sha256.h"
+#include "segmentation/volume/durable_file.h"
 #include "segmentation/volume/error.h"
 
 #include <ATen/ATen.h>
-
-#include <fcntl.h>
-#include <unistd.h>
 
 #include <map>
 #include <optional>
@@ -79,18 +77,6 @@ std::shared_ptr<SegmentationNetwork> readNetwork(const ModelContract& contract,
     return network;
 }
 
-void flushToDisk(const fs::path& file)
-{
-    const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
-    const bool flushed = descriptor >= 0 && ::fsync(descriptor) == 0;
-    if (descriptor >= 0) {
-        ::close(descriptor);
-    }
-    if (!flushed) {
-        throw Error("it cannot be written out to the disk");
-    }
-}
-
 /// Runs `read` and puts the file's name and the advice around whatever goes wrong.
 template <typename Read>
 auto describingFailures(const fs::path& file, const Read& read)
@@ -116,15 +102,12 @@ auto describingFailures(const fs::path& file, const Read& read)
 void writeModel(const fs::path& file, const ModelContract& contract,
                 const SegmentationNetwork& network, StoredPrecision precision)
 {
-    const fs::path temporary = file.string() + ".part" + std::to_string(::getpid());
     try {
-        writeModelTensors(temporary, contract, tensorsOf(network),
-                          precision == StoredPrecision::Float16 ? at::kHalf : at::kFloat);
-        flushToDisk(temporary);
-        fs::rename(temporary, file);
+        writeDurably(file, [&](const fs::path& temporary) {
+            writeModelTensors(temporary, contract, tensorsOf(network),
+                              precision == StoredPrecision::Float16 ? at::kHalf : at::kFloat);
+        });
     } catch (const std::exception& error) {
-        std::error_code ignored;
-        fs::remove(temporary, ignored);
         throw Error("The model file " + file.string() + " was not written: " + error.what() +
                     ". Check that the folder exists and that the disk has room.");
     }

@@ -49,6 +49,7 @@ class TestModelContract : public QObject {
 
 private Q_SLOTS:
     void jsonRoundTripKeepsEverything();
+    void everyNormalisationComesBack();
     void everyFieldIsRequiredByName();
     void wrongValuesAreNamed_data();
     void wrongValuesAreNamed();
@@ -61,6 +62,16 @@ void TestModelContract::jsonRoundTripKeepsEverything()
     ModelContract plain;
     plain.name = "unet";
     QVERIFY(contractFromJson(toJson(plain)) == plain);
+}
+
+void TestModelContract::everyNormalisationComesBack()
+{
+    for (const IntensityNorm norm : {IntensityNorm::ZScoreNonZero, IntensityNorm::ZScorePerSlice,
+                                     IntensityNorm::UnitPerSlice}) {
+        ModelContract contract = richContract();
+        contract.intensityNorm = norm;
+        QVERIFY(contractFromJson(toJson(contract)).intensityNorm == norm);
+    }
 }
 
 void TestModelContract::everyFieldIsRequiredByName()

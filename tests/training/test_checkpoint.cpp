@@ -7,6 +7,7 @@
 #include <QtTest>
 
 #include <fstream>
+#include <sstream>
 
 using namespace glioscope;
 namespace fs = std::filesystem;
@@ -130,9 +131,15 @@ private Q_SLOTS:
         state.epochsDone = 2;
         writeCheckpoint(folder.path(), state, {});
         const fs::path file = folder.path() / "checkpoint.h5";
+        std::ostringstream content;
+        content << std::ifstream(file, std::ios::binary).rdbuf();
+        const at::Tensor weight = state.network->parameters()[0].contiguous();
+        const std::string bytes(static_cast<const char*>(weight.const_data_ptr()), 32);
+        const std::size_t place = content.str().find(bytes);
+        QVERIFY(place != std::string::npos);
         std::fstream stream(file, std::ios::in | std::ios::out | std::ios::binary);
-        stream.seekp(static_cast<std::streamoff>(fs::file_size(file) / 2));
-        stream.write("damage!!", 8);
+        stream.seekp(static_cast<std::streamoff>(place));
+        stream.put(static_cast<char>(bytes[0] ^ 1));
         stream.close();
         TrainingState read = freshState(2);
         const auto notice = readCheckpoint(folder.path(), read, {});

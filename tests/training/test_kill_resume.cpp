@@ -75,7 +75,8 @@ void start(QProcess& process, const fs::path& patches, const fs::path& run, bool
                              u"60"_s,       u"--validate-every"_s,
                              u"2"_s,        u"--hold-back"_s,
                              u"two"_s,      u"--device"_s,
-                             u"cpu"_s};
+                             u"cpu"_s,      u"--precision"_s,
+                             u"fp32"_s};
     if (resume) {
         arguments = {u"train"_s,   arguments[1], arguments[2],
                      arguments[3], u"--json"_s,  u"--resume"_s};

@@ -188,7 +188,7 @@ private Q_SLOTS:
         const at::Tensor target = torch::rand({1, 3, 2, 2, 2});
         const at::Tensor logits = torch::randn({1, 3, 2, 2, 2}).requires_grad_();
         for (const LossKind kind : kAllLosses) {
-            logits.mutable_grad() = {};
+            logits.mutable_grad() = at::Tensor();
             trainingLoss(kind, logits, nested(target)).backward();
             for (const std::int64_t n : {0, 9, 23}) {
                 const auto lossAt = [&](double step) {

@@ -1,13 +1,50 @@
 #include "segmentation/volume/error.h"
 #include "tests/support/test_data.h"
 #include "tests/training/tiny_cases.h"
+#include "training/patch_verification.h"
 
 #include <QtTest>
 
+#include <sys/resource.h>
+
+#include <csignal>
 #include <fstream>
 
 using namespace glioscope;
 namespace fs = std::filesystem;
+
+namespace {
+
+/// A limit on the size of files stands for a full disk while it lives: writes fail past it.
+class FullDisk {
+public:
+    explicit FullDisk(rlim_t bytes)
+    {
+        std::signal(SIGXFSZ, SIG_IGN);
+        getrlimit(RLIMIT_FSIZE, &m_before);
+        const rlimit limit{bytes, m_before.rlim_max};
+        setrlimit(RLIMIT_FSIZE, &limit);
+    }
+    ~FullDisk() { setrlimit(RLIMIT_FSIZE, &m_before); }
+    FullDisk(const FullDisk&) = delete;
+    FullDisk& operator=(const FullDisk&) = delete;
+
+private:
+    rlimit m_before = {};
+};
+
+/// Adds 1 to the byte in the middle of the file's largest run of voxels.
+void damage(const fs::path& file)
+{
+    std::fstream stream(file, std::ios::in | std::ios::out | std::ios::binary);
+    const auto place = static_cast<std::streamoff>(fs::file_size(file) / 2);
+    stream.seekg(place);
+    const char byte = static_cast<char>(stream.get() + 1);
+    stream.seekp(place);
+    stream.put(byte);
+}
+
+}  // namespace
 
 class TestPatchFile : public QObject {
     Q_OBJECT
@@ -64,6 +101,58 @@ private Q_SLOTS:
             QVERIFY(
                 QString::fromStdString(e.what()).contains(QString::fromStdString(file.string())));
         }
+    }
+
+    void compressionKeepsEveryValueInAShorterFile()
+    {
+        const test::TemporaryFolder folder;
+        const PatchCase written = test::tinyCase();
+        writePatchFile(folder.path() / "plain.h5", written);
+        writePatchFile(folder.path() / "packed.h5", written, 6);
+        QVERIFY(readPatchFile(folder.path() / "packed.h5").voxels == written.voxels);
+        QVERIFY(fs::file_size(folder.path() / "packed.h5") <
+                fs::file_size(folder.path() / "plain.h5") / 2);
+        QCOMPARE(verifyPatches(folder.path()).good, std::size_t{2});
+    }
+
+    void aFullDiskLeavesTheOldFileOrNone_data()
+    {
+        QTest::addColumn<int>("room");
+        for (const int room : {0, 3000, 60'000, 200'000}) {
+            QTest::addRow("%d bytes", room) << room;
+        }
+    }
+    void aFullDiskLeavesTheOldFileOrNone()
+    {
+        QFETCH(const int, room);
+        const test::TemporaryFolder folder;
+        writePatchFile(folder.path() / "old.h5", test::tinyCase());
+        QVERIFY(fs::file_size(folder.path() / "old.h5") > 200'000);
+        for (const char* name : {"old.h5", "new.h5"}) {
+            const FullDisk disk(static_cast<rlim_t>(room));
+            QVERIFY_THROWS_EXCEPTION(
+                Error, writePatchFile(folder.path() / name, test::tinyCase({.name = "other"})));
+        }
+        QCOMPARE(listPatchFiles(folder.path()).size(), std::size_t{1});
+        QCOMPARE(std::distance(fs::directory_iterator(folder.path()), fs::directory_iterator()),
+                 std::ptrdiff_t{1});
+        QCOMPARE(readPatchFile(folder.path() / "old.h5").name, std::string("tiny"));
+        writePatchFile(folder.path() / "new.h5", test::tinyCase());  // and with room it works again
+        QCOMPARE(verifyPatches(folder.path()).good, std::size_t{2});
+    }
+
+    void verifyingNamesADamagedFile()
+    {
+        const test::TemporaryFolder folder;
+        for (const char* name : {"a.h5", "b.h5", "c.h5"}) {
+            writePatchFile(folder.path() / name, test::tinyCase());
+        }
+        QVERIFY(verifyPatches(folder.path()).failures.empty());
+        damage(folder.path() / "b.h5");
+        const VerifyReport report = verifyPatches(folder.path());
+        QCOMPARE(report.good, std::size_t{2});
+        QCOMPARE(report.failures.size(), std::size_t{1});
+        QVERIFY(report.failures[0].find((folder.path() / "b.h5").string() + " is damaged") == 0);
     }
 
     void onlyPatchFilesAreListedInOrder()

@@ -137,30 +137,73 @@ private Q_SLOTS:
     {
         const test::TemporaryFolder folder;
         int loads = 0;
-        const CaseSource good{"good", "hash", [&] {
+        const auto hash = [] { return std::string("hash"); };
+        const CaseSource good{"good", hash, [&] {
                                   ++loads;
                                   return obliqueCase();
                               }};
-        const CaseSource bad{"bad", "",
-                             []() -> CaseVolumes { throw Error("bad.nii.gz is damaged."); }};
+        const CaseSource bad{
+            "bad", {}, []() -> CaseVolumes { throw Error("bad.nii.gz is damaged."); }};
         const PrepareReport first = preparePatches({good, bad}, folder.path(), {});
         QCOMPARE(first.written, std::size_t{1});
         QCOMPARE(first.failures, std::vector<std::string>{"bad.nii.gz is damaged."});
         const PrepareReport second = preparePatches({good}, folder.path(), {});
         QCOMPARE(second.kept, std::size_t{1});
         QCOMPARE(loads, 1);
-        const CaseSource changed{"good", "other hash", good.load};
+        const CaseSource changed{"good", [] { return std::string("other hash"); }, good.load};
         QCOMPARE(preparePatches({changed}, folder.path(), {}).written, std::size_t{1});
         const PatchOptions finer{.spacingMm = {1, 1, 1}};
         QCOMPARE(preparePatches({good}, folder.path(), finer).written, std::size_t{1});
     }
 
+    void casesAtOnceGiveTheSameFiles()
+    {
+        const test::TemporaryFolder folder;
+        std::vector<CaseSource> cases;
+        for (int n = 0; n < 6; ++n) {
+            cases.push_back({"case" + std::to_string(n), {}, [n] {
+                                 CaseVolumes volumes = obliqueCase();
+                                 Image image = *volumes.images[1];
+                                 image.voxels[image.geometry.offset(12, 15, 9)] += float(50 * n);
+                                 volumes.images[1] = std::make_shared<Image>(image);
+                                 return volumes;
+                             }});
+        }
+        QCOMPARE(preparePatches(cases, folder.path() / "one", {.threads = 1}).written,
+                 std::size_t{6});
+        QCOMPARE(preparePatches(cases, folder.path() / "four", {.threads = 4}).written,
+                 std::size_t{6});
+        for (const CaseSource& source : cases) {
+            const auto read = [&](const char* part) {
+                return readPatchFile(folder.path() / part / (source.name + ".h5")).voxels;
+            };
+            QVERIFY(read("one") == read("four"));
+        }
+    }
+
+    // The value around the head need not be 0 (a file's slope and intercept move it).
+    void theReferenceIsCutToTheBrainWhateverTheBackground()
+    {
+        const PatchCase plain = makePatch(obliqueCase(), {});
+        CaseVolumes shifted = obliqueCase();
+        for (auto& image : shifted.images) {
+            Image raised = *image;
+            std::for_each(raised.voxels.begin(), raised.voxels.end(), [](float& v) { v += 0.5F; });
+            image = std::make_shared<Image>(raised);
+        }
+        const PatchCase raised = makePatch(shifted, {});
+        QVERIFY(raised.grid == plain.grid);
+        QVERIFY(raised.reference.geometry == plain.reference.geometry);
+        QVERIFY(plain.reference.geometry.voxelCount() < obliqueGrid().voxelCount() / 2);
+    }
+
     void stoppingLeavesWhatIsDone()
     {
         const test::TemporaryFolder folder;
-        const CaseSource a{"a", "hash", obliqueCase}, b{"b", "hash", obliqueCase};
-        const auto report = preparePatches({a, b}, folder.path(), {},
-                                           [](std::size_t done, std::size_t) { return done < 1; });
+        const CaseSource a{"a", {}, obliqueCase}, b{"b", {}, obliqueCase};
+        const auto report = preparePatches({a, b}, folder.path(), {.threads = 1},
+                                           [](std::size_t done) { return done < 1; });
+        QVERIFY(report.stopped);
         QCOMPARE(report.written, std::size_t{1});
         QVERIFY(fs::exists(folder.path() / "a.h5") && !fs::exists(folder.path() / "b.h5"));
     }

@@ -64,7 +64,7 @@ private Q_SLOTS:
                 item.value().fill_(item.key() == "head.bias" ? -1 : 0);  // finds nothing anywhere
             }
         }
-        PatchCase healthy = test::tinyCase({.name = "healthy", .radius = 0});
+        PatchCase healthy = test::tinyCase({.name = "healthy", .radius = -1});
         const ValidationScore nowhere = validate(*network, {test::tinyCase()}, {});
         QVERIFY(std::isinf(nowhere.cases[0].hd95WtMm));
         QVERIFY(nowhere.hd95WtMm < 0);

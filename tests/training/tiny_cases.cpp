@@ -68,7 +68,7 @@ TrainingConfig tinyRun(const std::filesystem::path& folder)
     TrainingConfig config;
     config.patches = folder / "patches";
     config.output = folder / "run";
-    config.network = {.kind = NetworkKind::VNet, .baseWidth = 4, .dropout = 0.1};
+    config.network = {.kind = NetworkKind::VNet, .baseWidth = 2, .dropout = 0.1};
     config.windowVoxels = {16, 16, 16};
     config.epochs = 2;
     config.stepsPerEpoch = 3;

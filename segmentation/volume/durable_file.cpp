@@ -1,4 +1,4 @@
-#include "training/durable_file.h"
+#include "segmentation/volume/durable_file.h"
 
 #include "segmentation/volume/error.h"
 

@@ -1,6 +1,6 @@
 #include "segmentation/volume/error.h"
 #include "tests/support/test_data.h"
-#include "training/durable_file.h"
+#include "segmentation/volume/durable_file.h"
 
 #include <QtTest>
 

@@ -1,0 +1,259 @@
+#include "segmentation/volume/error.h"
+#include "tests/support/test_data.h"
+#include "tests/training/seed_cases.h"
+#include "training/patch_verification.h"
+#include "training/seed_patch_set.h"
+#include "training/seed_pipeline.h"
+
+#include <QProcess>
+#include <QtTest>
+
+#include <fstream>
+#include <set>
+
+using namespace glioscope;
+using namespace Qt::StringLiterals;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Runs a line of Python; nothing where there is no h5py, else what it printed.
+std::optional<QByteArray> python(const fs::path& folder, const QString& code)
+{
+    QProcess process;
+    process.setWorkingDirectory(QString::fromStdString(folder.string()));
+    process.start(u"python3"_s, {u"-c"_s, u"import h5py, numpy as np\n"_s + code});
+    if (!process.waitForStarted() || !process.waitForFinished(60'000)) {
+        return std::nullopt;
+    }
+    const QByteArray error = process.readAllStandardError();
+    if (error.contains("No module named")) {
+        return std::nullopt;
+    }
+    return process.readAllStandardOutput() + error;
+}
+
+constexpr const char* kNoPython = "python3 with h5py and numpy is absent.";
+
+CaseSource source(const std::string& name, const std::string& hash = "hash",
+                  const Index3& size = test::kSeedVolume)
+{
+    return {name, [hash] { return hash; }, [name, size] { return test::seedCase(name, size); }};
+}
+
+std::set<std::string> namesIn(const fs::path& folder)
+{
+    std::set<std::string> names;
+    for (const auto& entry : fs::directory_iterator(folder)) {
+        names.insert(entry.path().filename().string());
+    }
+    return names;
+}
+
+QString complaintAbout(const fs::path& file)
+{
+    try {
+        (void)readSeedPatch(file);
+    } catch (const Error& error) {
+        return QString::fromStdString(error.what());
+    }
+    return {};
+}
+
+}  // namespace
+
+class TestSeedPatchFile : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void everythingComesBackUnderTheReferenceName()
+    {
+        const test::TemporaryFolder folder;
+        const SeedPatch written = test::smallPatch("Case_1", 2);
+        const std::string name = seedFileName(written);
+        QVERIFY2(QRegularExpression(u"^Case_1_total\\.nii_2_x\\d+_y\\d+_z\\d+\\.h5$"_s)
+                     .match(QString::fromStdString(name))
+                     .hasMatch(),
+                 name.c_str());
+        for (const int deflate : {0, 6}) {
+            writeSeedPatch(folder.path() / name, written, deflate);
+            const SeedPatch read = readSeedPatch(folder.path() / name);
+            QCOMPARE(read.caseName, written.caseName);
+            QCOMPARE(read.corner, written.corner);
+            QCOMPARE(read.size, written.size);
+            QVERIFY(read.images == written.images && read.labels == written.labels);
+            QCOMPARE(verifyPatches(folder.path()).good, std::size_t{1});
+        }
+    }
+
+    void h5pyReadsOursAsTheReferenceSystemDoes()
+    {
+        const test::TemporaryFolder folder;
+        const SeedPatch written = test::smallPatch("a");
+        writeSeedPatch(folder.path() / "a.h5", written);
+        const auto printed = python(folder.path(),
+                                    u"f=h5py.File('a.h5'); x=np.array(f['x']); y=np.array(f['y'])\n"
+                                    "print(x.shape, y.shape, '%.4f' % x[2,3,4,5], int(y.sum()))"_s);
+        if (!printed) {
+            QSKIP(kNoPython);
+        }
+        const std::size_t place = ((2 * 16 + 3) * 16 + 4) * 8 + 5;
+        const auto tumour = std::count(written.labels.begin(), written.labels.end(), 1.0F);
+        const QString expected = QString::asprintf("(4, 16, 16, 8) (3, 16, 16, 8) %.4f %d\n",
+                                                   double(written.images[place]), int(tumour));
+        QCOMPARE(QString::fromUtf8(*printed), expected);
+    }
+
+    void filesOfTheReferenceSystemAreReadInBothLayouts()
+    {
+        const test::TemporaryFolder folder;
+        const auto printed = python(folder.path(),
+                                    u"r=np.random.default_rng(1); x=r.normal(size=(4,16,16,8)); "
+                                    u"c=r.integers(0,4,(16,16,8))\n"
+                                    "y=np.eye(4)[c]\n"
+                                    "name='BraTS20_Training_007_total.nii_%d_x1_y2_z3.h5'\n"
+                                    "f=h5py.File(name % 0,'w'); f['x']=x; "
+                                    "f['y']=np.moveaxis(y,3,0)[1:].astype('float32'); f.close()\n"
+                                    "f=h5py.File(name % 1,'w'); f['x']=x; f['y']=y; f.close()\n"
+                                    "print(int((c==3).sum()), '%.5f' % x[1,2,3,4])"_s);
+        if (!printed) {
+            QSKIP(kNoPython);
+        }
+        const std::string name = "BraTS20_Training_007_total.nii_";
+        const SeedPatch planar = readSeedPatch(folder.path() / (name + "0_x1_y2_z3.h5"));
+        const SeedPatch classes = readSeedPatch(folder.path() / (name + "1_x1_y2_z3.h5"));
+        QCOMPARE(planar.caseName, std::string("BraTS20_Training_007"));
+        QCOMPARE(planar.size, (Index3{16, 16, 8}));
+        QVERIFY(planar.labels == classes.labels && planar.images == classes.images);
+        const auto enhancing =
+            std::count(planar.labels.end() - 16 * 16 * 8, planar.labels.end(), 1.0F);  // class 3
+        const QString expected = QString::asprintf(
+            "%d %.5f\n", int(enhancing), double(planar.images[((1 * 16 + 2) * 16 + 3) * 8 + 4]));
+        QCOMPARE(QString::fromUtf8(*printed), expected);
+        QVERIFY(holdsSeedPatches(folder.path()));
+        QCOMPARE(verifyPatches(folder.path()).withoutHashes, std::size_t{2});
+    }
+
+    void otherShapesAndValuesAreRefusedByName()
+    {
+        const test::TemporaryFolder folder;
+        const auto printed = python(folder.path(),
+                                    u"def w(n,x,y):\n"
+                                    "    f=h5py.File(n,'w'); f['x']=x; f['y']=y; f.close()\n"
+                                    "z=np.zeros\n"
+                                    "w('three.h5',z((3,8,8,8)),z((3,8,8,8)))\n"
+                                    "w('size.h5',z((4,8,8,8)),z((3,8,8,6)))\n"
+                                    "w('nan.h5',z((4,8,8,8))*np.nan,z((3,8,8,8)))\n"
+                                    "w('share.h5',z((4,8,8,8)),z((3,8,8,8))+0.5)\n"_s);
+        if (!printed) {
+            QSKIP(kNoPython);
+        }
+        for (const char* name : {"three.h5", "size.h5", "nan.h5", "share.h5", "none.h5"}) {
+            const QString said = complaintAbout(folder.path() / name);
+            QVERIFY2(said.startsWith(QString::fromStdString((folder.path() / name).string())),
+                     qPrintable(said));
+        }
+    }
+
+    void preparingIsResumableAndReplacesWhatChanged()
+    {
+        const test::TemporaryFolder folder;
+        const SeedPatchOptions options = test::smallPatches();
+        const PrepareReport first =
+            prepareSeedPatches({source("a"), source("b")}, folder.path(), options);
+        QCOMPARE(first.written, std::size_t{8});
+        const auto before = namesIn(folder.path());
+        fs::remove(folder.path() / *before.begin());  // one of a's
+        const PrepareReport second =
+            prepareSeedPatches({source("a"), source("b")}, folder.path(), options);
+        QCOMPARE(second.kept, std::size_t{4});
+        QCOMPARE(second.written, std::size_t{4});
+        QCOMPARE(namesIn(folder.path()), before);
+        SeedPatchOptions fewer = options;
+        fewer.patchesPerCase = 2;
+        QCOMPARE(prepareSeedPatches({source("a", "changed")}, folder.path(), fewer).written,
+                 std::size_t{2});
+        QCOMPARE(namesIn(folder.path()).size(), std::size_t{6});
+    }
+
+    void casesThatGiveNoPatchAreReported()
+    {
+        const test::TemporaryFolder folder;
+        SeedPatchOptions options = test::smallPatches();
+        options.mostBackground = 1e-6;
+        options.tries = 3;
+        const PrepareReport report = prepareSeedPatches(
+            {source("a"), source("small", "hash", {40, 36, 6})}, folder.path(), options);
+        QCOMPARE(report.written, std::size_t{0});
+        QCOMPARE(report.notices.size(), std::size_t{1});
+        QVERIFY(report.notices[0].starts_with("Case a gave 0 of 4 patches"));
+        QCOMPARE(report.failures.size(), std::size_t{1});
+        QVERIFY(report.failures[0].starts_with("Case small is smaller"));
+    }
+
+    void noPatientIsOnBothSidesOfTheSplit()
+    {
+        const test::TemporaryFolder folder;
+        const std::vector<std::string> scans = {"BraTS-GLI-00001-000", "BraTS-GLI-00001-001",
+                                                "Brats18_A_1", "BraTS-GLI-00002-000",
+                                                "Brats18_B_1"};
+        for (const std::string& name : scans) {
+            for (int n = 0; n < 2; ++n) {
+                const SeedPatch patch = test::smallPatch(name, n);
+                writeSeedPatch(folder.path() / seedFileName(patch), patch);
+            }
+        }
+        std::set<std::string> everValidating;
+        for (std::uint64_t seed = 0; seed < 8; ++seed) {
+            (void)writeSeedSplit(folder.path(), 0.5, seed);
+            const SeedSplit split = readSeedSplit(folder.path());
+            QCOMPARE(split.train.size() + split.valid.size(), std::size_t{10});
+            std::set<std::string> train, valid;
+            for (const fs::path& file : split.train) {
+                train.insert(caseOfSeedFile(file).substr(0, 15));
+            }
+            for (const fs::path& file : split.valid) {
+                valid.insert(caseOfSeedFile(file).substr(0, 15));
+                QVERIFY(!train.contains(caseOfSeedFile(file).substr(0, 15)));
+            }
+            QCOMPARE(valid.size(), std::size_t{2});
+            everValidating.insert(valid.begin(), valid.end());
+        }
+        QVERIFY(everValidating.size() > 2);  // the seed decides who
+    }
+
+    void aListThatNamesMissingFilesSaysWhich()
+    {
+        const test::TemporaryFolder folder;
+        const SeedPatch patch = test::smallPatch("a");
+        writeSeedPatch(folder.path() / seedFileName(patch), patch);
+        QCOMPARE(readSeedSplit(folder.path()).train.size(), std::size_t{1});
+        std::ofstream(folder.path() / "config.json") << R"({"train": ["gone.h5"], "valid": []})";
+        try {
+            (void)readSeedSplit(folder.path());
+            QFAIL("accepted");
+        } catch (const Error& error) {
+            QVERIFY(QString::fromLatin1(error.what()).contains(QLatin1String("gone.h5")));
+        }
+        std::ofstream(folder.path() / "config.json") << "[]";
+        QVERIFY_THROWS_EXCEPTION(Error, (void)readSeedSplit(folder.path()));
+    }
+
+    void theSetKeepsPatchesUpToItsBound()
+    {
+        const test::TemporaryFolder folder;
+        (void)prepareSeedPatches({source("a")}, folder.path(), test::smallPatches());
+        const std::vector<fs::path> files = readSeedSplit(folder.path()).train;
+        const std::size_t one = 16 * 16 * 8 * 7 * sizeof(float);
+        const SeedPatchSet set(files, 2 * one + one / 2);
+        for (int round = 0; round < 2; ++round) {
+            for (std::size_t n = 0; n < set.size(); ++n) {
+                QVERIFY(set.at(n)->images == readSeedPatch(files[n]).images);
+            }
+        }
+        QCOMPARE(set.patchesInMemory(), std::size_t{2});
+        QCOMPARE(set.caseNames(), std::vector<std::string>{"a"});
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSeedPatchFile)
+#include "test_seed_patch_file.moc"

@@ -1,0 +1,59 @@
+#pragma once
+
+// A model on ready-made patches, as the reference system scores its models: per patch, values that
+// do not exist (a class that is empty) dropped, averaged. Free of LibTorch.
+
+#include "segmentation/jobs/job.h"
+#include "training/seed_patch_set.h"
+
+#include <string>
+#include <vector>
+
+namespace glioscope {
+
+/// Mean over the patches in which the value exists.
+struct PatchMean {
+    double sum = 0;
+    std::size_t patches = 0;
+    void add(double value);             ///< NaN is dropped
+    [[nodiscard]] double mean() const;  ///< NaN where no patch has a value
+};
+
+/// Of voxel counts TP, FP, FN, TN in one patch; 0 / 0 does not exist.
+struct PatchFigures {
+    std::string name;
+    PatchMean dice;         ///< 2 TP / (2 TP + FP + FN)
+    PatchMean sensitivity;  ///< TP / (TP + FN)
+    PatchMean specificity;  ///< TN / (TN + FP)
+    PatchMean accuracy;     ///< (TP + TN) / all
+};
+
+struct PatchEvaluation {
+    std::string model;
+    std::size_t patches = 0;
+    /// WT (union of the three), ET, "NCR (seed's TC)" (label 1 alone), "TC (BraTS)" (labels 1 and
+    /// ET).
+    std::vector<PatchFigures> rows;
+};
+
+enum class PatchSubset : std::uint8_t { Valid, Train, All };
+
+struct PatchEvaluationOptions {
+    std::filesystem::path model;              ///< a model file
+    std::filesystem::path folder;             ///< of seed patches
+    PatchSubset subset = PatchSubset::Valid;  ///< of config.json; Valid is All where it lists none
+    std::string device = kDeviceAuto;
+    Precision precision = Precision::Auto;
+};
+
+/// Probabilities above 0.5 count. A model of regions is scored too: NCR is then TC without ET.
+/// Throws Error where the model wants its input normalised in another way than the patches are, and
+/// Cancelled where `goOn`, asked before each patch, returned false.
+[[nodiscard]] PatchEvaluation evaluatePatches(
+    const PatchEvaluationOptions& options,
+    const std::function<bool(std::size_t done, std::size_t total)>& goOn = {});
+
+[[nodiscard]] std::string tableText(const PatchEvaluation& evaluation);
+[[nodiscard]] std::string tableJson(const PatchEvaluation& evaluation);  ///< one line
+
+}  // namespace glioscope

@@ -1,0 +1,31 @@
+#pragma once
+
+// The arithmetic behind patch_evaluation.h, for a network in memory: the trainer's validation on
+// ready-made patches and the command share it.
+
+#include "segmentation/networks/model_contract.h"
+#include "training/patch_evaluation.h"
+#include "training/validation.h"
+
+namespace glioscope {
+
+/// What a model trained on these patches takes and gives: sequences in the patches' order, labels
+/// as outputs, 1 mm, LPS, the patches' scaling and size.
+void describeSeedPatches(const SeedPatchSet& patches, ModelContract& contract);
+
+/// Probabilities [3, x, y, z] of one patch, float32 on the CPU, with the inputs in `inputs`' order.
+[[nodiscard]] at::Tensor predictPatch(SegmentationNetwork& network, const SeedPatch& patch,
+                                      const std::vector<Sequence>& inputs,
+                                      const ForwardOptions& options);
+
+/// Adds one patch to the rows of `evaluation`, which it makes at the first call.
+void scorePatch(const at::Tensor& probabilities, const SeedPatch& patch, OutputKind outputs,
+                PatchEvaluation& evaluation);
+
+/// For the trainer: Dice of WT, TC (BraTS) and ET per patch and their means over patches that have
+/// them.
+[[nodiscard]] ValidationScore validatePatches(SegmentationNetwork& network,
+                                              const SeedPatchSet& patches,
+                                              const ForwardOptions& options);
+
+}  // namespace glioscope

@@ -1,0 +1,72 @@
+#pragma once
+
+// Ready-made training patches as the reference system makes them: 160x160x16 voxels cut anywhere
+// where there is some tumour, standardised slice by slice, with one target a label (NCR, ED, ET)
+// instead of nested regions. In memory and free of files; seed_patch_file.h stores them.
+
+#include "training/patch_pipeline.h"
+
+#include <cstdint>
+#include <optional>
+
+namespace glioscope {
+
+enum class SeedScaling : std::uint8_t {
+    Standard,  ///< (v - mean) / population deviation of the slice
+    Unit,      ///< (v - least) / (greatest - least) of the slice, 0 to 1
+};
+
+[[nodiscard]] std::string_view key(SeedScaling scaling);  ///< "zscore-slice", "unit-slice"
+[[nodiscard]] std::optional<SeedScaling> seedScalingFromKey(std::string_view key);
+
+struct SeedPatchOptions {
+    Index3 size = {160, 160, 16};
+    int patchesPerCase = 25;
+    double mostBackground = 0.95;  ///< a patch is taken where label 0 covers less than this share
+    int tries = 1000;              ///< of a corner, for each patch
+    SeedScaling scaling = SeedScaling::Standard;
+    std::uint64_t seed = 1;
+    int deflate = 0;          ///< of the files, 0 to 9
+    std::size_t threads = 0;  ///< as PatchOptions
+};
+
+struct SeedPatch {
+    static constexpr int kImages = 4;
+    static constexpr int kLabels = 3;  ///< NCR, ED, ET
+    /// The order of the reference system, other than kAllSequences.
+    static constexpr std::array kSequences = {Sequence::Flair, Sequence::T1ce, Sequence::T1,
+                                              Sequence::T2};
+
+    std::string caseName;
+    int number = 0;             ///< of the case's patches, from 0
+    int patchesOfCase = 0;      ///< 0 where unknown
+    Index3 corner = {0, 0, 0};  ///< in the case's volume, LPS orientation
+    Index3 size = {0, 0, 0};
+    std::optional<SeedScaling> scaling = SeedScaling::Standard;
+    std::string sourceHash;     ///< empty for files of the reference system
+    std::vector<float> images;  ///< [4, x, y, z], z fastest
+    std::vector<float> labels;  ///< [3, x, y, z], 0 or 1
+
+    [[nodiscard]] std::size_t voxelCount() const;
+};
+
+/// A case on the grid patches are cut from: LPS orientation, voxels of 1 mm.
+struct SeedVolume {
+    std::array<Image, 4> images;  ///< in the order of SeedPatch::kSequences
+    LabelMap labels;
+};
+
+/// Throws Error naming the case where something is missing (requireWhole) or a side of the volume
+/// is shorter than the patch.
+[[nodiscard]] SeedVolume seedVolume(const CaseVolumes& volumes, const Index3& patchSize);
+
+/// Corner of patch `number`; nothing where none of the tries was acceptable. Depends on the seed,
+/// the case's name, the number and the labels alone.
+[[nodiscard]] std::optional<Index3> drawCorner(const LabelMap& labels, const std::string& caseName,
+                                               int number, const SeedPatchOptions& options);
+
+/// Cuts and scales one patch; a slice of one value becomes 0.
+[[nodiscard]] SeedPatch cutPatch(const SeedVolume& volume, const Index3& corner,
+                                 const SeedPatchOptions& options);
+
+}  // namespace glioscope

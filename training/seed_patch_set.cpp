@@ -1,0 +1,56 @@
+#include "training/seed_patch_set.h"
+
+#include "segmentation/volume/error.h"
+
+#include <algorithm>
+#include <set>
+
+namespace glioscope {
+
+SeedPatchSet::SeedPatchSet(std::vector<std::filesystem::path> files, std::size_t keptBytes)
+    : m_files(std::move(files)), m_room(keptBytes), m_kept(m_files.size())
+{
+    const SeedPatch first = readSeedHeader(m_files.front());
+    m_size = first.size;
+    m_scaling = *first.scaling;
+}
+
+std::vector<std::string> SeedPatchSet::caseNames() const
+{
+    std::set<std::string> names;
+    for (const auto& file : m_files) {
+        names.insert(caseOfSeedFile(file));
+    }
+    return {names.begin(), names.end()};
+}
+
+std::size_t SeedPatchSet::patchesInMemory() const
+{
+    const std::lock_guard lock(m_mutex);
+    return static_cast<std::size_t>(
+        std::ranges::count_if(m_kept, [](const auto& patch) { return patch != nullptr; }));
+}
+
+std::shared_ptr<const SeedPatch> SeedPatchSet::at(std::size_t n) const
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_kept[n]) {
+            return m_kept[n];
+        }
+    }
+    auto patch = std::make_shared<const SeedPatch>(readSeedPatch(m_files[n]));
+    if (patch->size != m_size || *patch->scaling != m_scaling) {
+        throw Error(m_files[n].string() + " has another size or scaling than " +
+                    m_files.front().string() + ". Prepare all patches of a folder alike.");
+    }
+    const std::size_t bytes = (patch->images.size() + patch->labels.size()) * sizeof(float);
+    const std::lock_guard lock(m_mutex);
+    if (!m_kept[n] && bytes <= m_room) {
+        m_room -= bytes;
+        m_kept[n] = patch;
+    }
+    return patch;
+}
+
+}  // namespace glioscope

@@ -1,0 +1,115 @@
+#include "training/seed_pipeline.h"
+
+#include "segmentation/volume/error.h"
+
+#include <algorithm>
+
+namespace glioscope {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<fs::path> patchesOf(const fs::path& folder, const std::string& caseName)
+{
+    std::vector<fs::path> files;
+    for (const auto& entry : fs::directory_iterator(folder)) {
+        if (entry.path().extension() == ".h5" && caseOfSeedFile(entry.path()) == caseName) {
+            files.push_back(entry.path());
+        }
+    }
+    return files;
+}
+
+/// Whether these are all the patches of their case, of this source.
+bool complete(const std::vector<fs::path>& files, const std::string& hash)
+{
+    if (files.empty() || hash.empty()) {
+        return false;
+    }
+    try {
+        return std::ranges::all_of(files, [&](const fs::path& file) {
+            const SeedPatch patch = readSeedHeader(file);
+            return patch.sourceHash == hash &&
+                   patch.patchesOfCase == static_cast<int>(files.size());
+        });
+    } catch (const Error&) {
+        return false;
+    }
+}
+
+std::string shortfall(const std::string& name, std::size_t found, const SeedPatchOptions& options)
+{
+    if (found == static_cast<std::size_t>(options.patchesPerCase)) {
+        return {};
+    }
+    const std::string share =
+        std::to_string(static_cast<int>(100 * (1 - options.mostBackground) + 0.5));
+    return "Case " + name + " gave " + std::to_string(found) + " of " +
+           std::to_string(options.patchesPerCase) + " patches: in " +
+           std::to_string(options.tries) + " tries no other place had more than " + share +
+           " % tumour.";
+}
+
+CaseOutcome prepareOne(const CaseSource& source, const fs::path& folder,
+                       const SeedPatchOptions& options)
+{
+    const std::string hash = source.sourceHash ? source.sourceHash() : std::string();
+    const std::vector<fs::path> before = patchesOf(folder, source.name);
+    if (complete(before, hash)) {
+        return {.kept = before.size()};
+    }
+    const SeedVolume volume = seedVolume(source.load(), options.size);
+    std::vector<Index3> corners;
+    for (int n = 0; n < options.patchesPerCase; ++n) {
+        const auto corner = drawCorner(volume.labels, source.name, n, options);
+        if (!corner) {
+            break;  // as many tries again would find none either
+        }
+        corners.push_back(*corner);
+    }
+    for (const fs::path& file : before) {
+        fs::remove(file);
+    }
+    for (std::size_t n = 0; n < corners.size(); ++n) {
+        SeedPatch patch = cutPatch(volume, corners[n], options);
+        patch.caseName = source.name;
+        patch.number = static_cast<int>(n);
+        patch.patchesOfCase = static_cast<int>(corners.size());
+        patch.sourceHash = hash;
+        writeSeedPatch(folder / seedFileName(patch), patch, options.deflate);
+    }
+    return {.written = corners.size(), .notice = shortfall(source.name, corners.size(), options)};
+}
+
+void require(bool holds, const char* setting, const char* range)
+{
+    if (!holds) {
+        throw Error(std::string("The setting ") + setting + " must be " + range + ".");
+    }
+}
+
+}  // namespace
+
+void requireValid(const SeedPatchOptions& options)
+{
+    for (const int edge : options.size) {
+        require(edge >= 8 && edge <= 512, "patch size", "8 to 512 voxels along every axis");
+    }
+    require(options.patchesPerCase >= 1 && options.patchesPerCase <= 10'000, "patches per case",
+            "1 to 10000");
+    require(options.mostBackground > 0 && options.mostBackground <= 1, "most background",
+            "above 0 and at most 1");
+    require(options.tries >= 1, "tries", "at least 1");
+    require(options.deflate >= 0 && options.deflate <= 9, "deflate", "0 to 9");
+}
+
+PrepareReport prepareSeedPatches(const std::vector<CaseSource>& cases, const fs::path& folder,
+                                 const SeedPatchOptions& options, const GoOn& goOn)
+{
+    requireValid(options);
+    return prepareCases(
+        cases, folder, options.threads,
+        [&](const CaseSource& source) { return prepareOne(source, folder, options); }, goOn);
+}
+
+}  // namespace glioscope

@@ -1,0 +1,20 @@
+#pragma once
+
+// From cases to a folder of seed patches with its config.json; resumable, several cases at a time.
+
+#include "training/seed_patch_file.h"
+
+namespace glioscope {
+
+/// Throws Error that names the setting and its range.
+void requireValid(const SeedPatchOptions& options);
+
+/// Cases whose patches are all there with the same source are kept; a case's older patches are
+/// replaced. A case in which no place is acceptable is reported as a notice, one smaller than the
+/// patch as a failure. Does not write config.json (writeSeedSplit).
+[[nodiscard]] PrepareReport prepareSeedPatches(const std::vector<CaseSource>& cases,
+                                               const std::filesystem::path& folder,
+                                               const SeedPatchOptions& options,
+                                               const GoOn& goOn = {});
+
+}  // namespace glioscope

@@ -1,0 +1,123 @@
+// The part of seed_patch_file.h that is about folders: which patches are there and who validates.
+
+#include "segmentation/volume/durable_file.h"
+#include "segmentation/volume/error.h"
+#include "training/hdf5_io.h"
+#include "training/random_stream.h"
+#include "training/seed_patch_file.h"
+#include "training/split.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <fstream>
+#include <map>
+
+namespace glioscope {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+constexpr const char* kConfig = "config.json";
+
+std::vector<fs::path> pathsOf(const json& names, const fs::path& folder)
+{
+    std::vector<fs::path> paths;
+    for (const json& name : names) {
+        // The reference system's lists may come from another machine: only the name counts then.
+        const fs::path given = name.get<std::string>();
+        fs::path file = folder / given.filename();
+        std::error_code ignored;
+        if (!fs::is_regular_file(file, ignored)) {
+            throw Error((folder / kConfig).string() + " names " + given.string() +
+                        ", which is not in that folder. Copy it there or run prepare again.");
+        }
+        paths.push_back(std::move(file));
+    }
+    return paths;
+}
+
+json namesOf(const std::vector<fs::path>& paths)
+{
+    json names = json::array();
+    for (const fs::path& path : paths) {
+        names.push_back(path.filename().string());
+    }
+    return names;
+}
+
+std::uint64_t drawOf(const std::string& patient, std::uint64_t seed)
+{
+    std::uint64_t hash = 0xcbf29ce484222325ULL;
+    for (const char c : patient) {
+        hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
+    }
+    return RandomStream(seed, hash, 0).next();
+}
+
+}  // namespace
+
+bool holdsSeedPatches(const fs::path& folder)
+{
+    std::error_code ignored;
+    for (const auto& entry : fs::directory_iterator(folder, ignored)) {
+        if (!entry.is_regular_file() || entry.path().extension() != ".h5") {
+            continue;
+        }
+        try {
+            return hdf5::guarded(entry.path(), "cannot be read", [&] {
+                const H5::H5File h5(entry.path().string(), H5F_ACC_RDONLY);
+                return h5.nameExists("x") && h5.nameExists("y");
+            });
+        } catch (const Error&) {
+            continue;  // whoever reads all of them says so
+        }
+    }
+    return false;
+}
+
+SeedSplit readSeedSplit(const fs::path& folder)
+{
+    const std::vector<fs::path> files = listPatchFiles(folder);
+    const fs::path config = folder / kConfig;
+    if (!fs::exists(config)) {
+        return {.train = files, .valid = {}};
+    }
+    try {
+        const json lists = json::parse(std::ifstream(config));
+        SeedSplit split = {pathsOf(lists.at("train"), folder), pathsOf(lists.at("valid"), folder)};
+        return split;
+    } catch (const json::exception&) {
+        throw Error(config.string() +
+                    " is not {\"train\": [file, ...], \"valid\": [file, ...]}. Run prepare again.");
+    }
+}
+
+SeedSplit writeSeedSplit(const fs::path& folder, double validShare, std::uint64_t seed)
+{
+    std::map<std::uint64_t, std::vector<fs::path>> byPatient;  ///< in the order of the draw
+    for (const fs::path& file : listPatchFiles(folder)) {
+        byPatient[drawOf(patientOf(caseOfSeedFile(file)), seed)].push_back(file);
+    }
+    const auto patients = static_cast<double>(byPatient.size());
+    auto validating = static_cast<std::size_t>(std::lround(validShare * patients));
+    if (validShare > 0 && byPatient.size() > 1) {
+        validating = std::clamp<std::size_t>(validating, 1, byPatient.size() - 1);
+    }
+    SeedSplit split;
+    for (const auto& [draw, files] : byPatient) {
+        auto& side = validating > 0 ? split.valid : split.train;
+        validating -= validating > 0 ? 1 : 0;
+        side.insert(side.end(), files.begin(), files.end());
+    }
+    std::ranges::sort(split.train);
+    std::ranges::sort(split.valid);
+    writeTextDurably(
+        folder / kConfig,
+        json{{"train", namesOf(split.train)}, {"valid", namesOf(split.valid)}}.dump(1));
+    return split;
+}
+
+}  // namespace glioscope

@@ -1,0 +1,130 @@
+#include "training/training_benchmark.h"
+
+#include "segmentation/volume/error.h"
+#include "training/autocast.h"
+#include "training/batch.h"
+#include "training/learner.h"
+#include "training/training_data.h"
+
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <chrono>
+#include <ctime>
+
+namespace glioscope {
+namespace {
+
+struct Taken {
+    double seconds = 0;     ///< mean of the steps
+    double cpuSeconds = 0;  ///< mean, of all threads
+    double fastest = 1e30;
+};
+
+class Measurement {
+public:
+    Measurement(const TrainingConfig& config, int steps,
+                const std::function<bool(double, double)>& progress)
+        : m_config(config), m_steps(steps), m_progress(progress), m_data(readTrainingData(config)),
+          m_device(trainingDevice(config.device)),
+          m_learner(config, m_device, usesBFloat16(config.precision, m_device))
+    {
+    }
+
+    TrainingBenchmark run();
+
+private:
+    /// One step to warm up, then the measured ones.
+    template <typename Step>
+    Taken measure(const Step& step);
+    [[nodiscard]] WindowLoader loader(std::uint64_t epoch) const;
+    void learn(const Batch& batch);
+
+    const TrainingConfig& m_config;
+    int m_steps;
+    const std::function<bool(double, double)>& m_progress;
+    double m_done = 0;
+    TrainingData m_data;
+    torch::Device m_device;
+    Learner m_learner;
+};
+
+template <typename Step>
+Taken Measurement::measure(const Step& step)
+{
+    using Clock = std::chrono::steady_clock;
+    step();
+    Taken taken;
+    const std::clock_t cpu = std::clock();
+    const Clock::time_point start = Clock::now();
+    for (int n = 0; n < m_steps; ++n) {
+        const Clock::time_point began = Clock::now();
+        step();
+        taken.fastest = std::min(taken.fastest,
+                                 std::chrono::duration<double>(Clock::now() - began).count());
+        if (m_progress && !m_progress(++m_done, 3.0 * m_steps)) {
+            throw Cancelled();
+        }
+    }
+    taken.seconds = std::chrono::duration<double>(Clock::now() - start).count() / m_steps;
+    taken.cpuSeconds = static_cast<double>(std::clock() - cpu) / CLOCKS_PER_SEC / m_steps;
+    return taken;
+}
+
+/// As many windows as are asked for: a loader that made more would work beside the next measurement.
+WindowLoader Measurement::loader(std::uint64_t epoch) const
+{
+    const LoaderOptions options = {
+        .window = {m_config.windowVoxels, m_config.foregroundShare, m_config.augmentation},
+        .syntheticShare = m_config.syntheticShare,
+        .seed = m_config.seed};
+    const auto windows = static_cast<std::uint64_t>(m_steps + 1) *
+                         static_cast<std::uint64_t>(m_config.batch);
+    return {m_data.training, options, epoch, windows};
+}
+
+void Measurement::learn(const Batch& batch)
+{
+    if (!m_learner.step(batch.images, batch.regions, m_config.learningRate).finite) {
+        throw Error("The loss of a measured step is not a number (window from " + batch.cases +
+                    "). Check that case, or take a lower learning rate.");
+    }
+    if (m_device.is_cuda()) {
+        torch::cuda::synchronize();
+    }
+}
+
+TrainingBenchmark Measurement::run()
+{
+    TrainingBenchmark result{.steps = m_steps};
+    {
+        WindowLoader windows = loader(1);
+        const Taken taken = measure([&] { (void)nextBatch(windows, m_config.batch, torch::kCPU); });
+        result.loaderSeconds = taken.seconds;
+        result.loaderCpuSeconds = taken.cpuSeconds;
+    }
+    {
+        WindowLoader windows = loader(2);
+        const Batch batch = nextBatch(windows, m_config.batch, m_device);
+        result.networkSeconds = measure([&] { learn(batch); }).fastest;
+    }
+    WindowLoader windows = loader(3);
+    const Taken taken = measure([&] { learn(nextBatch(windows, m_config.batch, m_device)); });
+    result.bothSeconds = taken.seconds;
+    result.bothCpuSeconds = taken.cpuSeconds;
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    result.peakMemoryBytes = 1024.0 * static_cast<double>(usage.ru_maxrss);
+    return result;
+}
+
+}  // namespace
+
+TrainingBenchmark benchmarkTraining(const TrainingConfig& config, int steps,
+                                    const std::function<bool(double, double)>& progress)
+{
+    requireValid(config);
+    return Measurement(config, steps, progress).run();
+}
+
+}  // namespace glioscope
