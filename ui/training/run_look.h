@@ -27,7 +27,7 @@ enum class RunPhase {
 /// The process that this program started for a run, and what the folder said before it did.
 struct StartedRun {
     qint64 process = 0;
-    std::optional<std::filesystem::file_time_type> statusBefore;
+    std::optional<std::filesystem::file_time_type> statusBefore = {};
 };
 
 struct RunLook {
