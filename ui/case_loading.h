@@ -20,8 +20,8 @@ struct OpenedCase {
     Case data;
     /// All cases, where a dataset was asked for; data is the first.
     std::vector<CaseFiles> dataset;
-    ImageFacts facts;
-    std::optional<MeasuredLabels> expert;  ///< of data.labels
+    ImageFacts facts = {};
+    std::optional<MeasuredLabels> expert = {};  ///< of data.labels
 };
 
 /// The labels' numbers can mean several things; reading them again needs a choice.

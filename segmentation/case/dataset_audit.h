@@ -53,8 +53,8 @@ struct AuditedLabels {
     std::filesystem::path file;
     Geometry geometry;
     std::map<int, std::size_t> voxelsOfValue = {};  ///< the file's own values
-    std::optional<LabelScheme> scheme = {};         ///< nothing where it cannot be told
-    std::array<std::size_t, 4> voxels = {};    ///< by Label; zeros without a scheme
+    std::optional<LabelScheme> scheme = {};        ///< nothing where it cannot be told
+    std::array<std::size_t, 4> voxels = {};        ///< by Label; zeros without a scheme
 };
 
 struct AuditedCase {
