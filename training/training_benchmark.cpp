@@ -74,13 +74,9 @@ Taken Measurement::measure(const Step& step)
 /// As many windows as are asked for: a loader that made more would work beside the next measurement.
 WindowLoader Measurement::loader(std::uint64_t epoch) const
 {
-    const LoaderOptions options = {
-        .window = {m_config.windowVoxels, m_config.foregroundShare, m_config.augmentation},
-        .syntheticShare = m_config.syntheticShare,
-        .seed = m_config.seed};
     const auto windows = static_cast<std::uint64_t>(m_steps + 1) *
                          static_cast<std::uint64_t>(m_config.batch);
-    return {m_data.training, options, epoch, windows};
+    return {m_data.training, loaderOptions(m_config), epoch, windows};
 }
 
 void Measurement::learn(const Batch& batch)

@@ -181,4 +181,11 @@ TrainingData readTrainingData(const TrainingConfig& config)
     return data;
 }
 
+LoaderOptions loaderOptions(const TrainingConfig& config)
+{
+    return {.window = {config.windowVoxels, config.foregroundShare, config.augmentation},
+            .syntheticShare = config.syntheticShare,
+            .seed = config.seed};
+}
+
 }  // namespace glioscope

@@ -33,4 +33,7 @@ struct TrainingData {
 /// the spacing differs between cases.
 [[nodiscard]] TrainingData readTrainingData(const TrainingConfig& config);
 
+/// How a run's windows are made.
+[[nodiscard]] LoaderOptions loaderOptions(const TrainingConfig& config);
+
 }  // namespace glioscope

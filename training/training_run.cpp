@@ -93,20 +93,13 @@ std::string TrainingRun::position() const
     return "epoch " + std::to_string(m_state.epochsDone + 1) + ", step " + std::to_string(m_step);
 }
 
-LoaderOptions TrainingRun::loaderOptions() const
-{
-    return {.window = {m_config.windowVoxels, m_config.foregroundShare, m_config.augmentation},
-            .syntheticShare = m_config.syntheticShare,
-            .seed = m_config.seed};
-}
-
 bool TrainingRun::runEpoch()
 {
     const Clock::time_point start = Clock::now();
     const auto epoch = static_cast<std::uint64_t>(m_state.epochsDone) + 1;
     // Dropout is the only user of LibTorch's generator; every epoch gives it a seed of its own.
     torch::manual_seed(RandomStream(m_config.seed, epoch, ~std::uint64_t{1}).next());
-    WindowLoader loader(m_data.training, loaderOptions(), epoch,
+    WindowLoader loader(m_data.training, loaderOptions(m_config), epoch,
                         static_cast<std::uint64_t>(m_config.stepsPerEpoch) *
                             static_cast<std::uint64_t>(m_config.batch));
     EpochRecord record{.epoch = static_cast<int>(epoch)};

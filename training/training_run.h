@@ -41,7 +41,6 @@ private:
     void drawValidation();
     void resume();
     [[nodiscard]] TrainingOutcome outcome(bool finished, const std::string& reason) const;
-    [[nodiscard]] LoaderOptions loaderOptions() const;
     [[nodiscard]] LearningRateSchedule schedule() const;
     [[nodiscard]] double secondsLeft() const;
 

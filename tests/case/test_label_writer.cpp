@@ -4,11 +4,11 @@
 #include "segmentation/case/verified_file.h"
 #include "segmentation/volume/error.h"
 #include "tests/case/nifti_builder.h"
+#include "tests/support/full_disk.h"
 #include "tests/support/test_data.h"
 
 #include <QTest>
 
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -82,24 +82,6 @@ std::string refusal(Function&& function)
     }
     return "";
 }
-
-/// A limit on the size of files stands for a full disk while it lives: writes fail past it.
-class FullDisk {
-public:
-    explicit FullDisk(rlim_t bytes)
-    {
-        std::signal(SIGXFSZ, SIG_IGN);
-        getrlimit(RLIMIT_FSIZE, &m_before);
-        const rlimit limit{bytes, m_before.rlim_max};
-        setrlimit(RLIMIT_FSIZE, &limit);
-    }
-    ~FullDisk() { setrlimit(RLIMIT_FSIZE, &m_before); }
-    FullDisk(const FullDisk&) = delete;
-    FullDisk& operator=(const FullDisk&) = delete;
-
-private:
-    rlimit m_before = {};
-};
 
 }  // namespace
 
@@ -236,7 +218,7 @@ void TestLabelWriter::aFullDiskLeavesTheOldFile()
         const fs::path file = folder.path() / name;
         test::writeText(file, "the old file");
         for (const rlim_t room : {0, 100, 352, 20'000}) {
-            const FullDisk disk(room);
+            const test::FullDisk disk(room);
             const std::string said = refusal([&] { writeImage(file, image); });
             QVERIFY2(said.starts_with(file.string() + " was not saved"), said.c_str());
         }

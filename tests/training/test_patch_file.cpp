@@ -1,37 +1,18 @@
 #include "segmentation/volume/error.h"
+#include "tests/support/full_disk.h"
 #include "tests/support/test_data.h"
 #include "tests/training/tiny_cases.h"
 #include "training/patch_verification.h"
 
 #include <QtTest>
 
-#include <sys/resource.h>
 
-#include <csignal>
 #include <fstream>
 
 using namespace glioscope;
 namespace fs = std::filesystem;
 
 namespace {
-
-/// A limit on the size of files stands for a full disk while it lives: writes fail past it.
-class FullDisk {
-public:
-    explicit FullDisk(rlim_t bytes)
-    {
-        std::signal(SIGXFSZ, SIG_IGN);
-        getrlimit(RLIMIT_FSIZE, &m_before);
-        const rlimit limit{bytes, m_before.rlim_max};
-        setrlimit(RLIMIT_FSIZE, &limit);
-    }
-    ~FullDisk() { setrlimit(RLIMIT_FSIZE, &m_before); }
-    FullDisk(const FullDisk&) = delete;
-    FullDisk& operator=(const FullDisk&) = delete;
-
-private:
-    rlimit m_before = {};
-};
 
 /// Adds 1 to the byte in the middle of the file's largest run of voxels.
 void damage(const fs::path& file)
@@ -129,7 +110,7 @@ private Q_SLOTS:
         writePatchFile(folder.path() / "old.h5", test::tinyCase());
         QVERIFY(fs::file_size(folder.path() / "old.h5") > 200'000);
         for (const char* name : {"old.h5", "new.h5"}) {
-            const FullDisk disk(static_cast<rlim_t>(room));
+            const test::FullDisk disk(static_cast<rlim_t>(room));
             QVERIFY_THROWS_EXCEPTION(
                 Error, writePatchFile(folder.path() / name, test::tinyCase({.name = "other"})));
         }

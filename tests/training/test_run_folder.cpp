@@ -1,5 +1,6 @@
 #include "segmentation/networks/model_file.h"
 #include "segmentation/volume/error.h"
+#include "tests/support/full_disk.h"
 #include "tests/support/test_data.h"
 #include "tests/training/run_results.h"
 #include "tests/training/tiny_cases.h"
@@ -8,8 +9,6 @@
 
 #include <QtTest>
 
-#include <sys/resource.h>
-#include <csignal>
 #include <fstream>
 #include <limits>
 #include <map>
@@ -19,28 +18,6 @@
 using namespace glioscope;
 using namespace glioscope::test;
 namespace fs = std::filesystem;
-
-namespace {
-
-/// A limit on the size of files stands for a full disk while it lives: writes fail past it.
-class FullDisk {
-public:
-    explicit FullDisk(rlim_t bytes)
-    {
-        std::signal(SIGXFSZ, SIG_IGN);
-        getrlimit(RLIMIT_FSIZE, &m_before);
-        const rlimit limit{bytes, m_before.rlim_max};
-        setrlimit(RLIMIT_FSIZE, &limit);
-    }
-    ~FullDisk() { setrlimit(RLIMIT_FSIZE, &m_before); }
-    FullDisk(const FullDisk&) = delete;
-    FullDisk& operator=(const FullDisk&) = delete;
-
-private:
-    rlimit m_before = {};
-};
-
-}  // namespace
 
 class TestRunFolder : public QObject {
     Q_OBJECT
