@@ -22,11 +22,14 @@ Autocast::~Autocast()
     at::autocast::set_autocast_enabled(m_device, m_before);
 }
 
-torch::Device trainingDevice(const std::string& name)
+torch::Device trainingDevice(const std::string& name, int localRank)
 {
     if (name == kDeviceAuto) {
-        return torch::cuda::is_available() ? torch::Device(torch::kCUDA)
-                                           : torch::Device(torch::kCPU);
+        if (!torch::cuda::is_available()) {
+            return torch::kCPU;
+        }
+        const int devices = static_cast<int>(torch::cuda::device_count());
+        return {torch::kCUDA, static_cast<c10::DeviceIndex>(localRank % devices)};
     }
     try {
         const torch::Device device(name);

@@ -22,8 +22,9 @@ private:
     bool m_before;
 };
 
-/// "auto" takes a GPU where one works. Throws Error for a device that is not there.
-[[nodiscard]] torch::Device trainingDevice(const std::string& name);
+/// "auto" takes a GPU where one works: number `localRank`, where as many processes share the
+/// machine. Throws Error for a device that is not there.
+[[nodiscard]] torch::Device trainingDevice(const std::string& name, int localRank = 0);
 
 /// Whether to train in bfloat16: as asked, or where the processor has instructions for it.
 [[nodiscard]] bool usesBFloat16(Precision precision, const torch::Device& device);

@@ -88,6 +88,15 @@ void readTensors(const H5::H5File& h5, const std::string& name, const NamedTenso
     }
 }
 
+void tellOptimiserItsSteps(TrainingState& state)
+{
+    for (const auto& group : state.optimiser->param_groups()) {
+        for (const at::Tensor& parameter : group.params()) {
+            setStepsSeen(*state.optimiser, parameter, state.stepsDone);
+        }
+    }
+}
+
 void requireSameRun(const std::filesystem::path& file, const std::string& storedConfig,
                     const std::string& splitHash, const RunIdentity& identity)
 {
@@ -122,11 +131,7 @@ void readFrom(const std::filesystem::path& file, TrainingState& state, const Run
     state.stepsDone = json.at("steps").get<std::int64_t>();
     state.score = json.at("score").get<double>();
     state.bestScore = json.at("best").get<double>();
-    for (const auto& group : state.optimiser->param_groups()) {
-        for (const at::Tensor& parameter : group.params()) {
-            setStepsSeen(*state.optimiser, parameter, state.stepsDone);
-        }
-    }
+    tellOptimiserItsSteps(state);
 }
 
 /// False where the file is missing or damaged.
@@ -196,6 +201,31 @@ std::optional<std::string> readCheckpoint(const std::filesystem::path& folder, T
     }
     throw Error("Neither checkpoint.h5 nor checkpoint-previous.h5 in " + folder.string() +
                 " can be read. Start a new run folder.");
+}
+
+void takeStateFromLead(const Peers& peers, TrainingState& state)
+{
+    if (peers.count() == 1) {
+        return;
+    }
+    at::Tensor numbers =
+        at::tensor({static_cast<double>(state.epochsDone), static_cast<double>(state.stepsDone),
+                    state.score, state.bestScore},
+                   at::kDouble);
+    std::vector<at::Tensor> tensors = {numbers};
+    for (const auto& [name, group] : groupsOf(state)) {
+        for (const auto& [key, value] : group) {
+            tensors.push_back(value);
+        }
+    }
+    peers.takeFromLead(tensors);
+    state.epochsDone = static_cast<int>(numbers[0].item<double>());
+    state.stepsDone = static_cast<std::int64_t>(numbers[1].item<double>());
+    state.score = numbers[2].item<double>();
+    state.bestScore = numbers[3].item<double>();
+    if (state.stepsDone > 0) {
+        tellOptimiserItsSteps(state);
+    }
 }
 
 }  // namespace glioscope

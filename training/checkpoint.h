@@ -4,6 +4,7 @@
 // function of seed, epoch and index.
 
 #include "segmentation/networks/network.h"
+#include "training/peers.h"
 #include "training/training_config.h"
 
 #include <torch/torch.h>
@@ -45,5 +46,8 @@ void writeCheckpoint(const std::filesystem::path& folder, const TrainingState& s
 /// be read, and for one of a run with other settings (naming the first), cases or network.
 std::optional<std::string> readCheckpoint(const std::filesystem::path& folder, TrainingState& state,
                                           const RunIdentity& identity);
+
+/// Makes the state of every process that of the one that leads.
+void takeStateFromLead(const Peers& peers, TrainingState& state);
 
 }  // namespace glioscope

@@ -110,6 +110,7 @@ void eachSetting(Config& c, const Visit& visit)
     eachAugmentation(c.augmentation, visit);
     visit("held_back", c.heldBackCases);
     visit("fold", c.fold);
+    visit("start_from", c.startFrom);
     visit("device", c.device);
     visit("precision", c.precision);
     visit("name", c.modelName);

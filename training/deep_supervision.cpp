@@ -39,17 +39,19 @@ AuxiliaryHeads::AuxiliaryHeads(SegmentationNetwork& network)
     }
 }
 
-at::Tensor AuxiliaryHeads::loss(LossKind kind, const at::Tensor& logits, const at::Tensor& regions)
+at::Tensor AuxiliaryHeads::loss(LossKind kind, const at::Tensor& logits, const at::Tensor& regions,
+                                const Peers& peers)
 {
     const std::vector<at::Tensor> features = std::exchange(m_features, {});
-    at::Tensor sum = trainingLoss(kind, logits, regions);
+    at::Tensor sum = trainingLoss(kind, logits, regions, peers);
     double weight = 1, weights = 1;
     for (std::size_t level = 1; level <= kLevels; ++level) {
         const at::Tensor& input = features[features.size() - level];
         const at::Tensor target = coarsened(regions, input, static_cast<std::int64_t>(level));
         weight /= 2;
         weights += weight;
-        sum = sum + weight * trainingLoss(kind, m_heads[level - 1](input.to(at::kFloat)), target);
+        sum = sum + weight * trainingLoss(kind, m_heads[level - 1](input.to(at::kFloat)), target,
+                                          peers);
     }
     return sum / weights;
 }

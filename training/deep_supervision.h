@@ -6,6 +6,7 @@
 // nothing of them.
 
 #include "segmentation/networks/network.h"
+#include "training/peers.h"
 #include "training/training_choices.h"
 
 #include <torch/torch.h>
@@ -22,7 +23,7 @@ public:
 
     /// (L0 + L1 / 2 + L2 / 4) / 1.75 for the pass that gave `logits`; `regions` as in losses.h.
     [[nodiscard]] at::Tensor loss(LossKind kind, const at::Tensor& logits,
-                                  const at::Tensor& regions);
+                                  const at::Tensor& regions, const Peers& peers = Peers());
 
 private:
     std::vector<torch::nn::Conv3d> m_heads;  ///< level 1 first

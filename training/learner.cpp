@@ -10,8 +10,9 @@
 
 namespace glioscope {
 
-Learner::Learner(const TrainingConfig& config, const torch::Device& device, bool bfloat16)
-    : m_config(config), m_device(device), m_bfloat16(bfloat16)
+Learner::Learner(const TrainingConfig& config, const torch::Device& device, bool bfloat16,
+                 const Peers& peers)
+    : m_config(config), m_peers(peers), m_device(device), m_bfloat16(bfloat16)
 {
     torch::manual_seed(config.seed);
     m_state.network = makeNetwork(config.network);
@@ -46,10 +47,12 @@ StepResult Learner::step(const at::Tensor& images, const at::Tensor& regions, do
     StepResult result{.loss = loss.item<double>()};
     {
         const torch::NoGradGuard noGradient;
-        result.dice = softDice(logits.to(at::kFloat).sigmoid(), regions).mean().item<double>();
+        const at::Tensor probabilities = logits.to(at::kFloat).sigmoid();
+        result.dice = softDice(probabilities, regions, m_peers).mean().item<double>();
     }
     m_state.optimiser->zero_grad();
     loss.backward();
+    sumGradients();
     result.finite = std::isfinite(clipGradients()) && std::isfinite(result.loss);
     if (!result.finite) {
         return result;
@@ -65,8 +68,24 @@ StepResult Learner::step(const at::Tensor& images, const at::Tensor& regions, do
 
 at::Tensor Learner::lossOf(const at::Tensor& logits, const at::Tensor& regions)
 {
-    return m_heads ? m_heads->loss(m_config.loss, logits, regions)
-                   : trainingLoss(m_config.loss, logits, regions);
+    return m_heads ? m_heads->loss(m_config.loss, logits, regions, m_peers)
+                   : trainingLoss(m_config.loss, logits, regions, m_peers);
+}
+
+/// The processes' gradients are parts of one sum, see losses.h.
+void Learner::sumGradients()
+{
+    if (m_peers.count() == 1) {
+        return;
+    }
+    std::vector<at::Tensor> gradients;
+    for (at::Tensor& parameter : m_parameters) {
+        if (!parameter.grad().defined()) {
+            parameter.mutable_grad() = torch::zeros_like(parameter);
+        }
+        gradients.push_back(parameter.grad());
+    }
+    m_peers.sumAll(gradients);
 }
 
 double Learner::clipGradients()
@@ -76,7 +95,7 @@ double Learner::clipGradients()
     return torch::nn::utils::clip_grad_norm_(m_parameters, largest);
 }
 
-/// Buffers, such as running means, are averages already.
+/// Buffers, such as running means, are averages over time already, and become such over processes.
 void Learner::averageWeights()
 {
     const torch::NoGradGuard noGradient;
@@ -87,6 +106,12 @@ void Learner::averageWeights()
         average[n].lerp_(current[n], 1 - keep);
     }
     const auto buffers = m_state.network->buffers();
+    if (m_peers.count() > 1) {
+        m_peers.sumAll(buffers);
+        for (at::Tensor buffer : buffers) {
+            buffer.div_(m_peers.count());
+        }
+    }
     auto kept = m_state.average->buffers();
     for (std::size_t n = 0; n < buffers.size(); ++n) {
         kept[n].copy_(buffers[n]);

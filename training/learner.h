@@ -5,6 +5,7 @@
 
 #include "training/checkpoint.h"
 #include "training/deep_supervision.h"
+#include "training/peers.h"
 #include "training/training_config.h"
 
 #include <torch/torch.h>
@@ -12,15 +13,17 @@
 namespace glioscope {
 
 struct StepResult {
-    double loss = 0;
+    double loss = 0;     ///< of the batches of all processes as one, as are the others
     double dice = 0;     ///< mean soft Dice of the three regions over the batch
     bool finite = true;  ///< false: loss or gradient is no number, and the weights are as before
 };
 
 class Learner {
 public:
-    /// Weights are a function of config.seed.
-    Learner(const TrainingConfig& config, const torch::Device& device, bool bfloat16);
+    /// Weights are a function of config.seed. `peers`, which must outlive this, train on windows
+    /// of their own and make the same steps.
+    Learner(const TrainingConfig& config, const torch::Device& device, bool bfloat16,
+            const Peers& peers);
 
     /// `images` [N, 4, i, j, k] and `regions` [N, 3, i, j, k] on the device.
     StepResult step(const at::Tensor& images, const at::Tensor& regions, double learningRate);
@@ -30,11 +33,13 @@ public:
 
 private:
     [[nodiscard]] at::Tensor lossOf(const at::Tensor& logits, const at::Tensor& regions);
+    void sumGradients();
     /// Norm of all gradients, which are then at most config.gradientClip long.
     double clipGradients();
     void averageWeights();
 
     TrainingConfig m_config;
+    const Peers& m_peers;
     torch::Device m_device;
     bool m_bfloat16;
     TrainingState m_state;

@@ -35,7 +35,7 @@ bool RunReporter::report(const TrainingEvent& event)
 #endif
         m_recentSteps.clear();  // validation is no step
     } else {
-        measureSpeed();
+        measureSpeed(event.windows);
     }
     if (event.finishedEpoch || Clock::now() >= m_nextWriting) {
         m_nextWriting = Clock::now() + kBetweenWritings;
@@ -54,7 +54,7 @@ void RunReporter::begin()
     }
 }
 
-void RunReporter::measureSpeed()
+void RunReporter::measureSpeed(int windows)
 {
     m_recentSteps.push_back(Clock::now());
     if (m_recentSteps.size() > kStepsForSpeed) {
@@ -62,7 +62,7 @@ void RunReporter::measureSpeed()
     }
     const std::chrono::duration<double> taken = m_recentSteps.back() - m_recentSteps.front();
     const auto steps = static_cast<double>(m_recentSteps.size() - 1);
-    m_status.windowsPerSecond = taken.count() > 0 ? steps * m_config.batch / taken.count() : 0;
+    m_status.windowsPerSecond = taken.count() > 0 ? steps * windows / taken.count() : 0;
 }
 
 bool RunReporter::waitWhilePaused()

@@ -28,7 +28,7 @@ private:
     using Clock = std::chrono::steady_clock;
 
     void begin();
-    void measureSpeed();
+    void measureSpeed(int windows);
     [[nodiscard]] bool waitWhilePaused();
 
     const TrainingConfig& m_config;

@@ -1,13 +1,18 @@
 #include "training/trainer.h"
 
 #include "segmentation/volume/error.h"
+#include "training/autocast.h"
+#include "training/peers.h"
 #include "training/run_lock.h"
 #include "training/training_run.h"
 
+#include <algorithm>
+#include <cstdlib>
 #include <fstream>
 #include <new>
 #include <optional>
 #include <string_view>
+#include <thread>
 
 namespace glioscope {
 namespace {
@@ -80,19 +85,57 @@ Error libraryError(const c10::Error& error, const TrainingConfig& config,
                  details.string() + ".");
 }
 
+/// Processes on one machine share its cores, unless whoever started them has shared them out.
+void takeShareOfCores(const PeerPlace& place)
+{
+    if (!std::getenv("OMP_NUM_THREADS")) {
+        const int cores = static_cast<int>(std::thread::hardware_concurrency());
+        at::set_num_threads(std::max(1, cores / place.localCount));
+    }
+}
+
+Peers join(const std::optional<PeerPlace>& place, const torch::Device& device)
+{
+    if (!place) {
+        return {};
+    }
+    takeShareOfCores(*place);
+    return {*place, device};
+}
+
+/// For the process that leads; the folder is its own while this lives.
+class HeldFolder {
+public:
+    explicit HeldFolder(const TrainingConfig& config)
+        : m_lock((makeFolder(config.output), config.output))
+    {
+        requireRightFolder(config);
+        removeParts(config.output);
+    }
+
+private:
+    RunLock m_lock;
+};
+
 }  // namespace
 
-TrainingOutcome train(const TrainingConfig& config, const TrainingProgress& progress)
+TrainingOutcome train(const TrainingConfig& config, const TrainingProgress& progress,
+                      const std::optional<PeerPlace>& place)
 {
     requireValid(config);
-    makeFolder(config.output);
-    const RunLock lock(config.output);
-    requireRightFolder(config);
-    removeParts(config.output);
+    const torch::Device device = trainingDevice(config.device, place ? place->localRank : 0);
+    const Peers peers = join(place, device);
+    std::optional<HeldFolder> folder;
+    if (peers.lead()) {
+        folder.emplace(config);
+    }
     std::optional<TrainingRun> run;
     const auto position = [&run] { return run ? run->position() : std::string("its start"); };
     try {
-        return run.emplace(config, progress).go();
+        return run.emplace(config, progress, peers, device).go();
+    } catch (const PeerLost& lost) {
+        throw Error("Training stopped in " + position() + ". " + lost.what() + keptIn(config) +
+                    " Start all processes again with --resume.");
     } catch (const c10::Error& error) {
         throw libraryError(error, config, position());
     } catch (const std::bad_alloc&) {

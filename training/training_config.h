@@ -43,6 +43,7 @@ struct TrainingConfig {
     AugmentationOptions augmentation = {};
     std::vector<std::string> heldBackCases;  ///< never trained on; validation uses them
     int fold = 0;  ///< 1 to kFolds: that fold of the patches' split.json is held back instead
+    std::filesystem::path startFrom;  ///< model file whose weights the run begins with; empty: none
     std::string device = kDeviceAuto;
     Precision precision = Precision::Auto;
     std::string modelName;         ///< for the contract; empty: the network's key

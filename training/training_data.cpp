@@ -5,6 +5,7 @@
 #include "training/split.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace glioscope {
 namespace {
@@ -95,13 +96,16 @@ TrainingData readyMadeData(const TrainingConfig& config)
 
 std::vector<std::string> TrainingData::trainingNames() const
 {
-    if (training->readyMade) {
-        return training->readyMade->caseNames();
-    }
     std::vector<std::string> names;
+    if (training->readyMade) {
+        names = training->readyMade->caseNames();
+    }
     for (const TrainingSet::Entry& entry : training->real) {
         names.push_back(entry.patch.name);
     }
+    std::ranges::copy_if(seenBefore, std::back_inserter(names), [&](const std::string& name) {
+        return std::ranges::find(names, name) == names.end();
+    });
     return names;
 }
 
@@ -185,7 +189,8 @@ LoaderOptions loaderOptions(const TrainingConfig& config)
 {
     return {.window = {config.windowVoxels, config.foregroundShare, config.augmentation},
             .syntheticShare = config.syntheticShare,
-            .seed = config.seed};
+            .seed = config.seed,
+            .batch = static_cast<std::uint64_t>(config.batch)};
 }
 
 }  // namespace glioscope

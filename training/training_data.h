@@ -17,8 +17,9 @@ struct TrainingData {
     std::shared_ptr<const TrainingSet> training;
     std::vector<PatchCase> heldBack;
     std::shared_ptr<const SeedPatchSet> heldBackPatches;  ///< of ready-made ones; null where none
+    std::vector<std::string> seenBefore;  ///< by the model that the run started from
 
-    [[nodiscard]] std::vector<std::string> trainingNames() const;  ///< real cases only
+    [[nodiscard]] std::vector<std::string> trainingNames() const;  ///< real cases, with seenBefore
     [[nodiscard]] std::vector<std::string> heldBackNames() const;
     [[nodiscard]] bool holdsBack() const { return !heldBack.empty() || heldBackPatches; }
     [[nodiscard]] Vec3 spacingMm() const;  ///< of the patches' grid

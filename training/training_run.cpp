@@ -10,6 +10,7 @@
 #include "training/model_card.h"
 #include "training/patch_scoring.h"
 #include "training/schedule.h"
+#include "training/starting_weights.h"
 #include "training/validation_picture.h"
 
 #include <nlohmann/json.hpp>
@@ -40,28 +41,94 @@ std::string splitHash(const TrainingData& data)
     return sum.hexDigest();
 }
 
+/// What a checkpoint is held against: as many windows a step, however many processes share them.
+TrainingConfig asOneProcess(TrainingConfig config, const Peers& peers)
+{
+    config.batch *= peers.count();
+    return config;
+}
+
+/// A number that differs where the settings or the cases do.
+at::Tensor fingerprint(const RunIdentity& identity)
+{
+    RunIdentity here = identity;
+    here.config.patches.clear();  // each machine may have them elsewhere
+    here.config.startFrom.clear();
+    here.config.device.clear();
+    const std::string text = toJson(here.config) + here.splitHash;
+    Sha256 sum;
+    sum.update({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
+    at::Tensor digits = torch::empty({64});
+    const std::string digest = sum.hexDigest();
+    for (std::int64_t n = 0; n < digits.numel(); ++n) {
+        digits[n] = digest.at(static_cast<std::size_t>(n));
+    }
+    return digits;
+}
+
 }  // namespace
 
-TrainingRun::TrainingRun(const TrainingConfig& config, const TrainingProgress& progress)
+TrainingRun::TrainingRun(const TrainingConfig& config, const TrainingProgress& progress,
+                         const Peers& peers, const torch::Device& device)
     : m_config(config),
       m_progress(progress),
+      m_peers(peers),
       m_data(readTrainingData(config)),
-      m_identity{config, splitHash(m_data)},
-      m_device(trainingDevice(config.device)),
+      m_identity{asOneProcess(config, peers), splitHash(m_data)},
+      m_device(device),
       m_bfloat16(usesBFloat16(config.precision, m_device)),
-      m_learner(config, m_device, m_bfloat16),
+      m_learner(config, m_device, m_bfloat16, peers),
       m_state(m_learner.state())
 {
     if (m_data.training->readyMade && config.loss == LossKind::DiceCe) {
         throw Error("The loss dice-ce needs nested regions, and the patches in " +
                     config.patches.string() + " hold labels. Choose another loss.");
     }
-    if (config.resume && hasCheckpoint(config.output)) {
+    if (peers.lead()) {
+        startFrom();
+    }
+    joinPeers();
+    m_stepsBefore = m_state.stepsDone;
+    if (peers.lead()) {
+        m_log = std::make_unique<RunLog>(config.output, m_state.epochsDone);
+        writeTextDurably(config.output / "config.json", toJson(config));
+    }
+}
+
+/// Of a run with peers there is a checkpoint from the start, since any of them may be lost.
+void TrainingRun::joinPeers()
+{
+    if (m_peers.count() == 1) {
+        return;
+    }
+    const at::Tensor mine = fingerprint(m_identity);
+    const at::Tensor leads = mine.clone();
+    m_peers.takeFromLead({leads});
+    if (m_peers.agree(!at::equal(mine, leads))) {
+        throw Error("The processes of this run were started with different settings or cases. "
+                    "Give all of them the same command and the same patches.");
+    }
+    takeStateFromLead(m_peers, m_state);
+    if (m_peers.lead() && !hasCheckpoint(m_config.output)) {
+        writeCheckpoint(m_config.output, m_state, m_identity);
+    }
+}
+
+/// The run keeps a copy of the model it starts from, and asks for the file no more.
+void TrainingRun::startFrom()
+{
+    const bool begun = m_config.resume && hasCheckpoint(m_config.output);
+    const std::filesystem::path kept = m_config.output / "start.h5";
+    if (!m_config.startFrom.empty()) {
+        startFromModel(begun ? kept : m_config.startFrom, m_data, m_state);
+        if (!begun) {
+            std::filesystem::copy_file(m_config.startFrom, kept,
+                                       std::filesystem::copy_options::overwrite_existing);
+        }
+    }
+    if (begun) {
         resume();
     }
-    m_stepsBefore = m_state.stepsDone;
-    m_log = std::make_unique<RunLog>(config.output, m_state.epochsDone);
-    writeTextDurably(config.output / "config.json", toJson(config));
 }
 
 void TrainingRun::resume()
@@ -93,13 +160,29 @@ std::string TrainingRun::position() const
     return "epoch " + std::to_string(m_state.epochsDone + 1) + ", step " + std::to_string(m_step);
 }
 
+bool TrainingRun::goOn(const TrainingEvent& event) const
+{
+    const bool stop = m_progress && !m_progress(event);
+    return !m_peers.agree(stop);
+}
+
+LoaderOptions TrainingRun::windowOptions() const
+{
+    LoaderOptions options = loaderOptions(m_config);
+    options.rank = static_cast<std::uint64_t>(m_peers.rank());
+    options.processes = static_cast<std::uint64_t>(m_peers.count());
+    return options;
+}
+
 bool TrainingRun::runEpoch()
 {
     const Clock::time_point start = Clock::now();
     const auto epoch = static_cast<std::uint64_t>(m_state.epochsDone) + 1;
-    // Dropout is the only user of LibTorch's generator; every epoch gives it a seed of its own.
-    torch::manual_seed(RandomStream(m_config.seed, epoch, ~std::uint64_t{1}).next());
-    WindowLoader loader(m_data.training, loaderOptions(m_config), epoch,
+    // Dropout is the only user of LibTorch's generator; every epoch gives it a seed of its own, in
+    // every process another.
+    const std::uint64_t stream = ~std::uint64_t{1} - static_cast<std::uint64_t>(m_peers.rank());
+    torch::manual_seed(RandomStream(m_config.seed, epoch, stream).next());
+    WindowLoader loader(m_data.training, windowOptions(), epoch,
                         static_cast<std::uint64_t>(m_config.stepsPerEpoch) *
                             static_cast<std::uint64_t>(m_config.batch));
     EpochRecord record{.epoch = static_cast<int>(epoch)};
@@ -107,21 +190,35 @@ bool TrainingRun::runEpoch()
         const StepResult result = step(loader);
         record.loss += result.loss / m_config.stepsPerEpoch;
         record.dice += result.dice / m_config.stepsPerEpoch;
-        if (m_progress && !m_progress({.epoch = record.epoch,
-                                       .step = m_step,
-                                       .loss = result.loss,
-                                       .secondsLeft = secondsLeft()})) {
+        if (!goOn({.epoch = record.epoch,
+                   .step = m_step,
+                   .windows = m_config.batch * m_peers.count(),
+                   .loss = result.loss,
+                   .secondsLeft = secondsLeft()})) {
             return false;
         }
     }
     record.learningRate = learningRateAt(schedule(), m_state.stepsDone - 1);
     record.seconds = std::chrono::duration<double>(Clock::now() - start).count();
     finishEpoch(record);
-    return !m_progress || m_progress({.epoch = record.epoch,
-                                      .step = m_config.stepsPerEpoch,
-                                      .loss = record.loss,
-                                      .secondsLeft = secondsLeft(),
-                                      .finishedEpoch = &record});
+    return goOn({.epoch = record.epoch,
+                 .step = m_config.stepsPerEpoch,
+                 .loss = record.loss,
+                 .secondsLeft = secondsLeft(),
+                 .finishedEpoch = &record});
+}
+
+std::string TrainingRun::casesOfStep() const
+{
+    const LoaderOptions options = windowOptions();
+    const std::uint64_t windows = options.batch * options.processes;
+    const auto epoch = static_cast<std::uint64_t>(m_state.epochsDone) + 1;
+    std::string names;
+    for (std::uint64_t n = 0; n < windows; ++n) {
+        const std::uint64_t index = static_cast<std::uint64_t>(m_step - 1) * windows + n;
+        names += (n > 0 ? ", " : "") + caseOfWindow(*m_data.training, options, epoch, index);
+    }
+    return names;
 }
 
 StepResult TrainingRun::step(WindowLoader& loader)
@@ -131,7 +228,7 @@ StepResult TrainingRun::step(WindowLoader& loader)
     const StepResult result = m_learner.step(batch.images, batch.regions, rate);
     if (!result.finite) {
         throw Error("Training stopped: the loss or its gradient is not a number in " + position() +
-                    " (window from " + batch.cases + "). The state before that epoch is kept in " +
+                    " (window from " + casesOfStep() + "). The state before that epoch is kept in " +
                     m_config.output.string() +
                     ". Check that case, or start again with a lower learning rate.");
     }
@@ -156,6 +253,9 @@ void TrainingRun::finishEpoch(EpochRecord& record)
         record.diceEt = score.diceEt;
         record.hd95WtMm = score.hd95WtMm;
         record.score = m_state.score;
+    }
+    if (!m_peers.lead()) {
+        return;
     }
     if (measured || last) {
         writeModels(record, measured ? &score : nullptr);
@@ -186,9 +286,12 @@ void TrainingRun::drawValidation()
 ValidationScore TrainingRun::measure()
 {
     const ForwardOptions options = {m_device, m_bfloat16, m_config.mirrorAveraging};
-    return m_data.heldBackPatches
-               ? validatePatches(*m_state.average, *m_data.heldBackPatches, options)
-               : validate(*m_state.average, m_data.heldBack, options, m_config.loss);
+    if (!m_data.heldBackPatches) {
+        return validate(*m_state.average, m_data.heldBack, options, m_config.loss, m_peers);
+    }
+    // The others wait at the end of the epoch.
+    return m_peers.lead() ? validatePatches(*m_state.average, *m_data.heldBackPatches, options)
+                          : ValidationScore();
 }
 
 void TrainingRun::writeModels(const EpochRecord& record, const ValidationScore* score)

@@ -1,9 +1,11 @@
 #pragma once
 
 // One run from its first or its last whole epoch to its end: windows in, epochs, validation, and
-// what is written after each. For sources that know LibTorch; others call train().
+// what is written after each, by the process that leads. For sources that know LibTorch; others
+// call train().
 
 #include "training/learner.h"
+#include "training/peers.h"
 #include "training/run_log.h"
 #include "training/trainer.h"
 #include "training/training_data.h"
@@ -21,8 +23,10 @@ struct LearningRateSchedule;
 
 class TrainingRun {
 public:
-    /// Reads the patches, and the checkpoint where the run is to be resumed and has one.
-    TrainingRun(const TrainingConfig& config, const TrainingProgress& progress);
+    /// Reads the patches, and the checkpoint where the run is to be resumed and has one. `peers`
+    /// must outlive this.
+    TrainingRun(const TrainingConfig& config, const TrainingProgress& progress,
+                const Peers& peers, const torch::Device& device);
 
     TrainingOutcome go();
 
@@ -32,13 +36,20 @@ public:
 private:
     using Clock = std::chrono::steady_clock;
 
-    /// False where `progress` stopped it.
+    /// Peers must have been started alike, and begin with one state.
+    void joinPeers();
+    /// False where `progress` of any process stops the run.
+    [[nodiscard]] bool goOn(const TrainingEvent& event) const;
     bool runEpoch();
+    [[nodiscard]] LoaderOptions windowOptions() const;
+    /// Of the running step, over all processes.
+    [[nodiscard]] std::string casesOfStep() const;
     StepResult step(WindowLoader& loader);
     void finishEpoch(EpochRecord& record);
     void writeModels(const EpochRecord& record, const ValidationScore* score);
     [[nodiscard]] ValidationScore measure();
     void drawValidation();
+    void startFrom();
     void resume();
     [[nodiscard]] TrainingOutcome outcome(bool finished, const std::string& reason) const;
     [[nodiscard]] LearningRateSchedule schedule() const;
@@ -46,13 +57,14 @@ private:
 
     TrainingConfig m_config;
     TrainingProgress m_progress;
+    const Peers& m_peers;
     TrainingData m_data;
     RunIdentity m_identity;
     torch::Device m_device;
     bool m_bfloat16;
     Learner m_learner;
     TrainingState& m_state;
-    std::unique_ptr<RunLog> m_log;
+    std::unique_ptr<RunLog> m_log;  ///< of the lead; null in the others
     EpochRecord m_best;
     int m_step = 0;  ///< within the epoch, from 1
     Clock::time_point m_start = Clock::now();

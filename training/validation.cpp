@@ -8,6 +8,7 @@
 #include "training/losses.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace glioscope {
@@ -63,6 +64,65 @@ Image asImage(const at::Tensor& channel, const Geometry& grid)
     const at::Tensor fastestFirst = channel.permute({2, 1, 0}).contiguous();
     const float* first = fastestFirst.data_ptr<float>();
     return {grid, std::vector<float>(first, first + fastestFirst.numel())};
+}
+
+/// Replaces the scores of others' cases, which are zeros here, by theirs.
+void shareScores(std::vector<CaseScore>& scores, const Peers& peers)
+{
+    if (peers.count() == 1 || scores.empty()) {
+        return;
+    }
+    at::Tensor table = torch::zeros({static_cast<std::int64_t>(scores.size()), 6}, at::kDouble);
+    const auto rows = table.accessor<double, 2>();
+    for (std::size_t n = 0; n < scores.size(); ++n) {
+        const CaseScore& s = scores[n];
+        const std::array values = {s.diceWt,   s.diceTc, s.diceEt,
+                                   s.hd95WtMm, s.loss,   static_cast<double>(s.enhancingVoxels)};
+        std::ranges::copy(values, rows[static_cast<std::int64_t>(n)].data());
+    }
+    peers.sumAll({table});
+    for (std::size_t n = 0; n < scores.size(); ++n) {
+        const double* row = rows[static_cast<std::int64_t>(n)].data();
+        scores[n] = {scores[n].name, row[0], row[1], row[2],
+                     row[3],         row[4], static_cast<std::int64_t>(row[5])};
+    }
+}
+
+ValidationScore summaryOf(std::vector<CaseScore> cases)
+{
+    ValidationScore total;
+    const auto count = static_cast<double>(cases.size());
+    double enhancing = 0, finite = 0, distances = 0;
+    for (const CaseScore& one : cases) {
+        total.loss += one.loss / count;
+        total.diceWt += one.diceWt / count;
+        total.diceTc += one.diceTc / count;
+        if (one.enhancingVoxels >= kSmallestEnhancing) {
+            total.diceEt += one.diceEt;
+            ++enhancing;
+        }
+        if (std::isfinite(one.hd95WtMm)) {
+            distances += one.hd95WtMm;
+            ++finite;
+        }
+    }
+    total.diceEt = enhancing > 0 ? total.diceEt / enhancing : 0;
+    total.hd95WtMm = finite > 0 ? distances / finite : -1;
+    total.cases = std::move(cases);
+    return total;
+}
+
+CaseScore scoreWhole(SegmentationNetwork& network, const PatchCase& patch,
+                     const ForwardOptions& options, LossKind loss)
+{
+    const at::Tensor images = imagesOf(patch);
+    const at::Tensor logits = logitsOfWhole(network, images, options);
+    const at::Tensor probabilities = probabilitiesOf(network, images, logits, options);
+    CaseScore one = score(labelsFromProbabilities(probabilities, patch), patch);
+    one.loss =
+        trainingLoss(loss, logits, channelsOf(patch, PatchCase::kImages, PatchCase::kRegions))
+            .item<double>();
+    return one;
 }
 
 double regionDice(const LabelMap& prediction, const LabelMap& reference, Region region)
@@ -126,35 +186,17 @@ CaseScore score(const LabelMap& prediction, const PatchCase& patch)
 }
 
 ValidationScore validate(SegmentationNetwork& network, const std::vector<PatchCase>& cases,
-                         const ForwardOptions& options, LossKind loss)
+                         const ForwardOptions& options, LossKind loss, const Peers& peers)
 {
     const torch::NoGradGuard noGradient;
-    ValidationScore total;
-    double enhancing = 0, finite = 0, distances = 0;
-    for (const PatchCase& patch : cases) {
-        const at::Tensor images = imagesOf(patch);
-        const at::Tensor logits = logitsOfWhole(network, images, options);
-        const at::Tensor probabilities = probabilitiesOf(network, images, logits, options);
-        CaseScore one = score(labelsFromProbabilities(probabilities, patch), patch);
-        one.loss =
-            trainingLoss(loss, logits, channelsOf(patch, PatchCase::kImages, PatchCase::kRegions))
-                .item<double>();
-        total.loss += one.loss / static_cast<double>(cases.size());
-        total.diceWt += one.diceWt / static_cast<double>(cases.size());
-        total.diceTc += one.diceTc / static_cast<double>(cases.size());
-        if (one.enhancingVoxels >= kSmallestEnhancing) {
-            total.diceEt += one.diceEt;
-            ++enhancing;
-        }
-        if (std::isfinite(one.hd95WtMm)) {
-            distances += one.hd95WtMm;
-            ++finite;
-        }
-        total.cases.push_back(std::move(one));
+    std::vector<CaseScore> scores;
+    for (std::size_t n = 0; n < cases.size(); ++n) {
+        const bool mine = static_cast<int>(n) % peers.count() == peers.rank();
+        scores.push_back(mine ? scoreWhole(network, cases[n], options, loss)
+                              : CaseScore{.name = cases[n].name});
     }
-    total.diceEt = enhancing > 0 ? total.diceEt / enhancing : 0;
-    total.hd95WtMm = finite > 0 ? distances / finite : -1;
-    return total;
+    shareScores(scores, peers);
+    return summaryOf(std::move(scores));
 }
 
 }  // namespace glioscope

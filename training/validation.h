@@ -6,6 +6,7 @@
 
 #include "segmentation/networks/network.h"
 #include "training/patch_file.h"
+#include "training/peers.h"
 #include "training/score_rules.h"
 #include "training/training_choices.h"
 
@@ -59,9 +60,11 @@ struct ForwardOptions {
 /// Without the loss.
 [[nodiscard]] CaseScore score(const LabelMap& prediction, const PatchCase& patch);
 
+/// Several processes share the cases out among themselves and all get the whole score.
 [[nodiscard]] ValidationScore validate(SegmentationNetwork& network,
                                        const std::vector<PatchCase>& cases,
                                        const ForwardOptions& options,
-                                       LossKind loss = LossKind::DiceBce);
+                                       LossKind loss = LossKind::DiceBce,
+                                       const Peers& peers = Peers());
 
 }  // namespace glioscope

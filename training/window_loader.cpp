@@ -42,6 +42,17 @@ LoadedWindow readyMadeWindow(const SeedPatchSet& patches, std::size_t n)
             patches.file(n).filename().string()};
 }
 
+/// A real or a synthetic case; draws what it needs from `random`.
+const TrainingSet::Entry& entryOfWindow(const TrainingSet& set, const LoaderOptions& options,
+                                        std::uint64_t epoch, std::uint64_t index,
+                                        RandomStream& random)
+{
+    const bool drawn = random.chance(options.syntheticShare);
+    const bool synthetic = !set.synthetic.empty() && (drawn || set.real.empty());
+    return synthetic ? set.synthetic[random.below(set.synthetic.size())]
+                     : set.real[caseOfTurn(set.real.size(), options, epoch, index)];
+}
+
 }  // namespace
 
 LoadedWindow makeWindow(const TrainingSet& set, const LoaderOptions& options, std::uint64_t epoch,
@@ -52,12 +63,19 @@ LoadedWindow makeWindow(const TrainingSet& set, const LoaderOptions& options, st
                                caseOfTurn(set.readyMade->size(), options, epoch, index));
     }
     RandomStream random(options.seed, epoch, index);
-    const bool drawn = random.chance(options.syntheticShare);
-    const bool synthetic = !set.synthetic.empty() && (drawn || set.real.empty());
-    const TrainingSet::Entry& entry =
-        synthetic ? set.synthetic[random.below(set.synthetic.size())]
-                  : set.real[caseOfTurn(set.real.size(), options, epoch, index)];
+    const TrainingSet::Entry& entry = entryOfWindow(set, options, epoch, index, random);
     return {sampleWindow(entry.patch, entry.tumour, options.window, random), entry.patch.name};
+}
+
+std::string caseOfWindow(const TrainingSet& set, const LoaderOptions& options, std::uint64_t epoch,
+                         std::uint64_t index)
+{
+    if (set.readyMade) {
+        const std::size_t n = caseOfTurn(set.readyMade->size(), options, epoch, index);
+        return set.readyMade->file(n).filename().string();
+    }
+    RandomStream random(options.seed, epoch, index);
+    return entryOfWindow(set, options, epoch, index, random).patch.name;
 }
 
 WindowLoader::WindowLoader(std::shared_ptr<const TrainingSet> set, const LoaderOptions& options,
@@ -79,7 +97,7 @@ void WindowLoader::startMore()
 {
     while (m_started < m_count && m_pending.size() < m_options.ahead) {
         m_pending.push_back(std::async(std::launch::async, makeWindow, std::cref(*m_set), m_options,
-                                       m_epoch, m_started));
+                                       m_epoch, indexInEpoch(m_options, m_started)));
         ++m_started;
     }
 }

@@ -1,7 +1,7 @@
 #pragma once
 
 // Windows for the trainer, made ahead in the background and handed out in a fixed order. What
-// window number n of an epoch shows depends on seed, epoch and n alone.
+// window number n of an epoch shows depends on seed, epoch and n alone, whoever trains on it.
 
 #include "training/augmentation.h"
 #include "training/seed_patch_set.h"
@@ -10,6 +10,7 @@
 #include <deque>
 #include <future>
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace glioscope {
@@ -33,6 +34,9 @@ struct LoaderOptions {
     double syntheticShare = 0.15;  ///< where the set has synthetic cases
     std::uint64_t seed = 1;
     std::size_t ahead = 2;  ///< windows in the making, each on a thread of its own
+    std::uint64_t batch = 1;
+    std::uint64_t rank = 0;       ///< of this process among those that train together
+    std::uint64_t processes = 1;  ///< they take the epoch's windows in turn, `batch` at a time
 };
 
 struct LoadedWindow {
@@ -45,9 +49,20 @@ struct LoadedWindow {
 [[nodiscard]] LoadedWindow makeWindow(const TrainingSet& set, const LoaderOptions& options,
                                       std::uint64_t epoch, std::uint64_t index);
 
+/// Name of the case that window shows.
+[[nodiscard]] std::string caseOfWindow(const TrainingSet& set, const LoaderOptions& options,
+                                       std::uint64_t epoch, std::uint64_t index);
+
+/// Number in its epoch of this process' window `n`.
+[[nodiscard]] constexpr std::uint64_t indexInEpoch(const LoaderOptions& options, std::uint64_t n)
+{
+    const std::uint64_t step = n / options.batch;
+    return (step * options.processes + options.rank) * options.batch + n % options.batch;
+}
+
 class WindowLoader {
 public:
-    /// Hands out windows 0 to `count` - 1 of `epoch`.
+    /// Hands out this process' windows 0 to `count` - 1 of `epoch`.
     WindowLoader(std::shared_ptr<const TrainingSet> set, const LoaderOptions& options,
                  std::uint64_t epoch, std::uint64_t count);
 

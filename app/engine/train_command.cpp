@@ -85,7 +85,16 @@ private:
     std::chrono::steady_clock::time_point m_next;
 };
 
-void runTraining(const TrainingConfig& config, bool json)
+/// A process that does not lead says nothing but what ends it.
+void followTraining(const TrainingConfig& config, const PeerPlace& place)
+{
+    (void)train(config, [](const TrainingEvent&) { return !interrupted(); }, place);
+    if (interrupted()) {
+        throw Cancelled();
+    }
+}
+
+void leadTraining(const TrainingConfig& config, const std::optional<PeerPlace>& place, bool json)
 {
     Console console(json);
     TrainingView view(console, config);
@@ -95,7 +104,7 @@ void runTraining(const TrainingConfig& config, bool json)
         const TrainingOutcome outcome = train(config, [&](const TrainingEvent& event) {
             view.show(event);
             return reporter.report(event);
-        });
+        }, place);
         reporter.end(outcome.finished ? RunState::Finished : RunState::Stopped, outcome.reason);
         if (interrupted()) {
             throw Cancelled();
@@ -106,6 +115,16 @@ void runTraining(const TrainingConfig& config, bool json)
         reporter.end(RunState::Failed, error.what());
         console.send(Failure{{}, error.what(), {}});
         throw;
+    }
+}
+
+void runTraining(const TrainingConfig& config, bool json)
+{
+    const std::optional<PeerPlace> place = placeAmongPeers();
+    if (place && place->rank > 0) {
+        followTraining(config, *place);
+    } else {
+        leadTraining(config, place, json);
     }
 }
 

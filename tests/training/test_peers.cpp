@@ -1,0 +1,142 @@
+// Sums over processes, here over threads of one that meet over the loopback as processes do.
+
+#include "tests/training/free_port.h"
+#include "training/losses.h"
+#include "training/peers.h"
+
+#include <QTest>
+
+#include <torch/torch.h>
+
+#include <algorithm>
+#include <functional>
+#include <future>
+#include <vector>
+
+using namespace glioscope;
+
+namespace {
+
+constexpr PeerPatience kPatience{.joining = std::chrono::seconds(30),
+                                 .sums = std::chrono::seconds(20)};
+
+/// Runs `work` in every one of `count` places at a time.
+void among(int count, const std::function<void(const Peers&)>& work)
+{
+    const int port = test::freePort();
+    std::vector<std::future<void>> running;
+    for (int rank = 0; rank < count; ++rank) {
+        running.push_back(std::async(std::launch::async, [=] {
+            const PeerPlace place = {.rank = rank, .count = count, .localCount = count,
+                                     .host = "127.0.0.1", .port = port};
+            work(Peers(place, at::kCPU, kPatience));
+        }));
+    }
+    for (auto& one : running) {
+        one.get();
+    }
+}
+
+at::Tensor randomRegions(std::int64_t windows)
+{
+    return (torch::rand({windows, 3, 6, 5, 4}) > 0.6).to(at::kFloat);
+}
+
+}  // namespace
+
+class TestPeers : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void aProcessOnItsOwnChangesNothing()
+    {
+        const Peers alone;
+        const at::Tensor value = torch::arange(4, at::kFloat);
+        QVERIFY(at::equal(alone.sum(value), value));
+        QVERIFY(at::equal(alone.mean(value), value));
+        alone.sumAll({value});
+        alone.takeFromLead({value});
+        QVERIFY(at::equal(value, torch::arange(4, at::kFloat)));
+        QVERIFY(alone.agree(true) && !alone.agree(false) && alone.lead());
+    }
+
+    void sumsAndStatesAreTheSameInAllProcesses()
+    {
+        among(3, [](const Peers& peers) {
+            const auto mine = static_cast<float>(peers.rank() + 1);
+            const at::Tensor a = torch::full({2, 3}, mine);
+            const at::Tensor b =
+                torch::full({1, 2, 2, 2, 2}, 10 * mine).contiguous(at::MemoryFormat::ChannelsLast3d);
+            peers.sumAll({a, b});
+            QVERIFY(at::equal(a, torch::full({2, 3}, 6.0)));
+            QVERIFY(at::equal(b, torch::full({1, 2, 2, 2, 2}, 60.0)));
+            const at::Tensor state = torch::full({5}, mine, at::kDouble);
+            peers.takeFromLead({state});
+            QVERIFY(at::equal(state, torch::full({5}, 1.0, at::kDouble)));
+            QCOMPARE(peers.agree(peers.rank() == 2), true);
+            QCOMPARE(peers.agree(false), false);
+        });
+    }
+
+    void lossesAndGradientsAreThoseOfAllBatchesAsOne_data()
+    {
+        QTest::addColumn<int>("kind");
+        for (const LossKind kind : kAllLosses) {
+            QTest::newRow(std::string(key(kind)).c_str()) << static_cast<int>(kind);
+        }
+    }
+    void lossesAndGradientsAreThoseOfAllBatchesAsOne()
+    {
+        QFETCH(int, kind);
+        const auto loss = static_cast<LossKind>(kind);
+        torch::manual_seed(7);
+        const at::Tensor logits = torch::randn({4, 3, 6, 5, 4}), regions = randomRegions(4);
+        // One factor on every logit stands for a parameter that all processes share.
+        at::Tensor whole = torch::ones({3, 1, 1, 1}, at::requires_grad());
+        const at::Tensor expected = trainingLoss(loss, logits * whole, regions);
+        expected.backward();
+        among(2, [&](const Peers& peers) {
+            at::Tensor factor = torch::ones({3, 1, 1, 1}, at::requires_grad());
+            const at::Tensor part = logits.narrow(0, 2 * peers.rank(), 2);
+            const at::Tensor value =
+                trainingLoss(loss, part * factor, regions.narrow(0, 2 * peers.rank(), 2), peers);
+            value.backward();
+            peers.sumAll({factor.grad()});
+            QVERIFY(at::allclose(value, expected, 1e-5, 1e-6));
+            QVERIFY(at::allclose(factor.grad(), whole.grad(), 1e-4, 1e-7));
+        });
+    }
+
+    void aLostProcessIsASentenceInTheOthers()
+    {
+        among(2, [](const Peers& peers) {
+            if (peers.rank() == 1) {
+                return;  // its connections close with it
+            }
+            const at::Tensor value = torch::ones({1});
+            try {
+                peers.sumAll({value});
+            } catch (const PeerLost& lost) {
+                QVERIFY2(std::string(lost.what()).find("process 0 of 2") != std::string::npos,
+                         lost.what());
+                return;
+            }
+            QFAIL("nothing was noticed");
+        });
+    }
+
+    void processesThatNeverComeAreASentence()
+    {
+        const PeerPlace place = {.rank = 1, .count = 2, .localCount = 2,
+                                 .host = "127.0.0.1", .port = test::freePort()};
+        try {
+            const Peers peers(place, at::kCPU, {.joining = std::chrono::seconds(1)});
+        } catch (const Error& error) {
+            QVERIFY(std::string(error.what()).find("MASTER_PORT") != std::string::npos);
+            return;
+        }
+        QFAIL("nothing was noticed");
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPeers)
+#include "test_peers.moc"
