@@ -2,6 +2,8 @@
 
 #include "segmentation/volume/error.h"
 
+#include <algorithm>
+
 namespace glioscope {
 
 Autocast::Autocast(const torch::Device& device, bool enabled)
@@ -55,6 +57,19 @@ bool usesBFloat16(Precision precision, const torch::Device& device)
 #else
     return false;
 #endif
+}
+
+bool tooSmallForBFloat16(NetworkKind kind, const Index3& windowVoxels)
+{
+    constexpr int kFewestVoxels = 3;
+    return std::ranges::min(windowVoxels) < kFewestVoxels * sizeMultiple(kind);
+}
+
+bool usesBFloat16(const TrainingConfig& config, const torch::Device& device)
+{
+    const bool avoided = config.precision == Precision::Auto && device.is_cpu() &&
+                         tooSmallForBFloat16(config.network.kind, config.windowVoxels);
+    return !avoided && usesBFloat16(config.precision, device);
 }
 
 }  // namespace glioscope

@@ -3,6 +3,7 @@
 // bfloat16 autocast for the length of a scope, and where it is worth it.
 
 #include "segmentation/jobs/job.h"
+#include "training/training_config.h"
 
 #include <ATen/autocast_mode.h>
 #include <torch/torch.h>
@@ -28,5 +29,12 @@ private:
 
 /// Whether to train in bfloat16: as asked, or where the processor has instructions for it.
 [[nodiscard]] bool usesBFloat16(Precision precision, const torch::Device& device);
+
+/// True where the network's deepest level is below three voxels along an axis. On the CPU gradients
+/// in bfloat16 were seen to become no numbers there (VNet, windows of 16 and 32 voxels).
+[[nodiscard]] bool tooSmallForBFloat16(NetworkKind kind, const Index3& windowVoxels);
+
+/// Of a run: in Precision::Auto on the CPU also only with windows that are not too small for it.
+[[nodiscard]] bool usesBFloat16(const TrainingConfig& config, const torch::Device& device);
 
 }  // namespace glioscope

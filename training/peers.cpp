@@ -11,6 +11,8 @@
 #define GLIOSCOPE_HAS_NCCL
 #endif
 
+#include <fcntl.h>
+#include <unistd.h>
 #include <cstdlib>
 #include <string>
 #include <utility>
@@ -55,6 +57,27 @@ std::shared_ptr<::gloo::transport::Device> networkDevice(const PeerPlace& place)
                ? c10d::ProcessGroupGloo::createDeviceForHostname("127.0.0.1")
                : c10d::ProcessGroupGloo::createDefaultDevice();
 }
+
+/// Gloo tells the error stream that it has connected, and has no setting against it.
+class QuietErrorStream {
+public:
+    QuietErrorStream() : m_kept(::dup(STDERR_FILENO))
+    {
+        const int nowhere = ::open("/dev/null", O_WRONLY | O_CLOEXEC);
+        ::dup2(nowhere, STDERR_FILENO);
+        ::close(nowhere);
+    }
+    ~QuietErrorStream()
+    {
+        ::dup2(m_kept, STDERR_FILENO);
+        ::close(m_kept);
+    }
+    QuietErrorStream(const QuietErrorStream&) = delete;
+    QuietErrorStream& operator=(const QuietErrorStream&) = delete;
+
+private:
+    int m_kept;
+};
 
 c10::intrusive_ptr<c10d::Backend> makeBackend(const c10::intrusive_ptr<c10d::Store>& store,
                                               const PeerPlace& place, const at::Device& device,
@@ -142,6 +165,7 @@ Peers::Peers(const PeerPlace& place, const at::Device& device, const PeerPatienc
       m_count(place.count),
       m_group(std::make_unique<Group>(Group{place, device, patience}))
 {
+    const QuietErrorStream quiet;
     try {
         m_group->store = meet(place, patience);
         m_group->backend = makeBackend(m_group->store, place, device, patience);

@@ -27,7 +27,7 @@ public:
                 const std::function<bool(double, double)>& progress)
         : m_config(config), m_steps(steps), m_progress(progress), m_data(readTrainingData(config)),
           m_device(trainingDevice(config.device)),
-          m_learner(config, m_device, usesBFloat16(config.precision, m_device), m_alone)
+          m_learner(config, m_device, usesBFloat16(config, m_device), m_alone)
     {
     }
 

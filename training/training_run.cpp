@@ -76,7 +76,7 @@ TrainingRun::TrainingRun(const TrainingConfig& config, const TrainingProgress& p
       m_data(readTrainingData(config)),
       m_identity{asOneProcess(config, peers), splitHash(m_data)},
       m_device(device),
-      m_bfloat16(usesBFloat16(config.precision, m_device)),
+      m_bfloat16(usesBFloat16(config, m_device)),
       m_learner(config, m_device, m_bfloat16, peers),
       m_state(m_learner.state())
 {

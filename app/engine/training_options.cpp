@@ -94,7 +94,9 @@ void addScheduleOptions(CLI::App& command, TrainingSettings& settings)
     add("--epochs", config.epochs, "At least 1");
     add("--steps", config.stepsPerEpoch, "Steps an epoch, at least 1");
     add("--batch", config.batch, "Windows a step, 1 to 64");
-    command.add_option("--window", settings.window, "Voxels along i, j and k, 16 to 512 each")
+    command.add_option("--window", settings.window,
+                       "Voxels along i, j and k, 16 to 512 each, as 80x96x80 or 80 96 80")
+        ->delimiter('x')
         ->expected(3)
         ->capture_default_str();
     add("--foreground-share", config.foregroundShare, "Share of windows centred on tumour, 0 to 1");

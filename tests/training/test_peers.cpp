@@ -1,8 +1,10 @@
 // Sums over processes, here over threads of one that meet over the loopback as processes do.
 
 #include "tests/training/free_port.h"
+#include "tests/training/tiny_cases.h"
 #include "training/losses.h"
 #include "training/peers.h"
+#include "training/validation.h"
 
 #include <QTest>
 
@@ -103,6 +105,31 @@ private Q_SLOTS:
             peers.sumAll({factor.grad()});
             QVERIFY(at::allclose(value, expected, 1e-5, 1e-6));
             QVERIFY(at::allclose(factor.grad(), whole.grad(), 1e-4, 1e-7));
+        });
+    }
+
+    void casesOfAValidationAreSharedOut()
+    {
+        std::vector<PatchCase> cases;
+        for (const char* name : {"one", "two", "three"}) {
+            cases.push_back(test::tinyCase({.name = name, .radius = 3.0 + double(cases.size())}));
+        }
+        cases.front().reference.voxels.assign(cases.front().reference.voxels.size(),
+                                              Label::Background);  // an infinite distance
+        torch::manual_seed(5);
+        const NetworkConfig config = {.kind = NetworkKind::UNet, .baseWidth = 2};
+        const auto network = makeNetwork(config);
+        const ValidationScore alone = validate(*network, cases, {});
+        among(2, [&](const Peers& peers) {
+            const auto own = makeNetwork(config);
+            copyWeights(*network, *own);
+            const ValidationScore shared = validate(*own, cases, {}, LossKind::DiceBce, peers);
+            QCOMPARE(shared.mean(), alone.mean());
+            QCOMPARE(shared.loss, alone.loss);
+            QCOMPARE(shared.hd95WtMm, alone.hd95WtMm);
+            QCOMPARE(shared.cases.size(), cases.size());
+            QCOMPARE(shared.cases[1].name, std::string("two"));
+            QCOMPARE(shared.cases[1].enhancingVoxels, alone.cases[1].enhancingVoxels);
         });
     }
 

@@ -56,6 +56,25 @@ private Q_SLOTS:
         QCOMPARE(seen, (std::map<std::string, int>{{"a", 3}, {"b", 3}, {"c", 3}}));
     }
 
+    void severalProcessesShareTheWindowsOfOne()
+    {
+        const auto set = threeAndAPhantom();
+        LoaderOptions whole{.window = {.size = {16, 16, 16}}, .batch = 6};
+        WindowLoader all(set, whole, 3, 12);
+        LoaderOptions part = whole;
+        part.batch = 2;
+        part.processes = 3;
+        std::vector<std::unique_ptr<WindowLoader>> shares;
+        for (part.rank = 0; part.rank < part.processes; ++part.rank) {
+            shares.push_back(std::make_unique<WindowLoader>(set, part, 3, 4));
+        }
+        for (std::uint64_t n = 0; n < 12; ++n) {
+            const LoadedWindow expected = all.next(), mine = shares[n / 2 % 3]->next();
+            QVERIFY(mine.window.images == expected.window.images);
+            QCOMPARE(caseOfWindow(*set, whole, 3, n), expected.caseName);
+        }
+    }
+
     void phantomsHaveTheirShare()
     {
         const auto set = threeAndAPhantom();

@@ -1,0 +1,59 @@
+#include "training/autocast.h"
+
+#include <QTest>
+
+using namespace glioscope;
+
+class TestAutocast : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void aWindowMustLeaveTheDeepestLevelThreeVoxels_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<int>("edge");
+        QTest::addColumn<bool>("tooSmall");
+        const auto vnet = static_cast<int>(NetworkKind::VNet);
+        const auto unet = static_cast<int>(NetworkKind::UNet);
+        QTest::newRow("vnet 32") << vnet << 32 << true;
+        QTest::newRow("vnet 48") << vnet << 48 << false;
+        QTest::newRow("unet 16") << unet << 16 << true;
+        QTest::newRow("unet 24") << unet << 24 << false;
+    }
+    void aWindowMustLeaveTheDeepestLevelThreeVoxels()
+    {
+        QFETCH(int, kind);
+        QFETCH(int, edge);
+        QFETCH(bool, tooSmall);
+        const Index3 window = {96, 80, edge};
+        QCOMPARE(tooSmallForBFloat16(static_cast<NetworkKind>(kind), window), tooSmall);
+        TrainingConfig config;
+        config.network.kind = static_cast<NetworkKind>(kind);
+        config.windowVoxels = window;
+        if (tooSmall) {
+            QVERIFY(!usesBFloat16(config, torch::kCPU));
+        } else {
+            QCOMPARE(usesBFloat16(config, torch::kCPU),
+                     usesBFloat16(Precision::Auto, torch::kCPU));
+        }
+        config.precision = Precision::BFloat16;  // asked for is asked for
+        QVERIFY(usesBFloat16(config, torch::kCPU));
+    }
+
+    void precisionIsAsItWasAfterAScope()
+    {
+        QVERIFY(!at::autocast::is_autocast_enabled(at::kCPU));
+        {
+            const Autocast outer(torch::kCPU, true);
+            QVERIFY(at::autocast::is_autocast_enabled(at::kCPU));
+            {
+                const Autocast inner(torch::kCPU, false);
+                QVERIFY(!at::autocast::is_autocast_enabled(at::kCPU));
+            }
+            QVERIFY(at::autocast::is_autocast_enabled(at::kCPU));
+        }
+        QVERIFY(!at::autocast::is_autocast_enabled(at::kCPU));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestAutocast)
+#include "test_autocast.moc"
