@@ -38,7 +38,7 @@ struct PrepareSettings {
     std::vector<int> patchSize = {SeedPatchOptions().size[0], SeedPatchOptions().size[1],
                                   SeedPatchOptions().size[2]};
     std::string scaling = "standard";
-    double validShare = 0.2;
+    double validShare = kSeedValidShare;
     bool json = false;
 
     [[nodiscard]] bool seedMode() const { return mode == "seed"; }
@@ -236,7 +236,7 @@ void addSeedOptions(CLI::App& command, PrepareSettings& settings)
         ->check(CLI::IsMember({"standard", "unit"}));
     add("--seed", settings.seed.seed, "Of the places and of the split");
     add("--valid-share", settings.validShare, "Share of the patients that validate, in config.json")
-        ->check(CLI::Range(0.0, 0.9));
+        ->check(CLI::Range(0.0, kMostSeedValidShare));
 }
 
 }  // namespace
