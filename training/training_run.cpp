@@ -144,8 +144,8 @@ void TrainingRun::finishEpoch(EpochRecord& record)
 {
     ++m_state.epochsDone;
     const bool last = m_state.epochsDone == m_config.epochs;
-    const bool measured = m_data.holdsBack() &&
-                          (last || m_state.epochsDone % m_config.validateEveryEpochs == 0);
+    const bool measured =
+        m_data.holdsBack() && (last || m_state.epochsDone % m_config.validateEveryEpochs == 0);
     ValidationScore score;
     if (measured) {
         score = measure();
@@ -187,7 +187,7 @@ ValidationScore TrainingRun::measure()
 {
     const ForwardOptions options = {m_device, m_bfloat16, m_config.mirrorAveraging};
     return m_data.heldBackPatches
-               ? validatePatches(*m_state.average, *m_data.heldBackPatches, options)
+               ? validatePatches(*m_state.average, *m_data.heldBackPatches, options, m_config.loss)
                : validate(*m_state.average, m_data.heldBack, options, m_config.loss);
 }
 
