@@ -14,6 +14,7 @@
 #include "training/seed_pipeline.h"
 
 #include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <memory>
@@ -140,6 +141,8 @@ void report(const PrepareReport& report, const PrepareSettings& settings, std::s
             Console& console)
 {
     for (const std::string& sentence : report.notices) {
+        console.sendLine(nlohmann::json{{"type", "notice"}, {"message", sentence}}.dump(
+            -1, ' ', false, nlohmann::json::error_handler_t::replace));
         console.warn(sentence);
     }
     for (const std::string& sentence : report.failures) {
