@@ -12,8 +12,8 @@
 namespace glioscope {
 
 /// Starts `program train PATCHES --output FOLDER ARGUMENTS`, making the folder. Throws Error where
-/// patches are missing, the folder holds a run, is in use or cannot be written, or the engine is
-/// missing.
+/// patches are missing, the folder holds a run or patches, is in use or cannot be written, or the
+/// engine is missing.
 [[nodiscard]] StartedRun startRun(const QString& program, const QString& patches,
                                   const QString& folder, const QStringList& arguments);
 
