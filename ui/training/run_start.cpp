@@ -105,7 +105,8 @@ StartedRun startRun(const QString& program, const QString& patches, const QStrin
             arguments);
 }
 
-StartedRun resumeRun(const QString& program, const QString& patches, const QString& folder)
+StartedRun resumeRun(const QString& program, const QString& patches, const QString& folder,
+                     std::optional<int> epochs)
 {
     requireFree(folder);
     QString source = QString::fromStdString(readRunConfig(folder.toStdString()).patches.string());
@@ -115,6 +116,9 @@ StartedRun resumeRun(const QString& program, const QString& patches, const QStri
     requirePatches(source);
     QStringList arguments = {QStringLiteral("train"), source, QStringLiteral("--output"), folder,
                              QStringLiteral("--resume")};
+    if (epochs) {
+        arguments << QStringLiteral("--epochs") << QString::number(*epochs);
+    }
     return launch(program, folder, arguments);
 }
 

@@ -9,6 +9,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
+
 namespace glioscope {
 
 /// Starts `program train PATCHES --output FOLDER ARGUMENTS`, making the folder. Throws Error where
@@ -18,9 +20,10 @@ namespace glioscope {
                                   const QString& folder, const QStringList& arguments);
 
 /// Goes on with the run in `folder`; its config.json says with which patches, and where those are
-/// gone `patches` is taken. Throws Error as startRun does.
+/// gone `patches` is taken. With `epochs` it ends after so many in all, as a finished run needs to
+/// go on. Throws Error as startRun does.
 [[nodiscard]] StartedRun resumeRun(const QString& program, const QString& patches,
-                                   const QString& folder);
+                                   const QString& folder, std::optional<int> epochs = {});
 
 [[nodiscard]] QString engineLog(const QString& folder);
 

@@ -123,7 +123,8 @@ void TrainingDialog::connectRun()
         Q_EMIT foldersChanged(m_folders);
     });
     connect(m_run, &RunPage::startWanted, this, &TrainingDialog::start);
-    connect(m_run, &RunPage::resumeWanted, this, &TrainingDialog::resume);
+    connect(m_run, &RunPage::resumeWanted, this, [this] { resume({}); });
+    connect(m_run, &RunPage::longerWanted, this, [this](int epochs) { resume(epochs); });
     connect(m_run, &RunPage::segmentWanted, this, &TrainingDialog::segment);
     connect(&m_run->watch(), &RunWatch::finished, this, &TrainingDialog::listModel);
     const auto showCase = [this] { m_run->setCaseOpen(m.session.isOpen()); };
@@ -189,10 +190,10 @@ void TrainingDialog::start()
     }
 }
 
-void TrainingDialog::resume()
+void TrainingDialog::resume(std::optional<int> epochs)
 {
     try {
-        m_run->follow(resumeRun(m.engine.program(), m_patches->patches(), m_run->folder()));
+        m_run->follow(resumeRun(m.engine.program(), m_patches->patches(), m_run->folder(), epochs));
     } catch (const Error& error) {
         m_run->showProblem(QString::fromUtf8(error.what()));
     }
