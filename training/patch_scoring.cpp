@@ -1,6 +1,7 @@
 #include "training/patch_scoring.h"
 
 #include "training/autocast.h"
+#include "training/losses.h"
 
 #include <algorithm>
 #include <cmath>
@@ -49,6 +50,15 @@ at::Tensor view(const std::vector<float>& values, const Index3& n, int channels)
 {
     return at::from_blob(const_cast<float*>(values.data()), {channels, n[0], n[1], n[2]},
                          at::kFloat);
+}
+
+/// Of a model's answer, mirror averaging included.
+double lossOf(LossKind loss, const at::Tensor& probabilities, const at::Tensor& labels)
+{
+    constexpr double kCertain = 1e-7;
+    const torch::NoGradGuard noGradient;
+    return trainingLoss(loss, at::logit(probabilities, kCertain).unsqueeze(0), labels.unsqueeze(0))
+        .item<double>();
 }
 
 }  // namespace
@@ -117,7 +127,7 @@ void scorePatch(const at::Tensor& probabilities, const SeedPatch& patch, OutputK
 }
 
 ValidationScore validatePatches(SegmentationNetwork& network, const SeedPatchSet& patches,
-                                const ForwardOptions& options)
+                                const ForwardOptions& options, LossKind loss)
 {
     const std::vector<Sequence> inputs(SeedPatch::kSequences.begin(), SeedPatch::kSequences.end());
     PatchEvaluation all;
@@ -128,12 +138,13 @@ ValidationScore validatePatches(SegmentationNetwork& network, const SeedPatchSet
         scorePatch(probabilities, *patch, OutputKind::Labels, all);
         PatchEvaluation one;
         scorePatch(probabilities, *patch, OutputKind::Labels, one);
-        const at::Tensor enhancing = view(patch->labels, patch->size, SeedPatch::kLabels)[2];
+        const at::Tensor labels = view(patch->labels, patch->size, SeedPatch::kLabels);
+        total.loss += lossOf(loss, probabilities, labels) / static_cast<double>(patches.size());
         total.cases.push_back({.name = patches.file(n).stem().string(),
                                .diceWt = one.rows[0].dice.mean(),
                                .diceTc = one.rows[3].dice.mean(),
                                .diceEt = one.rows[1].dice.mean(),
-                               .enhancingVoxels = enhancing.sum().item<std::int64_t>()});
+                               .enhancingVoxels = labels[2].sum().item<std::int64_t>()});
     }
     const auto orZero = [](const PatchMean& value) { return value.patches > 0 ? value.mean() : 0; };
     total.diceWt = orZero(all.rows[0].dice);

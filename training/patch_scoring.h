@@ -23,9 +23,9 @@ void scorePatch(const at::Tensor& probabilities, const SeedPatch& patch, OutputK
                 PatchEvaluation& evaluation);
 
 /// For the trainer: Dice of WT, TC (BraTS) and ET per patch and their means over patches that have
-/// them.
+/// them; mean loss of the patches.
 [[nodiscard]] ValidationScore validatePatches(SegmentationNetwork& network,
                                               const SeedPatchSet& patches,
-                                              const ForwardOptions& options);
+                                              const ForwardOptions& options, LossKind loss);
 
 }  // namespace glioscope

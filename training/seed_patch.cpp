@@ -89,21 +89,6 @@ void scaleSlices(float* channel, const Index3& size, SeedScaling scaling)
 
 }  // namespace
 
-std::string_view key(SeedScaling scaling)
-{
-    return scaling == SeedScaling::Standard ? "zscore-slice" : "unit-slice";
-}
-
-std::optional<SeedScaling> seedScalingFromKey(std::string_view text)
-{
-    for (const SeedScaling scaling : {SeedScaling::Standard, SeedScaling::Unit}) {
-        if (key(scaling) == text) {
-            return scaling;
-        }
-    }
-    return std::nullopt;
-}
-
 std::size_t SeedPatch::voxelCount() const
 {
     return Geometry{.size = size}.voxelCount();

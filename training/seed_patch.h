@@ -5,30 +5,12 @@
 // instead of nested regions. In memory and free of files; seed_patch_file.h stores them.
 
 #include "training/patch_pipeline.h"
+#include "training/seed_options.h"
 
 #include <cstdint>
 #include <optional>
 
 namespace glioscope {
-
-enum class SeedScaling : std::uint8_t {
-    Standard,  ///< (v - mean) / population deviation of the slice
-    Unit,      ///< (v - least) / (greatest - least) of the slice, 0 to 1
-};
-
-[[nodiscard]] std::string_view key(SeedScaling scaling);  ///< "zscore-slice", "unit-slice"
-[[nodiscard]] std::optional<SeedScaling> seedScalingFromKey(std::string_view key);
-
-struct SeedPatchOptions {
-    Index3 size = {160, 160, 16};
-    int patchesPerCase = 25;
-    double mostBackground = 0.95;  ///< a patch is taken where label 0 covers less than this share
-    int tries = 1000;              ///< of a corner, for each patch
-    SeedScaling scaling = SeedScaling::Standard;
-    std::uint64_t seed = 1;
-    int deflate = 0;          ///< of the files, 0 to 9
-    std::size_t threads = 0;  ///< as PatchOptions
-};
 
 struct SeedPatch {
     static constexpr int kImages = 4;

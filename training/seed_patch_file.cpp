@@ -14,7 +14,6 @@ namespace fs = std::filesystem;
 
 constexpr const char* kFormat = "glioscope-seed-patch";
 constexpr int kFormatVersion = 1;
-constexpr const char* kNameMiddle = "_total.nii_";
 
 std::vector<std::string> sequenceKeys()
 {
@@ -159,15 +158,7 @@ SeedPatch opened(const fs::path& file, const Read& read)
 
 std::string seedFileName(const SeedPatch& patch)
 {
-    return patch.caseName + kNameMiddle + std::to_string(patch.number) + "_x" +
-           std::to_string(patch.corner[0]) + "_y" + std::to_string(patch.corner[1]) + "_z" +
-           std::to_string(patch.corner[2]) + ".h5";
-}
-
-std::string caseOfSeedFile(const fs::path& file)
-{
-    const std::string stem = file.stem().string();
-    return stem.substr(0, stem.find(kNameMiddle));
+    return seedFileName(patch.caseName, patch.number, patch.corner);
 }
 
 void writeSeedPatch(const fs::path& file, const SeedPatch& patch, int deflate)

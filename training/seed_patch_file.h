@@ -3,17 +3,14 @@
 // Seed patches on disk, one HDF5 file each, as the reference system's programs read and write them,
 // with our attributes added; and its config.json, which says what is trained on and what validates.
 
+#include "training/seed_file_name.h"
 #include "training/seed_patch.h"
 
 #include <filesystem>
 
 namespace glioscope {
 
-/// "<case>_total.nii_<n>_x<x>_y<y>_z<z>.h5"
 [[nodiscard]] std::string seedFileName(const SeedPatch& patch);
-
-/// Case of such a name; the whole stem for other names.
-[[nodiscard]] std::string caseOfSeedFile(const std::filesystem::path& file);
 
 /// `x` float32 [4,x,y,z], `y` uint8 [3,x,y,z], and the attribute `patch` with format, sequences,
 /// meaning of the labels, scaling, corner and source. Whole or absent; throws Error.
@@ -42,7 +39,7 @@ struct SeedSplit {
 /// one that names files which are not there, and a folder without patches.
 [[nodiscard]] SeedSplit readSeedSplit(const std::filesystem::path& folder);
 
-/// Splits the folder's patches by patient and writes config.json: about `validShare` (0 to below 1)
+/// Splits the folder's patches by patient and writes config.json, with their size: about `validShare` (0 to below 1)
 /// of the patients validate, at least one where there are two or more and the share is above 0. Who
 /// does is decided by a hash of seed and patient, so that adding cases moves few.
 SeedSplit writeSeedSplit(const std::filesystem::path& folder, double validShare,

@@ -81,27 +81,7 @@ CaseOutcome prepareOne(const CaseSource& source, const fs::path& folder,
     return {.written = corners.size(), .notice = shortfall(source.name, corners.size(), options)};
 }
 
-void require(bool holds, const char* setting, const char* range)
-{
-    if (!holds) {
-        throw Error(std::string("The setting ") + setting + " must be " + range + ".");
-    }
-}
-
 }  // namespace
-
-void requireValid(const SeedPatchOptions& options)
-{
-    for (const int edge : options.size) {
-        require(edge >= 8 && edge <= 512, "patch size", "8 to 512 voxels along every axis");
-    }
-    require(options.patchesPerCase >= 1 && options.patchesPerCase <= 10'000, "patches per case",
-            "1 to 10000");
-    require(options.mostBackground > 0 && options.mostBackground <= 1, "most background",
-            "above 0 and at most 1");
-    require(options.tries >= 1, "tries", "at least 1");
-    require(options.deflate >= 0 && options.deflate <= 9, "deflate", "0 to 9");
-}
 
 PrepareReport prepareSeedPatches(const std::vector<CaseSource>& cases, const fs::path& folder,
                                  const SeedPatchOptions& options, const GoOn& goOn)

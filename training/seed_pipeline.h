@@ -6,9 +6,6 @@
 
 namespace glioscope {
 
-/// Throws Error that names the setting and its range.
-void requireValid(const SeedPatchOptions& options);
-
 /// Cases whose patches are all there with the same source are kept; a case's older patches are
 /// replaced. A case in which no place is acceptable is reported as a notice, one smaller than the
 /// patch as a failure. Does not write config.json (writeSeedSplit).

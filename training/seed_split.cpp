@@ -57,6 +57,17 @@ std::uint64_t drawOf(const std::string& patient, std::uint64_t seed)
     return RandomStream(seed, hash, 0).next();
 }
 
+/// For programs that do not read HDF5; of the first file, since those of a folder are alike.
+std::optional<Index3> patchSizeOf(const SeedSplit& split)
+{
+    const auto& files = split.train.empty() ? split.valid : split.train;
+    try {
+        return readSeedHeader(files.front()).size;
+    } catch (const Error&) {
+        return std::nullopt;  // whoever reads all of them says so
+    }
+}
+
 }  // namespace
 
 bool holdsSeedPatches(const fs::path& folder)
@@ -114,9 +125,11 @@ SeedSplit writeSeedSplit(const fs::path& folder, double validShare, std::uint64_
     }
     std::ranges::sort(split.train);
     std::ranges::sort(split.valid);
-    writeTextDurably(
-        folder / kConfig,
-        json{{"train", namesOf(split.train)}, {"valid", namesOf(split.valid)}}.dump(1));
+    json lists = {{"train", namesOf(split.train)}, {"valid", namesOf(split.valid)}};
+    if (const std::optional<Index3> size = patchSizeOf(split)) {
+        lists["patch_size"] = *size;
+    }
+    writeTextDurably(folder / kConfig, lists.dump(1));
     return split;
 }
 

@@ -241,8 +241,8 @@ void TrainingRun::finishEpoch(EpochRecord& record)
 {
     ++m_state.epochsDone;
     const bool last = m_state.epochsDone == m_config.epochs;
-    const bool measured = m_data.holdsBack() &&
-                          (last || m_state.epochsDone % m_config.validateEveryEpochs == 0);
+    const bool measured =
+        m_data.holdsBack() && (last || m_state.epochsDone % m_config.validateEveryEpochs == 0);
     ValidationScore score;
     if (measured) {
         score = measure();
@@ -290,7 +290,8 @@ ValidationScore TrainingRun::measure()
         return validate(*m_state.average, m_data.heldBack, options, m_config.loss, m_peers);
     }
     // The others wait at the end of the epoch.
-    return m_peers.lead() ? validatePatches(*m_state.average, *m_data.heldBackPatches, options)
+    return m_peers.lead() ? validatePatches(*m_state.average, *m_data.heldBackPatches, options,
+                                            m_config.loss)
                           : ValidationScore();
 }
 

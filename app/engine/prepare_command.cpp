@@ -14,6 +14,7 @@
 #include "training/seed_pipeline.h"
 
 #include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <memory>
@@ -38,7 +39,7 @@ struct PrepareSettings {
     std::vector<int> patchSize = {SeedPatchOptions().size[0], SeedPatchOptions().size[1],
                                   SeedPatchOptions().size[2]};
     std::string scaling = "standard";
-    double validShare = 0.2;
+    double validShare = kSeedValidShare;
     bool json = false;
 
     [[nodiscard]] bool seedMode() const { return mode == "seed"; }
@@ -140,6 +141,8 @@ void report(const PrepareReport& report, const PrepareSettings& settings, std::s
             Console& console)
 {
     for (const std::string& sentence : report.notices) {
+        console.sendLine(nlohmann::json{{"type", "notice"}, {"message", sentence}}.dump(
+            -1, ' ', false, nlohmann::json::error_handler_t::replace));
         console.warn(sentence);
     }
     for (const std::string& sentence : report.failures) {
@@ -236,7 +239,7 @@ void addSeedOptions(CLI::App& command, PrepareSettings& settings)
         ->check(CLI::IsMember({"standard", "unit"}));
     add("--seed", settings.seed.seed, "Of the places and of the split");
     add("--valid-share", settings.validShare, "Share of the patients that validate, in config.json")
-        ->check(CLI::Range(0.0, 0.9));
+        ->check(CLI::Range(0.0, kMostSeedValidShare));
 }
 
 }  // namespace

@@ -72,6 +72,24 @@ private Q_SLOTS:
         }
     }
 
+    void aCaseWithTooFewPlacesIsToldToPrograms()
+    {
+        const EngineOutcome made = runEngine(
+            {u"prepare"_s, text(m_dataset), u"--output"_s, text(m_folder->path() / "few"), u"--mode"_s,
+             u"seed"_s, u"--patches"_s, u"3"_s, u"--patch-size"_s, u"32"_s, u"32"_s, u"16"_s,
+             u"--max-background"_s, u"0.001"_s, u"--json"_s});
+        QVERIFY2(made.code == 0, made.error.constData());
+        QStringList notices;
+        for (const QJsonObject& line : jsonLines(made.output)) {
+            if (line[u"type"_s] == u"notice"_s) {
+                notices << line[u"message"_s].toString();
+            }
+        }
+        notices.sort();
+        QCOMPARE(notices.size(), 2);
+        QVERIFY2(notices[0].startsWith(u"Case Phantom_001 gave 0 of 3 patches"_s), qPrintable(notices[0]));
+    }
+
     void verifyingNamesTheDamagedFileAndFails()
     {
         const fs::path copy = m_folder->path() / "damaged";

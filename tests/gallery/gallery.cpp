@@ -13,11 +13,13 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QComboBox>
 #include <QDialog>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QLabel>
 #include <QPixmap>
+#include <QTimer>
 
 #include <cstdio>
 #include <functional>
@@ -51,8 +53,11 @@ void settle(int ms = 300)
 class Gallery {
 public:
     Gallery(QString casePath, QDir folder, TrainingFolders training, Appearance appearance)
-        : m_case(std::move(casePath)), m_folder(std::move(folder)), m_trained(std::move(training)),
-          m_suffix(appearance == Appearance::Dark ? QStringLiteral("dark") : QStringLiteral("light"))
+        : m_case(std::move(casePath)),
+          m_folder(std::move(folder)),
+          m_trained(std::move(training)),
+          m_suffix(appearance == Appearance::Dark ? QStringLiteral("dark")
+                                                  : QStringLiteral("light"))
     {
         m_theme.setAppearance(appearance);
         m_window.resize(1400, 900);
@@ -122,12 +127,23 @@ private:
         picture(dialog, "training-data");
         dialog.showPage(TrainingDialog::Patches);
         picture(dialog, "training-patches");
+        auto* kind = dialog.findChild<QComboBox*>(QStringLiteral("prepareMode"));
+        kind->setCurrentIndex(1 - kind->currentIndex());
+        picture(dialog, "training-patches-other-kind");
         dialog.showPage(TrainingDialog::Network);
         picture(dialog, "training-network");
         child("moreSettings")->click();
         picture(dialog, "training-network-more");
         dialog.showPage(TrainingDialog::Run);
         picture(dialog, "training-run");
+        if (child("trainLonger")->isVisible()) {
+            QTimer::singleShot(500, &dialog, [this] {
+                QWidget* question = QApplication::activeModalWidget();
+                picture(*question, "training-longer");
+                question->close();
+            });
+            child("trainLonger")->click();
+        }
         dialog.openRun(m_folder.filePath(QStringLiteral("no_such_run")));
         picture(dialog, "training-run-new");
     }
@@ -135,8 +151,8 @@ private:
     void picture(QWidget& widget, const char* name)
     {
         settle(100);
-        const QString file = m_folder.filePath(
-            QStringLiteral("%1-%2.png").arg(QString::fromLatin1(name), m_suffix));
+        const QString file =
+            m_folder.filePath(QStringLiteral("%1-%2.png").arg(QString::fromLatin1(name), m_suffix));
         std::printf("%s%s\n", qPrintable(file), widget.grab().save(file) ? "" : ": not written");
     }
 

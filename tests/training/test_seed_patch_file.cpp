@@ -5,6 +5,10 @@
 #include "training/seed_patch_set.h"
 #include "training/seed_pipeline.h"
 
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 #include <QtTest>
 
@@ -219,6 +223,20 @@ private Q_SLOTS:
             everValidating.insert(valid.begin(), valid.end());
         }
         QVERIFY(everValidating.size() > 2);  // the seed decides who
+    }
+
+    void theListsTellThePatchSize()
+    {
+        const test::TemporaryFolder folder;
+        const SeedPatch patch = test::smallPatch("a");
+        writeSeedPatch(folder.path() / seedFileName(patch), patch);
+        (void)writeSeedSplit(folder.path(), 0, 1);
+        QFile file(folder.path() / "config.json");
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const Index3 size = test::smallPatches().size;
+        QCOMPARE(QJsonDocument::fromJson(file.readAll()).object()[u"patch_size"_s].toArray(),
+                 (QJsonArray{size[0], size[1], size[2]}));
+        QCOMPARE(readSeedSplit(folder.path()).train.size(), std::size_t{1});
     }
 
     void aListThatNamesMissingFilesSaysWhich()

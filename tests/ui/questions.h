@@ -4,8 +4,11 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QInputDialog>
 #include <QMessageBox>
 #include <QTimer>
+
+#include <optional>
 
 namespace glioscope::test {
 
@@ -26,6 +29,22 @@ inline void answerNextQuestion(const QString& button)
             }
         }
         box->reject();
+    });
+    timer->start(5);
+}
+
+/// Gives this number to the dialog that asks for one next; without a number it is cancelled.
+inline void answerNextNumber(std::optional<int> number)
+{
+    auto* timer = new QTimer(qApp);
+    QObject::connect(timer, &QTimer::timeout, timer, [timer, number] {
+        auto* dialog = qobject_cast<QInputDialog*>(QApplication::activeModalWidget());
+        if (!dialog) {
+            return;
+        }
+        timer->deleteLater();
+        dialog->setIntValue(number.value_or(dialog->intValue()));
+        number ? dialog->accept() : dialog->reject();
     });
     timer->start(5);
 }

@@ -4,8 +4,8 @@
 #include "tests/support/test_data.h"
 #include "ui/training/audit_report.h"
 #include "ui/training/engine_task.h"
-#include "ui/training/patch_folder.h"
 #include "ui/training/plot_ticks.h"
+#include "ui/training/prepare_settings.h"
 #include "ui/training/run_look.h"
 #include "ui/training/run_words.h"
 #include "ui/training/train_fields.h"
@@ -90,12 +90,37 @@ private Q_SLOTS:
             QVERIFY2(text.contains(QLatin1String(field.option)), field.option);
         }
         const QString prepare = help("prepare");
-        for (const QString& argument : prepareArguments(
-                 {}, {},
-                 {.spacingMm = 2, .synthetic = true, .labelScheme = QStringLiteral("msd")})) {
+        const QStringList arguments =
+            prepareArguments(
+                {}, {}, {.labelScheme = QStringLiteral("msd"), .spacingMm = 2, .synthetic = true}) +
+            prepareArguments({}, {}, {.mode = PrepareMode::ReadyMade});
+        for (const QString& argument : arguments) {
             QVERIFY2(!argument.startsWith(QLatin1String("--")) || prepare.contains(argument),
                      qPrintable(argument));
         }
+    }
+
+    void eachKindIsPreparedWithItsOwnSettingsAlone()
+    {
+        PrepareSettings settings{.spacingMm = 2,
+                                 .synthetic = true,
+                                 .seed = {.size = {64, 48, 32},
+                                          .patchesPerCase = 7,
+                                          .mostBackground = 0.9,
+                                          .scaling = SeedScaling::Unit,
+                                          .seed = 5},
+                                 .validShare = 0.25};
+        const auto arguments = [&](PrepareMode mode) {
+            settings.mode = mode;
+            return prepareArguments(QStringLiteral("data"), QStringLiteral("to"), settings)
+                .join(QLatin1Char(' '));
+        };
+        QCOMPARE(arguments(PrepareMode::WholeCases),
+                 QStringLiteral("prepare data --output to --spacing 2 2 2 --synthetic"));
+        QCOMPARE(arguments(PrepareMode::ReadyMade),
+                 QStringLiteral("prepare data --output to --mode seed --patch-size 64 48 32 "
+                                "--patches 7 --max-background 0.9 --scaling unit --seed 5 "
+                                "--valid-share 0.25"));
     }
 
     void anotherBaseKeepsEditsAndTakesTheRest()

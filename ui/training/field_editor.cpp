@@ -1,14 +1,13 @@
 #include "ui/training/field_editor.h"
 
+#include "ui/training/edges_edit.h"
+
 #include <QCheckBox>
 #include <QComboBox>
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QLineEdit>
 #include <QSignalBlocker>
 #include <QSpinBox>
 
-#include <array>
 #include <limits>
 
 namespace glioscope {
@@ -112,32 +111,19 @@ void FieldEditor::makeNumber()
 
 void FieldEditor::makeTriple()
 {
-    m_widget = new QWidget;
-    auto* layout = new QHBoxLayout(m_widget);
-    layout->setContentsMargins(0, 0, 0, 0);
-    std::array<QSpinBox*, 3> boxes{};
-    for (std::size_t axis = 0; axis < boxes.size(); ++axis) {
-        boxes[axis] = new QSpinBox;
-        boxes[axis]->setRange(0, kLongestEdge);
-        boxes[axis]->setSingleStep(16);
-        boxes[axis]->setObjectName(QString::fromLatin1(m_field.option + 2) +
-                                   QLatin1Char("ijk"[axis]));
-        boxes[axis]->setAccessibleName(
-            tr("%1 along %2").arg(fieldText(m_field.label), QLatin1Char("ijk"[axis])));
-        if (axis > 0) {
-            layout->addWidget(new QLabel(QStringLiteral("×")));
-        }
-        layout->addWidget(boxes[axis], 1);
-        connect(boxes[axis], &QSpinBox::valueChanged, this, &FieldEditor::changed);
-    }
-    m_value = [boxes] {
-        return QVariant(QVariantList{boxes[0]->value(), boxes[1]->value(), boxes[2]->value()});
+    auto* edit = new EdgesEdit(QString::fromLatin1(m_field.option + 2), fieldText(m_field.label));
+    edit->setRange(0, kLongestEdge);
+    edit->setSingleStep(16);
+    m_widget = edit;
+    m_value = [edit] {
+        const Index3 edges = edit->edges();
+        return QVariant(QVariantList(edges.begin(), edges.end()));
     };
-    m_setValue = [boxes](const QVariant& value) {
-        for (std::size_t axis = 0; axis < boxes.size(); ++axis) {
-            boxes[axis]->setValue(value.toList().value(static_cast<qsizetype>(axis)).toInt());
-        }
+    m_setValue = [edit](const QVariant& value) {
+        const QVariantList edges = value.toList();
+        edit->setEdges({edges.value(0).toInt(), edges.value(1).toInt(), edges.value(2).toInt()});
     };
+    connect(edit, &EdgesEdit::changed, this, &FieldEditor::changed);
 }
 
 }  // namespace glioscope

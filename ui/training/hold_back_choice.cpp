@@ -8,6 +8,8 @@
 #include <QSet>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace glioscope {
 namespace {
 
@@ -28,7 +30,8 @@ HoldBackChoice::HoldBackChoice(QWidget* parent)
         m_how->addItem(tr("Fold %1 of %2").arg(fold).arg(kFolds), fold);
     }
     m_how->addItem(tr("Chosen cases"), kChosen);
-    m_how->addItem(tr("None: the model will have no figures"), kNone);
+    m_how->addItem(QString(), kNone);
+    describeNone({});
     m_cases->setObjectName(QStringLiteral("holdBackCases"));
     m_cases->setAccessibleName(tr("Cases to hold back"));
     m_cases->setMaximumHeight(kShownRows * (fontMetrics().height() + 4));
@@ -74,19 +77,36 @@ QString HoldBackChoice::problem() const
                                       : QString();
 }
 
-void HoldBackChoice::setPatches(const QString& folder)
+void HoldBackChoice::setPatches(const PatchFolder& folder)
 {
     QSet<QString> chosen;
     for (const std::string& name : cases()) {
         chosen.insert(QString::fromStdString(name));
     }
-    const QSignalBlocker quiet(m_cases);
-    m_cases->clear();
-    for (const QString& name : lookAtPatches(folder).cases) {
-        auto* item = new QListWidgetItem(name, m_cases);
-        item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
-        item->setCheckState(chosen.contains(name) ? Qt::Checked : Qt::Unchecked);
+    {
+        const QSignalBlocker quiet(m_cases);
+        m_cases->clear();
+        for (const QString& name : folder.caseNames()) {
+            auto* item = new QListWidgetItem(name, m_cases);
+            item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
+            item->setCheckState(chosen.contains(name) ? Qt::Checked : Qt::Unchecked);
+        }
     }
+    describeNone(folder);
+    if (std::exchange(m_readyMade, folder.isReadyMade) != folder.isReadyMade) {
+        // Ready-made patches have been divided already.
+        m_how->setCurrentIndex(m_how->findData(folder.isReadyMade ? kNone : 1));
+    }
+}
+
+void HoldBackChoice::describeNone(const PatchFolder& folder)
+{
+    const int validating = folder.validating();
+    m_how->setItemText(
+        m_how->findData(kNone),
+        validating > 0
+            ? tr("As prepared: %1 of %2 patches validate").arg(validating).arg(folder.patches())
+            : tr("None: the model will have no figures"));
 }
 
 }  // namespace glioscope

@@ -1,6 +1,7 @@
 #pragma once
 
-// Which cases a run never trains on: a fold of the patches' split, chosen cases, or none.
+// Which cases a run never trains on: a fold of the patches' split, chosen cases, or none; for
+// ready-made patches none means those that their folder sets aside.
 
 #include <QWidget>
 
@@ -12,6 +13,8 @@ class QListWidget;
 
 namespace glioscope {
 
+struct PatchFolder;
+
 class HoldBackChoice : public QWidget {
     Q_OBJECT
 public:
@@ -22,12 +25,15 @@ public:
     /// A sentence where the choice leaves nothing to train on or to validate with, else empty.
     [[nodiscard]] QString problem() const;
 
-    void setPatches(const QString& folder);
+    void setPatches(const PatchFolder& folder);
 
 Q_SIGNALS:
     void changed();
 
 private:
+    void describeNone(const PatchFolder& folder);
+
+    bool m_readyMade = false;
     QComboBox* m_how;
     QListWidget* m_cases;
 };

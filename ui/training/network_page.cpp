@@ -2,27 +2,24 @@
 
 #include "segmentation/volume/error.h"
 #include "ui/theme.h"
-#include "ui/training/field_editor.h"
 #include "ui/training/hold_back_choice.h"
 #include "ui/training/notice_label.h"
+#include "ui/training/patch_folder.h"
+#include "ui/training/settings_form.h"
 #include "ui/training/task_row.h"
+#include "ui/training/train_fields.h"
 #include "ui/training/training_estimate.h"
 
 #include <QComboBox>
 #include <QFormLayout>
-#include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QSignalBlocker>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace glioscope {
 namespace {
-
-constexpr int kRowGap = 6;
 
 QString recipeHelp(Recipe recipe)
 {
@@ -51,28 +48,6 @@ QScrollArea* scrolling(QWidget* content)
     return scroll;
 }
 
-/// Two columns of labelled editors, filled from the top left downwards.
-QWidget* twoColumns(const std::vector<FieldEditor*>& editors)
-{
-    auto* part = new QWidget;
-    part->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    auto* columns = new QHBoxLayout(part);
-    columns->setContentsMargins(0, 0, 0, 0);
-    columns->setSpacing(24);
-    const std::size_t half = (editors.size() + 1) / 2;
-    QFormLayout* form = nullptr;
-    for (std::size_t n = 0; n < editors.size(); ++n) {
-        if (n % half == 0) {
-            form = new QFormLayout;
-            form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-            form->setSpacing(kRowGap);  // else that of the columns
-            columns->addLayout(form, 1);
-        }
-        form->addRow(fieldText(editors[n]->field().label), editors[n]->widget());
-    }
-    return part;
-}
-
 }  // namespace
 
 NetworkPage::NetworkPage(const QString& engineProgram, QWidget* parent)
@@ -85,8 +60,11 @@ NetworkPage::NetworkPage(const QString& engineProgram, QWidget* parent)
     top->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     makeTop(top);
     layout->addLayout(top);
+    m_readyMade = new NoticeLabel(QStringLiteral("readyMadeNote"));
+    layout->addWidget(m_readyMade);
     layout->addSpacing(6);
-    layout->addWidget(makeSettings());
+    m_settings = new SettingsForm;
+    layout->addWidget(m_settings);
     layout->addStretch(1);
     auto* all = new QVBoxLayout(this);
     all->addWidget(scrolling(content), 1);
@@ -94,6 +72,7 @@ NetworkPage::NetworkPage(const QString& engineProgram, QWidget* parent)
     all->addWidget(m_problem);
     all->addWidget(makeEstimate());
     connect(m_recipe, &QComboBox::currentIndexChanged, this, &NetworkPage::takeRecipe);
+    connect(m_settings, &SettingsForm::edited, this, &NetworkPage::onEdited);
     // The same one again undoes all edits.
     connect(m_recipe, &QComboBox::activated, this, &NetworkPage::takeRecipe);
     m_recipe->setCurrentIndex(m_recipe->findData(static_cast<int>(Recipe::Fast)));
@@ -122,39 +101,6 @@ void NetworkPage::makeTop(QFormLayout* form)
     form->addRow(tr("Model's name"), m_name);
     connect(m_holdBack, &HoldBackChoice::changed, this, &NetworkPage::validate);
     connect(m_name, &QLineEdit::textChanged, this, &NetworkPage::validate);
-}
-
-QWidget* NetworkPage::makeSettings()
-{
-    std::vector<FieldEditor*> basic;
-    std::vector<FieldEditor*> advanced;
-    for (const TrainField& field : trainFields()) {
-        auto* editor = new FieldEditor(field, this);
-        m_editors.push_back(editor);
-        (field.advanced ? advanced : basic).push_back(editor);
-        connect(editor, &FieldEditor::changed, this, [this, editor] { onEdited(*editor); });
-    }
-    m_more = new QToolButton;
-    m_more->setObjectName(QStringLiteral("moreSettings"));
-    m_more->setText(tr("More settings"));
-    m_more->setCheckable(true);
-    m_more->setAutoRaise(true);
-    m_more->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_more->setArrowType(Qt::RightArrow);
-    QWidget* rest = twoColumns(advanced);
-    rest->hide();
-    connect(m_more, &QToolButton::toggled, rest, [this, rest](bool shown) {
-        m_more->setArrowType(shown ? Qt::DownArrow : Qt::RightArrow);
-        rest->setVisible(shown);
-    });
-    auto* part = new QWidget;
-    part->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    auto* layout = new QVBoxLayout(part);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(twoColumns(basic));
-    layout->addWidget(m_more);
-    layout->addWidget(rest);
-    return part;
 }
 
 QWidget* NetworkPage::makeEstimate()
@@ -193,11 +139,7 @@ Recipe NetworkPage::recipe() const
 TrainingConfig NetworkPage::typed() const
 {
     TrainingConfig config = m_base;
-    for (const FieldEditor* editor : m_editors) {
-        if (const QVariant value = editor->value(); value.isValid()) {
-            editor->field().set(config, value);
-        }
-    }
+    m_settings->takeInto(config);
     // The seed's normalisation is as long as the window, see FeatureNorm::BatchPerZ.
     config.network.batchPerZLength = config.network.norm == FeatureNorm::BatchPerZ
                                          ? config.windowVoxels[2]
@@ -210,14 +152,12 @@ TrainingConfig NetworkPage::typed() const
 
 QString NetworkPage::problem() const
 {
-    for (const FieldEditor* editor : m_editors) {
-        if (!editor->value().isValid()) {
-            return tr("%1 must be a number. %2.")
-                .arg(fieldText(editor->field().label), fieldText(editor->field().help));
-        }
+    const TrainingConfig config = typed();
+    if (const QString sentence = m_settings->problem(config); !sentence.isEmpty()) {
+        return sentence;
     }
     try {
-        requireValid(typed());
+        requireValid(config);
     } catch (const Error& error) {
         return QString::fromUtf8(error.what());
     }
@@ -229,30 +169,30 @@ std::optional<TrainingConfig> NetworkPage::config() const
     return problem().isEmpty() ? std::optional(typed()) : std::nullopt;
 }
 
-void NetworkPage::setPatches(const QString& folder)
+void NetworkPage::setPatches(const PatchFolder& folder)
 {
-    m_patches = folder;
+    m_patches = folder.problem.isEmpty() ? folder.path : QString();
     m_holdBack->setPatches(folder);
+    m_settings->setPatches(folder, m_base);
+    if (folder.isReadyMade) {
+        m_readyMade->show(CheckLine::Kind::Note,
+                          tr("Ready-made patches are trained on whole and as they are: window, "
+                             "tumour share, phantom share and augmentation have no say. The "
+                             "model's outputs are the labels NCR, ED and ET."));
+    } else {
+        m_readyMade->clear();
+    }
     validate();
 }
 
 void NetworkPage::setDevices(const QStringList& devices)
 {
-    for (FieldEditor* editor : m_editors) {
-        if (qstrcmp(editor->field().option, "--device") == 0) {
-            QStringList choices = {QString::fromLatin1(kDeviceAuto), QStringLiteral("cpu")};
-            choices += devices;
-            choices.removeDuplicates();
-            editor->setChoices(choices);
-        }
-    }
+    m_settings->setDevices(devices);
 }
 
 void NetworkPage::showConfig(const TrainingConfig& config)
 {
-    for (FieldEditor* editor : m_editors) {
-        editor->setValue(editor->field().get(config));
-    }
+    m_settings->setConfig(config);
     validate();
 }
 
@@ -263,10 +203,10 @@ void NetworkPage::takeRecipe()
     showConfig(m_base);
 }
 
-void NetworkPage::onEdited(const FieldEditor& editor)
+void NetworkPage::onEdited(const TrainField& field)
 {
     const TrainingConfig edited = typed();
-    if (qstrcmp(editor.field().option, "--network") == 0) {
+    if (qstrcmp(field.option, "--network") == 0) {
         const TrainingConfig base = recipeConfig(recipe(), edited.network.kind);
         const TrainingConfig moved = withEdits(base, edited, m_base);
         m_base = base;
@@ -290,7 +230,9 @@ void NetworkPage::validate()
 
 void NetworkPage::measure()
 {
-    if (const auto config = this->config()) {
+    if (const QString problem = lookAtPatches(m_patches).problem; !problem.isEmpty()) {
+        m_estimate->show(CheckLine::Kind::Problem, problem);
+    } else if (const auto config = this->config()) {
         m_task.start(
             QStringList{QStringLiteral("benchmark"), QStringLiteral("--training"), m_patches} +
             trainArguments(recipe(), *config));

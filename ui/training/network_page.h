@@ -1,7 +1,7 @@
 #pragma once
 
-// Third page: recipe, network and settings, held against their ranges while they are typed, and how
-// long a run with them will take as measured on this machine.
+// Third page: recipe, cases held back and settings, held against their ranges while they are typed,
+// and how long a run with them will take as measured on this machine.
 
 #include "training/recipes.h"
 #include "ui/training/engine_task.h"
@@ -10,20 +10,20 @@
 #include <QWidget>
 
 #include <optional>
-#include <vector>
 
 class QComboBox;
 class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
-class QToolButton;
 
 namespace glioscope {
 
-class FieldEditor;
 class HoldBackChoice;
 class NoticeLabel;
+class SettingsForm;
+struct PatchFolder;
+struct TrainField;
 
 class NetworkPage : public QWidget {
     Q_OBJECT
@@ -37,7 +37,7 @@ public:
     [[nodiscard]] QString problem() const;
 
     /// The folder to train on: its cases can be held back, and Measure takes them.
-    void setPatches(const QString& folder);
+    void setPatches(const PatchFolder& folder);
     /// Those of this machine, "cpu", "cuda:0".
     void setDevices(const QStringList& devices);
 
@@ -49,24 +49,23 @@ Q_SIGNALS:
 
 private:
     void makeTop(QFormLayout* form);
-    [[nodiscard]] QWidget* makeSettings();
     [[nodiscard]] QWidget* makeEstimate();
     [[nodiscard]] TrainingConfig typed() const;
     void showConfig(const TrainingConfig& config);
     void takeRecipe();
-    void onEdited(const FieldEditor& editor);
+    void onEdited(const TrainField& field);
     void validate();
     void showMeasured(const QJsonObject& line);
 
     EngineTask m_task;
-    QString m_patches;
+    QString m_patches;      ///< empty where nothing can be trained on
     TrainingConfig m_base;  ///< of recipe and network, before edits
-    std::vector<FieldEditor*> m_editors;
     QComboBox* m_recipe = nullptr;
     QLabel* m_recipeText = nullptr;
     QLineEdit* m_name = nullptr;
     HoldBackChoice* m_holdBack = nullptr;
-    QToolButton* m_more = nullptr;
+    NoticeLabel* m_readyMade = nullptr;
+    SettingsForm* m_settings = nullptr;
     NoticeLabel* m_problem = nullptr;
     QPushButton* m_measure = nullptr;
     NoticeLabel* m_estimate = nullptr;

@@ -1,9 +1,20 @@
 #include "ui/training/patch_folder.h"
 
+#include "training/seed_file_name.h"
+#include "training/seed_options.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLocale>
+#include <QSet>
+
+#include <algorithm>
+#include <map>
+#include <numeric>
 
 namespace glioscope {
 namespace {
@@ -13,52 +24,207 @@ QString tr(const char* text)
     return QCoreApplication::translate("glioscope::PatchFolder", text);
 }
 
+/// What a folder of ready-made patches says of itself.
+struct Lists {
+    bool isThere = false;
+    bool isValid = false;
+    QStringList train;  ///< names of files
+    QStringList valid;
+    Index3 patchSize = SeedPatchOptions().size;
+};
+
+QStringList namesIn(const QJsonValue& list)
+{
+    QStringList names;
+    for (const QJsonValue& each : list.toArray()) {
+        // Lists of the reference system may hold paths of another machine.
+        names << QFileInfo(each.toString()).fileName();
+    }
+    return names;
+}
+
+Lists readLists(const QString& folder)
+{
+    Lists lists;
+    QFile file(QDir(folder).filePath(QStringLiteral("config.json")));
+    lists.isThere = file.exists();
+    if (!file.open(QIODevice::ReadOnly)) {
+        return lists;
+    }
+    const QJsonObject json = QJsonDocument::fromJson(file.readAll()).object();
+    const QJsonValue train = json.value(QLatin1String("train"));
+    const QJsonValue valid = json.value(QLatin1String("valid"));
+    lists.isValid = train.isArray() && valid.isArray();
+    lists.train = namesIn(train);
+    lists.valid = namesIn(valid);
+    const QJsonArray size = json.value(QLatin1String("patch_size")).toArray();
+    for (std::size_t axis = 0; size.size() == 3 && axis < 3; ++axis) {
+        lists.patchSize[axis] = std::clamp(size[static_cast<qsizetype>(axis)].toInt(),
+                                           kShortestSeedEdge, kLongestSeedEdge);
+    }
+    return lists;
+}
+
+QString problemOf(const Lists& lists, const QFileInfoList& files, const QString& folder)
+{
+    const QString config =
+        QDir::toNativeSeparators(QDir(folder).filePath(QStringLiteral("config.json")));
+    if (!lists.isThere) {
+        return {};  // everything is trained on then
+    }
+    if (!lists.isValid) {
+        return tr("%1 does not say which patches are trained on and which validate; run Prepare "
+                  "again.")
+            .arg(config);
+    }
+    QSet<QString> there;
+    for (const QFileInfo& file : files) {
+        there.insert(file.fileName());
+    }
+    for (const QString& name : lists.train + lists.valid) {
+        if (!there.contains(name)) {
+            return tr("%1 names %2, which is not in the folder; run Prepare again.")
+                .arg(config, name);
+        }
+    }
+    return lists.train.isEmpty() ? tr("%1 leaves no patch to train on; run Prepare again with a "
+                                      "smaller share that validates.")
+                                       .arg(config)
+                                 : QString();
+}
+
+QList<PatchedCase> casesOf(const QFileInfoList& files, const Lists& lists)
+{
+    const QSet<QString> train(lists.train.begin(), lists.train.end());
+    const QSet<QString> valid(lists.valid.begin(), lists.valid.end());
+    std::map<QString, PatchedCase> byName;
+    for (const QFileInfo& file : files) {
+        const auto name = QString::fromStdString(caseOfSeedFile(file.fileName().toStdString()));
+        PatchedCase& each = byName[name];
+        each.name = name;
+        ++each.patches;
+        each.training += !lists.isThere || train.contains(file.fileName()) ? 1 : 0;
+        each.validating += valid.contains(file.fileName()) ? 1 : 0;
+    }
+    QList<PatchedCase> cases;
+    for (const auto& [name, each] : byName) {
+        cases << each;
+    }
+    return cases;
+}
+
+QString emptyProblem(const PatchFolder& folder)
+{
+    const QString path = QDir::toNativeSeparators(folder.path);
+    if (folder.path.isEmpty()) {
+        return tr("No folder of patches is chosen; choose or make one under Patches.");
+    }
+    return folder.isThere
+               ? tr("There are no patches in %1; make them under Patches, or choose another "
+                    "folder.")
+                     .arg(path)
+               : tr("The folder of patches %1 is not there; make it under Patches, or choose "
+                    "another.")
+                     .arg(path);
+}
+
+template <auto Member>
+int sum(const QList<PatchedCase>& cases)
+{
+    return std::accumulate(cases.begin(), cases.end(), 0,
+                           [](int so, const PatchedCase& each) { return so + each.*Member; });
+}
+
+QString caseCount(qsizetype cases)
+{
+    return cases == 1 ? tr("1 case") : tr("%1 cases").arg(cases);
+}
+
+QString patchCount(int patches)
+{
+    return patches == 1 ? tr("1 patch") : tr("%1 patches").arg(patches);
+}
+
 }  // namespace
+
+int PatchFolder::patches() const
+{
+    return sum<&PatchedCase::patches>(cases);
+}
+
+int PatchFolder::training() const
+{
+    return sum<&PatchedCase::training>(cases);
+}
+
+int PatchFolder::validating() const
+{
+    return sum<&PatchedCase::validating>(cases);
+}
+
+QStringList PatchFolder::caseNames() const
+{
+    QStringList names;
+    for (const PatchedCase& each : cases) {
+        names << each.name;
+    }
+    return names;
+}
 
 PatchFolder lookAtPatches(const QString& folder)
 {
-    PatchFolder found;
-    if (folder.isEmpty()) {
+    PatchFolder found{.path = folder, .isThere = !folder.isEmpty() && QDir(folder).exists()};
+    const QFileInfoList files = found.isThere ? QDir(folder).entryInfoList({QStringLiteral("*.h5")},
+                                                                           QDir::Files, QDir::Name)
+                                              : QFileInfoList();
+    if (files.isEmpty()) {
+        found.problem = emptyProblem(found);
         return found;
     }
-    for (const QFileInfo& file :
-         QDir(folder).entryInfoList({QStringLiteral("*.h5")}, QDir::Files, QDir::Name)) {
-        found.cases << file.completeBaseName();
+    const Lists lists = readLists(folder);
+    found.isReadyMade = lists.isValid || isSeedFileName(files.first().fileName().toStdString());
+    for (const QFileInfo& file : files) {
         found.bytes += file.size();
+    }
+    found.cases = casesOf(files, found.isReadyMade ? lists : Lists());
+    if (found.isReadyMade) {
+        found.patchSize = lists.patchSize;
+        found.problem = problemOf(lists, files, folder);
     }
     return found;
 }
 
-QString describePatches(const QString& folder)
+QString describePatches(const PatchFolder& folder)
 {
-    const PatchFolder found = lookAtPatches(folder);
-    if (found.cases.isEmpty()) {
+    if (folder.path.isEmpty()) {
+        return tr("No folder for patches is chosen yet.");
+    }
+    if (folder.cases.isEmpty()) {
         return tr("No patches in this folder yet.");
     }
-    const QString size = QLocale().formattedDataSize(found.bytes, 1, QLocale::DataSizeSIFormat);
-    return found.cases.size() == 1 ? tr("1 case, %1").arg(size)
-                                   : tr("%1 cases, %2").arg(found.cases.size()).arg(size);
+    const QString size = QLocale().formattedDataSize(folder.bytes, 1, QLocale::DataSizeSIFormat);
+    const QString cases = caseCount(folder.cases.size());
+    if (!folder.isReadyMade) {
+        return tr("%1, %2").arg(cases, size);
+    }
+    return tr("%1 of %2, %3: %4 to train on, %5 to validate")
+        .arg(patchCount(folder.patches()), cases, size)
+        .arg(folder.training())
+        .arg(folder.validating());
 }
 
-QStringList prepareArguments(const QString& dataset, const QString& patches,
-                             const PrepareSettings& settings)
+QStringList describeCases(const PatchFolder& folder)
 {
-    const QString edge = QString::number(settings.spacingMm, 'g', 6);
-    QStringList arguments = {QStringLiteral("prepare"),
-                             dataset,
-                             QStringLiteral("--output"),
-                             patches,
-                             QStringLiteral("--spacing"),
-                             edge,
-                             edge,
-                             edge};
-    if (settings.synthetic) {
-        arguments << QStringLiteral("--synthetic");
+    if (!folder.isReadyMade) {
+        return folder.caseNames();
     }
-    if (!settings.labelScheme.isEmpty()) {
-        arguments << QStringLiteral("--labels") << settings.labelScheme;
+    QStringList lines;
+    for (const PatchedCase& each : folder.cases) {
+        const QString patches = patchCount(each.patches);
+        lines << (each.validating == 0 ? tr("%1: %2 to train on").arg(each.name, patches)
+                                       : tr("%1: %2 to validate").arg(each.name, patches));
     }
-    return arguments;
+    return lines;
 }
 
 }  // namespace glioscope

@@ -1,32 +1,48 @@
 #pragma once
 
-// What lies in a folder of patches, as far as names and sizes tell.
+// What lies in a folder of patches, as far as names, sizes and its config.json tell: whole cases,
+// of which training cuts windows, or ready-made patches as the reference system makes them.
 
+#include "segmentation/volume/geometry.h"
+
+#include <QList>
 #include <QString>
 #include <QStringList>
 
 namespace glioscope {
 
-struct PatchFolder {
-    QStringList cases;  ///< sorted; the names `--hold-back` takes
-    qint64 bytes = 0;
+struct PatchedCase {
+    QString name;  ///< the one `--hold-back` takes
+    int patches = 0;
+    int training = 0;  ///< of these, by the folder's config.json; all where there is none
+    int validating = 0;
+    bool operator==(const PatchedCase&) const = default;
 };
 
-/// Empty where the folder is missing or holds none.
+struct PatchFolder {
+    QString path;
+    bool isThere = false;
+    bool isReadyMade = false;
+    QList<PatchedCase> cases = {};  ///< sorted by name
+    Index3 patchSize = {0, 0, 0};   ///< of ready-made ones; the usual one where nothing says
+    qint64 bytes = 0;
+    QString problem =
+        {};  ///< why nothing can be trained on it, a sentence; empty where something can
+
+    [[nodiscard]] int patches() const;
+    [[nodiscard]] int training() const;
+    [[nodiscard]] int validating() const;
+    [[nodiscard]] QStringList caseNames() const;
+    bool operator==(const PatchFolder&) const = default;
+};
+
 [[nodiscard]] PatchFolder lookAtPatches(const QString& folder);
 
-/// "12 cases, 84 MB"; what to do where there are none.
-[[nodiscard]] QString describePatches(const QString& folder);
+/// "12 cases, 84 MB", "300 patches of 12 cases, 2.1 GB: 225 to train on, 75 to validate"; what to
+/// do where there are none.
+[[nodiscard]] QString describePatches(const PatchFolder& folder);
 
-/// What `prepare` takes besides its folders.
-struct PrepareSettings {
-    double spacingMm = 1.5;  ///< the same along i, j and k
-    bool synthetic = false;  ///< the cases are phantoms
-    QString labelScheme;     ///< of --labels; empty: as the files say
-};
-
-/// Arguments of the command from its name on. Further modes of `prepare` become further settings.
-[[nodiscard]] QStringList prepareArguments(const QString& dataset, const QString& patches,
-                                           const PrepareSettings& settings);
+/// A line a case: its name, and for ready-made ones how many patches it has and what for.
+[[nodiscard]] QStringList describeCases(const PatchFolder& folder);
 
 }  // namespace glioscope

@@ -3,33 +3,41 @@
 #include "ui/theme.h"
 #include "ui/training/folder_field.h"
 #include "ui/training/notice_label.h"
+#include "ui/training/prepare_rows.h"
 #include "ui/training/task_row.h"
 
-#include <QCheckBox>
 #include <QDir>
-#include <QDoubleSpinBox>
 #include <QFormLayout>
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace glioscope {
 namespace {
 
-// The range that `prepare --spacing` takes.
-constexpr double kFinestMm = 0.2;
-constexpr double kCoarsestMm = 10;
+constexpr qsizetype kMostLines = 6;
+
+/// Each on a line; of many, the first ones and the last, which may sum up.
+QString lines(QStringList sentences)
+{
+    if (const qsizetype more = sentences.size() - kMostLines; more > 0) {
+        sentences.remove(kMostLines - 2, more + 1);
+        sentences.insert(kMostLines - 2, PatchesPage::tr("And %1 more.").arg(more + 1));
+    }
+    return sentences.join(QLatin1Char('\n'));
+}
 
 }  // namespace
 
 PatchesPage::PatchesPage(const QString& engineProgram, QWidget* parent)
     : QWidget(parent),
       m_task(engineProgram),
+      m_found(lookAtPatches({})),
       m_source(new QLabel),
       m_patches(new FolderField(QStringLiteral("patchesFolder"), tr("Folder for patches"))),
-      m_spacing(new QDoubleSpinBox),
-      m_synthetic(new QCheckBox(tr("The cases are phantoms"))),
       m_prepare(new QPushButton(themedIcon(QStringLiteral("run")), tr("Prepare"))),
       m_outcome(new NoticeLabel(QStringLiteral("prepareOutcome"))),
       m_contents(new QLabel),
@@ -38,31 +46,34 @@ PatchesPage::PatchesPage(const QString& engineProgram, QWidget* parent)
     m_source->setObjectName(QStringLiteral("prepareSource"));
     m_source->setWordWrap(true);
     m_source->setTextFormat(Qt::PlainText);
-    m_spacing->setObjectName(QStringLiteral("patchSpacing"));
-    m_spacing->setAccessibleName(tr("Voxel edge in mm"));
-    m_spacing->setRange(kFinestMm, kCoarsestMm);
-    m_spacing->setDecimals(2);
-    m_spacing->setSingleStep(0.1);
-    m_spacing->setValue(PrepareSettings().spacingMm);
-    m_spacing->setSuffix(tr(" mm"));
-    m_spacing->setToolTip(
-        tr("A coarser grid shows the network more of the brain at once and takes "
-           "less time; results come back on the case's own grid."));
-    m_synthetic->setObjectName(QStringLiteral("syntheticCases"));
-    m_synthetic->setToolTip(tr("Training mixes phantoms in by their own share."));
     m_prepare->setObjectName(QStringLiteral("prepareButton"));
     m_contents->setObjectName(QStringLiteral("patchesContents"));
     m_cases->setObjectName(QStringLiteral("patchesList"));
     m_cases->setAccessibleName(tr("Cases in the folder of patches"));
     m_cases->setAlternatingRowColors(true);
+    makeLayout();
+    connect(m_patches, &FolderField::changed, this, &PatchesPage::takeFolder);
+    connect(m_rows, &PrepareRows::modeChanged, m_outcome, &NoticeLabel::clear);
+    connect(m_prepare, &QPushButton::clicked, this, &PatchesPage::prepare);
+    connect(&m_task, &EngineTask::started, this, [this] { m_prepare->setEnabled(false); });
+    connect(&m_task, &EngineTask::warned, this,
+            [this](const QString& sentence) { m_left << sentence; });
+    connect(&m_task, &EngineTask::said, this, [this](const QJsonObject& line) {
+        if (line.value(QLatin1String("type")) == QLatin1String("notice")) {
+            m_notices << line.value(QLatin1String("message")).toString();
+        }
+    });
+    connect(&m_task, &EngineTask::ended, this, &PatchesPage::onEnded);
+    setSource({}, {});
+    showContents();
+}
+
+void PatchesPage::makeLayout()
+{
     auto* form = new QFormLayout;
     form->addRow(tr("Cases from"), m_source);
     form->addRow(tr("Folder for patches"), m_patches);
-    auto* edge = new QHBoxLayout;
-    edge->addWidget(m_spacing);
-    edge->addStretch();
-    form->addRow(tr("Voxel edge"), edge);
-    form->addRow(QString(), m_synthetic);
+    m_rows = new PrepareRows(form, this);
     auto* start = new QHBoxLayout;
     start->addWidget(m_prepare);
     start->addWidget(new TaskRow(m_task, QStringLiteral("Prepare"), tr("Preparing")), 1);
@@ -74,17 +85,6 @@ PatchesPage::PatchesPage(const QString& engineProgram, QWidget* parent)
     layout->addSpacing(8);
     layout->addWidget(m_contents);
     layout->addWidget(m_cases, 1);
-    connect(m_patches, &FolderField::changed, this, [this] {
-        m_outcome->clear();
-        showFolder();
-    });
-    connect(m_prepare, &QPushButton::clicked, this, &PatchesPage::prepare);
-    connect(&m_task, &EngineTask::started, this, [this] { m_prepare->setEnabled(false); });
-    connect(&m_task, &EngineTask::warned, this,
-            [this](const QString& sentence) { m_left << sentence; });
-    connect(&m_task, &EngineTask::ended, this, &PatchesPage::onEnded);
-    setSource({}, {});
-    showFolder();
 }
 
 QString PatchesPage::patches() const
@@ -105,52 +105,94 @@ void PatchesPage::setSource(const QString& dataset, const QString& labelScheme)
                                         : QDir::toNativeSeparators(dataset));
 }
 
-PrepareSettings PatchesPage::settings() const
+QString PatchesPage::hindrance() const
 {
-    return {.spacingMm = m_spacing->value(),
-            .synthetic = m_synthetic->isChecked(),
-            .labelScheme = m_labelScheme};
+    if (m_dataset.isEmpty()) {
+        return tr("Choose a folder of cases under Data first.");
+    }
+    if (patches().isEmpty()) {
+        return tr("Choose a folder for the patches first.");
+    }
+    const bool wantsReadyMade = m_rows->settings().mode == PrepareMode::ReadyMade;
+    if (m_found.cases.isEmpty() || m_found.isReadyMade == wantsReadyMade) {
+        return {};
+    }
+    return wantsReadyMade
+               ? tr("This folder holds whole cases; choose another folder for ready-made patches.")
+               : tr("This folder holds ready-made patches; choose another folder for whole cases.");
 }
 
 void PatchesPage::prepare()
 {
     m_left.clear();
-    if (m_dataset.isEmpty() || patches().isEmpty()) {
-        m_outcome->show(CheckLine::Kind::Problem,
-                        m_dataset.isEmpty() ? tr("Choose a folder of cases under Data first.")
-                                            : tr("Choose a folder for the patches first."));
+    m_notices.clear();
+    refresh();
+    if (const QString sentence = hindrance(); !sentence.isEmpty()) {
+        m_outcome->show(CheckLine::Kind::Problem, sentence);
         return;
     }
     m_outcome->clear();
-    m_task.start(prepareArguments(m_dataset, patches(), settings()));
+    PrepareSettings settings = m_rows->settings();
+    settings.labelScheme = m_labelScheme;
+    m_task.start(prepareArguments(m_dataset, patches(), settings));
 }
 
 void PatchesPage::onEnded(EngineTask::End end, const QString& problem)
 {
     m_prepare->setEnabled(true);
-    showFolder();
+    refresh();
     switch (end) {
         case EngineTask::End::Done:
-            m_outcome->show(CheckLine::Kind::Good, tr("Prepared. Go on with Network."));
+            showPrepared();
             break;
         case EngineTask::End::Cancelled:
             m_outcome->show(CheckLine::Kind::Note,
                             tr("Cancelled; finished cases stay, and Prepare goes on from there."));
             break;
         case EngineTask::End::Failed:
-            m_outcome->show(CheckLine::Kind::Problem,
-                            (m_left + QStringList{problem}).join(QLatin1Char('\n')));
+            m_outcome->show(CheckLine::Kind::Problem, lines(m_left + QStringList{problem}));
             break;
     }
 }
 
-void PatchesPage::showFolder()
+void PatchesPage::showPrepared()
+{
+    if (m_notices.isEmpty()) {
+        m_outcome->show(CheckLine::Kind::Good, tr("Prepared. Go on with Network."));
+        return;
+    }
+    m_outcome->show(
+        CheckLine::Kind::Warning,
+        lines(QStringList{m_found.cases.isEmpty() ? tr("Not one patch could be made.")
+                                                  : tr("Prepared, with fewer patches than asked "
+                                                       "for.")} +
+              m_notices));
+}
+
+/// Of another folder; it says itself what kind of patches belongs there.
+void PatchesPage::takeFolder()
+{
+    m_outcome->clear();
+    refresh();
+    if (!m_found.cases.isEmpty()) {
+        m_rows->setMode(m_found.isReadyMade ? PrepareMode::ReadyMade : PrepareMode::WholeCases);
+    }
+}
+
+void PatchesPage::refresh()
+{
+    if (PatchFolder found = lookAtPatches(patches()); found != m_found) {
+        m_found = std::move(found);
+        showContents();
+        Q_EMIT patchesChanged();
+    }
+}
+
+void PatchesPage::showContents()
 {
     m_cases->clear();
-    m_cases->addItems(lookAtPatches(patches()).cases);
-    m_contents->setText(patches().isEmpty() ? tr("No folder for patches is chosen yet.")
-                                            : describePatches(patches()));
-    Q_EMIT patchesChanged(patches());
+    m_cases->addItems(describeCases(m_found));
+    m_contents->setText(describePatches(m_found));
 }
 
 }  // namespace glioscope

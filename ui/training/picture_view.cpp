@@ -5,16 +5,23 @@
 namespace glioscope {
 
 PictureView::PictureView(const QString& name, const QString& whileEmpty, QWidget* parent)
-    : QWidget(parent), m_whileEmpty(whileEmpty)
+    : QWidget(parent)
 {
     setObjectName(name);
-    setAccessibleName(whileEmpty);
+    setWhileEmpty(whileEmpty);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
 }
 
 void PictureView::setImage(const QImage& image)
 {
     m_image = image;
+    update();
+}
+
+void PictureView::setWhileEmpty(const QString& text)
+{
+    m_whileEmpty = text;
+    setAccessibleName(text);
     update();
 }
 

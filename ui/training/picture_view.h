@@ -15,6 +15,7 @@ public:
     PictureView(const QString& name, const QString& whileEmpty, QWidget* parent = nullptr);
 
     void setImage(const QImage& image);
+    void setWhileEmpty(const QString& text);
     [[nodiscard]] const QImage& image() const { return m_image; }
 
     [[nodiscard]] QSize sizeHint() const override;

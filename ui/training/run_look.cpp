@@ -1,6 +1,7 @@
 #include "ui/training/run_look.h"
 
 #include "ui/training/engine_task.h"
+#include "ui/training/patch_folder.h"
 #include "ui/training/run_start.h"
 
 #include <QCoreApplication>
@@ -136,7 +137,8 @@ QString modelOfRun(const QString& folder)
 bool isRunFolder(const QString& folder)
 {
     return !folder.isEmpty() &&
-           QFileInfo(QDir(folder).filePath(QStringLiteral("config.json"))).isFile();
+           QFileInfo(QDir(folder).filePath(QStringLiteral("config.json"))).isFile() &&
+           !lookAtPatches(folder).isReadyMade;  // they have a config.json too
 }
 
 }  // namespace glioscope

@@ -1,6 +1,7 @@
 #include "ui/training/run_page.h"
 
 #include "ui/theme.h"
+#include "ui/training/epochs_question.h"
 #include "ui/training/folder_field.h"
 #include "ui/training/notice_label.h"
 #include "ui/training/run_curves_view.h"
@@ -69,6 +70,8 @@ QWidget* RunPage::makeButtons()
                      tr("Train with the patches and settings of the pages before"));
     m_resume = button("resumeRun", "run", tr("Resume"),
                       tr("Go on after the run's last whole epoch, with its own settings"));
+    m_longer = button("trainLonger", "", tr("Train Longer…"),
+                      tr("Go on with this finished run for more epochs, with its own settings"));
     m_pause = button("pauseRun", "", tr("Pause"), tr("Leave the processor free for a while"));
     m_stop = button("stopRun", "cancel", tr("Stop"), tr("End the run; it can be resumed later"));
     m_segment = button("segmentOpenCase", "overlay", tr("Segment the Open Case"),
@@ -78,7 +81,7 @@ QWidget* RunPage::makeButtons()
     auto* part = new QWidget;
     auto* layout = new QHBoxLayout(part);
     layout->setContentsMargins(0, 0, 0, 0);
-    for (QPushButton* each : {m_start, m_resume, m_pause, m_stop, m_segment}) {
+    for (QPushButton* each : {m_start, m_resume, m_pause, m_stop, m_segment, m_longer}) {
         layout->addWidget(each);
     }
     layout->addStretch();
@@ -109,6 +112,7 @@ void RunPage::connectButtons()
     act(m_stop, [this] { m_watch.stop(); });
     act(m_pause,
         [this] { m_watch.look().phase == RunPhase::Paused ? m_watch.goOn() : m_watch.pause(); });
+    act(m_longer, [this] { askForLonger(); });
     act(m_open, [this] { chooseRun(); });
 }
 
@@ -193,6 +197,7 @@ void RunPage::updateButtons(const RunLook& look)
     m_start->setVisible(!going && !isRunFolder(folder()));
     m_start->setEnabled(m_hindrance.isEmpty() && !folder().isEmpty());
     m_resume->setVisible(look.canResume);
+    m_longer->setVisible(look.phase == RunPhase::Finished && isRunFolder(folder()));
     m_pause->setVisible(going);
     m_pause->setEnabled(steerable);
     m_pause->setText(look.phase == RunPhase::Paused ? tr("Continue") : tr("Pause"));
@@ -203,6 +208,14 @@ void RunPage::updateButtons(const RunLook& look)
     m_segment->setToolTip(m_caseOpen
                               ? tr("List the model and run it on the case in the main window")
                               : tr("Open a case in the main window first"));
+}
+
+void RunPage::askForLonger()
+{
+    const int done = m_watch.look().status.epochs;
+    if (const std::optional<int> epochs = askForEpochs(done, this)) {
+        Q_EMIT longerWanted(*epochs);
+    }
 }
 
 void RunPage::chooseRun()

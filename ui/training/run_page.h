@@ -40,6 +40,8 @@ Q_SIGNALS:
     void folderChanged(const QString& folder);
     void startWanted();
     void resumeWanted();
+    /// A finished run is to go on until it has so many epochs in all.
+    void longerWanted(int epochs);
     void segmentWanted();
 
 private:
@@ -51,6 +53,7 @@ private:
     void showProgress(const RunLook& look);
     void updateButtons(const RunLook& look);
     void chooseRun();
+    void askForLonger();
 
     RunWatch m_watch;
     QString m_hindrance;
@@ -59,6 +62,7 @@ private:
     FolderField* m_folder;
     QPushButton* m_start = nullptr;
     QPushButton* m_resume = nullptr;
+    QPushButton* m_longer = nullptr;
     QPushButton* m_pause = nullptr;
     QPushButton* m_stop = nullptr;
     QPushButton* m_segment = nullptr;

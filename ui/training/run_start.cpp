@@ -26,12 +26,8 @@ QString tr(const char* text)
 
 void requirePatches(const QString& patches)
 {
-    if (patches.isEmpty()) {
-        fail(tr("No folder of patches is chosen; choose or make one under Patches."));
-    }
-    if (lookAtPatches(patches).cases.isEmpty()) {
-        fail(tr("There are no patches in %1; make them under Patches, or choose another folder.")
-                 .arg(QDir::toNativeSeparators(patches)));
+    if (const QString problem = lookAtPatches(patches).problem; !problem.isEmpty()) {
+        fail(problem);
     }
 }
 
@@ -95,6 +91,10 @@ StartedRun startRun(const QString& program, const QString& patches, const QStrin
         fail(tr("%1 holds a training run already; resume it, or choose another folder.")
                  .arg(QDir::toNativeSeparators(folder)));
     }
+    if (!lookAtPatches(folder).cases.isEmpty()) {
+        fail(tr("%1 holds patches; choose a new folder for the run.")
+                 .arg(QDir::toNativeSeparators(folder)));
+    }
     if (!QDir().mkpath(folder)) {
         fail(tr("The folder %1 cannot be made; choose another.")
                  .arg(QDir::toNativeSeparators(folder)));
@@ -105,17 +105,21 @@ StartedRun startRun(const QString& program, const QString& patches, const QStrin
             arguments);
 }
 
-StartedRun resumeRun(const QString& program, const QString& patches, const QString& folder)
+StartedRun resumeRun(const QString& program, const QString& patches, const QString& folder,
+                     std::optional<int> epochs)
 {
     requireFree(folder);
     QString source = QString::fromStdString(readRunConfig(folder.toStdString()).patches.string());
-    if (lookAtPatches(source).cases.isEmpty()) {
+    if (!lookAtPatches(source).problem.isEmpty()) {
         source = patches;
     }
     requirePatches(source);
-    return launch(program, folder,
-                  {QStringLiteral("train"), source, QStringLiteral("--output"), folder,
-                   QStringLiteral("--resume")});
+    QStringList arguments = {QStringLiteral("train"), source, QStringLiteral("--output"), folder,
+                             QStringLiteral("--resume")};
+    if (epochs) {
+        arguments << QStringLiteral("--epochs") << QString::number(*epochs);
+    }
+    return launch(program, folder, arguments);
 }
 
 }  // namespace glioscope

@@ -24,6 +24,8 @@ struct TrainField {
     QVariant (*get)(const TrainingConfig& config);
     void (*set)(TrainingConfig& config, const QVariant& value);
     QStringList (*choices)() = nullptr;  ///< keys; none where any value may be given
+    /// Of how windows are cut from whole cases: without a say where patches are ready-made.
+    bool ofWindows = false;
 };
 
 [[nodiscard]] std::span<const TrainField> trainFields();

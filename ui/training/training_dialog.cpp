@@ -105,9 +105,9 @@ void TrainingDialog::connectPages()
     });
     connect(m_data, &DataPage::labelSchemeChanged, this,
             [this] { m_patches->setSource(m_data->dataset(), m_data->labelScheme()); });
-    connect(m_patches, &PatchesPage::patchesChanged, this, [this](const QString& folder) {
-        m_folders.patches = folder;
-        m_network->setPatches(folder);
+    connect(m_patches, &PatchesPage::patchesChanged, this, [this] {
+        m_folders.patches = m_patches->patches();
+        m_network->setPatches(m_patches->contents());
         updateHindrance();
         Q_EMIT foldersChanged(m_folders);
     });
@@ -123,7 +123,8 @@ void TrainingDialog::connectRun()
         Q_EMIT foldersChanged(m_folders);
     });
     connect(m_run, &RunPage::startWanted, this, &TrainingDialog::start);
-    connect(m_run, &RunPage::resumeWanted, this, &TrainingDialog::resume);
+    connect(m_run, &RunPage::resumeWanted, this, [this] { resume({}); });
+    connect(m_run, &RunPage::longerWanted, this, [this](int epochs) { resume(epochs); });
     connect(m_run, &RunPage::segmentWanted, this, &TrainingDialog::segment);
     connect(&m_run->watch(), &RunWatch::finished, this, &TrainingDialog::listModel);
     const auto showCase = [this] { m_run->setCaseOpen(m.session.isOpen()); };
@@ -154,20 +155,15 @@ void TrainingDialog::stopRun()
 
 void TrainingDialog::showStep()
 {
+    m_patches->refresh();
     m_back->setEnabled(m_pages->currentIndex() > 0);
     m_next->setEnabled(m_pages->currentIndex() + 1 < m_pages->count());
 }
 
 void TrainingDialog::updateHindrance()
 {
-    if (m_patches->patches().isEmpty()) {
-        m_run->setHindrance(
-            tr("No folder of patches is chosen; choose or make one under Patches."));
-    } else if (lookAtPatches(m_patches->patches()).cases.isEmpty()) {
-        m_run->setHindrance(tr("The folder of patches is empty; make them under Patches."));
-    } else {
-        m_run->setHindrance(m_network->problem());
-    }
+    const QString& missing = m_patches->contents().problem;
+    m_run->setHindrance(missing.isEmpty() ? m_network->problem() : missing);
 }
 
 void TrainingDialog::start()
@@ -194,10 +190,10 @@ void TrainingDialog::start()
     }
 }
 
-void TrainingDialog::resume()
+void TrainingDialog::resume(std::optional<int> epochs)
 {
     try {
-        m_run->follow(resumeRun(m.engine.program(), m_patches->patches(), m_run->folder()));
+        m_run->follow(resumeRun(m.engine.program(), m_patches->patches(), m_run->folder(), epochs));
     } catch (const Error& error) {
         m_run->showProblem(QString::fromUtf8(error.what()));
     }

@@ -7,6 +7,8 @@
 
 #include <QDialog>
 
+#include <optional>
+
 class QPushButton;
 class QTabWidget;
 
@@ -48,7 +50,8 @@ private:
     void connectRun();
     void updateHindrance();
     void start();
-    void resume();
+    /// With another number of epochs where one is given.
+    void resume(std::optional<int> epochs);
     void listModel();
     void segment();
     void showStep();

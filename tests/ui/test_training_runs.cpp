@@ -1,0 +1,157 @@
+// A run in the training window: paused, stopped, resumed, extended, left behind and found again.
+
+#include "tests/ui/questions.h"
+#include "tests/ui/training_window.h"
+#include "training/config_json.h"
+#include "training/run_status.h"
+#include "ui/training/curve_plot.h"
+#include "ui/training/model_shelf.h"
+#include "ui/training/prepare_settings.h"
+
+#include <QFile>
+
+#include <csignal>
+#include <fstream>
+
+using namespace glioscope;
+
+class TestTrainingRuns : public QObject, private test::TrainingWindow {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        writeCases("cases", {1, 2, 3});
+        QCOMPARE(engine(prepareArguments(path("cases"), path("patches"), {.spacingMm = 6})), 0);
+        openWindow();
+    }
+
+    void cleanupTestCase() { closeWindow(); }
+
+    void runCanBePausedContinuedStoppedAndResumed()
+    {
+        setTinyNetwork(1000);
+        showPage(TrainingDialog::Run);
+        type("runFolder", path("long"));
+        click("startRun");
+        QTRY_VERIFY2_WITH_TIMEOUT(epochs() >= 1, qPrintable(text("runState")), test::kLongMs);
+        click("pauseRun");
+        QTRY_VERIFY_WITH_TIMEOUT(phase() == RunPhase::Paused, test::kLongMs);
+        QCOMPARE(button("pauseRun")->text(), QStringLiteral("Continue"));
+        const int paused = epochs();
+        QTest::qWait(400);
+        QVERIFY(epochs() <= paused + 1);
+        click("pauseRun");
+        QTRY_VERIFY_WITH_TIMEOUT(phase() == RunPhase::Training && epochs() > paused + 1,
+                                 test::kLongMs);
+        click("stopRun");
+        QTRY_VERIFY_WITH_TIMEOUT(phase() == RunPhase::Stopped, test::kLongMs);
+        QVERIFY(!isRunGoingOn(place("long")));
+        const int stopped = epochs();
+        QVERIFY(button("resumeRun")->isVisible() && !button("startRun")->isVisible());
+        QVERIFY(!button("trainLonger")->isVisible());
+        click("resumeRun");
+        QTRY_VERIFY2_WITH_TIMEOUT(epochs() > stopped, qPrintable(text("runState")), test::kLongMs);
+        QCOMPARE(find<CurvePlot>("lossPlot")->curves()[0].points[stopped].x(), stopped + 1);
+    }
+
+    void closingTheWindowAsksAndTheRunOutlivesIt()
+    {
+        QVERIFY(phase() == RunPhase::Training);
+        test::answerNextQuestion(QStringLiteral("Cancel"));
+        QVERIFY(!m_window->close());
+        test::answerNextQuestion(QStringLiteral("Keep Training"));
+        QVERIFY(m_window->close());
+        closeWindow();
+        QVERIFY(isRunGoingOn(place("long")));
+    }
+
+    void nextStartOffersTheRunAndClosingCanStopIt()
+    {
+        openWindow();
+        m_window->warmUp();
+        QVERIFY(m_window->messages().isOffering());
+        QVERIFY(m_window->messages().text().contains(QStringLiteral("long")));
+        m_window->findChild<QAbstractButton*>(QStringLiteral("messageAction"))->click();
+        QTRY_VERIFY(dialog().isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(phase() == RunPhase::Training, test::kLongMs);
+        QVERIFY(find<CurvePlot>("lossPlot")->pointCount() > 0);
+        test::answerNextQuestion(QStringLiteral("Stop Training"));
+        QVERIFY(m_window->close());
+        QTRY_VERIFY_WITH_TIMEOUT(!isRunGoingOn(place("long")), test::kLongMs);
+        closeWindow();
+        QCOMPARE(lookAtRun(path("long")).phase, RunPhase::Stopped);
+        openWindow();
+    }
+
+    void aFinishedRunTrainsLongerOnlyWhereAskedTo()
+    {
+        setTinyNetwork(2);
+        showPage(TrainingDialog::Run);
+        type("runFolder", path("short"));
+        click("startRun");
+        QTRY_COMPARE_WITH_TIMEOUT(phase(), RunPhase::Finished, test::kLongMs);
+        QVERIFY(button("trainLonger")->isVisible() && !button("resumeRun")->isVisible());
+        test::answerNextNumber(std::nullopt);
+        click("trainLonger");
+        QCOMPARE(phase(), RunPhase::Finished);
+        QVERIFY(!isRunGoingOn(place("short")));
+        const QList<QPointF> before = find<CurvePlot>("lossPlot")->curves()[0].points;
+        QCOMPARE(before.size(), 2);
+        test::answerNextNumber(4);
+        click("trainLonger");
+        QVERIFY2(dialog().run().isGoingOn(), qPrintable(text("runState")));
+        QTRY_COMPARE_WITH_TIMEOUT(phase(), RunPhase::Finished, test::kLongMs);
+        const QList<QPointF> after = find<CurvePlot>("lossPlot")->curves()[0].points;
+        QCOMPARE(after.size(), 4);
+        QCOMPARE(after.first(2), before);
+        QCOMPARE(readRunConfig(place("short")).epochs, 4);
+        QCOMPARE(readRunConfig(place("short")).stepsPerEpoch, 2);
+    }
+
+    void theModelOfTheLongerRunTakesTheOldOnesPlace()
+    {
+        const QString run = path("short");
+        QTRY_COMPARE(contentsOf(shelfFile(run)), contentsOf(modelOfRun(run)));
+        QVERIFY(!contentsOf(modelOfRun(run)).isEmpty());
+        QVERIFY(m_workspace->catalog.find(QStringLiteral("short")));
+    }
+
+    void aRunWithoutItsPatchesSaysSoAndStaysFinished()
+    {
+        std::filesystem::rename(place("patches"), place("patches elsewhere"));
+        test::answerNextNumber(6);
+        click("trainLonger");
+        QVERIFY2(text("runState").contains(QStringLiteral("patches is not there")),
+                 qPrintable(text("runState")));
+        QCOMPARE(phase(), RunPhase::Finished);
+        QVERIFY(!isRunGoingOn(place("short")));
+        std::filesystem::rename(place("patches elsewhere"), place("patches"));
+    }
+
+    void killedRunIsSaidToBeCutOff()
+    {
+        setTinyNetwork(1000);
+        showPage(TrainingDialog::Run);
+        type("runFolder", path("killed"));
+        click("startRun");
+        QTRY_VERIFY2_WITH_TIMEOUT(phase() == RunPhase::Training, qPrintable(text("runState")),
+                                  test::kLongMs);
+        int process = 0;
+        std::ifstream(place("killed/run.lock")) >> process;
+        QVERIFY(process > 0);
+        kill(process, SIGKILL);
+        QTRY_VERIFY_WITH_TIMEOUT(phase() == RunPhase::CutOff, test::kLongMs);
+        QVERIFY(text("runState").contains(QStringLiteral("cut off")));
+        QVERIFY(button("resumeRun")->isVisible());
+    }
+
+private:
+    static QByteArray contentsOf(const QString& file)
+    {
+        QFile opened(file);
+        return opened.open(QIODevice::ReadOnly) ? opened.readAll() : QByteArray();
+    }
+};
+
+QTEST_MAIN(TestTrainingRuns)
+#include "test_training_runs.moc"

@@ -1,0 +1,45 @@
+#pragma once
+
+// Settings of ready-made patches, with their defaults and ranges, for the command line and the
+// dialog alike. Free of LibTorch and HDF5; seed_patch.h makes the patches.
+
+#include "segmentation/volume/geometry.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace glioscope {
+
+enum class SeedScaling : std::uint8_t {
+    Standard,  ///< (v - mean) / population deviation of the slice
+    Unit,      ///< (v - least) / (greatest - least) of the slice, 0 to 1
+};
+
+[[nodiscard]] std::string_view key(SeedScaling scaling);  ///< "zscore-slice", "unit-slice"
+[[nodiscard]] std::optional<SeedScaling> seedScalingFromKey(std::string_view key);
+
+struct SeedPatchOptions {
+    Index3 size = {160, 160, 16};
+    int patchesPerCase = 25;
+    double mostBackground = 0.95;  ///< a patch is taken where label 0 covers less than this share
+    int tries = 1000;              ///< of a corner, for each patch
+    SeedScaling scaling = SeedScaling::Standard;
+    std::uint64_t seed = 1;
+    int deflate = 0;          ///< of the files, 0 to 9
+    std::size_t threads = 0;  ///< as PatchOptions
+};
+
+inline constexpr int kShortestSeedEdge = 8;
+inline constexpr int kLongestSeedEdge = 512;
+inline constexpr int kMostSeedPatches = 10'000;  ///< a case
+
+/// Share of the patients that validate, from 0, in which case nobody does.
+inline constexpr double kSeedValidShare = 0.2;
+inline constexpr double kMostSeedValidShare = 0.9;
+
+/// Throws Error that names the setting and its range.
+void requireValid(const SeedPatchOptions& options);
+
+}  // namespace glioscope

@@ -1,0 +1,56 @@
+#pragma once
+
+// The settings of a run, an editor each, the less usual ones folded away. What has no say with the
+// patches at hand is shown and cannot be changed.
+
+#include "training/training_config.h"
+
+#include <QStringList>
+#include <QWidget>
+
+#include <map>
+#include <vector>
+
+class QLabel;
+class QToolButton;
+
+namespace glioscope {
+
+class FieldEditor;
+struct PatchFolder;
+struct TrainField;
+
+class SettingsForm : public QWidget {
+    Q_OBJECT
+public:
+    explicit SettingsForm(QWidget* parent = nullptr);
+
+    void setConfig(const TrainingConfig& config);
+    /// Into `config` goes what was typed and has a say.
+    void takeInto(TrainingConfig& config) const;
+    /// What was typed and is no number, or does not go with the patches; a sentence. `config` is
+    /// what the editors say.
+    [[nodiscard]] QString problem(const TrainingConfig& config) const;
+
+    /// Whole cases give settings of windows their say back, with the values of `base`.
+    void setPatches(const PatchFolder& folder, const TrainingConfig& base);
+    /// Those of this machine, "cpu", "cuda:0".
+    void setDevices(const QStringList& devices);
+
+Q_SIGNALS:
+    void edited(const TrainField& field);
+
+private:
+    void makeEditors();
+    [[nodiscard]] QWidget* twoColumns(bool advanced);
+    [[nodiscard]] QWidget* folded(QWidget* rest);
+    [[nodiscard]] bool hasSay(const FieldEditor& editor) const;
+    void showPatchSize();
+
+    std::vector<FieldEditor*> m_editors;
+    std::map<const FieldEditor*, QLabel*> m_labels;
+    bool m_readyMade = false;
+    Index3 m_patchSize = {0, 0, 0};
+};
+
+}  // namespace glioscope
