@@ -5,7 +5,7 @@
 
 #include "segmentation/networks/network.h"
 #include "training/peers.h"
-#include "training/training_config.h"
+#include "training/run_identity.h"
 
 #include <torch/torch.h>
 
@@ -25,12 +25,6 @@ struct TrainingState {
     std::int64_t stepsDone = 0;  ///< the position in the schedule
     double score = -1;           ///< smoothed over the validations so far, see smoothedScore()
     double bestScore = -1;       ///< the smoothed score of best.h5
-};
-
-/// What a checkpoint belongs to.
-struct RunIdentity {
-    TrainingConfig config;
-    std::string splitHash;  ///< of the cases trained on and held back
 };
 
 /// Writes `folder`/checkpoint.h5 durably; the one before stays as checkpoint-previous.h5. After a

@@ -1,7 +1,6 @@
 #include "training/training_run.h"
 
 #include "segmentation/networks/model_file.h"
-#include "segmentation/networks/sha256.h"
 #include "segmentation/volume/durable_file.h"
 #include "segmentation/volume/error.h"
 #include "training/autocast.h"
@@ -13,55 +12,15 @@
 #include "training/starting_weights.h"
 #include "training/validation_picture.h"
 
-#include <nlohmann/json.hpp>
-
 namespace glioscope {
 namespace {
 
-/// Changes with any case trained on or held back, and with what a case was made from.
-std::string splitHash(const TrainingData& data)
+/// A digit a number, for Peers.
+at::Tensor digitsOf(const std::string& text)
 {
-    nlohmann::json names = {{"training", nlohmann::json::array()},
-                            {"held_back", nlohmann::json::array()}};
-    for (const auto* group : {&data.training->real, &data.training->synthetic}) {
-        for (const TrainingSet::Entry& entry : *group) {
-            names["training"].push_back({entry.patch.name, entry.patch.sourceHash});
-        }
-    }
-    for (const PatchCase& patch : data.heldBack) {
-        names["held_back"].push_back({patch.name, patch.sourceHash});
-    }
-    if (data.training->readyMade) {
-        names["training"] = data.trainingNames();
-        names["held_back"] = data.heldBackNames();
-    }
-    const std::string text = names.dump();
-    Sha256 sum;
-    sum.update({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
-    return sum.hexDigest();
-}
-
-/// What a checkpoint is held against: as many windows a step, however many processes share them.
-TrainingConfig asOneProcess(TrainingConfig config, const Peers& peers)
-{
-    config.batch *= peers.count();
-    return config;
-}
-
-/// A number that differs where the settings or the cases do.
-at::Tensor fingerprint(const RunIdentity& identity)
-{
-    RunIdentity here = identity;
-    here.config.patches.clear();  // each machine may have them elsewhere
-    here.config.startFrom.clear();
-    here.config.device.clear();
-    const std::string text = toJson(here.config) + here.splitHash;
-    Sha256 sum;
-    sum.update({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
-    at::Tensor digits = torch::empty({64});
-    const std::string digest = sum.hexDigest();
-    for (std::int64_t n = 0; n < digits.numel(); ++n) {
-        digits[n] = digest.at(static_cast<std::size_t>(n));
+    at::Tensor digits = torch::empty({static_cast<std::int64_t>(text.size())});
+    for (std::size_t n = 0; n < text.size(); ++n) {
+        digits[static_cast<std::int64_t>(n)] = text[n];
     }
     return digits;
 }
@@ -74,7 +33,7 @@ TrainingRun::TrainingRun(const TrainingConfig& config, const TrainingProgress& p
       m_progress(progress),
       m_peers(peers),
       m_data(readTrainingData(config)),
-      m_identity{asOneProcess(config, peers), splitHash(m_data)},
+      m_identity(runIdentity(config, m_data, peers.count())),
       m_device(device),
       m_bfloat16(usesBFloat16(config, m_device)),
       m_learner(config, m_device, m_bfloat16, peers),
@@ -101,7 +60,7 @@ void TrainingRun::joinPeers()
     if (m_peers.count() == 1) {
         return;
     }
-    const at::Tensor mine = fingerprint(m_identity);
+    const at::Tensor mine = digitsOf(fingerprint(m_identity));
     const at::Tensor leads = mine.clone();
     m_peers.takeFromLead({leads});
     if (m_peers.agree(!at::equal(mine, leads))) {

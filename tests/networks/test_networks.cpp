@@ -36,6 +36,7 @@ private Q_SLOTS:
     void seedNormalisationHasItsCounts();
     void outputShapeEqualsInputShape();
     void stridedConvolutionPadsBehindOnEvenSizes();
+    void smallConvolutionsAreExactInBothDirections();
     void instanceNormalisationMatchesItsDefinition();
     void gradientsReachEveryParameter();
     void observerSeesTheWholePassAndMayStopIt();
@@ -91,6 +92,35 @@ void TestNetworks::stridedConvolutionPadsBehindOnEvenSizes()
     const Slice everySecond(torch::indexing::None, torch::indexing::None, 2);
     QVERIFY(strided.forward(input).equal(
         input.index({Slice(), Slice(), everySecond, everySecond, everySecond})));
+}
+
+/// They take a detour, beside a second sample of zeros.
+void TestNetworks::smallConvolutionsAreExactInBothDirections()
+{
+    const ConvolutionShape shape{.in = 6, .out = 5};
+    Convolution convolution(shape, {});
+    TransposedConvolution transposed(shape, {});
+    const auto requireSame = [](const at::Tensor& found, const at::Tensor& expected) {
+        QCOMPARE(found.sizes().vec(), expected.sizes().vec());
+        QVERIFY(at::allclose(found, expected, 1e-4, 1e-5));
+    };
+    const auto compare = [&](auto& layer, const auto& definition) {
+        const at::Tensor x = torch::randn({1, 6, 5, 4, 3}, at::requires_grad());
+        const std::vector<at::Tensor> inputs = {x, layer.weight, layer.bias};
+        const at::Tensor found = layer.forward(x), expected = definition(x);
+        requireSame(found, expected);
+        const auto gradients = torch::autograd::grad({found.square().sum()}, inputs);
+        const auto defined = torch::autograd::grad({expected.square().sum()}, inputs);
+        for (std::size_t n = 0; n < inputs.size(); ++n) {
+            requireSame(gradients[n], defined[n]);
+        }
+    };
+    compare(convolution, [&](const at::Tensor& x) {
+        return at::conv3d(x, convolution.weight, convolution.bias, 1, 1);
+    });
+    compare(transposed, [&](const at::Tensor& x) {
+        return at::conv_transpose3d(x, transposed.weight, transposed.bias, 2);
+    });
 }
 
 void TestNetworks::instanceNormalisationMatchesItsDefinition()
