@@ -127,7 +127,7 @@ struct Peers::Group {
     {
         try {
             call();
-        } catch (const std::exception& error) {
+        } catch (const std::exception&) {
             throw PeerLost("Another process of this run is gone or does not answer, which " +
                            nameOf(place) + " noticed.");
         }
@@ -169,7 +169,7 @@ Peers::Peers(const PeerPlace& place, const at::Device& device, const PeerPatienc
     try {
         m_group->store = meet(place, patience);
         m_group->backend = makeBackend(m_group->store, place, device, patience);
-    } catch (const std::exception& error) {
+    } catch (const std::exception&) {
         throw Error("The processes of this run did not find each other at " + place.host + ":" +
                     std::to_string(place.port) + " (" + nameOf(place) +
                     "). Check that all were started, that MASTER_ADDR and MASTER_PORT are the "

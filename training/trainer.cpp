@@ -31,6 +31,12 @@ void makeFolder(const fs::path& folder)
 
 void requireRightFolder(const TrainingConfig& config)
 {
+    std::error_code ignored;
+    if (fs::equivalent(config.output, config.patches, ignored)) {
+        throw Error(config.output.string() +
+                    " holds the patches, whose config.json a run would replace by its own. Choose "
+                    "another run folder.");
+    }
     const bool begun = hasCheckpoint(config.output);
     if (begun && !config.resume) {
         throw Error(config.output.string() +

@@ -22,6 +22,18 @@ namespace fs = std::filesystem;
 class TestRunFolder : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void theFolderOfPatchesIsNoRunFolder()
+    {
+        const test::TemporaryFolder folder;
+        TrainingConfig config = test::tinyRun(folder.path());
+        config.output = config.patches;
+        std::ofstream(config.patches / "config.json") << "{}";
+        const auto before = contentsOf(config.patches);
+        const std::string said = refusal(config);
+        QVERIFY2(said.find("Choose another run folder") != std::string::npos, said.c_str());
+        QVERIFY(contentsOf(config.patches) == before);
+    }
+
     void lossThatIsNoNumberStopsWithTheLastGoodState()
     {
         const test::TemporaryFolder folder;
