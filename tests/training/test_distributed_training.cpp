@@ -90,7 +90,7 @@ QByteArray failureOf(QProcess& process)
 bool waitForEpochs(QProcess& process, int epochs)
 {
     QByteArray output;
-    while (output.count("\"epoch\",") < epochs && output.count("\"type\":\"epoch\"") < epochs) {
+    while (output.count("\"type\":\"epoch\"") < epochs) {
         if (!process.waitForReadyRead(kLimitMs)) {
             return false;
         }

@@ -18,8 +18,7 @@ class TestTrainingNetwork : public QObject, private test::TrainingWindow {
 private Q_SLOTS:
     void initTestCase()
     {
-        writeCases("cases", {1, 2, 3});
-        QCOMPARE(engine(prepareArguments(path("cases"), path("patches"), {.spacingMm = 6})), 0);
+        QCOMPARE(makePatches(), 0);
         QCOMPARE(engine(prepareArguments(path("cases"), path("ready"),
                                          {.mode = PrepareMode::ReadyMade,
                                           .seed = {.size = {32, 32, 16}, .patchesPerCase = 2}})),

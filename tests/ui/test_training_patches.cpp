@@ -21,8 +21,7 @@ class TestTrainingPatches : public QObject, private test::TrainingWindow {
 private Q_SLOTS:
     void initTestCase()
     {
-        writeCases("cases", {1, 2, 3});
-        QCOMPARE(engine(prepareArguments(path("cases"), path("patches"), {.spacingMm = 6})), 0);
+        QCOMPARE(makePatches(), 0);
         openWindow();
         type("datasetFolder", path("cases"));
     }

@@ -6,7 +6,6 @@
 #include "training/run_status.h"
 #include "ui/training/curve_plot.h"
 #include "ui/training/model_shelf.h"
-#include "ui/training/prepare_settings.h"
 
 #include <QFile>
 
@@ -20,8 +19,7 @@ class TestTrainingRuns : public QObject, private test::TrainingWindow {
 private Q_SLOTS:
     void initTestCase()
     {
-        writeCases("cases", {1, 2, 3});
-        QCOMPARE(engine(prepareArguments(path("cases"), path("patches"), {.spacingMm = 6})), 0);
+        QCOMPARE(makePatches(), 0);
         openWindow();
     }
 

@@ -3,6 +3,7 @@
 #include "tests/ui/small_case.h"
 #include "training/recipes.h"
 #include "ui/training/curve_plot.h"
+#include "ui/training/prepare_settings.h"
 
 #include <QComboBox>
 #include <QDir>
@@ -48,6 +49,12 @@ void TrainingWindow::writeCases(const std::string& folder, const QList<int>& see
         writeCase(place(folder), smallPhantom(6, static_cast<std::uint64_t>(seed)),
                   {.name = "Phantom_" + std::to_string(seed)});
     }
+}
+
+int TrainingWindow::makePatches()
+{
+    writeCases("cases", {1, 2, 3});
+    return engine(prepareArguments(path("cases"), path("patches"), {.spacingMm = 6}));
 }
 
 void TrainingWindow::linkCases(const std::string& folder, const std::filesystem::path& original,

@@ -31,6 +31,9 @@ protected:
 
     /// `<folder>/Phantom_<n>` for each seed n, heads of 6 mm voxels.
     void writeCases(const std::string& folder, const QList<int>& seeds);
+    /// Three cases in path("cases"), and the real engine's patches of them in path("patches"); its
+    /// exit code.
+    [[nodiscard]] int makePatches();
     /// `<folder>/<name>_<n>`, n from 1, all of them links to the files of one case.
     void linkCases(const std::string& folder, const std::filesystem::path& original,
                    const std::string& name, int count);
