@@ -1,6 +1,29 @@
 #include "segmentation/networks/fused_upsampling.h"
 
+#include "segmentation/networks/fast_convolution.h"
+
 namespace glioscope {
+namespace {
+
+at::Tensor skipPart(const at::Tensor& weight, const JoinedChannels& channels)
+{
+    return weight.narrow(1, channels.skipFirst ? 0 : channels.low, channels.skip);
+}
+
+at::Tensor lowPart(const at::Tensor& weight, const JoinedChannels& channels)
+{
+    return weight.narrow(1, channels.skipFirst ? channels.skip : 0, channels.low);
+}
+
+/// The share of `low` in the result; `weight` is a doublingKernel() where the convolution's kernel is 3.
+at::Tensor ofLowResolution(const at::Tensor& low, const at::Tensor& weight, const at::Tensor& bias,
+                           std::int64_t kernel)
+{
+    return kernel == 1 ? doubled(convolve(low, weight, bias, 1, 0))
+                       : convolveTransposed(low, weight, bias, 2, 1);
+}
+
+}  // namespace
 
 at::Tensor doublingKernel(const at::Tensor& weight)
 {
@@ -14,38 +37,40 @@ at::Tensor doublingKernel(const at::Tensor& weight)
     return kernel.transpose(0, 1).contiguous();
 }
 
+at::Tensor fusedUpsampling(const Convolution& convolution, const JoinedChannels& channels,
+                           const at::Tensor& skip, const at::Tensor& low)
+{
+    const at::Tensor lowWeight = lowPart(convolution.weight, channels);
+    const std::int64_t kernel = lowWeight.size(-1);
+    const at::Tensor ofLow = ofLowResolution(low, kernel == 3 ? doublingKernel(lowWeight) : lowWeight,
+                                             convolution.bias, kernel);
+    const at::Tensor result =
+        ofLow + convolve(skip, skipPart(convolution.weight, channels), {}, 1, kernel / 2);
+    convolution.report(1);
+    return result;
+}
+
 FusedUpsampling::FusedUpsampling(const Convolution& convolution, const JoinedChannels& channels,
                                  at::ScalarType type)
     : m_convolution(&convolution), m_kernel(static_cast<int>(convolution.weight.size(2)))
 {
     const at::Tensor weight = convolution.weight.detach().to(at::kFloat);
-    const std::int64_t skipStart = channels.skipFirst ? 0 : channels.low;
-    const std::int64_t lowStart = channels.skipFirst ? channels.skip : 0;
-    const at::Tensor low = weight.narrow(1, lowStart, channels.low);
+    const at::Tensor low = lowPart(weight, channels);
     const auto stored = [type](const at::Tensor& tensor) {
         return tensor.to(type).contiguous(at::MemoryFormat::ChannelsLast3d);
     };
-    m_skipWeight = stored(weight.narrow(1, skipStart, channels.skip));
+    m_skipWeight = stored(skipPart(weight, channels));
     m_lowWeight = stored(m_kernel == 3 ? doublingKernel(low) : low);
     m_bias = convolution.bias.detach().to(type);
     m_lowShare = static_cast<double>(channels.low) / (channels.low + channels.skip);
     convolution.save(m_lowShare * (m_kernel == 3 ? 1 - 8.0 / 27 : 1 - 1.0 / 8));
 }
 
-at::Tensor FusedUpsampling::ofLow(const at::Tensor& low) const
-{
-    if (m_kernel == 1) {
-        return doubled(at::conv3d(low, m_lowWeight, m_bias));
-    }
-    return at::conv_transpose3d(low, m_lowWeight, m_bias, {2, 2, 2}, {1, 1, 1});
-}
-
 at::Tensor FusedUpsampling::forward(const at::Tensor& skip, const at::Tensor& low) const
 {
-    at::Tensor result = ofLow(low);
+    at::Tensor result = ofLowResolution(low, m_lowWeight, m_bias, m_kernel);
     m_convolution->report(m_lowShare);
-    const std::int64_t padding = m_kernel / 2;
-    result.add_(at::conv3d(skip, m_skipWeight, {}, {1, 1, 1}, {padding, padding, padding}));
+    result.add_(convolve(skip, m_skipWeight, {}, 1, m_kernel / 2));
     m_convolution->report(1 - m_lowShare);
     return result;
 }

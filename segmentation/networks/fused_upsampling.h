@@ -3,7 +3,7 @@
 // A convolution of [skip, doubled(low)] that never makes the doubled tensor. Doubling by nearest
 // neighbour and a 3x3x3 convolution together are one transposed 4x4x4 convolution with stride 2, whose
 // kernel is a sum of the original taps: the same result (up to rounding) with 8 instead of 27
-// multiplications a voxel and channel, and without the largest tensors of the decoder. Inference only.
+// multiplications a voxel and channel, and without the largest tensors of the decoder.
 
 #include "segmentation/networks/layers.h"
 
@@ -16,6 +16,12 @@ struct JoinedChannels {
     bool skipFirst = true;
 };
 
+/// What `convolution` gives for the concatenation of `skip` and doubled(`low`), with gradients for its
+/// weights as they are. Kernel 1 or 3, stride 1.
+[[nodiscard]] at::Tensor fusedUpsampling(const Convolution& convolution, const JoinedChannels& channels,
+                                         const at::Tensor& skip, const at::Tensor& low);
+
+/// The same for inference, with kernels derived once.
 class FusedUpsampling {
 public:
     /// Derives its kernels from float32 weights and stores them as `type`; later changes of the
@@ -27,8 +33,6 @@ public:
     [[nodiscard]] at::Tensor forward(const at::Tensor& skip, const at::Tensor& low) const;
 
 private:
-    [[nodiscard]] at::Tensor ofLow(const at::Tensor& low) const;
-
     const Convolution* m_convolution;
     at::Tensor m_skipWeight;
     at::Tensor m_lowWeight;

@@ -1,5 +1,7 @@
 #include "segmentation/networks/layers.h"
 
+#include "segmentation/networks/fast_convolution.h"
+
 #include <cmath>
 #include <numeric>
 #include <vector>
@@ -27,26 +29,6 @@ double perInputVoxel(double multiplyAdds, int level)
     return multiplyAdds / std::pow(8.0, level);
 }
 
-/// LibTorch (2.6 to 2.14) keeps a float32 convolution of one sample with at most this many values in
-/// N, C, i and j from oneDNN, for a path that is about twenty times as slow in both directions.
-constexpr std::int64_t kSmallForOneDnn = 20480;
-
-bool missesOneDnn(const at::Tensor& input, int kernel)
-{
-    return input.device().is_cpu() && input.scalar_type() == at::kFloat && input.size(0) == 1 &&
-           kernel <= 3 && input.size(1) * input.size(2) * input.size(3) <= kSmallForOneDnn;
-}
-
-/// `convolve` of `input`, beside a second sample of zeros where that is the faster way.
-template <typename Convolve>
-at::Tensor throughOneDnn(const at::Tensor& input, int kernel, const Convolve& convolve)
-{
-    if (!missesOneDnn(input, kernel)) {
-        return convolve(input);
-    }
-    return convolve(at::cat({input, at::zeros_like(input)})).narrow(0, 0, 1);
-}
-
 }  // namespace
 
 Convolution::Convolution(const ConvolutionShape& shape, const LayerContext& context)
@@ -63,25 +45,16 @@ Convolution::Convolution(const ConvolutionShape& shape, const LayerContext& cont
 
 at::Tensor Convolution::forward(const at::Tensor& input)
 {
-    const std::vector<std::int64_t> stride(3, m_shape.stride);
     at::Tensor result;
     if (m_shape.stride > 1 && m_shape.kernel > m_shape.stride) {
         const at::Tensor padded = at::constant_pad_nd(input, {0, 1, 0, 1, 0, 1});
-        result = convolved(padded, stride, {0, 0, 0});
+        result = convolve(padded, weight, bias, m_shape.stride, 0);
     } else {
-        const std::vector<std::int64_t> padding(3, m_shape.stride > 1 ? 0 : m_shape.kernel / 2);
-        result = convolved(input, stride, padding);
+        const int padding = m_shape.stride > 1 ? 0 : m_shape.kernel / 2;
+        result = convolve(input, weight, bias, m_shape.stride, padding);
     }
     report(1);
     return result;
-}
-
-at::Tensor Convolution::convolved(const at::Tensor& input, at::IntArrayRef stride,
-                                  at::IntArrayRef padding) const
-{
-    return throughOneDnn(input, m_shape.kernel, [&](const at::Tensor& x) {
-        return at::conv3d(x, weight, bias, stride, padding);
-    });
 }
 
 TransposedConvolution::TransposedConvolution(const ConvolutionShape& shape,
@@ -96,10 +69,7 @@ TransposedConvolution::TransposedConvolution(const ConvolutionShape& shape,
 
 at::Tensor TransposedConvolution::forward(const at::Tensor& input)
 {
-    const std::vector<std::int64_t> stride(3, 2);
-    at::Tensor result = throughOneDnn(input, 2, [&](const at::Tensor& x) {
-        return at::conv_transpose3d(x, weight, bias, stride);
-    });
+    at::Tensor result = convolveTransposed(input, weight, bias, 2, 0);
     m_clock->finished(m_work);
     return result;
 }

@@ -69,9 +69,6 @@ public:
     at::Tensor bias;
 
 private:
-    [[nodiscard]] at::Tensor convolved(const at::Tensor& input, at::IntArrayRef stride,
-                                       at::IntArrayRef padding) const;
-
     ConvolutionShape m_shape;
     double m_work = 0;
     std::shared_ptr<LayerClock> m_clock;

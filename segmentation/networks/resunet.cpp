@@ -49,14 +49,36 @@ struct ResUNet::ResidualBlock : torch::nn::Module {
     /// forward() of [doubled(low), skip]. What is doubled has the same channel statistics as before.
     at::Tensor forwardJoined(at::Tensor skip, at::Tensor low)
     {
-        if (!fusedConv1 || at::GradMode::is_enabled()) {
+        const bool trains = at::GradMode::is_enabled();
+        if (!normalisesByChannel() || (trains ? !low.device().is_cpu() : !fusedConv1)) {
             return forward(at::cat({doubled(std::exchange(low, {})), std::exchange(skip, {})}, 1));
         }
-        const at::Tensor around = fusedShortcut->forward(skip, low);
+        const at::Tensor around = trains ? fusedUpsampling(*shortcut, joined(), skip, low)
+                                         : fusedShortcut->forward(skip, low);
         const std::int64_t lowChannels = low.size(1);
         low = at::relu(norm1->forwardChannels(low, 0));
         skip = at::relu(norm1->forwardChannels(skip, lowChannels));
-        return finish(fusedConv1->forward(skip, low), around);
+        return finish(trains ? fusedUpsampling(*conv1, joined(), skip, low)
+                             : fusedConv1->forward(skip, low), around);
+    }
+
+    [[nodiscard]] JoinedChannels joined() const
+    {
+        const int skip = static_cast<int>(conv1->weight.size(0));
+        return {.skip = skip, .low = static_cast<int>(conv1->weight.size(1)) - skip, .skipFirst = false};
+    }
+
+    [[nodiscard]] bool normalisesByChannel() const
+    {
+        return norm1->kind() == FeatureNorm::None || norm1->kind() == FeatureNorm::Instance;
+    }
+
+    void fuse(at::ScalarType type)
+    {
+        if (normalisesByChannel()) {
+            fusedConv1.emplace(*conv1, joined(), type);
+            fusedShortcut.emplace(*shortcut, joined(), type);
+        }
     }
 
     at::Tensor finish(at::Tensor x, const at::Tensor& around)
@@ -93,16 +115,8 @@ ResUNet::ResUNet(const LayerContext& context) : SegmentationNetwork(context.conf
 
 void ResUNet::fuseUpsampling(at::ScalarType type)
 {
-    const FeatureNorm norm = config().norm;
-    if (norm != FeatureNorm::None && norm != FeatureNorm::Instance) {
-        return;
-    }
     for (const auto& block : m_decoder) {
-        const int skip = static_cast<int>(block->conv1->weight.size(0));
-        const int in = static_cast<int>(block->conv1->weight.size(1));
-        const JoinedChannels channels{.skip = skip, .low = in - skip, .skipFirst = false};
-        block->fusedConv1.emplace(*block->conv1, channels, type);
-        block->fusedShortcut.emplace(*block->shortcut, channels, type);
+        block->fuse(type);
     }
 }
 

@@ -39,7 +39,16 @@ struct UNet::DoubleConvolution : torch::nn::Module {
         if (fused && !at::GradMode::is_enabled()) {
             return finish(fused->forward(std::exchange(skip, {}), low));
         }
+        if (at::GradMode::is_enabled() && low.device().is_cpu()) {
+            return finish(fusedUpsampling(*conv1, joined(), std::exchange(skip, {}), low));
+        }
         return forward(at::cat({std::exchange(skip, {}), doubled(low)}, 1));
+    }
+
+    [[nodiscard]] JoinedChannels joined() const
+    {
+        const int out = static_cast<int>(conv1->weight.size(0));
+        return {.skip = out, .low = static_cast<int>(conv1->weight.size(1)) - out};
     }
 
     at::Tensor finish(at::Tensor x)
@@ -78,9 +87,7 @@ UNet::UNet(const LayerContext& context) : SegmentationNetwork(context.config, co
 void UNet::fuseUpsampling(at::ScalarType type)
 {
     for (const auto& block : m_decoder) {
-        const int out = static_cast<int>(block->conv1->weight.size(0));
-        const int in = static_cast<int>(block->conv1->weight.size(1));
-        block->fused.emplace(*block->conv1, JoinedChannels{.skip = out, .low = in - out}, type);
+        block->fused.emplace(*block->conv1, block->joined(), type);
     }
 }
 

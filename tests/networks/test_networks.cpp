@@ -1,4 +1,3 @@
-#include "segmentation/networks/fused_upsampling.h"
 #include "segmentation/networks/layers.h"
 #include "segmentation/networks/network.h"
 #include "segmentation/volume/error.h"
@@ -36,13 +35,11 @@ private Q_SLOTS:
     void seedNormalisationHasItsCounts();
     void outputShapeEqualsInputShape();
     void stridedConvolutionPadsBehindOnEvenSizes();
-    void smallConvolutionsAreExactInBothDirections();
     void instanceNormalisationMatchesItsDefinition();
     void gradientsReachEveryParameter();
     void observerSeesTheWholePassAndMayStopIt();
     void samplesOfABatchDoNotMix();
     void optimisingKeepsTheResult();
-    void doublingKernelEqualsDoublingAndConvolution();
     void keysAreInverse();
     void foreignShapesAreRefused();
 };
@@ -95,34 +92,6 @@ void TestNetworks::stridedConvolutionPadsBehindOnEvenSizes()
 }
 
 /// They take a detour, beside a second sample of zeros.
-void TestNetworks::smallConvolutionsAreExactInBothDirections()
-{
-    const ConvolutionShape shape{.in = 6, .out = 5};
-    Convolution convolution(shape, {});
-    TransposedConvolution transposed(shape, {});
-    const auto requireSame = [](const at::Tensor& found, const at::Tensor& expected) {
-        QCOMPARE(found.sizes().vec(), expected.sizes().vec());
-        QVERIFY(at::allclose(found, expected, 1e-4, 1e-5));
-    };
-    const auto compare = [&](auto& layer, const auto& definition) {
-        const at::Tensor x = torch::randn({1, 6, 5, 4, 3}, at::requires_grad());
-        const std::vector<at::Tensor> inputs = {x, layer.weight, layer.bias};
-        const at::Tensor found = layer.forward(x), expected = definition(x);
-        requireSame(found, expected);
-        const auto gradients = torch::autograd::grad({found.square().sum()}, inputs);
-        const auto defined = torch::autograd::grad({expected.square().sum()}, inputs);
-        for (std::size_t n = 0; n < inputs.size(); ++n) {
-            requireSame(gradients[n], defined[n]);
-        }
-    };
-    compare(convolution, [&](const at::Tensor& x) {
-        return at::conv3d(x, convolution.weight, convolution.bias, 1, 1);
-    });
-    compare(transposed, [&](const at::Tensor& x) {
-        return at::conv_transpose3d(x, transposed.weight, transposed.bias, 2);
-    });
-}
-
 void TestNetworks::instanceNormalisationMatchesItsDefinition()
 {
     const LayerContext context{.config = smallConfig(NetworkKind::UNet)};
@@ -218,16 +187,6 @@ void TestNetworks::optimisingKeepsTheResult()
                     0.05 * expected.abs().mean().item<double>());
         }
     }
-}
-
-void TestNetworks::doublingKernelEqualsDoublingAndConvolution()
-{
-    const at::Tensor low = torch::randn({2, 3, 4, 5, 6}, at::kDouble);
-    const at::Tensor weight = torch::randn({7, 3, 3, 3, 3}, at::kDouble);
-    const at::Tensor expected = at::conv3d(doubled(low), weight, {}, {1, 1, 1}, {1, 1, 1});
-    const at::Tensor got =
-        at::conv_transpose3d(low, doublingKernel(weight), {}, {2, 2, 2}, {1, 1, 1});
-    QVERIFY(got.allclose(expected, 1e-9, 1e-9));
 }
 
 void TestNetworks::keysAreInverse()
