@@ -65,6 +65,7 @@ double lossOf(LossKind loss, const at::Tensor& probabilities, const at::Tensor& 
 
 void describeSeedPatches(const SeedPatchSet& patches, ModelContract& contract)
 {
+    contract.smallestPart = 0;  // as the reference system
     contract.inputs.assign(SeedPatch::kSequences.begin(), SeedPatch::kSequences.end());
     contract.spacingMm = {1, 1, 1};
     contract.orientation = "LPS";

@@ -29,6 +29,7 @@ void requireValid(const TrainingConfig& c)
     require(c.momentum >= 0 && c.momentum < 1, "momentum", "from 0 to below 1");
     require(c.foregroundShare >= 0 && c.foregroundShare <= 1, "foreground share", "0 to 1");
     require(c.syntheticShare >= 0 && c.syntheticShare <= 1, "synthetic share", "0 to 1");
+    require(c.smallestPart >= 0 && c.smallestPart <= 1, "smallest part", "0 to 1");
     require(c.warmUpSteps >= 0, "warm-up", "at least 0 steps");
     require(c.validateEveryEpochs >= 1, "validation interval", "at least 1 epoch");
     require(c.network.baseWidth >= 1 && c.network.baseWidth <= 256, "width", "1 to 256");

@@ -235,8 +235,9 @@ void TrainingRun::drawValidation()
     const at::Tensor probabilities =
         predictWhole(*m_state.average, patch, {.device = m_device, .bfloat16 = m_bfloat16});
     try {
-        writeValidationPicture(patch, labelsFromProbabilities(probabilities, patch),
-                               m_state.epochsDone, m_config.output / "validation.png");
+        writeValidationPicture(
+            patch, labelsFromProbabilities(probabilities, patch, m_config.smallestPart),
+            m_state.epochsDone, m_config.output / "validation.png");
     } catch (const Error&) {
     }
 #endif
@@ -244,7 +245,8 @@ void TrainingRun::drawValidation()
 
 ValidationScore TrainingRun::measure()
 {
-    const ForwardOptions options = {m_device, m_bfloat16, m_config.mirrorAveraging};
+    const ForwardOptions options = {m_device, m_bfloat16, m_config.mirrorAveraging,
+                                    m_config.smallestPart};
     if (!m_data.heldBackPatches) {
         return validate(*m_state.average, m_data.heldBack, options, m_config.loss, m_peers);
     }

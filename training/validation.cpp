@@ -3,6 +3,7 @@
 #include "segmentation/metrics/evaluation.h"
 #include "segmentation/metrics/hausdorff.h"
 #include "segmentation/metrics/overlap.h"
+#include "segmentation/volume/components.h"
 #include "segmentation/volume/reorient.h"
 #include "training/autocast.h"
 #include "training/losses.h"
@@ -118,7 +119,7 @@ CaseScore scoreWhole(SegmentationNetwork& network, const PatchCase& patch,
     const at::Tensor images = imagesOf(patch);
     const at::Tensor logits = logitsOfWhole(network, images, options);
     const at::Tensor probabilities = probabilitiesOf(network, images, logits, options);
-    CaseScore one = score(labelsFromProbabilities(probabilities, patch), patch);
+    CaseScore one = score(labelsFromProbabilities(probabilities, patch, options.smallestPart), patch);
     one.loss =
         trainingLoss(loss, logits, channelsOf(patch, PatchCase::kImages, PatchCase::kRegions))
             .item<double>();
@@ -153,7 +154,8 @@ at::Tensor predictWhole(SegmentationNetwork& network, const PatchCase& patch,
     return probabilitiesOf(network, images, logitsOfWhole(network, images, options), options);
 }
 
-LabelMap labelsFromProbabilities(const at::Tensor& probabilities, const PatchCase& patch)
+LabelMap labelsFromProbabilities(const at::Tensor& probabilities, const PatchCase& patch,
+                                 double smallestPart)
 {
     constexpr std::array kPainted = {Label::Oedema, Label::Necrosis, Label::Enhancing};
     LabelMap labels(patch.reference.geometry);
@@ -168,6 +170,7 @@ LabelMap labelsFromProbabilities(const at::Tensor& probabilities, const PatchCas
             }
         }
     }
+    dropSmallParts(labels, smallestPart);
     return labels;
 }
 

@@ -42,6 +42,7 @@ struct ForwardOptions {
     torch::Device device = torch::kCPU;
     bool bfloat16 = false;
     bool mirrorAveraging = false;  ///< also left-right mirrored, averaged
+    double smallestPart = 0;       ///< see ModelContract; of whole volumes
 };
 
 /// Logits [1, 3, i, j, k] on the patch's grid, float32 on the CPU. A network that normalises by
@@ -53,9 +54,10 @@ struct ForwardOptions {
 [[nodiscard]] at::Tensor predictWhole(SegmentationNetwork& network, const PatchCase& patch,
                                       const ForwardOptions& options);
 
-/// Labels on the expert's grid: ED where WT, then NCR where TC, then ET where ET, each above 0.5.
+/// Labels on the expert's grid: ED where WT, then NCR where TC, then ET where ET, each above 0.5;
+/// without parts below `smallestPart` of the largest.
 [[nodiscard]] LabelMap labelsFromProbabilities(const at::Tensor& probabilities,
-                                               const PatchCase& patch);
+                                               const PatchCase& patch, double smallestPart = 0);
 
 /// Without the loss.
 [[nodiscard]] CaseScore score(const LabelMap& prediction, const PatchCase& patch);

@@ -1,7 +1,10 @@
 #include "segmentation/inference/postprocess.h"
 
+#include "segmentation/volume/components.h"
+
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 
 namespace glioscope {
 namespace {
@@ -74,6 +77,23 @@ std::vector<Label> labelsOf(const ModelContract& contract,
         paintMostProbable(channels, labels);
     }
     return labels;
+}
+
+std::optional<std::string> leaveOutSmallParts(const ModelContract& contract, LabelMap& labels)
+{
+    const DroppedParts dropped = dropSmallParts(labels, contract.smallestPart);
+    if (dropped.parts == 0) {
+        return std::nullopt;
+    }
+    const Vec3& edge = labels.geometry.spacingMm;
+    const double ml = static_cast<double>(dropped.voxels) * edge[0] * edge[1] * edge[2] / 1000;
+    char text[200];
+    std::snprintf(text, sizeof text,
+                  "Left out as likely false: %d separate %s (%.2f ml), below %.0f %% of the tumour's "
+                  "largest part.",
+                  dropped.parts, dropped.parts == 1 ? "part" : "parts", ml,
+                  contract.smallestPart * 100);
+    return text;
 }
 
 std::vector<std::uint8_t> asBytes(std::span<const float> probabilities)

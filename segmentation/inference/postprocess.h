@@ -1,11 +1,13 @@
 #pragma once
 
-// From probabilities to labels, as the contract says. Pure functions; no spatial processing.
+// From probabilities to labels, as the contract says. No resampling.
 
 #include "segmentation/networks/model_contract.h"
 #include "segmentation/volume/volume.h"
 
+#include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace glioscope {
@@ -15,6 +17,10 @@ namespace glioscope {
 /// those above their thresholds.
 [[nodiscard]] std::vector<Label> labelsOf(const ModelContract& contract,
                                           const std::vector<std::span<const float>>& probabilities);
+
+/// Drops the parts of the tumour that the contract's `smallestPart` leaves out, and says so in a sentence.
+[[nodiscard]] std::optional<std::string> leaveOutSmallParts(const ModelContract& contract,
+                                                            LabelMap& labels);
 
 /// Probabilities as 0..255, rounded.
 [[nodiscard]] std::vector<std::uint8_t> asBytes(std::span<const float> probabilities);

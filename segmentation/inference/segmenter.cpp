@@ -97,6 +97,9 @@ Segmentation Segmenter::segment(const SequenceImages& images, const InferencePro
     result.windows = m_impl->runner.plan().parts;
     result.networkSeconds = std::chrono::duration<double>(end - start).count();
     result.notices = compute.notices;
+    if (const auto notice = leaveOutSmallParts(contract, result.labels)) {
+        result.notices.push_back(*notice);
+    }
     return result;
 }
 

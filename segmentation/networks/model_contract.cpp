@@ -155,6 +155,19 @@ std::vector<ModelOutput> readOutputs(const Json& json, const ModelContract& cont
     return outputs;
 }
 
+/// Models from before the field keep all parts.
+double readSmallestPart(const Json& json)
+{
+    if (!json.contains("smallestPart")) {
+        return 0;
+    }
+    const auto share = read<double>(json, "smallestPart");
+    if (!(share >= 0 && share <= 1)) {
+        refuse("smallestPart", "is not a share from 0 to 1");
+    }
+    return share;
+}
+
 void checkGrid(const ModelContract& contract)
 {
     const auto sensible = [](double mm) { return mm >= 0.1 && mm <= 20; };
@@ -204,6 +217,7 @@ ModelContract contractFromObject(const Json& json)
     contract.outputKind = readOutputKind(json);
     contract.outputs = readOutputs(json, contract);
     contract.mirrorAveraging = read<bool>(json, "mirrorAveraging");
+    contract.smallestPart = readSmallestPart(json);
     contract.trainingData = read<std::string>(json, "trainingData");
     contract.trainingCases = read<std::vector<std::string>>(json, "trainingCases");
     contract.heldBackCases = read<std::vector<std::string>>(json, "heldBackCases");
@@ -239,23 +253,26 @@ std::string toJson(const ModelContract& contract)
     for (const ModelOutput& output : contract.outputs) {
         outputs.push_back({{"name", output.name}, {"threshold", output.threshold}});
     }
-    const Json json = {{"formatVersion", contract.formatVersion},
-                       {"name", contract.name},
-                       {"network", toJsonObject(contract.network)},
-                       {"inputs", inputs},
-                       {"spacingMm", contract.spacingMm},
-                       {"orientation", contract.orientation},
-                       {"intensityNorm", key(contract.intensityNorm)},
-                       {"windowVoxels", contract.windowVoxels},
-                       {"outputKind", key(contract.outputKind)},
-                       {"outputs", outputs},
-                       {"mirrorAveraging", contract.mirrorAveraging},
-                       {"trainingData", contract.trainingData},
-                       {"trainingCases", contract.trainingCases},
-                       {"heldBackCases", contract.heldBackCases},
-                       {"metrics", contract.metrics},
-                       {"date", contract.date},
-                       {"note", contract.note}};
+    Json json = {{"formatVersion", contract.formatVersion},
+                 {"name", contract.name},
+                 {"network", toJsonObject(contract.network)},
+                 {"inputs", inputs},
+                 {"spacingMm", contract.spacingMm},
+                 {"orientation", contract.orientation},
+                 {"intensityNorm", key(contract.intensityNorm)},
+                 {"windowVoxels", contract.windowVoxels},
+                 {"outputKind", key(contract.outputKind)},
+                 {"outputs", outputs},
+                 {"mirrorAveraging", contract.mirrorAveraging},
+                 {"trainingData", contract.trainingData},
+                 {"trainingCases", contract.trainingCases},
+                 {"heldBackCases", contract.heldBackCases},
+                 {"metrics", contract.metrics},
+                 {"date", contract.date},
+                 {"note", contract.note}};
+    if (contract.smallestPart > 0) {
+        json["smallestPart"] = contract.smallestPart;
+    }
     return json.dump(2, ' ', false, Json::error_handler_t::replace);
 }
 

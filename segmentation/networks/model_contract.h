@@ -41,6 +41,9 @@ struct ModelContract {
     OutputKind outputKind = OutputKind::Regions;
     std::vector<ModelOutput> outputs = {{"WT"}, {"TC"}, {"ET"}};
     bool mirrorAveraging = false;            ///< also run on the left-right mirrored volume and average
+    /// Parts of the tumour (26-connected, on the case's grid) smaller than this share of its largest part
+    /// are left out of the labels; 0 keeps all. Optional in files.
+    double smallestPart = 0;
     std::string trainingData;                ///< a sentence for the user
     std::vector<std::string> trainingCases;
     std::vector<std::string> heldBackCases;  ///< the cases that `metrics` were measured on

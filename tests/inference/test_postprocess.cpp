@@ -26,6 +26,7 @@ private Q_SLOTS:
     void regionsInAnyOrderGiveTheSame();
     void labelsTakeTheMostProbableAboveItsThreshold();
     void thresholdsAreStrict();
+    void smallPartsAreLeftOutAndNamed();
     void bytesRound();
 };
 
@@ -60,6 +61,24 @@ void TestPostprocess::labelsTakeTheMostProbableAboveItsThreshold()
                                                     {0.75F, 0.9F, 0.7F, 0.1F}};
     const std::vector<Label> expected = {ED, ET, BG, NCR};
     QCOMPARE(labelsOf(contract, spansOf(values)), expected);
+}
+
+void TestPostprocess::smallPartsAreLeftOutAndNamed()
+{
+    LabelMap labels(Geometry{.size = {30, 1, 1}, .spacingMm = {2, 10, 5}});
+    std::fill_n(labels.voxels.begin(), 20, ED);
+    labels.voxels[25] = ET;
+    ModelContract contract;
+    LabelMap kept = labels;
+    QVERIFY(!leaveOutSmallParts(contract, kept));
+    QVERIFY(kept.voxels == labels.voxels);
+    contract.smallestPart = 0.1;
+    const auto notice = leaveOutSmallParts(contract, kept);
+    QCOMPARE(notice.value_or(""), std::string("Left out as likely false: 1 separate part (0.10 ml), "
+                                              "below 10 % of the tumour's largest part."));
+    QCOMPARE(kept.voxels[25], BG);
+    QCOMPARE(std::ranges::count(kept.voxels, ED), 20);
+    QVERIFY(!leaveOutSmallParts(contract, kept));
 }
 
 void TestPostprocess::thresholdsAreStrict()

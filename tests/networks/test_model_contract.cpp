@@ -62,6 +62,8 @@ void TestModelContract::jsonRoundTripKeepsEverything()
     ModelContract plain;
     plain.name = "unet";
     QVERIFY(contractFromJson(toJson(plain)) == plain);
+    plain.smallestPart = 0.25;
+    QVERIFY(contractFromJson(toJson(plain)) == plain);
 }
 
 void TestModelContract::everyNormalisationComesBack()
@@ -121,6 +123,10 @@ void TestModelContract::wrongValuesAreNamed()
     json.replace(from, to);
     const QString message = complaint(json.toStdString());
     QVERIFY2(!message.isEmpty() && message.contains(named), qPrintable(message));
+    ModelContract all;
+    all.name = "unet";
+    all.smallestPart = 1.5;
+    QVERIFY(complaint(toJson(all)).contains(QStringLiteral("smallestPart")));
     QVERIFY(complaint("").contains(QStringLiteral("JSON")));
     QVERIFY(complaint("[1]").contains(QStringLiteral("JSON")));
 }

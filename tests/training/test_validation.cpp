@@ -37,6 +37,15 @@ private Q_SLOTS:
         QCOMPARE(perfect.hd95WtMm, 0.0);
     }
 
+    void anIslandIsScoredAsTheProductDrawsIt()
+    {
+        const PatchCase patch = test::tinyCase();
+        at::Tensor probabilities = truth(patch);
+        probabilities[0][1][1][1] = 1;
+        QVERIFY(score(labelsFromProbabilities(probabilities, patch), patch).diceWt < 1);
+        QCOMPARE(score(labelsFromProbabilities(probabilities, patch, 0.1), patch).diceWt, 1.0);
+    }
+
     void distanceIsInMillimetresAndInfiniteWithoutTumour()
     {
         const PatchCase patch = test::tinyCase();

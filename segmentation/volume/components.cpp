@@ -1,0 +1,83 @@
+#include "segmentation/volume/components.h"
+
+#include <algorithm>
+
+namespace glioscope {
+namespace {
+
+using Part = std::vector<std::size_t>;  ///< offsets of its voxels
+
+struct Range {
+    int first;
+    int last;
+};
+
+Range neighbours(int position, int length)
+{
+    return {std::max(0, position - 1), std::min(length - 1, position + 1)};
+}
+
+/// Follows one part from `seed` on; its voxels are marked in `seen`.
+Part partFrom(const LabelMap& labels, std::size_t seed, std::vector<bool>& seen)
+{
+    const Index3& size = labels.geometry.size;
+    Part part = {seed};
+    seen[seed] = true;
+    for (std::size_t next = 0; next < part.size(); ++next) {
+        const auto offset = static_cast<int>(part[next]);
+        const Range is = neighbours(offset % size[0], size[0]);
+        const Range js = neighbours(offset / size[0] % size[1], size[1]);
+        const Range ks = neighbours(offset / size[0] / size[1], size[2]);
+        for (int k = ks.first; k <= ks.last; ++k) {
+            for (int j = js.first; j <= js.last; ++j) {
+                for (int i = is.first; i <= is.last; ++i) {
+                    const std::size_t at = labels.geometry.offset(i, j, k);
+                    if (!seen[at] && labels.voxels[at] != Label::Background) {
+                        seen[at] = true;
+                        part.push_back(at);
+                    }
+                }
+            }
+        }
+    }
+    return part;
+}
+
+std::vector<Part> partsOf(const LabelMap& labels)
+{
+    std::vector<Part> parts;
+    std::vector<bool> seen(labels.voxels.size());
+    for (std::size_t v = 0; v < labels.voxels.size(); ++v) {
+        if (!seen[v] && labels.voxels[v] != Label::Background) {
+            parts.push_back(partFrom(labels, v, seen));
+        }
+    }
+    return parts;
+}
+
+}  // namespace
+
+DroppedParts dropSmallParts(LabelMap& labels, double share)
+{
+    DroppedParts dropped;
+    if (share <= 0) {
+        return dropped;
+    }
+    const std::vector<Part> parts = partsOf(labels);
+    std::size_t largest = 0;
+    for (const Part& part : parts) {
+        largest = std::max(largest, part.size());
+    }
+    for (const Part& part : parts) {
+        if (static_cast<double>(part.size()) < share * static_cast<double>(largest)) {
+            ++dropped.parts;
+            dropped.voxels += part.size();
+            for (const std::size_t voxel : part) {
+                labels.voxels[voxel] = Label::Background;
+            }
+        }
+    }
+    return dropped;
+}
+
+}  // namespace glioscope
