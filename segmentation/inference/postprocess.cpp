@@ -85,8 +85,7 @@ std::optional<std::string> leaveOutSmallParts(const ModelContract& contract, Lab
     if (dropped.parts == 0) {
         return std::nullopt;
     }
-    const Vec3& edge = labels.geometry.spacingMm;
-    const double ml = static_cast<double>(dropped.voxels) * edge[0] * edge[1] * edge[2] / 1000;
+    const double ml = static_cast<double>(dropped.voxels) * labels.geometry.voxelVolumeMl();
     char text[200];
     std::snprintf(text, sizeof text,
                   "Left out as likely false: %d separate %s (%.2f ml), below %.0f %% of the tumour's "

@@ -10,12 +10,14 @@ at::Tensor skipPart(const at::Tensor& weight, const JoinedChannels& channels)
     return weight.narrow(1, channels.skipFirst ? 0 : channels.low, channels.skip);
 }
 
-at::Tensor lowPart(const at::Tensor& weight, const JoinedChannels& channels)
+/// What ofLowResolution() takes: the weight of `low`, as a doublingKernel() where the kernel is 3.
+at::Tensor lowWeight(const at::Tensor& weight, const JoinedChannels& channels)
 {
-    return weight.narrow(1, channels.skipFirst ? channels.skip : 0, channels.low);
+    const at::Tensor low = weight.narrow(1, channels.skipFirst ? channels.skip : 0, channels.low);
+    return low.size(-1) == 3 ? doublingKernel(low) : low;
 }
 
-/// The share of `low` in the result; `weight` is a doublingKernel() where the convolution's kernel is 3.
+/// The share of `low` in the result.
 at::Tensor ofLowResolution(const at::Tensor& low, const at::Tensor& weight, const at::Tensor& bias,
                            std::int64_t kernel)
 {
@@ -40,10 +42,9 @@ at::Tensor doublingKernel(const at::Tensor& weight)
 at::Tensor fusedUpsampling(const Convolution& convolution, const JoinedChannels& channels,
                            const at::Tensor& skip, const at::Tensor& low)
 {
-    const at::Tensor lowWeight = lowPart(convolution.weight, channels);
-    const std::int64_t kernel = lowWeight.size(-1);
-    const at::Tensor ofLow = ofLowResolution(low, kernel == 3 ? doublingKernel(lowWeight) : lowWeight,
-                                             convolution.bias, kernel);
+    const std::int64_t kernel = convolution.weight.size(-1);
+    const at::Tensor ofLow =
+        ofLowResolution(low, lowWeight(convolution.weight, channels), convolution.bias, kernel);
     const at::Tensor result =
         ofLow + convolve(skip, skipPart(convolution.weight, channels), {}, 1, kernel / 2);
     convolution.report(1);
@@ -55,12 +56,11 @@ FusedUpsampling::FusedUpsampling(const Convolution& convolution, const JoinedCha
     : m_convolution(&convolution), m_kernel(static_cast<int>(convolution.weight.size(2)))
 {
     const at::Tensor weight = convolution.weight.detach().to(at::kFloat);
-    const at::Tensor low = lowPart(weight, channels);
     const auto stored = [type](const at::Tensor& tensor) {
         return tensor.to(type).contiguous(at::MemoryFormat::ChannelsLast3d);
     };
     m_skipWeight = stored(skipPart(weight, channels));
-    m_lowWeight = stored(m_kernel == 3 ? doublingKernel(low) : low);
+    m_lowWeight = stored(lowWeight(weight, channels));
     m_bias = convolution.bias.detach().to(type);
     m_lowShare = static_cast<double>(channels.low) / (channels.low + channels.skip);
     convolution.save(m_lowShare * (m_kernel == 3 ? 1 - 8.0 / 27 : 1 - 1.0 / 8));

@@ -5,6 +5,8 @@
 
 #include <QtTest>
 
+#include <cmath>
+
 using namespace glioscope;
 
 namespace {
@@ -17,17 +19,19 @@ at::Tensor random(at::IntArrayRef sizes)
 void requireSame(const at::Tensor& found, const at::Tensor& expected)
 {
     QCOMPARE(found.sizes().vec(), expected.sizes().vec());
-    QVERIFY(at::allclose(found, expected, 1e-4, 1e-4));
+    QVERIFY(at::allclose(found, expected, 1e-4, 1e-5));
 }
 
-/// Same values, and same gradients of a loss that weighs every voxel differently.
+/// Same values, and same gradients of a loss that weighs every voxel differently, scaled so that weights'
+/// gradients are of order one whatever the size.
 void requireSameInBothDirections(const at::Tensor& found, const at::Tensor& expected,
                                  const std::vector<at::Tensor>& inputs)
 {
     requireSame(found, expected);
-    const at::Tensor weights = torch::randn(expected.sizes());
-    const auto gradients = torch::autograd::grad({(found * weights).mean()}, inputs);
-    const auto defined = torch::autograd::grad({(expected * weights).mean()}, inputs);
+    const at::Tensor weights =
+        torch::randn(expected.sizes()) / std::sqrt(static_cast<double>(expected.numel()));
+    const auto gradients = torch::autograd::grad({(found * weights).sum()}, inputs);
+    const auto defined = torch::autograd::grad({(expected * weights).sum()}, inputs);
     for (std::size_t n = 0; n < inputs.size(); ++n) {
         requireSame(gradients[n], defined[n]);
     }

@@ -91,7 +91,6 @@ void TestNetworks::stridedConvolutionPadsBehindOnEvenSizes()
         input.index({Slice(), Slice(), everySecond, everySecond, everySecond})));
 }
 
-/// They take a detour, beside a second sample of zeros.
 void TestNetworks::instanceNormalisationMatchesItsDefinition()
 {
     const LayerContext context{.config = smallConfig(NetworkKind::UNet)};
