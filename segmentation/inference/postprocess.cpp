@@ -85,12 +85,14 @@ std::optional<std::string> leaveOutSmallParts(const ModelContract& contract, Lab
     if (dropped.parts == 0) {
         return std::nullopt;
     }
+    constexpr double kLeastMl = 0.01;  // of what two decimals show
     const double ml = static_cast<double>(dropped.voxels) * labels.geometry.voxelVolumeMl();
     char text[200];
     std::snprintf(text, sizeof text,
-                  "Left out as likely false: %d separate %s (%.2f ml), below %.0f %% of the tumour's "
+                  "Left out as likely false: %d separate %s (%s%.2f ml), below %.0f %% of the tumour's "
                   "largest part.",
-                  dropped.parts, dropped.parts == 1 ? "part" : "parts", ml,
+                  dropped.parts, dropped.parts == 1 ? "part" : "parts",
+                  ml < kLeastMl ? "under " : "", std::max(ml, kLeastMl),
                   contract.smallestPart * 100);
     return text;
 }

@@ -79,6 +79,10 @@ void TestPostprocess::smallPartsAreLeftOutAndNamed()
     QCOMPARE(kept.voxels[25], BG);
     QCOMPARE(std::ranges::count(kept.voxels, ED), 20);
     QVERIFY(!leaveOutSmallParts(contract, kept));
+
+    labels.geometry.spacingMm = {1, 1, 1};
+    QVERIFY(leaveOutSmallParts(contract, labels).value_or("").find("(under 0.01 ml)") !=
+            std::string::npos);
 }
 
 void TestPostprocess::thresholdsAreStrict()
