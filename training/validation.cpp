@@ -1,5 +1,6 @@
 #include "training/validation.h"
 
+#include "segmentation/inference/postprocess.h"
 #include "segmentation/metrics/evaluation.h"
 #include "segmentation/metrics/hausdorff.h"
 #include "segmentation/metrics/overlap.h"
@@ -9,13 +10,12 @@
 #include "training/losses.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
+#include <span>
+#include <vector>
 
 namespace glioscope {
 namespace {
-
-constexpr float kThreshold = 0.5F;
 
 /// Channels [first, first + count) of a patch as [1, count, i, j, k] on its memory.
 at::Tensor channelsOf(const PatchCase& patch, int first, int count)
@@ -157,19 +157,17 @@ at::Tensor predictWhole(SegmentationNetwork& network, const PatchCase& patch,
 LabelMap labelsFromProbabilities(const at::Tensor& probabilities, const PatchCase& patch,
                                  double smallestPart)
 {
-    constexpr std::array kPainted = {Label::Oedema, Label::Necrosis, Label::Enhancing};
-    LabelMap labels(patch.reference.geometry);
-    for (std::size_t region = 0; region < kPainted.size(); ++region) {
-        Image image = asImage(probabilities[static_cast<std::int64_t>(region)], patch.grid);
-        if (!(patch.grid == labels.geometry)) {
-            image = resampleLinear(image, labels.geometry);
-        }
-        for (std::size_t v = 0; v < image.voxels.size(); ++v) {
-            if (image.voxels[v] > kThreshold) {
-                labels.voxels[v] = kPainted[region];
-            }
+    const Geometry& grid = patch.reference.geometry;
+    std::vector<Image> regions;
+    for (std::int64_t region = 0; region < probabilities.size(0); ++region) {
+        regions.push_back(asImage(probabilities[region], patch.grid));
+        if (!(patch.grid == grid)) {
+            regions.back() = resampleLinear(regions.back(), grid);
         }
     }
+    std::vector<std::span<const float>> values;
+    std::ranges::transform(regions, std::back_inserter(values), &Image::voxels);
+    LabelMap labels(grid, labelsOf(ModelContract(), values));
     dropSmallParts(labels, smallestPart);
     return labels;
 }
