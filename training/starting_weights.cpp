@@ -4,9 +4,24 @@
 #include "segmentation/volume/error.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace glioscope {
 namespace {
+
+/// "FLAIR, T1, T1ce, T2 to WT, TC, ET".
+std::string channels(const ModelContract& contract)
+{
+    std::string text;
+    for (const Sequence sequence : contract.inputs) {
+        text += (text.empty() ? "" : ", ") + std::string(displayName(sequence));
+    }
+    const char* before = " to ";
+    for (const ModelOutput& output : contract.outputs) {
+        text += std::exchange(before, ", ") + output.name;
+    }
+    return text;
+}
 
 void requireUnseen(const std::vector<std::string>& heldBack, const ModelContract& contract,
                    const std::filesystem::path& file)
@@ -18,6 +33,22 @@ void requireUnseen(const std::vector<std::string>& heldBack, const ModelContract
                         ", which is held back here, so the figures would be of a case it knows. "
                         "Start from another model, or hold back other cases.");
         }
+    }
+}
+
+/// Weights of other channels would be no better than random ones, and would not say so.
+void requireSameChannels(const ModelContract& contract, const TrainingData& data,
+                         const std::filesystem::path& file)
+{
+    ModelContract wanted;
+    data.describe(wanted);
+    const bool fits = contract.inputs == wanted.inputs &&
+                      contract.outputKind == wanted.outputKind &&
+                      std::ranges::equal(contract.outputs, wanted.outputs, {}, &ModelOutput::name,
+                                         &ModelOutput::name);
+    if (!fits) {
+        throw Error(file.string() + " maps " + channels(contract) + ", and the patches are for " +
+                    channels(wanted) + ". Start from a model of the same sequences and outputs.");
     }
 }
 
@@ -35,6 +66,7 @@ void startFromModel(const std::filesystem::path& file, TrainingData& data, Train
                     " and the run's network differs from it. Choose the same network, width, "
                     "kernel and normalisation.");
     }
+    requireSameChannels(model.contract, data, file);
     requireUnseen(data.heldBackNames(), model.contract, file);
     copyWeights(*model.network, *state.network);
     copyWeights(*model.network, *state.average);

@@ -5,6 +5,7 @@
 #include "app/engine/interrupt.h"
 #include "app/engine/output_staging.h"
 #include "app/engine/training_options.h"
+#include "segmentation/networks/model_library.h"
 #include "segmentation/volume/error.h"
 #include "training/run_reporter.h"
 #include "training/trainer.h"
@@ -142,8 +143,13 @@ void addTrainCommand(CLI::App& app)
     addTrainingOptions(*command, *settings);
     addComputeOptions(*command, settings->compute);
     addJsonOption(*command, settings->json);
-    command->callback(
-        [command, settings] { runTraining(configOf(*command, *settings), settings->json); });
+    command->callback([command, settings] {
+        TrainingConfig config = configOf(*command, *settings);
+        if (command->count("--start-from") > 0) {
+            config.startFrom = findModel(config.startFrom.string());
+        }
+        runTraining(config, settings->json);
+    });
 }
 
 }  // namespace glioscope

@@ -116,8 +116,8 @@ void addContractOptions(CLI::App& command, TrainingConfig& config)
                            " instead, 1 to " + std::to_string(kFolds) +
                            "; the patches' split.json keeps who is in it");
     command.add_option("--start-from", config.startFrom,
-                       "Begin with the weights of this model file, which must be of the same network and "
-                       "must not have been trained on a case that is held back");
+                       "Begin with the weights of this model, by name or file; it must be of "
+                       "the same network and must not have been trained on a case that is held back");
     command.add_option("--name", config.modelName, "Of the model; without it the network's");
     command.add_option("--training-data", config.trainingData, "A sentence for the model's contract");
     command.add_option("--note", config.note, "A sentence for the model's contract");

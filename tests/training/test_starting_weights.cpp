@@ -67,6 +67,17 @@ private Q_SLOTS:
         QVERIFY2(said.find("first width 2") != std::string::npos, said.c_str());
     }
 
+    void aModelOfOtherChannelsIsRefused()
+    {
+        Model model = readModel(m_next.startFrom);
+        std::swap(model.contract.inputs[1], model.contract.inputs[2]);
+        m_next.startFrom = m_folder->path() / "other.h5";
+        writeModel(m_next.startFrom, model.contract, *model.network, StoredPrecision::Float16);
+        const std::string said = refusal(m_next);
+        QVERIFY2(said.find("maps FLAIR, T1ce, T1, T2 to WT, TC, ET") != std::string::npos,
+                 said.c_str());
+    }
+
     void aRunResumesWithoutTheFileItStartedFrom()
     {
         m_next.epochs = 2;

@@ -59,6 +59,35 @@ private Q_SLOTS:
         QVERIFY(text("settingsProblem").isEmpty());
     }
 
+    void startingFromAModelTakesItsNetworkAndSaysWhatDoesNotGoWithIt()
+    {
+        showPage(TrainingDialog::Network);
+        choose("recipe", int(Recipe::Fast));
+        std::filesystem::create_directories(place("models"));
+        std::filesystem::copy_file(test::sourceFolder() / "resources/models/resunet.h5",
+                                   place("models/resunet.h5"));
+        m_workspace->catalog.refresh();
+        QTRY_VERIFY(m_workspace->catalog.find(QStringLiteral("resunet")));
+        find<QSpinBox>("epochs")->setValue(7);
+        choose("startFrom", QStringLiteral("resunet"));
+        const ModelContract* start = m_workspace->catalog.find(QStringLiteral("resunet"));
+        QCOMPARE(find<QComboBox>("network")->currentData().toString(), QStringLiteral("resunet"));
+        QCOMPARE(find<QSpinBox>("width")->value(), start->network.baseWidth);
+        QCOMPARE(find<QSpinBox>("epochs")->value(), 7);
+        QVERIFY2(text("settingsProblem").isEmpty(), qPrintable(text("settingsProblem")));
+
+        find<QSpinBox>("width")->setValue(start->network.baseWidth + 1);
+        QVERIFY(text("settingsProblem").contains(QStringLiteral("its network differs")));
+        choose("recipe", int(Recipe::Best));
+        QCOMPARE(find<QSpinBox>("width")->value(), start->network.baseWidth);
+        QVERIFY(text("settingsProblem").isEmpty());
+
+        type("patchesFolder", path("ready"));
+        QCOMPARE(find<QComboBox>("startFrom")->currentIndex(), 0);
+        type("patchesFolder", path("patches"));
+        QCOMPARE(find<QComboBox>("startFrom")->currentText(), QStringLiteral("Random weights"));
+    }
+
     void measuringTellsWhatTheTypedSettingsWillTake()
     {
         setTinyNetwork(3);

@@ -114,6 +114,20 @@ private Q_SLOTS:
         QVERIFY(m_workspace->catalog.find(QStringLiteral("short")));
     }
 
+    void aRunStartsFromAListedModel()
+    {
+        setTinyNetwork(1);
+        choose("startFrom", QStringLiteral("short"));
+        showPage(TrainingDialog::Run);
+        type("runFolder", path("further"));
+        click("startRun");
+        QTRY_COMPARE_WITH_TIMEOUT(phase(), RunPhase::Finished, test::kLongMs);
+        QCOMPARE(contentsOf(path("further/start.h5")), contentsOf(shelfFile(path("short"))));
+        QTRY_VERIFY(m_workspace->catalog.find(QStringLiteral("further")));
+        choose("startFrom", QString());
+        type("runFolder", path("short"));
+    }
+
     void aRunWithoutItsPatchesSaysSoAndStaysFinished()
     {
         std::filesystem::rename(place("patches"), place("patches elsewhere"));

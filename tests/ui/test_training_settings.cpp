@@ -54,6 +54,7 @@ private Q_SLOTS:
         config.windowVoxels = {32, 48, 16};
         config.learningRate = 1e-5;
         config.augmentation.enabled = false;
+        config.startFrom = "theirs";
         config.heldBackCases = {"A 1", "B"};
         config.modelName = "mine";
         const QStringList expected = {QStringLiteral("--window"),
@@ -66,6 +67,8 @@ private Q_SLOTS:
                                       QStringLiteral("--hold-back"),
                                       QStringLiteral("A 1"),
                                       QStringLiteral("B"),
+                                      QStringLiteral("--start-from"),
+                                      QStringLiteral("theirs"),
                                       QStringLiteral("--name"),
                                       QStringLiteral("mine")};
         QCOMPARE(trainArguments(Recipe::Fast, config).mid(4), expected);

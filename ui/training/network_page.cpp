@@ -6,6 +6,7 @@
 #include "ui/training/notice_label.h"
 #include "ui/training/patch_folder.h"
 #include "ui/training/settings_form.h"
+#include "ui/training/start_choice.h"
 #include "ui/training/task_row.h"
 #include "ui/training/train_fields.h"
 #include "ui/training/training_estimate.h"
@@ -90,6 +91,7 @@ void NetworkPage::makeTop(QFormLayout* form)
     m_recipeText = new QLabel;
     m_recipeText->setWordWrap(true);
     m_recipeText->setForegroundRole(QPalette::PlaceholderText);
+    m_start = new StartChoice;
     m_holdBack = new HoldBackChoice;
     m_name = new QLineEdit;
     m_name->setObjectName(QStringLiteral("modelName"));
@@ -97,8 +99,10 @@ void NetworkPage::makeTop(QFormLayout* form)
     m_name->setToolTip(tr("Under this name the model is listed once it is trained."));
     form->addRow(tr("Recipe"), m_recipe);
     form->addRow(QString(), m_recipeText);
+    form->addRow(tr("Start from"), m_start);
     form->addRow(tr("Held back"), m_holdBack);
     form->addRow(tr("Model's name"), m_name);
+    connect(m_start, &StartChoice::changed, this, &NetworkPage::takeStart);
     connect(m_holdBack, &HoldBackChoice::changed, this, &NetworkPage::validate);
     connect(m_name, &QLineEdit::textChanged, this, &NetworkPage::validate);
 }
@@ -144,6 +148,9 @@ TrainingConfig NetworkPage::typed() const
     config.network.batchPerZLength = config.network.norm == FeatureNorm::BatchPerZ
                                          ? config.windowVoxels[2]
                                          : NetworkConfig().batchPerZLength;
+    if (const ModelContract* start = m_start->model()) {
+        config.startFrom = start->name;
+    }
     config.fold = m_holdBack->fold();
     config.heldBackCases = m_holdBack->cases();
     config.modelName = m_name->text().trimmed().toStdString();
@@ -161,7 +168,8 @@ QString NetworkPage::problem() const
     } catch (const Error& error) {
         return QString::fromUtf8(error.what());
     }
-    return m_holdBack->problem();
+    const QString start = m_start->problem(config);
+    return start.isEmpty() ? m_holdBack->problem() : start;
 }
 
 std::optional<TrainingConfig> NetworkPage::config() const
@@ -173,6 +181,7 @@ void NetworkPage::setPatches(const PatchFolder& folder)
 {
     m_patches = folder.problem.isEmpty() ? folder.path : QString();
     m_holdBack->setPatches(folder);
+    m_start->setReadyMade(folder.isReadyMade);
     m_settings->setPatches(folder, m_base);
     if (folder.isReadyMade) {
         m_readyMade->show(CheckLine::Kind::Note,
@@ -190,6 +199,11 @@ void NetworkPage::setDevices(const QStringList& devices)
     m_settings->setDevices(devices);
 }
 
+void NetworkPage::setModels(const std::vector<ModelContract>& models)
+{
+    m_start->setModels(models);
+}
+
 void NetworkPage::showConfig(const TrainingConfig& config)
 {
     m_settings->setConfig(config);
@@ -198,9 +212,24 @@ void NetworkPage::showConfig(const TrainingConfig& config)
 
 void NetworkPage::takeRecipe()
 {
-    m_base = recipeConfig(recipe());
     m_recipeText->setText(recipeHelp(recipe()));
-    showConfig(m_base);
+    const ModelContract* start = m_start->model();
+    m_base = start ? recipeConfig(recipe(), start->network.kind) : recipeConfig(recipe());
+    showConfig(start ? withNetworkOf(*start, m_base) : m_base);
+}
+
+/// The model's network with the recipe's settings for it; what was edited stays.
+void NetworkPage::takeStart()
+{
+    const ModelContract* start = m_start->model();
+    if (!start) {
+        validate();
+        return;
+    }
+    const TrainingConfig base = recipeConfig(recipe(), start->network.kind);
+    const TrainingConfig moved = withEdits(base, typed(), m_base);
+    m_base = base;
+    showConfig(withNetworkOf(*start, moved));
 }
 
 void NetworkPage::onEdited(const TrainField& field)

@@ -3,6 +3,7 @@
 // Third page: recipe, cases held back and settings, held against their ranges while they are typed,
 // and how long a run with them will take as measured on this machine.
 
+#include "segmentation/networks/model_contract.h"
 #include "training/recipes.h"
 #include "ui/training/engine_task.h"
 
@@ -10,6 +11,7 @@
 #include <QWidget>
 
 #include <optional>
+#include <vector>
 
 class QComboBox;
 class QFormLayout;
@@ -22,6 +24,7 @@ namespace glioscope {
 class HoldBackChoice;
 class NoticeLabel;
 class SettingsForm;
+class StartChoice;
 struct PatchFolder;
 struct TrainField;
 
@@ -40,6 +43,8 @@ public:
     void setPatches(const PatchFolder& folder);
     /// Those of this machine, "cpu", "cuda:0".
     void setDevices(const QStringList& devices);
+    /// Those a run can start from.
+    void setModels(const std::vector<ModelContract>& models);
 
     /// Times some steps with these settings in the background.
     void measure();
@@ -53,6 +58,7 @@ private:
     [[nodiscard]] TrainingConfig typed() const;
     void showConfig(const TrainingConfig& config);
     void takeRecipe();
+    void takeStart();
     void onEdited(const TrainField& field);
     void validate();
     void showMeasured(const QJsonObject& line);
@@ -64,6 +70,7 @@ private:
     QLabel* m_recipeText = nullptr;
     QLineEdit* m_name = nullptr;
     HoldBackChoice* m_holdBack = nullptr;
+    StartChoice* m_start = nullptr;
     NoticeLabel* m_readyMade = nullptr;
     SettingsForm* m_settings = nullptr;
     NoticeLabel* m_problem = nullptr;

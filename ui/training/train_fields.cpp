@@ -304,6 +304,10 @@ QStringList trainArguments(Recipe recipe, const TrainingConfig& config)
             arguments << QString::fromStdString(name);
         }
     }
+    if (!config.startFrom.empty()) {
+        arguments << QStringLiteral("--start-from")
+                  << QString::fromStdString(config.startFrom.string());
+    }
     if (!config.modelName.empty()) {
         arguments << QStringLiteral("--name") << QString::fromStdString(config.modelName);
     }
@@ -320,6 +324,7 @@ TrainingConfig withEdits(const TrainingConfig& to, const TrainingConfig& edited,
             field.set(result, value);
         }
     }
+    result.startFrom = edited.startFrom;
     result.fold = edited.fold;
     result.heldBackCases = edited.heldBackCases;
     result.modelName = edited.modelName;

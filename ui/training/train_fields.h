@@ -35,7 +35,7 @@ struct TrainField {
 [[nodiscard]] QString choiceText(const QString& key);
 
 /// What `train` must be told so that `recipe` becomes `config`: recipe, network, and each option
-/// that differs; held-back cases, fold and name too, folders not.
+/// that differs; starting model, held-back cases, fold and name too, folders not.
 [[nodiscard]] QStringList trainArguments(Recipe recipe, const TrainingConfig& config);
 
 /// `to`, with every field that `edited` has other than `from`: another network for the same recipe

@@ -50,6 +50,7 @@ TrainingDialog::TrainingDialog(Workspace& workspace, const TrainingFolders& fold
     m_patches->setPatches(folders.patches);
     m_run->setFolder(folders.run);
     m_network->setDevices(m.engine.devices());
+    m_network->setModels(m.catalog.models());
     updateHindrance();
     showStep();
     // Enter settles what was typed; it presses nothing.
@@ -114,6 +115,8 @@ void TrainingDialog::connectPages()
     connect(m_network, &NetworkPage::changed, this, &TrainingDialog::updateHindrance);
     connect(&m.engine, &EngineClient::devicesKnown, this,
             [this] { m_network->setDevices(m.engine.devices()); });
+    connect(&m.catalog, &ModelCatalog::changed, this,
+            [this] { m_network->setModels(m.catalog.models()); });
 }
 
 void TrainingDialog::connectRun()
