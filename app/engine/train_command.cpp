@@ -144,11 +144,11 @@ void addTrainCommand(CLI::App& app)
     addComputeOptions(*command, settings->compute);
     addJsonOption(*command, settings->json);
     command->callback([command, settings] {
-        TrainingConfig config = configOf(*command, *settings);
+        TrainingConfig chosen = configOf(*command, *settings);
         if (command->count("--start-from") > 0) {
-            config.startFrom = findModel(config.startFrom.string());
+            chosen.startFrom = findModel(chosen.startFrom.string());
         }
-        runTraining(config, settings->json);
+        runTraining(chosen, settings->json);
     });
 }
 
