@@ -27,6 +27,7 @@ void addCommands(CLI::App& app)
 #ifdef GLIOSCOPE_HAS_CASES
     addPhantomCommand(app);
 #endif
+    addAverageCommand(app);
     addImportKerasCommand(app);
     addModelsCommand(app);
     addSelftestCommand(app);

@@ -16,6 +16,7 @@ void addPrepareCommand(CLI::App& app);
 void addTrainCommand(CLI::App& app);
 void addEvaluatePatchesCommand(CLI::App& app);
 void addPhantomCommand(CLI::App& app);
+void addAverageCommand(CLI::App& app);
 void addImportKerasCommand(CLI::App& app);
 void addModelsCommand(CLI::App& app);
 void addSelftestCommand(CLI::App& app);
