@@ -84,6 +84,7 @@ private Q_SLOTS:
         } else if (way == 1) {
             config.optimiser = OptimiserKind::Sgd;
             config.momentum = 0.9;
+            config.learningRate = 0.1;  // at 0.01 the Dice does not move in so few steps
             config.loss = LossKind::DiceCe;
             config.rateDecay = RateDecay::Cosine;
         } else {
