@@ -117,6 +117,7 @@ void eachSetting(Config& c, const Visit& visit)
     visit("training_data", c.trainingData);
     visit("note", c.note);
     visit("mirror_averaging", c.mirrorAveraging);
+    visit("larger_windows", c.largerWindows);
     visit("smallest_part", c.smallestPart);
 }
 

@@ -85,4 +85,12 @@ at::Tensor trainingLoss(LossKind kind, const at::Tensor& logits, const at::Tenso
     throw Error("The loss is of a kind this program does not know.");
 }
 
+double lossOfProbabilities(LossKind kind, const at::Tensor& probabilities, const at::Tensor& target)
+{
+    constexpr double kCertain = 1e-7;
+    const torch::NoGradGuard noGradient;
+    return trainingLoss(kind, at::logit(probabilities, kCertain).unsqueeze(0), target.unsqueeze(0))
+        .item<double>();
+}
+
 }  // namespace glioscope

@@ -44,6 +44,10 @@ namespace glioscope {
 [[nodiscard]] at::Tensor seedDiceLoss(const at::Tensor& logits, const at::Tensor& target,
                                       const Peers& peers = Peers());
 
+/// Of a model's answer [3, i, j, k], which may be a mean of several.
+[[nodiscard]] double lossOfProbabilities(LossKind kind, const at::Tensor& probabilities,
+                                         const at::Tensor& target);
+
 [[nodiscard]] at::Tensor trainingLoss(LossKind kind, const at::Tensor& logits,
                                       const at::Tensor& target, const Peers& peers = Peers());
 

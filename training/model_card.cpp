@@ -26,6 +26,7 @@ ModelContract modelContract(const TrainingConfig& config, const TrainingData& da
         config.modelName.empty() ? std::string(key(config.network.kind)) : config.modelName;
     contract.inputs.assign(kAllSequences.begin(), kAllSequences.end());
     contract.windowVoxels = config.windowVoxels;
+    contract.largerWindows = config.largerWindows;
     contract.smallestPart = config.smallestPart;
     data.describe(contract);
     contract.mirrorAveraging = config.mirrorAveraging;

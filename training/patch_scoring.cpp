@@ -52,15 +52,6 @@ at::Tensor view(const std::vector<float>& values, const Index3& n, int channels)
                          at::kFloat);
 }
 
-/// Of a model's answer, mirror averaging included.
-double lossOf(LossKind loss, const at::Tensor& probabilities, const at::Tensor& labels)
-{
-    constexpr double kCertain = 1e-7;
-    const torch::NoGradGuard noGradient;
-    return trainingLoss(loss, at::logit(probabilities, kCertain).unsqueeze(0), labels.unsqueeze(0))
-        .item<double>();
-}
-
 }  // namespace
 
 void describeSeedPatches(const SeedPatchSet& patches, ModelContract& contract)
@@ -140,7 +131,8 @@ ValidationScore validatePatches(SegmentationNetwork& network, const SeedPatchSet
         PatchEvaluation one;
         scorePatch(probabilities, *patch, OutputKind::Labels, one);
         const at::Tensor labels = view(patch->labels, patch->size, SeedPatch::kLabels);
-        total.loss += lossOf(loss, probabilities, labels) / static_cast<double>(patches.size());
+        total.loss +=
+            lossOfProbabilities(loss, probabilities, labels) / static_cast<double>(patches.size());
         total.cases.push_back({.name = patches.file(n).stem().string(),
                                .diceWt = one.rows[0].dice.mean(),
                                .diceTc = one.rows[3].dice.mean(),

@@ -224,6 +224,16 @@ void TrainingRun::finishEpoch(EpochRecord& record)
     drawValidation();
 }
 
+/// As the model's contract will have it.
+ForwardOptions TrainingRun::forwardOptions() const
+{
+    return {.device = m_device,
+            .bfloat16 = m_bfloat16,
+            .mirrorAveraging = m_config.mirrorAveraging,
+            .smallestPart = m_config.smallestPart,
+            .largestWindow = m_config.largerWindows ? Index3{0, 0, 0} : m_config.windowVoxels};
+}
+
 /// Of the first held-back case; a run does not end over a picture.
 void TrainingRun::drawValidation()
 {
@@ -232,12 +242,11 @@ void TrainingRun::drawValidation()
         return;
     }
     const PatchCase& patch = m_data.heldBack.front();
-    const at::Tensor probabilities =
-        predictWhole(*m_state.average, patch, {.device = m_device, .bfloat16 = m_bfloat16});
+    const at::Tensor probabilities = predictWhole(*m_state.average, patch, forwardOptions());
     try {
-        writeValidationPicture(
-            patch, labelsFromProbabilities(probabilities, patch, m_config.smallestPart),
-            m_state.epochsDone, m_config.output / "validation.png");
+        writeValidationPicture(patch,
+                               labelsFromProbabilities(probabilities, patch, m_config.smallestPart),
+                               m_state.epochsDone, m_config.output / "validation.png");
     } catch (const Error&) {
     }
 #endif
@@ -245,15 +254,14 @@ void TrainingRun::drawValidation()
 
 ValidationScore TrainingRun::measure()
 {
-    const ForwardOptions options = {m_device, m_bfloat16, m_config.mirrorAveraging,
-                                    m_config.smallestPart};
+    const ForwardOptions options = forwardOptions();
     if (!m_data.heldBackPatches) {
         return validate(*m_state.average, m_data.heldBack, options, m_config.loss, m_peers);
     }
     // The others wait at the end of the epoch.
-    return m_peers.lead() ? validatePatches(*m_state.average, *m_data.heldBackPatches, options,
-                                            m_config.loss)
-                          : ValidationScore();
+    return m_peers.lead()
+               ? validatePatches(*m_state.average, *m_data.heldBackPatches, options, m_config.loss)
+               : ValidationScore();
 }
 
 void TrainingRun::writeModels(const EpochRecord& record, const ValidationScore* score)

@@ -25,8 +25,8 @@ class TrainingRun {
 public:
     /// Reads the patches, and the checkpoint where the run is to be resumed and has one. `peers`
     /// must outlive this.
-    TrainingRun(const TrainingConfig& config, const TrainingProgress& progress,
-                const Peers& peers, const torch::Device& device);
+    TrainingRun(const TrainingConfig& config, const TrainingProgress& progress, const Peers& peers,
+                const torch::Device& device);
 
     TrainingOutcome go();
 
@@ -47,6 +47,7 @@ private:
     StepResult step(WindowLoader& loader);
     void finishEpoch(EpochRecord& record);
     void writeModels(const EpochRecord& record, const ValidationScore* score);
+    [[nodiscard]] ForwardOptions forwardOptions() const;
     [[nodiscard]] ValidationScore measure();
     void drawValidation();
     void startFrom();

@@ -1,12 +1,12 @@
 #include "training/validation.h"
 
 #include "segmentation/inference/postprocess.h"
+#include "segmentation/inference/window_runner.h"
 #include "segmentation/metrics/evaluation.h"
 #include "segmentation/metrics/hausdorff.h"
 #include "segmentation/metrics/overlap.h"
 #include "segmentation/volume/components.h"
 #include "segmentation/volume/reorient.h"
-#include "training/autocast.h"
 #include "training/losses.h"
 
 #include <algorithm>
@@ -17,46 +17,28 @@
 namespace glioscope {
 namespace {
 
-/// Channels [first, first + count) of a patch as [1, count, i, j, k] on its memory.
+/// Channels [first, first + count) of a patch as [count, i, j, k] on its memory.
 at::Tensor channelsOf(const PatchCase& patch, int first, int count)
 {
     const Index3& n = patch.grid.size;
-    const at::Tensor voxels =
-        at::from_blob(const_cast<float*>(patch.voxels.data()),
-                      {1, n[0], n[1], n[2], PatchCase::kChannels}, at::kFloat);
-    return voxels.slice(4, first, first + count).permute({0, 4, 1, 2, 3});
+    const at::Tensor voxels = at::from_blob(const_cast<float*>(patch.voxels.data()),
+                                            {n[0], n[1], n[2], PatchCase::kChannels}, at::kFloat);
+    return voxels.slice(3, first, first + count).permute({3, 0, 1, 2});
 }
 
-at::Tensor imagesOf(const PatchCase& patch)
+RunnerOptions runnerOptions(const NetworkConfig& network, const ForwardOptions& options)
 {
-    return channelsOf(patch, 0, PatchCase::kImages).contiguous(at::MemoryFormat::ChannelsLast3d);
+    RunnerOptions runner;
+    runner.compute = {.device = options.device, .bfloat16 = options.bfloat16, .notices = {}};
+    runner.limits = limitsOf(network);
+    runner.limits.largest = options.largestWindow;
+    runner.mirrorAveraging = options.mirrorAveraging;
+    return runner;
 }
 
-at::Tensor forwardInSlabs(SegmentationNetwork& network, const at::Tensor& input)
+at::Tensor predict(WindowRunner& runner, const PatchCase& patch)
 {
-    if (network.config().norm != FeatureNorm::BatchPerZ) {
-        return network.forward(input);
-    }
-    const std::int64_t length = network.config().batchPerZLength, slices = input.size(4);
-    const std::int64_t slabs = (slices + length - 1) / length;
-    const at::Tensor filled = at::constant_pad_nd(input, {0, slabs * length - slices});
-    std::vector<at::Tensor> parts;
-    for (std::int64_t n = 0; n < slabs; ++n) {
-        parts.push_back(network.forward(filled.narrow(4, n * length, length)));
-    }
-    return at::cat(parts, 4).narrow(4, 0, slices);
-}
-
-/// Where mirroring is asked for, the mean with the probabilities of the mirrored volume.
-at::Tensor probabilitiesOf(SegmentationNetwork& network, const at::Tensor& images,
-                           const at::Tensor& logits, const ForwardOptions& options)
-{
-    if (!options.mirrorAveraging) {
-        return logits.sigmoid().squeeze(0);
-    }
-    const at::Tensor mirrored = images.flip({2}).contiguous(at::MemoryFormat::ChannelsLast3d);
-    const at::Tensor other = logitsOfWhole(network, mirrored, options).flip({2});
-    return ((logits.sigmoid() + other.sigmoid()) / 2).squeeze(0);
+    return runner.run(channelsOf(patch, 0, PatchCase::kImages), {});
 }
 
 /// One region's probabilities as an image, i fastest.
@@ -113,16 +95,13 @@ ValidationScore summaryOf(std::vector<CaseScore> cases)
     return total;
 }
 
-CaseScore scoreWhole(SegmentationNetwork& network, const PatchCase& patch,
-                     const ForwardOptions& options, LossKind loss)
+CaseScore scoreWhole(WindowRunner& runner, const PatchCase& patch, double smallestPart,
+                     LossKind loss)
 {
-    const at::Tensor images = imagesOf(patch);
-    const at::Tensor logits = logitsOfWhole(network, images, options);
-    const at::Tensor probabilities = probabilitiesOf(network, images, logits, options);
-    CaseScore one = score(labelsFromProbabilities(probabilities, patch, options.smallestPart), patch);
-    one.loss =
-        trainingLoss(loss, logits, channelsOf(patch, PatchCase::kImages, PatchCase::kRegions))
-            .item<double>();
+    const at::Tensor probabilities = predict(runner, patch);
+    CaseScore one = score(labelsFromProbabilities(probabilities, patch, smallestPart), patch);
+    one.loss = lossOfProbabilities(loss, probabilities,
+                                   channelsOf(patch, PatchCase::kImages, PatchCase::kRegions));
     return one;
 }
 
@@ -134,24 +113,11 @@ double regionDice(const LabelMap& prediction, const LabelMap& reference, Region 
 
 }  // namespace
 
-at::Tensor logitsOfWhole(SegmentationNetwork& network, const at::Tensor& images,
-                         const ForwardOptions& options)
-{
-    const torch::NoGradGuard noGradient;
-    const bool wasTraining = network.is_training();
-    network.eval();
-    const Autocast autocast(options.device, options.bfloat16);
-    const at::Tensor logits = forwardInSlabs(network, images.to(options.device));
-    network.train(wasTraining);
-    return logits.to(at::kCPU, at::kFloat);
-}
-
-at::Tensor predictWhole(SegmentationNetwork& network, const PatchCase& patch,
+at::Tensor predictWhole(const SegmentationNetwork& network, const PatchCase& patch,
                         const ForwardOptions& options)
 {
-    const torch::NoGradGuard noGradient;
-    const at::Tensor images = imagesOf(patch);
-    return probabilitiesOf(network, images, logitsOfWhole(network, images, options), options);
+    WindowRunner runner(network, runnerOptions(network.config(), options));
+    return predict(runner, patch);
 }
 
 LabelMap labelsFromProbabilities(const at::Tensor& probabilities, const PatchCase& patch,
@@ -186,14 +152,14 @@ CaseScore score(const LabelMap& prediction, const PatchCase& patch)
     return result;
 }
 
-ValidationScore validate(SegmentationNetwork& network, const std::vector<PatchCase>& cases,
+ValidationScore validate(const SegmentationNetwork& network, const std::vector<PatchCase>& cases,
                          const ForwardOptions& options, LossKind loss, const Peers& peers)
 {
-    const torch::NoGradGuard noGradient;
+    WindowRunner runner(network, runnerOptions(network.config(), options));
     std::vector<CaseScore> scores;
     for (std::size_t n = 0; n < cases.size(); ++n) {
         const bool mine = static_cast<int>(n) % peers.count() == peers.rank();
-        scores.push_back(mine ? scoreWhole(network, cases[n], options, loss)
+        scores.push_back(mine ? scoreWhole(runner, cases[n], options.smallestPart, loss)
                               : CaseScore{.name = cases[n].name});
     }
     shareScores(scores, peers);

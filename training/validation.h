@@ -1,8 +1,8 @@
 #pragma once
 
-// How good a network is on whole cases it never trained on: one forward pass over the whole brain,
-// probabilities brought to the expert's grid, thresholds, Dice per region and HD95 of WT. What
-// counts where a region is empty: score_rules.h.
+// How good a network is on whole cases it never trained on: the product's own windows over the
+// brain, probabilities brought to the expert's grid, thresholds, Dice per region and HD95 of WT.
+// What counts where a region is empty: score_rules.h.
 
 #include "segmentation/networks/network.h"
 #include "training/patch_file.h"
@@ -23,7 +23,7 @@ struct CaseScore {
     double diceTc = 0;
     double diceEt = 0;
     double hd95WtMm = 0;               ///< infinity where one of the two found no tumour
-    double loss = 0;                   ///< on the patch's grid, without mirroring
+    double loss = 0;                   ///< of the probabilities on the patch's grid
     std::int64_t enhancingVoxels = 0;  ///< of the expert
 };
 
@@ -41,17 +41,13 @@ struct ValidationScore {
 struct ForwardOptions {
     torch::Device device = torch::kCPU;
     bool bfloat16 = false;
-    bool mirrorAveraging = false;  ///< also left-right mirrored, averaged
-    double smallestPart = 0;       ///< see ModelContract; of whole volumes
+    bool mirrorAveraging = false;      ///< also left-right mirrored, averaged
+    double smallestPart = 0;           ///< see ModelContract; of whole volumes
+    Index3 largestWindow = {0, 0, 0};  ///< see WindowLimits; of whole volumes
 };
 
-/// Logits [1, 3, i, j, k] on the patch's grid, float32 on the CPU. A network that normalises by
-/// slice sees the volume in slabs of its length along k, the last filled up with background.
-[[nodiscard]] at::Tensor logitsOfWhole(SegmentationNetwork& network, const at::Tensor& images,
-                                       const ForwardOptions& options);
-
 /// Probabilities [3, i, j, k] on the patch's grid, float32 on the CPU.
-[[nodiscard]] at::Tensor predictWhole(SegmentationNetwork& network, const PatchCase& patch,
+[[nodiscard]] at::Tensor predictWhole(const SegmentationNetwork& network, const PatchCase& patch,
                                       const ForwardOptions& options);
 
 /// Labels on the expert's grid: ED where WT, then NCR where TC, then ET where ET, each above 0.5;
@@ -63,7 +59,7 @@ struct ForwardOptions {
 [[nodiscard]] CaseScore score(const LabelMap& prediction, const PatchCase& patch);
 
 /// Several processes share the cases out among themselves and all get the whole score.
-[[nodiscard]] ValidationScore validate(SegmentationNetwork& network,
+[[nodiscard]] ValidationScore validate(const SegmentationNetwork& network,
                                        const std::vector<PatchCase>& cases,
                                        const ForwardOptions& options,
                                        LossKind loss = LossKind::DiceBce,

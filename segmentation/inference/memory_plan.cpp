@@ -54,12 +54,27 @@ double bytesPerVoxel(const NetworkConfig& config, const PassKind& pass)
                1.2 + kInputAndOutputBytes;
 }
 
+WindowLimits limitsOf(const NetworkConfig& config)
+{
+    WindowLimits limits{.multiple = sizeMultiple(config.kind)};
+    if (config.norm == FeatureNorm::BatchPerZ) {
+        limits.fixed[2] = config.batchPerZLength;
+    }
+    return limits;
+}
+
 WindowPlan largestPlan(const Index3& volume, const WindowLimits& limits, double bytesPerVoxel,
                        double budgetBytes)
 {
     WindowPlan plan{.volume = volume};
     for (std::size_t axis = 0; axis < 3; ++axis) {
-        plan.window[axis] = sizeAlong(plan, limits, axis);
+        const int largest = limits.largest[axis];
+        if (largest > 0 && limits.fixed[axis] == 0 && largest < volume[axis]) {
+            plan.window[axis] = largest;
+            plan.parts[axis] = static_cast<int>(windowStarts(volume[axis], largest, limits.overlap).size());
+        } else {
+            plan.window[axis] = sizeAlong(plan, limits, axis);
+        }
     }
     while (bytesOf(plan, bytesPerVoxel) > budgetBytes) {
         const auto next = smallerPlan(plan, limits);
@@ -88,7 +103,7 @@ std::optional<WindowPlan> smallerPlan(const WindowPlan& plan, const WindowLimits
     if (!longest) {
         return std::nullopt;
     }
-    while (next.window[*longest] == plan.window[*longest]) {
+    while (next.window[*longest] >= plan.window[*longest]) {
         ++next.parts[*longest];
         next.window[*longest] = sizeAlong(next, limits, *longest);
     }

@@ -34,8 +34,12 @@ struct WindowPlan {
 struct WindowLimits {
     int multiple = 8;
     double overlap = 0.25;
-    Index3 fixed = {0, 0, 0};  ///< above 0: the only size a window may have along that axis
+    Index3 fixed = {0, 0, 0};    ///< above 0: the only size a window may have along that axis
+    Index3 largest = {0, 0, 0};  ///< above 0: the size along that axis wherever the volume is larger
 };
+
+/// What the network itself asks for: its multiple, and the slices it normalises along k.
+[[nodiscard]] WindowLimits limitsOf(const NetworkConfig& config);
 
 /// The fewest windows that fit into `budgetBytes`; the smallest plan there is where none does.
 [[nodiscard]] WindowPlan largestPlan(const Index3& volume, const WindowLimits& limits,

@@ -16,7 +16,10 @@ RunnerOptions runnerOptions(const ModelContract& contract, const SegmenterOption
 {
     RunnerOptions runner;
     runner.compute = chooseCompute(options.device, options.precision, contract.network);
-    runner.limits.multiple = sizeMultiple(contract.network.kind);
+    runner.limits = limitsOf(contract.network);
+    if (!contract.largerWindows) {
+        runner.limits.largest = contract.windowVoxels;
+    }
     runner.standardiseSlices = contract.intensityNorm == IntensityNorm::ZScorePerSlice;
     runner.unitSlices = contract.intensityNorm == IntensityNorm::UnitPerSlice;
     runner.mirrorAveraging = contract.mirrorAveraging;
@@ -24,9 +27,6 @@ RunnerOptions runnerOptions(const ModelContract& contract, const SegmenterOption
     if (runner.standardiseSlices || runner.unitSlices) {
         // The window is part of what such a network learned.
         runner.limits.fixed = contract.windowVoxels;
-    }
-    if (contract.network.norm == FeatureNorm::BatchPerZ) {
-        runner.limits.fixed[2] = contract.network.batchPerZLength;
     }
     return runner;
 }

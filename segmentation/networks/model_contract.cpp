@@ -214,6 +214,7 @@ ModelContract contractFromObject(const Json& json)
     contract.orientation = read<std::string>(json, "orientation");
     contract.intensityNorm = readIntensityNorm(json);
     contract.windowVoxels = read<Index3>(json, "windowVoxels");
+    contract.largerWindows = !json.contains("largerWindows") || read<bool>(json, "largerWindows");
     contract.outputKind = readOutputKind(json);
     contract.outputs = readOutputs(json, contract);
     contract.mirrorAveraging = read<bool>(json, "mirrorAveraging");
@@ -270,6 +271,9 @@ std::string toJson(const ModelContract& contract)
                  {"metrics", contract.metrics},
                  {"date", contract.date},
                  {"note", contract.note}};
+    if (!contract.largerWindows) {
+        json["largerWindows"] = false;
+    }
     if (contract.smallestPart > 0) {
         json["smallestPart"] = contract.smallestPart;
     }

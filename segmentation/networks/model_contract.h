@@ -37,7 +37,10 @@ struct ModelContract {
     Vec3 spacingMm = {1, 1, 1};
     std::string orientation = "LPS";         ///< directions of i, j, k the network was trained in
     IntensityNorm intensityNorm = IntensityNorm::ZScoreNonZero;
-    Index3 windowVoxels = {128, 128, 96};    ///< preferred window; larger ones may be used
+    Index3 windowVoxels = {128, 128, 96};    ///< as trained
+    /// Windows may be as large as memory allows. Without it none is larger than windowVoxels: features that
+    /// are normalised over a window have the statistics they were trained with there. Optional in files.
+    bool largerWindows = true;
     OutputKind outputKind = OutputKind::Regions;
     std::vector<ModelOutput> outputs = {{"WT"}, {"TC"}, {"ET"}};
     bool mirrorAveraging = false;            ///< also run on the left-right mirrored volume and average

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void littleMemoryMeansWindowsThatFit();
     void theLadderEndsAndNeverGrows();
     void fixedWindowsStay();
+    void windowsStayAsTrainedWhileMemoryAllows();
     void halfPrecisionNeedsAboutHalf();
     void theMachineHasSomeMemory();
 };
@@ -67,6 +68,21 @@ void TestMemoryPlan::fixedWindowsStay()
     WindowPlan plan = largestPlan({140, 172, 139}, limits, 500, 1);
     QCOMPARE(plan.window, (Index3{160, 160, 16}));
     QVERIFY(!smallerPlan(plan, limits));
+}
+
+void TestMemoryPlan::windowsStayAsTrainedWhileMemoryAllows()
+{
+    const WindowLimits limits{.multiple = 16, .largest = {64, 80, 64}};
+    const WindowPlan plan = largestPlan({95, 60, 140}, limits, 500, 1e12);
+    QCOMPARE(plan.window, (Index3{64, 64, 64}));  // j: all of the volume, no more
+    QCOMPARE(plan.parts, (Index3{2, 1, 3}));
+    WindowPlan small = largestPlan({95, 60, 140}, limits, 500, 5e7);
+    QVERIFY(voxels(small) * 500 <= 5e7);
+    for (auto next = smallerPlan(small, limits); next; next = smallerPlan(small, limits)) {
+        QVERIFY(voxels(*next) < voxels(small));
+        small = *next;
+    }
+    QCOMPARE(small.window, (Index3{32, 32, 32}));
 }
 
 void TestMemoryPlan::halfPrecisionNeedsAboutHalf()

@@ -197,6 +197,7 @@ private Q_SLOTS:
     void resultLiesOnTheInputsGrid();
     void slopeOffsetOfTheBackgroundDoesNotMatter();
     void slopeAndOffsetDoNotMatterSliceBySlice();
+    void windowsAreNoLargerThanTheContractAllows();
     void fileAndMemoryGiveTheSameLabels();
     void bfloat16AgreesWithFloat32();
     void labelsContractsAreUnderstood();
@@ -309,6 +310,18 @@ void TestSegmenter::slopeAndOffsetDoNotMatterSliceBySlice()
     QCOMPARE(expected.windowVoxels, (Index3{64, 64, 16}));
     const Segmentation got = Segmenter(model, cpuFloat32()).segment(rescaledCase());
     QVERIFY(agreement(got.labels, expected.labels) > 0.999);
+}
+
+void TestSegmenter::windowsAreNoLargerThanTheContractAllows()
+{
+    auto model = seededModel();
+    model->contract.windowVoxels = {32, 32, 32};
+    const Segmentation whole = segmentOn(canonicalGrid(), model);
+    QVERIFY(whole.windowVoxels[0] > 32 && whole.windowVoxels[1] > 32 && whole.windowVoxels[2] > 32);
+    model->contract.largerWindows = false;
+    const Segmentation parts = segmentOn(canonicalGrid(), model);
+    QCOMPARE(parts.windowVoxels, (Index3{32, 32, 32}));
+    QVERIFY(parts.labels.voxels != whole.labels.voxels);
 }
 
 void TestSegmenter::fileAndMemoryGiveTheSameLabels()

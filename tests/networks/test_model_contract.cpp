@@ -63,6 +63,7 @@ void TestModelContract::jsonRoundTripKeepsEverything()
     plain.name = "unet";
     QVERIFY(contractFromJson(toJson(plain)) == plain);
     plain.smallestPart = 0.25;
+    plain.largerWindows = false;
     QVERIFY(contractFromJson(toJson(plain)) == plain);
 }
 

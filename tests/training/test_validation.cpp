@@ -20,6 +20,24 @@ at::Tensor truth(const PatchCase& patch)
         .clone();
 }
 
+/// The first voxels along every axis.
+PatchCase corner(const PatchCase& patch, const Index3& size)
+{
+    PatchCase result = patch;
+    result.grid.size = size;
+    result.voxels.clear();
+    for (int i = 0; i < size[0]; ++i) {
+        for (int j = 0; j < size[1]; ++j) {
+            const auto line = static_cast<std::size_t>(i * patch.grid.size[1] + j) *
+                              static_cast<std::size_t>(patch.grid.size[2]);
+            const float* first = patch.voxels.data() + line * PatchCase::kChannels;
+            result.voxels.insert(result.voxels.end(), first,
+                                 first + size[2] * PatchCase::kChannels);
+        }
+    }
+    return result;
+}
+
 }  // namespace
 
 class TestValidation : public QObject {
@@ -82,23 +100,32 @@ private Q_SLOTS:
         QCOMPARE(both.hd95WtMm, 0.0);
     }
 
-    void normalisationBySliceSeesSlabsOfItsLength()
+    void normalisationBySliceSeesWindowsOfItsLength()
     {
         torch::manual_seed(3);
         const auto network = makeNetwork(
             {.kind = NetworkKind::VNet, .baseWidth = 2, .norm = FeatureNorm::BatchPerZ});
-        const PatchCase patch = test::tinyCase();  // 28 slices: 16 and 12
+        const PatchCase patch = test::tinyCase();  // 28 slices: 0 to 15 and 12 to 27
         const at::Tensor all = predictWhole(*network, patch, {});
         QCOMPARE(all.size(3), std::int64_t{28});
-        PatchCase first = patch;
-        first.grid.size[2] = 16;
-        first.voxels.clear();
-        for (std::size_t line = 0; line < std::size_t(24 * 26); ++line) {
-            const auto begin =
-                patch.voxels.begin() + std::ptrdiff_t(line * 28 * PatchCase::kChannels);
-            first.voxels.insert(first.voxels.end(), begin, begin + 16 * PatchCase::kChannels);
-        }
-        QVERIFY(at::allclose(predictWhole(*network, first, {}), all.narrow(3, 0, 16), 1e-4, 1e-5));
+        const at::Tensor first = predictWhole(*network, corner(patch, {24, 26, 16}), {});
+        QVERIFY(at::allclose(first.narrow(3, 0, 12), all.narrow(3, 0, 12), 1e-4, 1e-5));
+    }
+
+    void windowsAreNoLargerThanTheNetworkWasTrainedOn()
+    {
+        torch::manual_seed(3);
+        const auto network = makeNetwork({.kind = NetworkKind::VNet, .baseWidth = 2});
+        const PatchCase patch = test::tinyCase();  // 24x26x28: the first 8 voxels see one window
+        const auto cornerOf = [](const at::Tensor& p) {
+            return p.narrow(1, 0, 8).narrow(2, 0, 8).narrow(3, 0, 8);
+        };
+        const at::Tensor alone = predictWhole(*network, corner(patch, {16, 16, 16}), {});
+        const at::Tensor inWindows = predictWhole(*network, patch, {.largestWindow = {16, 16, 16}});
+        QCOMPARE(inWindows.sizes(), (at::IntArrayRef{3, 24, 26, 28}));
+        QVERIFY(at::allclose(cornerOf(alone), cornerOf(inWindows), 1e-4, 1e-5));
+        const at::Tensor atOnce = predictWhole(*network, patch, {});
+        QVERIFY(!at::allclose(cornerOf(alone), cornerOf(atOnce), 1e-2, 1e-3));
     }
 
     void probabilitiesReachTheExpertsGrid()

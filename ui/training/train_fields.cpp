@@ -209,6 +209,9 @@ const TrainField kFields[] = {
     {"--mirror-averaging", tr("Mirror averaging"),
      tr("The model also runs on the left-right mirrored volume and averages"), true,
      get<&C::mirrorAveraging>, set<&C::mirrorAveraging>},
+    {"--larger-windows", tr("Larger windows"),
+     tr("The model may run on larger windows than it was trained on, as memory allows"), true,
+     get<&C::largerWindows>, set<&C::largerWindows>, nullptr, true},
     {"--smallest-part", tr("Smallest part"),
      tr("The model leaves out separate parts of the tumour below this share of the largest, 0 to 1; "
         "0 keeps all"), true, get<&C::smallestPart>, set<&C::smallestPart>, nullptr, true},
