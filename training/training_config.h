@@ -50,7 +50,7 @@ struct TrainingConfig {
     std::string trainingData;      ///< a sentence for the contract
     std::string note;              ///< for the contract
     bool mirrorAveraging = false;  ///< of the contract; validation does the same
-    bool largerWindows = false;    ///< of the contract, as there; validation does the same
+    bool largerWindows = true;     ///< of the contract, as there; validation does the same
     double smallestPart = 0.1;     ///< of the contract, as there; validation does the same
     bool resume = false;
 };

@@ -38,8 +38,9 @@ struct ModelContract {
     std::string orientation = "LPS";         ///< directions of i, j, k the network was trained in
     IntensityNorm intensityNorm = IntensityNorm::ZScoreNonZero;
     Index3 windowVoxels = {128, 128, 96};    ///< as trained
-    /// Windows may be as large as memory allows. Without it none is larger than windowVoxels: features that
-    /// are normalised over a window have the statistics they were trained with there. Optional in files.
+    /// Windows may be as large as memory allows. Without it none is larger than windowVoxels, so that features
+    /// normalised over a window have statistics as in training. Which is better differs by network: measured in
+    /// training/README.md. Optional in files.
     bool largerWindows = true;
     OutputKind outputKind = OutputKind::Regions;
     std::vector<ModelOutput> outputs = {{"WT"}, {"TC"}, {"ET"}};
