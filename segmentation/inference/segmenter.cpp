@@ -25,8 +25,12 @@ RunnerOptions runnerOptions(const ModelContract& contract, const SegmenterOption
     runner.mirrorAveraging = contract.mirrorAveraging;
     runner.budgetBytes = options.memoryBudgetBytes;
     if (runner.standardiseSlices || runner.unitSlices) {
-        // The window is part of what such a network learned.
-        runner.limits.fixed = contract.windowVoxels;
+        // The window is part of what such a network learned; the slices it normalises come first.
+        for (std::size_t axis = 0; axis < 3; ++axis) {
+            if (runner.limits.fixed[axis] == 0) {
+                runner.limits.fixed[axis] = contract.windowVoxels[axis];
+            }
+        }
     }
     return runner;
 }

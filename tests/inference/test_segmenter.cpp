@@ -310,6 +310,8 @@ void TestSegmenter::slopeAndOffsetDoNotMatterSliceBySlice()
     QCOMPARE(expected.windowVoxels, (Index3{64, 64, 16}));
     const Segmentation got = Segmenter(model, cpuFloat32()).segment(rescaledCase());
     QVERIFY(agreement(got.labels, expected.labels) > 0.999);
+    model->contract.windowVoxels[2] = 24;
+    QCOMPARE(segmentOn(canonicalGrid(), model).windowVoxels, (Index3{64, 64, 16}));
 }
 
 void TestSegmenter::windowsAreNoLargerThanTheContractAllows()
