@@ -8,6 +8,7 @@
 #include <itkNrrdImageIO.h>
 
 #include <cmath>
+#include <mutex>
 
 namespace glioscope {
 namespace {
@@ -46,18 +47,32 @@ Geometry geometryOf(const itk::ImageIOBase& io, const fs::path& file)
     return geometry;
 }
 
+/// Hold it while ITK reads, since its readers keep state in statics that no lock of theirs guards: NRRD
+/// its errors, NIfTI the name of the last file (`prev` in itkNiftiImageIO.cxx). Two threads that assign
+/// names of different lengths to it can move the heap behind it by a byte.
+[[nodiscard]] std::unique_lock<std::mutex> aloneWithItk()
+{
+    static std::mutex oneAtATime;
+    return std::unique_lock(oneAtATime);
+}
+
+Geometry niftiGeometryByItk(const fs::path& file)
+{
+    const auto alone = aloneWithItk();
+    const auto io = itk::NiftiImageIO::New();
+    io->SetFileName(file.string());
+    io->ReadImageInformation();
+    return geometryOf(*io, file);
+}
+
 RawVolume readNifti(const fs::path& file)
 {
     const NiftiHeader header = parseNiftiHeader(firstBytes(file, kNiftiHeaderBytes), file);
     // The standard puts the sform first; ITK sometimes prefers the qform, or takes the voxel size from
     // elsewhere. So a straight sform counts, and ITK decides in all other cases.
     const auto sform = sformGeometry(header);
-    const auto io = itk::NiftiImageIO::New();
-    io->SetFileName(file.string());
-    io->SetSFORM_Permissive(sform.has_value());
-    io->ReadImageInformation();
     RawVolume raw;
-    raw.geometry = sform ? *sform : geometryOf(*io, file);
+    raw.geometry = sform ? *sform : niftiGeometryByItk(file);
     raw.volumes = static_cast<std::size_t>(header.size[3]);
     raw.type = header.type;
     raw.swapBytes = header.swapBytes;
@@ -87,6 +102,7 @@ VoxelType voxelType(itk::IOComponentEnum type, const fs::path& file)
 
 RawVolume readNrrd(const fs::path& file, const HeaderSummary& summary)
 {
+    const auto alone = aloneWithItk();
     const auto io = itk::NrrdImageIO::New();
     io->SetFileName(file.string());
     io->ReadImageInformation();
