@@ -1,5 +1,7 @@
 #include "ui/engine_client.h"
 
+#include "ui/engine_ending.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
@@ -122,7 +124,7 @@ void EngineClient::start()
     connect(m_process, &QProcess::finished, this, [this](int code, QProcess::ExitStatus status) {
         readLines();
         onEnded(status == QProcess::CrashExit
-                    ? tr("The segmentation engine was ended by the system or crashed.")
+                    ? tr("The segmentation engine %1.").arg(endedBySignal(code))
                     : tr("The segmentation engine stopped by itself with exit code %1.").arg(code));
     });
     m_process->start(m_program, {QStringLiteral("serve")});

@@ -1,5 +1,7 @@
 #include "ui/training/engine_task.h"
 
+#include "ui/engine_ending.h"
+
 #include <QDir>
 #include <QJsonDocument>
 #include <QTimer>
@@ -86,7 +88,7 @@ void EngineTask::start(const QStringList& arguments)
         } else if (code == 0 && status == QProcess::NormalExit) {
             end(End::Done, {});
         } else {
-            end(End::Failed, problemOf(status));
+            end(End::Failed, problemOf(status, code));
         }
     });
     Q_EMIT started();
@@ -146,12 +148,12 @@ void EngineTask::end(End end, const QString& problem)
     Q_EMIT ended(end, problem);
 }
 
-QString EngineTask::problemOf(QProcess::ExitStatus status) const
+QString EngineTask::problemOf(QProcess::ExitStatus status, int code) const
 {
     if (status == QProcess::CrashExit) {
-        return tr(
-            "The engine was ended by the system or crashed. Its memory may not have sufficed; "
-            "try again with less.");
+        return tr("The engine %1. Try again, with less where memory may be short; what is written "
+                  "stays.")
+            .arg(endedBySignal(code));
     }
     const QString words = lastSentence(m_lastWords);
     return words.isEmpty() ? tr("The engine stopped without saying why. Try again.") : words;

@@ -46,7 +46,7 @@ private:
     void readLines();
     void readLine(const QByteArray& line);
     void end(End end, const QString& problem);
-    [[nodiscard]] QString problemOf(QProcess::ExitStatus status) const;
+    [[nodiscard]] QString problemOf(QProcess::ExitStatus status, int code) const;
 
     QString m_program;
     QPointer<QProcess> m_process;
