@@ -1,6 +1,6 @@
 #include "training/learner.h"
 
-#include "training/autocast.h"
+#include "segmentation/inference/autocast.h"
 #include "training/losses.h"
 #include "training/optimiser.h"
 #include "training/schedule.h"

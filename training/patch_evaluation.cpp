@@ -1,9 +1,10 @@
 #include "training/patch_evaluation.h"
 
+#include "segmentation/inference/compute_device.h"
 #include "segmentation/networks/model_file.h"
 #include "segmentation/volume/error.h"
-#include "training/autocast.h"
 #include "training/patch_scoring.h"
+#include "training/training_precision.h"
 
 #include <nlohmann/json.hpp>
 
@@ -73,7 +74,7 @@ PatchEvaluation evaluatePatches(const PatchEvaluationOptions& options,
     const SeedPatchSet patches(files, 0);
     const Model model = readModel(options.model);
     requireFitting(model.contract, patches, options);
-    const torch::Device device = trainingDevice(options.device);
+    const torch::Device device = computeDevice(options.device);
     const ForwardOptions forward = {device, usesBFloat16(options.precision, device),
                                     model.contract.mirrorAveraging};
     model.network->to(device);

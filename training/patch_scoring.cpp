@@ -1,6 +1,6 @@
 #include "training/patch_scoring.h"
 
-#include "training/autocast.h"
+#include "segmentation/inference/autocast.h"
 #include "training/losses.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 #include "training/trainer.h"
 
+#include "segmentation/inference/compute_device.h"
 #include "segmentation/volume/error.h"
-#include "training/autocast.h"
 #include "training/peers.h"
 #include "training/run_lock.h"
 #include "training/training_run.h"
@@ -129,7 +129,7 @@ TrainingOutcome train(const TrainingConfig& config, const TrainingProgress& prog
                       const std::optional<PeerPlace>& place)
 {
     requireValid(config);
-    const torch::Device device = trainingDevice(config.device, place ? place->localRank : 0);
+    const torch::Device device = computeDevice(config.device, place ? place->localRank : 0);
     const Peers peers = join(place, device);
     std::optional<HeldFolder> folder;
     if (peers.lead()) {

@@ -1,10 +1,11 @@
 #include "training/training_benchmark.h"
 
+#include "segmentation/inference/compute_device.h"
 #include "segmentation/volume/error.h"
-#include "training/autocast.h"
 #include "training/batch.h"
 #include "training/learner.h"
 #include "training/training_data.h"
+#include "training/training_precision.h"
 
 #include <sys/resource.h>
 
@@ -26,7 +27,7 @@ public:
     Measurement(const TrainingConfig& config, int steps,
                 const std::function<bool(double, double)>& progress)
         : m_config(config), m_steps(steps), m_progress(progress), m_data(readTrainingData(config)),
-          m_device(trainingDevice(config.device)),
+          m_device(computeDevice(config.device)),
           m_learner(config, m_device, usesBFloat16(config, m_device), m_alone)
     {
     }

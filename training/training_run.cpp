@@ -3,13 +3,13 @@
 #include "segmentation/networks/model_file.h"
 #include "segmentation/volume/durable_file.h"
 #include "segmentation/volume/error.h"
-#include "training/autocast.h"
 #include "training/batch.h"
 #include "training/config_json.h"
 #include "training/model_card.h"
 #include "training/patch_scoring.h"
 #include "training/schedule.h"
 #include "training/starting_weights.h"
+#include "training/training_precision.h"
 #include "training/validation_picture.h"
 
 namespace glioscope {

@@ -3,7 +3,6 @@
 #include "segmentation/volume/error.h"
 
 #include <ATen/Context.h>
-#include <ATen/autocast_mode.h>
 #include <torch/torch.h>
 
 #include <algorithm>
@@ -22,27 +21,6 @@ bool gpuWorks()
     } catch (const std::exception&) {
         return false;
     }
-}
-
-at::Device parseDevice(const std::string& name)
-{
-    if (name == kDeviceAuto) {
-        return gpuWorks() ? at::Device(at::kCUDA, 0) : at::Device(at::kCPU);
-    }
-    try {
-        const at::Device device(name);
-        if (device.is_cpu()) {
-            return at::Device(at::kCPU);
-        }
-        const int index = std::max<int>(0, device.index());
-        if (device.is_cuda() && gpuWorks() &&
-            index < static_cast<int>(torch::cuda::device_count())) {
-            return {at::kCUDA, static_cast<at::DeviceIndex>(index)};
-        }
-    } catch (const std::exception&) {
-        throw Error("\"" + name + "\" is not a device; use auto, cpu, cuda or cuda:0.");
-    }
-    throw Error("The device " + name + " cannot be used on this machine; use auto or cpu.");
 }
 
 /// cuDNN 9.10 computes large bfloat16 3D convolutions wrongly (pytorch issue 163539), which no small
@@ -99,6 +77,28 @@ bool wantsBFloat16(Precision precision, ComputeChoice& choice, int channels)
 
 }  // namespace
 
+at::Device computeDevice(const std::string& name, int number)
+{
+    const int gpus = gpuWorks() ? static_cast<int>(torch::cuda::device_count()) : 0;
+    if (name == kDeviceAuto) {
+        return gpus > 0 ? at::Device(at::kCUDA, static_cast<at::DeviceIndex>(number % gpus))
+                        : at::Device(at::kCPU);
+    }
+    try {
+        const at::Device device(name);
+        if (device.is_cpu()) {
+            return at::Device(at::kCPU);
+        }
+        const int index = std::max<int>(0, device.index());
+        if (device.is_cuda() && index < gpus) {
+            return {at::kCUDA, static_cast<at::DeviceIndex>(index)};
+        }
+    } catch (const std::exception&) {
+        throw Error("\"" + name + "\" is not a device; use auto, cpu, cuda or cuda:0.");
+    }
+    throw Error("The device " + name + " cannot be used on this machine; use auto or cpu.");
+}
+
 bool processorHasBFloat16()
 {
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
@@ -141,38 +141,21 @@ PrecisionProbe probePrecision(at::Device device, int channels)
     return probe;
 }
 
+bool computesBFloat16Rightly(at::Device device)
+{
+    constexpr int kSomeChannels = 32;
+    return (!device.is_cuda() || cuDnnIsTrusted()) && probePrecision(device, kSomeChannels).correct();
+}
+
 ComputeChoice chooseCompute(const std::string& device, Precision precision,
                             const NetworkConfig& config)
 {
     ComputeChoice choice;
-    choice.device = parseDevice(device);
+    choice.device = computeDevice(device);
     at::globalContext().setBenchmarkCuDNN(choice.device.is_cuda());
     // Most of the work is in convolutions of twice the first level's width.
     choice.bfloat16 = wantsBFloat16(precision, choice, std::clamp(2 * config.baseWidth, 8, 64));
     return choice;
-}
-
-GpuAutocast::GpuAutocast(at::Device device, bool enabled)
-    : m_type(device.type()), m_active(enabled && device.is_cuda())
-{
-    if (m_active) {
-        m_before = at::autocast::is_autocast_enabled(m_type);
-        m_typeBefore = at::autocast::get_autocast_dtype(m_type);
-        at::autocast::set_autocast_enabled(m_type, true);
-        at::autocast::set_autocast_dtype(m_type, at::kBFloat16);
-        at::autocast::increment_nesting();
-    }
-}
-
-GpuAutocast::~GpuAutocast()
-{
-    if (m_active) {
-        if (at::autocast::decrement_nesting() == 0) {
-            at::autocast::clear_cache();
-        }
-        at::autocast::set_autocast_enabled(m_type, m_before);
-        at::autocast::set_autocast_dtype(m_type, m_typeBefore);
-    }
 }
 
 }  // namespace glioscope

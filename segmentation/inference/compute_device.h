@@ -14,13 +14,17 @@
 
 namespace glioscope {
 
+/// `name` as in SegmenterOptions; "auto" takes GPU number `number` (modulo their number) where one
+/// works, else the CPU. Throws Error for a device that is not there or no device's name.
+[[nodiscard]] at::Device computeDevice(const std::string& name, int number = 0);
+
 struct ComputeChoice {
     at::Device device = at::kCPU;
     bool bfloat16 = false;
     std::vector<std::string> notices;  ///< sentences for the user about what could not be had
 };
 
-/// `device` as in SegmenterOptions. Throws Error for a device that is not there or no device's name.
+/// Throws Error as computeDevice() does.
 [[nodiscard]] ComputeChoice chooseCompute(const std::string& device, Precision precision,
                                           const NetworkConfig& config);
 
@@ -36,22 +40,10 @@ struct PrecisionProbe {
 /// Takes some ten milliseconds. A device that fails in one precision counts as incorrect in it.
 [[nodiscard]] PrecisionProbe probePrecision(at::Device device, int channels);
 
+/// By a probe and, on a GPU, the version of cuDNN.
+[[nodiscard]] bool computesBFloat16Rightly(at::Device device);
+
 /// Whether the processor has instructions for bfloat16 (AVX512-BF16, AMX).
 [[nodiscard]] bool processorHasBFloat16();
-
-/// bfloat16 autocast on a GPU while in scope; does nothing elsewhere. Per thread.
-class GpuAutocast {
-public:
-    GpuAutocast(at::Device device, bool enabled);
-    ~GpuAutocast();
-    GpuAutocast(const GpuAutocast&) = delete;
-    GpuAutocast& operator=(const GpuAutocast&) = delete;
-
-private:
-    at::DeviceType m_type;
-    bool m_active;
-    bool m_before = false;
-    at::ScalarType m_typeBefore = at::kFloat;
-};
 
 }  // namespace glioscope

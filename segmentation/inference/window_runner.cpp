@@ -1,8 +1,10 @@
 #include "segmentation/inference/window_runner.h"
 
+#include "segmentation/inference/autocast.h"
 #include "segmentation/inference/windows.h"
 #include "segmentation/volume/error.h"
 
+#include <ATen/DeviceAccelerator.h>
 #include <torch/torch.h>
 
 #include <algorithm>
@@ -14,7 +16,8 @@ namespace glioscope {
 namespace {
 
 constexpr double kDefaultCpuBudget = 5e9;
-constexpr double kAssumedGpuBudget = 6e9;
+constexpr double kGpuShare = 0.85;         ///< of what is free; cuDNN takes workspace besides
+constexpr double kAssumedGpuBudget = 6e9;  ///< where a GPU does not say what is free
 constexpr int kLargestBatch = 8;
 
 /// What carries progress and cancelling through one run.
@@ -53,6 +56,16 @@ at::Tensor blendingWeights(const Index3& window)
         axes.push_back(at::tensor(weights));
     }
     return axes[0].view({-1, 1, 1}) * axes[1].view({1, -1, 1}) * axes[2].view({1, 1, -1});
+}
+
+double freeGpuBytes(at::Device device)
+{
+    try {
+        at::accelerator::emptyCache();  // what earlier runs left to LibTorch counts as free
+        return static_cast<double>(at::accelerator::getMemoryInfo(device.index()).first);
+    } catch (const std::exception&) {
+        return kAssumedGpuBudget / kGpuShare;
+    }
 }
 
 /// The part of a [C, i, j, k] tensor under a window; a view.
@@ -141,7 +154,7 @@ double WindowRunner::Impl::budget() const
     }
     return options.compute.device.is_cpu()
                ? std::min(kDefaultCpuBudget, 0.85 * static_cast<double>(freeMemoryBytes()))
-               : kAssumedGpuBudget;
+               : kGpuShare * freeGpuBytes(options.compute.device);
 }
 
 WindowPlan WindowRunner::Impl::firstPlan(const Index3& size) const
@@ -149,10 +162,11 @@ WindowPlan WindowRunner::Impl::firstPlan(const Index3& size) const
     const double perVoxel = bytesPerVoxel(
         original->config(), {.bfloat16 = options.compute.bfloat16,
                              .fusedUpsampling = options.compute.device.is_cpu()});
-    WindowPlan first = largestPlan(size, options.limits, perVoxel, budget());
+    const double bytes = budget();
+    WindowPlan first = largestPlan(size, options.limits, perVoxel, bytes);
     if (!options.compute.device.is_cpu()) {
         const double windowBytes = perVoxel * first.window[0] * first.window[1] * first.window[2];
-        first.batch = std::clamp(static_cast<int>(budget() / windowBytes), 1, kLargestBatch);
+        first.batch = static_cast<int>(std::clamp(bytes / windowBytes, 1.0, double(kLargestBatch)));
     }
     return first;
 }
@@ -160,8 +174,8 @@ WindowPlan WindowRunner::Impl::firstPlan(const Index3& size) const
 at::Tensor WindowRunner::Impl::forward(const at::Tensor& windows, Meter& meter)
 {
     const ComputeChoice& compute = options.compute;
-    const GpuAutocast autocast(compute.device, compute.bfloat16);
-    const bool cast = compute.bfloat16 && compute.device.is_cpu();
+    const bool cast = compute.bfloat16 && compute.device.is_cpu();  // the CPU's weights are cast
+    const Autocast autocast(compute.device, compute.bfloat16 && !cast);
     at::Tensor x = windows.to(compute.device, cast ? at::kBFloat16 : at::kFloat);
     if (options.standardiseSlices) {
         x = standardisedSlices(windows).to(x.options());

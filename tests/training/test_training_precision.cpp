@@ -1,10 +1,15 @@
-#include "training/autocast.h"
+#include "training/training_precision.h"
+
+#include "segmentation/inference/autocast.h"
+
+#include <ATen/autocast_mode.h>
+#include <torch/torch.h>
 
 #include <QTest>
 
 using namespace glioscope;
 
-class TestAutocast : public QObject {
+class TestTrainingPrecision : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void aWindowMustLeaveTheDeepestLevelThreeVoxels_data()
@@ -55,5 +60,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestAutocast)
-#include "test_autocast.moc"
+QTEST_APPLESS_MAIN(TestTrainingPrecision)
+#include "test_training_precision.moc"
