@@ -221,7 +221,7 @@ void TrainingRun::finishEpoch(EpochRecord& record)
     }
     m_log->add(record, measured ? &score : nullptr);
     writeCheckpoint(m_config.output, m_state, m_identity);
-    drawValidation();
+    drawValidation(score);
 }
 
 /// As the model's contract will have it.
@@ -234,18 +234,22 @@ ForwardOptions TrainingRun::forwardOptions() const
             .largestWindow = m_config.largerWindows ? Index3{0, 0, 0} : m_config.windowVoxels};
 }
 
-/// Of the first held-back case; a run does not end over a picture.
-void TrainingRun::drawValidation()
+/// Of the first held-back case, predicted anew in an epoch that measured nothing; a run does not end
+/// over a picture.
+void TrainingRun::drawValidation([[maybe_unused]] const ValidationScore& score)
 {
 #ifdef GLIOSCOPE_HAS_CAIRO
     if (m_data.heldBack.empty()) {
         return;
     }
     const PatchCase& patch = m_data.heldBack.front();
-    const at::Tensor probabilities = predictWhole(*m_state.average, patch, forwardOptions());
     try {
         writeValidationPicture(patch,
-                               labelsFromProbabilities(probabilities, patch, m_config.smallestPart),
+                               score.firstPrediction.empty()
+                                   ? labelsFromProbabilities(
+                                         predictWhole(*m_state.average, patch, forwardOptions()),
+                                         patch, m_config.smallestPart)
+                                   : score.firstPrediction,
                                m_state.epochsDone, m_config.output / "validation.png");
     } catch (const Error&) {
     }

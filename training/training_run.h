@@ -49,7 +49,7 @@ private:
     void writeModels(const EpochRecord& record, const ValidationScore* score);
     [[nodiscard]] ForwardOptions forwardOptions() const;
     [[nodiscard]] ValidationScore measure();
-    void drawValidation();
+    void drawValidation(const ValidationScore& score);
     void startFrom();
     void resume();
     [[nodiscard]] TrainingOutcome outcome(bool finished, const std::string& reason) const;

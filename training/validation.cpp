@@ -95,14 +95,20 @@ ValidationScore summaryOf(std::vector<CaseScore> cases)
     return total;
 }
 
-CaseScore scoreWhole(WindowRunner& runner, const PatchCase& patch, double smallestPart,
-                     LossKind loss)
+struct ScoredCase {
+    CaseScore score;
+    LabelMap prediction;
+};
+
+ScoredCase scoreWhole(WindowRunner& runner, const PatchCase& patch, double smallestPart,
+                      LossKind loss)
 {
     const at::Tensor probabilities = predict(runner, patch);
-    CaseScore one = score(labelsFromProbabilities(probabilities, patch, smallestPart), patch);
+    LabelMap prediction = labelsFromProbabilities(probabilities, patch, smallestPart);
+    CaseScore one = score(prediction, patch);
     one.loss = lossOfProbabilities(loss, probabilities,
                                    channelsOf(patch, PatchCase::kImages, PatchCase::kRegions));
-    return one;
+    return {std::move(one), std::move(prediction)};
 }
 
 double regionDice(const LabelMap& prediction, const LabelMap& reference, Region region)
@@ -157,13 +163,22 @@ ValidationScore validate(const SegmentationNetwork& network, const std::vector<P
 {
     WindowRunner runner(network, runnerOptions(network.config(), options));
     std::vector<CaseScore> scores;
+    LabelMap firstPrediction;
     for (std::size_t n = 0; n < cases.size(); ++n) {
-        const bool mine = static_cast<int>(n) % peers.count() == peers.rank();
-        scores.push_back(mine ? scoreWhole(runner, cases[n], options.smallestPart, loss)
-                              : CaseScore{.name = cases[n].name});
+        if (static_cast<int>(n) % peers.count() != peers.rank()) {
+            scores.push_back({.name = cases[n].name});
+            continue;
+        }
+        ScoredCase scored = scoreWhole(runner, cases[n], options.smallestPart, loss);
+        scores.push_back(std::move(scored.score));
+        if (n == 0) {
+            firstPrediction = std::move(scored.prediction);
+        }
     }
     shareScores(scores, peers);
-    return summaryOf(std::move(scores));
+    ValidationScore total = summaryOf(std::move(scores));
+    total.firstPrediction = std::move(firstPrediction);
+    return total;
 }
 
 }  // namespace glioscope

@@ -34,6 +34,7 @@ struct ValidationScore {
     double diceEt = 0;     ///< over cases with at least kSmallestEnhancing voxels; 0 where none has
     double hd95WtMm = -1;  ///< over cases where it is finite; below 0 where it is nowhere
     double loss = 0;
+    LabelMap firstPrediction;  ///< of the first case, on the expert's grid; empty where a peer had it
     [[nodiscard]] double mean() const { return (diceWt + diceTc + diceEt) / 3; }
 };
 
@@ -46,7 +47,8 @@ struct ForwardOptions {
     Index3 largestWindow = {0, 0, 0};  ///< see WindowLimits; of whole volumes
 };
 
-/// Probabilities [3, i, j, k] on the patch's grid, float32 on the CPU.
+/// Probabilities [3, i, j, k] on the patch's grid, float32 on the CPU. Throws Error where memory does
+/// not suffice.
 [[nodiscard]] at::Tensor predictWhole(const SegmentationNetwork& network, const PatchCase& patch,
                                       const ForwardOptions& options);
 
