@@ -1,5 +1,6 @@
 #include "ui/case_loading.h"
 
+#include "segmentation/case/label_scheme.h"
 #include "segmentation/case/label_writer.h"
 #include "segmentation/volume/error.h"
 #include "segmentation/volume/phantom.h"
@@ -43,8 +44,8 @@ OpenOutcome read(const CaseFiles& files, std::vector<CaseFiles> dataset, const R
             opened.expert = measured(std::shared_ptr<const LabelMap>(labels, &labels->map));
         }
         return std::make_shared<const OpenedCase>(std::move(opened));
-    } catch (const AmbiguousInput&) {
-        return SchemeQuestion{files, std::move(dataset)};
+    } catch (const AmbiguousLabels& ambiguous) {
+        return SchemeQuestion{files, std::move(dataset), ambiguous.fitting()};
     }
 }
 

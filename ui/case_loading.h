@@ -22,12 +22,14 @@ struct OpenedCase {
     std::vector<CaseFiles> dataset;
     ImageFacts facts = {};
     std::optional<MeasuredLabels> expert = {};  ///< of data.labels
+    std::optional<LabelScheme> answer = {};     ///< the user's, to a question about this case
 };
 
 /// The labels' numbers can mean several things; reading them again needs a choice.
 struct SchemeQuestion {
     CaseFiles files;
     std::vector<CaseFiles> dataset;
+    std::vector<LabelScheme> fitting;  ///< that have all the labels' values
 };
 
 struct OpenFailure {

@@ -85,15 +85,13 @@ void CaseSession::openDemo()
 
 void CaseSession::answerScheme(const SchemeQuestion& question, std::optional<LabelScheme> scheme)
 {
-    if (!question.dataset.empty() || !m_dataset.empty()) {
-        m_datasetScheme = scheme;
-    }
     const ReadOptions options{.labelScheme = scheme, .readLabels = scheme.has_value()};
-    load(QString::fromStdString(question.files.name), m_questionPath, [question, options] {
+    load(QString::fromStdString(question.files.name), m_questionPath, [question, options, scheme] {
         OpenOutcome outcome = openFiles(question.files, options);
         if (const auto* opened = std::get_if<std::shared_ptr<const OpenedCase>>(&outcome)) {
             OpenedCase whole = **opened;
             whole.dataset = question.dataset;
+            whole.answer = scheme;
             return OpenOutcome(std::make_shared<const OpenedCase>(std::move(whole)));
         }
         return outcome;
@@ -138,9 +136,10 @@ void CaseSession::show(const std::shared_ptr<const OpenedCase>& opened, const QS
     const bool ofThisDataset = opened->dataset.empty() && datasetIndex() >= 0;
     if (!ofThisDataset && (!opened->dataset.empty() || !m_dataset.empty())) {
         m_dataset = opened->dataset;
-        if (m_dataset.empty()) {
-            m_datasetScheme.reset();
-        }
+        m_datasetScheme.reset();
+    }
+    if (opened->answer && !m_dataset.empty()) {
+        m_datasetScheme = opened->answer;
     }
     Q_EMIT datasetChanged();
     Q_EMIT layersChanged();
@@ -180,6 +179,8 @@ void CaseSession::save(int layerId, const fs::path& file, LabelScheme scheme)
 {
     const CaseLayer* what = layer(layerId);
     if (!what) {
+        Q_EMIT saveFailed(tr("The segmentation that was to be saved is not there any more; nothing "
+                             "was written."));
         return;
     }
     QtConcurrent::run([map = what->map, file, scheme]() -> QString {

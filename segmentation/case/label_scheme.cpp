@@ -3,6 +3,7 @@
 #include "segmentation/case/file_error.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace glioscope {
 namespace {
@@ -32,17 +33,26 @@ std::string listed(std::span<const int> values)
     return text;
 }
 
+std::vector<LabelScheme> fittingSchemes(std::span<const int> values)
+{
+    std::vector<LabelScheme> fitting;
+    std::ranges::copy_if(kSchemes, std::back_inserter(fitting),
+                         [&](LabelScheme scheme) { return holds(scheme, values); });
+    return fitting;
+}
+
 constexpr const char* kHowToChoose = "choose with --labels brats2021, brats2023 or msd.";
 
-/// The scheme that the evidence names does not have some value: a question where another one has.
-[[noreturn]] void failNamed(LabelScheme named, std::span<const int> values,
-                            const std::filesystem::path& file)
+/// `scheme` does not have some value: a question where another one has. `whose` ends in its name.
+[[noreturn]] void failStrange(LabelScheme scheme, const std::string& whose,
+                              std::span<const int> values, const std::filesystem::path& file)
 {
-    const std::string said = "holds the label value " + std::to_string(*stranger(named, values)) +
-                             ", which the scheme that its case goes by, " +
-                             std::string(displayName(named)) + ", does not have; ";
-    if (std::ranges::any_of(kSchemes, [&](LabelScheme s) { return holds(s, values); })) {
-        throw AmbiguousInput(file.string() + " " + said + kHowToChoose);
+    const std::string said = "holds the label value " + std::to_string(*stranger(scheme, values)) +
+                             ", which " + whose + std::string(displayName(scheme)) +
+                             " does not have; ";
+    std::vector<LabelScheme> fitting = fittingSchemes(values);
+    if (!fitting.empty()) {
+        throw AmbiguousLabels(file.string() + " " + said + kHowToChoose, std::move(fitting));
     }
     fail(file, said + "check that it is a mask of tumour labels.");
 }
@@ -61,22 +71,22 @@ LabelScheme decideScheme(std::span<const int> values, const SchemeEvidence& evid
         if (chosen && holds(*chosen, values)) {
             return *chosen;
         }
-        failNamed(*settled, values, file);
+        failStrange(*settled, "the scheme that its case goes by, ", values, file);
     }
     if (std::ranges::find(values, 4) != values.end() && holds(LabelScheme::Brats2021, values)) {
         return LabelScheme::Brats2021;
     }
     if (chosen) {
-        if (const auto value = stranger(*chosen, values)) {
-            fail(file, "holds the label value " + std::to_string(*value) + ", which " +
-                           std::string(displayName(*chosen)) + " does not have; " + kHowToChoose);
+        if (!holds(*chosen, values)) {
+            failStrange(*chosen, "", values, file);
         }
         return *chosen;
     }
     if (std::ranges::all_of(values, [](int value) { return value == 0; })) {
         return LabelScheme::Brats2021;
     }
-    if (std::ranges::none_of(kSchemes, [&](LabelScheme s) { return holds(s, values); })) {
+    std::vector<LabelScheme> fitting = fittingSchemes(values);
+    if (fitting.empty()) {
         const auto known = [](int value) {
             return std::ranges::any_of(kSchemes, [&](LabelScheme s) {
                 return labelFromFileValue(s, value).has_value();
@@ -87,8 +97,9 @@ LabelScheme decideScheme(std::span<const int> values, const SchemeEvidence& evid
                        ", so its values " + listed(values) +
                        " fit no known scheme; check that it is a mask of tumour labels.");
     }
-    throw AmbiguousInput(file.string() + " holds the label values " + listed(values) +
-                         ", and nothing tells which scheme they follow; " + kHowToChoose);
+    throw AmbiguousLabels(file.string() + " holds the label values " + listed(values) +
+                              ", and nothing tells which scheme they follow; " + kHowToChoose,
+                          std::move(fitting));
 }
 
 std::string markFor(LabelScheme scheme)

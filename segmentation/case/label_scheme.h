@@ -4,6 +4,7 @@
 // writer leaves in the file, dataset.json or the naming convention, a 4 among the values, and last the
 // user's choice. Values {1, 2, 3} alone decide nothing: that is a question.
 
+#include "segmentation/volume/error.h"
 #include "segmentation/volume/label.h"
 
 #include <filesystem>
@@ -11,6 +12,8 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace glioscope {
 
@@ -20,8 +23,23 @@ struct SchemeEvidence {
     std::optional<LabelScheme> chosen;  ///< by the user
 };
 
-/// Scheme of labels with these distinct values. Throws AmbiguousInput where it must be asked, and Error
-/// naming `file` and the value where no scheme in question has it. A mask of zeros needs no scheme.
+/// The question which scheme labels follow.
+class AmbiguousLabels : public AmbiguousInput {
+public:
+    AmbiguousLabels(const std::string& text, std::vector<LabelScheme> fitting)
+        : AmbiguousInput(text), m_fitting(std::move(fitting))
+    {
+    }
+    /// Schemes that have all of the values, at least one.
+    [[nodiscard]] const std::vector<LabelScheme>& fitting() const { return m_fitting; }
+
+private:
+    std::vector<LabelScheme> m_fitting;
+};
+
+/// Scheme of labels with these distinct values. Throws AmbiguousLabels where it must be asked, or the
+/// choice does not have a value that another scheme has, and Error naming `file` and the value where no
+/// scheme in question has it. A mask of zeros needs no scheme.
 [[nodiscard]] LabelScheme decideScheme(std::span<const int> values, const SchemeEvidence& evidence,
                                        const std::filesystem::path& file);
 

@@ -66,6 +66,17 @@ private Q_SLOTS:
         }
     }
 
+    void aChoiceThatLacksAValueIsAskedAboutAgain()
+    {
+        try {
+            (void)decide({0, 1, 3}, {.marked = {}, .named = {}, .chosen = k2021});
+            QFAIL("It was decided.");
+        } catch (const AmbiguousLabels& question) {
+            QCOMPARE(question.fitting(), (std::vector{k2023, kMsd}));
+            QVERIFY(std::string(question.what()).find("value 3") != std::string::npos);
+        }
+    }
+
     void anEmptyMaskNeedsNoScheme()
     {
         QCOMPARE(refusal({0}), std::string());

@@ -8,6 +8,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
 #include <fstream>
 
 using namespace glioscope;
@@ -127,6 +128,65 @@ private Q_SLOTS:
         session.open(plainCase());
         QTRY_COMPARE(opened.size(), 3);
         QVERIFY(session.dataset().empty());
+    }
+
+    void anAnswerIsForItsDatasetAlone()
+    {
+        const std::filesystem::path first = m_folder.path() / "first", second = m_folder.path() / "second";
+        for (const char* name : {"A_1", "A_2"}) {
+            test::writeCase(first, m_phantom, {.name = name, .ambiguous = true});
+        }
+        test::writeCase(second, m_phantom, {.name = "B_1"});
+        test::writeCase(second, m_phantom, {.name = "B_2", .ambiguous = true});
+        ViewState state;
+        CaseSession session(state);
+        QSignalSpy asked(&session, &CaseSession::schemeNeeded);
+        QSignalSpy opened(&session, &CaseSession::opened);
+        session.open(first);
+        QTRY_COMPARE(asked.size(), 1);
+        session.answerScheme(asked[0][0].value<SchemeQuestion>(), LabelScheme::Msd);
+        QTRY_COMPARE(opened.size(), 1);
+        session.openDatasetCase(1);
+        QTRY_COMPARE(opened.size(), 2);
+        QCOMPARE(session.current()->labels->scheme, LabelScheme::Msd);
+        session.open(second);
+        QTRY_COMPARE(opened.size(), 3);
+        session.openDatasetCase(1);
+        QTRY_COMPARE(asked.size(), 2);
+        QCOMPARE(opened.size(), 3);
+    }
+
+    void anAnswerThatDoesNotFitAnotherCaseIsAskedAgain()
+    {
+        const std::filesystem::path dataset = m_folder.path() / "mixed";
+        Phantom withoutEt = m_phantom;
+        std::ranges::replace(withoutEt.labels.voxels, Label::Enhancing, Label::Necrosis);
+        test::writeCase(dataset, withoutEt, {.name = "C_1", .ambiguous = true});
+        test::writeCase(dataset, m_phantom, {.name = "C_2", .ambiguous = true});
+        ViewState state;
+        CaseSession session(state);
+        QSignalSpy asked(&session, &CaseSession::schemeNeeded);
+        QSignalSpy opened(&session, &CaseSession::opened);
+        session.open(dataset);
+        QTRY_COMPARE(asked.size(), 1);
+        const auto question = asked[0][0].value<SchemeQuestion>();
+        QCOMPARE(question.fitting.size(), std::size_t{3});
+        session.answerScheme(question, LabelScheme::Brats2021);
+        QTRY_COMPARE(opened.size(), 1);
+        session.openDatasetCase(1);
+        QTRY_COMPARE(asked.size(), 2);
+        QCOMPARE(asked[1][0].value<SchemeQuestion>().fitting,
+                 (std::vector{LabelScheme::Brats2023, LabelScheme::Msd}));
+    }
+
+    void savingALayerThatIsGoneSaysSo()
+    {
+        ViewState state;
+        CaseSession session(state);
+        QSignalSpy failed(&session, &CaseSession::saveFailed);
+        session.save(7, m_folder.path() / "gone.nii.gz", LabelScheme::Brats2021);
+        QCOMPARE(failed.size(), 1);
+        QVERIFY(!std::filesystem::exists(m_folder.path() / "gone.nii.gz"));
     }
 
     void resultsAreLayersOfTheirOwnAndNeverReplaceOne()
