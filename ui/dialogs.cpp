@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QDialog>
 #include <QDialogButtonBox>
+#include <QDir>
 #include <QIcon>
 #include <QLabel>
 #include <QMessageBox>
@@ -14,6 +15,7 @@
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
 
 namespace glioscope {
@@ -62,7 +64,8 @@ QString keysText(const CommandInfo& info)
 
 }  // namespace
 
-QDialog* makeLabelSchemeDialog(const QString& caseName, QWidget* parent)
+QDialog* makeLabelSchemeDialog(const QString& caseName, const std::vector<LabelScheme>& fitting,
+                               QWidget* parent)
 {
     auto* dialog = new QDialog(parent);
     dialog->setObjectName(QStringLiteral("labelSchemeDialog"));
@@ -79,7 +82,11 @@ QDialog* makeLabelSchemeDialog(const QString& caseName, QWidget* parent)
         const std::string_view name = displayName(kSchemes[i]);
         auto* choice =
             new QRadioButton(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
-        choice->setChecked(i == 0);
+        choice->setEnabled(std::ranges::find(fitting, kSchemes[i]) != fitting.end());
+        choice->setChecked(choice->isEnabled() && group->checkedId() < 0);
+        if (!choice->isEnabled()) {
+            choice->setToolTip(tr("The labels hold a number that this scheme does not have."));
+        }
         group->addButton(choice, static_cast<int>(i));
         layout->addWidget(choice);
     }
@@ -169,6 +176,31 @@ UnsavedAnswer askAboutUnsaved(QWidget* parent)
     return box.clickedButton() == save      ? UnsavedAnswer::Save
            : box.clickedButton() == discard ? UnsavedAnswer::Discard
                                             : UnsavedAnswer::Stay;
+}
+
+bool askToEndSegmentation(QWidget* parent)
+{
+    QMessageBox box(QMessageBox::Question, tr("Segmentation going on"),
+                    tr("This case is being segmented. Leaving it ends that without a result."),
+                    QMessageBox::NoButton, parent);
+    box.setObjectName(QStringLiteral("runningQuestion"));
+    const QPushButton* end = box.addButton(tr("End It"), QMessageBox::DestructiveRole);
+    box.addButton(QMessageBox::Cancel);
+    box.exec();
+    return box.clickedButton() == end;
+}
+
+bool askToReplace(const QString& file, QWidget* parent)
+{
+    QMessageBox box(QMessageBox::Warning, tr("Replace the file?"),
+                    tr("%1 is there already. Replacing it loses what it holds.")
+                        .arg(QDir::toNativeSeparators(file)),
+                    QMessageBox::NoButton, parent);
+    box.setObjectName(QStringLiteral("replaceQuestion"));
+    const QPushButton* replace = box.addButton(tr("Replace"), QMessageBox::DestructiveRole);
+    box.addButton(QMessageBox::Cancel);
+    box.exec();
+    return box.clickedButton() == replace;
 }
 
 }  // namespace glioscope

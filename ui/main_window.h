@@ -37,7 +37,7 @@ public:
     void open(const QString& path);
     void openDemo();
     /// Saves the shown segmentation to a file; the message bar says how it went.
-    void saveTo(const QString& file);
+    void save(int layerId, const QString& file);
     /// Lists the models and starts the engine, so that both are ready when wanted.
     void warmUp();
     /// Starts a segmentation with what the dock says.

@@ -74,6 +74,7 @@ void MainWindow::chooseSaveFile()
     if (!layer) {
         return;
     }
+    const int layerId = layer->layerId;  // another may be shown before the dialog is answered
     const QString folder = m_preferences.lastSaveFolder.isEmpty()
                                ? QStandardPaths::writableLocation(QStandardPaths::HomeLocation)
                                : m_preferences.lastSaveFolder;
@@ -87,27 +88,35 @@ void MainWindow::chooseSaveFile()
     if (file.isEmpty()) {
         return;
     }
-    if (!file.endsWith(QLatin1String(".nii")) && !file.endsWith(QLatin1String(".nii.gz"))) {
+    if (!file.endsWith(QLatin1String(".nii"), Qt::CaseInsensitive) &&
+        !file.endsWith(QLatin1String(".nii.gz"), Qt::CaseInsensitive)) {
         file += QLatin1String(".nii.gz");
+        // The dialog has asked about the name without its ending.
+        if (QFileInfo::exists(file) && !askToReplace(file, this)) {
+            return;
+        }
     }
     m_preferences.lastSaveFolder = QFileInfo(file).absolutePath();
     m_whenSaved = next;
-    saveTo(file);
+    save(layerId, file);
 }
 
-void MainWindow::saveTo(const QString& file)
+void MainWindow::save(int layerId, const QString& file)
 {
-    if (const CaseLayer* layer = m.session.activeLayer()) {
-        m.session.save(layer->layerId, file.toStdString(), LabelScheme::Brats2021);
-    }
+    m.session.save(layerId, file.toStdString(), LabelScheme::Brats2021);
 }
 
 void MainWindow::askScheme(const SchemeQuestion& question)
 {
-    QDialog* dialog = makeLabelSchemeDialog(QString::fromStdString(question.files.name), this);
+    QDialog* dialog = makeLabelSchemeDialog(QString::fromStdString(question.files.name),
+                                            question.fitting, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this,
-            [this, dialog, question] { m.session.answerScheme(question, chosenScheme(*dialog)); });
+    connect(dialog, &QDialog::accepted, this, [this, dialog, question] {
+        // While the dialog stood open, a result may have come.
+        leaveCase([this, question, scheme = chosenScheme(*dialog)] {
+            m.session.answerScheme(question, scheme);
+        });
+    });
     dialog->open();
 }
 
@@ -136,6 +145,12 @@ void MainWindow::onOpened(const QString& path)
 
 void MainWindow::leaveCase(std::function<void()> next)
 {
+    if (m.run.isRunning()) {
+        if (!askToEndSegmentation(this)) {
+            return;
+        }
+        cancel();
+    }
     if (m.session.hasUnsavedResults()) {
         switch (askAboutUnsaved(this)) {
             case UnsavedAnswer::Discard:

@@ -170,6 +170,8 @@ void SegmentationDock::connectRun()
         showModel();
     });
     connect(&m.session, &CaseSession::layersChanged, this, &SegmentationDock::updateActions);
+    connect(&m.session, &CaseSession::loadingStarted, this, &SegmentationDock::updateActions);
+    connect(&m.session, &CaseSession::loadingEnded, this, &SegmentationDock::updateActions);
     connect(&m.run, &SegmentationRun::started, this, [this] { showRunning(true); });
     connect(&m.run, &SegmentationRun::progressed, this, &SegmentationDock::showProgress);
     connect(&m.run, &SegmentationRun::failed, this, [this] { showRunning(false); });
@@ -182,18 +184,25 @@ void SegmentationDock::connectRun()
             });
 }
 
+/// The remembered one until the engine has said which there are.
+QString SegmentationDock::device() const
+{
+    return m_device->count() > 1 ? m_device->currentData().toString() : m_wantedDevice;
+}
+
 SegmentationRun::Request SegmentationDock::request() const
 {
     const std::string precision = m_precision->currentData().toString().toStdString();
     return {.model = m_model->currentData().toString(),
-            .device = m_device->currentData().toString(),
+            .device = device(),
             .precision = precisionFromKey(precision).value_or(Precision::Auto)};
 }
 
 void SegmentationDock::restoreChoices(const Preferences& preferences)
 {
     m_wantedModel = preferences.model;
-    m_wantedDevice = preferences.device;
+    m_wantedDevice =
+        preferences.device.isEmpty() ? QStringLiteral("auto") : preferences.device;
     m_precision->setCurrentIndex(std::max(0, m_precision->findData(preferences.precision)));
     showModels();
     showDevices();
@@ -207,7 +216,7 @@ void SegmentationDock::storeChoices(Preferences& preferences) const
         preferences.model =
             m_model->currentIndex() == 0 ? QString() : m_model->currentData().toString();
     }
-    preferences.device = m_device->currentData().toString();
+    preferences.device = device();
     preferences.precision = m_precision->currentData().toString();
 }
 
@@ -226,8 +235,7 @@ void SegmentationDock::showModels()
 
 void SegmentationDock::showDevices()
 {
-    const QString wanted =
-        m_device->count() > 1 ? m_device->currentData().toString() : m_wantedDevice;
+    const QString wanted = device();
     m_device->clear();
     m_device->addItem(tr("Automatic"), QStringLiteral("auto"));
     for (const QString& device : m.engine.devices()) {
@@ -309,7 +317,9 @@ void SegmentationDock::showProgress(const QString& stage, double fraction, doubl
 
 void SegmentationDock::updateActions()
 {
-    m.actions[Command::Segment]->setEnabled(m_canRun && !m.run.isRunning());
+    // The result would come for a case that is about to go.
+    m.actions[Command::Segment]->setEnabled(m_canRun && !m.run.isRunning() &&
+                                            !m.session.isLoading());
     m.actions[Command::CancelSegmentation]->setEnabled(m.run.isRunning());
 }
 

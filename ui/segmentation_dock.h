@@ -42,6 +42,7 @@ public:
     void storeChoices(Preferences& preferences) const;
 
 private:
+    [[nodiscard]] QString device() const;
     [[nodiscard]] QWidget* makeChoices();
     [[nodiscard]] QWidget* makeRunPart();
     [[nodiscard]] QWidget* makeResultPart();
@@ -56,7 +57,7 @@ private:
 
     Context m;
     QString m_wantedModel;
-    QString m_wantedDevice;
+    QString m_wantedDevice = QStringLiteral("auto");
     QComboBox* m_model = nullptr;
     QComboBox* m_device = nullptr;
     QComboBox* m_precision = nullptr;

@@ -4,6 +4,7 @@
 
 #include "segmentation/case/case_reader.h"
 #include "tests/support/test_data.h"
+#include "tests/ui/questions.h"
 #include "tests/ui/small_case.h"
 #include "ui/main_window.h"
 #include "ui/slice_pane.h"
@@ -105,6 +106,22 @@ private Q_SLOTS:
         }
     }
 
+    void leavingACaseThatIsBeingSegmentedAsks()
+    {
+        QSignalSpy opened(&m_workspace->session, &CaseSession::opened);
+        m_window->actions()[Command::Segment]->trigger();
+        QVERIFY(m_workspace->run.isRunning());
+        test::answerNextQuestion(QStringLiteral("Cancel"));
+        m_window->open(QString::fromStdString(m_case.string()));
+        QVERIFY(m_workspace->run.isRunning());
+        test::answerNextQuestion(QStringLiteral("End It"));
+        m_window->open(QString::fromStdString(m_case.string()));
+        QVERIFY(!m_workspace->run.isRunning());
+        QVERIFY(!m_window->actions()[Command::Segment]->isEnabled());  // until the case is there
+        QTRY_COMPARE(opened.size(), 1);
+        QTRY_VERIFY(m_window->actions()[Command::Segment]->isEnabled());
+    }
+
     void segmentsWhileTheWindowAnswers()
     {
         QSignalSpy finished(&m_workspace->run, &SegmentationRun::finished);
@@ -204,7 +221,8 @@ private Q_SLOTS:
         const std::vector<Label> segmented = m_workspace->session.activeLayer()->map->voxels;
         const std::filesystem::path file = m_folder.path() / "saved" / "Phantom_main_seg.nii.gz";
         std::filesystem::create_directories(file.parent_path());
-        m_window->saveTo(QString::fromStdString(file.string()));
+        m_window->save(m_workspace->session.activeLayer()->layerId,
+                       QString::fromStdString(file.string()));
         QTRY_VERIFY(m_window->messages().text().startsWith(QStringLiteral("Saved and checked")));
         QVERIFY(!m_workspace->session.hasUnsavedResults());
 

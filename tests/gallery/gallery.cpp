@@ -100,7 +100,8 @@ private:
     void takeDialogs()
     {
         const std::unique_ptr<QDialog> scheme(
-            makeLabelSchemeDialog(QStringLiteral("Case_017"), &m_window));
+            makeLabelSchemeDialog(QStringLiteral("Case_017"),
+                                  {LabelScheme::Brats2023, LabelScheme::Msd}, &m_window));
         const std::unique_ptr<QDialog> about(makeAboutBox(&m_window));
         QDialog* help = makeHelpSheet(&m_window);
         for (const auto& [dialog, name] :

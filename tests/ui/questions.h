@@ -4,10 +4,13 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QFileDialog>
 #include <QInputDialog>
+#include <QLineEdit>
 #include <QMessageBox>
 #include <QTimer>
 
+#include <functional>
 #include <optional>
 
 namespace glioscope::test {
@@ -29,6 +32,25 @@ inline void answerNextQuestion(const QString& button)
             }
         }
         box->reject();
+    });
+    timer->start(5);
+}
+
+/// Types this name into the file dialog that comes up next and accepts it, after `meanwhile`.
+inline void answerNextFile(const QString& file, const std::function<void()>& meanwhile = {})
+{
+    auto* timer = new QTimer(qApp);
+    QObject::connect(timer, &QTimer::timeout, timer, [timer, file, meanwhile] {
+        auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+        if (!dialog) {
+            return;
+        }
+        timer->deleteLater();
+        if (meanwhile) {
+            meanwhile();
+        }
+        dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"))->setText(file);
+        QMetaObject::invokeMethod(dialog, "accept");
     });
     timer->start(5);
 }

@@ -1,5 +1,6 @@
 #include "ui/main_window.h"
 
+#include "segmentation/case/case_reader.h"
 #include "tests/support/test_data.h"
 #include "tests/ui/questions.h"
 #include "tests/ui/small_case.h"
@@ -21,6 +22,9 @@
 #include <QTableView>
 #include <QTest>
 #include <QTextBrowser>
+
+#include <algorithm>
+#include <fstream>
 
 using namespace glioscope;
 
@@ -289,7 +293,56 @@ private Q_SLOTS:
             QStringLiteral("For research and teaching, not for diagnosis")));
     }
 
+    void theLayerShownWhenSavingBeganIsSaved()
+    {
+        openCase(m_case);
+        CaseSession& session = m_workspace->session;
+        QSignalSpy saved(&session, &CaseSession::saved);
+        const int first = session.addResult(QStringLiteral("first"), result(Label::Oedema));
+        const std::filesystem::path file = m_folder.path() / "first_seg.nii.gz";
+        int second = 0;
+        test::answerNextFile(QString::fromStdString(file.string()), [&] {
+            second = session.addResult(QStringLiteral("second"), result(Label::Necrosis));
+        });
+        m_window->actions()[Command::Save]->trigger();
+        QTRY_COMPARE(saved.size(), 1);
+        QVERIFY(readLabels(file, LabelScheme::Brats2021).map.voxels ==
+                session.layer(first)->map->voxels);
+        QVERIFY(session.layer(first)->saved && !session.layer(second)->saved);
+        session.removeResult(first);
+        session.removeResult(second);
+    }
+
+    void aNameWithoutItsEndingReplacesNoFileUnasked()
+    {
+        openCase(m_case);
+        CaseSession& session = m_workspace->session;
+        QSignalSpy saved(&session, &CaseSession::saved);
+        const int id = session.addResult(QStringLiteral("third"), result(Label::Oedema));
+        const std::filesystem::path kept = m_folder.path() / "kept.nii.gz";
+        std::ofstream(kept) << "the expert's";
+        const QString bare = QString::fromStdString((m_folder.path() / "kept").string());
+        for (const bool replace : {false, true}) {
+            test::answerNextFile(bare);
+            test::answerNextQuestion(replace ? QStringLiteral("Replace") : QStringLiteral("Cancel"));
+            m_window->actions()[Command::Save]->trigger();
+            QVERIFY(replace || std::filesystem::file_size(kept) == 12U);
+        }
+        QTRY_COMPARE(saved.size(), 1);
+        QCOMPARE(saved[0][1].toString(), QString::fromStdString(kept.string()));
+        QVERIFY(std::filesystem::file_size(kept) > 12U);
+        session.removeResult(id);
+    }
+
 private:
+    [[nodiscard]] MeasuredLabels result(Label label) const
+    {
+        LabelMap map = m_phantom.labels;
+        std::ranges::replace_if(
+            map.voxels, [](Label each) { return each != Label::Background; }, label);
+        return measured(std::make_shared<const LabelMap>(std::move(map)));
+    }
+
     void makeWindow()
     {
         m_workspace = std::make_unique<Workspace>(EngineClient::programBesideThis());
