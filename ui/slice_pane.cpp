@@ -7,6 +7,7 @@
 #include <QWheelEvent>
 
 #include <cmath>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -35,6 +36,9 @@ SlicePane::SlicePane(SlicePlane plane, ViewState& state, QWidget* parent)
     m_subscription = state.subscribe([this](Changes changes) {
         if (m_scene->update(changes)) {
             requestRender();
+            if (m_pointer) {
+                tellPointer();
+            }
         }
     });
 }
@@ -54,6 +58,15 @@ void SlicePane::resetView()
 {
     m_scene->fit();
     requestRender();
+    if (m_pointer) {
+        tellPointer();
+    }
+}
+
+void SlicePane::tellPointer()
+{
+    Q_EMIT pointerAt(m_pointer && m_scene->sliceCount() > 0 ? std::optional(lpsAt(*m_pointer))
+                                                            : std::nullopt);
 }
 
 void SlicePane::stepSlices(int steps)
@@ -116,6 +129,7 @@ void SlicePane::mousePressEvent(QMouseEvent* event)
 void SlicePane::mouseMoveEvent(QMouseEvent* event)
 {
     const QPointF position = event->position();
+    m_pointer = position;
     if (m_drag.gesture != Gesture::None) {
         const QPointF way = position - m_drag.start;
         m_drag.moved = m_drag.moved || way.manhattanLength() > kLargestClickMovement;
@@ -125,7 +139,7 @@ void SlicePane::mouseMoveEvent(QMouseEvent* event)
     } else if (event->modifiers().testFlag(Qt::ShiftModifier)) {
         placeCrosshair(position);
     }
-    Q_EMIT pointerAt(m_scene->sliceCount() > 0 ? std::optional(lpsAt(position)) : std::nullopt);
+    tellPointer();
 }
 
 void SlicePane::continueDrag(QPointF position)
@@ -195,6 +209,7 @@ void SlicePane::windowFromBox()
 void SlicePane::wheelEvent(QWheelEvent* event)
 {
     event->accept();
+    m_pointer = event->position();
     const QPoint turned = event->angleDelta();
     const int delta = turned.y() != 0 ? turned.y() : turned.x();
     if (event->modifiers().testFlag(Qt::ControlModifier)) {
@@ -209,7 +224,6 @@ void SlicePane::wheelEvent(QWheelEvent* event)
     m_wheelRemainder -= notches * kWheelNotch;
     if (notches != 0) {
         stepSlices(event->modifiers().testFlag(Qt::ShiftModifier) ? notches * kFastSteps : notches);
-        Q_EMIT pointerAt(lpsAt(event->position()));
     }
 }
 
@@ -261,7 +275,8 @@ void SlicePane::focusOutEvent(QFocusEvent* event)
 
 void SlicePane::leaveEvent(QEvent* event)
 {
-    Q_EMIT pointerAt(std::nullopt);
+    m_pointer.reset();
+    tellPointer();
     Pane::leaveEvent(event);
 }
 

@@ -67,6 +67,8 @@ private:
 
     [[nodiscard]] PanePoint devicePoint(QPointF position) const;
     void continueDrag(QPointF position);
+    /// Emits pointerAt(), for what lies under a still pointer changes too.
+    void tellPointer();
     void dragWindowLevel(QPointF position);
     void placeCrosshair(QPointF position);
     void windowFromBox();
@@ -78,6 +80,7 @@ private:
     Drag m_drag;
     HeldKeys m_held;
     int m_wheelRemainder = 0;
+    std::optional<QPointF> m_pointer;  ///< in this widget; nothing while it is elsewhere
     QRubberBand* m_box;
 };
 

@@ -221,6 +221,25 @@ private Q_SLOTS:
         QVERIFY(grey(0.99, 0.33) < 30);
     }
 
+    void whatLiesUnderAStillPointerIsToldAnew()
+    {
+        std::optional<Vec3> told;
+        connect(m_pane, &SlicePane::pointerAt, m_pane,
+                [&told](const std::optional<Vec3>& lps) { told = lps; });
+        move(offCentre());
+        const Vec3 before = told.value();
+        m_pane->stepSlices(3);
+        QVERIFY(std::abs(std::abs(told.value()[2] - before[2]) - 9) < 1e-6);
+        m_state->setConvention(Convention::Neurological);
+        QVERIFY(distance(told.value(), m_pane->lpsAt(offCentre())) < 1e-6);
+        QVERIFY(std::abs(told.value()[0] - before[0]) > 1);
+        QEvent leave(QEvent::Leave);
+        QApplication::sendEvent(m_pane, &leave);
+        QVERIFY(!told);
+        m_pane->stepSlices(1);
+        QVERIFY(!told);
+    }
+
 private:
     [[nodiscard]] QPointF offCentre() const
     {
