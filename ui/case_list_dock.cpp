@@ -118,7 +118,7 @@ CaseListDock::CaseListDock(CaseSession& session, QWidget* parent)
 void CaseListDock::showSession()
 {
     const std::size_t count = m_session.dataset().size();
-    if (count != m_shownCount) {
+    if (m_shownCount != count) {
         m_shownCount = count;
         setVisible(count > 0);
     }

@@ -48,7 +48,7 @@ private:
     CaseTable* m_cases;
     QSortFilterProxyModel* m_filtered;
     QTableView* m_table;
-    std::size_t m_shownCount = 0;
+    std::optional<std::size_t> m_shownCount;  ///< nothing before the first case
 };
 
 }  // namespace glioscope

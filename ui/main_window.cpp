@@ -238,7 +238,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
         return;
     }
     if (m_stopTraining) {
-        m_training->stopRun();
+        m_training->stopRuns();
     }
     storePreferences();
     event->accept();

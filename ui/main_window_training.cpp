@@ -52,8 +52,12 @@ TrainingDialog& MainWindow::training()
 
 void MainWindow::offerTraining()
 {
-    const QString folder = m_preferences.training.run;
-    if (m_training || folder.isEmpty() || !isRunGoingOn(folder.toStdString())) {
+    const TrainingFolders& known = m_preferences.training;
+    const auto goesOn = [](const QString& folder) {
+        return !folder.isEmpty() && isRunGoingOn(folder.toStdString());
+    };
+    const QString folder = goesOn(known.going) ? known.going : known.run;
+    if (m_training || !goesOn(folder)) {
         return;
     }
     m_messages->offer(MessageBar::Kind::Note,
@@ -64,7 +68,7 @@ void MainWindow::offerTraining()
 bool MainWindow::mayLeaveTraining()
 {
     m_stopTraining = false;
-    if (!m_training || !m_training->run().isGoingOn()) {
+    if (!m_training || !m_training->isRunGoingOn()) {
         return true;
     }
     const TrainingAnswer answer = askAboutTraining(this);

@@ -54,6 +54,7 @@ const QString kPrecision = QStringLiteral("segmentation/precision");
 const QString kTrainingDataset = QStringLiteral("training/dataset");
 const QString kTrainingPatches = QStringLiteral("training/patches");
 const QString kTrainingRun = QStringLiteral("training/run");
+const QString kTrainingGoing = QStringLiteral("training/going");
 }  // namespace keys
 
 }  // namespace
@@ -82,7 +83,8 @@ Preferences readPreferences(const QSettings& s)
     p.precision = s.value(keys::kPrecision).toString();
     p.training = {.dataset = s.value(keys::kTrainingDataset).toString(),
                   .patches = s.value(keys::kTrainingPatches).toString(),
-                  .run = s.value(keys::kTrainingRun).toString()};
+                  .run = s.value(keys::kTrainingRun).toString(),
+                  .going = s.value(keys::kTrainingGoing).toString()};
     p.geometry = s.value(keys::kGeometry).toByteArray();
     p.layout = s.value(keys::kLayout).toByteArray();
     return p;
@@ -112,6 +114,7 @@ void writePreferences(QSettings& s, const Preferences& p)
     s.setValue(keys::kTrainingDataset, p.training.dataset);
     s.setValue(keys::kTrainingPatches, p.training.patches);
     s.setValue(keys::kTrainingRun, p.training.run);
+    s.setValue(keys::kTrainingGoing, p.training.going);
     s.setValue(keys::kGeometry, p.geometry);
     s.setValue(keys::kLayout, p.layout);
 }

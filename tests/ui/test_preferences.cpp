@@ -24,7 +24,8 @@ private Q_SLOTS:
         p.convention = Convention::Neurological;
         p.interpolation = Interpolation::Nearest;
         p.crosshairVisible = false;
-        p.training = {QStringLiteral("/cases"), QStringLiteral("/patches"), QStringLiteral("/run")};
+        p.training = {QStringLiteral("/cases"), QStringLiteral("/patches"), QStringLiteral("/run"),
+                      QStringLiteral("/going")};
         p.recent = {QStringLiteral("/a b/ü"), QStringLiteral("/c")};
         p.model = QStringLiteral("unet");
         p.device = QStringLiteral("cuda:0");

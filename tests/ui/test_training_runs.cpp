@@ -157,6 +157,33 @@ private Q_SLOTS:
         QVERIFY(button("resumeRun")->isVisible());
     }
 
+    void aRunThatIsNotShownIsAskedAboutAndFoundAgain()
+    {
+        setTinyNetwork(1000);
+        showPage(TrainingDialog::Run);
+        type("runFolder", path("hidden"));
+        click("startRun");
+        QTRY_VERIFY2_WITH_TIMEOUT(phase() == RunPhase::Training, qPrintable(text("runState")),
+                                  test::kLongMs);
+        type("runFolder", path("short"));
+        QTRY_COMPARE(phase(), RunPhase::Finished);
+        test::answerNextQuestion(QStringLiteral("Cancel"));
+        QVERIFY(!m_window->close());
+        test::answerNextQuestion(QStringLiteral("Keep Training"));
+        QVERIFY(m_window->close());
+        closeWindow();
+        openWindow();
+        m_window->warmUp();
+        QVERIFY(m_window->messages().text().contains(QStringLiteral("hidden")));
+        QVERIFY(dialog().run().isGoingOn());
+        type("runFolder", path("short"));
+        test::answerNextQuestion(QStringLiteral("Stop Training"));
+        QVERIFY(m_window->close());
+        QTRY_VERIFY_WITH_TIMEOUT(!isRunGoingOn(place("hidden")), test::kLongMs);
+        closeWindow();
+        openWindow();
+    }
+
 private:
     static QByteArray contentsOf(const QString& file)
     {

@@ -253,26 +253,41 @@ void NetworkPage::validate()
     } else {
         m_problem->show(CheckLine::Kind::Problem, problem);
     }
+    if (!m_task.isRunning() && m_measured != measurement()) {
+        m_estimate->clear();
+    }
     m_measure->setEnabled(problem.isEmpty() && !m_patches.isEmpty() && !m_task.isRunning());
     Q_EMIT changed();
+}
+
+QStringList NetworkPage::measurement() const
+{
+    return QStringList{QStringLiteral("benchmark"), QStringLiteral("--training"), m_patches} +
+           trainArguments(recipe(), typed());
 }
 
 void NetworkPage::measure()
 {
     if (const QString problem = lookAtPatches(m_patches).problem; !problem.isEmpty()) {
         m_estimate->show(CheckLine::Kind::Problem, problem);
-    } else if (const auto config = this->config()) {
-        m_task.start(
-            QStringList{QStringLiteral("benchmark"), QStringLiteral("--training"), m_patches} +
-            trainArguments(recipe(), *config));
+    } else if (config()) {
+        m_measured = measurement();
+        m_task.start(m_measured);
     }
 }
 
 void NetworkPage::showMeasured(const QJsonObject& line)
 {
-    if (line.value(QLatin1String("type")) == QLatin1String("training-benchmark")) {
-        m_estimate->show(CheckLine::Kind::Note, estimateText(measuredSpeed(line), typed()));
+    if (line.value(QLatin1String("type")) != QLatin1String("training-benchmark")) {
+        return;
     }
+    if (m_measured == measurement()) {
+        m_estimate->show(CheckLine::Kind::Note, estimateText(measuredSpeed(line), typed()));
+        return;
+    }
+    m_measured = measurement();  // what is said is about them
+    m_estimate->show(CheckLine::Kind::Note,
+                     tr("The settings changed while they were measured; measure again."));
 }
 
 }  // namespace glioscope

@@ -47,6 +47,8 @@ public:
     void setModels(const std::vector<ModelContract>& models);
 
     /// Times some steps with these settings in the background.
+    /// The engine's arguments that measure what is set now.
+    [[nodiscard]] QStringList measurement() const;
     void measure();
 
 Q_SIGNALS:
@@ -76,6 +78,7 @@ private:
     NoticeLabel* m_problem = nullptr;
     QPushButton* m_measure = nullptr;
     NoticeLabel* m_estimate = nullptr;
+    QStringList m_measured;  ///< what m_estimate is about
 };
 
 }  // namespace glioscope

@@ -55,7 +55,8 @@ PatchesPage::PatchesPage(const QString& engineProgram, QWidget* parent)
     connect(m_patches, &FolderField::changed, this, &PatchesPage::takeFolder);
     connect(m_rows, &PrepareRows::modeChanged, m_outcome, &NoticeLabel::clear);
     connect(m_prepare, &QPushButton::clicked, this, &PatchesPage::prepare);
-    connect(&m_task, &EngineTask::started, this, [this] { m_prepare->setEnabled(false); });
+    // What is said at the end is said of the folder that the task began with.
+    connect(&m_task, &EngineTask::started, this, [this] { setEditable(false); });
     connect(&m_task, &EngineTask::warned, this,
             [this](const QString& sentence) { m_left << sentence; });
     connect(&m_task, &EngineTask::said, this, [this](const QJsonObject& line) {
@@ -122,6 +123,12 @@ QString PatchesPage::hindrance() const
                : tr("This folder holds ready-made patches; choose another folder for whole cases.");
 }
 
+void PatchesPage::setEditable(bool editable)
+{
+    m_prepare->setEnabled(editable);
+    m_patches->setEnabled(editable);
+}
+
 void PatchesPage::prepare()
 {
     m_left.clear();
@@ -139,7 +146,7 @@ void PatchesPage::prepare()
 
 void PatchesPage::onEnded(EngineTask::End end, const QString& problem)
 {
-    m_prepare->setEnabled(true);
+    setEditable(true);
     refresh();
     switch (end) {
         case EngineTask::End::Done:

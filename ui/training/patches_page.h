@@ -31,6 +31,7 @@ public:
     /// Where the cases come from, and what their labels mean; see DataPage.
     void setSource(const QString& dataset, const QString& labelScheme);
 
+    void setEditable(bool editable);
     void prepare();
     /// Looks at the folder again: another program may have changed it.
     void refresh();

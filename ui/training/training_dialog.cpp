@@ -48,7 +48,8 @@ TrainingDialog::TrainingDialog(Workspace& workspace, const TrainingFolders& fold
     connectRun();
     m_data->setDataset(folders.dataset);
     m_patches->setPatches(folders.patches);
-    m_run->setFolder(folders.run);
+    m_started.setFolder(folders.going);
+    m_run->setFolder(m_started.look().isGoingOn() ? folders.going : folders.run);
     m_network->setDevices(m.engine.devices());
     m_network->setModels(m.catalog.models());
     updateHindrance();
@@ -129,7 +130,12 @@ void TrainingDialog::connectRun()
     connect(m_run, &RunPage::resumeWanted, this, [this] { resume({}); });
     connect(m_run, &RunPage::longerWanted, this, [this](int epochs) { resume(epochs); });
     connect(m_run, &RunPage::segmentWanted, this, &TrainingDialog::segment);
-    connect(&m_run->watch(), &RunWatch::finished, this, &TrainingDialog::listModel);
+    connect(&m_started, &RunWatch::finished, this, [this] { listModel(m_started.folder()); });
+    connect(&m_run->watch(), &RunWatch::finished, this, [this] {
+        if (m_run->folder() != m_started.folder()) {
+            listModel(m_run->folder());
+        }
+    });
     const auto showCase = [this] { m_run->setCaseOpen(m.session.isOpen()); };
     connect(&m.session, &CaseSession::opened, this, showCase);
     showCase();
@@ -151,9 +157,20 @@ const RunLook& TrainingDialog::run() const
     return m_run->watch().look();
 }
 
-void TrainingDialog::stopRun()
+bool TrainingDialog::isRunGoingOn() const
 {
-    m_run->watch().stop();
+    return run().isGoingOn() || m_started.look().isGoingOn();
+}
+
+void TrainingDialog::stopRuns()
+{
+    RunWatch& shown = m_run->watch();
+    if (shown.look().isGoingOn()) {
+        shown.stop();
+    }
+    if (m_started.folder() != shown.folder() && m_started.look().isGoingOn()) {
+        m_started.stop();
+    }
 }
 
 void TrainingDialog::showStep()
@@ -186,8 +203,8 @@ void TrainingDialog::start()
         return;
     }
     try {
-        m_run->follow(startRun(m.engine.program(), m_patches->patches(), m_run->folder(),
-                               trainArguments(m_network->recipe(), *config)));
+        follow(startRun(m.engine.program(), m_patches->patches(), m_run->folder(),
+                        trainArguments(m_network->recipe(), *config)));
     } catch (const Error& error) {
         m_run->showProblem(QString::fromUtf8(error.what()));
     }
@@ -196,18 +213,26 @@ void TrainingDialog::start()
 void TrainingDialog::resume(std::optional<int> epochs)
 {
     try {
-        m_run->follow(resumeRun(m.engine.program(), m_patches->patches(), m_run->folder(), epochs));
+        follow(resumeRun(m.engine.program(), m_patches->patches(), m_run->folder(), epochs));
     } catch (const Error& error) {
         m_run->showProblem(QString::fromUtf8(error.what()));
     }
 }
 
-void TrainingDialog::listModel()
+void TrainingDialog::follow(const StartedRun& started)
+{
+    m_folders.going = m_run->folder();
+    m_started.setFolder(m_folders.going, started);
+    m_run->follow(started);
+    Q_EMIT foldersChanged(m_folders);
+}
+
+void TrainingDialog::listModel(const QString& runFolder)
 {
     try {
-        shelveModel(m_run->folder());
+        shelveModel(runFolder);
         m.catalog.refresh();
-        Q_EMIT modelListed(modelNameOfRun(m_run->folder()));
+        Q_EMIT modelListed(modelNameOfRun(runFolder));
     } catch (const Error& error) {
         m_run->showProblem(QString::fromUtf8(error.what()));
     }

@@ -3,6 +3,7 @@
 // Training from the viewer: data, patches, network and run, a page each. It starts the engine and
 // watches folders; the run itself belongs to no window and outlives this one.
 
+#include "ui/training/run_watch.h"
 #include "ui/training/training_folders.h"
 
 #include <QDialog>
@@ -18,7 +19,6 @@ class DataPage;
 class NetworkPage;
 class PatchesPage;
 class RunPage;
-struct RunLook;
 struct Workspace;
 
 class TrainingDialog : public QDialog {
@@ -32,9 +32,12 @@ public:
     /// Shows the run in `folder`, whatever its state.
     void openRun(const QString& folder);
 
+    /// The run that is shown.
     [[nodiscard]] const RunLook& run() const;
-    /// Asks the run to stop; it can be resumed.
-    void stopRun();
+    /// Whether the run shown or the one started last is going on.
+    [[nodiscard]] bool isRunGoingOn() const;
+    /// Asks what is going on to stop; it can be resumed.
+    void stopRuns();
 
 Q_SIGNALS:
     void foldersChanged(const TrainingFolders& folders);
@@ -52,12 +55,14 @@ private:
     void start();
     /// With another number of epochs where one is given.
     void resume(std::optional<int> epochs);
-    void listModel();
+    void follow(const StartedRun& started);
+    void listModel(const QString& runFolder);
     void segment();
     void showStep();
 
     Workspace& m;
     TrainingFolders m_folders;
+    RunWatch m_started;  ///< the run started last, shown or not
     DataPage* m_data;
     PatchesPage* m_patches;
     NetworkPage* m_network;
