@@ -1,6 +1,7 @@
 #include "training/patch_evaluation.h"
 
 #include "segmentation/inference/compute_device.h"
+#include "segmentation/inference/torch_failure.h"
 #include "segmentation/networks/model_file.h"
 #include "segmentation/volume/error.h"
 #include "training/patch_scoring.h"
@@ -77,15 +78,17 @@ PatchEvaluation evaluatePatches(const PatchEvaluationOptions& options,
     const torch::Device device = computeDevice(options.device);
     const ForwardOptions forward = {device, usesBFloat16(options.precision, device),
                                     model.contract.mirrorAveraging};
-    model.network->to(device);
+    guardingTorch(device, [&] { model.network->to(device); });
     PatchEvaluation evaluation{.model = model.contract.name, .patches = 0, .rows = {}};
     for (std::size_t n = 0; n < patches.size(); ++n) {
         if (goOn && !goOn(n, patches.size())) {
             throw Cancelled();
         }
         const auto patch = patches.at(n);
-        scorePatch(predictPatch(*model.network, *patch, model.contract.inputs, forward), *patch,
-                   model.contract.outputKind, evaluation);
+        const at::Tensor predicted = guardingTorch(device, [&] {
+            return predictPatch(*model.network, *patch, model.contract.inputs, forward);
+        });
+        scorePatch(predicted, *patch, model.contract.outputKind, evaluation);
     }
     return evaluation;
 }

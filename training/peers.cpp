@@ -149,7 +149,8 @@ struct Peers::Group {
             std::vector<at::Tensor> list = {passable(tensor)};
             c10d::AllreduceOptions options;
             options.timeout = timeout;
-            backend->allreduce(list, options)->wait();
+            // With a timeout NCCL too waits here, and not first where the sum is used.
+            backend->allreduce(list, options)->wait(timeout);
             tensor = list.front();
         });
     }
@@ -217,7 +218,7 @@ void Peers::takeFromLead(const std::vector<at::Tensor>& tensors) const
         at::Tensor target = tensor;
         m_group->guarded([&] {
             std::vector<at::Tensor> list = {m_group->passable(tensor.contiguous().clone())};
-            m_group->backend->broadcast(list)->wait();
+            m_group->backend->broadcast(list)->wait(m_group->patience.sums);
             target.copy_(list.front());
         });
     }

@@ -1,6 +1,7 @@
 #include "training/training_benchmark.h"
 
 #include "segmentation/inference/compute_device.h"
+#include "segmentation/inference/torch_failure.h"
 #include "segmentation/volume/error.h"
 #include "training/batch.h"
 #include "training/learner.h"
@@ -122,7 +123,8 @@ TrainingBenchmark benchmarkTraining(const TrainingConfig& config, int steps,
                                     const std::function<bool(double, double)>& progress)
 {
     requireValid(config);
-    return Measurement(config, steps, progress).run();
+    return guardingTorch(computeDevice(config.device),
+                         [&] { return Measurement(config, steps, progress).run(); });
 }
 
 }  // namespace glioscope

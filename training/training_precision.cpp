@@ -1,6 +1,7 @@
 #include "training/training_precision.h"
 
 #include "segmentation/inference/compute_device.h"
+#include "segmentation/volume/error.h"
 
 #include <algorithm>
 
@@ -8,10 +9,19 @@ namespace glioscope {
 
 bool usesBFloat16(Precision precision, const c10::Device& device)
 {
-    if (precision != Precision::Auto) {
-        return precision == Precision::BFloat16;
+    if (precision == Precision::Float32) {
+        return false;
     }
-    return device.is_cpu() ? processorHasBFloat16() : computesBFloat16Rightly(device);
+    const bool asked = precision == Precision::BFloat16;
+    if (device.is_cpu()) {
+        return asked || processorHasBFloat16();
+    }
+    const bool right = computesBFloat16Rightly(device);
+    if (asked && !right) {
+        throw Error("A self-check found bfloat16 convolutions to be wrong on " + device.str() +
+                    "; update cuDNN, or train with --precision fp32.");
+    }
+    return right;
 }
 
 bool tooSmallForBFloat16(NetworkKind kind, const Index3& windowVoxels)

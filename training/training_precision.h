@@ -10,7 +10,8 @@
 
 namespace glioscope {
 
-/// As asked, or where the processor has instructions for it, or a GPU computes it rightly.
+/// As asked, or where the processor has instructions for it, or a GPU computes it rightly. Throws
+/// Error where it was asked of a GPU that does not.
 [[nodiscard]] bool usesBFloat16(Precision precision, const c10::Device& device);
 
 /// True where the network's deepest level is below three voxels along an axis. On the CPU gradients

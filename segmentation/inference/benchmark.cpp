@@ -1,6 +1,7 @@
 #include "segmentation/inference/benchmark.h"
 
 #include "segmentation/inference/compute_device.h"
+#include "segmentation/inference/torch_failure.h"
 #include "segmentation/networks/model_file.h"
 #include "segmentation/volume/error.h"
 
@@ -99,7 +100,8 @@ BenchmarkFigures runBenchmark(const SequenceImages& images, const BenchmarkOptio
     figures.device = choice.device.str();
     figures.precision = choice.bfloat16 ? "bf16" : "fp32";
     figures.threads = at::get_num_threads();
-    figures.ceilingGigaFlopPerSecond = measureCeiling(choice.device, choice.bfloat16);
+    figures.ceilingGigaFlopPerSecond = guardingTorch(
+        choice.device, [&] { return measureCeiling(choice.device, choice.bfloat16); });
     report(progress, 1);
 
     SegmenterOptions segmenting;

@@ -89,7 +89,7 @@ at::Device computeDevice(const std::string& name, int number)
         if (device.is_cpu()) {
             return at::Device(at::kCPU);
         }
-        const int index = std::max<int>(0, device.index());
+        const int index = device.has_index() ? device.index() : number % std::max(1, gpus);
         if (device.is_cuda() && index < gpus) {
             return {at::kCUDA, static_cast<at::DeviceIndex>(index)};
         }

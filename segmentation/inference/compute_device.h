@@ -14,8 +14,8 @@
 
 namespace glioscope {
 
-/// `name` as in SegmenterOptions; "auto" takes GPU number `number` (modulo their number) where one
-/// works, else the CPU. Throws Error for a device that is not there or no device's name.
+/// `name` as in SegmenterOptions; "cuda" takes GPU number `number` (modulo their number), and so does
+/// "auto" where one works, else the CPU. Throws Error for a device that is not there or no device's name.
 [[nodiscard]] at::Device computeDevice(const std::string& name, int number = 0);
 
 struct ComputeChoice {

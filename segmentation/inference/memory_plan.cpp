@@ -39,11 +39,23 @@ double bytesOf(const WindowPlan& plan, double bytesPerVoxel)
 }
 
 /// A number in a one-line file of the kernel; nothing for "max" or a file that is not there.
-std::optional<std::size_t> numberIn(const char* file)
+std::optional<std::size_t> numberIn(const std::filesystem::path& file)
 {
     std::ifstream stream(file);
     std::size_t value = 0;
     return stream >> value ? std::optional(value) : std::nullopt;
+}
+
+/// Bytes of cached files in a control group; those shared in memory cannot be given up.
+std::size_t cachedFiles(const std::filesystem::path& controlGroup)
+{
+    std::ifstream stream(controlGroup / "memory.stat");
+    std::size_t files = 0, shared = 0, value = 0;
+    for (std::string name; stream >> name >> value;) {
+        files = name == "file" ? value : files;
+        shared = name == "shmem" ? value : shared;
+    }
+    return files > shared ? files - shared : 0;
 }
 
 }  // namespace
@@ -110,7 +122,7 @@ std::optional<WindowPlan> smallerPlan(const WindowPlan& plan, const WindowLimits
     return next;
 }
 
-std::size_t freeMemoryBytes()
+std::size_t freeMemoryBytes(const std::filesystem::path& controlGroup)
 {
     std::size_t bytes = std::numeric_limits<std::size_t>::max();
     std::ifstream stream("/proc/meminfo");
@@ -119,10 +131,11 @@ std::size_t freeMemoryBytes()
             bytes = std::stoull(line.substr(line.find(':') + 1)) * 1024;
         }
     }
-    const auto limit = numberIn("/sys/fs/cgroup/memory.max");
-    const auto used = numberIn("/sys/fs/cgroup/memory.current");
+    const auto limit = numberIn(controlGroup / "memory.max");
+    const auto used = numberIn(controlGroup / "memory.current");
     if (limit && used) {
-        bytes = std::min(bytes, *limit > *used ? *limit - *used : 0);
+        const std::size_t kept = *used - std::min(*used, cachedFiles(controlGroup));
+        bytes = std::min(bytes, *limit > kept ? *limit - kept : 0);
     }
     return bytes;
 }

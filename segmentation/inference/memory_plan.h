@@ -7,6 +7,7 @@
 #include "segmentation/volume/geometry.h"
 
 #include <cstddef>
+#include <filesystem>
 #include <optional>
 
 namespace glioscope {
@@ -50,7 +51,9 @@ struct WindowLimits {
 [[nodiscard]] std::optional<WindowPlan> smallerPlan(const WindowPlan& plan,
                                                     const WindowLimits& limits);
 
-/// Memory this process may still take, within the machine's and its control group's limits.
-[[nodiscard]] std::size_t freeMemoryBytes();
+/// Memory this process may still take, within the machine's and its control group's limits. Cached
+/// files count as free, since they make room.
+[[nodiscard]] std::size_t
+freeMemoryBytes(const std::filesystem::path& controlGroup = "/sys/fs/cgroup");
 
 }  // namespace glioscope

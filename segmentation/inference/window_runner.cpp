@@ -1,6 +1,7 @@
 #include "segmentation/inference/window_runner.h"
 
 #include "segmentation/inference/autocast.h"
+#include "segmentation/inference/torch_failure.h"
 #include "segmentation/inference/windows.h"
 #include "segmentation/volume/error.h"
 
@@ -10,7 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <string_view>
+#include <limits>
 
 namespace glioscope {
 namespace {
@@ -115,7 +116,9 @@ struct WindowRunner::Impl {
     void place();
     void startOver();
     [[nodiscard]] double budget() const;
+    [[nodiscard]] double bytesOfVoxel() const;
     [[nodiscard]] WindowPlan firstPlan(const Index3& size) const;
+    void noticeSmallWindows();
     [[nodiscard]] at::Tensor forward(const at::Tensor& windows, Meter& meter);
     [[nodiscard]] at::Tensor runPlan(const at::Tensor& input, const InferenceProgress& progress);
     [[nodiscard]] bool stepDown();
@@ -157,11 +160,15 @@ double WindowRunner::Impl::budget() const
                : kGpuShare * freeGpuBytes(options.compute.device);
 }
 
+double WindowRunner::Impl::bytesOfVoxel() const
+{
+    return bytesPerVoxel(original->config(), {.bfloat16 = options.compute.bfloat16,
+                                              .fusedUpsampling = options.compute.device.is_cpu()});
+}
+
 WindowPlan WindowRunner::Impl::firstPlan(const Index3& size) const
 {
-    const double perVoxel = bytesPerVoxel(
-        original->config(), {.bfloat16 = options.compute.bfloat16,
-                             .fusedUpsampling = options.compute.device.is_cpu()});
+    const double perVoxel = bytesOfVoxel();
     const double bytes = budget();
     WindowPlan first = largestPlan(size, options.limits, perVoxel, bytes);
     if (!options.compute.device.is_cpu()) {
@@ -239,6 +246,18 @@ at::Tensor WindowRunner::Impl::runPlan(const at::Tensor& input, const InferenceP
     return sum.div_(total);
 }
 
+/// Normalisation over a window makes the result depend on its size.
+void WindowRunner::Impl::noticeSmallWindows()
+{
+    const double unlimited = std::numeric_limits<double>::infinity();
+    const WindowPlan best = largestPlan(plan.volume, options.limits, bytesOfVoxel(), unlimited);
+    if (plan.window != best.window) {
+        options.compute.notices.push_back("Memory did not suffice for the largest windows that this "
+                                          "model takes, so smaller ones were used; with more of it "
+                                          "the result may differ a little.");
+    }
+}
+
 /// Prepares the next try after memory ran out; false where there is none.
 bool WindowRunner::Impl::stepDown()
 {
@@ -249,8 +268,8 @@ bool WindowRunner::Impl::stepDown()
     if (options.compute.device.is_cpu()) {
         return false;
     }
-    options.compute.notices.push_back("The graphics card has too little free memory, so the "
-                                      "segmentation ran on the processor.");
+    options.compute.notices.push_back("The graphics card could not run the model, most often for want "
+                                      "of free memory, so the segmentation ran on the processor.");
     options.compute.device = at::Device(at::kCPU);
     options.compute.bfloat16 = options.compute.bfloat16 && processorHasBFloat16();
     place();
@@ -285,7 +304,9 @@ at::Tensor WindowRunner::run(const at::Tensor& given, const InferenceProgress& p
             if (!m_impl->network) {
                 m_impl->place();
             }
-            return under(m_impl->runPlan(input, progress), {0, 0, 0}, size).contiguous();
+            const at::Tensor whole = m_impl->runPlan(input, progress);
+            m_impl->noticeSmallWindows();
+            return under(whole, {0, 0, 0}, size).contiguous();
         } catch (const Error&) {
             throw;
         } catch (const Cancelled&) {
@@ -321,19 +342,6 @@ double WindowRunner::voxelsRun() const
 double WindowRunner::executedShare() const
 {
     return m_impl->network ? m_impl->network->executedShare() : 1;
-}
-
-bool isOutOfMemory(const std::exception& error)
-{
-    if (dynamic_cast<const c10::OutOfMemoryError*>(&error) ||
-        dynamic_cast<const std::bad_alloc*>(&error)) {
-        return true;
-    }
-    // The CPU's allocator, oneDNN, cuDNN and cuBLAS have no type of their own for it.
-    const std::string_view text = error.what();
-    return std::ranges::any_of(
-        std::array{"can't allocate memory", "out of memory", "out_of_memory", "ALLOC_FAILED"},
-        [text](std::string_view sign) { return text.find(sign) != std::string_view::npos; });
 }
 
 }  // namespace glioscope

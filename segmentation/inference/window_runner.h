@@ -47,7 +47,4 @@ private:
     std::unique_ptr<Impl> m_impl;
 };
 
-/// Whether an exception means that memory ran out, whoever threw it.
-[[nodiscard]] bool isOutOfMemory(const std::exception& error);
-
 }  // namespace glioscope

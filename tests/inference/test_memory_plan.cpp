@@ -1,8 +1,11 @@
 #include "segmentation/inference/memory_plan.h"
 
 #include "segmentation/inference/windows.h"
+#include "tests/support/test_data.h"
 
 #include <QtTest>
+
+#include <fstream>
 
 using namespace glioscope;
 
@@ -26,6 +29,7 @@ private Q_SLOTS:
     void windowsStayAsTrainedWhileMemoryAllows();
     void halfPrecisionNeedsAboutHalf();
     void theMachineHasSomeMemory();
+    void cachedFilesOfAControlGroupCountAsFree();
 };
 
 void TestMemoryPlan::enoughMemoryMeansOneWindow()
@@ -100,6 +104,21 @@ void TestMemoryPlan::theMachineHasSomeMemory()
 {
     QVERIFY(freeMemoryBytes() > (std::size_t{64} << 20));
     QVERIFY(freeMemoryBytes() < (std::size_t{1} << 50));
+}
+
+void TestMemoryPlan::cachedFilesOfAControlGroupCountAsFree()
+{
+    const test::TemporaryFolder group;
+    const auto write = [&](const char* name, const char* text) {
+        std::ofstream(group.path() / name) << text;
+    };
+    write("memory.max", "100000000\n");
+    write("memory.current", "99000000\n");
+    QCOMPARE(freeMemoryBytes(group.path()), std::size_t{1'000'000});
+    write("memory.stat", "anon 9000000\nfile 90000000\nkernel 5\nshmem 20000000\n");
+    QCOMPARE(freeMemoryBytes(group.path()), std::size_t{71'000'000});
+    write("memory.max", "max\n");
+    QCOMPARE(freeMemoryBytes(group.path()), freeMemoryBytes(group.path() / "absent"));
 }
 
 QTEST_APPLESS_MAIN(TestMemoryPlan)
