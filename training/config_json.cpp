@@ -134,7 +134,12 @@ std::string toJson(const TrainingConfig& config)
 {
     json all = asJson(config);
     all["rules"] = kScoreRules;
-    return all.dump(2);
+    try {
+        return all.dump(2);
+    } catch (const json::type_error&) {
+        throw Error("The training settings hold a path or name that is not UTF-8, which their file "
+                    "cannot keep; rename it.");
+    }
 }
 
 TrainingConfig configFromJson(const std::string& text)

@@ -5,8 +5,11 @@
 #include "segmentation/volume/error.h"
 #include "segmentation/volume/reorient.h"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <cmath>
+#include <new>
 
 namespace glioscope {
 namespace {
@@ -75,6 +78,16 @@ bool hasSpacing(const Geometry& grid, const Vec3& spacingMm)
         }
     }
     return true;
+}
+
+/// Names are kept in the files, in split.json and in logs.
+void requireUtf8(const std::string& name)
+{
+    try {
+        (void)nlohmann::json(name).dump();
+    } catch (const nlohmann::json::type_error&) {
+        throw Error("A case has a name that is not UTF-8 (" + name + "); rename its folder and files.");
+    }
 }
 
 bool alreadyThere(const std::filesystem::path& file, const std::string& hash,
@@ -161,9 +174,13 @@ PrepareReport prepareCases(const std::vector<CaseSource>& cases,
         cases.size(), threads,
         [&](std::size_t n) {
             try {
+                requireUtf8(cases[n].name);
                 outcomes[n] = prepareOne(cases[n]);
             } catch (const Error& e) {
                 failures[n] = e.what();
+            } catch (const std::bad_alloc&) {
+                failures[n] = "Memory does not suffice for the case " + cases[n].name +
+                              "; close other programs and run prepare again.";
             }
         },
         goOn);

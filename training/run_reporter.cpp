@@ -48,7 +48,6 @@ bool RunReporter::report(const TrainingEvent& event)
 void RunReporter::begin()
 {
     if (!std::exchange(m_begun, true)) {
-        askRun(m_config.output, RunRequest::None);
         m_status.epochs = m_config.epochs;
         m_status.steps = m_config.stepsPerEpoch;
     }

@@ -57,7 +57,7 @@ void writeRunStatus(const fs::path& folder, const RunStatus& status)
                                  {"windows_per_second", status.windowsPerSecond},
                                  {"seconds_left", status.secondsLeft},
                                  {"message", status.message}};
-    replaceText(folder / "status.json", json.dump() + '\n');
+    replaceText(folder / "status.json", json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + '\n');
 }
 
 std::optional<RunStatus> readRunStatus(const fs::path& folder)

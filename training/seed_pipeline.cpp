@@ -13,7 +13,7 @@ std::vector<fs::path> patchesOf(const fs::path& folder, const std::string& caseN
 {
     std::vector<fs::path> files;
     for (const auto& entry : fs::directory_iterator(folder)) {
-        if (entry.path().extension() == ".h5" && caseOfSeedFile(entry.path()) == caseName) {
+        if (isSeedFileName(entry.path()) && caseOfSeedFile(entry.path()) == caseName) {
             files.push_back(entry.path());
         }
     }

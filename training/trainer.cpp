@@ -1,17 +1,20 @@
 #include "training/trainer.h"
 
 #include "segmentation/inference/compute_device.h"
+#include "segmentation/inference/torch_failure.h"
 #include "segmentation/volume/error.h"
 #include "training/peers.h"
 #include "training/run_lock.h"
+#include "training/run_status.h"
 #include "training/training_run.h"
 
 #include <algorithm>
+#include <array>
+#include <cctype>
 #include <cstdlib>
 #include <fstream>
 #include <new>
 #include <optional>
-#include <string_view>
 #include <thread>
 
 namespace glioscope {
@@ -47,23 +50,28 @@ void requireRightFolder(const TrainingConfig& config)
     }
 }
 
+/// Whether a file is an unfinished one of a run's own, as "best.h5.part-4711": nobody else's is touched.
+bool isPart(const std::string& name)
+{
+    constexpr std::array kOwn = {"best.h5",    "last.h5",     "checkpoint.h5", "checkpoint-next.h5",
+                                 "log.csv",    "log.jsonl",   "config.json",   "status.json",
+                                 "curves.png", "request",     "validation.png"};
+    const std::size_t end = name.rfind(".part");
+    const bool ours = end != std::string::npos && std::ranges::find(kOwn, name.substr(0, end)) != kOwn.end();
+    const std::string rest = ours ? name.substr(end + 5) : std::string();
+    return ours && (rest.empty() || (rest.size() > 1 && rest[0] == '-' &&
+                                     std::all_of(rest.begin() + 1, rest.end(), ::isdigit)));
+}
+
 /// What a killed run was writing. The lock is held, so nobody writes now.
 void removeParts(const fs::path& folder)
 {
     std::error_code ignored;
     for (const auto& entry : fs::directory_iterator(folder, ignored)) {
-        if (entry.path().filename().string().find(".part") != std::string::npos) {
+        if (isPart(entry.path().filename().string())) {
             fs::remove(entry.path(), ignored);
         }
     }
-}
-
-/// LibTorch has a type for the memory of a GPU alone.
-bool outOfMemory(const c10::Error& error)
-{
-    return dynamic_cast<const c10::OutOfMemoryError*>(&error) != nullptr ||
-           std::string_view(error.what_without_backtrace()).find("can't allocate memory") !=
-               std::string_view::npos;
 }
 
 std::string keptIn(const TrainingConfig& config)
@@ -81,7 +89,7 @@ Error memoryError(const TrainingConfig& config, const std::string& position)
 Error libraryError(const c10::Error& error, const TrainingConfig& config,
                    const std::string& position)
 {
-    if (outOfMemory(error)) {
+    if (isOutOfMemory(error)) {
         return memoryError(config, position);
     }
     const fs::path details = config.output / "failure.txt";
@@ -117,6 +125,7 @@ public:
     {
         requireRightFolder(config);
         removeParts(config.output);
+        askRun(config.output, RunRequest::None);  // what was asked of an earlier run
     }
 
 private:

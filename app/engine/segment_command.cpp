@@ -165,8 +165,10 @@ private:
                           earlier ? " (done before)" : "");
             } catch (const Error& error) {
                 ++failures;
-                m_console.send(Failure{jobs[i].id, error.what(), {}});
-                m_console.warn(error.what());
+                sayFailure(jobs[i], error.what());
+            } catch (const std::bad_alloc&) {
+                ++failures;
+                sayFailure(jobs[i], "Memory does not suffice for " + jobs[i].id + ".");
             }
         }
         if (failures > 0) {
@@ -174,6 +176,12 @@ private:
                         " segmentations failed, for the reasons above; run the same command again "
                         "after correcting them, and it goes on with those.");
         }
+    }
+
+    void sayFailure(const SegmentJob& job, const std::string& sentence)
+    {
+        m_console.send(Failure{job.id, sentence, {}});
+        m_console.warn(sentence);
     }
 
     JobHooks hooks(const std::string& what)

@@ -11,15 +11,16 @@
 namespace glioscope {
 namespace {
 
-void flushToDisk(const std::filesystem::path& path)
+void flushToDisk(const std::filesystem::path& path, int flags = 0)
 {
-    const int handle = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    const int handle = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | flags);
     const bool flushed = handle >= 0 && ::fsync(handle) == 0;
     const int cause = errno;
     if (handle >= 0) {
         ::close(handle);
     }
-    if (!flushed) {
+    // Some network and shared file systems cannot flush a folder, and say so.
+    if (!flushed && !((flags & O_DIRECTORY) && cause == EINVAL)) {
         throw Error(path.string() + " could not be written to the disk (" + std::strerror(cause) +
                     "). Check the free space of that disk.");
     }
@@ -35,7 +36,7 @@ void writeDurably(const std::filesystem::path& file,
         write(temporary);
         flushToDisk(temporary);
         std::filesystem::rename(temporary, file);
-        flushToDisk(file.has_parent_path() ? file.parent_path() : ".");
+        flushToDisk(file.has_parent_path() ? file.parent_path() : ".", O_DIRECTORY);
     } catch (...) {
         std::error_code ignored;
         std::filesystem::remove(temporary, ignored);

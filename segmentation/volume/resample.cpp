@@ -107,6 +107,25 @@ Volume<T> resample(const Volume<T>& source, const Geometry& target, T outside, S
     return result;
 }
 
+/// Refuses a spacing that is none, and one that makes more voxels than any file may hold, as a header in
+/// micrometres does.
+void requirePlausible(const Geometry& geometry, const Vec3& spacingMm)
+{
+    constexpr double kMostVoxels = 1 << 28;
+    double voxels = 1;
+    for (std::size_t c = 0; c < 3; ++c) {
+        if (!(spacingMm[c] > 0) || !std::isfinite(spacingMm[c])) {
+            throw Error("A voxel spacing must be a positive number of millimetres on every axis.");
+        }
+        voxels *= std::max(1.0, geometry.size[c] * geometry.spacingMm[c] / spacingMm[c]);
+    }
+    if (voxels > kMostVoxels) {
+        throw Error("A volume of " + describe(geometry) +
+                    " is too large to resample; check that the spacing in its header is in "
+                    "millimetres.");
+    }
+}
+
 }  // namespace
 
 Image resampleLinear(const Image& volume, const Geometry& target, float outside)
@@ -124,13 +143,11 @@ Geometry withSpacing(const Geometry& geometry, const Vec3& spacingMm)
     if (spacingMm == geometry.spacingMm) {
         return geometry;
     }
+    requirePlausible(geometry, spacingMm);
     Geometry result = geometry;
     result.spacingMm = spacingMm;
     Vec3 first{};
     for (int c = 0; c < 3; ++c) {
-        if (!(spacingMm[c] > 0) || !std::isfinite(spacingMm[c])) {
-            throw Error("A voxel spacing must be a positive number of millimetres on every axis.");
-        }
         const double extentMm = geometry.size[c] * geometry.spacingMm[c];
         result.size[c] = std::max(1, static_cast<int>(std::lround(extentMm / spacingMm[c])));
         // Rounding the size changes the extent a little; both ends share the difference.

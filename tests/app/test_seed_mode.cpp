@@ -72,6 +72,18 @@ private Q_SLOTS:
         }
     }
 
+    void nativePatchesInTheSameFolderStay()
+    {
+        const fs::path both = m_folder->path() / "both";
+        const EngineOutcome native = runEngine({u"prepare"_s, text(m_dataset), u"--output"_s, text(both),
+                                                u"--spacing"_s, u"6"_s, u"6"_s, u"6"_s});
+        QVERIFY2(native.code == 0, native.error.constData());
+        QVERIFY(fs::exists(both / "Phantom_001.h5"));
+        (void)runEngine({u"prepare"_s, text(m_dataset), u"--output"_s, text(both), u"--mode"_s,
+                         u"seed"_s, u"--patch-size"_s, u"32"_s, u"32"_s, u"16"_s, u"--patches"_s, u"1"_s});
+        QVERIFY(fs::exists(both / "Phantom_001.h5"));
+    }
+
     void aCaseWithTooFewPlacesIsToldToPrograms()
     {
         const EngineOutcome made = runEngine(

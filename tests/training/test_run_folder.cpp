@@ -4,11 +4,13 @@
 #include "tests/support/test_data.h"
 #include "tests/training/run_results.h"
 #include "tests/training/tiny_cases.h"
+#include "training/run_status.h"
 #include "training/score_rules.h"
 #include "training/trainer.h"
 
 #include <QtTest>
 
+#include <array>
 #include <fstream>
 #include <limits>
 #include <map>
@@ -32,6 +34,37 @@ private Q_SLOTS:
         const std::string said = refusal(config);
         QVERIFY2(said.find("Choose another run folder") != std::string::npos, said.c_str());
         QVERIFY(contentsOf(config.patches) == before);
+    }
+
+    void partsOfARunGoAndFilesOfOthersStay()
+    {
+        const test::TemporaryFolder folder;
+        TrainingConfig config = test::tinyRun(folder.path());
+        config.epochs = 1;
+        fs::create_directories(config.output);
+        const std::array others = {"film.mkv.part", "scan.part1.rar", "notes.partial.md",
+                                   "best.h5.parts", "best.h5.part-a"};
+        for (const char* name : others) {
+            std::ofstream(config.output / name) << "another's";
+        }
+        std::ofstream(config.output / "best.h5.part-4711") << "unfinished";
+        std::ofstream(config.output / "status.json.part") << "unfinished";
+        QVERIFY(train(config).finished);
+        for (const char* name : others) {
+            QVERIFY2(fs::exists(config.output / name), name);
+        }
+        QVERIFY(!fs::exists(config.output / "best.h5.part-4711"));
+        QVERIFY(!fs::exists(config.output / "status.json.part"));
+    }
+
+    void aRequestToAnEarlierRunIsForgotten()
+    {
+        const test::TemporaryFolder folder;
+        TrainingConfig config = test::tinyRun(folder.path());
+        fs::create_directories(config.output);
+        askRun(config.output, RunRequest::Stop);
+        QVERIFY(train(config).finished);
+        QCOMPARE(askedOfRun(config.output), RunRequest::None);
     }
 
     void lossThatIsNoNumberStopsWithTheLastGoodState()

@@ -121,11 +121,12 @@ private Q_SLOTS:
         QCOMPARE(askedOfRun(path()), RunRequest::None);
     }
 
-    void anOldRequestDoesNotStopANewRun()
+    void aRequestFromBeforeTheFirstStepHolds()
     {
         askRun(path(), RunRequest::Stop);
         const TrainingConfig config = runIn(path());
-        QVERIFY(RunReporter(config, [] { return false; }).report({.epoch = 1, .step = 1}));
+        QVERIFY(!RunReporter(config, [] { return false; }).report({.epoch = 1, .step = 1}));
+        askRun(path(), RunRequest::None);
     }
 
     void aRunThatNeverBeganLeavesTheFolderAlone()

@@ -47,6 +47,7 @@ private Q_SLOTS:
     void borderReachesHalfAVoxelAndNotFurther();
     void nearestTakesTheClosestLabel();
     void newSpacingKeepsMiddleAndExtent();
+    void aSpacingInAnotherUnitIsRefusedBeforeMemoryIsTaken();
     void newSpacingMustBePositive();
     void wholeBrainGridTakesLittleTime();
 };
@@ -139,6 +140,14 @@ void TestResample::newSpacingKeepsMiddleAndExtent()
     }
     QCOMPARE(withSpacing(g, {100, 100, 100}).size, (Index3{1, 1, 1}));
     QCOMPARE(withSpacing(g, g.spacingMm), g);
+}
+
+void TestResample::aSpacingInAnotherUnitIsRefusedBeforeMemoryIsTaken()
+{
+    Geometry micrometres{.size = {240, 240, 155}, .spacingMm = {1000, 1000, 1000}};
+    QVERIFY_THROWS_EXCEPTION(Error, (void)withSpacing(micrometres, {1.5, 1.5, 1.5}));
+    micrometres.spacingMm = {1e30, 1, 1};
+    QVERIFY_THROWS_EXCEPTION(Error, (void)withSpacing(micrometres, {1.5, 1.5, 1.5}));
 }
 
 void TestResample::newSpacingMustBePositive()
