@@ -9,10 +9,7 @@ make_private_root() {
     flock -n 8 || { say "Another set-up is at work; waiting for it."; flock 8; }
     if [ -e "$root/manifest.txt" ]; then exec 8>&-; return 0; fi
     rm -rf --one-file-system "$cache"/partial-*
-    local free
-    free=$(df --output=avail -k "$cache" | tail -n 1)
-    [ "$free" -ge 8000000 ] || die "The set-up needs 8 GB in $cache, and $((free / 1000000)) GB are free; free some or set XDG_CACHE_HOME."
-
+    require_room "$cache" "set XDG_CACHE_HOME to another disk"
     find_bootstrap_tools
     local log="$cache/set-up.log"
     partial="$cache/partial-$$"
@@ -30,6 +27,13 @@ make_private_root() {
     say "The private root stands."
 }
 
+# require_room FOLDER ADVICE
+require_room() {
+    local free
+    free=$(df --output=avail -k "$1" | tail -n 1)
+    [ "$free" -ge 8000000 ] || die "The set-up needs 8 GB in $1, and $((free / 1000000)) GB are free; free some or $2."
+}
+
 find_bootstrap_tools() {
     bootstrap_mode=root
     if [ "$(id -u)" != 0 ]; then
@@ -38,6 +42,9 @@ find_bootstrap_tools() {
             die "Without root these packages must be on the machine: sudo apt-get install mmdebstrap bubblewrap uidmap"
         unshare --user --map-root-user true 2>/dev/null ||
             die "This machine allows no user namespaces; run the command once as root, or ask for kernel.unprivileged_userns_clone=1."
+        # mmdebstrap unpacks everything here first; /tmp is often in memory and too small.
+        export TMPDIR="${TMPDIR:-/var/tmp}"
+        require_room "$TMPDIR" "set TMPDIR to another disk"
         return
     fi
     local missing=""
@@ -112,6 +119,8 @@ follow() {
 explain_failure() {
     tail -n 5 "$2" >&2
     if grep -qi 'no space left' "$2"; then
+        [ "$bootstrap_mode" = root ] ||
+            die "The disk holding $cache or $TMPDIR is full: free 8 GB in both, or set XDG_CACHE_HOME or TMPDIR to another disk."
         die "The disk holding $cache is full: free 8 GB there, or set XDG_CACHE_HOME to another disk."
     elif grep -qiE 'failed getting release|could not resolve|failed to fetch|unable to connect|couldn.t download' "$2"; then
         die "Debian's packages cannot be reached at $mirror: check the network, or name another mirror in GLIOSCOPE_MIRROR."
