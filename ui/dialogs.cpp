@@ -21,8 +21,7 @@
 namespace glioscope {
 namespace {
 
-constexpr std::array kSchemes = {LabelScheme::Brats2021, LabelScheme::Brats2023, LabelScheme::Msd};
-constexpr int kWithoutLabels = static_cast<int>(kSchemes.size());
+constexpr int kWithoutLabels = static_cast<int>(kChoosableLabelSchemes.size());
 
 QString tr(const char* source)
 {
@@ -78,11 +77,14 @@ QDialog* makeLabelSchemeDialog(const QString& caseName, const std::vector<LabelS
     text->setWordWrap(true);
     layout->addWidget(text);
     auto* group = new QButtonGroup(dialog);
-    for (std::size_t i = 0; i < kSchemes.size(); ++i) {
-        const std::string_view name = displayName(kSchemes[i]);
+    for (std::size_t i = 0; i < kChoosableLabelSchemes.size(); ++i) {
+        const std::string_view name = displayName(kChoosableLabelSchemes[i]);
         auto* choice =
             new QRadioButton(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
-        choice->setEnabled(std::ranges::find(fitting, kSchemes[i]) != fitting.end());
+        const bool fits = std::ranges::find(fitting, kChoosableLabelSchemes[i]) != fitting.end();
+        choice->setEnabled(fits);
+        // Offered to paediatric cases alone.
+        choice->setVisible(fits || kChoosableLabelSchemes[i] != LabelScheme::BratsPed);
         choice->setChecked(choice->isEnabled() && group->checkedId() < 0);
         if (!choice->isEnabled()) {
             choice->setToolTip(tr("The labels hold a number that this scheme does not have."));
@@ -104,7 +106,7 @@ std::optional<LabelScheme> chosenScheme(const QDialog& dialog)
 {
     const auto* group = dialog.findChild<QButtonGroup*>();
     const int id = group ? group->checkedId() : kWithoutLabels;
-    return id >= 0 && id < kWithoutLabels ? std::optional(kSchemes[static_cast<std::size_t>(id)])
+    return id >= 0 && id < kWithoutLabels ? std::optional(kChoosableLabelSchemes[static_cast<std::size_t>(id)])
                                           : std::nullopt;
 }
 

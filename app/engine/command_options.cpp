@@ -41,7 +41,7 @@ void addLabelsOption(CLI::App& command, std::string& key)
 {
     std::vector<std::string> keys;
     std::string meaning;
-    for (const LabelScheme scheme : {LabelScheme::Brats2021, LabelScheme::Brats2023, LabelScheme::Msd}) {
+    for (const LabelScheme scheme : kChoosableLabelSchemes) {
         keys.emplace_back(glioscope::key(scheme));
         meaning += (meaning.empty() ? "" : "; ") + keys.back() + " is " + std::string(displayName(scheme));
     }

@@ -258,6 +258,9 @@ std::optional<LabelScheme> schemeFromNames(std::string_view caseName, std::span<
     const std::vector<Token> parts = tokensOf(caseName);
     // "BraTS" itself is two tokens, "Bra" and "TS", when written so.
     const std::string name = lower(caseName);
+    if (name.starts_with("brats-ped")) {
+        return std::nullopt;  // its releases differ, see decideScheme()
+    }
     const bool challenge = name.starts_with("brats");
     const bool by2023 = challenge && name.size() > 6 && name[5] == '-' &&
                         std::isalpha(static_cast<unsigned char>(name[6]));

@@ -7,13 +7,18 @@
 
 namespace glioscope {
 
+/// Value of an environment variable that is a whole number above 0; `otherwise` for any other.
+[[nodiscard]] std::size_t limitFromEnvironment(const char* name, std::size_t otherwise);
+
 struct ReadOptions {
     /// Decides the label scheme where nothing in the case does, or where what does cannot be right
     /// because the file holds a value that its scheme has not.
     std::optional<LabelScheme> labelScheme;
     bool readLabels = true;
-    std::size_t maxVoxels = std::size_t{1} << 28;  ///< of one volume
-    std::size_t maxBytes = std::size_t{1} << 30;   ///< read from one file, unpacked
+    /// Of one volume.
+    std::size_t maxVoxels = limitFromEnvironment("GLIOSCOPE_MAX_VOXELS", std::size_t{1} << 28);
+    /// Read from one file, unpacked.
+    std::size_t maxBytes = limitFromEnvironment("GLIOSCOPE_MAX_BYTES", std::size_t{1} << 30);
 };
 
 /// Finds the case that `path` means: a case folder, or any one file of it, which then takes its own

@@ -35,8 +35,16 @@ void measureOnly4d(Audited& one, const CaseFiles& files, const ReadOptions& opti
     const std::vector<AuditedImage> volumes = measureImages(**any, options);
     for (std::size_t s = 0; s < files.images.size(); ++s) {
         const int channel = files.channelOf[s];
-        if (files.images[s] && channel >= 0 && static_cast<std::size_t>(channel) < volumes.size()) {
+        if (!files.images[s]) {
+            continue;
+        }
+        if (channel >= 0 && static_cast<std::size_t>(channel) < volumes.size()) {
             one.audited.images[s] = volumes[static_cast<std::size_t>(channel)];
+        } else {
+            one.error(AuditCode::UnreadableFile,
+                      files.images[s]->string() + " holds " + std::to_string(volumes.size()) +
+                          " volumes where " + nameOf(s) + " is expected as number " +
+                          std::to_string(channel + 1) + "; check dataset.json.");
         }
     }
 }

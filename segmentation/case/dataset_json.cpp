@@ -148,7 +148,7 @@ std::optional<LabelScheme> scheme(const Json& json)
     if (found.size() != kTumourLabels.size()) {
         return std::nullopt;
     }
-    for (const LabelScheme candidate : {LabelScheme::Brats2021, LabelScheme::Brats2023, LabelScheme::Msd}) {
+    for (const LabelScheme candidate : kAllLabelSchemes) {
         const bool fits = std::ranges::all_of(found, [&](const auto& entry) {
             return labelFromFileValue(candidate, entry.first) == entry.second;
         });

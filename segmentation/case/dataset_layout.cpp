@@ -7,6 +7,8 @@
 #include "segmentation/volume/error.h"
 
 #include <algorithm>
+#include <array>
+#include <cctype>
 #include <map>
 
 namespace glioscope {
@@ -50,6 +52,29 @@ CaseFiles emptyCase(const fs::path& folder, const std::string& name,
     files.labels = withStem(twinFolder(folder, "images", "labels"), name);
     files.namedScheme = description ? description->scheme : std::nullopt;
     return files;
+}
+
+bool holdsOneSequence(const fs::path& file)
+{
+    const auto role = roleFromName(file.filename().string());
+    return role && role->slot != Slot::Labels;
+}
+
+/// Diffusion, perfusion and the like, which have four volumes by chance.
+bool isOtherSeries(const std::string& name)
+{
+    constexpr std::array kWords = {"dwi", "dti", "dsc", "dce", "perf", "perfusion", "asl", "bold"};
+    std::string word;
+    for (const char c : stemOf(name) + "_") {
+        if (std::isalnum(static_cast<unsigned char>(c))) {
+            word += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+        } else if (std::ranges::find(kWords, word) != kWords.end()) {
+            return true;
+        } else {
+            word.clear();
+        }
+    }
+    return false;
 }
 
 bool namesChannels(const std::optional<DatasetDescription>& description)
@@ -120,12 +145,14 @@ std::vector<CaseFiles> casesOfChannelFolder(const fs::path& folder)
     const auto description = describeDataset(folder);
     std::map<std::string, std::vector<fs::path>> numbered;
     std::vector<CaseFiles> cases;
+    // Beside named sequences, four volumes are another series.
+    const bool mayBe4d = !folder.filename().string().starts_with("labels") &&
+                         (namesChannels(description) || std::ranges::none_of(files, holdsOneSequence));
     for (const fs::path& file : files) {
         const std::string name = file.filename().string();
         if (const auto channel = numberedChannel(name); channel && namesChannels(description)) {
             numbered[channel->caseName].push_back(file);
-        } else if (!roleFromName(name) && !folder.filename().string().starts_with("labels") &&
-                   holdsFourVolumes(file)) {
+        } else if (mayBe4d && !roleFromName(name) && !isOtherSeries(name) && holdsFourVolumes(file)) {
             cases.push_back(case4d(file, description));
         }
     }

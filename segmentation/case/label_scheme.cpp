@@ -3,12 +3,12 @@
 #include "segmentation/case/file_error.h"
 
 #include <algorithm>
+#include <cctype>
 #include <iterator>
 
 namespace glioscope {
 namespace {
 
-constexpr std::array kSchemes = {LabelScheme::Brats2021, LabelScheme::Brats2023, LabelScheme::Msd};
 constexpr std::string_view kMark = "Glioscope labels ";
 
 /// First value that the scheme does not have.
@@ -33,15 +33,28 @@ std::string listed(std::span<const int> values)
     return text;
 }
 
-std::vector<LabelScheme> fittingSchemes(std::span<const int> values)
+/// By its name. The releases of 2023 and of 2024 have the same names and other numbers.
+bool isPaediatric(const std::filesystem::path& file)
+{
+    std::string name = file.filename().string();
+    std::ranges::transform(name, name.begin(), [](unsigned char c) { return std::tolower(c); });
+    return name.starts_with("brats-ped");
+}
+
+std::vector<LabelScheme> fittingSchemes(std::span<const int> values, const std::filesystem::path& file)
 {
     std::vector<LabelScheme> fitting;
-    std::ranges::copy_if(kSchemes, std::back_inserter(fitting),
-                         [&](LabelScheme scheme) { return holds(scheme, values); });
+    std::ranges::copy_if(kChoosableLabelSchemes, std::back_inserter(fitting), [&](LabelScheme scheme) {
+        return holds(scheme, values) && (scheme != LabelScheme::BratsPed || isPaediatric(file));
+    });
     return fitting;
 }
 
-constexpr const char* kHowToChoose = "choose with --labels brats2021, brats2023 or msd.";
+std::string howToChoose(const std::filesystem::path& file)
+{
+    return isPaediatric(file) ? "choose with --labels brats2023 or brats-ped (from 2024)."
+                              : "choose with --labels brats2021, brats2023 or msd.";
+}
 
 /// `scheme` does not have some value: a question where another one has. `whose` ends in its name.
 [[noreturn]] void failStrange(LabelScheme scheme, const std::string& whose,
@@ -50,9 +63,9 @@ constexpr const char* kHowToChoose = "choose with --labels brats2021, brats2023 
     const std::string said = "holds the label value " + std::to_string(*stranger(scheme, values)) +
                              ", which " + whose + std::string(displayName(scheme)) +
                              " does not have; ";
-    std::vector<LabelScheme> fitting = fittingSchemes(values);
+    std::vector<LabelScheme> fitting = fittingSchemes(values, file);
     if (!fitting.empty()) {
-        throw AmbiguousLabels(file.string() + " " + said + kHowToChoose, std::move(fitting));
+        throw AmbiguousLabels(file.string() + " " + said + howToChoose(file), std::move(fitting));
     }
     fail(file, said + "check that it is a mask of tumour labels.");
 }
@@ -73,7 +86,11 @@ LabelScheme decideScheme(std::span<const int> values, const SchemeEvidence& evid
         }
         failStrange(*settled, "the scheme that its case goes by, ", values, file);
     }
-    if (std::ranges::find(values, 4) != values.end() && holds(LabelScheme::Brats2021, values)) {
+    const bool hasFour = std::ranges::find(values, 4) != values.end();
+    if (hasFour && isPaediatric(file) && holds(LabelScheme::BratsPed, values)) {
+        return LabelScheme::BratsPed;  // the release of 2023 has no 4
+    }
+    if (hasFour && holds(LabelScheme::Brats2021, values)) {
         return LabelScheme::Brats2021;
     }
     if (chosen) {
@@ -85,10 +102,10 @@ LabelScheme decideScheme(std::span<const int> values, const SchemeEvidence& evid
     if (std::ranges::all_of(values, [](int value) { return value == 0; })) {
         return LabelScheme::Brats2021;
     }
-    std::vector<LabelScheme> fitting = fittingSchemes(values);
+    std::vector<LabelScheme> fitting = fittingSchemes(values, file);
     if (fitting.empty()) {
         const auto known = [](int value) {
-            return std::ranges::any_of(kSchemes, [&](LabelScheme s) {
+            return std::ranges::any_of(kChoosableLabelSchemes, [&](LabelScheme s) {
                 return labelFromFileValue(s, value).has_value();
             });
         };
@@ -98,7 +115,7 @@ LabelScheme decideScheme(std::span<const int> values, const SchemeEvidence& evid
                        " fit no known scheme; check that it is a mask of tumour labels.");
     }
     throw AmbiguousLabels(file.string() + " holds the label values " + listed(values) +
-                              ", and nothing tells which scheme they follow; " + kHowToChoose,
+                              ", and nothing tells which scheme they follow; " + howToChoose(file),
                           std::move(fitting));
 }
 

@@ -6,6 +6,10 @@
 #include "segmentation/case/nifti_header.h"
 #include "segmentation/case/nrrd_header.h"
 
+#include <charconv>
+#include <cstdlib>
+#include <string_view>
+
 namespace glioscope {
 namespace {
 
@@ -32,11 +36,13 @@ void checkSizes(const std::filesystem::path& file, const HeaderSummary& header,
     const std::string claim = "claims " + describeSize(header) + " voxels";
     if (voxels > double(options.maxVoxels)) {
         fail(file, claim + ", more than the limit of " + std::to_string(options.maxVoxels) +
-                       " a volume; check that it is what you meant to open.");
+                       " a volume; check that it is what you meant to open, or raise the limit with "
+                       "the environment variable GLIOSCOPE_MAX_VOXELS.");
     }
     if (bytes + double(header.voxelOffset) > double(options.maxBytes)) {
         fail(file, claim + ", more bytes than the limit of " + std::to_string(options.maxBytes) +
-                       " a file; check that it is what you meant to open.");
+                       " a file; check that it is what you meant to open, or raise the limit with "
+                       "the environment variable GLIOSCOPE_MAX_BYTES.");
     }
     const std::uintmax_t most = header.compressed ? fileBytes * kLargestGzipRatio : fileBytes;
     const double needed = header.compressed ? bytes : bytes + double(header.voxelOffset);
@@ -63,6 +69,16 @@ HeaderSummary preflightNifti(const std::filesystem::path& file)
 }
 
 }  // namespace
+
+std::size_t limitFromEnvironment(const char* name, std::size_t otherwise)
+{
+    const char* text = std::getenv(name);
+    const std::string_view given = text ? text : "";
+    std::size_t limit = 0;
+    const auto [end, failed] = std::from_chars(given.data(), given.data() + given.size(), limit);
+    const bool whole = failed == std::errc() && end == given.data() + given.size();
+    return whole && limit > 0 ? limit : otherwise;
+}
 
 HeaderSummary preflight(const std::filesystem::path& file, const ReadOptions& options)
 {

@@ -68,6 +68,7 @@ private Q_SLOTS:
     void nestedFoldersAreADataset();
     void oneAmbiguousCaseDoesNotHideTheOthers();
     void decathlonFilesAreFound();
+    void fourVolumesBesideNamedSequencesAreAnotherSeries();
     void channelOrderOfDatasetJsonIsFollowed();
     void numberedChannelsNeedADatasetJson();
     void regionLabelsOfNnunetSettleTheScheme_data();
@@ -249,6 +250,19 @@ void TestCaseFinder::decathlonFilesAreFound()
     QCOMPARE(listCases(folder.path() / "imagesTr").size(), std::size_t{2});
 }
 
+void TestCaseFinder::fourVolumesBesideNamedSequencesAreAnotherSeries()
+{
+    const TemporaryFolder folder;
+    const test::ByteVector four = test::gzipped(test::smallImage({4, 3, 2, 4}).bytes());
+    touchBrats(folder.path() / "P", "P");
+    test::writeFile(folder.path() / "P/P_diffusion.nii.gz", four);
+    const CaseFiles files = findCase(folder.path() / "P");
+    QVERIFY(!files.images4d);
+    QCOMPARE(imageName(files, Sequence::Flair), std::string("P_flair.nii.gz"));
+    test::writeFile(folder.path() / "dwi/sub-01_dwi.nii.gz", four);
+    QVERIFY(!thrownBy<Error>([&] { (void)findCase(folder.path() / "dwi"); }).empty());
+}
+
 void TestCaseFinder::channelOrderOfDatasetJsonIsFollowed()
 {
     const TemporaryFolder folder;
@@ -297,7 +311,8 @@ void TestCaseFinder::regionLabelsOfNnunetSettleTheScheme_data()
     row("regions, one number", R"({"WT": [1, 2, 3], "TC": [1, 3], "ET": 3})", from2023);
     row("values first", R"({"1": "necrotic", "2": "Oedema", "3": "GD-enhancing tumour"})", from2023);
     row("to 2021", R"({"NCR/NET": 1, "ED": 2, "ET": 4})", static_cast<int>(LabelScheme::Brats2021));
-    row("no scheme of ours", R"({"ET": 1, "ED": 2, "NCR": 3})", -1);
+    row("another order", R"({"ET": 1, "ED": 2, "NCR": 3})", static_cast<int>(LabelScheme::EtEdNcr));
+    row("other numbers", R"({"ET": 10, "ED": 20, "NCR": 30})", -1);
     row("other things", R"({"liver": 1, "tumour": 2})", -1);
     row("nonsense", R"({"ED": "two", "NCR": [[1]], "ET": null})", -1);
 }

@@ -199,6 +199,15 @@ void TestPreflight::limitsCanBeRaised()
     QVERIFY(refusal(file, {.labelScheme = {}, .maxVoxels = 23}).find("limit of 23") != std::string::npos);
     QVERIFY(refusal(file, {.labelScheme = {}, .maxBytes = 399}).find("limit of 399") != std::string::npos);
     QCOMPARE(refusal(file, {.labelScheme = {}, .maxVoxels = 24, .maxBytes = 400}), std::string());
+    for (const auto& [value, limit] : {std::pair{"23", std::size_t{23}}, {"5000000000", std::size_t{5'000'000'000}}}) {
+        qputenv("GLIOSCOPE_MAX_VOXELS", value);
+        QCOMPARE(ReadOptions().maxVoxels, limit);
+    }
+    for (const char* nonsense : {"", "0", "-1", "many", "12x"}) {
+        qputenv("GLIOSCOPE_MAX_VOXELS", nonsense);
+        QCOMPARE(ReadOptions().maxVoxels, std::size_t{1} << 28);
+    }
+    qunsetenv("GLIOSCOPE_MAX_VOXELS");
 }
 
 void TestPreflight::summaryTellsWhatTheHeaderDeclares()

@@ -51,7 +51,7 @@ void TestLabel::schemesDisagreeAsTheirDatasetsDo()
 void TestLabel::unknownFileValuesHaveNoLabel()
 {
     QVERIFY(!labelFromFileValue(LabelScheme::Brats2021, 3));
-    QVERIFY(!labelFromFileValue(LabelScheme::Brats2023, 4));
+    QVERIFY(!labelFromFileValue(LabelScheme::Brats2023, 5));
     QVERIFY(!labelFromFileValue(LabelScheme::Msd, 4));
     QVERIFY(!labelFromFileValue(LabelScheme::Brats2021, -1));
 }

@@ -20,8 +20,6 @@ namespace glioscope {
 namespace {
 
 constexpr int kColumnGap = 14;
-constexpr LabelScheme kSchemes[] = {LabelScheme::Brats2021, LabelScheme::Brats2023,
-                                    LabelScheme::Msd};
 
 QString text(std::string_view view)
 {
@@ -42,7 +40,7 @@ DataPage::DataPage(const QString& engineProgram, QWidget* parent)
 {
     m_labels->setObjectName(QStringLiteral("labelScheme"));
     m_labels->addItem(tr("As the files say"), QString());
-    for (const LabelScheme scheme : kSchemes) {
+    for (const LabelScheme scheme : kChoosableLabelSchemes) {
         m_labels->addItem(text(displayName(scheme)), text(key(scheme)));
     }
     m_audit->setObjectName(QStringLiteral("auditButton"));
