@@ -1,5 +1,6 @@
 #include "app/engine/evaluation_pairs.h"
 
+#include "app/engine/run_segment_job.h"
 #include "segmentation/case/case_naming.h"
 #include "segmentation/case/case_reader.h"
 #include "segmentation/volume/error.h"
@@ -84,17 +85,25 @@ LabelFile withScheme(const fs::path& file)
     return {file, fromCase ? fromCase : schemeFromName(file)};
 }
 
+/// By case; a case without labels has an empty file, so that its results are not taken for another's.
 std::map<std::string, LabelFile> referencesIn(const fs::path& folder)
 {
     std::map<std::string, LabelFile> references;
+    bool labelled = false;
     if (isDataset(folder)) {
         for (const CaseFiles& files : listCases(folder)) {
-            if (files.labels) {
-                references[files.name] = {*files.labels, files.namedScheme};
+            const bool isNew =
+                references.emplace(files.name, LabelFile{files.labels.value_or(fs::path()), files.namedScheme})
+                    .second;
+            if (!isNew) {
+                throw Error(folder.string() + " holds two cases named " + files.name +
+                            "; rename one of them.");
             }
+            labelled = labelled || files.labels;
         }
     }
-    if (references.empty()) {
+    if (!labelled) {
+        references.clear();
         for (const NamedFile& named : labelFilesIn(folder)) {
             references[named.name] = withScheme(named.file);
         }
@@ -102,13 +111,15 @@ std::map<std::string, LabelFile> referencesIn(const fs::path& folder)
     return references;
 }
 
-/// The longest case name that `name` is or begins with, since one case's name may begin another's.
+/// The longest case name that `name` is or begins with, since one case's name may begin another's; as
+/// segment() writes it.
 std::optional<std::string> caseOf(const std::string& name,
                                   const std::map<std::string, LabelFile>& references)
 {
     std::optional<std::string> best;
     for (const auto& [caseName, file] : references) {
-        const bool fits = name.starts_with(caseName) &&
+        const bool begins = name.starts_with(caseName) || name.starts_with(safeFileName(caseName));
+        const bool fits = begins &&
                           (name.size() == caseName.size() || name[caseName.size()] == '_' ||
                            name[caseName.size()] == '-');
         if (fits && (!best || caseName.size() > best->size())) {
@@ -143,7 +154,7 @@ PairedFolders pairFolders(const fs::path& predictions, const fs::path& reference
     PairedFolders paired;
     for (const NamedFile& named : labelFilesIn(predictions)) {
         const auto caseName = caseOf(named.name, known);
-        if (!caseName) {
+        if (!caseName || known.at(*caseName).file.empty()) {
             paired.predictionsWithoutCase.push_back(named.file);
             continue;
         }
@@ -153,7 +164,7 @@ PairedFolders pairFolders(const fs::path& predictions, const fs::path& reference
                                 known.at(*caseName)});
     }
     for (const auto& [caseName, file] : known) {
-        if (!predicted.contains(caseName)) {
+        if (!file.file.empty() && !predicted.contains(caseName)) {
             paired.casesWithoutPrediction.push_back(caseName);
         }
     }

@@ -50,7 +50,21 @@ void refuseEqualNames(const std::vector<std::string>& models)
 struct CaseEntry {
     std::string name;
     std::filesystem::path path;
+    std::string question = {};  ///< which keeps it from being run
 };
+
+/// Two cases of one name would write the same files.
+void refuseEqualNames(const std::vector<CaseFiles>& cases)
+{
+    std::map<std::string, std::filesystem::path> folderByName;
+    for (const CaseFiles& files : cases) {
+        const auto [known, isNew] = folderByName.emplace(safeFileName(files.name), files.folder);
+        if (!isNew) {
+            throw Error(known->second.string() + " and " + files.folder.string() +
+                        " hold cases of one name, " + files.name + "; rename one of them.");
+        }
+    }
+}
 
 std::vector<CaseEntry> casesOf(const SegmentSettings& settings)
 {
@@ -59,11 +73,17 @@ std::vector<CaseEntry> casesOf(const SegmentSettings& settings)
     }
     const Shard shard = *shardFromText(settings.shard);
     const std::vector<CaseFiles> listed = listCases(settings.input);
+    refuseEqualNames(listed);
     std::vector<CaseEntry> cases;
     for (std::size_t i = 0; i < listed.size(); ++i) {
         const auto& images = listed[i].images;
         const auto image = std::ranges::find_if(images, [](const auto& file) { return !!file; });
-        if (shard.holds(i) && image != images.end()) {
+        if (!shard.holds(i)) {
+            continue;
+        }
+        if (!listed[i].question.empty()) {
+            cases.push_back({listed[i].name, listed[i].folder, listed[i].question});
+        } else if (image != images.end()) {
             cases.push_back({listed[i].name, **image});
         }
     }
@@ -71,10 +91,13 @@ std::vector<CaseEntry> casesOf(const SegmentSettings& settings)
 }
 
 /// One job a case and model, models innermost, so that a case is finished before the next begins.
-std::vector<SegmentJob> jobsFor(const SegmentSettings& settings)
+std::vector<SegmentJob> jobsFor(const SegmentSettings& settings, const std::vector<CaseEntry>& cases)
 {
     std::vector<SegmentJob> jobs;
-    for (const CaseEntry& entry : casesOf(settings)) {
+    for (const CaseEntry& entry : cases) {
+        if (!entry.question.empty()) {
+            continue;
+        }
         for (const std::string& model : settings.models) {
             jobs.push_back({.id = entry.name,
                             .casePath = entry.path,
@@ -131,10 +154,11 @@ public:
     {
         try {
             refuseEqualNames(m_settings.models);
-            const std::vector<SegmentJob> jobs = jobsFor(m_settings);
+            const std::vector<CaseEntry> cases = casesOf(m_settings);
+            const std::vector<SegmentJob> jobs = jobsFor(m_settings, cases);
             const InterruptDeadline deadline([this] { m_runner.abandon(); });
             if (isDataset(m_settings.input)) {
-                runBatch(jobs);
+                runBatch(jobs, cases);
             } else {
                 runEach(jobs);
             }
@@ -152,9 +176,15 @@ private:
         }
     }
 
-    void runBatch(const std::vector<SegmentJob>& jobs)
+    void runBatch(const std::vector<SegmentJob>& jobs, const std::vector<CaseEntry>& cases)
     {
-        std::size_t failures = 0;
+        std::size_t failures = 0, questions = 0;
+        for (const CaseEntry& entry : cases) {
+            if (!entry.question.empty()) {
+                ++questions;
+                sayFailure(entry.name, entry.question);
+            }
+        }
         for (std::size_t i = 0; i < jobs.size(); ++i) {
             const std::string place =
                 "[" + std::to_string(i + 1) + "/" + std::to_string(jobs.size()) + "] ";
@@ -165,10 +195,10 @@ private:
                           earlier ? " (done before)" : "");
             } catch (const Error& error) {
                 ++failures;
-                sayFailure(jobs[i], error.what());
+                sayFailure(jobs[i].id, error.what());
             } catch (const std::bad_alloc&) {
                 ++failures;
-                sayFailure(jobs[i], "Memory does not suffice for " + jobs[i].id + ".");
+                sayFailure(jobs[i].id, "Memory does not suffice for " + jobs[i].id + ".");
             }
         }
         if (failures > 0) {
@@ -176,11 +206,15 @@ private:
                         " segmentations failed, for the reasons above; run the same command again "
                         "after correcting them, and it goes on with those.");
         }
+        if (questions > 0) {
+            throw AmbiguousInput(std::to_string(questions) + " of " + std::to_string(cases.size()) +
+                                 " cases were left out, for the reasons above.");
+        }
     }
 
-    void sayFailure(const SegmentJob& job, const std::string& sentence)
+    void sayFailure(const std::string& id, const std::string& sentence)
     {
-        m_console.send(Failure{job.id, sentence, {}});
+        m_console.send(Failure{id, sentence, {}});
         m_console.warn(sentence);
     }
 

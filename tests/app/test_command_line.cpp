@@ -253,6 +253,32 @@ private Q_SLOTS:
                  (QStringList{u"Phantom_002_tiny.json"_s, u"Phantom_002_tiny_seg.nii.gz"_s}));
     }
 
+    void casesOfOneNameAreRefusedBeforeTheyOverwriteEachOther()
+    {
+        const fs::path dataset = fresh("same names");
+        for (const char* patient : {"P01", "P02"}) {
+            fs::create_directories(dataset / patient);
+            fs::copy(m_case, dataset / patient / "Phantom_001");
+        }
+        const EngineOutcome outcome = segment(dataset, fresh("out same"));
+        QCOMPARE(outcome.code, 1);
+        QVERIFY2(outcome.error.contains("cases of one name"), outcome.error.constData());
+        QVERIFY(namesIn(fresh("out same")).isEmpty());
+    }
+
+    void casesWithAQuestionAreCountedAndTheOthersRun()
+    {
+        const fs::path dataset = fresh("with a question");
+        fs::copy(m_dataset, dataset, fs::copy_options::recursive);
+        fs::copy(dataset / "Phantom_001/Phantom_001_t1ce.nii.gz",
+                 dataset / "Phantom_001/Phantom_001_t1c.nii.gz");
+        const EngineOutcome outcome = segment(dataset, fresh("out question"));
+        QCOMPARE(outcome.code, 2);
+        QVERIFY2(outcome.error.contains("both claim to be"), outcome.error.constData());
+        QCOMPARE(namesIn(fresh("out question")),
+                 (QStringList{u"Phantom_002_tiny.json"_s, u"Phantom_002_tiny_seg.nii.gz"_s}));
+    }
+
     void missingSequenceIsNamed()
     {
         const fs::path incomplete = fresh("incomplete");

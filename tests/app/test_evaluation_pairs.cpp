@@ -80,6 +80,34 @@ private Q_SLOTS:
         QCOMPARE(paired.pairs[0].caseName, std::string("BRATS_002"));
     }
 
+    void aResultOfACaseWithoutLabelsIsNobodyElses()
+    {
+        const TemporaryFolder folder;
+        const fs::path data = folder.path() / "data", made = folder.path() / "made";
+        touchCase(data, "P01");
+        touchCase(data, "P01_2");
+        fs::remove(data / "P01_2/P01_2_seg.nii.gz");
+        touch(made / "P01_vnet_seg.nii.gz");
+        touch(made / "P01_2_vnet_seg.nii.gz");
+        const PairedFolders paired = pairFolders(made, data);
+        QCOMPARE(paired.pairs.size(), std::size_t{1});
+        QCOMPARE(paired.pairs[0].caseName, std::string("P01"));
+        QCOMPARE(paired.predictionsWithoutCase, std::vector<fs::path>{made / "P01_2_vnet_seg.nii.gz"});
+        QVERIFY(paired.casesWithoutPrediction.empty());
+    }
+
+    void namesWithSpacesAreFoundAsSegmentWritesThem()
+    {
+        const TemporaryFolder folder;
+        touchCase(folder.path() / "data", "Patient 01 b");
+        touchCase(folder.path() / "data", "Patient 02");
+        touch(folder.path() / "made/Patient_01_b_vnet_seg.nii.gz");
+        const PairedFolders paired = pairFolders(folder.path() / "made", folder.path() / "data");
+        QCOMPARE(paired.pairs.size(), std::size_t{1});
+        QCOMPARE(paired.pairs[0].caseName, std::string("Patient 01 b"));
+        QCOMPARE(paired.pairs[0].model, std::string("vnet"));
+    }
+
     void foldersWithoutAPairAreRefused()
     {
         const TemporaryFolder folder;
