@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 
 #include <future>
+#include <optional>
 #include <string>
 #include <system_error>
 #include <utility>
@@ -49,6 +50,20 @@ OpenOutcome read(const CaseFiles& files, std::vector<CaseFiles> dataset, const R
     }
 }
 
+/// The first case that opens, or has a question; the first one's failure where none does.
+OpenOutcome readFirst(const std::vector<CaseFiles>& dataset, const ReadOptions& options)
+{
+    std::optional<OpenOutcome> failure;
+    for (const CaseFiles& files : dataset) {
+        OpenOutcome outcome = reportingFailures([&] { return read(files, dataset, options); });
+        if (!std::holds_alternative<OpenFailure>(outcome)) {
+            return outcome;
+        }
+        failure = failure.value_or(std::move(outcome));
+    }
+    return failure.value();
+}
+
 }  // namespace
 
 OpenOutcome openFiles(const CaseFiles& files, const ReadOptions& options)
@@ -68,8 +83,7 @@ OpenOutcome openPath(const fs::path& path, const ReadOptions& options)
                                     "another folder.")
                                    .arg(QString::fromStdString(path.string()))};
         }
-        const CaseFiles first = cases.front();
-        return read(first, std::move(cases), options);
+        return readFirst(cases, options);
     });
 }
 

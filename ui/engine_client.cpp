@@ -75,6 +75,8 @@ bool EngineClient::segment(SegmentJob job)
         // The cancelled job still holds the engine; a new one is sooner ready than that one stops.
         retire();
     }
+    // What a killed job left; a finished one's reader has taken it away.
+    QDir(m_folder.filePath(QStringLiteral("job-%1").arg(m_jobCount))).removeRecursively();
     job.id = "job-" + std::to_string(++m_jobCount);
     job.compress = false;
     const QString folder = m_folder.filePath(QString::fromStdString(job.id));

@@ -1,6 +1,7 @@
 #include "ui/segmentation_run.h"
 
 #include "segmentation/case/case_reader.h"
+#include "segmentation/volume/error.h"
 #include "ui/case_session.h"
 
 #include <QCoreApplication>
@@ -8,21 +9,28 @@
 
 #include <cmath>
 #include <exception>
+#include <filesystem>
+#include <optional>
 #include <utility>
 #include <variant>
 
 namespace glioscope {
 namespace {
 
-/// Any one file of the case leads the engine to it, also where several cases share a folder.
-std::filesystem::path pathForEngine(const CaseFiles& files)
+/// A file that leads the engine to this very case, also where several cases share a folder or a
+/// sequence is there twice; nothing where none does.
+std::optional<std::filesystem::path> pathForEngine(const CaseFiles& files)
 {
     for (const auto& image : files.images) {
-        if (image) {
-            return *image;
+        try {
+            if (image && findCase(*image).images == files.images) {
+                return image;
+            }
+        } catch (const Error&) {
+            continue;  // it leads to a question; another may not
         }
     }
-    return files.folder;
+    return std::nullopt;
 }
 
 QString stageText(const std::string& stage)
@@ -44,14 +52,19 @@ QString stageText(const std::string& stage)
 
 using ReadOutcome = std::variant<MeasuredLabels, QString>;
 
-ReadOutcome readResultFile(const std::filesystem::path& file)
+/// Reads the result and removes its temporary folder, which may lie in memory.
+ReadOutcome takeResult(const std::filesystem::path& file)
 {
+    ReadOutcome outcome;
     try {
-        return measured(
+        outcome = measured(
             std::make_shared<const LabelMap>(readLabels(file, LabelScheme::Brats2021).map));
     } catch (const std::exception& error) {
-        return QString::fromUtf8(error.what());
+        outcome = QString::fromUtf8(error.what());
     }
+    std::error_code ignored;
+    std::filesystem::remove_all(file.parent_path(), ignored);
+    return outcome;
 }
 
 }  // namespace
@@ -78,11 +91,20 @@ void SegmentationRun::start(const Request& request)
     if (m_running || !openCase) {
         return;
     }
+    const std::optional<std::filesystem::path> path = pathForEngine(openCase->files);
+    if (!path) {
+        Q_EMIT failed(tr("The files of %1 cannot be told apart from others in %2, so the engine cannot "
+                         "be pointed to them; move the others away, or open the case again where they "
+                         "were moved or removed.")
+                          .arg(QString::fromStdString(openCase->files.name),
+                               QString::fromStdString(openCase->files.folder.string())));
+        return;
+    }
     m_running = true;
     ++m_number;
     Q_EMIT started();
     SegmentJob job;
-    job.casePath = pathForEngine(openCase->files);
+    job.casePath = *path;
     job.model = request.model.toStdString();
     job.device = request.device.toStdString();
     job.precision = request.precision;
@@ -108,7 +130,7 @@ void SegmentationRun::fail(const QString& message)
 void SegmentationRun::readResult(const SegmentResult& result)
 {
     QtConcurrent::run([file = result.segmentation] {
-        return readResultFile(file);
+        return takeResult(file);
     }).then(this, [this, result, number = m_number](const ReadOutcome& outcome) {
         if (number != m_number) {
             return;

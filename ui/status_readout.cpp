@@ -126,8 +126,9 @@ void StatusReadout::showStanding()
                               : tr("Neurological: the patient's left is on the left"));
     const Case* openCase = m_session.current();
     QStringList resampled;
-    if (openCase) {
-        for (const Sequence sequence : openCase->sequencesOnOtherGrids()) {
+    for (const Sequence sequence : kAllSequences) {
+        const auto& image = m_state.image(sequence);
+        if (image && !samePhysicalGrid(image->geometry, m_state.referenceGrid())) {
             resampled << fromView(displayName(sequence));
         }
     }

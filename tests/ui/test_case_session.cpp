@@ -130,6 +130,22 @@ private Q_SLOTS:
         QVERIFY(session.dataset().empty());
     }
 
+    void aDatasetOpensWithItsFirstSoundCase()
+    {
+        const std::filesystem::path dataset = m_folder.path() / "first broken";
+        for (const char* name : {"D_1", "D_2"}) {
+            test::writeCase(dataset, m_phantom, {.name = name});
+        }
+        std::filesystem::resize_file(dataset / "D_1" / "D_1_t1.nii", 500);
+        ViewState state;
+        CaseSession session(state);
+        QSignalSpy opened(&session, &CaseSession::opened);
+        session.open(dataset);
+        QTRY_COMPARE(opened.size(), 1);
+        QCOMPARE(session.dataset().size(), std::size_t{2});
+        QCOMPARE(session.datasetIndex(), 1);
+    }
+
     void anAnswerIsForItsDatasetAlone()
     {
         const std::filesystem::path first = m_folder.path() / "first", second = m_folder.path() / "second";

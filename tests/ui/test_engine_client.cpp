@@ -197,6 +197,28 @@ private Q_SLOTS:
         QVERIFY(session.layers().empty());
     }
 
+    void aCaseOpenedByOneOfTwoFilesIsSegmentedAsItIsShown()
+    {
+        const std::filesystem::path place = test::writeCase(m_folder.path(), test::smallPhantom(4), {.name = "Twin"});
+        std::filesystem::copy(place / "Twin_t2.nii", place / "Twin_t2w.nii");
+        ViewState state;
+        CaseSession session(state);
+        EngineClient client(EngineClient::programBesideThis());
+        SegmentationRun run(client, session);
+        QSignalSpy opened(&session, &CaseSession::opened);
+        QSignalSpy finished(&run, &SegmentationRun::finished);
+        QSignalSpy failed(&run, &SegmentationRun::failed);
+        session.open(place / "Twin_t2w.nii");
+        QTRY_COMPARE(opened.size(), 1);
+        run.start({});
+        QTRY_VERIFY_WITH_TIMEOUT(finished.size() + failed.size() == 1, kLongMs);
+        QVERIFY2(failed.isEmpty(), failed.isEmpty() ? "" : qPrintable(failed[0][0].toString()));
+        std::filesystem::remove(place / "Twin_t2w.nii");  // now the folder means another file
+        run.start({});
+        QCOMPARE(failed.size(), 1);
+        QVERIFY(!run.isRunning());
+    }
+
     void timeLeftIsSaidInRoundFigures()
     {
         QCOMPARE(timeLeftText(-1), QString());
