@@ -13,6 +13,8 @@
 namespace glioscope {
 namespace {
 
+constexpr const char* kBFloat16 = "trains_in_bfloat16";
+
 using nlohmann::json;
 
 constexpr std::array kFreeToChange = {
@@ -130,10 +132,13 @@ json asJson(const TrainingConfig& config)
 
 }  // namespace
 
-std::string toJson(const TrainingConfig& config)
+std::string toJson(const TrainingConfig& config, std::optional<bool> bfloat16)
 {
     json all = asJson(config);
     all["rules"] = kScoreRules;
+    if (bfloat16) {
+        all[kBFloat16] = *bfloat16;
+    }
     try {
         return all.dump(2);
     } catch (const json::type_error&) {
@@ -173,6 +178,14 @@ TrainingConfig readRunConfig(const std::filesystem::path& folder)
         throw Error(file.string() + " is damaged. " + error.what() +
                     " Restore it, or start a new run folder.");
     }
+}
+
+std::optional<bool> trainedInBFloat16(const std::filesystem::path& folder)
+{
+    std::ifstream stream(folder / "config.json");
+    const json all = json::parse(stream, nullptr, false);
+    const bool says = all.is_object() && all.contains(kBFloat16) && all[kBFloat16].is_boolean();
+    return says ? std::optional(all[kBFloat16].get<bool>()) : std::nullopt;
 }
 
 std::optional<std::string> changedSetting(const std::string& storedJson, const TrainingConfig& now)

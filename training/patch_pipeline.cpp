@@ -8,7 +8,9 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
+#include <functional>
 #include <new>
 
 namespace glioscope {
@@ -80,6 +82,26 @@ bool hasSpacing(const Geometry& grid, const Vec3& spacingMm)
     return true;
 }
 
+/// The errors of the audit that no reader notices.
+void requireSenseInImages(const CaseVolumes& volumes)
+{
+    for (std::size_t s = 0; s < volumes.images.size(); ++s) {
+        const std::vector<float>& voxels = volumes.images[s]->voxels;
+        const std::string name(displayName(static_cast<Sequence>(s)));
+        if (std::ranges::adjacent_find(voxels, std::not_equal_to()) == voxels.end()) {
+            throw Error("Case " + volumes.name + " has one value in every voxel of its " + name +
+                        ". Leave the case out or replace the file.");
+        }
+        for (std::size_t other = 0; other < s; ++other) {
+            if (volumes.images[other]->voxels == voxels) {
+                throw Error("Case " + volumes.name + " has the same image as " +
+                            std::string(displayName(static_cast<Sequence>(other))) + " and as " + name +
+                            ". Leave the case out or replace the wrong file.");
+            }
+        }
+    }
+}
+
 /// Names are kept in the files, in split.json and in logs.
 void requireUtf8(const std::string& name)
 {
@@ -121,6 +143,7 @@ void requireWhole(const CaseVolumes& volumes)
                         "). Register and resample it first.");
         }
     }
+    requireSenseInImages(volumes);
     if (!volumes.labels) {
         throw Error("Case " + volumes.name + " has no expert labels, which training needs.");
     }
@@ -169,6 +192,7 @@ PrepareReport prepareCases(const std::vector<CaseSource>& cases,
     }
     std::vector<CaseOutcome> outcomes(cases.size());
     std::vector<std::string> failures(cases.size());
+    std::atomic<bool> ambiguous = false;
     PrepareReport report;
     report.stopped = !inParallel(
         cases.size(), threads,
@@ -176,6 +200,9 @@ PrepareReport prepareCases(const std::vector<CaseSource>& cases,
             try {
                 requireUtf8(cases[n].name);
                 outcomes[n] = prepareOne(cases[n]);
+            } catch (const AmbiguousInput& e) {
+                failures[n] = e.what();
+                ambiguous = true;
             } catch (const Error& e) {
                 failures[n] = e.what();
             } catch (const std::bad_alloc&) {
@@ -184,6 +211,7 @@ PrepareReport prepareCases(const std::vector<CaseSource>& cases,
             }
         },
         goOn);
+    report.ambiguous = ambiguous;
     for (std::size_t n = 0; n < cases.size(); ++n) {
         report.written += outcomes[n].written;
         report.kept += outcomes[n].kept;

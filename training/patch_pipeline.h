@@ -55,6 +55,7 @@ struct PrepareReport {
     std::vector<std::string> failures;  ///< one sentence a case that could not be prepared
     std::vector<std::string> notices;   ///< sentences about cases that could
     bool stopped = false;
+    bool ambiguous = false;  ///< some failure is a question to the user, such as what labels mean
 };
 
 /// What became of one case.

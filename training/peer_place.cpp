@@ -2,9 +2,12 @@
 
 #include "segmentation/volume/error.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdio>
 #include <cstdlib>
+#include <sstream>
 
 namespace glioscope {
 namespace {
@@ -45,6 +48,25 @@ std::optional<int> number(const Environment& environment, const char* name, int 
     return value;
 }
 
+/// SLURM says it as a list over the nodes, such as "2(x3),1"; 1 where it says nothing.
+int tasksOnThisNode(const Environment& environment)
+{
+    const std::string list = environment("SLURM_STEP_TASKS_PER_NODE").value_or("");
+    int node = number(environment, "SLURM_NODEID", 0, kMostProcesses).value_or(0);
+    std::istringstream entries(list);
+    for (std::string entry; std::getline(entries, entry, ',');) {
+        int tasks = 0, nodes = 1;
+        if (std::sscanf(entry.c_str(), "%d(x%d)", &tasks, &nodes) < 1) {
+            break;
+        }
+        if (node < nodes) {
+            return std::max(1, tasks);
+        }
+        node -= nodes;
+    }
+    return 1;
+}
+
 void findMeetingPoint(const Environment& environment, PeerPlace& place)
 {
     const std::optional<std::string> host = environment("MASTER_ADDR");
@@ -82,7 +104,8 @@ std::optional<PeerPlace> placeAmongPeers(const Environment& environment)
         }
         PeerPlace place{.rank = rank, .count = count, .host = {}};
         place.localRank = number(environment, names.localRank, 0, count - 1).value_or(0);
-        place.localCount = number(environment, names.localCount, 1, count).value_or(1);
+        place.localCount = number(environment, names.localCount, 1, count)
+                               .value_or(tasksOnThisNode(environment));
         findMeetingPoint(environment, place);
         return place;
     }

@@ -47,7 +47,7 @@ bool RunReporter::report(const TrainingEvent& event)
 /// Only now is the folder this run's own.
 void RunReporter::begin()
 {
-    if (!std::exchange(m_begun, true)) {
+    if (!m_begun.exchange(true)) {
         m_status.epochs = m_config.epochs;
         m_status.steps = m_config.stepsPerEpoch;
     }

@@ -6,6 +6,7 @@
 #include "training/run_status.h"
 #include "training/trainer.h"
 
+#include <atomic>
 #include <chrono>
 #include <deque>
 #include <functional>
@@ -24,6 +25,9 @@ public:
     /// another's.
     void end(RunState state, const std::string& message);
 
+    /// Whether a step was reported. Any thread.
+    [[nodiscard]] bool hasBegun() const { return m_begun; }
+
 private:
     using Clock = std::chrono::steady_clock;
 
@@ -34,7 +38,7 @@ private:
     const TrainingConfig& m_config;
     std::function<bool()> m_stopped;
     RunStatus m_status;
-    bool m_begun = false;
+    std::atomic<bool> m_begun = false;
     Clock::time_point m_nextWriting;
     std::deque<Clock::time_point> m_recentSteps;
 };

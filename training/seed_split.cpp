@@ -13,6 +13,7 @@
 #include <cmath>
 #include <fstream>
 #include <map>
+#include <set>
 
 namespace glioscope {
 namespace {
@@ -55,6 +56,23 @@ std::uint64_t drawOf(const std::string& patient, std::uint64_t seed)
         hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
     }
     return RandomStream(seed, hash, 0).next();
+}
+
+/// Who validates (true) or trains by the folder's config.json; nobody where it has none that is one.
+std::map<std::string, bool> sidesBefore(const fs::path& folder)
+{
+    std::map<std::string, bool> sides;
+    try {
+        const json lists = json::parse(std::ifstream(folder / kConfig));
+        for (const bool valid : {true, false}) {
+            for (const json& name : lists.at(valid ? "valid" : "train")) {
+                sides[patientOf(caseOfSeedFile(name.get<std::string>()))] = valid;
+            }
+        }
+    } catch (const json::exception&) {
+        sides.clear();
+    }
+    return sides;
 }
 
 /// For programs that do not read HDF5; of the first file, since those of a folder are alike.
@@ -108,16 +126,29 @@ SeedSplit readSeedSplit(const fs::path& folder)
 
 SeedSplit writeSeedSplit(const fs::path& folder, double validShare, std::uint64_t seed)
 {
-    std::map<std::uint64_t, std::vector<fs::path>> byPatient;  ///< in the order of the draw
-    for (const fs::path& file : listPatchFiles(folder)) {
-        byPatient[drawOf(patientOf(caseOfSeedFile(file)), seed)].push_back(file);
-    }
-    const auto patients = static_cast<double>(byPatient.size());
-    auto validating = static_cast<std::size_t>(std::lround(validShare * patients));
-    if (validShare > 0 && byPatient.size() > 1) {
-        validating = std::clamp<std::size_t>(validating, 1, byPatient.size() - 1);
-    }
+    const std::map<std::string, bool> settled = sidesBefore(folder);
+    std::map<std::uint64_t, std::vector<fs::path>> byPatient;  ///< new ones, in the order of the draw
+    std::set<std::string> patients, validatingBefore;
     SeedSplit split;
+    for (const fs::path& file : listPatchFiles(folder)) {
+        const std::string patient = patientOf(caseOfSeedFile(file));
+        patients.insert(patient);
+        const auto before = settled.find(patient);
+        if (before == settled.end()) {
+            byPatient[drawOf(patient, seed)].push_back(file);
+            continue;
+        }
+        (before->second ? split.valid : split.train).push_back(file);
+        if (before->second) {
+            validatingBefore.insert(patient);
+        }
+    }
+    const auto count = static_cast<double>(patients.size());
+    auto validating = static_cast<std::size_t>(std::lround(validShare * count));
+    if (validShare > 0 && patients.size() > 1) {
+        validating = std::clamp<std::size_t>(validating, 1, patients.size() - 1);
+    }
+    validating -= std::min(validating, validatingBefore.size());
     for (const auto& [draw, files] : byPatient) {
         auto& side = validating > 0 ? split.valid : split.train;
         validating -= validating > 0 ? 1 : 0;

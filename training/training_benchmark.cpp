@@ -41,6 +41,7 @@ private:
     Taken measure(const Step& step);
     [[nodiscard]] WindowLoader loader(std::uint64_t epoch) const;
     void learn(const Batch& batch);
+    [[nodiscard]] double diskBytes() const;
 
     const TrainingConfig& m_config;
     int m_steps;
@@ -93,6 +94,16 @@ void Measurement::learn(const Batch& batch)
     }
 }
 
+/// Checkpoints hold weights, their average and at most two moments in four bytes each, models halves.
+double Measurement::diskBytes() const
+{
+    double parameters = 0;
+    for (const at::Tensor& each : m_learner.state().network->parameters()) {
+        parameters += static_cast<double>(each.numel());
+    }
+    return parameters * (2 * 16 + 2 * 2);
+}
+
 TrainingBenchmark Measurement::run()
 {
     TrainingBenchmark result{.steps = m_steps};
@@ -113,6 +124,7 @@ TrainingBenchmark Measurement::run()
     result.bothCpuSeconds = taken.cpuSeconds;
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);
+    result.diskBytes = diskBytes();
     result.peakMemoryBytes = 1024.0 * static_cast<double>(usage.ru_maxrss);
     return result;
 }

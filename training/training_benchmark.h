@@ -20,6 +20,7 @@ struct TrainingBenchmark {
     double bothSeconds = 0;
     double bothCpuSeconds = 0;
     double peakMemoryBytes = 0;  ///< of the process so far, with the patches it keeps
+    double diskBytes = 0;        ///< of a run's folder: two checkpoints and two models
 
     /// Speed of both against the slower of the two alone; 1 is the best there is.
     [[nodiscard]] double shareOfSlower() const

@@ -32,6 +32,7 @@ void requireValid(const TrainingConfig& c)
     require(c.smallestPart >= 0 && c.smallestPart <= 1, "smallest part", "0 to 1");
     require(c.warmUpSteps >= 0, "warm-up", "at least 0 steps");
     require(c.validateEveryEpochs >= 1, "validation interval", "at least 1 epoch");
+    require(c.network.dropout >= 0 && c.network.dropout <= 0.9, "dropout", "0 to 0.9");
     require(c.network.baseWidth >= 1 && c.network.baseWidth <= 256, "width", "1 to 256");
     require(c.fold >= 0 && c.fold <= kFolds, "fold", "1 to " + std::to_string(kFolds));
     require(c.fold == 0 || c.heldBackCases.empty(), "fold", "given without held-back cases");

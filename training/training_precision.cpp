@@ -2,10 +2,19 @@
 
 #include "segmentation/inference/compute_device.h"
 #include "segmentation/volume/error.h"
+#include "training/config_json.h"
+
+#include <torch/torch.h>
 
 #include <algorithm>
+#include <optional>
 
 namespace glioscope {
+namespace {
+
+constexpr int kProbedChannels = 16;  // of the compact networks, where bfloat16 gains least
+
+}  // namespace
 
 bool usesBFloat16(Precision precision, const c10::Device& device)
 {
@@ -13,15 +22,16 @@ bool usesBFloat16(Precision precision, const c10::Device& device)
         return false;
     }
     const bool asked = precision == Precision::BFloat16;
-    if (device.is_cpu()) {
-        return asked || processorHasBFloat16();
+    if (device.is_cpu() && (asked || !processorHasBFloat16())) {
+        return asked;
     }
-    const bool right = computesBFloat16Rightly(device);
-    if (asked && !right) {
+    const bool trusted = bfloat16IsTrusted(device);
+    const PrecisionProbe probe = probePrecision(device, kProbedChannels);
+    if (asked && !(trusted && probe.correct())) {
         throw Error("A self-check found bfloat16 convolutions to be wrong on " + device.str() +
                     "; update cuDNN, or train with --precision fp32.");
     }
-    return right;
+    return asked || (trusted && probe.correct() && probe.faster());
 }
 
 bool tooSmallForBFloat16(NetworkKind kind, const Index3& windowVoxels)
@@ -35,6 +45,17 @@ bool usesBFloat16(const TrainingConfig& config, const c10::Device& device)
     const bool avoided = config.precision == Precision::Auto && device.is_cpu() &&
                          tooSmallForBFloat16(config.network.kind, config.windowVoxels);
     return !avoided && usesBFloat16(config.precision, device);
+}
+
+bool settledBFloat16(const TrainingConfig& config, const c10::Device& device, const Peers& peers)
+{
+    std::optional<bool> kept;
+    if (config.resume && config.precision == Precision::Auto && device.is_cpu() && peers.lead()) {
+        kept = trainedInBFloat16(config.output);
+    }
+    const at::Tensor leads = torch::full({1}, kept.value_or(usesBFloat16(config, device)) ? 1.0 : 0.0);
+    peers.takeFromLead({leads});
+    return leads.item<double>() > 0;
 }
 
 }  // namespace glioscope

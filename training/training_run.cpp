@@ -1,11 +1,13 @@
 #include "training/training_run.h"
 
+#include "segmentation/inference/torch_failure.h"
 #include "segmentation/networks/model_file.h"
 #include "segmentation/volume/durable_file.h"
 #include "segmentation/volume/error.h"
 #include "training/batch.h"
 #include "training/config_json.h"
 #include "training/model_card.h"
+#include "training/patch_picture.h"
 #include "training/patch_scoring.h"
 #include "training/schedule.h"
 #include "training/starting_weights.h"
@@ -35,7 +37,7 @@ TrainingRun::TrainingRun(const TrainingConfig& config, const TrainingProgress& p
       m_data(readTrainingData(config)),
       m_identity(runIdentity(config, m_data, peers.count())),
       m_device(device),
-      m_bfloat16(usesBFloat16(config, m_device)),
+      m_bfloat16(settledBFloat16(config, m_device, peers)),
       m_learner(config, m_device, m_bfloat16, peers),
       m_state(m_learner.state())
 {
@@ -50,7 +52,7 @@ TrainingRun::TrainingRun(const TrainingConfig& config, const TrainingProgress& p
     m_stepsBefore = m_state.stepsDone;
     if (peers.lead()) {
         m_log = std::make_unique<RunLog>(config.output, m_state.epochsDone);
-        writeTextDurably(config.output / "config.json", toJson(config));
+        writeTextDurably(config.output / "config.json", toJson(config, m_bfloat16));
     }
 }
 
@@ -216,9 +218,7 @@ void TrainingRun::finishEpoch(EpochRecord& record)
     if (!m_peers.lead()) {
         return;
     }
-    if (measured || last) {
-        writeModels(record, measured ? &score : nullptr);
-    }
+    writeModels(record, measured ? &score : nullptr);
     m_log->add(record, measured ? &score : nullptr);
     writeCheckpoint(m_config.output, m_state, m_identity);
     drawValidation(score);
@@ -239,22 +239,39 @@ ForwardOptions TrainingRun::forwardOptions() const
 void TrainingRun::drawValidation([[maybe_unused]] const ValidationScore& score)
 {
 #ifdef GLIOSCOPE_HAS_CAIRO
-    if (m_data.heldBack.empty()) {
-        return;
-    }
-    const PatchCase& patch = m_data.heldBack.front();
     try {
-        writeValidationPicture(patch,
-                               score.firstPrediction.empty()
-                                   ? labelsFromProbabilities(
-                                         predictWhole(*m_state.average, patch, forwardOptions()),
-                                         patch, m_config.smallestPart)
-                                   : score.firstPrediction,
-                               m_state.epochsDone, m_config.output / "validation.png");
+        if (m_data.heldBackPatches) {
+            drawReadyMade();
+        } else if (!m_data.heldBack.empty()) {
+            const PatchCase& patch = m_data.heldBack.front();
+            drawSlice(patch, score.firstPrediction.empty()
+                                 ? labelsFromProbabilities(
+                                       predictWhole(*m_state.average, patch, forwardOptions()), patch,
+                                       m_config.smallestPart)
+                                 : score.firstPrediction);
+        }
     } catch (const Error&) {
     }
 #endif
 }
+
+#ifdef GLIOSCOPE_HAS_CAIRO
+void TrainingRun::drawSlice(const PatchCase& patch, const LabelMap& prediction)
+{
+    writeValidationPicture(patch, prediction, m_state.epochsDone, m_config.output / "validation.png");
+}
+
+void TrainingRun::drawReadyMade()
+{
+    const auto patch = m_data.heldBackPatches->at(0);
+    ModelContract contract;
+    m_data.describe(contract);
+    const at::Tensor probabilities = guardingTorch(m_device, [&] {
+        return predictPatch(*m_state.average, *patch, contract.inputs, forwardOptions());
+    });
+    drawSlice(asPatchCase(*patch), labelsOfPatch(probabilities, *patch));
+}
+#endif
 
 ValidationScore TrainingRun::measure()
 {

@@ -50,6 +50,8 @@ private:
     [[nodiscard]] ForwardOptions forwardOptions() const;
     [[nodiscard]] ValidationScore measure();
     void drawValidation(const ValidationScore& score);
+    void drawReadyMade();
+    void drawSlice(const PatchCase& patch, const LabelMap& prediction);
     void startFrom();
     void resume();
     [[nodiscard]] TrainingOutcome outcome(bool finished, const std::string& reason) const;

@@ -64,6 +64,7 @@ private:
     void connectPanes();
     void connectTraining();
     /// Tells of a run of an earlier start that is still going on.
+    void listFinishedTraining();
     void offerTraining();
     /// False where the user would rather stay than leave a run alone.
     [[nodiscard]] bool mayLeaveTraining();

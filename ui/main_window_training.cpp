@@ -1,13 +1,16 @@
 // The window's part in training: opening its dialog, remembering the run, and what becomes of it
 // when the window closes.
 
+#include "segmentation/volume/error.h"
 #include "training/run_status.h"
 #include "ui/main_window.h"
+#include "ui/training/model_shelf.h"
 #include "ui/training/run_look.h"
 #include "ui/training/training_dialog.h"
 #include "ui/training/training_question.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QSettings>
 
 namespace glioscope {
@@ -50,8 +53,31 @@ TrainingDialog& MainWindow::training()
     return *m_training;
 }
 
+/// A run that ended while no window watched it.
+void MainWindow::listFinishedTraining()
+{
+    QString& folder = m_preferences.training.going;
+    const RunLook look = folder.isEmpty() ? RunLook() : lookAtRun(folder);
+    if (look.phase != RunPhase::Finished || !look.hasModel) {
+        return;
+    }
+    try {
+        if (!QFileInfo::exists(shelfFile(folder))) {
+            shelveModel(folder);
+            m.catalog.refresh();
+            m_messages->show(MessageBar::Kind::Done, tr("A training has finished meanwhile; its model %1 is "
+                                                        "listed now.")
+                                                         .arg(modelNameOfRun(folder)));
+        }
+        folder.clear();  // once is enough, should the model be removed from the list
+    } catch (const Error& error) {
+        m_messages->show(MessageBar::Kind::Problem, QString::fromUtf8(error.what()));
+    }
+}
+
 void MainWindow::offerTraining()
 {
+    listFinishedTraining();
     const TrainingFolders& known = m_preferences.training;
     const auto goesOn = [](const QString& folder) {
         return !folder.isEmpty() && isRunGoingOn(folder.toStdString());
@@ -60,6 +86,7 @@ void MainWindow::offerTraining()
     if (m_training || !goesOn(folder)) {
         return;
     }
+    (void)training();  // watches the run, so that its model is listed when it ends
     m_messages->offer(MessageBar::Kind::Note,
                       tr("A training run is going on in %1.").arg(QDir::toNativeSeparators(folder)),
                       tr("Show It"), [this] { (*m_actions)[Command::TrainModel]->trigger(); });

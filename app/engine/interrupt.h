@@ -28,7 +28,8 @@ void catchInterrupts();
 class InterruptDeadline {
 public:
     using Duration = std::chrono::milliseconds;
-    explicit InterruptDeadline(std::function<void()> abandon, Duration grace = Duration(700));
+    static constexpr Duration kGrace{700};
+    explicit InterruptDeadline(std::function<void()> abandon, Duration grace = kGrace);
     ~InterruptDeadline();
     InterruptDeadline(const InterruptDeadline&) = delete;
     InterruptDeadline& operator=(const InterruptDeadline&) = delete;

@@ -154,10 +154,16 @@ void report(const PrepareReport& report, const PrepareSettings& settings, std::s
     if (settings.seedMode() && report.written + report.kept > 0) {
         writeSplit(settings, console);
     }
-    if (!report.failures.empty()) {
-        throw Error(std::to_string(report.failures.size()) + " of " + std::to_string(cases) +
-                    " cases could not be prepared, for the reasons above.");
+    if (report.failures.empty()) {
+        return;
     }
+    const std::string sentence = std::to_string(report.failures.size()) + " of " +
+                                 std::to_string(cases) +
+                                 " cases could not be prepared, for the reasons above.";
+    if (report.ambiguous) {
+        throw AmbiguousInput(sentence);
+    }
+    throw Error(sentence);
 }
 
 void prepareCasesOf(const PrepareSettings& settings, Console& console, ProgressClock& clock)

@@ -15,7 +15,9 @@
 
 #include <chrono>
 #include <cstdio>
+#include <filesystem>
 #include <memory>
+#include <optional>
 
 namespace glioscope {
 namespace {
@@ -86,6 +88,20 @@ private:
     std::chrono::steady_clock::time_point m_next;
 };
 
+/// best.h5 is there only where something was held back to measure on.
+void sayModels(Console& console, const std::filesystem::path& run)
+{
+    std::string models;
+    for (const char* name : {"best.h5", "last.h5"}) {
+        std::error_code ignored;
+        if (std::filesystem::exists(run / name, ignored)) {
+            models += (models.empty() ? "" : ", ") + (run / name).string();
+        }
+    }
+    console.say(models.empty() ? "No epoch was finished, so there is no model yet."
+                               : "Models: " + models);
+}
+
 /// A process that does not lead says nothing but what ends it.
 void followTraining(const TrainingConfig& config, const PeerPlace& place)
 {
@@ -95,12 +111,29 @@ void followTraining(const TrainingConfig& config, const PeerPlace& place)
     }
 }
 
+constexpr std::chrono::seconds kStepOfPeers{60};
+
+/// A step that takes long was cut off: what the run's folder says is put right from outside.
+void abandon(const std::filesystem::path& run, const RunReporter& reporter)
+{
+    const char* sentence = "Stopped amid a step; the run resumes after its last whole epoch.";
+    removeOwnParts(run);
+    if (std::optional<RunStatus> status = reporter.hasBegun() ? readRunStatus(run) : std::nullopt) {
+        status->state = RunState::Stopped;
+        status->message = sentence;
+        writeRunStatus(run, *status);
+    }
+    std::fprintf(stderr, "\nglioscope-engine: %s\n", sentence);
+}
+
 void leadTraining(const TrainingConfig& config, const std::optional<PeerPlace>& place, bool json)
 {
     Console console(json);
     TrainingView view(console, config);
     RunReporter reporter(config, interrupted);
-    const InterruptDeadline deadline([&] { removeOwnParts(config.output); });
+    // With peers all stop after the step, which one process that goes at once would not allow.
+    const auto grace = place ? kStepOfPeers : InterruptDeadline::kGrace;
+    const InterruptDeadline deadline([&] { abandon(config.output, reporter); }, grace);
     try {
         const TrainingOutcome outcome = train(config, [&](const TrainingEvent& event) {
             view.show(event);
@@ -111,7 +144,7 @@ void leadTraining(const TrainingConfig& config, const std::optional<PeerPlace>& 
             throw Cancelled();
         }
         console.say(outcome.reason);
-        console.say("Models: " + (config.output / "best.h5").string() + ", last.h5 beside it");
+        sayModels(console, config.output);
     } catch (const Error& error) {
         reporter.end(RunState::Failed, error.what());
         console.send(Failure{{}, error.what(), {}});

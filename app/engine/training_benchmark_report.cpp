@@ -28,9 +28,10 @@ void sayBenchmark(Console& console, const TrainingBenchmark& b, const TrainingCo
     console.say(text);
     std::snprintf(text, sizeof text,
                   "bound by %s; both run at %.0f %% of its speed, windows take %.0f %% of the processor "
-                  "time; peak memory %.2f GB",
+                  "time; peak memory %.2f GB, run folder about %.0f MB",
                   b.loaderSeconds > b.networkSeconds ? "the windows" : "the network",
-                  100 * b.shareOfSlower(), 100 * b.loaderShareOfCpu(), b.peakMemoryBytes / 1e9);
+                  100 * b.shareOfSlower(), 100 * b.loaderShareOfCpu(), b.peakMemoryBytes / 1e9,
+                  b.diskBytes / 1e6);
     console.say(text);
 }
 
@@ -45,7 +46,8 @@ std::string benchmarkJson(const TrainingBenchmark& b)
                           {"bothCpuSeconds", b.bothCpuSeconds},
                           {"shareOfSlower", b.shareOfSlower()},
                           {"loaderShareOfCpu", b.loaderShareOfCpu()},
-                          {"peakBytes", b.peakMemoryBytes}}
+                          {"peakBytes", b.peakMemoryBytes},
+                          {"diskBytes", b.diskBytes}}
         .dump();
 }
 

@@ -122,12 +122,14 @@ void addContractOptions(CLI::App& command, TrainingConfig& config)
     command.add_option("--training-data", config.trainingData, "A sentence for the model's contract");
     command.add_option("--note", config.note, "A sentence for the model's contract");
     command.add_flag("--mirror-averaging,!--no-mirror-averaging", config.mirrorAveraging,
-                     "The model also runs on the left-right mirrored volume and averages");
+                     "The model also runs on the left-right mirrored volume and averages; off by default");
     command.add_flag("--larger-windows,!--no-larger-windows", config.largerWindows,
-                     "The model may run on larger windows than it was trained on, as memory allows");
+                     "The model may run on larger windows than it was trained on, as memory allows; on "
+                     "by default");
     command.add_option("--smallest-part", config.smallestPart,
                        "The model leaves out separate parts of the tumour below this share of the "
-                       "largest, 0 to 1; 0 keeps all");
+                       "largest, 0 to 1; 0 keeps all")
+        ->capture_default_str();
 }
 
 }  // namespace

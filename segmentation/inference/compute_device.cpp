@@ -56,7 +56,7 @@ bool wantsBFloat16(Precision precision, ComputeChoice& choice, int channels)
         (!asked && choice.device.is_cpu() && !processorHasBFloat16())) {
         return false;
     }
-    if (choice.device.is_cuda() && !cuDnnIsTrusted()) {
+    if (!bfloat16IsTrusted(choice.device)) {
         if (asked) {
             choice.notices.push_back("This cuDNN version computes bfloat16 convolutions wrongly, so "
                                      "float32 is used; updating cuDNN makes it faster.");
@@ -141,10 +141,9 @@ PrecisionProbe probePrecision(at::Device device, int channels)
     return probe;
 }
 
-bool computesBFloat16Rightly(at::Device device)
+bool bfloat16IsTrusted(at::Device device)
 {
-    constexpr int kSomeChannels = 32;
-    return (!device.is_cuda() || cuDnnIsTrusted()) && probePrecision(device, kSomeChannels).correct();
+    return !device.is_cuda() || cuDnnIsTrusted();
 }
 
 ComputeChoice chooseCompute(const std::string& device, Precision precision,

@@ -40,8 +40,8 @@ struct PrecisionProbe {
 /// Takes some ten milliseconds. A device that fails in one precision counts as incorrect in it.
 [[nodiscard]] PrecisionProbe probePrecision(at::Device device, int channels);
 
-/// By a probe and, on a GPU, the version of cuDNN.
-[[nodiscard]] bool computesBFloat16Rightly(at::Device device);
+/// False on a GPU whose version of cuDNN is known to compute bfloat16 wrongly where no probe sees it.
+[[nodiscard]] bool bfloat16IsTrusted(at::Device device);
 
 /// Whether the processor has instructions for bfloat16 (AVX512-BF16, AMX).
 [[nodiscard]] bool processorHasBFloat16();

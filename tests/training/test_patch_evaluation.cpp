@@ -176,6 +176,9 @@ private Q_SLOTS:
             last = e.finishedEpoch ? *e.finishedEpoch : last;
             return true;
         });
+#ifdef GLIOSCOPE_HAS_CAIRO
+        QVERIFY(fs::exists(config.output / "validation.png"));
+#endif
         const fs::path model = config.output / "last.h5";
         const ModelContract contract = readContract(model);
         QVERIFY(contract.outputKind == OutputKind::Labels);

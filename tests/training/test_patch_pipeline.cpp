@@ -133,6 +133,23 @@ private Q_SLOTS:
         QVERIFY_THROWS_EXCEPTION(Error, (void)makePatch(volumes, {}));
     }
 
+    void imagesThatTheAuditRefusesAreRefused()
+    {
+        CaseVolumes volumes = obliqueCase();
+        volumes.images[2] = volumes.images[1];
+        try {
+            (void)makePatch(volumes, {});
+            QFAIL("accepted");
+        } catch (const Error& e) {
+            QVERIFY(QString::fromLatin1(e.what()).contains(QLatin1String("same image as T1 and as T1ce")));
+        }
+        volumes = obliqueCase();
+        Image flat = *volumes.images[3];
+        std::ranges::fill(flat.voxels, 7.0F);
+        volumes.images[3] = std::make_shared<Image>(flat);
+        QVERIFY_THROWS_EXCEPTION(Error, (void)makePatch(volumes, {}));
+    }
+
     void whatIsThereIsKeptAndFailuresAreReported()
     {
         const test::TemporaryFolder folder;

@@ -45,7 +45,8 @@ private Q_SLOTS:
                                                     {"MPI_LOCALRANKID", "1"},
                                                     {"MPI_LOCALNRANKS", "2"}};
         QTest::newRow("srun") << Variables{{"SLURM_PROCID", "3"}, {"SLURM_STEP_NUM_TASKS", "4"},
-                                           {"SLURM_LOCALID", "1"}};
+                                           {"SLURM_LOCALID", "1"}, {"SLURM_NODEID", "1"},
+                                           {"SLURM_STEP_TASKS_PER_NODE", "2(x2)"}};
     }
     void everyLauncherIsUnderstood()
     {
@@ -57,10 +58,25 @@ private Q_SLOTS:
         QCOMPARE(place->rank, 3);
         QCOMPARE(place->count, 4);
         QCOMPARE(place->localRank, 1);
-        QCOMPARE(place->localCount, variables.contains("SLURM_PROCID") ? 1 : 2);
+        QCOMPARE(place->localCount, 2);
         QCOMPARE(place->host, std::string("node7"));
         QCOMPARE(place->port, 4000);
         QVERIFY(!place->launcherAnswers);
+    }
+
+    void srunSaysHowManyShareANode()
+    {
+        const auto localCount = [](const std::string& tasks, const std::string& node) {
+            return placeIn({{"SLURM_PROCID", "0"}, {"SLURM_STEP_NUM_TASKS", "9"},
+                            {"SLURM_LOCALID", "0"}, {"SLURM_NODEID", node},
+                            {"SLURM_STEP_TASKS_PER_NODE", tasks}, {"MASTER_ADDR", "node7"}})
+                ->localCount;
+        };
+        QCOMPARE(localCount("4(x2),1", "0"), 4);
+        QCOMPARE(localCount("4(x2),1", "1"), 4);
+        QCOMPARE(localCount("4(x2),1", "2"), 1);
+        QCOMPARE(localCount("9", "0"), 9);
+        QCOMPARE(localCount("many", "0"), 1);
     }
 
     void aBatchScriptOfOneProcessIsAloneWhateverTheJobAskedFor()

@@ -208,6 +208,7 @@ private Q_SLOTS:
         }
         std::set<std::string> everValidating;
         for (std::uint64_t seed = 0; seed < 8; ++seed) {
+            fs::remove(folder.path() / "config.json");
             (void)writeSeedSplit(folder.path(), 0.5, seed);
             const SeedSplit split = readSeedSplit(folder.path());
             QCOMPARE(split.train.size() + split.valid.size(), std::size_t{10});
@@ -223,6 +224,30 @@ private Q_SLOTS:
             everValidating.insert(valid.begin(), valid.end());
         }
         QVERIFY(everValidating.size() > 2);  // the seed decides who
+    }
+
+    void patientsStayOnTheirSideAndNewOnesAreDealtOut()
+    {
+        const test::TemporaryFolder folder;
+        const auto add = [&](const std::string& name) {
+            const SeedPatch patch = test::smallPatch(name, 0);
+            writeSeedPatch(folder.path() / seedFileName(patch), patch);
+        };
+        for (const char* name : {"Brats18_A_1", "Brats18_B_1", "Brats18_C_1", "Brats18_D_1"}) {
+            add(name);
+        }
+        const SeedSplit before = writeSeedSplit(folder.path(), 0.5, 1);
+        for (std::uint64_t seed = 2; seed < 6; ++seed) {
+            const SeedSplit again = writeSeedSplit(folder.path(), 0.25, seed);
+            QVERIFY(again.valid == before.valid && again.train == before.train);
+        }
+        for (const char* name : {"Brats18_E_1", "Brats18_F_1", "Brats18_G_1", "Brats18_H_1"}) {
+            add(name);
+        }
+        const SeedSplit grown = writeSeedSplit(folder.path(), 0.5, 1);
+        QCOMPARE(grown.valid.size(), std::size_t{4});
+        QVERIFY(std::ranges::includes(grown.valid, before.valid));
+        QVERIFY(std::ranges::includes(grown.train, before.train));
     }
 
     void theListsTellThePatchSize()

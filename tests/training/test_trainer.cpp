@@ -3,6 +3,7 @@
 #include "tests/support/test_data.h"
 #include "tests/training/run_results.h"
 #include "tests/training/tiny_cases.h"
+#include "training/config_json.h"
 #include "training/score_rules.h"
 #include "training/trainer.h"
 
@@ -23,6 +24,30 @@ namespace fs = std::filesystem;
 class TestTrainer : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void aResumedRunKeepsThePrecisionItBeganWith()
+    {
+        const test::TemporaryFolder folder;
+        TrainingConfig config = test::tinyRun(folder.path());
+        config.precision = Precision::Auto;
+        config.network = {.kind = NetworkKind::UNet, .baseWidth = 4};
+        config.windowVoxels = {24, 24, 24};  // not too small for bfloat16
+        (void)train(config, stopAfterEpoch(1));
+        const std::optional<bool> began = trainedInBFloat16(config.output);
+        QVERIFY(began);
+        const fs::path file = config.output / "config.json";
+        std::stringstream text;
+        text << std::ifstream(file).rdbuf();
+        std::string settings = text.str();
+        const std::string now = *began ? "true" : "false", other = *began ? "false" : "true";
+        const std::string key = "\"trains_in_bfloat16\": ";
+        QVERIFY(settings.find(key + now) != std::string::npos);
+        settings.replace(settings.find(key + now), key.size() + now.size(), key + other);
+        std::ofstream(file) << settings;
+        config.resume = true;
+        QVERIFY(train(config).finished);
+        QCOMPARE(trainedInBFloat16(config.output), std::optional(!*began));
+    }
+
     void learnsTwoTinyCases()
     {
         const test::TemporaryFolder folder;

@@ -33,16 +33,11 @@ QColor lineColour(Region region, const QPalette& palette)
     return palette.color(QPalette::Base).lightness() < 128 ? shade.lighter(115) : shade.darker(135);
 }
 
-/// What stands where no slice is. A whole case's follows soon after the first validation.
-QString pictureText(const std::vector<EpochRecord>& history)
+/// What stands where no slice is.
+QString pictureText()
 {
-    const auto validations =
-        std::ranges::count_if(history, [](const EpochRecord& epoch) { return epoch.diceWt >= 0; });
-    return validations > 1
-               ? RunCurvesView::tr("With ready-made patches no slice of a case is drawn.")
-               : RunCurvesView::tr(
-                     "After a validation, a slice of a held-back case "
-                     "stands here, the expert beside the model.");
+    return RunCurvesView::tr("After an epoch, a slice of a held-back case stands here, the expert "
+                             "beside the model.");
 }
 
 }  // namespace
@@ -52,7 +47,7 @@ RunCurvesView::RunCurvesView(QWidget* parent)
       m_loss(new CurvePlot(QStringLiteral("lossPlot"), tr("Loss"))),
       m_dice(new CurvePlot(QStringLiteral("dicePlot"), tr("Dice, held back"))),
       m_rate(new CurvePlot(QStringLiteral("ratePlot"), tr("Learning rate"))),
-      m_picture(new PictureView(QStringLiteral("validationPicture"), pictureText({})))
+      m_picture(new PictureView(QStringLiteral("validationPicture"), pictureText()))
 {
     m_dice->setRange(0, 1);
     auto* grid = new QGridLayout(this);
@@ -72,7 +67,6 @@ void RunCurvesView::show(const std::vector<EpochRecord>& history, const QImage& 
 {
     m_history = history;
     showCurves();
-    m_picture->setWhileEmpty(pictureText(history));
     m_picture->setImage(picture);
 }
 

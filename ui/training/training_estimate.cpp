@@ -20,22 +20,26 @@ MeasuredSpeed measuredSpeed(const QJsonObject& line)
     return {.loaderSeconds = line.value(QLatin1String("loaderSeconds")).toDouble(),
             .networkSeconds = line.value(QLatin1String("networkSeconds")).toDouble(),
             .bothSeconds = line.value(QLatin1String("bothSeconds")).toDouble(),
-            .peakBytes = line.value(QLatin1String("peakBytes")).toDouble()};
+            .peakBytes = line.value(QLatin1String("peakBytes")).toDouble(),
+            .diskBytes = line.value(QLatin1String("diskBytes")).toDouble()};
 }
 
 QString estimateText(const MeasuredSpeed& speed, const TrainingConfig& config)
 {
     const double steps = double(config.epochs) * config.stepsPerEpoch;
-    const QString memory = QLocale().formattedDataSize(static_cast<qint64>(speed.peakBytes), 1,
-                                                       QLocale::DataSizeSIFormat);
+    const auto size = [](double bytes) {
+        return QLocale().formattedDataSize(static_cast<qint64>(bytes), 1, QLocale::DataSizeSIFormat);
+    };
     return tr("A step takes %1 s (network %2 s, making windows %3 s); %4 epochs of %5 steps take "
-              "about %6, without validation. Memory at its highest: %7.")
+              "about %6, without validation. Memory at its highest: %7. The run folder takes about "
+              "%8 of disk.")
         .arg(speed.bothSeconds, 0, 'g', 2)
         .arg(speed.networkSeconds, 0, 'g', 2)
         .arg(speed.loaderSeconds, 0, 'g', 2)
         .arg(config.epochs)
         .arg(config.stepsPerEpoch)
-        .arg(durationText(speed.bothSeconds * steps), memory);
+        .arg(durationText(speed.bothSeconds * steps), size(speed.peakBytes),
+             size(speed.diskBytes));
 }
 
 QString durationText(double seconds)

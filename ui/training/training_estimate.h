@@ -15,6 +15,7 @@ struct MeasuredSpeed {
     double networkSeconds = 0;  ///< forward, backward and the new weights
     double bothSeconds = 0;     ///< as in a run, where the two overlap
     double peakBytes = 0;
+    double diskBytes = 0;  ///< of the run's folder
 };
 
 /// From a line of type "training-benchmark".
