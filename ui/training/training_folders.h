@@ -9,8 +9,8 @@ namespace glioscope {
 struct TrainingFolders {
     QString dataset;
     QString patches;
-    QString run;    ///< shown last
-    QString going;  ///< started last, which may be going on while another is shown
+    QString run = {};    ///< shown last
+    QString going = {};  ///< started last, which may be going on while another is shown
     bool operator==(const TrainingFolders&) const = default;
 };
 
