@@ -104,8 +104,8 @@ std::optional<PeerPlace> placeAmongPeers(const Environment& environment)
         }
         PeerPlace place{.rank = rank, .count = count, .host = {}};
         place.localRank = number(environment, names.localRank, 0, count - 1).value_or(0);
-        place.localCount = number(environment, names.localCount, 1, count)
-                               .value_or(tasksOnThisNode(environment));
+        const std::optional<int> said = number(environment, names.localCount, 1, count);
+        place.localCount = said ? *said : tasksOnThisNode(environment);
         findMeetingPoint(environment, place);
         return place;
     }

@@ -53,7 +53,8 @@ bool settledBFloat16(const TrainingConfig& config, const c10::Device& device, co
     if (config.resume && config.precision == Precision::Auto && device.is_cpu() && peers.lead()) {
         kept = trainedInBFloat16(config.output);
     }
-    const at::Tensor leads = torch::full({1}, kept.value_or(usesBFloat16(config, device)) ? 1.0 : 0.0);
+    const bool bfloat16 = kept ? *kept : usesBFloat16(config, device);
+    const at::Tensor leads = torch::full({1}, bfloat16 ? 1.0 : 0.0);
     peers.takeFromLead({leads});
     return leads.item<double>() > 0;
 }

@@ -61,6 +61,25 @@ QString keysText(const CommandInfo& info)
     return texts.join(tr(" or "));
 }
 
+/// Something would be lost: a question with a way out.
+struct Loss {
+    QMessageBox::Icon icon;
+    const char* objectName;
+    QString title;
+    QString text;
+    QString button;  ///< that goes through with it
+};
+
+bool isWanted(const Loss& loss, QWidget* parent)
+{
+    QMessageBox box(loss.icon, loss.title, loss.text, QMessageBox::NoButton, parent);
+    box.setObjectName(QLatin1String(loss.objectName));
+    const QPushButton* button = box.addButton(loss.button, QMessageBox::DestructiveRole);
+    box.addButton(QMessageBox::Cancel);
+    box.exec();
+    return box.clickedButton() == button;
+}
+
 }  // namespace
 
 QDialog* makeLabelSchemeDialog(const QString& caseName, const std::vector<LabelScheme>& fitting,
@@ -83,10 +102,11 @@ QDialog* makeLabelSchemeDialog(const QString& caseName, const std::vector<LabelS
             new QRadioButton(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
         const bool fits = std::ranges::find(fitting, kChoosableLabelSchemes[i]) != fitting.end();
         choice->setEnabled(fits);
-        // Offered to paediatric cases alone.
-        choice->setVisible(fits || kChoosableLabelSchemes[i] != LabelScheme::BratsPed);
-        choice->setChecked(choice->isEnabled() && group->checkedId() < 0);
-        if (!choice->isEnabled()) {
+        if (!fits && kChoosableLabelSchemes[i] == LabelScheme::BratsPed) {
+            choice->hide();  // offered to paediatric cases alone
+        }
+        choice->setChecked(fits && group->checkedId() < 0);
+        if (!fits) {
             choice->setToolTip(tr("The labels hold a number that this scheme does not have."));
         }
         group->addButton(choice, static_cast<int>(i));
@@ -182,27 +202,19 @@ UnsavedAnswer askAboutUnsaved(QWidget* parent)
 
 bool askToEndSegmentation(QWidget* parent)
 {
-    QMessageBox box(QMessageBox::Question, tr("Segmentation going on"),
-                    tr("This case is being segmented. Leaving it ends that without a result."),
-                    QMessageBox::NoButton, parent);
-    box.setObjectName(QStringLiteral("runningQuestion"));
-    const QPushButton* end = box.addButton(tr("End It"), QMessageBox::DestructiveRole);
-    box.addButton(QMessageBox::Cancel);
-    box.exec();
-    return box.clickedButton() == end;
+    return isWanted({QMessageBox::Question, "runningQuestion", tr("Segmentation going on"),
+                     tr("This case is being segmented. Leaving it ends that without a result."),
+                     tr("End It")},
+                    parent);
 }
 
 bool askToReplace(const QString& file, QWidget* parent)
 {
-    QMessageBox box(QMessageBox::Warning, tr("Replace the file?"),
-                    tr("%1 is there already. Replacing it loses what it holds.")
-                        .arg(QDir::toNativeSeparators(file)),
-                    QMessageBox::NoButton, parent);
-    box.setObjectName(QStringLiteral("replaceQuestion"));
-    const QPushButton* replace = box.addButton(tr("Replace"), QMessageBox::DestructiveRole);
-    box.addButton(QMessageBox::Cancel);
-    box.exec();
-    return box.clickedButton() == replace;
+    return isWanted({QMessageBox::Warning, "replaceQuestion", tr("Replace the file?"),
+                     tr("%1 is there already. Replacing it loses what it holds.")
+                         .arg(QDir::toNativeSeparators(file)),
+                     tr("Replace")},
+                    parent);
 }
 
 }  // namespace glioscope

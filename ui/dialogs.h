@@ -17,8 +17,7 @@ namespace glioscope {
 
 /// Asks for the meaning of a case's label numbers. The dialog ends accepted with chosenScheme(),
 /// which is nothing where the case shall open without its labels; rejected leaves the open case as
-/// it is.
-/// Schemes that are not among `fitting` cannot be chosen.
+/// it is. Schemes that are not among `fitting` cannot be chosen.
 [[nodiscard]] QDialog* makeLabelSchemeDialog(const QString& caseName,
                                              const std::vector<LabelScheme>& fitting,
                                              QWidget* parent);

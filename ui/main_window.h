@@ -36,7 +36,7 @@ public:
     /// Opens a case or a dataset; asks first where a result is not saved.
     void open(const QString& path);
     void openDemo();
-    /// Saves the shown segmentation to a file; the message bar says how it went.
+    /// Saves a layer's segmentation to a file; the message bar says how it went.
     void save(int layerId, const QString& file);
     /// Lists the models and starts the engine, so that both are ready when wanted.
     void warmUp();
@@ -63,8 +63,9 @@ private:
     void connectSegmentation();
     void connectPanes();
     void connectTraining();
-    /// Tells of a run of an earlier start that is still going on.
+    /// Lists the model of a run that ended while no window watched it.
     void listFinishedTraining();
+    /// Tells of a run of an earlier start that is still going on.
     void offerTraining();
     /// False where the user would rather stay than leave a run alone.
     [[nodiscard]] bool mayLeaveTraining();

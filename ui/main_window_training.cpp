@@ -53,7 +53,6 @@ TrainingDialog& MainWindow::training()
     return *m_training;
 }
 
-/// A run that ended while no window watched it.
 void MainWindow::listFinishedTraining()
 {
     QString& folder = m_preferences.training.going;

@@ -250,6 +250,11 @@ std::optional<NumberedChannel> numberedChannel(std::string_view fileName)
     return NumberedChannel{stem.substr(0, underscore), std::stoi(stem.substr(underscore + 1))};
 }
 
+bool isPaediatric(std::string_view name)
+{
+    return lower(name).starts_with("brats-ped");
+}
+
 std::optional<LabelScheme> schemeFromNames(std::string_view caseName, std::span<const std::string> tokens)
 {
     const auto has = [&](std::string_view word) {
@@ -258,8 +263,8 @@ std::optional<LabelScheme> schemeFromNames(std::string_view caseName, std::span<
     const std::vector<Token> parts = tokensOf(caseName);
     // "BraTS" itself is two tokens, "Bra" and "TS", when written so.
     const std::string name = lower(caseName);
-    if (name.starts_with("brats-ped")) {
-        return std::nullopt;  // its releases differ, see decideScheme()
+    if (isPaediatric(caseName)) {
+        return std::nullopt;  // decideScheme() tells the releases apart
     }
     const bool challenge = name.starts_with("brats");
     const bool by2023 = challenge && name.size() > 6 && name[5] == '-' &&

@@ -55,6 +55,10 @@ struct NumberedChannel {
 };
 [[nodiscard]] std::optional<NumberedChannel> numberedChannel(std::string_view fileName);
 
+/// Whether a case or file is called as BraTS's paediatric ones, whose releases of 2023 and 2024 have the
+/// same names and other label numbers.
+[[nodiscard]] bool isPaediatric(std::string_view name);
+
 /// The label scheme that naming conventions settle: `caseName` alone ("BraTS-GLI-...",
 /// "Brats18_...", "BraTS2021_...") or the tokens of its files (t1n, t2f; t1ce, flair beside t1).
 [[nodiscard]] std::optional<LabelScheme> schemeFromNames(std::string_view caseName,

@@ -1,9 +1,9 @@
 #include "segmentation/case/label_scheme.h"
 
+#include "segmentation/case/case_naming.h"
 #include "segmentation/case/file_error.h"
 
 #include <algorithm>
-#include <cctype>
 #include <iterator>
 
 namespace glioscope {
@@ -33,27 +33,21 @@ std::string listed(std::span<const int> values)
     return text;
 }
 
-/// By its name. The releases of 2023 and of 2024 have the same names and other numbers.
-bool isPaediatric(const std::filesystem::path& file)
-{
-    std::string name = file.filename().string();
-    std::ranges::transform(name, name.begin(), [](unsigned char c) { return std::tolower(c); });
-    return name.starts_with("brats-ped");
-}
-
 std::vector<LabelScheme> fittingSchemes(std::span<const int> values, const std::filesystem::path& file)
 {
     std::vector<LabelScheme> fitting;
     std::ranges::copy_if(kChoosableLabelSchemes, std::back_inserter(fitting), [&](LabelScheme scheme) {
-        return holds(scheme, values) && (scheme != LabelScheme::BratsPed || isPaediatric(file));
+        return holds(scheme, values) &&
+               (scheme != LabelScheme::BratsPed || isPaediatric(file.filename().string()));
     });
     return fitting;
 }
 
 std::string howToChoose(const std::filesystem::path& file)
 {
-    return isPaediatric(file) ? "choose with --labels brats2023 or brats-ped (from 2024)."
-                              : "choose with --labels brats2021, brats2023 or msd.";
+    return isPaediatric(file.filename().string())
+               ? "choose with --labels brats2023 or brats-ped (from 2024)."
+               : "choose with --labels brats2021, brats2023 or msd.";
 }
 
 /// `scheme` does not have some value: a question where another one has. `whose` ends in its name.
@@ -87,7 +81,7 @@ LabelScheme decideScheme(std::span<const int> values, const SchemeEvidence& evid
         failStrange(*settled, "the scheme that its case goes by, ", values, file);
     }
     const bool hasFour = std::ranges::find(values, 4) != values.end();
-    if (hasFour && isPaediatric(file) && holds(LabelScheme::BratsPed, values)) {
+    if (hasFour && isPaediatric(file.filename().string()) && holds(LabelScheme::BratsPed, values)) {
         return LabelScheme::BratsPed;  // the release of 2023 has no 4
     }
     if (hasFour && holds(LabelScheme::Brats2021, values)) {

@@ -23,17 +23,6 @@ bool gpuWorks()
     }
 }
 
-/// cuDNN 9.10 computes large bfloat16 3D convolutions wrongly (pytorch issue 163539), which no small
-/// probe can show.
-bool cuDnnIsTrusted()
-{
-    if (!at::globalContext().hasCuDNN()) {
-        return true;
-    }
-    const long version = at::globalContext().versionCuDNN();
-    return version < 91000 || version >= 91100;
-}
-
 template <typename Work>
 double bestSeconds(at::Device device, const Work& work)
 {
@@ -143,7 +132,12 @@ PrecisionProbe probePrecision(at::Device device, int channels)
 
 bool bfloat16IsTrusted(at::Device device)
 {
-    return !device.is_cuda() || cuDnnIsTrusted();
+    if (!device.is_cuda() || !at::globalContext().hasCuDNN()) {
+        return true;
+    }
+    // cuDNN 9.10 computes large bfloat16 3D convolutions wrongly (pytorch issue 163539).
+    const long version = at::globalContext().versionCuDNN();
+    return version < 91000 || version >= 91100;
 }
 
 ComputeChoice chooseCompute(const std::string& device, Precision precision,
