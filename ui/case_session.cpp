@@ -1,10 +1,10 @@
 #include "ui/case_session.h"
 
 #include "segmentation/case/label_writer.h"
+#include "ui/background_work.h"
 
 #include <QDir>
 #include <QStandardPaths>
-#include <QtConcurrentRun>
 
 #include <algorithm>
 #include <exception>
@@ -103,7 +103,7 @@ void CaseSession::load(const QString& what, const QString& path, std::function<O
     const int number = ++m_loadNumber;
     m_loading = true;
     Q_EMIT loadingStarted(what);
-    QtConcurrent::run(std::move(work)).then(this, [this, number, path](const OpenOutcome& outcome) {
+    runInBackground(this, std::move(work), [this, number, path](const OpenOutcome& outcome) {
         if (number != m_loadNumber) {
             return;
         }
@@ -183,14 +183,15 @@ void CaseSession::save(int layerId, const fs::path& file, LabelScheme scheme)
                              "was written."));
         return;
     }
-    QtConcurrent::run([map = what->map, file, scheme]() -> QString {
+    const auto write = [map = what->map, file, scheme]() -> QString {
         try {
             writeLabels(file, *map, scheme);
             return {};
         } catch (const std::exception& error) {
             return QString::fromUtf8(error.what());
         }
-    }).then(this, [this, layerId, file](const QString& failure) {
+    };
+    runInBackground(this, write, [this, layerId, file](const QString& failure) {
         if (!failure.isEmpty()) {
             Q_EMIT saveFailed(failure);
             return;

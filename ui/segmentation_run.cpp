@@ -2,10 +2,10 @@
 
 #include "segmentation/case/case_reader.h"
 #include "segmentation/volume/error.h"
+#include "ui/background_work.h"
 #include "ui/case_session.h"
 
 #include <QCoreApplication>
-#include <QtConcurrentRun>
 
 #include <cmath>
 #include <exception>
@@ -129,9 +129,8 @@ void SegmentationRun::fail(const QString& message)
 
 void SegmentationRun::readResult(const SegmentResult& result)
 {
-    QtConcurrent::run([file = result.segmentation] {
-        return takeResult(file);
-    }).then(this, [this, result, number = m_number](const ReadOutcome& outcome) {
+    const auto read = [file = result.segmentation] { return takeResult(file); };
+    runInBackground(this, read, [this, result, number = m_number](const ReadOutcome& outcome) {
         if (number != m_number) {
             return;
         }

@@ -1,10 +1,10 @@
 #include "ui/volume_pane.h"
 
+#include "ui/background_work.h"
 #include "viewer/label_surfaces.h"
 
 #include <QMouseEvent>
 #include <QWheelEvent>
-#include <QtConcurrentRun>
 
 #include <cmath>
 #include <utility>
@@ -79,9 +79,10 @@ void VolumePane::makeSurfaces()
         return;
     }
     m_stop = std::make_shared<std::atomic_bool>(false);
-    QtConcurrent::run([map, stop = m_stop] {
+    const auto make = [map, stop = m_stop] {
         return makeLabelSurfaces(map, [stop] { return stop->load(); });
-    }).then(this, [this, map](const std::shared_ptr<const LabelSurfaces>& surfaces) {
+    };
+    runInBackground(this, make, [this, map](const std::shared_ptr<const LabelSurfaces>& surfaces) {
         if (map == m_surfaceMap && surfaces) {
             m_making = false;
             m_scene->setSurfaces(surfaces);
