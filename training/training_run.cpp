@@ -53,10 +53,12 @@ TrainingRun::TrainingRun(const TrainingConfig& config, const TrainingProgress& p
     if (peers.lead()) {
         m_log = std::make_unique<RunLog>(config.output, m_state.epochsDone);
         writeTextDurably(config.output / "config.json", toJson(config, m_bfloat16));
+        if (!hasCheckpoint(config.output)) {
+            writeCheckpoint(config.output, m_state, m_identity);
+        }
     }
 }
 
-/// Of a run with peers there is a checkpoint from the start, since any of them may be lost.
 void TrainingRun::joinPeers()
 {
     if (m_peers.count() == 1) {
@@ -70,9 +72,6 @@ void TrainingRun::joinPeers()
                     "Give all of them the same command and the same patches.");
     }
     takeStateFromLead(m_peers, m_state);
-    if (m_peers.lead() && !hasCheckpoint(m_config.output)) {
-        writeCheckpoint(m_config.output, m_state, m_identity);
-    }
 }
 
 /// The run keeps a copy of the model it starts from, and asks for the file no more.
@@ -104,8 +103,10 @@ TrainingOutcome TrainingRun::go()
 {
     while (m_state.epochsDone < m_config.epochs) {
         if (!runEpoch()) {
-            return outcome(false, "Stopped on request; the run resumes after epoch " +
-                                      std::to_string(m_state.epochsDone) + ".");
+            return outcome(false, "Stopped on request; the run resumes " +
+                                      (m_state.epochsDone == 0
+                                           ? "from its start."
+                                           : "after epoch " + std::to_string(m_state.epochsDone) + "."));
         }
     }
     return outcome(true, "All " + std::to_string(m_config.epochs) + " epochs are done.");

@@ -200,6 +200,23 @@ private Q_SLOTS:
         QVERIFY(sameModels(straight.output / "last.h5", other.output / "last.h5"));
     }
 
+    void aRunStoppedInItsFirstEpochIsARunToResume()
+    {
+        const test::TemporaryFolder folder;
+        TrainingConfig straight = test::tinyRun(folder.path());
+        (void)train(straight);
+        TrainingConfig other = straight;
+        other.output = folder.path() / "other";
+        const auto outcome = train(other, [](const TrainingEvent& e) { return e.step != 2; });
+        QCOMPARE(outcome.epochsDone, 0);
+        QVERIFY2(outcome.reason.find("from its start") != std::string::npos, outcome.reason.c_str());
+        QVERIFY_THROWS_EXCEPTION(Error, (void)train(other));
+        other.resume = true;
+        QVERIFY(train(other).finished);
+        QVERIFY(sameModels(straight.output / "last.h5", other.output / "last.h5"));
+        QCOMPARE(logOf(straight.output), logOf(other.output));
+    }
+
     void theBestStateIsChosenByASmoothedScore()
     {
         QCOMPARE(smoothedScore(-1, 0.5), 0.5);
