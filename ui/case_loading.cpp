@@ -36,8 +36,9 @@ OpenOutcome reportingFailures(Function&& function)
     }
 }
 
-OpenOutcome read(const CaseFiles& files, std::vector<CaseFiles> dataset, const ReadOptions& options)
+OpenOutcome read(const CaseFiles& files, std::vector<CaseFiles> dataset, ReadOptions options)
 {
+    options.requireLabels = false;  // the images are worth seeing without them
     try {
         OpenedCase opened = {.data = readCase(files, options), .dataset = std::move(dataset)};
         opened.facts = imageFacts(opened.data.images);

@@ -125,7 +125,11 @@ void MainWindow::onOpened(const QString& path)
     const Case& openCase = *m.session.current();
     setWindowTitle(tr("%1 – Glioscope").arg(QString::fromStdString(openCase.files.name)));
     m_centre->setCurrentWidget(m_panes);
-    if (!m_messages->isOffering()) {
+    if (!openCase.labelsProblem.empty()) {
+        m_messages->show(MessageBar::Kind::Problem,
+                         tr("The case is shown without its labels. %1")
+                             .arg(QString::fromStdString(openCase.labelsProblem)));
+    } else if (!m_messages->isOffering()) {
         m_messages->hide();
     }
     m_panes->resetAllViews();

@@ -52,6 +52,8 @@ struct Case {
     CaseFiles files;
     std::array<std::shared_ptr<const Image>, 4> images;  ///< null where missing; indexed by Sequence
     std::shared_ptr<const LabelLayer> labels;            ///< null where missing
+    /// Why labels that have a file are missing: which file, what is wrong; see ReadOptions::requireLabels.
+    std::string labelsProblem;
 
     [[nodiscard]] const std::shared_ptr<const Image>& image(Sequence sequence) const
     {

@@ -165,7 +165,16 @@ Case readCase(const CaseFiles& files, const ReadOptions& options)
     }
     result.images = readImages(files, options);
     if (labels.valid()) {
-        result.labels = labels.get();
+        try {
+            result.labels = labels.get();
+        } catch (const AmbiguousInput&) {
+            throw;
+        } catch (const Error& problem) {
+            if (options.requireLabels) {
+                throw;
+            }
+            result.labelsProblem = problem.what();
+        }
     }
     return result;
 }

@@ -15,6 +15,8 @@ struct ReadOptions {
     /// because the file holds a value that its scheme has not.
     std::optional<LabelScheme> labelScheme;
     bool readLabels = true;
+    /// Whether labels that cannot be read are an error, or else a sentence in Case::labelsProblem.
+    bool requireLabels = true;
     /// Of one volume.
     std::size_t maxVoxels = limitFromEnvironment("GLIOSCOPE_MAX_VOXELS", std::size_t{1} << 28);
     /// Read from one file, unpacked.

@@ -81,6 +81,7 @@ private Q_SLOTS:
     void sequencesOnOtherGridsAreNamed();
     void fourVolumesAreDealtOut();
     void aBadSequenceFailsTheCaseByName();
+    void badLabelsFailTheCaseUnlessItMayDoWithout();
 };
 
 void TestCaseReader::everyTypeAndByteOrderReadsTheSame()
@@ -336,6 +337,24 @@ void TestCaseReader::aBadSequenceFailsTheCaseByName()
     test::writeText(folder.path() / "P_t2.nii", "");
     const std::string said = refusal([&] { (void)readCase(findCase(folder.path())); });
     QVERIFY2(said.starts_with((folder.path() / "P_t2.nii").string() + " is empty"), said.c_str());
+}
+
+void TestCaseReader::badLabelsFailTheCaseUnlessItMayDoWithout()
+{
+    const TemporaryFolder folder;
+    test::writeFile(folder.path() / "P_flair.nii", test::smallImage().bytes());
+    test::writeText(folder.path() / "P_seg.nii", "");
+    const CaseFiles files = findCase(folder.path());
+    const std::string said = refusal([&] { (void)readCase(files); });
+    QVERIFY2(said.find("P_seg.nii is empty") != std::string::npos, said.c_str());
+    ReadOptions options;
+    options.requireLabels = false;
+    const Case loaded = readCase(files, options);
+    QVERIFY(loaded.image(Sequence::Flair) != nullptr);
+    QVERIFY(loaded.labels == nullptr);
+    QCOMPARE(loaded.labelsProblem, said);
+    test::writeFile(folder.path() / "P_seg.nii", test::smallMask({0, 1, 2, 3}).bytes());
+    QVERIFY_EXCEPTION_THROWN((void)readCase(files, options), AmbiguousInput);
 }
 
 QTEST_APPLESS_MAIN(TestCaseReader)

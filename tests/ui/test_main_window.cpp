@@ -172,6 +172,20 @@ private Q_SLOTS:
         QVERIFY(state().image(Sequence::Flair) != nullptr);
     }
 
+    void unreadableLabelsAreOneMessageAndTheImagesAreShown()
+    {
+        const auto damaged = test::writeCase(m_folder.path(), m_phantom, {.name = "Damaged"});
+        std::filesystem::resize_file(damaged / "Damaged_seg.nii", 500);
+        openCase(damaged);
+        QVERIFY(state().image(Sequence::T1ce) != nullptr);
+        QVERIFY(m_workspace->session.layers().empty());
+        QVERIFY(m_window->messages().isVisible());
+        QCOMPARE(m_window->messages().kind(), MessageBar::Kind::Problem);
+        QVERIFY(m_window->messages().text().contains(QStringLiteral("Damaged_seg.nii")));
+        openCase(m_case);
+        QVERIFY(!m_window->messages().isVisible());
+    }
+
     void ambiguousLabelsAreAskedAboutAndOpenUnderTheAnswer()
     {
         const auto ambiguous =
