@@ -250,6 +250,14 @@ std::optional<NumberedChannel> numberedChannel(std::string_view fileName)
     return NumberedChannel{stem.substr(0, underscore), std::stoi(stem.substr(underscore + 1))};
 }
 
+bool isOtherSeries(std::string_view fileName)
+{
+    constexpr std::array kWords = {"dwi", "dti", "dsc", "dce", "perf", "perfusion", "asl", "bold"};
+    return std::ranges::any_of(tokensOf(stemOf(fileName)), [&](const Token& token) {
+        return std::ranges::find(kWords, token.text) != kWords.end();
+    });
+}
+
 bool isPaediatric(std::string_view name)
 {
     return lower(name).starts_with("brats-ped");

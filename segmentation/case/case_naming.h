@@ -55,6 +55,9 @@ struct NumberedChannel {
 };
 [[nodiscard]] std::optional<NumberedChannel> numberedChannel(std::string_view fileName);
 
+/// Whether a file's name says diffusion, perfusion or the like, whose volumes are no sequences.
+[[nodiscard]] bool isOtherSeries(std::string_view fileName);
+
 /// Whether a case or file is called as BraTS's paediatric ones, whose releases of 2023 and 2024 have the
 /// same names and other label numbers.
 [[nodiscard]] bool isPaediatric(std::string_view name);

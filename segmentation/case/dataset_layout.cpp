@@ -7,8 +7,6 @@
 #include "segmentation/volume/error.h"
 
 #include <algorithm>
-#include <array>
-#include <cctype>
 #include <map>
 
 namespace glioscope {
@@ -58,23 +56,6 @@ bool holdsOneSequence(const fs::path& file)
 {
     const auto role = roleFromName(file.filename().string());
     return role && role->slot != Slot::Labels;
-}
-
-/// Diffusion, perfusion and the like, which have four volumes by chance.
-bool isOtherSeries(const std::string& name)
-{
-    constexpr std::array kWords = {"dwi", "dti", "dsc", "dce", "perf", "perfusion", "asl", "bold"};
-    std::string word;
-    for (const char c : stemOf(name) + "_") {
-        if (std::isalnum(static_cast<unsigned char>(c))) {
-            word += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-        } else if (std::ranges::find(kWords, word) != kWords.end()) {
-            return true;
-        } else {
-            word.clear();
-        }
-    }
-    return false;
 }
 
 bool namesChannels(const std::optional<DatasetDescription>& description)

@@ -2,13 +2,11 @@
 
 #include "segmentation/case/case_naming.h"
 #include "segmentation/case/file_error.h"
+#include "segmentation/volume/durable_file.h"
 
-#include <fcntl.h>
 #include <unistd.h>
 
 #include <atomic>
-#include <cerrno>
-#include <cstring>
 
 namespace glioscope {
 namespace {
@@ -46,17 +44,10 @@ fs::path temporaryBeside(const fs::path& target)
     fail(target, "was not saved: " + why + "; what was there before is untouched.");
 }
 
-void flush(const fs::path& path, int flags, const fs::path& target)
+void flush(const fs::path& path, const fs::path& target)
 {
-    const int descriptor = open(path.c_str(), flags | O_CLOEXEC);
-    const bool flushed = descriptor >= 0 && fsync(descriptor) == 0;
-    const int error = errno;
-    if (descriptor >= 0) {
-        close(descriptor);
-    }
-    // Some network file systems cannot flush a folder, and say so.
-    if (!flushed && !((flags & O_DIRECTORY) && error == EINVAL)) {
-        failUnsaved(target, std::strerror(error));
+    if (const std::error_code failed = flushToDisk(path)) {
+        failUnsaved(target, failed.message());
     }
 }
 
@@ -80,7 +71,7 @@ void replaceVerified(const fs::path& target, const std::function<void(const fs::
     const TemporaryFile temporary(temporaryBeside(real));
     try {
         write(temporary.path());
-        flush(temporary.path(), O_RDONLY, target);
+        flush(temporary.path(), target);
         check(temporary.path());
     } catch (const Error& failed) {
         failUnsaved(target, std::string("writing or checking it failed (") + failed.what() + ")");
@@ -92,7 +83,7 @@ void replaceVerified(const fs::path& target, const std::function<void(const fs::
     if (error) {
         failUnsaved(target, error.message());
     }
-    flush(real.parent_path(), O_RDONLY | O_DIRECTORY, target);
+    flush(real.parent_path(), target);
 }
 
 }  // namespace glioscope

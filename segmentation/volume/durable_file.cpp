@@ -5,28 +5,33 @@
 #include <fcntl.h>
 #include <unistd.h>
 #include <cerrno>
-#include <cstring>
 #include <fstream>
 
 namespace glioscope {
 namespace {
 
-void flushToDisk(const std::filesystem::path& path, int flags = 0)
+void requireFlushed(const std::filesystem::path& path)
 {
-    const int handle = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | flags);
-    const bool flushed = handle >= 0 && ::fsync(handle) == 0;
-    const int cause = errno;
-    if (handle >= 0) {
-        ::close(handle);
-    }
-    // Some network and shared file systems cannot flush a folder, and say so.
-    if (!flushed && !((flags & O_DIRECTORY) && cause == EINVAL)) {
-        throw Error(path.string() + " could not be written to the disk (" + std::strerror(cause) +
+    if (const std::error_code failed = flushToDisk(path)) {
+        throw Error(path.string() + " could not be written to the disk (" + failed.message() +
                     "). Check the free space of that disk.");
     }
 }
 
 }  // namespace
+
+std::error_code flushToDisk(const std::filesystem::path& path)
+{
+    const int handle = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    const bool flushed = handle >= 0 && ::fsync(handle) == 0;
+    const std::error_code cause(flushed ? 0 : errno, std::generic_category());
+    if (handle >= 0) {
+        ::close(handle);
+    }
+    std::error_code ignored;
+    const bool unable = cause == std::errc::invalid_argument;
+    return unable && std::filesystem::is_directory(path, ignored) ? std::error_code() : cause;
+}
 
 void writeDurably(const std::filesystem::path& file,
                   const std::function<void(const std::filesystem::path&)>& write)
@@ -34,9 +39,9 @@ void writeDurably(const std::filesystem::path& file,
     const std::filesystem::path temporary = file.string() + ".part-" + std::to_string(::getpid());
     try {
         write(temporary);
-        flushToDisk(temporary);
+        requireFlushed(temporary);
         std::filesystem::rename(temporary, file);
-        flushToDisk(file.has_parent_path() ? file.parent_path() : ".", O_DIRECTORY);
+        requireFlushed(file.has_parent_path() ? file.parent_path() : ".");
     } catch (...) {
         std::error_code ignored;
         std::filesystem::remove(temporary, ignored);

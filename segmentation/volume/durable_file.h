@@ -5,8 +5,13 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <system_error>
 
 namespace glioscope {
+
+/// Brings a file's bytes, or a folder's names, to the disk, or says why not. Some network and shared
+/// file systems cannot flush a folder; that is no failure.
+[[nodiscard]] std::error_code flushToDisk(const std::filesystem::path& path);
 
 /// Calls `write` with a temporary path beside `file`, flushes what it wrote and renames it to
 /// `file`. When anything fails the temporary file is removed, an older `file` stays, and the cause

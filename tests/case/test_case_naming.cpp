@@ -85,6 +85,7 @@ private Q_SLOTS:
     void imagesAreKnownByTheirEndings();
     void channelNumbersAreFourDigits();
     void channelNamesOfDatasetsAreUnderstood();
+    void diffusionAndPerfusionAreOtherSeries();
     void namingSettlesTheSchemeOrNothing();
 };
 
@@ -156,6 +157,16 @@ void TestCaseNaming::channelNamesOfDatasetsAreUnderstood()
     QCOMPARE(sequenceFromChannelName("T2w"), std::optional(Sequence::T2));
     QCOMPARE(sequenceFromChannelName("T2-FLAIR"), std::optional(Sequence::Flair));
     QCOMPARE(sequenceFromChannelName("CT"), std::optional<Sequence>());
+}
+
+void TestCaseNaming::diffusionAndPerfusionAreOtherSeries()
+{
+    for (const char* name : {"sub-01_dwi.nii.gz", "P1_DSC.nii", "patient_Perf_moco.nrrd", "caseDti.nii"}) {
+        QVERIFY2(isOtherSeries(name), name);
+    }
+    for (const char* name : {"BRATS_001.nii.gz", "Dsconi_1.nii", "X_t1ce.nii"}) {
+        QVERIFY2(!isOtherSeries(name), name);
+    }
 }
 
 void TestCaseNaming::namingSettlesTheSchemeOrNothing()

@@ -108,6 +108,8 @@ private:
 
     void startPreparing(const std::string& folder, PrepareMode mode)
     {
+        showPage(TrainingDialog::Data);
+        type("datasetFolder", path("cases"));
         showPage(TrainingDialog::Patches);
         type("patchesFolder", path(folder));
         choose("prepareMode", int(mode));
