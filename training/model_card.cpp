@@ -1,6 +1,7 @@
 #include "training/model_card.h"
 
 #include <ctime>
+#include <utility>
 
 namespace glioscope {
 namespace {
@@ -13,6 +14,19 @@ std::string today()
     char text[16];
     std::strftime(text, sizeof text, "%Y-%m-%d", &utc);
     return text;
+}
+
+/// What was measured, where it could be.
+void addMetrics(const ValidationScore& score, const std::string& kind, ModelContract& contract)
+{
+    for (const auto& [name, value] : {std::pair{"Dice WT", score.diceWt},
+                                      {"Dice TC", score.diceTc},
+                                      {"Dice ET", score.diceEt},
+                                      {"HD95 WT mm", score.hd95WtMm}}) {
+        if (value >= 0) {
+            contract.metrics[name + kind] = value;
+        }
+    }
 }
 
 }  // namespace
@@ -35,12 +49,8 @@ ModelContract modelContract(const TrainingConfig& config, const TrainingData& da
     contract.heldBackCases = data.heldBackNames();
     contract.date = today();
     contract.note = config.note;
-    if (score) {
-        contract.metrics = {
-            {"Dice WT", score->diceWt}, {"Dice TC", score->diceTc}, {"Dice ET", score->diceEt}};
-        if (score->hd95WtMm >= 0) {
-            contract.metrics["HD95 WT mm"] = score->hd95WtMm;
-        }
+    if (score && data.notice.empty()) {
+        addMetrics(*score, data.kindOfFigures(), contract);
     }
     return contract;
 }

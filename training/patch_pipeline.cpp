@@ -186,7 +186,12 @@ PrepareReport prepareCases(const std::vector<CaseSource>& cases,
                            const std::function<CaseOutcome(const CaseSource&)>& prepareOne,
                            const GoOn& goOn)
 {
-    std::filesystem::create_directories(folder);
+    std::error_code failed;
+    std::filesystem::create_directories(folder, failed);
+    if (failed) {
+        throw Error(folder.string() + " cannot be made (" + failed.message() +
+                    "). Choose another folder for the patches.");
+    }
     if (threads == 0) {
         threads = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, kMostCasesAtOnce);
     }

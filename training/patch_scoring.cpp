@@ -139,10 +139,10 @@ ValidationScore validatePatches(SegmentationNetwork& network, const SeedPatchSet
                                .diceEt = one.rows[1].dice.mean(),
                                .enhancingVoxels = labels[2].sum().item<std::int64_t>()});
     }
-    const auto orZero = [](const PatchMean& value) { return value.patches > 0 ? value.mean() : 0; };
-    total.diceWt = orZero(all.rows[0].dice);
-    total.diceTc = orZero(all.rows[3].dice);
-    total.diceEt = orZero(all.rows[1].dice);
+    const auto measured = [](const PatchMean& value) { return value.patches > 0 ? value.mean() : -1; };
+    total.diceWt = measured(all.rows[0].dice);
+    total.diceTc = measured(all.rows[3].dice);
+    total.diceEt = measured(all.rows[1].dice);
     return total;
 }
 

@@ -2,6 +2,7 @@
 
 #include "training/checked_dataset.h"
 #include "training/patch_file.h"
+#include "training/seed_patch_file.h"
 
 namespace glioscope {
 namespace {
@@ -48,6 +49,11 @@ VerifyReport verifyPatches(const fs::path& folder, const GoOn& goOn)
         if (states[n] == State::Damaged) {
             report.failures.push_back(sentences[n]);
         }
+    }
+    try {
+        (void)readSeedSplit(folder);  // names files that are not there
+    } catch (const Error& error) {
+        report.failures.emplace_back(error.what());
     }
     return report;
 }

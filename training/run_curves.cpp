@@ -77,6 +77,28 @@ void drawAxes(PngCanvas& canvas, const Panel& panel)
     canvas.text(kLeft, panel.offset + 24, panel.title, 15);
 }
 
+/// A line needs two points; where few epochs were measured, each is seen as a dot.
+void drawLonePoints(PngCanvas& canvas, const Panel& panel, const Series& series,
+                    const std::vector<EpochRecord>& history)
+{
+    constexpr std::ptrdiff_t kFew = 30;
+    const auto known = [&](const EpochRecord& record) {
+        const double value = series.value(record);
+        return value >= 0 && std::isfinite(value);
+    };
+    if (std::ranges::count_if(history, known) > kFew) {
+        return;
+    }
+    cairo_t* cairo = canvas.cairo();
+    for (const EpochRecord& record : history) {
+        if (known(record)) {
+            const double value = std::min(series.value(record), panel.top);
+            cairo_arc(cairo, panel.x(record.epoch), panel.y(value), 3, 0, 2 * 3.14159265);
+            cairo_fill(cairo);
+        }
+    }
+}
+
 void drawSeries(PngCanvas& canvas, const Panel& panel, const std::vector<EpochRecord>& history)
 {
     cairo_t* cairo = canvas.cairo();
@@ -93,10 +115,7 @@ void drawSeries(PngCanvas& canvas, const Panel& panel, const std::vector<EpochRe
             }
         }
         cairo_stroke(cairo);
-        if (history.size() == 1 && series.value(history[0]) >= 0) {
-            cairo_arc(cairo, panel.x(1), panel.y(series.value(history[0])), 3, 0, 2 * 3.14159265);
-            cairo_fill(cairo);
-        }
+        drawLonePoints(canvas, panel, series, history);
     }
 }
 
@@ -121,7 +140,7 @@ void writeCurves(const std::vector<EpochRecord>& history, const std::filesystem:
         {"Loss",
          {{"held back", orange, [](const EpochRecord& r) { return r.valLoss; }},
           {"training", blue, [](const EpochRecord& r) { return r.loss; }}}},
-        {"Dice on whole held-back cases",
+        {"Dice of what is held back",
          {{"ET", blue, [](const EpochRecord& r) { return r.diceEt; }},
           {"TC", orange, [](const EpochRecord& r) { return r.diceTc; }},
           {"WT", green, [](const EpochRecord& r) { return r.diceWt; }}},

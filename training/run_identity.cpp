@@ -15,6 +15,18 @@ std::string digestOf(const std::string& text)
     return sum.hexDigest();
 }
 
+/// Names of ready-made patches hold case, number and corner.
+nlohmann::json describe(const SeedPatchSet& patches)
+{
+    nlohmann::json files = nlohmann::json::array();
+    for (std::size_t n = 0; n < patches.size(); ++n) {
+        files.push_back(patches.file(n).filename().string());
+    }
+    return {{"files", files},
+            {"size", patches.patchSize()},
+            {"standardised", patches.scaling() == SeedScaling::Standard}};
+}
+
 /// Changes with any case trained on or held back, and with what a case was made from.
 std::string splitHash(const TrainingData& data)
 {
@@ -29,8 +41,10 @@ std::string splitHash(const TrainingData& data)
         names["held_back"].push_back({patch.name, patch.sourceHash});
     }
     if (data.training->readyMade) {
-        names["training"] = data.trainingNames();
-        names["held_back"] = data.heldBackNames();
+        names["training"] = describe(*data.training->readyMade);
+    }
+    if (data.heldBackPatches) {
+        names["held_back"] = describe(*data.heldBackPatches);
     }
     const std::string text = names.dump();
     return digestOf(text);

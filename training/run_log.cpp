@@ -30,7 +30,7 @@ std::string csvLine(const EpochRecord& r)
 {
     std::ostringstream line;
     line.precision(9);
-    const bool measured = r.diceWt >= 0;
+    const bool measured = r.score >= 0;
     const auto add = [&line](double value, bool known) {
         line << ',';
         if (known) {
@@ -41,10 +41,9 @@ std::string csvLine(const EpochRecord& r)
     add(r.valLoss, measured);
     add(r.meanDice(), measured);
     line << ',' << r.learningRate << ',' << r.seconds;
-    add(r.diceWt, measured);
-    add(r.diceTc, measured);
-    add(r.diceEt, measured);
-    add(r.hd95WtMm, measured && r.hd95WtMm >= 0);
+    for (const double figure : {r.diceWt, r.diceTc, r.diceEt, r.hd95WtMm}) {
+        add(figure, figure >= 0);
+    }
     add(r.score, measured);
     return line.str();
 }
@@ -70,7 +69,9 @@ std::string jsonLine(const EpochRecord& r, const ValidationScore* score)
                            {"learning_rate", r.learningRate},
                            {"seconds", r.seconds}};
     if (score) {
-        json["dice"] = {{"WT", score->diceWt}, {"TC", score->diceTc}, {"ET", score->diceEt}};
+        json["dice"] = {{"WT", finiteOrNull(score->diceWt)},
+                        {"TC", finiteOrNull(score->diceTc)},
+                        {"ET", finiteOrNull(score->diceEt)}};
         json["hd95_wt_mm"] = finiteOrNull(score->hd95WtMm);
         json["val_loss"] = score->loss;
         json["score"] = r.score;

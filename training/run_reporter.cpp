@@ -82,6 +82,11 @@ bool RunReporter::waitWhilePaused()
 
 void RunReporter::end(RunState state, const std::string& message)
 {
+    if (!m_begun && state == RunState::Finished) {  // resumed when all was done
+        begin();
+        m_status.epoch = m_config.epochs;
+        m_status.step = m_config.stepsPerEpoch;
+    }
     if (m_begun) {
         m_status.state = state;
         m_status.message = message;

@@ -21,7 +21,7 @@ public:
     /// False where the run shall end: `stopped` says so, or a request in the folder.
     [[nodiscard]] bool report(const TrainingEvent& event);
 
-    /// The last word. Nothing is written for a run that never came to a step: the folder may be
+    /// The last word. Nothing is written of a failure before the first step: the folder may be
     /// another's.
     void end(RunState state, const std::string& message);
 

@@ -8,9 +8,9 @@
 
 #include <algorithm>
 #include <fstream>
+#include <iterator>
 #include <map>
 #include <regex>
-#include <set>
 
 namespace glioscope {
 namespace {
@@ -83,15 +83,36 @@ bool addMissing(Folds& folds, const std::vector<std::string>& names)
 
 std::string patientOf(std::string_view caseName)
 {
-    // BraTS 2023 and later end in a scan's number; others write the word.
-    static const std::regex scan(
-        R"((BraTS-[A-Za-z]+-\d+)-\d{3}|(.+)[_-][Tt](?:imepoint|ime|p)[_-]?\d+)");
+    // BraTS 2023 and later end in a scan's number, as UPENN's do; BIDS has sessions; others write
+    // the word.
+    static const std::regex scan(R"((BraTS-[A-Za-z]+-\d+)-\d{3}|(UPENN-GBM-\d+)_\d+|)"
+                                 R"((sub-[A-Za-z0-9]+)_ses-.+|(.+)[_-][Tt](?:imepoint|ime|p)[_-]?\d+)");
     const std::string name(caseName);
     std::smatch parts;
     if (!std::regex_match(name, parts, scan)) {
         return name;
     }
-    return parts[1].matched ? parts[1].str() : parts[2].str();
+    const auto patient = std::find_if(std::next(parts.begin()), parts.end(),
+                                      [](const auto& part) { return part.matched; });
+    return patient->str();
+}
+
+std::set<std::string> patientsOf(const std::vector<std::string>& caseNames)
+{
+    std::set<std::string> patients;
+    std::ranges::transform(caseNames, std::inserter(patients, patients.end()), patientOf);
+    return patients;
+}
+
+std::vector<std::string> withOtherScans(std::vector<std::string> names,
+                                        const std::vector<std::string>& all)
+{
+    const std::set<std::string> patients = patientsOf(names);
+    const std::set<std::string> named(names.begin(), names.end());
+    std::ranges::copy_if(all, std::back_inserter(names), [&](const std::string& name) {
+        return patients.contains(patientOf(name)) && !named.contains(name);
+    });
+    return names;
 }
 
 Split readOrMakeSplit(const std::filesystem::path& patchFolder,

@@ -2,6 +2,7 @@
 
 #include "segmentation/networks/model_file.h"
 #include "segmentation/volume/error.h"
+#include "training/split.h"
 
 #include <algorithm>
 #include <utility>
@@ -26,11 +27,11 @@ std::string channels(const ModelContract& contract)
 void requireUnseen(const std::vector<std::string>& heldBack, const ModelContract& contract,
                    const std::filesystem::path& file)
 {
-    const std::vector<std::string>& seen = contract.trainingCases;
-    for (const std::string& name : heldBack) {
-        if (std::ranges::find(seen, name) != seen.end()) {
-            throw Error(file.string() + " was trained on " + name +
-                        ", which is held back here, so the figures would be of a case it knows. "
+    const std::set<std::string> patients = patientsOf(heldBack);
+    for (const std::string& seen : contract.trainingCases) {
+        if (patients.contains(patientOf(seen))) {
+            throw Error(file.string() + " was trained on " + seen +
+                        ", whose patient is held back here, so the figures would be of one it knows. "
                         "Start from another model, or hold back other cases.");
         }
     }

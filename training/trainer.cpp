@@ -45,6 +45,12 @@ void requireRightFolder(const TrainingConfig& config)
         throw Error(config.output.string() +
                     " holds a training run already. Resume it, or choose another folder.");
     }
+    for (const char* model : {"best.h5", "last.h5"}) {
+        if (!begun && fs::exists(config.output / model, ignored)) {
+            throw Error((config.output / model).string() +
+                        " is of a run that has no checkpoint any more. Choose another folder.");
+        }
+    }
     if (!begun && config.resume && !fs::exists(config.output / "config.json")) {
         throw Error(config.output.string() + " holds no training run to resume.");
     }

@@ -27,9 +27,9 @@ class Measurement {
 public:
     Measurement(const TrainingConfig& config, int steps,
                 const std::function<bool(double, double)>& progress)
-        : m_config(config), m_steps(steps), m_progress(progress), m_data(readTrainingData(config)),
-          m_device(computeDevice(config.device)),
-          m_learner(config, m_device, usesBFloat16(config, m_device), m_alone)
+        : m_data(readTrainingData(config)), m_config(settledConfig(config, m_data)), m_steps(steps),
+          m_progress(progress), m_device(computeDevice(config.device)),
+          m_learner(m_config, m_device, usesBFloat16(m_config, m_device), m_alone)
     {
     }
 
@@ -43,11 +43,11 @@ private:
     void learn(const Batch& batch);
     [[nodiscard]] double diskBytes() const;
 
-    const TrainingConfig& m_config;
+    TrainingData m_data;
+    TrainingConfig m_config;
     int m_steps;
     const std::function<bool(double, double)>& m_progress;
     double m_done = 0;
-    TrainingData m_data;
     torch::Device m_device;
     Peers m_alone;
     Learner m_learner;

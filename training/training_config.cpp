@@ -2,6 +2,8 @@
 
 #include "segmentation/volume/error.h"
 
+#include <cmath>
+
 namespace glioscope {
 namespace {
 
@@ -25,7 +27,8 @@ void requireValid(const TrainingConfig& c)
     require(c.learningRate > 0 && c.learningRate <= 1, "learning rate", "above 0 and at most 1");
     require(c.weightDecay >= 0 && c.weightDecay < 1, "weight decay", "from 0 to below 1");
     require(c.emaDecay >= 0 && c.emaDecay < 1, "EMA decay", "from 0 to below 1");
-    require(c.gradientClip >= 0, "gradient clip", "at least 0");
+    require(std::isfinite(c.gradientClip) && c.gradientClip >= 0, "gradient clip",
+            "a number of at least 0");
     require(c.momentum >= 0 && c.momentum < 1, "momentum", "from 0 to below 1");
     require(c.foregroundShare >= 0 && c.foregroundShare <= 1, "foreground share", "0 to 1");
     require(c.syntheticShare >= 0 && c.syntheticShare <= 1, "synthetic share", "0 to 1");

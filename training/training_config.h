@@ -7,6 +7,7 @@
 #include "segmentation/networks/network_config.h"
 #include "segmentation/volume/geometry.h"
 #include "training/augmentation.h"
+#include "training/score_rules.h"
 #include "training/training_choices.h"
 
 #include <cstdint>
@@ -68,10 +69,10 @@ struct EpochRecord {
     double valLoss = -1;  ///< whole held-back volumes; below 0 in epochs without validation
     double diceWt = -1;   ///< likewise, and so on
     double diceTc = -1;
-    double diceEt = -1;    ///< over cases with at least kSmallestEnhancing voxels of it
+    double diceEt = -1;    ///< over cases with at least kSmallestEnhancing voxels of it; below 0 where none has
     double hd95WtMm = -1;  ///< over cases in which both found WT; below 0 where there is none
     double score = -1;     ///< what decides about best.h5, see smoothedScore()
-    [[nodiscard]] double meanDice() const { return (diceWt + diceTc + diceEt) / 3; }
+    [[nodiscard]] double meanDice() const { return meanOfMeasured({diceWt, diceTc, diceEt}); }
 };
 
 }  // namespace glioscope

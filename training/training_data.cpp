@@ -1,11 +1,14 @@
 #include "training/training_data.h"
 
+#include "segmentation/inference/memory_plan.h"
 #include "segmentation/volume/error.h"
 #include "training/patch_scoring.h"
 #include "training/split.h"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
+#include <set>
 
 namespace glioscope {
 namespace {
@@ -60,6 +63,20 @@ SeedSplit splitByCase(const SeedSplit& all, const std::vector<std::string>& held
     return split;
 }
 
+/// Nothing keeps patients apart in the reference system's own config.json.
+std::string noticeOfSharedPatients(const TrainingData& data)
+{
+    const std::set<std::string> trained = patientsOf(data.trainingNames());
+    for (const std::string& name : data.heldBackNames()) {
+        if (trained.contains(patientOf(name))) {
+            return "Patches of " + name + " and perhaps of others are trained on and held back: the "
+                   "figures of validation are of patients the model knows, and do not go into its "
+                   "file. Run prepare again for a split by patient.";
+        }
+    }
+    return {};
+}
+
 TrainingData readyMadeData(const TrainingConfig& config)
 {
     SeedSplit split = readSeedSplit(config.patches);
@@ -71,7 +88,7 @@ TrainingData readyMadeData(const TrainingConfig& config)
     }
     std::ranges::sort(names);
     names.erase(std::ranges::unique(names).begin(), names.end());
-    if (const auto held = heldBackOf(config, names); !held.empty()) {
+    if (const auto held = withOtherScans(heldBackOf(config, names), names); !held.empty()) {
         split = splitByCase(split, held, config);
     }
     if (split.train.empty()) {
@@ -89,7 +106,67 @@ TrainingData readyMadeData(const TrainingConfig& config)
                         " that validate have another size than those that are trained on.");
         }
     }
+    data.notice = noticeOfSharedPatients(data);
     return data;
+}
+
+/// A run keeps its cases in memory: better a sentence now than the system's end of it later.
+class Room {
+public:
+    explicit Room(const TrainingConfig& config, std::size_t cases)
+        : m_config(config), m_cases(cases), m_free(static_cast<double>(freeMemoryBytes()))
+    {
+    }
+
+    void take(const PatchCase& patch)
+    {
+        m_bytes += static_cast<double>(patch.voxels.size() * sizeof(float) +
+                                       patch.reference.voxels.size() * sizeof(Label));
+        ++m_taken;
+        const double needed = m_bytes / static_cast<double>(m_taken) * static_cast<double>(m_cases);
+        if (needed > m_free) {
+            throw Error("The " + std::to_string(m_cases) + " cases in " + m_config.patches.string() +
+                        " need about " + gigabytes(needed) + " of memory, and " + gigabytes(m_free) +
+                        " are free. Close other programs, prepare at a larger spacing, or train on "
+                        "fewer cases.");
+        }
+    }
+
+private:
+    static std::string gigabytes(double bytes)
+    {
+        return std::to_string(static_cast<int>(std::ceil(bytes / 1e9))) + " GB";
+    }
+
+    const TrainingConfig& m_config;
+    std::size_t m_cases;
+    double m_free;
+    double m_bytes = 0;
+    std::size_t m_taken = 0;
+};
+
+std::vector<PatchCase> readPatches(const TrainingConfig& config)
+{
+    const std::vector<std::filesystem::path> files = listPatchFiles(config.patches);
+    Room room(config, files.size());
+    std::vector<PatchCase> patches;
+    for (const auto& file : files) {
+        patches.push_back(readPatchFile(file));
+        room.take(patches.back());
+        if (patches.back().grid.spacingMm != patches.front().grid.spacingMm) {
+            throw Error("Case " + patches.back().name +
+                        " was prepared at another voxel spacing than the others. Prepare all cases of " +
+                        config.patches.string() + " alike.");
+        }
+    }
+    return patches;
+}
+
+std::vector<std::string> namesOf(const std::vector<PatchCase>& patches)
+{
+    std::vector<std::string> names;
+    std::ranges::transform(patches, std::back_inserter(names), &PatchCase::name);
+    return names;
 }
 
 }  // namespace
@@ -121,6 +198,12 @@ std::vector<std::string> TrainingData::heldBackNames() const
     return names;
 }
 
+std::string TrainingData::kindOfFigures() const
+{
+    const bool phantoms = std::ranges::any_of(heldBack, &PatchCase::synthetic);
+    return heldBackPatches ? " per patch" : phantoms ? " on phantoms" : "";
+}
+
 void TrainingData::describe(ModelContract& contract) const
 {
     if (training->readyMade) {
@@ -146,11 +229,9 @@ TrainingData readTrainingData(const TrainingConfig& config)
     }
     auto training = std::make_shared<TrainingSet>();
     TrainingData data;
-    std::vector<PatchCase> patches;
-    for (const auto& file : listPatchFiles(config.patches)) {
-        patches.push_back(readPatchFile(file));
-    }
-    const std::vector<std::string> heldBack = heldBackOf(config, namesForFolds(patches));
+    std::vector<PatchCase> patches = readPatches(config);
+    const std::vector<std::string> heldBack =
+        withOtherScans(heldBackOf(config, namesForFolds(patches)), namesOf(patches));
     for (PatchCase& patch : patches) {
         if (std::find(heldBack.begin(), heldBack.end(), patch.name) != heldBack.end()) {
             data.heldBack.push_back(std::move(patch));
@@ -172,17 +253,15 @@ TrainingData readTrainingData(const TrainingConfig& config)
         throw Error(config.patches.string() +
                     " leaves no case to train on once those held back are set aside.");
     }
-    for (const auto* group : {&training->real, &training->synthetic}) {
-        for (const TrainingSet::Entry& entry : *group) {
-            if (entry.patch.grid.spacingMm != data.spacingMm()) {
-                throw Error("Case " + entry.patch.name +
-                            " was prepared at another voxel spacing than the "
-                            "others. Prepare all cases of " +
-                            config.patches.string() + " alike.");
-            }
-        }
-    }
     return data;
+}
+
+TrainingConfig settledConfig(TrainingConfig config, const TrainingData& data)
+{
+    if (data.training->readyMade) {
+        config.windowVoxels = data.training->readyMade->patchSize();
+    }
+    return config;
 }
 
 LoaderOptions loaderOptions(const TrainingConfig& config)

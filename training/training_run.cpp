@@ -31,14 +31,14 @@ at::Tensor digitsOf(const std::string& text)
 
 TrainingRun::TrainingRun(const TrainingConfig& config, const TrainingProgress& progress,
                          const Peers& peers, const torch::Device& device)
-    : m_config(config),
+    : m_data(readTrainingData(config)),
+      m_config(settledConfig(config, m_data)),
       m_progress(progress),
       m_peers(peers),
-      m_data(readTrainingData(config)),
-      m_identity(runIdentity(config, m_data, peers.count())),
+      m_identity(runIdentity(m_config, m_data, peers.count())),
       m_device(device),
-      m_bfloat16(settledBFloat16(config, m_device, peers)),
-      m_learner(config, m_device, m_bfloat16, peers),
+      m_bfloat16(settledBFloat16(m_config, m_device, peers)),
+      m_learner(m_config, m_device, m_bfloat16, peers),
       m_state(m_learner.state())
 {
     if (m_data.training->readyMade && config.loss == LossKind::DiceCe) {
@@ -52,10 +52,29 @@ TrainingRun::TrainingRun(const TrainingConfig& config, const TrainingProgress& p
     m_stepsBefore = m_state.stepsDone;
     if (peers.lead()) {
         m_log = std::make_unique<RunLog>(config.output, m_state.epochsDone);
-        writeTextDurably(config.output / "config.json", toJson(config, m_bfloat16));
+        writeTextDurably(config.output / "config.json", toJson(m_config, m_bfloat16));
         if (!hasCheckpoint(config.output)) {
             writeCheckpoint(config.output, m_state, m_identity);
         }
+        noticeOddSettings();
+    }
+}
+
+void TrainingRun::notice(const std::string& sentence) const
+{
+    if (m_progress) {
+        (void)m_progress({.epoch = m_state.epochsDone, .notice = sentence});
+    }
+}
+
+void TrainingRun::noticeOddSettings() const
+{
+    if (!m_data.notice.empty()) {
+        notice(m_data.notice);
+    }
+    if (m_config.warmUpSteps >= schedule().totalSteps) {
+        notice("The run is over before its warm-up of " + std::to_string(m_config.warmUpSteps) +
+               " steps and never reaches the learning rate asked for. A shorter warm-up would.");
     }
 }
 
@@ -82,8 +101,9 @@ void TrainingRun::startFrom()
     if (!m_config.startFrom.empty()) {
         startFromModel(begun ? kept : m_config.startFrom, m_data, m_state);
         if (!begun) {
-            std::filesystem::copy_file(m_config.startFrom, kept,
-                                       std::filesystem::copy_options::overwrite_existing);
+            writeDurably(kept, [&](const std::filesystem::path& temporary) {
+                std::filesystem::copy_file(m_config.startFrom, temporary);
+            });
         }
     }
     if (begun) {
@@ -93,16 +113,16 @@ void TrainingRun::startFrom()
 
 void TrainingRun::resume()
 {
-    const std::optional<std::string> notice = readCheckpoint(m_config.output, m_state, m_identity);
-    if (notice && m_progress) {
-        m_progress({.epoch = m_state.epochsDone, .notice = *notice});
+    if (const auto damage = readCheckpoint(m_config.output, m_state, m_identity)) {
+        notice(*damage);
     }
 }
 
 TrainingOutcome TrainingRun::go()
 {
     while (m_state.epochsDone < m_config.epochs) {
-        if (!runEpoch()) {
+        const bool asked = !runEpoch();
+        if (asked && m_state.epochsDone < m_config.epochs) {
             return outcome(false, "Stopped on request; the run resumes " +
                                       (m_state.epochsDone == 0
                                            ? "from its start."
@@ -122,9 +142,11 @@ std::string TrainingRun::position() const
     return "epoch " + std::to_string(m_state.epochsDone + 1) + ", step " + std::to_string(m_step);
 }
 
-bool TrainingRun::goOn(const TrainingEvent& event) const
+bool TrainingRun::goOn(const TrainingEvent& event)
 {
+    const Clock::time_point before = Clock::now();
     const bool stop = m_progress && !m_progress(event);
+    m_waited += Clock::now() - before;
     return !m_peers.agree(stop);
 }
 
@@ -310,8 +332,8 @@ double TrainingRun::secondsLeft() const
 {
     const auto done = static_cast<double>(m_state.stepsDone - m_stepsBefore);
     const double total = static_cast<double>(schedule().totalSteps - m_state.stepsDone);
-    return done < 3 ? -1
-                    : std::chrono::duration<double>(Clock::now() - m_start).count() / done * total;
+    const std::chrono::duration<double> worked = Clock::now() - m_start - m_waited;
+    return done < 3 ? -1 : worked.count() / done * total;
 }
 
 }  // namespace glioscope

@@ -39,7 +39,9 @@ private:
     /// Peers must have been started alike, and begin with one state.
     void joinPeers();
     /// False where `progress` of any process stops the run.
-    [[nodiscard]] bool goOn(const TrainingEvent& event) const;
+    [[nodiscard]] bool goOn(const TrainingEvent& event);
+    void notice(const std::string& sentence) const;
+    void noticeOddSettings() const;
     bool runEpoch();
     [[nodiscard]] LoaderOptions windowOptions() const;
     /// Of the running step, over all processes.
@@ -58,10 +60,10 @@ private:
     [[nodiscard]] LearningRateSchedule schedule() const;
     [[nodiscard]] double secondsLeft() const;
 
+    TrainingData m_data;
     TrainingConfig m_config;
     TrainingProgress m_progress;
     const Peers& m_peers;
-    TrainingData m_data;
     RunIdentity m_identity;
     torch::Device m_device;
     bool m_bfloat16;
@@ -71,6 +73,7 @@ private:
     EpochRecord m_best;
     int m_step = 0;  ///< within the epoch, from 1
     Clock::time_point m_start = Clock::now();
+    Clock::duration m_waited{};  ///< in what listens to the run, paused for the most part
     std::int64_t m_stepsBefore = 0;
 };
 

@@ -89,7 +89,7 @@ ValidationScore summaryOf(std::vector<CaseScore> cases)
             ++finite;
         }
     }
-    total.diceEt = enhancing > 0 ? total.diceEt / enhancing : 0;
+    total.diceEt = enhancing > 0 ? total.diceEt / enhancing : -1;
     total.hd95WtMm = finite > 0 ? distances / finite : -1;
     total.cases = std::move(cases);
     return total;

@@ -31,11 +31,11 @@ struct ValidationScore {
     std::vector<CaseScore> cases;
     double diceWt = 0;
     double diceTc = 0;
-    double diceEt = 0;     ///< over cases with at least kSmallestEnhancing voxels; 0 where none has
+    double diceEt = 0;     ///< over cases with at least kSmallestEnhancing voxels; below 0 where none has
     double hd95WtMm = -1;  ///< over cases where it is finite; below 0 where it is nowhere
     double loss = 0;
     LabelMap firstPrediction;  ///< of the first case, on the expert's grid; empty where a peer had it
-    [[nodiscard]] double mean() const { return (diceWt + diceTc + diceEt) / 3; }
+    [[nodiscard]] double mean() const { return meanOfMeasured({diceWt, diceTc, diceEt}); }
 };
 
 /// Where and how forward passes run.

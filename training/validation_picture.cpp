@@ -93,6 +93,16 @@ void paintSlice(cairo_t* cairo, const PatchCase& patch, const LabelMap& labels, 
     cairo_surface_destroy(slice);
 }
 
+/// The patient's right is on the viewer's left.
+void markSides(PngCanvas& canvas, double left)
+{
+    constexpr double kLetter = 20;
+    constexpr double kInset = 6;
+    canvas.setColour({1, 1, 1});
+    canvas.text(left + kInset, kHeading + kPanel / 2, "R", kLetter);
+    canvas.text(left + kPanel - kInset, kHeading + kPanel / 2, "L", kLetter, 1);
+}
+
 }  // namespace
 
 void writeValidationPicture(const PatchCase& patch, const LabelMap& prediction, int epoch,
@@ -105,7 +115,7 @@ void writeValidationPicture(const PatchCase& patch, const LabelMap& prediction, 
     const int k = sliceWithMostTumour(patch.reference);
     const std::array<const LabelMap*, 2> shown = {&patch.reference, &prediction};
     const std::array<std::string, 2> names = {patch.name + ", expert",
-                                              "epoch " + std::to_string(epoch)};
+                                              "model, epoch " + std::to_string(epoch)};
     for (std::size_t n = 0; n < shown.size(); ++n) {
         const double left = kMargin + static_cast<double>(n) * (kPanel + kMargin);
         canvas.setColour({0.9, 0.9, 0.92});
@@ -114,6 +124,7 @@ void writeValidationPicture(const PatchCase& patch, const LabelMap& prediction, 
         cairo_translate(cairo, left, kHeading);
         paintSlice(cairo, patch, *shown[n], k);
         cairo_restore(cairo);
+        markSides(canvas, left);
     }
     double right = 2 * kPanel + 2 * kMargin;
     for (const auto& [label, name] : {std::pair{Label::Enhancing, "ET"}, {Label::Oedema, "ED"},

@@ -61,7 +61,7 @@ void MainWindow::listFinishedTraining()
         return;
     }
     try {
-        if (!QFileInfo::exists(shelfFile(folder))) {
+        if (!isShelved(folder)) {
             shelveModel(folder);
             m.catalog.refresh();
             m_messages->show(MessageBar::Kind::Done, tr("A training has finished meanwhile; its model %1 is "

@@ -149,7 +149,7 @@ QString describeModel(const ModelContract& contract)
         }
     }
     if (dice.isEmpty()) {
-        sentences << tr("No measured figures come with this model.");
+        sentences << tr("No figures measured on whole cases come with this model.");
     } else if (contract.heldBackCases.empty()) {
         sentences << tr("Dice %1.").arg(dice.join(QStringLiteral(", ")));
     } else {

@@ -166,8 +166,21 @@ void report(const PrepareReport& report, const PrepareSettings& settings, std::s
     throw Error(sentence);
 }
 
+/// Training takes a folder for one kind by its files, and would not see those of the other.
+void requireOneKind(const PrepareSettings& settings)
+{
+    std::error_code none;
+    for (const auto& entry : std::filesystem::directory_iterator(settings.output, none)) {
+        if (entry.path().extension() == ".h5" && isSeedFileName(entry.path()) != settings.seedMode()) {
+            throw Error(settings.output.string() + " holds " + entry.path().filename().string() +
+                        ", which the other --mode has made. Choose another folder.");
+        }
+    }
+}
+
 void prepareCasesOf(const PrepareSettings& settings, Console& console, ProgressClock& clock)
 {
+    requireOneKind(settings);
     clock.begin("looking for cases");
     const std::vector<CaseSource> cases = sources(settings);
     clock.begin("preparing", static_cast<double>(cases.size()));

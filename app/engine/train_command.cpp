@@ -18,6 +18,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <utility>
 
 namespace glioscope {
 namespace {
@@ -25,14 +26,19 @@ namespace {
 std::string epochText(const EpochRecord& epoch, int epochs)
 {
     char text[160];
-    int length = std::snprintf(text, sizeof text, "epoch %d/%d  loss %.4f  %.0f s", epoch.epoch, epochs,
-                               epoch.loss, epoch.seconds);
-    if (epoch.diceWt >= 0) {
-        std::snprintf(text + length, sizeof text - static_cast<std::size_t>(length),
-                      "  held-back Dice WT %.3f TC %.3f ET %.3f", epoch.diceWt, epoch.diceTc,
-                      epoch.diceEt);
+    std::snprintf(text, sizeof text, "epoch %d/%d  loss %.4f  %.0f s", epoch.epoch, epochs, epoch.loss,
+                  epoch.seconds);
+    std::string line = text;
+    if (epoch.score >= 0) {
+        line += "  held-back Dice";
+        for (const auto& [region, dice] : {std::pair{" WT ", epoch.diceWt},
+                                           {" TC ", epoch.diceTc},
+                                           {" ET ", epoch.diceEt}}) {
+            std::snprintf(text, sizeof text, "%.3f", dice);
+            line += region + (dice >= 0 ? std::string(text) : "not measured");
+        }
     }
-    return text;
+    return line;
 }
 
 std::string epochJson(const EpochRecord& epoch)

@@ -72,16 +72,44 @@ private Q_SLOTS:
         }
     }
 
-    void nativePatchesInTheSameFolderStay()
+    void aFolderOfNativePatchesIsRefusedAndLeftAlone()
     {
         const fs::path both = m_folder->path() / "both";
         const EngineOutcome native = runEngine({u"prepare"_s, text(m_dataset), u"--output"_s, text(both),
                                                 u"--spacing"_s, u"6"_s, u"6"_s, u"6"_s});
         QVERIFY2(native.code == 0, native.error.constData());
         QVERIFY(fs::exists(both / "Phantom_001.h5"));
-        (void)runEngine({u"prepare"_s, text(m_dataset), u"--output"_s, text(both), u"--mode"_s,
-                         u"seed"_s, u"--patch-size"_s, u"32"_s, u"32"_s, u"16"_s, u"--patches"_s, u"1"_s});
+        const EngineOutcome seed = runEngine(
+            {u"prepare"_s, text(m_dataset), u"--output"_s, text(both), u"--mode"_s, u"seed"_s,
+             u"--patch-size"_s, u"32"_s, u"32"_s, u"16"_s, u"--patches"_s, u"1"_s});
+        QCOMPARE(seed.code, 1);
+        QVERIFY2(seed.error.contains("the other --mode"), seed.error.constData());
         QVERIFY(fs::exists(both / "Phantom_001.h5"));
+        QVERIFY(!fs::exists(both / "config.json"));
+    }
+
+    void verifyingNamesAListedFileThatIsGone()
+    {
+        const fs::path copy = m_folder->path() / "gone";
+        fs::copy(m_patches, copy);
+        for (const auto& entry : fs::directory_iterator(copy)) {
+            if (entry.path().extension() == ".h5") {
+                fs::remove(entry.path());
+                break;
+            }
+        }
+        const EngineOutcome outcome = runEngine({u"prepare"_s, u"--verify"_s, u"--output"_s, text(copy)});
+        QCOMPARE(outcome.code, 1);
+        QVERIFY2(outcome.error.contains("which is not in that folder"), outcome.error.constData());
+    }
+
+    void anOutputThatCannotBeMadeIsOneSentence()
+    {
+        const fs::path file = m_folder->path() / "file";
+        std::ofstream(file) << "no folder";
+        const EngineOutcome outcome = runEngine({u"prepare"_s, text(m_dataset), u"--output"_s, text(file)});
+        QCOMPARE(outcome.code, 1);
+        QVERIFY2(outcome.error.contains("Choose another folder for the patches"), outcome.error.constData());
     }
 
     void aCaseWithTooFewPlacesIsToldToPrograms()

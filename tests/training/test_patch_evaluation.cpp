@@ -3,14 +3,18 @@
 #include "segmentation/volume/error.h"
 #include "tests/support/test_data.h"
 #include "tests/training/seed_cases.h"
+#include "training/config_json.h"
 #include "training/patch_scoring.h"
 #include "training/seed_pipeline.h"
 #include "training/trainer.h"
 #include "training/training_data.h"
 #include "training/window_loader.h"
 
+#include <nlohmann/json.hpp>
+
 #include <QtTest>
 
+#include <fstream>
 #include <set>
 
 using namespace glioscope;
@@ -223,6 +227,54 @@ private Q_SLOTS:
         QVERIFY_THROWS_EXCEPTION(Error, (void)readTrainingData(config));
         config.heldBackCases = {"a", "b"};
         QVERIFY_THROWS_EXCEPTION(Error, (void)readTrainingData(config));
+    }
+
+    void readyMadePatchesAreWindowsOfTheirSize()
+    {
+        const test::TemporaryFolder folder;
+        TrainingConfig config = smallRun(folder.path());
+        config.windowVoxels = {80, 96, 80};
+        const TrainingConfig settled = settledConfig(config, readTrainingData(config));
+        QVERIFY((settled.windowVoxels == Index3{16, 16, 8}));
+        (void)train(config);
+        QVERIFY((readRunConfig(config.output).windowVoxels == Index3{16, 16, 8}));
+        config.epochs = 2;
+        config.resume = true;
+        QVERIFY(train(config).finished);  // with the window as it was given
+    }
+
+    void aRunIsNotResumedWithOtherPatchesOfItsCases()
+    {
+        const test::TemporaryFolder folder;
+        TrainingConfig config = smallRun(folder.path());
+        (void)train(config);
+        config.epochs = 2;
+        config.resume = true;
+        const fs::path patch = readSeedSplit(config.patches).train.front();
+        SeedPatch moved = readSeedPatch(patch);
+        moved.corner[0] += 1;
+        fs::remove(patch);
+        writeSeedPatch(config.patches / seedFileName(moved), moved);
+        QVERIFY_THROWS_EXCEPTION(Error, (void)train(config));
+    }
+
+    void patientsOnBothSidesAreSaidAndGiveNoFigures()
+    {
+        const test::TemporaryFolder folder;
+        TrainingConfig config = smallRun(folder.path());
+        const auto files = readSeedSplit(config.patches).train;
+        nlohmann::json split = {{"train", nlohmann::json::array()}, {"valid", nlohmann::json::array()}};
+        for (std::size_t n = 0; n < files.size(); ++n) {
+            split[n == 0 ? "valid" : "train"].push_back(files[n].filename().string());
+        }
+        std::ofstream(config.patches / "config.json") << split;
+        std::string said;
+        (void)train(config, [&](const TrainingEvent& e) {
+            said += e.notice;
+            return true;
+        });
+        QVERIFY2(said.find("trained on and held back") != std::string::npos, said.c_str());
+        QVERIFY(readContract(config.output / "last.h5").metrics.empty());
     }
 
     void modelsOfWholeBrainsAreRefused()

@@ -214,6 +214,33 @@ private Q_SLOTS:
         QVERIFY_THROWS_EXCEPTION(Error, (void)train(config));
     }
 
+    void modelsOfARunWithoutCheckpointAreNotOverwritten()
+    {
+        const test::TemporaryFolder folder;
+        TrainingConfig config = test::tinyRun(folder.path());
+        config.epochs = 1;
+        (void)train(config);
+        fs::remove(config.output / "checkpoint.h5");
+        fs::remove(config.output / "checkpoint-previous.h5");
+        for (const bool resume : {false, true}) {
+            config.resume = resume;
+            const std::string said = refusal(config);
+            QVERIFY2(said.find("last.h5 is of a run") != std::string::npos, said.c_str());
+        }
+    }
+
+    void heldBackCasesOfAnotherSpacingAreRefused()
+    {
+        const test::TemporaryFolder folder;
+        TrainingConfig config = test::tinyRun(folder.path());
+        PatchCase coarse = test::tinyCase({.name = "coarse"});
+        coarse.grid.spacingMm = {2, 2, 2};
+        writePatchFile(config.patches / "coarse.h5", coarse);
+        config.heldBackCases = {"coarse"};
+        const std::string said = refusal(config);
+        QVERIFY2(said.find("another voxel spacing") != std::string::npos, said.c_str());
+    }
+
     void runFolderHoldsWhatItPromises()
     {
         const test::TemporaryFolder folder;

@@ -137,6 +137,17 @@ private Q_SLOTS:
         QCOMPARE(readRunStatus(path())->state, RunState::Training);
     }
 
+    void aRunThatWasCompleteAlreadyIsFinished()
+    {
+        const TrainingConfig config = runIn(path());
+        writeRunStatus(path(), {.state = RunState::Stopped, .epoch = 5});
+        RunReporter(config, [] { return false; }).end(RunState::Finished, "All epochs are done.");
+        const std::optional<RunStatus> status = readRunStatus(path());
+        QCOMPARE(status->state, RunState::Finished);
+        QCOMPARE(status->epoch, 7);
+        QCOMPARE(status->message, std::string("All epochs are done."));
+    }
+
     void historyFindsColumnsByName()
     {
         QVERIFY(readRunHistory(path()).empty());

@@ -83,8 +83,10 @@ private Q_SLOTS:
         QCOMPARE(patientOf("BraTS-GLI-00002-001"), std::string("BraTS-GLI-00002"));
         QCOMPARE(patientOf("PatientID_0003_Timepoint_1"), std::string("PatientID_0003"));
         QCOMPARE(patientOf("100001_time2"), std::string("100001"));
+        QCOMPARE(patientOf("sub-01_ses-preop"), std::string("sub-01"));
+        QCOMPARE(patientOf("UPENN-GBM-00001_21"), std::string("UPENN-GBM-00001"));
         for (const char* name : {"BraTS20_Training_001", "BraTS2021_00495", "Brats18_2013_2_1",
-                                 "Phantom_001", "UCSF-PDGM-0004"}) {
+                                 "Phantom_001", "UCSF-PDGM-0004", "sub-01"}) {
             QCOMPARE(patientOf(name), std::string(name));
         }
         const test::TemporaryFolder folder;
@@ -99,6 +101,14 @@ private Q_SLOTS:
         for (const std::string& name : all) {
             QCOMPARE(fold.at(name), fold.at(patientOf(name) + "-000"));
         }
+    }
+
+    void otherScansOfAPatientComeAlong()
+    {
+        const std::vector<std::string> all = {"sub-1_ses-1", "sub-1_ses-2", "sub-2_ses-1", "sub-10_ses-1"};
+        QCOMPARE(withOtherScans({"sub-1_ses-2", "absent"}, all),
+                 (std::vector<std::string>{"sub-1_ses-2", "absent", "sub-1_ses-1"}));
+        QVERIFY(withOtherScans({}, all).empty());
     }
 
     void damagedOrDifferentSplitsAreRefused()

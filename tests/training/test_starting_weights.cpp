@@ -50,6 +50,19 @@ private Q_SLOTS:
         QVERIFY(!fs::exists(m_next.output / "last.h5"));
     }
 
+    void anotherScanOfAPatientTheModelHasSeenCannotBeHeldBack()
+    {
+        writePatchFile(m_first.patches / "sub-1_ses-1.h5", tinyCase({.name = "sub-1_ses-1"}));
+        m_first.output = m_folder->path() / "seen";
+        (void)train(m_first);
+        fs::rename(m_first.patches / "sub-1_ses-1.h5", m_folder->path() / "elsewhere.h5");
+        writePatchFile(m_first.patches / "sub-1_ses-2.h5", tinyCase({.name = "sub-1_ses-2"}));
+        m_next.startFrom = m_first.output / "last.h5";
+        m_next.heldBackCases = {"sub-1_ses-2"};
+        const std::string said = refusal(m_next);
+        QVERIFY2(said.find("was trained on sub-1_ses-1") != std::string::npos, said.c_str());
+    }
+
     void theContractNamesTheCasesOfBoth()
     {
         writePatchFile(m_next.patches / "three.h5", tinyCase({.name = "three"}));

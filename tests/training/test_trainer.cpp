@@ -217,6 +217,101 @@ private Q_SLOTS:
         QCOMPARE(logOf(straight.output), logOf(other.output));
     }
 
+    void aStopAfterTheLastStepFindsTheRunFinished()
+    {
+        const test::TemporaryFolder folder;
+        const TrainingConfig config = test::tinyRun(folder.path());
+        const auto outcome = train(config, [&](const TrainingEvent& e) {
+            return !(e.finishedEpoch && e.epoch == config.epochs);
+        });
+        QVERIFY2(outcome.finished, outcome.reason.c_str());
+    }
+
+    void timeLeftDoesNotCountWhatARunWaits()
+    {
+        const test::TemporaryFolder folder;
+        TrainingConfig config = test::tinyRun(folder.path());
+        config.stepsPerEpoch = 200;
+        double before = 0, after = 0;
+        (void)train(config, [&](const TrainingEvent& e) {
+            if (e.step == 10) {
+                before = e.secondsLeft;
+                QTest::qSleep(1500);
+            }
+            after = e.secondsLeft;
+            return e.step < 11;
+        });
+        QVERIFY(before > 0);
+        QVERIFY2(after < before + 30, qPrintable(QString::number(after)));  // 390 steps are left
+    }
+
+    void aWarmUpLongerThanTheRunIsSaid()
+    {
+        const test::TemporaryFolder folder;
+        TrainingConfig config = test::tinyRun(folder.path());
+        config.warmUpSteps = 6;
+        std::string said;
+        const auto listen = [&](const TrainingEvent& e) {
+            said += e.notice;
+            return true;
+        };
+        (void)train(config, listen);
+        QVERIFY2(said.find("warm-up of 6 steps") != std::string::npos, said.c_str());
+        config.warmUpSteps = 5;
+        config.output = folder.path() / "shorter";
+        said.clear();
+        (void)train(config, listen);
+        QCOMPARE(said, std::string());
+    }
+
+    void allScansOfAHeldBackPatientAreHeldBack()
+    {
+        const test::TemporaryFolder folder;
+        TrainingConfig config = test::tinyRun(folder.path());
+        for (const char* name : {"sub-1_ses-1", "sub-1_ses-2"}) {
+            writePatchFile(config.patches / (std::string(name) + ".h5"), test::tinyCase({.name = name}));
+        }
+        config.epochs = 1;
+        config.heldBackCases = {"sub-1_ses-1"};
+        (void)train(config);
+        const ModelContract contract = readContract(config.output / "last.h5");
+        QCOMPARE(contract.heldBackCases.size(), std::size_t{2});
+        QCOMPARE(contract.trainingCases, (std::vector<std::string>{"one", "two"}));
+    }
+
+    void figuresOfPhantomsAreCalledSo()
+    {
+        const test::TemporaryFolder folder;
+        TrainingConfig config = test::tinyRun(folder.path());
+        PatchCase phantom = test::tinyCase(
+            {.name = "phantom", .edge = 32, .tumour = {15, 16, 17}, .radius = 9});
+        phantom.synthetic = true;
+        writePatchFile(config.patches / "phantom.h5", phantom);
+        config.epochs = 1;
+        config.heldBackCases = {"phantom"};
+        (void)train(config);
+        const auto metrics = readContract(config.output / "last.h5").metrics;
+        QVERIFY(metrics.contains("Dice ET on phantoms"));
+        QVERIFY(!metrics.contains("Dice ET"));
+    }
+
+    void enhancingTumourThatIsNotMeasuredHasNoFigure()
+    {
+        const test::TemporaryFolder folder;
+        TrainingConfig config = test::tinyRun(folder.path());  // ET of below 500 voxels
+        config.heldBackCases = {"two"};
+        config.epochs = 1;
+        EpochRecord last;
+        (void)train(config, [&](const TrainingEvent& e) {
+            last = e.finishedEpoch ? *e.finishedEpoch : last;
+            return true;
+        });
+        QVERIFY(last.diceWt >= 0 && last.diceEt < 0);
+        QCOMPARE(last.score, (last.diceWt + last.diceTc) / 2);
+        QVERIFY(!readContract(config.output / "last.h5").metrics.contains("Dice ET"));
+        QVERIFY(logOf(config.output).find("nan") == std::string::npos);
+    }
+
     void theBestStateIsChosenByASmoothedScore()
     {
         QCOMPARE(smoothedScore(-1, 0.5), 0.5);

@@ -6,6 +6,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <limits>
+
 using namespace glioscope;
 
 class TestTrainingConfig : public QObject {
@@ -22,6 +24,7 @@ private Q_SLOTS:
         QTest::newRow("window") << 2 << "window";
         QTest::newRow("share") << 3 << "foreground share";
         QTest::newRow("not a number") << 4 << "weight decay";
+        QTest::newRow("infinite") << 5 << "gradient clip";
     }
     void wrongSettingsAreNamed()
     {
@@ -41,8 +44,11 @@ private Q_SLOTS:
             case 3:
                 config.foregroundShare = 1.5;
                 break;
-            default:
+            case 4:
                 config.weightDecay = std::nan("");
+                break;
+            default:
+                config.gradientClip = std::numeric_limits<double>::infinity();
         }
         try {
             requireValid(config);

@@ -112,6 +112,11 @@ private Q_SLOTS:
         QTRY_COMPARE(contentsOf(shelfFile(run)), contentsOf(modelOfRun(run)));
         QVERIFY(!contentsOf(modelOfRun(run)).isEmpty());
         QVERIFY(m_workspace->catalog.find(QStringLiteral("short")));
+        QVERIFY(isShelved(run));
+        std::ofstream(shelfFile(run).toStdString()) << "of a shorter training";
+        QVERIFY(!isShelved(run));
+        QCOMPARE(shelveModel(run), shelfFile(run));
+        QVERIFY(isShelved(run));
     }
 
     void aRunStartsFromAListedModel()

@@ -46,6 +46,14 @@ QString shelfFile(const QString& runFolder)
     return folder.filePath(QStringLiteral("%1-%2.h5").arg(name, markOf(runFolder)));
 }
 
+bool isShelved(const QString& runFolder)
+{
+    QFile model(modelOfRun(runFolder));
+    QFile copy(shelfFile(runFolder));
+    return model.open(QIODevice::ReadOnly) && copy.open(QIODevice::ReadOnly) &&
+           model.size() == copy.size() && model.readAll() == copy.readAll();
+}
+
 QString shelveModel(const QString& runFolder)
 {
     QFile model(modelOfRun(runFolder));

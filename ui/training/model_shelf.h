@@ -11,6 +11,9 @@ namespace glioscope {
 /// or the copy cannot be made.
 QString shelveModel(const QString& runFolder);
 
+/// Whether the run's model stands there as it is now; false for that of a shorter training.
+[[nodiscard]] bool isShelved(const QString& runFolder);
+
 /// Where the run's model stands once shelved.
 [[nodiscard]] QString shelfFile(const QString& runFolder);
 

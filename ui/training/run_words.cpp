@@ -100,13 +100,14 @@ QString figuresText(const std::vector<EpochRecord>& history, const QString& fold
 {
     QStringList parts;
     const auto last = std::find_if(history.rbegin(), history.rend(),
-                                   [](const EpochRecord& epoch) { return epoch.diceWt >= 0; });
+                                   [](const EpochRecord& epoch) { return epoch.score >= 0; });
     if (last != history.rend()) {
+        const auto figure = [](double dice) {
+            return dice >= 0 ? QString::number(dice, 'f', 3) : tr("not measured, too little of it held back");
+        };
         parts << tr("Held-back Dice after epoch %1: WT %2, TC %3, ET %4.")
                      .arg(last->epoch)
-                     .arg(last->diceWt, 0, 'f', 3)
-                     .arg(last->diceTc, 0, 'f', 3)
-                     .arg(last->diceEt, 0, 'f', 3);
+                     .arg(figure(last->diceWt), figure(last->diceTc), figure(last->diceEt));
     }
     if (const qint64 bytes = bytesIn(folder); bytes > 0) {
         parts << tr("Models and checkpoints take %1.")
