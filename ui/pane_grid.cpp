@@ -23,10 +23,24 @@ PaneGrid::PaneGrid(ViewState& state, QWidget* parent)
     for (int i = 0; i < 4; ++i) {
         Pane* pane = m_panes[static_cast<std::size_t>(i)];
         m_layout->addWidget(pane, i / 2, i % 2);
-        m_layout->setRowStretch(i / 2, 1);
-        m_layout->setColumnStretch(i % 2, 1);
         connect(pane, &Pane::maximiseRequested, this,
                 [this, pane] { maximise(m_maximised == pane ? nullptr : pane); });
+    }
+    shareSpace();
+}
+
+void PaneGrid::shareSpace()
+{
+    for (int line = 0; line < 2; ++line) {
+        m_layout->setRowStretch(line, 0);
+        m_layout->setColumnStretch(line, 0);
+    }
+    // An empty row or column with a stretch would keep its share.
+    for (int i = 0; i < 4; ++i) {
+        if (!m_maximised || m_panes[static_cast<std::size_t>(i)] == m_maximised) {
+            m_layout->setRowStretch(i / 2, 1);
+            m_layout->setColumnStretch(i % 2, 1);
+        }
     }
 }
 
@@ -75,6 +89,7 @@ void PaneGrid::maximise(Pane* pane)
     for (Pane* each : m_panes) {
         each->setVisible(!pane || each == pane);
     }
+    shareSpace();
     if (pane) {
         pane->setFocus();
     }

@@ -41,6 +41,8 @@ public:
     [[nodiscard]] Pane* maximisedPane() const { return m_maximised; }
 
 private:
+    void shareSpace();
+
     std::array<Pane*, 4> m_panes;            ///< in reading order
     std::array<SlicePane*, 3> m_slicePanes;  ///< indexed by SlicePlane
     VolumePane* m_volumePane;

@@ -199,6 +199,19 @@ private Q_SLOTS:
         QVERIFY(m_grid->volumePane()->isVisible());
     }
 
+    void aMaximisedPaneFillsTheGrid()
+    {
+        const QSize quarter = m_pane->size();
+        for (Pane* pane : {static_cast<Pane*>(m_pane),
+                           static_cast<Pane*>(m_grid->slicePane(SlicePlane::Coronal)),
+                           static_cast<Pane*>(m_grid->volumePane())}) {
+            QTest::mouseDClick(pane, Qt::LeftButton);
+            QTRY_COMPARE(pane->geometry(), m_grid->rect());
+            QTest::mouseDClick(pane, Qt::LeftButton);
+            QTRY_COMPARE(pane->size(), quarter);
+        }
+    }
+
     void keysActOnThePaneUnderThePointer()
     {
         for (SlicePane* pane : m_grid->slicePanes()) {
