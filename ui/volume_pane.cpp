@@ -3,6 +3,7 @@
 #include "ui/background_work.h"
 #include "viewer/label_surfaces.h"
 
+#include <QLabel>
 #include <QMouseEvent>
 #include <QWheelEvent>
 
@@ -19,12 +20,19 @@ constexpr double kZoomPerWheelNotch = 1.15;
 
 }  // namespace
 
-VolumePane::VolumePane(ViewState& state, QWidget* parent) : Pane(parent), m_state(state)
+VolumePane::VolumePane(ViewState& state, QWidget* parent)
+    : Pane(parent), m_state(state), m_hint(new QLabel(this))
 {
     setObjectName(QStringLiteral("volumePane"));
     setAccessibleName(tr("3D view"));
     setContextMenuPolicy(Qt::PreventContextMenu);
     m_scene = std::make_unique<VolumeScene>(renderWindow(), state);
+    m_hint->setObjectName(QStringLiteral("surfacesHint"));
+    m_hint->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_hint->setStyleSheet(QStringLiteral("color: rgb(196, 202, 210);"));
+    m_hint->move(8, 8);
+    setHint({});
+    m_workers.setMaxThreadCount(1);
     m_followTimer.setSingleShot(true);
     m_followTimer.setInterval(kFollowDelayMs);
     connect(&m_followTimer, &QTimer::timeout, this, &Pane::requestRender);
@@ -75,6 +83,7 @@ void VolumePane::makeSurfaces()
     m_making = map != nullptr;
     m_scene->setSurfaces(nullptr);
     requestRender();
+    setHint(map ? tr("Making surfaces…") : QString());
     if (!map) {
         return;
     }
@@ -82,14 +91,28 @@ void VolumePane::makeSurfaces()
     const auto make = [map, stop = m_stop] {
         return makeLabelSurfaces(map, [stop] { return stop->load(); });
     };
-    runInBackground(this, make, [this, map](const std::shared_ptr<const LabelSurfaces>& surfaces) {
+    const auto show = [this, map](const std::shared_ptr<const LabelSurfaces>& surfaces) {
         if (map == m_surfaceMap && surfaces) {
-            m_making = false;
-            m_scene->setSurfaces(surfaces);
-            requestRender();
-            Q_EMIT surfacesReady();
+            showSurfaces(surfaces);
         }
-    });
+    };
+    runInBackground(this, make, show, &m_workers);
+}
+
+void VolumePane::showSurfaces(const std::shared_ptr<const LabelSurfaces>& surfaces)
+{
+    m_making = false;
+    m_scene->setSurfaces(surfaces);
+    requestRender();
+    setHint(surfaces->tooFragmented() ? tr("Too fragmented for surfaces") : QString());
+    Q_EMIT surfacesReady();
+}
+
+void VolumePane::setHint(const QString& text)
+{
+    m_hint->setText(text);
+    m_hint->adjustSize();
+    m_hint->setVisible(!text.isEmpty());
 }
 
 void VolumePane::mousePressEvent(QMouseEvent* event)

@@ -8,10 +8,13 @@
 #include "viewer/view_state.h"
 #include "viewer/volume_scene.h"
 
+#include <QThreadPool>
 #include <QTimer>
 
 #include <atomic>
 #include <memory>
+
+class QLabel;
 
 namespace glioscope {
 
@@ -39,14 +42,18 @@ protected:
 private:
     void onStateChanged(Changes changes);
     void makeSurfaces();
+    void showSurfaces(const std::shared_ptr<const LabelSurfaces>& surfaces);
+    void setHint(const QString& text);
 
     ViewState& m_state;
     std::unique_ptr<VolumeScene> m_scene;
     ViewState::Subscription m_subscription;
+    QLabel* m_hint;  ///< why no surfaces are seen
     QTimer m_followTimer;
     std::shared_ptr<const LabelMap> m_surfaceMap;
     std::shared_ptr<std::atomic_bool> m_stop;
     bool m_making = false;
+    QThreadPool m_workers;  ///< for surfaces alone
     Qt::MouseButton m_button = Qt::NoButton;
     QPointF m_start;
     QPointF m_last;

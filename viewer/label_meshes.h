@@ -15,6 +15,7 @@ struct LabelSurfaces::Meshes {
     /// Triangles with point normals, LPS mm; null where absent. Indexed as kTumourLabels, kAllRegions.
     std::array<vtkSmartPointer<vtkPolyData>, 3> labels;
     std::array<vtkSmartPointer<vtkPolyData>, 3> regions;
+    bool tooFragmented = false;
 };
 
 }  // namespace glioscope

@@ -3,8 +3,10 @@
 #include "segmentation/volume/reorient.h"
 #include "viewer/label_meshes.h"
 
+#include <vtkCallbackCommand.h>
 #include <vtkCellArray.h>
 #include <vtkCellArrayIterator.h>
+#include <vtkCommand.h>
 #include <vtkImageData.h>
 #include <vtkNew.h>
 #include <vtkPointData.h>
@@ -34,7 +36,62 @@ constexpr int kSmoothingSteps = 20;
 constexpr double kReduction = 0.6;
 constexpr vtkIdType kSmallMesh = 20'000;  // triangles; kept whole
 
+// Between voxels of different labels, two triangles each. The largest tumours have a tenth of it;
+// noise has more, takes minutes and cannot be turned.
+constexpr std::size_t kMostFaces = 500'000;
+
 using LabelSet = std::array<bool, 4>;  // indexed by Label
+
+/// Remembers that it was told to stop, and ends the filters it is tied to.
+class Stop {
+public:
+    explicit Stop(const std::function<bool()>& stop) : m_stop(stop) {}
+
+    [[nodiscard]] bool asked()
+    {
+        m_stopped = m_stopped || (m_stop && m_stop());
+        return m_stopped;
+    }
+
+    void tie(vtkAlgorithm* filter)
+    {
+        vtkNew<vtkCallbackCommand> command;
+        command->SetClientData(this);
+        command->SetCallback([](vtkObject* caller, unsigned long, void* stop, void*) {
+            if (static_cast<Stop*>(stop)->asked()) {
+                static_cast<vtkAlgorithm*>(caller)->SetAbortExecuteAndUpdateTime();
+            }
+        });
+        filter->AddObserver(vtkCommand::ProgressEvent, command);
+    }
+
+private:
+    const std::function<bool()>& m_stop;
+    bool m_stopped = false;
+};
+
+/// Faces between voxels of different labels, counted along one axis of the grid.
+std::size_t facesAlong(const LabelMap& map, int axis)
+{
+    const Index3& size = map.geometry.size;
+    const Index3 step = {axis == 0, axis == 1, axis == 2};
+    const auto next = map.geometry.offset(step[0], step[1], step[2]);
+    std::size_t faces = 0;
+    for (int k = 0; k < size[2] - step[2]; ++k) {
+        for (int j = 0; j < size[1] - step[1]; ++j) {
+            const Label* row = &map.voxels[map.geometry.offset(0, j, k)];
+            for (int i = 0; i < size[0] - step[0]; ++i) {
+                faces += row[i] != row[i + static_cast<std::ptrdiff_t>(next)];
+            }
+        }
+    }
+    return faces;
+}
+
+bool isTooFragmented(const LabelMap& map)
+{
+    return facesAlong(map, 0) + facesAlong(map, 1) + facesAlong(map, 2) > kMostFaces;
+}
 
 VoxelBox boxOf(const LabelMap& map, const LabelSet& wanted)
 {
@@ -145,34 +202,54 @@ void moveIntoWorld(vtkPolyData* mesh, const Geometry& grid, const VoxelBox& box)
     }
 }
 
-vtkSmartPointer<vtkPolyData> meshOf(const LabelMap& map, const LabelSet& wanted)
+/// Smoothed triangles in the box's own frame; null when stopped.
+vtkSmartPointer<vtkPolyData> smoothedMesh(vtkImageData* mask, Stop& stop)
 {
-    const VoxelBox box = boxOf(map, wanted);
-    if (box.end[0] <= box.begin[0]) {
-        return nullptr;
-    }
     vtkNew<vtkSurfaceNets3D> nets;
-    nets->SetInputData(maskOf(map, wanted, box));
+    nets->SetInputData(mask);
     nets->SetValue(0, 1);
     nets->SetOutputMeshTypeToTriangles();
     nets->SmoothingOff();
+    stop.tie(nets);
+    nets->Update();
+    if (stop.asked()) {
+        return nullptr;
+    }
     vtkNew<vtkWindowedSincPolyDataFilter> smoother;
-    smoother->SetInputConnection(nets->GetOutputPort());
+    smoother->SetInputData(nets->GetOutput());
     smoother->SetPassBand(kPassBand);
     smoother->SetNumberOfIterations(kSmoothingSteps);
     smoother->NormalizeCoordinatesOn();
     smoother->FeatureEdgeSmoothingOff();
     smoother->NonManifoldSmoothingOn();
+    stop.tie(smoother);
     smoother->Update();
-    vtkNew<vtkPolyData> mesh;
+    auto mesh = vtkSmartPointer<vtkPolyData>::New();
     mesh->SetPoints(smoother->GetOutput()->GetPoints());
     mesh->SetPolys(smoother->GetOutput()->GetPolys());
+    return stop.asked() ? nullptr : mesh;
+}
+
+/// Null where there is nothing, or when stopped.
+vtkSmartPointer<vtkPolyData> meshOf(const LabelMap& map, const LabelSet& wanted, Stop& stop)
+{
+    const VoxelBox box = boxOf(map, wanted);
+    if (box.end[0] <= box.begin[0]) {
+        return nullptr;
+    }
+    const auto mesh = smoothedMesh(maskOf(map, wanted, box), stop);
+    if (!mesh) {
+        return nullptr;
+    }
     moveIntoWorld(mesh, map.geometry, box);
 
     vtkNew<vtkQuadricDecimation> decimation;
     decimation->SetInputData(mesh);
     decimation->SetTargetReduction(kReduction);
     decimation->VolumePreservationOn();
+    // Without it flat surfaces, as thick slices make, gather at a few points and take minutes.
+    decimation->RegularizeOn();
+    stop.tie(decimation);
     vtkNew<vtkPolyDataNormals> normals;
     normals->SetInputData(mesh);
     if (mesh->GetNumberOfPolys() > kSmallMesh) {
@@ -212,6 +289,11 @@ std::size_t LabelSurfaces::triangleCount(Region region) const
     return cellCount(find(m_meshes->regions, kAllRegions, region));
 }
 
+bool LabelSurfaces::tooFragmented() const
+{
+    return m_meshes->tooFragmented;
+}
+
 LabelSurfaces::Enclosed LabelSurfaces::enclosed(Label label) const
 {
     vtkPolyData* mesh = find(m_meshes->labels, kTumourLabels, label);
@@ -227,24 +309,23 @@ std::shared_ptr<const LabelSurfaces> makeLabelSurfaces(std::shared_ptr<const Lab
                                                        const std::function<bool()>& stop)
 {
     auto meshes = std::make_unique<LabelSurfaces::Meshes>();
-    for (std::size_t i = 0; i < 3; ++i) {
+    meshes->tooFragmented = isTooFragmented(*map);
+    Stop stopping(stop);
+    for (std::size_t i = 0; i < 3 && !meshes->tooFragmented && !stopping.asked(); ++i) {
         LabelSet label{}, region{};
         label[static_cast<std::size_t>(kTumourLabels[i])] = true;
         for (Label inside : kTumourLabels) {
             region[static_cast<std::size_t>(inside)] = contains(kAllRegions[i], inside);
         }
-        if (stop && stop()) {
-            return nullptr;
-        }
-        meshes->labels[i] = meshOf(*map, label);
-        if (stop && stop()) {
-            return nullptr;
+        meshes->labels[i] = meshOf(*map, label, stopping);
+        if (stopping.asked()) {
+            break;
         }
         // One label by itself is the same surface.
         const bool same = kAllRegions[i] == Region::EnhancingTumour;
-        meshes->regions[i] = same ? meshes->labels[2] : meshOf(*map, region);
+        meshes->regions[i] = same ? meshes->labels[2] : meshOf(*map, region, stopping);
     }
-    return std::make_shared<const LabelSurfaces>(std::move(meshes));
+    return stopping.asked() ? nullptr : std::make_shared<const LabelSurfaces>(std::move(meshes));
 }
 
 }  // namespace glioscope

@@ -30,6 +30,8 @@ public:
         Vec3 centroidLps = {0, 0, 0};
     };
     [[nodiscard]] Enclosed enclosed(Label label) const;
+    /// True where there are no meshes because their triangles would be too many to make and draw.
+    [[nodiscard]] bool tooFragmented() const;
 
     [[nodiscard]] const Meshes& meshes() const { return *m_meshes; }
 
@@ -37,8 +39,9 @@ private:
     std::unique_ptr<Meshes> m_meshes;
 };
 
-/// Tens of milliseconds a label; any thread, also several at once. `stop` is asked between labels;
-/// returns null when it says true.
+/// Tens of milliseconds a label, seconds for the largest surfaces that are made; any thread, also
+/// several at once. `stop` is asked all along, on the calling thread; returns null soon after it
+/// says true.
 [[nodiscard]] std::shared_ptr<const LabelSurfaces>
 makeLabelSurfaces(std::shared_ptr<const LabelMap> map, const std::function<bool()>& stop = {});
 

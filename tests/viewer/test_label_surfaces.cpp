@@ -2,6 +2,7 @@
 
 #include "tests/viewer/oriented_grids.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 #include <thread>
@@ -77,10 +78,13 @@ private Q_SLOTS:
     void smoothingKeepsSmallLesions();
     void closeAtTheGridsBorder();
     void thinnedLargeSurfacesKeepVolumeAndPlace();
+    void flatSurfacesAreThinnedAsFastAsRoundOnes();
     void singleVoxelHasASurface();
     void absentLabelsHaveNone();
     void regionsJoinTheirLabels();
     void stopsOnRequest();
+    void stopsInTheMiddleOfALargeMesh();
+    void fragmentedMapsHaveNoneAndSaySo();
     void threadsDoNotDisturbEachOther();
 };
 
@@ -135,6 +139,26 @@ void TestLabelSurfaces::thinnedLargeSurfacesKeepVolumeAndPlace()
     QVERIFY(distanceMm(found.centroidLps, expected.centroidLps) < 0.15);
 }
 
+void TestLabelSurfaces::flatSurfacesAreThinnedAsFastAsRoundOnes()
+{
+    const Geometry grid{.size = {84, 84, 84}};
+    const auto ball = fromWorld<Label>(grid, [](const Vec3& lps) {
+        return distanceMm(lps, {40, 41, 42}) < 39 ? Label::Necrosis : Label::Background;
+    });
+    const auto plates = fromWorld<Label>(grid, [](const Vec3& lps) {
+        return std::lround(lps[2]) / 20 % 2 ? Label::Necrosis : Label::Background;
+    });
+    const auto msPerTriangle = [](const LabelMap& map) {
+        const auto shared = std::make_shared<const LabelMap>(map);
+        QElapsedTimer since;
+        since.start();
+        const auto surfaces = makeLabelSurfaces(shared);
+        return double(since.elapsed()) / double(surfaces->triangleCount(Label::Necrosis));
+    };
+    const double round = msPerTriangle(ball), flat = msPerTriangle(plates);
+    QVERIFY2(flat < 3 * round, qPrintable(QString::number(flat / round)));
+}
+
 void TestLabelSurfaces::singleVoxelHasASurface()
 {
     LabelMap map(Geometry{.size = {5, 5, 5}});
@@ -170,6 +194,33 @@ void TestLabelSurfaces::stopsOnRequest()
     int asked = 0;
     QVERIFY(!makeLabelSurfaces(ellipsoids(around()), [&asked] { return ++asked == 3; }));
     QCOMPARE(asked, 3);
+}
+
+void TestLabelSurfaces::stopsInTheMiddleOfALargeMesh()
+{
+    const auto ball = std::make_shared<const LabelMap>(
+        fromWorld<Label>(Geometry{.size = {84, 84, 84}}, [&](const Vec3& lps) {
+            return distanceMm(lps, {40, 41, 42}) < 36 ? Label::Necrosis : Label::Background;
+        }));
+    int asked = 0;
+    QVERIFY(makeLabelSurfaces(ball, [&asked] { return ++asked < 0; }));
+    const int inAll = asked;
+    QVERIFY2(inAll > 30, qPrintable(QString::number(inAll)));
+    asked = 0;
+    QVERIFY(!makeLabelSurfaces(ball, [&] { return ++asked == inAll / 6; }));
+    QCOMPARE(asked, inAll / 6);
+}
+
+void TestLabelSurfaces::fragmentedMapsHaveNoneAndSaySo()
+{
+    LabelMap map(Geometry{.size = {60, 60, 60}});
+    for (std::size_t n = 0; n < map.voxels.size(); ++n) {
+        map.voxels[n] = (n + n / 60 + n / 3600) % 2 ? Label::Oedema : Label::Background;
+    }
+    const auto surfaces = makeLabelSurfaces(std::make_shared<const LabelMap>(map));
+    QVERIFY(surfaces->tooFragmented());
+    QCOMPARE(surfaces->triangleCount(Label::Oedema), 0U);
+    QVERIFY(!makeLabelSurfaces(ellipsoids(around()))->tooFragmented());
 }
 
 void TestLabelSurfaces::threadsDoNotDisturbEachOther()
