@@ -7,6 +7,7 @@
 #include <QMouseEvent>
 #include <QWheelEvent>
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -62,6 +63,10 @@ void VolumePane::resetView()
 void VolumePane::onStateChanged(Changes changes)
 {
     if (changes.hasAny(Change::Layers | Change::Images)) {
+        std::erase_if(m_made, [this](const auto& made) {
+            return std::ranges::find(m_state.layers(), made.first, &OverlayLayer::map) ==
+                   m_state.layers().end();
+        });
         makeSurfaces();
     }
     if (m_scene->update(changes) && !m_followTimer.isActive()) {
@@ -81,6 +86,10 @@ void VolumePane::makeSurfaces()
     }
     m_surfaceMap = map;
     m_making = map != nullptr;
+    if (const auto made = m_made.find(map); made != m_made.end()) {
+        showSurfaces(made->second);
+        return;
+    }
     m_scene->setSurfaces(nullptr);
     requestRender();
     setHint(map ? tr("Making surfaces…") : QString());
@@ -93,6 +102,7 @@ void VolumePane::makeSurfaces()
     };
     const auto show = [this, map](const std::shared_ptr<const LabelSurfaces>& surfaces) {
         if (map == m_surfaceMap && surfaces) {
+            m_made[map] = surfaces;
             showSurfaces(surfaces);
         }
     };

@@ -12,6 +12,7 @@
 #include <QTimer>
 
 #include <atomic>
+#include <map>
 #include <memory>
 
 class QLabel;
@@ -50,7 +51,9 @@ private:
     ViewState::Subscription m_subscription;
     QLabel* m_hint;  ///< why no surfaces are seen
     QTimer m_followTimer;
-    std::shared_ptr<const LabelMap> m_surfaceMap;
+    std::shared_ptr<const LabelMap> m_surfaceMap;  ///< whose surfaces are shown or made
+    /// Of the layers there are, so that switching between them makes nothing anew.
+    std::map<std::shared_ptr<const LabelMap>, std::shared_ptr<const LabelSurfaces>> m_made;
     std::shared_ptr<std::atomic_bool> m_stop;
     bool m_making = false;
     QThreadPool m_workers;  ///< for surfaces alone

@@ -81,6 +81,28 @@ private Q_SLOTS:
         QVERIFY(!hint()->isVisible());
     }
 
+    void switchingBetweenSegmentationsMakesNoSurfacesAnew()
+    {
+        const int first = m_state->addLayer("expert", checks(20));
+        QTRY_VERIFY(!m_pane->isMakingSurfaces());
+        const int second = m_state->addLayer("model", checks(40));
+        QTRY_VERIFY(!m_pane->isMakingSurfaces());
+        for (const int id : {first, second, first}) {
+            m_state->setActiveLayer(id);
+            QVERIFY(!m_pane->isMakingSurfaces());
+            QVERIFY(!hint()->isVisible());
+        }
+    }
+
+    void surfacesOfARemovedSegmentationAreLetGo()
+    {
+        const auto map = checks(40);
+        const int id = m_state->addLayer("model", map);
+        QTRY_VERIFY(!m_pane->isMakingSurfaces());
+        m_state->removeLayer(id);
+        QTRY_COMPARE(map.use_count(), 1L);
+    }
+
 private:
     [[nodiscard]] QLabel* hint() const
     {
