@@ -53,12 +53,29 @@ ClassSlice classesOf(const SliceValues<Label>& slice, const OverlayPaint& paint)
     return result;
 }
 
-/// What lies under a pixel: the class in front, the class across the nearest border, and the distance
-/// to that border in pixels (large where there is none near).
+/// Unit vector along a border, one of four, so that neighbouring pixels of a border agree on it.
+struct Along {
+    double x = 1, y = 0;
+};
+
+Along alongBorder(double gradientX, double gradientY)
+{
+    constexpr double kSteep = 2.4;  // tangent midway between the axis and the diagonal
+    constexpr double kDiagonal = 0.7071;
+    const double x = std::abs(gradientX), y = std::abs(gradientY);
+    if (x > kSteep * y || y > kSteep * x) {
+        return x > y ? Along{0, 1} : Along{1, 0};
+    }
+    return {kDiagonal, gradientX * gradientY > 0 ? -kDiagonal : kDiagonal};
+}
+
+/// What lies under a pixel: the class in front, the class across the nearest border, the distance
+/// to that border in pixels (large where there is none near) and where it runs.
 struct Membership {
     std::uint8_t inner = 0;
     std::uint8_t across = 0;
     double distance = 1e9;
+    Along along = {};
 };
 
 /// Position of a pixel among voxels and how many voxels a pixel spans.
@@ -98,12 +115,14 @@ Membership smoothMembership(const ClassSlice& slice, const Sample& at)
             second = k;
         }
     }
-    const double gradient = std::hypot((slopeX[first] - slopeX[second]) * at.columnsPerPixel,
-                                       (slopeY[first] - slopeY[second]) * at.rowsPerPixel);
+    const double gradientX = (slopeX[first] - slopeX[second]) * at.columnsPerPixel;
+    const double gradientY = (slopeY[first] - slopeY[second]) * at.rowsPerPixel;
+    const double gradient = std::hypot(gradientX, gradientY);
     const double difference = share[first] - share[second];
     return {.inner = first,
             .across = second,
-            .distance = gradient > 1e-9 ? difference / gradient : 1e9};
+            .distance = gradient > 1e-9 ? difference / gradient : 1e9,
+            .along = alongBorder(gradientX, gradientY)};
 }
 
 Membership voxelMembership(const ClassSlice& slice, const Sample& at)
@@ -126,6 +145,7 @@ Membership voxelMembership(const ClassSlice& slice, const Sample& at)
             if (other != result.inner && distance < result.distance) {
                 result.across = other;
                 result.distance = distance;
+                result.along = acrossColumn > acrossRow ? Along{0, 1} : Along{1, 0};
             }
         }
     }
@@ -178,9 +198,10 @@ bool decidable(double position, int voxels, bool exact)
     return exact ? position >= -0.5 && position < voxels - 0.5 : position >= -1 && position < voxels;
 }
 
-bool inGap(const OverlayPaint& paint, int x, int y)
+bool inGap(const OverlayPaint& paint, const Along& along, int x, int y)
 {
-    return paint.dash > 0 && std::fmod((x + y) / paint.dash, 2.0) >= 1;
+    const double dashes = paint.dash > 0 ? (x * along.x + y * along.y) / (2 * paint.dash) : 0;
+    return dashes - std::floor(dashes) >= 0.5;
 }
 
 }  // namespace
@@ -241,7 +262,7 @@ void paintOverlay(const SliceValues<Label>& slice, const PixelMapping& mapping,
             const Membership membership =
                 exact ? voxelMembership(classes, at) : smoothMembership(classes, at);
             if (membership.inner != 0 || membership.across != 0) {
-                blend(picture.row(y) + 4 * x, paint, membership, inGap(paint, x, y));
+                blend(picture.row(y) + 4 * x, paint, membership, inGap(paint, membership.along, x, y));
             }
         }
     }

@@ -75,6 +75,7 @@ private Q_SLOTS:
     void exactBordersLieOnVoxelEdges();
     void smoothBordersPassMidwayBetweenVoxelCentres();
     void layersBesideTheActiveOneAreDashedOutlines();
+    void dashesLeaveNoBorderOut();
 };
 
 void TestSlicePainter::nearestShowsVoxelsAsTheyAre()
@@ -294,6 +295,41 @@ void TestSlicePainter::layersBesideTheActiveOneAreDashedOutlines()
     }
     QVERIFY(lines >= 6);
     QVERIFY(gaps >= 6);
+}
+
+void TestSlicePainter::dashesLeaveNoBorderOut()
+{
+    // One voxel alone: a diamond, whose four sides run along both diagonals.
+    const OverlayStyle style{.mode = OverlayMode::Outline};
+    SliceValues<Label> alone = {3, 3, std::vector<Label>(9, Label::Background)};
+    alone.values[4] = Label::Necrosis;
+    const auto isLine = [](const RgbaPicture& picture, int x, int y) {
+        return picture.at(x, y)[0] > 150;
+    };
+    for (Interpolation kind : {Interpolation::Nearest, Interpolation::Linear}) {
+        // Whatever the place of the pane's corner among the dashes.
+        for (int shift = 0; shift < 8; ++shift) {
+            const PixelMapping mapping = {-0.5 - shift / 40.0, 0.025, -0.5, 0.025};
+            RgbaPicture whole = picture(140, 120), dashed = picture(140, 120);
+            for (RgbaPicture* each : {&whole, &dashed}) {
+                paintSlice({3, 3, std::vector<float>(9, 0)}, mapping, kWindow, kind, *each);
+                paintOverlay(alone, mapping, paintOf(style, each == &whole, 1), kind, *each);
+            }
+            std::array<int, 4> lines{}, dashes{};  // of each quarter around the voxel
+            for (int y = 0; y < 120; ++y) {
+                for (int x = 0; x < 140; ++x) {
+                    const auto quarter = std::size_t(2 * (y >= 60) + (x >= 60 + shift));
+                    lines[quarter] += isLine(whole, x, y);
+                    dashes[quarter] += isLine(dashed, x, y);
+                }
+            }
+            for (std::size_t quarter = 0; quarter < 4; ++quarter) {
+                QVERIFY(lines[quarter] > 20);
+                QVERIFY(dashes[quarter] > 0.3 * lines[quarter]);
+                QVERIFY(dashes[quarter] < 0.75 * lines[quarter]);
+            }
+        }
+    }
 }
 
 QTEST_APPLESS_MAIN(TestSlicePainter)
