@@ -14,19 +14,21 @@
 #include <vtkUnsignedCharArray.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace glioscope {
 namespace {
 
 /// Cuts a line of pixels from one end inwards until it meets tissue. The last pixel cut takes the
-/// tissue's colour, so that the texture fades out there without a dark rim. Background is 0.
-void cutLine(const SliceValues<float>& slice, RgbaPicture& picture, Index3 at, const Index3& step)
+/// tissue's colour, so that the texture fades out there without a dark rim.
+void cutLine(const SliceValues<float>& slice, float background, RgbaPicture& picture, Index3 at,
+             const Index3& step)
 {
     const auto inside = [&] {
         return at[0] >= 0 && at[1] >= 0 && at[0] < slice.columns && at[1] < slice.rows;
     };
     std::uint8_t* last = nullptr;
-    while (inside() && slice.row(at[1])[at[0]] == 0) {
+    while (inside() && slice.row(at[1])[at[0]] == background) {
         last = picture.row(at[1]) + 4 * at[0];
         last[3] = 0;
         at = {at[0] + step[0], at[1] + step[1], 0};
@@ -37,15 +39,15 @@ void cutLine(const SliceValues<float>& slice, RgbaPicture& picture, Index3 at, c
 }
 
 /// From every border inwards: exact for the convex shape of a head, and what tissue encloses stays.
-void cutOutBackground(const SliceValues<float>& slice, RgbaPicture& picture)
+void cutOutBackground(const SliceValues<float>& slice, float background, RgbaPicture& picture)
 {
     for (int r = 0; r < slice.rows; ++r) {
-        cutLine(slice, picture, {0, r, 0}, {1, 0, 0});
-        cutLine(slice, picture, {slice.columns - 1, r, 0}, {-1, 0, 0});
+        cutLine(slice, background, picture, {0, r, 0}, {1, 0, 0});
+        cutLine(slice, background, picture, {slice.columns - 1, r, 0}, {-1, 0, 0});
     }
     for (int c = 0; c < slice.columns; ++c) {
-        cutLine(slice, picture, {c, 0, 0}, {0, 1, 0});
-        cutLine(slice, picture, {c, slice.rows - 1, 0}, {0, -1, 0});
+        cutLine(slice, background, picture, {c, 0, 0}, {0, 1, 0});
+        cutLine(slice, background, picture, {c, slice.rows - 1, 0}, {0, -1, 0});
     }
 }
 
@@ -112,6 +114,21 @@ void SlicePlanes::prepare(const ViewState& state)
     }
 }
 
+bool SlicePlanes::isCutOut(const vtkProp* prop, const Vec3& lps, const ViewState& state) const
+{
+    for (std::size_t i = 0; i < m_planes.size(); ++i) {
+        const RgbaPicture& picture = m_planes[i].picture;
+        if (m_planes[i].actor == prop && picture.width > 0 && picture.height > 0) {
+            const Vec3 at = frameOf(i, state).fromLps(lps);
+            const int column = static_cast<int>(std::lround(at[0]));
+            const int row = static_cast<int>(std::lround(at[1]));
+            return picture.at(std::clamp(column, 0, picture.width - 1),
+                              std::clamp(row, 0, picture.height - 1))[3] == 0;
+        }
+    }
+    return false;
+}
+
 void SlicePlanes::paint(Plane& plane, const SliceFrame& frame, const ViewState& state)
 {
     const SliceValues<float> values = sliceOf(*state.shownImage(), frame, plane.slice);
@@ -119,7 +136,7 @@ void SlicePlanes::paint(Plane& plane, const SliceFrame& frame, const ViewState& 
     const PixelMapping mapping = {.column0 = -0.5, .row0 = -0.5};
     plane.picture.resize(frame.columns(), frame.rows());
     paintSlice(values, mapping, state.windowLevel(), Interpolation::Nearest, plane.picture);
-    cutOutBackground(values, plane.picture);
+    cutOutBackground(values, backgroundOf(*state.shownImage()), plane.picture);
     if (const OverlayLayer* layer = state.activeLayer(); layer && state.overlay().visible) {
         OverlayPaint paint = paintOf(state.overlay(), true, 1);
         paint.fillOpacity = state.overlay().opacity;

@@ -13,6 +13,7 @@
 class vtkActor;
 class vtkImageData;
 class vtkPolyData;
+class vtkProp;
 class vtkRenderer;
 class vtkTexture;
 
@@ -29,6 +30,8 @@ public:
     [[nodiscard]] bool follow(const ViewState& state, Changes changes);
     /// Paints what is out of date.
     void prepare(const ViewState& state);
+    /// True where `prop` is one of the planes and nothing of it is seen at `lps`.
+    [[nodiscard]] bool isCutOut(const vtkProp* prop, const Vec3& lps, const ViewState& state) const;
 
 private:
     struct Plane {

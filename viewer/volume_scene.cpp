@@ -15,14 +15,16 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 namespace glioscope {
 namespace {
 
-constexpr double kLetterSize = 15;
+constexpr double kLetterSize = 17;
 constexpr double kLetterDistanceMm = 12;   // from the side of the head
 constexpr double kDegreesPerPane = 270;    // turned by a movement across the shorter side
 constexpr double kSteepest = 89;           // degrees above or below the horizon
+constexpr double kBehindTheHead = 0.6;     // cosine, from which on a letter would show through it
 constexpr std::array<const char*, 6> kSideLetters = {"R", "L", "A", "P", "I", "S"};
 
 Vec3 unit(const Vec3& v)
@@ -50,6 +52,7 @@ struct VolumeScene::Private {
 
     void build();
     void placeLetters();
+    void showLetters();
     void resetView();
     bool follow(Changes changes);
     void prepare();
@@ -84,7 +87,7 @@ void VolumeScene::Private::build()
         style->SetColor(0.82, 0.85, 0.9);
         style->SetJustificationToCentered();
         style->SetVerticalJustificationToCentered();
-        renderer->AddViewProp(letters[i]);
+        veilRenderer->AddViewProp(letters[i]);
     }
 }
 
@@ -108,8 +111,8 @@ std::array<Vec3, 2> VolumeScene::Private::contentBounds() const
 
 void VolumeScene::Private::placeLetters()
 {
-    const bool shown = state.shownImage() != nullptr;
-    const std::array<Vec3, 2> bounds = shown ? contentBounds() : std::array<Vec3, 2>{};
+    const std::array<Vec3, 2> bounds =
+        state.shownImage() ? contentBounds() : std::array<Vec3, 2>{};
     for (std::size_t i = 0; i < letters.size(); ++i) {
         Vec3 at{};
         for (std::size_t w = 0; w < 3; ++w) {
@@ -120,7 +123,15 @@ void VolumeScene::Private::placeLetters()
         letters[i]->SetPosition(at[0], at[1], at[2]);
         letters[i]->GetTextProperty()->SetFontSize(
             static_cast<int>(std::lround(kLetterSize * pixelRatio)));
-        letters[i]->SetVisibility(shown);
+    }
+}
+
+void VolumeScene::Private::showLetters()
+{
+    const double* forward = renderer->GetActiveCamera()->GetDirectionOfProjection();
+    for (std::size_t i = 0; i < letters.size(); ++i) {
+        const double away = i % 2 == 0 ? -forward[i / 2] : forward[i / 2];
+        letters[i]->SetVisibility(state.shownImage() && away < kBehindTheHead);
     }
 }
 
@@ -166,10 +177,14 @@ bool VolumeScene::Private::follow(Changes changes)
 void VolumeScene::Private::prepare()
 {
     planes.prepare(state);
+    showLetters();
     if (surfacesStale) {
         surfaceActors.show(surfaces.get(), state);
         surfacesStale = false;
     }
+    // The head fits the shorter side of the pane.
+    const int* size = renderer->GetSize();
+    renderer->GetActiveCamera()->SetUseHorizontalViewAngle(size[0] < size[1]);
     renderer->ResetCameraClippingRange();
 }
 
@@ -233,7 +248,8 @@ void VolumeScene::pan(double dx, double dy)
     vtkCamera* camera = m_d->renderer->GetActiveCamera();
     const int* size = m_d->renderer->GetSize();
     const double mmPerPixel = 2 * camera->GetDistance() *
-                              std::tan(camera->GetViewAngle() * M_PI / 360) / std::max(1, size[1]);
+                              std::tan(camera->GetViewAngle() * M_PI / 360) /
+                              std::max(1, std::min(size[0], size[1]));
     const double* forward = camera->GetDirectionOfProjection();
     const Vec3 right = unit({forward[1], -forward[0], 0});
     const Vec3 up = {right[1] * forward[2], -right[0] * forward[2],
@@ -262,16 +278,30 @@ void VolumeScene::resetView()
 
 std::optional<Vec3> VolumeScene::pick(PanePoint point) const
 {
+    if (!m_d->state.shownImage()) {
+        return std::nullopt;
+    }
     vtkNew<vtkCellPicker> picker;
     picker->SetTolerance(0);
     const int* size = m_d->renderer->GetSize();
-    if (!m_d->state.shownImage() ||
-        picker->Pick(point.x, size[1] - point.y, 0, m_d->renderer) == 0) {
-        return std::nullopt;
+    std::optional<Vec3> found;
+    std::vector<vtkProp*> passed;
+    while (!found && picker->Pick(point.x, size[1] - point.y, 0, m_d->renderer) != 0) {
+        Vec3 lps{};
+        picker->GetPickPosition(lps.data());
+        vtkProp* hit = picker->GetViewProp();
+        if (m_d->planes.isCutOut(hit, lps, m_d->state)) {
+            // Beside the head: what is seen there lies behind.
+            hit->PickableOff();
+            passed.push_back(hit);
+        } else {
+            found = lps;
+        }
     }
-    Vec3 lps{};
-    picker->GetPickPosition(lps.data());
-    return lps;
+    for (vtkProp* prop : passed) {
+        prop->PickableOn();
+    }
+    return found;
 }
 
 }  // namespace glioscope

@@ -11,22 +11,6 @@ constexpr std::size_t kSamples = 300'000;
 constexpr double kLowPercentile = 0.01;
 constexpr double kHighPercentile = 0.995;
 
-/// The value most corners of the grid agree on, the smallest of equals.
-float backgroundOf(const Image& image)
-{
-    const Index3 last = {image.geometry.size[0] - 1, image.geometry.size[1] - 1,
-                         image.geometry.size[2] - 1};
-    std::array<float, 8> corners{};
-    for (int c = 0; c < 8; ++c) {
-        corners[static_cast<std::size_t>(c)] =
-            image.at(c & 1 ? last[0] : 0, c & 2 ? last[1] : 0, c & 4 ? last[2] : 0);
-    }
-    const auto votes = [&](float value) { return std::count(corners.begin(), corners.end(), value); };
-    return *std::max_element(corners.begin(), corners.end(), [&](float a, float b) {
-        return votes(a) != votes(b) ? votes(a) < votes(b) : a > b;
-    });
-}
-
 VoxelBox boxBetween(const Index3& corner, const Index3& opposite, const Index3& size)
 {
     VoxelBox box;
@@ -71,6 +55,21 @@ std::vector<float> samples(const Image& image, const VoxelBox& box, float backgr
 }
 
 }  // namespace
+
+float backgroundOf(const Image& image)
+{
+    const Index3 last = {image.geometry.size[0] - 1, image.geometry.size[1] - 1,
+                         image.geometry.size[2] - 1};
+    std::array<float, 8> corners{};
+    for (int c = 0; c < 8; ++c) {
+        corners[static_cast<std::size_t>(c)] =
+            image.at(c & 1 ? last[0] : 0, c & 2 ? last[1] : 0, c & 4 ? last[2] : 0);
+    }
+    const auto votes = [&](float value) { return std::count(corners.begin(), corners.end(), value); };
+    return *std::max_element(corners.begin(), corners.end(), [&](float a, float b) {
+        return votes(a) != votes(b) ? votes(a) < votes(b) : a > b;
+    });
+}
 
 WindowLevel automaticWindowLevel(const Image& image)
 {

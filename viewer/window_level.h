@@ -15,6 +15,9 @@ struct WindowLevel {
     bool operator==(const WindowLevel&) const = default;
 };
 
+/// The value most corners of the grid agree on, the smallest of equals; the image must not be empty.
+[[nodiscard]] float backgroundOf(const Image& image);
+
 /// Range from the 1st to the 99.5th percentile of the voxels unequal to the background (the value of
 /// the grid's corners), from at most some 300,000 samples spread over the grid: a few ms. A volume of
 /// one value gets a window of 1 around it; values that are not finite are left out.

@@ -97,6 +97,23 @@ bool isBrightGrey(std::array<std::uint8_t, 3> p)
     return p[0] > 70 && std::abs(p[0] - p[1]) < 4 && std::abs(p[0] - p[2]) < 4;
 }
 
+bool isLetter(std::array<std::uint8_t, 3> p)
+{
+    return p[2] > 150 && p[2] > p[0] + 10;
+}
+
+/// As at the pane's side; it is brighter at the top.
+bool isBackground(const Picture& picture, int x, int y)
+{
+    const auto pixel = picture.at(x, y), side = picture.at(2, y);
+    for (std::size_t c = 0; c < 3; ++c) {
+        if (std::abs(pixel[c] - side[c]) > 1) {
+            return false;
+        }
+    }
+    return true;
+}
+
 }  // namespace
 
 class TestVolumeScene : public QObject {
@@ -106,7 +123,11 @@ private Q_SLOTS:
     void hiddenLabelsLeaveThePicture();
     void seenFromTheFrontLeftIsOnTheRight();
     void planesShowTheHeadAndNotItsSurroundings();
+    void planesAreCutOutOfAnyBackground();
     void pickedPointsLieOnTheSurface();
+    void nothingIsPickedBesideTheHead();
+    void lettersAreNotCutByThePlanes();
+    void aNarrowPaneShowsTheWholeHead();
     void turningGoesAroundTheHead();
     void mirroredTwinGivesTheSamePicture();
     void layoutCanBeWritten();
@@ -159,6 +180,27 @@ void TestVolumeScene::planesShowTheHeadAndNotItsSurroundings()
     QVERIFY(find(shown.picture(), isBrightGrey).pixels < 1000);  // the letters
 }
 
+void TestVolumeScene::planesAreCutOutOfAnyBackground()
+{
+    Shown shown;
+    const Picture ofZero = shown.picture();
+    const auto raised = std::make_shared<const Image>(fromWorld<float>(
+        headGrid(), [](const Vec3& lps) {
+            return radius(lps, {0, 0, 0}) < 36 ? 80 + lps[0] : -1024.F;
+        }));
+    shown.state.setImages({raised, nullptr, nullptr, nullptr});
+    const Picture ofOther = shown.picture();
+    int background = 0, different = 0;
+    for (int y = 0; y < kSize; ++y) {
+        for (int x = 0; x < kSize; ++x) {
+            background += isBackground(ofZero, x, y);
+            different += isBackground(ofZero, x, y) != isBackground(ofOther, x, y);
+        }
+    }
+    QVERIFY(background > kSize * kSize / 3);
+    QVERIFY2(different < 100, qPrintable(QString::number(different)));
+}
+
 void TestVolumeScene::pickedPointsLieOnTheSurface()
 {
     Shown shown;
@@ -169,6 +211,66 @@ void TestVolumeScene::pickedPointsLieOnTheSurface()
     QVERIFY(std::abs(radius(*lps, kTumour) - 14) < 1.5);
     QVERIFY((*lps)[1] < kTumour[1]);  // the side that faces us, anterior
     QVERIFY(!shown.scene->pick({2, 2}));
+}
+
+void TestVolumeScene::nothingIsPickedBesideTheHead()
+{
+    Shown shown;
+    const Picture planes = shown.picture();
+    int background = 0, head = 0;
+    for (int y = 5; y < kSize; y += 10) {
+        for (int x = 5; x < kSize; x += 10) {
+            const auto picked = shown.scene->pick({double(x), double(y)});
+            if (isBackground(planes, x, y)) {
+                ++background;
+                QVERIFY2(!picked, qPrintable(QStringLiteral("%1 %2").arg(x).arg(y)));
+            } else if (isBrightGrey(planes.at(x, y))) {
+                head += picked.has_value();
+                QVERIFY(!picked || radius(*picked, {0, 0, 0}) < 38);
+            }
+        }
+    }
+    QVERIFY(background > 200 && head > 100);
+}
+
+void TestVolumeScene::lettersAreNotCutByThePlanes()
+{
+    Shown shown;
+    // Nothing but the corners is background: the planes fill their rectangles.
+    const auto block = std::make_shared<const Image>(fromWorld<float>(
+        headGrid(), [](const Vec3& lps) { return radius(lps, {0, 0, 0}) < 66 ? 50.F : 0.F; }));
+    shown.state.setImages({block, nullptr, nullptr, nullptr});
+    shown.state.setCursorLps({30, -30, 30});
+    for (const double turn : {0.0, 40.0, 40.0, 40.0}) {
+        shown.scene->rotate(turn, 0);
+        SurfaceStyle style = shown.state.surfaces();
+        style.slicePlanes = true;
+        shown.state.setSurfaces(style);
+        const int among = find(shown.picture(), isLetter).pixels;
+        shown.hidePlanes();
+        const int alone = find(shown.picture(), isLetter).pixels;
+        QVERIFY(alone > 60);
+        QVERIFY2(among > 0.9 * alone, qPrintable(QStringLiteral("%1 of %2").arg(among).arg(alone)));
+    }
+}
+
+void TestVolumeScene::aNarrowPaneShowsTheWholeHead()
+{
+    Shown shown;
+    OverlayStyle style = shown.state.overlay();
+    style.visible = false;
+    shown.state.setOverlay(style);
+    shown.window->SetSize(kSize / 2, kSize);
+    const Picture narrow = shown.picture();
+    int atTheSides = 0;
+    for (int y = 0; y < narrow.height; ++y) {
+        atTheSides += isBrightGrey(narrow.at(0, y)) + isBrightGrey(narrow.at(narrow.width - 1, y));
+    }
+    QCOMPARE(atTheSides, 0);
+    QVERIFY(find(narrow, isBrightGrey).pixels > 1000);
+    const Patch before = find(narrow, isBrightGrey);
+    shown.scene->pan(10, 0);
+    QVERIFY(std::abs(find(shown.picture(), isBrightGrey).x - before.x - 10) < 2);
 }
 
 void TestVolumeScene::turningGoesAroundTheHead()
