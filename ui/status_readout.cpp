@@ -26,6 +26,14 @@ std::optional<T> valueAt(const Volume<T>& volume, const Vec3& lps)
     return volume.at(voxel[0], voxel[1], voxel[2]);
 }
 
+/// Four significant digits, and every digit before the point up to a million.
+QString numberText(double value)
+{
+    const double size = std::abs(value);
+    return size >= 1000 && size < 1e6 ? QString::number(value, 'f', 0)
+                                      : QString::number(value, 'g', 4);
+}
+
 QLabel* addLabel(QStatusBar* bar, const QString& name, bool permanent)
 {
     auto* label = new QLabel;
@@ -56,8 +64,7 @@ QString valuesText(const ViewState& state, const Vec3& lps)
     for (const Sequence sequence : kAllSequences) {
         if (const auto& image = state.image(sequence)) {
             const std::optional<float> value = valueAt(*image, lps);
-            const QString number =
-                value ? QString::number(double(*value), 'g', 4) : QStringLiteral("–");
+            const QString number = value ? numberText(double(*value)) : QStringLiteral("–");
             parts << QStringLiteral("%1 %2").arg(fromView(displayName(sequence)), number);
         }
     }

@@ -13,7 +13,8 @@ constexpr Colour kBadgeColour = {255, 190, 80};
 // A hue that no palette gives to a label.
 constexpr Colour kCrosshairColour = {222, 160, 255};
 constexpr Colour kBlack = {0, 0, 0};
-constexpr double kCrosshairOpacity = 0.75;
+constexpr double kCrosshairOpacity = 0.85;
+constexpr double kRimOpacity = 0.35;  // dark, so that lines show on bright tissue
 constexpr double kCrosshairGap = 10;  // logical pixels from the centre on each side
 constexpr double kBarHeight = 3;
 constexpr double kBarMargin = 12;
@@ -37,20 +38,25 @@ void addCrosshair(const ViewCamera& camera, const Vec3& cursorLps, double pixelR
     const PanePoint at = camera.toPoint(cursorLps);
     const double x = std::floor(at.x - thick / 2 + 0.5), y = std::floor(at.y - thick / 2 + 0.5);
     const double width = camera.width(), height = camera.height();
-    const auto add = [&](double left, double top, double right, double bottom) {
+    const auto add = [&](double left, double top, double right, double bottom, Colour colour,
+                         double opacity) {
         left = std::clamp(left, 0.0, width);
         right = std::clamp(right, 0.0, width);
         top = std::clamp(top, 0.0, height);
         bottom = std::clamp(bottom, 0.0, height);
         if (right > left && bottom > top) {
-            rectangles.push_back(
-                {left, top, right - left, bottom - top, kCrosshairColour, kCrosshairOpacity});
+            rectangles.push_back({left, top, right - left, bottom - top, colour, opacity});
         }
     };
-    add(0, y, x - gap, y + thick);
-    add(x + thick + gap, y, width, y + thick);
-    add(x, 0, x + thick, y - gap);
-    add(x, y + thick + gap, x + thick, height);
+    const auto addLines = [&](double rim, Colour colour, double opacity) {
+        const double before = gap - rim, after = thick + gap - rim;
+        add(0, y - rim, x - before, y + thick + rim, colour, opacity);
+        add(x + after, y - rim, width, y + thick + rim, colour, opacity);
+        add(x - rim, 0, x + thick + rim, y - before, colour, opacity);
+        add(x - rim, y + after, x + thick + rim, height, colour, opacity);
+    };
+    addLines(thick, kBlack, kRimOpacity);
+    addLines(0, kCrosshairColour, kCrosshairOpacity);
 }
 
 void addScaleBar(const ViewCamera& camera, double pixelRatio, Annotations& annotations)
@@ -73,7 +79,9 @@ void addScaleBar(const ViewCamera& camera, double pixelRatio, Annotations& annot
 std::string windowText(WindowLevel windowLevel)
 {
     // Normalised intensities need decimals, scanner units do not.
-    const char* format = windowLevel.window < 20 ? "W %.2f  L %.2f" : "W %.0f  L %.0f";
+    const char* format = windowLevel.window < 0.1  ? "W %.3g  L %.3g"
+                         : windowLevel.window < 20 ? "W %.2f  L %.2f"
+                                                   : "W %.0f  L %.0f";
     char text[64];
     std::snprintf(text, sizeof text, format, windowLevel.window, windowLevel.level);
     return text;

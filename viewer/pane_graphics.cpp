@@ -23,9 +23,11 @@ namespace glioscope {
 namespace {
 
 constexpr double kLetterSize = 17;
+constexpr double kLetterHeight = 20;  // with the space beside it
 constexpr double kTextSize = 12;
 constexpr double kMargin = 8;
 constexpr double kLineHeight = 18;
+constexpr double kTextBackground = 0.65;
 
 void addQuad(vtkPoints* points, vtkCellArray* cells, double x0, double y0, double x1, double y1)
 {
@@ -57,7 +59,7 @@ bool isLetter(TextPlace place)
 
 }  // namespace
 
-PaneGraphics::PaneGraphics(vtkRenderer* renderer)
+PaneGraphics::PaneGraphics(vtkRenderer* renderer) : m_renderer(renderer)
 {
     m_texture->SetInputData(m_image);
     m_texture->InterpolateOff();
@@ -90,15 +92,16 @@ vtkTextActor* PaneGraphics::text(TextPlace place) const
     return m_texts[static_cast<std::size_t>(place)];
 }
 
-void PaneGraphics::styleText(TextPlace place, double pixelRatio)
+void PaneGraphics::styleText(TextPlace place)
 {
     vtkTextProperty* style = text(place)->GetTextProperty();
     style->SetFontFamilyToArial();
     style->SetFontSize(
-        static_cast<int>(std::lround((isLetter(place) ? kLetterSize : kTextSize) * pixelRatio)));
+        static_cast<int>(std::lround((isLetter(place) ? kLetterSize : kTextSize) * m_pixelRatio)));
     style->SetBold(isLetter(place));
-    style->ShadowOn();
-    style->SetShadowOffset(1, -1);
+    // Bright tissue swallows white letters.
+    style->SetBackgroundColor(0, 0, 0);
+    style->SetBackgroundOpacity(kTextBackground);
     style->SetLineSpacing(1.15);
     switch (place) {
     case TextPlace::Left:
@@ -123,7 +126,9 @@ void PaneGraphics::styleText(TextPlace place, double pixelRatio)
 
 void PaneGraphics::layOut(int width, int height, double pixelRatio)
 {
+    m_width = width;
     m_height = height;
+    m_pixelRatio = pixelRatio;
     vtkNew<vtkPoints> points;
     vtkNew<vtkCellArray> cells;
     addQuad(points, cells, 0, 0, width, height);
@@ -134,17 +139,41 @@ void PaneGraphics::layOut(int width, int height, double pixelRatio)
     const double margin = kMargin * pixelRatio;
     const double middleX = std::floor(width / 2.0), middleY = std::floor(height / 2.0);
     for (std::size_t i = 0; i < kTextPlaces; ++i) {
-        styleText(static_cast<TextPlace>(i), pixelRatio);
+        styleText(static_cast<TextPlace>(i));
     }
     text(TextPlace::Left)->SetDisplayPosition(int(margin), int(middleY));
     text(TextPlace::Right)->SetDisplayPosition(int(width - margin), int(middleY));
     text(TextPlace::Top)->SetDisplayPosition(int(middleX), int(height - margin));
     text(TextPlace::Bottom)->SetDisplayPosition(int(middleX), int(margin));
-    text(TextPlace::TopLeft)->SetDisplayPosition(int(margin), int(height - margin));
-    text(TextPlace::TopRight)->SetDisplayPosition(int(width - margin), int(height - margin));
-    text(TextPlace::Badge)->SetDisplayPosition(int(width - margin),
-                                               int(height - margin - kLineHeight * pixelRatio));
-    text(TextPlace::BottomLeft)->SetDisplayPosition(int(margin), int(margin));
+}
+
+double PaneGraphics::widthOf(TextPlace place) const
+{
+    std::array<double, 2> size = {0, 0};
+    text(place)->GetSize(m_renderer, size.data());
+    return size[0];
+}
+
+/// How far a corner's text keeps from the edge: where it would run into the letter in the middle,
+/// it stands beyond it.
+double PaneGraphics::beyond(TextPlace letter, TextPlace corner) const
+{
+    const double margin = kMargin * m_pixelRatio;
+    const bool meets = 2 * margin + widthOf(corner) > (m_width - widthOf(letter)) / 2;
+    return meets ? margin + kLetterHeight * m_pixelRatio : margin;
+}
+
+void PaneGraphics::placeCorners()
+{
+    const int left = int(kMargin * m_pixelRatio), right = int(m_width - kMargin * m_pixelRatio);
+    const double name = beyond(TextPlace::Top, TextPlace::TopLeft);
+    const double window = beyond(TextPlace::Top, TextPlace::TopRight);
+    text(TextPlace::TopLeft)->SetDisplayPosition(left, int(m_height - name));
+    text(TextPlace::TopRight)->SetDisplayPosition(right, int(m_height - window));
+    text(TextPlace::Badge)
+        ->SetDisplayPosition(right, int(m_height - window - kLineHeight * m_pixelRatio));
+    text(TextPlace::BottomLeft)
+        ->SetDisplayPosition(left, int(beyond(TextPlace::Bottom, TextPlace::BottomLeft)));
 }
 
 void PaneGraphics::showPicture()
@@ -186,6 +215,7 @@ void PaneGraphics::show(const Annotations& annotations)
         m_texts[i]->GetTextProperty()->SetColor(given.colour.red / 255.0, given.colour.green / 255.0,
                                                 given.colour.blue / 255.0);
     }
+    placeCorners();
     text(TextPlace::BarLabel)
         ->SetDisplayPosition(int(annotations.barLabelX), int(m_height - annotations.barLabelY));
 }

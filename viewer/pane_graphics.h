@@ -25,6 +25,7 @@ namespace glioscope {
 
 class PaneGraphics {
 public:
+    /// `renderer` must outlive this.
     explicit PaneGraphics(vtkRenderer* renderer);
     ~PaneGraphics();
     PaneGraphics(const PaneGraphics&) = delete;
@@ -40,11 +41,17 @@ public:
 
 private:
     [[nodiscard]] vtkTextActor* text(TextPlace place) const;
-    void styleText(TextPlace place, double pixelRatio);
+    void styleText(TextPlace place);
+    void placeCorners();
+    [[nodiscard]] double widthOf(TextPlace place) const;
+    [[nodiscard]] double beyond(TextPlace letter, TextPlace corner) const;
     void showRectangles(const std::vector<Rectangle>& rectangles);
 
+    vtkRenderer* m_renderer;
     RgbaPicture m_picture;
+    int m_width = 0;
     int m_height = 0;
+    double m_pixelRatio = 1;
     vtkNew<vtkImageData> m_image;
     vtkNew<vtkTexture> m_texture;
     vtkNew<vtkPolyData> m_pictureQuad;

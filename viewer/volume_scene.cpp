@@ -85,6 +85,8 @@ void VolumeScene::Private::build()
         style->SetFontFamilyToArial();
         style->BoldOn();
         style->SetColor(0.82, 0.85, 0.9);
+        style->SetBackgroundColor(0, 0, 0);
+        style->SetBackgroundOpacity(0.5);
         style->SetJustificationToCentered();
         style->SetVerticalJustificationToCentered();
         veilRenderer->AddViewProp(letters[i]);

@@ -37,6 +37,14 @@ private Q_SLOTS:
         QVERIFY2(!text.contains(QStringLiteral("T2")), qPrintable(text));
     }
 
+    void intensitiesOfScannersAreWrittenOut()
+    {
+        ViewState state;
+        state.setImages({imageOf(20312.4F), imageOf(-1024), imageOf(0.00325F), imageOf(157.26F)});
+        QCOMPARE(valuesText(state, {1, 1, 1}),
+                 QStringLiteral("FLAIR 20312   T1 -1024   T1ce 0.00325   T2 157.3"));
+    }
+
     void outsideAGridIsADash()
     {
         ViewState state;

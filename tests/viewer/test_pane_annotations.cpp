@@ -46,6 +46,7 @@ class TestPaneAnnotations : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void crosshairLeavesTheCursorFree();
+    void crosshairHasADarkRimOnBothSides();
     void crosshairCanBeHidden();
     void crosshairGrowsWithThePixelRatio();
     void scaleBarHasTheLengthItSays();
@@ -61,8 +62,8 @@ void TestPaneAnnotations::crosshairLeavesTheCursorFree()
     shown.state.setCursorLps({1.3, -24.2, 24});
     const PanePoint at = shown.camera.toPoint(shown.state.cursorLps());
     const auto all = shown.annotations().rectangles;
-    QCOMPARE(all.size(), 6U);  // two of the scale bar
-    for (std::size_t i = 2; i < all.size(); ++i) {
+    QCOMPARE(all.size(), 10U);  // two of the scale bar, four dark rims
+    for (std::size_t i = 6; i < all.size(); ++i) {
         const Rectangle& line = all[i];
         const bool horizontal = line.width > line.height;
         const double across = horizontal ? line.y + line.height / 2 - at.y
@@ -76,6 +77,21 @@ void TestPaneAnnotations::crosshairLeavesTheCursorFree()
     }
 }
 
+void TestPaneAnnotations::crosshairHasADarkRimOnBothSides()
+{
+    const Shown shown(SlicePlane::Coronal);
+    for (const double ratio : {1.0, 2.0}) {
+        const auto all = shown.annotations(ratio).rectangles;
+        for (std::size_t i = 0; i < 4; ++i) {
+            const Rectangle &rim = all[2 + i], &line = all[6 + i];
+            QVERIFY(rim.colour.red + rim.colour.green + rim.colour.blue == 0 && rim.opacity > 0.25);
+            const bool horizontal = line.width > line.height;
+            QCOMPARE(horizontal ? line.y - rim.y : line.x - rim.x, ratio);
+            QCOMPARE(horizontal ? rim.height : rim.width, 3 * ratio);
+        }
+    }
+}
+
 void TestPaneAnnotations::crosshairCanBeHidden()
 {
     Shown shown(SlicePlane::Coronal);
@@ -86,7 +102,7 @@ void TestPaneAnnotations::crosshairCanBeHidden()
 void TestPaneAnnotations::crosshairGrowsWithThePixelRatio()
 {
     const Shown shown(SlicePlane::Coronal);
-    QCOMPARE(shown.annotations(2).rectangles[2].height, 2.0);
+    QCOMPARE(shown.annotations(2).rectangles[6].height, 2.0);
 }
 
 void TestPaneAnnotations::scaleBarHasTheLengthItSays()
@@ -107,6 +123,8 @@ void TestPaneAnnotations::cornersSayWhatIsShown()
     QCOMPARE(shown.text(TextPlace::BottomLeft), std::string("R 3.0 mm   3/12"));
     shown.state.setWindowLevel(Sequence::T1, {.window = 800, .level = 350});
     QCOMPARE(shown.text(TextPlace::TopRight), std::string("W 800  L 350"));
+    shown.state.setWindowLevel(Sequence::T1, {.window = 1e-5, .level = 5e-6});
+    QCOMPARE(shown.text(TextPlace::TopRight), std::string("W 1e-05  L 5e-06"));
     QCOMPARE(sliceText(SliceFrame(lpsGrid(), SlicePlane::Axial, Convention::Radiological),
                        {0, -20, 21}, 2),
              std::string("S 21.0 mm   3/9"));

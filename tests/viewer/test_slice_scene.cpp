@@ -109,6 +109,8 @@ private Q_SLOTS:
     void overlayOfAnotherGridLiesAtItsPlaceInTheWorld();
     void crosshairMeetsAtTheCursor();
     void lettersStandAtAllFourEdges();
+    void lettersStandOutFromBrightTissue();
+    void cornersKeepClearOfTheLettersInSmallPanes();
     void wheelStepsReachTheNextSliceOfVoxels();
     void onlyWhatIsSeenAsksForARender();
     void pictureFollowsTheWindowsSize();
@@ -246,10 +248,10 @@ void TestSliceScene::crosshairMeetsAtTheCursor()
             rows.push_back(y);
         }
     }
-    QCOMPARE(columns.size(), 1U);
-    QCOMPARE(rows.size(), 1U);
-    QVERIFY(std::abs(columns[0] + 0.5 - at.x) <= 1);
-    QVERIFY(std::abs(rows[0] + 0.5 - at.y) <= 1);
+    QCOMPARE(columns.size(), 3U);  // the line between its dark rims
+    QCOMPARE(rows.size(), 3U);
+    QVERIFY(std::abs(columns[1] + 0.5 - at.x) <= 1);
+    QVERIFY(std::abs(rows[1] + 0.5 - at.y) <= 1);
     QVERIFY(with.at(int(at.x), int(at.y)) == without.at(int(at.x), int(at.y)));
 }
 
@@ -267,6 +269,46 @@ void TestSliceScene::lettersStandAtAllFourEdges()
     QVERIFY(brightness(picture, kWidth / 2 - half, kHeight - 32, kWidth / 2 + half, kHeight) > 230);
     QVERIFY(brightness(picture, kWidth / 2 - half, 40, kWidth / 2 + half, kHeight - 40) < 80);
     QCOMPARE(shown.scene->edgeLetters(), (EdgeLetters{"R", "L", "A", "P"}));
+}
+
+void TestSliceScene::lettersStandOutFromBrightTissue()
+{
+    Shown shown(headGrid(), SlicePlane::Axial);
+    shown.state.setWindowLevel(Sequence::Flair, {.window = 2, .level = 1});
+    shown.state.setCursorLps({0, 0, -10});
+    (void)shown.picture();
+    shown.scene->zoom(30, shown.scene->pointAt({0, 0, 0}));
+    const Picture picture = shown.picture();
+    QCOMPARE(int(picture.at(kWidth / 2, 2)[0]), 255);
+    // The letter A: white on dark, not white on white with a shadow.
+    int white = 0, dark = 0;
+    for (int y = 10; y < 20; ++y) {
+        for (int x = kWidth / 2 - 5; x < kWidth / 2 + 5; ++x) {
+            white += picture.at(x, y)[0] > 230;
+            dark += picture.at(x, y)[0] < 120;
+        }
+    }
+    QVERIFY2(white > 15 && dark > 25, qPrintable(QStringLiteral("%1 %2").arg(white).arg(dark)));
+}
+
+void TestSliceScene::cornersKeepClearOfTheLettersInSmallPanes()
+{
+    for (const SlicePlane plane : kPlanes) {
+        Shown shown(headGrid(), plane);
+        shown.window->SetSize(170, 300);
+        const Picture picture = shown.picture();
+        // Letters are white, the texts of the corners bluish.
+        int letters = 0, texts = 0;
+        for (int y = 0; y < picture.height; ++y) {
+            for (int x = picture.width / 2 - 9; x < picture.width / 2 + 9; ++x) {
+                const bool atLetter = (y >= 8 && y < 22) || (y >= 278 && y < 292);
+                letters += atLetter && picture.at(x, y)[0] > 240;
+                texts += atLetter && picture.at(x, y)[2] > picture.at(x, y)[0] + 4;
+            }
+        }
+        QVERIFY(letters > 20);
+        QCOMPARE(texts, 0);
+    }
 }
 
 void TestSliceScene::wheelStepsReachTheNextSliceOfVoxels()
