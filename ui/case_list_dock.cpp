@@ -93,8 +93,8 @@ CaseListDock::CaseListDock(CaseSession& session, QWidget* parent)
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->setMinimumWidth(fontMetrics().horizontalAdvance(QLatin1Char('n')) * 42);
+    m_table->horizontalHeader()->setSectionResizeMode(CaseTable::Labels, QHeaderView::Stretch);
+    m_table->setMinimumWidth(fontMetrics().horizontalAdvance(QLatin1Char('n')) * 38);
 
     auto* filter = new QLineEdit;
     filter->setObjectName(QStringLiteral("caseFilter"));

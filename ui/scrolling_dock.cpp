@@ -1,12 +1,39 @@
 #include "ui/scrolling_dock.h"
 
+#include <QEvent>
 #include <QScrollArea>
+#include <QScrollBar>
 
 namespace glioscope {
+namespace {
+
+/// Scrolls up and down only, so it is never narrower than its content.
+class WideEnoughArea : public QScrollArea {
+public:
+    using QScrollArea::QScrollArea;
+
+    [[nodiscard]] QSize minimumSizeHint() const override
+    {
+        const int content = widget() ? widget()->minimumSizeHint().width() : 0;
+        return {content + verticalScrollBar()->sizeHint().width() + 2 * frameWidth(),
+                QScrollArea::minimumSizeHint().height()};
+    }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (watched == widget() && event->type() == QEvent::LayoutRequest) {
+            updateGeometry();
+        }
+        return QScrollArea::eventFilter(watched, event);
+    }
+};
+
+}  // namespace
 
 void ScrollingDock::setContent(QWidget* content)
 {
-    auto* scroll = new QScrollArea(this);
+    auto* scroll = new WideEnoughArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
