@@ -3,6 +3,7 @@
 #include "ui/render_view.h"
 
 #include <QApplication>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QMouseEvent>
 #include <QVBoxLayout>
@@ -10,6 +11,15 @@
 #include <vtkRenderWindow.h>
 
 namespace glioscope {
+namespace {
+
+/// On many keyboards the key left of 1 is a dead one.
+bool isPeekKey(const QKeyEvent& event)
+{
+    return event.key() == Qt::Key_QuoteLeft || event.key() == Qt::Key_Dead_Grave;
+}
+
+}  // namespace
 
 Pane::Pane(QWidget* parent) : QFrame(parent), m_view(new RenderView(this))
 {
@@ -70,6 +80,24 @@ void Pane::enterEvent(QEnterEvent* event)
     QFrame::enterEvent(event);
 }
 
+void Pane::keyPressEvent(QKeyEvent* event)
+{
+    if (!isPeekKey(*event)) {
+        QFrame::keyPressEvent(event);
+    } else if (!event->isAutoRepeat()) {
+        Q_EMIT peeking(true);
+    }
+}
+
+void Pane::keyReleaseEvent(QKeyEvent* event)
+{
+    if (!isPeekKey(*event)) {
+        QFrame::keyReleaseEvent(event);
+    } else if (!event->isAutoRepeat()) {
+        Q_EMIT peeking(false);
+    }
+}
+
 void Pane::mouseDoubleClickEvent(QMouseEvent* event)
 {
     if (event->button() == Qt::LeftButton) {
@@ -87,6 +115,7 @@ void Pane::focusOutEvent(QFocusEvent* event)
 {
     QFrame::focusOutEvent(event);
     showFocus(false);
+    Q_EMIT peeking(false);
 }
 
 void Pane::showFocus(bool focused)

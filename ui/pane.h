@@ -1,8 +1,8 @@
 #pragma once
 
 // What slice and 3D panes share: a rendered picture, queued rendering, focus that follows the
-// pointer, a double click that asks for the whole space, and drags told apart from clicks. No VTK
-// in this header.
+// pointer, a double click that asks for the whole space, and the held key that hides the overlay. No
+// VTK in this header.
 
 #include <QFrame>
 #include <QPointF>
@@ -30,6 +30,8 @@ public:
 
 Q_SIGNALS:
     void maximiseRequested();
+    /// True while the key that shows the picture without overlay is held.
+    void peeking(bool held);
     /// A new picture has reached the window.
     void shown();
 
@@ -44,6 +46,8 @@ protected:
     virtual void pixelRatioChanged() = 0;
 
     void enterEvent(QEnterEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void keyReleaseEvent(QKeyEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;

@@ -26,6 +26,9 @@ PaneGrid::PaneGrid(ViewState& state, QWidget* parent)
         connect(pane, &Pane::maximiseRequested, this,
                 [this, pane] { maximise(m_maximised == pane ? nullptr : pane); });
     }
+    for (std::size_t i = 1; i < m_panes.size(); ++i) {
+        setTabOrder(m_panes[i - 1], m_panes[i]);
+    }
     shareSpace();
 }
 

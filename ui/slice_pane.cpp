@@ -120,6 +120,7 @@ void SlicePane::mousePressEvent(QMouseEvent* event)
               .button = event->button(),
               .start = event->position(),
               .last = event->position(),
+              .sequence = m_state.sequence(),
               .windowLevel = m_state.windowLevel()};
     if (m_drag.gesture == Gesture::Crosshair) {
         placeCrosshair(event->position());
@@ -174,7 +175,7 @@ void SlicePane::dragWindowLevel(QPointF position)
 {
     const QPointF way = position - m_drag.start;
     const WindowLevel& from = m_drag.windowLevel;
-    m_state.setWindowLevel(m_state.sequence(),
+    m_state.setWindowLevel(m_drag.sequence,
                            {.window = from.window * std::exp2(way.x() / kPixelsPerDoubledWindow),
                             .level = from.level + from.window * way.y() / kPixelsPerLevelWindow});
 }
@@ -210,8 +211,14 @@ void SlicePane::wheelEvent(QWheelEvent* event)
 {
     event->accept();
     m_pointer = event->position();
+    // With Alt, and on some systems with Shift, a wheel turns sideways; a touchpad's sideways drift
+    // is no step.
+    const bool sideways = event->modifiers() & (Qt::ShiftModifier | Qt::AltModifier);
     const QPoint turned = event->angleDelta();
-    const int delta = turned.y() != 0 ? turned.y() : turned.x();
+    const int delta = turned.y() == 0 && sideways ? turned.x() : turned.y();
+    if (delta == 0) {
+        return;
+    }
     if (event->modifiers().testFlag(Qt::ControlModifier)) {
         m_scene->zoom(std::pow(kZoomPerWheelNotch, delta / double(kWheelNotch)),
                       devicePoint(event->position()));
@@ -236,11 +243,6 @@ void SlicePane::keyPressEvent(QKeyEvent* event)
         case Qt::Key_W:
             m_held.w = true;
             break;
-        case Qt::Key_QuoteLeft:
-            if (!event->isAutoRepeat()) {
-                Q_EMIT peeking(true);
-            }
-            break;
         default:
             Pane::keyPressEvent(event);
     }
@@ -258,9 +260,6 @@ void SlicePane::keyReleaseEvent(QKeyEvent* event)
         case Qt::Key_W:
             m_held.w = false;
             break;
-        case Qt::Key_QuoteLeft:
-            Q_EMIT peeking(false);
-            break;
         default:
             Pane::keyReleaseEvent(event);
     }
@@ -269,7 +268,6 @@ void SlicePane::keyReleaseEvent(QKeyEvent* event)
 void SlicePane::focusOutEvent(QFocusEvent* event)
 {
     m_held = {};
-    Q_EMIT peeking(false);
     Pane::focusOutEvent(event);
 }
 

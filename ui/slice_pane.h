@@ -1,8 +1,8 @@
 #pragma once
 
 // A slice pane as a widget: one SliceScene and the mouse. Reads and changes the ViewState only; it
-// knows no other pane. Keys for slices and views are actions elsewhere; held keys (Space, W, `) are
-// its own.
+// knows no other pane. Keys for slices and views are actions elsewhere; held keys (Space, W) are its
+// own.
 
 #include "ui/mouse_preset.h"
 #include "ui/pane.h"
@@ -41,8 +41,6 @@ Q_SIGNALS:
     /// The pointer's place in the world; nothing when it left.
     void pointerAt(const std::optional<Vec3>& lps);
     void contextMenuWanted(const QPoint& globalPosition);
-    /// True while the key that shows the picture without overlay is held.
-    void peeking(bool held);
 
 protected:
     void pixelRatioChanged() override;
@@ -62,7 +60,8 @@ private:
         QPointF start;
         QPointF last;
         bool moved = false;       ///< further than a click may tremble
-        WindowLevel windowLevel;  ///< at the start
+        Sequence sequence = Sequence::Flair;  ///< shown at the start, and its window and level
+        WindowLevel windowLevel;
     };
 
     [[nodiscard]] PanePoint devicePoint(QPointF position) const;

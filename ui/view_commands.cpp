@@ -93,8 +93,9 @@ void ViewCommands::connectViews()
         m.panes.maximise(m.panes.maximisedPane() ? nullptr : m.panes.activePane());
     });
     for (SlicePane* pane : m.panes.slicePanes()) {
-        connect(pane, &SlicePane::peeking, this, &ViewCommands::setPeeking);
+        connect(pane, &Pane::peeking, this, &ViewCommands::setPeeking);
     }
+    connect(m.panes.volumePane(), &Pane::peeking, this, &ViewCommands::setPeeking);
 }
 
 void ViewCommands::connectChoices()

@@ -17,6 +17,7 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScrollArea>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTableView>
@@ -133,11 +134,35 @@ private Q_SLOTS:
     void heldKeyPeeksUnderTheOverlay()
     {
         openCase(m_case);
-        SlicePane* pane = pointAt(SlicePlane::Axial);
-        QTest::keyPress(pane, Qt::Key_QuoteLeft);
-        QVERIFY(!state().overlay().visible);
-        QTest::keyRelease(pane, Qt::Key_QuoteLeft);
-        QVERIFY(state().overlay().visible);
+        pointAt(SlicePlane::Axial);
+        for (Pane* pane : {static_cast<Pane*>(m_window->panes().slicePane(SlicePlane::Axial)),
+                           static_cast<Pane*>(m_window->panes().volumePane())}) {
+            for (const Qt::Key held : {Qt::Key_QuoteLeft, Qt::Key_Dead_Grave}) {
+                QTest::keyPress(pane, held);
+                QVERIFY(!state().overlay().visible);
+                QTest::keyRelease(pane, held);
+                QVERIFY(state().overlay().visible);
+            }
+        }
+    }
+
+    void docksAreNeverNarrowerThanTheirContent()
+    {
+        openCase(m_case);
+        const QSize before = m_window->size();
+        m_window->resize(640, 480);
+        QTRY_VERIFY(m_window->width() < before.width());
+        for (const char* name : {"overlayMode", "overlayPalette", "layerTable", "volumeTable"}) {
+            const auto* widget = m_window->findChild<QWidget*>(QString::fromLatin1(name));
+            const auto* area = widget->parentWidget();
+            while (!qobject_cast<const QScrollArea*>(area)) {
+                area = area->parentWidget();
+            }
+            const QWidget* shown = qobject_cast<const QScrollArea*>(area)->viewport();
+            const int right = widget->mapTo(shown, QPoint(widget->width(), 0)).x();
+            QVERIFY2(right <= shown->width(), name);
+        }
+        m_window->resize(before);
     }
 
     void automaticWindowComesBackWithControlJ()
@@ -226,6 +251,7 @@ private Q_SLOTS:
         auto* table = m_window->findChild<QTableView*>(QStringLiteral("caseTable"));
         QVERIFY(table->isVisible());
         QCOMPARE(table->model()->rowCount(), 2);
+        QVERIFY(m_window->minimumSizeHint().width() <= 1024);
         key(Qt::Key_PageDown, Qt::ControlModifier);
         QTRY_COMPARE(opened.size(), 2);
         QVERIFY(m_window->windowTitle().startsWith(QStringLiteral("A_2")));

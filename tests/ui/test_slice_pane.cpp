@@ -72,9 +72,30 @@ private Q_SLOTS:
     {
         const int slice = m_pane->scene().slice();
         for (int i = 0; i < 3; ++i) {
-            wheelDelta(40);
+            wheelTurn({0, 40});
         }
         QCOMPARE(m_pane->scene().slice(), slice + 1);
+    }
+
+    void aTouchpadsDriftSidewaysDisturbsNoStep()
+    {
+        const int slice = m_pane->scene().slice();
+        for (int i = 0; i < 3; ++i) {
+            wheelTurn({8, 40});
+            wheelTurn({-6, 0});
+            wheelTurn({0, 0});
+        }
+        QCOMPARE(m_pane->scene().slice(), slice + 1);
+        for (int i = 0; i < 3; ++i) {
+            wheelTurn({8, -40});
+            wheelTurn({6, 0});
+            wheelTurn({0, 0});
+        }
+        QCOMPARE(m_pane->scene().slice(), slice);
+        wheelTurn({240, 0});
+        QCOMPARE(m_pane->scene().slice(), slice);
+        wheelTurn({120, 0}, Qt::ShiftModifier);
+        QCOMPARE(m_pane->scene().slice(), slice + 5);
     }
 
     void manyStepsAtOnceAreOnePicture()
@@ -150,7 +171,7 @@ private Q_SLOTS:
         m_pane->resetView();
         QVERIFY(std::abs(m_pane->scene().devicePixelsPerMm() - scale) < 1e-6 * scale);
         const Vec3 under = m_pane->lpsAt(offCentre());
-        wheelAt(offCentre(), 120, Qt::ControlModifier);
+        wheelAt(offCentre(), {0, 120}, Qt::ControlModifier);
         QVERIFY(m_pane->scene().devicePixelsPerMm() > scale * 1.1);
         QVERIFY(distance(m_pane->lpsAt(offCentre()), under) < 0.1);
     }
@@ -209,6 +230,32 @@ private Q_SLOTS:
             QTRY_COMPARE(pane->geometry(), m_grid->rect());
             QTest::mouseDClick(pane, Qt::LeftButton);
             QTRY_COMPARE(pane->size(), quarter);
+        }
+    }
+
+    void aDragOfTheWindowStaysWithItsSequence()
+    {
+        const WindowLevel before = m_state->windowLevel(Sequence::T1);
+        const QPointF start = m_pane->rect().center();
+        send(QEvent::MouseButtonPress, start, Qt::LeftButton, Qt::LeftButton);
+        send(QEvent::MouseMove, start + QPointF(30, 0), Qt::NoButton, Qt::LeftButton);
+        m_state->setSequence(Sequence::T1);
+        send(QEvent::MouseMove, start + QPointF(40, 0), Qt::NoButton, Qt::LeftButton);
+        send(QEvent::MouseButtonRelease, start + QPointF(40, 0), Qt::LeftButton, Qt::NoButton);
+        QVERIFY(m_state->windowLevel(Sequence::T1) == before);
+    }
+
+    void tabGoesInReadingOrder()
+    {
+        const std::array<Pane*, 4> order = {m_pane, m_grid->slicePane(SlicePlane::Sagittal),
+                                            m_grid->slicePane(SlicePlane::Coronal),
+                                            m_grid->volumePane()};
+        for (std::size_t i = 1; i < order.size(); ++i) {
+            QWidget* next = order[i - 1]->nextInFocusChain();
+            while (!(next->focusPolicy() & Qt::TabFocus)) {
+                next = next->nextInFocusChain();
+            }
+            QCOMPARE(next, order[i]);
         }
     }
 
@@ -282,19 +329,22 @@ private:
         send(QEvent::MouseButtonRelease, start + way, button, Qt::NoButton, modifiers);
     }
 
-    void wheelAt(QPointF position, int delta, Qt::KeyboardModifiers modifiers)
+    void wheelAt(QPointF position, QPoint turned, Qt::KeyboardModifiers modifiers)
     {
-        QWheelEvent event(position, m_pane->mapToGlobal(position), QPoint(), QPoint(0, delta),
-                          Qt::NoButton, modifiers, Qt::NoScrollPhase, false);
+        QWheelEvent event(position, m_pane->mapToGlobal(position), QPoint(), turned, Qt::NoButton,
+                          modifiers, Qt::NoScrollPhase, false);
         QApplication::sendEvent(m_pane, &event);
     }
 
     void wheel(int notches, Qt::KeyboardModifiers modifiers = {})
     {
-        wheelAt(m_pane->rect().center(), 120 * notches, modifiers);
+        wheelTurn({0, 120 * notches}, modifiers);
     }
 
-    void wheelDelta(int delta) { wheelAt(m_pane->rect().center(), delta, {}); }
+    void wheelTurn(QPoint turned, Qt::KeyboardModifiers modifiers = {})
+    {
+        wheelAt(m_pane->rect().center(), turned, modifiers);
+    }
 
     std::unique_ptr<ViewState> m_state;
     std::unique_ptr<PaneGrid> m_grid;
