@@ -1,7 +1,9 @@
 #include "ui/case_list_dock.h"
 
 #include "ui/case_session.h"
+#include "ui/theme.h"
 
+#include <QColor>
 #include <QFont>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -41,8 +43,15 @@ QVariant CaseTable::data(const QModelIndex& index, int role) const
         font.setBold(true);
         return font;
     }
+    const QString failure = m_session.failureOf(index.row());
     if (role == Qt::ToolTipRole) {
-        return QString::fromStdString(files.folder.string());
+        return failure.isEmpty() ? QString::fromStdString(files.folder.string()) : failure;
+    }
+    if (!failure.isEmpty() && index.column() == Name && role == Qt::DecorationRole) {
+        return themedIcon(QStringLiteral("problem"), QColor(0xd6, 0x45, 0x45));
+    }
+    if (!failure.isEmpty() && role == Qt::AccessibleDescriptionRole) {
+        return failure;
     }
     if (role != Qt::DisplayRole) {
         return {};
@@ -112,6 +121,8 @@ CaseListDock::CaseListDock(CaseSession& session, QWidget* parent)
     layout->addWidget(m_table);
     setWidget(content);
     connect(&session, &CaseSession::datasetChanged, this, &CaseListDock::showSession);
+    connect(&session, &CaseSession::loadingStarted, this, &CaseListDock::showWanted);
+    connect(&session, &CaseSession::loadingEnded, this, &CaseListDock::showWanted);
     hide();
 }
 
@@ -123,9 +134,13 @@ void CaseListDock::showSession()
         setVisible(count > 0);
     }
     setWindowTitle(count > 0 ? tr("Cases (%1)").arg(count) : tr("Cases"));
-    const int open = m_session.datasetIndex();
-    if (open >= 0) {
-        const QModelIndex index = m_filtered->mapFromSource(m_cases->index(open, 0));
+    showWanted();
+}
+
+void CaseListDock::showWanted()
+{
+    if (const int wanted = m_session.wantedIndex(); wanted >= 0) {
+        const QModelIndex index = m_filtered->mapFromSource(m_cases->index(wanted, 0));
         m_table->selectRow(index.row());
         m_table->scrollTo(index);
     }

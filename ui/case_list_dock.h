@@ -15,7 +15,7 @@ namespace glioscope {
 
 class CaseSession;
 
-/// A row a case of the session's dataset.
+/// A row a case of the session's dataset; one that did not open carries a sign and the reason.
 class CaseTable : public QAbstractTableModel {
     Q_OBJECT
 public:
@@ -43,6 +43,7 @@ Q_SIGNALS:
 
 private:
     void showSession();
+    void showWanted();
 
     CaseSession& m_session;
     CaseTable* m_cases;

@@ -55,7 +55,9 @@ int CaseSession::datasetIndex() const
 
 void CaseSession::open(const fs::path& path)
 {
-    load(shownName(path), QString::fromStdString(path.string()), [path] { return openPath(path); });
+    m_wantedIndex = datasetIndex();
+    load(shownName(path),
+         {QString::fromStdString(path.string()), [path] { return openPath(path); }});
 }
 
 void CaseSession::openDatasetCase(int index)
@@ -63,30 +65,36 @@ void CaseSession::openDatasetCase(int index)
     if (index < 0 || index >= static_cast<int>(m_dataset.size())) {
         return;
     }
+    m_wantedIndex = index;
+    if (index == datasetIndex()) {
+        stopLoading();
+        return;
+    }
     const CaseFiles& files = m_dataset[static_cast<std::size_t>(index)];
-    load(QString::fromStdString(files.name), {},
-         [files, options = ReadOptions{.labelScheme = m_datasetScheme}] {
-             return openFiles(files, options);
-         });
+    load(QString::fromStdString(files.name),
+         {{}, [files, options = ReadOptions{.labelScheme = m_datasetScheme}] {
+              return openFiles(files, options);
+          }});
 }
 
 void CaseSession::openDemo()
 {
     const fs::path cache =
         QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation).toStdString();
-    load(tr("the demonstration case"), {}, [cache]() -> OpenOutcome {
-        try {
-            return openPath(demoCase(cache / "glioscope"));
-        } catch (const std::exception& error) {
-            return OpenFailure{QString::fromUtf8(error.what())};
-        }
-    });
+    m_wantedIndex = datasetIndex();
+    load(tr("the demonstration case"), {{}, [cache]() -> OpenOutcome {
+             try {
+                 return openPath(demoCase(cache / "glioscope"));
+             } catch (const std::exception& error) {
+                 return OpenFailure{QString::fromUtf8(error.what())};
+             }
+         }});
 }
 
 void CaseSession::answerScheme(const SchemeQuestion& question, std::optional<LabelScheme> scheme)
 {
     const ReadOptions options{.labelScheme = scheme, .readLabels = scheme.has_value()};
-    load(QString::fromStdString(question.files.name), m_questionPath, [question, options, scheme] {
+    const auto read = [question, options, scheme] {
         OpenOutcome outcome = openFiles(question.files, options);
         if (const auto* opened = std::get_if<std::shared_ptr<const OpenedCase>>(&outcome)) {
             OpenedCase whole = **opened;
@@ -95,29 +103,60 @@ void CaseSession::answerScheme(const SchemeQuestion& question, std::optional<Lab
             return OpenOutcome(std::make_shared<const OpenedCase>(std::move(whole)));
         }
         return outcome;
-    });
+    };
+    load(QString::fromStdString(question.files.name), {m_questionPath, read});
 }
 
-void CaseSession::load(const QString& what, const QString& path, std::function<OpenOutcome()> work)
+void CaseSession::load(const QString& what, Opening opening)
 {
-    const int number = ++m_loadNumber;
     m_loading = true;
     Q_EMIT loadingStarted(what);
-    runInBackground(this, std::move(work), [this, number, path](const OpenOutcome& outcome) {
-        if (number != m_loadNumber) {
-            return;
+    if (m_working) {
+        m_waiting = std::move(opening);
+    } else {
+        work(std::move(opening));
+    }
+}
+
+void CaseSession::work(Opening opening)
+{
+    m_working = true;
+    const auto done = [this, path = opening.path](const OpenOutcome& outcome) {
+        m_working = false;
+        if (m_waiting.work) {
+            work(std::exchange(m_waiting, {}));
+        } else if (m_loading) {
+            m_loading = false;
+            Q_EMIT loadingEnded();
+            take(outcome, path);
         }
-        m_loading = false;
+    };
+    runInBackground(this, std::move(opening.work), done);
+}
+
+void CaseSession::stopLoading()
+{
+    m_waiting = {};
+    if (std::exchange(m_loading, false)) {
         Q_EMIT loadingEnded();
-        if (const auto* opened = std::get_if<std::shared_ptr<const OpenedCase>>(&outcome)) {
-            show(*opened, path);
-        } else if (const auto* question = std::get_if<SchemeQuestion>(&outcome)) {
-            m_questionPath = path;
-            Q_EMIT schemeNeeded(*question);
-        } else {
-            Q_EMIT openFailed(std::get<OpenFailure>(outcome).message);
+    }
+}
+
+void CaseSession::take(const OpenOutcome& outcome, const QString& path)
+{
+    if (const auto* opened = std::get_if<std::shared_ptr<const OpenedCase>>(&outcome)) {
+        show(*opened, path);
+    } else if (const auto* question = std::get_if<SchemeQuestion>(&outcome)) {
+        m_questionPath = path;
+        Q_EMIT schemeNeeded(*question);
+    } else {
+        const QString& message = std::get<OpenFailure>(outcome).message;
+        if (m_wantedIndex >= 0 && m_wantedIndex != datasetIndex()) {
+            m_failures[m_wantedIndex] = message;
+            Q_EMIT datasetChanged();
         }
-    });
+        Q_EMIT openFailed(message);
+    }
 }
 
 void CaseSession::show(const std::shared_ptr<const OpenedCase>& opened, const QString& path)
@@ -137,7 +176,10 @@ void CaseSession::show(const std::shared_ptr<const OpenedCase>& opened, const QS
     if (!ofThisDataset && (!opened->dataset.empty() || !m_dataset.empty())) {
         m_dataset = opened->dataset;
         m_datasetScheme.reset();
+        m_failures.clear();
     }
+    m_wantedIndex = datasetIndex();
+    m_failures.remove(m_wantedIndex);
     if (opened->answer && !m_dataset.empty()) {
         m_datasetScheme = opened->answer;
     }

@@ -7,9 +7,11 @@
 #include "ui/case_loading.h"
 #include "viewer/view_state.h"
 
+#include <QHash>
 #include <QObject>
 #include <QString>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -46,8 +48,15 @@ public:
     /// Cases of the open dataset, empty where a single case is open; and which is the open one.
     [[nodiscard]] const std::vector<CaseFiles>& dataset() const { return m_dataset; }
     [[nodiscard]] int datasetIndex() const;
+    /// The case last asked for, which may still be loading or have failed; else the open one. The
+    /// next and the previous case are counted from here, so that a damaged one can be passed.
+    [[nodiscard]] int wantedIndex() const { return m_wantedIndex; }
+    /// Why a case of the dataset did not open when it was last tried; empty where it did.
+    [[nodiscard]] QString failureOf(int index) const { return m_failures.value(index); }
 
+    /// One opening runs at a time; of those asked for meanwhile only the newest follows.
     void open(const std::filesystem::path& path);
+    /// The open one ends the opening of another.
     void openDatasetCase(int index);
     /// Makes the demonstration case where the cache lacks it, and opens it.
     void openDemo();
@@ -69,12 +78,21 @@ Q_SIGNALS:
     void openFailed(const QString& message);
     void schemeNeeded(const SchemeQuestion& question);
     void layersChanged();
+    /// Its cases, the open one, or what is known about one.
     void datasetChanged();
     void saved(int layerId, const QString& file);
     void saveFailed(const QString& message);
 
 private:
-    void load(const QString& what, const QString& path, std::function<OpenOutcome()> work);
+    struct Opening {
+        QString path;
+        std::function<OpenOutcome()> work;
+    };
+
+    void load(const QString& what, Opening opening);
+    void work(Opening opening);
+    void stopLoading();
+    void take(const OpenOutcome& outcome, const QString& path);
     void show(const std::shared_ptr<const OpenedCase>& opened, const QString& path);
 
     ViewState& m_state;
@@ -84,7 +102,10 @@ private:
     std::optional<LabelScheme>
         m_datasetScheme;  ///< the user's answer, kept for the dataset's other cases
     QString m_questionPath;
-    int m_loadNumber = 0;
+    int m_wantedIndex = -1;
+    QHash<int, QString> m_failures;  ///< by index in the dataset
+    Opening m_waiting;               ///< follows the one at work; without work there is none
+    bool m_working = false;          ///< also on what nobody waits for any more
     bool m_loading = false;
 };
 

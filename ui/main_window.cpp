@@ -111,10 +111,12 @@ void MainWindow::connectSession()
     connect(&m.session, &CaseSession::loadingStarted, this, [this](const QString& what) {
         statusBar()->showMessage(tr("Opening %1…").arg(what));
         m_welcome->setText(tr("<h2>Opening %1…</h2>").arg(what.toHtmlEscaped()));
+        updateCommands();
     });
     connect(&m.session, &CaseSession::loadingEnded, this, [this] {
         statusBar()->clearMessage();
         m_welcome->setText(invitation());
+        updateCommands();
     });
     connect(&m.session, &CaseSession::opened, this, &MainWindow::onOpened);
     connect(&m.session, &CaseSession::openFailed, this, [this](const QString& message) {
@@ -188,7 +190,7 @@ void MainWindow::updateCommands()
 {
     const CaseLayer* layer = m.session.activeLayer();
     (*m_actions)[Command::Save]->setEnabled(layer != nullptr);
-    const int index = m.session.datasetIndex();
+    const int index = m.session.wantedIndex();
     const int count = static_cast<int>(m.session.dataset().size());
     (*m_actions)[Command::PreviousCase]->setEnabled(count > 0 && index > 0);
     (*m_actions)[Command::NextCase]->setEnabled(count > 0 && index + 1 < count);

@@ -23,9 +23,12 @@ void MainWindow::connectFileCommands()
     m_actions->on(Command::OpenDemo, this, [this] { openDemo(); });
     m_actions->on(Command::Save, this, [this] { chooseSaveFile(); });
     m_actions->on(Command::PreviousCase, this,
-                  [this] { openDatasetCase(m.session.datasetIndex() - 1); });
+                  [this] { openDatasetCase(m.session.wantedIndex() - 1); });
     m_actions->on(Command::NextCase, this,
-                  [this] { openDatasetCase(m.session.datasetIndex() + 1); });
+                  [this] { openDatasetCase(m.session.wantedIndex() + 1); });
+    for (const Command step : {Command::PreviousCase, Command::NextCase}) {
+        (*m_actions)[step]->setAutoRepeat(false);  // a case takes longer than a key repeats
+    }
     m_actions->on(Command::Quit, this, [this] { close(); });
 }
 
@@ -41,7 +44,9 @@ void MainWindow::openDemo()
 
 void MainWindow::openDatasetCase(int index)
 {
-    if (index != m.session.datasetIndex()) {
+    if (index == m.session.datasetIndex()) {
+        m.session.openDatasetCase(index);  // leaves nothing
+    } else if (index != m.session.wantedIndex() || !m.session.isLoading()) {
         leaveCase([this, index] { m.session.openDatasetCase(index); });
     }
 }

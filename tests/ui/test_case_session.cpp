@@ -7,9 +7,11 @@
 
 #include <QSignalSpy>
 #include <QTest>
+#include <QThreadPool>
 
 #include <algorithm>
 #include <fstream>
+#include <string>
 
 using namespace glioscope;
 
@@ -77,6 +79,64 @@ private Q_SLOTS:
         QCOMPARE(session.current()->files.name, std::string("Other"));
         QCOMPARE(opened.size(), 1);
         QVERIFY(session.layers().empty());
+    }
+
+    void openingsAskedForMeanwhileAreDroppedButTheNewest()
+    {
+        const std::filesystem::path dataset = writeDataset("many", 6);
+        ViewState state;
+        CaseSession session(state);
+        QSignalSpy opened(&session, &CaseSession::opened);
+        session.open(dataset);
+        QTRY_COMPARE(opened.size(), 1);
+        QThreadPool& pool = *QThreadPool::globalInstance();
+        pool.waitForDone();
+        for (int i = 1; i < 6; ++i) {
+            session.openDatasetCase(i);
+            QCOMPARE(session.wantedIndex(), i);
+            QVERIFY(pool.activeThreadCount() <= 1);
+        }
+        QTRY_COMPARE(session.datasetIndex(), 5);
+        QVERIFY(!session.isLoading());
+        QCOMPARE(opened.size(), 2);
+    }
+
+    void askingForTheOpenCaseEndsTheOpeningOfAnother()
+    {
+        ViewState state;
+        CaseSession session(state);
+        QSignalSpy opened(&session, &CaseSession::opened);
+        session.open(writeDataset("back", 3));
+        QTRY_COMPARE(opened.size(), 1);
+        session.openDatasetCase(1);
+        session.openDatasetCase(0);
+        QVERIFY(!session.isLoading());
+        QCOMPARE(session.wantedIndex(), 0);
+        session.openDatasetCase(2);  // after the one that nobody waits for
+        QTRY_COMPARE(opened.size(), 2);
+        QCOMPARE(session.datasetIndex(), 2);
+    }
+
+    void aDamagedCaseIsRememberedWithItsReasonAndCanBePassed()
+    {
+        const std::filesystem::path dataset = writeDataset("damaged", 3);
+        std::filesystem::resize_file(dataset / "E_2" / "E_2_t1.nii", 500);
+        ViewState state;
+        CaseSession session(state);
+        QSignalSpy opened(&session, &CaseSession::opened);
+        QSignalSpy failed(&session, &CaseSession::openFailed);
+        session.open(dataset);
+        QTRY_COMPARE(opened.size(), 1);
+        session.openDatasetCase(1);
+        QTRY_COMPARE(failed.size(), 1);
+        QCOMPARE(session.datasetIndex(), 0);
+        QCOMPARE(session.wantedIndex(), 1);
+        QVERIFY(session.failureOf(1).contains(QStringLiteral("E_2_t1.nii")));
+        QVERIFY(session.failureOf(0).isEmpty());
+        test::writeCase(dataset, m_phantom, {.name = "E_2"});
+        session.openDatasetCase(1);
+        QTRY_COMPARE(opened.size(), 2);
+        QVERIFY(session.failureOf(1).isEmpty());
     }
 
     void ambiguousLabelsAskAndOpenUnderTheAnswer()
@@ -268,6 +328,16 @@ private Q_SLOTS:
 
 private:
     std::filesystem::path plainCase() { return test::writeCase(m_folder.path(), m_phantom); }
+
+    /// With cases E_1, E_2 and so on.
+    std::filesystem::path writeDataset(const char* name, int count)
+    {
+        const std::filesystem::path dataset = m_folder.path() / name;
+        for (int i = 1; i <= count; ++i) {
+            test::writeCase(dataset, m_phantom, {.name = "E_" + std::to_string(i)});
+        }
+        return dataset;
+    }
 
     std::filesystem::path ambiguousCase()
     {

@@ -258,6 +258,32 @@ private Q_SLOTS:
         QVERIFY(!m_window->actions()[Command::NextCase]->isEnabled());
     }
 
+    void nextCasePassesADamagedOneAndTheListSaysWhyItDidNotOpen()
+    {
+        const std::filesystem::path dataset = m_folder.path() / "damaged dataset";
+        for (const char* name : {"B_1", "B_2", "B_3"}) {
+            test::writeCase(dataset, m_phantom, {.name = name});
+        }
+        std::filesystem::resize_file(dataset / "B_2" / "B_2_t1.nii", 500);
+        openCase(dataset);
+        QSignalSpy failed(&m_workspace->session, &CaseSession::openFailed);
+        QSignalSpy opened(&m_workspace->session, &CaseSession::opened);
+        QAction* next = m_window->actions()[Command::NextCase];
+        QVERIFY(!next->autoRepeat() && !m_window->actions()[Command::PreviousCase]->autoRepeat());
+        next->trigger();
+        QTRY_COMPARE(failed.size(), 1);
+        auto* table = m_window->findChild<QTableView*>(QStringLiteral("caseTable"));
+        const QModelIndex damaged = table->model()->index(1, 0);
+        QVERIFY(damaged.data(Qt::ToolTipRole).toString().contains(QStringLiteral("B_2_t1.nii")));
+        QVERIFY(!damaged.data(Qt::DecorationRole).isNull());
+        QVERIFY(table->model()->index(0, 0).data(Qt::DecorationRole).isNull());
+        QCOMPARE(table->currentIndex().row(), 1);
+        next->trigger();
+        QTRY_COMPARE(opened.size(), 1);
+        QVERIFY(m_window->windowTitle().startsWith(QStringLiteral("B_3")));
+        QVERIFY(!next->isEnabled());
+    }
+
     void sequencesOnOtherGridsCarryABadge()
     {
         const auto mixed =
