@@ -139,8 +139,7 @@ void MainWindow::connectSegmentation()
 {
     m_actions->on(Command::Segment, this, [this] { segment(); });
     m_actions->on(Command::CancelSegmentation, this, [this] { cancel(); });
-    m_actions->on(Command::Escape, this,
-                  [this] { m_panes->maximisedPane() ? m_panes->maximise(nullptr) : cancel(); });
+    m_actions->on(Command::Escape, this, [this] { m_panes->maximise(nullptr); });
     connect(&m.run, &SegmentationRun::failed, this, [this](const QString& message) {
         m_messages->show(MessageBar::Kind::Problem, message);
     });

@@ -154,12 +154,7 @@ void MainWindow::onOpened(const QString& path)
 
 void MainWindow::leaveCase(std::function<void()> next)
 {
-    if (m.run.isRunning()) {
-        if (!askToEndSegmentation(this)) {
-            return;
-        }
-        cancel();
-    }
+    const std::size_t known = m.session.layers().size();
     if (m.session.hasUnsavedResults()) {
         switch (askAboutUnsaved(this)) {
             case UnsavedAnswer::Discard:
@@ -173,6 +168,14 @@ void MainWindow::leaveCase(std::function<void()> next)
                 return;
         }
     }
+    if (m.run.isRunning() && !askToEndSegmentation(this)) {
+        return;
+    }
+    if (m.session.layers().size() > known) {
+        leaveCase(next);  // a result came while a question stood open
+        return;
+    }
+    cancel();
     m_windowMemory.caseLeft(m.state);
     next();
 }

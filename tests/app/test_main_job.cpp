@@ -122,6 +122,48 @@ private Q_SLOTS:
         QTRY_VERIFY(m_window->actions()[Command::Segment]->isEnabled());
     }
 
+    void whoStaysAtEitherQuestionKeepsTheRun()
+    {
+        CaseSession& session = m_workspace->session;
+        const int result =
+            session.addResult(QStringLiteral("earlier"), measured(session.layers()[0].map));
+        m_window->actions()[Command::Segment]->trigger();
+        QVERIFY(m_workspace->run.isRunning());
+        for (const QStringList& answers :
+             {QStringList{QStringLiteral("Cancel")},
+              QStringList{QStringLiteral("Discard"), QStringLiteral("Cancel")}}) {
+            test::answerNextQuestions(answers);
+            m_window->open(QString::fromStdString(m_case.string()));
+            QVERIFY(m_workspace->run.isRunning());
+            QVERIFY(session.layer(result) && !session.isLoading());
+        }
+        session.removeResult(result);
+    }
+
+    void escapeEndsNoRun()
+    {
+        QVERIFY(m_workspace->run.isRunning());
+        m_window->activateWindow();  // nobody gives the focus back when a dialog closes
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        QTest::keyClick(pane(SlicePlane::Axial), Qt::Key_M);
+        QVERIFY(m_window->panes().maximisedPane());
+        QTest::keyClick(pane(SlicePlane::Axial), Qt::Key_Escape);
+        QVERIFY(!m_window->panes().maximisedPane());
+        QTest::keyClick(pane(SlicePlane::Axial), Qt::Key_Escape);
+        QVERIFY(m_workspace->run.isRunning());
+        m_workspace->run.cancel();
+    }
+
+    void theErrorOfARunGoesWhenTheNextBegins()
+    {
+        m_workspace->run.start({.model = QStringLiteral("nothing of this name")});
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->messages().isVisible(), kLongMs);
+        QTRY_VERIFY(!m_workspace->run.isRunning());
+        m_window->actions()[Command::Segment]->trigger();
+        QVERIFY(!m_window->messages().isVisible());
+        m_workspace->run.cancel();
+    }
+
     void segmentsWhileTheWindowAnswers()
     {
         QSignalSpy finished(&m_workspace->run, &SegmentationRun::finished);

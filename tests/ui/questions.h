@@ -15,18 +15,21 @@
 
 namespace glioscope::test {
 
-/// Clicks the button with this text in the message box that comes up next.
-inline void answerNextQuestion(const QString& button)
+/// Clicks, in the message boxes that come up next, the buttons with these texts.
+inline void answerNextQuestions(QStringList buttons)
 {
     auto* timer = new QTimer(qApp);
-    QObject::connect(timer, &QTimer::timeout, timer, [timer, button] {
+    QObject::connect(timer, &QTimer::timeout, timer, [timer, buttons]() mutable {
         auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
         if (!box) {
             return;
         }
-        timer->deleteLater();
+        const QString wanted = buttons.takeFirst();
+        if (buttons.isEmpty()) {
+            timer->deleteLater();
+        }
         for (QAbstractButton* each : box->buttons()) {
-            if (each->text().remove(QLatin1Char('&')) == button) {
+            if (each->text().remove(QLatin1Char('&')) == wanted) {
                 each->click();
                 return;
             }
@@ -34,6 +37,11 @@ inline void answerNextQuestion(const QString& button)
         box->reject();
     });
     timer->start(5);
+}
+
+inline void answerNextQuestion(const QString& button)
+{
+    answerNextQuestions({button});
 }
 
 /// Types this name into the file dialog that comes up next and accepts it, after `meanwhile`.
