@@ -142,6 +142,12 @@ void MainWindow::connectSegmentation()
     m_actions->on(Command::Escape, this, [this] { m_panes->maximise(nullptr); });
     connect(&m.run, &SegmentationRun::failed, this, [this](const QString& message) {
         m_messages->show(MessageBar::Kind::Problem, message);
+        const auto forget = [this, message] {
+            if (m_messages->text() == message) {
+                m_messages->hide();
+            }
+        };
+        connect(&m.run, &SegmentationRun::started, this, forget, Qt::SingleShotConnection);
     });
 }
 

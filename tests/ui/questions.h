@@ -26,6 +26,7 @@ inline void answerNextQuestions(QStringList buttons)
         }
         const QString wanted = buttons.takeFirst();
         if (buttons.isEmpty()) {
+            timer->stop();
             timer->deleteLater();
         }
         for (QAbstractButton* each : box->buttons()) {

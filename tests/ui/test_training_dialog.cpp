@@ -4,8 +4,10 @@
 #include "tests/ui/small_case.h"
 #include "tests/ui/training_window.h"
 #include "training/config_json.h"
+#include "training/run_status.h"
 #include "ui/training/curve_plot.h"
 #include "ui/training/picture_view.h"
+#include "ui/training/run_page.h"
 
 #include <QLabel>
 #include <QListWidget>
@@ -33,6 +35,19 @@ private Q_SLOTS:
         type("runFolder", path("run"));
         QVERIFY(!button("startRun")->isEnabled());
         QVERIFY(text("runState").contains(QStringLiteral("Patches")));
+    }
+
+    void theSentenceOfAFailureGoesWhenTheRunGoesOn()
+    {
+        showPage(TrainingDialog::Run);
+        std::filesystem::create_directories(place("told"));
+        type("runFolder", path("told"));
+        dialog().findChild<RunPage*>()->showProblem(QStringLiteral("It failed."));
+        QCOMPARE(text("runState"), QStringLiteral("It failed."));
+        writeRunStatus(place("told"), {.state = RunState::Stopped, .message = "Stopped."});
+        QTRY_VERIFY(phase() == RunPhase::Stopped);
+        QCOMPARE(text("runState").contains(QStringLiteral("It failed.")), false);
+        type("runFolder", path("run"));
     }
 
     void missingDatasetIsASentence()

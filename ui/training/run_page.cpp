@@ -59,7 +59,12 @@ RunPage::RunPage(QWidget* parent)
         m_watch.setFolder(folder);
         Q_EMIT folderChanged(folder);
     });
-    connect(&m_watch, &RunWatch::changed, this, &RunPage::showRun);
+    connect(&m_watch, &RunWatch::changed, this, [this] {
+        if (m_watch.look().phase != m_failedIn) {
+            m_failure.clear();
+        }
+        showRun();
+    });
     connect(&m_watch, &RunWatch::problem, this, &RunPage::showProblem);
     showRun();
 }
@@ -135,6 +140,7 @@ void RunPage::follow(const StartedRun& started)
 void RunPage::showProblem(const QString& sentence)
 {
     m_failure = sentence;
+    m_failedIn = m_watch.look().phase;
     showRun();
 }
 

@@ -57,7 +57,8 @@ private:
 
     RunWatch m_watch;
     QString m_hindrance;
-    QString m_failure;  ///< what went wrong at a click, until the next
+    QString m_failure;  ///< what went wrong, until the next click or phase of the run
+    RunPhase m_failedIn = RunPhase::None;
     bool m_caseOpen = false;
     FolderField* m_folder;
     QPushButton* m_start = nullptr;
