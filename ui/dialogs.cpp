@@ -12,6 +12,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScreen>
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
@@ -162,7 +163,7 @@ QDialog* makeHelpSheet(QWidget* parent)
     auto* layout = new QVBoxLayout(dialog);
     layout->addWidget(browser);
     layout->addWidget(buttons);
-    dialog->resize(680, 720);
+    dialog->resize(QSize(680, 720).boundedTo(dialog->screen()->availableSize()));
     return dialog;
 }
 

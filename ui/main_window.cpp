@@ -17,6 +17,7 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -203,7 +204,7 @@ void MainWindow::updateCommands()
 
 void MainWindow::restoreWindow()
 {
-    resize(1440, 900);
+    resize(QSize(1440, 900).boundedTo(screen()->availableSize()));
     if (m_settings) {
         restoreGeometry(m_preferences.geometry);
         restoreState(m_preferences.layout);

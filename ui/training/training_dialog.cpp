@@ -14,6 +14,7 @@
 #include <QDir>
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QScreen>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -42,7 +43,7 @@ TrainingDialog::TrainingDialog(Workspace& workspace, const TrainingFolders& fold
 {
     setObjectName(QStringLiteral("trainingDialog"));
     setWindowTitle(tr("Train a Model"));
-    resize(980, 760);
+    resize(QSize(980, 760).boundedTo(screen()->availableSize()));
     makePages();
     connectPages();
     connectRun();
