@@ -48,6 +48,8 @@ QMenu* buildMenus(QMainWindow& window, const Actions& actions)
     file->addAction(actions[OpenFolder]);
     file->addAction(actions[OpenFile]);
     QMenu* recent = file->addMenu(Actions::tr("&Recent"));
+    recent->setObjectName(QStringLiteral("recentMenu"));
+    recent->setToolTipsVisible(true);
     add(file, actions, {OpenDemo});
     add(file, actions, {PreviousCase, NextCase});
     add(file, actions, {Save});

@@ -15,6 +15,11 @@
 #include <utility>
 
 namespace glioscope {
+namespace {
+
+constexpr int kLongestRecentEm = 30;
+
+}  // namespace
 
 void MainWindow::connectFileCommands()
 {
@@ -34,7 +39,9 @@ void MainWindow::connectFileCommands()
 
 void MainWindow::open(const QString& path)
 {
-    leaveCase([this, path] { m.session.open(QFileInfo(path).absoluteFilePath().toStdString()); });
+    // One spelling a place: with a slash at its end, a recent case would be there twice.
+    const QString file = QDir::cleanPath(QFileInfo(path).absoluteFilePath());
+    leaveCase([this, file] { m.session.open(file.toStdString()); });
 }
 
 void MainWindow::openDemo()
@@ -213,8 +220,10 @@ void MainWindow::fillRecentMenu()
 {
     m_recentMenu->clear();
     for (const QString& path : m_preferences.recent) {
-        const QFileInfo info(path);
-        QAction* action = m_recentMenu->addAction(info.fileName());
+        const QString name = fontMetrics().elidedText(QFileInfo(path).fileName(), Qt::ElideMiddle,
+                                                      kLongestRecentEm * fontMetrics().height());
+        QAction* action = m_recentMenu->addAction(
+            QString(name).replace(QLatin1Char('&'), QStringLiteral("&&")));
         action->setToolTip(path);
         action->setStatusTip(path);
         connect(action, &QAction::triggered, this, [this, path] { open(path); });

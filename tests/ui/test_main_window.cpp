@@ -13,6 +13,8 @@
 #include <QComboBox>
 #include <QDropEvent>
 #include <QLabel>
+#include <QMenu>
+#include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
@@ -224,6 +226,21 @@ private Q_SLOTS:
         QTRY_COMPARE(opened.size(), 1);
         QCOMPARE(m_workspace->session.current()->labels->scheme, LabelScheme::Brats2023);
         QVERIFY(m_workspace->session.current()->labels->map.voxels == m_phantom.labels.voxels);
+    }
+
+    void aRecentCaseIsListedOnceByItsWholeNameAndPath()
+    {
+        const auto folder = test::writeCase(m_folder.path(), m_phantom, {.name = "R&D"});
+        openCase(folder / "");
+        openCase(folder);
+        const auto* menu = m_window->findChild<QMenu*>(QStringLiteral("recentMenu"));
+        QVERIFY(menu->toolTipsVisible());
+        const QString path = QString::fromStdString(folder.string());
+        QCOMPARE(menu->actions()[0]->text(), QStringLiteral("R&&D"));
+        QCOMPARE(menu->actions()[0]->toolTip(), path);
+        for (const QAction* other : menu->actions().mid(1)) {
+            QVERIFY(!other->text().isEmpty() && !other->toolTip().startsWith(path));
+        }
     }
 
     void droppedFolderOpens()
