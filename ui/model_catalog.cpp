@@ -1,6 +1,7 @@
 #include "ui/model_catalog.h"
 
 #include "segmentation/volume/error.h"
+#include "ui/engine_ending.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -65,24 +66,40 @@ void ModelCatalog::refresh()
                     .arg(m_program));
         }
     });
-    connect(process, &QProcess::finished, this, [this, process](int code, QProcess::ExitStatus) {
-        process->deleteLater();
-        if (code != 0) {
-            finish({}, QString::fromUtf8(process->readAllStandardError()).trimmed());
-            return;
-        }
-        try {
-            std::vector<ModelContract> models = modelsFromLines(process->readAllStandardOutput());
-            const bool none = models.empty();
-            finish(std::move(models),
-                   none ? tr("No models are installed. Train one with "
-                             "glioscope-engine, or put model files into the data folder.")
-                        : QString());
-        } catch (const Error& failure) {
-            finish({}, QString::fromUtf8(failure.what()));
-        }
-    });
+    connect(process, &QProcess::finished, this,
+            [this, process](int code, QProcess::ExitStatus status) {
+                process->deleteLater();
+                take(*process, code, status);
+            });
     process->start(m_program, {QStringLiteral("models"), QStringLiteral("--json")});
+}
+
+void ModelCatalog::take(QProcess& process, int code, QProcess::ExitStatus status)
+{
+    if (status == QProcess::CrashExit) {
+        finish({}, tr("The segmentation engine %1 while it listed the models. Start Glioscope "
+                      "again.")
+                       .arg(endedBySignal(code)));
+        return;
+    }
+    if (code != 0) {
+        const QString words = QString::fromUtf8(process.readAllStandardError()).trimmed();
+        const QString none = tr("The segmentation engine could not list the models and did not say "
+                                "why (exit code %1). Start Glioscope again.")
+                                 .arg(code);
+        finish({}, words.isEmpty() ? none : words);
+        return;
+    }
+    try {
+        std::vector<ModelContract> models = modelsFromLines(process.readAllStandardOutput());
+        const bool none = models.empty();
+        finish(std::move(models),
+               none ? tr("No models are installed. Train one with "
+                         "glioscope-engine, or put model files into the data folder.")
+                    : QString());
+    } catch (const Error& failure) {
+        finish({}, QString::fromUtf8(failure.what()));
+    }
 }
 
 void ModelCatalog::finish(std::vector<ModelContract> models, const QString& problem)

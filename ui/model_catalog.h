@@ -33,6 +33,8 @@ Q_SIGNALS:
     void changed();
 
 private:
+    /// What the engine answered, or why it did not.
+    void take(QProcess& process, int code, QProcess::ExitStatus status);
     void finish(std::vector<ModelContract> models, const QString& problem);
 
     QString m_program;

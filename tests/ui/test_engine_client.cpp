@@ -13,6 +13,9 @@
 
 #include <csignal>
 
+#include <filesystem>
+#include <fstream>
+
 using namespace glioscope;
 
 namespace {
@@ -61,6 +64,21 @@ private Q_SLOTS:
         QTRY_COMPARE(failed.size(), 1);
         QVERIFY(failed[0][0].toString().contains(QStringLiteral("/nowhere/glioscope-engine")));
         QVERIFY(!client.isBusy());
+    }
+
+    void anEngineThatEndsWithoutAWordWhileListingIsOneSentence()
+    {
+        const std::filesystem::path program = m_folder.path() / "mute-engine";
+        for (const char* end : {"kill -SEGV $$", "exit 3"}) {
+            std::ofstream(program) << "#!/bin/sh\n" << end << '\n';
+            std::filesystem::permissions(program, std::filesystem::perms::owner_all);
+            ModelCatalog catalog(QString::fromStdString(program.string()));
+            QSignalSpy changed(&catalog, &ModelCatalog::changed);
+            catalog.refresh();
+            QTRY_COMPARE(changed.size(), 1);
+            QVERIFY2(catalog.problem().contains(QLatin1String(*end == 'k' ? "SEGV" : "3")),
+                     qPrintable(catalog.problem()));
+        }
     }
 
     void jobGivesProgressAndALabelMapOnTheCasesGrid()
