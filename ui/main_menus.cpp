@@ -30,8 +30,8 @@ void buildViewMenu(QMainWindow& window, const Actions& actions)
     add(view, actions, {ShowFlair, ShowT1, ShowT1ce, ShowT2, PreviousSequence, NextSequence});
     add(view, actions, {AutoWindowLevel, KeepWindowLevel});
     add(view, actions, {ToggleCrosshair, SmoothPixels, MaximisePane, ResetView, ResetAllViews});
-    add(view->addMenu(Actions::tr("&Mouse")), actions, {PresetRadiology, PresetResearch});
-    add(view->addMenu(Actions::tr("&Convention")), actions, {Radiological, Neurological});
+    add(view->addMenu(Actions::tr("M&ouse")), actions, {PresetRadiology, PresetResearch});
+    add(view->addMenu(Actions::tr("Conve&ntion")), actions, {Radiological, Neurological});
     add(view->addMenu(Actions::tr("A&ppearance")), actions,
         {AppearanceSystem, AppearanceLight, AppearanceDark});
     view->addSeparator();

@@ -165,8 +165,10 @@ void ViewCommands::connectLabels()
             OverlayStyle style = m.state.overlay();
             std::array<bool, 3> only = {false, false, false};
             only[i] = true;
-            // The same key again brings all labels back.
-            style.labelVisible = style.labelVisible == only ? std::array{true, true, true} : only;
+            // The same key again brings all labels back, once the first showed something.
+            const bool again = style.visible && style.labelVisible == only;
+            style.labelVisible = again ? std::array{true, true, true} : only;
+            style.visible = true;
             style.kind = OverlayKind::Labels;
             m.state.setOverlay(style);
         });

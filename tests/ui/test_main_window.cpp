@@ -116,6 +116,16 @@ private Q_SLOTS:
         QVERIFY((state().overlay().labelVisible == std::array{true, false, true}));
     }
 
+    void aSingleLabelIsShownAlsoWhereTheOverlayWasHidden()
+    {
+        openCase(m_case);
+        key(Qt::Key_3, Qt::ControlModifier);
+        key(Qt::Key_S);
+        key(Qt::Key_3, Qt::ControlModifier);
+        QVERIFY(state().overlay().visible);
+        QVERIFY((state().overlay().labelVisible == std::array{false, false, true}));
+    }
+
     void arrowsStepThePaneUnderThePointerAndResetActsThere()
     {
         openCase(m_case);
@@ -356,6 +366,21 @@ private Q_SLOTS:
             for (const QKeySequence& keys : keysOf(info)) {
                 QVERIFY2(!keys.isEmpty() && !seen.contains(keys), info.text);
                 seen << keys;
+            }
+        }
+    }
+
+    void noTwoEntriesOfAMenuShareALetter()
+    {
+        QList<QMenu*> menus = m_window->menuBar()->findChildren<QMenu*>();
+        QVERIFY(menus.size() >= 5);
+        for (const QMenu* menu : menus) {
+            QString seen;
+            for (const QAction* entry : menu->actions()) {
+                const auto mark = entry->text().remove(QStringLiteral("&&")).indexOf(QLatin1Char('&'));
+                const QString letter = mark < 0 ? QString() : entry->text().mid(mark + 1, 1).toUpper();
+                QVERIFY2(letter.isEmpty() || !seen.contains(letter), qPrintable(entry->text()));
+                seen += letter;
             }
         }
     }
