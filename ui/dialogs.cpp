@@ -1,6 +1,7 @@
 #include "ui/dialogs.h"
 
 #include "ui/actions.h"
+#include "ui/long_text.h"
 
 #include <QButtonGroup>
 #include <QCoreApplication>
@@ -8,7 +9,6 @@
 #include <QDialogButtonBox>
 #include <QDir>
 #include <QIcon>
-#include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QRadioButton>
@@ -90,11 +90,11 @@ QDialog* makeLabelSchemeDialog(const QString& caseName, const std::vector<LabelS
     dialog->setObjectName(QStringLiteral("labelSchemeDialog"));
     dialog->setWindowTitle(tr("What do the labels mean?"));
     auto* layout = new QVBoxLayout(dialog);
-    auto* text =
-        new QLabel(tr("The numbers in the labels of %1 can mean several things, and nothing in its "
-                      "names decides. Where does the case come from?")
-                       .arg(caseName));
-    text->setWordWrap(true);
+    auto* text = new WrappedLabel;
+    text->setSentence(tr("The numbers in the labels of %1 can mean several things, and nothing in "
+                         "its names decides. Where does the case come from?")
+                          .arg(caseName));
+    text->setMinimumWidth(60 * text->fontMetrics().averageCharWidth());
     layout->addWidget(text);
     auto* group = new QButtonGroup(dialog);
     for (std::size_t i = 0; i < kChoosableLabelSchemes.size(); ++i) {
@@ -213,7 +213,7 @@ bool askToReplace(const QString& file, QWidget* parent)
 {
     return isWanted({QMessageBox::Warning, "replaceQuestion", tr("Replace the file?"),
                      tr("%1 is there already. Replacing it loses what it holds.")
-                         .arg(QDir::toNativeSeparators(file)),
+                         .arg(breakable(QDir::toNativeSeparators(file))),
                      tr("Replace")},
                     parent);
 }

@@ -2,6 +2,7 @@
 
 #include "ui/case_list_dock.h"
 #include "ui/dialogs.h"
+#include "ui/long_text.h"
 #include "ui/main_menus.h"
 #include "ui/overlay_dock.h"
 #include "ui/segmentation_dock.h"
@@ -76,6 +77,9 @@ void MainWindow::makeCentre()
     m_welcome->setObjectName(QStringLiteral("welcome"));
     m_welcome->setAlignment(Qt::AlignCenter);
     m_welcome->setText(invitation());
+    m_welcome->setWordWrap(true);
+    // Also while hidden it would have a say in how wide the window must be.
+    m_welcome->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_panes = new PaneGrid(m.state);
     m_centre->addWidget(m_welcome);
     m_centre->addWidget(m_panes);
@@ -110,8 +114,9 @@ void MainWindow::connectHelpCommands()
 void MainWindow::connectSession()
 {
     connect(&m.session, &CaseSession::loadingStarted, this, [this](const QString& what) {
-        statusBar()->showMessage(tr("Opening %1…").arg(what));
-        m_welcome->setText(tr("<h2>Opening %1…</h2>").arg(what.toHtmlEscaped()));
+        const QString name = shortened(what, 60);
+        statusBar()->showMessage(tr("Opening %1…").arg(name));
+        m_welcome->setText(tr("<h2>Opening %1…</h2>").arg(breakable(name).toHtmlEscaped()));
         updateCommands();
     });
     connect(&m.session, &CaseSession::loadingEnded, this, [this] {

@@ -2,6 +2,7 @@
 // saving.
 
 #include "ui/dialogs.h"
+#include "ui/long_text.h"
 #include "ui/main_window.h"
 
 #include <QDialog>
@@ -15,12 +16,6 @@
 #include <utility>
 
 namespace glioscope {
-namespace {
-
-constexpr int kLongestRecentEm = 30;
-
-}  // namespace
-
 void MainWindow::connectFileCommands()
 {
     m_actions->on(Command::OpenFolder, this, [this] { chooseFolder(); });
@@ -220,10 +215,9 @@ void MainWindow::fillRecentMenu()
 {
     m_recentMenu->clear();
     for (const QString& path : m_preferences.recent) {
-        const QString name = fontMetrics().elidedText(QFileInfo(path).fileName(), Qt::ElideMiddle,
-                                                      kLongestRecentEm * fontMetrics().height());
-        QAction* action = m_recentMenu->addAction(
-            QString(name).replace(QLatin1Char('&'), QStringLiteral("&&")));
+        QString name = shortened(QFileInfo(path).fileName(), 60);
+        QAction* action =
+            m_recentMenu->addAction(name.replace(QLatin1Char('&'), QStringLiteral("&&")));
         action->setToolTip(path);
         action->setStatusTip(path);
         connect(action, &QAction::triggered, this, [this, path] { open(path); });

@@ -1,5 +1,6 @@
 #include "ui/message_bar.h"
 
+#include "ui/long_text.h"
 #include "ui/theme.h"
 
 #include <QAccessible>
@@ -19,15 +20,12 @@ constexpr int kDoneSeconds = 12;
 }  // namespace
 
 MessageBar::MessageBar(QWidget* parent)
-    : QFrame(parent), m_sign(new QLabel), m_text(new QLabel), m_button(new QPushButton)
+    : QFrame(parent), m_sign(new QLabel), m_text(new WrappedLabel), m_button(new QPushButton)
 {
     setObjectName(QStringLiteral("messageBar"));
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::ToolTipBase);
     m_text->setObjectName(QStringLiteral("messageText"));
-    m_text->setWordWrap(true);
-    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_text->setTextFormat(Qt::PlainText);
     auto* close = new QToolButton;
     close->setObjectName(QStringLiteral("messageClose"));
     close->setIcon(themedIcon(QStringLiteral("close")));
@@ -63,14 +61,13 @@ void MessageBar::show(Kind kind, const QString& text)
     const int size = fontMetrics().height() + 4;
     m_sign->setPixmap(themedIcon(QString::fromLatin1(icon), QColor(QString::fromLatin1(colour)))
                           .pixmap(QSize(size, size), devicePixelRatioF()));
-    m_text->setText(text);
-    m_text->setAccessibleName(text);
+    m_text->setSentence(text);
     setVisible(true);
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
     if (kind == Kind::Done) {
         QTimer::singleShot(kDoneSeconds * 1000, this, [this, text] {
-            if (m_text->text() == text && !isOffering()) {
+            if (m_text->sentence() == text && !isOffering()) {
                 hide();
             }
         });
@@ -93,7 +90,7 @@ bool MessageBar::isOffering() const
 
 QString MessageBar::text() const
 {
-    return m_text->text();
+    return m_text->sentence();
 }
 
 }  // namespace glioscope

@@ -12,6 +12,8 @@ class QPushButton;
 
 namespace glioscope {
 
+class WrappedLabel;
+
 class MessageBar : public QFrame {
     Q_OBJECT
 public:
@@ -30,7 +32,7 @@ public:
 private:
     Kind m_kind = Kind::Note;
     QLabel* m_sign;
-    QLabel* m_text;
+    WrappedLabel* m_text;
     QPushButton* m_button;
     std::function<void()> m_action;
 };

@@ -12,7 +12,6 @@
 #include <QTest>
 
 #include <csignal>
-
 #include <filesystem>
 #include <fstream>
 

@@ -5,9 +5,13 @@
 #include "ui/dialogs.h"
 #include "ui/main_window.h"
 #include "ui/theme.h"
+#include "ui/training/run_page.h"
 #include "ui/training/training_dialog.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QDialog>
+#include <QDockWidget>
 #include <QLabel>
 #include <QScreen>
 #include <QSignalSpy>
@@ -39,6 +43,52 @@ private Q_SLOTS:
             QVERIFY2(each->width() <= screen.width() && each->height() <= screen.height(),
                      qPrintable(each->windowTitle()));
         }
+    }
+
+    void namesAndPathsOfAnyLengthMakeNoWindowWider()
+    {
+        m_window->resize(700, 500);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        const int width = m_window->width();
+        const int narrowest = m_window->minimumSizeHint().width();
+        const QString name = QStringLiteral("Patient_with_a_long_identifier_").repeated(6);
+        QSignalSpy failed(&m_workspace->session, &CaseSession::openFailed);
+        for (const QString& each : {name, QString(200, QLatin1Char('x'))}) {
+            failed.clear();
+            m_window->open(QString::fromStdString(m_folder.path().string()) + QLatin1Char('/') + each);
+            QVERIFY(m_workspace->session.isLoading());
+            QCOMPARE(m_window->minimumSizeHint().width(), narrowest);
+            QTRY_COMPARE(failed.size(), 1);
+            QVERIFY(m_window->messages().isVisible());
+            QVERIFY(m_window->messages().text().contains(each));
+            QTRY_VERIFY(m_window->messages().height() > 3 * m_window->fontMetrics().height());
+            QCOMPARE(m_window->width(), width);
+            const std::unique_ptr<QDialog> dialog(
+                makeLabelSchemeDialog(each, {LabelScheme::Msd}, m_window.get()));
+            QVERIFY(dialog->sizeHint().width() < 600);
+        }
+        m_window->messages().hide();
+        TrainingDialog& training = m_window->training();
+        training.showPage(TrainingDialog::Run);
+        training.show();
+        const int before = training.minimumSizeHint().width();
+        training.findChild<RunPage*>()->showProblem(name + QString(200, QLatin1Char('x')));
+        QVERIFY(QTest::qWaitForWindowExposed(&training));
+        QCOMPARE(training.minimumSizeHint().width(), before);
+        training.hide();
+    }
+
+    void aCopiedPathHasNoInvisibleCharacters()
+    {
+        const QString path = QStringLiteral("/a_b/") + QString(60, QLatin1Char('x'));
+        m_window->messages().show(MessageBar::Kind::Problem, path);
+        auto* text = m_window->messages().findChild<QLabel*>(QStringLiteral("messageText"));
+        QVERIFY(text->text() != path);
+        text->setSelection(0, static_cast<int>(text->text().size()));
+        QTest::keySequence(text, QKeySequence::Copy);
+        QCOMPARE(QApplication::clipboard()->text(), path);
+        m_window->messages().hide();
     }
 
 private:

@@ -181,11 +181,11 @@ private Q_SLOTS:
             {.dataset = path("cases"), .patches = path("patches"), .run = path("no engine")});
         dialog.findChild<QAbstractButton*>(QStringLiteral("auditButton"))->click();
         const auto* audit = dialog.findChild<QLabel*>(QStringLiteral("auditSummary"));
-        QTRY_VERIFY(audit->text().contains(QStringLiteral("/nowhere/glioscope-engine")));
+        QTRY_VERIFY(audit->accessibleName().contains(QStringLiteral("/nowhere/glioscope-engine")));
         dialog.findChild<QAbstractButton*>(QStringLiteral("startRun"))->click();
         const auto* state = dialog.findChild<QLabel*>(QStringLiteral("runState"));
-        QVERIFY2(state->text().contains(QStringLiteral("/nowhere/glioscope-engine")),
-                 qPrintable(state->text()));
+        QVERIFY2(state->accessibleName().contains(QStringLiteral("/nowhere/glioscope-engine")),
+                 qPrintable(state->accessibleName()));
     }
 
 private:

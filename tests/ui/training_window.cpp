@@ -125,7 +125,7 @@ void TrainingWindow::setTinyNetwork(int epochCount, const std::string& patches)
 
 QString TrainingWindow::text(const char* label)
 {
-    return find<QLabel>(label)->text();
+    return find<QLabel>(label)->text().remove(QChar(0x200b));  // where it may wrap
 }
 
 void TrainingWindow::click(const char* name)

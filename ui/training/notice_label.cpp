@@ -1,5 +1,6 @@
 #include "ui/training/notice_label.h"
 
+#include "ui/long_text.h"
 #include "ui/theme.h"
 
 #include <QHBoxLayout>
@@ -49,12 +50,9 @@ QColor noticeTextColour(CheckLine::Kind kind, const QPalette& palette)
 }
 
 NoticeLabel::NoticeLabel(const QString& name, QWidget* parent)
-    : QWidget(parent), m_sign(new QLabel), m_text(new QLabel)
+    : QWidget(parent), m_sign(new QLabel), m_text(new WrappedLabel)
 {
     m_text->setObjectName(name);
-    m_text->setWordWrap(true);
-    m_text->setTextFormat(Qt::PlainText);
-    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_sign, 0, Qt::AlignTop);
@@ -68,19 +66,19 @@ void NoticeLabel::show(CheckLine::Kind kind, const QString& text)
     const int size = fontMetrics().height();
     m_sign->setPixmap(noticeIcon(kind).pixmap(QSize(size, size), devicePixelRatioF()));
     m_sign->setAccessibleName(noticeMeaning(kind));
-    m_text->setText(text);
+    m_text->setSentence(text);
     setVisible(!text.isEmpty());
 }
 
 void NoticeLabel::clear()
 {
-    m_text->clear();
+    m_text->setSentence({});
     hide();
 }
 
 QString NoticeLabel::text() const
 {
-    return m_text->text();
+    return m_text->sentence();
 }
 
 }  // namespace glioscope

@@ -14,6 +14,8 @@ class QPalette;
 
 namespace glioscope {
 
+class WrappedLabel;
+
 class NoticeLabel : public QWidget {
     Q_OBJECT
 public:
@@ -28,7 +30,7 @@ public:
 private:
     CheckLine::Kind m_kind = CheckLine::Kind::Good;
     QLabel* m_sign;
-    QLabel* m_text;
+    WrappedLabel* m_text;
 };
 
 [[nodiscard]] QIcon noticeIcon(CheckLine::Kind kind);
