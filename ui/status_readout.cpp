@@ -1,15 +1,22 @@
 #include "ui/status_readout.h"
 
 #include "ui/case_session.h"
+#include "ui/long_text.h"
 
+#include <QEvent>
 #include <QLabel>
 #include <QStatusBar>
-#include <QStringList>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace glioscope {
 namespace {
+
+constexpr int kPartsToLeaveOut = 4;
+constexpr int kGap = 6;         // that QStatusBar leaves beside each
+constexpr int kGripWidth = 20;  // at its end
 
 QString fromView(std::string_view text)
 {
@@ -58,10 +65,10 @@ QString positionText(const Vec3& lps)
     return QStringLiteral("%1 mm").arg(parts.join(QStringLiteral("  ")));
 }
 
-QString valuesText(const ViewState& state, const Vec3& lps)
+QString valuesText(const ViewState& state, const Vec3& lps, std::span<const Sequence> sequences)
 {
     QStringList parts;
-    for (const Sequence sequence : kAllSequences) {
+    for (const Sequence sequence : sequences) {
         if (const auto& image = state.image(sequence)) {
             const std::optional<float> value = valueAt(*image, lps);
             const QString number = value ? numberText(double(*value)) : QStringLiteral("–");
@@ -71,7 +78,8 @@ QString valuesText(const ViewState& state, const Vec3& lps)
     if (const OverlayLayer* layer = state.activeLayer()) {
         const std::optional<Label> label = valueAt(*layer->map, lps);
         if (label && *label != Label::Background) {
-            parts << fromView(displayName(*label));
+            parts << QStringLiteral("%1: %2").arg(
+                shortened(QString::fromStdString(layer->name), 24), fromView(displayName(*label)));
         }
     }
     return parts.join(QStringLiteral("   "));
@@ -80,6 +88,7 @@ QString valuesText(const ViewState& state, const Vec3& lps)
 StatusReadout::StatusReadout(QStatusBar* bar, ViewState& state, CaseSession& session,
                              QObject* parent)
     : QObject(parent),
+      m_bar(bar),
       m_state(state),
       m_session(session),
       m_position(addLabel(bar, QStringLiteral("statusPosition"), false)),
@@ -95,10 +104,14 @@ StatusReadout::StatusReadout(QStatusBar* bar, ViewState& state, CaseSession& ses
         if (changes.has(Change::Display)) {
             showStanding();
         }
-        if (changes.hasAny(Change::Cursor | Change::Layers | Change::Images)) {
+        if (changes.has(Change::Images)) {
+            m_leftOut = 0;
+        }
+        if (changes.hasAny(Change::Cursor | Change::Layers | Change::Images | Change::Sequence)) {
             refresh();
         }
     });
+    bar->installEventFilter(this);
     showStanding();
     refresh();
 }
@@ -112,25 +125,28 @@ void StatusReadout::showPointer(const std::optional<Vec3>& lps)
 void StatusReadout::refresh()
 {
     if (!m_state.shownImage()) {
-        m_position->clear();
-        m_values->clear();
+        m_positionForms.clear();
+        m_valuesForms.clear();
+        fit();
         return;
     }
     const Vec3 lps = m_pointer.value_or(m_state.cursorLps());
     const Index3 voxel = m_state.shownImage()->geometry.nearestVoxel(lps);
-    m_position->setText(tr("%1   voxel %2, %3, %4")
-                            .arg(positionText(lps))
-                            .arg(voxel[0])
-                            .arg(voxel[1])
-                            .arg(voxel[2]));
-    m_values->setText(valuesText(m_state, lps));
+    const QString position = positionText(lps);
+    const QString voxelText = tr("voxel %1, %2, %3").arg(voxel[0]).arg(voxel[1]).arg(voxel[2]);
+    m_positionForms = {QStringLiteral("%1   %2").arg(position, voxelText), position};
+    const std::array shown = {m_state.sequence()};
+    m_valuesForms = {valuesText(m_state, lps), valuesText(m_state, lps, shown)};
+    fit();
 }
 
 void StatusReadout::showStanding()
 {
-    m_convention->setText(m_state.convention() == Convention::Radiological
-                              ? tr("Radiological: the patient's left is on the right")
-                              : tr("Neurological: the patient's left is on the left"));
+    const bool radiological = m_state.convention() == Convention::Radiological;
+    m_convention->setText(radiological ? tr("Radiological") : tr("Neurological"));
+    m_convention->setToolTip(radiological ? tr("Radiological: the patient's left is on the right")
+                                          : tr("Neurological: the patient's left is on the left"));
+    m_convention->setAccessibleName(m_convention->toolTip());
     const Case* openCase = m_session.current();
     QStringList resampled;
     for (const Sequence sequence : kAllSequences) {
@@ -139,15 +155,72 @@ void StatusReadout::showStanding()
             resampled << fromView(displayName(sequence));
         }
     }
+    const QString names = resampled.join(QStringLiteral(", "));
     m_resampled->setVisible(!resampled.isEmpty());
-    m_resampled->setText(tr("Resampled: %1").arg(resampled.join(QStringLiteral(", "))));
+    m_resampledForms = {tr("Resampled: %1").arg(names), tr("Resampled")};
     m_resampled->setToolTip(
         tr("These sequences lie on another grid and are shown resampled through "
-           "world space."));
-    m_scheme->setVisible(openCase && openCase->labels);
+           "world space: %1.")
+            .arg(names));
     if (openCase && openCase->labels) {
-        m_scheme->setText(tr("Labels: %1").arg(fromView(displayName(openCase->labels->scheme))));
+        const QString scheme = fromView(displayName(openCase->labels->scheme));
+        m_scheme->setText(scheme.section(QStringLiteral(" ("), 0, 0));
+        m_scheme->setToolTip(tr("Labels: %1").arg(scheme));
+        m_scheme->setAccessibleName(m_scheme->toolTip());
+    } else {
+        m_scheme->clear();
     }
+    m_leftOut = 0;
+    fit();
+}
+
+bool StatusReadout::eventFilter(QObject* bar, QEvent* event)
+{
+    if (event->type() == QEvent::Resize) {
+        m_leftOut = 0;
+        fit();
+    }
+    return QObject::eventFilter(bar, event);
+}
+
+/// Leaves out as many parts as it takes, the least needed first.
+void StatusReadout::fit()
+{
+    showForms();
+    while (m_leftOut < kPartsToLeaveOut && missingWidth() > 0) {
+        ++m_leftOut;
+        showForms();
+    }
+    if (const int missing = missingWidth(); missing > 0) {
+        const int room = m_values->fontMetrics().horizontalAdvance(m_values->text()) - missing;
+        m_values->setText(m_values->fontMetrics().elidedText(m_values->text(), Qt::ElideRight,
+                                                             std::max(0, room)));
+    }
+}
+
+void StatusReadout::showForms()
+{
+    const auto form = [this](const QStringList& forms, int part) {
+        return forms.value(m_leftOut >= part ? 1 : 0);
+    };
+    m_resampled->setText(form(m_resampledForms, 1));
+    m_position->setText(form(m_positionForms, 3));
+    m_scheme->setVisible(!m_scheme->text().isEmpty() && m_leftOut < 2);
+    m_values->setText(form(m_valuesForms, kPartsToLeaveOut));
+    m_position->setToolTip(m_positionForms.value(0));
+    m_values->setToolTip(m_valuesForms.value(0));
+}
+
+int StatusReadout::missingWidth() const
+{
+    int wanted = kGripWidth;
+    for (const QLabel* label : {m_position, m_values, m_resampled, m_scheme, m_convention}) {
+        // A passing message hides those on the left.
+        if (label == m_position || label == m_values || !label->isHidden()) {
+            wanted += label->sizeHint().width() + kGap;
+        }
+    }
+    return wanted - m_bar->width();
 }
 
 }  // namespace glioscope

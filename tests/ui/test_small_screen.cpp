@@ -91,6 +91,44 @@ private Q_SLOTS:
         m_window->messages().hide();
     }
 
+    void theStatusBarCutsNothingAtAnyWidth()
+    {
+        QSignalSpy opened(&m_workspace->session, &CaseSession::opened);
+        const Phantom phantom = test::smallPhantom(5);
+        m_window->open(QString::fromStdString(test::writeCase(m_folder.path(), phantom).string()));
+        QTRY_COMPARE(opened.size(), 1);
+        const auto label = [&](const char* name) {
+            return m_window->findChild<QLabel*>(QString::fromLatin1(name));
+        };
+        const Index3 voxel = phantom.labels.geometry.nearestVoxel(m_workspace->state.cursorLps());
+        QVERIFY(label("statusValues")->toolTip().contains(QStringLiteral("Expert: ")));
+        for (QDockWidget* dock : m_window->findChildren<QDockWidget*>()) {
+            dock->hide();
+        }
+        bool voxelLeftOut = false;
+        for (int width = 1700; width >= 420; width -= 40) {
+            m_window->resize(width, 500);
+            QTRY_COMPARE(m_window->statusBar()->width(), width);
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+            for (const char* name : {"statusPosition", "statusValues", "statusScheme", "statusConvention"}) {
+                const QLabel* each = label(name);
+                QVERIFY2(each->isHidden() || each->width() >= each->sizeHint().width(),
+                         qPrintable(QStringLiteral("%1 at %2").arg(each->text()).arg(width)));
+            }
+            const QString position = label("statusPosition")->text();
+            voxelLeftOut = voxelLeftOut || !position.contains(QStringLiteral("voxel"));
+            QVERIFY(position.endsWith(QStringLiteral("mm")) ||
+                    position.endsWith(QStringLiteral(", %1").arg(voxel[2])));
+            const QString values = label("statusValues")->text();
+            QVERIFY2(values.endsWith(label("statusValues")->toolTip().section(QStringLiteral("Expert"), 1)),
+                     qPrintable(values));
+            QVERIFY(values.startsWith(QStringLiteral("FLAIR ")));
+            QCOMPARE(label("statusConvention")->text(), QStringLiteral("Radiological"));
+        }
+        QVERIFY(voxelLeftOut);
+        QVERIFY(label("statusConvention")->toolTip().endsWith(QStringLiteral("right")));
+    }
+
 private:
     test::TemporaryFolder m_folder;
     std::unique_ptr<Theme> m_theme;
