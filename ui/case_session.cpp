@@ -82,13 +82,14 @@ void CaseSession::openDemo()
     const fs::path cache =
         QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation).toStdString();
     m_wantedIndex = datasetIndex();
-    load(tr("the demonstration case"), {{}, [cache]() -> OpenOutcome {
-             try {
-                 return openPath(demoCase(cache / "glioscope"));
-             } catch (const std::exception& error) {
-                 return OpenFailure{QString::fromUtf8(error.what())};
-             }
-         }});
+    const auto make = [cache]() -> OpenOutcome {
+        try {
+            return openPath(demoCase(cache / "glioscope"));
+        } catch (const std::exception& error) {
+            return OpenFailure{QString::fromUtf8(error.what())};
+        }
+    };
+    load(tr("the demonstration case"), {{}, make});
 }
 
 void CaseSession::answerScheme(const SchemeQuestion& question, std::optional<LabelScheme> scheme)

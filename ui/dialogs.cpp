@@ -209,6 +209,14 @@ bool askToEndSegmentation(QWidget* parent)
                     parent);
 }
 
+bool askToRemove(const QString& name, QWidget* parent)
+{
+    return isWanted(
+        {QMessageBox::Question, "removeQuestion", tr("Remove the segmentation?"),
+         tr("%1 is not saved. Removing it loses it.").arg(breakable(name)), tr("Remove")},
+        parent);
+}
+
 bool askToReplace(const QString& file, QWidget* parent)
 {
     return isWanted({QMessageBox::Warning, "replaceQuestion", tr("Replace the file?"),

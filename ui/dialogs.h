@@ -34,6 +34,9 @@ enum class UnsavedAnswer { Save, Discard, Stay };
 /// Whether the segmentation that is going on may be ended.
 [[nodiscard]] bool askToEndSegmentation(QWidget* parent);
 
+/// Whether the segmentation of this name, which is not saved, may be removed.
+[[nodiscard]] bool askToRemove(const QString& name, QWidget* parent);
+
 /// Whether the file, which is there, may be replaced.
 [[nodiscard]] bool askToReplace(const QString& file, QWidget* parent);
 

@@ -97,7 +97,7 @@ QVariant LayerTable::data(const QModelIndex& index, int role) const
     if (role == Qt::ToolTipRole) {
         return index.column() == Shown     ? tr("Draw this segmentation, in slices and in 3D")
                : index.column() == Outline ? tr("Draw its outline while another one is shown")
-               : layer->isResult           ? tr("Made by a model")
+               : layer->isResult           ? tr("Made by a model; the Delete key removes it")
                                            : tr("Read with the case");
     }
     return {};
@@ -194,7 +194,9 @@ QVariant VolumeTable::headerData(int section, Qt::Orientation orientation, int r
             font.setBold(m_session.activeLayer() == &layer);
             return font;
         }
-        return role == Qt::DisplayRole ? QVariant(layer.name) : QVariant();
+        // Too long for its column, a name must not pass for another.
+        return role == Qt::DisplayRole || role == Qt::ToolTipRole ? QVariant(layer.name)
+                                                                  : QVariant();
     }
     const VolumeRowInfo row = volumeRows()[static_cast<std::size_t>(section)];
     if (role == Qt::DisplayRole) {

@@ -79,6 +79,7 @@ private:
     /// results.
     void leaveCase(std::function<void()> next);
     void showUnsavedLayer();
+    void removeResult(int layerId);
     void onSaved(const QString& file);
     void onSaveFailed(const QString& message);
     void fillRecentMenu();

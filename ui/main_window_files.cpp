@@ -196,6 +196,14 @@ void MainWindow::showUnsavedLayer()
     }
 }
 
+void MainWindow::removeResult(int layerId)
+{
+    const CaseLayer* layer = m.session.layer(layerId);
+    if (layer && (layer->saved || askToRemove(layer->name, this))) {
+        m.session.removeResult(layerId);
+    }
+}
+
 void MainWindow::onSaved(const QString& file)
 {
     m_messages->show(MessageBar::Kind::Done,

@@ -8,6 +8,8 @@
 #include <QGridLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
+#include <QShortcut>
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QTableView>
@@ -21,6 +23,12 @@ namespace {
 QString fromView(std::string_view text)
 {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+std::optional<int> activeId(const ViewState& state)
+{
+    const OverlayLayer* active = state.activeLayer();
+    return active ? std::optional(active->id) : std::nullopt;
 }
 
 QSlider* makePercentSlider(const QString& name, const QString& accessibleName)
@@ -44,12 +52,12 @@ QComboBox* makeChoice(const QString& name, const QStringList& texts)
 }  // namespace
 
 OverlayDock::OverlayDock(ViewState& state, CaseSession& session, QWidget* parent)
-    : ScrollingDock(tr("Overlay"), parent), m_state(state)
+    : ScrollingDock(tr("Overlay"), parent), m_state(state), m_session(session)
 {
     setObjectName(QStringLiteral("overlayDock"));
     auto* content = new QWidget;
     auto* layout = new QVBoxLayout(content);
-    layout->addWidget(makeLayerPart(session));
+    layout->addWidget(makeLayerPart());
     layout->addWidget(makeStylePart());
     layout->addWidget(makeSurfacePart());
     layout->addStretch();
@@ -59,16 +67,21 @@ OverlayDock::OverlayDock(ViewState& state, CaseSession& session, QWidget* parent
         if (changes.hasAny(Change::Overlay | Change::Surfaces)) {
             showState();
         }
+        if (changes.has(Change::Layers) && m_shownLayer != activeId(m_state)) {
+            scrollToActiveLayer();
+        }
     });
+    connect(&session, &CaseSession::layersChanged, this, &OverlayDock::scrollToActiveLayer);
     showState();
 }
 
-QWidget* OverlayDock::makeLayerPart(CaseSession& session)
+QWidget* OverlayDock::makeLayerPart()
 {
     m_layers = new QTableView;
     m_layers->setObjectName(QStringLiteral("layerTable"));
     m_layers->setAccessibleName(tr("Segmentations of this case"));
-    m_layers->setModel(new LayerTable(m_state, session, this));
+    m_layerModel = new LayerTable(m_state, m_session, this);
+    m_layers->setModel(m_layerModel);
     m_layers->verticalHeader()->hide();
     m_layers->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
     m_layers->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
@@ -77,7 +90,55 @@ QWidget* OverlayDock::makeLayerPart(CaseSession& session)
     m_layers->setShowGrid(false);
     m_layers->setSelectionMode(QAbstractItemView::NoSelection);
     m_layers->setFixedHeight(4 * (fontMetrics().height() + 8) + 6);
+    m_layers->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_layers, &QWidget::customContextMenuRequested, this, &OverlayDock::showLayerMenu);
+    auto* remove = new QShortcut(QKeySequence::Delete, m_layers);
+    remove->setContext(Qt::WidgetShortcut);
+    connect(remove, &QShortcut::activated, this,
+            [this] { wantRemoval(m_layers->currentIndex().row()); });
     return m_layers;
+}
+
+void OverlayDock::scrollToActiveLayer()
+{
+    m_shownLayer = activeId(m_state);
+    for (int row = 0; row < m_layerModel->rowCount(); ++row) {
+        if (m_layerModel->layerId(row) == m_shownLayer) {
+            const QModelIndex index = m_layerModel->index(row, LayerTable::Name);
+            if (!m_layers->currentIndex().isValid()) {
+                m_layers->setCurrentIndex(index);
+            }
+            m_layers->scrollTo(index);
+        }
+    }
+}
+
+bool OverlayDock::isResult(int row) const
+{
+    const CaseLayer* layer = m_session.layer(m_layerModel->layerId(row));
+    return layer && layer->isResult;
+}
+
+void OverlayDock::wantRemoval(int row)
+{
+    if (isResult(row)) {
+        Q_EMIT removalWanted(m_layerModel->layerId(row));
+    }
+}
+
+void OverlayDock::showLayerMenu(const QPoint& place)
+{
+    const int row = m_layers->rowAt(place.y());
+    if (row < 0) {
+        return;
+    }
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction* remove = menu->addAction(tr("&Remove"), this, [this, id = m_layerModel->layerId(row)] {
+        Q_EMIT removalWanted(id);
+    });
+    remove->setEnabled(isResult(row));
+    menu->popup(m_layers->viewport()->mapToGlobal(place));
 }
 
 QWidget* OverlayDock::makeStylePart()

@@ -7,6 +7,8 @@
 #include "viewer/view_state.h"
 
 #include <array>
+#include <functional>
+#include <optional>
 
 class QCheckBox;
 class QComboBox;
@@ -24,17 +26,28 @@ public:
     /// Both must outlive the dock.
     OverlayDock(ViewState& state, CaseSession& session, QWidget* parent = nullptr);
 
+Q_SIGNALS:
+    /// A model's result is to go; nobody has been asked yet.
+    void removalWanted(int layerId);
+
 private:
-    [[nodiscard]] QWidget* makeLayerPart(CaseSession& session);
+    [[nodiscard]] QWidget* makeLayerPart();
     [[nodiscard]] QWidget* makeStylePart();
     [[nodiscard]] QWidget* makeSurfacePart();
     void connectStyle();
     void changeStyle(const std::function<void(OverlayStyle&)>& change);
     void changeSurfaces(const std::function<void(SurfaceStyle&)>& change);
     void showState();
+    void scrollToActiveLayer();
+    void showLayerMenu(const QPoint& place);
+    void wantRemoval(int row);
+    [[nodiscard]] bool isResult(int row) const;
 
     ViewState& m_state;
+    CaseSession& m_session;
     ViewState::Subscription m_subscription;
+    std::optional<int> m_shownLayer;
+    LayerTable* m_layerModel = nullptr;
     QTableView* m_layers = nullptr;
     QCheckBox* m_visible = nullptr;
     QComboBox* m_mode = nullptr;

@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QTableView>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -145,6 +146,7 @@ QWidget* SegmentationDock::makeResultPart()
     m_volumes->setModel(new VolumeTable(m.state, m.session, this));
     m_volumes->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_volumes->horizontalHeader()->setHighlightSections(false);
+    m_volumes->horizontalHeader()->setTextElideMode(Qt::ElideMiddle);
     m_volumes->horizontalHeader()->setMinimumSectionSize(
         fontMetrics().horizontalAdvance(QStringLiteral("1234.56  ")));
     m_volumes->horizontalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -170,6 +172,14 @@ void SegmentationDock::connectRun()
         showModel();
     });
     connect(&m.session, &CaseSession::layersChanged, this, &SegmentationDock::updateActions);
+    connect(&m.session, &CaseSession::layersChanged, this,
+            &SegmentationDock::scrollToActiveVolumes);
+    m_subscription = m.state.subscribe([this](Changes changes) {
+        const CaseLayer* active = m.session.activeLayer();
+        if (changes.has(Change::Layers) && active && active->layerId != m_shownLayer) {
+            scrollToActiveVolumes();
+        }
+    });
     connect(&m.session, &CaseSession::loadingStarted, this, &SegmentationDock::updateActions);
     connect(&m.session, &CaseSession::loadingEnded, this, &SegmentationDock::updateActions);
     connect(&m.run, &SegmentationRun::started, this, [this] { showRunning(true); });
@@ -182,6 +192,20 @@ void SegmentationDock::connectRun()
                 m_summary->setText((QStringList(summary) + notices).join(QLatin1Char('\n')));
                 m_summary->show();
             });
+}
+
+void SegmentationDock::scrollToActiveVolumes()
+{
+    const CaseLayer* active = m.session.activeLayer();
+    if (!active) {
+        return;
+    }
+    m_shownLayer = active->layerId;
+    const auto column = static_cast<int>(active - m.session.layers().data());
+    // Once the columns have their widths.
+    QTimer::singleShot(0, m_volumes, [table = m_volumes, column] {
+        table->scrollTo(table->model()->index(0, column));
+    });
 }
 
 /// The remembered one until the engine has said which there are.

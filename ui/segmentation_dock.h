@@ -6,6 +6,7 @@
 #include "ui/model_check.h"
 #include "ui/scrolling_dock.h"
 #include "ui/segmentation_run.h"
+#include "viewer/view_state.h"
 
 class QComboBox;
 class QLabel;
@@ -18,7 +19,6 @@ namespace glioscope {
 class Actions;
 class CaseSession;
 class ModelCatalog;
-class ViewState;
 struct Preferences;
 
 class SegmentationDock : public ScrollingDock {
@@ -54,8 +54,11 @@ private:
     void showRunning(bool running);
     void showProgress(const QString& stage, double fraction, double secondsLeft);
     void updateActions();
+    void scrollToActiveVolumes();
 
     Context m;
+    ViewState::Subscription m_subscription;
+    int m_shownLayer = 0;
     QString m_wantedModel;
     QString m_wantedDevice = QStringLiteral("auto");
     QComboBox* m_model = nullptr;

@@ -12,6 +12,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDropEvent>
+#include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
@@ -419,6 +420,57 @@ private Q_SLOTS:
         QVERIFY(session.layer(first)->saved && !session.layer(second)->saved);
         session.removeResult(first);
         session.removeResult(second);
+    }
+
+    void theTablesShowTheEntryOfTheSegmentationThatIsDrawn()
+    {
+        openCase(m_case);
+        CaseSession& session = m_workspace->session;
+        QList<int> ids;
+        for (int i = 0; i < 9; ++i) {
+            ids << session.addResult(QStringLiteral("unet"), result(Label::Oedema));
+        }
+        const auto isSeen = [&](const char* name, int row, int column) {
+            auto* table = m_window->findChild<QTableView*>(QString::fromLatin1(name));
+            const QRect place = table->visualRect(table->model()->index(row, column));
+            return !place.isEmpty() && table->viewport()->rect().contains(place);
+        };
+        QTRY_VERIFY(isSeen("layerTable", 9, 2) && isSeen("volumeTable", 0, 9));
+        const auto* volumes = m_window->findChild<QTableView*>(QStringLiteral("volumeTable"));
+        QCOMPARE(volumes->horizontalHeader()->textElideMode(), Qt::ElideMiddle);
+        QCOMPARE(volumes->model()->headerData(9, Qt::Horizontal, Qt::ToolTipRole).toString(),
+                 QStringLiteral("unet (9)"));
+        state().setActiveLayer(session.layers()[0].layerId);
+        QTRY_VERIFY(isSeen("layerTable", 0, 2) && isSeen("volumeTable", 0, 0));
+        for (const int id : ids) {
+            session.removeResult(id);
+        }
+    }
+
+    void theDeleteKeyRemovesAResultAndAsksWhereItIsNotSaved()
+    {
+        openCase(m_case);
+        CaseSession& session = m_workspace->session;
+        const int id = session.addResult(QStringLiteral("unet"), result(Label::Oedema));
+        auto* table = m_window->findChild<QTableView*>(QStringLiteral("layerTable"));
+        table->setFocus();
+        table->setCurrentIndex(table->model()->index(1, 2));
+        test::answerNextQuestion(QStringLiteral("Cancel"));
+        QTest::keyClick(table, Qt::Key_Delete);
+        QVERIFY(session.layer(id));
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        table->setFocus();
+        test::answerNextQuestion(QStringLiteral("Remove"));
+        QTest::keyClick(table, Qt::Key_Delete);
+        QVERIFY(!session.layer(id));
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        table->setFocus();
+        QCOMPARE(state().activeLayer()->id, session.layers()[0].layerId);
+        table->setCurrentIndex(table->model()->index(0, 2));
+        QTest::keyClick(table, Qt::Key_Delete);  // the expert's stays
+        QCOMPARE(session.layers().size(), std::size_t{1});
     }
 
     void aNameWithoutItsEndingReplacesNoFileUnasked()

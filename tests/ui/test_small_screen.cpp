@@ -56,7 +56,8 @@ private Q_SLOTS:
         QSignalSpy failed(&m_workspace->session, &CaseSession::openFailed);
         for (const QString& each : {name, QString(200, QLatin1Char('x'))}) {
             failed.clear();
-            m_window->open(QString::fromStdString(m_folder.path().string()) + QLatin1Char('/') + each);
+            m_window->open(QString::fromStdString(m_folder.path().string()) + QLatin1Char('/') +
+                           each);
             QVERIFY(m_workspace->session.isLoading());
             QCOMPARE(m_window->minimumSizeHint().width(), narrowest);
             QTRY_COMPARE(failed.size(), 1);
@@ -110,7 +111,8 @@ private Q_SLOTS:
             m_window->resize(width, 500);
             QTRY_COMPARE(m_window->statusBar()->width(), width);
             QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
-            for (const char* name : {"statusPosition", "statusValues", "statusScheme", "statusConvention"}) {
+            for (const char* name :
+                 {"statusPosition", "statusValues", "statusScheme", "statusConvention"}) {
                 const QLabel* each = label(name);
                 QVERIFY2(each->isHidden() || each->width() >= each->sizeHint().width(),
                          qPrintable(QStringLiteral("%1 at %2").arg(each->text()).arg(width)));
@@ -120,8 +122,11 @@ private Q_SLOTS:
             QVERIFY(position.endsWith(QStringLiteral("mm")) ||
                     position.endsWith(QStringLiteral(", %1").arg(voxel[2])));
             const QString values = label("statusValues")->text();
-            QVERIFY2(values.endsWith(label("statusValues")->toolTip().section(QStringLiteral("Expert"), 1)),
-                     qPrintable(values));
+            const QString segmentation =
+                label("statusValues")->toolTip().section(QStringLiteral("   "), -1);
+            QVERIFY2(
+                values.endsWith(segmentation) || (width < 500 && values.endsWith(QChar(0x2026))),
+                qPrintable(values));
             QVERIFY(values.startsWith(QStringLiteral("FLAIR ")));
             QCOMPARE(label("statusConvention")->text(), QStringLiteral("Radiological"));
         }
