@@ -43,6 +43,23 @@ private Q_SLOTS:
                  recipeConfig(Recipe::Seed, NetworkKind::ResUNet).batch);
     }
 
+    void settingsThatDoNothingCannotBeChanged()
+    {
+        showPage(TrainingDialog::Network);
+        choose("recipe", int(Recipe::Fast));
+        const auto enabled = [this](const char* name) { return find<QWidget>(name)->isEnabled(); };
+        QVERIFY(!enabled("kernel") && !enabled("dropout") && !enabled("momentum"));
+        choose("network", QStringLiteral("vnet"));
+        choose("optimiser", QStringLiteral("sgd"));
+        QVERIFY(enabled("kernel") && enabled("dropout") && enabled("momentum"));
+        find<QLineEdit>("momentum")->setText(QStringLiteral("much"));
+        QVERIFY(text("settingsProblem").contains(QStringLiteral("Momentum")));
+        choose("optimiser", QStringLiteral("adamw"));
+        QVERIFY(!enabled("momentum") && text("settingsProblem").isEmpty());
+        choose("recipe", int(Recipe::Best));
+        QVERIFY(enabled("kernel") && !enabled("momentum"));
+    }
+
     void valuesOutOfRangeAreSaidAtOnce()
     {
         showPage(TrainingDialog::Network);

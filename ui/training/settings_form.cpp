@@ -44,8 +44,10 @@ void SettingsForm::makeEditors()
         label->setBuddy(editor->widget());
         m_editors.push_back(editor);
         m_labels[editor] = label;
-        connect(editor, &FieldEditor::changed, this,
-                [this, editor] { Q_EMIT edited(editor->field()); });
+        connect(editor, &FieldEditor::changed, this, [this, editor] {
+            showSay();
+            Q_EMIT edited(editor->field());
+        });
     }
 }
 
@@ -93,9 +95,21 @@ QWidget* SettingsForm::folded(QWidget* rest)
     return more;
 }
 
-bool SettingsForm::hasSay(const FieldEditor& editor) const
+bool SettingsForm::hasSay(const FieldEditor& editor, const TrainingConfig& config) const
 {
-    return !m_readyMade || !editor.field().ofWindows;
+    const TrainField& field = editor.field();
+    return !(m_readyMade && field.ofWindows) && (!field.hasSay || field.hasSay(config));
+}
+
+void SettingsForm::showSay()
+{
+    TrainingConfig config;
+    takeInto(config);
+    for (FieldEditor* editor : m_editors) {
+        const bool has = hasSay(*editor, config);
+        editor->widget()->setEnabled(has);
+        m_labels[editor]->setEnabled(has);
+    }
 }
 
 void SettingsForm::setConfig(const TrainingConfig& config)
@@ -104,12 +118,14 @@ void SettingsForm::setConfig(const TrainingConfig& config)
         editor->setValue(editor->field().get(config));
     }
     showPatchSize();
+    showSay();
 }
 
 void SettingsForm::takeInto(TrainingConfig& config) const
 {
     for (const FieldEditor* editor : m_editors) {
-        if (const QVariant value = editor->value(); value.isValid() && hasSay(*editor)) {
+        const bool isFixed = m_readyMade && editor->field().ofWindows;
+        if (const QVariant value = editor->value(); value.isValid() && !isFixed) {
             editor->field().set(config, value);
         }
     }
@@ -122,7 +138,7 @@ void SettingsForm::takeInto(TrainingConfig& config) const
 QString SettingsForm::problem(const TrainingConfig& config) const
 {
     for (const FieldEditor* editor : m_editors) {
-        if (!editor->value().isValid() && hasSay(*editor)) {
+        if (!editor->value().isValid() && hasSay(*editor, config)) {
             return tr("%1 must be a number. %2.")
                 .arg(fieldText(editor->field().label), fieldText(editor->field().help));
         }
@@ -154,13 +170,12 @@ void SettingsForm::setPatches(const PatchFolder& folder, const TrainingConfig& b
         if (hadNoSay && !m_readyMade) {
             editor->setValue(editor->field().get(base));
         }
-        editor->widget()->setEnabled(!m_readyMade);
-        m_labels[editor]->setEnabled(!m_readyMade);
         editor->widget()->setToolTip(
             m_readyMade ? tr("Ready-made patches are trained on whole and as they are.")
                         : fieldText(editor->field().help));
     }
     showPatchSize();
+    showSay();
 }
 
 void SettingsForm::showPatchSize()

@@ -1,7 +1,7 @@
 #pragma once
 
 // The settings of a run, an editor each, the less usual ones folded away. What has no say with the
-// patches at hand is shown and cannot be changed.
+// patches at hand or with the other settings is shown and cannot be changed.
 
 #include "training/training_config.h"
 
@@ -44,7 +44,9 @@ private:
     void makeEditors();
     [[nodiscard]] QWidget* twoColumns(bool advanced);
     [[nodiscard]] QWidget* folded(QWidget* rest);
-    [[nodiscard]] bool hasSay(const FieldEditor& editor) const;
+    [[nodiscard]] bool hasSay(const FieldEditor& editor, const TrainingConfig& config) const;
+    /// Enables what has a say.
+    void showSay();
     void showPatchSize();
 
     std::vector<FieldEditor*> m_editors;

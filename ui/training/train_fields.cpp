@@ -139,6 +139,11 @@ void setNetwork(TrainingConfig& config, const QVariant& value)
 using C = TrainingConfig;
 using N = NetworkConfig;
 
+bool isVNet(const C& config)
+{
+    return config.network.kind == NetworkKind::VNet;
+}
+
 // lupdate finds these texts through the same mark; a name of two letters keeps the table readable.
 constexpr const char* tr(const char* text)
 {
@@ -151,8 +156,8 @@ const TrainField kFields[] = {
      setNetwork<&N::kind>, keysOf<kAllNetworks>},
     {"--width", tr("Width"), tr("Filters of the first level, 1 to 256"), false,
      getNetwork<&N::baseWidth>, setNetwork<&N::baseWidth>},
-    {"--window", tr("Window"),
-     tr("Voxels along i, j and k that the network sees at once, 16 to 512 each"), false,
+    {"--window", tr("Window in voxels"),
+     tr("Along i, j and k, that the network sees at once, 16 to 512 each"), false,
      get<&C::windowVoxels>, set<&C::windowVoxels>, nullptr, true},
     {"--batch", tr("Batch"), tr("Windows a step, 1 to 64"), false, get<&C::batch>, set<&C::batch>},
     {"--epochs", tr("Epochs"), tr("At least 1"), false, get<&C::epochs>, set<&C::epochs>},
@@ -174,22 +179,23 @@ const TrainField kFields[] = {
     {"--precision", tr("Precision"), tr("Half precision is faster where the device has it"), false,
      get<&C::precision>, set<&C::precision>, keysOf<kPrecisions>},
 
-    {"--validate-every", tr("Validate every"),
-     tr("Epochs between validations on whole held-back volumes, at least 1"), true,
-     get<&C::validateEveryEpochs>, set<&C::validateEveryEpochs>},
+    {"--validate-every", tr("Epochs per validation"),
+     tr("Validation is on whole held-back volumes; at least 1"), true, get<&C::validateEveryEpochs>,
+     set<&C::validateEveryEpochs>},
     {"--norm", tr("Normalisation"),
      tr("Of features; the one by slice is the seed's and fixes the window along k"), true,
      getNetwork<&N::norm>, setNetwork<&N::norm>, keysOf<kNorms>},
     {"--kernel", tr("Kernel"), tr("Edge of the VNet's convolutions in voxels"), true,
-     getNetwork<&N::kernel>, setNetwork<&N::kernel>, kernels},
+     getNetwork<&N::kernel>, setNetwork<&N::kernel>, kernels, false, isVNet},
     {"--dropout", tr("Dropout"), tr("VNet only, 0 to 0.9"), true, getNetwork<&N::dropout>,
-     setNetwork<&N::dropout>},
+     setNetwork<&N::dropout>, nullptr, false, isVNet},
     {"--deep-supervision", tr("Deep supervision"),
      tr("Also train outputs at half and quarter resolution"), true, get<&C::deepSupervision>,
      set<&C::deepSupervision>},
-    {"--momentum", tr("Momentum"), tr("Of sgd, 0 to below 1"), true, get<&C::momentum>,
-     set<&C::momentum>},
-    {"--warm-up", tr("Warm-up"), tr("Steps until the peak learning rate, at least 0"), true,
+    {"--momentum", tr("Momentum"), tr("Of SGD, 0 to below 1"), true, get<&C::momentum>,
+     set<&C::momentum>, nullptr, false,
+     [](const C& c) { return c.optimiser == OptimiserKind::Sgd; }},
+    {"--warm-up", tr("Warm-up steps"), tr("Until the peak learning rate, at least 0"), true,
      get<&C::warmUpSteps>, set<&C::warmUpSteps>},
     {"--weight-decay", tr("Weight decay"), tr("From 0 to below 1"), true, get<&C::weightDecay>,
      set<&C::weightDecay>},
@@ -212,9 +218,11 @@ const TrainField kFields[] = {
     {"--larger-windows", tr("Larger windows"),
      tr("The model may run on larger windows than it was trained on, as memory allows"), true,
      get<&C::largerWindows>, set<&C::largerWindows>, nullptr, true},
-    {"--smallest-part", tr("Smallest part"),
-     tr("The model leaves out separate parts of the tumour below this share of the largest, 0 to 1; "
-        "0 keeps all"), true, get<&C::smallestPart>, set<&C::smallestPart>, nullptr, true},
+    {"--smallest-part", tr("Smallest part, share"),
+     tr("The model leaves out separate parts of the tumour below this share of the largest, 0 to "
+        "1; "
+        "0 keeps all"),
+     true, get<&C::smallestPart>, set<&C::smallestPart>, nullptr, true},
 };
 
 constexpr std::pair<const char*, const char*> kChoiceTexts[] = {
