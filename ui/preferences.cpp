@@ -55,6 +55,8 @@ const QString kTrainingDataset = QStringLiteral("training/dataset");
 const QString kTrainingPatches = QStringLiteral("training/patches");
 const QString kTrainingRun = QStringLiteral("training/run");
 const QString kTrainingGoing = QStringLiteral("training/going");
+const QString kTrainingRecipe = QStringLiteral("training/recipe");
+const QString kTrainingSettings = QStringLiteral("training/settings");
 }  // namespace keys
 
 }  // namespace
@@ -84,7 +86,9 @@ Preferences readPreferences(const QSettings& s)
     p.training = {.dataset = s.value(keys::kTrainingDataset).toString(),
                   .patches = s.value(keys::kTrainingPatches).toString(),
                   .run = s.value(keys::kTrainingRun).toString(),
-                  .going = s.value(keys::kTrainingGoing).toString()};
+                  .going = s.value(keys::kTrainingGoing).toString(),
+                  .recipe = s.value(keys::kTrainingRecipe).toString(),
+                  .settings = s.value(keys::kTrainingSettings).toString()};
     p.geometry = s.value(keys::kGeometry).toByteArray();
     p.layout = s.value(keys::kLayout).toByteArray();
     return p;
@@ -115,6 +119,8 @@ void writePreferences(QSettings& s, const Preferences& p)
     s.setValue(keys::kTrainingPatches, p.training.patches);
     s.setValue(keys::kTrainingRun, p.training.run);
     s.setValue(keys::kTrainingGoing, p.training.going);
+    s.setValue(keys::kTrainingRecipe, p.training.recipe);
+    s.setValue(keys::kTrainingSettings, p.training.settings);
     s.setValue(keys::kGeometry, p.geometry);
     s.setValue(keys::kLayout, p.layout);
 }

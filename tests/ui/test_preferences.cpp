@@ -25,7 +25,7 @@ private Q_SLOTS:
         p.interpolation = Interpolation::Nearest;
         p.crosshairVisible = false;
         p.training = {QStringLiteral("/cases"), QStringLiteral("/patches"), QStringLiteral("/run"),
-                      QStringLiteral("/going")};
+                      QStringLiteral("/going"), QStringLiteral("fast"),     QStringLiteral("{}")};
         p.recent = {QStringLiteral("/a b/ü"), QStringLiteral("/c")};
         p.model = QStringLiteral("unet");
         p.device = QStringLiteral("cuda:0");

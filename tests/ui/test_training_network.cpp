@@ -43,6 +43,23 @@ private Q_SLOTS:
                  recipeConfig(Recipe::Seed, NetworkKind::ResUNet).batch);
     }
 
+    void settingsOfOneStartAreTheNextOnes()
+    {
+        showPage(TrainingDialog::Network);
+        choose("recipe", int(Recipe::Best));
+        find<QSpinBox>("epochs")->setValue(7);
+        find<QSpinBox>("windowk")->setValue(48);
+        find<QLineEdit>("modelName")->setText(QStringLiteral("mine"));
+        closeWindow();
+        openWindow();
+        QCOMPARE(find<QComboBox>("recipe")->currentData().toInt(), int(Recipe::Best));
+        QCOMPARE(find<QSpinBox>("epochs")->value(), 7);
+        QCOMPARE(find<QSpinBox>("windowk")->value(), 48);
+        QVERIFY(find<QLineEdit>("modelName")->text().isEmpty());
+        choose("network", QStringLiteral("unet"));
+        QCOMPARE(find<QSpinBox>("epochs")->value(), 7);
+    }
+
     void settingsThatDoNothingCannotBeChanged()
     {
         showPage(TrainingDialog::Network);

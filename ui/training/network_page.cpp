@@ -1,6 +1,7 @@
 #include "ui/training/network_page.h"
 
 #include "segmentation/volume/error.h"
+#include "training/config_json.h"
 #include "ui/theme.h"
 #include "ui/training/hold_back_choice.h"
 #include "ui/training/notice_label.h"
@@ -177,8 +178,41 @@ std::optional<TrainingConfig> NetworkPage::config() const
     return problem().isEmpty() ? std::optional(typed()) : std::nullopt;
 }
 
+QString NetworkPage::recipeKey() const
+{
+    return QString::fromStdString(std::string(key(recipe())));
+}
+
+QString NetworkPage::settings() const
+{
+    TrainingConfig kept = recipeConfig(recipe());
+    const TrainingConfig now = typed();
+    for (const TrainField& field : trainFields()) {
+        // Ready-made patches have their own window, which is none for whole cases.
+        field.set(kept, field.get(m_isReadyMade && field.ofWindows ? m_base : now));
+    }
+    return QString::fromStdString(toJson(kept));
+}
+
+void NetworkPage::restore(const QString& recipeKey, const QString& settings)
+{
+    const std::optional<Recipe> recipe = recipeFromKey(recipeKey.toStdString());
+    if (!recipe) {
+        return;
+    }
+    try {
+        const TrainingConfig kept = configFromJson(settings.toStdString());
+        m_recipe->setCurrentIndex(m_recipe->findData(static_cast<int>(*recipe)));
+        m_base = recipeConfig(*recipe, kept.network.kind);
+        showConfig(kept);
+    } catch (const Error&) {
+        return;
+    }
+}
+
 void NetworkPage::setPatches(const PatchFolder& folder)
 {
+    m_isReadyMade = folder.isReadyMade;
     m_patches = folder.problem.isEmpty() ? folder.path : QString();
     m_holdBack->setPatches(folder);
     m_start->setReadyMade(folder.isReadyMade);

@@ -39,6 +39,13 @@ public:
     /// Why there is no config(), a sentence.
     [[nodiscard]] QString problem() const;
 
+    /// Recipe and settings for another start; cases, the name and the weights to start from belong
+    /// to one training and are not among them.
+    [[nodiscard]] QString recipeKey() const;
+    [[nodiscard]] QString settings() const;
+    /// What those gave; of another version, or empty, they change nothing.
+    void restore(const QString& recipeKey, const QString& settings);
+
     /// The folder to train on: its cases can be held back, and Measure takes them.
     void setPatches(const PatchFolder& folder);
     /// Those of this machine, "cpu", "cuda:0".
@@ -74,6 +81,7 @@ private:
     HoldBackChoice* m_holdBack = nullptr;
     StartChoice* m_start = nullptr;
     NoticeLabel* m_readyMade = nullptr;
+    bool m_isReadyMade = false;
     SettingsForm* m_settings = nullptr;
     NoticeLabel* m_problem = nullptr;
     QPushButton* m_measure = nullptr;

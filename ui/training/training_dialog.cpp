@@ -53,6 +53,7 @@ TrainingDialog::TrainingDialog(Workspace& workspace, const TrainingFolders& fold
     m_run->setFolder(m_started.look().isGoingOn() ? folders.going : folders.run);
     m_network->setDevices(m.engine.devices());
     m_network->setModels(m.catalog.models());
+    m_network->restore(folders.recipe, folders.settings);
     updateHindrance();
     showStep();
     // Enter settles what was typed; it presses nothing.
@@ -114,7 +115,15 @@ void TrainingDialog::connectPages()
         updateHindrance();
         Q_EMIT foldersChanged(m_folders);
     });
-    connect(m_network, &NetworkPage::changed, this, &TrainingDialog::updateHindrance);
+    connect(m_network, &NetworkPage::changed, this, [this] {
+        updateHindrance();
+        const TrainingFolders before = m_folders;
+        m_folders.recipe = m_network->recipeKey();
+        m_folders.settings = m_network->settings();
+        if (m_folders != before) {
+            Q_EMIT foldersChanged(m_folders);
+        }
+    });
     connect(&m.engine, &EngineClient::devicesKnown, this,
             [this] { m_network->setDevices(m.engine.devices()); });
     connect(&m.catalog, &ModelCatalog::changed, this,

@@ -1,6 +1,6 @@
 #pragma once
 
-// The folders of the last training, remembered from one start to the next.
+// Folders and settings of the last training, remembered from one start to the next.
 
 #include <QString>
 
@@ -11,6 +11,8 @@ struct TrainingFolders {
     QString patches;
     QString run = {};    ///< shown last
     QString going = {};  ///< started last, which may be going on while another is shown
+    QString recipe = {};    ///< its key
+    QString settings = {};  ///< edits of it, as JSON; empty for none
     bool operator==(const TrainingFolders&) const = default;
 };
 
