@@ -134,9 +134,8 @@ void OverlayDock::showLayerMenu(const QPoint& place)
     }
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    QAction* remove = menu->addAction(tr("&Remove"), this, [this, id = m_layerModel->layerId(row)] {
-        Q_EMIT removalWanted(id);
-    });
+    QAction* remove = menu->addAction(
+        tr("&Remove"), this, [this, id = m_layerModel->layerId(row)] { Q_EMIT removalWanted(id); });
     remove->setEnabled(isResult(row));
     menu->popup(m_layers->viewport()->mapToGlobal(place));
 }
@@ -155,19 +154,23 @@ QWidget* OverlayDock::makeStylePart()
     m_kind = makeChoice(QStringLiteral("overlayKind"), {tr("Labels"), tr("Regions")});
     m_palette =
         makeChoice(QStringLiteral("overlayPalette"), {tr("Classic"), tr("Colour-blind safe")});
-    m_mode->setAccessibleName(tr("How the overlay is drawn"));
-    m_kind->setAccessibleName(tr("Labels or regions"));
-    m_palette->setAccessibleName(tr("Colours"));
-    grid->addWidget(m_visible, 0, 0);
-    grid->addWidget(m_mode, 0, 1);
-    grid->addWidget(new QLabel(tr("Opacity")), 1, 0);
-    grid->addWidget(m_opacity, 1, 1);
-    grid->addWidget(m_kind, 2, 0);
-    grid->addWidget(m_palette, 2, 1);
+    grid->addWidget(m_visible, 0, 0, 1, 2);
+    int row = 1;
+    // Screen readers take the name of a choice from its label alone.
+    const auto addRow = [&](const QString& name, QWidget* widget) {
+        auto* label = new QLabel(name);
+        label->setBuddy(widget);
+        grid->addWidget(label, row, 0);
+        grid->addWidget(widget, row++, 1);
+    };
+    addRow(tr("Drawn as"), m_mode);
+    addRow(tr("Opacity"), m_opacity);
+    addRow(tr("Showing"), m_kind);
+    addRow(tr("Colours"), m_palette);
     for (std::size_t i = 0; i < m_parts.size(); ++i) {
         m_parts[i] = new QCheckBox;
         m_parts[i]->setObjectName(QStringLiteral("overlayPart%1").arg(i));
-        grid->addWidget(m_parts[i], 3 + int(i), 0, 1, 2);
+        grid->addWidget(m_parts[i], row++, 0, 1, 2);
     }
     return part;
 }

@@ -88,10 +88,19 @@ private:
     QColor m_fixed;  ///< invalid: the palette's text colour
 };
 
-/// Qt's own pictures on the buttons of dialogs belong to no set of icons here.
+/// Qt's own pictures on the buttons of dialogs belong to no set of icons here, and those of docks
+/// cannot be seen on dark.
 class PlainButtons : public QProxyStyle {
 public:
     using QProxyStyle::QProxyStyle;
+    QIcon standardIcon(StandardPixmap which, const QStyleOption* option,
+                       const QWidget* widget) const override
+    {
+        return which == SP_TitleBarCloseButton ? themedIcon(QStringLiteral("close"))
+               : which == SP_TitleBarNormalButton
+                   ? themedIcon(QStringLiteral("float"))
+                   : QProxyStyle::standardIcon(which, option, widget);
+    }
     int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
                   QStyleHintReturn* result) const override
     {

@@ -9,8 +9,11 @@
 #include "ui/theme.h"
 #include "ui/volume_pane.h"
 
+#include <QAbstractButton>
+#include <QAccessible>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDockWidget>
 #include <QDropEvent>
 #include <QHeaderView>
 #include <QLabel>
@@ -378,8 +381,10 @@ private Q_SLOTS:
         for (const QMenu* menu : menus) {
             QString seen;
             for (const QAction* entry : menu->actions()) {
-                const auto mark = entry->text().remove(QStringLiteral("&&")).indexOf(QLatin1Char('&'));
-                const QString letter = mark < 0 ? QString() : entry->text().mid(mark + 1, 1).toUpper();
+                const auto mark =
+                    entry->text().remove(QStringLiteral("&&")).indexOf(QLatin1Char('&'));
+                const QString letter =
+                    mark < 0 ? QString() : entry->text().mid(mark + 1, 1).toUpper();
                 QVERIFY2(letter.isEmpty() || !seen.contains(letter), qPrintable(entry->text()));
                 seen += letter;
             }
@@ -388,11 +393,43 @@ private Q_SLOTS:
 
     void everyControlHasANameForScreenReaders()
     {
-        for (const char* name : {"overlayMode", "overlayKind", "overlayPalette", "overlayOpacity",
-                                 "surfaceOpacity", "volumeTable", "layerTable", "progressBar"}) {
+        // On Linux the name of a choice is what is chosen, whatever its accessible name.
+        QList<QComboBox*> choices = m_window->findChildren<QComboBox*>();
+        QVERIFY(choices.size() >= 6);
+        for (QComboBox* choice : choices) {
+            QVERIFY2(!QAccessible::queryAccessibleInterface(choice)
+                          ->relations(QAccessible::Label)
+                          .isEmpty(),
+                     qPrintable(choice->objectName()));
+        }
+        for (const char* name :
+             {"overlayOpacity", "surfaceOpacity", "volumeTable", "layerTable", "progressBar"}) {
             const auto* widget = m_window->findChild<QWidget*>(QString::fromLatin1(name));
             QVERIFY2(widget && !widget->accessibleName().isEmpty(), name);
         }
+    }
+
+    void theButtonsOfDocksAreSeenOnDarkAsOnLight()
+    {
+        const auto* close =
+            m_window->findChild<QDockWidget*>(QStringLiteral("overlayDock"))
+                ->findChild<QAbstractButton*>(QStringLiteral("qt_dockwidget_closebutton"));
+        for (const Appearance appearance : {Appearance::Dark, Appearance::Light}) {
+            m_theme->setAppearance(appearance);
+            const QImage picture = close->icon().pixmap(QSize(16, 16)).toImage();
+            const int ground = QApplication::palette().color(QPalette::Window).lightness();
+            int contrast = 0;
+            for (int y = 0; y < picture.height(); ++y) {
+                for (int x = 0; x < picture.width(); ++x) {
+                    const QColor pixel = picture.pixelColor(x, y);
+                    if (pixel.alpha() > 128) {
+                        contrast = std::max(contrast, std::abs(pixel.lightness() - ground));
+                    }
+                }
+            }
+            QVERIFY2(contrast > 150, qPrintable(QString::number(contrast)));
+        }
+        m_theme->setAppearance(Appearance::System);
     }
 
     void aboutBoxSaysWhatItIsNotFor()
