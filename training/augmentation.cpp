@@ -41,7 +41,8 @@ Mat3 rotation(int axis, double radians)
     return m;
 }
 
-Mat3 randomMatrix(const AugmentationOptions& options, RandomStream& random)
+/// From voxels of the window to voxels of the case. Angles are in space, whatever the voxels' shape.
+Mat3 randomMatrix(const AugmentationOptions& options, const Vec3& spacingMm, RandomStream& random)
 {
     Mat3 m = kIdentity3;
     const double scale = random.uniform(options.smallestScale, options.largestScale);
@@ -52,6 +53,11 @@ Mat3 randomMatrix(const AugmentationOptions& options, RandomStream& random)
     const double largest = options.rotationDegrees * std::numbers::pi / 180;
     for (int axis = 0; axis < 3; ++axis) {
         m = product(rotation(axis, random.uniform(-largest, largest)), m);
+    }
+    for (int row = 0; row < 3; ++row) {
+        for (int column = 0; column < 3; ++column) {
+            m[row][column] *= spacingMm[column] / spacingMm[row];
+        }
     }
     return m;
 }
@@ -188,7 +194,7 @@ TrainingWindow sampleWindow(const PatchCase& patch, const TumourIndex& tumour,
         resample(patch, map, window);
         return window;
     }
-    map.matrix = randomMatrix(options.augmentation, random);
+    map.matrix = randomMatrix(options.augmentation, patch.grid.spacingMm, random);
     const std::vector<float> brain = resample(patch, map, window);
     augmentIntensities(window, brain, options.augmentation, random);
     return window;

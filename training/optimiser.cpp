@@ -7,6 +7,9 @@ using torch::optim::AdamParamState;
 using torch::optim::AdamWParamState;
 using torch::optim::SGDParamState;
 
+/// Of Adam in Keras 2, which the seed's recipe was run with; PyTorch's and AdamW's is 1e-8.
+constexpr double kKerasEpsilon = 1e-7;
+
 template <typename State>
 State* existing(torch::optim::Optimizer& optimiser, const at::Tensor& parameter)
 {
@@ -47,7 +50,8 @@ std::shared_ptr<torch::optim::Optimizer> makeOptimiser(const TrainingConfig& con
     switch (config.optimiser) {
         case OptimiserKind::Adam:
             return std::make_shared<torch::optim::Adam>(
-                parameters, torch::optim::AdamOptions(rate).weight_decay(decay));
+                parameters,
+                torch::optim::AdamOptions(rate).weight_decay(decay).eps(kKerasEpsilon));
         case OptimiserKind::Sgd:
             return std::make_shared<torch::optim::SGD>(parameters,
                                                        torch::optim::SGDOptions(rate)

@@ -55,7 +55,7 @@ std::uint64_t drawOf(const std::string& patient, std::uint64_t seed)
     for (const char c : patient) {
         hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
     }
-    return RandomStream(seed, hash, 0).next();
+    return RandomStream(seed, hash, ~std::uint64_t{0}).next();  // no patch of the case has it
 }
 
 /// Who validates (true) or trains by the folder's config.json; nobody where it has none that is one.

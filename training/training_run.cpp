@@ -164,7 +164,8 @@ bool TrainingRun::runEpoch()
     const auto epoch = static_cast<std::uint64_t>(m_state.epochsDone) + 1;
     // Dropout is the only user of LibTorch's generator; every epoch gives it a seed of its own, in
     // every process another.
-    const std::uint64_t stream = ~std::uint64_t{1} - static_cast<std::uint64_t>(m_peers.rank());
+    constexpr std::uint64_t kDropoutStream = std::uint64_t{1} << 62;  // no window's, no round's
+    const std::uint64_t stream = kDropoutStream + static_cast<std::uint64_t>(m_peers.rank());
     torch::manual_seed(RandomStream(m_config.seed, epoch, stream).next());
     WindowLoader loader(m_data.training, windowOptions(), epoch,
                         static_cast<std::uint64_t>(m_config.stepsPerEpoch) *

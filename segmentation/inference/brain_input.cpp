@@ -29,14 +29,23 @@ struct Channel {
     std::optional<VoxelBox> brain;
 };
 
-Channel toWorkGrid(const Image& source, const ModelContract& contract)
+/// The grid that all channels are resampled onto; nothing where the case has the contract's spacing.
+/// One for all: grids that differ by a header's rounding would give grids of other sizes.
+std::optional<Geometry> resamplingGrid(const Geometry& caseGrid, const ModelContract& contract)
+{
+    const Geometry lps = reorientedToLps(caseGrid);
+    return sameSpacing(lps.spacingMm, contract.spacingMm)
+               ? std::nullopt
+               : std::optional(withSpacing(lps, contract.spacingMm));
+}
+
+Channel toWorkGrid(const Image& source, const std::optional<Geometry>& grid)
 {
     Channel channel;
     channel.image = reorientToLps(source);
     channel.background = backgroundValue(channel.image);
-    if (!sameSpacing(channel.image.geometry.spacingMm, contract.spacingMm)) {
-        const Geometry grid = withSpacing(channel.image.geometry, contract.spacingMm);
-        channel.image = resampleLinear(channel.image, grid, channel.background.value_or(0));
+    if (grid) {
+        channel.image = resampleLinear(channel.image, *grid, channel.background.value_or(0));
     }
     channel.brain = brainBox(channel.image, channel.background);
     return channel;
@@ -91,12 +100,13 @@ bool BrainInput::resampled() const
 
 BrainInput prepareBrain(const ModelContract& contract, const SequenceImages& images)
 {
-    std::vector<Channel> channels(contract.inputs.size());
-    forAll(channels, [&](Channel& channel, std::size_t c) {
-        channel = toWorkGrid(*images.at(contract.inputs[c]), contract);
-    });
     BrainInput input;
     input.caseGrid = images.at(contract.inputs.front())->geometry;
+    const std::optional<Geometry> grid = resamplingGrid(input.caseGrid, contract);
+    std::vector<Channel> channels(contract.inputs.size());
+    forAll(channels, [&](Channel& channel, std::size_t c) {
+        channel = toWorkGrid(*images.at(contract.inputs[c]), grid);
+    });
     input.workGrid = channels.front().image.geometry;
     input.box = grown(unionOf(channels), kMarginVoxels, input.workGrid.size);
     forAll(channels, [&](Channel& channel, std::size_t) {
