@@ -89,7 +89,7 @@ QWidget* OverlayDock::makeLayerPart()
     m_layers->horizontalHeader()->setHighlightSections(false);
     m_layers->setShowGrid(false);
     m_layers->setSelectionMode(QAbstractItemView::NoSelection);
-    m_layers->setFixedHeight(4 * (fontMetrics().height() + 8) + 6);
+    m_layers->setFixedHeight(4 * (fontMetrics().height() + 4) + 6);
     m_layers->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_layers, &QWidget::customContextMenuRequested, this, &OverlayDock::showLayerMenu);
     auto* remove = new QShortcut(QKeySequence::Delete, m_layers);

@@ -156,7 +156,7 @@ QWidget* SegmentationDock::makeResultPart()
     m_volumes->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_volumes->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
     m_volumes->setSelectionMode(QAbstractItemView::NoSelection);
-    m_volumes->setFixedHeight(6 * (fontMetrics().height() + 6) + 22);
+    m_volumes->setFixedHeight(6 * (fontMetrics().height() + 6) + 4);
     layout->addWidget(m_volumes);
     layout->addWidget(makeActionButton(m.actions[Command::Save]));
     return part;
