@@ -100,7 +100,7 @@ void MainWindow::makeDocks()
     addDockWidget(Qt::RightDockWidgetArea, m_segmentationDock);
     addDockWidget(Qt::LeftDockWidgetArea, cases);
     resizeDocks({overlay, m_segmentationDock}, {330, 330}, Qt::Horizontal);
-    resizeDocks({overlay, m_segmentationDock}, {418, 560}, Qt::Vertical);
+    resizeDocks({overlay, m_segmentationDock}, {402, 576}, Qt::Vertical);
     connect(overlay, &OverlayDock::removalWanted, this, &MainWindow::removeResult);
     connect(cases, &CaseListDock::caseChosen, this, &MainWindow::openDatasetCase);
     m_segmentationDock->restoreChoices(m_preferences);

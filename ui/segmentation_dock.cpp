@@ -7,7 +7,7 @@
 #include "ui/preferences.h"
 
 #include <QComboBox>
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QProgressBar>
@@ -40,6 +40,15 @@ QToolButton* makeActionButton(QAction* action)
     button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     button->setFocusPolicy(Qt::StrongFocus);
     return button;
+}
+
+void addChoice(QGridLayout& grid, const QString& name, QWidget* choice)
+{
+    auto* label = new QLabel(name);
+    label->setBuddy(choice);
+    const int row = grid.rowCount();
+    grid.addWidget(label, row, 0);
+    grid.addWidget(choice, row, 1);
 }
 
 struct Sign {
@@ -84,8 +93,9 @@ SegmentationDock::SegmentationDock(const Context& context, QWidget* parent)
 QWidget* SegmentationDock::makeChoices()
 {
     auto* part = new QWidget;
-    auto* form = new QFormLayout(part);
-    form->setContentsMargins(0, 0, 0, 0);
+    auto* grid = new QGridLayout(part);  // a form gives wrapped lines the height of other widths
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setColumnStretch(1, 1);
     m_model = new QComboBox;
     m_model->setObjectName(QStringLiteral("modelChoice"));
     m_device = new QComboBox;
@@ -97,15 +107,15 @@ QWidget* SegmentationDock::makeChoices()
     m_precision->addItem(tr("Half (bf16)"), QStringLiteral("bf16"));
     m_description = makeWrappedLabel(QStringLiteral("modelDescription"));
     m_description->setForegroundRole(QPalette::PlaceholderText);
-    form->addRow(tr("Model"), m_model);
-    form->addRow(m_description);
-    form->addRow(tr("Device"), m_device);
-    form->addRow(tr("Precision"), m_precision);
+    addChoice(*grid, tr("Model"), m_model);
+    grid->addWidget(m_description, grid->rowCount(), 0, 1, 2);
+    addChoice(*grid, tr("Device"), m_device);
+    addChoice(*grid, tr("Precision"), m_precision);
     auto* checks = new QWidget;
     checks->setObjectName(QStringLiteral("modelChecks"));
     m_checks = new QVBoxLayout(checks);
     m_checks->setContentsMargins(0, 0, 0, 0);
-    form->addRow(checks);
+    grid->addWidget(checks, grid->rowCount(), 0, 1, 2);
     return part;
 }
 
