@@ -204,6 +204,8 @@ private Q_SLOTS:
     void violationsAndEmptyImagesAreOneSentence();
     void cancelIsNoError();
     void littleMemoryGivesNearlyTheSame();
+    void inputsAreGivenInTheContractsOrder();
+    void mirrorsAreAveragedWhereTheContractSaysSo();
 };
 
 void TestSegmenter::permutedAndFlippedAxesGiveTheSameVoxels()
@@ -417,6 +419,30 @@ void TestSegmenter::littleMemoryGivesNearlyTheSame()
         QVERIFY(whole.probabilities[c].voxels != cut.probabilities[c].voxels);
         QVERIFY(meanDifference(whole.probabilities[c], cut.probabilities[c]) < 1);
     }
+}
+
+void TestSegmenter::inputsAreGivenInTheContractsOrder()
+{
+    const torch::NoGradGuard noGradient;
+    const LabelMap expected = segmentOn(canonicalGrid(), thresholdModel()).labels;
+    const auto model = thresholdModel();
+    for (const auto& item : model->network->named_parameters()) {
+        at::Tensor weight = item.value();
+        if (item.key().starts_with("encoder0") && weight.dim() == 5 && weight.size(1) == 4) {
+            weight.copy_(weight.index_select(1, torch::tensor({1, 0, 2, 3})));
+        }
+    }
+    QVERIFY(segmentOn(canonicalGrid(), model).labels.voxels != expected.voxels);
+    std::swap(model->contract.inputs[0], model->contract.inputs[1]);
+    QVERIFY(segmentOn(canonicalGrid(), model).labels.voxels == expected.voxels);
+}
+
+void TestSegmenter::mirrorsAreAveragedWhereTheContractSaysSo()
+{
+    const auto model = seededModel();
+    const Segmentation plain = segmentOn(canonicalGrid(), model);
+    model->contract.mirrorAveraging = true;
+    QVERIFY(segmentOn(canonicalGrid(), model).probabilities[0].voxels != plain.probabilities[0].voxels);
 }
 
 QTEST_APPLESS_MAIN(TestSegmenter)

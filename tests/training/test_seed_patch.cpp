@@ -101,6 +101,30 @@ private Q_SLOTS:
         }
     }
 
+    void imagesAreCutWhereTheLabelsAre()
+    {
+        const SeedPatchOptions options = test::smallPatches();
+        const Index3 corner = {9, 7, 8};
+        const SeedPatch patch =
+            cutPatch(seedVolume(test::seedCase("a"), options.size), corner, options);
+        for (int z = 0; z < 8; ++z) {
+            double sum = 0, squares = 0;
+            const auto raw = [&](int x, int y) {
+                return double(test::intensityAt(Sequence::Flair, corner[0] + x, corner[1] + y,
+                                                corner[2] + z));
+            };
+            for (int n = 0; n < 256; ++n) {
+                sum += raw(n / 16, n % 16);
+                squares += raw(n / 16, n % 16) * raw(n / 16, n % 16);
+            }
+            const double mean = sum / 256, deviation = std::sqrt(squares / 256 - mean * mean);
+            for (int n = 0; n < 256; ++n) {
+                const double value = patch.images[static_cast<std::size_t>(n * 8 + z)];
+                QVERIFY(std::abs(value - (raw(n / 16, n % 16) - mean) / deviation) < 0.02);
+            }
+        }
+    }
+
     void placesDependOnSeedCaseAndNumberAlone()
     {
         SeedPatchOptions options = test::smallPatches();

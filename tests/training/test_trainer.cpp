@@ -227,6 +227,20 @@ private Q_SLOTS:
         QVERIFY2(outcome.finished, outcome.reason.c_str());
     }
 
+    void theModelWrittenIsTheAverageAndNotTheLastStep()
+    {
+        const test::TemporaryFolder folder;
+        TrainingConfig averaged = test::tinyRun(folder.path());
+        averaged.emaDecay = 0.9;
+        TrainingConfig last = averaged;
+        last.emaDecay = 0;
+        last.output = folder.path() / "last";
+        (void)train(averaged);
+        (void)train(last);
+        QCOMPARE(logOf(averaged.output), logOf(last.output));  // the steps are the same
+        QVERIFY(!sameModels(averaged.output / "last.h5", last.output / "last.h5"));
+    }
+
     void timeLeftDoesNotCountWhatARunWaits()
     {
         const test::TemporaryFolder folder;

@@ -45,6 +45,39 @@ private Q_SLOTS:
         }
     }
 
+    void everyEpochAndSeedHasWindowsOfItsOwn()
+    {
+        TrainingSet set;
+        set.real.push_back(entry("a"));
+        LoaderOptions options{.window = {.size = {16, 16, 16}}};
+        const auto images = [&](std::uint64_t epoch) {
+            return makeWindow(set, options, epoch, 0).window.images;
+        };
+        const auto first = images(1);
+        QVERIFY(first == images(1));
+        QVERIFY(first != images(2));
+        ++options.seed;
+        QVERIFY(first != images(1));
+    }
+
+    void everyRoundAndEpochHasAnOrderOfItsOwn()
+    {
+        TrainingSet set;
+        for (const char* name : {"a", "b", "c", "d", "e", "f", "g", "h"}) {
+            set.real.push_back(entry(name));
+        }
+        const LoaderOptions options{.window = {.size = {16, 16, 16}}, .syntheticShare = 0};
+        const auto round = [&](std::uint64_t epoch, std::uint64_t number) {
+            std::string names;
+            for (std::uint64_t n = 0; n < 8; ++n) {
+                names += caseOfWindow(set, options, epoch, 8 * number + n);
+            }
+            return names;
+        };
+        QVERIFY(round(1, 0) != round(1, 1) && round(1, 1) != round(1, 2));
+        QVERIFY(round(1, 0) != round(2, 0));
+    }
+
     void realCasesTakeTurns()
     {
         const auto set = threeAndAPhantom();
