@@ -1,12 +1,7 @@
-#include "ui/main_window.h"
+// Keys, docks, help and names of the real window.
 
-#include "segmentation/case/case_reader.h"
-#include "tests/support/test_data.h"
-#include "tests/ui/questions.h"
-#include "tests/ui/small_case.h"
+#include "tests/ui/main_window_case.h"
 #include "ui/dialogs.h"
-#include "ui/slice_pane.h"
-#include "ui/theme.h"
 #include "ui/volume_pane.h"
 
 #include <QAbstractButton>
@@ -14,58 +9,18 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDockWidget>
-#include <QDropEvent>
-#include <QHeaderView>
-#include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
-#include <QMimeData>
-#include <QPushButton>
-#include <QRadioButton>
 #include <QScrollArea>
-#include <QSettings>
-#include <QSignalSpy>
-#include <QTableView>
 #include <QTest>
 #include <QTextBrowser>
 
-#include <algorithm>
-#include <fstream>
-
 using namespace glioscope;
 
-class TestMainWindow : public QObject {
+class TestMainWindow : public test::MainWindowCase {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase()
-    {
-        m_theme = std::make_unique<Theme>();
-        m_phantom = test::smallPhantom(5);
-        m_case = test::writeCase(m_folder.path(), m_phantom);
-        m_withoutT1ce = test::writeCase(m_folder.path(), m_phantom,
-                                        {.name = "NoT1ce", .withLabels = false, .withT1ce = false});
-    }
-
-    void init()
-    {
-        if (!m_window) {
-            makeWindow();
-        }
-        // Without a window manager nobody gives the focus back when a dialog closes.
-        m_window->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-        applyTo(state(), Preferences{});
-        m_window->panes().maximise(nullptr);
-        m_window->messages().hide();
-    }
-
-    void cleanupTestCase()
-    {
-        m_window.reset();
-        m_workspace.reset();
-    }
-
     void openedCaseIsNamedShownAndRemembered()
     {
         openCase(m_case);
@@ -79,7 +34,7 @@ private Q_SLOTS:
         QVERIFY(m_settings->value(QStringLiteral("files/recent"))
                     .toStringList()
                     .contains(QString::fromStdString(m_case.string())));
-        cleanupTestCase();
+        closeWindow();
     }
 
     void digitsAndBracketsChooseSequencesAndSkipMissingOnes()
@@ -201,151 +156,12 @@ private Q_SLOTS:
         QCOMPARE(m_window->panes().maximisedPane(), nullptr);
     }
 
-    void failedOpeningIsOneMessageAndTheCaseStays()
-    {
-        openCase(m_case);
-        QSignalSpy failed(&m_workspace->session, &CaseSession::openFailed);
-        m_window->open(QString::fromStdString((m_folder.path() / "nothing here").string()));
-        QTRY_COMPARE(failed.size(), 1);
-        QVERIFY(m_window->messages().isVisible());
-        QVERIFY(m_window->messages().text().contains(QStringLiteral("nothing here")));
-        QVERIFY(m_window->windowTitle().startsWith(QStringLiteral("Phantom_1")));
-        QVERIFY(state().image(Sequence::Flair) != nullptr);
-    }
-
-    void unreadableLabelsAreOneMessageAndTheImagesAreShown()
-    {
-        const auto damaged = test::writeCase(m_folder.path(), m_phantom, {.name = "Damaged"});
-        std::filesystem::resize_file(damaged / "Damaged_seg.nii", 500);
-        openCase(damaged);
-        QVERIFY(state().image(Sequence::T1ce) != nullptr);
-        QVERIFY(m_workspace->session.layers().empty());
-        QVERIFY(m_window->messages().isVisible());
-        QCOMPARE(m_window->messages().kind(), MessageBar::Kind::Problem);
-        QVERIFY(m_window->messages().text().contains(QStringLiteral("Damaged_seg.nii")));
-        openCase(m_case);
-        QVERIFY(!m_window->messages().isVisible());
-    }
-
-    void ambiguousLabelsAreAskedAboutAndOpenUnderTheAnswer()
-    {
-        const auto ambiguous =
-            test::writeCase(m_folder.path(), m_phantom, {.name = "Ambiguous", .ambiguous = true});
-        QSignalSpy opened(&m_workspace->session, &CaseSession::opened);
-        m_window->open(QString::fromStdString(ambiguous.string()));
-        QTRY_VERIFY(m_window->findChild<QDialog*>(QStringLiteral("labelSchemeDialog")));
-        auto* dialog = m_window->findChild<QDialog*>(QStringLiteral("labelSchemeDialog"));
-        dialog->findChildren<QRadioButton*>()[1]->click();  // BraTS from 2023
-        dialog->accept();
-        QTRY_COMPARE(opened.size(), 1);
-        QCOMPARE(m_workspace->session.current()->labels->scheme, LabelScheme::Brats2023);
-        QVERIFY(m_workspace->session.current()->labels->map.voxels == m_phantom.labels.voxels);
-    }
-
-    void aRecentCaseIsListedOnceByItsWholeNameAndPath()
-    {
-        const auto folder = test::writeCase(m_folder.path(), m_phantom, {.name = "R&D"});
-        openCase(folder / "");
-        openCase(folder);
-        const auto* menu = m_window->findChild<QMenu*>(QStringLiteral("recentMenu"));
-        QVERIFY(menu->toolTipsVisible());
-        const QString path = QString::fromStdString(folder.string());
-        QCOMPARE(menu->actions()[0]->text(), QStringLiteral("R&&D"));
-        QCOMPARE(menu->actions()[0]->toolTip(), path);
-        for (const QAction* other : menu->actions().mid(1)) {
-            QVERIFY(!other->text().isEmpty() && !other->toolTip().startsWith(path));
-        }
-    }
-
-    void droppedFolderOpens()
-    {
-        QSignalSpy opened(&m_workspace->session, &CaseSession::opened);
-        QMimeData data;
-        data.setUrls({QUrl::fromLocalFile(QString::fromStdString(m_case.string()))});
-        QDragEnterEvent enter(QPoint(100, 100), Qt::CopyAction, &data, Qt::LeftButton, {});
-        QApplication::sendEvent(m_window.get(), &enter);
-        QVERIFY(enter.isAccepted());
-        QDropEvent drop(QPointF(100, 100), Qt::CopyAction, &data, Qt::LeftButton, {});
-        QApplication::sendEvent(m_window.get(), &drop);
-        QTRY_COMPARE(opened.size(), 1);
-    }
-
-    void datasetShowsItsListAndStepsWithThePageKeys()
-    {
-        const std::filesystem::path dataset = m_folder.path() / "dataset";
-        for (const char* name : {"A_1", "A_2"}) {
-            test::writeCase(dataset, m_phantom, {.name = name});
-        }
-        QSignalSpy opened(&m_workspace->session, &CaseSession::opened);
-        m_window->open(QString::fromStdString(dataset.string()));
-        QTRY_COMPARE(opened.size(), 1);
-        auto* table = m_window->findChild<QTableView*>(QStringLiteral("caseTable"));
-        QVERIFY(table->isVisible());
-        QCOMPARE(table->model()->rowCount(), 2);
-        QVERIFY(m_window->minimumSizeHint().width() <= 1024);
-        key(Qt::Key_PageDown, Qt::ControlModifier);
-        QTRY_COMPARE(opened.size(), 2);
-        QVERIFY(m_window->windowTitle().startsWith(QStringLiteral("A_2")));
-        QVERIFY(!m_window->actions()[Command::NextCase]->isEnabled());
-    }
-
-    void nextCasePassesADamagedOneAndTheListSaysWhyItDidNotOpen()
-    {
-        const std::filesystem::path dataset = m_folder.path() / "damaged dataset";
-        for (const char* name : {"B_1", "B_2", "B_3"}) {
-            test::writeCase(dataset, m_phantom, {.name = name});
-        }
-        std::filesystem::resize_file(dataset / "B_2" / "B_2_t1.nii", 500);
-        openCase(dataset);
-        QSignalSpy failed(&m_workspace->session, &CaseSession::openFailed);
-        QSignalSpy opened(&m_workspace->session, &CaseSession::opened);
-        QAction* next = m_window->actions()[Command::NextCase];
-        QVERIFY(!next->autoRepeat() && !m_window->actions()[Command::PreviousCase]->autoRepeat());
-        next->trigger();
-        QTRY_COMPARE(failed.size(), 1);
-        auto* table = m_window->findChild<QTableView*>(QStringLiteral("caseTable"));
-        const QModelIndex damaged = table->model()->index(1, 0);
-        QVERIFY(damaged.data(Qt::ToolTipRole).toString().contains(QStringLiteral("B_2_t1.nii")));
-        QVERIFY(!damaged.data(Qt::DecorationRole).isNull());
-        QVERIFY(table->model()->index(0, 0).data(Qt::DecorationRole).isNull());
-        QCOMPARE(table->currentIndex().row(), 1);
-        next->trigger();
-        QTRY_COMPARE(opened.size(), 1);
-        QVERIFY(m_window->windowTitle().startsWith(QStringLiteral("B_3")));
-        QVERIFY(!next->isEnabled());
-    }
-
-    void sequencesOnOtherGridsCarryABadge()
-    {
-        const auto mixed =
-            test::writeCase(m_folder.path(), m_phantom, {.name = "Mixed", .withT1ce = false});
-        const Phantom coarse = test::smallPhantom(8);
-        const auto other = test::writeCase(m_folder.path() / "coarse", coarse, {.name = "Mixed"});
-        std::filesystem::copy(other / "Mixed_t1ce.nii", mixed / "Mixed_t1ce.nii");
-        openCase(mixed);
-        QVERIFY(label("statusResampled")->isVisible());
-        QVERIFY(label("statusResampled")->text().contains(QStringLiteral("T1ce")));
-    }
-
-    void unsavedResultIsAskedAboutBeforeClosing()
-    {
-        openCase(m_case);
-        m_workspace->session.addResult(QStringLiteral("unet"),
-                                       measured(std::make_shared<const LabelMap>(m_phantom.labels)));
-        test::answerNextQuestion(QStringLiteral("Cancel"));
-        QVERIFY(!m_window->close());
-        QVERIFY(m_window->isVisible());
-        test::answerNextQuestion(QStringLiteral("Discard"));
-        QVERIFY(m_window->close());
-        cleanupTestCase();
-    }
-
     void choicesOfOneWindowAreTheNextOnes()
     {
         m_window->actions()[Command::PresetResearch]->trigger();
         m_window->findChild<QComboBox*>(QStringLiteral("overlayPalette"))->setCurrentIndex(1);
         m_window->close();
-        cleanupTestCase();
+        closeWindow();
         makeWindow();
         QVERIFY(m_window->actions()[Command::PresetResearch]->isChecked());
         QCOMPARE(state().overlay().palette, Palette::ColourBlindSafe);
@@ -438,160 +254,6 @@ private Q_SLOTS:
         QVERIFY(qobject_cast<QMessageBox*>(box.get())->text().contains(
             QStringLiteral("For research and teaching, not for diagnosis")));
     }
-
-    void theLayerShownWhenSavingBeganIsSaved()
-    {
-        openCase(m_case);
-        CaseSession& session = m_workspace->session;
-        QSignalSpy saved(&session, &CaseSession::saved);
-        const int first = session.addResult(QStringLiteral("first"), result(Label::Oedema));
-        const std::filesystem::path file = m_folder.path() / "first_seg.nii.gz";
-        int second = 0;
-        test::answerNextFile(QString::fromStdString(file.string()), [&] {
-            second = session.addResult(QStringLiteral("second"), result(Label::Necrosis));
-        });
-        m_window->actions()[Command::Save]->trigger();
-        QTRY_COMPARE(saved.size(), 1);
-        QVERIFY(readLabels(file, LabelScheme::Brats2021).map.voxels ==
-                session.layer(first)->map->voxels);
-        QVERIFY(session.layer(first)->saved && !session.layer(second)->saved);
-        session.removeResult(first);
-        session.removeResult(second);
-    }
-
-    void theTablesShowTheEntryOfTheSegmentationThatIsDrawn()
-    {
-        openCase(m_case);
-        CaseSession& session = m_workspace->session;
-        QList<int> ids;
-        for (int i = 0; i < 9; ++i) {
-            ids << session.addResult(QStringLiteral("unet"), result(Label::Oedema));
-        }
-        const auto isSeen = [&](const char* name, int row, int column) {
-            auto* table = m_window->findChild<QTableView*>(QString::fromLatin1(name));
-            const QRect place = table->visualRect(table->model()->index(row, column));
-            return !place.isEmpty() && table->viewport()->rect().contains(place);
-        };
-        QTRY_VERIFY(isSeen("layerTable", 9, 2) && isSeen("volumeTable", 0, 9));
-        const auto* volumes = m_window->findChild<QTableView*>(QStringLiteral("volumeTable"));
-        QCOMPARE(volumes->horizontalHeader()->textElideMode(), Qt::ElideMiddle);
-        QCOMPARE(volumes->model()->headerData(9, Qt::Horizontal, Qt::ToolTipRole).toString(),
-                 QStringLiteral("unet (9)"));
-        state().setActiveLayer(session.layers()[0].layerId);
-        QTRY_VERIFY(isSeen("layerTable", 0, 2) && isSeen("volumeTable", 0, 0));
-        for (const int id : ids) {
-            session.removeResult(id);
-        }
-    }
-
-    void theDeleteKeyRemovesAResultAndAsksWhereItIsNotSaved()
-    {
-        openCase(m_case);
-        CaseSession& session = m_workspace->session;
-        const int id = session.addResult(QStringLiteral("unet"), result(Label::Oedema));
-        auto* table = m_window->findChild<QTableView*>(QStringLiteral("layerTable"));
-        table->setFocus();
-        table->setCurrentIndex(table->model()->index(1, 2));
-        test::answerNextQuestion(QStringLiteral("Cancel"));
-        QTest::keyClick(table, Qt::Key_Delete);
-        QVERIFY(session.layer(id));
-        m_window->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-        table->setFocus();
-        test::answerNextQuestion(QStringLiteral("Remove"));
-        QTest::keyClick(table, Qt::Key_Delete);
-        QVERIFY(!session.layer(id));
-        m_window->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-        table->setFocus();
-        QCOMPARE(state().activeLayer()->id, session.layers()[0].layerId);
-        table->setCurrentIndex(table->model()->index(0, 2));
-        QTest::keyClick(table, Qt::Key_Delete);  // the expert's stays
-        QCOMPARE(session.layers().size(), std::size_t{1});
-    }
-
-    void aNameWithoutItsEndingReplacesNoFileUnasked()
-    {
-        openCase(m_case);
-        CaseSession& session = m_workspace->session;
-        QSignalSpy saved(&session, &CaseSession::saved);
-        const int id = session.addResult(QStringLiteral("third"), result(Label::Oedema));
-        const std::filesystem::path kept = m_folder.path() / "kept.nii.gz";
-        std::ofstream(kept) << "the expert's";
-        const QString bare = QString::fromStdString((m_folder.path() / "kept").string());
-        for (const bool replace : {false, true}) {
-            test::answerNextFile(bare);
-            test::answerNextQuestion(replace ? QStringLiteral("Replace") : QStringLiteral("Cancel"));
-            m_window->actions()[Command::Save]->trigger();
-            QVERIFY(replace || std::filesystem::file_size(kept) == 12U);
-        }
-        QTRY_COMPARE(saved.size(), 1);
-        QCOMPARE(saved[0][1].toString(), QString::fromStdString(kept.string()));
-        QVERIFY(std::filesystem::file_size(kept) > 12U);
-        session.removeResult(id);
-    }
-
-private:
-    [[nodiscard]] MeasuredLabels result(Label label) const
-    {
-        LabelMap map = m_phantom.labels;
-        std::ranges::replace_if(
-            map.voxels, [](Label each) { return each != Label::Background; }, label);
-        return measured(std::make_shared<const LabelMap>(std::move(map)));
-    }
-
-    void makeWindow()
-    {
-        m_workspace = std::make_unique<Workspace>(EngineClient::programBesideThis());
-        m_settings = std::make_unique<QSettings>(
-            QString::fromStdString((m_folder.path() / "settings.ini").string()),
-            QSettings::IniFormat);
-        m_window = std::make_unique<MainWindow>(*m_workspace, *m_theme, m_settings.get());
-        m_window->resize(1280, 800);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-        m_window->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    }
-
-    void openCase(const std::filesystem::path& path)
-    {
-        QSignalSpy opened(&m_workspace->session, &CaseSession::opened);
-        m_window->open(QString::fromStdString(path.string()));
-        QTRY_COMPARE(opened.size(), 1);
-    }
-
-    SlicePane* pointAt(SlicePlane plane)
-    {
-        SlicePane* pane = m_window->panes().slicePane(plane);
-        QCursor::setPos(pane->mapToGlobal(pane->rect().center()));
-        if (!QTest::qWaitFor(
-                [&] { return m_window->panes().activePane() == pane && pane->hasFocus(); })) {
-            qWarning("The pointer did not reach the pane.");
-        }
-        return pane;
-    }
-
-    void key(Qt::Key which, Qt::KeyboardModifiers modifiers = {})
-    {
-        QWidget* focus = QApplication::focusWidget();
-        QTest::keyClick(focus ? focus : m_window.get(), which, modifiers);
-    }
-
-    ViewState& state() { return m_workspace->state; }
-    QLabel* label(const char* name)
-    {
-        return m_window->findChild<QLabel*>(QString::fromLatin1(name));
-    }
-
-    test::TemporaryFolder m_folder;
-    Phantom m_phantom;
-    std::filesystem::path m_case;
-    std::filesystem::path m_withoutT1ce;
-    std::unique_ptr<Theme> m_theme;
-    std::unique_ptr<QSettings> m_settings;
-    std::unique_ptr<Workspace> m_workspace;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 QTEST_MAIN(TestMainWindow)

@@ -1,0 +1,149 @@
+// Opening in the real window: cases, datasets, questions, failures.
+
+#include "tests/ui/main_window_case.h"
+#include "tests/ui/small_case.h"
+#include "ui/dialogs.h"
+
+#include <QDialog>
+#include <QDropEvent>
+#include <QMenu>
+#include <QMimeData>
+#include <QRadioButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+
+using namespace glioscope;
+
+class TestWindowCases : public test::MainWindowCase {
+    Q_OBJECT
+private Q_SLOTS:
+    void failedOpeningIsOneMessageAndTheCaseStays()
+    {
+        openCase(m_case);
+        QSignalSpy failed(&m_workspace->session, &CaseSession::openFailed);
+        m_window->open(QString::fromStdString((m_folder.path() / "nothing here").string()));
+        QTRY_COMPARE(failed.size(), 1);
+        QVERIFY(m_window->messages().isVisible());
+        QVERIFY(m_window->messages().text().contains(QStringLiteral("nothing here")));
+        QVERIFY(m_window->windowTitle().startsWith(QStringLiteral("Phantom_1")));
+        QVERIFY(state().image(Sequence::Flair) != nullptr);
+    }
+
+    void unreadableLabelsAreOneMessageAndTheImagesAreShown()
+    {
+        const auto damaged = test::writeCase(m_folder.path(), m_phantom, {.name = "Damaged"});
+        std::filesystem::resize_file(damaged / "Damaged_seg.nii", 500);
+        openCase(damaged);
+        QVERIFY(state().image(Sequence::T1ce) != nullptr);
+        QVERIFY(m_workspace->session.layers().empty());
+        QVERIFY(m_window->messages().isVisible());
+        QCOMPARE(m_window->messages().kind(), MessageBar::Kind::Problem);
+        QVERIFY(m_window->messages().text().contains(QStringLiteral("Damaged_seg.nii")));
+        openCase(m_case);
+        QVERIFY(!m_window->messages().isVisible());
+    }
+
+    void ambiguousLabelsAreAskedAboutAndOpenUnderTheAnswer()
+    {
+        const auto ambiguous =
+            test::writeCase(m_folder.path(), m_phantom, {.name = "Ambiguous", .ambiguous = true});
+        QSignalSpy opened(&m_workspace->session, &CaseSession::opened);
+        m_window->open(QString::fromStdString(ambiguous.string()));
+        QTRY_VERIFY(m_window->findChild<QDialog*>(QStringLiteral("labelSchemeDialog")));
+        auto* dialog = m_window->findChild<QDialog*>(QStringLiteral("labelSchemeDialog"));
+        dialog->findChildren<QRadioButton*>()[1]->click();  // BraTS from 2023
+        dialog->accept();
+        QTRY_COMPARE(opened.size(), 1);
+        QCOMPARE(m_workspace->session.current()->labels->scheme, LabelScheme::Brats2023);
+        QVERIFY(m_workspace->session.current()->labels->map.voxels == m_phantom.labels.voxels);
+    }
+
+    void aRecentCaseIsListedOnceByItsWholeNameAndPath()
+    {
+        const auto folder = test::writeCase(m_folder.path(), m_phantom, {.name = "R&D"});
+        openCase(folder / "");
+        openCase(folder);
+        const auto* menu = m_window->findChild<QMenu*>(QStringLiteral("recentMenu"));
+        QVERIFY(menu->toolTipsVisible());
+        const QString path = QString::fromStdString(folder.string());
+        QCOMPARE(menu->actions()[0]->text(), QStringLiteral("R&&D"));
+        QCOMPARE(menu->actions()[0]->toolTip(), path);
+        for (const QAction* other : menu->actions().mid(1)) {
+            QVERIFY(!other->text().isEmpty() && !other->toolTip().startsWith(path));
+        }
+    }
+
+    void droppedFolderOpens()
+    {
+        QSignalSpy opened(&m_workspace->session, &CaseSession::opened);
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(QString::fromStdString(m_case.string()))});
+        QDragEnterEvent enter(QPoint(100, 100), Qt::CopyAction, &data, Qt::LeftButton, {});
+        QApplication::sendEvent(m_window.get(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(QPointF(100, 100), Qt::CopyAction, &data, Qt::LeftButton, {});
+        QApplication::sendEvent(m_window.get(), &drop);
+        QTRY_COMPARE(opened.size(), 1);
+    }
+
+    void datasetShowsItsListAndStepsWithThePageKeys()
+    {
+        const std::filesystem::path dataset = m_folder.path() / "dataset";
+        for (const char* name : {"A_1", "A_2"}) {
+            test::writeCase(dataset, m_phantom, {.name = name});
+        }
+        QSignalSpy opened(&m_workspace->session, &CaseSession::opened);
+        m_window->open(QString::fromStdString(dataset.string()));
+        QTRY_COMPARE(opened.size(), 1);
+        auto* table = m_window->findChild<QTableView*>(QStringLiteral("caseTable"));
+        QVERIFY(table->isVisible());
+        QCOMPARE(table->model()->rowCount(), 2);
+        QVERIFY(m_window->minimumSizeHint().width() <= 1024);
+        key(Qt::Key_PageDown, Qt::ControlModifier);
+        QTRY_COMPARE(opened.size(), 2);
+        QVERIFY(m_window->windowTitle().startsWith(QStringLiteral("A_2")));
+        QVERIFY(!m_window->actions()[Command::NextCase]->isEnabled());
+    }
+
+    void nextCasePassesADamagedOneAndTheListSaysWhyItDidNotOpen()
+    {
+        const std::filesystem::path dataset = m_folder.path() / "damaged dataset";
+        for (const char* name : {"B_1", "B_2", "B_3"}) {
+            test::writeCase(dataset, m_phantom, {.name = name});
+        }
+        std::filesystem::resize_file(dataset / "B_2" / "B_2_t1.nii", 500);
+        openCase(dataset);
+        QSignalSpy failed(&m_workspace->session, &CaseSession::openFailed);
+        QSignalSpy opened(&m_workspace->session, &CaseSession::opened);
+        QAction* next = m_window->actions()[Command::NextCase];
+        QVERIFY(!next->autoRepeat() && !m_window->actions()[Command::PreviousCase]->autoRepeat());
+        next->trigger();
+        QTRY_COMPARE(failed.size(), 1);
+        auto* table = m_window->findChild<QTableView*>(QStringLiteral("caseTable"));
+        const QModelIndex damaged = table->model()->index(1, 0);
+        QVERIFY(damaged.data(Qt::ToolTipRole).toString().contains(QStringLiteral("B_2_t1.nii")));
+        QVERIFY(!damaged.data(Qt::DecorationRole).isNull());
+        QVERIFY(table->model()->index(0, 0).data(Qt::DecorationRole).isNull());
+        QCOMPARE(table->currentIndex().row(), 1);
+        next->trigger();
+        QTRY_COMPARE(opened.size(), 1);
+        QVERIFY(m_window->windowTitle().startsWith(QStringLiteral("B_3")));
+        QVERIFY(!next->isEnabled());
+    }
+
+    void sequencesOnOtherGridsCarryABadge()
+    {
+        const auto mixed =
+            test::writeCase(m_folder.path(), m_phantom, {.name = "Mixed", .withT1ce = false});
+        const Phantom coarse = test::smallPhantom(8);
+        const auto other = test::writeCase(m_folder.path() / "coarse", coarse, {.name = "Mixed"});
+        std::filesystem::copy(other / "Mixed_t1ce.nii", mixed / "Mixed_t1ce.nii");
+        openCase(mixed);
+        QVERIFY(label("statusResampled")->isVisible());
+        QVERIFY(label("statusResampled")->text().contains(QStringLiteral("T1ce")));
+    }
+};
+
+QTEST_MAIN(TestWindowCases)
+#include "test_window_cases.moc"
