@@ -1,9 +1,8 @@
 #include "ui/case_list_dock.h"
 
 #include "ui/case_session.h"
-#include "ui/theme.h"
+#include "ui/training/notice_label.h"
 
-#include <QColor>
 #include <QFont>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -48,7 +47,7 @@ QVariant CaseTable::data(const QModelIndex& index, int role) const
         return failure.isEmpty() ? QString::fromStdString(files.folder.string()) : failure;
     }
     if (!failure.isEmpty() && index.column() == Name && role == Qt::DecorationRole) {
-        return themedIcon(QStringLiteral("problem"), QColor(0xd6, 0x45, 0x45));
+        return noticeIcon(CheckLine::Kind::Problem);
     }
     if (!failure.isEmpty() && role == Qt::AccessibleDescriptionRole) {
         return failure;

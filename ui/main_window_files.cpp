@@ -16,6 +16,7 @@
 #include <utility>
 
 namespace glioscope {
+
 void MainWindow::connectFileCommands()
 {
     m_actions->on(Command::OpenFolder, this, [this] { chooseFolder(); });

@@ -1,6 +1,7 @@
 #include "ui/overlay_dock.h"
 
 #include "ui/case_session.h"
+#include "ui/labelled_row.h"
 #include "ui/layer_table.h"
 
 #include <QCheckBox>
@@ -155,22 +156,14 @@ QWidget* OverlayDock::makeStylePart()
     m_palette =
         makeChoice(QStringLiteral("overlayPalette"), {tr("Classic"), tr("Colour-blind safe")});
     grid->addWidget(m_visible, 0, 0, 1, 2);
-    int row = 1;
-    // Screen readers take the name of a choice from its label alone.
-    const auto addRow = [&](const QString& name, QWidget* widget) {
-        auto* label = new QLabel(name);
-        label->setBuddy(widget);
-        grid->addWidget(label, row, 0);
-        grid->addWidget(widget, row++, 1);
-    };
-    addRow(tr("Drawn as"), m_mode);
-    addRow(tr("Opacity"), m_opacity);
-    addRow(tr("Showing"), m_kind);
-    addRow(tr("Colours"), m_palette);
+    addLabelledRow(*grid, tr("Drawn as"), m_mode);
+    addLabelledRow(*grid, tr("Opacity"), m_opacity);
+    addLabelledRow(*grid, tr("Showing"), m_kind);
+    addLabelledRow(*grid, tr("Colours"), m_palette);
     for (std::size_t i = 0; i < m_parts.size(); ++i) {
         m_parts[i] = new QCheckBox;
         m_parts[i]->setObjectName(QStringLiteral("overlayPart%1").arg(i));
-        grid->addWidget(m_parts[i], row++, 0, 1, 2);
+        grid->addWidget(m_parts[i], grid->rowCount(), 0, 1, 2);
     }
     return part;
 }

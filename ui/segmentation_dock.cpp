@@ -2,9 +2,11 @@
 
 #include "ui/actions.h"
 #include "ui/case_session.h"
+#include "ui/labelled_row.h"
 #include "ui/layer_table.h"
 #include "ui/model_catalog.h"
 #include "ui/preferences.h"
+#include "ui/training/notice_label.h"
 
 #include <QComboBox>
 #include <QGridLayout>
@@ -42,36 +44,6 @@ QToolButton* makeActionButton(QAction* action)
     return button;
 }
 
-void addChoice(QGridLayout& grid, const QString& name, QWidget* choice)
-{
-    auto* label = new QLabel(name);
-    label->setBuddy(choice);
-    const int row = grid.rowCount();
-    grid.addWidget(label, row, 0);
-    grid.addWidget(choice, row, 1);
-}
-
-struct Sign {
-    const char* icon;
-    const char* colour;  ///< legible on light and dark
-    QString meaning;     ///< for those who hear it
-};
-
-Sign signOf(CheckLine::Kind kind)
-{
-    switch (kind) {
-        case CheckLine::Kind::Good:
-            return {"done", "#2f9e5a", SegmentationDock::tr("Good")};
-        case CheckLine::Kind::Note:
-            return {"information", "#4a8fd6", SegmentationDock::tr("Note")};
-        case CheckLine::Kind::Warning:
-            return {"warning", "#c98a12", SegmentationDock::tr("Warning")};
-        case CheckLine::Kind::Problem:
-            break;
-    }
-    return {"problem", "#d64545", SegmentationDock::tr("Problem")};
-}
-
 }  // namespace
 
 SegmentationDock::SegmentationDock(const Context& context, QWidget* parent)
@@ -107,10 +79,10 @@ QWidget* SegmentationDock::makeChoices()
     m_precision->addItem(tr("Half (bf16)"), QStringLiteral("bf16"));
     m_description = makeWrappedLabel(QStringLiteral("modelDescription"));
     m_description->setForegroundRole(QPalette::PlaceholderText);
-    addChoice(*grid, tr("Model"), m_model);
+    addLabelledRow(*grid, tr("Model"), m_model);
     grid->addWidget(m_description, grid->rowCount(), 0, 1, 2);
-    addChoice(*grid, tr("Device"), m_device);
-    addChoice(*grid, tr("Precision"), m_precision);
+    addLabelledRow(*grid, tr("Device"), m_device);
+    addLabelledRow(*grid, tr("Precision"), m_precision);
     auto* checks = new QWidget;
     checks->setObjectName(QStringLiteral("modelChecks"));
     m_checks = new QVBoxLayout(checks);
@@ -308,15 +280,13 @@ void SegmentationDock::showChecks(const std::vector<CheckLine>& lines)
         delete item;
     }
     for (const CheckLine& line : lines) {
-        const auto [icon, colour, meaning] = signOf(line.kind);
         auto* row = new QWidget;
         auto* layout = new QHBoxLayout(row);
         layout->setContentsMargins(0, 0, 0, 0);
         auto* sign = new QLabel;
         const int size = fontMetrics().height();
-        sign->setPixmap(themedIcon(QString::fromLatin1(icon), QColor(QString::fromLatin1(colour)))
-                            .pixmap(QSize(size, size), devicePixelRatioF()));
-        sign->setAccessibleName(meaning);
+        sign->setPixmap(noticeIcon(line.kind).pixmap(QSize(size, size), devicePixelRatioF()));
+        sign->setAccessibleName(noticeMeaning(line.kind));
         auto* text = makeWrappedLabel({});
         text->setText(line.text);
         layout->addWidget(sign, 0, Qt::AlignTop);

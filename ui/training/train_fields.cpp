@@ -219,10 +219,8 @@ const TrainField kFields[] = {
      tr("The model may run on larger windows than it was trained on, as memory allows"), true,
      get<&C::largerWindows>, set<&C::largerWindows>, nullptr, true},
     {"--smallest-part", tr("Smallest part, share"),
-     tr("The model leaves out separate parts of the tumour below this share of the largest, 0 to "
-        "1; "
-        "0 keeps all"),
-     true, get<&C::smallestPart>, set<&C::smallestPart>, nullptr, true},
+     tr("The model leaves out separate parts of the tumour below this share of the largest, 0 to 1; "
+        "0 keeps all"), true, get<&C::smallestPart>, set<&C::smallestPart>, nullptr, true},
 };
 
 constexpr std::pair<const char*, const char*> kChoiceTexts[] = {
