@@ -8,6 +8,8 @@
 #include <cmath>
 #include <cstdio>
 #include <functional>
+#include <utility>
+#include <vector>
 
 namespace glioscope {
 namespace {
@@ -77,30 +79,22 @@ void drawAxes(PngCanvas& canvas, const Panel& panel)
     canvas.text(kLeft, panel.offset + 24, panel.title, 15);
 }
 
-/// A line needs two points; where few epochs were measured, each is seen as a dot.
-void drawLonePoints(PngCanvas& canvas, const Panel& panel, const Series& series,
-                    const std::vector<EpochRecord>& history)
+/// Where a series is known, in pixels.
+std::vector<std::pair<double, double>> pointsOf(const Panel& panel, const Series& series,
+                                                const std::vector<EpochRecord>& history)
 {
-    constexpr std::ptrdiff_t kFew = 30;
-    const auto known = [&](const EpochRecord& record) {
-        const double value = series.value(record);
-        return value >= 0 && std::isfinite(value);
-    };
-    if (std::ranges::count_if(history, known) > kFew) {
-        return;
-    }
-    cairo_t* cairo = canvas.cairo();
+    std::vector<std::pair<double, double>> points;
     for (const EpochRecord& record : history) {
-        if (known(record)) {
-            const double value = std::min(series.value(record), panel.top);
-            cairo_arc(cairo, panel.x(record.epoch), panel.y(value), 3, 0, 2 * 3.14159265);
-            cairo_fill(cairo);
+        if (const double value = series.value(record); value >= 0 && std::isfinite(value)) {
+            points.emplace_back(panel.x(record.epoch), panel.y(std::min(value, panel.top)));
         }
     }
+    return points;
 }
 
 void drawSeries(PngCanvas& canvas, const Panel& panel, const std::vector<EpochRecord>& history)
 {
+    constexpr std::size_t kFew = 30;  // points; a line needs two, so few are seen as dots too
     cairo_t* cairo = canvas.cairo();
     double legend = kWidth - kRight;
     for (const Series& series : panel.series) {
@@ -109,13 +103,15 @@ void drawSeries(PngCanvas& canvas, const Panel& panel, const std::vector<EpochRe
         legend -= 90;
         cairo_set_line_width(cairo, 2);
         cairo_new_path(cairo);  // text leaves a point behind
-        for (const EpochRecord& record : history) {
-            if (const double value = series.value(record); value >= 0 && std::isfinite(value)) {
-                cairo_line_to(cairo, panel.x(record.epoch), panel.y(std::min(value, panel.top)));
-            }
+        const auto points = pointsOf(panel, series, history);
+        for (const auto& [x, y] : points) {
+            cairo_line_to(cairo, x, y);
         }
         cairo_stroke(cairo);
-        drawLonePoints(canvas, panel, series, history);
+        for (std::size_t n = 0; n < points.size() && points.size() <= kFew; ++n) {
+            cairo_arc(cairo, points[n].first, points[n].second, 3, 0, 2 * 3.14159265);
+            cairo_fill(cairo);
+        }
     }
 }
 

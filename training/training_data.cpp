@@ -188,14 +188,7 @@ std::vector<std::string> TrainingData::trainingNames() const
 
 std::vector<std::string> TrainingData::heldBackNames() const
 {
-    if (heldBackPatches) {
-        return heldBackPatches->caseNames();
-    }
-    std::vector<std::string> names;
-    for (const PatchCase& patch : heldBack) {
-        names.push_back(patch.name);
-    }
-    return names;
+    return heldBackPatches ? heldBackPatches->caseNames() : namesOf(heldBack);
 }
 
 std::string TrainingData::kindOfFigures() const

@@ -121,8 +121,7 @@ void TrainingRun::resume()
 TrainingOutcome TrainingRun::go()
 {
     while (m_state.epochsDone < m_config.epochs) {
-        const bool asked = !runEpoch();
-        if (asked && m_state.epochsDone < m_config.epochs) {
+        if (!runEpoch() && m_state.epochsDone < m_config.epochs) {
             return outcome(false, "Stopped on request; the run resumes " +
                                       (m_state.epochsDone == 0
                                            ? "from its start."
