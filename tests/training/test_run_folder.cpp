@@ -11,6 +11,7 @@
 #include <QtTest>
 
 #include <array>
+#include <chrono>
 #include <fstream>
 #include <limits>
 #include <map>
@@ -168,6 +169,25 @@ private Q_SLOTS:
         fs::remove(config.patches / "three.h5");
         config.epochs = 3;
         QCOMPARE(train(config).epochsDone, 3);
+    }
+
+    void aClockSetBackSinceTheStopChangesNothing()
+    {
+        const test::TemporaryFolder folder;
+        const TrainingConfig straight = test::tinyRun(folder.path());
+        (void)train(straight);
+        TrainingConfig halves = straight;
+        halves.output = folder.path() / "halves";
+        (void)train(halves, stopAfterEpoch(1));
+        for (const fs::path& place : {halves.output, halves.patches}) {
+            for (const auto& entry : fs::directory_iterator(place)) {
+                fs::last_write_time(entry.path(), entry.last_write_time() + std::chrono::hours(9000));
+            }
+        }
+        halves.resume = true;
+        QVERIFY(train(halves).finished);
+        QVERIFY(sameModels(straight.output / "last.h5", halves.output / "last.h5"));
+        QCOMPARE(logOf(straight.output), logOf(halves.output));
     }
 
     void damagedCheckpointFallsBackWithANotice()

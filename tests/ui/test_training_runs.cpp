@@ -9,6 +9,7 @@
 
 #include <QFile>
 
+#include <chrono>
 #include <csignal>
 #include <fstream>
 
@@ -117,6 +118,20 @@ private Q_SLOTS:
         QVERIFY(!isShelved(run));
         QCOMPARE(shelveModel(run), shelfFile(run));
         QVERIFY(isShelved(run));
+    }
+
+    void aClockSetBackSinceTheLastRunHidesNothingOfTheNext()
+    {
+        for (const auto& entry : std::filesystem::directory_iterator(place("short"))) {
+            std::filesystem::last_write_time(
+                entry.path(), entry.last_write_time() + std::chrono::hours(24 * 365));
+        }
+        test::answerNextNumber(5);
+        click("trainLonger");
+        QTRY_COMPARE_WITH_TIMEOUT(find<CurvePlot>("lossPlot")->curves()[0].points.size(), 5,
+                                  test::kLongMs);
+        QTRY_COMPARE_WITH_TIMEOUT(phase(), RunPhase::Finished, test::kLongMs);
+        QTRY_COMPARE(contentsOf(shelfFile(path("short"))), contentsOf(modelOfRun(path("short"))));
     }
 
     void aRunStartsFromAListedModel()
