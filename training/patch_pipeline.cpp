@@ -1,7 +1,7 @@
 #include "training/patch_pipeline.h"
 
 #include "segmentation/inference/brain_input.h"
-#include "segmentation/inference/intensity.h"
+#include "segmentation/volume/background.h"
 #include "segmentation/volume/error.h"
 #include "segmentation/volume/reorient.h"
 
@@ -52,7 +52,7 @@ Image regionShare(const LabelMap& labels, Region region, const Geometry& grid)
 LabelMap croppedReference(const LabelMap& labels, const Image& image)
 {
     VoxelBox box =
-        brainBox(image, backgroundValue(image)).value_or(VoxelBox{{0, 0, 0}, image.geometry.size});
+        brainBox(image, findBackground(image)).value_or(VoxelBox{{0, 0, 0}, image.geometry.size});
     for (int k = 0; k < labels.geometry.size[2]; ++k) {
         for (int j = 0; j < labels.geometry.size[1]; ++j) {
             for (int i = 0; i < labels.geometry.size[0]; ++i) {

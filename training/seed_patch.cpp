@@ -114,7 +114,7 @@ SeedVolume seedVolume(const CaseVolumes& volumes, const Index3& patchSize)
         const auto slot = static_cast<std::size_t>(SeedPatch::kSequences[c]);
         result.images[c] = reorientToLps(*volumes.images[slot]);
         if (!keep) {
-            const float outside = backgroundValue(result.images[c]).value_or(0);
+            const float outside = settleBackground(result.images[c]).value_or(0);
             result.images[c] = resampleLinear(result.images[c], grid, outside);
         }
     }

@@ -1,5 +1,7 @@
 #include "ui/model_check.h"
 
+#include "segmentation/volume/background.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 #include <QStringList>
@@ -12,7 +14,6 @@ namespace {
 
 constexpr double kSpacingTolerance = 0.02;
 constexpr double kLeastBackground = 0.3;
-constexpr std::size_t kSampleStep = 61;
 
 QString tr(const char* source)
 {
@@ -91,41 +92,45 @@ void checkGrids(const ModelContract& contract, const Case& openCase, std::vector
     }
 }
 
-void checkSkull(const ModelContract& contract, const Case& openCase, std::vector<CheckLine>& lines)
+/// The images that do not look like a stripped head, by what surrounds it.
+void checkSurroundings(const ModelContract& contract, const Case& openCase,
+                       std::vector<CheckLine>& lines)
 {
+    QStringList nothing, skull;
     for (const Sequence sequence : contract.inputs) {
         const auto& image = openCase.image(sequence);
-        if (image && backgroundShare(*image) < kLeastBackground) {
-            lines.push_back({CheckLine::Kind::Warning,
-                             tr("%1 does not look skull-stripped. The model was trained on brains "
-                                "without skull and may mark bone or scalp as tumour.")
-                                 .arg(nameOf(sequence))});
-            return;
+        if (!image || image->empty()) {
+            continue;
         }
+        const auto background = findBackground(*image);
+        if (!background) {
+            nothing << nameOf(sequence);
+        } else if (background->isNoise() || backgroundShare(*image, background) < kLeastBackground) {
+            skull << nameOf(sequence);
+        }
+    }
+    if (!nothing.isEmpty()) {
+        lines.push_back({CheckLine::Kind::Warning,
+                         tr("No background was found around the head in %1, as in a part cut out of a "
+                            "head or a noisy scan with its skull. The model was trained on whole brains "
+                            "without skull; its result may be wrong.")
+                             .arg(nothing.join(tr(" and ")))});
+    } else if (!skull.isEmpty()) {
+        lines.push_back({CheckLine::Kind::Warning,
+                         tr("%1 does not look skull-stripped. The model was trained on brains "
+                            "without skull and may mark bone or scalp as tumour.")
+                             .arg(skull.first())});
     }
 }
 
 }  // namespace
-
-double backgroundShare(const Image& image)
-{
-    if (image.empty()) {
-        return 1;
-    }
-    std::size_t background = 0;
-    std::size_t count = 0;
-    for (std::size_t i = 0; i < image.voxels.size(); i += kSampleStep, ++count) {
-        background += image.voxels[i] == image.voxels.front();
-    }
-    return double(background) / double(count);
-}
 
 std::vector<CheckLine> checkContract(const ModelContract& contract, const Case& openCase)
 {
     std::vector<CheckLine> lines;
     checkSequences(contract, openCase, lines);
     checkGrids(contract, openCase, lines);
-    checkSkull(contract, openCase, lines);
+    checkSurroundings(contract, openCase, lines);
     std::ranges::stable_sort(lines, std::ranges::greater{}, &CheckLine::kind);
     return lines;
 }

@@ -34,9 +34,4 @@ struct CheckLine {
 /// What the model is and how good it was measured, as a few sentences.
 [[nodiscard]] QString describeModel(const ModelContract& contract);
 
-/// Share of voxels of the background's value (that of the grid's corner), 0 to 1, from a sample. A
-/// skull-stripped head fills a fraction of its grid; an unstripped one has noise in the air
-/// instead.
-[[nodiscard]] double backgroundShare(const Image& image);
-
 }  // namespace glioscope

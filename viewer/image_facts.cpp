@@ -25,10 +25,13 @@ ImageFacts imageFacts(const CaseImages& images)
 {
     ImageFacts facts;
     for (std::size_t n = 0; n < images.size(); ++n) {
-        facts.windowLevels[n] = images[n] ? automaticWindowLevel(*images[n]) : WindowLevel{};
-    }
-    if (const Image* finest = finestImage(images)) {
-        facts.contentBox = contentBox(*finest);
+        if (images[n]) {
+            facts.backgrounds[n] = findBackground(*images[n]);
+            facts.windowLevels[n] = automaticWindowLevel(*images[n], facts.backgrounds[n]);
+        }
+        if (images[n] && images[n].get() == finestImage(images)) {
+            facts.contentBox = contentBox(*images[n], facts.backgrounds[n]);
+        }
     }
     return facts;
 }

@@ -9,12 +9,14 @@
 
 #include <array>
 #include <memory>
+#include <optional>
 
 namespace glioscope {
 
 using CaseImages = std::array<std::shared_ptr<const Image>, 4>;  ///< indexed by Sequence
 
 struct ImageFacts {
+    std::array<std::optional<Background>, 4> backgrounds;  ///< indexed by Sequence
     std::array<WindowLevel, 4> windowLevels;  ///< automatic ones, indexed by Sequence
     VoxelBox contentBox;  ///< of the finest image: its part that is not background
 };

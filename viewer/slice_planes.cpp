@@ -21,14 +21,14 @@ namespace {
 
 /// Cuts a line of pixels from one end inwards until it meets tissue. The last pixel cut takes the
 /// tissue's colour, so that the texture fades out there without a dark rim.
-void cutLine(const SliceValues<float>& slice, float background, RgbaPicture& picture, Index3 at,
+void cutLine(const SliceValues<float>& slice, const Background& background, RgbaPicture& picture, Index3 at,
              const Index3& step)
 {
     const auto inside = [&] {
         return at[0] >= 0 && at[1] >= 0 && at[0] < slice.columns && at[1] < slice.rows;
     };
     std::uint8_t* last = nullptr;
-    while (inside() && slice.row(at[1])[at[0]] == background) {
+    while (inside() && background.covers(slice.row(at[1])[at[0]])) {
         last = picture.row(at[1]) + 4 * at[0];
         last[3] = 0;
         at = {at[0] + step[0], at[1] + step[1], 0};
@@ -39,7 +39,8 @@ void cutLine(const SliceValues<float>& slice, float background, RgbaPicture& pic
 }
 
 /// From every border inwards: exact for the convex shape of a head, and what tissue encloses stays.
-void cutOutBackground(const SliceValues<float>& slice, float background, RgbaPicture& picture)
+void cutOutBackground(const SliceValues<float>& slice, const Background& background,
+                      RgbaPicture& picture)
 {
     for (int r = 0; r < slice.rows; ++r) {
         cutLine(slice, background, picture, {0, r, 0}, {1, 0, 0});
@@ -136,7 +137,9 @@ void SlicePlanes::paint(Plane& plane, const SliceFrame& frame, const ViewState& 
     const PixelMapping mapping = {.column0 = -0.5, .row0 = -0.5};
     plane.picture.resize(frame.columns(), frame.rows());
     paintSlice(values, mapping, state.windowLevel(), Interpolation::Nearest, plane.picture);
-    cutOutBackground(values, backgroundOf(*state.shownImage()), plane.picture);
+    if (state.shownBackground()) {
+        cutOutBackground(values, *state.shownBackground(), plane.picture);
+    }
     if (const OverlayLayer* layer = state.activeLayer(); layer && state.overlay().visible) {
         OverlayPaint paint = paintOf(state.overlay(), true, 1);
         paint.fillOpacity = state.overlay().opacity;

@@ -69,6 +69,7 @@ void ViewState::setImages(Images images)
 void ViewState::setImages(Images images, const ImageFacts& facts)
 {
     m_images = std::move(images);
+    m_backgrounds = facts.backgrounds;
     m_layers.clear();
     m_activeLayer.reset();
     m_referenceGrid = {};

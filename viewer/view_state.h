@@ -42,6 +42,11 @@ public:
     [[nodiscard]] const std::shared_ptr<const Image>& image(Sequence sequence) const;
     /// The shown sequence's; null without a case.
     [[nodiscard]] const std::shared_ptr<const Image>& shownImage() const { return image(m_sequence); }
+    /// What surrounds the head in it; nothing where nothing does.
+    [[nodiscard]] const std::optional<Background>& shownBackground() const
+    {
+        return m_backgrounds[static_cast<std::size_t>(m_sequence)];
+    }
     /// The grid whose planes are shown; others are resampled onto it through world space.
     [[nodiscard]] const Geometry& referenceGrid() const { return m_referenceGrid; }
     /// Part of the reference grid that is not background; views fit to it.
@@ -93,6 +98,7 @@ private:
     [[nodiscard]] OverlayLayer* findLayer(int id);
 
     Images m_images;
+    std::array<std::optional<Background>, 4> m_backgrounds;
     Geometry m_referenceGrid;
     VoxelBox m_contentBox;
     Vec3 m_cursorLps = {0, 0, 0};

@@ -29,7 +29,8 @@ float percentile(std::vector<float>& values, double fraction)
     return values[static_cast<std::size_t>(rank)];
 }
 
-std::vector<float> samples(const Image& image, const VoxelBox& box, float background)
+std::vector<float> samples(const Image& image, const VoxelBox& box,
+                           const std::optional<Background>& background)
 {
     const Index3 size = box.size();
     const auto count = static_cast<std::size_t>(size[0]) * static_cast<std::size_t>(size[1]) *
@@ -44,7 +45,7 @@ std::vector<float> samples(const Image& image, const VoxelBox& box, float backgr
             const float* row = &image.voxels[image.geometry.offset(box.begin[0], j, k)];
             for (; next < seen + static_cast<std::size_t>(size[0]); next += step) {
                 const float value = row[next - seen];
-                if (value != background && std::isfinite(value)) {
+                if (std::isfinite(value) && !(background && background->covers(value))) {
                     values.push_back(value);
                 }
             }
@@ -54,38 +55,12 @@ std::vector<float> samples(const Image& image, const VoxelBox& box, float backgr
     return values;
 }
 
-}  // namespace
-
-float backgroundOf(const Image& image)
+WindowLevel windowLevelIn(const VoxelBox& box, const Image& image,
+                          const std::optional<Background>& background)
 {
-    const Index3 last = {image.geometry.size[0] - 1, image.geometry.size[1] - 1,
-                         image.geometry.size[2] - 1};
-    std::array<float, 8> corners{};
-    for (int c = 0; c < 8; ++c) {
-        corners[static_cast<std::size_t>(c)] =
-            image.at(c & 1 ? last[0] : 0, c & 2 ? last[1] : 0, c & 4 ? last[2] : 0);
-    }
-    const auto votes = [&](float value) { return std::count(corners.begin(), corners.end(), value); };
-    return *std::max_element(corners.begin(), corners.end(), [&](float a, float b) {
-        return votes(a) != votes(b) ? votes(a) < votes(b) : a > b;
-    });
-}
-
-WindowLevel automaticWindowLevel(const Image& image)
-{
-    return automaticWindowLevel(image, Index3{0, 0, 0}, image.geometry.size);
-}
-
-WindowLevel automaticWindowLevel(const Image& image, const Index3& corner, const Index3& opposite)
-{
-    if (image.empty()) {
-        return {};
-    }
-    const float background = backgroundOf(image);
-    std::vector<float> values = samples(image, boxBetween(corner, opposite, image.geometry.size), background);
+    std::vector<float> values = samples(image, box, background);
     if (values.empty()) {
-        const double only = std::isfinite(background) ? background : 0.0;
-        return {.window = 1, .level = only};
+        return {.window = 1, .level = background ? double(background->value) : 0.0};
     }
     const double low = percentile(values, kLowPercentile);
     const double high = percentile(values, kHighPercentile);
@@ -94,10 +69,29 @@ WindowLevel automaticWindowLevel(const Image& image, const Index3& corner, const
     return {.window = high - low > least ? high - low : 1.0, .level = (low + high) / 2};
 }
 
-VoxelBox contentBox(const Image& image)
+}  // namespace
+
+WindowLevel automaticWindowLevel(const Image& image, const std::optional<Background>& background)
 {
-    const VoxelBox all = {{0, 0, 0}, image.geometry.size};
-    return image.empty() ? all : boundingBox(image, backgroundOf(image)).value_or(all);
+    return image.empty() ? WindowLevel{}
+                         : windowLevelIn({{0, 0, 0}, image.geometry.size}, image, background);
+}
+
+WindowLevel automaticWindowLevel(const Image& image)
+{
+    return automaticWindowLevel(image, findBackground(image));
+}
+
+WindowLevel automaticWindowLevel(const Image& image, const Index3& corner, const Index3& opposite)
+{
+    return image.empty() ? WindowLevel{}
+                         : windowLevelIn(boxBetween(corner, opposite, image.geometry.size), image,
+                                         findBackground(image));
+}
+
+VoxelBox contentBox(const Image& image, const std::optional<Background>& background)
+{
+    return brainBox(image, background).value_or(VoxelBox{{0, 0, 0}, image.geometry.size});
 }
 
 }  // namespace glioscope

@@ -2,6 +2,7 @@
 
 // The range of intensities shown from black to white, and where a volume has anything to show.
 
+#include "segmentation/volume/background.h"
 #include "segmentation/volume/reorient.h"
 #include "segmentation/volume/volume.h"
 
@@ -15,19 +16,20 @@ struct WindowLevel {
     bool operator==(const WindowLevel&) const = default;
 };
 
-/// The value most corners of the grid agree on, the smallest of equals; the image must not be empty.
-[[nodiscard]] float backgroundOf(const Image& image);
+/// Range from the 1st to the 99.5th percentile of the voxels outside `background`, from at most some
+/// 300,000 samples spread over the grid: a few ms. A volume of one value gets a window of 1 around it;
+/// values that are not finite are left out.
+[[nodiscard]] WindowLevel automaticWindowLevel(const Image& image,
+                                               const std::optional<Background>& background);
 
-/// Range from the 1st to the 99.5th percentile of the voxels unequal to the background (the value of
-/// the grid's corners), from at most some 300,000 samples spread over the grid: a few ms. A volume of
-/// one value gets a window of 1 around it; values that are not finite are left out.
+/// The same where the background is not known yet.
 [[nodiscard]] WindowLevel automaticWindowLevel(const Image& image);
 
 /// The same from a box between any two opposite corners, both included and clipped to the grid.
 [[nodiscard]] WindowLevel automaticWindowLevel(const Image& image, const Index3& corner,
                                                const Index3& opposite);
 
-/// Smallest box that holds everything unequal to the background; the whole grid where nothing is.
-[[nodiscard]] VoxelBox contentBox(const Image& image);
+/// Smallest box that holds everything outside `background`; the whole grid where nothing is.
+[[nodiscard]] VoxelBox contentBox(const Image& image, const std::optional<Background>& background);
 
 }  // namespace glioscope

@@ -3,6 +3,7 @@
 #include "segmentation/inference/intensity.h"
 #include "segmentation/inference/postprocess.h"
 #include "segmentation/volume/error.h"
+#include "segmentation/volume/sequence_list.h"
 
 #include <algorithm>
 #include <cmath>
@@ -43,7 +44,7 @@ Channel toWorkGrid(const Image& source, const std::optional<Geometry>& grid)
 {
     Channel channel;
     channel.image = reorientToLps(source);
-    channel.background = backgroundValue(channel.image);
+    channel.background = settleBackground(channel.image);
     if (grid) {
         channel.image = resampleLinear(channel.image, *grid, channel.background.value_or(0));
     }
@@ -117,8 +118,18 @@ BrainInput prepareBrain(const ModelContract& contract, const SequenceImages& ima
             backgroundToZero(channel.image, channel.background);
         }
     });
-    for (Channel& channel : channels) {
-        input.channels.push_back(std::move(channel.image));
+    std::vector<Sequence> without;
+    for (std::size_t c = 0; c < channels.size(); ++c) {
+        if (!channels[c].background) {
+            without.push_back(contract.inputs[c]);
+        }
+        input.channels.push_back(std::move(channels[c].image));
+    }
+    if (!without.empty()) {
+        input.notices.push_back(
+            "No background was found around the head in " + listed(without) +
+            ", as in a part cut out of a head; all of the image was taken for brain, so the result may be "
+            "wrong. Use whole images.");
     }
     return input;
 }

@@ -1,19 +1,11 @@
 #include "segmentation/inference/segmenter.h"
 
+#include "segmentation/volume/sequence_list.h"
+
 #include <algorithm>
 
 namespace glioscope {
 namespace {
-
-std::string listed(const std::vector<Sequence>& sequences)
-{
-    std::string text;
-    for (std::size_t n = 0; n < sequences.size(); ++n) {
-        text += (n == 0 ? "" : n + 1 == sequences.size() ? " and " : ", ");
-        text += displayName(sequences[n]);
-    }
-    return text;
-}
 
 std::string modelName(const ModelContract& contract)
 {

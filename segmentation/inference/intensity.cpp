@@ -1,58 +1,84 @@
 #include "segmentation/inference/intensity.h"
 
-#include <array>
+#include "segmentation/volume/background.h"
+
+#include <algorithm>
 #include <cmath>
-#include <map>
-#include <utility>
+#include <limits>
+#include <vector>
 
 namespace glioscope {
 namespace {
 
-/// The value seen most often, and how often.
-std::pair<float, std::size_t> mostFrequent(const std::map<float, std::size_t>& counts)
-{
-    std::pair<float, std::size_t> best = {0.0F, 0};
-    for (const auto& entry : counts) {
-        if (entry.second > best.second) {
-            best = entry;
-        }
+constexpr std::size_t kMostSamples = 100'000;
+
+// In widths of the head's values, from their 1st to their 99th percentile. Of 150 sound images none has
+// a background farther than 0.8 below the former, and none a voxel farther than 3 above the latter.
+constexpr float kFarthestBackground = 2;
+constexpr float kUsualBackground = 0.2F;
+constexpr float kFarthestVoxel = 5;
+
+/// Where nearly all of the head's values lie.
+struct Tissue {
+    float low = 0;
+    float width = 0;
+    [[nodiscard]] bool holds(float v, float widthsAway) const
+    {
+        return v >= low - widthsAway * width && v <= low + (1 + widthsAway) * width;
     }
-    return best;
+};
+
+bool isTissue(float v, std::optional<float> background)
+{
+    return std::isfinite(v) && v != background;
 }
 
-std::map<float, std::size_t> cornerValues(const Image& image)
+std::optional<Tissue> tissueOf(const Image& image, std::optional<float> background)
 {
-    std::map<float, std::size_t> counts;
-    const Index3& n = image.geometry.size;
-    for (const int i : {0, n[0] - 1}) {
-        for (const int j : {0, n[1] - 1}) {
-            for (const int k : {0, n[2] - 1}) {
-                if (const float value = image.at(i, j, k); std::isfinite(value)) {
-                    ++counts[value];
-                }
-            }
+    std::vector<float> values;
+    const std::size_t step = (image.voxels.size() / kMostSamples) | 1;
+    for (std::size_t v = 0; v < image.voxels.size(); v += step) {
+        if (isTissue(image.voxels[v], background)) {
+            values.push_back(image.voxels[v]);
         }
     }
-    return counts;
+    if (values.empty()) {
+        return std::nullopt;
+    }
+    const auto percentile = [&](double fraction) {
+        const auto at = values.begin() + std::lround(fraction * static_cast<double>(values.size() - 1));
+        std::ranges::nth_element(values, at);
+        return *at;
+    };
+    const float low = percentile(0.01), high = percentile(0.99);
+    return high > low ? std::optional(Tissue{low, high - low}) : std::nullopt;
 }
 
-std::map<float, std::size_t> faceValues(const Image& image, std::size_t& total)
+void clampTissue(Image& image, std::optional<float> background, const Tissue& tissue)
 {
-    std::map<float, std::size_t> counts;
-    const Index3& n = image.geometry.size;
-    for (int k = 0; k < n[2]; ++k) {
-        for (int j = 0; j < n[1]; ++j) {
-            const bool onFace = k == 0 || k == n[2] - 1 || j == 0 || j == n[1] - 1;
-            const int step = onFace || n[0] == 1 ? 1 : n[0] - 1;
-            for (int i = 0; i < n[0]; i += step) {
-                ++total;
-                if (const float value = image.at(i, j, k); std::isfinite(value)) {
-                    ++counts[value];
-                }
-            }
+    const float least = tissue.low - kFarthestVoxel * tissue.width;
+    const float most = tissue.low + (1 + kFarthestVoxel) * tissue.width;
+    for (float& v : image.voxels) {
+        if (isTissue(v, background)) {
+            v = std::clamp(v, least, most);
         }
     }
-    return counts;
+}
+
+/// A background for values of tissue that says nothing: 0 as in stripped files, if it can be one.
+float usualBackground(const Image& image, float background, const Tissue& tissue)
+{
+    const bool above0 = std::ranges::all_of(image.voxels, [&](float v) {
+        return v > 0 || !isTissue(v, background);
+    });
+    if (above0 && tissue.holds(0, kFarthestBackground)) {
+        return 0;
+    }
+    float value = tissue.low - kUsualBackground * tissue.width;
+    while (std::ranges::find(image.voxels, value) != image.voxels.end()) {
+        value = std::nextafter(value, std::numeric_limits<float>::lowest());
+    }
+    return value;
 }
 
 struct Moments {
@@ -84,17 +110,26 @@ Moments momentsOf(const Image& image, const IsBrain& isBrain)
 
 }  // namespace
 
-std::optional<float> backgroundValue(const Image& image)
+std::optional<float> settleBackground(Image& image)
 {
-    if (image.empty()) {
-        return std::nullopt;
+    const std::optional<Background> found = findBackground(image);
+    std::optional<float> value = found ? std::optional(found->value) : std::nullopt;
+    if (found && found->tolerance > 0) {
+        const Mask brain = brainMask(image, found);
+        std::ranges::transform(image.voxels, brain.voxels, image.voxels.begin(),
+                               [&](float v, std::uint8_t inside) { return inside ? v : *value; });
     }
-    if (const auto [value, votes] = mostFrequent(cornerValues(image)); votes >= 5) {
+    const std::optional<Tissue> tissue = tissueOf(image, value);
+    if (!tissue) {
         return value;
     }
-    std::size_t total = 0;
-    const auto [value, votes] = mostFrequent(faceValues(image, total));
-    return 2 * votes >= total ? std::optional(value) : std::nullopt;
+    clampTissue(image, value, *tissue);
+    if (value && !tissue->holds(*value, kFarthestBackground)) {
+        const float settled = usualBackground(image, *value, *tissue);
+        std::ranges::replace(image.voxels, *value, settled);
+        value = settled;
+    }
+    return value;
 }
 
 std::optional<VoxelBox> brainBox(const Image& image, std::optional<float> background)
@@ -104,7 +139,7 @@ std::optional<VoxelBox> brainBox(const Image& image, std::optional<float> backgr
 
 void normaliseOverBrain(Image& image, std::optional<float> background)
 {
-    const auto isBrain = [background](float v) { return std::isfinite(v) && v != background; };
+    const auto isBrain = [background](float v) { return isTissue(v, background); };
     const Moments moments = momentsOf(image, isBrain);
     const double scale = moments.deviation > 0 ? 1 / moments.deviation : 0;
     for (float& v : image.voxels) {

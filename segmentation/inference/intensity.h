@@ -1,7 +1,8 @@
 #pragma once
 
-// What counts as background, and the intensity normalisation of whole volumes. Pure functions, shared
-// by everything that feeds a network, so that training and inference cannot differ.
+// What a background becomes before anything is interpolated (what is one: volume/background.h), and the
+// intensity normalisation of whole volumes. Pure functions, shared by everything that feeds a network,
+// so that training and inference cannot differ.
 
 #include "segmentation/volume/reorient.h"
 
@@ -9,10 +10,13 @@
 
 namespace glioscope {
 
-/// The value around the head: what at least five of the eight corners share, else what at least half of
-/// the grid's faces share; nothing where the volume has no such value. After slope and intercept, so
-/// it need not be 0.
-[[nodiscard]] std::optional<float> backgroundValue(const Image& image);
+/// Leaves `image` with one exact background value, which is returned, or as it is where it has none. The
+/// value says nothing about the head and no interpolation may carry it in there: noise around the head
+/// becomes one value, and a value far from the head's becomes 0 where 0 lies near below them, else one
+/// that does. Single voxels that are too bright or dark to be tissue are brought near the others. An
+/// image with one exact background near the head's values, as nearly all stripped ones have, keeps
+/// every bit.
+std::optional<float> settleBackground(Image& image);
 
 /// Box of the voxels that differ from `background`; the whole volume where there is no background, and
 /// nothing where there is nothing else.

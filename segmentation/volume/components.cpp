@@ -18,7 +18,8 @@ Range neighbours(int position, int length)
 }
 
 /// Follows one part from `seed` on; its voxels are marked in `seen`.
-Part partFrom(const LabelMap& labels, std::size_t seed, std::vector<bool>& seen)
+template <typename T>
+Part partFrom(const Volume<T>& labels, std::size_t seed, std::vector<bool>& seen)
 {
     const Index3& size = labels.geometry.size;
     Part part = {seed};
@@ -32,7 +33,7 @@ Part partFrom(const LabelMap& labels, std::size_t seed, std::vector<bool>& seen)
             for (int j = js.first; j <= js.last; ++j) {
                 for (int i = is.first; i <= is.last; ++i) {
                     const std::size_t at = labels.geometry.offset(i, j, k);
-                    if (!seen[at] && labels.voxels[at] != Label::Background) {
+                    if (!seen[at] && labels.voxels[at] != T{}) {
                         seen[at] = true;
                         part.push_back(at);
                     }
@@ -43,21 +44,21 @@ Part partFrom(const LabelMap& labels, std::size_t seed, std::vector<bool>& seen)
     return part;
 }
 
-std::vector<Part> partsOf(const LabelMap& labels)
+template <typename T>
+std::vector<Part> partsOf(const Volume<T>& labels)
 {
     std::vector<Part> parts;
     std::vector<bool> seen(labels.voxels.size());
     for (std::size_t v = 0; v < labels.voxels.size(); ++v) {
-        if (!seen[v] && labels.voxels[v] != Label::Background) {
+        if (!seen[v] && labels.voxels[v] != T{}) {
             parts.push_back(partFrom(labels, v, seen));
         }
     }
     return parts;
 }
 
-}  // namespace
-
-DroppedParts dropSmallParts(LabelMap& labels, double share)
+template <typename T>
+DroppedParts dropParts(Volume<T>& labels, double share)
 {
     DroppedParts dropped;
     if (share <= 0) {
@@ -73,11 +74,23 @@ DroppedParts dropSmallParts(LabelMap& labels, double share)
             ++dropped.parts;
             dropped.voxels += part.size();
             for (const std::size_t voxel : part) {
-                labels.voxels[voxel] = Label::Background;
+                labels.voxels[voxel] = T{};
             }
         }
     }
     return dropped;
+}
+
+}  // namespace
+
+DroppedParts dropSmallParts(LabelMap& labels, double share)
+{
+    return dropParts(labels, share);
+}
+
+DroppedParts dropSmallParts(Mask& mask, double share)
+{
+    return dropParts(mask, share);
 }
 
 }  // namespace glioscope

@@ -1,6 +1,6 @@
 #pragma once
 
-// Connected parts of a segmentation.
+// Connected parts of a segmentation or mask.
 
 #include "segmentation/volume/volume.h"
 
@@ -16,5 +16,8 @@ struct DroppedParts {
 /// part into background; 0 keeps all. A network's false positives are mostly such islands; a tumour with
 /// several centres has larger ones.
 DroppedParts dropSmallParts(LabelMap& labels, double share);
+
+/// The same with the parts of a mask.
+DroppedParts dropSmallParts(Mask& mask, double share);
 
 }  // namespace glioscope

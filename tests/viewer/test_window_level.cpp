@@ -39,6 +39,7 @@ private Q_SLOTS:
     void boxUsesItsOwnVoxelsWhateverTheOrderOfItsCorners();
     void fullGridTakesMilliseconds();
     void contentIsTheSmallestBox();
+    void noiseAroundTheHeadIsNoContent();
 };
 
 void TestWindowLevel::spansThePercentilesOfTheBrain()
@@ -105,9 +106,22 @@ void TestWindowLevel::fullGridTakesMilliseconds()
 
 void TestWindowLevel::contentIsTheSmallestBox()
 {
-    QCOMPARE(contentBox(brain()), (VoxelBox{{10, 10, 10}, {30, 30, 30}}));
-    QCOMPARE(contentBox(brain(-1024)), (VoxelBox{{10, 10, 10}, {30, 30, 30}}));
-    QCOMPARE(contentBox(Image(Geometry{.size = {4, 5, 6}}, 7.F)), (VoxelBox{{0, 0, 0}, {4, 5, 6}}));
+    const auto boxOf = [](const Image& image) { return contentBox(image, findBackground(image)); };
+    QCOMPARE(boxOf(brain()), (VoxelBox{{10, 10, 10}, {30, 30, 30}}));
+    QCOMPARE(boxOf(brain(-1024)), (VoxelBox{{10, 10, 10}, {30, 30, 30}}));
+    QCOMPARE(boxOf(Image(Geometry{.size = {4, 5, 6}}, 7.F)), (VoxelBox{{0, 0, 0}, {4, 5, 6}}));
+}
+
+void TestWindowLevel::noiseAroundTheHeadIsNoContent()
+{
+    Image image = brain();
+    float noise = 0.001F;
+    for (float& v : image.voxels) {
+        noise = noise > 0.1F ? 0.001F : 1.07F * noise;
+        v = v == 0 ? noise : v;
+    }
+    QCOMPARE(contentBox(image, findBackground(image)), (VoxelBox{{10, 10, 10}, {30, 30, 30}}));
+    QVERIFY(automaticWindowLevel(image).lower() > 9);
 }
 
 QTEST_APPLESS_MAIN(TestWindowLevel)
