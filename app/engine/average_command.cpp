@@ -5,6 +5,7 @@
 #include "app/engine/console.h"
 #include "segmentation/networks/model_average.h"
 #include "segmentation/networks/model_library.h"
+#include "segmentation/volume/error.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -26,6 +27,11 @@ void average(const AverageSettings& settings)
     std::vector<std::filesystem::path> files;
     for (const std::string& model : settings.models) {
         files.push_back(findModel(model));
+        std::error_code ignored;
+        if (std::filesystem::equivalent(files.back(), settings.output, ignored)) {
+            throw Error("The output " + settings.output.string() +
+                        " is one of the models to be averaged; give another name.");
+        }
     }
     const ModelContract contract =
         averageModels(files, settings.output, settings.output.stem().string());

@@ -5,6 +5,7 @@
 #include "app/engine/progress_clock.h"
 #include "segmentation/case/case_reader.h"
 #include "segmentation/case/label_writer.h"
+#include "segmentation/case/own_file.h"
 #include "segmentation/networks/model_library.h"
 #include "segmentation/volume/error.h"
 
@@ -39,6 +40,15 @@ OutputNames outputNames(const SegmentJob& job, const std::string& caseName,
         }
     }
     return names;
+}
+
+/// Another case's folder may be the output's, and a case's files may lie in several folders.
+void refuseOutputOverCase(const fs::path& folder, const OutputNames& names, const CaseFiles& files)
+{
+    refuseOwnFile(files, folder / names.segmentation);
+    for (const std::string& name : names.probabilities) {
+        refuseOwnFile(files, folder / name);
+    }
 }
 
 }  // namespace
@@ -96,6 +106,7 @@ void SegmentRunner::Run::load()
     files = findCase(job.casePath);
     refuseOutputInCase(job.outputFolder, files);
     segmenter = &runner.warmSegmenter(job);
+    refuseOutputOverCase(job.outputFolder, outputNames(job, files.name, segmenter->contract()), files);
     files = neededFiles(std::move(files), segmenter->contract());
     runner.stage(job.outputFolder);
 }
