@@ -72,6 +72,16 @@ SlicePane* PaneGrid::activeSlicePane() const
     return qobject_cast<SlicePane*>(activePane());
 }
 
+std::optional<Vec3> PaneGrid::pointerLps() const
+{
+    for (const SlicePane* pane : m_slicePanes) {
+        if (const auto lps = pane->pointerLps()) {
+            return lps;
+        }
+    }
+    return std::nullopt;
+}
+
 void PaneGrid::setMousePreset(MousePreset preset)
 {
     for (SlicePane* pane : m_slicePanes) {

@@ -9,6 +9,7 @@
 #include <QWidget>
 
 #include <array>
+#include <optional>
 
 class QGridLayout;
 
@@ -33,6 +34,9 @@ public:
     [[nodiscard]] Pane* activePane() const;
     /// The same among slice panes alone; null where the 3D pane is meant.
     [[nodiscard]] SlicePane* activeSlicePane() const;
+
+    /// What lies under the pointer in whichever slice pane; nothing while it is in none.
+    [[nodiscard]] std::optional<Vec3> pointerLps() const;
 
     void setMousePreset(MousePreset preset);
     void resetAllViews();

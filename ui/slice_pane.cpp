@@ -1,6 +1,7 @@
 #include "ui/slice_pane.h"
 
 #include <QApplication>
+#include <QCursor>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QRubberBand>
@@ -41,6 +42,12 @@ SlicePane::SlicePane(SlicePlane plane, ViewState& state, QWidget* parent)
             }
         }
     });
+    // Only now has the scene the size that the widget got before.
+    connect(this, &Pane::shown, this, [this] {
+        if (std::exchange(m_placeChanged, false)) {
+            findPointer();
+        }
+    });
 }
 
 SlicePane::~SlicePane()
@@ -65,8 +72,43 @@ void SlicePane::resetView()
 
 void SlicePane::tellPointer()
 {
-    Q_EMIT pointerAt(m_pointer && m_scene->sliceCount() > 0 ? std::optional(lpsAt(*m_pointer))
-                                                            : std::nullopt);
+    Q_EMIT pointerAt(pointerLps());
+}
+
+std::optional<Vec3> SlicePane::pointerLps() const
+{
+    return m_pointer && m_scene->sliceCount() > 0 ? std::optional(lpsAt(*m_pointer)) : std::nullopt;
+}
+
+/// A still pointer sends no event when the pane comes, goes or grows under it.
+void SlicePane::findPointer()
+{
+    const QPoint pointer = QCursor::pos();
+    const bool here = isVisible() && QApplication::widgetAt(pointer) == this;
+    const std::optional<QPointF> before = std::exchange(
+        m_pointer, here ? std::optional(QPointF(mapFromGlobal(pointer))) : std::nullopt);
+    if (before || m_pointer) {
+        tellPointer();
+    }
+}
+
+bool SlicePane::event(QEvent* event)
+{
+    switch (event->type()) {
+        case QEvent::Resize:
+        case QEvent::Move:
+        case QEvent::Show:
+            m_placeChanged = true;
+            requestRender();
+            break;
+        case QEvent::Hide:
+            m_pointer.reset();
+            tellPointer();
+            break;
+        default:
+            break;
+    }
+    return Pane::event(event);
 }
 
 void SlicePane::stepSlices(int steps)
@@ -200,10 +242,12 @@ void SlicePane::windowFromBox()
 {
     if (const auto& image = m_state.shownImage()) {
         const QRect box = m_box->geometry();
-        m_state.setWindowLevel(
-            m_state.sequence(),
-            automaticWindowLevel(*image, image->geometry.nearestVoxel(lpsAt(box.topLeft())),
-                                 image->geometry.nearestVoxel(lpsAt(box.bottomRight()))));
+        const auto found =
+            windowLevelWithin(*image, image->geometry.nearestVoxel(lpsAt(box.topLeft())),
+                              image->geometry.nearestVoxel(lpsAt(box.bottomRight())));
+        if (found) {
+            m_state.setWindowLevel(m_state.sequence(), *found);
+        }
     }
 }
 
@@ -223,6 +267,7 @@ void SlicePane::wheelEvent(QWheelEvent* event)
         m_scene->zoom(std::pow(kZoomPerWheelNotch, delta / double(kWheelNotch)),
                       devicePoint(event->position()));
         requestRender();
+        tellPointer();
         return;
     }
     // Touchpads send parts of a notch; a change of direction starts anew.

@@ -37,6 +37,9 @@ public:
     /// Point of this widget at which a world position is drawn.
     [[nodiscard]] QPointF positionOf(const Vec3& lps) const;
 
+    /// The place under the pointer; nothing while that is elsewhere.
+    [[nodiscard]] std::optional<Vec3> pointerLps() const;
+
 Q_SIGNALS:
     /// The pointer's place in the world; nothing when it left.
     void pointerAt(const std::optional<Vec3>& lps);
@@ -52,6 +55,7 @@ protected:
     void keyReleaseEvent(QKeyEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    bool event(QEvent* event) override;
 
 private:
     struct Drag {
@@ -68,6 +72,7 @@ private:
     void continueDrag(QPointF position);
     /// Emits pointerAt(), for what lies under a still pointer changes too.
     void tellPointer();
+    void findPointer();
     void dragWindowLevel(QPointF position);
     void placeCrosshair(QPointF position);
     void windowFromBox();
@@ -80,6 +85,7 @@ private:
     HeldKeys m_held;
     int m_wheelRemainder = 0;
     std::optional<QPointF> m_pointer;  ///< in this widget; nothing while it is elsewhere
+    bool m_placeChanged = false;       ///< of the widget, since the last picture
     QRubberBand* m_box;
 };
 

@@ -55,26 +55,42 @@ std::vector<float> samples(const Image& image, const VoxelBox& box,
     return values;
 }
 
-WindowLevel windowLevelIn(const VoxelBox& box, const Image& image,
-                          const std::optional<Background>& background)
+struct Range {
+    double low = 0;
+    double high = 0;
+    [[nodiscard]] double middle() const { return (low + high) / 2; }
+    [[nodiscard]] WindowLevel window() const { return {.window = high - low, .level = middle()}; }
+    /// Relative, so that a window never drowns in the rounding of large intensities.
+    [[nodiscard]] bool isEmpty() const
+    {
+        return high - low <= std::max(1e-6, 1e-6 * std::max(std::abs(low), std::abs(high)));
+    }
+};
+
+/// Nothing where the box holds nothing but background.
+std::optional<Range> rangeIn(const Image& image, const VoxelBox& box,
+                             const std::optional<Background>& background)
 {
     std::vector<float> values = samples(image, box, background);
     if (values.empty()) {
-        return {.window = 1, .level = background ? double(background->value) : 0.0};
+        return std::nullopt;
     }
     const double low = percentile(values, kLowPercentile);
-    const double high = percentile(values, kHighPercentile);
-    // Relative, so that a window never drowns in the rounding of large intensities.
-    const double least = std::max(1e-6, 1e-6 * std::max(std::abs(low), std::abs(high)));
-    return {.window = high - low > least ? high - low : 1.0, .level = (low + high) / 2};
+    return Range{low, percentile(values, kHighPercentile)};
 }
 
 }  // namespace
 
 WindowLevel automaticWindowLevel(const Image& image, const std::optional<Background>& background)
 {
-    return image.empty() ? WindowLevel{}
-                         : windowLevelIn({{0, 0, 0}, image.geometry.size}, image, background);
+    if (image.empty()) {
+        return {};
+    }
+    const auto range = rangeIn(image, {{0, 0, 0}, image.geometry.size}, background);
+    if (!range) {
+        return {.window = 1, .level = background ? double(background->value) : 0.0};
+    }
+    return range->isEmpty() ? WindowLevel{.window = 1, .level = range->middle()} : range->window();
 }
 
 WindowLevel automaticWindowLevel(const Image& image)
@@ -82,11 +98,15 @@ WindowLevel automaticWindowLevel(const Image& image)
     return automaticWindowLevel(image, findBackground(image));
 }
 
-WindowLevel automaticWindowLevel(const Image& image, const Index3& corner, const Index3& opposite)
+std::optional<WindowLevel> windowLevelWithin(const Image& image, const Index3& corner,
+                                             const Index3& opposite)
 {
-    return image.empty() ? WindowLevel{}
-                         : windowLevelIn(boxBetween(corner, opposite, image.geometry.size), image,
-                                         findBackground(image));
+    if (image.empty()) {
+        return std::nullopt;
+    }
+    const VoxelBox box = boxBetween(corner, opposite, image.geometry.size);
+    const auto range = rangeIn(image, box, findBackground(image));
+    return range && !range->isEmpty() ? std::optional(range->window()) : std::nullopt;
 }
 
 VoxelBox contentBox(const Image& image, const std::optional<Background>& background)

@@ -6,6 +6,8 @@
 #include "segmentation/volume/reorient.h"
 #include "segmentation/volume/volume.h"
 
+#include <optional>
+
 namespace glioscope {
 
 struct WindowLevel {
@@ -25,9 +27,10 @@ struct WindowLevel {
 /// The same where the background is not known yet.
 [[nodiscard]] WindowLevel automaticWindowLevel(const Image& image);
 
-/// The same from a box between any two opposite corners, both included and clipped to the grid.
-[[nodiscard]] WindowLevel automaticWindowLevel(const Image& image, const Index3& corner,
-                                               const Index3& opposite);
+/// The same from a box between any two opposite corners, both included and clipped to the grid; nothing
+/// where all in it is background, or of one value.
+[[nodiscard]] std::optional<WindowLevel> windowLevelWithin(const Image& image, const Index3& corner,
+                                                           const Index3& opposite);
 
 /// Smallest box that holds everything outside `background`; the whole grid where nothing is.
 [[nodiscard]] VoxelBox contentBox(const Image& image, const std::optional<Background>& background);

@@ -201,6 +201,55 @@ private Q_SLOTS:
         QVERIFY(m_state->windowLevel().window < before.window / 2);
     }
 
+    void boxWithControlOverNothingChangesNothing()
+    {
+        const WindowLevel before = m_state->windowLevel();
+        const auto box = [&](QPointF from, QPointF to) {
+            send(QEvent::MouseButtonPress, from, Qt::LeftButton, Qt::LeftButton,
+                 Qt::ControlModifier);
+            send(QEvent::MouseMove, to, Qt::NoButton, Qt::LeftButton, Qt::ControlModifier);
+            send(QEvent::MouseButtonRelease, to, Qt::LeftButton, Qt::NoButton,
+                 Qt::ControlModifier);
+        };
+        box({2, 2}, {20, 12});
+        QVERIFY(m_state->windowLevel() == before);
+    }
+
+    void zoomingUnderAStillPointerTellsItsPlaceAnew()
+    {
+        std::optional<Vec3> told;
+        connect(m_pane, &SlicePane::pointerAt, m_pane,
+                [&told](const std::optional<Vec3>& lps) { told = lps; });
+        move(offCentre());
+        wheelAt(m_pane->rect().center(), {0, 240}, Qt::ControlModifier);
+        QVERIFY(distance(told.value(), m_pane->lpsAt(m_pane->rect().center())) < 1e-6);
+    }
+
+    void aPaneThatGrowsUnderAStillPointerTellsItsPlaceAnew()
+    {
+        SlicePane* coronal = m_grid->slicePane(SlicePlane::Coronal);
+        const QPoint place = coronal->mapToGlobal(coronal->rect().center() + QPoint(31, 17));
+        QCursor::setPos(place);
+        QTRY_VERIFY(coronal->pointerLps());
+        const auto isTrue = [&] {
+            const auto told = m_grid->pointerLps();
+            return told && distance(*told, coronal->lpsAt(coronal->mapFromGlobal(place))) < 1e-6;
+        };
+        QVERIFY(isTrue());
+        const Vec3 before = *coronal->pointerLps();
+        m_grid->maximise(coronal);
+        QTRY_VERIFY(isTrue() && distance(*m_grid->pointerLps(), before) > 3);
+        m_grid->maximise(nullptr);
+        QTRY_VERIFY(isTrue() && distance(*m_grid->pointerLps(), before) < 1);
+        m_grid->maximise(m_pane);  // comes to lie under the pointer
+        QTRY_VERIFY(!coronal->pointerLps() && m_pane->pointerLps());
+        QVERIFY(distance(*m_grid->pointerLps(), m_pane->lpsAt(m_pane->mapFromGlobal(place))) < 1e-6);
+        m_grid->maximise(nullptr);
+        QTRY_VERIFY(!m_pane->pointerLps() && coronal->pointerLps());
+        m_grid->resize(1000, 640);
+        QTRY_VERIFY(coronal->width() > 480 && isTrue());
+    }
+
     void heldKeyPeeksUntilReleased()
     {
         QSignalSpy peeking(m_pane, &SlicePane::peeking);

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void ignoresWhatIsNotANumber();
     void oneValueStillHasAWindow();
     void boxUsesItsOwnVoxelsWhateverTheOrderOfItsCorners();
+    void aBoxOfBackgroundOrOneValueHasNoWindow();
     void fullGridTakesMilliseconds();
     void contentIsTheSmallestBox();
     void noiseAroundTheHeadIsNoContent();
@@ -84,11 +85,25 @@ void TestWindowLevel::boxUsesItsOwnVoxelsWhateverTheOrderOfItsCorners()
     for (int i = 20; i <= 24; ++i) {
         image.at(i, 20, 20) = static_cast<float>(5000 + i);
     }
-    const WindowLevel found = automaticWindowLevel(image, {24, 20, 20}, {20, 20, 20});
-    QCOMPARE(found, automaticWindowLevel(image, {20, 20, 20}, {24, 20, 20}));
-    QCOMPARE(found, (WindowLevel{.window = 4, .level = 5022}));
+    const auto found = windowLevelWithin(image, {24, 20, 20}, {20, 20, 20});
+    QVERIFY(found.has_value());
+    QVERIFY(found == windowLevelWithin(image, {20, 20, 20}, {24, 20, 20}));
+    QCOMPARE(*found, (WindowLevel{.window = 4, .level = 5022}));
     // Beyond the grid it is clipped.
-    QCOMPARE(automaticWindowLevel(image, {-50, -50, -50}, {90, 90, 90}), automaticWindowLevel(image));
+    QCOMPARE(windowLevelWithin(image, {-50, -50, -50}, {90, 90, 90}).value(),
+             automaticWindowLevel(image));
+}
+
+void TestWindowLevel::aBoxOfBackgroundOrOneValueHasNoWindow()
+{
+    Image image = brain(-1024);
+    QVERIFY(!windowLevelWithin(image, {0, 0, 0}, {5, 5, 5}));
+    QVERIFY(!windowLevelWithin(image, {-9, -9, -9}, {-2, -2, -2}));
+    for (int i = 20; i <= 24; ++i) {
+        image.at(i, 20, 20) = 700;
+    }
+    QVERIFY(!windowLevelWithin(image, {20, 20, 20}, {24, 20, 20}));
+    QVERIFY(!windowLevelWithin(Image{}, {0, 0, 0}, {1, 1, 1}));
 }
 
 void TestWindowLevel::fullGridTakesMilliseconds()
