@@ -11,6 +11,7 @@
 #include <QStyle>
 #include <QStyleFactory>
 #include <QStyleHints>
+#include <QStyleOption>
 
 #include <utility>
 
@@ -88,11 +89,28 @@ private:
     QColor m_fixed;  ///< invalid: the palette's text colour
 };
 
-/// Qt's own pictures on the buttons of dialogs belong to no set of icons here, and those of docks
-/// cannot be seen on dark.
-class PlainButtons : public QProxyStyle {
+/// Qt's own pictures on the buttons of dialogs belong to no set of icons here; those of docks, and the
+/// frames of boxes without a tick, cannot be seen on dark.
+class PlainFusion : public QProxyStyle {
 public:
     using QProxyStyle::QProxyStyle;
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                       const QWidget* widget) const override
+    {
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        const bool isBox =
+            element == PE_IndicatorCheckBox || element == PE_IndicatorItemViewItemCheck;
+        const bool hasFocus = option->state.testFlags(State_HasFocus | State_KeyboardFocusChange);
+        if ((isBox || element == PE_IndicatorRadioButton) && !hasFocus) {
+            painter->save();
+            painter->setRenderHint(QPainter::Antialiasing);
+            painter->setPen(option->palette.color(QPalette::PlaceholderText));
+            painter->setBrush(Qt::NoBrush);
+            const QRectF frame = QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5);
+            isBox ? painter->drawRect(frame) : painter->drawEllipse(frame);
+            painter->restore();
+        }
+    }
     QIcon standardIcon(StandardPixmap which, const QStyleOption* option,
                        const QWidget* widget) const override
     {
@@ -114,7 +132,7 @@ public:
 
 Theme::Theme(QObject* parent) : QObject(parent)
 {
-    QApplication::setStyle(new PlainButtons(QStyleFactory::create(QStringLiteral("Fusion"))));
+    QApplication::setStyle(new PlainFusion(QStyleFactory::create(QStringLiteral("Fusion"))));
     connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, &Theme::apply);
     apply();
 }

@@ -85,7 +85,7 @@ private Q_SLOTS:
         QVERIFY((state().overlay().labelVisible == std::array{false, false, true}));
     }
 
-    void arrowsStepThePaneUnderThePointerAndResetActsThere()
+    void arrowsStepOneSliceAndPageKeysFiveInThePaneUnderThePointer()
     {
         openCase(m_case);
         SlicePane* coronal = pointAt(SlicePlane::Coronal);
@@ -93,8 +93,14 @@ private Q_SLOTS:
         const int axialSlice = m_window->panes().slicePane(SlicePlane::Axial)->scene().slice();
         key(Qt::Key_Up);
         QCOMPARE(coronal->scene().slice(), slice + 1);
-        key(Qt::Key_PageDown);
+        key(Qt::Key_Down);
         QCOMPARE(coronal->scene().slice(), slice);
+        for (const Qt::KeyboardModifiers held : {Qt::NoModifier, Qt::ShiftModifier}) {
+            key(held ? Qt::Key_Up : Qt::Key_PageUp, held);
+            QCOMPARE(coronal->scene().slice(), slice + 5);
+            key(held ? Qt::Key_Down : Qt::Key_PageDown, held);
+            QCOMPARE(coronal->scene().slice(), slice);
+        }
         key(Qt::Key_Home);
         QCOMPARE(coronal->scene().slice(), 0);
         key(Qt::Key_End);
