@@ -17,6 +17,7 @@ namespace {
 constexpr double kDotRadius = 2.5;
 constexpr qsizetype kMostDots = 40;
 constexpr int kWantedTicks = 5;
+constexpr int kWantedEpochTicks = 6;
 
 QString numberText(double value)
 {
@@ -87,7 +88,9 @@ void CurvePlot::findBounds()
         right = top = 1;
     }
     if (right == left) {
-        right = left + 1;
+        // In the middle, so that the axis names no epoch that the run does not have.
+        left -= 0.5;
+        right += 0.5;
     }
     if (m_range) {
         std::tie(bottom, top) = *m_range;
@@ -109,6 +112,14 @@ QRectF CurvePlot::field() const
     }
     const double line = metrics.height();
     return QRectF(rect()).adjusted(widest + line * 0.8, line * 2, -line * 0.9, -line * 2.5);
+}
+
+std::vector<double> CurvePlot::epochTicks() const
+{
+    std::vector<double> ticks = roundTicks(m_bounds.left(), m_bounds.right(), kWantedEpochTicks);
+    // There is no half epoch.
+    std::erase_if(ticks, [](double tick) { return std::abs(tick - std::round(tick)) > 1e-6; });
+    return ticks;
 }
 
 QPointF CurvePlot::toScreen(const QPointF& point) const
@@ -159,10 +170,7 @@ void CurvePlot::paintAxes(QPainter& painter) const
         painter.drawText(QRectF(0, y - line / 2, field.left() - line * 0.3, line),
                          Qt::AlignRight | Qt::AlignVCenter, numberText(tick));
     }
-    for (const double tick : roundTicks(m_bounds.left(), m_bounds.right(), 6)) {
-        if (tick != std::floor(tick)) {
-            continue;  // there is no half epoch
-        }
+    for (const double tick : epochTicks()) {
         const double x = toScreen({tick, m_bounds.top()}).x();
         painter.setPen(QPen(muted, 1));
         painter.drawLine(QPointF(x, field.bottom()), QPointF(x, field.bottom() + line * 0.25));

@@ -10,6 +10,7 @@
 #include <QWidget>
 
 #include <optional>
+#include <vector>
 
 namespace glioscope {
 
@@ -32,6 +33,8 @@ public:
     [[nodiscard]] const QList<Curve>& curves() const { return m_curves; }
     /// Of all curves together.
     [[nodiscard]] qsizetype pointCount() const;
+    /// The epochs that the axis names, all of them within the curves.
+    [[nodiscard]] std::vector<double> epochTicks() const;
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
