@@ -5,12 +5,27 @@
 
 #include <QFont>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
+#include <QShortcut>
 #include <QSortFilterProxyModel>
 #include <QTableView>
 #include <QVBoxLayout>
 
 namespace glioscope {
+namespace {
+
+/// Clicks and arrows move the current row and leave the highlight to the dock.
+class CaseView : public QTableView {
+protected:
+    QItemSelectionModel::SelectionFlags selectionCommand(const QModelIndex&,
+                                                         const QEvent*) const override
+    {
+        return QItemSelectionModel::NoUpdate;
+    }
+};
+
+}  // namespace
 
 CaseTable::CaseTable(CaseSession& session, QObject* parent)
     : QAbstractTableModel(parent), m_session(session)
@@ -84,12 +99,28 @@ CaseListDock::CaseListDock(CaseSession& session, QWidget* parent)
       m_session(session),
       m_cases(new CaseTable(session, this)),
       m_filtered(new QSortFilterProxyModel(this)),
-      m_table(new QTableView(this))
+      m_table(new CaseView),
+      m_none(new NoticeLabel(QStringLiteral("noCaseFound")))
 {
     setObjectName(QStringLiteral("caseListDock"));
     m_filtered->setSourceModel(m_cases);
     m_filtered->setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_filtered->setFilterKeyColumn(-1);
+    makeTable();
+    auto* content = new QWidget(this);
+    auto* layout = new QVBoxLayout(content);
+    layout->addWidget(makeFilter());
+    layout->addWidget(m_none);
+    layout->addWidget(m_table, 1);
+    setWidget(content);
+    connect(&session, &CaseSession::datasetChanged, this, &CaseListDock::showSession);
+    connect(&session, &CaseSession::loadingStarted, this, &CaseListDock::showWanted);
+    connect(&session, &CaseSession::loadingEnded, this, &CaseListDock::showWanted);
+    hide();
+}
+
+void CaseListDock::makeTable()
+{
     m_table->setObjectName(QStringLiteral("caseTable"));
     m_table->setAccessibleName(tr("Cases of the dataset"));
     m_table->setModel(m_filtered);
@@ -103,26 +134,55 @@ CaseListDock::CaseListDock(CaseSession& session, QWidget* parent)
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(CaseTable::Labels, QHeaderView::Stretch);
     m_table->setMinimumWidth(fontMetrics().horizontalAdvance(QLatin1Char('n')) * 38);
+    const auto choose = [this](const QModelIndex& index) {
+        if (index.isValid()) {
+            Q_EMIT caseChosen(m_filtered->mapToSource(index).row());
+        }
+    };
+    connect(m_table, &QTableView::clicked, this, choose);
+    // The view's own signal for Enter comes with a click too on some desktops, and would ask twice.
+    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter}) {
+        auto* enter = new QShortcut(key, m_table);
+        enter->setContext(Qt::WidgetShortcut);
+        connect(enter, &QShortcut::activated, this,
+                [this, choose] { choose(m_table->currentIndex()); });
+    }
+}
 
+QWidget* CaseListDock::makeFilter()
+{
     auto* filter = new QLineEdit;
     filter->setObjectName(QStringLiteral("caseFilter"));
-    filter->setPlaceholderText(tr("Filter by name"));
+    filter->setPlaceholderText(tr("Part of a name"));
     filter->setClearButtonEnabled(true);
-    connect(filter, &QLineEdit::textChanged, m_filtered,
-            &QSortFilterProxyModel::setFilterFixedString);
-    connect(m_table, &QTableView::activated, this, [this](const QModelIndex& index) {
-        Q_EMIT caseChosen(m_filtered->mapToSource(index).row());
-    });
+    connect(filter, &QLineEdit::textChanged, this, &CaseListDock::setFilter);
+    auto* label = new QLabel(tr("Filte&r"));
+    label->setBuddy(filter);
+    auto* part = new QWidget;
+    auto* layout = new QHBoxLayout(part);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(label);
+    layout->addWidget(filter, 1);
+    return part;
+}
 
-    auto* content = new QWidget(this);
-    auto* layout = new QVBoxLayout(content);
-    layout->addWidget(filter);
-    layout->addWidget(m_table);
-    setWidget(content);
-    connect(&session, &CaseSession::datasetChanged, this, &CaseListDock::showSession);
-    connect(&session, &CaseSession::loadingStarted, this, &CaseListDock::showWanted);
-    connect(&session, &CaseSession::loadingEnded, this, &CaseListDock::showWanted);
-    hide();
+void CaseListDock::setFilter(const QString& text)
+{
+    m_filter = text;
+    m_filtered->setFilterFixedString(text);
+    showCount();
+    showWanted();
+    Q_EMIT filterChanged();
+}
+
+std::optional<int> CaseListDock::neighbour(int index, int step) const
+{
+    for (int row = index + step; row >= 0 && row < m_cases->rowCount(); row += step) {
+        if (m_filtered->mapFromSource(m_cases->index(row, 0)).isValid()) {
+            return row;
+        }
+    }
+    return std::nullopt;
 }
 
 void CaseListDock::showSession()
@@ -132,16 +192,39 @@ void CaseListDock::showSession()
         m_shownCount = count;
         setVisible(count > 0);
     }
-    setWindowTitle(count > 0 ? tr("Cases (%1)").arg(count) : tr("Cases"));
+    showCount();
     showWanted();
 }
 
+void CaseListDock::showCount()
+{
+    const int all = m_cases->rowCount();
+    const int found = m_filtered->rowCount();
+    setWindowTitle(all == 0       ? tr("Cases")
+                   : found == all ? tr("Cases (%1)").arg(all)
+                                  : tr("Cases (%1 of %2)").arg(found).arg(all));
+    if (all > 0 && found == 0) {
+        m_none->show(CheckLine::Kind::Note,
+                     tr("None of the %1 cases matches “%2”.").arg(all).arg(m_filter));
+    } else {
+        m_none->clear();
+    }
+}
+
+/// Next and previous go on from the case last asked for, also where it did not open; the highlight
+/// stays with what is on screen.
 void CaseListDock::showWanted()
 {
-    if (const int wanted = m_session.wantedIndex(); wanted >= 0) {
-        const QModelIndex index = m_filtered->mapFromSource(m_cases->index(wanted, 0));
-        m_table->selectRow(index.row());
-        m_table->scrollTo(index);
+    const int shown = m_session.isLoading() ? m_session.wantedIndex() : m_session.datasetIndex();
+    const auto inTable = [this](int row) {
+        return row < 0 ? QModelIndex() : m_filtered->mapFromSource(m_cases->index(row, 0));
+    };
+    m_table->selectionModel()->clearSelection();
+    m_table->selectionModel()->select(inTable(shown), QItemSelectionModel::Select |
+                                                          QItemSelectionModel::Rows);
+    if (const QModelIndex wanted = inTable(m_session.wantedIndex()); wanted.isValid()) {
+        m_table->setCurrentIndex(wanted);
+        m_table->scrollTo(wanted);
     }
 }
 

@@ -1,6 +1,7 @@
 #include "ui/case_session.h"
 
 #include "segmentation/case/label_writer.h"
+#include "segmentation/case/own_file.h"
 #include "ui/background_work.h"
 
 #include <QDir>
@@ -41,6 +42,35 @@ const CaseLayer* CaseSession::activeLayer() const
 bool CaseSession::hasUnsavedResults() const
 {
     return !std::ranges::all_of(m_layers, &CaseLayer::saved);
+}
+
+QStringList CaseSession::unsavedResults() const
+{
+    QStringList names;
+    for (const CaseLayer& layer : m_layers) {
+        if (!layer.saved) {
+            names << layer.name;
+        }
+    }
+    return names;
+}
+
+QString CaseSession::refusalToSave(const fs::path& file) const
+{
+    const auto refusal = [&](const CaseFiles& files) {
+        const std::optional<OwnFile> own = ownFileAt(files, file);
+        return own ? tr("%1 would take the place of the %2 of the case %3, %4; nothing was written. "
+                        "Choose another name or folder.")
+                         .arg(QString::fromStdString(file.string()), QString::fromStdString(own->what),
+                              QString::fromStdString(files.name),
+                              QString::fromStdString(own->file.filename().string()))
+                   : QString();
+    };
+    QString sentence = m_case ? refusal(m_case->data.files) : QString();
+    for (std::size_t n = 0; sentence.isEmpty() && n < m_dataset.size(); ++n) {
+        sentence = refusal(m_dataset[n]);
+    }
+    return sentence;
 }
 
 int CaseSession::datasetIndex() const
@@ -176,6 +206,7 @@ void CaseSession::show(const std::shared_ptr<const OpenedCase>& opened, const QS
     const bool ofThisDataset = opened->dataset.empty() && datasetIndex() >= 0;
     if (!ofThisDataset && (!opened->dataset.empty() || !m_dataset.empty())) {
         m_dataset = opened->dataset;
+        m_datasetFolder = m_dataset.empty() ? QString() : path;
         m_datasetScheme.reset();
         m_failures.clear();
     }
@@ -224,6 +255,10 @@ void CaseSession::save(int layerId, const fs::path& file, LabelScheme scheme)
     if (!what) {
         Q_EMIT saveFailed(tr("The segmentation that was to be saved is not there any more; nothing "
                              "was written."));
+        return;
+    }
+    if (const QString refusal = refusalToSave(file); !refusal.isEmpty()) {
+        Q_EMIT saveFailed(refusal);
         return;
     }
     const auto write = [map = what->map, file, scheme]() -> QString {

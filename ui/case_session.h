@@ -10,6 +10,7 @@
 #include <QHash>
 #include <QObject>
 #include <QString>
+#include <QStringList>
 
 #include <functional>
 #include <memory>
@@ -27,6 +28,8 @@ struct CaseLayer {
     std::optional<Vec3> tumourCentreLps;  ///< mm, inside the tumour; nothing without one
     bool isResult = false;  ///< made by a model here, rather than read as the expert's
     bool saved = true;
+
+    [[nodiscard]] bool hasTumour() const { return tumourCentreLps.has_value(); }
 };
 
 class CaseSession : public QObject {
@@ -44,10 +47,18 @@ public:
     [[nodiscard]] const CaseLayer* layer(int layerId) const;
     [[nodiscard]] const CaseLayer* activeLayer() const;
     [[nodiscard]] bool hasUnsavedResults() const;
+    [[nodiscard]] QStringList unsavedResults() const;  ///< their names
+    /// Why no segmentation is saved under this name: a file of the open case or of its dataset would
+    /// be lost or no longer be understood; a sentence, empty where it may be.
+    [[nodiscard]] QString refusalToSave(const std::filesystem::path& file) const;
 
     /// Cases of the open dataset, empty where a single case is open; and which is the open one.
     [[nodiscard]] const std::vector<CaseFiles>& dataset() const { return m_dataset; }
     [[nodiscard]] int datasetIndex() const;
+    /// Where it was opened from; empty where a single case is open.
+    [[nodiscard]] const QString& datasetFolder() const { return m_datasetFolder; }
+    /// What the user said the dataset's label numbers mean; nothing where nobody had to ask.
+    [[nodiscard]] std::optional<LabelScheme> datasetScheme() const { return m_datasetScheme; }
     /// The case last asked for, which may still be loading or have failed; else the open one. The
     /// next and the previous case are counted from here, so that a damaged one can be passed.
     [[nodiscard]] int wantedIndex() const { return m_wantedIndex; }
@@ -99,6 +110,7 @@ private:
     std::shared_ptr<const OpenedCase> m_case;
     std::vector<CaseLayer> m_layers;
     std::vector<CaseFiles> m_dataset;
+    QString m_datasetFolder;
     std::optional<LabelScheme>
         m_datasetScheme;  ///< the user's answer, kept for the dataset's other cases
     QString m_questionPath;

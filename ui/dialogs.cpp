@@ -2,6 +2,7 @@
 
 #include "ui/actions.h"
 #include "ui/long_text.h"
+#include "ui/screen_room.h"
 
 #include <QButtonGroup>
 #include <QCoreApplication>
@@ -12,7 +13,6 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QRadioButton>
-#include <QScreen>
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
@@ -163,7 +163,7 @@ QDialog* makeHelpSheet(QWidget* parent)
     auto* layout = new QVBoxLayout(dialog);
     layout->addWidget(browser);
     layout->addWidget(buttons);
-    dialog->resize(QSize(680, 720).boundedTo(dialog->screen()->availableSize()));
+    dialog->resize(QSize(680, 720).boundedTo(roomForWindow(*dialog)));
     return dialog;
 }
 
@@ -186,14 +186,22 @@ QDialog* makeAboutBox(QWidget* parent)
     return box;
 }
 
-UnsavedAnswer askAboutUnsaved(QWidget* parent)
+UnsavedAnswer askAboutUnsaved(const QStringList& names, QWidget* parent)
 {
-    QMessageBox box(QMessageBox::Question, tr("Segmentation not saved"),
-                    tr("A segmentation of this case is not saved. Without saving it is lost."),
+    const bool one = names.size() == 1;
+    const QString which = breakable(listed(names));
+    QMessageBox box(QMessageBox::Question,
+                    one ? tr("Segmentation not saved") : tr("Segmentations not saved"),
+                    one ? tr("The segmentation %1 is not saved. Without saving it is lost.").arg(which)
+                        : tr("%1 segmentations of this case are not saved: %2. Without saving they "
+                             "are lost.")
+                              .arg(QString::number(names.size()), which),
                     QMessageBox::NoButton, parent);
     box.setObjectName(QStringLiteral("unsavedQuestion"));
-    const QPushButton* save = box.addButton(tr("Save…"), QMessageBox::AcceptRole);
-    const QPushButton* discard = box.addButton(tr("Discard"), QMessageBox::DestructiveRole);
+    const QPushButton* save =
+        box.addButton(one ? tr("Save…") : tr("Save All…"), QMessageBox::AcceptRole);
+    const QPushButton* discard =
+        box.addButton(one ? tr("Discard") : tr("Discard All"), QMessageBox::DestructiveRole);
     box.addButton(QMessageBox::Cancel);
     box.exec();
     return box.clickedButton() == save      ? UnsavedAnswer::Save
@@ -217,12 +225,19 @@ bool askToRemove(const QString& name, QWidget* parent)
         parent);
 }
 
-bool askToReplace(const QString& file, QWidget* parent)
+bool askToReplace(const QStringList& files, QWidget* parent)
 {
-    return isWanted({QMessageBox::Warning, "replaceQuestion", tr("Replace the file?"),
-                     tr("%1 is there already. Replacing it loses what it holds.")
-                         .arg(breakable(QDir::toNativeSeparators(file))),
-                     tr("Replace")},
+    QStringList names;
+    for (const QString& file : files) {
+        names << breakable(QDir::toNativeSeparators(file));
+    }
+    const bool one = files.size() == 1;
+    return isWanted({QMessageBox::Warning, "replaceQuestion",
+                     one ? tr("Replace the file?") : tr("Replace the files?"),
+                     (one ? tr("%1 is there already. Replacing it loses what it holds.")
+                          : tr("%1 are there already. Replacing them loses what they hold."))
+                         .arg(listed(names)),
+                     one ? tr("Replace") : tr("Replace All")},
                     parent);
 }
 

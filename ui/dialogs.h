@@ -6,6 +6,7 @@
 #include "segmentation/volume/label.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 #include <vector>
@@ -29,7 +30,8 @@ namespace glioscope {
 [[nodiscard]] QDialog* makeAboutBox(QWidget* parent);
 
 enum class UnsavedAnswer { Save, Discard, Stay };
-[[nodiscard]] UnsavedAnswer askAboutUnsaved(QWidget* parent);
+/// About the segmentations of these names, at least one; the answer holds for all of them.
+[[nodiscard]] UnsavedAnswer askAboutUnsaved(const QStringList& names, QWidget* parent);
 
 /// Whether the segmentation that is going on may be ended.
 [[nodiscard]] bool askToEndSegmentation(QWidget* parent);
@@ -37,7 +39,7 @@ enum class UnsavedAnswer { Save, Discard, Stay };
 /// Whether the segmentation of this name, which is not saved, may be removed.
 [[nodiscard]] bool askToRemove(const QString& name, QWidget* parent);
 
-/// Whether the file, which is there, may be replaced.
-[[nodiscard]] bool askToReplace(const QString& file, QWidget* parent);
+/// Whether the files, which are there, may be replaced.
+[[nodiscard]] bool askToReplace(const QStringList& files, QWidget* parent);
 
 }  // namespace glioscope

@@ -5,9 +5,11 @@
 #include <QColor>
 #include <QFont>
 #include <QPainter>
+#include <QPainterPath>
 #include <QPixmap>
 
 #include <array>
+#include <vector>
 
 namespace glioscope {
 namespace {
@@ -31,18 +33,37 @@ std::array<VolumeRowInfo, 5> volumeRows()
              {"WT", displayName(Region::WholeTumour), true, 0}}};
 }
 
+/// A label's, or those of the labels that make up a region, whose own would be a label's again.
+std::vector<Colour> coloursOf(const VolumeRowInfo& row, Palette palette)
+{
+    std::vector<Colour> colours;
+    for (std::size_t n = 0; n < kTumourLabels.size(); ++n) {
+        const Label label = kTumourLabels[n];
+        if (row.isRegion ? contains(kAllRegions[row.index], label) : n == row.index) {
+            colours.push_back(colourOf(label, palette));
+        }
+    }
+    return colours;
+}
+
 }  // namespace
 
-QIcon swatch(Colour colour)
+QIcon swatch(std::span<const Colour> colours)
 {
     constexpr int kScale = 4;  // sharp also where the screen has several pixels a point
     QPixmap pixmap(kSwatchSize * kScale, kSwatchSize * kScale);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(QColor(colour.red, colour.green, colour.blue));
-    painter.drawRoundedRect(pixmap.rect(), 2 * kScale, 2 * kScale);
+    QPainterPath outline;
+    outline.addRoundedRect(pixmap.rect(), 2 * kScale, 2 * kScale);
+    painter.setClipPath(outline);
+    const double width = double(pixmap.width()) / double(colours.size());
+    for (std::size_t n = 0; n < colours.size(); ++n) {
+        const Colour& colour = colours[n];
+        painter.fillRect(QRectF(double(n) * width, 0, width, pixmap.height()),
+                         QColor(colour.red, colour.green, colour.blue));
+    }
     return QIcon(pixmap);
 }
 
@@ -170,9 +191,12 @@ QVariant VolumeTable::data(const QModelIndex& index, int role) const
         return int(Qt::AlignRight | Qt::AlignVCenter);
     }
     const VolumeRowInfo row = volumeRows()[static_cast<std::size_t>(index.row())];
-    for (const LabelVolume& volume : layers[static_cast<std::size_t>(index.column())].volumes) {
+    const CaseLayer& layer = layers[static_cast<std::size_t>(index.column())];
+    for (const LabelVolume& volume : layer.volumes) {
         if (volume.name == row.name) {
-            return role == Qt::DisplayRole   ? QVariant(QString::number(volume.volumeMl, 'f', 2))
+            return role == Qt::DisplayRole
+                       ? QVariant(layer.hasTumour() ? QString::number(volume.volumeMl, 'f', 2)
+                                                    : QStringLiteral("–"))
                    : role == Qt::ToolTipRole ? QVariant(tr("%L1 voxels").arg(volume.voxels))
                    : role == Qt::UserRole    ? QVariant(volume.volumeMl)
                                              : QVariant();
@@ -206,9 +230,7 @@ QVariant VolumeTable::headerData(int section, Qt::Orientation orientation, int r
         return QString::fromUtf8(row.longName.data(), static_cast<qsizetype>(row.longName.size()));
     }
     if (role == Qt::DecorationRole) {
-        const Palette palette = m_state.overlay().palette;
-        return swatch(row.isRegion ? colourOf(kAllRegions[row.index], palette)
-                                   : colourOf(kTumourLabels[row.index], palette));
+        return swatch(coloursOf(row, m_state.overlay().palette));
     }
     return {};
 }

@@ -8,12 +8,14 @@
 #include <QAbstractTableModel>
 #include <QIcon>
 
+#include <span>
+
 namespace glioscope {
 
 class CaseSession;
 
-/// Square in a label's colour, for lists and tables.
-[[nodiscard]] QIcon swatch(Colour colour);
+/// Square in a label's colour, or striped in several, for lists and tables.
+[[nodiscard]] QIcon swatch(std::span<const Colour> colours);
 
 /// A row a layer; columns Shown (one at a time), Outline, Name.
 class LayerTable : public QAbstractTableModel {
@@ -39,7 +41,7 @@ private:
     ViewState::Subscription m_subscription;
 };
 
-/// Rows NCR, ED, ET, WT, TC; a column a layer, in millilitres.
+/// Rows NCR, ED, ET, TC, WT; a column a layer, in millilitres; dashes where it has no tumour.
 class VolumeTable : public QAbstractTableModel {
     Q_OBJECT
 public:

@@ -6,6 +6,9 @@
 #include <QKeyEvent>
 #include <QMenu>
 
+#include <algorithm>
+#include <utility>
+
 namespace glioscope {
 namespace {
 
@@ -13,6 +16,13 @@ constexpr QChar kBreak{0x200b};  // zero-width space
 constexpr QChar kEllipsis{0x2026};
 constexpr int kLongestWord = 24;  // characters without a place to wrap at
 constexpr int kNarrowest = 16;    // of a label, in letters
+
+/// How many parts two paths have in common at their ends.
+qsizetype commonEnd(const QStringList& a, const QStringList& b)
+{
+    const auto [end, other] = std::ranges::mismatch(a.rbegin(), a.rend(), b.rbegin(), b.rend());
+    return end - a.rbegin();
+}
 
 }  // namespace
 
@@ -37,6 +47,38 @@ QString breakable(const QString& text)
         }
     }
     return result;
+}
+
+QString listed(const QStringList& names)
+{
+    if (names.size() < 2) {
+        return names.join(QString());
+    }
+    return WrappedLabel::tr("%1 and %2").arg(
+        names.first(names.size() - 1).join(WrappedLabel::tr(", ")), names.last());
+}
+
+QStringList namesApart(const QStringList& paths)
+{
+    QList<QStringList> all;
+    for (const QString& path : paths) {
+        all << path.split(QLatin1Char('/'), Qt::SkipEmptyParts);
+    }
+    QStringList names;
+    for (const QStringList& parts : std::as_const(all)) {
+        qsizetype common = 0;
+        for (const QStringList& other : std::as_const(all)) {
+            common = other == parts ? common : std::max(common, commonEnd(parts, other));
+        }
+        const QString name = parts.value(parts.size() - 1);
+        const qsizetype first = std::max<qsizetype>(0, parts.size() - 1 - common);
+        const QString folders =
+            parts.mid(first, parts.size() - 1 - first).join(QLatin1Char('/'));
+        names << (common == 0 ? name
+                              : QStringLiteral("%1 (%2)").arg(
+                                    name, folders.isEmpty() ? QStringLiteral("/") : folders));
+    }
+    return names;
 }
 
 WrappedLabel::WrappedLabel(QWidget* parent) : QLabel(parent)

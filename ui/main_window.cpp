@@ -2,9 +2,11 @@
 
 #include "ui/case_list_dock.h"
 #include "ui/dialogs.h"
+#include "ui/input_manners.h"
 #include "ui/long_text.h"
 #include "ui/main_menus.h"
 #include "ui/overlay_dock.h"
+#include "ui/screen_room.h"
 #include "ui/segmentation_dock.h"
 #include "ui/slice_pane.h"
 #include "ui/status_readout.h"
@@ -18,7 +20,6 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
-#include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -43,6 +44,7 @@ MainWindow::MainWindow(Workspace& workspace, Theme& theme, QSettings* settings, 
 {
     setWindowTitle(tr("Glioscope"));
     setAcceptDrops(true);
+    new InputManners(this);
     if (m_settings) {
         m_preferences = readPreferences(*m_settings);
     }
@@ -95,14 +97,15 @@ void MainWindow::makeDocks()
     auto* overlay = new OverlayDock(m.state, m.session, this);
     m_segmentationDock =
         new SegmentationDock({*m_actions, m.state, m.session, m.catalog, m.engine, m.run}, this);
-    auto* cases = new CaseListDock(m.session, this);
+    m_cases = new CaseListDock(m.session, this);
     addDockWidget(Qt::RightDockWidgetArea, overlay);
     addDockWidget(Qt::RightDockWidgetArea, m_segmentationDock);
-    addDockWidget(Qt::LeftDockWidgetArea, cases);
+    addDockWidget(Qt::LeftDockWidgetArea, m_cases);
     resizeDocks({overlay, m_segmentationDock}, {330, 330}, Qt::Horizontal);
     resizeDocks({overlay, m_segmentationDock}, {402, 576}, Qt::Vertical);
     connect(overlay, &OverlayDock::removalWanted, this, &MainWindow::removeResult);
-    connect(cases, &CaseListDock::caseChosen, this, &MainWindow::openDatasetCase);
+    connect(m_cases, &CaseListDock::caseChosen, this, &MainWindow::openDatasetCase);
+    connect(m_cases, &CaseListDock::filterChanged, this, &MainWindow::updateCommands);
     m_segmentationDock->restoreChoices(m_preferences);
 }
 
@@ -161,7 +164,8 @@ void MainWindow::connectSegmentation()
 void MainWindow::connectPanes()
 {
     for (SlicePane* pane : m_panes->slicePanes()) {
-        connect(pane, &SlicePane::pointerAt, m_readout, &StatusReadout::showPointer);
+        connect(pane, &SlicePane::pointerAt, m_readout,
+                [this] { m_readout->showPointer(m_panes->pointerLps()); });
         connect(pane, &SlicePane::contextMenuWanted, this, &MainWindow::showPaneMenu);
     }
 }
@@ -203,16 +207,18 @@ void MainWindow::updateCommands()
     const CaseLayer* layer = m.session.activeLayer();
     (*m_actions)[Command::Save]->setEnabled(layer != nullptr);
     const int index = m.session.wantedIndex();
-    const int count = static_cast<int>(m.session.dataset().size());
-    (*m_actions)[Command::PreviousCase]->setEnabled(count > 0 && index > 0);
-    (*m_actions)[Command::NextCase]->setEnabled(count > 0 && index + 1 < count);
+    (*m_actions)[Command::PreviousCase]->setEnabled(m_cases->neighbour(index, -1).has_value());
+    (*m_actions)[Command::NextCase]->setEnabled(m_cases->neighbour(index, 1).has_value());
 }
 
 void MainWindow::restoreWindow()
 {
-    resize(QSize(1440, 900).boundedTo(screen()->availableSize()));
+    resize(QSize(1440, 900).boundedTo(roomForWindow(*this)));
     if (m_settings) {
         restoreGeometry(m_preferences.geometry);
+        if (!isMaximized() && !isFullScreen()) {
+            resize(size().boundedTo(roomForWindow(*this)));  // it may have been another screen
+        }
         restoreState(m_preferences.layout);
     }
 }

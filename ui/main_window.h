@@ -19,9 +19,11 @@ class QLabel;
 class QMenu;
 class QSettings;
 class QStackedWidget;
+class QToolButton;
 
 namespace glioscope {
 
+class CaseListDock;
 class SegmentationDock;
 class StatusReadout;
 class TrainingDialog;
@@ -63,6 +65,9 @@ private:
     void connectSegmentation();
     void connectPanes();
     void connectTraining();
+    void showTraining();
+    /// Says in the status bar how far a run is, while one is going on.
+    void showTrainingSign();
     /// Lists the model of a run that ended while no window watched it.
     void listFinishedTraining();
     /// Tells of a run of an earlier start that is still going on.
@@ -72,7 +77,18 @@ private:
     void chooseFolder();
     void chooseFile();
     void chooseSaveFile();
+    /// Where saving begins: the folder of the last save that succeeded.
+    [[nodiscard]] QString saveFolder() const;
+    [[nodiscard]] QString proposedName(const CaseLayer& layer) const;
+    /// False, and a message says why, where one is a file of the case; else the user decides about
+    /// those that are there.
+    [[nodiscard]] bool mayWrite(const QStringList& files);
+    /// Into one folder under the proposed names, then does `next`.
+    void saveUnsaved(std::function<void()> next);
+    void saveEach(QList<int> layers, QStringList files, std::function<void()> next);
     void openDatasetCase(int index);
+    /// The next case of the dataset that its list shows, or with -1 the one before.
+    void openNeighbour(int step);
     void askScheme(const SchemeQuestion& question);
     void onOpened(const QString& path);
     /// Does `next`, which ends the open case, at once or after the user decided about unsaved
@@ -105,8 +121,10 @@ private:
     Actions* m_actions = nullptr;
     QMenu* m_recentMenu = nullptr;
     SegmentationDock* m_segmentationDock = nullptr;
+    CaseListDock* m_cases = nullptr;
     StatusReadout* m_readout = nullptr;
     TrainingDialog* m_training = nullptr;
+    QToolButton* m_trainingSign = nullptr;
 };
 
 }  // namespace glioscope

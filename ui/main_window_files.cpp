@@ -1,6 +1,6 @@
-// The window's commands about files: opening, recent cases, the dataset's next and previous,
-// saving.
+// The window's commands about files: opening, recent cases, the dataset's next and previous.
 
+#include "ui/case_list_dock.h"
 #include "ui/dialogs.h"
 #include "ui/long_text.h"
 #include "ui/main_window.h"
@@ -11,9 +11,6 @@
 #include <QFileInfo>
 #include <QMenu>
 #include <QStackedWidget>
-#include <QStandardPaths>
-
-#include <utility>
 
 namespace glioscope {
 
@@ -23,10 +20,8 @@ void MainWindow::connectFileCommands()
     m_actions->on(Command::OpenFile, this, [this] { chooseFile(); });
     m_actions->on(Command::OpenDemo, this, [this] { openDemo(); });
     m_actions->on(Command::Save, this, [this] { chooseSaveFile(); });
-    m_actions->on(Command::PreviousCase, this,
-                  [this] { openDatasetCase(m.session.wantedIndex() - 1); });
-    m_actions->on(Command::NextCase, this,
-                  [this] { openDatasetCase(m.session.wantedIndex() + 1); });
+    m_actions->on(Command::PreviousCase, this, [this] { openNeighbour(-1); });
+    m_actions->on(Command::NextCase, this, [this] { openNeighbour(1); });
     for (const Command step : {Command::PreviousCase, Command::NextCase}) {
         (*m_actions)[step]->setAutoRepeat(false);  // a case takes longer than a key repeats
     }
@@ -54,6 +49,13 @@ void MainWindow::openDatasetCase(int index)
     }
 }
 
+void MainWindow::openNeighbour(int step)
+{
+    if (const std::optional<int> index = m_cases->neighbour(m.session.wantedIndex(), step)) {
+        openDatasetCase(*index);
+    }
+}
+
 void MainWindow::chooseFolder()
 {
     const QString folder = QFileDialog::getExistingDirectory(
@@ -73,45 +75,6 @@ void MainWindow::chooseFile()
         m_preferences.lastFolder = QFileInfo(file).absolutePath();
         open(file);
     }
-}
-
-void MainWindow::chooseSaveFile()
-{
-    const std::function<void()> next = std::exchange(m_whenSaved, {});
-    const CaseLayer* layer = m.session.activeLayer();
-    if (!layer) {
-        return;
-    }
-    const int layerId = layer->layerId;  // another may be shown before the dialog is answered
-    const QString folder = m_preferences.lastSaveFolder.isEmpty()
-                               ? QStandardPaths::writableLocation(QStandardPaths::HomeLocation)
-                               : m_preferences.lastSaveFolder;
-    const QString name =
-        QStringLiteral("%1_%2_seg.nii.gz")
-            .arg(QString::fromStdString(m.session.current()->files.name), layer->name.toLower())
-            .remove(QLatin1Char(' '));
-    QString file =
-        QFileDialog::getSaveFileName(this, tr("Save the shown segmentation"),
-                                     QDir(folder).filePath(name), tr("NIfTI (*.nii.gz *.nii)"));
-    if (file.isEmpty()) {
-        return;
-    }
-    if (!file.endsWith(QLatin1String(".nii"), Qt::CaseInsensitive) &&
-        !file.endsWith(QLatin1String(".nii.gz"), Qt::CaseInsensitive)) {
-        file += QLatin1String(".nii.gz");
-        // The dialog has asked about the name without its ending.
-        if (QFileInfo::exists(file) && !askToReplace(file, this)) {
-            return;
-        }
-    }
-    m_preferences.lastSaveFolder = QFileInfo(file).absolutePath();
-    m_whenSaved = next;
-    save(layerId, file);
-}
-
-void MainWindow::save(int layerId, const QString& file)
-{
-    m.session.save(layerId, file.toStdString(), LabelScheme::Brats2021);
 }
 
 void MainWindow::askScheme(const SchemeQuestion& question)
@@ -155,76 +118,13 @@ void MainWindow::onOpened(const QString& path)
     updateCommands();
 }
 
-void MainWindow::leaveCase(std::function<void()> next)
-{
-    const std::size_t known = m.session.layers().size();
-    if (m.session.hasUnsavedResults()) {
-        switch (askAboutUnsaved(this)) {
-            case UnsavedAnswer::Discard:
-                break;
-            case UnsavedAnswer::Save:
-                showUnsavedLayer();
-                m_whenSaved = [this, next] { leaveCase(next); };
-                chooseSaveFile();
-                return;
-            case UnsavedAnswer::Stay:
-                return;
-        }
-    }
-    if (m.run.isRunning() && !askToEndSegmentation(this)) {
-        return;
-    }
-    if (m.session.layers().size() > known) {
-        leaveCase(next);  // a result came while a question stood open
-        return;
-    }
-    cancel();
-    m_windowMemory.caseLeft(m.state);
-    next();
-}
-
-void MainWindow::showUnsavedLayer()
-{
-    const CaseLayer* active = m.session.activeLayer();
-    if (active && !active->saved) {
-        return;
-    }
-    for (const CaseLayer& layer : m.session.layers()) {
-        if (!layer.saved) {
-            m.state.setActiveLayer(layer.layerId);
-            return;
-        }
-    }
-}
-
-void MainWindow::removeResult(int layerId)
-{
-    const CaseLayer* layer = m.session.layer(layerId);
-    if (layer && (layer->saved || askToRemove(layer->name, this))) {
-        m.session.removeResult(layerId);
-    }
-}
-
-void MainWindow::onSaved(const QString& file)
-{
-    m_messages->show(MessageBar::Kind::Done,
-                     tr("Saved and checked: %1 (values 1 NCR, 2 ED, 4 ET).").arg(file));
-    if (const auto next = std::exchange(m_whenSaved, {})) {
-        next();
-    }
-}
-
-void MainWindow::onSaveFailed(const QString& message)
-{
-    m_whenSaved = {};
-    m_messages->show(MessageBar::Kind::Problem, message);
-}
-
 void MainWindow::fillRecentMenu()
 {
     m_recentMenu->clear();
-    for (const QString& path : m_preferences.recent) {
-        QString name = shortened(QFileInfo(path).fileName(), 60);
+    const QStringList names = namesApart(m_preferences.recent);
+    for (qsizetype n = 0; n < names.size(); ++n) {
+        const QString& path = m_preferences.recent[n];
+        QString name = shortened(names[n], 60);
         QAction* action =
             m_recentMenu->addAction(name.replace(QLatin1Char('&'), QStringLiteral("&&")));
         action->setToolTip(path);

@@ -1,28 +1,62 @@
-// The window's part in training: opening its dialog, remembering the run, and what becomes of it
-// when the window closes.
+// The window's part in training: opening its dialog, the sign that a run is going on, remembering it,
+// and what becomes of it when the window closes.
 
 #include "segmentation/volume/error.h"
 #include "training/run_status.h"
 #include "ui/main_window.h"
+#include "ui/status_readout.h"
 #include "ui/training/model_shelf.h"
 #include "ui/training/run_look.h"
+#include "ui/training/run_words.h"
 #include "ui/training/training_dialog.h"
 #include "ui/training/training_question.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QSettings>
+#include <QStatusBar>
+#include <QToolButton>
 
 namespace glioscope {
 
 void MainWindow::connectTraining()
 {
     m_actions->on(Command::TrainModel, this, [this] {
-        TrainingDialog& dialog = training();
-        dialog.show();
-        dialog.raise();
-        dialog.activateWindow();
+        training().takeOpenDataset();
+        showTraining();
     });
+    m_trainingSign = new QToolButton;
+    m_trainingSign->setObjectName(QStringLiteral("trainingSign"));
+    m_trainingSign->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_trainingSign->setIcon(themedIcon(QStringLiteral("run")));
+    m_trainingSign->setAutoRaise(true);
+    m_trainingSign->setFocusPolicy(Qt::TabFocus);
+    m_trainingSign->setToolTip(tr("A model is being trained; a click shows the run"));
+    m_trainingSign->hide();
+    statusBar()->insertPermanentWidget(0, m_trainingSign);
+    connect(m_trainingSign, &QToolButton::clicked, this, [this] {
+        training().showGoingRun();
+        showTraining();
+    });
+}
+
+void MainWindow::showTraining()
+{
+    TrainingDialog& dialog = training();
+    dialog.show();
+    dialog.raise();
+    dialog.activateWindow();
+}
+
+void MainWindow::showTrainingSign()
+{
+    const std::optional<RunLook> run = m_training->goingRun();
+    const QString text = run ? signText(*run) : QString();
+    if (text != m_trainingSign->text() || m_trainingSign->isHidden() == run.has_value()) {
+        m_trainingSign->setText(text);
+        m_trainingSign->setVisible(run.has_value());
+        m_readout->fitAnew();
+    }
 }
 
 TrainingDialog& MainWindow::training()
@@ -47,6 +81,8 @@ TrainingDialog& MainWindow::training()
         raise();
         activateWindow();
     });
+    connect(m_training, &TrainingDialog::runChanged, this, &MainWindow::showTrainingSign);
+    showTrainingSign();
     if (m_training->run().isGoingOn()) {
         m_training->showPage(TrainingDialog::Run);
     }

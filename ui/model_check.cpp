@@ -1,6 +1,7 @@
 #include "ui/model_check.h"
 
 #include "segmentation/volume/background.h"
+#include "ui/long_text.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -49,7 +50,7 @@ void checkSequences(const ModelContract& contract, const Case& openCase,
     } else {
         lines.push_back(
             {CheckLine::Kind::Problem,
-             tr("This model needs %1, which this case lacks.").arg(missing.join(tr(" and ")))});
+             tr("This model needs %1, which this case lacks.").arg(listed(missing))});
     }
 }
 
@@ -71,9 +72,12 @@ void checkGrids(const ModelContract& contract, const Case& openCase, std::vector
     if (!elsewhere.isEmpty()) {
         lines.push_back(
             {CheckLine::Kind::Problem,
-             tr("%1 lies on another grid than %2. All sequences must lie on one; register "
-                "and resample them first.")
-                 .arg(elsewhere.join(tr(" and ")), nameOf(contract.inputs.front()))});
+             (elsewhere.size() == 1
+                  ? tr("%1 lies on another grid than %2. All sequences must lie on one; register "
+                       "and resample them first.")
+                  : tr("%1 lie on another grid than %2. All sequences must lie on one; register "
+                       "and resample them first."))
+                 .arg(listed(elsewhere), nameOf(contract.inputs.front()))});
         return;
     }
     const auto differs = [&](std::size_t axis) {

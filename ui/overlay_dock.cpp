@@ -42,6 +42,16 @@ QSlider* makePercentSlider(const QString& name, const QString& accessibleName)
     return slider;
 }
 
+/// Keys of the three labels or regions, letters that both have.
+constexpr const char* kPartKeys = "ten";
+
+/// `text` with the first `letter` of it as the key beside Alt.
+QString withKey(QString text, char letter)
+{
+    const qsizetype place = text.indexOf(QLatin1Char(letter), 0, Qt::CaseInsensitive);
+    return place < 0 ? text : text.insert(place, QLatin1Char('&'));
+}
+
 QComboBox* makeChoice(const QString& name, const QStringList& texts)
 {
     auto* box = new QComboBox;
@@ -147,7 +157,7 @@ QWidget* OverlayDock::makeStylePart()
     auto* grid = new QGridLayout(part);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setColumnStretch(1, 1);
-    m_visible = new QCheckBox(tr("Show overlay"));
+    m_visible = new QCheckBox(tr("Show over&lay"));
     m_visible->setObjectName(QStringLiteral("overlayVisible"));
     m_opacity = makePercentSlider(QStringLiteral("overlayOpacity"), tr("Opacity of the fill"));
     m_mode = makeChoice(QStringLiteral("overlayMode"),
@@ -156,10 +166,10 @@ QWidget* OverlayDock::makeStylePart()
     m_palette =
         makeChoice(QStringLiteral("overlayPalette"), {tr("Classic"), tr("Colour-blind safe")});
     grid->addWidget(m_visible, 0, 0, 1, 2);
-    addLabelledRow(*grid, tr("Drawn as"), m_mode);
-    addLabelledRow(*grid, tr("Opacity"), m_opacity);
-    addLabelledRow(*grid, tr("Showing"), m_kind);
-    addLabelledRow(*grid, tr("Colours"), m_palette);
+    addLabelledRow(*grid, tr("Dra&wn as"), m_mode);
+    addLabelledRow(*grid, tr("Opacit&y"), m_opacity);
+    addLabelledRow(*grid, tr("Showin&g"), m_kind);
+    addLabelledRow(*grid, tr("&Colours"), m_palette);
     for (std::size_t i = 0; i < m_parts.size(); ++i) {
         m_parts[i] = new QCheckBox;
         m_parts[i]->setObjectName(QStringLiteral("overlayPart%1").arg(i));
@@ -174,15 +184,15 @@ QWidget* OverlayDock::makeSurfacePart()
     auto* grid = new QGridLayout(part);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setColumnStretch(1, 1);
-    m_surfaces = new QCheckBox(tr("Surfaces in 3D"));
+    m_surfaces = new QCheckBox(tr("S&urfaces in 3D"));
     m_surfaces->setObjectName(QStringLiteral("surfacesVisible"));
-    m_planes = new QCheckBox(tr("Slice planes in 3D"));
+    m_planes = new QCheckBox(tr("Sl&ice planes in 3D"));
     m_planes->setObjectName(QStringLiteral("slicePlanesVisible"));
     m_surfaceOpacity =
         makePercentSlider(QStringLiteral("surfaceOpacity"), tr("Opacity of the surfaces"));
-    grid->addWidget(m_surfaces, 0, 0);
-    grid->addWidget(m_surfaceOpacity, 0, 1);
-    grid->addWidget(m_planes, 1, 0, 1, 2);
+    grid->addWidget(m_surfaces, 0, 0, 1, 2);
+    addLabelledRow(*grid, tr("Op&acity"), m_surfaceOpacity);
+    grid->addWidget(m_planes, grid->rowCount(), 0, 1, 2);
     return part;
 }
 
@@ -250,9 +260,10 @@ void OverlayDock::showState()
     for (std::size_t i = 0; i < m_parts.size(); ++i) {
         show(m_parts[i], [&](QCheckBox* box) {
             const auto name = labels ? displayName(kTumourLabels[i]) : displayName(kAllRegions[i]);
-            box->setText(fromView(name));
-            box->setIcon(swatch(labels ? colourOf(kTumourLabels[i], style.palette)
-                                       : colourOf(kAllRegions[i], style.palette)));
+            box->setText(withKey(fromView(name), kPartKeys[i]));
+            const std::array colour = {labels ? colourOf(kTumourLabels[i], style.palette)
+                                              : colourOf(kAllRegions[i], style.palette)};
+            box->setIcon(swatch(colour));
             box->setChecked((labels ? style.labelVisible : style.regionVisible)[i]);
         });
     }

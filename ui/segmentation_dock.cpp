@@ -4,6 +4,7 @@
 #include "ui/case_session.h"
 #include "ui/labelled_row.h"
 #include "ui/layer_table.h"
+#include "ui/long_text.h"
 #include "ui/model_catalog.h"
 #include "ui/preferences.h"
 #include "ui/training/notice_label.h"
@@ -79,10 +80,10 @@ QWidget* SegmentationDock::makeChoices()
     m_precision->addItem(tr("Half (bf16)"), QStringLiteral("bf16"));
     m_description = makeWrappedLabel(QStringLiteral("modelDescription"));
     m_description->setForegroundRole(QPalette::PlaceholderText);
-    addLabelledRow(*grid, tr("Model"), m_model);
+    addLabelledRow(*grid, tr("&Model"), m_model);
     grid->addWidget(m_description, grid->rowCount(), 0, 1, 2);
-    addLabelledRow(*grid, tr("Device"), m_device);
-    addLabelledRow(*grid, tr("Precision"), m_precision);
+    addLabelledRow(*grid, tr("&Device"), m_device);
+    addLabelledRow(*grid, tr("&Precision"), m_precision);
     auto* checks = new QWidget;
     checks->setObjectName(QStringLiteral("modelChecks"));
     m_checks = new QVBoxLayout(checks);
@@ -121,8 +122,12 @@ QWidget* SegmentationDock::makeResultPart()
     m_summary = makeWrappedLabel(QStringLiteral("runSummary"));
     m_summary->hide();
     layout->addWidget(m_summary);
-    layout->addWidget(new QLabel(tr("Volumes in ml")));
+    auto* heading = new QLabel(tr("Volumes in ml"));
+    layout->addWidget(heading);
+    m_noTumour = new NoticeLabel(QStringLiteral("noTumour"));
+    layout->addWidget(m_noTumour);
     m_volumes = new QTableView;
+    heading->setBuddy(m_volumes);
     m_volumes->setObjectName(QStringLiteral("volumeTable"));
     m_volumes->setAccessibleName(tr("Volumes in millilitres by label and region"));
     m_volumes->setModel(new VolumeTable(m.state, m.session, this));
@@ -156,6 +161,7 @@ void SegmentationDock::connectRun()
     connect(&m.session, &CaseSession::layersChanged, this, &SegmentationDock::updateActions);
     connect(&m.session, &CaseSession::layersChanged, this,
             &SegmentationDock::scrollToActiveVolumes);
+    connect(&m.session, &CaseSession::layersChanged, this, &SegmentationDock::showEmptyResults);
     m_subscription = m.state.subscribe([this](Changes changes) {
         const CaseLayer* active = m.session.activeLayer();
         if (changes.has(Change::Layers) && active && active->layerId != m_shownLayer) {
@@ -188,6 +194,21 @@ void SegmentationDock::scrollToActiveVolumes()
     QTimer::singleShot(0, m_volumes, [table = m_volumes, column] {
         table->scrollTo(table->model()->index(0, column));
     });
+}
+
+void SegmentationDock::showEmptyResults()
+{
+    QStringList names;
+    for (const CaseLayer& layer : m.session.layers()) {
+        if (!layer.hasTumour()) {
+            names << layer.name;
+        }
+    }
+    if (names.isEmpty()) {
+        m_noTumour->clear();
+    } else {
+        m_noTumour->show(CheckLine::Kind::Note, tr("No tumour found by %1.").arg(listed(names)));
+    }
 }
 
 /// The remembered one until the engine has said which there are.

@@ -19,6 +19,7 @@ namespace glioscope {
 class Actions;
 class CaseSession;
 class ModelCatalog;
+class NoticeLabel;
 struct Preferences;
 
 class SegmentationDock : public ScrollingDock {
@@ -55,6 +56,8 @@ private:
     void showProgress(const QString& stage, double fraction, double secondsLeft);
     void updateActions();
     void scrollToActiveVolumes();
+    /// Zeros alone do not say that a model ran and marked nothing.
+    void showEmptyResults();
 
     Context m;
     ViewState::Subscription m_subscription;
@@ -72,6 +75,7 @@ private:
     QLabel* m_stage = nullptr;
     QLabel* m_summary = nullptr;
     QTableView* m_volumes = nullptr;
+    NoticeLabel* m_noTumour = nullptr;
     bool m_canRun = false;
 };
 

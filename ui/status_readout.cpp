@@ -5,6 +5,7 @@
 
 #include <QEvent>
 #include <QLabel>
+#include <QSizeGrip>
 #include <QStatusBar>
 
 #include <algorithm>
@@ -177,10 +178,21 @@ void StatusReadout::showStanding()
 bool StatusReadout::eventFilter(QObject* bar, QEvent* event)
 {
     if (event->type() == QEvent::Resize) {
-        m_leftOut = 0;
-        fit();
+        fitAnew();
     }
     return QObject::eventFilter(bar, event);
+}
+
+void StatusReadout::fitAnew()
+{
+    m_leftOut = 0;
+    fit();
+}
+
+bool StatusReadout::isOwn(const QWidget* part) const
+{
+    return part == m_position || part == m_values || part == m_resampled || part == m_scheme ||
+           part == m_convention;
 }
 
 /// Leaves out as many parts as it takes, the least needed first.
@@ -218,6 +230,11 @@ int StatusReadout::missingWidth() const
         // A passing message hides those on the left.
         if (label == m_position || label == m_values || !label->isHidden()) {
             wanted += label->sizeHint().width() + kGap;
+        }
+    }
+    for (const QWidget* other : m_bar->findChildren<QWidget*>(Qt::FindDirectChildrenOnly)) {
+        if (!isOwn(other) && !other->isHidden() && !qobject_cast<const QSizeGrip*>(other)) {
+            wanted += other->sizeHint().width() + kGap;
         }
     }
     return wanted - m_bar->width();

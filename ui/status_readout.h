@@ -15,6 +15,7 @@
 
 class QLabel;
 class QStatusBar;
+class QWidget;
 
 namespace glioscope {
 
@@ -29,6 +30,9 @@ public:
     /// Shows the place under the pointer; with nothing, the crosshair's.
     void showPointer(const std::optional<Vec3>& lps);
 
+    /// To be called when another part of the bar has come, gone or changed its width.
+    void fitAnew();
+
 protected:
     /// Of the bar, whose width decides what is left out.
     bool eventFilter(QObject* bar, QEvent* event) override;
@@ -39,6 +43,7 @@ private:
     void fit();
     void showForms();
     [[nodiscard]] int missingWidth() const;
+    [[nodiscard]] bool isOwn(const QWidget* part) const;
 
     QStatusBar* m_bar;
     ViewState& m_state;

@@ -26,6 +26,11 @@ WindowSnapshot::WindowSnapshot(Workspace& workspace, MainWindow& window,
 
 void WindowSnapshot::segment()
 {
+    if (const QString refusal = m.session.refusalToSave(m_commandLine.snapshotFile.toStdString());
+        !refusal.isEmpty()) {
+        Q_EMIT finished(refusal);
+        return;
+    }
     m.run.start({.model = m_commandLine.model});
 }
 

@@ -115,12 +115,14 @@ void sayResult(Console& console, const SegmentResult& result, const std::string&
 {
     console.send(result);
     std::string text = result.segmentation.string() + remark + "\n ";
-    for (const VolumeRow& row : result.volumes) {
+    const bool none = std::ranges::all_of(result.volumes,
+                                          [](const VolumeRow& row) { return row.volumeMl == 0; });
+    for (const VolumeRow& row : none ? std::vector<VolumeRow>() : result.volumes) {
         char volume[64];
         std::snprintf(volume, sizeof volume, " %s %.2f ml", row.name.c_str(), row.volumeMl);
         text += volume;
     }
-    console.say(text);
+    console.say(none ? text + " No tumour found." : text);
     for (const std::string& notice : result.notices) {
         console.say("  " + notice);
     }

@@ -15,14 +15,21 @@
 
 namespace glioscope::test {
 
-/// Clicks, in the message boxes that come up next, the buttons with these texts.
-inline void answerNextQuestions(QStringList buttons)
+inline constexpr const char* kAnswers = "answersOfATest";
+
+/// Clicks, in the message boxes that come up next, the buttons with these texts; `asked` takes what
+/// the boxes say.
+inline void answerNextQuestions(QStringList buttons, QStringList* asked = nullptr)
 {
     auto* timer = new QTimer(qApp);
-    QObject::connect(timer, &QTimer::timeout, timer, [timer, buttons]() mutable {
+    timer->setObjectName(QLatin1String(kAnswers));
+    QObject::connect(timer, &QTimer::timeout, timer, [timer, buttons, asked]() mutable {
         auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
         if (!box) {
             return;
+        }
+        if (asked) {
+            *asked << box->text().remove(QChar(0x200b));  // where it may wrap
         }
         const QString wanted = buttons.takeFirst();
         if (buttons.isEmpty()) {
@@ -38,6 +45,12 @@ inline void answerNextQuestions(QStringList buttons)
         box->reject();
     });
     timer->start(5);
+}
+
+/// Where fewer questions came than there were answers for.
+inline void answerNoMoreQuestions()
+{
+    qDeleteAll(qApp->findChildren<QTimer*>(QLatin1String(kAnswers)));
 }
 
 inline void answerNextQuestion(const QString& button)

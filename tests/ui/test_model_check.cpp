@@ -82,6 +82,19 @@ private Q_SLOTS:
         QVERIFY(says(lines, CheckLine::Kind::Problem, QStringLiteral("T1 lies on another grid")));
     }
 
+    void severalSequencesAreListedAsSentencesDo()
+    {
+        Image shifted = *strippedImage();
+        shifted.geometry.originLps[0] += 3;
+        Case openCase = caseOf(std::make_shared<const Image>(shifted));
+        openCase.images[0] = strippedImage();
+        QVERIFY(says(checkContract(ModelContract{}, openCase), CheckLine::Kind::Problem,
+                     QStringLiteral("T1, T1ce and T2 lie on another grid than FLAIR")));
+        openCase.images[1] = openCase.images[2] = nullptr;
+        QVERIFY(says(checkContract(ModelContract{}, openCase), CheckLine::Kind::Problem,
+                     QStringLiteral("needs T1 and T1ce, which")));
+    }
+
     void otherSpacingIsANoteWithBothSpacings()
     {
         const auto lines = checkContract(ModelContract{}, caseOf(strippedImage({1, 1, 3})));

@@ -8,12 +8,14 @@
 #include "ui/training/run_page.h"
 #include "ui/training/training_dialog.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QClipboard>
 #include <QDialog>
 #include <QDockWidget>
 #include <QLabel>
 #include <QScreen>
+#include <QSettings>
 #include <QSignalSpy>
 #include <QStatusBar>
 #include <QTest>
@@ -32,17 +34,49 @@ private Q_SLOTS:
 
     void cleanupTestCase() { m_window.reset(); }
 
-    void noWindowOpensLargerThanTheScreen()
+    void noWindowOpensLargerThanTheScreenLeavesItWithAFrame()
     {
-        const QSize screen = m_window->screen()->availableSize();
-        QVERIFY(screen.width() < 1440 && screen.height() < 720);
+        // Of the usual desktops: a title bar, and borders on both sides.
+        const QSize room = m_window->screen()->availableSize() - QSize(2 * 4, 40);
+        QVERIFY(room.width() < 1440 && room.height() < 720);
         const std::unique_ptr<QDialog> help(makeHelpSheet(m_window.get()));
         for (const QWidget* each :
              {static_cast<QWidget*>(m_window.get()), static_cast<QWidget*>(&m_window->training()),
               static_cast<QWidget*>(help.get())}) {
-            QVERIFY2(each->width() <= screen.width() && each->height() <= screen.height(),
+            QVERIFY2(each->width() <= room.width() && each->height() <= room.height(),
                      qPrintable(each->windowTitle()));
         }
+    }
+
+    void everyWindowFitsALaptopsScreenWithItsFrame()
+    {
+        const QSize room = QSize(1366, 768) - QSize(2 * 4, 40);
+        TrainingDialog& training = m_window->training();
+        for (const QWidget* each : {static_cast<QWidget*>(m_window.get()),
+                                    static_cast<QWidget*>(&training)}) {
+            const QSize least = each->minimumSizeHint();
+            QVERIFY2(least.width() <= room.width() && least.height() <= room.height(),
+                     qPrintable(QStringLiteral("%1 needs %2x%3")
+                                    .arg(each->windowTitle())
+                                    .arg(least.width())
+                                    .arg(least.height())));
+        }
+    }
+
+    void aSizeRememberedFromALargerScreenIsCut()
+    {
+        QSettings settings(QString::fromStdString((m_folder.path() / "large.ini").string()),
+                           QSettings::IniFormat);
+        const QSize room = m_window->screen()->availableSize() - QSize(2 * 4, 40);
+        Preferences preferences;
+        {
+            QWidget large;
+            large.resize(2400, 1500);
+            preferences.geometry = large.saveGeometry();
+        }
+        writePreferences(settings, preferences);
+        const MainWindow window(*m_workspace, *m_theme, &settings);
+        QVERIFY(window.width() <= room.width() && window.height() <= room.height());
     }
 
     void namesAndPathsOfAnyLengthMakeNoWindowWider()
@@ -132,6 +166,28 @@ private Q_SLOTS:
         }
         QVERIFY(voxelLeftOut);
         QVERIFY(label("statusConvention")->toolTip().endsWith(QStringLiteral("right")));
+    }
+
+    void theSignOfATrainingCutsNothingOfTheStatusBar()
+    {
+        auto* sign = m_window->findChild<QAbstractButton*>(QStringLiteral("trainingSign"));
+        QVERIFY(!sign->isVisible());
+        sign->setText(QStringLiteral("Training paused: epoch 1000 of 1000"));
+        sign->show();
+        for (int width = 1500; width >= 620; width -= 80) {
+            m_window->resize(width, 500);
+            QTRY_COMPARE(m_window->statusBar()->width(), width);
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+            QList<QWidget*> parts = {sign};
+            for (const char* name : {"statusPosition", "statusValues", "statusConvention"}) {
+                parts << m_window->findChild<QLabel*>(QString::fromLatin1(name));
+            }
+            for (const QWidget* part : parts) {
+                QVERIFY2(part->isVisible() && part->width() >= part->sizeHint().width(),
+                         qPrintable(QStringLiteral("%1 at %2").arg(part->objectName()).arg(width)));
+            }
+        }
+        sign->hide();
     }
 
 private:

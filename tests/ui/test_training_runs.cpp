@@ -8,6 +8,7 @@
 #include "ui/training/model_shelf.h"
 
 #include <QFile>
+#include <QTabWidget>
 
 #include <chrono>
 #include <csignal>
@@ -33,8 +34,14 @@ private Q_SLOTS:
         type("runFolder", path("long"));
         click("startRun");
         QTRY_VERIFY2_WITH_TIMEOUT(epochs() >= 1, qPrintable(text("runState")), test::kLongMs);
+        auto* sign = m_window->findChild<QAbstractButton*>(QStringLiteral("trainingSign"));
+        QVERIFY(sign->isVisible());
+        QTRY_VERIFY2(sign->text().startsWith(QStringLiteral("Training: epoch ")),
+                     qPrintable(sign->text()));
+        QVERIFY(sign->text().endsWith(QStringLiteral(" of 1000")));
         click("pauseRun");
         QTRY_VERIFY_WITH_TIMEOUT(phase() == RunPhase::Paused, test::kLongMs);
+        QVERIFY(sign->text().startsWith(QStringLiteral("Training paused")));
         QCOMPARE(button("pauseRun")->text(), QStringLiteral("Continue"));
         const int paused = epochs();
         QTest::qWait(400);
@@ -44,6 +51,7 @@ private Q_SLOTS:
                                  test::kLongMs);
         click("stopRun");
         QTRY_VERIFY_WITH_TIMEOUT(phase() == RunPhase::Stopped, test::kLongMs);
+        QVERIFY(!sign->isVisible());
         QVERIFY(!isRunGoingOn(place("long")));
         const int stopped = epochs();
         QVERIFY(button("resumeRun")->isVisible() && !button("startRun")->isVisible());
@@ -70,6 +78,12 @@ private Q_SLOTS:
         m_window->warmUp();
         QVERIFY(m_window->messages().isOffering());
         QVERIFY(m_window->messages().text().contains(QStringLiteral("long")));
+        auto* sign = m_window->findChild<QAbstractButton*>(QStringLiteral("trainingSign"));
+        QTRY_VERIFY(sign->isVisible());
+        sign->click();
+        QTRY_VERIFY(dialog().isVisible());
+        QCOMPARE(find<QTabWidget>("trainingPages")->currentIndex(), int(TrainingDialog::Run));
+        dialog().hide();
         m_window->findChild<QAbstractButton*>(QStringLiteral("messageAction"))->click();
         QTRY_VERIFY(dialog().isVisible());
         QTRY_VERIFY_WITH_TIMEOUT(phase() == RunPhase::Training, test::kLongMs);

@@ -1,11 +1,16 @@
 // Opening in the real window: cases, datasets, questions, failures.
 
 #include "tests/ui/main_window_case.h"
+#include "tests/ui/questions.h"
 #include "tests/ui/small_case.h"
 #include "ui/dialogs.h"
+#include "ui/training/training_dialog.h"
 
 #include <QDialog>
+#include <QDockWidget>
 #include <QDropEvent>
+#include <QItemSelectionModel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
 #include <QRadioButton>
@@ -132,6 +137,122 @@ private Q_SLOTS:
         QVERIFY(!next->isEnabled());
     }
 
+    void aClickOpensTheCaseAndTheHighlightIsTheOpenOnes()
+    {
+        openCase(dataset("clicked", {"C_1", "C_2", "C_3"}));
+        auto* table = m_window->findChild<QTableView*>(QStringLiteral("caseTable"));
+        QCOMPARE(highlighted(), QStringList{QStringLiteral("C_1")});
+        QSignalSpy opened(&m_workspace->session, &CaseSession::opened);
+        clickRow(table, 2);
+        QTRY_COMPARE(opened.size(), 1);
+        QCOMPARE(openName(), QStringLiteral("C_3"));
+        QCOMPARE(highlighted(), QStringList{QStringLiteral("C_3")});
+        // Arrows look for a case; Enter opens it.
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_Up);
+        QCOMPARE(table->currentIndex().row(), 1);
+        QCOMPARE(highlighted(), QStringList{QStringLiteral("C_3")});
+        QTest::keyClick(table, Qt::Key_Return);
+        QTRY_COMPARE(opened.size(), 2);
+        QCOMPARE(highlighted(), QStringList{QStringLiteral("C_2")});
+    }
+
+    void theHighlightStaysWhereAnotherCaseDoesNotOpen()
+    {
+        const auto place = dataset("stays", {"S_1", "S_2"});
+        std::filesystem::resize_file(place / "S_2" / "S_2_t1.nii", 500);
+        openCase(place);
+        auto* table = m_window->findChild<QTableView*>(QStringLiteral("caseTable"));
+        QSignalSpy failed(&m_workspace->session, &CaseSession::openFailed);
+        clickRow(table, 1);
+        QTRY_COMPARE(failed.size(), 1);
+        QCOMPARE(highlighted(), QStringList{QStringLiteral("S_1")});
+        const int id = m_workspace->session.addResult(QStringLiteral("unet"), result(Label::Oedema));
+        test::answerNextQuestion(QStringLiteral("Cancel"));
+        clickRow(table, 1);
+        QCOMPARE(highlighted(), QStringList{QStringLiteral("S_1")});
+        QCOMPARE(openName(), QStringLiteral("S_1"));
+        m_workspace->session.removeResult(id);
+    }
+
+    void nextPreviousAndTheCountFollowTheFilter()
+    {
+        openCase(dataset("filtered", {"F_1_pre", "F_2_post", "F_3_pre", "F_4_post"}));
+        auto* filter = m_window->findChild<QLineEdit*>(QStringLiteral("caseFilter"));
+        const auto* dock = m_window->findChild<QDockWidget*>(QStringLiteral("caseListDock"));
+        QAction* next = m_window->actions()[Command::NextCase];
+        QAction* previous = m_window->actions()[Command::PreviousCase];
+        QCOMPARE(dock->windowTitle(), QStringLiteral("Cases (4)"));
+        filter->setText(QStringLiteral("pre"));
+        QCOMPARE(dock->windowTitle(), QStringLiteral("Cases (2 of 4)"));
+        QSignalSpy opened(&m_workspace->session, &CaseSession::opened);
+        next->trigger();
+        QTRY_COMPARE(opened.size(), 1);
+        QCOMPARE(openName(), QStringLiteral("F_3_pre"));
+        QVERIFY(!next->isEnabled() && previous->isEnabled());
+        filter->setText(QStringLiteral("post"));  // the open case is not among them
+        QVERIFY(next->isEnabled() && previous->isEnabled());
+        previous->trigger();
+        QTRY_COMPARE(opened.size(), 2);
+        QCOMPARE(openName(), QStringLiteral("F_2_post"));
+        filter->clear();
+        QCOMPARE(dock->windowTitle(), QStringLiteral("Cases (4)"));
+    }
+
+    void aFilterThatLeavesNothingSaysSo()
+    {
+        openCase(dataset("none left", {"N_1", "N_2"}));
+        auto* filter = m_window->findChild<QLineEdit*>(QStringLiteral("caseFilter"));
+        auto* said = m_window->findChild<QLabel*>(QStringLiteral("noCaseFound"));
+        QVERIFY(!said->isVisible());
+        filter->setText(QStringLiteral("glioma"));
+        QVERIFY(said->isVisible());
+        QVERIFY(said->accessibleName().contains(QStringLiteral("glioma")));
+        QVERIFY(!m_window->actions()[Command::NextCase]->isEnabled());
+        filter->clear();
+        QVERIFY(!said->isVisible());
+    }
+
+    void recentCasesOfOneNameAreToldApart()
+    {
+        for (const char* owner : {"anna", "bert"}) {
+            openCase(test::writeCase(m_folder.path() / owner / "scans", m_phantom,
+                                     {.name = "Same"}));
+        }
+        const auto* menu = m_window->findChild<QMenu*>(QStringLiteral("recentMenu"));
+        QCOMPARE(menu->actions()[0]->text(), QStringLiteral("Same (bert/scans)"));
+        QCOMPARE(menu->actions()[1]->text(), QStringLiteral("Same (anna/scans)"));
+    }
+
+    void theTrainingWindowBeginsWithTheOpenDataset()
+    {
+        const auto folderOf = [this] {
+            return m_window->training()
+                .findChild<QLineEdit*>(QStringLiteral("datasetFolder"))
+                ->text();
+        };
+        const auto first = QString::fromStdString(dataset("first", {"D_1", "D_2"}).string());
+        const auto second = QString::fromStdString(dataset("second", {"D_3", "D_4"}).string());
+        QAction* train = m_window->actions()[Command::TrainModel];
+        openCase(first.toStdString());
+        train->trigger();
+        QCOMPARE(folderOf(), first);
+        // What is typed later stays, until another dataset is opened.
+        auto* line = m_window->training().findChild<QLineEdit*>(QStringLiteral("datasetFolder"));
+        line->setText(QStringLiteral("/elsewhere"));
+        Q_EMIT line->editingFinished();
+        train->trigger();
+        QCOMPARE(folderOf(), QStringLiteral("/elsewhere"));
+        openCase(second.toStdString());
+        train->trigger();
+        QCOMPARE(folderOf(), second);
+        QVERIFY(m_window->training()
+                    .findChild<QLabel*>(QStringLiteral("prepareSource"))
+                    ->text()
+                    .contains(second));
+        m_window->training().hide();
+    }
+
     void sequencesOnOtherGridsCarryABadge()
     {
         const auto mixed =
@@ -142,6 +263,36 @@ private Q_SLOTS:
         openCase(mixed);
         QVERIFY(label("statusResampled")->isVisible());
         QVERIFY(label("statusResampled")->text().contains(QStringLiteral("T1ce")));
+    }
+
+private:
+    std::filesystem::path dataset(const char* name, std::initializer_list<const char*> cases)
+    {
+        for (const char* each : cases) {
+            test::writeCase(m_folder.path() / name, m_phantom, {.name = each});
+        }
+        return m_folder.path() / name;
+    }
+
+    QString openName() const
+    {
+        return QString::fromStdString(m_workspace->session.current()->files.name);
+    }
+
+    QStringList highlighted() const
+    {
+        const auto* table = m_window->findChild<QTableView*>(QStringLiteral("caseTable"));
+        QStringList names;
+        for (const QModelIndex& row : table->selectionModel()->selectedRows(0)) {
+            names << row.data().toString();
+        }
+        return names;
+    }
+
+    static void clickRow(QTableView* table, int row)
+    {
+        const QPoint place = table->visualRect(table->model()->index(row, 0)).center();
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, place);
     }
 };
 

@@ -3,6 +3,7 @@
 #include "segmentation/case/case_reader.h"
 #include "tests/ui/main_window_case.h"
 #include "tests/ui/questions.h"
+#include "tests/ui/small_case.h"
 
 #include <QHeaderView>
 #include <QSignalSpy>
@@ -27,6 +28,176 @@ private Q_SLOTS:
         test::answerNextQuestion(QStringLiteral("Discard"));
         QVERIFY(m_window->close());
         closeWindow();
+    }
+
+    void severalUnsavedResultsAreNamedAndSavedAtOneAnswer()
+    {
+        openCase(m_case);
+        CaseSession& session = m_workspace->session;
+        for (const char* model : {"unet", "vnet", "unet"}) {
+            session.addResult(QString::fromLatin1(model), result(Label::Oedema));
+        }
+        const std::filesystem::path folder = m_folder.path() / "all of them";
+        std::filesystem::create_directories(folder);
+        QStringList asked;
+        test::answerNextQuestions({QStringLiteral("Save All…")}, &asked);
+        test::answerNextFile(QString::fromStdString(folder.string()));
+        QSignalSpy opened(&session, &CaseSession::opened);
+        m_window->open(QString::fromStdString(m_withoutT1ce.string()));
+        QTRY_COMPARE(opened.size(), 1);
+        QCOMPARE(asked.size(), 1);
+        QVERIFY2(asked[0].startsWith(QStringLiteral("3 segmentations")), qPrintable(asked[0]));
+        QVERIFY2(asked[0].contains(QStringLiteral("unet, vnet and unet (2)")),
+                 qPrintable(asked[0]));
+        for (const char* name : {"unet", "vnet", "unet(2)"}) {
+            const auto file = folder / ("Phantom_1_" + std::string(name) + "_seg.nii.gz");
+            QVERIFY2(std::filesystem::exists(file), file.c_str());
+            QVERIFY(readLabels(file, LabelScheme::Brats2021).map.voxels ==
+                    result(Label::Oedema).map->voxels);
+        }
+    }
+
+    void severalUnsavedResultsStayWhereOneCannotBeSaved()
+    {
+        openCase(m_case);
+        CaseSession& session = m_workspace->session;
+        const QList<int> ids = {session.addResult(QStringLiteral("unet"), result(Label::Oedema)),
+                                session.addResult(QStringLiteral("vnet"), result(Label::Oedema))};
+        const std::filesystem::path folder = m_folder.path() / "blocked";
+        // A folder in the way of the second file.
+        std::filesystem::create_directories(folder / "Phantom_1_vnet_seg.nii.gz" / "full");
+        test::answerNextQuestions({QStringLiteral("Save All…"), QStringLiteral("Replace")});
+        test::answerNextFile(QString::fromStdString(folder.string()));
+        QSignalSpy failed(&session, &CaseSession::saveFailed);
+        QVERIFY(!m_window->close());
+        QTRY_COMPARE(failed.size(), 1);
+        QVERIFY(session.layer(ids[0])->saved && !session.layer(ids[1])->saved);
+        QVERIFY(m_window->isVisible());
+        QCOMPARE(m_window->messages().kind(), MessageBar::Kind::Problem);
+        for (const int id : ids) {
+            session.removeResult(id);
+        }
+    }
+
+    void theCasesOwnFilesAreRefusedAndNobodyIsAskedToReplaceThem()
+    {
+        openCase(m_case);
+        CaseSession& session = m_workspace->session;
+        const int id = session.addResult(QStringLiteral("unet"), result(Label::Oedema));
+        QSignalSpy saved(&session, &CaseSession::saved);
+        const std::filesystem::path link = m_folder.path() / "link.nii";
+        std::filesystem::create_symlink(m_case / "Phantom_1_flair.nii", link);
+        for (const std::filesystem::path& own :
+             {m_case / "Phantom_1_t1.nii", m_case / "Phantom_1_seg.nii",
+              m_case / "Phantom_1_t2.nii.gz", link}) {
+            const std::uintmax_t before =
+                std::filesystem::exists(own) ? std::filesystem::file_size(own) : 0;
+            QStringList asked;
+            test::answerNextQuestions({QStringLiteral("Replace")}, &asked);
+            test::answerNextFile(QString::fromStdString(own.string()));
+            m_window->actions()[Command::Save]->trigger();
+            QVERIFY2(m_window->messages().text().contains(QStringLiteral("take the place of")),
+                     qPrintable(m_window->messages().text()));
+            QCOMPARE(m_window->messages().kind(), MessageBar::Kind::Problem);
+            QVERIFY(asked.isEmpty());
+            QCOMPARE(std::filesystem::exists(own) ? std::filesystem::file_size(own) : 0, before);
+            test::answerNoMoreQuestions();
+            m_window->messages().hide();
+        }
+        // Without a dialog in between, and of another case of the dataset.
+        session.save(id, m_case / "Phantom_1_t1ce.nii", LabelScheme::Brats2021);
+        QVERIFY(m_window->messages().isVisible());
+        QVERIFY(saved.isEmpty());
+        session.removeResult(id);
+    }
+
+    void anotherCasesFilesOfTheOpenDatasetAreRefusedToo()
+    {
+        const std::filesystem::path dataset = m_folder.path() / "refusing dataset";
+        for (const char* name : {"R_1", "R_2"}) {
+            test::writeCase(dataset, m_phantom, {.name = name});
+        }
+        openCase(dataset);
+        const auto file = [&](const char* name) { return dataset / "R_2" / name; };
+        QVERIFY(m_workspace->session.refusalToSave(file("R_2_t1.nii"))
+                    .contains(QStringLiteral("T1 image of the case R_2")));
+        QVERIFY(m_workspace->session.refusalToSave(file("R_2_mine.nii")).isEmpty());
+    }
+
+    void theFolderOfAFailedSaveIsNotProposedNext()
+    {
+        openCase(m_case);
+        CaseSession& session = m_workspace->session;
+        const int id = session.addResult(QStringLiteral("unet"), result(Label::Oedema));
+        const auto proposed = [this] {
+            QString folder;
+            test::answerNextFile({}, [&folder] {
+                auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+                folder = dialog->directory().absolutePath();
+                dialog->reject();
+            });
+            m_window->actions()[Command::Save]->trigger();
+            return folder;
+        };
+        const auto saveAs = [this](const std::filesystem::path& file) {
+            test::answerNextFile(QString::fromStdString(file.string()));
+            m_window->actions()[Command::Save]->trigger();
+        };
+        QSignalSpy saved(&session, &CaseSession::saved);
+        QSignalSpy failed(&session, &CaseSession::saveFailed);
+        const std::filesystem::path good = m_folder.path() / "good";
+        std::filesystem::create_directories(good);
+        saveAs(good / "x.nii.gz");
+        QTRY_COMPARE(saved.size(), 1);
+        saveAs(m_folder.path() / "no such folder" / "x.nii.gz");
+        QTRY_COMPARE(failed.size(), 1);
+        QCOMPARE(proposed(), QString::fromStdString(good.string()));
+        session.removeResult(id);
+    }
+
+    void noTumourIsSaidInsteadOfZeros()
+    {
+        openCase(m_case);
+        CaseSession& session = m_workspace->session;
+        auto* said = m_window->findChild<QLabel*>(QStringLiteral("noTumour"));
+        QVERIFY(!said->isVisible());
+        const int id = session.addResult(QStringLiteral("unet"), result(Label::Background));
+        QVERIFY(said->isVisible());
+        QCOMPARE(said->accessibleName(), QStringLiteral("No tumour found by unet."));
+        const auto* table = m_window->findChild<QTableView*>(QStringLiteral("volumeTable"));
+        for (int row = 0; row < table->model()->rowCount(); ++row) {
+            QVERIFY(!table->model()->index(row, 1).data().toString().contains(QLatin1Char('0')));
+            QVERIFY(table->model()->index(row, 0).data().toString().contains(QLatin1Char('.')));
+        }
+        const auto* hint = label("surfacesHint");
+        QTRY_COMPARE(hint->text(), QStringLiteral("No tumour to show"));
+        session.removeResult(id);
+        QVERIFY(!said->isVisible());
+    }
+
+    void noTwoRowsOfTheVolumesLookAlike()
+    {
+        openCase(m_case);
+        const auto* table = m_window->findChild<QTableView*>(QStringLiteral("volumeTable"));
+        for (const Palette palette : {Palette::Classic, Palette::ColourBlindSafe}) {
+            OverlayStyle style = state().overlay();
+            style.palette = palette;
+            state().setOverlay(style);
+            QList<QImage> seen;
+            for (int row = 0; row < table->model()->rowCount(); ++row) {
+                const QImage sign = table->model()
+                                        ->headerData(row, Qt::Vertical, Qt::DecorationRole)
+                                        .value<QIcon>()
+                                        .pixmap(QSize(12, 12), 1.0)
+                                        .toImage();
+                QVERIFY(!sign.isNull() && !seen.contains(sign));
+                seen << sign;
+            }
+            // The tumour core is what its two labels are.
+            QCOMPARE(seen.size(), 5);
+            QCOMPARE(seen[3].pixelColor(2, 6), seen[0].pixelColor(6, 6));
+            QCOMPARE(seen[3].pixelColor(9, 6), seen[2].pixelColor(6, 6));
+        }
     }
 
     void theLayerShownWhenSavingBeganIsSaved()

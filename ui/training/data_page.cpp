@@ -16,6 +16,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace glioscope {
 namespace {
 
@@ -98,6 +100,11 @@ QString DataPage::dataset() const
 void DataPage::setDataset(const QString& folder)
 {
     m_dataset->setFolder(folder);
+}
+
+void DataPage::setLabelScheme(const QString& key)
+{
+    m_labels->setCurrentIndex(std::max(0, m_labels->findData(key)));
 }
 
 QString DataPage::labelScheme() const

@@ -23,6 +23,8 @@ public:
 
     [[nodiscard]] QString dataset() const;
     void setDataset(const QString& folder);
+    /// A key of --labels; an unknown one lets files and names decide.
+    void setLabelScheme(const QString& key);
     /// Value of --labels; empty where files and names decide.
     [[nodiscard]] QString labelScheme() const;
 

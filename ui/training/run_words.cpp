@@ -83,6 +83,22 @@ QString progressText(const RunLook& look)
     return parts.join(QStringLiteral(", "));
 }
 
+QString signText(const RunLook& look)
+{
+    const QString epoch = look.status.epochs > 0 ? tr("epoch %1 of %2")
+                                                       .arg(look.status.epoch)
+                                                       .arg(look.status.epochs)
+                                                 : tr("starting");
+    switch (look.phase) {
+        case RunPhase::Paused:
+            return tr("Training paused: %1").arg(epoch);
+        case RunPhase::Stopping:
+            return tr("Training is stopping");
+        default:
+            return tr("Training: %1").arg(epoch);
+    }
+}
+
 double doneShare(const RunLook& look)
 {
     const RunStatus& s = look.status;

@@ -17,6 +17,10 @@ namespace glioscope {
 /// "Epoch 3 of 60, step 12 of 50, 2.1 patches a second, about 20 min left".
 [[nodiscard]] QString progressText(const RunLook& look);
 
+/// A few words about a run that is going on, for where the training window is not seen: "Training:
+/// epoch 3 of 60".
+[[nodiscard]] QString signText(const RunLook& look);
+
 /// Share of all steps that is done, 0 to 1; below 0 while unknown.
 [[nodiscard]] double doneShare(const RunLook& look);
 

@@ -1,6 +1,7 @@
 #include "ui/training/training_dialog.h"
 
 #include "segmentation/volume/error.h"
+#include "ui/screen_room.h"
 #include "ui/training/data_page.h"
 #include "ui/training/model_shelf.h"
 #include "ui/training/network_page.h"
@@ -14,7 +15,6 @@
 #include <QDir>
 #include <QHBoxLayout>
 #include <QPushButton>
-#include <QScreen>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -43,7 +43,7 @@ TrainingDialog::TrainingDialog(Workspace& workspace, const TrainingFolders& fold
 {
     setObjectName(QStringLiteral("trainingDialog"));
     setWindowTitle(tr("Train a Model"));
-    resize(QSize(980, 760).boundedTo(screen()->availableSize()));
+    resize(QSize(980, 760).boundedTo(roomForWindow(*this)));
     makePages();
     connectPages();
     connectRun();
@@ -66,10 +66,10 @@ void TrainingDialog::makePages()
 {
     m_pages->setObjectName(QStringLiteral("trainingPages"));
     m_pages->setDocumentMode(true);
-    m_pages->addTab(padded(m_data), tr("1  Data"));
-    m_pages->addTab(padded(m_patches), tr("2  Patches"));
-    m_pages->addTab(padded(m_network), tr("3  Network"));
-    m_pages->addTab(padded(m_run), tr("4  Run"));
+    m_pages->addTab(padded(m_data), tr("&1  Data"));
+    m_pages->addTab(padded(m_patches), tr("&2  Patches"));
+    m_pages->addTab(padded(m_network), tr("&3  Network"));
+    m_pages->addTab(padded(m_run), tr("&4  Run"));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 4, 0, 0);
     layout->addWidget(m_pages, 1);
@@ -78,11 +78,11 @@ void TrainingDialog::makePages()
 
 QWidget* TrainingDialog::makeFooter()
 {
-    m_back = new QPushButton(tr("Back"));
+    m_back = new QPushButton(tr("&Back"));
     m_back->setObjectName(QStringLiteral("previousPage"));
-    m_next = new QPushButton(tr("Next"));
+    m_next = new QPushButton(tr("&Next"));
     m_next->setObjectName(QStringLiteral("nextPage"));
-    auto* close = new QPushButton(tr("Close"));
+    auto* close = new QPushButton(tr("&Close"));
     close->setObjectName(QStringLiteral("closeTraining"));
     auto* footer = new QWidget;
     auto* layout = new QHBoxLayout(footer);
@@ -146,6 +146,8 @@ void TrainingDialog::connectRun()
             listModel(m_run->folder());
         }
     });
+    connect(&m_started, &RunWatch::changed, this, &TrainingDialog::runChanged);
+    connect(&m_run->watch(), &RunWatch::changed, this, &TrainingDialog::runChanged);
     const auto showCase = [this] { m_run->setCaseOpen(m.session.isOpen()); };
     connect(&m.session, &CaseSession::opened, this, showCase);
     showCase();
@@ -154,6 +156,20 @@ void TrainingDialog::connectRun()
 void TrainingDialog::showPage(Page page)
 {
     m_pages->setCurrentIndex(page);
+}
+
+void TrainingDialog::takeOpenDataset()
+{
+    const QString& open = m.session.datasetFolder();
+    if (open.isEmpty() || open == m_takenDataset) {
+        return;
+    }
+    m_takenDataset = open;
+    m_data->setDataset(open);
+    const std::optional<LabelScheme> scheme = m.session.datasetScheme();
+    const std::string_view schemeKey = scheme ? key(*scheme) : std::string_view();
+    m_data->setLabelScheme(QString::fromUtf8(schemeKey.data(),
+                                             static_cast<qsizetype>(schemeKey.size())));
 }
 
 void TrainingDialog::openRun(const QString& folder)
@@ -169,7 +185,25 @@ const RunLook& TrainingDialog::run() const
 
 bool TrainingDialog::isRunGoingOn() const
 {
-    return run().isGoingOn() || m_started.look().isGoingOn();
+    return goingRun().has_value();
+}
+
+std::optional<RunLook> TrainingDialog::goingRun() const
+{
+    for (const RunLook* look : {&m_started.look(), &run()}) {
+        if (look->isGoingOn()) {
+            return *look;
+        }
+    }
+    return std::nullopt;
+}
+
+void TrainingDialog::showGoingRun()
+{
+    if (m_started.look().isGoingOn() && m_started.folder() != m_run->folder()) {
+        m_run->setFolder(m_started.folder());
+    }
+    showPage(Run);
 }
 
 void TrainingDialog::stopRuns()

@@ -29,6 +29,9 @@ public:
 
     enum Page { Data, Patches, Network, Run };
     void showPage(Page page);
+    /// Begins with the dataset that is open in the main window, once for each that is opened there:
+    /// what was typed since then stays.
+    void takeOpenDataset();
     /// Shows the run in `folder`, whatever its state.
     void openRun(const QString& folder);
 
@@ -36,6 +39,10 @@ public:
     [[nodiscard]] const RunLook& run() const;
     /// Whether the run shown or the one started last is going on.
     [[nodiscard]] bool isRunGoingOn() const;
+    /// What is going on, the run started last before the one shown; nothing where none is.
+    [[nodiscard]] std::optional<RunLook> goingRun() const;
+    /// Turns to the run that is going on, where one is.
+    void showGoingRun();
     /// Asks what is going on to stop; it can be resumed.
     void stopRuns();
 
@@ -45,6 +52,8 @@ Q_SIGNALS:
     void modelListed(const QString& name);
     /// The open case is being segmented with the trained model.
     void segmentationStarted();
+    /// Something about a run that is or was going on is new.
+    void runChanged();
 
 private:
     void makePages();
@@ -62,6 +71,7 @@ private:
 
     Workspace& m;
     TrainingFolders m_folders;
+    QString m_takenDataset;  ///< the open one that the data page was given last
     RunWatch m_started;  ///< the run started last, shown or not
     DataPage* m_data;
     PatchesPage* m_patches;
