@@ -1,9 +1,11 @@
 #include "app/engine/commands.h"
 #include "app/engine/interrupt.h"
+#include "segmentation/volume/plain_numbers.h"
 
 int main(int argc, char** argv)
 {
     try {
+        glioscope::keepNumbersPlain();
         glioscope::catchInterrupts();
         return glioscope::runEngine(argc, argv);
     } catch (...) {

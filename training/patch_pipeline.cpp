@@ -3,7 +3,7 @@
 #include "segmentation/inference/brain_input.h"
 #include "segmentation/volume/background.h"
 #include "segmentation/volume/error.h"
-#include "segmentation/volume/reorient.h"
+#include "segmentation/volume/voxel_order.h"
 
 #include <nlohmann/json.hpp>
 
@@ -136,7 +136,7 @@ void requireWhole(const CaseVolumes& volumes)
             throw Error("Case " + volumes.name + " has no " + std::string(displayName(sequence)) +
                         ", which training needs. Leave the case out or add the file.");
         }
-        if (!samePhysicalGrid(image->geometry, volumes.images[0]->geometry)) {
+        if (!sameGridInAnyOrder(image->geometry, volumes.images[0]->geometry)) {
             throw Error("Case " + volumes.name + " has its " + std::string(displayName(sequence)) +
                         " on another grid (" + describe(image->geometry) + ") than its FLAIR (" +
                         describe(volumes.images[0]->geometry) +
@@ -147,7 +147,7 @@ void requireWhole(const CaseVolumes& volumes)
     if (!volumes.labels) {
         throw Error("Case " + volumes.name + " has no expert labels, which training needs.");
     }
-    if (!samePhysicalGrid(volumes.labels->geometry, volumes.images[0]->geometry)) {
+    if (!sameGridInAnyOrder(volumes.labels->geometry, volumes.images[0]->geometry)) {
         throw Error("Case " + volumes.name + " has its labels on another grid than its images.");
     }
 }

@@ -1,5 +1,6 @@
 #include "ui/application.h"
 
+#include "segmentation/volume/plain_numbers.h"
 #include "ui/main_window.h"
 #include "ui/viewer_command_line.h"
 #include "ui/window_snapshot.h"
@@ -85,6 +86,7 @@ int runViewer(int argc, char** argv)
     QApplication::setApplicationVersion(QStringLiteral(GLIOSCOPE_VERSION));
     QApplication::setApplicationDisplayName(QStringLiteral("Glioscope"));
     const QApplication application(argc, argv);
+    keepNumbersPlain();
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/glioscope.svg")));
     Theme theme;
     return commandLine.snapshotFile.isEmpty() ? showWindow(theme, commandLine)

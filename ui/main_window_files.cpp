@@ -70,7 +70,7 @@ void MainWindow::chooseFile()
 {
     const QString file = QFileDialog::getOpenFileName(
         this, tr("Open a case by any one of its files"), m_preferences.lastFolder,
-        tr("Volumes (*.nii *.nii.gz *.nrrd *.nhdr);;All files (*)"));
+        tr("Volumes (*.nii *.nii.gz *.nrrd);;All files (*)"));
     if (!file.isEmpty()) {
         m_preferences.lastFolder = QFileInfo(file).absolutePath();
         open(file);

@@ -8,6 +8,7 @@
 #include "app/engine/interrupt.h"
 #include "segmentation/case/case_reader.h"
 #include "segmentation/volume/error.h"
+#include "segmentation/volume/voxel_order.h"
 
 #include <CLI/CLI.hpp>
 
@@ -29,7 +30,7 @@ std::vector<EvaluationRow> evaluatePair(const EvaluationPair& pair, const ReadOp
     const LabelFile& reference = pair.reference;
     const LabelLayer predicted = readLabels(prediction.file, prediction.namedScheme, options);
     const LabelLayer expected = readLabels(reference.file, reference.namedScheme, options);
-    if (!samePhysicalGrid(predicted.map.geometry, expected.map.geometry)) {
+    if (!sameGridInAnyOrder(predicted.map.geometry, expected.map.geometry)) {
         throw Error("The file " + prediction.file.string() + " lies on another grid (" +
                     describe(predicted.map.geometry) + ") than " + reference.file.string() + " (" +
                     describe(expected.map.geometry) + "); evaluate on the reference's grid.");

@@ -2,13 +2,14 @@
 
 #include "segmentation/case/file_error.h"
 #include "segmentation/case/label_scheme.h"
+#include "segmentation/case/label_values.h"
 #include "segmentation/case/raw_volume.h"
+#include "segmentation/volume/background.h"
 
 #include <libdeflate.h>
 
 #include <algorithm>
 #include <bit>
-#include <cmath>
 
 namespace glioscope {
 namespace {
@@ -18,21 +19,25 @@ namespace fs = std::filesystem;
 AuditedImage measure(const RawVolume& raw, std::size_t t, const fs::path& file)
 {
     AuditedImage image{.file = file, .geometry = raw.geometry};
+    image.orientationDoubt = raw.orientationDoubt;
+    Image voxels;  // the background is found in the whole
+    voxels.geometry = raw.geometry;
+    voxels.voxels.reserve(raw.geometry.voxelCount());
     std::uint32_t crc = 0;
     double sum = 0;
-    bool first = true;
     image.nonFinite = forEachBlock(raw, t, [&](std::span<const float> block) {
-        const auto [low, high] = std::ranges::minmax_element(block);
-        image.minimum = first ? *low : std::min(image.minimum, *low);
-        image.maximum = first ? *high : std::max(image.maximum, *high);
-        first = false;
         float partial = 0;  // equal blocks give equal sums, and that is all it is for
         for (const float v : block) {
             partial += v;
         }
         sum += static_cast<double>(partial);
         crc = libdeflate_crc32(crc, block.data(), block.size_bytes());
+        voxels.voxels.insert(voxels.voxels.end(), block.begin(), block.end());
     });
+    const auto [low, high] = std::ranges::minmax_element(voxels.voxels);
+    image.minimum = *low;
+    image.maximum = *high;
+    image.hasBackground = findBackground(voxels).has_value();
     // Neither is a fingerprint by itself; 64 bits together keep thousands of images apart.
     const auto sumBits = std::bit_cast<std::uint64_t>(sum);
     image.fingerprint = (static_cast<std::uint64_t>(crc) << 32) ^ (sumBits >> 24) ^ sumBits;
@@ -59,28 +64,19 @@ AuditedLabels measureLabels(const fs::path& file, std::optional<LabelScheme> nam
         fail(file, "holds " + std::to_string(raw.volumes) + " volumes where labels are one.");
     }
     AuditedLabels labels{.file = file, .geometry = raw.geometry};
+    labels.orientationDoubt = raw.orientationDoubt;
     int last = 0;
     std::size_t run = 0;
-    const std::size_t nonFinite = forEachBlock(raw, 0, [&](std::span<const float> block) {
-        for (const float v : block) {
-            const int value = static_cast<int>(std::lround(std::clamp(v, -1e6F, 1e6F)));
-            if (std::abs(v - static_cast<float>(value)) > 0.01F) {
-                fail(file, "holds the value " + std::to_string(v) +
-                               ", which is no label; check that it is a mask and not an image.");
-            }
-            if (value != last) {  // long runs are the rule
-                labels.voxelsOfValue[last] += run;
-                last = value;
-                run = 0;
-            }
-            ++run;
+    for (const std::uint16_t value : labelValues(raw, file)) {
+        if (value != last) {  // long runs are the rule
+            labels.voxelsOfValue[last] += run;
+            last = value;
+            run = 0;
         }
-    });
+        ++run;
+    }
     labels.voxelsOfValue[last] += run;
     std::erase_if(labels.voxelsOfValue, [](const auto& entry) { return entry.second == 0; });
-    if (nonFinite > 0) {
-        fail(file, "holds values that are no numbers; check that it is a mask of tumour labels.");
-    }
     std::vector<int> values;
     for (const auto& entry : labels.voxelsOfValue) {
         values.push_back(entry.first);

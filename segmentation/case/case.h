@@ -51,6 +51,9 @@ struct LabelLayer {
 struct Case {
     CaseFiles files;
     std::array<std::shared_ptr<const Image>, 4> images;  ///< null where missing; indexed by Sequence
+    /// How a sentence about a sequence's file goes on where left and right are not certain: "does not
+    /// state its orientation (...)"; empty as a rule. Indexed by Sequence.
+    std::array<std::string, 4> orientationDoubts;
     std::shared_ptr<const LabelLayer> labels;            ///< null where missing
     /// Why labels that have a file are missing: which file, what is wrong; see ReadOptions::requireLabels.
     std::string labelsProblem;

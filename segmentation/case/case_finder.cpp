@@ -2,6 +2,7 @@
 #include "segmentation/case/case_reader.h"
 #include "segmentation/case/dataset_layout.h"
 #include "segmentation/case/file_error.h"
+#include "segmentation/case/foreign_file.h"
 #include "segmentation/case/folder_cases.h"
 
 #include <algorithm>
@@ -60,10 +61,7 @@ std::vector<CaseFiles> casesBelow(const fs::path& folder, std::size_t enough)
 
 fs::path existing(const fs::path& path)
 {
-    std::error_code ignored;
-    if (!fs::exists(path, ignored)) {
-        fail(path, "does not exist; check the path, or whether its disk is still there.");
-    }
+    requireExistence(path);
     fs::path absolute = fs::absolute(path).lexically_normal();
     return absolute.has_filename() ? absolute : absolute.parent_path();
 }

@@ -2,13 +2,13 @@
 
 #include "segmentation/case/file_error.h"
 #include "segmentation/case/label_scheme.h"
+#include "segmentation/case/label_values.h"
 #include "segmentation/case/raw_volume.h"
+#include "segmentation/volume/voxel_order.h"
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <future>
-#include <map>
 
 namespace glioscope {
 namespace {
@@ -17,32 +17,12 @@ namespace fs = std::filesystem;
 
 using ImagePointer = std::shared_ptr<const Image>;
 
-constexpr int kLargestLabel = 65535;
+struct ReadImage {
+    ImagePointer image;
+    std::string orientationDoubt;
+};
 
-/// The stored values as whole numbers. Throws Error where one is no label at all.
-std::vector<std::uint16_t> wholeValues(const RawVolume& raw, const fs::path& file)
-{
-    // A slope stored in single precision leaves whole numbers slightly off.
-    const auto isLabel = [](float v) {
-        return v > -0.01f && v < float(kLargestLabel) &&
-               std::abs(v - static_cast<float>(static_cast<int>(v + 0.5f))) < 0.01f;
-    };
-    std::vector<std::uint16_t> values;
-    values.reserve(raw.geometry.voxelCount());
-    std::vector<std::uint16_t> rounded;
-    forEachBlock(raw, 0, [&](std::span<const float> block) {
-        const auto odd = std::ranges::find_if_not(block, isLabel);
-        if (odd != block.end()) {
-            fail(file, "holds the value " + std::to_string(*odd) +
-                           ", which is no label; check that it is a mask and not an image.");
-        }
-        rounded.resize(block.size());
-        std::ranges::transform(block, rounded.begin(),
-                               [](float v) { return static_cast<std::uint16_t>(v + 0.5f); });
-        values.insert(values.end(), rounded.begin(), rounded.end());
-    });
-    return values;
-}
+using ReadImages = std::array<ReadImage, 4>;
 
 std::vector<int> distinct(const std::vector<std::uint16_t>& values)
 {
@@ -65,9 +45,9 @@ std::vector<int> distinct(const std::vector<std::uint16_t>& values)
 }
 
 /// Reads the one file of a 4D case and deals its volumes out.
-std::array<ImagePointer, 4> read4d(const CaseFiles& files, const ReadOptions& options)
+ReadImages read4d(const CaseFiles& files, const ReadOptions& options)
 {
-    std::array<ImagePointer, 4> images;
+    ReadImages images;
     fs::path file;
     for (const auto& image : files.images) {
         file = image.value_or(file);
@@ -83,26 +63,37 @@ std::array<ImagePointer, 4> read4d(const CaseFiles& files, const ReadOptions& op
                            std::string(displayName(static_cast<Sequence>(s))) + " is expected as number " +
                            std::to_string(channel + 1) + "; check dataset.json.");
         }
-        images[s] = std::make_shared<const Image>(
-            raw.geometry, toIntensities(raw, static_cast<std::size_t>(channel)));
+        images[s] = {std::make_shared<const Image>(
+                         raw.geometry, toIntensities(raw, static_cast<std::size_t>(channel))),
+                     raw.orientationDoubt};
     }
     return images;
 }
 
-std::array<ImagePointer, 4> readImages(const CaseFiles& files, const ReadOptions& options)
+ReadImage readOne(const fs::path& file, const ReadOptions& options)
+{
+    const RawVolume raw = readRawVolume(file, options);
+    if (raw.volumes != 1) {
+        fail(file, "holds " + std::to_string(raw.volumes) +
+                       " volumes where one is expected; extract the one that is meant.");
+    }
+    return {std::make_shared<const Image>(raw.geometry, toIntensities(raw, 0)), raw.orientationDoubt};
+}
+
+ReadImages readImages(const CaseFiles& files, const ReadOptions& options)
 {
     if (files.images4d) {
         return read4d(files, options);
     }
-    std::array<std::future<ImagePointer>, 4> pending;
+    std::array<std::future<ReadImage>, 4> pending;
     for (std::size_t s = 0; s < pending.size(); ++s) {
         if (files.images[s]) {
             pending[s] = std::async(std::launch::async, [&options, file = *files.images[s]] {
-                return std::make_shared<const Image>(readImage(file, options));
+                return readOne(file, options);
             });
         }
     }
-    std::array<ImagePointer, 4> images;
+    ReadImages images;
     for (std::size_t s = 0; s < pending.size(); ++s) {
         if (pending[s].valid()) {
             images[s] = pending[s].get();
@@ -111,16 +102,36 @@ std::array<ImagePointer, 4> readImages(const CaseFiles& files, const ReadOptions
     return images;
 }
 
+/// Fills the sequences, all in the order of the first one's voxels where they lie on its grid.
+void takeImages(Case& into, const ReadImages& images)
+{
+    const Image* first = nullptr;
+    for (std::size_t s = 0; s < images.size(); ++s) {
+        into.images[s] = images[s].image;
+        into.orientationDoubts[s] = images[s].orientationDoubt;
+        if (!images[s].image) {
+            continue;
+        }
+        first = first ? first : images[s].image.get();
+        if (auto permuted = permutedOnto(first->geometry, *images[s].image)) {
+            into.images[s] = std::make_shared<const Image>(std::move(*permuted));
+        }
+    }
+}
+
+std::shared_ptr<const LabelLayer> labelsInOrderOf(const Geometry& grid, LabelLayer layer)
+{
+    if (auto permuted = permutedOnto(grid, layer.map)) {
+        layer.map = std::move(*permuted);
+    }
+    return std::make_shared<const LabelLayer>(std::move(layer));
+}
+
 }  // namespace
 
 Image readImage(const fs::path& file, const ReadOptions& options)
 {
-    const RawVolume raw = readRawVolume(file, options);
-    if (raw.volumes != 1) {
-        fail(file, "holds " + std::to_string(raw.volumes) +
-                       " volumes where one is expected; extract the one that is meant.");
-    }
-    return Image(raw.geometry, toIntensities(raw, 0));
+    return *readOne(file, options).image;
 }
 
 LabelLayer readLabels(const fs::path& file, std::optional<LabelScheme> namedScheme,
@@ -130,7 +141,7 @@ LabelLayer readLabels(const fs::path& file, std::optional<LabelScheme> namedSche
     if (raw.volumes != 1) {
         fail(file, "holds " + std::to_string(raw.volumes) + " volumes where labels are one.");
     }
-    const std::vector<std::uint16_t> values = wholeValues(raw, file);
+    const std::vector<std::uint16_t> values = labelValues(raw, file);
     const std::vector<int> found = distinct(values);
     const SchemeEvidence evidence{
         .marked = markOf(raw.description), .named = namedScheme, .chosen = options.labelScheme};
@@ -157,16 +168,17 @@ Case readCase(const CaseFiles& files, const ReadOptions& options)
     }
     Case result;
     result.files = files;
-    std::future<std::shared_ptr<const LabelLayer>> labels;
+    std::future<LabelLayer> labels;
     if (files.labels && options.readLabels) {
         labels = std::async(std::launch::async, [&] {
-            return std::make_shared<const LabelLayer>(readLabels(*files.labels, files.namedScheme, options));
+            return readLabels(*files.labels, files.namedScheme, options);
         });
     }
-    result.images = readImages(files, options);
+    takeImages(result, readImages(files, options));
     if (labels.valid()) {
         try {
-            result.labels = labels.get();
+            result.labels =
+                labelsInOrderOf(result.image(result.firstSequence())->geometry, labels.get());
         } catch (const AmbiguousInput&) {
             throw;
         } catch (const Error& problem) {

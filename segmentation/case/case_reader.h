@@ -36,7 +36,8 @@ struct ReadOptions {
 /// The cases of a dataset folder, sorted by name; files are recognised, nothing is read.
 [[nodiscard]] std::vector<CaseFiles> listCases(const std::filesystem::path& dataset);
 
-/// Reads all files of a case, sequences in parallel. Throws Error (which file, what is wrong, what to
+/// Reads all files of a case, sequences in parallel. A sequence, or labels, whose voxels are stored in
+/// another order on the grid of the first sequence are permuted to that order. Throws Error (which file, what is wrong, what to
 /// do); AmbiguousInput when the labels' scheme cannot be told. Thread-safe.
 [[nodiscard]] Case readCase(const CaseFiles& files, const ReadOptions& options = {});
 

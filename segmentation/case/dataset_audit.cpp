@@ -3,6 +3,7 @@
 #include "segmentation/case/audited_files.h"
 #include "segmentation/volume/error.h"
 #include "segmentation/volume/in_parallel.h"
+#include "segmentation/volume/voxel_order.h"
 
 #include <algorithm>
 
@@ -75,6 +76,16 @@ void measureAll(Audited& one, const CaseFiles& files, const ReadOptions& options
     }
 }
 
+/// Once a file: a 4D file has it for all its sequences.
+void checkOrientation(Audited& one, const fs::path& file, const std::string& doubt)
+{
+    const std::string text = file.string() + " " + doubt +
+                             ", so left and right may be exchanged; check it against the original series.";
+    if (!doubt.empty() && std::ranges::find(one.findings, text, &AuditFinding::text) == one.findings.end()) {
+        one.warning(AuditCode::UnclearOrientation, text);
+    }
+}
+
 void checkImages(Audited& one, const CaseFiles& files)
 {
     const AuditedImage* first = nullptr;
@@ -88,7 +99,7 @@ void checkImages(Audited& one, const CaseFiles& files)
             continue;
         }
         first = first ? first : &*image;
-        if (!samePhysicalGrid(image->geometry, first->geometry)) {
+        if (!sameGridInAnyOrder(image->geometry, first->geometry)) {
             one.error(AuditCode::OtherGrid, image->file.string() + " lies on another grid (" +
                                                 describe(image->geometry) + ") than " +
                                                 first->file.filename().string() + " (" +
@@ -99,6 +110,12 @@ void checkImages(Audited& one, const CaseFiles& files)
             one.error(AuditCode::EmptyImage, image->file.string() + " has one value in every voxel (" +
                                                  nameOf(s) + "); copy or export it again.");
         }
+        if (!image->hasBackground) {
+            one.warning(AuditCode::NoBackground,
+                        image->file.string() + " has no background around the head (" + nameOf(s) +
+                            "), as in a part cut out of a head; use whole images.");
+        }
+        checkOrientation(one, image->file, image->orientationDoubt);
         if (image->nonFinite > 0) {
             one.warning(AuditCode::NonFiniteVoxels,
                         image->file.string() + " has " + std::to_string(image->nonFinite) +
@@ -145,6 +162,7 @@ void checkLabels(Audited& one, const CaseFiles& files, const ReadOptions& option
         std::string doubt;
         const AuditedLabels labels = measureLabels(*files.labels, files.namedScheme, options, doubt);
         one.audited.labels = labels;
+        checkOrientation(one, labels.file, labels.orientationDoubt);
         if (!doubt.empty()) {
             one.error(AuditCode::LabelValues, doubt);
         } else {
@@ -152,7 +170,7 @@ void checkLabels(Audited& one, const CaseFiles& files, const ReadOptions& option
         }
         const auto& images = one.audited.images;
         const auto image = std::ranges::find_if(images, [](const auto& i) { return i.has_value(); });
-        if (image != images.end() && !samePhysicalGrid(labels.geometry, (*image)->geometry)) {
+        if (image != images.end() && !sameGridInAnyOrder(labels.geometry, (*image)->geometry)) {
             one.error(AuditCode::OtherGrid, labels.file.string() + " lies on another grid (" +
                                                 describe(labels.geometry) + ") than the images (" +
                                                 describe((*image)->geometry) + ").");

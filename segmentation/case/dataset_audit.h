@@ -22,6 +22,8 @@ enum class AuditCode : std::uint8_t {
     OtherGrid,         ///< a sequence or the labels lie on another grid than the first sequence
     EmptyImage,        ///< every voxel has one value
     NonFiniteVoxels,   ///< read as 0 by everything here
+    NoBackground,      ///< nothing surrounds the head, as in a box cut out of one
+    UnclearOrientation,  ///< left and right are not stated, or stated twice and differently
     SameImageTwice,    ///< one image under two sequences of a case
     SameImages,        ///< the same voxels under another case's name
     SameName,          ///< two cases of one name, whose results would replace each other
@@ -46,12 +48,15 @@ struct AuditedImage {
     float minimum = 0;
     float maximum = 0;
     std::size_t nonFinite = 0;     ///< voxels
+    bool hasBackground = true;
+    std::string orientationDoubt = {};  ///< as in Case
     std::uint64_t fingerprint = 0;  ///< of the intensities in order; equal images have equal ones
 };
 
 struct AuditedLabels {
     std::filesystem::path file;
     Geometry geometry;
+    std::string orientationDoubt = {};  ///< as in Case
     std::map<int, std::size_t> voxelsOfValue = {};  ///< the file's own values
     std::optional<LabelScheme> scheme = {};        ///< nothing where it cannot be told
     std::array<std::size_t, 4> voxels = {};        ///< by Label; zeros without a scheme

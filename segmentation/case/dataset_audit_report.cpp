@@ -138,6 +138,8 @@ std::string_view key(AuditCode code)
     case AuditCode::OtherGrid: return "other-grid";
     case AuditCode::EmptyImage: return "empty-image";
     case AuditCode::NonFiniteVoxels: return "non-finite-voxels";
+    case AuditCode::NoBackground: return "no-background";
+    case AuditCode::UnclearOrientation: return "unclear-orientation";
     case AuditCode::SameImageTwice: return "same-image-twice";
     case AuditCode::SameImages: return "same-images";
     case AuditCode::SameName: return "same-name";

@@ -2,6 +2,7 @@
 
 #include "segmentation/case/case_naming.h"
 #include "segmentation/case/dataset_json.h"
+#include "segmentation/case/foreign_file.h"
 #include "segmentation/case/folder_cases.h"
 #include "segmentation/case/preflight.h"
 #include "segmentation/volume/error.h"
@@ -25,7 +26,7 @@ std::optional<fs::path> withStem(const fs::path& folder, const std::string& stem
 {
     for (const char* ending : {".nii.gz", ".nii", ".nrrd"}) {
         std::error_code ignored;
-        if (fs::is_regular_file(folder / (stem + ending), ignored)) {
+        if (fs::is_regular_file(folder / (stem + ending), ignored) || contentIsMissing(folder / (stem + ending))) {
             return folder / (stem + ending);
         }
     }

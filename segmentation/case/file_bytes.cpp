@@ -1,6 +1,7 @@
 #include "segmentation/case/file_bytes.h"
 
 #include "segmentation/case/file_error.h"
+#include "segmentation/case/foreign_file.h"
 
 #include <libdeflate.h>
 #include <zlib.h>
@@ -13,12 +14,18 @@
 namespace glioscope {
 namespace {
 
-constexpr std::size_t kMostTrailingBytes = std::size_t{1} << 22;
+constexpr std::size_t kMostTrailingBytes = std::size_t{1} << 30;
 constexpr std::size_t kHeadBytes = std::size_t{1} << 16;  ///< enough packed bytes to unpack any header
 
 [[noreturn]] void failDamaged(const std::filesystem::path& file)
 {
     fail(file, "is damaged (its compressed data cannot be unpacked); copy or download it again.");
+}
+
+[[noreturn]] void failFilled(const std::filesystem::path& file)
+{
+    fail(file, "holds more than a gigabyte of data behind the voxels that its header declares; write it anew "
+               "with a header that tells of all.");
 }
 
 using InflateStream = std::unique_ptr<z_stream, decltype(&inflateEnd)>;
@@ -64,9 +71,10 @@ Inflated inflateMembers(std::span<const std::byte> packed, std::span<std::byte> 
     return result;
 }
 
-std::size_t readPlain(const std::filesystem::path& file, std::span<std::byte> into)
+std::size_t readPlain(const std::filesystem::path& file, std::span<std::byte> into, std::size_t offset = 0)
 {
     std::ifstream stream(file, std::ios::binary);
+    stream.seekg(static_cast<std::streamoff>(offset));
     stream.read(reinterpret_cast<char*>(into.data()), static_cast<std::streamsize>(into.size()));
     return static_cast<std::size_t>(stream.gcount());
 }
@@ -86,12 +94,12 @@ Bytes wholeFile(const std::filesystem::path& file)
 }
 
 /// The fast way: one gzip member that unpacks to exactly the bytes wanted.
-bool unpackAtOnce(const Bytes& packed, std::span<std::byte> into)
+bool unpackAtOnce(std::span<const std::byte> packed, std::span<std::byte> into)
 {
     const std::unique_ptr<libdeflate_decompressor, decltype(&libdeflate_free_decompressor)> inflater(
         libdeflate_alloc_decompressor(), &libdeflate_free_decompressor);
     return inflater &&
-           libdeflate_gzip_decompress(inflater.get(), packed.data.get(), packed.size, into.data(),
+           libdeflate_gzip_decompress(inflater.get(), packed.data(), packed.size(), into.data(),
                                       into.size(), nullptr) == LIBDEFLATE_SUCCESS;
 }
 
@@ -99,11 +107,9 @@ bool unpackAtOnce(const Bytes& packed, std::span<std::byte> into)
 
 std::uintmax_t sizeOfFile(const std::filesystem::path& file)
 {
+    requireExistence(file);
     std::error_code error;
     const auto status = std::filesystem::status(file, error);
-    if (!std::filesystem::exists(status)) {
-        fail(file, "does not exist; check the path, or whether its disk is still there.");
-    }
     if (!std::filesystem::is_regular_file(status)) {
         fail(file, "is not a file; choose the image file itself.");
     }
@@ -117,11 +123,19 @@ std::uintmax_t sizeOfFile(const std::filesystem::path& file)
     return size;
 }
 
+void failToOpen(const std::filesystem::path& file)
+{
+    if (errno == EACCES || errno == EPERM) {
+        fail(file, "cannot be opened: there is no permission to read it; have its owner allow it.");
+    }
+    fail(file, std::string("cannot be opened: ") + std::strerror(errno) + ".");
+}
+
 bool isGzip(const std::filesystem::path& file)
 {
     std::ifstream stream(file, std::ios::binary);
     if (!stream) {
-        fail(file, std::string("cannot be opened: ") + std::strerror(errno) + ".");
+        failToOpen(file);
     }
     return stream.get() == 0x1f && stream.get() == 0x8b;
 }
@@ -139,32 +153,38 @@ std::vector<std::byte> firstBytes(const std::filesystem::path& file, std::size_t
     return bytes;
 }
 
-Bytes unpack(const std::filesystem::path& file, std::size_t count)
+Bytes unpack(const std::filesystem::path& file, std::size_t count, Stored stored)
 {
     Bytes bytes = allocate(count);
     const std::span<std::byte> into(bytes.data.get(), count);
     Inflated got;
-    if (!isGzip(file)) {
-        got = {.bytes = readPlain(file, into), .trailing = 0, .soundEnd = true};
+    if (!stored.packed) {
+        got = {.bytes = readPlain(file, into, stored.offset), .trailing = 0, .soundEnd = true};
     } else {
         if (sizeOfFile(file) > count + count / 64 + kMostTrailingBytes) {
-            fail(file, "holds far more data than its header declares; copy or download it again.");
+            failFilled(file);
         }
-        const Bytes packed = wholeFile(file);
+        const Bytes whole = wholeFile(file);
+        const auto packed = whole.span().subspan(std::min(stored.offset, whole.size));
         if (unpackAtOnce(packed, into)) {
             return bytes;
         }
         // Several gzip members, bytes after the voxels, damage: all for the patient way.
-        got = inflateMembers(packed.span(), into, file);
+        got = inflateMembers(packed, into, file);
     }
     if (got.bytes < count) {
         fail(file, "ends early (" + std::to_string(got.bytes) + " of " + std::to_string(count) +
                        " bytes are there once unpacked); copy or download it again.");
     }
     if (!got.soundEnd) {
-        failDamaged(file);
+        got.trailing < kMostTrailingBytes ? failDamaged(file) : failFilled(file);
     }
     return bytes;
+}
+
+Bytes unpack(const std::filesystem::path& file, std::size_t count)
+{
+    return unpack(file, count, {.offset = 0, .packed = isGzip(file)});
 }
 
 }  // namespace glioscope

@@ -4,6 +4,7 @@
 #include "segmentation/case/dataset_json.h"
 #include "segmentation/case/dataset_layout.h"
 #include "segmentation/case/file_error.h"
+#include "segmentation/case/foreign_file.h"
 
 #include <algorithm>
 #include <cctype>
@@ -108,7 +109,9 @@ std::vector<fs::path> imageFilesIn(const fs::path& folder)
     for (auto entry = fs::directory_iterator(folder, error);
          !error && entry != fs::directory_iterator(); entry.increment(error)) {
         std::error_code ignored;
-        if (isImageName(entry->path().filename().string()) && entry->is_regular_file(ignored)) {
+        // A link to content that is not there is named by whoever reads it, rather than passed over.
+        if (isImageName(entry->path().filename().string()) &&
+            (entry->is_regular_file(ignored) || contentIsMissing(entry->path()))) {
             files.push_back(entry->path());
         }
     }
@@ -141,8 +144,7 @@ std::vector<CaseFiles> casesOfFolder(const fs::path& folder)
 CaseFiles caseOfFile(const fs::path& file)
 {
     if (!isImageName(file.filename().string())) {
-        fail(file, "is neither NIfTI (.nii, .nii.gz) nor NRRD (.nrrd) by its name; open a case's folder or "
-                   "one of its images.");
+        failForeign(file);
     }
     if (auto files = caseOfChannelFile(file)) {
         return *files;
@@ -174,6 +176,9 @@ CaseFiles caseOfFile(const fs::path& file)
 
 void failWithoutCase(const fs::path& folder)
 {
+    if (const auto foreign = foreignInFolder(folder)) {
+        fail(folder, *foreign);
+    }
     const std::vector<fs::path> files = imageFilesIn(folder);
     const auto numbered = std::ranges::find_if(files, [](const fs::path& file) {
         return numberedChannel(file.filename().string()).has_value();

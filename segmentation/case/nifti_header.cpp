@@ -1,9 +1,11 @@
 #include "segmentation/case/nifti_header.h"
 
 #include "segmentation/case/file_error.h"
+#include "segmentation/case/foreign_file.h"
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 #include <cstring>
 
 namespace glioscope {
@@ -37,6 +39,12 @@ constexpr std::size_t kDim = 40, kDatatype = 70, kPixdim = 76, kVoxOffset = 108,
                       kIntercept = 116, kUnits = 123, kDescription = 148, kQformCode = 252, kSformCode = 254,
                       kQuaternion = 256, kSrow = 280, kMagic = 344;
 
+[[noreturn]] void failUnknown(const std::filesystem::path& file, std::span<const std::byte> bytes)
+{
+    fail(file, foreignByContent(bytes).value_or(
+                   "is not a NIfTI file, whatever its name says; check where it came from."));
+}
+
 bool byteOrderIsSwapped(std::span<const std::byte> bytes, const std::filesystem::path& file)
 {
     for (const bool swap : {false, true}) {
@@ -45,10 +53,11 @@ bool byteOrderIsSwapped(std::span<const std::byte> bytes, const std::filesystem:
             return swap;
         }
         if (headerSize == 540) {
-            fail(file, "is a NIfTI-2 file, which is not supported; convert it to NIfTI-1.");
+            fail(file, "is a NIfTI-2 file, which is not read yet; save it as NIfTI-1, with 3D Slicer, nibabel "
+                       "or SimpleITK.");
         }
     }
-    fail(file, "is not a NIfTI file, whatever its name says; check where it came from.");
+    failUnknown(file, bytes);
 }
 
 VoxelType voxelType(int datatype, const std::filesystem::path& file)
@@ -79,7 +88,10 @@ std::array<std::int64_t, 4> volumeSize(const HeaderFields& fields, const std::fi
     }
     std::array<std::int64_t, 4> size = {1, 1, 1, 1};
     for (int d = 0; d < dimensions; ++d) {
-        const int extent = fields.at<std::int16_t>(kDim, static_cast<std::size_t>(d) + 1);
+        int extent = fields.at<std::int16_t>(kDim, static_cast<std::size_t>(d) + 1);
+        if (d >= 3 && extent == 0) {  // some writers leave out what they do not use
+            extent = 1;
+        }
         if (extent < 1) {
             fail(file, "has a damaged header (it claims " + std::to_string(extent) +
                            " voxels along dimension " + std::to_string(d + 1) +
@@ -162,6 +174,51 @@ std::int64_t voxelOffset(const HeaderFields& fields, const std::filesystem::path
     return static_cast<std::int64_t>(offset);
 }
 
+/// Columns of voxel steps in LPS mm and the origin, by the quaternion (nifti1.h, method 2).
+Geometry qformGeometry(const HeaderFields& fields, const std::array<std::int64_t, 4>& size)
+{
+    const double b = fields.at<float>(kQuaternion), c = fields.at<float>(kQuaternion, 1),
+                 d = fields.at<float>(kQuaternion, 2);
+    const double a = std::sqrt(std::max(0.0, 1 - (b * b + c * c + d * d)));
+    Geometry geometry;
+    geometry.direction = {{{a * a + b * b - c * c - d * d, 2 * (b * c - a * d), 2 * (b * d + a * c)},
+                           {2 * (b * c + a * d), a * a + c * c - b * b - d * d, 2 * (c * d - a * b)},
+                           {2 * (b * d - a * c), 2 * (c * d + a * b), a * a + d * d - c * c - b * b}}};
+    for (std::size_t axis = 0; axis < 3; ++axis) {
+        const double sign = axis == 2 && fields.at<float>(kPixdim) < 0 ? -1 : 1;
+        geometry.size[axis] = static_cast<int>(size[axis]);
+        geometry.spacingMm[axis] = std::abs(fields.at<float>(kPixdim, axis + 1));
+        for (std::size_t w = 0; w < 3; ++w) {
+            geometry.direction[w][axis] *= w < 2 ? -sign : sign;
+        }
+        geometry.originLps[axis] = (axis < 2 ? -1 : 1) * fields.at<float>(kQuaternion, 3 + axis);
+    }
+    return geometry;
+}
+
+/// What leaves left and right uncertain, as NiftiHeader says.
+std::string orientationDoubt(const HeaderFields& fields, const NiftiHeader& header)
+{
+    const int sformCode = fields.at<std::int16_t>(kSformCode), qformCode = fields.at<std::int16_t>(kQformCode);
+    if (sformCode <= 0 && qformCode <= 0) {
+        return "does not state its orientation (its sform and qform codes are 0)";
+    }
+    const auto sform = sformGeometry(header);
+    if (!sform || qformCode <= 0) {
+        return "";
+    }
+    const Geometry qform = qformGeometry(fields, header.size);
+    // Where one is of a template's space and the other of the scanner's, only their axes need to agree.
+    const bool otherSpace = (sformCode >= 3) != (qformCode >= 3);
+    if (samePhysicalGrid(*sform, qform) || (otherSpace && orientationCode(*sform) == orientationCode(qform))) {
+        return "";
+    }
+    char text[96];
+    std::snprintf(text, sizeof text, "contradicts itself in its orientation (its sform and qform differ by %.3g mm)",
+                  maxCornerDisplacementMm(*sform, qform));
+    return text;
+}
+
 double dot(const Vec3& a, const Vec3& b)
 {
     return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
@@ -202,16 +259,18 @@ int bytesPerVoxel(VoxelType type)
 NiftiHeader parseNiftiHeader(std::span<const std::byte> bytes, const std::filesystem::path& file)
 {
     if (bytes.size() < kNiftiHeaderBytes) {
-        fail(file, "is too short to be a NIfTI file; copy or download it again.");
+        fail(file, foreignByContent(bytes).value_or(
+                       "is too short to be a NIfTI file; copy or download it again."));
     }
     NiftiHeader header;
     header.swapBytes = byteOrderIsSwapped(bytes, file);
     const HeaderFields fields(bytes, header.swapBytes);
     if (std::memcmp(bytes.data() + kMagic, "ni1", 4) == 0) {
-        fail(file, "is the header of a pair of files (.hdr and .img); convert the pair to one .nii file.");
+        fail(file, "is the header of a pair of files (.hdr and .img), which is not read yet; save the pair as "
+                   "one .nii.gz file, with 3D Slicer, nibabel or \"fslchfiletype NIFTI_GZ\".");
     }
     if (std::memcmp(bytes.data() + kMagic, "n+1", 4) != 0) {
-        fail(file, "is not a NIfTI file, whatever its name says; check where it came from.");
+        failUnknown(file, bytes);
     }
     header.size = volumeSize(fields, file);
     header.type = voxelType(fields.at<std::int16_t>(kDatatype), file);
@@ -227,6 +286,7 @@ NiftiHeader parseNiftiHeader(std::span<const std::byte> bytes, const std::filesy
     if (fields.at<std::int16_t>(kSformCode) > 0 && (lengthUnit == 0 || lengthUnit == 2)) {
         header.sform = sformRows(fields);
     }
+    header.orientationDoubt = orientationDoubt(fields, header);
     const char* description = reinterpret_cast<const char*>(bytes.data()) + kDescription;
     header.description.assign(description, strnlen(description, 80));
     return header;

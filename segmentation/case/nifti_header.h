@@ -31,6 +31,9 @@ struct NiftiHeader {
     double slope = 1;               ///< 1 where the file leaves it unused (0 or not finite)
     double intercept = 0;
     std::string description;        ///< the free text field `descrip`
+    /// How a sentence about the file goes on where left and right are not certain: "does not state its
+    /// orientation (...)"; empty as a rule.
+    std::string orientationDoubt;
     /// Rows of the sform, voxel index to RAS mm; nothing where its code is 0 or units are not mm.
     std::optional<std::array<double, 12>> sform;
 };

@@ -3,6 +3,7 @@
 #include "segmentation/case/case_naming.h"
 #include "segmentation/case/file_bytes.h"
 #include "segmentation/case/file_error.h"
+#include "segmentation/case/foreign_file.h"
 #include "segmentation/case/nifti_header.h"
 #include "segmentation/case/nrrd_header.h"
 
@@ -68,6 +69,16 @@ HeaderSummary preflightNifti(const std::filesystem::path& file)
     return summary;
 }
 
+HeaderSummary preflightNrrd(const std::filesystem::path& file)
+{
+    const NrrdHeader header = readNrrdHeader(file);
+    const Index3& size = header.geometry.size;
+    return {.size = {size[0], size[1], size[2], 1},
+            .bytesPerVoxel = bytesPerVoxel(header.type),
+            .compressed = header.compressed,
+            .voxelOffset = header.compressed ? header.skippedBytes : header.voxelOffset};
+}
+
 }  // namespace
 
 std::size_t limitFromEnvironment(const char* name, std::size_t otherwise)
@@ -86,11 +97,11 @@ HeaderSummary preflight(const std::filesystem::path& file, const ReadOptions& op
     const std::string name = file.filename().string();
     HeaderSummary summary;
     if (endsWithIgnoringCase(name, ".nrrd")) {
-        summary = readNrrdHeader(file);
+        summary = preflightNrrd(file);
     } else if (endsWithIgnoringCase(name, ".nii") || endsWithIgnoringCase(name, ".nii.gz")) {
         summary = preflightNifti(file);
     } else {
-        fail(file, "is neither NIfTI (.nii, .nii.gz) nor NRRD (.nrrd) by its name; convert it to one.");
+        failForeign(file);
     }
     checkSizes(file, summary, options);
     return summary;

@@ -2,10 +2,10 @@
 
 #include "segmentation/case/case_naming.h"
 #include "segmentation/case/file_error.h"
+#include "segmentation/case/nrrd_header.h"
 #include "segmentation/case/preflight.h"
 
 #include <itkNiftiImageIO.h>
-#include <itkNrrdImageIO.h>
 
 #include <cmath>
 #include <mutex>
@@ -47,9 +47,9 @@ Geometry geometryOf(const itk::ImageIOBase& io, const fs::path& file)
     return geometry;
 }
 
-/// Hold it while ITK reads, since its readers keep state in statics that no lock of theirs guards: NRRD
-/// its errors, NIfTI the name of the last file (`prev` in itkNiftiImageIO.cxx). Two threads that assign
-/// names of different lengths to it can move the heap behind it by a byte.
+/// Hold it while ITK reads, since its NIfTI reader keeps the name of the last file in a static that no
+/// lock of its own guards (`prev` in itkNiftiImageIO.cxx). Two threads that assign names of different
+/// lengths to it can move the heap behind it by a byte.
 [[nodiscard]] std::unique_lock<std::mutex> aloneWithItk()
 {
     static std::mutex oneAtATime;
@@ -79,46 +79,25 @@ RawVolume readNifti(const fs::path& file)
     raw.slope = header.slope;
     raw.intercept = header.intercept;
     raw.description = header.description;
+    raw.orientationDoubt = header.orientationDoubt;
     raw.offset = static_cast<std::size_t>(header.voxelOffset);
     raw.bytes = unpack(file, raw.offset + raw.geometry.voxelCount() * raw.volumes *
                                               static_cast<std::size_t>(bytesPerVoxel(raw.type)));
     return raw;
 }
 
-VoxelType voxelType(itk::IOComponentEnum type, const fs::path& file)
+RawVolume readNrrd(const fs::path& file)
 {
-    switch (type) {
-    case itk::IOComponentEnum::UCHAR: return VoxelType::UInt8;
-    case itk::IOComponentEnum::CHAR: return VoxelType::Int8;
-    case itk::IOComponentEnum::USHORT: return VoxelType::UInt16;
-    case itk::IOComponentEnum::SHORT: return VoxelType::Int16;
-    case itk::IOComponentEnum::UINT: return VoxelType::UInt32;
-    case itk::IOComponentEnum::INT: return VoxelType::Int32;
-    case itk::IOComponentEnum::FLOAT: return VoxelType::Float32;
-    case itk::IOComponentEnum::DOUBLE: return VoxelType::Float64;
-    default: fail(file, "holds voxels of a type that is not read; export it as float.");
-    }
-}
-
-RawVolume readNrrd(const fs::path& file, const HeaderSummary& summary)
-{
-    const auto alone = aloneWithItk();
-    const auto io = itk::NrrdImageIO::New();
-    io->SetFileName(file.string());
-    io->ReadImageInformation();
+    const NrrdHeader header = readNrrdHeader(file);
     RawVolume raw;
-    raw.geometry = geometryOf(*io, file);
-    raw.type = voxelType(io->GetComponentType(), file);
-    const std::size_t bytes = raw.geometry.voxelCount() * static_cast<std::size_t>(bytesPerVoxel(raw.type));
-    const bool asDeclared = io->GetNumberOfComponents() == 1 &&
-                            bytesPerVoxel(raw.type) == summary.bytesPerVoxel &&
-                            static_cast<std::int64_t>(raw.geometry.voxelCount()) ==
-                                summary.size[0] * summary.size[1] * summary.size[2];
-    if (!asDeclared) {
-        fail(file, "does not hold one number a voxel on a grid of three axes; export it as such.");
-    }
-    raw.bytes = {std::make_unique_for_overwrite<std::byte[]>(bytes), bytes};
-    io->Read(raw.bytes.data.get());
+    raw.geometry = header.geometry;
+    raw.type = header.type;
+    raw.swapBytes = header.swapBytes;
+    raw.orientationDoubt = header.orientationDoubt;
+    raw.offset = static_cast<std::size_t>(header.skippedBytes);
+    raw.bytes = unpack(file,
+                       raw.offset + raw.geometry.voxelCount() * static_cast<std::size_t>(bytesPerVoxel(raw.type)),
+                       {.offset = static_cast<std::size_t>(header.voxelOffset), .packed = header.compressed});
     return raw;
 }
 
@@ -132,10 +111,10 @@ std::span<const std::byte> RawVolume::volume(std::size_t t) const
 
 RawVolume readRawVolume(const fs::path& file, const ReadOptions& options)
 {
-    const HeaderSummary summary = preflight(file, options);
+    (void)preflight(file, options);
     itk::Object::GlobalWarningDisplayOff();  // what matters is said by our own checks
     try {
-        return endsWithIgnoringCase(file.filename().string(), ".nrrd") ? readNrrd(file, summary)
+        return endsWithIgnoringCase(file.filename().string(), ".nrrd") ? readNrrd(file)
                                                                        : readNifti(file);
     } catch (const itk::ExceptionObject& error) {
         failInItk(file, error);

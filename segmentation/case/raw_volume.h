@@ -1,8 +1,8 @@
 #pragma once
 
 // The voxels of one file as they are stored, with their grid: unpacked and bounded by the preflight,
-// not yet scaled or converted. Geometry is ITK's reading of the header; a NIfTI's voxels are taken from
-// the unpacked file directly, which is twice as fast as letting ITK do it.
+// not yet scaled or converted. Geometry is our own reading of the header, but for NIfTI without a straight
+// sform, which ITK reads; voxels are taken from the unpacked file directly, twice as fast as by ITK.
 
 #include "segmentation/case/case_reader.h"
 #include "segmentation/case/file_bytes.h"
@@ -20,6 +20,7 @@ struct RawVolume {
     double slope = 1;
     double intercept = 0;
     std::string description;    ///< NIfTI's free text; empty for NRRD
+    std::string orientationDoubt;  ///< as in NiftiHeader
     Bytes bytes;
     std::size_t offset = 0;     ///< of the first voxel in `bytes`
 

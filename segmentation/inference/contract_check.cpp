@@ -1,6 +1,7 @@
 #include "segmentation/inference/segmenter.h"
 
 #include "segmentation/volume/sequence_list.h"
+#include "segmentation/volume/voxel_order.h"
 
 #include <algorithm>
 
@@ -43,7 +44,7 @@ void checkGrids(const ModelContract& contract, const SequenceImages& images,
         if (!first) {
             first = &image;
             firstName = sequence;
-        } else if (!samePhysicalGrid(first->geometry, image.geometry)) {
+        } else if (!sameGridInAnyOrder(first->geometry, image.geometry)) {
             violations.push_back(std::string(displayName(sequence)) + " lies on another grid (" +
                                  describe(image.geometry) + ") than " +
                                  std::string(displayName(firstName)) + " (" +

@@ -3,6 +3,7 @@
 #include "segmentation/metrics/hausdorff.h"
 #include "segmentation/metrics/overlap.h"
 #include "segmentation/volume/error.h"
+#include "segmentation/volume/voxel_order.h"
 
 #include <algorithm>
 #include <array>
@@ -65,6 +66,9 @@ EvaluationRow evaluateStructure(const Structure& structure, const LabelMap& pred
 
 std::vector<EvaluationRow> evaluate(const LabelMap& prediction, const LabelMap& reference)
 {
+    if (const auto permuted = permutedOnto(reference.geometry, prediction)) {
+        return evaluate(*permuted, reference);
+    }
     if (!samePhysicalGrid(prediction.geometry, reference.geometry)) {
         throw Error("The prediction (" + describe(prediction.geometry) + ") and the reference (" +
                     describe(reference.geometry) +

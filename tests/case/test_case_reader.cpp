@@ -82,6 +82,11 @@ private Q_SLOTS:
     void fourVolumesAreDealtOut();
     void aBadSequenceFailsTheCaseByName();
     void badLabelsFailTheCaseUnlessItMayDoWithout();
+    void labelsThatAreNoNumbersAreRefused();
+    void otherVoxelOrdersOfOnePlaceArePermuted();
+    void unclearOrientationIsDoubted();
+    void unusedDimensionsMayBeZero();
+    void dataBehindTheVoxelsIsNoFault();
 };
 
 void TestCaseReader::everyTypeAndByteOrderReadsTheSame()
@@ -355,6 +360,107 @@ void TestCaseReader::badLabelsFailTheCaseUnlessItMayDoWithout()
     QCOMPARE(loaded.labelsProblem, said);
     test::writeFile(folder.path() / "P_seg.nii", test::smallMask({0, 1, 2, 3}).bytes());
     QVERIFY_EXCEPTION_THROWN((void)readCase(files, options), AmbiguousInput);
+}
+
+void TestCaseReader::labelsThatAreNoNumbersAreRefused()
+{
+    const double infinity = std::numeric_limits<double>::infinity();
+    for (const double value : {std::nan(""), infinity, -infinity}) {
+        const std::string said = refusal([&] {
+            (void)readMask(typed<float>(16, false, {0, 1, value}), LabelScheme::Brats2021);
+        });
+        QVERIFY2(said.find("P_seg.nii holds values that are not numbers (1 voxels)") != std::string::npos,
+                 said.c_str());
+    }
+}
+
+/// Stored along other axes and the other way, at the same place: the case of a converter that turns all.
+void TestCaseReader::otherVoxelOrdersOfOnePlaceArePermuted()
+{
+    const TemporaryFolder folder;
+    NiftiFile first = test::smallImage();
+    first.spacing = {2, 3, 5};
+    first.sform = {-2, 0, 0, 10, 0, -3, 0, 20, 0, 0, 5, 30};
+    NiftiFile other, labels;  // i runs along S, j to the right, k to anterior, from the opposite corner
+    other.size = labels.size = {2, 4, 3};
+    other.spacing = labels.spacing = {5, 2, 3};
+    other.sform = labels.sform = {0, 2, 0, 4, 0, 0, 3, 14, 5, 0, 0, 30};
+    labels.datatype = 2;
+    std::vector<double> values, marks;
+    for (int k = 0; k < 3; ++k) {
+        for (int j = 0; j < 4; ++j) {
+            for (int i = 0; i < 2; ++i) {
+                const int stored = (3 - j) + 4 * (2 - k) + 12 * i;  // where smallImage has that place
+                values.push_back(stored);
+                marks.push_back(stored == 5 ? 4 : stored == 6 ? 2 : 0);
+            }
+        }
+    }
+    test::writeFile(folder.path() / "P_flair.nii", first.bytes());
+    test::writeFile(folder.path() / "P_t1.nii", other.append<std::int16_t>(values).bytes());
+    test::writeFile(folder.path() / "P_seg.nii", labels.append<std::uint8_t>(marks).bytes());
+    const Case loaded = readCase(findCase(folder.path()));
+    const Image& flair = *loaded.image(Sequence::Flair);
+    QVERIFY(loaded.sequencesOnOtherGrids().empty());
+    QVERIFY(loaded.image(Sequence::T1)->geometry == flair.geometry);
+    QCOMPARE(loaded.image(Sequence::T1)->voxels, flair.voxels);
+    QVERIFY(loaded.labels->map.geometry == flair.geometry);
+    QCOMPARE(loaded.labels->map.voxels[5], Label::Enhancing);
+    QCOMPARE(loaded.labels->map.voxels[6], Label::Oedema);
+    other.sform[3] += 1;  // half a voxel away is another place
+    test::writeFile(folder.path() / "P_t1.nii", other.bytes());
+    QCOMPARE(readCase(findCase(folder.path())).sequencesOnOtherGrids(), std::vector{Sequence::T1});
+}
+
+void TestCaseReader::unclearOrientationIsDoubted()
+{
+    const TemporaryFolder folder;
+    const auto doubt = [&](const NiftiFile& nifti) {
+        test::writeFile(folder.path() / "P_flair.nii", nifti.bytes());
+        test::writeFile(folder.path() / "P_t1.nii", test::smallImage().bytes());
+        const Case loaded = readCase(findCase(folder.path()));
+        if (!loaded.orientationDoubts[static_cast<std::size_t>(Sequence::T1)].empty()) {
+            return std::string("the other file is doubted");
+        }
+        return loaded.orientationDoubts[static_cast<std::size_t>(Sequence::Flair)];
+    };
+    NiftiFile nifti = test::smallImage();
+    QCOMPARE(doubt(nifti), std::string());
+    nifti.qformCode = 1;
+    nifti.qform = {0, 0, 1, 0, 0, 0};  // half a turn about z, as the sform says
+    QCOMPARE(doubt(nifti), std::string());
+    nifti.qform[3] = 12.5F;
+    const std::string shifted = doubt(nifti);
+    QVERIFY2(shifted.find("orientation") != std::string::npos && shifted.find("12.5 mm") != std::string::npos,
+             shifted.c_str());
+    nifti.sformCode = 4;  // a template's space, which is not the scanner's
+    QCOMPARE(doubt(nifti), std::string());
+    nifti.qform = {0, 0, 0, 0, 0, 0};  // but left stays left
+    QVERIFY(!doubt(nifti).empty());
+    nifti.sformCode = nifti.qformCode = 0;
+    const std::string none = doubt(nifti);
+    QVERIFY2(none.find("does not state its orientation") != std::string::npos, none.c_str());
+}
+
+void TestCaseReader::unusedDimensionsMayBeZero()
+{
+    ByteVector bytes = test::smallImage({4, 3, 2, 1}).bytes();
+    bytes[48] = bytes[49] = 0;  // dim[4]
+    QCOMPARE(read(bytes).voxels.back(), 23.0F);
+}
+
+/// A header that tells of one volume of ten: others read that one.
+void TestCaseReader::dataBehindTheVoxelsIsNoFault()
+{
+    ByteVector bytes = test::smallImage().bytes();
+    bytes.resize(bytes.size() + (std::size_t{6} << 20), 'x');
+    for (const char* name : {"a.nii", "a.nii.gz"}) {
+        const bool packed = std::string(name) != "a.nii";
+        QCOMPARE(read(packed ? test::gzipped(bytes) : bytes, name).voxels.back(), 23.0F);
+    }
+    ByteVector damaged = test::gzipped(bytes);
+    damaged[damaged.size() - 6] = static_cast<char>(damaged[damaged.size() - 6] ^ 1);  // in its checksum
+    QVERIFY(!refusal([&] { (void)read(damaged, "a.nii.gz"); }).empty());
 }
 
 QTEST_APPLESS_MAIN(TestCaseReader)

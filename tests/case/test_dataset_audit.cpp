@@ -17,13 +17,14 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// An image whose voxels tell the case and the sequence apart.
+/// An image whose voxels tell the case and the sequence apart, with 0 in all corners.
 test::NiftiFile imageOf(int number)
 {
     test::NiftiFile nifti;
     std::vector<double> values(24);
     for (std::size_t v = 0; v < values.size(); ++v) {
-        values[v] = static_cast<double>(v) * number;
+        const bool corner = (v % 12 == 0) || (v % 12 == 3) || (v % 12 == 8) || (v % 12 == 11);
+        values[v] = corner ? 0 : static_cast<double>(v) * number;
     }
     return nifti.append<std::int16_t>(values);
 }
@@ -73,7 +74,7 @@ private Q_SLOTS:
         QCOMPARE(audit.cases.size(), std::size_t{2});
         const AuditedCase& b = audit.cases[1];
         QCOMPARE(b.name, std::string("B"));
-        QCOMPARE(b.images[2]->maximum, 23.0F * 23);
+        QCOMPARE(b.images[2]->maximum, 22.0F * 23);
         QCOMPARE(b.labels->scheme, LabelScheme::Brats2021);
         QCOMPARE(b.labels->voxels, (std::array<std::size_t, 4>{20, 1, 1, 2}));
         QCOMPARE(b.labels->voxelsOfValue, (std::map<int, std::size_t>{{0, 20}, {1, 1}, {2, 1}, {4, 2}}));
@@ -92,6 +93,11 @@ private Q_SLOTS:
         QTest::newRow("labels' grid") << u"labels' grid"_s << OtherGrid << true;
         QTest::newRow("one value") << u"flat"_s << EmptyImage << true;
         QTest::newRow("NaN") << u"nan"_s << NonFiniteVoxels << false;
+        QTest::newRow("box") << u"box"_s << NoBackground << false;
+        QTest::newRow("no orientation") << u"codes"_s << UnclearOrientation << false;
+        QTest::newRow("labels' orientation") << u"labels' codes"_s << UnclearOrientation << false;
+        QTest::newRow("label NaN") << u"label nan"_s << UnreadableFile << true;
+        QTest::newRow("label -1") << u"label -1"_s << UnreadableFile << true;
         QTest::newRow("T1 as T1ce") << u"twice"_s << SameImageTwice << true;
         QTest::newRow("copy of A") << u"copy"_s << SameImages << false;
         QTest::newRow("same name") << u"name"_s << SameName << true;
@@ -125,6 +131,22 @@ private Q_SLOTS:
             values[3] = std::numeric_limits<double>::quiet_NaN();
             test::writeFile(b / "B_t1.nii", nifti.append<float>(values).bytes());
         }
+        if (what == u"box"_s) {
+            test::NiftiFile box = test::smallImage();
+            test::writeFile(b / "B_t1.nii", box.bytes());
+        }
+        if (what == u"codes"_s || what == u"labels' codes"_s) {
+            test::NiftiFile silent = what == u"codes"_s ? imageOf(3) : test::smallMask({0, 1, 2, 4});
+            silent.sformCode = 0;
+            test::writeFile(b / (what == u"codes"_s ? "B_t1.nii" : "B_seg.nii"), silent.bytes());
+        }
+        if (what == u"label nan"_s || what == u"label -1"_s) {
+            test::NiftiFile odd;
+            odd.datatype = 16;
+            std::vector<double> values(24, 1);
+            values[3] = what == u"label -1"_s ? -1 : std::numeric_limits<double>::quiet_NaN();
+            test::writeFile(b / "B_seg.nii", odd.append<float>(values).bytes());
+        }
         if (what == u"twice"_s) {
             fs::copy_file(b / "B_t1.nii", b / "B_t1ce.nii", fs::copy_options::overwrite_existing);
         }
@@ -157,6 +179,30 @@ private Q_SLOTS:
         QVERIFY2(codesOf(audit, error ? AuditSeverity::Warning : AuditSeverity::Error).empty(),
                  auditText(audit).c_str());
         QCOMPARE(audit.findings.front().caseName, std::string("B"));
+        if (code == AuditCode::UnclearOrientation) {
+            QVERIFY(audit.findings.front().text.find("orientation") != std::string::npos);
+        }
+    }
+
+    /// One sentence, whoever reads them.
+    void labelsAreRefusedAsTheReaderRefusesThem()
+    {
+        const fs::path dataset = newDataset(), file = dataset / "B" / "B_seg.nii";
+        for (const double value : {std::numeric_limits<double>::quiet_NaN(), -1.0, 1.5, 1e9}) {
+            test::NiftiFile odd;
+            odd.datatype = 16;
+            std::vector<double> values(24, 1);
+            values[3] = value;
+            test::writeFile(file, odd.append<float>(values).bytes());
+            std::string said;
+            try {
+                (void)readLabels(file, LabelScheme::Brats2021);
+            } catch (const Error& error) {
+                said = error.what();
+            }
+            QVERIFY(!said.empty());
+            QCOMPARE(auditDataset(dataset).findings.front().text, said);
+        }
     }
 
     void threadsDoNotChangeTheReport()

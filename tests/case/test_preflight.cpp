@@ -48,7 +48,7 @@ ByteVector changed(Change change)
 
 ByteVector nrrd(const std::string& fields, std::size_t voxelBytes)
 {
-    ByteVector bytes = text("NRRD0004\ntype: short\ndimension: 3\n" + fields + "\n");
+    ByteVector bytes = text("NRRD0004\ntype: short\ndimension: 3\nendian: little\n" + fields + "\n");
     bytes.resize(bytes.size() + voxelBytes);
     return bytes;
 }

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void missingSequencesAreNamed();
     void otherGridsAreNamedBoth();
     void headerJitterIsNoOtherGrid();
+    void otherVoxelOrdersOfOnePlaceAreNoOtherGrid();
     void sequencesTheModelDoesNotUseDoNotMatter();
     void scrapsOfImagesAreRefused();
 };
@@ -64,6 +65,19 @@ void TestContractCheck::otherGridsAreNamedBoth()
     QVERIFY(text.startsWith(QStringLiteral("T1 lies on another grid (")));
     QVERIFY(text.contains(QString::fromStdString(describe(other))));
     QVERIFY(text.contains(QString::fromStdString(describe(headGrid()))));
+}
+
+void TestContractCheck::otherVoxelOrdersOfOnePlaceAreNoOtherGrid()
+{
+    SequenceImages images = allOn(headGrid());
+    Geometry ras = headGrid();
+    ras.direction = {{{-1, 0, 0}, {0, -1, 0}, {0, 0, 1}}};
+    ras.originLps = {2 * 59.0, 2 * 69.0, 0};
+    images[Sequence::T2] = std::make_shared<Image>(ras);
+    QVERIFY(contractViolations({}, images).empty());
+    ras.originLps[0] += 2;
+    images[Sequence::T2] = std::make_shared<Image>(ras);
+    QCOMPARE(contractViolations({}, images).size(), 1U);
 }
 
 void TestContractCheck::headerJitterIsNoOtherGrid()

@@ -2,6 +2,7 @@
 
 #include "segmentation/metrics/overlap.h"
 #include "segmentation/volume/error.h"
+#include "segmentation/volume/reorient.h"
 #include "tests/support/synthetic_volume.h"
 
 #include <QElapsedTimer>
@@ -48,6 +49,7 @@ private Q_SLOTS:
     void labelsAndRegionsAreToldApart();
     void emptyStructuresFollowThePrintedRule();
     void jitterIsForgivenAndAnotherGridIsNot();
+    void anotherVoxelOrderChangesNothing();
     void volumesAreInMillilitres();
     void regionMasksAreNested();
     void wholeBrainGridTakesLittleTime();
@@ -126,6 +128,22 @@ void TestEvaluation::jitterIsForgivenAndAnotherGridIsNot()
     prediction.geometry.originLps[0] += 1;
     QVERIFY_THROWS_EXCEPTION(Error, (void)evaluate(prediction, reference));
     QVERIFY_THROWS_EXCEPTION(Error, (void)evaluate(LabelMap(permutedGeometry()), reference));
+}
+
+void TestEvaluation::anotherVoxelOrderChangesNothing()
+{
+    for (const NamedGeometry& order : allAxisOrders()) {
+        const LabelMap stored = ballTumour(order.geometry, {8, 10, 6}, 1.5);
+        LabelMap missed = reorientToLps(stored);
+        missed.at(10, 12, 6) = Label::Necrosis;
+        const auto expected = evaluate(stored, reorientFromLps(missed, order.geometry));
+        const auto found = evaluate(stored, missed);
+        for (std::size_t i = 0; i < expected.size(); ++i) {
+            QCOMPARE(found[i].dice, expected[i].dice);
+            QVERIFY(found[i].hd95Mm == expected[i].hd95Mm ||
+                    std::abs(found[i].hd95Mm - expected[i].hd95Mm) < 1e-9);
+        }
+    }
 }
 
 void TestEvaluation::volumesAreInMillilitres()
