@@ -33,7 +33,7 @@ void MainWindow::connectTraining()
     m_trainingSign->setFocusPolicy(Qt::TabFocus);
     m_trainingSign->setToolTip(tr("A model is being trained; a click shows the run"));
     m_trainingSign->hide();
-    statusBar()->insertPermanentWidget(0, m_trainingSign);
+    statusBar()->addPermanentWidget(m_trainingSign);
     connect(m_trainingSign, &QToolButton::clicked, this, [this] {
         training().showGoingRun();
         showTraining();

@@ -3,6 +3,7 @@
 #include <QEvent>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QTimer>
 
 namespace glioscope {
 namespace {
@@ -39,6 +40,15 @@ void ScrollingDock::setContent(QWidget* content)
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(content);
     setWidget(scroll);
+}
+
+void ScrollingDock::bringIntoSight(QWidget* part)
+{
+    QTimer::singleShot(0, part, [this, part] {
+        if (auto* scroll = qobject_cast<QScrollArea*>(widget())) {
+            scroll->ensureWidgetVisible(part);
+        }
+    });
 }
 
 }  // namespace glioscope

@@ -116,8 +116,8 @@ QWidget* SegmentationDock::makeRunPart()
 
 QWidget* SegmentationDock::makeResultPart()
 {
-    auto* part = new QWidget;
-    auto* layout = new QVBoxLayout(part);
+    m_result = new QWidget;
+    auto* layout = new QVBoxLayout(m_result);
     layout->setContentsMargins(0, 0, 0, 0);
     m_summary = makeWrappedLabel(QStringLiteral("runSummary"));
     m_summary->hide();
@@ -146,7 +146,7 @@ QWidget* SegmentationDock::makeResultPart()
     m_volumes->setFixedHeight(6 * (fontMetrics().height() + 6) + 4);
     layout->addWidget(m_volumes);
     layout->addWidget(makeActionButton(m.actions[Command::Save]));
-    return part;
+    return m_result;
 }
 
 void SegmentationDock::connectRun()
@@ -179,6 +179,7 @@ void SegmentationDock::connectRun()
                 showRunning(false);
                 m_summary->setText((QStringList(summary) + notices).join(QLatin1Char('\n')));
                 m_summary->show();
+                bringIntoSight(m_result);
             });
 }
 

@@ -73,6 +73,7 @@ private:
     QWidget* m_running = nullptr;
     QProgressBar* m_progress = nullptr;
     QLabel* m_stage = nullptr;
+    QWidget* m_result = nullptr;
     QLabel* m_summary = nullptr;
     QTableView* m_volumes = nullptr;
     NoticeLabel* m_noTumour = nullptr;

@@ -175,6 +175,24 @@ private Q_SLOTS:
         QVERIFY(!said->isVisible());
     }
 
+    void theVolumesComeIntoSightWhenARunHasFinished()
+    {
+        openCase(m_case);
+        const QSize before = m_window->size();
+        m_window->resize(1350, 480);
+        const auto* table = m_window->findChild<QTableView*>(QStringLiteral("volumeTable"));
+        const QWidget* dock = m_window->findChild<QWidget*>(QStringLiteral("segmentationDock"));
+        const auto isSeen = [&] {
+            return dock->rect().contains(QRect(table->mapTo(dock, QPoint(0, 0)), table->size()));
+        };
+        QTRY_VERIFY(!isSeen());
+        const int id = m_workspace->session.addResult(QStringLiteral("unet"), result(Label::Oedema));
+        Q_EMIT m_workspace->run.finished(id, QStringLiteral("unet took 3 s."), {});
+        QTRY_VERIFY(isSeen());
+        m_workspace->session.removeResult(id);
+        m_window->resize(before);
+    }
+
     void noTwoRowsOfTheVolumesLookAlike()
     {
         openCase(m_case);
