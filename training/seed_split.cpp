@@ -3,9 +3,9 @@
 #include "segmentation/volume/durable_file.h"
 #include "segmentation/volume/error.h"
 #include "training/hdf5_io.h"
+#include "training/patients_file.h"
 #include "training/random_stream.h"
 #include "training/seed_patch_file.h"
-#include "training/split.h"
 
 #include <nlohmann/json.hpp>
 
@@ -59,14 +59,14 @@ std::uint64_t drawOf(const std::string& patient, std::uint64_t seed)
 }
 
 /// Who validates (true) or trains by the folder's config.json; nobody where it has none that is one.
-std::map<std::string, bool> sidesBefore(const fs::path& folder)
+std::map<std::string, bool> sidesBefore(const fs::path& folder, const Patients& patients)
 {
     std::map<std::string, bool> sides;
     try {
         const json lists = json::parse(std::ifstream(folder / kConfig));
         for (const bool valid : {true, false}) {
             for (const json& name : lists.at(valid ? "valid" : "train")) {
-                sides[patientOf(caseOfSeedFile(name.get<std::string>()))] = valid;
+                sides[patients.of(caseOfSeedFile(name.get<std::string>()))] = valid;
             }
         }
     } catch (const json::exception&) {
@@ -126,12 +126,13 @@ SeedSplit readSeedSplit(const fs::path& folder)
 
 SeedSplit writeSeedSplit(const fs::path& folder, double validShare, std::uint64_t seed)
 {
-    const std::map<std::string, bool> settled = sidesBefore(folder);
+    const Patients whose = readPatients(folder);
+    const std::map<std::string, bool> settled = sidesBefore(folder, whose);
     std::map<std::uint64_t, std::vector<fs::path>> byPatient;  ///< new ones, in the order of the draw
     std::set<std::string> patients, validatingBefore;
     SeedSplit split;
     for (const fs::path& file : listPatchFiles(folder)) {
-        const std::string patient = patientOf(caseOfSeedFile(file));
+        const std::string patient = whose.of(caseOfSeedFile(file));
         patients.insert(patient);
         const auto before = settled.find(patient);
         if (before == settled.end()) {

@@ -10,7 +10,7 @@
 #include <fstream>
 #include <iterator>
 #include <map>
-#include <regex>
+#include <set>
 
 namespace glioscope {
 namespace {
@@ -47,29 +47,30 @@ Folds readFolds(const std::filesystem::path& file, int count)
 }
 
 /// Patients without a fold, with their cases, in the order of the hash of their names.
-std::map<std::string, std::set<std::string>> patientsByHash(const std::set<std::string>& cases)
+std::map<std::string, std::set<std::string>> casesByHash(const std::set<std::string>& cases,
+                                                         const Patients& patients)
 {
-    std::map<std::string, std::set<std::string>> patients;
+    std::map<std::string, std::set<std::string>> byHash;
     for (const std::string& name : cases) {
-        const std::string patient = patientOf(name);
-        patients[sha256Of(patient) + patient].insert(name);
+        const std::string patient = patients.of(name);
+        byHash[sha256Of(patient) + patient].insert(name);
     }
-    return patients;
+    return byHash;
 }
 
 /// Puts every case of `names` into a fold; true where one was not in any.
-bool addMissing(Folds& folds, const std::vector<std::string>& names)
+bool addMissing(Folds& folds, const std::vector<std::string>& names, const Patients& patients)
 {
     std::set<std::string> missing(names.begin(), names.end());
     std::map<std::string, std::size_t> foldOfPatient;
     for (std::size_t n = 0; n < folds.size(); ++n) {
         for (const std::string& name : folds[n]) {
             missing.erase(name);
-            foldOfPatient[patientOf(name)] = n;
+            foldOfPatient[patients.of(name)] = n;
         }
     }
-    for (const auto& [key, cases] : patientsByHash(missing)) {
-        const auto known = foldOfPatient.find(patientOf(*cases.begin()));
+    for (const auto& [key, cases] : casesByHash(missing, patients)) {
+        const auto known = foldOfPatient.find(patients.of(*cases.begin()));
         const auto smallest = std::ranges::min_element(
             folds, {}, [](const std::vector<std::string>& fold) { return fold.size(); });
         auto& fold = known == foldOfPatient.end() ? *smallest : folds[known->second];
@@ -81,46 +82,25 @@ bool addMissing(Folds& folds, const std::vector<std::string>& names)
 
 }  // namespace
 
-std::string patientOf(std::string_view caseName)
-{
-    // BraTS 2023 and later end in a scan's number, as UPENN's do; BIDS has sessions; others write
-    // the word.
-    static const std::regex scan(R"((BraTS-[A-Za-z]+-\d+)-\d{3}|(UPENN-GBM-\d+)_\d+|)"
-                                 R"((sub-[A-Za-z0-9]+)_ses-.+|(.+)[_-][Tt](?:imepoint|ime|p)[_-]?\d+)");
-    const std::string name(caseName);
-    std::smatch parts;
-    if (!std::regex_match(name, parts, scan)) {
-        return name;
-    }
-    const auto patient = std::find_if(std::next(parts.begin()), parts.end(),
-                                      [](const auto& part) { return part.matched; });
-    return patient->str();
-}
-
-std::set<std::string> patientsOf(const std::vector<std::string>& caseNames)
-{
-    std::set<std::string> patients;
-    std::ranges::transform(caseNames, std::inserter(patients, patients.end()), patientOf);
-    return patients;
-}
-
 std::vector<std::string> withOtherScans(std::vector<std::string> names,
-                                        const std::vector<std::string>& all)
+                                        const std::vector<std::string>& all,
+                                        const Patients& patients)
 {
-    const std::set<std::string> patients = patientsOf(names);
+    const std::set<std::string> meant = patients.ofAll(names);
     const std::set<std::string> named(names.begin(), names.end());
     std::ranges::copy_if(all, std::back_inserter(names), [&](const std::string& name) {
-        return patients.contains(patientOf(name)) && !named.contains(name);
+        return meant.contains(patients.of(name)) && !named.contains(name);
     });
     return names;
 }
 
 Split readOrMakeSplit(const std::filesystem::path& patchFolder,
-                      const std::vector<std::string>& caseNames, int folds)
+                      const std::vector<std::string>& caseNames, int folds,
+                      const Patients& patients)
 {
     const std::filesystem::path file = patchFolder / "split.json";
     Split split{.folds = readFolds(file, folds), .hash = {}};
-    if (addMissing(split.folds, caseNames)) {
+    if (addMissing(split.folds, caseNames, patients)) {
         writeTextDurably(file, nlohmann::json{{"folds", split.folds}}.dump(2) + '\n');
     }
     const std::set<std::string> asked(caseNames.begin(), caseNames.end());

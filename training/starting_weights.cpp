@@ -2,7 +2,6 @@
 
 #include "segmentation/networks/model_file.h"
 #include "segmentation/volume/error.h"
-#include "training/split.h"
 
 #include <algorithm>
 #include <utility>
@@ -24,12 +23,12 @@ std::string channels(const ModelContract& contract)
     return text;
 }
 
-void requireUnseen(const std::vector<std::string>& heldBack, const ModelContract& contract,
+void requireUnseen(const TrainingData& data, const ModelContract& contract,
                    const std::filesystem::path& file)
 {
-    const std::set<std::string> patients = patientsOf(heldBack);
+    const std::set<std::string> heldBack = data.patients.ofAll(data.heldBackNames());
     for (const std::string& seen : contract.trainingCases) {
-        if (patients.contains(patientOf(seen))) {
+        if (heldBack.contains(data.patients.of(seen))) {
             throw Error(file.string() + " was trained on " + seen +
                         ", whose patient is held back here, so the figures would be of one it knows. "
                         "Start from another model, or hold back other cases.");
@@ -68,7 +67,7 @@ void startFromModel(const std::filesystem::path& file, TrainingData& data, Train
                     "kernel and normalisation.");
     }
     requireSameChannels(model.contract, data, file);
-    requireUnseen(data.heldBackNames(), model.contract, file);
+    requireUnseen(data, model.contract, file);
     copyWeights(*model.network, *state.network);
     copyWeights(*model.network, *state.average);
     data.seenBefore = model.contract.trainingCases;

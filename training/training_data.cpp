@@ -3,6 +3,7 @@
 #include "segmentation/inference/memory_plan.h"
 #include "segmentation/volume/error.h"
 #include "training/patch_scoring.h"
+#include "training/patients_file.h"
 #include "training/split.h"
 
 #include <algorithm>
@@ -15,12 +16,13 @@ namespace {
 
 /// The cases named, or those of a fold of `names`.
 std::vector<std::string> heldBackOf(const TrainingConfig& config,
-                                    const std::vector<std::string>& names)
+                                    const std::vector<std::string>& names,
+                                    const Patients& patients)
 {
     if (config.fold == 0) {
         return config.heldBackCases;
     }
-    const Split split = readOrMakeSplit(config.patches, names, kFolds);
+    const Split split = readOrMakeSplit(config.patches, names, kFolds, patients);
     const auto& fold = split.folds[static_cast<std::size_t>(config.fold - 1)];
     if (fold.empty()) {
         throw Error("Fold " + std::to_string(config.fold) + " of " + config.patches.string() +
@@ -66,9 +68,9 @@ SeedSplit splitByCase(const SeedSplit& all, const std::vector<std::string>& held
 /// Nothing keeps patients apart in the reference system's own config.json.
 std::string noticeOfSharedPatients(const TrainingData& data)
 {
-    const std::set<std::string> trained = patientsOf(data.trainingNames());
+    const std::set<std::string> trained = data.patients.ofAll(data.trainingNames());
     for (const std::string& name : data.heldBackNames()) {
-        if (trained.contains(patientOf(name))) {
+        if (trained.contains(data.patients.of(name))) {
             return "Patches of " + name + " and perhaps of others are trained on and held back: the "
                    "figures of validation are of patients the model knows, and do not go into its "
                    "file. Run prepare again for a split by patient.";
@@ -88,7 +90,9 @@ TrainingData readyMadeData(const TrainingConfig& config)
     }
     std::ranges::sort(names);
     names.erase(std::ranges::unique(names).begin(), names.end());
-    if (const auto held = withOtherScans(heldBackOf(config, names), names); !held.empty()) {
+    const Patients patients = readPatients(config.patches);
+    if (const auto held = withOtherScans(heldBackOf(config, names, patients), names, patients);
+        !held.empty()) {
         split = splitByCase(split, held, config);
     }
     if (split.train.empty()) {
@@ -99,6 +103,7 @@ TrainingData readyMadeData(const TrainingConfig& config)
     training->readyMade = std::make_shared<const SeedPatchSet>(split.train);
     TrainingData data;
     data.training = training;
+    data.patients = patients;
     if (!split.valid.empty()) {
         data.heldBackPatches = std::make_shared<const SeedPatchSet>(split.valid);
         if (data.heldBackPatches->patchSize() != training->readyMade->patchSize()) {
@@ -223,8 +228,9 @@ TrainingData readTrainingData(const TrainingConfig& config)
     auto training = std::make_shared<TrainingSet>();
     TrainingData data;
     std::vector<PatchCase> patches = readPatches(config);
-    const std::vector<std::string> heldBack =
-        withOtherScans(heldBackOf(config, namesForFolds(patches)), namesOf(patches));
+    data.patients = readPatients(config.patches);
+    const std::vector<std::string> heldBack = withOtherScans(
+        heldBackOf(config, namesForFolds(patches), data.patients), namesOf(patches), data.patients);
     for (PatchCase& patch : patches) {
         if (std::find(heldBack.begin(), heldBack.end(), patch.name) != heldBack.end()) {
             data.heldBack.push_back(std::move(patch));

@@ -4,6 +4,7 @@
 // folder decides whether that is whole cases or ready-made patches of seed mode.
 
 #include "segmentation/networks/model_contract.h"
+#include "segmentation/volume/patients.h"
 #include "training/training_config.h"
 #include "training/window_loader.h"
 
@@ -17,6 +18,7 @@ struct TrainingData {
     std::shared_ptr<const TrainingSet> training;
     std::vector<PatchCase> heldBack;
     std::shared_ptr<const SeedPatchSet> heldBackPatches;  ///< of ready-made ones; null where none
+    Patients patients = {};  ///< of the folder's cases
     std::vector<std::string> seenBefore;  ///< by the model that the run started from
     std::string notice;  ///< a sentence about patients on both sides; empty where there are none
 

@@ -1,5 +1,6 @@
 #include "segmentation/volume/error.h"
 #include "tests/support/test_data.h"
+#include "training/patients_file.h"
 #include "training/split.h"
 
 #include <QtTest>
@@ -40,7 +41,7 @@ private Q_SLOTS:
     void foldsAreBalancedAndHoldEveryCaseOnce()
     {
         const test::TemporaryFolder folder;
-        const Split split = readOrMakeSplit(folder.path(), names(23), 5);
+        const Split split = readOrMakeSplit(folder.path(), names(23), 5, {});
         QCOMPARE(foldOfCase(split).size(), std::size_t{23});
         std::size_t total = 0;
         for (const auto& fold : split.folds) {
@@ -55,8 +56,8 @@ private Q_SLOTS:
         const test::TemporaryFolder one, two;
         auto reversed = names(12);
         std::ranges::reverse(reversed);
-        const Split a = readOrMakeSplit(one.path(), names(12), 5);
-        const Split b = readOrMakeSplit(two.path(), reversed, 5);
+        const Split a = readOrMakeSplit(one.path(), names(12), 5, {});
+        const Split b = readOrMakeSplit(two.path(), reversed, 5, {});
         QCOMPARE(a.folds, b.folds);
         QCOMPARE(a.hash, b.hash);
     }
@@ -64,15 +65,15 @@ private Q_SLOTS:
     void newCasesMoveNobody()
     {
         const test::TemporaryFolder folder;
-        const Split before = readOrMakeSplit(folder.path(), names(8), 5);
-        const Split after = readOrMakeSplit(folder.path(), names(40), 5);
+        const Split before = readOrMakeSplit(folder.path(), names(8), 5, {});
+        const Split after = readOrMakeSplit(folder.path(), names(40), 5, {});
         const auto then = foldOfCase(before), now = foldOfCase(after);
         for (const auto& [name, fold] : then) {
             QCOMPARE(now.at(name), fold);
         }
         QVERIFY(before.hash != after.hash);
         // Without the new cases it is the old split again.
-        QCOMPARE(readOrMakeSplit(folder.path(), names(8), 5).hash, before.hash);
+        QCOMPARE(readOrMakeSplit(folder.path(), names(8), 5, {}).hash, before.hash);
         for (const auto& fold : after.folds) {
             QCOMPARE(fold.size(), std::size_t{8});
         }
@@ -80,24 +81,15 @@ private Q_SLOTS:
 
     void scansOfAPatientShareAFold()
     {
-        QCOMPARE(patientOf("BraTS-GLI-00002-001"), std::string("BraTS-GLI-00002"));
-        QCOMPARE(patientOf("PatientID_0003_Timepoint_1"), std::string("PatientID_0003"));
-        QCOMPARE(patientOf("100001_time2"), std::string("100001"));
-        QCOMPARE(patientOf("sub-01_ses-preop"), std::string("sub-01"));
-        QCOMPARE(patientOf("UPENN-GBM-00001_21"), std::string("UPENN-GBM-00001"));
-        for (const char* name : {"BraTS20_Training_001", "BraTS2021_00495", "Brats18_2013_2_1",
-                                 "Phantom_001", "UCSF-PDGM-0004", "sub-01"}) {
-            QCOMPARE(patientOf(name), std::string(name));
-        }
         const test::TemporaryFolder folder;
-        (void)readOrMakeSplit(folder.path(), {"BraTS-GLI-00001-000", "BraTS-GLI-00002-000"}, 2);
+        (void)readOrMakeSplit(folder.path(), {"BraTS-GLI-00001-000", "BraTS-GLI-00002-000"}, 2, {});
         std::vector<std::string> all;
         for (const char* patient : {"00001", "00002", "00003", "00004"}) {
             for (const char* scan : {"000", "001", "002"}) {
                 all.push_back(std::string("BraTS-GLI-") + patient + "-" + scan);
             }
         }
-        const auto fold = foldOfCase(readOrMakeSplit(folder.path(), all, 2));
+        const auto fold = foldOfCase(readOrMakeSplit(folder.path(), all, 2, {}));
         for (const std::string& name : all) {
             QCOMPARE(fold.at(name), fold.at(patientOf(name) + "-000"));
         }
@@ -106,18 +98,63 @@ private Q_SLOTS:
     void otherScansOfAPatientComeAlong()
     {
         const std::vector<std::string> all = {"sub-1_ses-1", "sub-1_ses-2", "sub-2_ses-1", "sub-10_ses-1"};
-        QCOMPARE(withOtherScans({"sub-1_ses-2", "absent"}, all),
+        QCOMPARE(withOtherScans({"sub-1_ses-2", "absent"}, all, {}),
                  (std::vector<std::string>{"sub-1_ses-2", "absent", "sub-1_ses-1"}));
-        QVERIFY(withOtherScans({}, all).empty());
+        QVERIFY(withOtherScans({}, all, {}).empty());
+    }
+
+    void toldPatientsKeepTheirScansTogetherAndMoveNobody()
+    {
+        const test::TemporaryFolder folder;
+        const auto before = foldOfCase(readOrMakeSplit(folder.path(), names(4), 4, {}));
+        Patients patients;
+        for (const char* scan : {"Case_0", "Case_4", "Case_5"}) {
+            patients.tell(scan, "Ann");
+        }
+        const auto now = foldOfCase(readOrMakeSplit(folder.path(), names(9), 4, patients));
+        for (const auto& [name, fold] : before) {
+            QCOMPARE(now.at(name), fold);
+        }
+        QCOMPARE(now.at("Case_4"), before.at("Case_0"));
+        QCOMPARE(now.at("Case_5"), before.at("Case_0"));
+        QCOMPARE(withOtherScans({"Case_5"}, names(9), patients),
+                 (std::vector<std::string>{"Case_5", "Case_0", "Case_4"}));
+    }
+
+    void aSplitFromBeforeAPatientWasToldStaysAsItIs()
+    {
+        const test::TemporaryFolder folder;
+        const std::string text = R"({"folds": [["P1_T1", "X"], ["P1_T2"]]})";
+        std::ofstream(folder.path() / "split.json") << text;
+        const Split split = readOrMakeSplit(folder.path(), {"P1_T1", "P1_T2", "X"}, 2, {});
+        QCOMPARE(split.folds, (std::vector<std::vector<std::string>>{{"P1_T1", "X"}, {"P1_T2"}}));
+        // What is held back is nevertheless never trained on.
+        QCOMPARE(withOtherScans(split.folds[1], {"P1_T1", "P1_T2", "X"}, {}),
+                 (std::vector<std::string>{"P1_T2", "P1_T1"}));
+    }
+
+    void aFolderOfPatchesKeepsItsPatients()
+    {
+        const test::TemporaryFolder folder;
+        QVERIFY(readPatients(folder.path()).empty());
+        Patients patients;
+        patients.tell("a", "Ann");
+        patients.tell("b", "Bob");
+        tellPatients(folder.path(), patients);
+        Patients corrected;
+        corrected.tell("b", "Ann");
+        tellPatients(folder.path(), corrected);
+        const std::vector<std::string> both = {"a", "b"};
+        QCOMPARE(readPatients(folder.path()).ofAll(both), std::set<std::string>{"Ann"});
     }
 
     void damagedOrDifferentSplitsAreRefused()
     {
         const test::TemporaryFolder folder;
-        (void)readOrMakeSplit(folder.path(), names(8), 5);
-        QVERIFY_THROWS_EXCEPTION(Error, (void)readOrMakeSplit(folder.path(), names(8), 4));
+        (void)readOrMakeSplit(folder.path(), names(8), 5, {});
+        QVERIFY_THROWS_EXCEPTION(Error, (void)readOrMakeSplit(folder.path(), names(8), 4, {}));
         std::ofstream(folder.path() / "split.json") << "{\"folds\": [[";
-        QVERIFY_THROWS_EXCEPTION(Error, (void)readOrMakeSplit(folder.path(), names(8), 5));
+        QVERIFY_THROWS_EXCEPTION(Error, (void)readOrMakeSplit(folder.path(), names(8), 5, {}));
     }
 };
 
