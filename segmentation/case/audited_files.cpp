@@ -85,7 +85,8 @@ AuditedLabels measureLabels(const fs::path& file, std::optional<LabelScheme> nam
         labels.scheme = decideScheme(values,
                                      {.marked = markOf(raw.description),
                                       .named = namedScheme,
-                                      .chosen = options.labelScheme},
+                                      .chosen = options.labelScheme,
+                                      .namedValues = options.namedValues},
                                      file);
         for (const auto& [value, count] : labels.voxelsOfValue) {
             labels.voxels[static_cast<std::size_t>(*labelFromFileValue(*labels.scheme, value))] += count;

@@ -10,12 +10,24 @@
 #include <array>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace glioscope {
+
+/// What the volumes of a 4D file, or the numbered files of a case, are in their order; nothing for one
+/// that is no sequence. Empty where nobody has told.
+using ChannelSequences = std::vector<std::optional<Sequence>>;
+
+/// Channels that nothing names: volumes of one 4D file, or numbered files.
+struct UnknownChannels {
+    bool in4d = false;                         ///< all in files[0], else a file a channel
+    std::vector<std::filesystem::path> files;  ///< by channel number; empty where one is missing
+    std::vector<std::string> names;            ///< as dataset.json has them; "" where it has none
+};
 
 /// Which file holds what, decided from names alone; no voxel has been read.
 struct CaseFiles {
@@ -25,14 +37,23 @@ struct CaseFiles {
     std::optional<std::filesystem::path> labels;
     /// Set for a 4D NIfTI (Decathlon): it holds all sequences, and `images` all name this one file.
     bool images4d = false;
-    /// Volume of the 4D file that holds each sequence, indexed by Sequence: as dataset.json says, else
-    /// in the Decathlon's order.
+    /// Volume of the 4D file that holds each sequence, indexed by Sequence: as dataset.json or the user
+    /// says; without a dataset.json in the Decathlon's order, which `notices` then tell.
     std::array<int, 4> channelOf = {0, 1, 2, 3};
     /// Scheme that dataset.json or the naming convention settles; a 4 among the values can still.
     std::optional<LabelScheme> namedScheme;
+    /// What dataset.json says of single label values, where no scheme has all of them too.
+    std::map<int, Label> namedValues;
     /// Which two files claim one slot (left empty then), as a sentence for the user; listCases alone
     /// returns such cases; findCase throws it as AmbiguousInput, readCase as Error.
     std::string question;
+    /// Set where the question is which sequences the channels are; see settleChannels().
+    std::optional<UnknownChannels> unknownChannels;
+    ChannelSequences toldChannels;  ///< the user's word that was followed; empty where none was needed
+    /// Images in its folder that fill no place of it; their names say none, or another case's.
+    std::vector<std::filesystem::path> unused;
+    std::vector<std::string> notices;  ///< what was taken for granted, a sentence each
+    std::string patient;  ///< whose scan it is, by names and folders; set by findCase and listCases
 
     [[nodiscard]] const std::optional<std::filesystem::path>& image(Sequence sequence) const
     {

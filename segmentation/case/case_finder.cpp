@@ -1,9 +1,11 @@
-#include "segmentation/case/case_naming.h"
 #include "segmentation/case/case_reader.h"
 #include "segmentation/case/dataset_layout.h"
 #include "segmentation/case/file_error.h"
 #include "segmentation/case/foreign_file.h"
 #include "segmentation/case/folder_cases.h"
+#include "segmentation/case/scattered_cases.h"
+#include "segmentation/case/unnamed_channels.h"
+#include "segmentation/volume/patients.h"
 
 #include <algorithm>
 
@@ -17,24 +19,10 @@ constexpr std::size_t kMostFolders = 20'000;  ///< looked into, for someone who 
 
 struct Search {
     std::size_t enough;  ///< stop when that many cases are found
+    const ChannelSequences& told;
     std::size_t folders = 0;
     std::vector<CaseFiles> found;
 };
-
-std::vector<fs::path> subfolders(const fs::path& folder)
-{
-    std::vector<fs::path> result;
-    std::error_code error;
-    for (auto entry = fs::directory_iterator(folder, fs::directory_options::skip_permission_denied, error);
-         !error && entry != fs::directory_iterator(); entry.increment(error)) {
-        std::error_code ignored;
-        if (entry->is_directory(ignored) && !entry->path().filename().string().starts_with('.')) {
-            result.push_back(entry->path());
-        }
-    }
-    std::ranges::sort(result);
-    return result;
-}
 
 void search(const fs::path& folder, int depth, Search& state)
 {
@@ -42,21 +30,65 @@ void search(const fs::path& folder, int depth, Search& state)
         return;
     }
     ++state.folders;
-    std::vector<CaseFiles> here = isDatasetRoot(folder) ? casesOfDatasetRoot(folder) : casesOfFolder(folder);
+    std::vector<CaseFiles> here = isDatasetRoot(folder) ? casesOfDatasetRoot(folder, state.told)
+                                                        : casesOfFolder(folder, state.told);
+    if (here.empty()) {
+        if (auto scattered = caseOfSequenceFolders(folder)) {
+            here.push_back(std::move(*scattered));
+        }
+    }
     if (here.empty() && depth < kDeepest) {
-        for (const fs::path& below : subfolders(folder)) {
+        for (const fs::path& below : caseFolders(folder)) {
             search(below, depth + 1, state);
         }
     }
     std::ranges::move(here, std::back_inserter(state.found));
 }
 
-std::vector<CaseFiles> casesBelow(const fs::path& folder, std::size_t enough)
+/// The case's own name, or a folder between the dataset and the case that is called as a patient's.
+std::string patientOfCase(const CaseFiles& files, const fs::path& dataset)
 {
-    Search state{.enough = enough, .folders = 0, .found = {}};
+    std::string patient = patientOf(files.name);
+    if (patient != files.name) {
+        return patient;
+    }
+    fs::path place = files.folder;
+    while (true) {
+        if (isPatientName(place.filename().string())) {
+            return place.filename().string();
+        }
+        if (place == dataset || !place.has_relative_path()) {
+            return patient;
+        }
+        place = place.parent_path();
+    }
+}
+
+void complete(CaseFiles& files, const fs::path& dataset)
+{
+    findLabelsElsewhere(files);
+    files.patient = patientOfCase(files, dataset);
+}
+
+std::vector<CaseFiles> casesBelow(const fs::path& folder, std::size_t enough, const ChannelSequences& told)
+{
+    Search state{.enough = enough, .told = told, .folders = 0, .found = {}};
     search(folder, 0, state);
     std::ranges::stable_sort(state.found, {}, &CaseFiles::name);
+    for (CaseFiles& files : state.found) {
+        complete(files, folder);
+    }
     return std::move(state.found);
+}
+
+CaseFiles caseOfAnyFile(const fs::path& file, const ChannelSequences& told)
+{
+    if (imageFilesIn(file.parent_path()).size() == 1) {
+        if (auto scattered = caseOfFileInSequenceFolder(file)) {
+            return std::move(*scattered);
+        }
+    }
+    return caseOfFile(file, told);
 }
 
 fs::path existing(const fs::path& path)
@@ -68,17 +100,16 @@ fs::path existing(const fs::path& path)
 
 }  // namespace
 
-CaseFiles findCase(const fs::path& path)
+CaseFiles findCase(const fs::path& path, const ChannelSequences& told)
 {
     const fs::path place = existing(path);
     if (!fs::is_directory(place)) {
-        CaseFiles files = caseOfFile(place);
-        if (!files.question.empty()) {
-            throw AmbiguousInput(files.question);
-        }
+        CaseFiles files = caseOfAnyFile(place, told);
+        complete(files, files.folder);
+        refuseQuestions(files);
         return files;
     }
-    std::vector<CaseFiles> cases = casesBelow(place, 3);
+    std::vector<CaseFiles> cases = casesBelow(place, 3, told);
     if (cases.empty()) {
         failWithoutCase(place);
     }
@@ -86,26 +117,43 @@ CaseFiles findCase(const fs::path& path)
         throw AmbiguousInput(place.string() + " holds several cases, such as " + cases[0].name + " and " +
                              cases[1].name + "; name the folder or a file of the one that is meant.");
     }
-    if (!cases.front().question.empty()) {
-        throw AmbiguousInput(cases.front().question);
-    }
+    refuseQuestions(cases.front());
     return std::move(cases.front());
 }
 
 bool isDataset(const fs::path& path)
 {
     std::error_code ignored;
-    return fs::is_directory(path, ignored) && casesBelow(existing(path), 2).size() > 1;
+    return fs::is_directory(path, ignored) && casesBelow(existing(path), 2, {}).size() > 1;
 }
 
-std::vector<CaseFiles> listCases(const fs::path& dataset)
+std::vector<CaseFiles> listCases(const fs::path& dataset, const ChannelSequences& told)
 {
     const fs::path place = existing(dataset);
-    std::vector<CaseFiles> cases = casesBelow(place, static_cast<std::size_t>(-1));
+    std::vector<CaseFiles> cases = casesBelow(place, static_cast<std::size_t>(-1), told);
     if (cases.empty()) {
         failWithoutCase(place);
     }
     return cases;
+}
+
+std::string unusedSentence(const CaseFiles& files)
+{
+    constexpr std::size_t kNamed = 3;
+    std::string names;
+    for (std::size_t i = 0; i < std::min(kNamed, files.unused.size()); ++i) {
+        names += (i > 0 ? ", " : "") + files.unused[i].filename().string();
+    }
+    if (files.unused.size() > kNamed) {
+        names += " and " + std::to_string(files.unused.size() - kNamed) + " more";
+    }
+    if (names.empty()) {
+        return names;
+    }
+    const bool one = files.unused.size() == 1;
+    return " Not used in its folder " + std::string(one ? "is " : "are ") + names +
+           ", whose " + (one ? "name says" : "names say") +
+           " no place in this case; rename what belongs there, like case_t1ce.nii.gz or case_seg.nii.gz.";
 }
 
 }  // namespace glioscope

@@ -3,114 +3,17 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <set>
 
 namespace glioscope {
 namespace {
 
-struct Token {
-    std::string text;       ///< in small letters
-    std::size_t begin = 0;  ///< in the stem
-    std::size_t end = 0;
-};
-
-bool isAlnum(char c)
-{
-    // Bytes of UTF-8 letters count as letters, so that "Müller" is one token.
-    return std::isalnum(static_cast<unsigned char>(c)) || static_cast<unsigned char>(c) >= 0x80;
-}
-
-std::string lower(std::string_view text)
-{
-    std::string result(text);
-    for (char& c : result) {
-        c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-    }
-    return result;
-}
-
-std::vector<Token> tokensOf(std::string_view stem)
-{
-    std::vector<Token> tokens;
-    bool open = false;
-    for (std::size_t i = 0; i < stem.size(); ++i) {
-        if (!isAlnum(stem[i])) {
-            open = false;
-            continue;
-        }
-        const bool hump = i > 0 && std::islower(static_cast<unsigned char>(stem[i - 1])) &&
-                          std::isupper(static_cast<unsigned char>(stem[i]));
-        if (!open || hump) {
-            tokens.push_back({"", i, i});
-            open = true;
-        }
-        tokens.back().text += lower(stem.substr(i, 1));
-        tokens.back().end = i + 1;
-    }
-    return tokens;
-}
-
-struct Word {
-    std::string_view first;
-    std::string_view second;  ///< empty for a word of one token
-    Slot slot;
-};
-
-// Words of two tokens stand before those of one, so that "T2_FLAIR" is FLAIR and "T1_Gd" is T1ce.
-constexpr std::array kWords = {
-    Word{"t2", "flair", Slot::Flair},    Word{"t1", "ce", Slot::T1ce},
-    Word{"t1", "c", Slot::T1ce},         Word{"t1", "gd", Slot::T1ce},
-    Word{"t1", "gad", Slot::T1ce},       Word{"t1", "post", Slot::T1ce},
-    Word{"t1", "contrast", Slot::T1ce},  Word{"t1w", "ce", Slot::T1ce},
-    Word{"t1w", "gd", Slot::T1ce},       Word{"t1w", "post", Slot::T1ce},
-    Word{"ce", "t1", Slot::T1ce},        Word{"ce", "t1w", Slot::T1ce},
-    Word{"gd", "t1", Slot::T1ce},        Word{"gd", "t1w", Slot::T1ce},
-    Word{"post", "t1", Slot::T1ce},      Word{"post", "t1w", Slot::T1ce},
-    Word{"t1", "pre", Slot::T1},         Word{"t1", "native", Slot::T1},
-    Word{"tumor", "seg", Slot::Labels},  Word{"tumor", "segmentation", Slot::Labels},
-    Word{"tumour", "seg", Slot::Labels}, Word{"tumour", "segmentation", Slot::Labels},
-    Word{"ground", "truth", Slot::Labels},
-    Word{"flair", "", Slot::Flair},      Word{"t2f", "", Slot::Flair},
-    Word{"t2flair", "", Slot::Flair},    Word{"t1", "", Slot::T1},
-    Word{"t1n", "", Slot::T1},           Word{"t1w", "", Slot::T1},
-    Word{"t1ce", "", Slot::T1ce},        Word{"t1c", "", Slot::T1ce},
-    Word{"t1gd", "", Slot::T1ce},        Word{"t1gad", "", Slot::T1ce},
-    Word{"t1post", "", Slot::T1ce},      Word{"t1wce", "", Slot::T1ce},
-    Word{"t2", "", Slot::T2},            Word{"t2w", "", Slot::T2},
-    Word{"seg", "", Slot::Labels},       Word{"segm", "", Slot::Labels},
-    Word{"dseg", "", Slot::Labels},      Word{"segmentation", "", Slot::Labels},
-    Word{"label", "", Slot::Labels},     Word{"labels", "", Slot::Labels},
-    Word{"groundtruth", "", Slot::Labels}, Word{"gt", "", Slot::Labels},
-};
-
-struct Match {
-    Slot slot;
-    std::size_t first;  ///< token
-    std::size_t last;
-};
-
-/// The last word among tokens[from...].
-std::optional<Match> lastWord(std::span<const Token> tokens, std::size_t from)
-{
-    for (std::size_t i = tokens.size(); i-- > from;) {
-        for (const Word& word : kWords) {
-            const bool two = !word.second.empty();
-            if (two && i > from && tokens[i - 1].text == word.first && tokens[i].text == word.second) {
-                return Match{word.slot, i - 1, i};
-            }
-            if (!two && tokens[i].text == word.first) {
-                return Match{word.slot, i, i};
-            }
-        }
-    }
-    return std::nullopt;
-}
-
 std::string trimmed(std::string_view text)
 {
-    while (!text.empty() && !isAlnum(text.front())) {
+    while (!text.empty() && !isLetterOrDigit(text.front())) {
         text.remove_prefix(1);
     }
-    while (!text.empty() && !isAlnum(text.back())) {
+    while (!text.empty() && !isLetterOrDigit(text.back())) {
         text.remove_suffix(1);
     }
     return std::string(text);
@@ -152,6 +55,29 @@ std::optional<FileRole> bidsRole(std::string_view stem)
         }
         stem.remove_prefix(underscore + 1);
     }
+}
+
+/// "X_brain_t1n" is the T1 of X: how it was prepared is no part of the case's name.
+std::string withoutPreparation(std::string name)
+{
+    const std::vector<Token> tokens = tokensOf(name);
+    constexpr std::array kWords = {"brain", "bet", "stripped", "skullstripped"};
+    if (!tokens.empty() && std::ranges::find(kWords, tokens.back().text) != kWords.end()) {
+        name.resize(tokens.back().begin);
+        return trimmed(name);
+    }
+    return name;
+}
+
+FileRole roleOf(std::string_view stem, std::span<const Token> tokens, const WordMatch& match)
+{
+    const std::size_t begin = tokens[match.first].begin;
+    const std::size_t end = tokens[match.last].end;
+    const std::string before = trimmed(stem.substr(0, begin));
+    return {.slot = match.slot,
+            .caseName = match.slot == Slot::Labels ? before : withoutPreparation(before),
+            .variant = trimmed(stem.substr(end)),
+            .token = lower(stem.substr(begin, end - begin))};
 }
 
 bool allDigits(std::string_view text)
@@ -204,15 +130,33 @@ std::optional<FileRole> roleFromName(std::string_view fileName, std::size_t shar
     if (!match && sharedTokens > 0) {
         match = lastWord(tokens, 0);
     }
-    if (!match) {
-        return std::nullopt;
+    return match ? std::optional(roleOf(stem, tokens, *match)) : std::nullopt;
+}
+
+std::vector<std::optional<FileRole>> rolesOf(std::span<const std::string> fileNames)
+{
+    const std::size_t shared = sharedTokens(fileNames);
+    std::set<std::string> beforeTimePoints;  // what stands before one that is clear
+    for (const std::string& name : fileNames) {
+        const std::string stem = stemOf(name);
+        const std::vector<Token> tokens = tokensOf(stem);
+        if (const auto point = clearTimePoint(tokens, shared)) {
+            beforeTimePoints.insert(lower(stem.substr(0, tokens[*point].begin)));
+        }
     }
-    const std::size_t begin = tokens[match->first].begin;
-    const std::size_t end = tokens[match->last].end;
-    return FileRole{.slot = match->slot,
-                    .caseName = trimmed(std::string_view(stem).substr(0, begin)),
-                    .variant = trimmed(std::string_view(stem).substr(end)),
-                    .token = lower(std::string_view(stem).substr(begin, end - begin))};
+    std::vector<std::optional<FileRole>> roles;
+    for (const std::string& name : fileNames) {
+        const std::string stem = stemOf(name);
+        const std::vector<Token> tokens = tokensOf(stem);
+        std::size_t own = shared;
+        for (std::size_t i = shared; i + 1 < tokens.size(); ++i) {
+            const bool isPoint = mayBeTimePoint(tokens[i].text) &&
+                                 beforeTimePoints.contains(lower(stem.substr(0, tokens[i].begin)));
+            own = isPoint ? i + 1 : own;
+        }
+        roles.push_back(roleFromName(name, own));
+    }
+    return roles;
 }
 
 std::size_t sharedTokens(std::span<const std::string> fileNames)

@@ -1,10 +1,9 @@
 #pragma once
 
-// What a file's name says: which slot of which case it fills. Names are split into tokens (at every
-// character that is neither letter nor digit, and where a small letter meets a capital); a slot is
-// recognised by whole tokens only, never by a substring, and the last one in the name counts, since
-// what stands before it names the patient. Pure functions; no file is touched.
+// What a file's name says: which slot of which case it fills. The last word (name_words.h) in the name
+// counts, since what stands before it names the patient. Pure functions; no file is touched.
 
+#include "segmentation/case/name_words.h"
 #include "segmentation/volume/label.h"
 #include "segmentation/volume/sequence.h"
 
@@ -15,9 +14,6 @@
 #include <vector>
 
 namespace glioscope {
-
-/// A place in a case that one file can fill; the first four are the sequences, in Sequence's order.
-enum class Slot : std::uint8_t { Flair, T1, T1ce, T2, Labels };
 
 [[nodiscard]] std::optional<Sequence> sequenceOf(Slot slot);
 [[nodiscard]] std::string displayName(Slot slot);  ///< "FLAIR sequence", "labels"
@@ -40,6 +36,11 @@ struct FileRole {
 /// Role of a file among its siblings; nothing where its name tells of none. The first `sharedTokens`
 /// tokens are the patient's and not looked at, unless nothing else says anything.
 [[nodiscard]] std::optional<FileRole> roleFromName(std::string_view fileName, std::size_t sharedTokens = 0);
+
+/// Roles of files that lie together, in their order. The tokens that all share are the patient's, and
+/// so is a time point that one of them tells: with "P1_T2_t1" beside it, "P1_T2_flair" is the FLAIR of
+/// "P1_T2".
+[[nodiscard]] std::vector<std::optional<FileRole>> rolesOf(std::span<const std::string> fileNames);
 
 /// Leading tokens that all these file names share, at least one token of each left over.
 [[nodiscard]] std::size_t sharedTokens(std::span<const std::string> fileNames);

@@ -144,7 +144,10 @@ LabelLayer readLabels(const fs::path& file, std::optional<LabelScheme> namedSche
     const std::vector<std::uint16_t> values = labelValues(raw, file);
     const std::vector<int> found = distinct(values);
     const SchemeEvidence evidence{
-        .marked = markOf(raw.description), .named = namedScheme, .chosen = options.labelScheme};
+        .marked = markOf(raw.description),
+        .named = namedScheme,
+        .chosen = options.labelScheme,
+        .namedValues = options.namedValues};
     LabelLayer layer;
     layer.file = file;
     layer.scheme = decideScheme(found, evidence, file);
@@ -171,7 +174,9 @@ Case readCase(const CaseFiles& files, const ReadOptions& options)
     std::future<LabelLayer> labels;
     if (files.labels && options.readLabels) {
         labels = std::async(std::launch::async, [&] {
-            return readLabels(*files.labels, files.namedScheme, options);
+            ReadOptions withNames = options;
+            withNames.namedValues = files.namedValues;
+            return readLabels(*files.labels, files.namedScheme, withNames);
         });
     }
     takeImages(result, readImages(files, options));

@@ -93,7 +93,8 @@ void checkImages(Audited& one, const CaseFiles& files)
         const auto& image = one.audited.images[s];
         if (!files.images[s]) {
             one.error(AuditCode::MissingSequence,
-                      "The case has no " + nameOf(s) + "; add the file or leave the case out.");
+                      "The case has no " + nameOf(s) + "; add the file or leave the case out." +
+                          unusedSentence(files));
         }
         if (!image) {
             continue;
@@ -155,12 +156,15 @@ void checkLabels(Audited& one, const CaseFiles& files, const ReadOptions& option
 {
     if (!files.labels) {
         one.error(AuditCode::MissingLabels,
-                  "The case has no expert's labels; add the file or leave the case out.");
+                  "The case has no expert's labels; add the file or leave the case out." +
+                      unusedSentence(files));
         return;
     }
     try {
         std::string doubt;
-        const AuditedLabels labels = measureLabels(*files.labels, files.namedScheme, options, doubt);
+        ReadOptions withNames = options;
+        withNames.namedValues = files.namedValues;
+        const AuditedLabels labels = measureLabels(*files.labels, files.namedScheme, withNames, doubt);
         one.audited.labels = labels;
         checkOrientation(one, labels.file, labels.orientationDoubt);
         if (!doubt.empty()) {
@@ -180,14 +184,19 @@ void checkLabels(Audited& one, const CaseFiles& files, const ReadOptions& option
     }
 }
 
-Audited auditCase(const CaseFiles& files, const ReadOptions& options)
+Audited auditCase(const CaseFiles& files, const AuditOptions& audit)
 {
+    const ReadOptions& options = audit.read;
     Audited one;
     one.audited.name = files.name;
+    one.audited.patient = audit.patients.of(files.name, files.patient);
     one.audited.folder = files.folder;
     if (!files.question.empty()) {
         one.error(AuditCode::UnclearFiles, files.question);
         return one;
+    }
+    for (const std::string& sentence : files.notices) {
+        one.warning(AuditCode::AssumedChannels, sentence);
     }
     measureAll(one, files, options);
     checkImages(one, files);
@@ -251,11 +260,12 @@ DatasetAudit auditDataset(const fs::path& dataset, const AuditOptions& options,
 {
     std::error_code ignored;
     const std::vector<CaseFiles> files =
-        fs::is_directory(dataset, ignored) ? listCases(dataset) : std::vector{findCase(dataset)};
+        fs::is_directory(dataset, ignored) ? listCases(dataset, options.channels)
+                                           : std::vector{findCase(dataset, options.channels)};
     std::vector<Audited> all(files.size());
     const GoOn goOn = [&](std::size_t done) { return !progress || progress(done, files.size()); };
     if (!inParallel(files.size(), options.threads,
-                    [&](std::size_t n) { all[n] = auditCase(files[n], options.read); }, goOn)) {
+                    [&](std::size_t n) { all[n] = auditCase(files[n], options); }, goOn)) {
         throw Cancelled();
     }
     compareCases(all);

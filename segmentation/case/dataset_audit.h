@@ -4,6 +4,7 @@
 // cases at a time, and changes nothing. Errors keep a case from being trained on; warnings do not.
 
 #include "segmentation/case/case_reader.h"
+#include "segmentation/volume/patients.h"
 
 #include <cstdint>
 #include <functional>
@@ -15,7 +16,8 @@ enum class AuditSeverity : std::uint8_t { Error, Warning };
 
 /// What a finding is about, for programs; keys (see key) never change their meaning.
 enum class AuditCode : std::uint8_t {
-    UnclearFiles,      ///< two files claim one slot, or the case has no images
+    UnclearFiles,      ///< two files claim one slot, or channels are unknown
+    AssumedChannels,   ///< nothing says which volumes of a 4D file are which; taken in the usual order
     MissingSequence,
     MissingLabels,
     UnreadableFile,
@@ -64,6 +66,7 @@ struct AuditedLabels {
 
 struct AuditedCase {
     std::string name;
+    std::string patient;  ///< scans of one patient belong on one side of a split
     std::filesystem::path folder;
     std::array<std::optional<AuditedImage>, 4> images;  ///< those that could be read; by Sequence
     std::optional<AuditedLabels> labels;
@@ -80,6 +83,8 @@ struct DatasetAudit {
 
 struct AuditOptions {
     ReadOptions read;         ///< its labelScheme settles what files leave open
+    ChannelSequences channels = {};  ///< and this what unnamed channels are
+    Patients patients = {};          ///< and this whose scans the cases are
     std::size_t threads = 0;  ///< cases at a time, each holding one file in memory; 0: one a core
 };
 

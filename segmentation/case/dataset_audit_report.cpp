@@ -1,19 +1,22 @@
 // auditText and auditJson of dataset_audit.h, and the keys of the latter.
 //
 // JSON: {"type": "audit", "version": 1, "dataset": PATH, "errors": N, "warnings": N,
-//  "cases": [{"name", "folder", "errors", "warnings",
+//  "cases": [{"name", "patient", "folder", "errors", "warnings",
 //             "images": {"flair": {"file", "size": [i,j,k], "spacingMm": [..], "orientation": "LPS",
 //                                  "minimum", "maximum", "nonFinite"} or null, "t1": .., ...},
 //             "labels": {"file", "scheme": "brats2021" or null, "values": {"4": voxels, ...},
 //                        "voxels": {"NCR": N, "ED": N, "ET": N}} or null}, ...],
 //  "findings": [{"severity": "error", "code": "missing-labels", "case": NAME, "text": SENTENCE}, ...]}
-// Fields are added, never renamed, while the version stays.
+// Paths and names are UTF-8 as in path_text.h. Fields are added, never renamed, while the version stays.
 
 #include "segmentation/case/dataset_audit.h"
+
+#include "segmentation/volume/path_text.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <set>
 
 namespace glioscope {
 namespace {
@@ -27,7 +30,7 @@ json imageJson(const std::optional<AuditedImage>& image)
     if (!image) {
         return nullptr;
     }
-    return {{"file", image->file.string()},         {"size", image->geometry.size},
+    return {{"file", pathText(image->file)},         {"size", image->geometry.size},
             {"spacingMm", image->geometry.spacingMm}, {"orientation", orientationCode(image->geometry)},
             {"minimum", image->minimum},            {"maximum", image->maximum},
             {"nonFinite", image->nonFinite}};
@@ -45,7 +48,7 @@ json labelsJson(const std::optional<AuditedLabels>& labels)
     for (const Label label : kTumourLabels) {
         voxels[std::string(shortName(label))] = labels->voxels[static_cast<std::size_t>(label)];
     }
-    return {{"file", labels->file.string()},
+    return {{"file", pathText(labels->file)},
             {"scheme", labels->scheme ? json(key(*labels->scheme)) : json()},
             {"values", values},
             {"voxels", voxels}};
@@ -121,6 +124,15 @@ std::string stateText(const AuditedCase& one)
     return text.empty() ? "good" : text;
 }
 
+std::size_t patientsIn(const DatasetAudit& audit)
+{
+    std::set<std::string_view> patients;
+    for (const AuditedCase& one : audit.cases) {
+        patients.insert(one.patient);
+    }
+    return patients.size();
+}
+
 }  // namespace
 
 std::string_view key(AuditSeverity severity)
@@ -132,6 +144,7 @@ std::string_view key(AuditCode code)
 {
     switch (code) {
     case AuditCode::UnclearFiles: return "unclear-files";
+    case AuditCode::AssumedChannels: return "assumed-channels";
     case AuditCode::MissingSequence: return "missing-sequence";
     case AuditCode::MissingLabels: return "missing-labels";
     case AuditCode::UnreadableFile: return "unreadable-file";
@@ -155,6 +168,7 @@ std::string auditText(const DatasetAudit& audit)
     using Column = std::string (*)(const AuditedCase&);
     const std::vector<std::pair<const char*, Column>> columns = {
         {"case", [](const AuditedCase& one) { return one.name; }},
+        {"patient", [](const AuditedCase& one) { return one.patient; }},
         {"sequences", sequencesText},
         {"grid", gridText},
         {"labels", labelsText},
@@ -180,7 +194,7 @@ std::string auditText(const DatasetAudit& audit)
         all += "\n" + std::string(key(finding.severity)) + ": " + finding.caseName + ": " + finding.text;
     }
     return all + (audit.findings.empty() ? "" : "\n\n") + std::to_string(audit.cases.size()) +
-           " cases, " + std::to_string(audit.count(AuditSeverity::Error)) + " errors, " +
+           " cases of " + std::to_string(patientsIn(audit)) + " patients, " + std::to_string(audit.count(AuditSeverity::Error)) + " errors, " +
            std::to_string(audit.count(AuditSeverity::Warning)) + " warnings";
 }
 
@@ -192,8 +206,9 @@ std::string auditJson(const DatasetAudit& audit)
         for (const Sequence sequence : kAllSequences) {
             images[std::string(key(sequence))] = imageJson(one.images[static_cast<std::size_t>(sequence)]);
         }
-        cases.push_back({{"name", one.name},
-                         {"folder", one.folder.string()},
+        cases.push_back({{"name", bytesText(one.name)},
+                         {"patient", bytesText(one.patient)},
+                         {"folder", pathText(one.folder)},
                          {"errors", one.errors},
                          {"warnings", one.warnings},
                          {"images", images},
@@ -202,12 +217,12 @@ std::string auditJson(const DatasetAudit& audit)
     for (const AuditFinding& finding : audit.findings) {
         findings.push_back({{"severity", key(finding.severity)},
                             {"code", key(finding.code)},
-                            {"case", finding.caseName},
+                            {"case", bytesText(finding.caseName)},
                             {"text", finding.text}});
     }
     const json all = {{"type", "audit"},
                       {"version", kJsonVersion},
-                      {"dataset", audit.dataset.string()},
+                      {"dataset", pathText(audit.dataset)},
                       {"errors", audit.count(AuditSeverity::Error)},
                       {"warnings", audit.count(AuditSeverity::Warning)},
                       {"cases", cases},

@@ -7,6 +7,8 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cctype>
+#include <cmath>
 #include <fstream>
 #include <map>
 #include <set>
@@ -27,16 +29,20 @@ Json parse(const fs::path& file)
     std::ifstream stream(file);
     Json json = Json::parse(stream, nullptr, false);
     if (!json.is_object()) {
-        fail(file, "is not valid JSON, so the dataset's channels and labels cannot be told; repair or "
-                   "remove it.");
+        fail(file, "is not valid JSON in UTF-8, so the dataset's channels and labels cannot be told; "
+                   "repair or remove it.");
     }
     return json;
 }
 
+constexpr int kLargestNumber = 65535;
+
 std::optional<int> wholeNumber(const Json& value)
 {
-    if (value.is_number_integer()) {
-        return value.get<int>();
+    if (value.is_number()) {
+        const double number = value.get<double>();
+        const bool whole = number >= 0 && number <= kLargestNumber && number == std::floor(number);
+        return whole ? std::optional(static_cast<int>(number)) : std::nullopt;
     }
     if (!value.is_string()) {
         return std::nullopt;
@@ -47,18 +53,33 @@ std::optional<int> wholeNumber(const Json& value)
     return digits ? std::optional(std::stoi(text)) : std::nullopt;
 }
 
-std::array<int, 4> channels(const Json& json, const fs::path& file)
+/// By number, however they are written: {"0": "T1"} or ["T1"].
+std::vector<std::string> channelNames(const Json& json)
+{
+    constexpr int kMost = 64;
+    const char* key = json.contains("channel_names") ? "channel_names" : "modality";
+    std::vector<std::string> names;
+    if (!json.contains(key) || !json[key].is_structured()) {
+        return names;
+    }
+    int position = 0;
+    for (const auto& [number, name] : json[key].items()) {
+        const auto channel = json[key].is_array() ? std::optional(position) : wholeNumber(Json(number));
+        ++position;
+        if (channel && *channel < kMost && name.is_string()) {
+            names.resize(std::max(names.size(), static_cast<std::size_t>(*channel) + 1));
+            names[static_cast<std::size_t>(*channel)] = name.get<std::string>();
+        }
+    }
+    return names;
+}
+
+std::array<int, 4> channels(const std::vector<std::string>& names, const fs::path& file)
 {
     std::array<int, 4> channelOf = {-1, -1, -1, -1};
-    const char* key = json.contains("channel_names") ? "channel_names" : "modality";
-    if (!json.contains(key) || !json[key].is_object()) {
-        return channelOf;
-    }
-    for (const auto& [number, name] : json[key].items()) {
-        const auto channel = wholeNumber(Json(number));
-        const auto sequence = name.is_string() ? sequenceFromChannelName(name.get<std::string>())
-                                               : std::nullopt;
-        if (!channel || !sequence) {
+    for (std::size_t channel = 0; channel < names.size(); ++channel) {
+        const auto sequence = sequenceFromChannelName(names[channel]);
+        if (!sequence) {
             continue;
         }
         int& slot = channelOf[static_cast<std::size_t>(*sequence)];
@@ -66,27 +87,34 @@ std::array<int, 4> channels(const Json& json, const fs::path& file)
             fail(file, "names two channels as the " + std::string(displayName(*sequence)) +
                            " sequence; correct its channel names.");
         }
-        slot = *channel;
+        slot = static_cast<int>(channel);
     }
     return channelOf;
 }
 
-/// Labels that a name in dataset.json covers: one, or a region's; none for background or unknown ones.
-std::set<Label> labelsOfName(std::string name)
+using Labels = std::set<Label>;
+
+/// Labels that a name in dataset.json covers: one, or a region's; none for unknown ones.
+Labels labelsOfName(std::string name)
 {
     std::ranges::transform(name, name.begin(), [](unsigned char c) { return std::tolower(c); });
     std::erase_if(name, [](char c) { return c == ' ' || c == '-' || c == '_'; });
     const auto has = [&](std::string_view part) { return name.find(part) != std::string::npos; };
+    if (name == "background" || name == "rc" || has("cavity")) {
+        return {Label::Background};
+    }
     if (name == "wt" || has("wholetum")) {
         return {Label::Necrosis, Label::Oedema, Label::Enhancing};
     }
     if (name == "tc" || (has("core") && !has("enhanc") && !has("necro"))) {
         return {Label::Necrosis, Label::Enhancing};
     }
-    if (name == "ed" || has("edema") || has("snfh")) {
+    // "Surrounding non-enhancing FLAIR hyperintensity" is no necrosis.
+    if (name == "ed" || has("edema") || has("snfh") || has("hyperintens")) {
         return {Label::Oedema};
     }
-    if (name.starts_with("ncr") || name.starts_with("net") || has("necro") || has("nonenhanc")) {
+    if (name.starts_with("ncr") || name.starts_with("net") || has("necro") || has("nonenh") ||
+        has("cystic") || name == "cc" || name.starts_with("cyst")) {
         return {Label::Necrosis};
     }
     if (name == "et" || has("enhanc")) {
@@ -95,71 +123,74 @@ std::set<Label> labelsOfName(std::string name)
     return {};
 }
 
-/// File value -> label. With regions, a value belongs to the label that exactly its regions share.
-std::map<int, Label> meanings(const Json& labels)
+/// Values of each set of labels that is named; two names of one label are one entry.
+std::map<Labels, std::set<int>> namedSets(const Json& labels)
 {
-    std::map<int, std::set<Label>> candidates;
+    std::map<Labels, std::set<int>> sets;
     for (const auto& [key, value] : labels.items()) {
         // The Decathlon and nnU-Net 1 write {"1": "edema"}, nnU-Net 2 {"edema": 1} or {"region": [1, 2]}.
         const bool valueFirst = value.is_string() && wholeNumber(Json(key)).has_value();
-        const std::set<Label> named = labelsOfName(valueFirst ? value.get<std::string>() : key);
-        std::vector<Json> numbers;
-        if (valueFirst) {
-            numbers = {Json(key)};
-        } else if (value.is_array()) {
+        const Labels named = labelsOfName(valueFirst ? value.get<std::string>() : key);
+        std::vector<Json> numbers = {valueFirst ? Json(key) : value};
+        if (value.is_array()) {
             numbers.assign(value.begin(), value.end());
-        } else {
-            numbers = {value};
         }
         for (const Json& number : numbers) {
-            const auto fileValue = wholeNumber(number);
-            if (!fileValue || named.empty()) {
-                continue;
-            }
-            const auto [at, isNew] = candidates.try_emplace(*fileValue, named);
-            if (!isNew) {
-                std::erase_if(at->second, [&](Label label) { return !named.contains(label); });
+            if (const auto fileValue = wholeNumber(number); fileValue && !named.empty()) {
+                sets[named].insert(*fileValue);
             }
         }
     }
-    // {WT, TC} leaves NCR and ET for a value; ET's own value is settled, so it is taken out of the others.
+    return sets;
+}
+
+/// File value -> label: what all names that have the value share, and no name without it covers.
+std::map<int, Label> meanings(const Json& json)
+{
     std::map<int, Label> result;
-    std::set<Label> settled;
-    for (std::size_t round = 0; round < candidates.size(); ++round) {
-        for (auto& [value, set] : candidates) {
-            if (!result.contains(value)) {
-                std::erase_if(set, [&](Label label) { return settled.contains(label); });
-                if (set.size() == 1) {
-                    settled.insert(*set.begin());
-                    result[value] = *set.begin();
-                }
-            }
+    if (!json.contains("labels") || !json["labels"].is_object()) {
+        return result;
+    }
+    const std::map<Labels, std::set<int>> sets = namedSets(json["labels"]);
+    std::set<int> values;
+    for (const auto& [labels, ofThem] : sets) {
+        values.insert(ofThem.begin(), ofThem.end());
+    }
+    for (const int value : values) {
+        Labels possible = {Label::Background, Label::Necrosis, Label::Oedema, Label::Enhancing};
+        for (const auto& [labels, ofThem] : sets) {
+            std::erase_if(possible, [&, &named = labels, has = ofThem.contains(value)](Label label) {
+                return named.contains(label) != has;
+            });
+        }
+        if (possible.size() == 1) {
+            result[value] = *possible.begin();
         }
     }
+    result.erase(0);
     return result;
 }
 
-std::optional<LabelScheme> scheme(const Json& json)
+std::optional<LabelScheme> schemeOf(const std::map<int, Label>& labels)
 {
-    if (!json.contains("labels") || !json["labels"].is_object()) {
-        return std::nullopt;
-    }
-    const std::map<int, Label> found = meanings(json["labels"]);
-    if (found.size() != kTumourLabels.size()) {
-        return std::nullopt;
-    }
-    for (const LabelScheme candidate : kAllLabelSchemes) {
-        const bool fits = std::ranges::all_of(found, [&](const auto& entry) {
-            return labelFromFileValue(candidate, entry.first) == entry.second;
+    const bool complete = std::ranges::all_of(kTumourLabels, [&](Label wanted) {
+        return std::ranges::any_of(labels, [&](const auto& entry) { return entry.second == wanted; });
+    });
+    const auto fits = [&](LabelScheme scheme) {
+        return std::ranges::all_of(labels, [&](const auto& entry) {
+            return labelFromFileValue(scheme, entry.first) == entry.second;
         });
-        if (fits) {
-            return candidate;
-        }
-    }
-    return std::nullopt;
+    };
+    const auto found = std::ranges::find_if(kAllLabelSchemes, fits);
+    return complete && found != kAllLabelSchemes.end() ? std::optional(*found) : std::nullopt;
 }
 
 }  // namespace
+
+bool DatasetDescription::namesSequences() const
+{
+    return std::ranges::any_of(channelOf, [](int channel) { return channel >= 0; });
+}
 
 std::optional<DatasetDescription> describeDataset(const fs::path& folder)
 {
@@ -168,7 +199,12 @@ std::optional<DatasetDescription> describeDataset(const fs::path& folder)
         std::error_code ignored;
         if (fs::is_regular_file(file, ignored)) {
             const Json json = parse(file);
-            return DatasetDescription{.file = file, .channelOf = channels(json, file), .scheme = scheme(json)};
+            DatasetDescription description{.file = file};
+            description.channelNames = channelNames(json);
+            description.channelOf = channels(description.channelNames, file);
+            description.labels = meanings(json);
+            description.scheme = schemeOf(description.labels);
+            return description;
         }
     }
     return std::nullopt;

@@ -8,7 +8,10 @@
 
 #include <array>
 #include <filesystem>
+#include <map>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace glioscope {
 
@@ -17,7 +20,12 @@ struct DatasetDescription {
     /// Channel number of each sequence, indexed by Sequence; -1 where there is none.
     std::array<int, 4> channelOf = {-1, -1, -1, -1};
     /// The scheme whose values have the names given; nothing where none has (or none are given).
-    std::optional<LabelScheme> scheme;
+    std::optional<LabelScheme> scheme = {};
+    std::vector<std::string> channelNames = {};  ///< by channel number; "" where there is none
+    /// What values above 0 are, as far as their names tell; also where no scheme has all of them.
+    std::map<int, Label> labels = {};
+
+    [[nodiscard]] bool namesSequences() const;  ///< at least one channel
 };
 
 /// Reads `folder`/dataset.json or, where there is none, its parent's; nothing where neither exists.

@@ -5,10 +5,13 @@
 #include "segmentation/case/dataset_layout.h"
 #include "segmentation/case/file_error.h"
 #include "segmentation/case/foreign_file.h"
+#include "segmentation/volume/patients.h"
 
 #include <algorithm>
 #include <cctype>
+#include <iterator>
 #include <map>
+#include <set>
 
 namespace glioscope {
 namespace {
@@ -29,11 +32,11 @@ Groups groupsIn(const fs::path& folder)
     std::vector<std::string> names;
     std::ranges::transform(files, std::back_inserter(names),
                            [](const fs::path& file) { return file.filename().string(); });
-    const std::size_t shared = sharedTokens(names);
+    const std::vector<std::optional<FileRole>> roles = rolesOf(names);
     Groups groups;
     for (std::size_t i = 0; i < files.size(); ++i) {
-        if (auto role = roleFromName(names[i], shared)) {
-            groups[role->caseName].push_back({files[i], *role});
+        if (roles[i]) {
+            groups[roles[i]->caseName].push_back({files[i], *roles[i]});
         }
     }
     return groups;
@@ -71,6 +74,18 @@ std::optional<fs::path> choose(const std::vector<Member>& group, Slot slot, cons
     return claims.size() == 1 ? std::optional(claims.front().file) : std::nullopt;
 }
 
+/// What the labels' numbers mean, by dataset.json or else by names.
+void settleLabels(CaseFiles& files, const std::vector<std::string>& tokens)
+{
+    const auto description = describeDataset(files.folder);
+    if (description) {
+        files.namedValues = description->labels;
+    }
+    files.namedScheme = description && (description->scheme || !description->labels.empty())
+                            ? description->scheme
+                            : schemeFromNames(files.name, tokens);
+}
+
 CaseFiles caseOfGroup(const fs::path& folder, const std::vector<Member>& group, const Member* opened)
 {
     CaseFiles files;
@@ -84,11 +99,9 @@ CaseFiles caseOfGroup(const fs::path& folder, const std::vector<Member>& group, 
     std::vector<std::string> tokens;
     std::ranges::transform(group, std::back_inserter(tokens),
                            [](const Member& member) { return member.role.token; });
-    const auto description = describeDataset(folder);
-    files.namedScheme = description && description->scheme ? description->scheme
-                                                           : schemeFromNames(files.name, tokens);
+    settleLabels(files, tokens);
     if (files.name.empty()) {
-        files.name = folder.filename().string();
+        files.name = nameOfFolder(folder);
     }
     return files;
 }
@@ -100,7 +113,44 @@ bool goesOnFrom(const std::string& longer, const std::string& name)
            (name.empty() || !std::isalnum(static_cast<unsigned char>(longer[name.size()])));
 }
 
+/// Images of the folder that fill no place, at the case whose name theirs goes on from; those of none
+/// at all cases.
+void noteUnused(std::vector<CaseFiles>& cases, const fs::path& folder, const Groups& groups)
+{
+    std::set<fs::path> used;
+    for (const auto& [name, group] : groups) {
+        if (hasImages(group)) {
+            std::ranges::transform(group, std::inserter(used, used.end()), &Member::file);
+        }
+    }
+    for (const CaseFiles& files : cases) {
+        used.insert(files.labels.value_or(fs::path()));
+    }
+    for (const fs::path& file : imageFilesIn(folder)) {
+        if (used.contains(file)) {
+            continue;
+        }
+        const std::string stem = stemOf(file.filename().string());
+        const std::string* owner = nullptr;
+        for (const auto& [name, group] : groups) {  // sorted, so that longer names come later
+            owner = hasImages(group) && !name.empty() && goesOnFrom(stem, name) ? &name : owner;
+        }
+        for (CaseFiles& files : cases) {
+            if (!owner || files.name == *owner) {
+                files.unused.push_back(file);
+            }
+        }
+    }
+}
+
 }  // namespace
+
+std::string nameOfFolder(const fs::path& folder)
+{
+    const std::string name = folder.filename().string();
+    const std::string above = folder.parent_path().filename().string();
+    return isTimePoint(name) && !above.empty() ? above + "_" + name : name;
+}
 
 std::vector<fs::path> imageFilesIn(const fs::path& folder)
 {
@@ -119,9 +169,9 @@ std::vector<fs::path> imageFilesIn(const fs::path& folder)
     return files;
 }
 
-std::vector<CaseFiles> casesOfFolder(const fs::path& folder)
+std::vector<CaseFiles> casesOfFolder(const fs::path& folder, const ChannelSequences& told)
 {
-    if (auto cases = casesOfChannelFolder(folder); !cases.empty()) {
+    if (auto cases = casesOfChannelFolder(folder, told); !cases.empty()) {
         return cases;
     }
     const Groups groups = groupsIn(folder);
@@ -138,15 +188,16 @@ std::vector<CaseFiles> casesOfFolder(const fs::path& folder)
         cases.front().labels =
             choose(nameless->second, Slot::Labels, nullptr, cases.front().question);
     }
+    noteUnused(cases, folder, groups);
     return cases;
 }
 
-CaseFiles caseOfFile(const fs::path& file)
+CaseFiles caseOfFile(const fs::path& file, const ChannelSequences& told)
 {
     if (!isImageName(file.filename().string())) {
         failForeign(file);
     }
-    if (auto files = caseOfChannelFile(file)) {
+    if (auto files = caseOfChannelFile(file, told)) {
         return *files;
     }
     const fs::path folder = file.parent_path();
@@ -160,18 +211,17 @@ CaseFiles caseOfFile(const fs::path& file)
         fail(file, "does not say in its name which sequence it holds; name it like case_flair.nii.gz, "
                    "case_t1.nii.gz, case_t1ce.nii.gz, case_t2.nii.gz or case_seg.nii.gz.");
     }
-    const std::string& name = opened->role.caseName;
-    if (hasImages(groups.at(name))) {
-        return caseOfGroup(folder, groups.at(name), opened);
-    }
     // Labels alone: a result named after the longest case name that its own goes on from.
-    const std::vector<Member>* owner = &groups.at(name);
+    const std::vector<Member>* owner = &groups.at(opened->role.caseName);
     for (const auto& [candidate, group] : groups) {  // sorted, so that longer names come later
-        if (hasImages(group) && goesOnFrom(name, candidate)) {
+        if (!hasImages(groups.at(opened->role.caseName)) && hasImages(group) &&
+            goesOnFrom(opened->role.caseName, candidate)) {
             owner = &group;
         }
     }
-    return caseOfGroup(folder, *owner, opened);
+    std::vector<CaseFiles> cases = {caseOfGroup(folder, *owner, opened)};
+    noteUnused(cases, folder, groups);
+    return std::move(cases.front());
 }
 
 void failWithoutCase(const fs::path& folder)

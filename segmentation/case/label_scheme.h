@@ -8,6 +8,7 @@
 #include "segmentation/volume/label.h"
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -21,6 +22,8 @@ struct SchemeEvidence {
     std::optional<LabelScheme> marked;  ///< by markOf
     std::optional<LabelScheme> named;   ///< by dataset.json or names
     std::optional<LabelScheme> chosen;  ///< by the user
+    /// What dataset.json says of single values; a scheme that says otherwise is never taken.
+    std::map<int, Label> namedValues = {};
 };
 
 /// The question which scheme labels follow.
@@ -30,7 +33,7 @@ public:
         : AmbiguousInput(text), m_fitting(std::move(fitting))
     {
     }
-    /// Schemes that have all of the values, at least one.
+    /// Schemes that have all of the values and contradict no name in dataset.json, at least one.
     [[nodiscard]] const std::vector<LabelScheme>& fitting() const { return m_fitting; }
 
 private:
@@ -39,7 +42,7 @@ private:
 
 /// Scheme of labels with these distinct values. Throws AmbiguousLabels where it must be asked, or the
 /// choice does not have a value that another scheme has, and Error naming `file` and the value where no
-/// scheme in question has it. A mask of zeros needs no scheme.
+/// scheme in question has it, or the choice contradicts dataset.json. A mask of zeros needs no scheme.
 [[nodiscard]] LabelScheme decideScheme(std::span<const int> values, const SchemeEvidence& evidence,
                                        const std::filesystem::path& file);
 

@@ -21,6 +21,7 @@ enum class Precision { Auto, Float32, BFloat16 };
 struct SegmentJob {
     std::string id;                     ///< echoed in every event
     std::filesystem::path casePath;     ///< case folder or any one file of it
+    std::string sequences = {};         ///< "flair,t1,t1ce,t2": what unnamed channels are, as --sequences
     std::string model;                  ///< name or file; empty: the one with the best figures
     std::filesystem::path outputFolder;
     std::string device = kDeviceAuto;

@@ -1,5 +1,7 @@
 #include "segmentation/jobs/job_json.h"
 
+#include "segmentation/volume/path_text.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -10,17 +12,6 @@ namespace {
 
 using nlohmann::json;
 using Paths = std::vector<std::filesystem::path>;
-
-std::string text(const std::filesystem::path& path)
-{
-    const std::u8string utf8 = path.u8string();
-    return {utf8.begin(), utf8.end()};
-}
-
-std::filesystem::path pathFrom(const std::string& utf8)
-{
-    return std::u8string(utf8.begin(), utf8.end());
-}
 
 std::string dumped(const json& object)
 {
@@ -72,7 +63,7 @@ Paths pathsFrom(const json& object, const char* name)
 {
     Paths paths;
     for (const auto& utf8 : optional<std::vector<std::string>>(object, name, {})) {
-        paths.push_back(pathFrom(utf8));
+        paths.push_back(pathFromText(utf8));
     }
     return paths;
 }
@@ -94,9 +85,10 @@ json toJson(const SegmentJob& job)
 {
     return {{"type", "segment"},
             {"id", job.id},
-            {"case", text(job.casePath)},
+            {"case", pathText(job.casePath)},
+            {"sequences", job.sequences},
             {"model", job.model},
-            {"output", text(job.outputFolder)},
+            {"output", pathText(job.outputFolder)},
             {"device", job.device},
             {"precision", key(job.precision)},
             {"probabilities", job.probabilities},
@@ -122,7 +114,7 @@ json toJson(const SegmentResult& result)
 {
     json probabilities = json::array();
     for (const auto& file : result.probabilities) {
-        probabilities.push_back(text(file));
+        probabilities.push_back(pathText(file));
     }
     json volumes = json::array();
     for (const VolumeRow& row : result.volumes) {
@@ -130,8 +122,8 @@ json toJson(const SegmentResult& result)
     }
     return {{"type", "result"},
             {"id", result.id},
-            {"segmentation", text(result.segmentation)},
-            {"report", text(result.report)},
+            {"segmentation", pathText(result.segmentation)},
+            {"report", pathText(result.report)},
             {"probabilities", std::move(probabilities)},
             {"model", result.model},
             {"device", result.device},
@@ -155,9 +147,10 @@ SegmentJob segmentJobFrom(const json& object)
 {
     SegmentJob job;
     job.id = optional<std::string>(object, "id", {});
-    job.casePath = pathFrom(required(object, "case"));
+    job.casePath = pathFromText(required(object, "case"));
+    job.sequences = optional<std::string>(object, "sequences", {});
     job.model = optional<std::string>(object, "model", {});
-    job.outputFolder = pathFrom(required(object, "output"));
+    job.outputFolder = pathFromText(required(object, "output"));
     job.device = optional(object, "device", job.device);
     const std::string precision = optional(object, "precision", key(job.precision));
     if (const auto known = precisionFromKey(precision)) {
@@ -182,8 +175,8 @@ Progress progressFrom(const json& object)
 SegmentResult resultFrom(const json& object)
 {
     return {.id = optional<std::string>(object, "id", {}),
-            .segmentation = pathFrom(required(object, "segmentation")),
-            .report = pathFrom(optional<std::string>(object, "report", {})),
+            .segmentation = pathFromText(required(object, "segmentation")),
+            .report = pathFromText(optional<std::string>(object, "report", {})),
             .probabilities = pathsFrom(object, "probabilities"),
             .model = optional<std::string>(object, "model", {}),
             .device = optional<std::string>(object, "device", {}),

@@ -1,7 +1,7 @@
 #pragma once
 
 // JSON lines for job.h. Every line is an object with "type": "segment", "cancel", "quit" towards the
-// engine; "ready", "progress", "result", "failed", "cancelled" from it. Paths are UTF-8. Fields that a
+// engine; "ready", "progress", "result", "failed", "cancelled" from it. Paths are UTF-8 as in path_text.h. Fields that a
 // reader does not know are ignored, so that the two programs need not be of one version.
 
 #include "segmentation/jobs/job.h"

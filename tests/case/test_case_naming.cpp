@@ -57,6 +57,51 @@ const std::vector<Row> kNames = {
     {"T1_study_flair.nii.gz", Slot::Flair, "T1_study"},
     {"flair_reg_to_t1.nii.gz", Slot::T1, "flair_reg_to"},
     {"Brats18_X_unet_seg.nii.gz", Slot::Labels, "Brats18_X_unet"},
+    // contrast agent, anywhere in a T1's name
+    {"CT1.nii.gz", Slot::T1ce},
+    {"P1_T1KM.nii", Slot::T1ce, "P1"},
+    {"P1_T1C+.nii", Slot::T1ce, "P1"},
+    {"P1_T1_mprage_gd.nii", Slot::T1ce, "P1"},
+    {"P1_MPRAGE_Gd.nii", Slot::T1ce, "P1"},
+    {"P1_MPRAGE.nii", Slot::T1, "P1"},
+    {"P1_AX_T1_POST.nii", Slot::T1ce, "P1"},
+    {"P1_axT1post.nii", Slot::T1ce, "P1"},
+    {"P1_T1w_postGd.nii", Slot::T1ce, "P1"},
+    {"P1_T1_bias_gd.nii", Slot::T1ce, "P1", "bias_gd"},
+    {"contrast-enhanced T1.nii", Slot::T1ce},
+    {"T1 with contrast.nii", Slot::T1ce},
+    {"T1 without contrast.nii", Slot::T1},
+    {"P1_T1_pre_contrast.nii", Slot::T1, "P1"},
+    {"non-contrast-enhanced T1.nii", Slot::T1},
+    {"100101A_T1pre.nii.gz", Slot::T1, "100101A"},
+    {"100101A_T1post.nii.gz", Slot::T1ce, "100101A"},
+    {"P1_T1_post_op.nii", Slot::T1, "P1", "op"},
+    {"P1_postop_T1.nii", Slot::T1, "P1_postop"},
+    // other words for FLAIR and T2
+    {"100101A_T2Synth.nii.gz", Slot::T2, "100101A"},
+    {"P1_T2_TSE.nii", Slot::T2, "P1"},
+    {"t2_tirm_tra_dark-fluid_320.nii", Slot::Flair, "", "320"},
+    {"P1_T2-TIRM.nii", Slot::Flair, "P1"},
+    // how an image was prepared is no part of the case's name; "brain" before labels is
+    {"PatientID_0003_Timepoint_1_brain_t1n.nii.gz", Slot::T1, "PatientID_0003_Timepoint_1"},
+    {"UCSF-PDGM-0004_brain_segmentation.nii.gz", Slot::Labels, "UCSF-PDGM-0004_brain"},
+    // labels by other words
+    {"PatientID_0003_Timepoint_1_tumorMask.nii.gz", Slot::Labels, "PatientID_0003_Timepoint_1"},
+    {"RHUH-0001_0_segmentations.nii.gz", Slot::Labels, "RHUH-0001_0"},
+    {"W39_1998.09.19_Segm.nii", Slot::Labels, "W39_1998.09.19"},
+    {"TCGA-02-0006_1996.08.23_GlistrBoost_ManuallyCorrected.nii.gz", Slot::Labels,
+     "TCGA-02-0006_1996.08.23"},
+    {"UCSD-PTGBM-0176_01_BraTS_tumor_seg.nii.gz", Slot::Labels, "UCSD-PTGBM-0176_01"},
+    {"UCSD-PTGBM-0176_01_total_cellular_tumor_seg.nii.gz", Slot::Labels,
+     "UCSD-PTGBM-0176_01_total_cellular"},
+    // unclear or contradictory: a T1 FLAIR or time point 1's FLAIR, and what was made of a sequence
+    {"T1FLAIR.nii", std::nullopt},
+    {"P1_AX_T1_FLAIR.nii", std::nullopt},
+    {"P1_T1_mask.nii", std::nullopt},
+    {"P1_T1_subtraction.nii", std::nullopt},
+    {"P1_T1post_pre.nii", std::nullopt},
+    {"P1_T2_star.nii", std::nullopt},
+    {"TCGA-02-0006_1996.08.23_GlistrBoost.nii.gz", std::nullopt},
     // nothing: letters inside words, other contrasts, no words at all
     {"affair.nii.gz", std::nullopt},
     {"t1rho.nii.gz", std::nullopt},
@@ -81,6 +126,7 @@ private Q_SLOTS:
     void namesTellSlotAndCase_data();
     void namesTellSlotAndCase();
     void tokensOfThePatientAreNotTheFiles();
+    void siblingsTellATimePointFromASequence();
     void everyFileKeepsATokenOfItsOwn();
     void imagesAreKnownByTheirEndings();
     void channelNumbersAreFourDigits();
@@ -124,6 +170,26 @@ void TestCaseNaming::tokensOfThePatientAreNotTheFiles()
     QCOMPARE(roleFromName("t1_pre.nii", 1)->slot, Slot::T1);  // nothing else in its name
 }
 
+void TestCaseNaming::siblingsTellATimePointFromASequence()
+{
+    const auto read = [](const std::vector<std::string>& names) {
+        std::string text;
+        for (const auto& role : rolesOf(names)) {
+            text += role ? role->caseName + ":" + displayName(role->slot) + " " : "none ";
+        }
+        return text;
+    };
+    // One patient's sequences, and two time points of another.
+    QCOMPARE(read({"P1_T1.nii", "P1_T2_flair.nii", "P1_T2.nii", "P1_T1ce.nii"}),
+             std::string("P1:T1 sequence P1:FLAIR sequence P1:T2 sequence P1:T1ce sequence "));
+    QCOMPARE(read({"P2_T1_t1.nii", "P2_T1_flair.nii", "P2_T2_t2.nii", "P2_T2_flair.nii"}),
+             std::string("P2_T1:T1 sequence P2_T1:FLAIR sequence P2_T2:T2 sequence P2_T2:FLAIR sequence "));
+    QCOMPARE(read({"P3_pre_t1.nii", "P3_pre_flair.nii", "P3_post_t1.nii", "P3_post_flair.nii"}),
+             std::string("P3_pre:T1 sequence P3_pre:FLAIR sequence P3_post:T1 sequence "
+                         "P3_post:FLAIR sequence "));
+    QCOMPARE(read({"P4_T1_pre.nii", "P4_T1_post.nii"}), std::string("P4:T1 sequence P4:T1ce sequence "));
+}
+
 void TestCaseNaming::everyFileKeepsATokenOfItsOwn()
 {
     QCOMPARE(sharedTokens(std::vector<std::string>{"a_t1.nii"}), std::size_t{0});
@@ -156,7 +222,12 @@ void TestCaseNaming::channelNamesOfDatasetsAreUnderstood()
     QCOMPARE(sequenceFromChannelName("t1gd"), std::optional(Sequence::T1ce));
     QCOMPARE(sequenceFromChannelName("T2w"), std::optional(Sequence::T2));
     QCOMPARE(sequenceFromChannelName("T2-FLAIR"), std::optional(Sequence::Flair));
+    QCOMPARE(sequenceFromChannelName("contrast-enhanced T1"), std::optional(Sequence::T1ce));
+    QCOMPARE(sequenceFromChannelName("post-contrast T1-weighted"), std::optional(Sequence::T1ce));
+    QCOMPARE(sequenceFromChannelName("T1 with contrast"), std::optional(Sequence::T1ce));
+    QCOMPARE(sequenceFromChannelName("T1-weighted"), std::optional(Sequence::T1));
     QCOMPARE(sequenceFromChannelName("CT"), std::optional<Sequence>());
+    QCOMPARE(sequenceFromChannelName("MRI"), std::optional<Sequence>());
 }
 
 void TestCaseNaming::diffusionAndPerfusionAreOtherSeries()

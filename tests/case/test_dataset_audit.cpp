@@ -8,7 +8,9 @@
 #include <QJsonObject>
 #include <QTest>
 
+#include <algorithm>
 #include <atomic>
+#include <iterator>
 #include <limits>
 
 using namespace glioscope;
@@ -203,6 +205,48 @@ private Q_SLOTS:
             QVERIFY(!said.empty());
             QCOMPARE(auditDataset(dataset).findings.front().text, said);
         }
+    }
+
+    void everyCaseHasItsPatient()
+    {
+        const fs::path dataset = newDataset();
+        writeCase(dataset, "P1_T1", 3);
+        writeCase(dataset, "P1_T2", 4);
+        Patients told;
+        told.tell("B", "Ann");
+        const DatasetAudit audit =
+            auditDataset(dataset, {.read = {}, .channels = {}, .patients = told, .threads = 1});
+        std::vector<std::string> patients;
+        std::ranges::transform(audit.cases, std::back_inserter(patients), &AuditedCase::patient);
+        QCOMPARE(patients, (std::vector<std::string>{"A", "Ann", "P1", "P1"}));
+        QVERIFY(auditText(audit).find("4 cases of 3 patients") != std::string::npos);
+        const QByteArray text = QByteArray::fromStdString(auditJson(audit));
+        const QJsonObject json = QJsonDocument::fromJson(text).object();
+        QCOMPARE(json[u"cases"_s][3][u"patient"_s].toString(), u"P1"_s);
+    }
+
+    void anUnusedImageIsNamedWhereSomethingIsMissing()
+    {
+        const fs::path dataset = newDataset();
+        fs::rename(dataset / "A/A_seg.nii", dataset / "A/W39_1998.09.19_Segm.nii");
+        fs::rename(dataset / "B/B_t1ce.nii", dataset / "B/B_TX.nii");
+        const DatasetAudit audit = auditDataset(dataset);
+        QCOMPARE(codesOf(audit, AuditSeverity::Error),
+                 (std::vector{AuditCode::MissingLabels, AuditCode::MissingSequence}));
+        QVERIFY(audit.findings[0].text.find("W39_1998.09.19_Segm.nii") != std::string::npos);
+        QVERIFY(audit.findings[1].text.find("B_TX.nii") != std::string::npos);
+    }
+
+    void assumedChannelsAreAWarningAndUnknownOnesAnError()
+    {
+        const fs::path dataset = m_folder.path() / std::to_string(m_count++);
+        test::writeFile(dataset / "X.nii", test::smallImage({4, 3, 2, 4}).bytes());
+        const std::vector<AuditCode> warnings = codesOf(auditDataset(dataset), AuditSeverity::Warning);
+        QCOMPARE(std::ranges::count(warnings, AuditCode::AssumedChannels), 1);
+        test::writeText(dataset / "dataset.json", R"({"channel_names": {"0": "a"}})");
+        const DatasetAudit audit = auditDataset(dataset);
+        QCOMPARE(codesOf(audit, AuditSeverity::Error), std::vector{AuditCode::UnclearFiles});
+        QVERIFY(audit.findings.front().text.find("--sequences") != std::string::npos);
     }
 
     void threadsDoNotChangeTheReport()

@@ -30,7 +30,7 @@ std::string refusal(std::vector<int> values, SchemeEvidence evidence = {})
 }
 
 constexpr LabelScheme k2021 = LabelScheme::Brats2021, k2023 = LabelScheme::Brats2023,
-                      kMsd = LabelScheme::Msd;
+                      kMsd = LabelScheme::Msd, kPed = LabelScheme::BratsPed;
 
 }  // namespace
 
@@ -64,7 +64,7 @@ private Q_SLOTS:
         for (const std::vector<int>& values : {std::vector{0, 1, 2, 3}, {0, 1, 2}, {0, 2}, {3}}) {
             const std::string said = refusal(values);
             QVERIFY2(said.starts_with("asked: /data/X_seg.nii.gz"), said.c_str());
-            QVERIFY2(said.find("--labels brats2021, brats2023 or msd") != std::string::npos, said.c_str());
+            QVERIFY2(said.find("brats2023, msd or brats-ped.") != std::string::npos, said.c_str());
             QCOMPARE(decide(values, {.marked = {}, .named = {}, .chosen = kMsd}), kMsd);
         }
     }
@@ -75,7 +75,7 @@ private Q_SLOTS:
             (void)decide({0, 1, 3}, {.marked = {}, .named = {}, .chosen = k2021});
             QFAIL("It was decided.");
         } catch (const AmbiguousLabels& question) {
-            QCOMPARE(question.fitting(), (std::vector{k2023, kMsd}));
+            QCOMPARE(question.fitting(), (std::vector{k2023, kMsd, kPed}));
             QVERIFY(std::string(question.what()).find("value 3") != std::string::npos);
         }
     }
@@ -90,7 +90,6 @@ private Q_SLOTS:
     void paediatricReleasesAreToldApartByAFourAndElseAskedAbout()
     {
         const char* file = "/data/BraTS-PED-00001-000-seg.nii.gz";
-        constexpr LabelScheme kPed = LabelScheme::BratsPed;
         QVERIFY(!schemeFromNames("BraTS-PED-00001-000", std::vector<std::string>{"t1n", "t2f"}));
         QCOMPARE(decideScheme(std::vector{0, 1, 2, 4}, {}, file), kPed);
         QCOMPARE(decideScheme(std::vector{0, 1, 2}, {.marked = {}, .named = {}, .chosen = kPed}, file), kPed);
@@ -104,6 +103,29 @@ private Q_SLOTS:
         QCOMPARE(labelFromFileValue(kPed, 1), std::optional(Label::Enhancing));
         QCOMPARE(labelFromFileValue(kPed, 3), std::optional(Label::Necrosis));
         QCOMPARE(labelFromFileValue(kPed, 4), std::optional(Label::Oedema));
+    }
+
+    void everySchemeThatHasTheValuesIsOffered()
+    {
+        try {
+            (void)decide({0, 1, 2, 3, 4});
+            QFAIL("It was decided.");
+        } catch (const AmbiguousLabels& question) {
+            QCOMPARE(question.fitting(), (std::vector{k2023, kPed}));
+            QVERIFY(std::string(question.what()).ends_with("choose with --labels brats2023 or brats-ped."));
+        }
+    }
+
+    void aChoiceIsHeldAgainstTheNamesThatAreKnown()
+    {
+        const std::map<int, Label> oedemaIsFour = {{4, Label::Oedema}};
+        QCOMPARE(decide({0, 1, 2, 3, 4}, {{}, {}, kPed, oedemaIsFour}), kPed);
+        const std::string said = refusal({0, 1, 2, 3, 4}, {{}, {}, k2023, oedemaIsFour});
+        QVERIFY2(said.starts_with("refused: ") && said.find("calls 4 Oedema") != std::string::npos,
+                 said.c_str());
+        QVERIFY(refusal({0, 1, 2, 4}, {{}, {}, {}, oedemaIsFour}).ends_with("--labels brats-ped."));
+        const std::string none = refusal({0, 1, 2, 3}, {{}, {}, {}, {{1, Label::Background}}});
+        QVERIFY2(none.starts_with("refused: ") && none.find("dataset.json") != std::string::npos, none.c_str());
     }
 
     void anEmptyMaskNeedsNoScheme()

@@ -44,6 +44,26 @@ class TestJobJson : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void linesBetweenTheProgramsKeepBytes()
+    {
+        SegmentJob job;
+        job.id = "1";
+        job.casePath = "/M\xFCller/P_t1.nii";
+        job.outputFolder = "/tmp/\xE4";
+        job.sequences = "flair,t1,t1ce,t2";
+        const auto read = std::get<SegmentJob>(commandFromLine(toLine(EngineCommand(job))));
+        QCOMPARE(read.casePath, job.casePath);
+        QCOMPARE(read.outputFolder, job.outputFolder);
+        QCOMPARE(read.sequences, job.sequences);
+        SegmentResult result;
+        result.id = "1";
+        result.segmentation = "/tmp/\xE4/M\xFCller_unet_seg.nii";
+        result.probabilities = {"/tmp/\xE4/M\xFCller_unet_WT.nii"};
+        const auto event = std::get<SegmentResult>(eventFromLine(toLine(EngineEvent(result))));
+        QCOMPARE(event.segmentation, result.segmentation);
+        QCOMPARE(event.probabilities, result.probabilities);
+    }
+
     void segmentJobRoundTrips()
     {
         const SegmentJob job = unusualJob();
