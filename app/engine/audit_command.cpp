@@ -1,5 +1,6 @@
 // glioscope-engine audit: what is wrong with a dataset, before it is trained on.
 
+#include "app/engine/case_options.h"
 #include "app/engine/command_options.h"
 #include "app/engine/commands.h"
 #include "app/engine/console.h"
@@ -10,6 +11,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
+#include <iterator>
 #include <memory>
 
 namespace glioscope {
@@ -18,6 +21,8 @@ namespace {
 struct AuditSettings {
     std::filesystem::path dataset;
     std::string labels;
+    std::string sequences;
+    std::filesystem::path patients;
     bool json = false;
 };
 
@@ -26,7 +31,9 @@ DatasetAudit auditWithProgress(const AuditSettings& settings, Console& console)
     ProgressClock clock({}, [&](const Progress& p) { console.progress(p, "audit"); });
     clock.begin("looking for cases");
     bool begun = false;
-    const AuditOptions options = {.read = {.labelScheme = labelSchemeOption(settings.labels)}};
+    const AuditOptions options = {.read = {.labelScheme = labelSchemeOption(settings.labels)},
+                                  .channels = sequencesOption(settings.sequences),
+                                  .patients = patientsOption(settings.patients)};
     return auditDataset(settings.dataset, options, [&](std::size_t done, std::size_t total) {
         if (!begun) {
             clock.begin("reading", static_cast<double>(total));
@@ -42,6 +49,13 @@ void runAudit(const AuditSettings& settings)
     Console console(settings.json);
     const InterruptDeadline deadline([] {});
     const DatasetAudit audit = auditWithProgress(settings, console);
+    std::vector<std::string> names;
+    std::ranges::transform(audit.cases, std::back_inserter(names), &AuditedCase::name);
+    const std::string strangers =
+        strangersSentence(patientsOption(settings.patients), names, settings.patients);
+    if (!strangers.empty()) {
+        console.warn(strangers);
+    }
     console.say(auditText(audit));
     console.sendLine(auditJson(audit));
     if (const std::size_t errors = audit.count(AuditSeverity::Error); errors > 0) {
@@ -60,6 +74,8 @@ void addAuditCommand(CLI::App& app)
         "audit", "What is wrong with a dataset: files, grids, labels, duplicates, empty images");
     command->add_option("dataset", settings->dataset, "Folder of cases, or one case")->required();
     addLabelsOption(*command, settings->labels);
+    addSequencesOption(*command, settings->sequences);
+    addPatientsOption(*command, settings->patients);
     addJsonOption(*command, settings->json);
     command->callback([settings] { runAudit(*settings); });
 }

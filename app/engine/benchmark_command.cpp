@@ -2,6 +2,7 @@
 // do at best, measured in the same run.
 
 #include "app/engine/case_inputs.h"
+#include "app/engine/case_options.h"
 #include "app/engine/command_options.h"
 #include "app/engine/commands.h"
 #include "app/engine/console.h"
@@ -26,6 +27,7 @@ namespace {
 struct BenchmarkSettings {
     std::filesystem::path input;
     std::string model;
+    std::string sequences;
     ComputeOptions compute;
     TrainingBenchmarkSettings training;
     bool json = false;
@@ -38,7 +40,7 @@ struct TimedInput {
     double seconds = 0;
 };
 
-TimedInput readTimed(const std::filesystem::path& path)
+TimedInput readTimed(const std::filesystem::path& path, const ChannelSequences& channels)
 {
     const auto start = std::chrono::steady_clock::now();
     TimedInput input;
@@ -51,7 +53,7 @@ TimedInput readTimed(const std::filesystem::path& path)
         input.name = "a phantom";
     } else {
         const ModelContract contract;  // the default one takes all four sequences
-        const CaseFiles files = neededFiles(findCase(path), contract);
+        const CaseFiles files = neededFiles(findCase(path, channels), contract);
         input.images = readInputs(files, contract);
         input.name = files.name;
     }
@@ -131,7 +133,7 @@ void benchmark(const BenchmarkSettings& settings)
     }
     Console console(settings.json);
     const InterruptDeadline deadline([] {});
-    const TimedInput input = readTimed(settings.input);
+    const TimedInput input = readTimed(settings.input, sequencesOption(settings.sequences));
     ProgressClock clock({}, [&](const Progress& p) { console.progress(p, "benchmark"); });
     clock.begin("measuring");
     const BenchmarkFigures figures = runBenchmark(input.images, options, [&](double done, double total) {
@@ -153,6 +155,7 @@ void addBenchmarkCommand(CLI::App& app)
     command->add_option("--model", settings->model,
                         "Name or file of the compact model to time beside the UNet of the seed's width; "
                         "without it the one with the best measured figures");
+    addSequencesOption(*command, settings->sequences);
     // Device and precision are the same options for both.
     addComputeOptions(*command, settings->training.training.compute);
     addJsonOption(*command, settings->json);

@@ -38,7 +38,8 @@ CaseFiles neededFiles(CaseFiles files, const ModelContract& contract)
     if (!missing.empty()) {
         throw Error("The model " + contract.name + " needs " + missing + ", which the case " +
                     files.name + " in " + files.folder.string() +
-                    " does not have; add the file or choose a model that runs without it.");
+                    " does not have; add the file or choose a model that runs without it." +
+                    unusedSentence(files));
     }
     for (const Sequence sequence : kAllSequences) {
         if (std::ranges::find(contract.inputs, sequence) == contract.inputs.end()) {

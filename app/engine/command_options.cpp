@@ -56,6 +56,30 @@ std::optional<LabelScheme> labelSchemeOption(const std::string& key)
     return key.empty() ? std::nullopt : labelSchemeFromKey(key);
 }
 
+void addPatientsOption(CLI::App& command, std::filesystem::path& csv)
+{
+    command.add_option("--patients", csv,
+                       "Table with the columns case and patient (comma-separated, named in its first line): "
+                       "whose scan a case is, where names and folders do not tell or are wrong");
+}
+
+Patients patientsOption(const std::filesystem::path& csv)
+{
+    return csv.empty() ? Patients() : Patients::fromFile(csv);
+}
+
+std::string strangersSentence(const Patients& told, const std::vector<std::string>& caseNames,
+                              const std::filesystem::path& csv)
+{
+    const std::vector<std::string> strangers = told.strangersTo(caseNames);
+    if (strangers.empty()) {
+        return {};
+    }
+    return csv.string() + " names " + std::to_string(strangers.size()) +
+           (strangers.size() == 1 ? " case that is not here, " : " cases that are not here, such as ") +
+           strangers.front() + "; check how it is written.";
+}
+
 void addJsonOption(CLI::App& command, bool& json)
 {
     command.add_flag("--json", json, "Write JSON to stdout instead of text, one object a line");

@@ -4,9 +4,12 @@
 
 #include "segmentation/jobs/job.h"
 #include "segmentation/volume/label.h"
+#include "segmentation/volume/patients.h"
 
+#include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace CLI {
 class App;
@@ -28,6 +31,14 @@ void addComputeOptions(CLI::App& command, ComputeOptions& options);
 /// --labels; `key` is empty where it was not given.
 void addLabelsOption(CLI::App& command, std::string& key);
 [[nodiscard]] std::optional<LabelScheme> labelSchemeOption(const std::string& key);
+
+/// --patients; `csv` is empty where it was not given.
+void addPatientsOption(CLI::App& command, std::filesystem::path& csv);
+/// Who was told. Throws Error for a file that is no table of cases and patients.
+[[nodiscard]] Patients patientsOption(const std::filesystem::path& csv);
+/// A sentence where the file names cases that are not among `caseNames`; else empty.
+[[nodiscard]] std::string strangersSentence(const Patients& told, const std::vector<std::string>& caseNames,
+                                            const std::filesystem::path& csv);
 
 void addJsonOption(CLI::App& command, bool& json);
 

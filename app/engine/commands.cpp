@@ -2,12 +2,15 @@
 
 #include "app/engine/interrupt.h"
 #include "segmentation/volume/error.h"
+#include "segmentation/volume/path_text.h"
 
 #include <CLI/CLI.hpp>
 
 #include <cstdio>
 #include <cstdlib>
 #include <new>
+#include <string>
+#include <vector>
 
 namespace glioscope {
 namespace {
@@ -37,6 +40,20 @@ void addCommands(CLI::App& app)
 #endif
 }
 
+/// The viewer's arguments are Unicode, in which bytes of names are written as in path_text.h.
+void parse(CLI::App& app, int argc, char** argv)
+{
+    if (!std::getenv(kTextArguments)) {
+        app.parse(argc, argv);
+        return;
+    }
+    std::vector<std::string> arguments;
+    for (int i = argc; i-- > 1;) {  // CLI11 takes them from the last to the first
+        arguments.push_back(bytesFromText(argv[i]));
+    }
+    app.parse(arguments);
+}
+
 int failed(const char* sentence, int code) noexcept
 {
     std::fprintf(stderr, "glioscope-engine: %s\n", sentence);
@@ -56,7 +73,7 @@ int runEngine(int argc, char** argv)
                "2 wrong usage, 130 cancelled.");
     addCommands(app);
     try {
-        app.parse(argc, argv);
+        parse(app, argc, argv);
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? EXIT_SUCCESS : kExitUsage;
     }

@@ -12,7 +12,11 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
+#include <iterator>
+#include <map>
 #include <memory>
+#include <set>
 
 namespace glioscope {
 namespace {
@@ -24,12 +28,18 @@ struct EvaluateSettings {
     bool json = false;
 };
 
+LabelLayer readKnown(const LabelFile& labels, ReadOptions options)
+{
+    options.namedValues = labels.namedValues;
+    return readLabels(labels.file, labels.namedScheme, options);
+}
+
 std::vector<EvaluationRow> evaluatePair(const EvaluationPair& pair, const ReadOptions& options)
 {
     const LabelFile& prediction = pair.prediction;
     const LabelFile& reference = pair.reference;
-    const LabelLayer predicted = readLabels(prediction.file, prediction.namedScheme, options);
-    const LabelLayer expected = readLabels(reference.file, reference.namedScheme, options);
+    const LabelLayer predicted = readKnown(prediction, options);
+    const LabelLayer expected = readKnown(reference, options);
     if (!sameGridInAnyOrder(predicted.map.geometry, expected.map.geometry)) {
         throw Error("The file " + prediction.file.string() + " lies on another grid (" +
                     describe(predicted.map.geometry) + ") than " + reference.file.string() + " (" +
@@ -47,21 +57,69 @@ void evaluateFiles(Console& console, const EvaluateSettings& settings, const Rea
     console.sendLine(pairJson(pair, rows));
 }
 
-void warnOfUnpaired(Console& console, const PairedFolders& paired)
+/// On stderr, and with --json a line each, so that nobody takes the mean for one over all cases.
+void sayLeftOut(Console& console, const std::string& name, const std::string& sentence)
+{
+    console.warn(sentence);
+    console.sendLine(leftOutJson(name, sentence));
+}
+
+void sayUnpaired(Console& console, const PairedFolders& paired)
 {
     for (const std::string& name : paired.casesWithoutPrediction) {
-        console.warn("The case " + name + " has no prediction and is left out.");
+        sayLeftOut(console, name, "The case " + name + " has no prediction and is left out.");
+    }
+    for (const auto& [name, sentence] : paired.casesWithoutLabels) {
+        sayLeftOut(console, name, sentence);
     }
     for (const auto& file : paired.predictionsWithoutCase) {
         console.warn("The file " + file.string() + " is named after no labelled case and is left out.");
     }
 }
 
+/// Cases of the references that are not among `counted`.
+std::vector<std::string> leftOutOf(const PairedFolders& paired, const std::set<std::string>& counted)
+{
+    std::set<std::string> names(paired.casesWithoutPrediction.begin(),
+                                paired.casesWithoutPrediction.end());
+    std::ranges::transform(paired.pairs, std::inserter(names, names.end()), &EvaluationPair::caseName);
+    for (const auto& entry : paired.casesWithoutLabels) {
+        names.insert(entry.first);
+    }
+    std::vector<std::string> leftOut;
+    std::ranges::set_difference(names, counted, std::back_inserter(leftOut));
+    return leftOut;
+}
+
+std::string joined(const std::vector<std::string>& names)
+{
+    std::string text;
+    for (const std::string& name : names) {
+        text += (text.empty() ? "" : ", ") + name;
+    }
+    return text;
+}
+
+void sayMean(Console& console, const std::string& model, const MeanRows& mean,
+             const std::vector<std::string>& leftOut)
+{
+    console.say("\nMean of " + std::to_string(mean.cases()) + (mean.cases() == 1 ? " case" : " cases") +
+                (model.empty() ? "" : ", " + model) +
+                (leftOut.empty() ? "" : "; left out: " + joined(leftOut)));
+    console.say(mean.text());
+    console.sendLine(mean.json(model, leftOut));
+}
+
+struct ModelFigures {
+    MeanRows mean;
+    std::set<std::string> counted;  ///< cases
+};
+
 void evaluateFolders(Console& console, const EvaluateSettings& settings, const ReadOptions& options)
 {
     const PairedFolders paired = pairFolders(settings.prediction, settings.reference);
-    warnOfUnpaired(console, paired);
-    std::map<std::string, MeanRows> meanByModel;
+    sayUnpaired(console, paired);
+    std::map<std::string, ModelFigures> byModel;
     std::size_t failures = 0;
     for (std::size_t i = 0; i < paired.pairs.size(); ++i) {
         const EvaluationPair& pair = paired.pairs[i];
@@ -72,7 +130,8 @@ void evaluateFolders(Console& console, const EvaluateSettings& settings, const R
                           .total = double(paired.pairs.size())}, pair.caseName);
         try {
             const auto rows = evaluatePair(pair, options);
-            meanByModel[pair.model].add(rows);
+            byModel[pair.model].mean.add(rows);
+            byModel[pair.model].counted.insert(pair.caseName);
             console.say("\n" + pair.caseName + (pair.model.empty() ? "" : ", " + pair.model));
             console.say(tableText(rows));
             console.sendLine(pairJson(pair, rows));
@@ -84,11 +143,8 @@ void evaluateFolders(Console& console, const EvaluateSettings& settings, const R
             console.warn(error.what());
         }
     }
-    for (const auto& [model, mean] : meanByModel) {
-        console.say("\nMean of " + std::to_string(mean.cases()) + (mean.cases() == 1 ? " case" : " cases") +
-                    (model.empty() ? "" : ", " + model));
-        console.say(mean.text());
-        console.sendLine(mean.json(model));
+    for (const auto& [model, figures] : byModel) {
+        sayMean(console, model, figures.mean, leftOutOf(paired, figures.counted));
     }
     console.say("\n" + definitionsText());
     if (failures > 0) {

@@ -55,13 +55,20 @@ std::vector<NamedFile> labelFilesIn(const fs::path& folder)
     return marked.empty() ? all : marked;
 }
 
-std::optional<LabelScheme> schemeFromCase(const fs::path& file)
+LabelFile labelsOf(const CaseFiles& files)
+{
+    return {files.labels.value_or(fs::path()), files.namedScheme, files.namedValues};
+}
+
+/// What the file's case says of its numbers; nothing where it is no case's labels.
+std::optional<LabelFile> fromCase(const fs::path& file)
 {
     try {
         const CaseFiles files = findCase(file);
         std::error_code ignored;
-        return files.labels && fs::equivalent(*files.labels, file, ignored) ? files.namedScheme
-                                                                            : std::nullopt;
+        return files.labels && fs::equivalent(*files.labels, file, ignored)
+                   ? std::optional(LabelFile{file, files.namedScheme, files.namedValues})
+                   : std::nullopt;
     } catch (const Error&) {
         return std::nullopt;  // a lone mask among others is no case
     }
@@ -81,20 +88,33 @@ std::optional<LabelScheme> schemeFromName(const fs::path& file)
 
 LabelFile withScheme(const fs::path& file)
 {
-    const auto fromCase = schemeFromCase(file);
-    return {file, fromCase ? fromCase : schemeFromName(file)};
+    LabelFile known = fromCase(file).value_or(LabelFile{file, std::nullopt});
+    if (!known.namedScheme && known.namedValues.empty()) {
+        known.namedScheme = schemeFromName(file);
+    }
+    return known;
+}
+
+std::string withoutLabelsSentence(const CaseFiles& files)
+{
+    return files.question.empty() ? "The case " + files.name + " in " + files.folder.string() +
+                                        " has no expert's labels and is left out." + unusedSentence(files)
+                                  : "The case " + files.name + " is left out: " + files.question;
 }
 
 /// By case; a case without labels has an empty file, so that its results are not taken for another's.
-std::map<std::string, LabelFile> referencesIn(const fs::path& folder)
+std::map<std::string, LabelFile> referencesIn(const fs::path& folder,
+                                              std::map<std::string, std::string>& withoutLabels)
 {
     std::map<std::string, LabelFile> references;
     bool labelled = false;
     if (isDataset(folder)) {
         for (const CaseFiles& files : listCases(folder)) {
             const bool isNew =
-                references.emplace(files.name, LabelFile{files.labels.value_or(fs::path()), files.namedScheme})
-                    .second;
+                references.emplace(files.name, labelsOf(files)).second;
+            if (!files.labels) {
+                withoutLabels[files.name] = withoutLabelsSentence(files);
+            }
             if (!isNew) {
                 throw Error(folder.string() + " holds two cases named " + files.name +
                             "; rename one of them.");
@@ -104,6 +124,7 @@ std::map<std::string, LabelFile> referencesIn(const fs::path& folder)
     }
     if (!labelled) {
         references.clear();
+        withoutLabels.clear();
         for (const NamedFile& named : labelFilesIn(folder)) {
             references[named.name] = withScheme(named.file);
         }
@@ -140,18 +161,26 @@ LabelFile labelFileOf(const fs::path& path)
         }
         return withScheme(path);
     }
-    const CaseFiles files = findCase(path);
-    if (!files.labels) {
-        throw Error("The case in " + path.string() + " has no labels; give a label file.");
+    const std::vector<CaseFiles> cases = listCases(path);
+    if (cases.size() > 1) {
+        (void)findCase(path);  // says which cases there are
     }
-    return {*files.labels, files.namedScheme};
+    const CaseFiles& files = cases.front();
+    if (!files.labels && !files.question.empty()) {
+        throw AmbiguousInput(files.question);
+    }
+    if (!files.labels) {
+        throw Error("The case in " + path.string() + " has no labels; give a label file." +
+                    unusedSentence(files));
+    }
+    return labelsOf(files);
 }
 
 PairedFolders pairFolders(const fs::path& predictions, const fs::path& references)
 {
-    const std::map<std::string, LabelFile> known = referencesIn(references);
-    std::map<std::string, bool> predicted;
     PairedFolders paired;
+    const std::map<std::string, LabelFile> known = referencesIn(references, paired.casesWithoutLabels);
+    std::map<std::string, bool> predicted;
     for (const NamedFile& named : labelFilesIn(predictions)) {
         const auto caseName = caseOf(named.name, known);
         if (!caseName || known.at(*caseName).file.empty()) {

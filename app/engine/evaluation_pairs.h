@@ -6,6 +6,7 @@
 #include "segmentation/volume/label.h"
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,6 +17,7 @@ namespace glioscope {
 struct LabelFile {
     std::filesystem::path file;
     std::optional<LabelScheme> namedScheme;
+    std::map<int, Label> namedValues = {};  ///< of dataset.json
 };
 
 /// `path` is a label file, or a case folder whose labels are meant. Throws Error naming it.
@@ -31,6 +33,7 @@ struct EvaluationPair {
 struct PairedFolders {
     std::vector<EvaluationPair> pairs;                       ///< by model, then case
     std::vector<std::string> casesWithoutPrediction;
+    std::map<std::string, std::string> casesWithoutLabels;   ///< and a sentence about each
     std::vector<std::filesystem::path> predictionsWithoutCase;
 };
 

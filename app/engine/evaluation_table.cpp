@@ -1,5 +1,7 @@
 #include "app/engine/evaluation_table.h"
 
+#include "segmentation/volume/path_text.h"
+
 #include <nlohmann/json.hpp>
 
 #include <cmath>
@@ -55,11 +57,17 @@ std::string tableText(const std::vector<EvaluationRow>& rows)
 std::string pairJson(const EvaluationPair& pair, const std::vector<EvaluationRow>& rows)
 {
     return dumped({{"type", "evaluation"},
-                   {"case", pair.caseName},
+                   {"case", bytesText(pair.caseName)},
                    {"model", pair.model},
-                   {"prediction", pair.prediction.file.string()},
-                   {"reference", pair.reference.file.string()},
+                   {"prediction", pathText(pair.prediction.file)},
+                   {"reference", pathText(pair.reference.file)},
                    {"rows", rowsJson(rows)}});
+}
+
+std::string leftOutJson(const std::string& caseName, const std::string& sentence)
+{
+    return json{{"type", "left-out"}, {"case", bytesText(caseName)}, {"message", sentence}}.dump(
+        -1, ' ', false, json::error_handler_t::replace);
 }
 
 std::string definitionsText()
@@ -116,11 +124,16 @@ std::string MeanRows::text() const
     return text;
 }
 
-std::string MeanRows::json(const std::string& model) const
+std::string MeanRows::json(const std::string& model, const std::vector<std::string>& leftOut) const
 {
+    json others = json::array();
+    for (const std::string& name : leftOut) {
+        others.push_back(bytesText(name));
+    }
     return dumped({{"type", "mean"},
                    {"model", model},
                    {"cases", m_cases},
+                   {"leftOut", std::move(others)},
                    {"rows", rowsJson(means())},
                    {"infiniteHd95", m_infinite}});
 }

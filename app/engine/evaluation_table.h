@@ -13,6 +13,9 @@ namespace glioscope {
 [[nodiscard]] std::string tableText(const std::vector<EvaluationRow>& rows);
 [[nodiscard]] std::string pairJson(const EvaluationPair& pair, const std::vector<EvaluationRow>& rows);
 
+/// A case that no figure counts, and why.
+[[nodiscard]] std::string leftOutJson(const std::string& caseName, const std::string& sentence);
+
 /// How HD95 is defined, and what counts where a mask is empty.
 [[nodiscard]] std::string definitionsText();
 
@@ -22,7 +25,8 @@ public:
     void add(const std::vector<EvaluationRow>& rows);
     [[nodiscard]] int cases() const { return m_cases; }
     [[nodiscard]] std::string text() const;
-    [[nodiscard]] std::string json(const std::string& model) const;
+    /// `leftOut`: cases that the mean does not count.
+    [[nodiscard]] std::string json(const std::string& model, const std::vector<std::string>& leftOut) const;
 
 private:
     [[nodiscard]] std::vector<EvaluationRow> means() const;

@@ -1,6 +1,7 @@
 // glioscope-engine prepare: a dataset as patch files for training. Cases that are there already with the
 // same source are kept, so that it can be interrupted and run again.
 
+#include "app/engine/case_options.h"
 #include "app/engine/command_options.h"
 #include "app/engine/commands.h"
 #include "app/engine/console.h"
@@ -11,6 +12,7 @@
 #include "segmentation/networks/sha256.h"
 #include "segmentation/volume/error.h"
 #include "training/patch_verification.h"
+#include "training/patients_file.h"
 #include "training/seed_pipeline.h"
 
 #include <CLI/CLI.hpp>
@@ -35,6 +37,8 @@ struct PrepareSettings {
     bool synthetic = CaseVolumes().synthetic;
     bool verify = false;
     std::string labels;
+    std::string sequences;
+    std::filesystem::path patients;
     SeedPatchOptions seed;
     std::vector<int> patchSize = {SeedPatchOptions().size[0], SeedPatchOptions().size[1],
                                   SeedPatchOptions().size[2]};
@@ -63,6 +67,9 @@ SeedPatchOptions seedOptions(const PrepareSettings& settings)
 std::string wayOfPreparing(const PrepareSettings& settings)
 {
     std::string way = settings.labels + (settings.synthetic ? " synthetic" : "");
+    if (!settings.sequences.empty()) {
+        way += " sequences " + settings.sequences;
+    }
     if (settings.deflate > 0) {
         way += " deflate " + std::to_string(settings.deflate);
     }
@@ -97,6 +104,21 @@ std::string sourceHash(const CaseFiles& files, const std::string& way)
     return combined.hexDigest();
 }
 
+/// Where something is missing and an image of the folder is not used, both are said together.
+void refuseUnused(const CaseFiles& files)
+{
+    std::string missing = files.labels ? "" : "expert's labels";
+    for (const Sequence sequence : kAllSequences) {
+        if (!files.image(sequence)) {
+            missing += (missing.empty() ? "" : " and ") + std::string(displayName(sequence));
+        }
+    }
+    if (!missing.empty() && !files.unused.empty() && files.question.empty()) {
+        throw Error("Case " + files.name + " has no " + missing + ", which training needs." +
+                    unusedSentence(files));
+    }
+}
+
 CaseSource sourceFor(const CaseFiles& files, const PrepareSettings& settings)
 {
     const ReadOptions options = {.labelScheme = labelSchemeOption(settings.labels)};
@@ -104,6 +126,7 @@ CaseSource sourceFor(const CaseFiles& files, const PrepareSettings& settings)
     return {files.name,
             [files, way = wayOfPreparing(settings)] { return sourceHash(files, way); },
             [files, options, synthetic] {
+                refuseUnused(files);
                 const Case loaded = readCase(files, options);
                 CaseVolumes volumes = {files.name, loaded.images, nullptr, {}, synthetic};
                 if (loaded.labels) {
@@ -113,12 +136,35 @@ CaseSource sourceFor(const CaseFiles& files, const PrepareSettings& settings)
             }};
 }
 
-std::vector<CaseSource> sources(const PrepareSettings& settings)
+std::vector<CaseFiles> casesOf(const PrepareSettings& settings)
 {
+    const ChannelSequences channels = sequencesOption(settings.sequences);
     std::error_code ignored;
-    const std::vector<CaseFiles> cases = std::filesystem::is_directory(settings.dataset, ignored)
-                                             ? listCases(settings.dataset)
-                                             : std::vector{findCase(settings.dataset)};
+    return std::filesystem::is_directory(settings.dataset, ignored)
+               ? listCases(settings.dataset, channels)
+               : std::vector{findCase(settings.dataset, channels)};
+}
+
+/// Keeps in the folder of patches whose scans the cases are; what it says already counts before names.
+void keepPatients(const std::vector<CaseFiles>& cases, const PrepareSettings& settings, Console& console)
+{
+    const Patients told = patientsOption(settings.patients);
+    Patients patients;
+    std::vector<std::string> names;
+    for (const CaseFiles& files : cases) {
+        names.push_back(files.name);
+        patients.tell(files.name, files.patient);
+    }
+    patients.tell(readPatients(settings.output));
+    patients.tell(told);
+    tellPatients(settings.output, patients);
+    if (const std::string sentence = strangersSentence(told, names, settings.patients); !sentence.empty()) {
+        console.warn(sentence);
+    }
+}
+
+std::vector<CaseSource> sources(const std::vector<CaseFiles>& cases, const PrepareSettings& settings)
+{
     std::vector<CaseSource> all;
     for (std::size_t n = 0; n < cases.size(); ++n) {
         if (n > 0 && cases[n].name == cases[n - 1].name) {
@@ -182,7 +228,8 @@ void prepareCasesOf(const PrepareSettings& settings, Console& console, ProgressC
 {
     requireOneKind(settings);
     clock.begin("looking for cases");
-    const std::vector<CaseSource> cases = sources(settings);
+    const std::vector<CaseFiles> found = casesOf(settings);
+    const std::vector<CaseSource> cases = sources(found, settings);
     clock.begin("preparing", static_cast<double>(cases.size()));
     const GoOn goOn = [&](std::size_t done) {
         clock.update(static_cast<double>(done), static_cast<double>(cases.size()));
@@ -194,6 +241,7 @@ void prepareCasesOf(const PrepareSettings& settings, Console& console, ProgressC
             ? prepareSeedPatches(cases, settings.output, seedOptions(settings), goOn)
             : preparePatches(cases, settings.output,
                              {.spacingMm = spacing, .deflate = settings.deflate}, goOn);
+    keepPatients(found, settings, console);
     if (done.stopped) {
         throw Cancelled();
     }
@@ -289,6 +337,8 @@ void addPrepareCommand(CLI::App& app)
                       "The cases are phantoms; training mixes them in by its own share (native mode)");
     addSeedOptions(*command, *settings);
     addLabelsOption(*command, settings->labels);
+    addSequencesOption(*command, settings->sequences);
+    addPatientsOption(*command, settings->patients);
     addJsonOption(*command, settings->json);
     command->callback([settings] { prepare(*settings); });
 }

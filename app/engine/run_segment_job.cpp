@@ -1,6 +1,7 @@
 #include "app/engine/run_segment_job.h"
 
 #include "app/engine/case_inputs.h"
+#include "app/engine/case_options.h"
 #include "app/engine/output_staging.h"
 #include "app/engine/progress_clock.h"
 #include "segmentation/case/case_reader.h"
@@ -103,7 +104,7 @@ struct SegmentRunner::Run {
 
 void SegmentRunner::Run::load()
 {
-    files = findCase(job.casePath);
+    files = findCase(job.casePath, sequencesOption(job.sequences));
     refuseOutputInCase(job.outputFolder, files);
     segmenter = &runner.warmSegmenter(job);
     refuseOutputOverCase(job.outputFolder, outputNames(job, files.name, segmenter->contract()), files);
@@ -163,6 +164,7 @@ void SegmentRunner::Run::fillReport(const OutputNames& names)
     for (const std::string& name : names.probabilities) {
         result.probabilities.push_back(folder / name);
     }
+    result.notices.insert(result.notices.begin(), files.notices.begin(), files.notices.end());
     report.caseName = files.name;
     report.modelFile = findModel(job.model);
     report.modelSha256 = segmenter->modelSha256();
@@ -188,7 +190,7 @@ SegmentResult SegmentRunner::run(const SegmentJob& job, const JobHooks& hooks)
 
 std::optional<SegmentResult> SegmentRunner::finished(const SegmentJob& job)
 {
-    const CaseFiles files = findCase(job.casePath);
+    const CaseFiles files = findCase(job.casePath, sequencesOption(job.sequences));
     const Segmenter& segmenter = warmSegmenter(job);
     const ModelContract& contract = segmenter.contract();
     const OutputNames names = outputNames(job, files.name, contract);

@@ -1,6 +1,7 @@
 // glioscope-engine segment: one case or a dataset with one or several models. A dataset goes on past a
 // case that fails, and past those that an earlier run has done.
 
+#include "app/engine/case_options.h"
 #include "app/engine/command_options.h"
 #include "app/engine/commands.h"
 #include "app/engine/console.h"
@@ -22,6 +23,7 @@ namespace {
 
 struct SegmentSettings {
     std::filesystem::path input;
+    std::string sequences;
     std::vector<std::string> models;
     std::filesystem::path output;
     ComputeOptions compute;
@@ -51,6 +53,7 @@ struct CaseEntry {
     std::string name;
     std::filesystem::path path;
     std::string question = {};  ///< which keeps it from being run
+    bool unnamedChannels = false;
 };
 
 /// Two cases of one name would write the same files.
@@ -68,11 +71,12 @@ void refuseEqualNames(const std::vector<CaseFiles>& cases)
 
 std::vector<CaseEntry> casesOf(const SegmentSettings& settings)
 {
+    const ChannelSequences channels = sequencesOption(settings.sequences);
     if (!isDataset(settings.input)) {
-        return {{findCase(settings.input).name, settings.input}};
+        return {{findCase(settings.input, channels).name, settings.input}};
     }
     const Shard shard = *shardFromText(settings.shard);
-    const std::vector<CaseFiles> listed = listCases(settings.input);
+    const std::vector<CaseFiles> listed = listCases(settings.input, channels);
     refuseEqualNames(listed);
     std::vector<CaseEntry> cases;
     for (std::size_t i = 0; i < listed.size(); ++i) {
@@ -82,7 +86,8 @@ std::vector<CaseEntry> casesOf(const SegmentSettings& settings)
             continue;
         }
         if (!listed[i].question.empty()) {
-            cases.push_back({listed[i].name, listed[i].folder, listed[i].question});
+            cases.push_back({listed[i].name, listed[i].folder, listed[i].question,
+                             listed[i].unknownChannels.has_value()});
         } else if (image != images.end()) {
             cases.push_back({listed[i].name, **image});
         }
@@ -101,6 +106,7 @@ std::vector<SegmentJob> jobsFor(const SegmentSettings& settings, const std::vect
         for (const std::string& model : settings.models) {
             jobs.push_back({.id = entry.name,
                             .casePath = entry.path,
+                            .sequences = settings.sequences,
                             .model = model,
                             .outputFolder = settings.output,
                             .device = settings.compute.device,
@@ -209,8 +215,13 @@ private:
                         "after correcting them, and it goes on with those.");
         }
         if (questions > 0) {
-            throw AmbiguousInput(std::to_string(questions) + " of " + std::to_string(cases.size()) +
-                                 " cases were left out, for the reasons above.");
+            const std::string sentence = std::to_string(questions) + " of " +
+                                         std::to_string(cases.size()) +
+                                         " cases were left out, for the reasons above.";
+            if (std::ranges::any_of(cases, &CaseEntry::unnamedChannels)) {
+                throw Error(sentence);
+            }
+            throw AmbiguousInput(sentence);
         }
     }
 
@@ -244,6 +255,7 @@ void addSegmentCommand(CLI::App& app)
     command->add_option("--output", settings->output,
                         "Folder for <case>_<model>_seg.nii.gz (BraTS labels 1, 2, 4) and its report")
         ->required();
+    addSequencesOption(*command, settings->sequences);
     addComputeOptions(*command, settings->compute);
     command->add_flag("--probabilities", settings->probabilities,
                       "Also write <case>_<model>_<region>.nii.gz, 0 to 255 for a probability of 0 to 1");

@@ -1,6 +1,7 @@
 #include "app/engine/segment_report.h"
 
 #include "segmentation/volume/error.h"
+#include "segmentation/volume/path_text.h"
 
 #include <nlohmann/json.hpp>
 #include <torch/version.h>
@@ -29,7 +30,7 @@ std::string nowIso8601()
 
 std::string fileName(const fs::path& path)
 {
-    return path.filename().string();
+    return pathText(path.filename());
 }
 
 json inputsJson(const std::vector<InputFile>& inputs)
@@ -37,7 +38,7 @@ json inputsJson(const std::vector<InputFile>& inputs)
     json list = json::array();
     for (const InputFile& input : inputs) {
         list.push_back({{"sequence", std::string(key(input.sequence))},
-                        {"file", input.file.string()},
+                        {"file", pathText(input.file)},
                         {"sha256", input.sha256}});
     }
     return list;
@@ -100,10 +101,10 @@ SegmentResult resultFrom(const json& report, const fs::path& file)
     const json& outcome = report.at("outcome");
     const json& run = report.at("run");
     SegmentResult result;
-    result.segmentation = folder / outcome.at("segmentation").get<std::string>();
+    result.segmentation = folder / pathFromText(outcome.at("segmentation").get<std::string>());
     result.report = file;
     for (const json& name : outcome.at("probabilities")) {
-        result.probabilities.push_back(folder / name.get<std::string>());
+        result.probabilities.push_back(folder / pathFromText(name.get<std::string>()));
     }
     for (const json& row : outcome.at("volumes")) {
         result.volumes.push_back({row.at("name").get<std::string>(), row.at("ml").get<double>()});
@@ -131,7 +132,7 @@ void writeReport(const fs::path& file, const SegmentReport& report)
 {
     const json object = {
         {"format", kFormat},
-        {"case", report.caseName},
+        {"case", bytesText(report.caseName)},
         {"model",
          {{"name", report.result.model},
           {"file", report.modelFile.string()},

@@ -7,6 +7,7 @@
 #include "app/engine/training_options.h"
 #include "segmentation/networks/model_library.h"
 #include "segmentation/volume/error.h"
+#include "training/patients_file.h"
 #include "training/run_reporter.h"
 #include "training/trainer.h"
 
@@ -179,14 +180,18 @@ void addTrainCommand(CLI::App& app)
     command->add_option("--output", config.output, "Run folder: models, checkpoints, log")->required();
     command->add_flag("--resume", config.resume,
                       "Go on from the run folder's checkpoint, with the settings it has");
+    const auto patients = std::make_shared<std::filesystem::path>();
+    addPatientsOption(*command, *patients);
     addTrainingOptions(*command, *settings);
     addComputeOptions(*command, settings->compute);
     addJsonOption(*command, settings->json);
-    command->callback([command, settings] {
+    command->callback([command, settings, patients] {
         TrainingConfig chosen = configOf(*command, *settings);
         if (command->count("--start-from") > 0) {
             chosen.startFrom = findModel(chosen.startFrom.string());
         }
+        // Kept with the patches: a run that goes on, and the next one, keep the same patients apart.
+        tellPatients(chosen.patches, patientsOption(*patients));
         runTraining(chosen, settings->json);
     });
 }
