@@ -51,7 +51,7 @@ int showWindow(Theme& theme, const CommandLine& commandLine)
     Workspace workspace(EngineClient::programBesideThis());
     MainWindow window(workspace, theme, &settings);
     window.show();
-    commandLine.casePath.isEmpty() ? window.openDemo() : window.open(commandLine.casePath);
+    commandLine.casePath.isEmpty() ? window.openDemo() : window.open(commandLine.casePath, commandLine.channels);
     // The first picture has the processor to itself.
     QObject::connect(
         &workspace.session, &CaseSession::loadingEnded, &window,

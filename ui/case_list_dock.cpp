@@ -1,6 +1,8 @@
 #include "ui/case_list_dock.h"
 
+#include "segmentation/case/case_reader.h"
 #include "ui/case_session.h"
+#include "ui/path_string.h"
 #include "ui/training/notice_label.h"
 
 #include <QFont>
@@ -11,6 +13,8 @@
 #include <QSortFilterProxyModel>
 #include <QTableView>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace glioscope {
 namespace {
@@ -24,6 +28,15 @@ protected:
         return QItemSelectionModel::NoUpdate;
     }
 };
+
+/// Where it lies; and where something is missing, which images there are not used.
+QString placeOf(const CaseFiles& files)
+{
+    const bool whole =
+        files.labels && std::ranges::all_of(files.images, [](const auto& f) { return f.has_value(); });
+    return shownPath(pathString(files.folder)) +
+           (whole ? QString() : QString::fromStdString(unusedSentence(files)));
+}
 
 }  // namespace
 
@@ -59,7 +72,7 @@ QVariant CaseTable::data(const QModelIndex& index, int role) const
     }
     const QString failure = m_session.failureOf(index.row());
     if (role == Qt::ToolTipRole) {
-        return failure.isEmpty() ? QString::fromStdString(files.folder.string()) : failure;
+        return failure.isEmpty() ? placeOf(files) : failure;
     }
     if (!failure.isEmpty() && index.column() == Name && role == Qt::DecorationRole) {
         return noticeIcon(CheckLine::Kind::Problem);

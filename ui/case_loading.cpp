@@ -2,8 +2,10 @@
 
 #include "segmentation/case/label_scheme.h"
 #include "segmentation/case/label_writer.h"
+#include "segmentation/case/unnamed_channels.h"
 #include "segmentation/volume/error.h"
 #include "segmentation/volume/phantom.h"
+#include "ui/path_string.h"
 
 #include <QCoreApplication>
 
@@ -39,6 +41,9 @@ OpenOutcome reportingFailures(Function&& function)
 OpenOutcome read(const CaseFiles& files, std::vector<CaseFiles> dataset, ReadOptions options)
 {
     options.requireLabels = false;  // the images are worth seeing without them
+    if (files.unknownChannels) {
+        return ChannelsQuestion{files, std::move(dataset), channelPictures(*files.unknownChannels, options)};
+    }
     try {
         OpenedCase opened = {.data = readCase(files, options), .dataset = std::move(dataset)};
         opened.facts = imageFacts(opened.data.images);
@@ -67,22 +72,31 @@ OpenOutcome readFirst(const std::vector<CaseFiles>& dataset, const ReadOptions& 
 
 }  // namespace
 
-OpenOutcome openFiles(const CaseFiles& files, const ReadOptions& options)
+OpenOutcome openFiles(const CaseFiles& files, const ReadOptions& options, const ChannelSequences& told)
 {
-    return reportingFailures([&] { return read(files, {}, options); });
+    return reportingFailures([&] {
+        return read(told.empty() ? files : settleChannels(files, told), {}, options);
+    });
 }
 
-OpenOutcome openPath(const fs::path& path, const ReadOptions& options)
+OpenOutcome openPath(const fs::path& path, const ChannelSequences& told, const ReadOptions& options)
 {
     return reportingFailures([&]() -> OpenOutcome {
         if (!isDataset(path)) {
-            return read(findCase(path), {}, options);
+            try {
+                return read(findCase(path, told), {}, options);
+            } catch (const UnnamedChannels& unnamed) {
+                if (!told.empty()) {
+                    throw;  // the answer did not fit
+                }
+                return read(unnamed.files(), {}, options);
+            }
         }
-        std::vector<CaseFiles> cases = listCases(path);
+        std::vector<CaseFiles> cases = listCases(path, told);
         if (cases.empty()) {
             return OpenFailure{text("%1 looks like a dataset but holds no case with images. Choose "
                                     "another folder.")
-                                   .arg(QString::fromStdString(path.string()))};
+                                   .arg(shownPath(pathString(path)))};
         }
         return readFirst(cases, options);
     });

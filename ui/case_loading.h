@@ -4,6 +4,7 @@
 // exception. What the user must decide or be told comes back as a value.
 
 #include "segmentation/case/case_reader.h"
+#include "ui/channel_pictures.h"
 #include "ui/measured_labels.h"
 #include "viewer/image_facts.h"
 
@@ -32,18 +33,28 @@ struct SchemeQuestion {
     std::vector<LabelScheme> fitting;  ///< that have all the labels' values
 };
 
+/// Nothing says which sequences the case's channels are; reading it needs an answer.
+struct ChannelsQuestion {
+    CaseFiles files;
+    std::vector<CaseFiles> dataset;
+    std::vector<ChannelPicture> pictures;
+};
+
 struct OpenFailure {
     QString message;  ///< which file, what is wrong, what to do
 };
 
-using OpenOutcome = std::variant<std::shared_ptr<const OpenedCase>, SchemeQuestion, OpenFailure>;
+using OpenOutcome = std::variant<std::shared_ptr<const OpenedCase>, SchemeQuestion, ChannelsQuestion,
+                                 OpenFailure>;
 
-/// Opens a case folder, any one file of a case, or the first case of a dataset folder. Any thread.
-[[nodiscard]] OpenOutcome openPath(const std::filesystem::path& path,
+/// Opens a case folder, any one file of a case, or the first case of a dataset folder; `told` says what
+/// unnamed channels are. Any thread.
+[[nodiscard]] OpenOutcome openPath(const std::filesystem::path& path, const ChannelSequences& told = {},
                                    const ReadOptions& options = {});
 
 /// Opens a case whose files are known. Any thread.
-[[nodiscard]] OpenOutcome openFiles(const CaseFiles& files, const ReadOptions& options = {});
+[[nodiscard]] OpenOutcome openFiles(const CaseFiles& files, const ReadOptions& options = {},
+                                    const ChannelSequences& told = {});
 
 /// Folder of the demonstration case in the user's cache: a phantom, made and kept there by the
 /// first call (some seconds of work). Throws Error where the cache cannot be written. Any thread.

@@ -3,6 +3,7 @@
 #include "segmentation/case/label_writer.h"
 #include "segmentation/case/own_file.h"
 #include "ui/background_work.h"
+#include "ui/path_string.h"
 
 #include <QDir>
 #include <QStandardPaths>
@@ -18,7 +19,20 @@ namespace {
 QString shownName(const fs::path& path)
 {
     const fs::path name = path.has_filename() ? path.filename() : path.parent_path().filename();
-    return QString::fromStdString(name.string());
+    return shownPath(pathString(name));
+}
+
+/// The answer holds for the dataset's other cases, where it fits.
+ChannelsQuestion settledDataset(ChannelsQuestion question, const ChannelSequences& channels)
+{
+    for (CaseFiles& files : question.dataset) {
+        try {
+            files = settleChannels(files, channels);
+        } catch (const std::exception&) {
+            continue;  // opening it asks again
+        }
+    }
+    return question;
 }
 
 }  // namespace
@@ -83,11 +97,11 @@ int CaseSession::datasetIndex() const
     return found == m_dataset.end() ? -1 : static_cast<int>(found - m_dataset.begin());
 }
 
-void CaseSession::open(const fs::path& path)
+void CaseSession::open(const fs::path& path, const ChannelSequences& told)
 {
     m_wantedIndex = datasetIndex();
     load(shownName(path),
-         {QString::fromStdString(path.string()), [path] { return openPath(path); }});
+         {pathString(path), [path, told] { return openPath(path, told); }});
 }
 
 void CaseSession::openDatasetCase(int index)
@@ -138,6 +152,23 @@ void CaseSession::answerScheme(const SchemeQuestion& question, std::optional<Lab
     load(QString::fromStdString(question.files.name), {m_questionPath, read});
 }
 
+void CaseSession::answerChannels(const ChannelsQuestion& question, const ChannelSequences& channels)
+{
+    const auto read = [question = settledDataset(question, channels), channels] {
+        OpenOutcome outcome = openFiles(question.files, {}, channels);
+        if (const auto* opened = std::get_if<std::shared_ptr<const OpenedCase>>(&outcome)) {
+            OpenedCase whole = **opened;
+            whole.dataset = question.dataset;
+            return OpenOutcome(std::make_shared<const OpenedCase>(std::move(whole)));
+        }
+        if (auto* scheme = std::get_if<SchemeQuestion>(&outcome)) {
+            scheme->dataset = question.dataset;  // the labels are a question of their own
+        }
+        return outcome;
+    };
+    load(shownName(question.files.name), {m_questionPath, read});
+}
+
 void CaseSession::load(const QString& what, Opening opening)
 {
     m_loading = true;
@@ -180,6 +211,9 @@ void CaseSession::take(const OpenOutcome& outcome, const QString& path)
     } else if (const auto* question = std::get_if<SchemeQuestion>(&outcome)) {
         m_questionPath = path;
         Q_EMIT schemeNeeded(*question);
+    } else if (const auto* channels = std::get_if<ChannelsQuestion>(&outcome)) {
+        m_questionPath = path;
+        Q_EMIT channelsNeeded(*channels);
     } else {
         const QString& message = std::get<OpenFailure>(outcome).message;
         if (m_wantedIndex >= 0 && m_wantedIndex != datasetIndex()) {
@@ -279,7 +313,7 @@ void CaseSession::save(int layerId, const fs::path& file, LabelScheme scheme)
             found->saved = true;
             Q_EMIT layersChanged();
         }
-        Q_EMIT saved(layerId, QString::fromStdString(file.string()));
+        Q_EMIT saved(layerId, pathString(file));
     });
 }
 

@@ -66,13 +66,16 @@ public:
     [[nodiscard]] QString failureOf(int index) const { return m_failures.value(index); }
 
     /// One opening runs at a time; of those asked for meanwhile only the newest follows.
-    void open(const std::filesystem::path& path);
+    /// `told` says what channels are that nothing names.
+    void open(const std::filesystem::path& path, const ChannelSequences& told = {});
     /// The open one ends the opening of another.
     void openDatasetCase(int index);
     /// Makes the demonstration case where the cache lacks it, and opens it.
     void openDemo();
     /// Answers schemeNeeded(); nothing opens the case without its labels.
     void answerScheme(const SchemeQuestion& question, std::optional<LabelScheme> scheme);
+    /// Answers channelsNeeded().
+    void answerChannels(const ChannelsQuestion& question, const ChannelSequences& channels);
 
     /// Adds a model's result as a new layer and shows it.
     int addResult(const QString& modelName, MeasuredLabels result);
@@ -88,6 +91,7 @@ Q_SIGNALS:
     void opened(const QString& path);
     void openFailed(const QString& message);
     void schemeNeeded(const SchemeQuestion& question);
+    void channelsNeeded(const ChannelsQuestion& question);
     void layersChanged();
     /// Its cases, the open one, or what is known about one.
     void datasetChanged();

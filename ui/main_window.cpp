@@ -6,6 +6,7 @@
 #include "ui/long_text.h"
 #include "ui/main_menus.h"
 #include "ui/overlay_dock.h"
+#include "ui/path_string.h"
 #include "ui/screen_room.h"
 #include "ui/segmentation_dock.h"
 #include "ui/slice_pane.h"
@@ -133,6 +134,7 @@ void MainWindow::connectSession()
         m_messages->show(MessageBar::Kind::Problem, message);
     });
     connect(&m.session, &CaseSession::schemeNeeded, this, &MainWindow::askScheme);
+    connect(&m.session, &CaseSession::channelsNeeded, this, &MainWindow::askChannels);
     connect(&m.session, &CaseSession::layersChanged, this, &MainWindow::updateCommands);
     connect(&m.session, &CaseSession::datasetChanged, this, &MainWindow::updateCommands);
     connect(&m.session, &CaseSession::saved, this,
@@ -275,7 +277,7 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 void MainWindow::dropEvent(QDropEvent* event)
 {
     event->acceptProposedAction();
-    open(event->mimeData()->urls().first().toLocalFile());
+    open(pathString(event->mimeData()->urls().first()));
 }
 
 }  // namespace glioscope

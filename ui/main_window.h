@@ -36,7 +36,8 @@ public:
     MainWindow(Workspace& workspace, Theme& theme, QSettings* settings, QWidget* parent = nullptr);
 
     /// Opens a case or a dataset; asks first where a result is not saved.
-    void open(const QString& path);
+    /// `told` says what channels are that nothing names.
+    void open(const QString& path, const ChannelSequences& told = {});
     void openDemo();
     /// Saves a layer's segmentation to a file; the message bar says how it went.
     void save(int layerId, const QString& file);
@@ -90,6 +91,7 @@ private:
     /// The next case of the dataset that its list shows, or with -1 the one before.
     void openNeighbour(int step);
     void askScheme(const SchemeQuestion& question);
+    void askChannels(const ChannelsQuestion& question);
     void onOpened(const QString& path);
     /// Does `next`, which ends the open case, at once or after the user decided about unsaved
     /// results.

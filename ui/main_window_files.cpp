@@ -1,9 +1,11 @@
 // The window's commands about files: opening, recent cases, the dataset's next and previous.
 
 #include "ui/case_list_dock.h"
+#include "ui/channels_dialog.h"
 #include "ui/dialogs.h"
 #include "ui/long_text.h"
 #include "ui/main_window.h"
+#include "ui/path_string.h"
 
 #include <QDialog>
 #include <QDir>
@@ -28,11 +30,11 @@ void MainWindow::connectFileCommands()
     m_actions->on(Command::Quit, this, [this] { close(); });
 }
 
-void MainWindow::open(const QString& path)
+void MainWindow::open(const QString& path, const ChannelSequences& told)
 {
     // One spelling a place: with a slash at its end, a recent case would be there twice.
     const QString file = QDir::cleanPath(QFileInfo(path).absoluteFilePath());
-    leaveCase([this, file] { m.session.open(file.toStdString()); });
+    leaveCase([this, file, told] { m.session.open(pathFromString(file), told); });
 }
 
 void MainWindow::openDemo()
@@ -91,6 +93,18 @@ void MainWindow::askScheme(const SchemeQuestion& question)
     dialog->open();
 }
 
+void MainWindow::askChannels(const ChannelsQuestion& question)
+{
+    QDialog* dialog = makeChannelsDialog(question, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, question] {
+        leaveCase([this, question, channels = chosenChannels(*dialog)] {
+            m.session.answerChannels(question, channels);
+        });
+    });
+    dialog->open();
+}
+
 void MainWindow::onOpened(const QString& path)
 {
     const Case& openCase = *m.session.current();
@@ -100,6 +114,9 @@ void MainWindow::onOpened(const QString& path)
         m_messages->show(MessageBar::Kind::Problem,
                          tr("The case is shown without its labels. %1")
                              .arg(QString::fromStdString(openCase.labelsProblem)));
+    } else if (!openCase.files.notices.empty()) {
+        m_messages->show(MessageBar::Kind::Note,
+                         QString::fromStdString(openCase.files.notices.front()));
     } else if (!m_messages->isOffering()) {
         m_messages->hide();
     }
@@ -124,11 +141,11 @@ void MainWindow::fillRecentMenu()
     const QStringList names = namesApart(m_preferences.recent);
     for (qsizetype n = 0; n < names.size(); ++n) {
         const QString& path = m_preferences.recent[n];
-        QString name = shortened(names[n], 60);
+        QString name = shortened(shownPath(names[n]), 60);
         QAction* action =
             m_recentMenu->addAction(name.replace(QLatin1Char('&'), QStringLiteral("&&")));
-        action->setToolTip(path);
-        action->setStatusTip(path);
+        action->setToolTip(shownPath(path));
+        action->setStatusTip(shownPath(path));
         connect(action, &QAction::triggered, this, [this, path] { open(path); });
     }
     m_recentMenu->setEnabled(!m_recentMenu->isEmpty());

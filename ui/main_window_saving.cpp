@@ -3,6 +3,7 @@
 
 #include "ui/dialogs.h"
 #include "ui/main_window.h"
+#include "ui/path_string.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -57,7 +58,7 @@ bool MainWindow::mayWrite(const QStringList& files)
 {
     QStringList there;
     for (const QString& file : files) {
-        if (const QString refusal = m.session.refusalToSave(file.toStdString());
+        if (const QString refusal = m.session.refusalToSave(pathFromString(file));
             !refusal.isEmpty()) {
             m_messages->show(MessageBar::Kind::Problem, refusal);
             return false;
@@ -71,7 +72,7 @@ bool MainWindow::mayWrite(const QStringList& files)
 
 void MainWindow::save(int layerId, const QString& file)
 {
-    m.session.save(layerId, file.toStdString(), LabelScheme::Brats2021);
+    m.session.save(layerId, pathFromString(file), LabelScheme::Brats2021);
 }
 
 void MainWindow::saveUnsaved(std::function<void()> next)

@@ -1,5 +1,6 @@
 #include "ui/model_check.h"
 
+#include "segmentation/case/case_reader.h"
 #include "segmentation/volume/background.h"
 #include "ui/long_text.h"
 
@@ -50,7 +51,8 @@ void checkSequences(const ModelContract& contract, const Case& openCase,
     } else {
         lines.push_back(
             {CheckLine::Kind::Problem,
-             tr("This model needs %1, which this case lacks.").arg(listed(missing))});
+             tr("This model needs %1, which this case lacks.").arg(listed(missing)) +
+                 QString::fromStdString(unusedSentence(openCase.files))});
     }
 }
 
@@ -133,6 +135,9 @@ std::vector<CheckLine> checkContract(const ModelContract& contract, const Case& 
 {
     std::vector<CheckLine> lines;
     checkSequences(contract, openCase, lines);
+    for (const std::string& notice : openCase.files.notices) {
+        lines.push_back({CheckLine::Kind::Warning, QString::fromStdString(notice)});
+    }
     checkGrids(contract, openCase, lines);
     checkSurroundings(contract, openCase, lines);
     std::ranges::stable_sort(lines, std::ranges::greater{}, &CheckLine::kind);

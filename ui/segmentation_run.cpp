@@ -1,6 +1,7 @@
 #include "ui/segmentation_run.h"
 
 #include "segmentation/case/case_reader.h"
+#include "segmentation/case/unnamed_channels.h"
 #include "segmentation/volume/error.h"
 #include "ui/background_work.h"
 #include "ui/case_session.h"
@@ -23,7 +24,11 @@ std::optional<std::filesystem::path> pathForEngine(const CaseFiles& files)
 {
     for (const auto& image : files.images) {
         try {
-            if (image && findCase(*image).images == files.images) {
+            if (!image) {
+                continue;
+            }
+            const CaseFiles found = findCase(*image, files.toldChannels);
+            if (found.images == files.images && found.channelOf == files.channelOf) {
                 return image;
             }
         } catch (const Error&) {
@@ -105,6 +110,7 @@ void SegmentationRun::start(const Request& request)
     Q_EMIT started();
     SegmentJob job;
     job.casePath = *path;
+    job.sequences = textOf(openCase->files.toldChannels);
     job.model = request.model.toStdString();
     job.device = request.device.toStdString();
     job.precision = request.precision;

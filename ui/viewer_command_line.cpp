@@ -1,5 +1,8 @@
 #include "ui/viewer_command_line.h"
 
+#include "segmentation/case/unnamed_channels.h"
+#include "ui/path_string.h"
+
 #include <CLI/CLI.hpp>
 
 #include <sstream>
@@ -32,6 +35,7 @@ CommandLineOutcome parseCommandLine(int argc, const char* const* argv)
         "diagnosis.",
         "glioscope");
     std::string casePath;
+    std::string sequences;
     std::string snapshot;
     std::string model;
     std::string size = "1600x1000";
@@ -39,6 +43,14 @@ CommandLineOutcome parseCommandLine(int argc, const char* const* argv)
     app.add_option("CASE", casePath,
                    "A case folder, any one file of a case, or a dataset folder; without it the "
                    "demonstration case");
+    app.add_option("--sequences", sequences,
+                   "What the volumes of a 4D file, or numbered channels, are in their order where no "
+                   "dataset.json says it: such as flair,t1,t1ce,t2; - for one that is none")
+        ->type_name("LIST")
+        ->check([](const std::string& text) {
+            return channelsFromText(text) ? std::string()
+                                          : "sequences are a list like flair,t1,t1ce,t2, each once, - for none";
+        });
     auto* snapshotOption =
         app.add_option("--snapshot", snapshot,
                        "Segment the case, write the window as a picture, and exit")
@@ -65,7 +77,9 @@ CommandLineOutcome parseCommandLine(int argc, const char* const* argv)
                 .text = out.str() + err.str(),
                 .exitCode = code == 0 ? 0 : 2};
     }
-    return {.commandLine = CommandLine{.casePath = QString::fromStdString(casePath),
+    return {.commandLine = CommandLine{.casePath = pathString(std::filesystem::path(casePath)),
+                                       .channels = channelsFromText(sequences).value_or(
+                                           ChannelSequences()),
                                        .snapshotFile = QString::fromStdString(snapshot),
                                        .model = QString::fromStdString(model),
                                        .size = sizeFromText(size)},

@@ -2,6 +2,8 @@
 
 // The viewer's command line as a value.
 
+#include "segmentation/case/case.h"
+
 #include <QSize>
 #include <QString>
 
@@ -11,7 +13,8 @@
 namespace glioscope {
 
 struct CommandLine {
-    QString casePath;                ///< empty: the demonstration case
+    QString casePath;                ///< of pathString(); empty: the demonstration case
+    ChannelSequences channels = {};  ///< of the case, where nothing names them
     QString snapshotFile;            ///< empty: the window stays
     QString model;                   ///< empty: the best measured
     QSize size = QSize(1600, 1000);  ///< of the picture, logical pixels

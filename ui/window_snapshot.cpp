@@ -18,10 +18,14 @@ WindowSnapshot::WindowSnapshot(Workspace& workspace, MainWindow& window,
         // A picture of the model's result needs no expert's labels.
         m.session.answerScheme(question, std::nullopt);
     });
+    connect(&m.session, &CaseSession::channelsNeeded, this,
+            [this](const ChannelsQuestion& question) {
+                Q_EMIT finished(QString::fromStdString(question.files.question));
+            });
     connect(&m.run, &SegmentationRun::failed, this, &WindowSnapshot::finished);
     connect(&m.run, &SegmentationRun::finished, this, &WindowSnapshot::frame);
     m_window.warmUp();
-    m_window.open(commandLine.casePath);
+    m_window.open(commandLine.casePath, commandLine.channels);
 }
 
 void WindowSnapshot::segment()

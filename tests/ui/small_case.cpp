@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <fstream>
 
 namespace glioscope::test {
 
@@ -48,6 +49,20 @@ std::filesystem::path writeCase(const std::filesystem::path& folder, const Phant
         writeLabels(file("seg"), phantom.labels, LabelScheme::Brats2021);
     }
     return place;
+}
+
+void writeUnnamedDataset(const std::filesystem::path& folder, const Phantom& phantom,
+                         const std::vector<std::string>& names)
+{
+    constexpr std::array order = {Sequence::T2, Sequence::T1, Sequence::T1ce, Sequence::Flair};
+    std::filesystem::create_directories(folder / "imagesTr");
+    std::ofstream(folder / "dataset.json") << R"({"channel_names": ["MRI", "MRI", "MRI", "MRI"]})";
+    for (const std::string& name : names) {
+        for (std::size_t channel = 0; channel < order.size(); ++channel) {
+            writeImage(folder / "imagesTr" / (name + "_000" + std::to_string(channel) + ".nii"),
+                       phantom.images[static_cast<std::size_t>(order[channel])], true);
+        }
+    }
 }
 
 }  // namespace glioscope::test

@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace glioscope::test {
 
@@ -23,5 +24,10 @@ struct CaseWriting {
 /// Writes `<folder>/<name>/<name>_flair.nii` and so on; returns the case's folder.
 std::filesystem::path writeCase(const std::filesystem::path& folder, const Phantom& phantom,
                                 const CaseWriting& writing = {});
+
+/// Writes numbered channels without names, in the order T2, T1, T1ce, FLAIR, as a dataset of one case a
+/// name.
+void writeUnnamedDataset(const std::filesystem::path& folder, const Phantom& phantom,
+                         const std::vector<std::string>& names);
 
 }  // namespace glioscope::test

@@ -1,4 +1,5 @@
 #include "ui/case_session.h"
+#include "ui/path_string.h"
 
 #include "segmentation/case/case_reader.h"
 #include "segmentation/volume/error.h"
@@ -168,6 +169,52 @@ private Q_SLOTS:
         QVERIFY(session.layers().empty());
     }
 
+    void unnamedChannelsAskAndTheAnswerHoldsForTheDataset()
+    {
+        const std::filesystem::path dataset = m_folder.path() / "unnamed";
+        test::writeUnnamedDataset(dataset, m_phantom, {"U_1", "U_2"});
+        ViewState state;
+        CaseSession session(state);
+        QSignalSpy asked(&session, &CaseSession::channelsNeeded);
+        QSignalSpy opened(&session, &CaseSession::opened);
+        QSignalSpy failed(&session, &CaseSession::openFailed);
+        session.open(dataset);
+        QTRY_COMPARE(asked.size(), 1);
+        QCOMPARE(opened.size() + failed.size(), 0);
+        const auto question = asked[0][0].value<ChannelsQuestion>();
+        QCOMPARE(question.pictures.size(), std::size_t{4});
+        session.answerChannels(question,
+                               {Sequence::T2, Sequence::T1, Sequence::T1ce, Sequence::Flair});
+        QTRY_COMPARE(opened.size(), 1);
+        QVERIFY(session.current()->image(Sequence::Flair)->voxels ==
+                m_phantom.images[static_cast<std::size_t>(Sequence::Flair)].voxels);
+        QCOMPARE(session.dataset().size(), std::size_t{2});
+        session.openDatasetCase(1);
+        QTRY_COMPARE(opened.size(), 2);
+        QVERIFY(session.current()->image(Sequence::T2)->voxels ==
+                m_phantom.images[static_cast<std::size_t>(Sequence::T2)].voxels);
+        // Told beforehand there is no question.
+        session.open(dataset, {Sequence::T2, Sequence::T1, std::nullopt, Sequence::Flair});
+        QTRY_COMPARE(opened.size(), 3);
+        QVERIFY(!session.current()->image(Sequence::T1ce) && asked.size() == 1);
+    }
+
+    void aFolderWhoseNameIsNoUnicodeOpens()
+    {
+        const auto folder = test::writeCase(m_folder.path() / "M\xFCller", m_phantom, {.name = "K\xE4"});
+        ViewState state;
+        CaseSession session(state);
+        QSignalSpy opened(&session, &CaseSession::opened);
+        session.open(folder);
+        QTRY_COMPARE(opened.size(), 1);
+        QCOMPARE(pathFromString(opened[0][0].toString()), folder);
+        QVERIFY(shownPath(opened[0][0].toString()).contains(QChar(0xFFFD)));
+        session.open(pathFromString(opened[0][0].toString()));
+        QTRY_COMPARE(opened.size(), 2);
+        const auto bytes = QByteArray::fromStdString(folder.string());
+        QCOMPARE(pathFromString(pathString(QUrl::fromEncoded("file://" + bytes.toPercentEncoding("/")))), folder);
+    }
+
     void datasetListsItsCasesAndStepsThroughThem()
     {
         const std::filesystem::path dataset = m_folder.path() / "dataset";
@@ -246,13 +293,13 @@ private Q_SLOTS:
         session.open(dataset);
         QTRY_COMPARE(asked.size(), 1);
         const auto question = asked[0][0].value<SchemeQuestion>();
-        QCOMPARE(question.fitting.size(), std::size_t{3});
+        QCOMPARE(question.fitting.size(), std::size_t{4});
         session.answerScheme(question, LabelScheme::Brats2021);
         QTRY_COMPARE(opened.size(), 1);
         session.openDatasetCase(1);
         QTRY_COMPARE(asked.size(), 2);
         QCOMPARE(asked[1][0].value<SchemeQuestion>().fitting,
-                 (std::vector{LabelScheme::Brats2023, LabelScheme::Msd}));
+                 (std::vector{LabelScheme::Brats2023, LabelScheme::Msd, LabelScheme::BratsPed}));
     }
 
     void savingALayerThatIsGoneSaysSo()

@@ -67,10 +67,10 @@ private Q_SLOTS:
         const QAbstractItemModel* table = find<QTableView>("auditTable")->model();
         QCOMPARE(table->rowCount(), 2);
         QCOMPARE(table->index(0, 0).data().toString(), QStringLiteral("Good"));
-        QCOMPARE(table->index(0, 1).data().toString(), QStringLiteral("FLAIR T1 T1ce T2"));
-        QVERIFY(table->index(0, 3).data().toString().contains(QStringLiteral("ET")));
-        QVERIFY(table->index(1, 4).data().toString().contains(QStringLiteral("label")));
-        const QColor red = table->index(1, 4).data(Qt::ForegroundRole).value<QColor>();
+        QCOMPARE(table->index(0, 2).data().toString(), QStringLiteral("FLAIR T1 T1ce T2"));
+        QVERIFY(table->index(0, 4).data().toString().contains(QStringLiteral("ET")));
+        QVERIFY(table->index(1, 5).data().toString().contains(QStringLiteral("label")));
+        const QColor red = table->index(1, 5).data(Qt::ForegroundRole).value<QColor>();
         QVERIFY(red.red() > red.green() + 50 && red.red() > red.blue() + 50);
         QVERIFY(text("auditSummary").contains(QStringLiteral("1 can be trained on")));
     }

@@ -3,6 +3,7 @@
 #include "segmentation/volume/error.h"
 #include "tests/support/test_data.h"
 #include "ui/training/audit_report.h"
+#include "ui/training/audit_table.h"
 #include "ui/training/engine_task.h"
 #include "ui/training/plot_ticks.h"
 #include "ui/training/prepare_settings.h"
@@ -229,6 +230,24 @@ private Q_SLOTS:
         QCOMPARE(report.cases[1].errors, QStringList{QStringLiteral("Mend it.")});
         QCOMPARE(report.cases[0].warnings, QStringList{QStringLiteral("Odd.")});
         QVERIFY(auditSummary(report).startsWith(QStringLiteral("2 cases, of which 1 can")));
+    }
+
+    void auditShowsPatients()
+    {
+        const QJsonObject line = QJsonDocument::fromJson(R"({"type":"audit","cases":[
+                {"name":"P1_T1","patient":"P1"},{"name":"P1_T2","patient":"P1"},
+                {"name":"X","patient":"X"}]})").object();
+        AuditTable table;
+        table.setReport(auditFromJson(line));
+        QCOMPARE(table.headerData(AuditTable::Patient, Qt::Horizontal, Qt::DisplayRole).toString(),
+                 QStringLiteral("Patient"));
+        QCOMPARE(table.index(1, AuditTable::Patient).data().toString(), QStringLiteral("P1"));
+        QVERIFY(auditSummary(table.report()).startsWith(QStringLiteral("3 cases of 2 patients, good")));
+        PrepareSettings settings;
+        settings.patientsFile = QStringLiteral("/who.csv");
+        const QStringList arguments = prepareArguments(QStringLiteral("/d"), QStringLiteral("/p"), settings);
+        QCOMPARE(arguments.value(arguments.indexOf(QLatin1String("--patients")) + 1),
+                 QStringLiteral("/who.csv"));
     }
 };
 

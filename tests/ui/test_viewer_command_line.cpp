@@ -1,3 +1,4 @@
+#include "ui/path_string.h"
 #include "ui/viewer_command_line.h"
 
 #include <QTest>
@@ -25,6 +26,21 @@ private Q_SLOTS:
         QVERIFY(outcome.commandLine.has_value());
         QVERIFY(outcome.commandLine->casePath.isEmpty());
         QVERIFY(outcome.commandLine->snapshotFile.isEmpty());
+    }
+
+    void unnamedChannelsCanBeTold()
+    {
+        const auto told = parse({"case", "--sequences", "t2,t1,-,flair"});
+        QVERIFY2(told.commandLine.has_value(), told.text.c_str());
+        QCOMPARE(told.commandLine->channels,
+                 (ChannelSequences{Sequence::T2, Sequence::T1, std::nullopt, Sequence::Flair}));
+        QCOMPARE(parse({"case", "--sequences", "t1,t1"}).exitCode, 2);
+    }
+
+    void aCaseWhoseNameIsNoUnicodeKeepsItsBytes()
+    {
+        QCOMPARE(pathFromString(parse({"/M\xFCller"}).commandLine->casePath),
+                 std::filesystem::path("/M\xFCller"));
     }
 
     void snapshotTakesPictureCaseModelAndSize()

@@ -6,13 +6,16 @@
 #include "ui/dialogs.h"
 #include "ui/training/training_dialog.h"
 
+#include <QComboBox>
 #include <QDialog>
+#include <QDialogButtonBox>
 #include <QDockWidget>
 #include <QDropEvent>
 #include <QItemSelectionModel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
+#include <QPushButton>
 #include <QRadioButton>
 #include <QSignalSpy>
 #include <QTableView>
@@ -64,6 +67,38 @@ private Q_SLOTS:
         QVERIFY(m_workspace->session.current()->labels->map.voxels == m_phantom.labels.voxels);
     }
 
+    void unnamedChannelsAreAskedAboutWithTheirPictures()
+    {
+        const std::filesystem::path dataset = m_folder.path() / "unnamed";
+        test::writeUnnamedDataset(dataset, m_phantom, {"U_1"});
+        QSignalSpy opened(&m_workspace->session, &CaseSession::opened);
+        m_window->open(QString::fromStdString(dataset.string()));
+        QTRY_VERIFY(m_window->findChild<QDialog*>(QStringLiteral("channelsDialog")));
+        auto* dialog = m_window->findChild<QDialog*>(QStringLiteral("channelsDialog"));
+        int pictures = 0;
+        for (const QLabel* label : dialog->findChildren<QLabel*>()) {
+            pictures += label->pixmap().isNull() ? 0 : 1;
+        }
+        QCOMPARE(pictures, 4);
+        auto* open = dialog->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Open);
+        const auto choose = [&](int channel, const QString& sequence) {
+            auto* choice = dialog->findChild<QComboBox*>(QStringLiteral("channel%1").arg(channel));
+            choice->setCurrentText(sequence);
+        };
+        for (const auto& [channel, sequence] :
+             {std::pair(0, "T2"), std::pair(1, "T1"), std::pair(2, "T1ce"), std::pair(3, "T2")}) {
+            QVERIFY(!open->isEnabled());
+            choose(channel, QString::fromLatin1(sequence));
+        }
+        QVERIFY(!open->isEnabled());  // T2 twice
+        choose(3, QStringLiteral("FLAIR"));
+        QVERIFY(open->isEnabled());
+        open->click();
+        QTRY_COMPARE(opened.size(), 1);
+        QVERIFY(state().image(Sequence::Flair)->voxels ==
+                m_phantom.images[static_cast<std::size_t>(Sequence::Flair)].voxels);
+    }
+
     void aRecentCaseIsListedOnceByItsWholeNameAndPath()
     {
         const auto folder = test::writeCase(m_folder.path(), m_phantom, {.name = "R&D"});
@@ -90,6 +125,19 @@ private Q_SLOTS:
         QDropEvent drop(QPointF(100, 100), Qt::CopyAction, &data, Qt::LeftButton, {});
         QApplication::sendEvent(m_window.get(), &drop);
         QTRY_COMPARE(opened.size(), 1);
+    }
+
+    void aDroppedFolderWhoseNameIsNoUnicodeOpens()
+    {
+        const auto folder = test::writeCase(m_folder.path() / "M\xFCller", m_phantom, {.name = "Odd"});
+        QSignalSpy opened(&m_workspace->session, &CaseSession::opened);
+        QMimeData data;
+        data.setUrls({QUrl::fromEncoded(
+            "file://" + QByteArray::fromStdString(folder.string()).toPercentEncoding("/"))});
+        QDropEvent drop(QPointF(100, 100), Qt::CopyAction, &data, Qt::LeftButton, {});
+        QApplication::sendEvent(m_window.get(), &drop);
+        QTRY_COMPARE(opened.size(), 1);
+        QCOMPARE(m_workspace->session.current()->files.folder, folder);
     }
 
     void datasetShowsItsListAndStepsWithThePageKeys()

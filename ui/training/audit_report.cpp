@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QJsonArray>
 #include <QJsonValue>
+#include <QSet>
 
 #include <algorithm>
 
@@ -99,6 +100,15 @@ int AuditReport::usableCases() const
         std::ranges::count_if(cases, [](const Row& row) { return row.errors.isEmpty(); }));
 }
 
+int AuditReport::patients() const
+{
+    QSet<QString> patients;
+    for (const Row& row : cases) {
+        patients.insert(row.patient);
+    }
+    return static_cast<int>(patients.size());
+}
+
 AuditReport auditFromJson(const QJsonObject& line)
 {
     AuditReport report;
@@ -116,6 +126,7 @@ AuditReport auditFromJson(const QJsonObject& line)
         const QJsonObject images = one[QLatin1String("images")].toObject();
         const QString name = one[QLatin1String("name")].toString();
         report.cases.push_back({.name = name,
+                                .patient = one[QLatin1String("patient")].toString(name),
                                 .sequences = sequencesOf(images),
                                 .grid = gridOf(images),
                                 .labels = labelsOf(one[QLatin1String("labels")], images),
@@ -129,7 +140,11 @@ QString auditSummary(const AuditReport& report)
 {
     const int all = static_cast<int>(report.cases.size());
     const int usable = report.usableCases();
-    const QString cases = all == 1 ? tr("1 case") : tr("%1 cases").arg(all);
+    const int patients = report.patients();
+    const QString cases = all == 1          ? tr("1 case")
+                          : patients == all ? tr("%1 cases").arg(all)
+                          : patients == 1   ? tr("%1 cases of 1 patient").arg(all)
+                                            : tr("%1 cases of %2 patients").arg(all).arg(patients);
     const QString found = report.warnings == 0   ? tr("no warnings")
                           : report.warnings == 1 ? tr("1 warning")
                                                  : tr("%1 warnings").arg(report.warnings);

@@ -14,6 +14,7 @@ namespace glioscope {
 struct AuditReport {
     struct Row {
         QString name;
+        QString patient;    ///< whose scan it is
         QString sequences;  ///< "FLAIR T1 T1ce T2"
         QString grid;       ///< "240×240×155, 1×1×1 mm"
         QString labels;     ///< "NCR 3.1, ED 20.4, ET 7.0 ml", or the file's values
@@ -26,11 +27,12 @@ struct AuditReport {
     int warnings = 0;
 
     [[nodiscard]] int usableCases() const;  ///< those without errors
+    [[nodiscard]] int patients() const;
 };
 
 [[nodiscard]] AuditReport auditFromJson(const QJsonObject& line);
 
-/// "16 cases, all of them can be trained on; 2 warnings."
+/// "16 cases of 9 patients, good to train on; 2 warnings."
 [[nodiscard]] QString auditSummary(const AuditReport& report);
 
 }  // namespace glioscope

@@ -22,6 +22,8 @@ QString cellText(const AuditReport::Row& row, int column)
     switch (column) {
         case AuditTable::Name:
             return row.name;
+        case AuditTable::Patient:
+            return row.patient;
         case AuditTable::Sequences:
             return row.sequences;
         case AuditTable::Grid:
@@ -88,8 +90,8 @@ QVariant AuditTable::headerData(int section, Qt::Orientation orientation, int ro
                    ? QVariant(Qt::AlignLeft | Qt::AlignVCenter)
                    : QVariant();
     }
-    const QStringList names = {tr("Case"), tr("Sequences"), tr("Grid"), tr("Labels"),
-                               tr("Findings")};
+    const QStringList names = {tr("Case"), tr("Patient"), tr("Sequences"),
+                               tr("Grid"), tr("Labels"),  tr("Findings")};
     return names.value(section);
 }
 

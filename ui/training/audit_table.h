@@ -11,7 +11,7 @@ namespace glioscope {
 class AuditTable : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { Name, Sequences, Grid, Labels, Findings, Columns };
+    enum Column { Name, Patient, Sequences, Grid, Labels, Findings, Columns };
 
     using QAbstractTableModel::QAbstractTableModel;
 

@@ -1,6 +1,7 @@
 #include "ui/training/data_page.h"
 
 #include "segmentation/volume/label.h"
+#include "ui/path_string.h"
 #include "ui/theme.h"
 #include "ui/training/audit_table.h"
 #include "ui/training/folder_field.h"
@@ -35,6 +36,8 @@ DataPage::DataPage(const QString& engineProgram, QWidget* parent)
       m_task(engineProgram),
       m_dataset(new FolderField(QStringLiteral("datasetFolder"), tr("Folder of cases"))),
       m_labels(new QComboBox),
+      m_patients(new FolderField(QStringLiteral("patientsFile"), tr("Table of cases and patients"),
+                                 tr("Tables (*.csv);;All files (*)"))),
       m_audit(new QPushButton(themedIcon(QStringLiteral("run")), tr("Check the Cases"))),
       m_table(new AuditTable(this)),
       m_view(new QTableView),
@@ -50,6 +53,11 @@ DataPage::DataPage(const QString& engineProgram, QWidget* parent)
     auto* form = new QFormLayout;
     form->addRow(tr("Folder of cases"), m_dataset);
     form->addRow(tr("Label values"), m_labels);
+    m_patients->setPlaceholder(tr("As names and folders tell; else a table of case,patient"));
+    m_patients->setToolTip(tr("Scans of one patient are kept on one side of every split. Where the "
+                              "column Patient below is wrong, a table with the columns case and patient "
+                              "says it right."));
+    form->addRow(tr("Patients"), m_patients);
     auto* start = new QHBoxLayout;
     start->addWidget(m_audit);
     start->addWidget(new TaskRow(m_task, QStringLiteral("Audit"), tr("Looking for cases")), 1);
@@ -66,7 +74,11 @@ DataPage::DataPage(const QString& engineProgram, QWidget* parent)
     });
     connect(m_labels, &QComboBox::currentIndexChanged, this, [this] {
         forgetReport();
-        Q_EMIT labelSchemeChanged();
+        Q_EMIT meaningChanged();
+    });
+    connect(m_patients, &FolderField::changed, this, [this] {
+        forgetReport();
+        Q_EMIT meaningChanged();
     });
     connect(m_audit, &QPushButton::clicked, this, &DataPage::audit);
     connect(&m_task, &EngineTask::started, this, [this] { m_audit->setEnabled(false); });
@@ -112,10 +124,16 @@ QString DataPage::labelScheme() const
     return m_labels->currentData().toString();
 }
 
+QString DataPage::patientsFile() const
+{
+    return m_patients->folder();
+}
+
 void DataPage::audit()
 {
     forgetReport();
-    if (dataset().isEmpty() || !QDir(dataset()).exists()) {
+    std::error_code ignored;
+    if (dataset().isEmpty() || !std::filesystem::is_directory(pathFromString(dataset()), ignored)) {
         m_summary->show(CheckLine::Kind::Problem,
                         dataset().isEmpty()
                             ? tr("Choose a folder of cases first.")
@@ -125,6 +143,9 @@ void DataPage::audit()
     QStringList arguments = {QStringLiteral("audit"), dataset()};
     if (!labelScheme().isEmpty()) {
         arguments << QStringLiteral("--labels") << labelScheme();
+    }
+    if (!patientsFile().isEmpty()) {
+        arguments << QStringLiteral("--patients") << patientsFile();
     }
     m_task.start(arguments);
 }

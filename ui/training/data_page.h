@@ -27,13 +27,16 @@ public:
     void setLabelScheme(const QString& key);
     /// Value of --labels; empty where files and names decide.
     [[nodiscard]] QString labelScheme() const;
+    /// Value of --patients; empty where names and folders decide.
+    [[nodiscard]] QString patientsFile() const;
 
     /// Reads the whole dataset in the background; the table follows.
     void audit();
 
 Q_SIGNALS:
     void datasetChanged(const QString& folder);
-    void labelSchemeChanged();
+    /// What labels mean, or whose the cases are, is said anew.
+    void meaningChanged();
 
 private:
     void makeTable();
@@ -44,6 +47,7 @@ private:
     EngineTask m_task;
     FolderField* m_dataset;
     QComboBox* m_labels;
+    FolderField* m_patients;
     QPushButton* m_audit;
     AuditTable* m_table;
     QTableView* m_view;

@@ -1,6 +1,7 @@
 #include "ui/training/engine_task.h"
 
 #include "ui/engine_ending.h"
+#include "ui/path_string.h"
 
 #include <QDir>
 #include <QJsonDocument>
@@ -72,6 +73,9 @@ void EngineTask::start(const QStringList& arguments)
     m_lastWords.clear();
     m_cancelled = false;
     m_process = new QProcess(this);
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QString::fromLatin1(kTextArguments), QStringLiteral("1"));
+    m_process->setProcessEnvironment(environment);
     connect(m_process, &QProcess::readyReadStandardOutput, this, &EngineTask::readLines);
     connect(m_process, &QProcess::readyReadStandardError, this, [this] {
         m_lastWords = (m_lastWords + m_process->readAllStandardError()).right(kKeptWords);

@@ -10,12 +10,15 @@
 
 namespace glioscope {
 
-FolderField::FolderField(const QString& name, const QString& question, QWidget* parent)
-    : QWidget(parent), m_line(new QLineEdit), m_question(question)
+FolderField::FolderField(const QString& name, const QString& question, const QString& files,
+                         QWidget* parent)
+    : QWidget(parent), m_line(new QLineEdit), m_question(question), m_files(files)
 {
     m_line->setObjectName(name);
     m_line->setAccessibleName(question);
-    auto* button = new QPushButton(themedIcon(QStringLiteral("open-folder")), tr("Choose…"));
+    auto* button = new QPushButton(
+        themedIcon(files.isEmpty() ? QStringLiteral("open-folder") : QStringLiteral("open-file")),
+        tr("Choose…"));
     button->setObjectName(name + QStringLiteral("Choose"));
     button->setAccessibleName(question);
     auto* layout = new QHBoxLayout(this);
@@ -46,7 +49,9 @@ void FolderField::setPlaceholder(const QString& text)
 
 void FolderField::choose()
 {
-    const QString chosen = QFileDialog::getExistingDirectory(this, m_question, folder());
+    const QString chosen =
+        m_files.isEmpty() ? QFileDialog::getExistingDirectory(this, m_question, folder())
+                          : QFileDialog::getOpenFileName(this, m_question, folder(), m_files);
     if (!chosen.isEmpty()) {
         setFolder(chosen);
     }

@@ -1,7 +1,10 @@
 #include "ui/training/patch_folder.h"
 
+#include "segmentation/volume/error.h"
+#include "training/patients_file.h"
 #include "training/seed_file_name.h"
 #include "training/seed_options.h"
+#include "ui/path_string.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -93,7 +96,7 @@ QString problemOf(const Lists& lists, const QFileInfoList& files, const QString&
                                  : QString();
 }
 
-QList<PatchedCase> casesOf(const QFileInfoList& files, const Lists& lists)
+QList<PatchedCase> casesOf(const QFileInfoList& files, const Lists& lists, const Patients& patients)
 {
     const QSet<QString> train(lists.train.begin(), lists.train.end());
     const QSet<QString> valid(lists.valid.begin(), lists.valid.end());
@@ -102,6 +105,7 @@ QList<PatchedCase> casesOf(const QFileInfoList& files, const Lists& lists)
         const auto name = QString::fromStdString(caseOfSeedFile(file.fileName().toStdString()));
         PatchedCase& each = byName[name];
         each.name = name;
+        each.patient = QString::fromStdString(patients.of(name.toStdString()));
         ++each.patches;
         each.training += !lists.isThere || train.contains(file.fileName()) ? 1 : 0;
         each.validating += valid.contains(file.fileName()) ? 1 : 0;
@@ -111,6 +115,16 @@ QList<PatchedCase> casesOf(const QFileInfoList& files, const Lists& lists)
         cases << each;
     }
     return cases;
+}
+
+Patients patientsIn(const QString& folder, QString& damaged)
+{
+    try {
+        return readPatients(pathFromString(folder));
+    } catch (const Error& error) {
+        damaged = QString::fromStdString(error.what());
+        return {};
+    }
 }
 
 QString emptyProblem(const PatchFolder& folder)
@@ -186,10 +200,12 @@ PatchFolder lookAtPatches(const QString& folder)
     for (const QFileInfo& file : files) {
         found.bytes += file.size();
     }
-    found.cases = casesOf(files, found.isReadyMade ? lists : Lists());
+    QString damaged;
+    found.cases = casesOf(files, found.isReadyMade ? lists : Lists(), patientsIn(folder, damaged));
+    found.problem = damaged;
     if (found.isReadyMade) {
         found.patchSize = lists.patchSize;
-        found.problem = problemOf(lists, files, folder);
+        found.problem += problemOf(lists, files, folder);
     }
     return found;
 }
@@ -215,14 +231,15 @@ QString describePatches(const PatchFolder& folder)
 
 QStringList describeCases(const PatchFolder& folder)
 {
-    if (!folder.isReadyMade) {
-        return folder.caseNames();
-    }
     QStringList lines;
     for (const PatchedCase& each : folder.cases) {
+        const QString name = each.patient.isEmpty() || each.patient == each.name
+                                 ? each.name
+                                 : tr("%1 of patient %2").arg(each.name, each.patient);
         const QString patches = patchCount(each.patches);
-        lines << (each.validating == 0 ? tr("%1: %2 to train on").arg(each.name, patches)
-                                       : tr("%1: %2 to validate").arg(each.name, patches));
+        lines << (!folder.isReadyMade    ? name
+                  : each.validating == 0 ? tr("%1: %2 to train on").arg(name, patches)
+                                         : tr("%1: %2 to validate").arg(name, patches));
     }
     return lines;
 }

@@ -65,7 +65,7 @@ PatchesPage::PatchesPage(const QString& engineProgram, QWidget* parent)
         }
     });
     connect(&m_task, &EngineTask::ended, this, &PatchesPage::onEnded);
-    setSource({}, {});
+    setSource({}, {}, {});
     showContents();
 }
 
@@ -98,10 +98,12 @@ void PatchesPage::setPatches(const QString& folder)
     m_patches->setFolder(folder);
 }
 
-void PatchesPage::setSource(const QString& dataset, const QString& labelScheme)
+void PatchesPage::setSource(const QString& dataset, const QString& labelScheme,
+                            const QString& patientsFile)
 {
     m_dataset = dataset;
     m_labelScheme = labelScheme;
+    m_patientsFile = patientsFile;
     m_source->setText(dataset.isEmpty() ? tr("No folder of cases is chosen yet; see Data.")
                                         : QDir::toNativeSeparators(dataset));
 }
@@ -141,6 +143,7 @@ void PatchesPage::prepare()
     m_outcome->clear();
     PrepareSettings settings = m_rows->settings();
     settings.labelScheme = m_labelScheme;
+    settings.patientsFile = m_patientsFile;
     m_task.start(prepareArguments(m_dataset, patches(), settings));
 }
 

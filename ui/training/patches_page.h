@@ -29,7 +29,7 @@ public:
     [[nodiscard]] const PatchFolder& contents() const { return m_found; }
     void setPatches(const QString& folder);
     /// Where the cases come from, and what their labels mean; see DataPage.
-    void setSource(const QString& dataset, const QString& labelScheme);
+    void setSource(const QString& dataset, const QString& labelScheme, const QString& patientsFile);
 
     void setEditable(bool editable);
     void prepare();
@@ -52,6 +52,7 @@ private:
     PatchFolder m_found;
     QString m_dataset;
     QString m_labelScheme;
+    QString m_patientsFile;
     QStringList m_left;     ///< cases that could not be prepared, a sentence each
     QStringList m_notices;  ///< about cases that could
     QLabel* m_source;

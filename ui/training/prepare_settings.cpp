@@ -47,6 +47,9 @@ QStringList prepareArguments(const QString& dataset, const QString& patches,
     if (!settings.labelScheme.isEmpty()) {
         arguments << QStringLiteral("--labels") << settings.labelScheme;
     }
+    if (!settings.patientsFile.isEmpty()) {
+        arguments << QStringLiteral("--patients") << settings.patientsFile;
+    }
     return arguments;
 }
 

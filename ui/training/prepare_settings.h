@@ -17,6 +17,7 @@ enum class PrepareMode {
 struct PrepareSettings {
     PrepareMode mode = PrepareMode::WholeCases;
     QString labelScheme = {};  ///< of --labels; empty: as the files say
+    QString patientsFile = {};  ///< of --patients; empty: as names and folders tell
     // Of whole cases:
     double spacingMm = 1.5;  ///< the same along i, j and k
     bool synthetic = false;  ///< the cases are phantoms

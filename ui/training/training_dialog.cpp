@@ -104,11 +104,12 @@ void TrainingDialog::connectPages()
 {
     connect(m_data, &DataPage::datasetChanged, this, [this](const QString& folder) {
         m_folders.dataset = folder;
-        m_patches->setSource(folder, m_data->labelScheme());
+        m_patches->setSource(folder, m_data->labelScheme(), m_data->patientsFile());
         Q_EMIT foldersChanged(m_folders);
     });
-    connect(m_data, &DataPage::labelSchemeChanged, this,
-            [this] { m_patches->setSource(m_data->dataset(), m_data->labelScheme()); });
+    connect(m_data, &DataPage::meaningChanged, this, [this] {
+        m_patches->setSource(m_data->dataset(), m_data->labelScheme(), m_data->patientsFile());
+    });
     connect(m_patches, &PatchesPage::patchesChanged, this, [this] {
         m_folders.patches = m_patches->patches();
         m_network->setPatches(m_patches->contents());
