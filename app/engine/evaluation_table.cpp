@@ -126,7 +126,7 @@ std::string MeanRows::text() const
 
 std::string MeanRows::json(const std::string& model, const std::vector<std::string>& leftOut) const
 {
-    json others = json::array();
+    nlohmann::json others = nlohmann::json::array();
     for (const std::string& name : leftOut) {
         others.push_back(bytesText(name));
     }
