@@ -117,6 +117,10 @@ void MainWindow::onOpened(const QString& path)
     } else if (!openCase.files.notices.empty()) {
         m_messages->show(MessageBar::Kind::Note,
                          QString::fromStdString(openCase.files.notices.front()));
+    } else if (!openCase.files.labels && !openCase.files.unused.empty()) {
+        m_messages->show(MessageBar::Kind::Note,
+                         tr("This case has no expert's labels.") +
+                             QString::fromStdString(unusedSentence(openCase.files)));
     } else if (!m_messages->isOffering()) {
         m_messages->hide();
     }

@@ -67,6 +67,18 @@ private Q_SLOTS:
         QVERIFY(m_workspace->session.current()->labels->map.voxels == m_phantom.labels.voxels);
     }
 
+    void anUnusedImageIsNamedWhereLabelsAreMissing()
+    {
+        const auto folder =
+            test::writeCase(m_folder.path(), m_phantom, {.name = "Foreign", .withLabels = true});
+        std::filesystem::rename(folder / "Foreign_seg.nii", folder / "W39_Segm.nii");
+        openCase(folder);
+        QVERIFY(m_window->messages().isVisible());
+        QVERIFY(m_window->messages().text().contains(QStringLiteral("W39_Segm.nii")));
+        openCase(m_case);
+        QVERIFY(!m_window->messages().isVisible());
+    }
+
     void unnamedChannelsAreAskedAboutWithTheirPictures()
     {
         const std::filesystem::path dataset = m_folder.path() / "unnamed";
