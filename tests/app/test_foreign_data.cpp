@@ -36,7 +36,7 @@ void write4d(const fs::path& file, const fs::path& caseFolder)
         for (std::size_t row = 0; row < 3; ++row) {
             const double sign = row < 2 ? -1 : 1;  // LPS to NIfTI's RAS
             nifti.sform[4 * row + axis] =
-                static_cast<float>(sign * grid.direction[3 * row + axis] * grid.spacingMm[axis]);
+                static_cast<float>(sign * grid.direction[row][axis] * grid.spacingMm[axis]);
             nifti.sform[4 * row + 3] = static_cast<float>(sign * grid.originLps[row]);
         }
     }
