@@ -9,6 +9,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <future>
 #include <optional>
 #include <string>
@@ -47,6 +48,8 @@ OpenOutcome read(const CaseFiles& files, std::vector<CaseFiles> dataset, ReadOpt
     try {
         OpenedCase opened = {.data = readCase(files, options), .dataset = std::move(dataset)};
         opened.facts = imageFacts(opened.data.images);
+        std::ranges::transform(opened.data.orientationDoubts, opened.facts.orientationUncertain.begin(),
+                               [](const std::string& doubt) { return !doubt.empty(); });
         if (const auto& labels = opened.data.labels) {
             opened.expert = measured(std::shared_ptr<const LabelMap>(labels, &labels->map));
         }

@@ -95,11 +95,14 @@ StatusReadout::StatusReadout(QStatusBar* bar, ViewState& state, CaseSession& ses
       m_position(addLabel(bar, QStringLiteral("statusPosition"), false)),
       m_values(addLabel(bar, QStringLiteral("statusValues"), false)),
       m_resampled(addLabel(bar, QStringLiteral("statusResampled"), true)),
+      m_orientation(addLabel(bar, QStringLiteral("statusOrientation"), true)),
       m_scheme(addLabel(bar, QStringLiteral("statusScheme"), true)),
       m_convention(addLabel(bar, QStringLiteral("statusConvention"), true))
 {
-    m_resampled->setStyleSheet(
-        QStringLiteral("color: #1b1f24; background: #f0b429; padding: 0 6px; border-radius: 3px;"));
+    for (QLabel* badge : {m_resampled, m_orientation}) {
+        badge->setStyleSheet(QStringLiteral(
+            "color: #1b1f24; background: #f0b429; padding: 0 6px; border-radius: 3px;"));
+    }
     connect(&session, &CaseSession::opened, this, &StatusReadout::showStanding);
     m_subscription = state.subscribe([this](Changes changes) {
         if (changes.has(Change::Display)) {
@@ -163,6 +166,7 @@ void StatusReadout::showStanding()
         tr("These sequences lie on another grid and are shown resampled through "
            "world space: %1.")
             .arg(names));
+    showOrientation(openCase);
     if (openCase && openCase->labels) {
         const QString scheme = fromView(displayName(openCase->labels->scheme));
         m_scheme->setText(scheme.section(QStringLiteral(" ("), 0, 0));
@@ -173,6 +177,23 @@ void StatusReadout::showStanding()
     }
     m_leftOut = 0;
     fit();
+}
+
+void StatusReadout::showOrientation(const Case* openCase)
+{
+    QStringList doubts;
+    for (const Sequence sequence : kAllSequences) {
+        const auto slot = static_cast<std::size_t>(sequence);
+        if (openCase && m_state.image(sequence) && !openCase->orientationDoubts[slot].empty()) {
+            doubts << tr("%1 %2.").arg(fromView(displayName(sequence)),
+                                       QString::fromStdString(openCase->orientationDoubts[slot]));
+        }
+    }
+    m_orientation->setVisible(!doubts.isEmpty());
+    m_orientation->setText(tr("Orientation uncertain"));
+    m_orientation->setToolTip(
+        tr("Left and right may be exchanged: %1 Check it against the original series.")
+            .arg(doubts.join(QLatin1Char(' '))));
 }
 
 bool StatusReadout::eventFilter(QObject* bar, QEvent* event)
@@ -191,8 +212,8 @@ void StatusReadout::fitAnew()
 
 bool StatusReadout::isOwn(const QWidget* part) const
 {
-    return part == m_position || part == m_values || part == m_resampled || part == m_scheme ||
-           part == m_convention;
+    return part == m_position || part == m_values || part == m_resampled || part == m_orientation ||
+           part == m_scheme || part == m_convention;
 }
 
 /// Leaves out as many parts as it takes, the least needed first.
@@ -226,7 +247,7 @@ void StatusReadout::showForms()
 int StatusReadout::missingWidth() const
 {
     int wanted = kGripWidth;
-    for (const QLabel* label : {m_position, m_values, m_resampled, m_scheme, m_convention}) {
+    for (const QLabel* label : {m_position, m_values, m_resampled, m_orientation, m_scheme, m_convention}) {
         // A passing message hides those on the left.
         if (label == m_position || label == m_values || !label->isHidden()) {
             wanted += label->sizeHint().width() + kGap;

@@ -1,7 +1,7 @@
 #pragma once
 
 // The status bar: what lies under the pointer on the left, what always holds on the right
-// (convention, resampled sequences, the labels' scheme). Where it is too narrow, whole parts give
+// (convention, uncertain orientation, resampled sequences, the labels' scheme). Where it is too narrow, whole parts give
 // way and stay in the tooltips; no number is cut. Reads session and state.
 
 #include "viewer/view_state.h"
@@ -20,6 +20,7 @@ class QWidget;
 namespace glioscope {
 
 class CaseSession;
+struct Case;
 
 class StatusReadout : public QObject {
     Q_OBJECT
@@ -39,6 +40,7 @@ protected:
 
 private:
     void showStanding();
+    void showOrientation(const Case* openCase);
     void refresh();
     void fit();
     void showForms();
@@ -53,6 +55,7 @@ private:
     QLabel* m_position;
     QLabel* m_values;
     QLabel* m_resampled;
+    QLabel* m_orientation;
     QLabel* m_scheme;
     QLabel* m_convention;
     /// Each from the longest to the shortest.

@@ -87,6 +87,15 @@ std::string windowText(WindowLevel windowLevel)
     return text;
 }
 
+std::string badgeText(const ViewState& state)
+{
+    std::string text = state.shownImageIsResampled() ? "Resampled" : "";
+    if (state.shownOrientationIsUncertain()) {
+        text += (text.empty() ? "" : "\n") + std::string("Orientation uncertain");
+    }
+    return text;
+}
+
 }  // namespace
 
 std::string sliceText(const SliceFrame& frame, const Vec3& cursorLps, int slice)
@@ -127,7 +136,7 @@ Annotations annotate(const ViewState& state, const ViewCamera& camera, SlicePlan
         std::string(displayName(plane)) + "   " + std::string(displayName(state.sequence())),
         kTextColour);
     put(TextPlace::TopRight, windowText(state.windowLevel()), kTextColour);
-    put(TextPlace::Badge, state.shownImageIsResampled() ? "Resampled" : "", kBadgeColour);
+    put(TextPlace::Badge, badgeText(state), kBadgeColour);
     std::string corner = sliceText(camera.frame(), state.cursorLps(), slice);
     if (plane != SlicePlane::Sagittal) {
         const bool neurological = state.convention() == Convention::Neurological;

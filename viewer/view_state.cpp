@@ -70,6 +70,7 @@ void ViewState::setImages(Images images, const ImageFacts& facts)
 {
     m_images = std::move(images);
     m_backgrounds = facts.backgrounds;
+    m_orientationUncertain = facts.orientationUncertain;
     m_layers.clear();
     m_activeLayer.reset();
     m_referenceGrid = {};

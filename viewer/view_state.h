@@ -53,6 +53,12 @@ public:
     [[nodiscard]] const VoxelBox& contentBox() const { return m_contentBox; }
     /// True where the shown sequence lies on another grid than the planes: resampled, with a badge.
     [[nodiscard]] bool shownImageIsResampled() const;
+    /// True where the shown sequence's file leaves open where left and right are: with a badge, since the
+    /// letters may be wrong.
+    [[nodiscard]] bool shownOrientationIsUncertain() const
+    {
+        return m_orientationUncertain[static_cast<std::size_t>(m_sequence)];
+    }
 
     [[nodiscard]] const Vec3& cursorLps() const { return m_cursorLps; }
     /// Clipped to the reference grid's outermost voxel centres.
@@ -99,6 +105,7 @@ private:
 
     Images m_images;
     std::array<std::optional<Background>, 4> m_backgrounds;
+    std::array<bool, 4> m_orientationUncertain = {};
     Geometry m_referenceGrid;
     VoxelBox m_contentBox;
     Vec3 m_cursorLps = {0, 0, 0};

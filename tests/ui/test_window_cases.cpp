@@ -21,6 +21,8 @@
 #include <QTableView>
 #include <QTest>
 
+#include <fstream>
+
 using namespace glioscope;
 
 class TestWindowCases : public test::MainWindowCase {
@@ -323,6 +325,23 @@ private Q_SLOTS:
         openCase(mixed);
         QVERIFY(label("statusResampled")->isVisible());
         QVERIFY(label("statusResampled")->text().contains(QStringLiteral("T1ce")));
+    }
+
+    void anOrientationThatNoFileStatesCarriesABadge()
+    {
+        const auto silent = test::writeCase(m_folder.path(), m_phantom, {.name = "Silent"});
+        openCase(silent);
+        QVERIFY(!label("statusOrientation")->isVisible());
+        std::fstream file(silent / "Silent_t1.nii", std::ios::binary | std::ios::in | std::ios::out);
+        file.seekp(252);  // qform_code and sform_code
+        file.write("\0\0\0\0", 4);
+        file.close();
+        openCase(silent);
+        QVERIFY(label("statusOrientation")->isVisible());
+        QVERIFY(label("statusOrientation")->toolTip().contains(QStringLiteral("T1 does not state its orientation")));
+        QVERIFY(!state().shownOrientationIsUncertain());
+        state().setSequence(Sequence::T1);
+        QVERIFY(state().shownOrientationIsUncertain());
     }
 
 private:

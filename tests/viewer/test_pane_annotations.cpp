@@ -53,6 +53,7 @@ private Q_SLOTS:
     void cornersSayWhatIsShown();
     void conventionIsStatedWhereItMatters();
     void resampledSequencesWearABadge();
+    void uncertainOrientationWearsABadge();
     void nothingIsDrawnWithoutAnImage();
 };
 
@@ -156,6 +157,21 @@ void TestPaneAnnotations::resampledSequencesWearABadge()
     shown.state.setSequence(Sequence::T2);
     QCOMPARE(shown.text(TextPlace::Badge), std::string("Resampled"));
     shown.state.setSequence(Sequence::T1);
+    QCOMPARE(shown.text(TextPlace::Badge), std::string());
+}
+
+void TestPaneAnnotations::uncertainOrientationWearsABadge()
+{
+    Shown shown(SlicePlane::Axial);
+    ViewState::Images images = shown.state.images();
+    images[3] = images[1];
+    ImageFacts facts = imageFacts(images);
+    facts.orientationUncertain[3] = true;
+    shown.state.setImages(images, facts);
+    QCOMPARE(shown.text(TextPlace::Badge), std::string());
+    shown.state.setSequence(Sequence::T2);
+    QCOMPARE(shown.text(TextPlace::Badge), std::string("Orientation uncertain"));
+    shown.state.setImages(images);
     QCOMPARE(shown.text(TextPlace::Badge), std::string());
 }
 
