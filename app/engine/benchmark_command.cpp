@@ -53,8 +53,8 @@ TimedInput readTimed(const std::filesystem::path& path, const ChannelSequences& 
         input.name = "a phantom";
     } else {
         const ModelContract contract;  // the default one takes all four sequences
-        const CaseFiles files = neededFiles(findCase(path, channels), contract);
-        input.images = readInputs(files, contract);
+        CaseFiles files = neededFiles(findCase(path, channels), contract);
+        input.images = readInputs(files, contract, files.notices);
         input.name = files.name;
     }
     input.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();

@@ -25,6 +25,22 @@ void refuseOtherGrids(const Case& loaded)
                 "); register and resample the sequences to one grid before segmenting.");
 }
 
+/// Once a file: a 4D file has one header for all its sequences.
+void addOrientationDoubts(const Case& loaded, std::vector<std::string>& notices)
+{
+    for (const Sequence sequence : kAllSequences) {
+        const std::string& doubt = loaded.orientationDoubts[static_cast<std::size_t>(sequence)];
+        if (doubt.empty()) {
+            continue;
+        }
+        const std::string sentence = loaded.files.image(sequence)->filename().string() + " " + doubt +
+                                     ", so left and right may be exchanged.";
+        if (std::ranges::find(notices, sentence) == notices.end()) {
+            notices.push_back(sentence);
+        }
+    }
+}
+
 }  // namespace
 
 CaseFiles neededFiles(CaseFiles files, const ModelContract& contract)
@@ -60,7 +76,8 @@ std::vector<InputFile> hashedInputs(const CaseFiles& files, const ModelContract&
     return inputs;
 }
 
-SequenceImages readInputs(const CaseFiles& files, const ModelContract& contract)
+SequenceImages readInputs(const CaseFiles& files, const ModelContract& contract,
+                          std::vector<std::string>& notices)
 {
     const Case loaded = readCase(files, {.labelScheme = std::nullopt, .readLabels = false});
     refuseOtherGrids(loaded);
@@ -76,6 +93,7 @@ SequenceImages readInputs(const CaseFiles& files, const ModelContract& contract)
         throw Error("The case " + files.name + " in " + files.folder.string() +
                     " cannot be segmented." + sentences);
     }
+    addOrientationDoubts(loaded, notices);
     return images;
 }
 

@@ -17,8 +17,10 @@ namespace glioscope {
                                                   const ModelContract& contract);
 
 /// Reads the sequences. Throws Error naming file and grids when they do not lie on one, and in the
-/// contract's own words when the model cannot run on them.
-[[nodiscard]] SequenceImages readInputs(const CaseFiles& files, const ModelContract& contract);
+/// contract's own words when the model cannot run on them. `notices` receives a sentence for each file
+/// that leaves open where left and right are.
+[[nodiscard]] SequenceImages readInputs(const CaseFiles& files, const ModelContract& contract,
+                                        std::vector<std::string>& notices);
 
 /// Throws AmbiguousInput when results would land among the case's own files.
 void refuseOutputInCase(const std::filesystem::path& outputFolder, const CaseFiles& files);

@@ -115,7 +115,7 @@ void SegmentRunner::Run::load()
 void SegmentRunner::Run::read()
 {
     report.inputs = hashedInputs(files, segmenter->contract());
-    images = readInputs(files, segmenter->contract());
+    images = readInputs(files, segmenter->contract(), files.notices);
 }
 
 void SegmentRunner::Run::infer()

@@ -109,6 +109,22 @@ std::string noPermission(const fs::path& folder, const fs::path& top)
            ": there is no permission; have its owner allow reading it.";
 }
 
+/// Nothing where the folder may not be looked into.
+std::optional<std::vector<fs::directory_entry>> sortedEntries(const fs::path& folder)
+{
+    std::vector<fs::directory_entry> entries;
+    std::error_code failed;
+    fs::directory_iterator entry(folder, failed);
+    if (failed == std::errc::permission_denied) {
+        return std::nullopt;
+    }
+    for (; !failed && entry != fs::directory_iterator(); entry.increment(failed)) {
+        entries.push_back(*entry);
+    }
+    std::ranges::sort(entries);
+    return entries;
+}
+
 /// What one entry of a folder tells.
 std::optional<std::string> told(const fs::directory_entry& entry)
 {
@@ -178,29 +194,30 @@ void failForeign(const fs::path& file)
 std::optional<std::string> foreignInFolder(const fs::path& top)
 {
     std::vector<std::pair<fs::path, int>> folders = {{top, 0}};
+    std::optional<std::string> sentence;
     std::size_t lookedAt = 0;
     for (std::size_t next = 0; next < folders.size(); ++next) {
         const auto [folder, depth] = folders[next];
-        std::error_code failed;
-        fs::directory_iterator entry(folder, failed);
-        if (failed == std::errc::permission_denied) {
+        const auto entries = sortedEntries(folder);
+        if (!entries) {
             return noPermission(folder, top);
         }
-        for (; !failed && entry != fs::directory_iterator(); entry.increment(failed)) {
-            if (++lookedAt > kMostLookedAt) {
-                return std::nullopt;
-            }
+        for (const fs::directory_entry& entry : *entries) {
             std::error_code ignored;
-            if (auto sentence = told(*entry)) {
+            if (++lookedAt > kMostLookedAt) {
                 return sentence;
             }
-            if (depth < kDeepest && entry->is_directory(ignored) &&
-                !entry->path().filename().string().starts_with('.')) {
-                folders.emplace_back(entry->path(), depth + 1);
+            if (isImageName(entry.path().filename().string()) && entry.is_regular_file(ignored)) {
+                return std::nullopt;  // it is the names that say too little
+            }
+            sentence = sentence ? sentence : told(entry);
+            if (depth < kDeepest && entry.is_directory(ignored) &&
+                !entry.path().filename().string().starts_with('.')) {
+                folders.emplace_back(entry.path(), depth + 1);
             }
         }
     }
-    return std::nullopt;
+    return sentence;
 }
 
 }  // namespace glioscope

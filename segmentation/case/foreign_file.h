@@ -25,7 +25,7 @@ void requireExistence(const std::filesystem::path& path);
 [[noreturn]] void failForeign(const std::filesystem::path& file);
 
 /// How a sentence about a folder without images goes on: what it holds instead, or that it may not be
-/// looked into. Looks some folders deep and stops at the first that tells.
+/// looked into. Looks some folders deep; nothing where there are files that could be images.
 [[nodiscard]] std::optional<std::string> foreignInFolder(const std::filesystem::path& folder);
 
 }  // namespace glioscope

@@ -107,6 +107,8 @@ private Q_SLOTS:
         test::writeFile(folder.path() / "002_T1" / "IM0000", dicom());
         const std::string said = refusal([&] { (void)listCases(folder.path()); });
         QVERIFY2(said.find("dcm2niix") != std::string::npos, said.c_str());
+        test::writeFile(folder.path() / "003" / "scan.nii", test::smallImage().bytes());
+        QVERIFY(refusal([&] { (void)listCases(folder.path()); }).find("dcm2niix") == std::string::npos);
         const test::TemporaryFolder nothing;
         test::writeText(nothing.path() / "notes.txt", "hello");
         QVERIFY(refusal([&] { (void)findCase(nothing.path()); }).find("case_flair.nii.gz") != std::string::npos);
