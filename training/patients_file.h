@@ -1,7 +1,8 @@
 #pragma once
 
-// patients.csv in a folder of patches: whose scan each case is, as prepare found or was told it, so
-// that every run and machine keeps the same patients apart. People may correct it.
+// patients.csv in a folder of patches: whose scans cases are where their names do not tell, as prepare
+// found it in folders or was told, so that every run and machine keeps the same patients apart. People
+// may correct it.
 
 #include "segmentation/volume/patients.h"
 

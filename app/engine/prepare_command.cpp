@@ -145,7 +145,8 @@ std::vector<CaseFiles> casesOf(const PrepareSettings& settings)
                : std::vector{findCase(settings.dataset, channels)};
 }
 
-/// Keeps in the folder of patches whose scans the cases are; what it says already counts before names.
+/// Keeps in the folder of patches whose scans the cases are, where their names alone do not tell; what
+/// it says already counts before folders.
 void keepPatients(const std::vector<CaseFiles>& cases, const PrepareSettings& settings, Console& console)
 {
     const Patients told = patientsOption(settings.patients);
@@ -153,7 +154,9 @@ void keepPatients(const std::vector<CaseFiles>& cases, const PrepareSettings& se
     std::vector<std::string> names;
     for (const CaseFiles& files : cases) {
         names.push_back(files.name);
-        patients.tell(files.name, files.patient);
+        if (files.patient != patientOf(files.name)) {
+            patients.tell(files.name, files.patient);
+        }
     }
     patients.tell(readPatients(settings.output));
     patients.tell(told);

@@ -161,8 +161,13 @@ private Q_SLOTS:
                                                        u"6"_s} + told);
         QVERIFY2(prepared.code == 0, prepared.error.constData());
         QCOMPARE(linesOf(fresh("patches") / "patients.csv"),
-                 u"case,patient\nHOSP_0031,Ann\nHOSP_0032,Ann\nRHUH-0001_0,RHUH-0001\n"
-                 "RHUH-0001_1,RHUH-0001\n"_s);
+                 u"case,patient\nHOSP_0031,Ann\nHOSP_0032,Ann\n"_s);
+        const fs::path folder = fresh("by folder") / "Patient_7/a";
+        fs::create_directories(folder.parent_path());
+        fs::copy(dataset / "HOSP_0031", folder);
+        QVERIFY(run({u"prepare"_s, text(fresh("by folder")), u"--output"_s,
+                     text(fresh("folder patches")), u"--spacing"_s, u"6"_s, u"6"_s, u"6"_s}).code == 0);
+        QCOMPARE(linesOf(fresh("folder patches") / "patients.csv"), u"case,patient\nHOSP_0031,Patient_7\n"_s);
         writeText(fresh("bad.csv"), "case,patient\nHOSP_0031\n");
         const EngineOutcome bad = run({u"audit"_s, text(dataset), u"--patients"_s, text(fresh("bad.csv"))});
         QCOMPARE(bad.code, 1);
