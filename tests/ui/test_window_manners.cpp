@@ -157,8 +157,9 @@ private Q_SLOTS:
         const auto leaves = [](QTableView* table) {
             table->setFocus();
             table->setCurrentIndex(table->model()->index(0, 0));
+            const bool hadFocus = table->hasFocus();
             QTest::keyClick(table, Qt::Key_Tab);
-            return !table->hasFocus();
+            return hadFocus && !table->hasFocus();
         };
         int tables = 0;
         for (QTableView* table : training.findChildren<QTableView*>()) {

@@ -149,8 +149,10 @@ private Q_SLOTS:
         std::filesystem::create_directories(good);
         saveAs(good / "x.nii.gz");
         QTRY_COMPARE(saved.size(), 1);
-        saveAs(m_folder.path() / "no such folder" / "x.nii.gz");
+        const std::filesystem::path late = m_folder.path() / "made too late";
+        saveAs(late / "x.nii.gz");
         QTRY_COMPARE(failed.size(), 1);
+        std::filesystem::create_directories(late);  // a dialog would begin there if told to
         QCOMPARE(proposed(), QString::fromStdString(good.string()));
         session.removeResult(id);
     }
