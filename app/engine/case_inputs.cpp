@@ -5,6 +5,8 @@
 #include "segmentation/volume/error.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 namespace glioscope {
 namespace fs = std::filesystem;
@@ -25,19 +27,23 @@ void refuseOtherGrids(const Case& loaded)
                 "); register and resample the sequences to one grid before segmenting.");
 }
 
-/// Once a file: a 4D file has one header for all its sequences.
+/// A sentence a doubt, not a file: converters leave all files of a case alike.
 void addOrientationDoubts(const Case& loaded, std::vector<std::string>& notices)
 {
+    std::map<std::string, std::set<std::string>> filesOfDoubt;
     for (const Sequence sequence : kAllSequences) {
         const std::string& doubt = loaded.orientationDoubts[static_cast<std::size_t>(sequence)];
-        if (doubt.empty()) {
-            continue;
+        if (!doubt.empty()) {
+            filesOfDoubt[doubt].insert(loaded.files.image(sequence)->filename().string());
         }
-        const std::string sentence = loaded.files.image(sequence)->filename().string() + " " + doubt +
-                                     ", so left and right may be exchanged.";
-        if (std::ranges::find(notices, sentence) == notices.end()) {
-            notices.push_back(sentence);
-        }
+    }
+    for (const auto& [doubt, files] : filesOfDoubt) {
+        const std::size_t more = files.size() - 1;
+        notices.push_back(*files.begin() +
+                          (more == 0   ? " "
+                           : more == 1 ? ", like another file of its case, "
+                                       : ", like " + std::to_string(more) + " more files of its case, ") +
+                          doubt + ", so left and right may be exchanged.");
     }
 }
 

@@ -30,6 +30,22 @@ private Q_SLOTS:
                               "P_t1.nii contradicts itself in its orientation (its sform and qform differ by "
                               "7.5 mm), so left and right may be exchanged."});
     }
+
+    void filesOfOneDoubtAreOneSentence()
+    {
+        const test::TemporaryFolder folder;
+        for (const char* sequence : {"flair", "t1", "t2"}) {
+            test::NiftiFile nifti = test::smallImage({24, 24, 24});
+            nifti.sformCode = 0;
+            test::writeFile(folder.path() / ("P_" + std::string(sequence) + ".nii"), nifti.bytes());
+        }
+        ModelContract contract;
+        contract.inputs = {Sequence::Flair, Sequence::T1, Sequence::T2};
+        std::vector<std::string> notices;
+        (void)readInputs(neededFiles(findCase(folder.path()), contract), contract, notices);
+        QCOMPARE(notices.size(), std::size_t{1});
+        QVERIFY(notices.front().starts_with("P_flair.nii, like 2 more files of its case, does not state"));
+    }
 };
 
 QTEST_APPLESS_MAIN(TestCaseInputs)
