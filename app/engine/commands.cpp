@@ -34,8 +34,8 @@ void addCommands(CLI::App& app)
     addImportKerasCommand(app);
     addModelsCommand(app);
     addSelftestCommand(app);
-#ifdef GLIOSCOPE_HAS_CASES
     addBenchmarkCommand(app);
+#ifdef GLIOSCOPE_HAS_CASES
     addServeCommand(app);
 #endif
 }

@@ -1,5 +1,6 @@
 #include "app/engine/selftest.h"
 
+#include "app/engine/device_checks.h"
 #include "segmentation/inference/segmenter.h"
 #include "segmentation/inference/window_runner.h"
 #include "segmentation/networks/model_file.h"
@@ -163,6 +164,7 @@ std::vector<SelfCheck> selfChecks(const std::string& device)
     checks.push_back({"Inference", [device] { return checkInference(device); }});
     checks.push_back({"Running out of memory", [device] { return checkMemoryFallback(device); }});
     checks.push_back({"Training", [device] { return checkTraining(device); }});
+    std::ranges::move(deviceChecks(device), std::back_inserter(checks));
     return checks;
 }
 

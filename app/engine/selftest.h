@@ -21,8 +21,8 @@ struct SelfCheck {
     std::function<std::string()> run;  ///< returns the detail; throws an exception that says the fault
 };
 
-/// Networks, inference against fp32 on the CPU, running out of memory, training. `device` as in
-/// SegmentJob. Throws nothing itself.
+/// Networks, inference against fp32 on the CPU, running out of memory, training, and what
+/// device_checks.h compares. `device` as in SegmentJob. Throws nothing itself.
 [[nodiscard]] std::vector<SelfCheck> selfChecks(const std::string& device);
 
 /// Runs one check; a fault becomes its outcome.

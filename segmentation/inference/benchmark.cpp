@@ -19,6 +19,7 @@ using Clock = std::chrono::steady_clock;
 
 constexpr int kStages = 3;
 constexpr std::int64_t kMatrixEdge = 4096;
+constexpr double kWorthRepeating = 5;  ///< seconds; beyond them setting up does not weigh
 
 double secondsSince(Clock::time_point start)
 {
@@ -58,9 +59,14 @@ CaseTiming timeCase(const std::shared_ptr<Model>& model, const SegmenterOptions&
 {
     const auto start = Clock::now();
     Segmenter segmenter(model, options);
-    const Segmentation result = segmenter.segment(images);
+    Segmentation result = segmenter.segment(images);
     CaseTiming timing;
-    timing.caseSeconds = secondsSince(start);
+    timing.firstSeconds = timing.caseSeconds = secondsSince(start);
+    if (timing.firstSeconds < kWorthRepeating) {
+        const auto again = Clock::now();
+        result = segmenter.segment(images);
+        timing.caseSeconds = secondsSince(again);
+    }
     timing.model = model->contract.name;
     timing.networkSeconds = result.networkSeconds;
     timing.gigaFlop = 2e-9 * model->network->multiplyAddsPerVoxel() * result.networkVoxels;

@@ -19,7 +19,8 @@ struct BenchmarkOptions {
 /// One whole case with one network: cut out, normalised, run, thresholded, pasted back.
 struct CaseTiming {
     std::string model;
-    double caseSeconds = 0;
+    double firstSeconds = 0;    ///< with setting up: weights, kernels chosen, memory taken
+    double caseSeconds = 0;     ///< the same case again where setting up could weigh, else the same
     double networkSeconds = 0;  ///< forward passes, with copying in and out of the network
     double gigaFlop = 0;        ///< of the network as it is defined, padding and overlap included
     double executedShare = 1;   ///< of these, what is carried out: fused layers need fewer
