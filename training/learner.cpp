@@ -6,7 +6,6 @@
 #include "training/schedule.h"
 
 #include <cmath>
-#include <limits>
 
 namespace glioscope {
 
@@ -33,6 +32,8 @@ Learner::Learner(const TrainingConfig& config, const torch::Device& device, bool
         m_parameters.insert(m_parameters.end(), more.begin(), more.end());
     }
     m_state.optimiser = makeOptimiser(config, m_parameters);
+    // All windows have one size, so the fastest kernels are looked for once.
+    at::globalContext().setBenchmarkCuDNN(device.is_cuda());
 }
 
 StepResult Learner::step(const at::Tensor& images, const at::Tensor& regions, double learningRate)
@@ -44,23 +45,31 @@ StepResult Learner::step(const at::Tensor& images, const at::Tensor& regions, do
         logits = m_state.network->forward(images);
     }
     const at::Tensor loss = lossOf(logits, regions);
-    StepResult result{.loss = loss.item<double>()};
+    at::Tensor dice;
     {
         const torch::NoGradGuard noGradient;
         const at::Tensor probabilities = logits.to(at::kFloat).sigmoid();
-        result.dice = softDice(probabilities, regions, m_peers).mean().item<double>();
+        dice = softDice(probabilities, regions, m_peers).mean();
     }
     m_state.optimiser->zero_grad();
     loss.backward();
     sumGradients();
-    result.finite = std::isfinite(clipGradients()) && std::isfinite(result.loss);
+    const torch::NoGradGuard noGradient;
+    // Read together: a graphics card is waited for once a step.
+    const at::Tensor figures =
+        at::stack({loss.detach(), dice, gradientNorm()}).to(at::kCPU, at::kDouble);
+    const double* figure = figures.data_ptr<double>();
+    const StepResult result{.loss = figure[0],
+                            .dice = figure[1],
+                            .finite = std::isfinite(figure[0]) && std::isfinite(figure[2])};
     if (!result.finite) {
         return result;
     }
+    clipGradients(figure[2]);
     for (auto& group : m_state.optimiser->param_groups()) {
         group.options().set_lr(learningRate);
     }
-    m_state.optimiser->step();
+    makeStep(*m_state.optimiser, m_parameters);
     ++m_state.stepsDone;
     averageWeights();
     return result;
@@ -88,11 +97,29 @@ void Learner::sumGradients()
     m_peers.sumAll(gradients);
 }
 
-double Learner::clipGradients()
+std::vector<at::Tensor> Learner::gradients() const
 {
-    const double largest =
-        m_config.gradientClip > 0 ? m_config.gradientClip : std::numeric_limits<double>::infinity();
-    return torch::nn::utils::clip_grad_norm_(m_parameters, largest);
+    std::vector<at::Tensor> gradients;
+    for (const at::Tensor& parameter : m_parameters) {
+        if (parameter.grad().defined()) {
+            gradients.push_back(parameter.grad());
+        }
+    }
+    return gradients;
+}
+
+at::Tensor Learner::gradientNorm() const
+{
+    return at::stack(at::_foreach_norm(gradients(), 2)).norm();
+}
+
+void Learner::clipGradients(double norm)
+{
+    constexpr double kEpsilon = 1e-6;  // as in PyTorch
+    const double share = m_config.gradientClip / (norm + kEpsilon);
+    if (m_config.gradientClip > 0 && share < 1) {
+        at::_foreach_mul_(gradients(), share);
+    }
 }
 
 /// Buffers, such as running means, are averages over time already, and become such over processes.
@@ -100,11 +127,7 @@ void Learner::averageWeights()
 {
     const torch::NoGradGuard noGradient;
     const double keep = emaDecayAt(m_config.emaDecay, m_state.stepsDone);
-    const auto current = m_state.network->parameters();
-    auto average = m_state.average->parameters();
-    for (std::size_t n = 0; n < current.size(); ++n) {
-        average[n].lerp_(current[n], 1 - keep);
-    }
+    at::_foreach_lerp_(m_state.average->parameters(), m_state.network->parameters(), 1 - keep);
     const auto buffers = m_state.network->buffers();
     if (m_peers.count() > 1) {
         m_peers.sumAll(buffers);

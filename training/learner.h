@@ -34,8 +34,10 @@ public:
 private:
     [[nodiscard]] at::Tensor lossOf(const at::Tensor& logits, const at::Tensor& regions);
     void sumGradients();
-    /// Norm of all gradients, which are then at most config.gradientClip long.
-    double clipGradients();
+    [[nodiscard]] std::vector<at::Tensor> gradients() const;
+    [[nodiscard]] at::Tensor gradientNorm() const;
+    /// Makes gradients that are `norm` long at most config.gradientClip long.
+    void clipGradients(double norm);
     void averageWeights();
 
     TrainingConfig m_config;

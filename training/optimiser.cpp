@@ -1,5 +1,7 @@
 #include "training/optimiser.h"
 
+#include <cmath>
+
 namespace glioscope {
 namespace {
 
@@ -41,6 +43,53 @@ at::Tensor velocity(torch::optim::Optimizer& optimiser, const at::Tensor& parame
     return existing<SGDParamState>(optimiser, parameter)->momentum_buffer();
 }
 
+/// The parameters that a backward pass has reached, with what AdamW keeps for each.
+struct AdamWTensors {
+    AdamWTensors(torch::optim::AdamW& optimiser, const std::vector<at::Tensor>& all)
+    {
+        for (const at::Tensor& parameter : all) {
+            if (!parameter.grad().defined()) {
+                continue;
+            }
+            const auto kept = moments<AdamWParamState>(optimiser, parameter);
+            auto& state = *existing<AdamWParamState>(optimiser, parameter);
+            state.step(state.step() + 1);
+            steps = state.step();
+            parameters.push_back(parameter);
+            gradients.push_back(parameter.grad());
+            means.push_back(kept[0].second);
+            squares.push_back(kept[1].second);
+        }
+    }
+
+    std::vector<at::Tensor> parameters, gradients, means, squares;
+    std::int64_t steps = 0;  ///< with this one; the same for all
+};
+
+/// As LibTorch's AdamW, operation by operation.
+void stepAdamW(torch::optim::AdamW& optimiser, const std::vector<at::Tensor>& parameters)
+{
+    const torch::NoGradGuard noGradient;
+    const auto& options =
+        static_cast<torch::optim::AdamWOptions&>(optimiser.param_groups().front().options());
+    const auto [beta1, beta2] = options.betas();
+    AdamWTensors t(optimiser, parameters);
+    if (t.parameters.empty()) {
+        return;
+    }
+    const double correction1 = 1 - std::pow(beta1, static_cast<double>(t.steps));
+    const double correction2 = 1 - std::pow(beta2, static_cast<double>(t.steps));
+    at::_foreach_mul_(t.parameters, 1 - options.lr() * options.weight_decay());
+    at::_foreach_mul_(t.means, beta1);
+    at::_foreach_add_(t.means, t.gradients, 1 - beta1);
+    at::_foreach_mul_(t.squares, beta2);
+    at::_foreach_addcmul_(t.squares, t.gradients, t.gradients, 1 - beta2);
+    std::vector<at::Tensor> deviations = at::_foreach_sqrt(t.squares);
+    at::_foreach_div_(deviations, std::sqrt(correction2));
+    at::_foreach_add_(deviations, options.eps());
+    at::_foreach_addcdiv_(t.parameters, t.means, deviations, -options.lr() / correction1);
+}
+
 }  // namespace
 
 std::shared_ptr<torch::optim::Optimizer> makeOptimiser(const TrainingConfig& config,
@@ -74,6 +123,15 @@ std::vector<std::pair<std::string, at::Tensor>> optimiserState(torch::optim::Opt
     return dynamic_cast<torch::optim::Adam*>(&optimiser)
                ? moments<AdamParamState>(optimiser, parameter)
                : moments<AdamWParamState>(optimiser, parameter);
+}
+
+void makeStep(torch::optim::Optimizer& optimiser, const std::vector<at::Tensor>& parameters)
+{
+    if (auto* adamW = dynamic_cast<torch::optim::AdamW*>(&optimiser)) {
+        stepAdamW(*adamW, parameters);
+    } else {
+        optimiser.step();
+    }
 }
 
 void setStepsSeen(torch::optim::Optimizer& optimiser, const at::Tensor& parameter,

@@ -22,6 +22,10 @@ namespace glioscope {
 [[nodiscard]] std::vector<std::pair<std::string, at::Tensor>> optimiserState(
     torch::optim::Optimizer& optimiser, const at::Tensor& parameter);
 
+/// The optimiser's own step. AdamW's is made of a few operations over all parameters at once: on a
+/// graphics card hundreds of small ones take longer than a small network itself.
+void makeStep(torch::optim::Optimizer& optimiser, const std::vector<at::Tensor>& parameters);
+
 /// Tells an optimiser whose state was filled from a checkpoint how many steps that state has seen.
 void setStepsSeen(torch::optim::Optimizer& optimiser, const at::Tensor& parameter,
                   std::int64_t steps);
