@@ -6,6 +6,8 @@
 
 #include <torch/torch.h>
 
+#include <cstdint>
+#include <future>
 #include <string>
 #include <vector>
 
@@ -18,7 +20,33 @@ struct Batch {
     std::string cases;                  ///< names of the windows' cases
 };
 
-/// The next `size` windows of `loader`, on `device`.
-[[nodiscard]] Batch nextBatch(WindowLoader& loader, int size, const torch::Device& device);
+/// The next `size` windows of `loader`, on the CPU.
+[[nodiscard]] Batch nextBatch(WindowLoader& loader, int size);
+
+/// The batches of an epoch on a device, in order. For a graphics card the next one is put together
+/// beside the step that uses this one.
+class BatchLoader {
+public:
+    /// `options` as for WindowLoader; `count` batches of options.batch windows.
+    BatchLoader(std::shared_ptr<const TrainingSet> set, const LoaderOptions& options,
+                std::uint64_t epoch, std::uint64_t count, const torch::Device& device);
+    BatchLoader(const BatchLoader&) = delete;
+    BatchLoader& operator=(const BatchLoader&) = delete;
+
+    /// Throws what making a window threw. At most `count` times.
+    [[nodiscard]] Batch next();
+
+private:
+    void startNext();
+
+    int m_size;
+    std::uint64_t m_left;
+    torch::Device m_device;
+    WindowLoader m_windows;
+    std::future<Batch> m_next;  ///< ends before m_windows, which it reads
+};
+
+/// Windows in the making at a time: two where the processor trains, one a core for a graphics card.
+[[nodiscard]] std::size_t windowsAhead(const torch::Device& device);
 
 }  // namespace glioscope

@@ -39,7 +39,7 @@ private:
     /// One step to warm up, then the measured ones.
     template <typename Step>
     Taken measure(const Step& step);
-    [[nodiscard]] WindowLoader loader(std::uint64_t epoch) const;
+    [[nodiscard]] BatchLoader loader(std::uint64_t epoch, const torch::Device& device) const;
     void learn(const Batch& batch);
     [[nodiscard]] double diskBytes() const;
 
@@ -76,11 +76,11 @@ Taken Measurement::measure(const Step& step)
 }
 
 /// As many windows as are asked for: a loader that made more would work beside the next measurement.
-WindowLoader Measurement::loader(std::uint64_t epoch) const
+BatchLoader Measurement::loader(std::uint64_t epoch, const torch::Device& device) const
 {
-    const auto windows = static_cast<std::uint64_t>(m_steps + 1) *
-                         static_cast<std::uint64_t>(m_config.batch);
-    return {m_data.training, loaderOptions(m_config), epoch, windows};
+    LoaderOptions options = loaderOptions(m_config);
+    options.ahead = windowsAhead(m_device);
+    return {m_data.training, options, epoch, static_cast<std::uint64_t>(m_steps + 1), device};
 }
 
 void Measurement::learn(const Batch& batch)
@@ -108,18 +108,18 @@ TrainingBenchmark Measurement::run()
 {
     TrainingBenchmark result{.steps = m_steps};
     {
-        WindowLoader windows = loader(1);
-        const Taken taken = measure([&] { (void)nextBatch(windows, m_config.batch, torch::kCPU); });
+        BatchLoader windows = loader(1, torch::kCPU);
+        const Taken taken = measure([&] { (void)windows.next(); });
         result.loaderSeconds = taken.seconds;
         result.loaderCpuSeconds = taken.cpuSeconds;
     }
     {
-        WindowLoader windows = loader(2);
-        const Batch batch = nextBatch(windows, m_config.batch, m_device);
+        BatchLoader windows = loader(2, m_device);
+        const Batch batch = windows.next();
         result.networkSeconds = measure([&] { learn(batch); }).fastest;
     }
-    WindowLoader windows = loader(3);
-    const Taken taken = measure([&] { learn(nextBatch(windows, m_config.batch, m_device)); });
+    BatchLoader windows = loader(3, m_device);
+    const Taken taken = measure([&] { learn(windows.next()); });
     result.bothSeconds = taken.seconds;
     result.bothCpuSeconds = taken.cpuSeconds;
     rusage usage{};

@@ -4,7 +4,6 @@
 #include "segmentation/networks/model_file.h"
 #include "segmentation/volume/durable_file.h"
 #include "segmentation/volume/error.h"
-#include "training/batch.h"
 #include "training/config_json.h"
 #include "training/model_card.h"
 #include "training/patch_picture.h"
@@ -154,6 +153,7 @@ LoaderOptions TrainingRun::windowOptions() const
     LoaderOptions options = loaderOptions(m_config);
     options.rank = static_cast<std::uint64_t>(m_peers.rank());
     options.processes = static_cast<std::uint64_t>(m_peers.count());
+    options.ahead = windowsAhead(m_device);
     return options;
 }
 
@@ -166,9 +166,8 @@ bool TrainingRun::runEpoch()
     constexpr std::uint64_t kDropoutStream = std::uint64_t{1} << 62;  // no window's, no round's
     const std::uint64_t stream = kDropoutStream + static_cast<std::uint64_t>(m_peers.rank());
     torch::manual_seed(RandomStream(m_config.seed, epoch, stream).next());
-    WindowLoader loader(m_data.training, windowOptions(), epoch,
-                        static_cast<std::uint64_t>(m_config.stepsPerEpoch) *
-                            static_cast<std::uint64_t>(m_config.batch));
+    BatchLoader loader(m_data.training, windowOptions(), epoch,
+                       static_cast<std::uint64_t>(m_config.stepsPerEpoch), m_device);
     EpochRecord record{.epoch = static_cast<int>(epoch)};
     for (m_step = 1; m_step <= m_config.stepsPerEpoch; ++m_step) {
         const StepResult result = step(loader);
@@ -205,9 +204,9 @@ std::string TrainingRun::casesOfStep() const
     return names;
 }
 
-StepResult TrainingRun::step(WindowLoader& loader)
+StepResult TrainingRun::step(BatchLoader& loader)
 {
-    const Batch batch = nextBatch(loader, m_config.batch, m_device);
+    const Batch batch = loader.next();
     const double rate = learningRateAt(schedule(), m_state.stepsDone);
     const StepResult result = m_learner.step(batch.images, batch.regions, rate);
     if (!result.finite) {

@@ -4,13 +4,13 @@
 // what is written after each, by the process that leads. For sources that know LibTorch; others
 // call train().
 
+#include "training/batch.h"
 #include "training/learner.h"
 #include "training/peers.h"
 #include "training/run_log.h"
 #include "training/trainer.h"
 #include "training/training_data.h"
 #include "training/validation.h"
-#include "training/window_loader.h"
 
 #include <chrono>
 #include <memory>
@@ -46,7 +46,7 @@ private:
     [[nodiscard]] LoaderOptions windowOptions() const;
     /// Of the running step, over all processes.
     [[nodiscard]] std::string casesOfStep() const;
-    StepResult step(WindowLoader& loader);
+    StepResult step(BatchLoader& loader);
     void finishEpoch(EpochRecord& record);
     void writeModels(const EpochRecord& record, const ValidationScore* score);
     [[nodiscard]] ForwardOptions forwardOptions() const;
