@@ -95,6 +95,34 @@ Vec3 randomCentre(const PatchCase& patch, const TumourIndex& tumour, const Windo
     return centre;
 }
 
+/// interpolated() where all eight corners lie inside the case, without asking for each.
+std::array<float, kChannels> interpolatedInside(const PatchCase& patch, const Vec3& p,
+                                                const Index3& base)
+{
+    std::array<float, kChannels> sum{};
+    const auto nj = static_cast<std::size_t>(patch.grid.size[1]);
+    const auto nk = static_cast<std::size_t>(patch.grid.size[2]);
+    const std::size_t first = (static_cast<std::size_t>(base[0]) * nj +
+                               static_cast<std::size_t>(base[1])) * nk +
+                              static_cast<std::size_t>(base[2]);
+    const std::array<std::size_t, 3> step = {nj * nk, nk, 1};
+    std::array<std::array<float, 2>, 3> share{};
+    for (std::size_t c = 0; c < 3; ++c) {
+        const auto upper = static_cast<float>(p[c] - base[c]);
+        share[c] = {1 - upper, upper};
+    }
+    for (std::size_t corner = 0; corner < 8; ++corner) {
+        const std::size_t i = corner & 1, j = corner >> 1 & 1, k = corner >> 2;
+        const float weight = share[0][i] * share[1][j] * share[2][k];
+        const float* voxel =
+            patch.voxels.data() + (first + i * step[0] + j * step[1] + k * step[2]) * kChannels;
+        for (std::size_t c = 0; c < kChannels; ++c) {
+            sum[c] += weight * voxel[c];
+        }
+    }
+    return sum;
+}
+
 /// Trilinear value of all channels at p; what lies outside the case counts as 0.
 std::array<float, kChannels> interpolated(const PatchCase& patch, const Vec3& p)
 {
@@ -103,10 +131,15 @@ std::array<float, kChannels> interpolated(const PatchCase& patch, const Vec3& p)
     const std::array<int, 3> base = {static_cast<int>(std::floor(p[0])),
                                      static_cast<int>(std::floor(p[1])),
                                      static_cast<int>(std::floor(p[2]))};
+    bool inner = true;
     for (int c = 0; c < 3; ++c) {
         if (base[c] < -1 || base[c] >= n[c]) {
             return sum;
         }
+        inner = inner && base[c] >= 0 && base[c] + 1 < n[c];
+    }
+    if (inner) {
+        return interpolatedInside(patch, p, base);
     }
     for (int corner = 0; corner < 8; ++corner) {
         float weight = 1;
