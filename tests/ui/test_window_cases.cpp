@@ -148,6 +148,9 @@ private Q_SLOTS:
         QMimeData data;
         data.setUrls({QUrl::fromEncoded(
             "file://" + QByteArray::fromStdString(folder.string()).toPercentEncoding("/"))});
+        QDragEnterEvent enter(QPoint(100, 100), Qt::CopyAction, &data, Qt::LeftButton, {});
+        QApplication::sendEvent(m_window.get(), &enter);
+        QVERIFY(enter.isAccepted());
         QDropEvent drop(QPointF(100, 100), Qt::CopyAction, &data, Qt::LeftButton, {});
         QApplication::sendEvent(m_window.get(), &drop);
         QTRY_COMPARE(opened.size(), 1);
