@@ -13,6 +13,9 @@ target_include_directories(glioscope_torch SYSTEM INTERFACE ${TORCH_INCLUDE_DIRS
 target_link_libraries(glioscope_torch INTERFACE ${TORCH_LIBRARIES})
 separate_arguments(torch_flags UNIX_COMMAND "${TORCH_CXX_FLAGS}")
 target_compile_options(glioscope_torch INTERFACE ${torch_flags})
+find_library(TORCH_CPU_LIBRARY torch_cpu REQUIRED PATHS "${TORCH_INSTALL_PREFIX}/lib")
+include(scripts/cmake/mpi_stand_in.cmake)
+mpi_stand_in(glioscope_torch ${TORCH_CPU_LIBRARY})
 
 add_library(glioscope_hdf5 INTERFACE)
 target_include_directories(glioscope_hdf5 SYSTEM INTERFACE ${HDF5_CXX_INCLUDE_DIRS} ${HDF5_INCLUDE_DIRS})

@@ -58,6 +58,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("asked");
         QTest::newRow("Ctrl+C") << SIGINT;
         QTest::newRow("terminate") << SIGTERM;
+        QTest::newRow("terminal closed") << SIGHUP;
     }
     void askingOnceEndsItSoonWith130AndNothingLeft()
     {
@@ -73,6 +74,21 @@ private Q_SLOTS:
         QCOMPARE(process.exitStatus(), QProcess::NormalExit);
         QCOMPARE(process.exitCode(), 130);
         QVERIFY(!fs::exists(fresh("asked")));
+    }
+
+    void nohupKeepsItRunning()
+    {
+        QProcess process;
+        prepareEngine(process, m_models);
+        process.setProgram(u"nohup"_s);
+        process.setArguments({text(program("glioscope-engine")), u"serve"_s});
+        process.start();
+        QVERIFY(process.waitForReadyRead(kStartMs));
+        ::kill(static_cast<pid_t>(process.processId()), SIGHUP);
+        QVERIFY(!process.waitForFinished(500));
+        process.closeWriteChannel();
+        QVERIFY(process.waitForFinished(kStartMs));
+        QCOMPARE(process.exitCode(), 0);
     }
 
     void askingTwiceEndsItAtOnce()
