@@ -57,6 +57,7 @@ TrainingRun::TrainingRun(const TrainingConfig& config, const TrainingProgress& p
         }
         noticeOddSettings();
     }
+    m_stepsLeft.begin(secondsOfSteps());
 }
 
 void TrainingRun::notice(const std::string& sentence) const
@@ -182,8 +183,11 @@ bool TrainingRun::runEpoch()
         }
     }
     record.learningRate = learningRateAt(schedule(), m_state.stepsDone - 1);
-    record.seconds = std::chrono::duration<double>(Clock::now() - start).count();
+    const Clock::time_point end = Clock::now();
+    record.seconds = std::chrono::duration<double>(end - start).count();
     finishEpoch(record);
+    m_betweenEpochs += Clock::now() - end;
+    ++m_epochsHere;
     return goOn({.epoch = record.epoch,
                  .step = m_config.stepsPerEpoch,
                  .loss = record.loss,
@@ -327,12 +331,24 @@ LearningRateSchedule TrainingRun::schedule() const
             .decay = m_config.rateDecay};
 }
 
-double TrainingRun::secondsLeft() const
+double TrainingRun::secondsOfSteps() const
 {
-    const auto done = static_cast<double>(m_state.stepsDone - m_stepsBefore);
-    const double total = static_cast<double>(schedule().totalSteps - m_state.stepsDone);
-    const std::chrono::duration<double> worked = Clock::now() - m_start - m_waited;
-    return done < 3 ? -1 : worked.count() / done * total;
+    const auto now = Clock::now().time_since_epoch() - m_waited - m_betweenEpochs;
+    return std::chrono::duration<double>(now).count();
+}
+
+double TrainingRun::secondsLeft()
+{
+    constexpr std::int64_t kFewestSteps = 3;
+    const double now = secondsOfSteps();
+    const std::int64_t done = m_state.stepsDone - m_stepsBefore;
+    m_stepsLeft.update(now, static_cast<double>(done),
+                       static_cast<double>(schedule().totalSteps - m_stepsBefore));
+    if (done < kFewestSteps) {
+        return -1;
+    }
+    const std::chrono::duration<double> between = m_betweenEpochs / std::max(1, m_epochsHere);
+    return m_stepsLeft.shown(now) + between.count() * (m_config.epochs - m_state.epochsDone);
 }
 
 }  // namespace glioscope

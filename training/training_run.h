@@ -4,6 +4,7 @@
 // what is written after each, by the process that leads. For sources that know LibTorch; others
 // call train().
 
+#include "segmentation/jobs/time_left.h"
 #include "training/batch.h"
 #include "training/learner.h"
 #include "training/peers.h"
@@ -58,7 +59,10 @@ private:
     void resume();
     [[nodiscard]] TrainingOutcome outcome(bool finished, const std::string& reason) const;
     [[nodiscard]] LearningRateSchedule schedule() const;
-    [[nodiscard]] double secondsLeft() const;
+    /// Of a clock that stands still while the run waits and between its epochs.
+    [[nodiscard]] double secondsOfSteps() const;
+    /// Takes what is done by now into account.
+    [[nodiscard]] double secondsLeft();
 
     TrainingData m_data;
     TrainingConfig m_config;
@@ -72,9 +76,11 @@ private:
     std::unique_ptr<RunLog> m_log;  ///< of the lead; null in the others
     EpochRecord m_best;
     int m_step = 0;  ///< within the epoch, from 1
-    Clock::time_point m_start = Clock::now();
     Clock::duration m_waited{};  ///< in what listens to the run, paused for the most part
-    std::int64_t m_stepsBefore = 0;
+    Clock::duration m_betweenEpochs{};  ///< in validating, and writing models and checkpoints
+    int m_epochsHere = 0;               ///< finished by this process
+    std::int64_t m_stepsBefore = 0;     ///< done by earlier ones
+    TimeLeft m_stepsLeft;               ///< by secondsOfSteps()
 };
 
 }  // namespace glioscope

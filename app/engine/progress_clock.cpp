@@ -1,21 +1,18 @@
 #include "app/engine/progress_clock.h"
 
-#include <algorithm>
-
 namespace glioscope {
 
-using Clock = std::chrono::steady_clock;
+namespace {
 
-double secondsLeft(double done, double total, double seconds, double age)
+double secondsNow()
 {
-    if (done <= 0 || total <= 0) {
-        return -1;
-    }
-    return std::max(0.0, (seconds - age) * (total - done) / done - age);
+    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
+}  // namespace
+
 ProgressClock::ProgressClock(std::string id, Emit emit, std::chrono::milliseconds period)
-    : m_emit(std::move(emit)), m_stageStart(Clock::now()), m_lastUpdate(m_stageStart)
+    : m_emit(std::move(emit))
 {
     m_last.id = std::move(id);
     m_thread = std::thread([this, period] { run(period); });
@@ -38,7 +35,7 @@ void ProgressClock::begin(const std::string& stage, double total)
         m_last.stage = stage;
         m_last.done = 0;
         m_last.total = total;
-        m_stageStart = m_lastUpdate = Clock::now();
+        m_timeLeft.begin(secondsNow());
         m_stageIsNew = true;
     }
     m_wake.notify_one();
@@ -49,16 +46,13 @@ void ProgressClock::update(double done, double total)
     const std::lock_guard lock(m_mutex);
     m_last.done = done;
     m_last.total = total;
-    m_lastUpdate = Clock::now();
+    m_timeLeft.update(secondsNow(), done, total);
 }
 
-Progress ProgressClock::now() const
+Progress ProgressClock::now()
 {
-    const Time time = Clock::now();
-    const double seconds = std::chrono::duration<double>(time - m_stageStart).count();
-    const double age = std::chrono::duration<double>(time - m_lastUpdate).count();
     Progress progress = m_last;
-    progress.secondsLeft = secondsLeft(progress.done, progress.total, seconds, age);
+    progress.secondsLeft = m_timeLeft.shown(secondsNow());
     return progress;
 }
 

@@ -1,9 +1,10 @@
 #pragma once
 
 // Says how far a job is, at least once a second whatever the work does meanwhile: a thread of its own
-// reads the last count and emits it with the time left by the measured rate. It does not stop work.
+// reads the last count and emits it with the time left by the rate of late. It does not stop work.
 
 #include "segmentation/jobs/job.h"
+#include "segmentation/jobs/time_left.h"
 
 #include <chrono>
 #include <condition_variable>
@@ -12,10 +13,6 @@
 #include <thread>
 
 namespace glioscope {
-
-/// Seconds left when `done` of `total` took `seconds`, of which the last count is `age` seconds old;
-/// below 0 while nothing is done.
-[[nodiscard]] double secondsLeft(double done, double total, double seconds, double age);
 
 class ProgressClock {
 public:
@@ -34,16 +31,14 @@ public:
     void update(double done, double total);
 
 private:
-    using Time = std::chrono::steady_clock::time_point;
     void run(std::chrono::milliseconds period);
-    [[nodiscard]] Progress now() const;
+    [[nodiscard]] Progress now();
 
     Emit m_emit;
     std::mutex m_mutex;
     std::condition_variable m_wake;
     Progress m_last;
-    Time m_stageStart;
-    Time m_lastUpdate;
+    TimeLeft m_timeLeft;
     bool m_stageIsNew = false;
     bool m_ended = false;
     std::thread m_thread;

@@ -13,23 +13,18 @@ class TestProgressClock : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void timeLeftFollowsTheMeasuredRate()
+    void timeLeftIsToldOnceSomethingIsDone()
     {
-        QCOMPARE(secondsLeft(25, 100, 10, 0), 30.0);
-        QCOMPARE(secondsLeft(100, 100, 10, 0), 0.0);
-    }
-
-    void timeLeftRunsDownBetweenCounts()
-    {
-        // 10 s for a quarter, 4 s ago: 30 s were left then.
-        QCOMPARE(secondsLeft(25, 100, 14, 4), 26.0);
-        QCOMPARE(secondsLeft(99, 100, 1000, 901), 0.0);
-    }
-
-    void timeLeftIsUnknownAtTheStart()
-    {
-        QVERIFY(secondsLeft(0, 100, 10, 0) < 0);
-        QVERIFY(secondsLeft(0, 0, 10, 0) < 0);
+        std::atomic<double> left = -2;
+        ProgressClock clock("", [&](const Progress& p) { left = p.secondsLeft; },
+                            std::chrono::milliseconds(10));
+        clock.begin("work", 100);
+        QTRY_COMPARE(left.load(), -1.0);
+        QTest::qSleep(20);
+        clock.update(1, 100);
+        QTRY_VERIFY(left > 0);  // at least 20 ms for each of 99
+        clock.begin("other work", 100);
+        QTRY_COMPARE(left.load(), -1.0);
     }
 
     void itTicksWhileTheWorkSaysNothing()
