@@ -57,7 +57,7 @@ std::map<std::string, NamedTensors> groupsOf(const TrainingState& state)
 
 void writeTensors(H5::H5File& h5, const std::string& name, const NamedTensors& tensors)
 {
-    H5::Group group = h5.createGroup(name);
+    H5::Group group = makeGroup(h5, name);
     for (const auto& [key, value] : tensors) {
         const at::Tensor plain = value.detach().to(at::kCPU, at::kFloat).contiguous();
         const std::vector<hsize_t> size(plain.sizes().begin(), plain.sizes().end());
@@ -161,7 +161,7 @@ void writeCheckpoint(const std::filesystem::path& folder, const TrainingState& s
                                  {"steps", state.stepsDone},  {"score", state.score},
                                  {"best", state.bestScore},   {"split", identity.splitHash}};
     writeDurably(next, [&](const std::filesystem::path& temporary) {
-        hdf5::guarded(file, "could not be written; check the free space of its disk", [&] {
+        hdf5::guarded(file, "could not be put together", [&] {
             writeHdf5Image(temporary, [&](H5::H5File& h5) {
                 hdf5::writeText(h5, "state", json.dump());
                 hdf5::writeText(h5, "config", toJson(identity.config));

@@ -34,6 +34,7 @@ void writeDataset(H5::Group& group, const DatasetLayout& layout, const H5::DataT
                   const H5::DataType& native, const void* values)
 {
     H5::DSetCreatPropList properties;
+    withoutTimes(properties);
     if (!layout.chunk.empty()) {
         std::vector<hsize_t> chunk = layout.chunk;
         for (std::size_t axis = 0; axis < chunk.size(); ++axis) {

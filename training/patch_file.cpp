@@ -1,5 +1,6 @@
 #include "training/patch_file.h"
 
+#include "segmentation/volume/path_access.h"
 #include "training/checked_dataset.h"
 
 #include <nlohmann/json.hpp>
@@ -146,9 +147,7 @@ void writeVoxels(H5::H5File& h5, const PatchCase& patch, int deflate)
 template <typename Read>
 PatchCase opened(const std::filesystem::path& file, const Read& read)
 {
-    if (!std::filesystem::is_regular_file(file)) {
-        throw Error(file.string() + " does not exist.");
-    }
+    requireReadable("The patch file", file);
     try {
         return hdf5::guarded(file, "cannot be read as a patch file", [&] {
             const H5::H5File h5(file.string(), H5F_ACC_RDONLY);
@@ -205,6 +204,7 @@ PatchCase readPatchHeader(const std::filesystem::path& file)
 std::vector<std::filesystem::path> listPatchFiles(const std::filesystem::path& folder)
 {
     std::vector<std::filesystem::path> files;
+    requireReadable("The folder of patches", folder);
     std::error_code failed;
     for (const auto& entry : std::filesystem::directory_iterator(folder, failed)) {
         if (entry.is_regular_file() && entry.path().extension() == ".h5") {

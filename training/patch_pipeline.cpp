@@ -181,6 +181,13 @@ PatchCase makePatch(const CaseVolumes& volumes, const PatchOptions& options)
     return patch;
 }
 
+/// Among many cases a sentence has to say which one it is about.
+static std::string namingCase(const std::string& name, const std::string& sentence)
+{
+    return sentence.find(name) != sentence.npos ? sentence
+                                                : "Case " + name + " cannot be prepared. " + sentence;
+}
+
 PrepareReport prepareCases(const std::vector<CaseSource>& cases,
                            const std::filesystem::path& folder, std::size_t threads,
                            const std::function<CaseOutcome(const CaseSource&)>& prepareOne,
@@ -206,10 +213,10 @@ PrepareReport prepareCases(const std::vector<CaseSource>& cases,
                 requireUtf8(cases[n].name);
                 outcomes[n] = prepareOne(cases[n]);
             } catch (const AmbiguousInput& e) {
-                failures[n] = e.what();
+                failures[n] = namingCase(cases[n].name, e.what());
                 ambiguous = true;
             } catch (const Error& e) {
-                failures[n] = e.what();
+                failures[n] = namingCase(cases[n].name, e.what());
             } catch (const std::bad_alloc&) {
                 failures[n] = "Memory does not suffice for the case " + cases[n].name +
                               "; close other programs and run prepare again.";

@@ -1,5 +1,6 @@
 #include "training/png_canvas.h"
 
+#include "segmentation/volume/durable_file.h"
 #include "segmentation/volume/error.h"
 
 namespace glioscope {
@@ -30,18 +31,16 @@ void PngCanvas::text(double x, double y, const std::string& text, double size, d
 
 void PngCanvas::write(const std::filesystem::path& file)
 {
-    const std::filesystem::path part = file.string() + ".part";
     cairo_surface_flush(m_surface.get());
-    std::error_code failed;
-    if (cairo_surface_write_to_png(m_surface.get(), part.c_str()) == CAIRO_STATUS_SUCCESS) {
-        std::filesystem::rename(part, file, failed);
-        if (!failed) {
-            return;
-        }
+    std::string png;
+    const auto collect = [](void* into, const unsigned char* bytes, unsigned count) {
+        static_cast<std::string*>(into)->append(reinterpret_cast<const char*>(bytes), count);
+        return CAIRO_STATUS_SUCCESS;
+    };
+    if (cairo_surface_write_to_png_stream(m_surface.get(), collect, &png) != CAIRO_STATUS_SUCCESS) {
+        throw Error("The picture " + file.string() + " cannot be drawn.");
     }
-    std::filesystem::remove(part, failed);
-    throw Error("The picture " + file.string() +
-                " cannot be written. Check the folder and its free space.");
+    writeTextDurably(file, png);
 }
 
 }  // namespace glioscope

@@ -6,8 +6,10 @@
 #include <sys/file.h>
 #include <unistd.h>
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 #include <string>
+#include <thread>
 
 namespace glioscope {
 namespace {
@@ -20,6 +22,19 @@ std::string holder(int file)
     return number.empty() ? "" : " (process " + number.substr(0, number.find('\n')) + ")";
 }
 
+/// False where another run holds it. Whoever asks isRunGoingOn() has it for a moment.
+bool lockSoon(int file)
+{
+    constexpr int kTries = 20;
+    for (int attempt = 0; attempt < kTries; ++attempt) {
+        if (::flock(file, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK) {
+            return true;
+        }
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
+    return false;
+}
+
 }  // namespace
 
 RunLock::RunLock(const std::filesystem::path& folder)
@@ -29,7 +44,7 @@ RunLock::RunLock(const std::filesystem::path& folder)
         throw Error(folder.string() + " cannot be written (" + std::strerror(errno) +
                     "). Choose another run folder.");
     }
-    if (::flock(m_file, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
+    if (!lockSoon(m_file)) {
         const std::string process = holder(m_file);
         ::close(m_file);
         throw Error(folder.string() + " is in use by another training run" + process +

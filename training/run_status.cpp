@@ -1,11 +1,11 @@
 #include "training/run_status.h"
 
+#include "segmentation/volume/durable_file.h"
 #include "segmentation/volume/error.h"
 
 #include <nlohmann/json.hpp>
 
 #include <fcntl.h>
-#include <signal.h>
 #include <sys/file.h>
 #include <unistd.h>
 
@@ -30,18 +30,15 @@ std::optional<std::size_t> indexOf(const Keys& keys, std::string_view key)
                                : std::optional(static_cast<std::size_t>(found - keys.begin()));
 }
 
-/// Readers see the old text or the new one, never a part. False where it cannot be written.
-bool replaceText(const fs::path& file, const std::string& text)
+/// Readers see the old text or the new one, never a part. Throws Error; unlike writeDurably() it waits for
+/// no disk, since this is done twice a second.
+void replaceText(const fs::path& file, const std::string& text)
 {
-    const fs::path part = file.string() + ".part";
-    std::ofstream stream(part, std::ios::trunc);
-    stream << text;
-    stream.close();
-    std::error_code failed;
-    if (stream) {
-        fs::rename(part, file, failed);
-    }
-    return stream && !failed;
+    const fs::path part = file.string() + partEnding();
+    namingErrors(part, file, [&] {
+        writeBytes(part, text);
+        fs::rename(part, file);
+    });
 }
 
 }  // namespace
@@ -57,7 +54,12 @@ void writeRunStatus(const fs::path& folder, const RunStatus& status)
                                  {"windows_per_second", status.windowsPerSecond},
                                  {"seconds_left", status.secondsLeft},
                                  {"message", status.message}};
-    replaceText(folder / "status.json", json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + '\n');
+    try {
+        replaceText(folder / "status.json",
+                    json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + '\n');
+    } catch (const Error&) {
+        // What a full disk means for the run shows where it matters, at the checkpoint.
+    }
 }
 
 std::optional<RunStatus> readRunStatus(const fs::path& folder)
@@ -88,14 +90,7 @@ std::optional<RunStatus> readRunStatus(const fs::path& folder)
 
 bool isRunGoingOn(const fs::path& folder)
 {
-    const fs::path lock = folder / "run.lock";
-    long process = 0;
-    std::ifstream(lock) >> process;
-    // Trying the lock could turn a starting run away, so only where its last holder still lives.
-    if (process <= 0 || (::kill(static_cast<pid_t>(process), 0) != 0 && errno == ESRCH)) {
-        return false;
-    }
-    const int file = ::open(lock.c_str(), O_RDONLY | O_CLOEXEC);
+    const int file = ::open((folder / "run.lock").c_str(), O_RDONLY | O_CLOEXEC);
     if (file < 0) {
         return false;
     }
@@ -112,10 +107,10 @@ void askRun(const fs::path& folder, RunRequest request)
         fs::remove(file, failed);
         return;
     }
-    if (!replaceText(file, std::string(kRequests[static_cast<std::size_t>(request)]))) {
-        throw Error("The run in " + folder.string() +
-                    " cannot be told anything, since its folder cannot be written. Check the folder "
-                    "and its free space.");
+    try {
+        replaceText(file, std::string(kRequests[static_cast<std::size_t>(request)]));
+    } catch (const Error& error) {
+        throw Error("The run in " + folder.string() + " cannot be told anything: " + error.what());
     }
 }
 

@@ -1,5 +1,6 @@
 #include "training/seed_patch_file.h"
 
+#include "segmentation/volume/path_access.h"
 #include "training/checked_dataset.h"
 
 #include <nlohmann/json.hpp>
@@ -134,9 +135,7 @@ std::vector<float> readLabels(const H5::H5File& h5, const SeedPatch& patch, cons
 template <typename Read>
 SeedPatch opened(const fs::path& file, const Read& read)
 {
-    if (!fs::is_regular_file(file)) {
-        throw Error(file.string() + " does not exist.");
-    }
+    requireReadable("The patch file", file);
     try {
         return hdf5::guarded(file, "cannot be read as a patch file", [&] {
             const H5::H5File h5(file.string(), H5F_ACC_RDONLY);

@@ -66,8 +66,9 @@ int runViewer(int argc, char** argv)
 {
     const CommandLineOutcome outcome = parseCommandLine(argc, argv);
     if (!outcome.commandLine) {
-        std::fputs(outcome.text.c_str(), outcome.exitCode == 0 ? stdout : stderr);
-        return outcome.exitCode;
+        std::FILE* reader = outcome.exitCode == 0 ? stdout : stderr;
+        const bool printed = std::fputs(outcome.text.c_str(), reader) >= 0 && std::fflush(reader) == 0;
+        return printed ? outcome.exitCode : 1;
     }
     const CommandLine& commandLine = *outcome.commandLine;
     if (!commandLine.snapshotFile.isEmpty() && commandLine.casePath.isEmpty()) {

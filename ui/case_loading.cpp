@@ -3,7 +3,9 @@
 #include "segmentation/case/label_scheme.h"
 #include "segmentation/case/label_writer.h"
 #include "segmentation/case/unnamed_channels.h"
+#include "segmentation/volume/durable_file.h"
 #include "segmentation/volume/error.h"
+#include "segmentation/volume/owned_folder.h"
 #include "segmentation/volume/phantom.h"
 #include "ui/path_string.h"
 
@@ -73,6 +75,25 @@ OpenOutcome readFirst(const std::vector<CaseFiles>& dataset, const ReadOptions& 
     return failure.value();
 }
 
+/// `folder` becomes the case's, and its name the case's.
+void writeDemoCase(const fs::path& folder)
+{
+    fs::create_directories(folder);
+    const std::string name = folder.filename().string();
+    const Phantom phantom = makePhantom({.seed = 1});
+    std::vector<std::future<void>> writing;
+    for (const Sequence sequence : kAllSequences) {
+        writing.push_back(std::async(std::launch::async, [&, sequence] {
+            const std::string file = name + "_" + std::string(key(sequence)) + ".nii.gz";
+            writeImage(folder / file, phantom.images[static_cast<std::size_t>(sequence)], true);
+        }));
+    }
+    writeLabels(folder / (name + "_seg.nii.gz"), phantom.labels, LabelScheme::Brats2021);
+    for (std::future<void>& each : writing) {
+        each.get();
+    }
+}
+
 }  // namespace
 
 OpenOutcome openFiles(const CaseFiles& files, const ReadOptions& options, const ChannelSequences& told)
@@ -115,31 +136,19 @@ fs::path demoCase(const fs::path& cacheFolder)
     if (fs::exists(folder, ignored)) {
         return folder;
     }
-    const fs::path partial = cacheFolder / "demo-1.partial" / name;
-    fs::remove_all(partial.parent_path(), ignored);
-    std::error_code failure;
-    fs::create_directories(partial, failure);
-    if (failure) {
+    try {
+        fs::create_directories(cacheFolder);
+        const OwnedFolder hidden(cacheFolder);
+        namingErrors(hidden.path(), cacheFolder, [&] { writeDemoCase(hidden.path() / "demo-1" / name); });
+        std::error_code failure;
+        fs::rename(hidden.path() / "demo-1", folder.parent_path(), failure);
+        // Another start of the program may have been faster; its files are the same.
+        if (failure && !fs::exists(folder, ignored)) {
+            throw fs::filesystem_error("cannot be moved", folder, failure);
+        }
+    } catch (const fs::filesystem_error& failed) {
         throw Error("The demonstration case cannot be kept in " + cacheFolder.string() + ": " +
-                    failure.message() + ". Open a case of your own, or free the folder.");
-    }
-    const Phantom phantom = makePhantom({.seed = 1});
-    std::vector<std::future<void>> writing;
-    for (const Sequence sequence : kAllSequences) {
-        writing.push_back(std::async(std::launch::async, [&, sequence] {
-            const std::string file = name + "_" + std::string(key(sequence)) + ".nii.gz";
-            writeImage(partial / file, phantom.images[static_cast<std::size_t>(sequence)], true);
-        }));
-    }
-    writeLabels(partial / (name + "_seg.nii.gz"), phantom.labels, LabelScheme::Brats2021);
-    for (std::future<void>& each : writing) {
-        each.get();
-    }
-    fs::rename(partial.parent_path(), folder.parent_path(), failure);
-    // Another start of the program may have been faster; its files are the same.
-    if (failure && !fs::exists(folder, ignored)) {
-        throw Error("The demonstration case cannot be kept in " + cacheFolder.string() + ": " +
-                    failure.message() + ". Open a case of your own, or free the folder.");
+                    writeFailure(failed.code()) + ". Open a case of your own, or free the folder.");
     }
     return folder;
 }

@@ -56,7 +56,8 @@ CommandLineOutcome parseCommandLine(int argc, const char* const* argv)
                        "Segment the case, write the window as a picture, and exit")
             ->type_name("OUT.png");
     app.add_option("--model", model,
-                   "Model for --snapshot: a name or a file; without it the best measured")
+                   "Model for --snapshot: a name or a file, or \"none\" to show the case without "
+                   "segmenting it; without it the best measured")
         ->needs(snapshotOption);
     app.add_option("--size", size, "Size of the picture")
         ->type_name("WxH")

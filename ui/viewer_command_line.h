@@ -4,6 +4,7 @@
 
 #include "segmentation/case/case.h"
 
+#include <QLatin1String>
 #include <QSize>
 #include <QString>
 
@@ -12,11 +13,14 @@
 
 namespace glioscope {
 
+/// As a model's name: the snapshot shows the case as it is, without segmenting it.
+inline constexpr QLatin1String kNoModel("none");
+
 struct CommandLine {
     QString casePath;                ///< of pathString(); empty: the demonstration case
     ChannelSequences channels = {};  ///< of the case, where nothing names them
     QString snapshotFile;            ///< empty: the window stays
-    QString model;                   ///< empty: the best measured
+    QString model;                   ///< empty: the best measured; kNoModel: none
     QSize size = QSize(1600, 1000);  ///< of the picture, logical pixels
 };
 

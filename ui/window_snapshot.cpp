@@ -1,8 +1,11 @@
 #include "ui/window_snapshot.h"
 
+#include "segmentation/volume/durable_file.h"
+#include "segmentation/volume/error.h"
 #include "ui/main_window.h"
 #include "ui/volume_pane.h"
 
+#include <QBuffer>
 #include <QPixmap>
 #include <QTimer>
 
@@ -35,6 +38,10 @@ void WindowSnapshot::segment()
         Q_EMIT finished(refusal);
         return;
     }
+    if (m_commandLine.model == kNoModel) {
+        QTimer::singleShot(0, this, &WindowSnapshot::frame);  // once every part has taken the case in
+        return;
+    }
     m.run.start({.model = m_commandLine.model});
 }
 
@@ -57,12 +64,16 @@ void WindowSnapshot::write()
     // Everything queued so far, layouts and renders among it, comes first.
     QTimer::singleShot(0, this, [this] {
         m_window.panes().volumePane()->resetView();
-        const bool written = m_window.grab().save(m_commandLine.snapshotFile, "PNG");
-        Q_EMIT finished(written
-                            ? QString()
-                            : tr("The picture %1 cannot be written. Choose a folder that exists "
-                                 "and may be written to.")
-                                  .arg(m_commandLine.snapshotFile));
+        QByteArray png;
+        QBuffer buffer(&png);
+        m_window.grab().save(&buffer, "PNG");
+        QString failure;
+        try {
+            writeTextDurably(m_commandLine.snapshotFile.toStdString(), png.toStdString());
+        } catch (const Error& error) {
+            failure = QString::fromStdString(error.what());
+        }
+        Q_EMIT finished(failure);
     });
 }
 

@@ -4,6 +4,7 @@
 #include "segmentation/case/case_naming.h"
 #include "segmentation/case/case_reader.h"
 #include "segmentation/volume/error.h"
+#include "segmentation/volume/path_access.h"
 
 #include <algorithm>
 #include <array>
@@ -37,16 +38,22 @@ std::vector<NamedFile> labelFilesIn(const fs::path& folder)
 {
     std::vector<NamedFile> marked;
     std::vector<NamedFile> all;
+    requireReadable("The folder", folder);
     std::error_code error;
-    for (const auto& entry : fs::recursive_directory_iterator(folder, error)) {
-        const std::string fileName = entry.path().filename().string();
-        if (!entry.is_regular_file() || !isImageName(fileName)) {
+    for (fs::recursive_directory_iterator entry(folder, error), end; !error && entry != end;
+         entry.increment(error)) {
+        const fs::path& path = entry->path();
+        std::error_code ignored;
+        if (entry->is_directory(ignored)) {
+            requireReadable("The folder", path);
+        }
+        if (!entry->is_regular_file(ignored) || !isImageName(path.filename().string())) {
             continue;
         }
-        const std::string stem = stemOf(fileName);
-        all.push_back({stem, entry.path()});
+        const std::string stem = stemOf(path.filename().string());
+        all.push_back({stem, path});
         if (const auto name = withoutLabelEnding(stem)) {
-            marked.push_back({*name, entry.path()});
+            marked.push_back({*name, path});
         }
     }
     if (error) {
@@ -156,9 +163,7 @@ LabelFile labelFileOf(const fs::path& path)
 {
     std::error_code ignored;
     if (!fs::is_directory(path, ignored)) {
-        if (!fs::exists(path, ignored)) {
-            throw Error("There is no file " + path.string() + "; check its name.");
-        }
+        requireReadable("The file", path);
         return withScheme(path);
     }
     const std::vector<CaseFiles> cases = listCases(path);

@@ -1,53 +1,11 @@
 #include "app/engine/output_staging.h"
 
+#include "segmentation/volume/durable_file.h"
 #include "segmentation/volume/error.h"
-
-#include <unistd.h>
-
-#include <array>
-#include <cerrno>
-#include <charconv>
-#include <csignal>
 
 namespace glioscope {
 namespace fs = std::filesystem;
 namespace {
-
-constexpr int kDiscardTries = 10;
-constexpr std::ptrdiff_t kSuffixLength = 7;  // "-XXXXXX" of mkdtemp
-
-/// ".glioscope-<host>-": processes on other machines may share the folder, and their numbers say
-/// nothing here.
-std::string hiddenPrefix()
-{
-    std::array<char, 256> host = {};
-    gethostname(host.data(), host.size() - 1);
-    return ".glioscope-" + std::string(host.data()) + "-";
-}
-
-bool isAbandoned(const std::string& name, const std::string& prefix)
-{
-    if (!name.starts_with(prefix)) {
-        return false;
-    }
-    pid_t process = 0;
-    const char* digits = name.data() + prefix.size();
-    const char* end = name.data() + name.size();
-    const auto read = std::from_chars(digits, end, process);
-    const bool ours = read.ec == std::errc() && end - read.ptr == kSuffixLength && *read.ptr == '-';
-    return ours && process > 0 && kill(process, 0) != 0 && errno == ESRCH;
-}
-
-void removeAbandoned(const fs::path& folder, const std::string& prefix)
-{
-    std::error_code ignored;
-    for (auto entry = fs::directory_iterator(folder, ignored); entry != fs::directory_iterator();
-         entry.increment(ignored)) {
-        if (isAbandoned(entry->path().filename().string(), prefix)) {
-            fs::remove_all(entry->path(), ignored);
-        }
-    }
-}
 
 std::vector<fs::path> missingFolders(fs::path folder)
 {
@@ -68,23 +26,25 @@ OutputStaging::OutputStaging(const fs::path& folder)
     std::error_code error;
     fs::create_directories(m_folder, error);
     if (error) {
-        throw Error("The output folder " + folder.string() + " cannot be made: " + error.message() +
+        throw Error("The output folder " + folder.string() + " cannot be made: " + writeFailure(error) +
                     ". Choose another one.");
     }
-    const std::string prefix = hiddenPrefix();
-    removeAbandoned(m_folder, prefix);
-    std::string pattern = (m_folder / (prefix + std::to_string(getpid()) + "-XXXXXX")).string();
-    if (!mkdtemp(pattern.data())) {
-        error.assign(errno, std::generic_category());
+    try {
+        m_hidden.emplace(m_folder);
+    } catch (const fs::filesystem_error& failed) {
         throw Error("The output folder " + folder.string() + " cannot be written to: " +
-                    error.message() + ". Choose another one.");
+                    writeFailure(failed.code()) + ". Choose another one.");
     }
-    m_hidden = pattern;
 }
 
 OutputStaging::~OutputStaging()
 {
     discard();
+}
+
+void OutputStaging::write(const std::string& name, const std::function<void(const fs::path&)>& work) const
+{
+    namingErrors(m_hidden->path(), m_folder, [&] { work(staged(name)); });
 }
 
 std::vector<fs::path> OutputStaging::commit(const std::vector<std::string>& names)
@@ -93,10 +53,10 @@ std::vector<fs::path> OutputStaging::commit(const std::vector<std::string>& name
     for (const std::string& name : names) {
         const fs::path target = m_folder / name;
         std::error_code error;
-        fs::rename(m_hidden / name, target, error);
+        fs::rename(m_hidden->path() / name, target, error);
         if (error) {
             throw Error("The file " + target.string() + " cannot be put in place: " +
-                        error.message() + ".");
+                        writeFailure(error) + ".");
         }
         placed.push_back(target);
     }
@@ -105,10 +65,8 @@ std::vector<fs::path> OutputStaging::commit(const std::vector<std::string>& name
 
 void OutputStaging::discard() noexcept
 {
+    m_hidden->discard();
     std::error_code error;
-    for (int attempt = 0; attempt < kDiscardTries && fs::exists(m_hidden, error); ++attempt) {
-        fs::remove_all(m_hidden, error);
-    }
     for (const fs::path& folder : m_madeFolders) {
         fs::remove(folder, error);  // fails on one that holds files, as it should
     }
@@ -116,12 +74,10 @@ void OutputStaging::discard() noexcept
 
 void removeOwnParts(const fs::path& folder) noexcept
 {
-    const std::string process = std::to_string(getpid());
     std::error_code ignored;
     for (auto entry = fs::directory_iterator(folder, ignored); entry != fs::directory_iterator();
          entry.increment(ignored)) {
-        const std::string name = entry->path().filename().string();
-        if (name.ends_with(".part-" + process) || name.ends_with(".part" + process)) {
+        if (entry->path().filename().string().ends_with(partEnding())) {
             fs::remove(entry->path(), ignored);
         }
     }

@@ -3,7 +3,11 @@
 // Where a command's files grow until they are whole: a hidden folder inside the output folder, so that
 // putting them in place is a rename. What a killed process left behind is removed by the next one.
 
+#include "segmentation/volume/owned_folder.h"
+
 #include <filesystem>
+#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,7 +24,10 @@ public:
     OutputStaging& operator=(const OutputStaging&) = delete;
 
     /// Where to write a file that is to be called `name`.
-    [[nodiscard]] std::filesystem::path staged(const std::string& name) const { return m_hidden / name; }
+    [[nodiscard]] std::filesystem::path staged(const std::string& name) const { return m_hidden->path() / name; }
+    /// Calls `work` with that path; an Error of it names the file as it will be called instead.
+    void write(const std::string& name,
+               const std::function<void(const std::filesystem::path& staged)>& work) const;
     /// Puts the files in place in this order, replacing older ones; returns where they now are.
     /// Throws Error naming the file.
     std::vector<std::filesystem::path> commit(const std::vector<std::string>& names);
@@ -29,12 +36,12 @@ public:
 
 private:
     std::filesystem::path m_folder;
-    std::filesystem::path m_hidden;
+    std::optional<OwnedFolder> m_hidden;
     std::vector<std::filesystem::path> m_madeFolders;  ///< innermost first
 };
 
-/// Removes the files "*.part-<this process>" and "*.part<this process>" of a folder, which saving to a temporary name leaves when
-/// the process ends in the midst of it. Does not throw.
+/// Removes this process' unfinished files (partEnding()) from a folder, which saving leaves when the process
+/// ends in the midst of it. Does not throw.
 void removeOwnParts(const std::filesystem::path& folder) noexcept;
 
 }  // namespace glioscope

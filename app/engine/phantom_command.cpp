@@ -14,6 +14,7 @@
 #include <memory>
 
 namespace glioscope {
+namespace fs = std::filesystem;
 namespace {
 
 constexpr int kMostCases = 1000;
@@ -62,11 +63,13 @@ void writeCase(OutputStaging& staging, const std::string& name, const Phantom& p
     for (const Sequence sequence : kAllSequences) {
         stopIfInterrupted();
         files.push_back(name + "_" + std::string(key(sequence)) + ".nii.gz");
-        writeImage(staging.staged(files.back()), phantom.images[static_cast<std::size_t>(sequence)],
-                   true);
+        const Image& image = phantom.images[static_cast<std::size_t>(sequence)];
+        staging.write(files.back(), [&](const fs::path& file) { writeImage(file, image, true); });
     }
     files.push_back(name + "_seg.nii.gz");
-    writeLabels(staging.staged(files.back()), phantom.labels, LabelScheme::Brats2021);
+    staging.write(files.back(), [&](const fs::path& file) {
+        writeLabels(file, phantom.labels, LabelScheme::Brats2021);
+    });
     stopIfInterrupted();
     staging.commit(files);
 }

@@ -52,6 +52,16 @@ void refuseOutputOverCase(const fs::path& folder, const OutputNames& names, cons
     }
 }
 
+/// Among many cases a sentence has to say which one it is about; one with a path of the case does.
+std::string namingCase(const CaseFiles& files, const std::string& sentence)
+{
+    const bool named = sentence.find(files.name) != sentence.npos ||
+                       sentence.find(files.folder.string()) != sentence.npos;
+    return named ? sentence
+                 : "The case " + files.name + " in " + files.folder.string() +
+                       " cannot be segmented. " + sentence;
+}
+
 }  // namespace
 
 std::string safeFileName(const std::string& name)
@@ -132,12 +142,16 @@ void SegmentRunner::Run::write()
     const OutputNames names = outputNames(job, files.name, segmenter->contract());
     const OutputStaging& staging = *runner.m_staging;
     for (std::size_t i = 0; i < names.probabilities.size(); ++i) {
-        writeMask(staging.staged(names.probabilities[i]), segmentation.probabilities.at(i));
+        staging.write(names.probabilities[i], [&](const fs::path& file) {
+            writeMask(file, segmentation.probabilities.at(i));
+        });
     }
-    writeLabels(staging.staged(names.segmentation), segmentation.labels, LabelScheme::Brats2021);
+    staging.write(names.segmentation, [this](const fs::path& file) {
+        writeLabels(file, segmentation.labels, LabelScheme::Brats2021);
+    });
     report.seconds["writing"] = secondsSince(begin);
     fillReport(names);
-    writeReport(staging.staged(names.report), report);
+    staging.write(names.report, [this](const fs::path& file) { writeReport(file, report); });
     if (stopRequested()) {
         throw Cancelled();
     }
@@ -182,9 +196,15 @@ SegmentResult SegmentRunner::run(const SegmentJob& job, const JobHooks& hooks)
 {
     Run run(*this, job, hooks);
     run.stage("loading", &Run::load);
-    run.stage("reading", &Run::read);
-    run.stage("network", &Run::infer);
-    run.stage("writing", &Run::write);
+    try {
+        run.stage("reading", &Run::read);
+        run.stage("network", &Run::infer);
+        run.stage("writing", &Run::write);
+    } catch (const AmbiguousInput&) {
+        throw;
+    } catch (const Error& error) {
+        throw Error(namingCase(run.files, error.what()));
+    }
     return run.report.result;
 }
 

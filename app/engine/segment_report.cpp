@@ -1,6 +1,6 @@
 #include "app/engine/segment_report.h"
 
-#include "segmentation/volume/error.h"
+#include "segmentation/volume/durable_file.h"
 #include "segmentation/volume/path_text.h"
 
 #include <nlohmann/json.hpp>
@@ -38,7 +38,7 @@ json inputsJson(const std::vector<InputFile>& inputs)
     json list = json::array();
     for (const InputFile& input : inputs) {
         list.push_back({{"sequence", std::string(key(input.sequence))},
-                        {"file", pathText(input.file)},
+                        {"file", fileName(input.file)},
                         {"sha256", input.sha256}});
     }
     return list;
@@ -135,18 +135,14 @@ void writeReport(const fs::path& file, const SegmentReport& report)
         {"case", bytesText(report.caseName)},
         {"model",
          {{"name", report.result.model},
-          {"file", report.modelFile.string()},
+          {"file", fileName(report.modelFile)},
           {"sha256", report.modelSha256}}},
         {"inputs", inputsJson(report.inputs)},
         {"grid", geometryJson(report.geometry)},
         {"outcome", outcomeJson(report)},
         {"run", runJson(report)},
         {"purpose", "For research and teaching, not for diagnosis."}};
-    std::ofstream stream(file);
-    stream << object.dump(2, ' ', false, json::error_handler_t::replace) << '\n';
-    if (!stream.flush()) {
-        throw Error("The report " + file.string() + " cannot be written. Is the disk full?");
-    }
+    writeBytes(file, object.dump(2, ' ', false, json::error_handler_t::replace) + '\n');
 }
 
 std::optional<SegmentResult> finishedResult(const fs::path& file, const std::string& modelSha256,

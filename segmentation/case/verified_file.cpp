@@ -33,7 +33,7 @@ private:
 fs::path temporaryBeside(const fs::path& target)
 {
     static std::atomic<unsigned> counter{0};
-    const std::string unique = std::to_string(getpid()) + "-" + std::to_string(counter++);
+    const std::string unique = partEnding().substr(1) + "-" + std::to_string(counter++);
     // The ending stays, since formats go by it; the length does not grow with the target's.
     const bool packed = endsWithIgnoringCase(target.filename().string(), ".gz");
     return target.parent_path() / (".glioscope-" + unique + (packed ? ".tmp.nii.gz" : ".tmp.nii"));
@@ -44,11 +44,13 @@ fs::path temporaryBeside(const fs::path& target)
     fail(target, "was not saved: " + why + "; what was there before is untouched.");
 }
 
-void flush(const fs::path& path, const fs::path& target)
+/// Format libraries neither say that the disk took not all nor why, and reading it back then finds a
+/// file that is damaged.
+[[noreturn]] void failUnverified(const fs::path& target, const fs::path& temporary, const Error& failed)
 {
-    if (const std::error_code failed = flushToDisk(path)) {
-        failUnsaved(target, failed.message());
-    }
+    const std::error_code cause = tryToGrow(temporary);
+    failUnsaved(target, cause ? writeFailure(cause)
+                              : std::string("writing or checking it failed (") + failed.what() + ")");
 }
 
 }  // namespace
@@ -70,20 +72,26 @@ void replaceVerified(const fs::path& target, const std::function<void(const fs::
     }
     const TemporaryFile temporary(temporaryBeside(real));
     try {
-        write(temporary.path());
-        flush(temporary.path(), target);
-        check(temporary.path());
+        namingErrors(temporary.path(), target, [&] {
+            write(temporary.path());
+            if (const std::error_code failed = flushToDisk(temporary.path())) {
+                throw Error(writeFailure(failed));
+            }
+            check(temporary.path());
+        });
     } catch (const Error& failed) {
-        failUnsaved(target, std::string("writing or checking it failed (") + failed.what() + ")");
+        failUnverified(target, temporary.path(), failed);
     }
     if (fs::is_regular_file(before)) {
         fs::permissions(temporary.path(), before.permissions(), error);
     }
     fs::rename(temporary.path(), real, error);
     if (error) {
-        failUnsaved(target, error.message());
+        failUnsaved(target, writeFailure(error));
     }
-    flush(real.parent_path(), target);
+    if (const std::error_code failed = flushToDisk(real.parent_path())) {
+        failUnsaved(target, writeFailure(failed));
+    }
 }
 
 }  // namespace glioscope

@@ -1,8 +1,7 @@
 #include "segmentation/networks/hdf5_image.h"
 
-#include "segmentation/volume/error.h"
+#include "segmentation/volume/durable_file.h"
 
-#include <fstream>
 #include <vector>
 
 namespace glioscope {
@@ -23,6 +22,26 @@ std::vector<char> imageOf(const H5::H5File& file)
 
 }  // namespace
 
+void withoutTimes(const H5::PropList& creation)
+{
+    if (H5Pset_obj_track_times(creation.getId(), false) < 0) {
+        throw H5::PropListIException("withoutTimes", "times cannot be left out");
+    }
+}
+
+H5::Group makeGroup(H5::H5File& file, const std::string& name)
+{
+    const H5::PropList creation(H5P_GROUP_CREATE);
+    withoutTimes(creation);
+    const hid_t made = H5Gcreate2(file.getId(), name.c_str(), H5P_DEFAULT, creation.getId(), H5P_DEFAULT);
+    if (made < 0) {
+        throw H5::GroupIException("makeGroup", "the group " + name + " cannot be made");
+    }
+    H5::Group group(made);  // counts itself as one more owner
+    H5Idec_ref(made);
+    return group;
+}
+
 void writeHdf5Image(const std::filesystem::path& path,
                     const std::function<void(H5::H5File&)>& fill)
 {
@@ -31,16 +50,13 @@ void writeHdf5Image(const std::filesystem::path& path,
     access.setCore(kGrowth, false);
     std::vector<char> bytes;
     {
-        H5::H5File file(path.string(), H5F_ACC_TRUNC, H5::FileCreatPropList::DEFAULT, access);
+        H5::FileCreatPropList creation;
+        withoutTimes(creation);
+        H5::H5File file(path.string(), H5F_ACC_TRUNC, creation, access);
         fill(file);
         bytes = imageOf(file);
     }
-    std::ofstream stream(path, std::ios::binary | std::ios::trunc);
-    stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    stream.close();
-    if (!stream) {
-        throw Error(path.string() + " could not be written; check the free space of its disk");
-    }
+    writeBytes(path, {bytes.data(), bytes.size()});
 }
 
 }  // namespace glioscope

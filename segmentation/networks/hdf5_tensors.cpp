@@ -82,6 +82,7 @@ void writeTensor(H5::Group& group, const std::string& name, const at::Tensor& te
     H5::DSetCreatPropList properties;
     properties.setChunk(rank, sizes.data());
     properties.setFletcher32();
+    withoutTimes(properties);
     const H5::FloatType type = storedType(plain.scalar_type());
     group.createDataSet(name, type, H5::DataSpace(rank, sizes.data()), properties)
         .write(plain.const_data_ptr(), type);
@@ -186,10 +187,10 @@ std::uintmax_t ModelFileReader::fileBytes() const
 void writeModelTensors(const std::filesystem::path& path, const ModelContract& contract,
                        const std::map<std::string, at::Tensor>& tensors, at::ScalarType type)
 {
-    guarded("the disk or the folder refused it", [&] {
+    guarded("its content could not be put together", [&] {
         writeHdf5Image(path, [&](H5::H5File& file) {
             writeContract(file, contract);
-            H5::Group group = file.createGroup(kWeights);
+            H5::Group group = makeGroup(file, kWeights);
             for (const auto& [name, tensor] : tensors) {
                 writeTensor(group, name, tensor.to(at::kCPU, type));
             }

@@ -7,6 +7,7 @@
 #include "segmentation/networks/model_file.h"
 #include "segmentation/networks/sha256.h"
 #include "segmentation/volume/error.h"
+#include "segmentation/volume/path_access.h"
 
 #include <ATen/ATen.h>
 
@@ -184,10 +185,7 @@ Model imported(const fs::path& file, const KerasImportOptions& options)
 template <typename Work>
 auto naming(const fs::path& file, const char* failed, const Work& work)
 {
-    std::error_code ignored;
-    if (!fs::is_regular_file(file, ignored)) {
-        throw Error("The Keras file " + file.string() + " does not exist; check its name.");
-    }
+    requireReadable("The Keras file", file);
     try {
         return work();
     } catch (const Error& error) {

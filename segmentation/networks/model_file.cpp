@@ -4,6 +4,7 @@
 #include "segmentation/networks/sha256.h"
 #include "segmentation/volume/durable_file.h"
 #include "segmentation/volume/error.h"
+#include "segmentation/volume/path_access.h"
 
 #include <ATen/ATen.h>
 
@@ -77,14 +78,20 @@ std::shared_ptr<SegmentationNetwork> readNetwork(const ModelContract& contract,
     return network;
 }
 
+void requireModelFile(const fs::path& file)
+{
+    requireReadable("The model file", file);
+    std::error_code ignored;
+    if (!fs::is_regular_file(file, ignored)) {
+        throw Error("The model file " + file.string() + " is a folder; choose a file in it.");
+    }
+}
+
 /// Runs `read` and puts the file's name and the advice around whatever goes wrong.
 template <typename Read>
 auto describingFailures(const fs::path& file, const Read& read)
 {
-    std::error_code ignored;
-    if (!fs::is_regular_file(file, ignored)) {
-        throw Error("The model file " + file.string() + " does not exist; check its name.");
-    }
+    requireModelFile(file);
     try {
         return read();
     } catch (const Error& error) {
@@ -107,9 +114,10 @@ void writeModel(const fs::path& file, const ModelContract& contract,
             writeModelTensors(temporary, contract, tensorsOf(network),
                               precision == StoredPrecision::Float16 ? at::kHalf : at::kFloat);
         });
-    } catch (const std::exception& error) {
-        throw Error("The model file " + file.string() + " was not written: " + error.what() +
-                    ". Check that the folder exists and that the disk has room.");
+    } catch (const Error& error) {
+        const bool named = std::string_view(error.what()).starts_with(file.string());
+        throw Error(named ? "The model file " + std::string(error.what())
+                          : "The model file " + file.string() + " was not written: " + error.what() + ".");
     }
 }
 

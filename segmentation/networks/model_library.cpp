@@ -3,6 +3,7 @@
 #include "segmentation/networks/model_file.h"
 #include "segmentation/networks/user_models.h"
 #include "segmentation/volume/error.h"
+#include "segmentation/volume/path_access.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -82,12 +83,9 @@ std::vector<ModelEntry> listModels()
 
 fs::path findModel(const std::string& nameOrFile)
 {
-    std::error_code ignored;
     const fs::path asFile(nameOrFile);
     if (!nameOrFile.empty() && (asFile.has_parent_path() || asFile.extension() == kExtension)) {
-        if (!fs::is_regular_file(asFile, ignored)) {
-            throw Error("The model file " + nameOrFile + " does not exist; check its name.");
-        }
+        requireReadable("The model file", asFile);
         return fs::absolute(asFile);
     }
     const std::vector<ModelEntry> models = listModels();

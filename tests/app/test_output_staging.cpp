@@ -1,5 +1,6 @@
 #include "app/engine/output_staging.h"
 
+#include "segmentation/volume/durable_file.h"
 #include "segmentation/volume/error.h"
 #include "tests/support/test_data.h"
 
@@ -97,6 +98,22 @@ private Q_SLOTS:
         QCOMPARE(entriesIn(folder.path()), 2);
     }
 
+    void anErrorNamesTheFileAsItWillBeCalled()
+    {
+        const TemporaryFolder folder;
+        const OutputStaging staging(folder.path());
+        const fs::path file = folder.path() / "a_seg.nii.gz";
+        try {
+            staging.write(file.filename().string(), [](const fs::path& staged) {
+                put(staged, "half");
+                throw Error(staged.string() + " was not saved: the disk is full.");
+            });
+            QFAIL("the error was lost");
+        } catch (const Error& error) {
+            QCOMPARE(std::string(error.what()), file.string() + " was not saved: the disk is full.");
+        }
+    }
+
     void anUnusableFolderIsNamed()
     {
         const TemporaryFolder folder;
@@ -112,8 +129,8 @@ private Q_SLOTS:
     void onlyOwnPartsAreRemoved()
     {
         const TemporaryFolder folder;
-        put(folder.path() / ("a.h5.part-" + std::to_string(getpid())), "");
-        put(folder.path() / "b.h5.part-1", "");
+        put(folder.path() / ("a.h5" + partEnding()), "");
+        put(folder.path() / ("b.h5.part-" + std::to_string(getpid())), "");  // of the same number elsewhere
         put(folder.path() / "c.h5", "");
         removeOwnParts(folder.path());
         QCOMPARE(entriesIn(folder.path()), 2);

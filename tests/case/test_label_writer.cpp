@@ -220,7 +220,7 @@ void TestLabelWriter::aFullDiskLeavesTheOldFile()
         for (const rlim_t room : {0, 100, 352, 20'000}) {
             const test::FullDisk disk(room);
             const std::string said = refusal([&] { writeImage(file, image); });
-            QVERIFY2(said.starts_with(file.string() + " was not saved"), said.c_str());
+            QVERIFY2(said.starts_with(file.string() + " was not saved: the disk is full"), said.c_str());
         }
         QCOMPARE(contents(file), std::string("the old file"));
         QCOMPARE(filesIn(folder.path()), std::vector{file});

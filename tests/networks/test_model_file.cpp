@@ -3,7 +3,9 @@
 #include "segmentation/networks/hdf5_tensors.h"
 #include "segmentation/networks/sha256.h"
 #include "segmentation/volume/error.h"
+#include "tests/support/full_disk.h"
 #include "tests/support/test_data.h"
+#include "tests/support/without_privilege.h"
 
 #include <torch/torch.h>
 
@@ -73,6 +75,9 @@ class TestModelFile : public QObject {
 private Q_SLOTS:
     void savedModelGivesTheSameLogits();
     void halfPrecisionHalvesTheFile();
+    void equalModelsAreEqualFiles();
+    void aFullDiskIsSaidByTheModelsName();
+    void aFileThatMayNotBeReadIsNotCalledMissing();
     void buffersOfTheSeedNormalisationAreKept();
     void readingLeavesTheRandomGeneratorAlone();
     void missingExtraAndMisshapenTensorsAreNamed();
@@ -100,6 +105,42 @@ void TestModelFile::savedModelGivesTheSameLogits()
         QVERIFY(!model.network->is_training());
         QCOMPARE(model.sha256, sha256OfFile(file));
     }
+}
+
+void TestModelFile::equalModelsAreEqualFiles()
+{
+    const test::TemporaryFolder one, other;
+    const fs::path first = writeSmallModel(one.path(), StoredPrecision::Float16);
+    QTest::qWait(1100);  // HDF5 counts time in seconds
+    const fs::path second = writeSmallModel(other.path(), StoredPrecision::Float16);
+    QCOMPARE(sha256OfFile(first), sha256OfFile(second));
+}
+
+void TestModelFile::aFullDiskIsSaidByTheModelsName()
+{
+    const test::TemporaryFolder folder;
+    const test::FullDisk disk(1000);
+    try {
+        (void)writeSmallModel(folder.path(), StoredPrecision::Float16);
+        QFAIL("more was written than there was room for");
+    } catch (const Error& error) {
+        const std::string said = error.what();
+        const std::string expected =
+            "The model file " + (folder.path() / "unet.h5").string() + " was not written: the disk is full";
+        QVERIFY2(said.starts_with(expected), said.c_str());
+    }
+    QVERIFY(fs::is_empty(folder.path()));
+}
+
+void TestModelFile::aFileThatMayNotBeReadIsNotCalledMissing()
+{
+    const test::TemporaryFolder folder;
+    const fs::path file = writeSmallModel(folder.path(), StoredPrecision::Float16);
+    fs::permissions(file, fs::perms::none);
+    const test::WithoutPrivilege plain;
+    QVERIFY2(refusal(file).contains(QLatin1String("permission")), qPrintable(refusal(file)));
+    QVERIFY2(refusal(folder.path() / "none.h5").contains(QLatin1String("does not exist")),
+             qPrintable(refusal(folder.path() / "none.h5")));
 }
 
 void TestModelFile::halfPrecisionHalvesTheFile()
@@ -190,7 +231,7 @@ void TestModelFile::foreignFilesAreRefusedInOneSentence()
     const test::TemporaryFolder folder;
     const fs::path file = folder.path() / "foreign.h5";
     QVERIFY(refusal(file).contains(QStringLiteral("does not exist")));
-    QVERIFY(refusal(folder.path()).contains(QStringLiteral("does not exist")));
+    QVERIFY(refusal(folder.path()).contains(QStringLiteral("is a folder")));
     for (const std::string& bytes : {std::string(), std::string("not HDF5"), std::string(5000, '\0'),
                                      std::string("\x89HDF\r\n\x1a\n") + std::string(200, '\xff')}) {
         writeBytes(file, bytes);

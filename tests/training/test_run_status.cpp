@@ -8,6 +8,7 @@
 
 #include <QTest>
 
+#include <atomic>
 #include <fstream>
 #include <future>
 #include <memory>
@@ -66,6 +67,35 @@ private Q_SLOTS:
             std::ofstream(path() / "status.json") << text;
             QVERIFY2(!readRunStatus(path()), text);
         }
+    }
+
+    void aRunWhoseProcessNumberIsOfAnotherPlaceGoesOn()
+    {
+        const RunLock lock(path());
+        std::ofstream(path() / "run.lock") << "999999999\n";  // as a container would have written
+        QVERIFY(isRunGoingOn(path()));
+    }
+
+    void lookingAtAFolderTurnsNoRunAway()
+    {
+        std::atomic<bool> ended = false;
+        { const RunLock made(path()); }
+        std::thread looking([&] {
+            while (!ended) {
+                (void)isRunGoingOn(path());
+            }
+        });
+        int refused = 0;
+        for (int n = 0; n < 50; ++n) {
+            try {
+                const RunLock lock(path());
+            } catch (const Error&) {
+                ++refused;
+            }
+        }
+        ended = true;
+        looking.join();
+        QCOMPARE(refused, 0);
     }
 
     void aRunGoesOnWhileItsLockIsHeld()

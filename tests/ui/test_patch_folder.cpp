@@ -1,6 +1,7 @@
 // What the training window reads off a folder of patches: files are made up, only names count.
 
 #include "tests/support/test_data.h"
+#include "tests/support/without_privilege.h"
 #include "training/seed_file_name.h"
 #include "ui/training/patch_folder.h"
 
@@ -108,6 +109,19 @@ private Q_SLOTS:
         const QString gone = path() + QStringLiteral("/gone");
         QVERIFY(lookAtPatches(gone).problem.contains(QStringLiteral("gone is not there")));
         QVERIFY(!lookAtPatches(gone).isThere && look().isThere);
+    }
+
+    void aFolderThatMayNotBeReadIsNotCalledEmpty()
+    {
+        writePatches("A", 1);
+        std::filesystem::permissions(m_folder->path(), std::filesystem::perms::none);
+        QString said;
+        {
+            const test::WithoutPrivilege plain;
+            said = look().problem;
+        }
+        std::filesystem::permissions(m_folder->path(), std::filesystem::perms::owner_all);
+        QVERIFY2(said.contains(QStringLiteral("may not be read")), qPrintable(said));
     }
 
 private:

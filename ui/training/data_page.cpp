@@ -1,6 +1,7 @@
 #include "ui/training/data_page.h"
 
 #include "segmentation/volume/label.h"
+#include "segmentation/volume/path_access.h"
 #include "ui/path_string.h"
 #include "ui/theme.h"
 #include "ui/training/audit_table.h"
@@ -27,6 +28,25 @@ constexpr int kColumnGap = 14;
 QString text(std::string_view view)
 {
     return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size()));
+}
+
+/// Empty where it can be looked at.
+QString folderProblem(const QString& folder)
+{
+    if (folder.isEmpty()) {
+        return DataPage::tr("Choose a folder of cases first.");
+    }
+    switch (accessTo(pathFromString(folder))) {
+        case PathAccess::Missing:
+            return DataPage::tr("The folder %1 does not exist; choose another.").arg(folder);
+        case PathAccess::Forbidden:
+            return DataPage::tr("The folder %1 may not be read by you; have its owner allow it, or "
+                                "choose another.")
+                .arg(folder);
+        case PathAccess::Readable:
+            break;
+    }
+    return {};
 }
 
 }  // namespace
@@ -132,12 +152,8 @@ QString DataPage::patientsFile() const
 void DataPage::audit()
 {
     forgetReport();
-    std::error_code ignored;
-    if (dataset().isEmpty() || !std::filesystem::is_directory(pathFromString(dataset()), ignored)) {
-        m_summary->show(CheckLine::Kind::Problem,
-                        dataset().isEmpty()
-                            ? tr("Choose a folder of cases first.")
-                            : tr("The folder %1 does not exist; choose another.").arg(dataset()));
+    if (const QString problem = folderProblem(dataset()); !problem.isEmpty()) {
+        m_summary->show(CheckLine::Kind::Problem, problem);
         return;
     }
     QStringList arguments = {QStringLiteral("audit"), dataset()};

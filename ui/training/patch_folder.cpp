@@ -1,6 +1,7 @@
 #include "ui/training/patch_folder.h"
 
 #include "segmentation/volume/error.h"
+#include "segmentation/volume/path_access.h"
 #include "training/patients_file.h"
 #include "training/seed_file_name.h"
 #include "training/seed_options.h"
@@ -132,6 +133,11 @@ QString emptyProblem(const PatchFolder& folder)
     const QString path = QDir::toNativeSeparators(folder.path);
     if (folder.path.isEmpty()) {
         return tr("No folder of patches is chosen; choose or make one under Patches.");
+    }
+    if (accessTo(pathFromString(folder.path)) == PathAccess::Forbidden) {
+        return tr("The folder of patches %1 may not be read by you; have its owner allow it, or choose "
+                  "another.")
+            .arg(path);
     }
     return folder.isThere
                ? tr("There are no patches in %1; make them under Patches, or choose another "

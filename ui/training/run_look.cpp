@@ -1,5 +1,6 @@
 #include "ui/training/run_look.h"
 
+#include "segmentation/volume/path_access.h"
 #include "ui/training/engine_task.h"
 #include "ui/training/patch_folder.h"
 #include "ui/training/run_start.h"
@@ -99,6 +100,11 @@ RunLook lookAtRun(const QString& folder, const StartedRun& started)
     }
     const fs::path path = folder.toStdString();
     std::error_code none;
+    if (accessTo(path) == PathAccess::Forbidden) {
+        look.message = tr("The run folder %1 may not be read by you; have its owner allow it.")
+                           .arg(QDir::toNativeSeparators(folder));
+        return look;
+    }
     if (!fs::is_directory(path, none)) {
         look.message =
             tr("The run folder %1 is not there any more.").arg(QDir::toNativeSeparators(folder));
