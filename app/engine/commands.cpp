@@ -1,6 +1,7 @@
 #include "app/engine/commands.h"
 
 #include "app/engine/interrupt.h"
+#include "app/engine/standard_output.h"
 #include "segmentation/volume/error.h"
 #include "segmentation/volume/path_text.h"
 
@@ -75,8 +76,11 @@ int runEngine(int argc, char** argv)
     try {
         parse(app, argc, argv);
     } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? EXIT_SUCCESS : kExitUsage;
+        if (app.exit(error) != 0) {
+            return kExitUsage;
+        }
     }
+    requireOutputWritten();
     return EXIT_SUCCESS;
 }
 

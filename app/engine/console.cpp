@@ -1,8 +1,11 @@
 #include "app/engine/console.h"
 
+#include "app/engine/standard_output.h"
+
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cmath>
 #include <cstdio>
 
@@ -65,8 +68,9 @@ void Console::say(const std::string& text)
     }
     const std::lock_guard lock(m_mutex);
     clearLine();
-    std::puts(text.c_str());
-    std::fflush(stdout);
+    if (std::puts(text.c_str()) < 0 || std::fflush(stdout) != 0) {
+        noteLostOutput(errno);
+    }
 }
 
 void Console::warn(const std::string& text)

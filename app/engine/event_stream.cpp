@@ -1,5 +1,7 @@
 #include "app/engine/event_stream.h"
 
+#include "app/engine/standard_output.h"
+
 #include <unistd.h>
 
 #include <cerrno>
@@ -36,6 +38,7 @@ bool EventStream::sendLine(const std::string& json)
         if (count >= 0) {
             sent += static_cast<std::size_t>(count);
         } else if (errno != EINTR) {
+            noteLostOutput(errno);
             m_broken = true;
         }
     }

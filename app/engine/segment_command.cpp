@@ -201,12 +201,14 @@ private:
                 sayResult(m_console,
                           earlier ? *earlier : m_runner.run(jobs[i], hooks(place + jobs[i].id)),
                           earlier ? " (done before)" : "");
-            } catch (const Error& error) {
-                ++failures;
-                sayFailure(jobs[i].id, error.what());
+            } catch (const Cancelled&) {
+                throw;
             } catch (const std::bad_alloc&) {
                 ++failures;
                 sayFailure(jobs[i].id, "Memory does not suffice for " + jobs[i].id + ".");
+            } catch (const std::exception& error) {
+                ++failures;
+                sayFailure(jobs[i].id, error.what());
             }
         }
         if (failures > 0) {

@@ -253,6 +253,26 @@ private Q_SLOTS:
                  (QStringList{u"Phantom_002_tiny.json"_s, u"Phantom_002_tiny_seg.nii.gz"_s}));
     }
 
+    void aFailureAmongManyCasesNamesTheCase()
+    {
+        const fs::path dataset = fresh("half empty");
+        fs::copy(m_dataset, dataset, fs::copy_options::recursive);
+        const fs::path folder = dataset / "Phantom_001";
+        const Image flair = readImage(folder / "Phantom_001_flair.nii.gz");
+        for (const char* sequence : {"flair", "t1", "t1ce", "t2"}) {
+            writeImage(folder / ("Phantom_001_" + std::string(sequence) + ".nii.gz"),
+                       Image(flair.geometry), true);  // nothing but background
+        }
+        const EngineOutcome outcome = segment(dataset, fresh("out empty"));
+        QCOMPARE(outcome.code, 1);
+        QVERIFY2(outcome.error.contains("Phantom_001"), outcome.error.constData());
+        QCOMPARE(namesIn(fresh("out empty")).size(), 2);
+        const EngineOutcome prepared =
+            runEngine({u"prepare"_s, text(dataset), u"--output"_s, text(fresh("patches of empty"))});
+        QCOMPARE(prepared.code, 1);
+        QVERIFY2(prepared.error.contains("Phantom_001"), prepared.error.constData());
+    }
+
     void casesOfOneNameAreRefusedBeforeTheyOverwriteEachOther()
     {
         const fs::path dataset = fresh("same names");
