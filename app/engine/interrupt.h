@@ -1,8 +1,8 @@
 #pragma once
 
-// Ctrl+C, SIGTERM, and SIGHUP of a closed terminal. The first asks: work polls interrupted() and stops by itself. The second ends the
-// process at once. Signals have no other channel than process-wide state, so this is the one place
-// that has some.
+// Ctrl+C, SIGTERM, and SIGHUP of a closed terminal. The first asks: work polls interrupted() and stops
+// by itself. The second ends the process at once. Signals have no other channel than process-wide
+// state, so this is the one place that has some.
 
 #include <chrono>
 #include <functional>
@@ -13,9 +13,9 @@ namespace glioscope {
 /// What a shell reports for a program ended by Ctrl+C.
 inline constexpr int kExitCancelled = 130;
 
-/// Installs the handlers, for SIGHUP unless it is ignored (nohup), and ignores SIGPIPE and SIGXFSZ, so that a
-/// vanished reader or a file that may not grow is a failed write. Once, from main, before any thread
-/// exists.
+/// Installs the handlers, for SIGHUP unless it is ignored (nohup), and ignores SIGPIPE and SIGXFSZ,
+/// so that a vanished reader or a file that may not grow is a failed write. Once, from main, before
+/// any thread exists.
 void catchInterrupts();
 
 /// True from the first signal on. Any thread.

@@ -1,8 +1,9 @@
 #pragma once
 
-// Writing an HDF5 file through memory, and without the time of day, so that equal content makes equal files. The library cannot close a file it could not write out: on a full
-// disk it ends the process (1.10 to 2.2, where built with assertions) or leaks the file. So it never
-// sees the disk; the finished bytes are written at once. For sources only: it pulls in H5Cpp.h.
+// Writing an HDF5 file through memory, and without the time of day, so that equal content makes equal
+// files. The library cannot close a file it could not write out: on a full disk it ends the process
+// (1.10 to 2.2, where built with assertions) or leaks the file. So it never sees the disk; the finished
+// bytes are written at once. For sources only: it pulls in H5Cpp.h.
 
 #include <H5Cpp.h>
 

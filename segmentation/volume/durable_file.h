@@ -1,7 +1,7 @@
 #pragma once
 
-// Files that are whole or absent: written under another name, flushed to the disk, renamed. What keeps one
-// from being written is said by its cause and by the name that the user knows.
+// Files that are whole or absent: written under another name, flushed to the disk, renamed. What
+// keeps one from being written is said by its cause and by the name that the user knows.
 
 #include <filesystem>
 #include <functional>
@@ -14,10 +14,11 @@ namespace glioscope {
 /// Why a file cannot be written, as the end of a sentence without its stop: "the disk is full".
 [[nodiscard]] std::string writeFailure(std::error_code cause);
 
-/// Writes all bytes to `file`, new or emptied, and no other way than that may fail unseen. Throws Error.
+/// Writes all bytes to `file`, new or emptied. Throws Error that names the file and the cause.
 void writeBytes(const std::filesystem::path& file, std::string_view bytes);
 
-/// Makes `file` longer, or says what keeps it from growing. For writers that do not say why they failed.
+/// Makes `file` longer, or says what keeps it from growing: for writers that do not say why they
+/// failed.
 [[nodiscard]] std::error_code tryToGrow(const std::filesystem::path& file);
 
 /// Runs `work`; where it throws an Error that names `hidden`, a path of our own, or an error of the

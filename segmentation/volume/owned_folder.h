@@ -1,8 +1,9 @@
 #pragma once
 
-// A hidden folder where files grow until they are whole, beside the place they are meant for. It belongs to this
-// process by a lock, which the system takes back however the process ends: a process number would be
-// another one in a container that shares the disk. What a dead process left is removed by the next.
+// A hidden folder where files grow until they are whole, beside the place they are meant for. It
+// belongs to this process by a lock, which the system takes back however the process ends: a process
+// number would be another one in a container that shares the disk. What a dead process left is
+// removed by the next.
 
 #include <filesystem>
 
