@@ -10,6 +10,7 @@
 #include <CLI/CLI.hpp>
 
 #include <chrono>
+#include <vector>
 
 namespace glioscope {
 namespace {
@@ -34,7 +35,8 @@ TimedInput inputOf(const BenchmarkInput& input)
     const ModelContract contract;  // the default one takes all four sequences
     const CaseFiles files =
         neededFiles(findCase(input.path, sequencesOption(input.sequences)), contract);
-    return {.images = readInputs(files, contract), .name = files.name};
+    std::vector<std::string> notices;  // a measured time needs no left and right
+    return {.images = readInputs(files, contract, notices), .name = files.name};
 }
 #else
 TimedInput inputOf(const BenchmarkInput&)
