@@ -1,9 +1,15 @@
 #include "training/peers.h"
 
+#include <torch/csrc/distributed/c10d/Backend.hpp>
 #include <torch/csrc/distributed/c10d/PrefixStore.hpp>
-#include <torch/csrc/distributed/c10d/ProcessGroupGloo.hpp>
 #include <torch/csrc/distributed/c10d/TCPStore.hpp>
 #include <torch/torch.h>
+
+// PyTorch's own LibTorch comes without Gloo's headers.
+#if defined(USE_C10D_GLOO) && __has_include(<gloo/algorithm.h>)
+#include <torch/csrc/distributed/c10d/ProcessGroupGloo.hpp>
+#define GLIOSCOPE_HAS_GLOO
+#endif
 
 // NCCL's headers come with CUDA's; LibTorch for the CPU has neither.
 #if defined(USE_C10D_NCCL) && __has_include(<nccl.h>) && __has_include(<cuda_runtime_api.h>)
@@ -46,6 +52,7 @@ c10::intrusive_ptr<c10d::Store> meet(const PeerPlace& place, const PeerPatience&
         c10::make_intrusive<c10d::TCPStore>(place.host, options));
 }
 
+#ifdef GLIOSCOPE_HAS_GLOO
 /// Between machines the interface may have to be named, as for PyTorch; on one machine it is the
 /// loopback.
 std::shared_ptr<::gloo::transport::Device> networkDevice(const PeerPlace& place)
@@ -57,6 +64,7 @@ std::shared_ptr<::gloo::transport::Device> networkDevice(const PeerPlace& place)
                ? c10d::ProcessGroupGloo::createDeviceForHostname("127.0.0.1")
                : c10d::ProcessGroupGloo::createDefaultDevice();
 }
+#endif
 
 /// Gloo tells the error stream that it has connected, and has no setting against it.
 class QuietErrorStream {
@@ -92,9 +100,15 @@ c10::intrusive_ptr<c10d::Backend> makeBackend(const c10::intrusive_ptr<c10d::Sto
 #else
     (void)device;
 #endif
+#ifdef GLIOSCOPE_HAS_GLOO
     auto options = c10d::ProcessGroupGloo::Options::create(patience.sums);
     options->devices.push_back(networkDevice(place));
     return c10::make_intrusive<c10d::ProcessGroupGloo>(store, place.rank, place.count, options);
+#else
+    (void)store, (void)place, (void)patience;
+    throw Error("This engine was built without Gloo, so several processes cannot train together. "
+                "Train in one, or build against a LibTorch that has its headers.");
+#endif
 }
 
 /// See Peers::sum().
