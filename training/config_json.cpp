@@ -121,6 +121,7 @@ void eachSetting(Config& c, const Visit& visit)
     visit("mirror_averaging", c.mirrorAveraging);
     visit("larger_windows", c.largerWindows);
     visit("smallest_part", c.smallestPart);
+    visit("fill_core", c.fillCore);
 }
 
 json asJson(const TrainingConfig& config)

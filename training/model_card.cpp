@@ -42,6 +42,7 @@ ModelContract modelContract(const TrainingConfig& config, const TrainingData& da
     contract.windowVoxels = config.windowVoxels;
     contract.largerWindows = config.largerWindows;
     contract.smallestPart = config.smallestPart;
+    contract.fillCore = config.fillCore;
     data.describe(contract);
     contract.mirrorAveraging = config.mirrorAveraging;
     contract.trainingData = config.trainingData;

@@ -57,6 +57,7 @@ at::Tensor view(const std::vector<float>& values, const Index3& n, int channels)
 void describeSeedPatches(const SeedPatchSet& patches, ModelContract& contract)
 {
     contract.smallestPart = 0;  // as the reference system
+    contract.fillCore = false;
     contract.inputs.assign(SeedPatch::kSequences.begin(), SeedPatch::kSequences.end());
     contract.spacingMm = {1, 1, 1};
     contract.orientation = "LPS";

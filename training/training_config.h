@@ -53,6 +53,7 @@ struct TrainingConfig {
     bool mirrorAveraging = false;  ///< of the contract; validation does the same
     bool largerWindows = true;     ///< of the contract, as there; validation does the same
     double smallestPart = 0.1;     ///< of the contract, as there; validation does the same
+    bool fillCore = true;          ///< of the contract, as there; validation does the same
     bool resume = false;
 };
 

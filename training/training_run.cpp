@@ -257,6 +257,7 @@ ForwardOptions TrainingRun::forwardOptions() const
             .bfloat16 = m_bfloat16,
             .mirrorAveraging = m_config.mirrorAveraging,
             .smallestPart = m_config.smallestPart,
+            .fillCore = m_config.fillCore,
             .largestWindow = m_config.largerWindows ? Index3{0, 0, 0} : m_config.windowVoxels};
 }
 
@@ -273,7 +274,7 @@ void TrainingRun::drawValidation([[maybe_unused]] const ValidationScore& score)
             drawSlice(patch, score.firstPrediction.empty()
                                  ? labelsFromProbabilities(
                                        predictWhole(*m_state.average, patch, forwardOptions()), patch,
-                                       m_config.smallestPart)
+                                       m_config.smallestPart, m_config.fillCore)
                                  : score.firstPrediction);
         }
     } catch (const Error&) {

@@ -6,6 +6,7 @@
 #include "segmentation/metrics/hausdorff.h"
 #include "segmentation/metrics/overlap.h"
 #include "segmentation/volume/components.h"
+#include "segmentation/volume/holes.h"
 #include "segmentation/volume/reorient.h"
 #include "training/losses.h"
 
@@ -100,11 +101,12 @@ struct ScoredCase {
     LabelMap prediction;
 };
 
-ScoredCase scoreWhole(WindowRunner& runner, const PatchCase& patch, double smallestPart,
+ScoredCase scoreWhole(WindowRunner& runner, const PatchCase& patch, const ForwardOptions& options,
                       LossKind loss)
 {
     const at::Tensor probabilities = predict(runner, patch);
-    LabelMap prediction = labelsFromProbabilities(probabilities, patch, smallestPart);
+    LabelMap prediction = labelsFromProbabilities(probabilities, patch, options.smallestPart,
+                                                  options.fillCore);
     CaseScore one = score(prediction, patch);
     one.loss = lossOfProbabilities(loss, probabilities,
                                    channelsOf(patch, PatchCase::kImages, PatchCase::kRegions));
@@ -127,7 +129,7 @@ at::Tensor predictWhole(const SegmentationNetwork& network, const PatchCase& pat
 }
 
 LabelMap labelsFromProbabilities(const at::Tensor& probabilities, const PatchCase& patch,
-                                 double smallestPart)
+                                 double smallestPart, bool fillHoles)
 {
     const Geometry& grid = patch.reference.geometry;
     std::vector<Image> regions;
@@ -141,6 +143,9 @@ LabelMap labelsFromProbabilities(const at::Tensor& probabilities, const PatchCas
     std::ranges::transform(regions, std::back_inserter(values), &Image::voxels);
     LabelMap labels(grid, labelsOf(ModelContract(), values));
     dropSmallParts(labels, smallestPart);
+    if (fillHoles) {
+        fillCore(labels);
+    }
     return labels;
 }
 
@@ -169,7 +174,7 @@ ValidationScore validate(const SegmentationNetwork& network, const std::vector<P
             scores.push_back({.name = cases[n].name});
             continue;
         }
-        ScoredCase scored = scoreWhole(runner, cases[n], options.smallestPart, loss);
+        ScoredCase scored = scoreWhole(runner, cases[n], options, loss);
         scores.push_back(std::move(scored.score));
         if (n == 0) {
             firstPrediction = std::move(scored.prediction);

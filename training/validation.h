@@ -44,6 +44,7 @@ struct ForwardOptions {
     bool bfloat16 = false;
     bool mirrorAveraging = false;      ///< also left-right mirrored, averaged
     double smallestPart = 0;           ///< see ModelContract; of whole volumes
+    bool fillCore = false;             ///< likewise
     Index3 largestWindow = {0, 0, 0};  ///< see WindowLimits; of whole volumes
 };
 
@@ -53,9 +54,10 @@ struct ForwardOptions {
                                       const ForwardOptions& options);
 
 /// Labels on the expert's grid: ED where WT, then NCR where TC, then ET where ET, each above 0.5;
-/// without parts below `smallestPart` of the largest.
+/// without parts below `smallestPart` of the largest; with `fillCore`, without oedema inside the core.
 [[nodiscard]] LabelMap labelsFromProbabilities(const at::Tensor& probabilities,
-                                               const PatchCase& patch, double smallestPart = 0);
+                                               const PatchCase& patch, double smallestPart = 0,
+                                               bool fillCore = false);
 
 /// Without the loss.
 [[nodiscard]] CaseScore score(const LabelMap& prediction, const PatchCase& patch);

@@ -130,6 +130,8 @@ void addContractOptions(CLI::App& command, TrainingConfig& config)
                        "The model leaves out separate parts of the tumour below this share of the "
                        "largest, 0 to 1; 0 keeps all")
         ->capture_default_str();
+    command.add_flag("--fill-core,!--no-fill-core", config.fillCore,
+                     "The model counts oedema that the tumour core encloses as necrotic core; on by default");
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "segmentation/inference/postprocess.h"
 
 #include "segmentation/volume/components.h"
+#include "segmentation/volume/holes.h"
 
 #include <algorithm>
 #include <cmath>
@@ -64,6 +65,16 @@ void paintMostProbable(const std::vector<Channel>& channels, std::vector<Label>&
     }
 }
 
+std::string volumeText(std::size_t voxels, const Geometry& grid)
+{
+    constexpr double kLeastMl = 0.01;  // of what two decimals show
+    const double ml = static_cast<double>(voxels) * grid.voxelVolumeMl();
+    char text[40];
+    std::snprintf(text, sizeof text, "%s%.2f ml", ml < kLeastMl ? "under " : "",
+                  std::max(ml, kLeastMl));
+    return text;
+}
+
 }  // namespace
 
 std::vector<Label> labelsOf(const ModelContract& contract,
@@ -85,16 +96,24 @@ std::optional<std::string> leaveOutSmallParts(const ModelContract& contract, Lab
     if (dropped.parts == 0) {
         return std::nullopt;
     }
-    constexpr double kLeastMl = 0.01;  // of what two decimals show
-    const double ml = static_cast<double>(dropped.voxels) * labels.geometry.voxelVolumeMl();
     char text[200];
     std::snprintf(text, sizeof text,
-                  "Left out as likely false: %d separate %s (%s%.2f ml), below %.0f %% of the tumour's "
+                  "Left out as likely false: %d separate %s (%s), below %.0f %% of the tumour's "
                   "largest part.",
                   dropped.parts, dropped.parts == 1 ? "part" : "parts",
-                  ml < kLeastMl ? "under " : "", std::max(ml, kLeastMl),
+                  volumeText(dropped.voxels, labels.geometry).c_str(),
                   contract.smallestPart * 100);
     return text;
+}
+
+std::optional<std::string> fillCoreHoles(const ModelContract& contract, LabelMap& labels)
+{
+    const std::size_t filled = contract.fillCore ? fillCore(labels) : 0;
+    if (filled == 0) {
+        return std::nullopt;
+    }
+    return "Oedema enclosed by the tumour core was counted as necrotic core: " +
+           volumeText(filled, labels.geometry) + ".";
 }
 
 std::vector<std::uint8_t> asBytes(std::span<const float> probabilities)

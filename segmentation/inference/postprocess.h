@@ -22,6 +22,10 @@ namespace glioscope {
 [[nodiscard]] std::optional<std::string> leaveOutSmallParts(const ModelContract& contract,
                                                             LabelMap& labels);
 
+/// Makes oedema that the core encloses necrosis where the contract's `fillCore` asks for it, and says how
+/// much in a sentence.
+[[nodiscard]] std::optional<std::string> fillCoreHoles(const ModelContract& contract, LabelMap& labels);
+
 /// Probabilities as 0..255, rounded.
 [[nodiscard]] std::vector<std::uint8_t> asBytes(std::span<const float> probabilities);
 

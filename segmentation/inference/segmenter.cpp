@@ -105,6 +105,9 @@ Segmentation Segmenter::segment(const SequenceImages& images, const InferencePro
     if (const auto notice = leaveOutSmallParts(contract, result.labels)) {
         result.notices.push_back(*notice);
     }
+    if (const auto notice = fillCoreHoles(contract, result.labels)) {
+        result.notices.push_back(*notice);
+    }
     return result;
 }
 

@@ -151,6 +151,7 @@ ModelContract contractFor(const KerasMatch& match, const fs::path& file)
     contract.intensityNorm = IntensityNorm::ZScorePerSlice;
     contract.outputKind = OutputKind::Labels;
     contract.outputs = {{"NCR"}, {"ED"}, {"ET"}};
+    contract.fillCore = false;  // as the reference system
     contract.trainingData =
         "Imported from the Keras file " + name +
         ", which does not say what it was trained on (the reference system: BraTS 2020).";

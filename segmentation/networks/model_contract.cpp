@@ -168,6 +168,12 @@ double readSmallestPart(const Json& json)
     return share;
 }
 
+/// Whether a model whose file does not say so fills its core, see ModelContract::fillCore.
+bool filledUnlessSaid(OutputKind kind)
+{
+    return kind == OutputKind::Regions;
+}
+
 void checkGrid(const ModelContract& contract)
 {
     const auto sensible = [](double mm) { return mm >= 0.1 && mm <= 20; };
@@ -219,6 +225,8 @@ ModelContract contractFromObject(const Json& json)
     contract.outputs = readOutputs(json, contract);
     contract.mirrorAveraging = read<bool>(json, "mirrorAveraging");
     contract.smallestPart = readSmallestPart(json);
+    contract.fillCore = json.contains("fillCore") ? read<bool>(json, "fillCore")
+                                                  : filledUnlessSaid(contract.outputKind);
     contract.trainingData = read<std::string>(json, "trainingData");
     contract.trainingCases = read<std::vector<std::string>>(json, "trainingCases");
     contract.heldBackCases = read<std::vector<std::string>>(json, "heldBackCases");
@@ -273,6 +281,9 @@ std::string toJson(const ModelContract& contract)
                  {"note", contract.note}};
     if (!contract.largerWindows) {
         json["largerWindows"] = false;
+    }
+    if (contract.fillCore != filledUnlessSaid(contract.outputKind)) {
+        json["fillCore"] = contract.fillCore;
     }
     if (contract.smallestPart > 0) {
         json["smallestPart"] = contract.smallestPart;

@@ -48,6 +48,9 @@ struct ModelContract {
     /// Parts of the tumour (26-connected, on the case's grid) smaller than this share of its largest part
     /// are left out of the labels; 0 keeps all. Optional in files.
     double smallestPart = 0;
+    /// Oedema in the holes of the tumour core becomes necrosis (segmentation/volume/holes.h). Files without the
+    /// field have it for regions, where it was measured, and not for labels.
+    bool fillCore = true;
     std::string trainingData;                ///< a sentence for the user
     std::vector<std::string> trainingCases;
     std::vector<std::string> heldBackCases;  ///< the cases that `metrics` were measured on

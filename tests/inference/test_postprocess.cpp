@@ -27,6 +27,7 @@ private Q_SLOTS:
     void labelsTakeTheMostProbableAboveItsThreshold();
     void thresholdsAreStrict();
     void smallPartsAreLeftOutAndNamed();
+    void enclosedOedemaIsCoreWhereTheContractSaysSo();
     void bytesRound();
 };
 
@@ -83,6 +84,22 @@ void TestPostprocess::smallPartsAreLeftOutAndNamed()
     labels.geometry.spacingMm = {1, 1, 1};
     QVERIFY(leaveOutSmallParts(contract, labels).value_or("").find("(under 0.01 ml)") !=
             std::string::npos);
+}
+
+void TestPostprocess::enclosedOedemaIsCoreWhereTheContractSaysSo()
+{
+    LabelMap labels(Geometry{.size = {5, 5, 1}, .spacingMm = {2, 10, 5}});
+    std::ranges::fill(labels.voxels, ET);
+    labels.at(2, 2, 0) = ED;
+    ModelContract contract;
+    contract.fillCore = false;
+    QVERIFY(!fillCoreHoles(contract, labels));
+    QCOMPARE(labels.at(2, 2, 0), ED);
+    contract.fillCore = true;
+    QCOMPARE(fillCoreHoles(contract, labels).value_or(""),
+             std::string("Oedema enclosed by the tumour core was counted as necrotic core: 0.10 ml."));
+    QCOMPARE(labels.at(2, 2, 0), NCR);
+    QVERIFY(!fillCoreHoles(contract, labels));
 }
 
 void TestPostprocess::thresholdsAreStrict()

@@ -2,6 +2,7 @@
 
 #include "segmentation/volume/error.h"
 
+#include <QRegularExpression>
 #include <QtTest>
 
 #include <regex>
@@ -22,6 +23,7 @@ ModelContract richContract()
     contract.windowVoxels = {64, 80, 96};
     contract.outputKind = OutputKind::Labels;
     contract.outputs = {{"ET", 0.4}, {"NCR", 0.6}};
+    contract.fillCore = false;
     contract.mirrorAveraging = true;
     contract.trainingData = "Twelve \"cases\" with \n odd text.";
     contract.trainingCases = {"a", "b"};
@@ -49,6 +51,7 @@ class TestModelContract : public QObject {
 
 private Q_SLOTS:
     void jsonRoundTripKeepsEverything();
+    void regionsFillTheirCoreWhereTheFileDoesNotSay();
     void everyNormalisationComesBack();
     void everyFieldIsRequiredByName();
     void wrongValuesAreNamed_data();
@@ -64,7 +67,23 @@ void TestModelContract::jsonRoundTripKeepsEverything()
     QVERIFY(contractFromJson(toJson(plain)) == plain);
     plain.smallestPart = 0.25;
     plain.largerWindows = false;
+    plain.fillCore = false;
     QVERIFY(contractFromJson(toJson(plain)) == plain);
+}
+
+void TestModelContract::regionsFillTheirCoreWhereTheFileDoesNotSay()
+{
+    ModelContract plain;
+    plain.name = "unet";
+    const auto withoutField = [](const ModelContract& contract) {
+        QString json = QString::fromStdString(toJson(contract));
+        json.remove(QRegularExpression(QStringLiteral("\"fillCore\": (true|false),\\s*")));
+        return contractFromJson(json.toStdString());
+    };
+    QVERIFY(withoutField(plain).fillCore);
+    plain.outputKind = OutputKind::Labels;
+    plain.outputs = {{"NCR"}, {"ED"}, {"ET"}};
+    QVERIFY(!withoutField(plain).fillCore);
 }
 
 void TestModelContract::everyNormalisationComesBack()

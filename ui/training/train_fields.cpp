@@ -221,6 +221,9 @@ const TrainField kFields[] = {
     {"--smallest-part", tr("Smallest part, share"),
      tr("The model leaves out separate parts of the tumour below this share of the largest, 0 to 1; "
         "0 keeps all"), true, get<&C::smallestPart>, set<&C::smallestPart>, nullptr, true},
+    {"--fill-core", tr("Fill core"),
+     tr("The model counts oedema that the tumour core encloses as necrotic core"), true,
+     get<&C::fillCore>, set<&C::fillCore>, nullptr, true},
 };
 
 constexpr std::pair<const char*, const char*> kChoiceTexts[] = {
