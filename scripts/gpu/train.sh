@@ -5,11 +5,11 @@ folds=(1 2 3 4 5 0)
 window=(96 112 96)  # carries the whole brain at 1.5 mm, so that training and use see the same statistics
 steps_an_epoch=100
 
-# Seconds a step takes while all runs go on side by side, measured over a few of them.
+# Seconds a step takes while all runs go on side by side: over enough of them that starts do not count.
 seconds_a_step() {
     local fold
     for fold in "${folds[@]}"; do
-        "$engine" benchmark --training "$work/patches" --device "$device" "$@" --measured-steps 60 --json \
+        "$engine" benchmark --training "$work/patches" --device "$device" "$@" --measured-steps 200 --json \
             >"$work/speed-$fold.json" 2>/dev/null &
     done
     wait
