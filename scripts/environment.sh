@@ -101,8 +101,8 @@ print_versions() {
             libtorch-dev libhdf5-dev | sed "s/^/glioscope:   /" >&2')
 }
 
-# Configures once and builds what is out of date; silent when there is nothing to do. A failed
-# build ends the script.
+# build_programs [TARGET...]: configures once and builds what is out of date of the targets, or of everything; silent
+# when there is nothing to do. A failed build ends the script.
 build_programs() {
     local jobs failure=0
     jobs=$(nproc)
@@ -116,10 +116,10 @@ build_programs() {
             cmake -S "$2" -B "$1" --preset release -DGLIOSCOPE_WERROR="${CI:+ON}" \
                 ${4:+-DCMAKE_PREFIX_PATH="$4"} >"$1/configure.log" 2>&1 || { tail -n 30 "$1/configure.log" >&2; exit 1; }
         fi
-        if ! ninja -C "$1" -n | tail -n 1 | grep -q "no work to do"; then
+        if ! ninja -C "$1" -n "${@:5}" | tail -n 1 | grep -q "no work to do"; then
             echo "glioscope: Building; the first time takes several minutes." >&2
-            ninja -C "$1" -j "$3" >&2
-        fi' build "$build" "$project" "$jobs" "${GLIOSCOPE_LIBTORCH:-}") || failure=$?
+            ninja -C "$1" -j "$3" "${@:5}" >&2
+        fi' build "$build" "$project" "$jobs" "${GLIOSCOPE_LIBTORCH:-}" "$@") || failure=$?
     [ "$failure" != 130 ] || die "Interrupted; run the same command again to go on."
     [ "$failure" = 0 ] ||
         die "The build failed; the lines above say where. After a change of compiler or packages: remove $build and try again."
