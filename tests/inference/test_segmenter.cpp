@@ -189,6 +189,7 @@ void TestSegmenter::labelsContractsAreUnderstood()
 {
     auto model = seededModel(NetworkKind::VNet);
     model->contract.outputKind = OutputKind::Labels;
+    model->contract.fillCore = false;  // as models of labels have it: each voxel is what is likeliest
     model->contract.outputs = {{"NCR", 0.5}, {"ED", 0.5}, {"ET", 0.5}};
     model->contract.intensityNorm = IntensityNorm::ZScorePerSlice;
     model->contract.windowVoxels = {48, 48, 16};

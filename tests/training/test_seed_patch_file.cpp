@@ -153,7 +153,7 @@ private Q_SLOTS:
         }
         for (const char* name : {"three.h5", "size.h5", "nan.h5", "share.h5", "none.h5"}) {
             const QString said = complaintAbout(folder.path() / name);
-            QVERIFY2(said.startsWith(QString::fromStdString((folder.path() / name).string())),
+            QVERIFY2(said.contains(QString::fromStdString((folder.path() / name).string())),
                      qPrintable(said));
         }
     }
