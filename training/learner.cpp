@@ -87,14 +87,12 @@ void Learner::sumGradients()
     if (m_peers.count() == 1) {
         return;
     }
-    std::vector<at::Tensor> gradients;
     for (at::Tensor& parameter : m_parameters) {
         if (!parameter.grad().defined()) {
             parameter.mutable_grad() = torch::zeros_like(parameter);
         }
-        gradients.push_back(parameter.grad());
     }
-    m_peers.sumAll(gradients);
+    m_peers.sumAll(gradients());
 }
 
 std::vector<at::Tensor> Learner::gradients() const

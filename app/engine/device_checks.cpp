@@ -3,6 +3,7 @@
 #include "segmentation/inference/window_runner.h"
 #include "segmentation/networks/model_file.h"
 #include "segmentation/volume/error.h"
+#include "segmentation/volume/owned_folder.h"
 #include "segmentation/volume/phantom.h"
 #include "training/patch_pipeline.h"
 #include "training/trainer.h"
@@ -11,7 +12,6 @@
 
 #include <cmath>
 #include <cstdio>
-#include <cstdlib>
 
 namespace glioscope {
 namespace {
@@ -122,28 +122,6 @@ std::string checkBFloat16(const std::string& device)
                      probe.secondsFloat32 / probe.secondsBFloat16);
 }
 
-/// A new folder, removed at the end of its scope.
-class ScratchFolder {
-public:
-    ScratchFolder()
-    {
-        std::string name = (std::filesystem::temp_directory_path() / "glioscope-XXXXXX").string();
-        require(::mkdtemp(name.data()), "No temporary folder can be made; check TMPDIR.");
-        m_path = name;
-    }
-    ~ScratchFolder()
-    {
-        std::error_code ignored;
-        std::filesystem::remove_all(m_path, ignored);
-    }
-    ScratchFolder(const ScratchFolder&) = delete;
-    ScratchFolder& operator=(const ScratchFolder&) = delete;
-    [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
-
-private:
-    std::filesystem::path m_path;
-};
-
 void writePhantomPatch(const std::filesystem::path& folder)
 {
     const Vec3 spacing = {5, 6, 5};
@@ -159,7 +137,7 @@ void writePhantomPatch(const std::filesystem::path& folder)
 /// Mean losses of the epochs of a tiny run.
 std::vector<double> lossesOn(const std::string& device, Precision precision)
 {
-    const ScratchFolder folder;
+    const OwnedFolder folder(std::filesystem::temp_directory_path());
     std::filesystem::create_directories(folder.path() / "patches");
     writePhantomPatch(folder.path() / "patches");
     TrainingConfig config;
