@@ -45,15 +45,23 @@ const ModelContract* ModelCatalog::find(const QString& name) const
 
 ModelCatalog::~ModelCatalog()
 {
+    stopListing();
+}
+
+// An older list that arrives after a newer one would stay.
+void ModelCatalog::stopListing()
+{
     if (m_process && m_process->state() != QProcess::NotRunning) {
         m_process->disconnect(this);
         m_process->kill();
         m_process->waitForFinished();
+        m_process->deleteLater();
     }
 }
 
 void ModelCatalog::refresh()
 {
+    stopListing();
     auto* process = new QProcess(this);
     m_process = process;
     connect(process, &QProcess::errorOccurred, this, [this, process](QProcess::ProcessError error) {

@@ -34,6 +34,7 @@ Q_SIGNALS:
 
 private:
     /// What the engine answered, or why it did not.
+    void stopListing();
     void take(QProcess& process, int code, QProcess::ExitStatus status);
     void finish(std::vector<ModelContract> models, const QString& problem);
 

@@ -126,7 +126,7 @@ private Q_SLOTS:
         const QString run = path("short");
         QTRY_COMPARE(contentsOf(shelfFile(run)), contentsOf(modelOfRun(run)));
         QVERIFY(!contentsOf(modelOfRun(run)).isEmpty());
-        QVERIFY(m_workspace->catalog.find(QStringLiteral("short")));
+        QTRY_VERIFY(m_workspace->catalog.find(QStringLiteral("short")));
         QVERIFY(isShelved(run));
         std::ofstream(shelfFile(run).toStdString()) << "of a shorter training";
         QVERIFY(!isShelved(run));
