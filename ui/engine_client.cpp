@@ -1,10 +1,7 @@
 #include "ui/engine_client.h"
 
-#include "ui/engine_ending.h"
-
 #include <QCoreApplication>
 #include <QDir>
-#include <QFileInfo>
 #include <QTimer>
 
 #include <stdexcept>
@@ -15,37 +12,22 @@ namespace {
 
 constexpr int kCancelGraceMs = 300;
 constexpr int kQuitGraceMs = 300;
-constexpr int kKillMs = 3000;  // certain, but a busy machine needs a moment
-constexpr qsizetype kKeptWords = 2000;
-
-QString lastLine(const QByteArray& text)
-{
-    const QList<QByteArray> lines = text.trimmed().split('\n');
-    return lines.isEmpty() ? QString() : QString::fromUtf8(lines.last()).trimmed();
-}
 
 }  // namespace
 
 EngineClient::EngineClient(QString program, QObject* parent)
-    : QObject(parent), m_program(std::move(program))
+    : QObject(parent), m_process(std::move(program))
 {
+    connect(&m_process, &EngineProcess::lineRead, this, &EngineClient::handleLine);
+    connect(&m_process, &EngineProcess::ended, this, &EngineClient::onEnded);
 }
 
 EngineClient::~EngineClient()
 {
-    if (!m_process) {
-        return;
+    if (!isBusy()) {
+        write(QuitEngine{});
     }
-    m_process->disconnect(this);
-    if (!isBusy() && m_process->state() == QProcess::Running) {
-        write(toLine(EngineCommand{QuitEngine{}}));
-        m_process->closeWriteChannel();
-        m_process->waitForFinished(kQuitGraceMs);
-    }
-    if (m_process->state() != QProcess::NotRunning) {
-        m_process->kill();
-        m_process->waitForFinished(kKillMs);
-    }
+    m_process.finish(isBusy() ? 0 : kQuitGraceMs);
 }
 
 QString EngineClient::programBesideThis()
@@ -54,16 +36,9 @@ QString EngineClient::programBesideThis()
     return QDir(QCoreApplication::applicationDirPath()).filePath(name);
 }
 
-qint64 EngineClient::processId() const
-{
-    return m_process ? m_process->processId() : 0;
-}
-
 void EngineClient::warmUp()
 {
-    if (!m_process) {
-        start();
-    }
+    m_process.start({QStringLiteral("serve")});
 }
 
 bool EngineClient::segment(SegmentJob job)
@@ -89,7 +64,7 @@ bool EngineClient::segment(SegmentJob job)
     job.outputFolder = folder.toStdString();
     m_jobId = job.id;
     warmUp();
-    write(toLine(EngineCommand{job}));
+    write(job);
     return true;
 }
 
@@ -99,7 +74,7 @@ void EngineClient::cancel()
         return;
     }
     m_cancelledId = std::exchange(m_jobId, {});
-    write(toLine(EngineCommand{CancelJob{m_cancelledId}}));
+    write(CancelJob{m_cancelledId});
     QTimer::singleShot(kCancelGraceMs, this, [this, id = m_cancelledId] {
         if (m_cancelledId == id) {
             retire();
@@ -109,52 +84,15 @@ void EngineClient::cancel()
     Q_EMIT cancelled();
 }
 
-void EngineClient::start()
-{
-    m_lastWords.clear();
-    m_process = new QProcess(this);
-    connect(m_process, &QProcess::readyReadStandardOutput, this, &EngineClient::readLines);
-    connect(m_process, &QProcess::readyReadStandardError, this, [this] {
-        m_lastWords = (m_lastWords + m_process->readAllStandardError()).right(kKeptWords);
-    });
-    connect(m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
-        if (error == QProcess::FailedToStart) {
-            onEnded(tr("The segmentation engine cannot be started from %1: %2.")
-                        .arg(QDir::toNativeSeparators(m_program), m_process->errorString()));
-        }
-    });
-    connect(m_process, &QProcess::finished, this, [this](int code, QProcess::ExitStatus status) {
-        readLines();
-        onEnded(status == QProcess::CrashExit
-                    ? tr("The segmentation engine %1.").arg(endedBySignal(code))
-                    : tr("The segmentation engine stopped by itself with exit code %1.").arg(code));
-    });
-    m_process->start(m_program, {QStringLiteral("serve")});
-}
-
 void EngineClient::retire()
 {
     m_cancelledId.clear();
-    if (QProcess* process = m_process) {
-        m_process.clear();
-        process->disconnect(this);
-        connect(process, &QProcess::finished, process, &QObject::deleteLater);
-        process->kill();
-    }
+    m_process.abandon();
 }
 
-void EngineClient::write(const std::string& line)
+void EngineClient::write(const EngineCommand& command)
 {
-    if (m_process) {
-        m_process->write(QByteArray::fromStdString(line) + '\n');
-    }
-}
-
-void EngineClient::readLines()
-{
-    while (m_process && m_process->canReadLine()) {
-        handleLine(m_process->readLine().trimmed());
-    }
+    m_process.writeLine(QByteArray::fromStdString(toLine(command)));
 }
 
 void EngineClient::handleLine(const QByteArray& line)
@@ -213,22 +151,18 @@ void EngineClient::handle(const JobCancelled& ended)
     }
 }
 
-void EngineClient::onEnded(const QString& cause)
+void EngineClient::onEnded(const EngineEnding& ending)
 {
-    if (m_process) {
-        m_process->disconnect(this);
-        m_process->deleteLater();
-        m_process.clear();
-    }
     m_cancelledId.clear();
     if (!isBusy()) {
         return;
     }
     m_jobId.clear();
-    const QString words = lastLine(m_lastWords);
-    const QString said = words.isEmpty() ? QString() : tr(" It last said: %1").arg(words);
-    Q_EMIT failed(cause + said, tr("The case and all results on screen are untouched. "
-                                   "Run again, or choose another model or device."));
+    const QString said =
+        ending.words.isEmpty() ? QString() : tr(" It last said: %1").arg(ending.words);
+    Q_EMIT failed(endingSentence(ending, program()) + said,
+                  tr("The case and all results on screen are untouched. "
+                     "Run again, or choose another model or device."));
 }
 
 }  // namespace glioscope

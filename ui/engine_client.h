@@ -5,10 +5,9 @@
 // forgotten at once.
 
 #include "segmentation/jobs/job_json.h"
+#include "ui/engine_process.h"
 
 #include <QObject>
-#include <QPointer>
-#include <QProcess>
 #include <QString>
 #include <QStringList>
 #include <QTemporaryDir>
@@ -25,12 +24,12 @@ public:
     /// The engine beside the running program, or in the build tree's bin folder for tests.
     [[nodiscard]] static QString programBesideThis();
 
-    [[nodiscard]] const QString& program() const { return m_program; }
+    [[nodiscard]] const QString& program() const { return m_process.program(); }
     [[nodiscard]] bool isBusy() const { return !m_jobId.empty(); }
     /// "cpu", "cuda:0", ...; empty until the engine has said so.
     [[nodiscard]] const QStringList& devices() const { return m_devices; }
     /// Process id of the running engine, 0 where none runs.
-    [[nodiscard]] qint64 processId() const;
+    [[nodiscard]] qint64 processId() const { return m_process.processId(); }
 
     /// Starts the engine where it is not running, so that the first job need not wait for it.
     void warmUp();
@@ -53,23 +52,19 @@ Q_SIGNALS:
     void cancelled();
 
 private:
-    void start();
     void retire();
-    void write(const std::string& line);
-    void readLines();
+    void write(const EngineCommand& command);
     void handleLine(const QByteArray& line);
     void handle(const EngineReady& ready);
     void handle(const Progress& progress);
     void handle(const SegmentResult& result);
     void handle(const Failure& failure);
     void handle(const JobCancelled& ended);
-    void onEnded(const QString& cause);
+    void onEnded(const EngineEnding& ending);
 
-    QString m_program;
+    EngineProcess m_process;
     QTemporaryDir m_folder;
-    QPointer<QProcess> m_process;
     QStringList m_devices;
-    QByteArray m_lastWords;
     std::string m_jobId;
     std::string m_cancelledId;
     int m_jobCount = 0;

@@ -1,11 +1,35 @@
 #pragma once
 
+// How a process of the engine ended, and the sentences for it: one wording wherever one is started.
+
+#include <QByteArray>
 #include <QString>
 
 namespace glioscope {
 
-/// What became of a process of the engine that a signal ended, to follow its name in a sentence:
-/// "was ended by the system, ..." or "crashed (SEGV)". `signal`: QProcess::exitCode() of a CrashExit.
-[[nodiscard]] QString endedBySignal(int signal);
+struct EngineEnding {
+    enum class How {
+        Missing,  ///< it could not be started at all
+        Exited,   ///< by itself, with `code`
+        Signal,   ///< ended by the signal `code`
+    };
+    How how = How::Exited;
+    int code = 0;
+    QString words = {};  ///< what it said last, see lastSentence(); may be empty
+
+    [[nodiscard]] bool isGood() const { return how == How::Exited && code == 0; }
+    bool operator==(const EngineEnding&) const = default;
+};
+
+/// What to say where the engine cannot be started at all.
+[[nodiscard]] QString engineMissing(const QString& program);
+
+/// One sentence without the engine's own words: it is missing, crashed, was ended by the system, or
+/// stopped with an exit code.
+[[nodiscard]] QString endingSentence(const EngineEnding& ending, const QString& program);
+
+/// The last line of what an engine printed that says what is wrong, without its name in front;
+/// empty where there is none.
+[[nodiscard]] QString lastSentence(const QByteArray& printed);
 
 }  // namespace glioscope

@@ -1,7 +1,6 @@
 #include "ui/model_catalog.h"
 
 #include "segmentation/volume/error.h"
-#include "ui/engine_ending.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -33,8 +32,11 @@ std::vector<ModelContract> modelsFromLines(const QByteArray& lines)
 }
 
 ModelCatalog::ModelCatalog(QString engineProgram, QObject* parent)
-    : QObject(parent), m_program(std::move(engineProgram))
+    : QObject(parent), m_process(std::move(engineProgram))
 {
+    connect(&m_process, &EngineProcess::lineRead, this,
+            [this](const QByteArray& line) { m_lines += line + '\n'; });
+    connect(&m_process, &EngineProcess::ended, this, &ModelCatalog::take);
 }
 
 const ModelContract* ModelCatalog::find(const QString& name) const
@@ -43,63 +45,28 @@ const ModelContract* ModelCatalog::find(const QString& name) const
     return found == m_models.end() ? nullptr : &*found;
 }
 
-ModelCatalog::~ModelCatalog()
-{
-    stopListing();
-}
-
-// An older list that arrives after a newer one would stay.
-void ModelCatalog::stopListing()
-{
-    if (m_process && m_process->state() != QProcess::NotRunning) {
-        m_process->disconnect(this);
-        m_process->kill();
-        m_process->waitForFinished();
-        m_process->deleteLater();
-    }
-}
-
 void ModelCatalog::refresh()
 {
-    stopListing();
-    auto* process = new QProcess(this);
-    m_process = process;
-    connect(process, &QProcess::errorOccurred, this, [this, process](QProcess::ProcessError error) {
-        if (error == QProcess::FailedToStart) {
-            process->deleteLater();
-            finish(
-                {},
-                tr("The segmentation engine is missing: %1 cannot be started. Build or install it "
-                   "beside the viewer.")
-                    .arg(m_program));
-        }
-    });
-    connect(process, &QProcess::finished, this,
-            [this, process](int code, QProcess::ExitStatus status) {
-                process->deleteLater();
-                take(*process, code, status);
-            });
-    process->start(m_program, {QStringLiteral("models"), QStringLiteral("--json")});
+    m_process.abandon();  // an older list that arrives after a newer one would stay
+    m_lines.clear();
+    m_process.start({QStringLiteral("models"), QStringLiteral("--json")});
 }
 
-void ModelCatalog::take(QProcess& process, int code, QProcess::ExitStatus status)
+void ModelCatalog::take(const EngineEnding& ending)
 {
-    if (status == QProcess::CrashExit) {
-        finish({}, tr("The segmentation engine %1 while it listed the models. Start Glioscope "
-                      "again.")
-                       .arg(endedBySignal(code)));
+    if (ending.how == EngineEnding::How::Missing) {
+        finish({}, endingSentence(ending, m_process.program()));
         return;
     }
-    if (code != 0) {
-        const QString words = QString::fromUtf8(process.readAllStandardError()).trimmed();
-        const QString none = tr("The segmentation engine could not list the models and did not say "
-                                "why (exit code %1). Start Glioscope again.")
-                                 .arg(code);
-        finish({}, words.isEmpty() ? none : words);
+    if (!ending.isGood()) {
+        const QString cause =
+            tr("The models could not be listed. %1 Start Glioscope again.")
+                .arg(endingSentence(ending, m_process.program()));
+        finish({}, ending.words.isEmpty() ? cause : ending.words);
         return;
     }
     try {
-        std::vector<ModelContract> models = modelsFromLines(process.readAllStandardOutput());
+        std::vector<ModelContract> models = modelsFromLines(m_lines);
         const bool none = models.empty();
         finish(std::move(models),
                none ? tr("No models are installed. Train one with "

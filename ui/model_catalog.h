@@ -4,10 +4,9 @@
 // reading model files is its business. Asynchronous; the list is empty until the answer comes.
 
 #include "segmentation/networks/model_contract.h"
+#include "ui/engine_process.h"
 
 #include <QObject>
-#include <QPointer>
-#include <QProcess>
 #include <QString>
 
 #include <vector>
@@ -18,7 +17,6 @@ class ModelCatalog : public QObject {
     Q_OBJECT
 public:
     explicit ModelCatalog(QString engineProgram, QObject* parent = nullptr);
-    ~ModelCatalog() override;
 
     /// Best measured first.
     [[nodiscard]] const std::vector<ModelContract>& models() const { return m_models; }
@@ -34,12 +32,11 @@ Q_SIGNALS:
 
 private:
     /// What the engine answered, or why it did not.
-    void stopListing();
-    void take(QProcess& process, int code, QProcess::ExitStatus status);
+    void take(const EngineEnding& ending);
     void finish(std::vector<ModelContract> models, const QString& problem);
 
-    QString m_program;
-    QPointer<QProcess> m_process;
+    EngineProcess m_process;
+    QByteArray m_lines;
     std::vector<ModelContract> m_models;
     QString m_problem;
     bool m_known = false;

@@ -4,7 +4,6 @@
 #include "tests/support/test_data.h"
 #include "ui/training/audit_report.h"
 #include "ui/training/audit_table.h"
-#include "ui/training/engine_task.h"
 #include "ui/training/plot_ticks.h"
 #include "ui/training/prepare_settings.h"
 #include "ui/training/run_look.h"
@@ -170,15 +169,6 @@ private Q_SLOTS:
         QCOMPARE(durationText(26 * 60), QStringLiteral("26 min"));
         QCOMPARE(durationText(5 * 3600 + 600), QStringLiteral("5 h 10 min"));
         QCOMPARE(durationText(76 * 3600), QStringLiteral("3 days 4 h"));
-    }
-
-    void lastSentenceIsTheEnginesWithoutItsName()
-    {
-        QCOMPARE(lastSentence("epoch 1\nglioscope-engine: The disk is full.\n"),
-                 QStringLiteral("The disk is full."));
-        QCOMPARE(lastSentence("Not expected: --training\nRun with --help for more information.\n"),
-                 QStringLiteral("Not expected: --training"));
-        QCOMPARE(lastSentence(""), QString());
     }
 
     void runThatFailsBeforeItsFirstStepSaysWhatTheEngineSaid()

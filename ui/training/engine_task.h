@@ -5,11 +5,10 @@
 // started by run_start.h instead.
 
 #include "segmentation/jobs/job.h"
+#include "ui/engine_process.h"
 
 #include <QJsonObject>
 #include <QObject>
-#include <QPointer>
-#include <QProcess>
 #include <QString>
 #include <QStringList>
 
@@ -24,7 +23,7 @@ public:
     explicit EngineTask(QString program, QObject* parent = nullptr);
     ~EngineTask() override;
 
-    [[nodiscard]] bool isRunning() const { return m_process != nullptr; }
+    [[nodiscard]] bool isRunning() const { return m_isRunning; }
     /// Arguments without --json. Does nothing while isRunning().
     void start(const QStringList& arguments);
     /// `ended` follows once the engine has stopped, two seconds later at most.
@@ -43,22 +42,13 @@ Q_SIGNALS:
     void ended(EngineTask::End end, const QString& problem);
 
 private:
-    void readLines();
     void readLine(const QByteArray& line);
-    void end(End end, const QString& problem);
-    [[nodiscard]] QString problemOf(QProcess::ExitStatus status, int code) const;
+    void onEnded(const EngineEnding& ending);
+    [[nodiscard]] QString problemOf(const EngineEnding& ending) const;
 
-    QString m_program;
-    QPointer<QProcess> m_process;
-    QByteArray m_lastWords;
+    EngineProcess m_process;
+    bool m_isRunning = false;
     bool m_cancelled = false;
 };
-
-/// The last line of what an engine printed that says what is wrong, without its name in front;
-/// empty where there is none.
-[[nodiscard]] QString lastSentence(const QByteArray& printed);
-
-/// What to say where the engine cannot be started at all.
-[[nodiscard]] QString engineMissing(const QString& program);
 
 }  // namespace glioscope

@@ -1,7 +1,7 @@
 #include "ui/training/run_look.h"
 
 #include "segmentation/volume/path_access.h"
-#include "ui/training/engine_task.h"
+#include "ui/engine_ending.h"
 #include "ui/training/patch_folder.h"
 #include "ui/training/run_start.h"
 

@@ -2,7 +2,7 @@
 
 #include "segmentation/volume/error.h"
 #include "training/config_json.h"
-#include "ui/training/engine_task.h"
+#include "ui/engine_ending.h"
 #include "ui/training/patch_folder.h"
 
 #include <QCoreApplication>
