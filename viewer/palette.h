@@ -2,6 +2,7 @@
 
 // Colours of labels and regions, the same in slices, surfaces, legend and table.
 
+#include "segmentation/session/layer_style.h"
 #include "segmentation/volume/label.h"
 
 #include <cstdint>
@@ -13,11 +14,6 @@ struct Colour {
     std::uint8_t green = 0;
     std::uint8_t blue = 0;
     bool operator==(const Colour&) const = default;
-};
-
-enum class Palette : std::uint8_t {
-    Classic,          ///< NCR red, ED green, ET blue
-    ColourBlindSafe,  ///< told apart with protanopia, deuteranopia and tritanopia
 };
 
 /// Colour of a tumour label; black for Background.

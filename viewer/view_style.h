@@ -2,6 +2,7 @@
 
 // The choices of how things are drawn, as plain values with their defaults.
 
+#include "segmentation/session/layer_style.h"
 #include "segmentation/volume/volume.h"
 #include "viewer/palette.h"
 
@@ -12,7 +13,6 @@
 
 namespace glioscope {
 
-enum class OverlayMode : std::uint8_t { Fill, Outline, FillAndOutline };
 enum class OverlayKind : std::uint8_t { Labels, Regions };
 /// Radiological: the patient's left on the picture's right in axial and coronal views.
 enum class Convention : std::uint8_t { Radiological, Neurological };

@@ -1,0 +1,169 @@
+#include "segmentation/session/document.h"
+
+#include "segmentation/volume/error.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace glioscope {
+namespace {
+
+using Kind = DocumentChange::Kind;
+
+const std::shared_ptr<const Image>* findImage(const Study& study, const SeriesId& series)
+{
+    if (series.timePoint >= study.timePoints.size()) {
+        return nullptr;
+    }
+    const auto& image =
+        study.timePoints[series.timePoint].images[static_cast<std::size_t>(series.sequence)];
+    return image ? &image : nullptr;
+}
+
+}  // namespace
+
+Document::Subscription Document::subscribe(Listeners<DocumentChange>::Listener listener)
+{
+    return m_listeners.subscribe(std::move(listener));
+}
+
+void Document::open(Study study)
+{
+    DocumentChange change{.kind = Kind::Study, .ids = {}};
+    for (const Layer& layer : m_layers) {
+        change.ids.push_back(layer.id);
+    }
+    m_study = std::move(study);
+    m_layers.clear();
+    m_journal.clear();
+    m_listeners.tell(change);
+}
+
+const Layer* Document::layer(LayerId id) const
+{
+    const auto found = std::ranges::find(m_layers, id, &Layer::id);
+    return found == m_layers.end() ? nullptr : &*found;
+}
+
+Layer* Document::find(LayerId id)
+{
+    const auto found = std::ranges::find(m_layers, id, &Layer::id);
+    return found == m_layers.end() ? nullptr : &*found;
+}
+
+const Geometry& Document::gridOf(const Layer& layer) const
+{
+    return gridOf(layer.content);
+}
+
+const Geometry& Document::gridOf(const LayerContent& content) const
+{
+    if (const auto* labels = std::get_if<LabelContent>(&content)) {
+        return labels->map->geometry;
+    }
+    if (const auto* scalar = std::get_if<ScalarContent>(&content)) {
+        return scalar->values->geometry;
+    }
+    const auto* image = findImage(m_study, std::get<ImageContent>(content).series);
+    if (!image) {
+        throw Error("The image that a layer is to show is not part of this case.");
+    }
+    return (*image)->geometry;
+}
+
+LayerId Document::add(NewLayer layer)
+{
+    (void)gridOf(layer.content);
+    const LayerId id = ++m_lastId;
+    const ContentMark mark = ++m_lastMark;
+    const std::optional<ContentMark> savedAt =
+        layer.origin.isFile() ? std::optional(mark) : std::nullopt;
+    m_layers.push_back({std::move(layer), id, mark, savedAt});
+    m_listeners.tell({.kind = Kind::Added, .ids = {id}});
+    return id;
+}
+
+void Document::remove(LayerId id)
+{
+    if (std::erase_if(m_layers, [id](const Layer& layer) { return layer.id == id; }) > 0) {
+        m_journal.forget(id);
+        m_listeners.tell({.kind = Kind::Removed, .ids = {id}});
+    }
+}
+
+void Document::setStyle(LayerId id, const LayerStyle& style)
+{
+    LayerStyle valid = style;
+    valid.opacity = std::clamp(style.opacity, 0.0, 1.0);
+    Layer* layer = find(id);
+    if (layer && !(layer->style == valid)) {
+        layer->style = valid;
+        m_listeners.tell({.kind = Kind::Style, .ids = {id}});
+    }
+}
+
+void Document::replace(LayerId id, LayerContent content, const std::optional<VoxelBox>& changed)
+{
+    Layer* layer = find(id);
+    if (!layer) {
+        return;
+    }
+    const VoxelBox whole = {.end = gridOf(content).size};
+    layer->content = std::move(content);
+    layer->mark = ++m_lastMark;
+    m_journal.forget(id);
+    m_listeners.tell({.kind = Kind::Content, .ids = {id}, .box = changed.value_or(whole)});
+}
+
+void Document::markSaved(LayerId id, ContentMark mark)
+{
+    Layer* layer = find(id);
+    if (layer && layer->savedAt != mark) {
+        layer->savedAt = mark;
+        m_listeners.tell({.kind = Kind::Saved, .ids = {id}});
+    }
+}
+
+void Document::edit(LayerId id, LabelDelta delta)
+{
+    Layer* layer = find(id);
+    if (!layer || delta.runs.empty()) {
+        return;
+    }
+    if (!layer->labels()) {
+        throw Error("Labels can be changed in a segmentation only, and " + layer->name + " is none.");
+    }
+    const ContentMark before = layer->mark;
+    change(*layer, delta, ++m_lastMark);
+    const VoxelBox box = delta.box;
+    m_journal.add({id, std::move(delta), before, m_lastMark});
+    m_listeners.tell({.kind = Kind::Content, .ids = {id}, .box = box});
+}
+
+void Document::change(Layer& layer, const LabelDelta& delta, ContentMark mark)
+{
+    layer.content = LabelContent{.map = applied(delta, *layer.labels()->map)};
+    layer.mark = mark;
+}
+
+void Document::undo()
+{
+    if (const Commit* commit = m_journal.undoable()) {
+        change(*find(commit->layer), reversed(commit->delta), commit->before);
+        m_journal.stepBack();
+        m_listeners.tell(
+            {.kind = Kind::Content, .ids = {commit->layer}, .box = commit->delta.box});
+    }
+}
+
+void Document::redo()
+{
+    if (const Commit* commit = m_journal.redoable()) {
+        change(*find(commit->layer), commit->delta, commit->after);
+        m_journal.stepForward();
+        m_listeners.tell(
+            {.kind = Kind::Content, .ids = {commit->layer}, .box = commit->delta.box});
+    }
+}
+
+}  // namespace glioscope

@@ -1,0 +1,97 @@
+#pragma once
+
+// One thing to be laid over the images, or beside them: what it holds, where that comes from, how it
+// is drawn, and whether it is saved. Content is a value whose voxels never change: a change of content
+// is another value in its place.
+
+#include "segmentation/metrics/evaluation.h"
+#include "segmentation/session/layer_style.h"
+#include "segmentation/session/study.h"
+#include "segmentation/volume/volume.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace glioscope {
+
+/// Never 0, and never that of an earlier layer.
+using LayerId = int;
+
+/// What is measured on all voxels of a segmentation.
+struct LabelFigures {
+    std::vector<LabelVolume> volumes;
+    std::optional<Vec3> tumourCentreLps;  ///< mm, inside the tumour; nothing without one
+
+    [[nodiscard]] bool hasTumour() const { return tumourCentreLps.has_value(); }
+};
+
+/// A segmentation, on any grid.
+struct LabelContent {
+    std::shared_ptr<const LabelMap> map;         ///< never null
+    std::optional<LabelFigures> figures = {};  ///< of this very map; nothing until it is measured
+};
+
+enum class ScalarMeaning : std::uint8_t {
+    Probability,  ///< of a region, 0 to 1
+    Entropy,      ///< of the labels' probabilities, 0 (certain) to 1
+};
+
+/// A number a voxel, on any grid, in 8 bits.
+struct ScalarContent {
+    std::shared_ptr<const Volume<std::uint8_t>> values;  ///< never null
+    double perStep = 1.0 / 255;                          ///< what 1 of 255 stands for
+    ScalarMeaning meaning = ScalarMeaning::Probability;
+    std::optional<Region> region = {};  ///< whose; nothing where it is of all together
+};
+
+/// An image of the study drawn over the shown one.
+struct ImageContent {
+    SeriesId series;
+};
+
+using LayerContent = std::variant<LabelContent, ScalarContent, ImageContent>;
+
+struct Origin {
+    enum class Kind : std::uint8_t {
+        Expert,    ///< read with the case
+        File,      ///< read from another file
+        Model,     ///< made by a model
+        Drawn,     ///< by hand
+        Computed,  ///< from other layers
+    };
+    Kind kind = Kind::Expert;
+    std::filesystem::path file = {};  ///< that it was read from
+    std::string model = {};           ///< name from the contract
+    std::string modelSha256 = {};     ///< of the model's file, in hex; empty where it is not known
+
+    /// Its file holds it: nothing is lost with the layer.
+    [[nodiscard]] bool isFile() const { return kind == Kind::Expert || kind == Kind::File; }
+};
+
+/// Names one content of a layer. Undoing brings back the mark that the content had.
+using ContentMark = std::uint64_t;
+
+/// A layer as it is added; the document gives it an id and a mark.
+struct NewLayer {
+    std::string name;
+    LayerContent content;
+    LayerStyle style = {};
+    Origin origin = {};
+};
+
+struct Layer : NewLayer {
+    LayerId id = 0;
+    ContentMark mark = 0;
+    std::optional<ContentMark> savedAt;  ///< content that a file holds; nothing where none does
+
+    [[nodiscard]] bool isSaved() const { return savedAt == mark; }
+    /// Null where it holds no segmentation.
+    [[nodiscard]] const LabelContent* labels() const { return std::get_if<LabelContent>(&content); }
+};
+
+}  // namespace glioscope

@@ -1,0 +1,24 @@
+#pragma once
+
+// How one layer is drawn, as a plain value.
+
+#include <cstdint>
+
+namespace glioscope {
+
+enum class OverlayMode : std::uint8_t { Fill, Outline, FillAndOutline };
+
+enum class Palette : std::uint8_t {
+    Classic,          ///< NCR red, ED green, ET blue
+    ColourBlindSafe,  ///< told apart with protanopia, deuteranopia and tritanopia
+};
+
+struct LayerStyle {
+    OverlayMode mode = OverlayMode::FillAndOutline;
+    Palette palette = Palette::Classic;
+    double opacity = 0.35;  ///< of the fill, 0 to 1
+    bool outlined = false;  ///< drawn as an outline while another layer is active
+    bool operator==(const LayerStyle&) const = default;
+};
+
+}  // namespace glioscope
