@@ -1,6 +1,7 @@
 # Sourced by run, test and shell: the Debian 14 environment that everything is built and run in.
 # On Debian 14 or newer that is the host itself; elsewhere a private root in the user's cache, made
-# once and entered with bubblewrap, where paths, files, display and GPU are the host's own.
+# once and entered with bubblewrap, where paths, files, display and GPU are the host's own. There are
+# two: one for the programs, and one that adds what tests need and shares all other files with it.
 # Every message goes to stderr; functions that cannot go on end the script with one sentence.
 
 set -euo pipefail
@@ -13,7 +14,12 @@ mirror="${GLIOSCOPE_MIRROR:-http://deb.debian.org/debian}"
 say() { printf 'glioscope: %s\n' "$*" >&2; }
 die() { say "$*"; exit 1; }
 
-packages() { sed -e 's/#.*//' -e '/^[[:space:]]*$/d' "$project/scripts/packages.txt"; }
+# packages programs|tests: what the programs are built and run with, or what tests need besides.
+packages() {
+    local list="$project/scripts/packages.txt"
+    [ "$1" = programs ] || list="$project/scripts/packages-tests.txt"
+    sed -e 's/#.*//' -e '/^[[:space:]]*$/d' "$list"
+}
 
 host_is_current() {
     local id version codename
@@ -22,23 +28,38 @@ host_is_current() {
     [ "$id" = debian ] && { [ "${version%%.*}" -ge 14 ] || [ "$codename" = forky ] || [ "$codename" = sid ]; }
 }
 
-# The root's name holds a hash of the package list, so that a changed list makes a new root and
+# A root's name holds a hash of its package lists, so that a changed list makes a new root and
 # checkouts with different lists never disturb each other.
-root_path() { echo "$cache/root-$(packages | sort | sha256sum | cut -c1-12)"; }
+root_name() { echo "$1-$({ packages programs; [ "$1" = programs ] || packages tests; } | sort | sha256sum | cut -c1-12)"; }
+root_path() { echo "$cache/$(root_name "$1")"; }
+root_stands() { [ -e "$(root_path "$1")/manifest.txt" ]; }
+root_at_hand() { if root_stands tests; then root_path tests; else root_path programs; fi; }
 
+# set_up programs|tests: the environment for the programs alone, or for the tests too.
 set_up() {
     if host_is_current; then
-        install_on_host
-    elif [ ! -e "$(root_path)/manifest.txt" ]; then
-        . "$project/scripts/private_root.sh"
-        make_private_root "$(root_path)"
+        install_on_host "$1"
+        return
     fi
-    command -v bwrap >/dev/null || host_is_current || install_host_tools bubblewrap
+    note_use
+    if ! root_stands "$1" && ! { [ "$1" = programs ] && root_stands tests; }; then
+        . "$project/scripts/private_root.sh"
+        make_private_root programs
+        [ "$1" = programs ] || make_private_root tests
+    fi
+    command -v bwrap >/dev/null || install_host_tools bubblewrap
+}
+
+# Writes down which roots this checkout uses; a root that no checkout uses makes room for a new one.
+note_use() {
+    local note="$cache/checkouts/$(echo "$project" | sha256sum | cut -c1-12)"
+    mkdir -p "$cache/checkouts" || die "The folder $cache cannot be made; set XDG_CACHE_HOME to a folder with 8 GB free."
+    (flock 7 && printf '%s\n' "$project" "$(root_name programs)" "$(root_name tests)" > "$note") 7>"$cache/checkouts.lock"
 }
 
 install_on_host() {
     local missing
-    missing=$(packages | while read -r name; do
+    missing=$({ packages programs; [ "$1" = programs ] || packages tests; } | while read -r name; do
         dpkg-query -W -f '${Status}' "$name" 2>/dev/null | grep -q 'ok installed' || echo "$name"
     done)
     [ -z "$missing" ] || install_host_tools $missing
@@ -61,7 +82,7 @@ enter() {
         exec env "${environment[@]}" "$@"
     fi
     local root nvidia=() bindings=() entry
-    root="$(root_path)"
+    root="$(root_at_hand)"
     # Data folders keep their paths; only the system's own folders come from the private root.
     for entry in /*; do
         case "$entry" in
@@ -101,25 +122,27 @@ print_versions() {
             libtorch-dev libhdf5-dev | sed "s/^/glioscope:   /" >&2')
 }
 
-# build_programs [TARGET...]: configures once and builds what is out of date of the targets, or of everything; silent
-# when there is nothing to do. A failed build ends the script.
+# build_programs [TARGET...]: configures once and builds what is out of date of the targets, or of
+# everything; silent when there is nothing to do. A failed build ends the script.
 build_programs() {
-    local jobs failure=0
-    jobs=$(nproc)
+    local failure=0
     mkdir -p "$build"
     (enter bash -c '
         set -euo pipefail
-        exec 9>"$1/.lock"
+        build="$1" project="$2" libtorch="$3"
+        shift 3
+        exec 9>"$build/.lock"
         flock 9
-        if [ ! -e "$1/build.ninja" ]; then
-            echo "glioscope: Configuring the build in $1" >&2
-            cmake -S "$2" -B "$1" --preset release -DGLIOSCOPE_WERROR="${CI:+ON}" \
-                ${4:+-DCMAKE_PREFIX_PATH="$4"} >"$1/configure.log" 2>&1 || { tail -n 30 "$1/configure.log" >&2; exit 1; }
+        if [ ! -e "$build/build.ninja" ]; then
+            echo "glioscope: Configuring the build in $build" >&2
+            cmake -S "$project" -B "$build" --preset release -DGLIOSCOPE_WERROR="${CI:+ON}" \
+                ${libtorch:+-DCMAKE_PREFIX_PATH="$libtorch"} >"$build/configure.log" 2>&1 ||
+                { tail -n 30 "$build/configure.log" >&2; exit 1; }
         fi
-        if ! ninja -C "$1" -n "${@:5}" | tail -n 1 | grep -q "no work to do"; then
+        if ! ninja -C "$build" -n "$@" | tail -n 1 | grep -q "no work to do"; then
             echo "glioscope: Building; the first time takes several minutes." >&2
-            ninja -C "$1" -j "$3" "${@:5}" >&2
-        fi' build "$build" "$project" "$jobs" "${GLIOSCOPE_LIBTORCH:-}" "$@") || failure=$?
+            ninja -C "$build" -j "$(nproc)" "$@" >&2
+        fi' build "$build" "$project" "${GLIOSCOPE_LIBTORCH:-}" "$@") || failure=$?
     [ "$failure" != 130 ] || die "Interrupted; run the same command again to go on."
     [ "$failure" = 0 ] ||
         die "The build failed; the lines above say where. After a change of compiler or packages: remove $build and try again."
