@@ -57,7 +57,7 @@ at::Tensor focalLoss(const at::Tensor& logits, const at::Tensor& target, const P
     return peers.mean((target * inside + (1 - target) * outside).mean());
 }
 
-at::Tensor seedDiceLoss(const at::Tensor& logits, const at::Tensor& target, const Peers& peers)
+at::Tensor referenceDiceLoss(const at::Tensor& logits, const at::Tensor& target, const Peers& peers)
 {
     const std::vector<std::int64_t> channelAndSlice = {1, 2, 3};
     const at::Tensor p = logits.to(at::kFloat).sigmoid();
@@ -79,8 +79,8 @@ at::Tensor trainingLoss(LossKind kind, const at::Tensor& logits, const at::Tenso
             return diceAndClassCrossEntropy(logits, target, peers);
         case LossKind::Focal:
             return focalLoss(logits, target, peers);
-        case LossKind::Seed:
-            return seedDiceLoss(logits, target, peers);
+        case LossKind::Reference:
+            return referenceDiceLoss(logits, target, peers);
     }
     throw Error("The loss is of a kind this program does not know.");
 }

@@ -38,11 +38,11 @@ namespace glioscope {
 [[nodiscard]] at::Tensor focalLoss(const at::Tensor& logits, const at::Tensor& target,
                                    const Peers& peers = Peers());
 
-/// The seed's loss: 1 - mean((2 sum(yp) + 1e-5) / (sum(y^2) + sum(p^2) + 1e-5)). Its mistake is
-/// kept: the sums run over channel, i and j, which leaves one Dice a slice along k, all regions
+/// The reference's loss: 1 - mean((2 sum(yp) + 1e-5) / (sum(y^2) + sum(p^2) + 1e-5)). Its mistake
+/// is kept: the sums run over channel, i and j, which leaves one Dice a slice along k, all regions
 /// mixed.
-[[nodiscard]] at::Tensor seedDiceLoss(const at::Tensor& logits, const at::Tensor& target,
-                                      const Peers& peers = Peers());
+[[nodiscard]] at::Tensor referenceDiceLoss(const at::Tensor& logits, const at::Tensor& target,
+                                           const Peers& peers = Peers());
 
 /// Of a model's answer [3, i, j, k], which may be a mean of several.
 [[nodiscard]] double lossOfProbabilities(LossKind kind, const at::Tensor& probabilities,

@@ -9,7 +9,7 @@ using torch::optim::AdamParamState;
 using torch::optim::AdamWParamState;
 using torch::optim::SGDParamState;
 
-/// Of Adam in Keras 2, which the seed's recipe was run with; PyTorch's and AdamW's is 1e-8.
+/// Of Adam in Keras 2, which the reference's recipe was run with; PyTorch's and AdamW's is 1e-8.
 constexpr double kKerasEpsilon = 1e-7;
 
 template <typename State>

@@ -17,7 +17,7 @@ namespace {
 
 std::vector<std::filesystem::path> filesOf(const PatchEvaluationOptions& options)
 {
-    const SeedSplit split = readSeedSplit(options.folder);
+    const ReferenceSplit split = readReferenceSplit(options.folder);
     if (options.subset == PatchSubset::All || split.valid.empty()) {
         std::vector<std::filesystem::path> all = split.train;
         all.insert(all.end(), split.valid.begin(), split.valid.end());
@@ -26,14 +26,14 @@ std::vector<std::filesystem::path> filesOf(const PatchEvaluationOptions& options
     return options.subset == PatchSubset::Train ? split.train : split.valid;
 }
 
-void requireFitting(const ModelContract& contract, const SeedPatchSet& patches,
+void requireFitting(const ModelContract& contract, const ReferencePatchSet& patches,
                     const PatchEvaluationOptions& options)
 {
     ModelContract fitting;
-    describeSeedPatches(patches, fitting);
+    describeReferencePatches(patches, fitting);
     if (contract.intensityNorm != fitting.intensityNorm ||
         contract.spacingMm != fitting.spacingMm || contract.orientation != fitting.orientation ||
-        contract.inputs.size() != SeedPatch::kImages) {
+        contract.inputs.size() != ReferencePatch::kImages) {
         throw Error("The model " + options.model.string() +
                     " takes its input prepared in another way than the patches in " +
                     options.folder.string() +
@@ -72,7 +72,7 @@ PatchEvaluation evaluatePatches(const PatchEvaluationOptions& options,
     if (files.empty()) {
         throw Error(options.folder.string() + " lists no patches of that kind in its config.json.");
     }
-    const SeedPatchSet patches(files, 0);
+    const ReferencePatchSet patches(files, 0);
     const Model model = readModel(options.model);
     requireFitting(model.contract, patches, options);
     const torch::Device device = computeDevice(options.device);

@@ -4,7 +4,7 @@
 // do not exist (a class that is empty) dropped, averaged. Free of LibTorch.
 
 #include "segmentation/jobs/job.h"
-#include "training/seed_patch_set.h"
+#include "training/reference_patch_set.h"
 
 #include <string>
 #include <vector>
@@ -31,8 +31,8 @@ struct PatchFigures {
 struct PatchEvaluation {
     std::string model;
     std::size_t patches = 0;
-    /// WT (union of the three), ET, "NCR (seed's TC)" (label 1 alone), "TC (BraTS)" (labels 1 and
-    /// ET).
+    /// WT (union of the three), ET, "NCR (reference's TC)" (label 1 alone), "TC (BraTS)" (labels 1
+    /// and ET).
     std::vector<PatchFigures> rows;
 };
 
@@ -40,7 +40,7 @@ enum class PatchSubset : std::uint8_t { Valid, Train, All };
 
 struct PatchEvaluationOptions {
     std::filesystem::path model;              ///< a model file
-    std::filesystem::path folder;             ///< of seed patches
+    std::filesystem::path folder;             ///< of reference patches
     PatchSubset subset = PatchSubset::Valid;  ///< of config.json; Valid is All where it lists none
     std::string device = kDeviceAuto;
     Precision precision = Precision::Auto;

@@ -54,14 +54,14 @@ at::Tensor view(const std::vector<float>& values, const Index3& n, int channels)
 
 }  // namespace
 
-void describeSeedPatches(const SeedPatchSet& patches, ModelContract& contract)
+void describeReferencePatches(const ReferencePatchSet& patches, ModelContract& contract)
 {
     contract.smallestPart = 0;  // as the reference system
     contract.fillCore = false;
-    contract.inputs.assign(SeedPatch::kSequences.begin(), SeedPatch::kSequences.end());
+    contract.inputs.assign(ReferencePatch::kSequences.begin(), ReferencePatch::kSequences.end());
     contract.spacingMm = {1, 1, 1};
     contract.orientation = "LPS";
-    contract.intensityNorm = patches.scaling() == SeedScaling::Standard
+    contract.intensityNorm = patches.scaling() == SliceScaling::Standard
                                  ? IntensityNorm::ZScorePerSlice
                                  : IntensityNorm::UnitPerSlice;
     contract.windowVoxels = patches.patchSize();
@@ -69,7 +69,7 @@ void describeSeedPatches(const SeedPatchSet& patches, ModelContract& contract)
     contract.outputs = {{"NCR"}, {"ED"}, {"ET"}};
 }
 
-at::Tensor predictPatch(SegmentationNetwork& network, const SeedPatch& patch,
+at::Tensor predictPatch(SegmentationNetwork& network, const ReferencePatch& patch,
                         const std::vector<Sequence>& inputs, const ForwardOptions& options)
 {
     const torch::NoGradGuard noGradient;
@@ -77,10 +77,10 @@ at::Tensor predictPatch(SegmentationNetwork& network, const SeedPatch& patch,
     network.eval();
     std::vector<std::int64_t> order;
     for (const Sequence sequence : inputs) {
-        order.push_back(std::ranges::find(SeedPatch::kSequences, sequence) -
-                        SeedPatch::kSequences.begin());
+        order.push_back(std::ranges::find(ReferencePatch::kSequences, sequence) -
+                        ReferencePatch::kSequences.begin());
     }
-    const at::Tensor input = view(patch.images, patch.size, SeedPatch::kImages)
+    const at::Tensor input = view(patch.images, patch.size, ReferencePatch::kImages)
                                  .index_select(0, at::tensor(order))
                                  .unsqueeze(0)
                                  .to(options.device)
@@ -98,11 +98,11 @@ at::Tensor predictPatch(SegmentationNetwork& network, const SeedPatch& patch,
     return result.squeeze(0).to(at::kCPU);
 }
 
-void scorePatch(const at::Tensor& probabilities, const SeedPatch& patch, OutputKind outputs,
+void scorePatch(const at::Tensor& probabilities, const ReferencePatch& patch, OutputKind outputs,
                 PatchEvaluation& evaluation)
 {
     if (evaluation.rows.empty()) {
-        for (const char* name : {"WT", "ET", "NCR (seed's TC)", "TC (BraTS)"}) {
+        for (const char* name : {"WT", "ET", "NCR (reference's TC)", "TC (BraTS)"}) {
             evaluation.rows.push_back(
                 {.name = name, .dice = {}, .sensitivity = {}, .specificity = {}, .accuracy = {}});
         }
@@ -111,7 +111,7 @@ void scorePatch(const at::Tensor& probabilities, const SeedPatch& patch, OutputK
     const Masks predicted =
         outputs == OutputKind::Labels ? fromLabels(inside) : fromRegions(inside);
     const Masks expected =
-        fromLabels(view(patch.labels, patch.size, SeedPatch::kLabels) > kThreshold);
+        fromLabels(view(patch.labels, patch.size, ReferencePatch::kLabels) > kThreshold);
     add(evaluation.rows[0], predicted.whole, expected.whole);
     add(evaluation.rows[1], predicted.enhancing, expected.enhancing);
     add(evaluation.rows[2], predicted.necrosis, expected.necrosis);
@@ -119,10 +119,11 @@ void scorePatch(const at::Tensor& probabilities, const SeedPatch& patch, OutputK
     ++evaluation.patches;
 }
 
-ValidationScore validatePatches(SegmentationNetwork& network, const SeedPatchSet& patches,
+ValidationScore validatePatches(SegmentationNetwork& network, const ReferencePatchSet& patches,
                                 const ForwardOptions& options, LossKind loss)
 {
-    const std::vector<Sequence> inputs(SeedPatch::kSequences.begin(), SeedPatch::kSequences.end());
+    const std::vector<Sequence> inputs(ReferencePatch::kSequences.begin(),
+                                       ReferencePatch::kSequences.end());
     PatchEvaluation all;
     ValidationScore total;
     for (std::size_t n = 0; n < patches.size(); ++n) {
@@ -131,7 +132,7 @@ ValidationScore validatePatches(SegmentationNetwork& network, const SeedPatchSet
         scorePatch(probabilities, *patch, OutputKind::Labels, all);
         PatchEvaluation one;
         scorePatch(probabilities, *patch, OutputKind::Labels, one);
-        const at::Tensor labels = view(patch->labels, patch->size, SeedPatch::kLabels);
+        const at::Tensor labels = view(patch->labels, patch->size, ReferencePatch::kLabels);
         total.loss +=
             lossOfProbabilities(loss, probabilities, labels) / static_cast<double>(patches.size());
         total.cases.push_back({.name = patches.file(n).stem().string(),

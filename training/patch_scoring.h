@@ -11,21 +11,21 @@ namespace glioscope {
 
 /// What a model trained on these patches takes and gives: sequences in the patches' order, labels
 /// as outputs, 1 mm, LPS, the patches' scaling and size.
-void describeSeedPatches(const SeedPatchSet& patches, ModelContract& contract);
+void describeReferencePatches(const ReferencePatchSet& patches, ModelContract& contract);
 
 /// Probabilities [3, x, y, z] of one patch, float32 on the CPU, with the inputs in `inputs`' order.
-[[nodiscard]] at::Tensor predictPatch(SegmentationNetwork& network, const SeedPatch& patch,
+[[nodiscard]] at::Tensor predictPatch(SegmentationNetwork& network, const ReferencePatch& patch,
                                       const std::vector<Sequence>& inputs,
                                       const ForwardOptions& options);
 
 /// Adds one patch to the rows of `evaluation`, which it makes at the first call.
-void scorePatch(const at::Tensor& probabilities, const SeedPatch& patch, OutputKind outputs,
+void scorePatch(const at::Tensor& probabilities, const ReferencePatch& patch, OutputKind outputs,
                 PatchEvaluation& evaluation);
 
 /// For the trainer: Dice of WT, TC (BraTS) and ET per patch and their means over patches that have
 /// them; mean loss of the patches.
 [[nodiscard]] ValidationScore validatePatches(SegmentationNetwork& network,
-                                              const SeedPatchSet& patches,
+                                              const ReferencePatchSet& patches,
                                               const ForwardOptions& options, LossKind loss);
 
 }  // namespace glioscope

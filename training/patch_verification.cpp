@@ -2,7 +2,7 @@
 
 #include "training/checked_dataset.h"
 #include "training/patch_file.h"
-#include "training/seed_patch_file.h"
+#include "training/reference_patch_file.h"
 
 namespace glioscope {
 namespace {
@@ -51,7 +51,7 @@ VerifyReport verifyPatches(const fs::path& folder, const GoOn& goOn)
         }
     }
     try {
-        (void)readSeedSplit(folder);  // names files that are not there
+        (void)readReferenceSplit(folder);  // names files that are not there
     } catch (const Error& error) {
         report.failures.emplace_back(error.what());
     }

@@ -4,15 +4,15 @@ namespace glioscope {
 namespace {
 
 /// Batch and epochs as published for each network; compared in README.md.
-TrainingConfig seedConfig(NetworkKind kind)
+TrainingConfig referenceConfig(NetworkKind kind)
 {
     TrainingConfig c;
-    c.network = seedNetwork(kind);
+    c.network = referenceNetwork(kind);
     c.windowVoxels = {160, 160, 16};
     c.batch = kind == NetworkKind::ResUNet ? 4 : 8;
     c.epochs = kind == NetworkKind::UNet ? 117 : kind == NetworkKind::ResUNet ? 114 : 70;
     c.stepsPerEpoch = 16;
-    c.loss = LossKind::Seed;
+    c.loss = LossKind::Reference;
     c.optimiser = OptimiserKind::Adam;
     c.learningRate = 1e-5;
     c.rateDecay = RateDecay::Constant;
@@ -20,7 +20,7 @@ TrainingConfig seedConfig(NetworkKind kind)
     c.weightDecay = 0;
     c.emaDecay = 0;
     c.gradientClip = 0;
-    c.foregroundShare = 1;  // the seed draws until a window holds tumour
+    c.foregroundShare = 1;  // the reference draws until a window holds tumour
     c.syntheticShare = 0;
     c.augmentation.enabled = false;
     c.validateEveryEpochs = 1;
@@ -54,8 +54,8 @@ TrainingConfig bestConfig(NetworkKind kind)
 std::string_view key(Recipe recipe)
 {
     switch (recipe) {
-        case Recipe::Seed:
-            return "seed";
+        case Recipe::Reference:
+            return "reference";
         case Recipe::Fast:
             return "fast";
         case Recipe::Best:
@@ -67,7 +67,7 @@ std::string_view key(Recipe recipe)
 std::optional<Recipe> recipeFromKey(std::string_view text)
 {
     for (const Recipe recipe : kAllRecipes) {
-        if (key(recipe) == text) {
+        if (key(recipe) == presentKey(text)) {
             return recipe;
         }
     }
@@ -77,8 +77,8 @@ std::optional<Recipe> recipeFromKey(std::string_view text)
 TrainingConfig recipeConfig(Recipe recipe, std::optional<NetworkKind> kind)
 {
     switch (recipe) {
-        case Recipe::Seed:
-            return seedConfig(kind.value_or(NetworkKind::UNet));
+        case Recipe::Reference:
+            return referenceConfig(kind.value_or(NetworkKind::UNet));
         case Recipe::Fast:
             return fastConfig(kind.value_or(NetworkKind::UNet));
         case Recipe::Best:

@@ -12,14 +12,14 @@
 namespace glioscope {
 
 enum class Recipe : std::uint8_t {
-    Seed,  ///< as the reference system trained: its network, loss, optimiser, window, no
-           ///< augmentation
-    Fast,  ///< a small UNet in some minutes on two cores, to see whether the data is in order
-    Best,  ///< what the shipped VNet was trained with, for longer
+    Reference,  ///< as the reference system trained: its network, loss, optimiser, window, no
+                ///< augmentation
+    Fast,       ///< a small UNet in some minutes on two cores, to see whether the data is in order
+    Best,       ///< what the shipped VNet was trained with, for longer
 };
-inline constexpr std::array kAllRecipes = {Recipe::Seed, Recipe::Fast, Recipe::Best};
+inline constexpr std::array kAllRecipes = {Recipe::Reference, Recipe::Fast, Recipe::Best};
 
-[[nodiscard]] std::string_view key(Recipe recipe);  ///< "seed", "fast", "best"
+[[nodiscard]] std::string_view key(Recipe recipe);  ///< "reference", "fast", "best"
 [[nodiscard]] std::optional<Recipe> recipeFromKey(std::string_view text);
 
 /// The recipe's settings; folders, cases and texts are left as they are by default. Without `kind`

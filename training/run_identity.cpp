@@ -16,7 +16,7 @@ std::string digestOf(const std::string& text)
 }
 
 /// Names of ready-made patches hold case, number and corner.
-nlohmann::json describe(const SeedPatchSet& patches)
+nlohmann::json describe(const ReferencePatchSet& patches)
 {
     nlohmann::json files = nlohmann::json::array();
     for (std::size_t n = 0; n < patches.size(); ++n) {
@@ -24,7 +24,7 @@ nlohmann::json describe(const SeedPatchSet& patches)
     }
     return {{"files", files},
             {"size", patches.patchSize()},
-            {"standardised", patches.scaling() == SeedScaling::Standard}};
+            {"standardised", patches.scaling() == SliceScaling::Standard}};
 }
 
 /// Changes with any case trained on or held back, and with what a case was made from.

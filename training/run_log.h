@@ -2,7 +2,7 @@
 
 // A run's log: log.csv for spreadsheets and log.jsonl for programs, a line an epoch. After a resume
 // the lines of epochs that are run again are dropped, so that every epoch appears once. The columns
-// are described in README.md; the first five are the seed's.
+// are described in README.md; the first five are the reference's.
 
 #include "training/training_config.h"
 #include "training/validation.h"

@@ -27,8 +27,8 @@ std::string_view key(LossKind loss)
             return "dice-ce";
         case LossKind::Focal:
             return "focal";
-        case LossKind::Seed:
-            return "seed";
+        case LossKind::Reference:
+            return "reference";
     }
     return "";
 }
@@ -59,9 +59,14 @@ std::string_view key(RateDecay decay)
     return "";
 }
 
+std::string_view presentKey(std::string_view text)
+{
+    return text == "seed" ? key(LossKind::Reference) : text;
+}
+
 std::optional<LossKind> lossFromKey(std::string_view text)
 {
-    return find(kAllLosses, text);
+    return find(kAllLosses, presentKey(text));
 }
 
 std::optional<OptimiserKind> optimiserFromKey(std::string_view text)

@@ -11,9 +11,9 @@
 namespace glioscope {
 
 /// See losses.h for the formulas.
-enum class LossKind : std::uint8_t { SoftDice, DiceBce, DiceCe, Focal, Seed };
+enum class LossKind : std::uint8_t { SoftDice, DiceBce, DiceCe, Focal, Reference };
 inline constexpr std::array kAllLosses = {LossKind::SoftDice, LossKind::DiceBce, LossKind::DiceCe,
-                                          LossKind::Focal, LossKind::Seed};
+                                          LossKind::Focal, LossKind::Reference};
 
 enum class OptimiserKind : std::uint8_t { Adam, AdamW, Sgd };  ///< Sgd has Nesterov's momentum
 inline constexpr std::array kAllOptimisers = {OptimiserKind::Adam, OptimiserKind::AdamW,
@@ -24,9 +24,13 @@ inline constexpr std::array kAllRateDecays = {RateDecay::Polynomial, RateDecay::
                                               RateDecay::Constant};
 
 [[nodiscard]] std::string_view key(
-    LossKind loss);  ///< "soft-dice", "dice-bce", "dice-ce", "focal", "seed"
+    LossKind loss);  ///< "soft-dice", "dice-bce", "dice-ce", "focal", "reference"
 [[nodiscard]] std::string_view key(OptimiserKind optimiser);  ///< "adam", "adamw", "sgd"
 [[nodiscard]] std::string_view key(RateDecay decay);  ///< "polynomial", "cosine", "constant"
+
+/// The key that is written today for one of an earlier version ("seed": "reference"); others as
+/// they are. The functions from a key take both.
+[[nodiscard]] std::string_view presentKey(std::string_view text);
 
 /// Nothing for a text that is no key of the type.
 [[nodiscard]] std::optional<LossKind> lossFromKey(std::string_view text);

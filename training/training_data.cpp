@@ -45,14 +45,14 @@ std::vector<std::string> namesForFolds(const std::vector<PatchCase>& patches)
 }
 
 /// Takes the patches of the named cases out of what is trained on.
-SeedSplit splitByCase(const SeedSplit& all, const std::vector<std::string>& held,
-                      const TrainingConfig& config)
+ReferenceSplit splitByCase(const ReferenceSplit& all, const std::vector<std::string>& held,
+                           const TrainingConfig& config)
 {
-    SeedSplit split;
+    ReferenceSplit split;
     std::vector<std::string> missing = held;
     for (const auto* list : {&all.train, &all.valid}) {
         for (const auto& file : *list) {
-            const std::string name = caseOfSeedFile(file);
+            const std::string name = caseOfReferenceFile(file);
             const bool back = std::find(held.begin(), held.end(), name) != held.end();
             (back ? split.valid : split.train).push_back(file);
             std::erase(missing, name);
@@ -81,11 +81,11 @@ std::string noticeOfSharedPatients(const TrainingData& data)
 
 TrainingData readyMadeData(const TrainingConfig& config)
 {
-    SeedSplit split = readSeedSplit(config.patches);
+    ReferenceSplit split = readReferenceSplit(config.patches);
     std::vector<std::string> names;
     for (const auto* list : {&split.train, &split.valid}) {
         for (const auto& file : *list) {
-            names.push_back(caseOfSeedFile(file));
+            names.push_back(caseOfReferenceFile(file));
         }
     }
     std::ranges::sort(names);
@@ -100,12 +100,12 @@ TrainingData readyMadeData(const TrainingConfig& config)
                     " leaves no patch to train on once those held back are set aside.");
     }
     auto training = std::make_shared<TrainingSet>();
-    training->readyMade = std::make_shared<const SeedPatchSet>(split.train);
+    training->readyMade = std::make_shared<const ReferencePatchSet>(split.train);
     TrainingData data;
     data.training = training;
     data.patients = patients;
     if (!split.valid.empty()) {
-        data.heldBackPatches = std::make_shared<const SeedPatchSet>(split.valid);
+        data.heldBackPatches = std::make_shared<const ReferencePatchSet>(split.valid);
         if (data.heldBackPatches->patchSize() != training->readyMade->patchSize()) {
             throw Error("The patches of " + config.patches.string() +
                         " that validate have another size than those that are trained on.");
@@ -205,7 +205,7 @@ std::string TrainingData::kindOfFigures() const
 void TrainingData::describe(ModelContract& contract) const
 {
     if (training->readyMade) {
-        describeSeedPatches(*training->readyMade, contract);
+        describeReferencePatches(*training->readyMade, contract);
     } else {
         contract.spacingMm = spacingMm();
     }
@@ -222,7 +222,7 @@ Vec3 TrainingData::spacingMm() const
 
 TrainingData readTrainingData(const TrainingConfig& config)
 {
-    if (holdsSeedPatches(config.patches)) {
+    if (holdsReferencePatches(config.patches)) {
         return readyMadeData(config);
     }
     auto training = std::make_shared<TrainingSet>();

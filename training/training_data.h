@@ -1,7 +1,7 @@
 #pragma once
 
 // The cases of a run, read into memory and split: what is trained on and what is held back. The
-// folder decides whether that is whole cases or ready-made patches of seed mode.
+// folder decides whether that is whole cases or ready-made patches of reference mode.
 
 #include "segmentation/networks/model_contract.h"
 #include "segmentation/volume/patients.h"
@@ -17,7 +17,8 @@ namespace glioscope {
 struct TrainingData {
     std::shared_ptr<const TrainingSet> training;
     std::vector<PatchCase> heldBack;
-    std::shared_ptr<const SeedPatchSet> heldBackPatches;  ///< of ready-made ones; null where none
+    std::shared_ptr<const ReferencePatchSet>
+        heldBackPatches;     ///< of ready-made ones; null where none
     Patients patients = {};  ///< of the folder's cases
     std::vector<std::string> seenBefore;  ///< by the model that the run started from
     std::string notice;  ///< a sentence about patients on both sides; empty where there are none

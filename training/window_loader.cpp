@@ -34,11 +34,11 @@ std::vector<float> interleaved(const std::vector<float>& planar, std::size_t cha
     return values;
 }
 
-LoadedWindow readyMadeWindow(const SeedPatchSet& patches, std::size_t n)
+LoadedWindow readyMadeWindow(const ReferencePatchSet& patches, std::size_t n)
 {
-    const std::shared_ptr<const SeedPatch> patch = patches.at(n);
-    return {{patch->size, interleaved(patch->images, SeedPatch::kImages),
-             interleaved(patch->labels, SeedPatch::kLabels)},
+    const std::shared_ptr<const ReferencePatch> patch = patches.at(n);
+    return {{patch->size, interleaved(patch->images, ReferencePatch::kImages),
+             interleaved(patch->labels, ReferencePatch::kLabels)},
             patches.file(n).filename().string()};
 }
 

@@ -4,7 +4,7 @@
 // window number n of an epoch shows depends on seed, epoch and n alone, whoever trains on it.
 
 #include "training/augmentation.h"
-#include "training/seed_patch_set.h"
+#include "training/reference_patch_set.h"
 
 #include <cstddef>
 #include <deque>
@@ -26,7 +26,7 @@ struct TrainingSet {
     std::vector<Entry> synthetic;
     /// Where set, the windows: taken whole and as they are, so that window size, share of tumour
     /// and augmentation have no say; `regions` are then the labels NCR, ED, ET.
-    std::shared_ptr<const SeedPatchSet> readyMade;
+    std::shared_ptr<const ReferencePatchSet> readyMade;
 };
 
 struct LoaderOptions {

@@ -53,7 +53,7 @@ void sayFigures(Console& console, const BenchmarkFigures& figures, const TimedIn
                   "ceiling: %.0f GFLOP/s, the best of five 4096^3 matrix products of the same type",
                   figures.ceilingGigaFlopPerSecond);
     console.say(text);
-    console.say(timingText(figures.seedUNet, figures.ceilingGigaFlopPerSecond));
+    console.say(timingText(figures.referenceUNet, figures.ceilingGigaFlopPerSecond));
     console.say(timingText(figures.compact, figures.ceilingGigaFlopPerSecond));
     std::snprintf(text, sizeof text, "%s: %.2f s, not counted above\npeak memory: %.2f GB",
                   input.phantom ? "making the phantom" : "reading the case", input.seconds,
@@ -84,7 +84,7 @@ std::string figuresJson(const BenchmarkFigures& figures, const TimedInput& input
                                  {"precision", figures.precision},
                                  {"threads", figures.threads},
                                  {"ceilingGigaFlopPerSecond", ceiling},
-                                 {"seedUNet", timingJson(figures.seedUNet, ceiling)},
+                                 {"referenceUNet", timingJson(figures.referenceUNet, ceiling)},
                                  {"compact", timingJson(figures.compact, ceiling)},
                                  {"readSeconds", input.seconds},
                                  {"peakMemoryBytes", figures.peakMemoryBytes}};
@@ -119,9 +119,10 @@ void addBenchmarkCommand(CLI::App& app)
     const auto settings = std::make_shared<BenchmarkSettings>();
     CLI::App* command = app.add_subcommand("benchmark", "Measures how fast this machine segments or, with --training, trains");
     addInputOptions(*command, settings->input);
-    command->add_option("--model", settings->model,
-                        "Name or file of the compact model to time beside the UNet of the seed's width; "
-                        "without it the one with the best measured figures");
+    command->add_option(
+        "--model", settings->model,
+        "Name or file of the compact model to time beside the UNet of the reference's width; "
+        "without it the one with the best measured figures");
     // Device and precision are the same options for both.
     addComputeOptions(*command, settings->training.training.compute);
     addJsonOption(*command, settings->json);

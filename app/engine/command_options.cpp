@@ -1,5 +1,7 @@
 #include "app/engine/command_options.h"
 
+#include "training/training_choices.h"
+
 #include <CLI/CLI.hpp>
 
 #include <charconv>
@@ -78,6 +80,11 @@ std::string strangersSentence(const Patients& told, const std::vector<std::strin
     return csv.string() + " names " + std::to_string(strangers.size()) +
            (strangers.size() == 1 ? " case that is not here, " : " cases that are not here, such as ") +
            strangers.front() + "; check how it is written.";
+}
+
+CLI::Option* takeFormerKeys(CLI::Option* option)
+{
+    return option->transform([](const std::string& text) { return std::string(presentKey(text)); });
 }
 
 void addJsonOption(CLI::App& command, bool& json)

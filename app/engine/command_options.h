@@ -13,6 +13,7 @@
 
 namespace CLI {
 class App;
+class Option;
 }
 
 namespace glioscope {
@@ -39,6 +40,10 @@ void addPatientsOption(CLI::App& command, std::filesystem::path& csv);
 /// A sentence where the file names cases that are not among `caseNames`; else empty.
 [[nodiscard]] std::string strangersSentence(const Patients& told, const std::vector<std::string>& caseNames,
                                             const std::filesystem::path& csv);
+
+/// Lets an option take keys of earlier versions too, see presentKey(). To be called before its
+/// check.
+CLI::Option* takeFormerKeys(CLI::Option* option);
 
 void addJsonOption(CLI::App& command, bool& json);
 

@@ -52,9 +52,12 @@ void addEvaluatePatchesCommand(CLI::App& app)
 {
     const auto settings = std::make_shared<EvaluatePatchesSettings>();
     CLI::App* command = app.add_subcommand(
-        "evaluate-patches", "Dice, sensitivity, specificity and accuracy of a model on patches of seed mode");
+        "evaluate-patches",
+        "Dice, sensitivity, specificity and accuracy of a model on patches of reference mode");
     command->add_option("model", settings->model, "Name of a model, or a model file")->required();
-    command->add_option("folder", settings->folder, "Folder of patches made by prepare --mode seed")
+    command
+        ->add_option("folder", settings->folder,
+                     "Folder of patches made by prepare --mode reference")
         ->required();
     command->add_option("--subset", settings->subset,
                         "Which patches of config.json; without one all of them")

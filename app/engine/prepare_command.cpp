@@ -13,7 +13,7 @@
 #include "segmentation/volume/error.h"
 #include "training/patch_verification.h"
 #include "training/patients_file.h"
-#include "training/seed_pipeline.h"
+#include "training/reference_pipeline.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -39,21 +39,21 @@ struct PrepareSettings {
     std::string labels;
     std::string sequences;
     std::filesystem::path patients;
-    SeedPatchOptions seed;
-    std::vector<int> patchSize = {SeedPatchOptions().size[0], SeedPatchOptions().size[1],
-                                  SeedPatchOptions().size[2]};
+    ReferencePatchOptions reference;
+    std::vector<int> patchSize = {ReferencePatchOptions().size[0], ReferencePatchOptions().size[1],
+                                  ReferencePatchOptions().size[2]};
     std::string scaling = "standard";
-    double validShare = kSeedValidShare;
+    double validShare = kReferenceValidShare;
     bool json = false;
 
-    [[nodiscard]] bool seedMode() const { return mode == "seed"; }
+    [[nodiscard]] bool referenceMode() const { return mode == "reference"; }
 };
 
-SeedPatchOptions seedOptions(const PrepareSettings& settings)
+ReferencePatchOptions referenceOptions(const PrepareSettings& settings)
 {
-    SeedPatchOptions options = settings.seed;
+    ReferencePatchOptions options = settings.reference;
     options.size = {settings.patchSize[0], settings.patchSize[1], settings.patchSize[2]};
-    options.scaling = settings.scaling == "unit" ? SeedScaling::Unit : SeedScaling::Standard;
+    options.scaling = settings.scaling == "unit" ? SliceScaling::Unit : SliceScaling::Standard;
     options.deflate = settings.deflate;
     try {
         requireValid(options);
@@ -73,15 +73,16 @@ std::string wayOfPreparing(const PrepareSettings& settings)
     if (settings.deflate > 0) {
         way += " deflate " + std::to_string(settings.deflate);
     }
-    if (!settings.seedMode()) {
+    if (!settings.referenceMode()) {
         for (const double edge : settings.spacingMm) {
             way += " " + std::to_string(edge);
         }
         return way;
     }
-    way += " seed " + std::to_string(settings.seed.seed) + " " + settings.scaling + " " +
-           std::to_string(settings.seed.patchesPerCase) + " " + std::to_string(settings.seed.tries) +
-           " " + std::to_string(settings.seed.mostBackground);
+    way += " seed " + std::to_string(settings.reference.seed) + " " + settings.scaling + " " +
+           std::to_string(settings.reference.patchesPerCase) + " " +
+           std::to_string(settings.reference.tries) + " " +
+           std::to_string(settings.reference.mostBackground);
     for (const int edge : settings.patchSize) {
         way += " " + std::to_string(edge);
     }
@@ -181,7 +182,8 @@ std::vector<CaseSource> sources(const std::vector<CaseFiles>& cases, const Prepa
 
 void writeSplit(const PrepareSettings& settings, Console& console)
 {
-    const SeedSplit split = writeSeedSplit(settings.output, settings.validShare, settings.seed.seed);
+    const ReferenceSplit split =
+        writeReferenceSplit(settings.output, settings.validShare, settings.reference.seed);
     console.say("config.json: " + std::to_string(split.train.size()) + " patches to train on, " +
                 std::to_string(split.valid.size()) + " to validate, no patient on both sides");
 }
@@ -200,7 +202,7 @@ void report(const PrepareReport& report, const PrepareSettings& settings, std::s
     }
     console.say(std::to_string(report.written) + " patch files written, " + std::to_string(report.kept) +
                 " kept, in " + settings.output.string());
-    if (settings.seedMode() && report.written + report.kept > 0) {
+    if (settings.referenceMode() && report.written + report.kept > 0) {
         writeSplit(settings, console);
     }
     if (report.failures.empty()) {
@@ -220,7 +222,8 @@ void requireOneKind(const PrepareSettings& settings)
 {
     std::error_code none;
     for (const auto& entry : std::filesystem::directory_iterator(settings.output, none)) {
-        if (entry.path().extension() == ".h5" && isSeedFileName(entry.path()) != settings.seedMode()) {
+        if (entry.path().extension() == ".h5" &&
+            isReferenceFileName(entry.path()) != settings.referenceMode()) {
             throw Error(settings.output.string() + " holds " + entry.path().filename().string() +
                         ", which the other --mode has made. Choose another folder.");
         }
@@ -240,8 +243,8 @@ void prepareCasesOf(const PrepareSettings& settings, Console& console, ProgressC
     };
     const Vec3 spacing = {settings.spacingMm[0], settings.spacingMm[1], settings.spacingMm[2]};
     const PrepareReport done =
-        settings.seedMode()
-            ? prepareSeedPatches(cases, settings.output, seedOptions(settings), goOn)
+        settings.referenceMode()
+            ? prepareReferencePatches(cases, settings.output, referenceOptions(settings), goOn)
             : preparePatches(cases, settings.output,
                              {.spacingMm = spacing, .deflate = settings.deflate}, goOn);
     keepPatients(found, settings, console);
@@ -280,8 +283,8 @@ void prepare(const PrepareSettings& settings)
     if (settings.dataset.empty() && !settings.verify) {
         throw CLI::RequiredError("dataset (or --verify, for patches that are there)");
     }
-    if (settings.seedMode()) {
-        (void)seedOptions(settings);
+    if (settings.referenceMode()) {
+        (void)referenceOptions(settings);
     }
     Console console(settings.json);
     const InterruptDeadline deadline([&] { removeOwnParts(settings.output); });
@@ -294,22 +297,24 @@ void prepare(const PrepareSettings& settings)
     }
 }
 
-void addSeedOptions(CLI::App& command, PrepareSettings& settings)
+void addReferenceOptions(CLI::App& command, PrepareSettings& settings)
 {
     const auto add = [&](const char* name, auto& value, const char* meaning) {
-        return command.add_option(name, value, meaning)->capture_default_str()->group("Seed mode");
+        return command.add_option(name, value, meaning)
+            ->capture_default_str()
+            ->group("Reference mode");
     };
     add("--patch-size", settings.patchSize, "Voxels along i, j and k, 8 to 512 each")->expected(3);
-    add("--patches", settings.seed.patchesPerCase, "Patches a case");
-    add("--max-background", settings.seed.mostBackground,
+    add("--patches", settings.reference.patchesPerCase, "Patches a case");
+    add("--max-background", settings.reference.mostBackground,
         "A patch is taken where label 0 covers less than this share");
-    add("--tries", settings.seed.tries, "Places tried for each patch");
+    add("--tries", settings.reference.tries, "Places tried for each patch");
     add("--scaling", settings.scaling, "Of every sequence in every z slice: standard (mean 0, deviation 1) "
                                        "or unit (0 to 1)")
         ->check(CLI::IsMember({"standard", "unit"}));
-    add("--seed", settings.seed.seed, "Of the places and of the split");
+    add("--seed", settings.reference.seed, "Of the places and of the split");
     add("--valid-share", settings.validShare, "Share of the patients that validate, in config.json")
-        ->check(CLI::Range(0.0, kMostSeedValidShare));
+        ->check(CLI::Range(0.0, kMostReferenceValidShare));
 }
 
 }  // namespace
@@ -321,11 +326,13 @@ void addPrepareCommand(CLI::App& app)
     command->add_option("dataset", settings->dataset,
                         "Folder of cases with labels; may be left out with --verify");
     command->add_option("--output", settings->output, "Folder for the patch files")->required();
-    command->add_option("--mode", settings->mode,
-                        "native: one <case>.h5 a case, whole brain, from which training cuts windows; seed: "
-                        "ready-made patches of 1 mm with one target a label, and a config.json, as the "
-                        "reference system makes them")
-        ->check(CLI::IsMember({"native", "seed"}))
+    takeFormerKeys(
+        command->add_option(
+            "--mode", settings->mode,
+            "native: one <case>.h5 a case, whole brain, from which training cuts windows; "
+            "reference: ready-made patches of 1 mm with one target a label, and a "
+            "config.json, as the reference system makes them"))
+        ->check(CLI::IsMember({"native", "reference"}))
         ->capture_default_str();
     command->add_option("--spacing", settings->spacingMm, "Voxel edges along i, j and k in mm, native mode")
         ->expected(3)
@@ -338,7 +345,7 @@ void addPrepareCommand(CLI::App& app)
                       "Then read every patch file of the folder again and check it against its checksums");
     command->add_flag("--synthetic", settings->synthetic,
                       "The cases are phantoms; training mixes them in by its own share (native mode)");
-    addSeedOptions(*command, *settings);
+    addReferenceOptions(*command, *settings);
     addLabelsOption(*command, settings->labels);
     addSequencesOption(*command, settings->sequences);
     addPatientsOption(*command, settings->patients);

@@ -42,7 +42,9 @@ void addChoice(CLI::App& command, const std::string& name, std::string& value, c
     for (const auto choice : choices) {
         keys.emplace_back(key(choice));
     }
-    command.add_option(name, value, meaning)->check(CLI::IsMember(keys))->capture_default_str();
+    takeFormerKeys(command.add_option(name, value, meaning))
+        ->check(CLI::IsMember(keys))
+        ->capture_default_str();
 }
 
 void addNetworkOptions(CLI::App& command, TrainingSettings& settings)
@@ -54,7 +56,8 @@ void addNetworkOptions(CLI::App& command, TrainingSettings& settings)
     constexpr std::array kNorms = {FeatureNorm::None, FeatureNorm::Instance, FeatureNorm::Group,
                                    FeatureNorm::BatchPerZ};
     addChoice(command, "--norm", settings.norm, kNorms,
-              "Normalisation of features; batch-per-z is the seed's, along k, and fixes the window's k");
+              "Normalisation of features; batch-per-z is the reference's, along k, and fixes the "
+              "window's k");
     command.add_option("--kernel", network.kernel, "Edge of the VNet's convolutions")
         ->check(CLI::IsMember({3, 5}))
         ->capture_default_str();
@@ -70,8 +73,8 @@ void addOptimisationOptions(CLI::App& command, TrainingSettings& settings)
         command.add_option(name, value, meaning)->capture_default_str();
     };
     addChoice(command, "--loss", settings.loss, kAllLosses,
-              "dice-bce and dice-ce add cross-entropy by region or by class; seed is the reference "
-              "system's, a Dice a slice with all regions mixed");
+              "dice-bce and dice-ce add cross-entropy by region or by class; reference is the "
+              "reference system's, a Dice a slice with all regions mixed");
     addChoice(command, "--optimiser", settings.optimiser, kAllOptimisers, "sgd has Nesterov's momentum");
     add("--momentum", config.momentum, "Of sgd, 0 to below 1; 0.99 as nnU-Net, or 0.9");
     add("--learning-rate", config.learningRate, "Peak, above 0 and at most 1");
@@ -159,9 +162,12 @@ void addTrainingOptions(CLI::App& command, TrainingSettings& settings)
     for (const Recipe recipe : kAllRecipes) {
         recipes.emplace_back(key(recipe));
     }
-    command.add_option("--recipe", settings.recipe,
-                     "Settings that belong together; whatever else is given comes over them. seed: as "
-                     "the reference system; fast: some minutes; best: as the shipped VNet, for longer")
+    takeFormerKeys(
+        command.add_option(
+            "--recipe", settings.recipe,
+            "Settings that belong together; whatever else is given comes over them. "
+            "reference: as the reference system; fast: some minutes; best: as the shipped "
+            "VNet, for longer"))
         ->check(CLI::IsMember(recipes));
     addNetworkOptions(command, settings);
     addOptimisationOptions(command, settings);

@@ -100,8 +100,8 @@ BenchmarkFigures runBenchmark(const SequenceImages& images, const BenchmarkOptio
                               const InferenceProgress& progress)
 {
     report(progress, 0);
-    const NetworkConfig seed = seedNetwork(NetworkKind::UNet);
-    const ComputeChoice choice = chooseCompute(options.device, options.precision, seed);
+    const NetworkConfig network = referenceNetwork(NetworkKind::UNet);
+    const ComputeChoice choice = chooseCompute(options.device, options.precision, network);
     BenchmarkFigures figures;
     figures.device = choice.device.str();
     figures.precision = choice.bfloat16 ? "bf16" : "fp32";
@@ -114,7 +114,8 @@ BenchmarkFigures runBenchmark(const SequenceImages& images, const BenchmarkOptio
     segmenting.device = figures.device;
     segmenting.precision = choice.bfloat16 ? Precision::BFloat16 : Precision::Float32;
     segmenting.memoryBudgetBytes = options.memoryBudgetBytes;
-    figures.seedUNet = timeCase(randomUNet(seed, "UNet of the seed's width"), segmenting, images);
+    figures.referenceUNet =
+        timeCase(randomUNet(network, "UNet of the reference's width"), segmenting, images);
     report(progress, 2);
 
     const auto compact =

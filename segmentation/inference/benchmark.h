@@ -34,18 +34,18 @@ struct BenchmarkFigures {
     std::string precision;
     int threads = 0;
     double ceilingGigaFlopPerSecond = 0;  ///< best of five 4096^3 matrix products
-    CaseTiming seedUNet;                  ///< the seed's width, random weights, eval mode
+    CaseTiming referenceUNet;             ///< the reference's width, random weights, eval mode
     CaseTiming compact;
     double peakMemoryBytes = 0;           ///< largest resident size of this process
     /// Arithmetic of the network as defined against the ceiling; may exceed 1.
     [[nodiscard]] double shareOfCeiling() const
     {
-        return seedUNet.gigaFlopPerSecond() / ceilingGigaFlopPerSecond;
+        return referenceUNet.gigaFlopPerSecond() / ceilingGigaFlopPerSecond;
     }
     /// Arithmetic really carried out against the ceiling.
     [[nodiscard]] double executedShareOfCeiling() const
     {
-        return shareOfCeiling() * seedUNet.executedShare;
+        return shareOfCeiling() * referenceUNet.executedShare;
     }
 };
 

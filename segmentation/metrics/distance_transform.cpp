@@ -8,17 +8,17 @@ namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
-/// Squared distances to the nearest seed of the same row.
-void scanRow(const std::uint8_t* seeds, int count, double spacingMm, double* out)
+/// Squared distances to the nearest non-zero voxel of the same row.
+void scanRow(const std::uint8_t* mask, int count, double spacingMm, double* out)
 {
     double distance = kInfinity;
     for (int i = 0; i < count; ++i) {
-        distance = seeds[i] ? 0 : distance + spacingMm;
+        distance = mask[i] ? 0 : distance + spacingMm;
         out[i] = distance;
     }
     distance = kInfinity;
     for (int i = count - 1; i >= 0; --i) {
-        distance = seeds[i] ? 0 : distance + spacingMm;
+        distance = mask[i] ? 0 : distance + spacingMm;
         const double nearest = std::min(out[i], distance);
         out[i] = nearest * nearest;
     }
@@ -91,13 +91,13 @@ void envelopeAlong(LowerEnvelope& envelope, double* first, std::ptrdiff_t stride
 
 }  // namespace
 
-std::vector<double> squaredDistancesMm(const Mask& seeds)
+std::vector<double> squaredDistancesMm(const Mask& mask)
 {
-    const Geometry& g = seeds.geometry;
+    const Geometry& g = mask.geometry;
     const auto [ni, nj, nk] = g.size;
     std::vector<double> squared(g.voxelCount());
     for (std::size_t row = 0; row < squared.size(); row += static_cast<std::size_t>(ni)) {
-        scanRow(seeds.voxels.data() + row, ni, g.spacingMm[0], squared.data() + row);
+        scanRow(mask.voxels.data() + row, ni, g.spacingMm[0], squared.data() + row);
     }
     LowerEnvelope alongJ(nj, g.spacingMm[1]);
     for (int k = 0; k < nk; ++k) {

@@ -10,8 +10,8 @@
 
 namespace glioscope {
 
-/// Squared distance in mm^2 from every voxel's centre to that of the nearest non-zero voxel of `seeds`,
-/// i fastest; infinity everywhere where there is none.
-[[nodiscard]] std::vector<double> squaredDistancesMm(const Mask& seeds);
+/// Squared distance in mm^2 from every voxel's centre to that of the nearest non-zero voxel of
+/// `mask`, i fastest; infinity everywhere where there is none.
+[[nodiscard]] std::vector<double> squaredDistancesMm(const Mask& mask);
 
 }  // namespace glioscope

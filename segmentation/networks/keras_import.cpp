@@ -20,7 +20,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr Index3 kSeedWindow = {160, 160, 16};
+constexpr Index3 kReferenceWindow = {160, 160, 16};
 
 std::string today()
 {
@@ -131,11 +131,11 @@ std::shared_ptr<SegmentationNetwork> filledNetwork(const KerasMatch& match,
 Index3 windowOf(const NetworkConfig& config, const KerasGraph* graph)
 {
     const int multiple = sizeMultiple(config.kind);
-    Index3 window = graph ? graph->inputVoxels().value_or(kSeedWindow) : kSeedWindow;
+    Index3 window = graph ? graph->inputVoxels().value_or(kReferenceWindow) : kReferenceWindow;
     const bool usable = std::ranges::all_of(window, [multiple](int length) {
         return length >= multiple && length <= 1024 && length % multiple == 0;
     });
-    window = usable ? window : kSeedWindow;
+    window = usable ? window : kReferenceWindow;
     if (config.norm == FeatureNorm::BatchPerZ) {
         window[2] = config.batchPerZLength;
     }

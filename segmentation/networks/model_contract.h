@@ -15,12 +15,13 @@
 namespace glioscope {
 
 enum class IntensityNorm : std::uint8_t {
-    ZScoreNonZero,  ///< (v - mean) / std over the brain of the whole volume; background becomes 0
-    ZScorePerSlice, ///< the seed's: per channel and z slice of a window; a flat slice becomes 0
-    UnitPerSlice,   ///< the same cut, (v - least) / (greatest - least); a flat slice becomes 0
+    ZScoreNonZero,   ///< (v - mean) / std over the brain of the whole volume; background becomes 0
+    ZScorePerSlice,  ///< the reference's: per channel and z slice of a window; a flat slice becomes
+                     ///< 0
+    UnitPerSlice,    ///< the same cut, (v - least) / (greatest - least); a flat slice becomes 0
 };
 
-/// One output channel: a BraTS region, or a single label (seed-style models).
+/// One output channel: a BraTS region, or a single label (reference-style models).
 struct ModelOutput {
     std::string name;            ///< "WT", "TC", "ET" for regions; "NCR", "ED", "ET" for labels
     double threshold = 0.5;      ///< on the sigmoid probability

@@ -1,8 +1,8 @@
 #pragma once
 
-// The three networks behind one door. Tensors are [N, C, i, j, k]: the volume's index axes in the order
-// i, j, k, as in the seed (x, y, z). Any spatial size is accepted: padded inside to
-// sizeMultiple() and cropped again, so that output shape equals input shape.
+// The three networks behind one door. Tensors are [N, C, i, j, k]: the volume's index axes in the
+// order i, j, k, as in the reference system (x, y, z). Any spatial size is accepted: padded inside
+// to sizeMultiple() and cropped again, so that output shape equals input shape.
 
 #include "segmentation/networks/network_config.h"
 

@@ -2,7 +2,7 @@
 
 namespace glioscope {
 
-NetworkConfig seedNetwork(NetworkKind kind)
+NetworkConfig referenceNetwork(NetworkKind kind)
 {
     NetworkConfig config{.kind = kind};
     switch (kind) {

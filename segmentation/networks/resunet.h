@@ -1,7 +1,7 @@
 #pragma once
 
-// The seed's ResUNet3D: pre-activation residual blocks, strided convolutions down, nearest-neighbour
-// doubling up.
+// The reference's ResUNet3D: pre-activation residual blocks, strided convolutions down,
+// nearest-neighbour doubling up.
 
 #include "segmentation/networks/layers.h"
 #include "segmentation/networks/network.h"

@@ -1,7 +1,7 @@
 #pragma once
 
-// The seed's UNet3D: two 3x3x3 convolutions a level, max pooling down, nearest-neighbour doubling up.
-// With a normalisation, it stands between each convolution and its ReLU.
+// The reference's UNet3D: two 3x3x3 convolutions a level, max pooling down, nearest-neighbour
+// doubling up. With a normalisation, it stands between each convolution and its ReLU.
 
 #include "segmentation/networks/layers.h"
 #include "segmentation/networks/network.h"

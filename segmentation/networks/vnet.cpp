@@ -35,7 +35,7 @@ struct VNet::ConvolutionBlock : torch::nn::Module {
     std::shared_ptr<Normalisation> norm1, norm2;
 };
 
-/// One convolution at full resolution, linear in the seed.
+/// One convolution at full resolution, linear in the reference.
 struct VNet::FullResolution : torch::nn::Module {
     FullResolution(int in, int out, const LayerContext& context)
     {

@@ -1,8 +1,9 @@
 #pragma once
 
-// The seed's VNet: residual blocks of 5x5x5 (or 3x3x3) convolutions, strided 2x2x2 convolutions down,
-// transposed ones up. The seed leaves the two convolutions at full resolution linear; with
-// FeatureNorm::Instance or Group they are normalised and activated like all others.
+// The reference's VNet: residual blocks of 5x5x5 (or 3x3x3) convolutions, strided 2x2x2
+// convolutions down, transposed ones up. The reference leaves the two convolutions at full
+// resolution linear; with FeatureNorm::Instance or Group they are normalised and activated like all
+// others.
 
 #include "segmentation/networks/layers.h"
 #include "segmentation/networks/network.h"

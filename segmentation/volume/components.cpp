@@ -17,13 +17,13 @@ Range neighbours(int position, int length)
     return {std::max(0, position - 1), std::min(length - 1, position + 1)};
 }
 
-/// Follows one part from `seed` on; its voxels are marked in `seen`.
+/// Follows one part from `first` on; its voxels are marked in `seen`.
 template <typename T>
-Part partFrom(const Volume<T>& labels, std::size_t seed, std::vector<bool>& seen)
+Part partFrom(const Volume<T>& labels, std::size_t first, std::vector<bool>& seen)
 {
     const Index3& size = labels.geometry.size;
-    Part part = {seed};
-    seen[seed] = true;
+    Part part = {first};
+    seen[first] = true;
     for (std::size_t next = 0; next < part.size(); ++next) {
         const auto offset = static_cast<int>(part[next]);
         const Range is = neighbours(offset % size[0], size[0]);

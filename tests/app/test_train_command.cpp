@@ -91,7 +91,8 @@ private Q_SLOTS:
     {
         QFETCH(bool, recipeFirst);
         const fs::path run = m_folder->path() / (recipeFirst ? "before" : "after");
-        const QStringList recipe = {u"--recipe"_s, u"seed"_s};
+        const QStringList recipe = {u"--recipe"_s,
+                                    recipeFirst ? u"reference"_s : u"seed"_s};  // its former name
         const QStringList given = {u"--network"_s, u"vnet"_s, u"--width"_s, u"2"_s, u"--kernel"_s, u"3"_s,
                                    u"--window"_s, u"16"_s, u"16"_s, u"16"_s, u"--batch"_s, u"1"_s,
                                    u"--epochs"_s, u"1"_s, u"--steps"_s, u"1"_s, u"--augmentation"_s};
@@ -107,7 +108,7 @@ private Q_SLOTS:
         QCOMPARE(config[u"steps"_s].toInt(), 1);
         QVERIFY(config[u"augmentation"_s].toBool());
         // From the recipe:
-        QCOMPARE(config[u"loss"_s].toString(), u"seed"_s);
+        QCOMPARE(config[u"loss"_s].toString(), u"reference"_s);
         QCOMPARE(config[u"norm"_s].toString(), u"batch-per-z"_s);
         QCOMPARE(config[u"learning_rate"_s].toDouble(), 1e-5);
         QCOMPARE(config[u"ema_decay"_s].toDouble(), 0.0);

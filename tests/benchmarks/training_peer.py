@@ -1,4 +1,4 @@
-"""A training step of the seed's UNet beside the same step in Python PyTorch, on this machine, in this run.
+"""A training step of the reference's UNet beside the same step in Python PyTorch, on this machine, in this run.
 
     scripts/shell python3 tests/benchmarks/training_peer.py PATCHES [--steps N]
 
@@ -23,7 +23,7 @@ def pair(inputs, first, second):
                          nn.Conv3d(first, second, 3, padding=1), nn.ReLU())
 
 
-class SeedUNet(nn.Module):
+class ReferenceUNet(nn.Module):
     """16,318,307 parameters: encoder (32,64) (64,128) (128,256), bottleneck (256,512)."""
 
     def __init__(self):
@@ -64,7 +64,7 @@ def peer_seconds(steps, device):
     fast = device != "cpu"
     torch.backends.cudnn.benchmark = fast
     layout = torch.channels_last_3d if fast else torch.contiguous_format
-    network = SeedUNet().to(device, memory_format=layout)
+    network = ReferenceUNet().to(device, memory_format=layout)
     count = sum(p.numel() for p in network.parameters())
     assert count == 16_318_307, count
     optimiser = torch.optim.AdamW(network.parameters(), lr=1e-4)

@@ -29,7 +29,8 @@ void TestWindows::startsFollowTheTable_data()
     QTest::newRow("exact") << 128 << 128 << 0.5 << QList<int>{0};
     QTest::newRow("half") << 256 << 128 << 0.5 << QList<int>{0, 64, 128};
     QTest::newRow("none") << 240 << 160 << 0.0 << QList<int>{0, 80};
-    QTest::newRow("seed z") << 155 << 16 << 0.0 << QList<int>{0, 15, 31, 46, 62, 77, 93, 108, 124, 139};
+    QTest::newRow("reference z") << 155 << 16 << 0.0
+                                 << QList<int>{0, 15, 31, 46, 62, 77, 93, 108, 124, 139};
     QTest::newRow("spread") << 10 << 4 << 0.25 << QList<int>{0, 3, 6};
 }
 

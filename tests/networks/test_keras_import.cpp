@@ -43,7 +43,7 @@ private Q_SLOTS:
     void initTestCase();
     void importedNetworksComputeWhatKerasComputes_data();
     void importedNetworksComputeWhatKerasComputes();
-    void theContractIsTheSeeds();
+    void theContractIsTheReferences();
     void whatDoesNotFitIsNamed_data();
     void whatDoesNotFitIsNamed();
     void damagedFilesAreRefusedInOneSentence();
@@ -76,7 +76,7 @@ private:
     }
 
     TemporaryFolder m_folder;
-    fs::path m_output = m_folder.path() / "models/seed_model.h5";
+    fs::path m_output = m_folder.path() / "models/reference_model.h5";
 };
 
 void TestKerasImport::initTestCase()
@@ -140,15 +140,15 @@ void TestKerasImport::importedNetworksComputeWhatKerasComputes()
     QVERIFY2(difference < kTolerance, qPrintable(QString::number(difference)));
 }
 
-void TestKerasImport::theContractIsTheSeeds()
+void TestKerasImport::theContractIsTheReferences()
 {
     const fs::path file = keras(u"vnet"_s);
     const EngineOutcome outcome = imported(file, {u"--json"_s});
     QVERIFY2(outcome.code == 0, outcome.error.constData());
     const ModelContract contract = readContract(m_output);
     const auto sent = jsonLines(outcome.output).value(0).value(u"contract"_s).toObject();
-    QCOMPARE(sent.value(u"name"_s).toString(), u"seed_model"_s);
-    QCOMPARE(contract.name, "seed_model");
+    QCOMPARE(sent.value(u"name"_s).toString(), u"reference_model"_s);
+    QCOMPARE(contract.name, "reference_model");
     QVERIFY(contract.inputs ==
             (std::vector{Sequence::Flair, Sequence::T1ce, Sequence::T1, Sequence::T2}));
     QVERIFY(contract.outputKind == OutputKind::Labels);
@@ -301,8 +301,8 @@ void TestKerasImport::importedModelsSegmentAWholeCase()
         {u"segment"_s, text(folder / "Phantom_003"), u"--model"_s, text(m_output), u"--output"_s,
          text(output), u"--device"_s, u"cpu"_s, u"--precision"_s, u"fp32"_s});
     QVERIFY2(outcome.code == 0, outcome.error.constData());
-    QVERIFY(fs::exists(output / "Phantom_003_seed_model_seg.nii.gz"));
-    QFile report(text(output / "Phantom_003_seed_model.json"));
+    QVERIFY(fs::exists(output / "Phantom_003_reference_model_seg.nii.gz"));
+    QFile report(text(output / "Phantom_003_reference_model.json"));
     QVERIFY(report.open(QIODevice::ReadOnly));
     const QJsonObject told =
         QJsonDocument::fromJson(report.readAll()).object().value(u"outcome"_s).toObject();

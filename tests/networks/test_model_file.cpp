@@ -78,7 +78,7 @@ private Q_SLOTS:
     void equalModelsAreEqualFiles();
     void aFullDiskIsSaidByTheModelsName();
     void aFileThatMayNotBeReadIsNotCalledMissing();
-    void buffersOfTheSeedNormalisationAreKept();
+    void buffersOfTheReferenceNormalisationAreKept();
     void readingLeavesTheRandomGeneratorAlone();
     void missingExtraAndMisshapenTensorsAreNamed();
     void valuesThatAreNoNumbersAreRefused();
@@ -161,7 +161,7 @@ void TestModelFile::halfPrecisionHalvesTheFile()
     }
 }
 
-void TestModelFile::buffersOfTheSeedNormalisationAreKept()
+void TestModelFile::buffersOfTheReferenceNormalisationAreKept()
 {
     const test::TemporaryFolder folder;
     ModelContract contract = smallContract(NetworkKind::ResUNet);

@@ -31,8 +31,8 @@ class TestNetworks : public QObject {
 
 private Q_SLOTS:
     void initTestCase() { at::set_num_threads(1); }
-    void seedParameterCountsAreExact();
-    void seedNormalisationHasItsCounts();
+    void referenceParameterCountsAreExact();
+    void referenceNormalisationHasItsCounts();
     void outputShapeEqualsInputShape();
     void stridedConvolutionPadsBehindOnEvenSizes();
     void instanceNormalisationMatchesItsDefinition();
@@ -44,22 +44,22 @@ private Q_SLOTS:
     void foreignShapesAreRefused();
 };
 
-void TestNetworks::seedParameterCountsAreExact()
+void TestNetworks::referenceParameterCountsAreExact()
 {
     const auto count = [](NetworkKind kind) {
-        return convolutionParameterCount(*makeNetwork(seedNetwork(kind)));
+        return convolutionParameterCount(*makeNetwork(referenceNetwork(kind)));
     };
     QCOMPARE(count(NetworkKind::UNet), 16318307);
     QCOMPARE(count(NetworkKind::ResUNet), 23776579);
     QCOMPARE(count(NetworkKind::VNet), 44185059);
 }
 
-void TestNetworks::seedNormalisationHasItsCounts()
+void TestNetworks::referenceNormalisationHasItsCounts()
 {
-    QCOMPARE(runningMeans(*makeNetwork(seedNetwork(NetworkKind::UNet))), 0);
-    QCOMPARE(runningMeans(*makeNetwork(seedNetwork(NetworkKind::ResUNet))), 114);
-    QCOMPARE(runningMeans(*makeNetwork(seedNetwork(NetworkKind::VNet))), 58);
-    NetworkConfig config = seedNetwork(NetworkKind::ResUNet);
+    QCOMPARE(runningMeans(*makeNetwork(referenceNetwork(NetworkKind::UNet))), 0);
+    QCOMPARE(runningMeans(*makeNetwork(referenceNetwork(NetworkKind::ResUNet))), 114);
+    QCOMPARE(runningMeans(*makeNetwork(referenceNetwork(NetworkKind::VNet))), 58);
+    NetworkConfig config = referenceNetwork(NetworkKind::ResUNet);
     config.baseWidth = 4;
     const auto network = makeNetwork(config);
     network->eval();
@@ -140,8 +140,8 @@ void TestNetworks::observerSeesTheWholePassAndMayStopIt()
         network->setLayerObserver({});
         QVERIFY(network->forward(input).defined());
     }
-    const auto seed = makeNetwork(seedNetwork(NetworkKind::UNet));
-    QVERIFY(std::abs(2e-9 * seed->multiplyAddsPerVoxel() * 160 * 160 * 16 - 742) < 1);
+    const auto network = makeNetwork(referenceNetwork(NetworkKind::UNet));
+    QVERIFY(std::abs(2e-9 * network->multiplyAddsPerVoxel() * 160 * 160 * 16 - 742) < 1);
 }
 
 void TestNetworks::samplesOfABatchDoNotMix()
@@ -206,8 +206,8 @@ void TestNetworks::foreignShapesAreRefused()
     const auto network = makeNetwork(smallConfig(NetworkKind::UNet));
     QVERIFY_EXCEPTION_THROWN((void)network->forward(torch::zeros({1, 3, 16, 16, 16})), Error);
     QVERIFY_EXCEPTION_THROWN((void)network->forward(torch::zeros({4, 16, 16, 16})), Error);
-    const auto seed = makeNetwork(seedNetwork(NetworkKind::VNet));
-    QVERIFY_EXCEPTION_THROWN((void)seed->forward(torch::zeros({1, 4, 16, 16, 32})), Error);
+    const auto network = makeNetwork(referenceNetwork(NetworkKind::VNet));
+    QVERIFY_EXCEPTION_THROWN((void)network->forward(torch::zeros({1, 4, 16, 16, 32})), Error);
 }
 
 QTEST_APPLESS_MAIN(TestNetworks)

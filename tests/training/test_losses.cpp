@@ -109,7 +109,7 @@ private Q_SLOTS:
                       1 - e.dice() + crossEntropy));
     }
 
-    void seedLossIsOneDiceASliceOfAllRegionsTogether()
+    void referenceLossIsOneDiceASliceOfAllRegionsTogether()
     {
         const Example e;
         double mean = 0;
@@ -121,7 +121,7 @@ private Q_SLOTS:
             }
             mean += (2 * overlap + 1e-5) / (squares + 1e-5) / 2;
         }
-        QVERIFY(close(seedDiceLoss(e.logits(), e.target()), 1 - mean));
+        QVERIFY(close(referenceDiceLoss(e.logits(), e.target()), 1 - mean));
     }
 
     void emptyTargetsAndCertainLogitsGiveFiniteGradients()

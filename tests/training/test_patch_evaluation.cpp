@@ -2,10 +2,10 @@
 #include "segmentation/networks/model_file.h"
 #include "segmentation/volume/error.h"
 #include "tests/support/test_data.h"
-#include "tests/training/seed_cases.h"
+#include "tests/training/reference_cases.h"
 #include "training/config_json.h"
 #include "training/patch_scoring.h"
-#include "training/seed_pipeline.h"
+#include "training/reference_pipeline.h"
 #include "training/trainer.h"
 #include "training/training_data.h"
 #include "training/window_loader.h"
@@ -23,9 +23,9 @@ namespace fs = std::filesystem;
 namespace {
 
 /// A patch of 8 voxels in a row with these labels, and probabilities above 0.5 where said.
-SeedPatch rowPatch(const std::array<Label, 8>& labels)
+ReferencePatch rowPatch(const std::array<Label, 8>& labels)
 {
-    SeedPatch patch;
+    ReferencePatch patch;
     patch.size = {8, 1, 1};
     patch.images.resize(32);
     for (const Label label : kTumourLabels) {
@@ -51,9 +51,9 @@ at::Tensor probabilities(const std::array<std::array<int, 8>, 3>& inside)
 
 TrainingConfig smallRun(const fs::path& folder)
 {
-    const std::vector<CaseSource> cases = {{"a", {}, [] { return test::seedCase("a"); }},
-                                           {"b", {}, [] { return test::seedCase("b"); }}};
-    (void)prepareSeedPatches(cases, folder / "patches", test::smallPatches());
+    const std::vector<CaseSource> cases = {{"a", {}, [] { return test::referenceCase("a"); }},
+                                           {"b", {}, [] { return test::referenceCase("b"); }}};
+    (void)prepareReferencePatches(cases, folder / "patches", test::smallPatches());
     TrainingConfig config;
     config.patches = folder / "patches";
     config.output = folder / "run";
@@ -75,8 +75,8 @@ private Q_SLOTS:
     void figuresAreThoseOfTheVoxelsCounted()
     {
         using enum Label;
-        const SeedPatch patch = rowPatch({Necrosis, Necrosis, Oedema, Enhancing, Background,
-                                          Background, Background, Background});
+        const ReferencePatch patch = rowPatch({Necrosis, Necrosis, Oedema, Enhancing, Background,
+                                               Background, Background, Background});
         PatchEvaluation evaluation;
         // NCR: one of two found, one wrong. ED: its one. ET: none.
         scorePatch(probabilities({{{1, 0, 0, 0, 1, 0, 0, 0}, {0, 0, 1, 0, 0, 0, 0, 0}, {}}}), patch,
@@ -88,7 +88,7 @@ private Q_SLOTS:
         QCOMPARE(rows[0].specificity.mean(), 3.0 / 4);
         QCOMPARE(rows[0].accuracy.mean(), 5.0 / 8);
         QCOMPARE(rows[1].dice.mean(), 0.0);
-        QCOMPARE(rows[2].name, std::string("NCR (seed's TC)"));
+        QCOMPARE(rows[2].name, std::string("NCR (reference's TC)"));
         QCOMPARE(rows[2].dice.mean(), 2.0 * 1 / (2 + 2));
         QCOMPARE(rows[3].name, std::string("TC (BraTS)"));
         QCOMPARE(rows[3].dice.mean(), 2.0 * 1 / (2 + 3));
@@ -97,8 +97,8 @@ private Q_SLOTS:
     void whatDoesNotExistInAPatchIsLeftOutOfItsMean()
     {
         using enum Label;
-        const SeedPatch empty = rowPatch({});
-        const SeedPatch enhancing = rowPatch({Enhancing});
+        const ReferencePatch empty = rowPatch({});
+        const ReferencePatch enhancing = rowPatch({Enhancing});
         const at::Tensor nothing = probabilities({});
         const at::Tensor found = probabilities({{{}, {}, {1, 0, 0, 0, 0, 0, 0, 0}}});
         PatchEvaluation evaluation;
@@ -117,7 +117,7 @@ private Q_SLOTS:
     void modelsOfRegionsAreScoredByTheirMeaning()
     {
         using enum Label;
-        const SeedPatch patch = rowPatch({Necrosis, Enhancing, Oedema});
+        const ReferencePatch patch = rowPatch({Necrosis, Enhancing, Oedema});
         PatchEvaluation evaluation;
         scorePatch(probabilities({{{1, 1, 1}, {1, 1, 0}, {0, 1, 0}}}), patch, OutputKind::Regions,
                    evaluation);
@@ -143,7 +143,7 @@ private Q_SLOTS:
         QCOMPARE(std::set(first.begin(), first.end()).size(), std::size_t{8});
         QVERIFY(first == order(1) && first != order(2));
         const LoadedWindow window = makeWindow(*data.training, {.seed = 3}, 1, 0);
-        const SeedPatch patch = readSeedPatch(config.patches / window.caseName);
+        const ReferencePatch patch = readReferencePatch(config.patches / window.caseName);
         const std::size_t voxels = patch.voxelCount();
         for (const std::size_t v : {std::size_t{0}, std::size_t{17}, voxels - 1}) {
             for (std::size_t c = 0; c < 4; ++c) {
@@ -167,14 +167,14 @@ private Q_SLOTS:
         const test::TemporaryFolder folder;
         TrainingConfig config = smallRun(folder.path());
         if (unit) {
-            SeedPatchOptions options = test::smallPatches();
-            options.scaling = SeedScaling::Unit;
-            (void)prepareSeedPatches(
-                {{"a", [] { return std::string("u"); }, [] { return test::seedCase("a"); }},
-                 {"b", [] { return std::string("u"); }, [] { return test::seedCase("b"); }}},
+            ReferencePatchOptions options = test::smallPatches();
+            options.scaling = SliceScaling::Unit;
+            (void)prepareReferencePatches(
+                {{"a", [] { return std::string("u"); }, [] { return test::referenceCase("a"); }},
+                 {"b", [] { return std::string("u"); }, [] { return test::referenceCase("b"); }}},
                 config.patches, options);
         }
-        (void)writeSeedSplit(config.patches, 0.5, 1);
+        (void)writeReferenceSplit(config.patches, 0.5, 1);
         EpochRecord last;
         (void)train(config, [&](const TrainingEvent& e) {
             last = e.finishedEpoch ? *e.finishedEpoch : last;
@@ -204,7 +204,7 @@ private Q_SLOTS:
         QVERIFY(std::abs(evaluation.rows[3].dice.mean() - last.diceTc) < 0.02);
 
         Segmenter segmenter(model, {.device = "cpu", .precision = Precision::Float32});
-        const CaseVolumes volumes = test::seedCase("a");
+        const CaseVolumes volumes = test::referenceCase("a");
         SequenceImages images;
         for (const Sequence sequence : kAllSequences) {
             images[sequence] = volumes.images[static_cast<std::size_t>(sequence)];
@@ -218,7 +218,7 @@ private Q_SLOTS:
     {
         const test::TemporaryFolder folder;
         TrainingConfig config = smallRun(folder.path());
-        (void)writeSeedSplit(config.patches, 0.5, 1);
+        (void)writeReferenceSplit(config.patches, 0.5, 1);
         config.heldBackCases = {"b"};
         const TrainingData data = readTrainingData(config);
         QCOMPARE(data.trainingNames(), std::vector<std::string>{"a"});
@@ -250,11 +250,11 @@ private Q_SLOTS:
         (void)train(config);
         config.epochs = 2;
         config.resume = true;
-        const fs::path patch = readSeedSplit(config.patches).train.front();
-        SeedPatch moved = readSeedPatch(patch);
+        const fs::path patch = readReferenceSplit(config.patches).train.front();
+        ReferencePatch moved = readReferencePatch(patch);
         moved.corner[0] += 1;
         fs::remove(patch);
-        writeSeedPatch(config.patches / seedFileName(moved), moved);
+        writeReferencePatch(config.patches / referenceFileName(moved), moved);
         QVERIFY_THROWS_EXCEPTION(Error, (void)train(config));
     }
 
@@ -262,7 +262,7 @@ private Q_SLOTS:
     {
         const test::TemporaryFolder folder;
         TrainingConfig config = smallRun(folder.path());
-        const auto files = readSeedSplit(config.patches).train;
+        const auto files = readReferenceSplit(config.patches).train;
         nlohmann::json split = {{"train", nlohmann::json::array()}, {"valid", nlohmann::json::array()}};
         for (std::size_t n = 0; n < files.size(); ++n) {
             split[n == 0 ? "valid" : "train"].push_back(files[n].filename().string());

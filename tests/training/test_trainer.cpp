@@ -87,7 +87,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("way");
         QTest::newRow("deep supervision") << 0;
         QTest::newRow("sgd, dice-ce, cosine") << 1;
-        QTest::newRow("the seed's loss and normalisation") << 2;
+        QTest::newRow("the reference's loss and normalisation") << 2;
     }
     void everyWayOfTrainingLearns()
     {
@@ -114,7 +114,7 @@ private Q_SLOTS:
             config.rateDecay = RateDecay::Cosine;
         } else {
             config.optimiser = OptimiserKind::Adam;
-            config.loss = LossKind::Seed;
+            config.loss = LossKind::Reference;
             config.rateDecay = RateDecay::Constant;
             config.network.norm = FeatureNorm::BatchPerZ;
             config.windowVoxels = {32, 32, 16};  // all of the tumour but along k
@@ -129,7 +129,7 @@ private Q_SLOTS:
             }
             return true;
         });
-        // The seed's loss is 1 wherever a slice holds no tumour, whatever is learnt.
+        // The reference's loss is 1 wherever a slice holds no tumour, whatever is learnt.
         QVERIFY2(last.loss < (way == 2 ? 0.95 : 0.85) * first.loss,
                  qPrintable(QString::number(last.loss / first.loss)));
         QVERIFY2(last.dice > first.dice, qPrintable(QString::number(last.dice)));

@@ -116,12 +116,26 @@ private Q_SLOTS:
         }
     }
 
-    void seedRecipeIsTheSeeds()
+    void keysOfEarlierVersionsAreTaken()
     {
-        const TrainingConfig c = recipeConfig(Recipe::Seed, NetworkKind::VNet);
-        QVERIFY(c.network == seedNetwork(NetworkKind::VNet));
+        QCOMPARE(recipeFromKey("seed"), std::optional(Recipe::Reference));
+        QCOMPARE(lossFromKey("seed"), std::optional(LossKind::Reference));
+        TrainingConfig now;
+        now.loss = LossKind::Reference;
+        std::string before = toJson(now);
+        const std::size_t at = before.find("\"reference\"");
+        QVERIFY(at != std::string::npos);
+        before.replace(at, std::string("\"reference\"").size(), "\"seed\"");
+        QVERIFY(configFromJson(before).loss == LossKind::Reference);
+        QVERIFY(!changedSetting(before, now));
+    }
+
+    void referenceRecipeIsTheReferences()
+    {
+        const TrainingConfig c = recipeConfig(Recipe::Reference, NetworkKind::VNet);
+        QVERIFY(c.network == referenceNetwork(NetworkKind::VNet));
         QVERIFY(c.network.norm == FeatureNorm::BatchPerZ);
-        QVERIFY(c.loss == LossKind::Seed && c.optimiser == OptimiserKind::Adam);
+        QVERIFY(c.loss == LossKind::Reference && c.optimiser == OptimiserKind::Adam);
         QVERIFY((c.windowVoxels == Index3{160, 160, 16}));
         QCOMPARE(c.learningRate, 1e-5);
         QCOMPARE(c.stepsPerEpoch, 16);

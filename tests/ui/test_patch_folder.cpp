@@ -2,7 +2,7 @@
 
 #include "tests/support/test_data.h"
 #include "tests/support/without_privilege.h"
-#include "training/seed_file_name.h"
+#include "training/reference_file_name.h"
 #include "ui/training/patch_folder.h"
 
 #include <QTest>
@@ -134,7 +134,7 @@ private:
     void writePatches(const std::string& caseName, int count)
     {
         for (int n = 0; n < count; ++n) {
-            write(seedFileName(caseName, n, {0, 0, 0}), "1234");
+            write(referenceFileName(caseName, n, {0, 0, 0}), "1234");
         }
     }
 

@@ -2,7 +2,7 @@
 
 #include "tests/ui/small_case.h"
 #include "tests/ui/training_window.h"
-#include "training/seed_file_name.h"
+#include "training/reference_file_name.h"
 #include "ui/training/prepare_settings.h"
 
 #include <QComboBox>
@@ -136,7 +136,7 @@ private:
     {
         std::map<std::string, int> count;
         for (const auto& [name, time] : files) {
-            ++count[caseOfSeedFile(name)];
+            ++count[caseOfReferenceFile(name)];
         }
         return static_cast<int>(std::ranges::count_if(
             count, [&](const auto& each) { return each.second == filesOfCase; }));

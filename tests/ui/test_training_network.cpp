@@ -19,10 +19,11 @@ private Q_SLOTS:
     void initTestCase()
     {
         QCOMPARE(makePatches(), 0);
-        QCOMPARE(engine(prepareArguments(path("cases"), path("ready"),
-                                         {.mode = PrepareMode::ReadyMade,
-                                          .seed = {.size = {32, 32, 16}, .patchesPerCase = 2}})),
-                 0);
+        QCOMPARE(
+            engine(prepareArguments(path("cases"), path("ready"),
+                                    {.mode = PrepareMode::ReadyMade,
+                                     .reference = {.size = {32, 32, 16}, .patchesPerCase = 2}})),
+            0);
         openWindow();
         type("patchesFolder", path("patches"));
     }
@@ -32,15 +33,16 @@ private Q_SLOTS:
     void recipeFillsTheFieldsAndAnotherNetworkKeepsEdits()
     {
         showPage(TrainingDialog::Network);
-        choose("recipe", int(Recipe::Seed));
-        QCOMPARE(find<QSpinBox>("width")->value(), recipeConfig(Recipe::Seed).network.baseWidth);
+        choose("recipe", int(Recipe::Reference));
+        QCOMPARE(find<QSpinBox>("width")->value(),
+                 recipeConfig(Recipe::Reference).network.baseWidth);
         find<QSpinBox>("epochs")->setValue(7);
         choose("network", QStringLiteral("resunet"));
         QCOMPARE(find<QSpinBox>("epochs")->value(), 7);
         QCOMPARE(find<QSpinBox>("width")->value(),
-                 recipeConfig(Recipe::Seed, NetworkKind::ResUNet).network.baseWidth);
+                 recipeConfig(Recipe::Reference, NetworkKind::ResUNet).network.baseWidth);
         QCOMPARE(find<QSpinBox>("batch")->value(),
-                 recipeConfig(Recipe::Seed, NetworkKind::ResUNet).batch);
+                 recipeConfig(Recipe::Reference, NetworkKind::ResUNet).batch);
     }
 
     void settingsOfOneStartAreTheNextOnes()

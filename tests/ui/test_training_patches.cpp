@@ -37,7 +37,7 @@ private Q_SLOTS:
         QVERIFY(!shown("patchSizei") && !shown("validShare"));
         choose("prepareMode", int(PrepareMode::ReadyMade));
         QVERIFY(!shown("patchSpacing") && !shown("syntheticCases"));
-        for (const char* name : {"patchSizei", "patchesPerCase", "mostBackground", "seedScaling",
+        for (const char* name : {"patchSizei", "patchesPerCase", "mostBackground", "sliceScaling",
                                  "validShare", "prepareSeed"}) {
             QVERIFY2(shown(name), name);
         }
@@ -45,16 +45,16 @@ private Q_SLOTS:
 
     void settingsStartAsTheEnginesAndKeepToItsRanges()
     {
-        const SeedPatchOptions defaults;
+        const ReferencePatchOptions defaults;
         QCOMPARE(find<QSpinBox>("patchSizei")->value(), defaults.size[0]);
         QCOMPARE(find<QSpinBox>("patchSizek")->value(), defaults.size[2]);
         QCOMPARE(find<QSpinBox>("patchesPerCase")->value(), defaults.patchesPerCase);
         QCOMPARE(find<QDoubleSpinBox>("mostBackground")->value(), 100 * defaults.mostBackground);
-        QCOMPARE(find<QDoubleSpinBox>("validShare")->value(), 100 * kSeedValidShare);
+        QCOMPARE(find<QDoubleSpinBox>("validShare")->value(), 100 * kReferenceValidShare);
         find<QSpinBox>("patchSizei")->setValue(1);
         find<QSpinBox>("patchSizej")->setValue(9999);
-        QCOMPARE(find<QSpinBox>("patchSizei")->value(), kShortestSeedEdge);
-        QCOMPARE(find<QSpinBox>("patchSizej")->value(), kLongestSeedEdge);
+        QCOMPARE(find<QSpinBox>("patchSizei")->value(), kShortestReferenceEdge);
+        QCOMPARE(find<QSpinBox>("patchSizej")->value(), kLongestReferenceEdge);
     }
 
     void readyMadePatchesAreMadeAndDescribed()

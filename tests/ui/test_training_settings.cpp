@@ -76,12 +76,12 @@ private Q_SLOTS:
 
     void everyFieldReadsBackWhatItWrites()
     {
-        const TrainingConfig seed = recipeConfig(Recipe::Seed, NetworkKind::VNet);
+        const TrainingConfig other = recipeConfig(Recipe::Reference, NetworkKind::VNet);
         TrainingConfig copy;
         for (const TrainField& field : trainFields()) {
-            field.set(copy, field.get(seed));
-            QVERIFY2(field.get(copy) == field.get(seed), field.option);
-            QVERIFY2(!field.choices || field.choices().contains(field.get(seed).toString()),
+            field.set(copy, field.get(other));
+            QVERIFY2(field.get(copy) == field.get(other), field.option);
+            QVERIFY2(!field.choices || field.choices().contains(field.get(other).toString()),
                      field.option);
         }
     }
@@ -107,11 +107,11 @@ private Q_SLOTS:
     {
         PrepareSettings settings{.spacingMm = 2,
                                  .synthetic = true,
-                                 .seed = {.size = {64, 48, 32},
-                                          .patchesPerCase = 7,
-                                          .mostBackground = 0.9,
-                                          .scaling = SeedScaling::Unit,
-                                          .seed = 5},
+                                 .reference = {.size = {64, 48, 32},
+                                               .patchesPerCase = 7,
+                                               .mostBackground = 0.9,
+                                               .scaling = SliceScaling::Unit,
+                                               .seed = 5},
                                  .validShare = 0.25};
         const auto arguments = [&](PrepareMode mode) {
             settings.mode = mode;
@@ -121,15 +121,15 @@ private Q_SLOTS:
         QCOMPARE(arguments(PrepareMode::WholeCases),
                  QStringLiteral("prepare data --output to --spacing 2 2 2 --synthetic"));
         QCOMPARE(arguments(PrepareMode::ReadyMade),
-                 QStringLiteral("prepare data --output to --mode seed --patch-size 64 48 32 "
+                 QStringLiteral("prepare data --output to --mode reference --patch-size 64 48 32 "
                                 "--patches 7 --max-background 0.9 --scaling unit --seed 5 "
                                 "--valid-share 0.25"));
     }
 
     void anotherBaseKeepsEditsAndTakesTheRest()
     {
-        const TrainingConfig from = recipeConfig(Recipe::Seed, NetworkKind::UNet);
-        const TrainingConfig to = recipeConfig(Recipe::Seed, NetworkKind::ResUNet);
+        const TrainingConfig from = recipeConfig(Recipe::Reference, NetworkKind::UNet);
+        const TrainingConfig to = recipeConfig(Recipe::Reference, NetworkKind::ResUNet);
         TrainingConfig edited = from;
         edited.epochs = 3;
         edited.fold = 2;

@@ -26,7 +26,7 @@ namespace {
 QString recipeHelp(Recipe recipe)
 {
     switch (recipe) {
-        case Recipe::Seed:
+        case Recipe::Reference:
             return NetworkPage::tr(
                 "As the reference system trained: its network, loss, window and "
                 "optimiser, and no augmentation. Takes long.");
@@ -145,7 +145,7 @@ TrainingConfig NetworkPage::typed() const
 {
     TrainingConfig config = m_base;
     m_settings->takeInto(config);
-    // The seed's normalisation is as long as the window, see FeatureNorm::BatchPerZ.
+    // The reference's normalisation is as long as the window, see FeatureNorm::BatchPerZ.
     config.network.batchPerZLength = config.network.norm == FeatureNorm::BatchPerZ
                                          ? config.windowVoxels[2]
                                          : NetworkConfig().batchPerZLength;

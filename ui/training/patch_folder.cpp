@@ -3,8 +3,8 @@
 #include "segmentation/volume/error.h"
 #include "segmentation/volume/path_access.h"
 #include "training/patients_file.h"
-#include "training/seed_file_name.h"
-#include "training/seed_options.h"
+#include "training/reference_file_name.h"
+#include "training/reference_options.h"
 #include "ui/path_string.h"
 
 #include <QCoreApplication>
@@ -34,7 +34,7 @@ struct Lists {
     bool isValid = false;
     QStringList train;  ///< names of files
     QStringList valid;
-    Index3 patchSize = SeedPatchOptions().size;
+    Index3 patchSize = ReferencePatchOptions().size;
 };
 
 QStringList namesIn(const QJsonValue& list)
@@ -64,7 +64,7 @@ Lists readLists(const QString& folder)
     const QJsonArray size = json.value(QLatin1String("patch_size")).toArray();
     for (std::size_t axis = 0; size.size() == 3 && axis < 3; ++axis) {
         lists.patchSize[axis] = std::clamp(size[static_cast<qsizetype>(axis)].toInt(),
-                                           kShortestSeedEdge, kLongestSeedEdge);
+                                           kShortestReferenceEdge, kLongestReferenceEdge);
     }
     return lists;
 }
@@ -103,7 +103,8 @@ QList<PatchedCase> casesOf(const QFileInfoList& files, const Lists& lists, const
     const QSet<QString> valid(lists.valid.begin(), lists.valid.end());
     std::map<QString, PatchedCase> byName;
     for (const QFileInfo& file : files) {
-        const auto name = QString::fromStdString(caseOfSeedFile(file.fileName().toStdString()));
+        const auto name =
+            QString::fromStdString(caseOfReferenceFile(file.fileName().toStdString()));
         PatchedCase& each = byName[name];
         each.name = name;
         each.patient = QString::fromStdString(patients.of(name.toStdString()));
@@ -202,7 +203,8 @@ PatchFolder lookAtPatches(const QString& folder)
         return found;
     }
     const Lists lists = readLists(folder);
-    found.isReadyMade = lists.isValid || isSeedFileName(files.first().fileName().toStdString());
+    found.isReadyMade =
+        lists.isValid || isReferenceFileName(files.first().fileName().toStdString());
     for (const QFileInfo& file : files) {
         found.bytes += file.size();
     }

@@ -88,30 +88,30 @@ void PrepareRows::addWholeCaseRows()
 
 void PrepareRows::addReadyMadeRows()
 {
-    const SeedPatchOptions defaults;
+    const ReferencePatchOptions defaults;
     m_size = new EdgesEdit(QStringLiteral("patchSize"), tr("Patch size"));
-    m_size->setRange(kShortestSeedEdge, kLongestSeedEdge);
+    m_size->setRange(kShortestReferenceEdge, kLongestReferenceEdge);
     m_size->setSingleStep(8);
     m_size->setEdges(defaults.size);
-    m_patches->setRange(1, kMostSeedPatches);
+    m_patches->setRange(1, kMostReferencePatches);
     m_patches->setGroupSeparatorShown(true);
     m_patches->setValue(defaults.patchesPerCase);
     m_background = percentBox(defaults.mostBackground, kSmallestPercent, 100);
-    m_scaling->addItem(tr("Mean 0, deviation 1"), static_cast<int>(SeedScaling::Standard));
-    m_scaling->addItem(tr("0 to 1"), static_cast<int>(SeedScaling::Unit));
-    m_valid = percentBox(kSeedValidShare, 0, 100 * kMostSeedValidShare);
+    m_scaling->addItem(tr("Mean 0, deviation 1"), static_cast<int>(SliceScaling::Standard));
+    m_scaling->addItem(tr("0 to 1"), static_cast<int>(SliceScaling::Unit));
+    m_valid = percentBox(kReferenceValidShare, 0, 100 * kMostReferenceValidShare);
     m_seed->setRange(0, std::numeric_limits<int>::max());
     m_seed->setValue(static_cast<int>(defaults.seed));
     m_readyMadeRows = {
         addRow(tr("Patch size"), m_size, QStringLiteral("patchSize"),
                tr("Voxels of 1 mm along i, j and k, %1 to %2 each")
-                   .arg(kShortestSeedEdge)
-                   .arg(kLongestSeedEdge)),
+                   .arg(kShortestReferenceEdge)
+                   .arg(kLongestReferenceEdge)),
         addRow(tr("Patches a case"), m_patches, QStringLiteral("patchesPerCase"),
-               tr("1 to %L1").arg(kMostSeedPatches)),
+               tr("1 to %L1").arg(kMostReferencePatches)),
         addRow(tr("Most background"), m_background, QStringLiteral("mostBackground"),
                tr("A patch is taken where less than this share of it is without tumour.")),
-        addRow(tr("Scaling"), m_scaling, QStringLiteral("seedScaling"),
+        addRow(tr("Scaling"), m_scaling, QStringLiteral("sliceScaling"),
                tr("Of every sequence in every slice")),
         addRow(tr("Validating patients"), m_valid, QStringLiteral("validShare"),
                tr("Share of the patients whose patches validate and are never trained on")),
@@ -151,11 +151,11 @@ PrepareSettings PrepareRows::settings() const
     return {.mode = static_cast<PrepareMode>(m_mode->currentData().toInt()),
             .spacingMm = m_spacing->value(),
             .synthetic = m_synthetic->isChecked(),
-            .seed = {.size = m_size->edges(),
-                     .patchesPerCase = m_patches->value(),
-                     .mostBackground = m_background->value() / 100,
-                     .scaling = static_cast<SeedScaling>(m_scaling->currentData().toInt()),
-                     .seed = static_cast<std::uint64_t>(m_seed->value())},
+            .reference = {.size = m_size->edges(),
+                          .patchesPerCase = m_patches->value(),
+                          .mostBackground = m_background->value() / 100,
+                          .scaling = static_cast<SliceScaling>(m_scaling->currentData().toInt()),
+                          .seed = static_cast<std::uint64_t>(m_seed->value())},
             .validShare = m_valid->value() / 100};
 }
 

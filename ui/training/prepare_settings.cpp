@@ -20,18 +20,18 @@ QStringList wholeCaseArguments(const PrepareSettings& settings)
 
 QStringList readyMadeArguments(const PrepareSettings& settings)
 {
-    const SeedPatchOptions& seed = settings.seed;
-    QStringList arguments = {QStringLiteral("--mode"), QStringLiteral("seed"),
+    const ReferencePatchOptions& patches = settings.reference;
+    QStringList arguments = {QStringLiteral("--mode"), QStringLiteral("reference"),
                              QStringLiteral("--patch-size")};
-    for (const int edge : seed.size) {
+    for (const int edge : patches.size) {
         arguments << QString::number(edge);
     }
-    return arguments << QStringLiteral("--patches") << QString::number(seed.patchesPerCase)
-                     << QStringLiteral("--max-background") << number(seed.mostBackground)
+    return arguments << QStringLiteral("--patches") << QString::number(patches.patchesPerCase)
+                     << QStringLiteral("--max-background") << number(patches.mostBackground)
                      << QStringLiteral("--scaling")
-                     << (seed.scaling == SeedScaling::Unit ? QStringLiteral("unit")
-                                                           : QStringLiteral("standard"))
-                     << QStringLiteral("--seed") << QString::number(seed.seed)
+                     << (patches.scaling == SliceScaling::Unit ? QStringLiteral("unit")
+                                                               : QStringLiteral("standard"))
+                     << QStringLiteral("--seed") << QString::number(patches.seed)
                      << QStringLiteral("--valid-share") << number(settings.validShare);
 }
 

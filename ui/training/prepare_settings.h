@@ -2,7 +2,7 @@
 
 // What `prepare` is told besides its folders.
 
-#include "training/seed_options.h"
+#include "training/reference_options.h"
 
 #include <QString>
 #include <QStringList>
@@ -11,7 +11,7 @@ namespace glioscope {
 
 enum class PrepareMode {
     WholeCases,  ///< `--mode native`
-    ReadyMade,   ///< `--mode seed`: patches as the reference system makes them
+    ReadyMade,   ///< `--mode reference`: patches as the reference system makes them
 };
 
 struct PrepareSettings {
@@ -22,8 +22,8 @@ struct PrepareSettings {
     double spacingMm = 1.5;  ///< the same along i, j and k
     bool synthetic = false;  ///< the cases are phantoms
     // Of ready-made patches:
-    SeedPatchOptions seed = {};
-    double validShare = kSeedValidShare;
+    ReferencePatchOptions reference = {};
+    double validShare = kReferenceValidShare;
 };
 
 /// Arguments of the command from its name on.

@@ -1,4 +1,4 @@
-#include "training/seed_patch_file.h"
+#include "training/reference_patch_file.h"
 
 #include "segmentation/volume/path_access.h"
 #include "training/checked_dataset.h"
@@ -13,13 +13,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kFormat = "glioscope-seed-patch";
+constexpr const char* kFormat = "glioscope-reference-patch";
+constexpr const char* kFormerFormat = "glioscope-seed-patch";
 constexpr int kFormatVersion = 1;
 
 std::vector<std::string> sequenceKeys()
 {
     std::vector<std::string> keys;
-    for (const Sequence sequence : SeedPatch::kSequences) {
+    for (const Sequence sequence : ReferencePatch::kSequences) {
         keys.emplace_back(key(sequence));
     }
     return keys;
@@ -34,7 +35,7 @@ std::vector<std::string> labelNames()
     return names;
 }
 
-std::string description(const SeedPatch& patch)
+std::string description(const ReferencePatch& patch)
 {
     return nlohmann::json{{"format", kFormat},
                           {"version", kFormatVersion},
@@ -51,11 +52,12 @@ std::string description(const SeedPatch& patch)
         .dump();
 }
 
-void applyDescription(SeedPatch& patch, const fs::path& file, const std::string& text)
+void applyDescription(ReferencePatch& patch, const fs::path& file, const std::string& text)
 {
     const auto json = nlohmann::json::parse(text);
-    if (json.at("format") != kFormat || json.at("version") != kFormatVersion) {
-        throw Error(file.string() + " is no seed patch of this version. Run prepare again.");
+    const nlohmann::json& format = json.at("format");
+    if ((format != kFormat && format != kFormerFormat) || json.at("version") != kFormatVersion) {
+        throw Error(file.string() + " is no reference patch of this version. Run prepare again.");
     }
     if (json.at("sequences").get<std::vector<std::string>>() != sequenceKeys() ||
         json.at("labels").get<std::vector<std::string>>() != labelNames()) {
@@ -68,7 +70,7 @@ void applyDescription(SeedPatch& patch, const fs::path& file, const std::string&
     patch.patchesOfCase = json.at("patches_of_case").get<int>();
     patch.corner = json.at("corner").get<Index3>();
     patch.sourceHash = json.at("source_hash").get<std::string>();
-    patch.scaling = seedScalingFromKey(json.at("normalisation").get<std::string>());
+    patch.scaling = sliceScalingFromKey(json.at("normalisation").get<std::string>());
     if (!patch.scaling) {
         throw Error(file.string() + " is scaled in a way this program does not know.");
     }
@@ -78,7 +80,7 @@ Index3 sizeOf(const H5::H5File& h5, const fs::path& file)
 {
     const std::vector<hsize_t> n = hdf5::datasetSize(h5.openDataSet("x"));
     constexpr hsize_t kLongest = 4096;
-    if (n.size() != 4 || n[0] != SeedPatch::kImages ||
+    if (n.size() != 4 || n[0] != ReferencePatch::kImages ||
         std::any_of(n.begin(), n.end(), [](hsize_t edge) { return edge < 1 || edge > kLongest; })) {
         throw Error(file.string() + " holds an x that is not [4, x, y, z]. Is it a patch file?");
     }
@@ -100,9 +102,9 @@ std::vector<float> readNumbers(const H5::DataSet& dataset, const fs::path& file,
 /// [x,y,z,4] with a class for the background becomes [3,x,y,z].
 std::vector<float> planarLabels(const std::vector<float>& interleaved, std::size_t voxels)
 {
-    constexpr std::size_t kClasses = SeedPatch::kLabels + 1;
-    std::vector<float> labels(voxels * SeedPatch::kLabels);
-    for (std::size_t c = 0; c < SeedPatch::kLabels; ++c) {
+    constexpr std::size_t kClasses = ReferencePatch::kLabels + 1;
+    std::vector<float> labels(voxels * ReferencePatch::kLabels);
+    for (std::size_t c = 0; c < ReferencePatch::kLabels; ++c) {
         for (std::size_t v = 0; v < voxels; ++v) {
             labels[c * voxels + v] = interleaved[v * kClasses + c + 1];
         }
@@ -110,13 +112,15 @@ std::vector<float> planarLabels(const std::vector<float>& interleaved, std::size
     return labels;
 }
 
-std::vector<float> readLabels(const H5::H5File& h5, const SeedPatch& patch, const fs::path& file)
+std::vector<float> readLabels(const H5::H5File& h5, const ReferencePatch& patch,
+                              const fs::path& file)
 {
     const H5::DataSet dataset = h5.openDataSet("y");
     const std::vector<hsize_t> n = hdf5::datasetSize(dataset);
     const auto edge = [&](std::size_t c) { return static_cast<hsize_t>(patch.size[c]); };
-    const std::vector<hsize_t> planar = {SeedPatch::kLabels, edge(0), edge(1), edge(2)};
-    const std::vector<hsize_t> interleaved = {edge(0), edge(1), edge(2), SeedPatch::kLabels + 1};
+    const std::vector<hsize_t> planar = {ReferencePatch::kLabels, edge(0), edge(1), edge(2)};
+    const std::vector<hsize_t> interleaved = {edge(0), edge(1), edge(2),
+                                              ReferencePatch::kLabels + 1};
     if (n != planar && n != interleaved) {
         throw Error(file.string() +
                     " holds a y that is neither [3, x, y, z] nor [x, y, z, 4] with the "
@@ -133,14 +137,14 @@ std::vector<float> readLabels(const H5::H5File& h5, const SeedPatch& patch, cons
 }
 
 template <typename Read>
-SeedPatch opened(const fs::path& file, const Read& read)
+ReferencePatch opened(const fs::path& file, const Read& read)
 {
     requireReadable("The patch file", file);
     try {
         return hdf5::guarded(file, "cannot be read as a patch file", [&] {
             const H5::H5File h5(file.string(), H5F_ACC_RDONLY);
-            SeedPatch patch;
-            patch.caseName = caseOfSeedFile(file);
+            ReferencePatch patch;
+            patch.caseName = caseOfReferenceFile(file);
             if (const H5::Group root = h5.openGroup("/"); root.attrExists("patch")) {
                 applyDescription(patch, file, hdf5::readText(root, "patch"));
             }
@@ -155,12 +159,12 @@ SeedPatch opened(const fs::path& file, const Read& read)
 
 }  // namespace
 
-std::string seedFileName(const SeedPatch& patch)
+std::string referenceFileName(const ReferencePatch& patch)
 {
-    return seedFileName(patch.caseName, patch.number, patch.corner);
+    return referenceFileName(patch.caseName, patch.number, patch.corner);
 }
 
-void writeSeedPatch(const fs::path& file, const SeedPatch& patch, int deflate)
+void writeReferencePatch(const fs::path& file, const ReferencePatch& patch, int deflate)
 {
     const auto layout = [&](const char* name, hsize_t channels) {
         std::vector<hsize_t> size = {channels};
@@ -177,24 +181,24 @@ void writeSeedPatch(const fs::path& file, const SeedPatch& patch, int deflate)
     };
     hdf5::writeWhole(file, [&](H5::H5File& h5) {
         hdf5::writeCheckedText(h5, "patch", description(patch));
-        hdf5::writeChecked(h5, layout("x", SeedPatch::kImages), H5::PredType::IEEE_F32LE,
+        hdf5::writeChecked(h5, layout("x", ReferencePatch::kImages), H5::PredType::IEEE_F32LE,
                            patch.images);
-        hdf5::writeChecked(h5, layout("y", SeedPatch::kLabels), H5::PredType::STD_U8LE,
+        hdf5::writeChecked(h5, layout("y", ReferencePatch::kLabels), H5::PredType::STD_U8LE,
                            patch.labels);
     });
 }
 
-SeedPatch readSeedPatch(const fs::path& file)
+ReferencePatch readReferencePatch(const fs::path& file)
 {
-    return opened(file, [&](const H5::H5File& h5, SeedPatch& patch) {
+    return opened(file, [&](const H5::H5File& h5, ReferencePatch& patch) {
         patch.images = readNumbers(h5.openDataSet("x"), file, "x");
         patch.labels = readLabels(h5, patch, file);
     });
 }
 
-SeedPatch readSeedHeader(const fs::path& file)
+ReferencePatch readReferenceHeader(const fs::path& file)
 {
-    return opened(file, [](const H5::H5File&, SeedPatch&) {});
+    return opened(file, [](const H5::H5File&, ReferencePatch&) {});
 }
 
 }  // namespace glioscope

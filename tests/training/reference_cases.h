@@ -1,13 +1,13 @@
 #pragma once
 
-// A small made-up case for the tests of seed mode: every voxel's intensity tells its place and its
-// sequence, so that a patch can be checked against where it was cut.
+// A small made-up case for the tests of reference mode: every voxel's intensity tells its place and
+// its sequence, so that a patch can be checked against where it was cut.
 
-#include "training/seed_patch.h"
+#include "training/reference_patch.h"
 
 namespace glioscope::test {
 
-inline constexpr Index3 kSeedVolume = {40, 36, 24};
+inline constexpr Index3 kReferenceVolume = {40, 36, 24};
 
 /// Intensity of a voxel; slice 3 of the T2 is flat.
 inline float intensityAt(Sequence sequence, int i, int j, int k)
@@ -28,7 +28,7 @@ inline Label labelAt(int i, int j, int k)
     return i < 14 ? Label::Necrosis : i < 18 ? Label::Enhancing : Label::Oedema;
 }
 
-inline CaseVolumes seedCase(const std::string& name, const Index3& size = kSeedVolume)
+inline CaseVolumes referenceCase(const std::string& name, const Index3& size = kReferenceVolume)
 {
     const Geometry grid{.size = size};
     CaseVolumes volumes{.name = name, .images = {}, .labels = {}, .sourceHash = "hash"};
@@ -49,17 +49,17 @@ inline CaseVolumes seedCase(const std::string& name, const Index3& size = kSeedV
     return volumes;
 }
 
-inline SeedPatchOptions smallPatches()
+inline ReferencePatchOptions smallPatches()
 {
     return {.size = {16, 16, 8}, .patchesPerCase = 4, .threads = 2};
 }
 
 /// One of the small case's patches, as `prepare` would write it.
-inline SeedPatch smallPatch(const std::string& caseName, int number = 0,
-                            SeedPatchOptions options = smallPatches())
+inline ReferencePatch smallPatch(const std::string& caseName, int number = 0,
+                                 ReferencePatchOptions options = smallPatches())
 {
-    const SeedVolume volume = seedVolume(seedCase(caseName), options.size);
-    SeedPatch patch =
+    const ReferenceVolume volume = referenceVolume(referenceCase(caseName), options.size);
+    ReferencePatch patch =
         cutPatch(volume, *drawCorner(volume.labels, caseName, number, options), options);
     patch.caseName = caseName;
     patch.number = number;

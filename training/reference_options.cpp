@@ -1,4 +1,4 @@
-#include "training/seed_options.h"
+#include "training/reference_options.h"
 
 #include "segmentation/volume/error.h"
 
@@ -21,14 +21,14 @@ std::string range(int least, int greatest)
 
 }  // namespace
 
-std::string_view key(SeedScaling scaling)
+std::string_view key(SliceScaling scaling)
 {
-    return scaling == SeedScaling::Standard ? "zscore-slice" : "unit-slice";
+    return scaling == SliceScaling::Standard ? "zscore-slice" : "unit-slice";
 }
 
-std::optional<SeedScaling> seedScalingFromKey(std::string_view text)
+std::optional<SliceScaling> sliceScalingFromKey(std::string_view text)
 {
-    for (const SeedScaling scaling : {SeedScaling::Standard, SeedScaling::Unit}) {
+    for (const SliceScaling scaling : {SliceScaling::Standard, SliceScaling::Unit}) {
         if (key(scaling) == text) {
             return scaling;
         }
@@ -36,14 +36,14 @@ std::optional<SeedScaling> seedScalingFromKey(std::string_view text)
     return std::nullopt;
 }
 
-void requireValid(const SeedPatchOptions& options)
+void requireValid(const ReferencePatchOptions& options)
 {
     for (const int edge : options.size) {
-        require(edge >= kShortestSeedEdge && edge <= kLongestSeedEdge, "patch size",
-                range(kShortestSeedEdge, kLongestSeedEdge) + " voxels along every axis");
+        require(edge >= kShortestReferenceEdge && edge <= kLongestReferenceEdge, "patch size",
+                range(kShortestReferenceEdge, kLongestReferenceEdge) + " voxels along every axis");
     }
-    require(options.patchesPerCase >= 1 && options.patchesPerCase <= kMostSeedPatches,
-            "patches per case", range(1, kMostSeedPatches));
+    require(options.patchesPerCase >= 1 && options.patchesPerCase <= kMostReferencePatches,
+            "patches per case", range(1, kMostReferencePatches));
     require(options.mostBackground > 0 && options.mostBackground <= 1, "most background",
             "above 0 and at most 1");
     require(options.tries >= 1, "tries", "at least 1");

@@ -1,7 +1,7 @@
 #pragma once
 
 // Settings of ready-made patches, with their defaults and ranges, for the command line and the
-// dialog alike. Free of LibTorch and HDF5; seed_patch.h makes the patches.
+// dialog alike. Free of LibTorch and HDF5; reference_patch.h makes the patches.
 
 #include "segmentation/volume/geometry.h"
 
@@ -12,34 +12,34 @@
 
 namespace glioscope {
 
-enum class SeedScaling : std::uint8_t {
+enum class SliceScaling : std::uint8_t {
     Standard,  ///< (v - mean) / population deviation of the slice
     Unit,      ///< (v - least) / (greatest - least) of the slice, 0 to 1
 };
 
-[[nodiscard]] std::string_view key(SeedScaling scaling);  ///< "zscore-slice", "unit-slice"
-[[nodiscard]] std::optional<SeedScaling> seedScalingFromKey(std::string_view key);
+[[nodiscard]] std::string_view key(SliceScaling scaling);  ///< "zscore-slice", "unit-slice"
+[[nodiscard]] std::optional<SliceScaling> sliceScalingFromKey(std::string_view key);
 
-struct SeedPatchOptions {
+struct ReferencePatchOptions {
     Index3 size = {160, 160, 16};
     int patchesPerCase = 25;
     double mostBackground = 0.95;  ///< a patch is taken where label 0 covers less than this share
     int tries = 1000;              ///< of a corner, for each patch
-    SeedScaling scaling = SeedScaling::Standard;
+    SliceScaling scaling = SliceScaling::Standard;
     std::uint64_t seed = 1;
     int deflate = 0;          ///< of the files, 0 to 9
     std::size_t threads = 0;  ///< as PatchOptions
 };
 
-inline constexpr int kShortestSeedEdge = 8;
-inline constexpr int kLongestSeedEdge = 512;
-inline constexpr int kMostSeedPatches = 10'000;  ///< a case
+inline constexpr int kShortestReferenceEdge = 8;
+inline constexpr int kLongestReferenceEdge = 512;
+inline constexpr int kMostReferencePatches = 10'000;  ///< a case
 
 /// Share of the patients that validate, from 0, in which case nobody does.
-inline constexpr double kSeedValidShare = 0.2;
-inline constexpr double kMostSeedValidShare = 0.9;
+inline constexpr double kReferenceValidShare = 0.2;
+inline constexpr double kMostReferenceValidShare = 0.9;
 
 /// Throws Error that names the setting and its range.
-void requireValid(const SeedPatchOptions& options);
+void requireValid(const ReferencePatchOptions& options);
 
 }  // namespace glioscope

@@ -2,17 +2,17 @@
 
 // Ready-made training patches as the reference system makes them: 160x160x16 voxels cut anywhere
 // where there is some tumour, standardised slice by slice, with one target a label (NCR, ED, ET)
-// instead of nested regions. In memory and free of files; seed_patch_file.h stores them.
+// instead of nested regions. In memory and free of files; reference_patch_file.h stores them.
 
 #include "training/patch_pipeline.h"
-#include "training/seed_options.h"
+#include "training/reference_options.h"
 
 #include <cstdint>
 #include <optional>
 
 namespace glioscope {
 
-struct SeedPatch {
+struct ReferencePatch {
     static constexpr int kImages = 4;
     static constexpr int kLabels = 3;  ///< NCR, ED, ET
     /// The order of the reference system, other than kAllSequences.
@@ -24,7 +24,7 @@ struct SeedPatch {
     int patchesOfCase = 0;      ///< 0 where unknown
     Index3 corner = {0, 0, 0};  ///< in the case's volume, LPS orientation
     Index3 size = {0, 0, 0};
-    std::optional<SeedScaling> scaling = SeedScaling::Standard;
+    std::optional<SliceScaling> scaling = SliceScaling::Standard;
     std::string sourceHash;     ///< empty for files of the reference system
     std::vector<float> images;  ///< [4, x, y, z], z fastest
     std::vector<float> labels;  ///< [3, x, y, z], 0 or 1
@@ -33,22 +33,22 @@ struct SeedPatch {
 };
 
 /// A case on the grid patches are cut from: LPS orientation, voxels of 1 mm.
-struct SeedVolume {
-    std::array<Image, 4> images;  ///< in the order of SeedPatch::kSequences
+struct ReferenceVolume {
+    std::array<Image, 4> images;  ///< in the order of ReferencePatch::kSequences
     LabelMap labels;
 };
 
 /// Throws Error naming the case where something is missing (requireWhole) or a side of the volume
 /// is shorter than the patch.
-[[nodiscard]] SeedVolume seedVolume(const CaseVolumes& volumes, const Index3& patchSize);
+[[nodiscard]] ReferenceVolume referenceVolume(const CaseVolumes& volumes, const Index3& patchSize);
 
 /// Corner of patch `number`; nothing where none of the tries was acceptable. Depends on the seed,
 /// the case's name, the number and the labels alone.
 [[nodiscard]] std::optional<Index3> drawCorner(const LabelMap& labels, const std::string& caseName,
-                                               int number, const SeedPatchOptions& options);
+                                               int number, const ReferencePatchOptions& options);
 
 /// Cuts and scales one patch; a slice of one value becomes 0.
-[[nodiscard]] SeedPatch cutPatch(const SeedVolume& volume, const Index3& corner,
-                                 const SeedPatchOptions& options);
+[[nodiscard]] ReferencePatch cutPatch(const ReferenceVolume& volume, const Index3& corner,
+                                      const ReferencePatchOptions& options);
 
 }  // namespace glioscope

@@ -1,4 +1,4 @@
-#include "training/seed_pipeline.h"
+#include "training/reference_pipeline.h"
 
 #include "segmentation/volume/error.h"
 
@@ -13,7 +13,7 @@ std::vector<fs::path> patchesOf(const fs::path& folder, const std::string& caseN
 {
     std::vector<fs::path> files;
     for (const auto& entry : fs::directory_iterator(folder)) {
-        if (isSeedFileName(entry.path()) && caseOfSeedFile(entry.path()) == caseName) {
+        if (isReferenceFileName(entry.path()) && caseOfReferenceFile(entry.path()) == caseName) {
             files.push_back(entry.path());
         }
     }
@@ -28,7 +28,7 @@ bool complete(const std::vector<fs::path>& files, const std::string& hash)
     }
     try {
         return std::ranges::all_of(files, [&](const fs::path& file) {
-            const SeedPatch patch = readSeedHeader(file);
+            const ReferencePatch patch = readReferenceHeader(file);
             return patch.sourceHash == hash &&
                    patch.patchesOfCase == static_cast<int>(files.size());
         });
@@ -37,7 +37,8 @@ bool complete(const std::vector<fs::path>& files, const std::string& hash)
     }
 }
 
-std::string shortfall(const std::string& name, std::size_t found, const SeedPatchOptions& options)
+std::string shortfall(const std::string& name, std::size_t found,
+                      const ReferencePatchOptions& options)
 {
     if (found == static_cast<std::size_t>(options.patchesPerCase)) {
         return {};
@@ -51,14 +52,14 @@ std::string shortfall(const std::string& name, std::size_t found, const SeedPatc
 }
 
 CaseOutcome prepareOne(const CaseSource& source, const fs::path& folder,
-                       const SeedPatchOptions& options)
+                       const ReferencePatchOptions& options)
 {
     const std::string hash = source.sourceHash ? source.sourceHash() : std::string();
     const std::vector<fs::path> before = patchesOf(folder, source.name);
     if (complete(before, hash)) {
         return {.kept = before.size()};
     }
-    const SeedVolume volume = seedVolume(source.load(), options.size);
+    const ReferenceVolume volume = referenceVolume(source.load(), options.size);
     std::vector<Index3> corners;
     for (int n = 0; n < options.patchesPerCase; ++n) {
         const auto corner = drawCorner(volume.labels, source.name, n, options);
@@ -71,20 +72,20 @@ CaseOutcome prepareOne(const CaseSource& source, const fs::path& folder,
         fs::remove(file);
     }
     for (std::size_t n = 0; n < corners.size(); ++n) {
-        SeedPatch patch = cutPatch(volume, corners[n], options);
+        ReferencePatch patch = cutPatch(volume, corners[n], options);
         patch.caseName = source.name;
         patch.number = static_cast<int>(n);
         patch.patchesOfCase = static_cast<int>(corners.size());
         patch.sourceHash = hash;
-        writeSeedPatch(folder / seedFileName(patch), patch, options.deflate);
+        writeReferencePatch(folder / referenceFileName(patch), patch, options.deflate);
     }
     return {.written = corners.size(), .notice = shortfall(source.name, corners.size(), options)};
 }
 
 }  // namespace
 
-PrepareReport prepareSeedPatches(const std::vector<CaseSource>& cases, const fs::path& folder,
-                                 const SeedPatchOptions& options, const GoOn& goOn)
+PrepareReport prepareReferencePatches(const std::vector<CaseSource>& cases, const fs::path& folder,
+                                      const ReferencePatchOptions& options, const GoOn& goOn)
 {
     requireValid(options);
     return prepareCases(

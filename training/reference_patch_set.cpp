@@ -1,4 +1,4 @@
-#include "training/seed_patch_set.h"
+#include "training/reference_patch_set.h"
 
 #include "segmentation/volume/error.h"
 
@@ -7,31 +7,32 @@
 
 namespace glioscope {
 
-SeedPatchSet::SeedPatchSet(std::vector<std::filesystem::path> files, std::size_t keptBytes)
+ReferencePatchSet::ReferencePatchSet(std::vector<std::filesystem::path> files,
+                                     std::size_t keptBytes)
     : m_files(std::move(files)), m_room(keptBytes), m_kept(m_files.size())
 {
-    const SeedPatch first = readSeedHeader(m_files.front());
+    const ReferencePatch first = readReferenceHeader(m_files.front());
     m_size = first.size;
     m_scaling = *first.scaling;
 }
 
-std::vector<std::string> SeedPatchSet::caseNames() const
+std::vector<std::string> ReferencePatchSet::caseNames() const
 {
     std::set<std::string> names;
     for (const auto& file : m_files) {
-        names.insert(caseOfSeedFile(file));
+        names.insert(caseOfReferenceFile(file));
     }
     return {names.begin(), names.end()};
 }
 
-std::size_t SeedPatchSet::patchesInMemory() const
+std::size_t ReferencePatchSet::patchesInMemory() const
 {
     const std::lock_guard lock(m_mutex);
     return static_cast<std::size_t>(
         std::ranges::count_if(m_kept, [](const auto& patch) { return patch != nullptr; }));
 }
 
-std::shared_ptr<const SeedPatch> SeedPatchSet::at(std::size_t n) const
+std::shared_ptr<const ReferencePatch> ReferencePatchSet::at(std::size_t n) const
 {
     {
         const std::lock_guard lock(m_mutex);
@@ -39,7 +40,7 @@ std::shared_ptr<const SeedPatch> SeedPatchSet::at(std::size_t n) const
             return m_kept[n];
         }
     }
-    auto patch = std::make_shared<const SeedPatch>(readSeedPatch(m_files[n]));
+    auto patch = std::make_shared<const ReferencePatch>(readReferencePatch(m_files[n]));
     if (patch->size != m_size || *patch->scaling != m_scaling) {
         throw Error(m_files[n].string() + " has another size or scaling than " +
                     m_files.front().string() + ". Prepare all patches of a folder alike.");

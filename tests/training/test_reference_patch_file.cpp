@@ -1,9 +1,10 @@
 #include "segmentation/volume/error.h"
 #include "tests/support/test_data.h"
-#include "tests/training/seed_cases.h"
+#include "tests/training/reference_cases.h"
+#include "training/checked_dataset.h"
 #include "training/patch_verification.h"
-#include "training/seed_patch_set.h"
-#include "training/seed_pipeline.h"
+#include "training/reference_patch_set.h"
+#include "training/reference_pipeline.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -40,9 +41,10 @@ std::optional<QByteArray> python(const fs::path& folder, const QString& code)
 constexpr const char* kNoPython = "python3 with h5py and numpy is absent.";
 
 CaseSource source(const std::string& name, const std::string& hash = "hash",
-                  const Index3& size = test::kSeedVolume)
+                  const Index3& size = test::kReferenceVolume)
 {
-    return {name, [hash] { return hash; }, [name, size] { return test::seedCase(name, size); }};
+    return {name, [hash] { return hash; },
+            [name, size] { return test::referenceCase(name, size); }};
 }
 
 std::set<std::string> namesIn(const fs::path& folder)
@@ -57,7 +59,7 @@ std::set<std::string> namesIn(const fs::path& folder)
 QString complaintAbout(const fs::path& file)
 {
     try {
-        (void)readSeedPatch(file);
+        (void)readReferencePatch(file);
     } catch (const Error& error) {
         return QString::fromStdString(error.what());
     }
@@ -66,21 +68,21 @@ QString complaintAbout(const fs::path& file)
 
 }  // namespace
 
-class TestSeedPatchFile : public QObject {
+class TestReferencePatchFile : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void everythingComesBackUnderTheReferenceName()
     {
         const test::TemporaryFolder folder;
-        const SeedPatch written = test::smallPatch("Case_1", 2);
-        const std::string name = seedFileName(written);
+        const ReferencePatch written = test::smallPatch("Case_1", 2);
+        const std::string name = referenceFileName(written);
         QVERIFY2(QRegularExpression(u"^Case_1_total\\.nii_2_x\\d+_y\\d+_z\\d+\\.h5$"_s)
                      .match(QString::fromStdString(name))
                      .hasMatch(),
                  name.c_str());
         for (const int deflate : {0, 6}) {
-            writeSeedPatch(folder.path() / name, written, deflate);
-            const SeedPatch read = readSeedPatch(folder.path() / name);
+            writeReferencePatch(folder.path() / name, written, deflate);
+            const ReferencePatch read = readReferencePatch(folder.path() / name);
             QCOMPARE(read.caseName, written.caseName);
             QCOMPARE(read.corner, written.corner);
             QCOMPARE(read.size, written.size);
@@ -89,11 +91,33 @@ private Q_SLOTS:
         }
     }
 
+    void filesUnderTheFormatsFormerNameAreRead()
+    {
+        const test::TemporaryFolder folder;
+        const ReferencePatch written = test::smallPatch("a");
+        const fs::path file = folder.path() / referenceFileName(written);
+        writeReferencePatch(file, written);
+        {
+            H5::H5File h5(file.string(), H5F_ACC_RDWR);
+            std::string text = hdf5::readText(h5, "patch");
+            const std::string now = "glioscope-reference-patch";
+            const std::size_t at = text.find(now);
+            QVERIFY(at != std::string::npos);
+            text.replace(at, now.size(), "glioscope-seed-patch");
+            h5.removeAttr("patch");
+            h5.removeAttr("patch_sha256");
+            hdf5::writeCheckedText(h5, "patch", text);
+        }
+        QCOMPARE(readReferencePatch(file).sourceHash, written.sourceHash);
+        QVERIFY(readReferencePatch(file).images == written.images);
+        QCOMPARE(verifyPatches(folder.path()).good, std::size_t{1});
+    }
+
     void h5pyReadsOursAsTheReferenceSystemDoes()
     {
         const test::TemporaryFolder folder;
-        const SeedPatch written = test::smallPatch("a");
-        writeSeedPatch(folder.path() / "a.h5", written);
+        const ReferencePatch written = test::smallPatch("a");
+        writeReferencePatch(folder.path() / "a.h5", written);
         const auto printed = python(folder.path(),
                                     u"f=h5py.File('a.h5'); x=np.array(f['x']); y=np.array(f['y'])\n"
                                     "print(x.shape, y.shape, '%.4f' % x[2,3,4,5], int(y.sum()))"_s);
@@ -123,8 +147,8 @@ private Q_SLOTS:
             QSKIP(kNoPython);
         }
         const std::string name = "BraTS20_Training_007_total.nii_";
-        const SeedPatch planar = readSeedPatch(folder.path() / (name + "0_x1_y2_z3.h5"));
-        const SeedPatch classes = readSeedPatch(folder.path() / (name + "1_x1_y2_z3.h5"));
+        const ReferencePatch planar = readReferencePatch(folder.path() / (name + "0_x1_y2_z3.h5"));
+        const ReferencePatch classes = readReferencePatch(folder.path() / (name + "1_x1_y2_z3.h5"));
         QCOMPARE(planar.caseName, std::string("BraTS20_Training_007"));
         QCOMPARE(planar.size, (Index3{16, 16, 8}));
         QVERIFY(planar.labels == classes.labels && planar.images == classes.images);
@@ -133,7 +157,7 @@ private Q_SLOTS:
         const QString expected = QString::asprintf(
             "%d %.5f\n", int(enhancing), double(planar.images[((1 * 16 + 2) * 16 + 3) * 8 + 4]));
         QCOMPARE(QString::fromUtf8(*printed), expected);
-        QVERIFY(holdsSeedPatches(folder.path()));
+        QVERIFY(holdsReferencePatches(folder.path()));
         QCOMPARE(verifyPatches(folder.path()).withoutHashes, std::size_t{2});
     }
 
@@ -161,20 +185,20 @@ private Q_SLOTS:
     void preparingIsResumableAndReplacesWhatChanged()
     {
         const test::TemporaryFolder folder;
-        const SeedPatchOptions options = test::smallPatches();
+        const ReferencePatchOptions options = test::smallPatches();
         const PrepareReport first =
-            prepareSeedPatches({source("a"), source("b")}, folder.path(), options);
+            prepareReferencePatches({source("a"), source("b")}, folder.path(), options);
         QCOMPARE(first.written, std::size_t{8});
         const auto before = namesIn(folder.path());
         fs::remove(folder.path() / *before.begin());  // one of a's
         const PrepareReport second =
-            prepareSeedPatches({source("a"), source("b")}, folder.path(), options);
+            prepareReferencePatches({source("a"), source("b")}, folder.path(), options);
         QCOMPARE(second.kept, std::size_t{4});
         QCOMPARE(second.written, std::size_t{4});
         QCOMPARE(namesIn(folder.path()), before);
-        SeedPatchOptions fewer = options;
+        ReferencePatchOptions fewer = options;
         fewer.patchesPerCase = 2;
-        QCOMPARE(prepareSeedPatches({source("a", "changed")}, folder.path(), fewer).written,
+        QCOMPARE(prepareReferencePatches({source("a", "changed")}, folder.path(), fewer).written,
                  std::size_t{2});
         QCOMPARE(namesIn(folder.path()).size(), std::size_t{6});
     }
@@ -182,10 +206,10 @@ private Q_SLOTS:
     void casesThatGiveNoPatchAreReported()
     {
         const test::TemporaryFolder folder;
-        SeedPatchOptions options = test::smallPatches();
+        ReferencePatchOptions options = test::smallPatches();
         options.mostBackground = 1e-6;
         options.tries = 3;
-        const PrepareReport report = prepareSeedPatches(
+        const PrepareReport report = prepareReferencePatches(
             {source("a"), source("small", "hash", {40, 36, 6})}, folder.path(), options);
         QCOMPARE(report.written, std::size_t{0});
         QCOMPARE(report.notices.size(), std::size_t{1});
@@ -202,23 +226,23 @@ private Q_SLOTS:
                                                 "Brats18_B_1"};
         for (const std::string& name : scans) {
             for (int n = 0; n < 2; ++n) {
-                const SeedPatch patch = test::smallPatch(name, n);
-                writeSeedPatch(folder.path() / seedFileName(patch), patch);
+                const ReferencePatch patch = test::smallPatch(name, n);
+                writeReferencePatch(folder.path() / referenceFileName(patch), patch);
             }
         }
         std::set<std::string> everValidating;
         for (std::uint64_t seed = 0; seed < 8; ++seed) {
             fs::remove(folder.path() / "config.json");
-            (void)writeSeedSplit(folder.path(), 0.5, seed);
-            const SeedSplit split = readSeedSplit(folder.path());
+            (void)writeReferenceSplit(folder.path(), 0.5, seed);
+            const ReferenceSplit split = readReferenceSplit(folder.path());
             QCOMPARE(split.train.size() + split.valid.size(), std::size_t{10});
             std::set<std::string> train, valid;
             for (const fs::path& file : split.train) {
-                train.insert(caseOfSeedFile(file).substr(0, 15));
+                train.insert(caseOfReferenceFile(file).substr(0, 15));
             }
             for (const fs::path& file : split.valid) {
-                valid.insert(caseOfSeedFile(file).substr(0, 15));
-                QVERIFY(!train.contains(caseOfSeedFile(file).substr(0, 15)));
+                valid.insert(caseOfReferenceFile(file).substr(0, 15));
+                QVERIFY(!train.contains(caseOfReferenceFile(file).substr(0, 15)));
             }
             QCOMPARE(valid.size(), std::size_t{2});
             everValidating.insert(valid.begin(), valid.end());
@@ -230,21 +254,21 @@ private Q_SLOTS:
     {
         const test::TemporaryFolder folder;
         const auto add = [&](const std::string& name) {
-            const SeedPatch patch = test::smallPatch(name, 0);
-            writeSeedPatch(folder.path() / seedFileName(patch), patch);
+            const ReferencePatch patch = test::smallPatch(name, 0);
+            writeReferencePatch(folder.path() / referenceFileName(patch), patch);
         };
         for (const char* name : {"Brats18_A_1", "Brats18_B_1", "Brats18_C_1", "Brats18_D_1"}) {
             add(name);
         }
-        const SeedSplit before = writeSeedSplit(folder.path(), 0.5, 1);
+        const ReferenceSplit before = writeReferenceSplit(folder.path(), 0.5, 1);
         for (std::uint64_t seed = 2; seed < 6; ++seed) {
-            const SeedSplit again = writeSeedSplit(folder.path(), 0.25, seed);
+            const ReferenceSplit again = writeReferenceSplit(folder.path(), 0.25, seed);
             QVERIFY(again.valid == before.valid && again.train == before.train);
         }
         for (const char* name : {"Brats18_E_1", "Brats18_F_1", "Brats18_G_1", "Brats18_H_1"}) {
             add(name);
         }
-        const SeedSplit grown = writeSeedSplit(folder.path(), 0.5, 1);
+        const ReferenceSplit grown = writeReferenceSplit(folder.path(), 0.5, 1);
         QCOMPARE(grown.valid.size(), std::size_t{4});
         QVERIFY(std::ranges::includes(grown.valid, before.valid));
         QVERIFY(std::ranges::includes(grown.train, before.train));
@@ -253,44 +277,44 @@ private Q_SLOTS:
     void theListsTellThePatchSize()
     {
         const test::TemporaryFolder folder;
-        const SeedPatch patch = test::smallPatch("a");
-        writeSeedPatch(folder.path() / seedFileName(patch), patch);
-        (void)writeSeedSplit(folder.path(), 0, 1);
+        const ReferencePatch patch = test::smallPatch("a");
+        writeReferencePatch(folder.path() / referenceFileName(patch), patch);
+        (void)writeReferenceSplit(folder.path(), 0, 1);
         QFile file(folder.path() / "config.json");
         QVERIFY(file.open(QIODevice::ReadOnly));
         const Index3 size = test::smallPatches().size;
         QCOMPARE(QJsonDocument::fromJson(file.readAll()).object()[u"patch_size"_s].toArray(),
                  (QJsonArray{size[0], size[1], size[2]}));
-        QCOMPARE(readSeedSplit(folder.path()).train.size(), std::size_t{1});
+        QCOMPARE(readReferenceSplit(folder.path()).train.size(), std::size_t{1});
     }
 
     void aListThatNamesMissingFilesSaysWhich()
     {
         const test::TemporaryFolder folder;
-        const SeedPatch patch = test::smallPatch("a");
-        writeSeedPatch(folder.path() / seedFileName(patch), patch);
-        QCOMPARE(readSeedSplit(folder.path()).train.size(), std::size_t{1});
+        const ReferencePatch patch = test::smallPatch("a");
+        writeReferencePatch(folder.path() / referenceFileName(patch), patch);
+        QCOMPARE(readReferenceSplit(folder.path()).train.size(), std::size_t{1});
         std::ofstream(folder.path() / "config.json") << R"({"train": ["gone.h5"], "valid": []})";
         try {
-            (void)readSeedSplit(folder.path());
+            (void)readReferenceSplit(folder.path());
             QFAIL("accepted");
         } catch (const Error& error) {
             QVERIFY(QString::fromLatin1(error.what()).contains(QLatin1String("gone.h5")));
         }
         std::ofstream(folder.path() / "config.json") << "[]";
-        QVERIFY_THROWS_EXCEPTION(Error, (void)readSeedSplit(folder.path()));
+        QVERIFY_THROWS_EXCEPTION(Error, (void)readReferenceSplit(folder.path()));
     }
 
     void theSetKeepsPatchesUpToItsBound()
     {
         const test::TemporaryFolder folder;
-        (void)prepareSeedPatches({source("a")}, folder.path(), test::smallPatches());
-        const std::vector<fs::path> files = readSeedSplit(folder.path()).train;
+        (void)prepareReferencePatches({source("a")}, folder.path(), test::smallPatches());
+        const std::vector<fs::path> files = readReferenceSplit(folder.path()).train;
         const std::size_t one = 16 * 16 * 8 * 7 * sizeof(float);
-        const SeedPatchSet set(files, 2 * one + one / 2);
+        const ReferencePatchSet set(files, 2 * one + one / 2);
         for (int round = 0; round < 2; ++round) {
             for (std::size_t n = 0; n < set.size(); ++n) {
-                QVERIFY(set.at(n)->images == readSeedPatch(files[n]).images);
+                QVERIFY(set.at(n)->images == readReferencePatch(files[n]).images);
             }
         }
         QCOMPARE(set.patchesInMemory(), std::size_t{2});
@@ -298,5 +322,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSeedPatchFile)
-#include "test_seed_patch_file.moc"
+QTEST_GUILESS_MAIN(TestReferencePatchFile)
+#include "test_reference_patch_file.moc"

@@ -1,4 +1,4 @@
-#include "training/seed_patch.h"
+#include "training/reference_patch.h"
 
 #include "segmentation/inference/intensity.h"
 #include "segmentation/volume/error.h"
@@ -49,7 +49,7 @@ struct Scale {
     double factor = 0;
 };
 
-Scale scaleOf(const float* slice, std::size_t count, std::size_t step, SeedScaling scaling)
+Scale scaleOf(const float* slice, std::size_t count, std::size_t step, SliceScaling scaling)
 {
     double sum = 0, least = static_cast<double>(*slice), greatest = least;
     for (std::size_t n = 0; n < count; ++n) {
@@ -61,7 +61,7 @@ Scale scaleOf(const float* slice, std::size_t count, std::size_t step, SeedScali
     if (!(greatest > least)) {
         return {};
     }
-    if (scaling == SeedScaling::Unit) {
+    if (scaling == SliceScaling::Unit) {
         return {least, 1 / (greatest - least)};
     }
     const double mean = sum / static_cast<double>(count);
@@ -74,7 +74,7 @@ Scale scaleOf(const float* slice, std::size_t count, std::size_t step, SeedScali
 }
 
 /// Scales every z slice of one channel [x, y, z] by itself.
-void scaleSlices(float* channel, const Index3& size, SeedScaling scaling)
+void scaleSlices(float* channel, const Index3& size, SliceScaling scaling)
 {
     const auto depth = static_cast<std::size_t>(size[2]);
     const auto area = static_cast<std::size_t>(size[0]) * static_cast<std::size_t>(size[1]);
@@ -89,15 +89,15 @@ void scaleSlices(float* channel, const Index3& size, SeedScaling scaling)
 
 }  // namespace
 
-std::size_t SeedPatch::voxelCount() const
+std::size_t ReferencePatch::voxelCount() const
 {
     return Geometry{.size = size}.voxelCount();
 }
 
-SeedVolume seedVolume(const CaseVolumes& volumes, const Index3& patchSize)
+ReferenceVolume referenceVolume(const CaseVolumes& volumes, const Index3& patchSize)
 {
     requireWhole(volumes);
-    SeedVolume result;
+    ReferenceVolume result;
     result.labels = reorientToLps(*volumes.labels);
     const bool keep = has1mm(result.labels.geometry);
     const Geometry grid =
@@ -111,7 +111,7 @@ SeedVolume seedVolume(const CaseVolumes& volumes, const Index3& patchSize)
         }
     }
     for (std::size_t c = 0; c < result.images.size(); ++c) {
-        const auto slot = static_cast<std::size_t>(SeedPatch::kSequences[c]);
+        const auto slot = static_cast<std::size_t>(ReferencePatch::kSequences[c]);
         result.images[c] = reorientToLps(*volumes.images[slot]);
         if (!keep) {
             const float outside = settleBackground(result.images[c]).value_or(0);
@@ -125,7 +125,7 @@ SeedVolume seedVolume(const CaseVolumes& volumes, const Index3& patchSize)
 }
 
 std::optional<Index3> drawCorner(const LabelMap& labels, const std::string& caseName, int number,
-                                 const SeedPatchOptions& options)
+                                 const ReferencePatchOptions& options)
 {
     RandomStream random(options.seed, streamOf(caseName), static_cast<std::uint64_t>(number));
     for (int n = 0; n < options.tries; ++n) {
@@ -141,22 +141,23 @@ std::optional<Index3> drawCorner(const LabelMap& labels, const std::string& case
     return std::nullopt;
 }
 
-SeedPatch cutPatch(const SeedVolume& volume, const Index3& corner, const SeedPatchOptions& options)
+ReferencePatch cutPatch(const ReferenceVolume& volume, const Index3& corner,
+                        const ReferencePatchOptions& options)
 {
-    SeedPatch patch;
+    ReferencePatch patch;
     patch.corner = corner;
     patch.size = options.size;
     patch.scaling = options.scaling;
     const std::size_t voxels = patch.voxelCount();
-    patch.images.resize(voxels * SeedPatch::kImages);
-    patch.labels.assign(voxels * SeedPatch::kLabels, 0);
+    patch.images.resize(voxels * ReferencePatch::kImages);
+    patch.labels.assign(voxels * ReferencePatch::kLabels, 0);
     std::size_t out = 0;
     for (int i = 0; i < patch.size[0]; ++i) {
         for (int j = 0; j < patch.size[1]; ++j) {
             for (int k = 0; k < patch.size[2]; ++k, ++out) {
                 const std::size_t from =
                     volume.labels.geometry.offset(corner[0] + i, corner[1] + j, corner[2] + k);
-                for (std::size_t c = 0; c < SeedPatch::kImages; ++c) {
+                for (std::size_t c = 0; c < ReferencePatch::kImages; ++c) {
                     patch.images[c * voxels + out] = volume.images[c].voxels[from];
                 }
                 if (const Label label = volume.labels.voxels[from]; label != Label::Background) {
@@ -165,7 +166,7 @@ SeedPatch cutPatch(const SeedVolume& volume, const Index3& corner, const SeedPat
             }
         }
     }
-    for (std::size_t c = 0; c < SeedPatch::kImages; ++c) {
+    for (std::size_t c = 0; c < ReferencePatch::kImages; ++c) {
         scaleSlices(patch.images.data() + c * voxels, patch.size, options.scaling);
     }
     return patch;

@@ -1,11 +1,12 @@
-// The part of seed_patch_file.h that is about folders: which patches are there and who validates.
+// The part of reference_patch_file.h that is about folders: which patches are there and who
+// validates.
 
 #include "segmentation/volume/durable_file.h"
 #include "segmentation/volume/error.h"
 #include "training/hdf5_io.h"
 #include "training/patients_file.h"
 #include "training/random_stream.h"
-#include "training/seed_patch_file.h"
+#include "training/reference_patch_file.h"
 
 #include <nlohmann/json.hpp>
 
@@ -66,7 +67,7 @@ std::map<std::string, bool> sidesBefore(const fs::path& folder, const Patients& 
         const json lists = json::parse(std::ifstream(folder / kConfig));
         for (const bool valid : {true, false}) {
             for (const json& name : lists.at(valid ? "valid" : "train")) {
-                sides[patients.of(caseOfSeedFile(name.get<std::string>()))] = valid;
+                sides[patients.of(caseOfReferenceFile(name.get<std::string>()))] = valid;
             }
         }
     } catch (const json::exception&) {
@@ -76,11 +77,11 @@ std::map<std::string, bool> sidesBefore(const fs::path& folder, const Patients& 
 }
 
 /// For programs that do not read HDF5; of the first file, since those of a folder are alike.
-std::optional<Index3> patchSizeOf(const SeedSplit& split)
+std::optional<Index3> patchSizeOf(const ReferenceSplit& split)
 {
     const auto& files = split.train.empty() ? split.valid : split.train;
     try {
-        return readSeedHeader(files.front()).size;
+        return readReferenceHeader(files.front()).size;
     } catch (const Error&) {
         return std::nullopt;  // whoever reads all of them says so
     }
@@ -88,7 +89,7 @@ std::optional<Index3> patchSizeOf(const SeedSplit& split)
 
 }  // namespace
 
-bool holdsSeedPatches(const fs::path& folder)
+bool holdsReferencePatches(const fs::path& folder)
 {
     std::error_code ignored;
     for (const auto& entry : fs::directory_iterator(folder, ignored)) {
@@ -107,7 +108,7 @@ bool holdsSeedPatches(const fs::path& folder)
     return false;
 }
 
-SeedSplit readSeedSplit(const fs::path& folder)
+ReferenceSplit readReferenceSplit(const fs::path& folder)
 {
     const std::vector<fs::path> files = listPatchFiles(folder);
     const fs::path config = folder / kConfig;
@@ -116,7 +117,8 @@ SeedSplit readSeedSplit(const fs::path& folder)
     }
     try {
         const json lists = json::parse(std::ifstream(config));
-        SeedSplit split = {pathsOf(lists.at("train"), folder), pathsOf(lists.at("valid"), folder)};
+        ReferenceSplit split = {pathsOf(lists.at("train"), folder),
+                                pathsOf(lists.at("valid"), folder)};
         return split;
     } catch (const json::exception&) {
         throw Error(config.string() +
@@ -124,15 +126,15 @@ SeedSplit readSeedSplit(const fs::path& folder)
     }
 }
 
-SeedSplit writeSeedSplit(const fs::path& folder, double validShare, std::uint64_t seed)
+ReferenceSplit writeReferenceSplit(const fs::path& folder, double validShare, std::uint64_t seed)
 {
     const Patients whose = readPatients(folder);
     const std::map<std::string, bool> settled = sidesBefore(folder, whose);
     std::map<std::uint64_t, std::vector<fs::path>> byPatient;  ///< new ones, in the order of the draw
     std::set<std::string> patients, validatingBefore;
-    SeedSplit split;
+    ReferenceSplit split;
     for (const fs::path& file : listPatchFiles(folder)) {
-        const std::string patient = whose.of(caseOfSeedFile(file));
+        const std::string patient = whose.of(caseOfReferenceFile(file));
         patients.insert(patient);
         const auto before = settled.find(patient);
         if (before == settled.end()) {

@@ -1,5 +1,5 @@
 #include "segmentation/volume/error.h"
-#include "tests/training/seed_cases.h"
+#include "tests/training/reference_cases.h"
 
 #include <QtTest>
 
@@ -11,7 +11,7 @@ using namespace glioscope;
 namespace {
 
 /// Value of channel c at x, y, z of the patch.
-float imageAt(const SeedPatch& patch, std::size_t c, int x, int y, int z)
+float imageAt(const ReferencePatch& patch, std::size_t c, int x, int y, int z)
 {
     const Index3& n = patch.size;
     return patch.images[((c * static_cast<std::size_t>(n[0]) + static_cast<std::size_t>(x)) *
@@ -25,7 +25,7 @@ struct Moments {
     double mean = 0, deviation = 0, least = 1e9, greatest = -1e9;
 };
 
-Moments momentsOf(const SeedPatch& patch, std::size_t channel, int z)
+Moments momentsOf(const ReferencePatch& patch, std::size_t channel, int z)
 {
     Moments m;
     const int count = patch.size[0] * patch.size[1];
@@ -45,14 +45,15 @@ Moments momentsOf(const SeedPatch& patch, std::size_t channel, int z)
 
 }  // namespace
 
-class TestSeedPatch : public QObject {
+class TestReferencePatch : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void everySliceIsStandardisedAndAFlatOneIsZero()
     {
-        const SeedPatchOptions options = test::smallPatches();
-        const SeedVolume volume = seedVolume(test::seedCase("a"), options.size);
-        const SeedPatch patch = cutPatch(volume, {5, 4, 0}, options);  // slice 3 of the T2 is flat
+        const ReferencePatchOptions options = test::smallPatches();
+        const ReferenceVolume volume = referenceVolume(test::referenceCase("a"), options.size);
+        const ReferencePatch patch =
+            cutPatch(volume, {5, 4, 0}, options);  // slice 3 of the T2 is flat
         for (std::size_t c = 0; c < 4; ++c) {
             for (int z = 0; z < patch.size[2]; ++z) {
                 const Moments m = momentsOf(patch, c, z);
@@ -66,10 +67,10 @@ private Q_SLOTS:
 
     void unitScalingFillsZeroToOneInEverySlice()
     {
-        SeedPatchOptions options = test::smallPatches();
-        options.scaling = SeedScaling::Unit;
-        const SeedPatch patch =
-            cutPatch(seedVolume(test::seedCase("a"), options.size), {5, 4, 0}, options);
+        ReferencePatchOptions options = test::smallPatches();
+        options.scaling = SliceScaling::Unit;
+        const ReferencePatch patch =
+            cutPatch(referenceVolume(test::referenceCase("a"), options.size), {5, 4, 0}, options);
         const Moments m = momentsOf(patch, 1, 5), flat = momentsOf(patch, 3, 3);
         QCOMPARE(m.least, 0.0);
         QCOMPARE(m.greatest, 1.0);
@@ -78,10 +79,10 @@ private Q_SLOTS:
 
     void channelsAreFlairT1ceT1T2AndVoxelsFromTheirPlace()
     {
-        const SeedPatchOptions options = test::smallPatches();
+        const ReferencePatchOptions options = test::smallPatches();
         const Index3 corner = {9, 7, 8};
-        const SeedVolume volume = seedVolume(test::seedCase("a"), options.size);
-        const SeedPatch patch = cutPatch(volume, corner, options);
+        const ReferenceVolume volume = referenceVolume(test::referenceCase("a"), options.size);
+        const ReferencePatch patch = cutPatch(volume, corner, options);
         const std::array order = {Sequence::Flair, Sequence::T1ce, Sequence::T1, Sequence::T2};
         for (std::size_t c = 0; c < 4; ++c) {
             QCOMPARE(volume.images[c].at(1, 2, 4), test::intensityAt(order[c], 1, 2, 4));
@@ -103,10 +104,10 @@ private Q_SLOTS:
 
     void imagesAreCutWhereTheLabelsAre()
     {
-        const SeedPatchOptions options = test::smallPatches();
+        const ReferencePatchOptions options = test::smallPatches();
         const Index3 corner = {9, 7, 8};
-        const SeedPatch patch =
-            cutPatch(seedVolume(test::seedCase("a"), options.size), corner, options);
+        const ReferencePatch patch =
+            cutPatch(referenceVolume(test::referenceCase("a"), options.size), corner, options);
         for (int z = 0; z < 8; ++z) {
             double sum = 0, squares = 0;
             const auto raw = [&](int x, int y) {
@@ -127,8 +128,8 @@ private Q_SLOTS:
 
     void placesDependOnSeedCaseAndNumberAlone()
     {
-        SeedPatchOptions options = test::smallPatches();
-        const SeedVolume volume = seedVolume(test::seedCase("a"), options.size);
+        ReferencePatchOptions options = test::smallPatches();
+        const ReferenceVolume volume = referenceVolume(test::referenceCase("a"), options.size);
         const auto corner = [&](const char* name, int number) {
             return drawCorner(volume.labels, name, number, options);
         };
@@ -142,13 +143,13 @@ private Q_SLOTS:
 
     void onlyPlacesWithEnoughTumourAreTaken()
     {
-        SeedPatchOptions options = test::smallPatches();
+        ReferencePatchOptions options = test::smallPatches();
         options.mostBackground = 0.5;
-        const SeedVolume volume = seedVolume(test::seedCase("a"), options.size);
+        const ReferenceVolume volume = referenceVolume(test::referenceCase("a"), options.size);
         for (int number = 0; number < 20; ++number) {
             const auto corner = drawCorner(volume.labels, "a", number, options);
             QVERIFY(corner);
-            const SeedPatch patch = cutPatch(volume, *corner, options);
+            const ReferencePatch patch = cutPatch(volume, *corner, options);
             const double tumour = std::count(patch.labels.begin(), patch.labels.end(), 1.0F);
             QVERIFY(tumour > 0.5 * static_cast<double>(patch.voxelCount()));
         }
@@ -159,7 +160,7 @@ private Q_SLOTS:
     void aVolumeSmallerThanThePatchIsNamed()
     {
         try {
-            (void)seedVolume(test::seedCase("little"), {160, 160, 16});
+            (void)referenceVolume(test::referenceCase("little"), {160, 160, 16});
             QFAIL("accepted");
         } catch (const Error& error) {
             QVERIFY2(QString::fromLatin1(error.what())
@@ -170,14 +171,14 @@ private Q_SLOTS:
 
     void otherSpacingIsBroughtTo1mm()
     {
-        CaseVolumes volumes = test::seedCase("coarse");
+        CaseVolumes volumes = test::referenceCase("coarse");
         Geometry grid = volumes.labels->geometry;
         grid.spacingMm = {2, 2, 1};
         for (auto& image : volumes.images) {
             image = std::make_shared<Image>(grid, image->voxels);
         }
         volumes.labels = std::make_shared<LabelMap>(grid, volumes.labels->voxels);
-        const SeedVolume volume = seedVolume(volumes, {16, 16, 8});
+        const ReferenceVolume volume = referenceVolume(volumes, {16, 16, 8});
         QCOMPARE(volume.labels.geometry.size, (Index3{80, 72, 24}));
         const auto tumour = std::ranges::count_if(volume.labels.voxels,
                                                   [](Label l) { return l != Label::Background; });
@@ -185,5 +186,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestSeedPatch)
-#include "test_seed_patch.moc"
+QTEST_APPLESS_MAIN(TestReferencePatch)
+#include "test_reference_patch.moc"

@@ -1,5 +1,5 @@
-// The reference system's way from end to end, by the real program: patches of seed mode, a short
-// training of each network, the table per patch, and a segmentation.
+// The reference system's way from end to end, by the real program: patches of reference mode, a
+// short training of each network, the table per patch, and a segmentation.
 
 #include "tests/app/engine_process.h"
 
@@ -13,7 +13,7 @@ using namespace glioscope::test;
 namespace fs = std::filesystem;
 using namespace Qt::StringLiterals;
 
-class TestSeedMode : public QObject {
+class TestReferenceMode : public QObject {
     Q_OBJECT
 
     std::optional<TemporaryFolder> m_folder;
@@ -28,9 +28,10 @@ private Q_SLOTS:
         m_patches = m_folder->path() / "patches";
         makeCase(m_dataset, 1);
         makeCase(m_dataset, 2);
-        const EngineOutcome made = runEngine(
-            {u"prepare"_s, text(m_dataset), u"--output"_s, text(m_patches), u"--mode"_s, u"seed"_s,
-             u"--patches"_s, u"3"_s, u"--patch-size"_s, u"32"_s, u"32"_s, u"16"_s, u"--verify"_s});
+        const EngineOutcome made =
+            runEngine({u"prepare"_s, text(m_dataset), u"--output"_s, text(m_patches), u"--mode"_s,
+                       u"reference"_s, u"--patches"_s, u"3"_s, u"--patch-size"_s, u"32"_s, u"32"_s,
+                       u"16"_s, u"--verify"_s});
         QVERIFY2(made.code == 0, made.error.constData());
         QVERIFY2(made.output.startsWith("6 patch files written, 0 kept"), made.output.constData());
         QVERIFY2(made.output.contains("3 patches to train on, 3 to validate"), made.output.constData());
@@ -59,7 +60,7 @@ private Q_SLOTS:
         QVERIFY2(scored.code == 0, scored.error.constData());
         const QJsonObject table = jsonLines(scored.output).last();
         QCOMPARE(table[u"patches"_s].toInt(), 3);
-        QCOMPARE(table[u"rows"_s][2][u"name"_s].toString(), u"NCR (seed's TC)"_s);
+        QCOMPARE(table[u"rows"_s][2][u"name"_s].toString(), u"NCR (reference's TC)"_s);
         const double accuracy = table[u"rows"_s][0][u"accuracy"_s].toDouble();
         QVERIFY(accuracy > 0 && accuracy < 1);
         if (network == u"unet"_s) {
@@ -72,18 +73,18 @@ private Q_SLOTS:
         }
     }
 
-    void aFolderOfNativePatchesIsRefusedAndLeftAlone()
+    void aFolderOfNativePatchesIsRefusedAndLeftAloneUnderTheModesFormerNameToo()
     {
         const fs::path both = m_folder->path() / "both";
         const EngineOutcome native = runEngine({u"prepare"_s, text(m_dataset), u"--output"_s, text(both),
                                                 u"--spacing"_s, u"6"_s, u"6"_s, u"6"_s});
         QVERIFY2(native.code == 0, native.error.constData());
         QVERIFY(fs::exists(both / "Phantom_001.h5"));
-        const EngineOutcome seed = runEngine(
+        const EngineOutcome mixed = runEngine(
             {u"prepare"_s, text(m_dataset), u"--output"_s, text(both), u"--mode"_s, u"seed"_s,
              u"--patch-size"_s, u"32"_s, u"32"_s, u"16"_s, u"--patches"_s, u"1"_s});
-        QCOMPARE(seed.code, 1);
-        QVERIFY2(seed.error.contains("the other --mode"), seed.error.constData());
+        QCOMPARE(mixed.code, 1);
+        QVERIFY2(mixed.error.contains("the other --mode"), mixed.error.constData());
         QVERIFY(fs::exists(both / "Phantom_001.h5"));
         QVERIFY(!fs::exists(both / "config.json"));
     }
@@ -114,10 +115,10 @@ private Q_SLOTS:
 
     void aCaseWithTooFewPlacesIsToldToPrograms()
     {
-        const EngineOutcome made = runEngine(
-            {u"prepare"_s, text(m_dataset), u"--output"_s, text(m_folder->path() / "few"), u"--mode"_s,
-             u"seed"_s, u"--patches"_s, u"3"_s, u"--patch-size"_s, u"32"_s, u"32"_s, u"16"_s,
-             u"--max-background"_s, u"0.001"_s, u"--json"_s});
+        const EngineOutcome made =
+            runEngine({u"prepare"_s, text(m_dataset), u"--output"_s, text(m_folder->path() / "few"),
+                       u"--mode"_s, u"reference"_s, u"--patches"_s, u"3"_s, u"--patch-size"_s,
+                       u"32"_s, u"32"_s, u"16"_s, u"--max-background"_s, u"0.001"_s, u"--json"_s});
         QVERIFY2(made.code == 0, made.error.constData());
         QStringList notices;
         for (const QJsonObject& line : jsonLines(made.output)) {
@@ -168,5 +169,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSeedMode)
-#include "test_seed_mode.moc"
+QTEST_GUILESS_MAIN(TestReferenceMode)
+#include "test_reference_mode.moc"
