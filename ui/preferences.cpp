@@ -75,7 +75,7 @@ Preferences readPreferences(const QSettings& s)
     p.surfaces.opacity = readShare(s, keys::kSurfaceOpacity, p.surfaces.opacity);
     p.surfaces.slicePlanes = s.value(keys::kSlicePlanes, p.surfaces.slicePlanes).toBool();
     p.convention = readEnum(s, keys::kConvention, p.convention, Convention::Neurological);
-    p.interpolation = readEnum(s, keys::kInterpolation, p.interpolation, Interpolation::Cubic);
+    p.interpolation = readEnum(s, keys::kInterpolation, p.interpolation, Interpolation::Linear);
     p.crosshairVisible = s.value(keys::kCrosshair, p.crosshairVisible).toBool();
     p.recent = s.value(keys::kRecent).toStringList().mid(0, kRecentCases);
     p.lastFolder = s.value(keys::kLastFolder).toString();

@@ -17,29 +17,13 @@ struct Taps {
     std::vector<bool> inside;
 };
 
-/// Catmull-Rom, which passes through the voxels' values.
-double cubic(double x)
-{
-    x = std::abs(x);
-    if (x < 1) {
-        return 1 + x * x * (1.5 * x - 2.5);
-    }
-    return x < 2 ? 2 + x * (-4 + x * (2.5 - 0.5 * x)) : 0;
-}
-
-double kernel(Interpolation interpolation, double x)
-{
-    return interpolation == Interpolation::Cubic ? cubic(x) : std::max(0.0, 1 - std::abs(x));
-}
-
 Taps makeTaps(int pixels, int voxels, double start, double perPixel, Interpolation interpolation)
 {
     // Where a pixel covers more than one voxel, the kernel widens with it.
     const bool nearest = interpolation == Interpolation::Nearest;
     const double widening = nearest ? 1 : std::max(1.0, std::abs(perPixel));
-    const double radius = (interpolation == Interpolation::Cubic ? 2 : 1) * widening;
     Taps taps;
-    taps.count = nearest ? 1 : std::min(voxels, static_cast<int>(std::ceil(2 * radius)));
+    taps.count = nearest ? 1 : std::min(voxels, static_cast<int>(std::ceil(2 * widening)));
     const auto total = static_cast<std::size_t>(pixels);
     taps.first.resize(total);
     taps.weights.assign(total * static_cast<std::size_t>(taps.count), 0.F);
@@ -50,14 +34,15 @@ Taps makeTaps(int pixels, int voxels, double start, double perPixel, Interpolati
         if (!taps.inside[p]) {
             continue;
         }
-        const double from = nearest ? std::floor(at + 0.5) : std::floor(at - radius) + 1;
+        const double from = nearest ? std::floor(at + 0.5) : std::floor(at - widening) + 1;
         const int wanted = static_cast<int>(from);
         taps.first[p] = std::clamp(wanted, 0, voxels - taps.count);
         float* weights = &taps.weights[p * static_cast<std::size_t>(taps.count)];
         double sum = 0;
-        const int reach = nearest ? 1 : static_cast<int>(std::ceil(2 * radius));
+        const int reach = nearest ? 1 : static_cast<int>(std::ceil(2 * widening));
         for (int t = 0; t < reach; ++t) {
-            const double weight = nearest ? 1 : kernel(interpolation, (wanted + t - at) / widening);
+            const double distance = std::abs((wanted + t - at) / widening);
+            const double weight = nearest ? 1 : std::max(0.0, 1 - distance);
             const int voxel = std::clamp(wanted + t, taps.first[p], taps.first[p] + taps.count - 1);
             weights[voxel - taps.first[p]] += static_cast<float>(weight);
             sum += weight;

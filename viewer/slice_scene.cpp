@@ -26,12 +26,12 @@ struct SliceScene::Private {
     ViewCamera camera;
     double pixelRatio = 1;
 
-    struct Layer {
+    struct LabelSlice {
         SliceValues<Label> labels;
         OverlayPaint paint;
     };
     SliceValues<float> values;
-    std::vector<Layer> layers;
+    std::vector<LabelSlice> layers;
     WindowLevel paintedWindowLevel;
     int slice = -1;
 

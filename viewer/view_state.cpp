@@ -163,13 +163,6 @@ OverlayLayer* ViewState::findLayer(int id)
     return found == m_layers.end() ? nullptr : &*found;
 }
 
-void ViewState::setLayerName(int id, const std::string& name)
-{
-    if (OverlayLayer* layer = findLayer(id)) {
-        assign(layer->name, name, Change::Layers);
-    }
-}
-
 void ViewState::setLayerOutlined(int id, bool outlined)
 {
     if (OverlayLayer* layer = findLayer(id)) {

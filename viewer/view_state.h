@@ -79,7 +79,6 @@ public:
     /// Adds a layer, makes it the active one and returns its id.
     int addLayer(std::string name, std::shared_ptr<const LabelMap> map);
     void removeLayer(int id);
-    void setLayerName(int id, const std::string& name);
     void setLayerOutlined(int id, bool outlined);
     /// The layer drawn in full; nothing where there is none or none shall be drawn.
     [[nodiscard]] const OverlayLayer* activeLayer() const;

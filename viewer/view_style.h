@@ -16,8 +16,8 @@ namespace glioscope {
 enum class OverlayKind : std::uint8_t { Labels, Regions };
 /// Radiological: the patient's left on the picture's right in axial and coronal views.
 enum class Convention : std::uint8_t { Radiological, Neurological };
-/// Nearest shows voxels as they are, labels too; the others smooth both.
-enum class Interpolation : std::uint8_t { Nearest, Linear, Cubic };
+/// Nearest shows voxels as they are, labels too; Linear smooths both.
+enum class Interpolation : std::uint8_t { Nearest, Linear };
 
 /// A segmentation beside others: the expert's, or one model's result.
 struct OverlayLayer {

@@ -46,11 +46,9 @@ if(ITK_FOUND)
 endif()
 
 if(GLIOSCOPE_VIEWER)
-    find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets Concurrent Network)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets Concurrent)
     find_package(VTK 9.3 REQUIRED COMPONENTS
-        CommonCore CommonDataModel CommonTransforms FiltersCore FiltersGeneral FiltersModeling ImagingCore
-        InteractionStyle RenderingAnnotation RenderingCore RenderingFreeType RenderingImage
-        RenderingOpenGL2 IOImage)
+        CommonCore CommonDataModel FiltersCore IOImage RenderingCore RenderingFreeType RenderingOpenGL2)
 endif()
 if(BUILD_TESTING)
     find_package(Qt6 6.4 REQUIRED COMPONENTS Core Test)

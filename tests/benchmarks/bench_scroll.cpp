@@ -121,8 +121,6 @@ int main(int argc, char** argv)
         w.window->SetSize(width / 2, height / 2);
     }
     scroll(state, windows, "linear, fill and outline");
-    state.setInterpolation(Interpolation::Cubic);
-    scroll(state, windows, "cubic, fill and outline");
     state.setInterpolation(Interpolation::Nearest);
     scroll(state, windows, "nearest, fill and outline");
     return EXIT_SUCCESS;

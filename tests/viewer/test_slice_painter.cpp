@@ -61,7 +61,6 @@ class TestSlicePainter : public QObject {
 private Q_SLOTS:
     void nearestShowsVoxelsAsTheyAre();
     void linearPassesThroughVoxelCentresAndMeansBetween();
-    void cubicPassesThroughVoxelCentres();
     void windowAndLevelSpanBlackToWhite();
     void outsideTheSliceIsBlack();
     void valuesThatAreNoNumbersStayInTheirPlace();
@@ -104,21 +103,6 @@ void TestSlicePainter::linearPassesThroughVoxelCentresAndMeansBetween()
     QCOMPARE(grey(result, 0, 0), 0);   // half a voxel beyond the last centre: its value
 }
 
-void TestSlicePainter::cubicPassesThroughVoxelCentres()
-{
-    const SliceValues<float> slice = {6, 1, {10, 60, 30, 200, 90, 20}};
-    RgbaPicture result = picture(6, 1);
-    paintSlice(slice, {-0.5, 1, -0.5, 1}, kWindow, Interpolation::Cubic, result);
-    for (int x = 0; x < 6; ++x) {
-        QCOMPARE(grey(result, x, 0), int(slice.values[std::size_t(x)]));
-    }
-    // Midway: (-a + 9 b + 9 c - d) / 16.
-    RgbaPicture between = picture(1, 1);
-    paintSlice(slice, {1.5, 2, -0.5, 1}, kWindow, Interpolation::Nearest, between);
-    paintSlice(slice, {2.0, 1, -0.5, 1}, kWindow, Interpolation::Cubic, between);
-    QCOMPARE(grey(between, 0, 0), int((-60 + 9 * 30 + 9 * 200 - 90) / 16.0 + 0.5));
-}
-
 void TestSlicePainter::windowAndLevelSpanBlackToWhite()
 {
     const SliceValues<float> slice = {5, 1, {-50, 100, 150, 200, 900}};
@@ -135,7 +119,7 @@ void TestSlicePainter::windowAndLevelSpanBlackToWhite()
 void TestSlicePainter::outsideTheSliceIsBlack()
 {
     const SliceValues<float> slice = {2, 2, {255, 255, 255, 255}};
-    for (Interpolation kind : {Interpolation::Nearest, Interpolation::Linear, Interpolation::Cubic}) {
+    for (Interpolation kind : {Interpolation::Nearest, Interpolation::Linear}) {
         RgbaPicture result = picture(6, 6);
         paintSlice(slice, {-2.5, 1, -2.5, 1}, kWindow, kind, result);
         for (int y = 0; y < 6; ++y) {

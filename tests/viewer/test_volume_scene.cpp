@@ -1,8 +1,8 @@
+#include "tests/viewer/scene_picture.h"
 #include "viewer/volume_scene.h"
 
 #include "tests/support/test_data.h"
 #include "tests/viewer/oriented_grids.h"
-#include "viewer/snapshot.h"
 
 #include <vtkNew.h>
 #include <vtkRenderWindow.h>

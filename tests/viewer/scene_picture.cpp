@@ -1,4 +1,4 @@
-#include "viewer/snapshot.h"
+#include "tests/viewer/scene_picture.h"
 
 #include "segmentation/volume/error.h"
 #include "viewer/slice_scene.h"

@@ -1,7 +1,7 @@
 #pragma once
 
-// Pictures of the view without any window on screen: for tests, benchmarks and documentation. Needs
-// an OpenGL context that VTK can make (GLX, EGL or OSMesa).
+// Pictures of the scenes without any window on screen. Needs an OpenGL context that VTK can make
+// (GLX, EGL or OSMesa).
 
 #include "viewer/label_surfaces.h"
 #include "viewer/slice_frame.h"
