@@ -166,7 +166,7 @@ std::array<float, kChannels> interpolated(const PatchCase& patch, const Vec3& p)
 }
 
 /// The window's images are written to, its brain mask returned, for the changes of intensity.
-std::vector<float> resample(const PatchCase& patch, const WindowMap& map, TrainingWindow& window)
+std::vector<float> resample(const PatchCase& patch, const WindowMap& map, TrainingSample& window)
 {
     const Index3& n = window.size;
     std::vector<float> brain;
@@ -210,10 +210,10 @@ TumourIndex indexTumour(const PatchCase& patch)
     return index;
 }
 
-TrainingWindow sampleWindow(const PatchCase& patch, const TumourIndex& tumour,
+TrainingSample sampleWindow(const PatchCase& patch, const TumourIndex& tumour,
                             const WindowOptions& options, RandomStream random)
 {
-    TrainingWindow window{.size = options.size, .images = {}, .regions = {}};
+    TrainingSample window{.size = options.size, .images = {}, .regions = {}};
     const std::size_t voxels = static_cast<std::size_t>(options.size[0]) *
                                static_cast<std::size_t>(options.size[1]) *
                                static_cast<std::size_t>(options.size[2]);

@@ -43,13 +43,13 @@ struct WindowOptions {
 };
 
 /// Memory order as PatchCase: [i, j, k] with the channels of a voxel side by side.
-struct TrainingWindow {
+struct TrainingSample {
     Index3 size = {0, 0, 0};
     std::vector<float> images;   ///< 4 a voxel
     std::vector<float> regions;  ///< 3 a voxel, 0 to 1
 };
 
-[[nodiscard]] TrainingWindow sampleWindow(const PatchCase& patch, const TumourIndex& tumour,
+[[nodiscard]] TrainingSample sampleWindow(const PatchCase& patch, const TumourIndex& tumour,
                                           const WindowOptions& options, RandomStream random);
 
 }  // namespace glioscope

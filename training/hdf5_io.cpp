@@ -7,15 +7,6 @@
 
 namespace glioscope::hdf5 {
 
-H5::FloatType halfType()
-{
-    H5::FloatType type(H5::PredType::IEEE_F32LE);
-    type.setFields(15, 10, 5, 0, 10);
-    type.setSize(2);
-    type.setEbias(15);
-    return type;
-}
-
 void writeText(H5::H5Object& object, const std::string& name, const std::string& text)
 {
     const H5::StrType type(H5::PredType::C_S1, std::max<std::size_t>(1, text.size()));

@@ -15,9 +15,6 @@
 
 namespace glioscope::hdf5 {
 
-/// IEEE half precision in the file; HDF5 converts from and to float.
-[[nodiscard]] H5::FloatType halfType();
-
 void writeText(H5::H5Object& object, const std::string& name, const std::string& text);
 [[nodiscard]] std::string readText(const H5::H5Object& object, const std::string& name);
 

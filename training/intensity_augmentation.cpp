@@ -166,7 +166,7 @@ float quickNormal(RandomStream& random)
 
 }  // namespace
 
-void augmentIntensities(TrainingWindow& window, const std::vector<float>& brain,
+void augmentIntensities(TrainingSample& window, const std::vector<float>& brain,
                         const AugmentationOptions& options, RandomStream& random)
 {
     const bool noisy = random.chance(options.noiseChance);

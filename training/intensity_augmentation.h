@@ -10,7 +10,7 @@
 namespace glioscope {
 
 /// `brain` is 1 or 0 a voxel of the window.
-void augmentIntensities(TrainingWindow& window, const std::vector<float>& brain,
+void augmentIntensities(TrainingSample& window, const std::vector<float>& brain,
                         const AugmentationOptions& options, RandomStream& random);
 
 }  // namespace glioscope

@@ -1,20 +1,11 @@
 #include "training/model_card.h"
 
-#include <ctime>
+#include "segmentation/volume/today.h"
+
 #include <utility>
 
 namespace glioscope {
 namespace {
-
-std::string today()
-{
-    const std::time_t now = std::time(nullptr);
-    std::tm utc{};
-    gmtime_r(&now, &utc);
-    char text[16];
-    std::strftime(text, sizeof text, "%Y-%m-%d", &utc);
-    return text;
-}
 
 /// What was measured, where it could be.
 void addMetrics(const ValidationScore& score, const std::string& kind, ModelContract& contract)

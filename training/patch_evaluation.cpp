@@ -66,7 +66,7 @@ double PatchMean::mean() const
 }
 
 PatchEvaluation evaluatePatches(const PatchEvaluationOptions& options,
-                                const std::function<bool(std::size_t, std::size_t)>& goOn)
+                                const std::function<bool(std::size_t, std::size_t)>& mayContinue)
 {
     const std::vector<std::filesystem::path> files = filesOf(options);
     if (files.empty()) {
@@ -81,7 +81,7 @@ PatchEvaluation evaluatePatches(const PatchEvaluationOptions& options,
     guardingTorch(device, [&] { model.network->to(device); });
     PatchEvaluation evaluation{.model = model.contract.name, .patches = 0, .rows = {}};
     for (std::size_t n = 0; n < patches.size(); ++n) {
-        if (goOn && !goOn(n, patches.size())) {
+        if (mayContinue && !mayContinue(n, patches.size())) {
             throw Cancelled();
         }
         const auto patch = patches.at(n);

@@ -48,10 +48,10 @@ struct PatchEvaluationOptions {
 
 /// Probabilities above 0.5 count. A model of regions is scored too: NCR is then TC without ET.
 /// Throws Error where the model wants its input normalised in another way than the patches are, and
-/// Cancelled where `goOn`, asked before each patch, returned false.
+/// Cancelled where `mayContinue`, asked before each patch, returned false.
 [[nodiscard]] PatchEvaluation evaluatePatches(
     const PatchEvaluationOptions& options,
-    const std::function<bool(std::size_t done, std::size_t total)>& goOn = {});
+    const std::function<bool(std::size_t done, std::size_t total)>& mayContinue = {});
 
 [[nodiscard]] std::string tableText(const PatchEvaluation& evaluation);
 [[nodiscard]] std::string tableJson(const PatchEvaluation& evaluation);  ///< one line

@@ -1,5 +1,6 @@
 #include "training/patch_file.h"
 
+#include "segmentation/networks/hdf5_half.h"
 #include "segmentation/volume/path_access.h"
 #include "training/checked_dataset.h"
 
@@ -130,7 +131,7 @@ hdf5::DatasetLayout layoutOf(const char* name, int channels, const Index3& n, in
 void writeVoxels(H5::H5File& h5, const PatchCase& patch, int deflate)
 {
     hdf5::writeChecked(h5, layoutOf("images", PatchCase::kImages, patch.grid.size, deflate),
-                       hdf5::halfType(), planar(patch, 0, PatchCase::kImages, 1));
+                       halfType(), planar(patch, 0, PatchCase::kImages, 1));
     std::vector<float> shares = planar(patch, PatchCase::kImages, PatchCase::kRegions, kWhole);
     std::for_each(shares.begin(), shares.end(), [](float& s) { s = std::round(s); });
     hdf5::writeChecked(h5, layoutOf("regions", PatchCase::kRegions, patch.grid.size, deflate),

@@ -191,7 +191,7 @@ static std::string namingCase(const std::string& name, const std::string& senten
 PrepareReport prepareCases(const std::vector<CaseSource>& cases,
                            const std::filesystem::path& folder, std::size_t threads,
                            const std::function<CaseOutcome(const CaseSource&)>& prepareOne,
-                           const GoOn& goOn)
+                           const ContinueCheck& mayContinue)
 {
     std::error_code failed;
     std::filesystem::create_directories(folder, failed);
@@ -222,7 +222,7 @@ PrepareReport prepareCases(const std::vector<CaseSource>& cases,
                               "; close other programs and run prepare again.";
             }
         },
-        goOn);
+        mayContinue);
     report.ambiguous = ambiguous;
     for (std::size_t n = 0; n < cases.size(); ++n) {
         report.written += outcomes[n].written;
@@ -239,7 +239,7 @@ PrepareReport prepareCases(const std::vector<CaseSource>& cases,
 
 PrepareReport preparePatches(const std::vector<CaseSource>& cases,
                              const std::filesystem::path& folder, const PatchOptions& options,
-                             const GoOn& goOn)
+                             const ContinueCheck& mayContinue)
 {
     const auto prepareOne = [&](const CaseSource& source) -> CaseOutcome {
         const std::filesystem::path file = folder / (source.name + ".h5");
@@ -252,7 +252,7 @@ PrepareReport preparePatches(const std::vector<CaseSource>& cases,
         writePatchFile(file, makePatch(volumes, options), options.deflate);
         return {.written = 1};
     };
-    return prepareCases(cases, folder, options.threads, prepareOne, goOn);
+    return prepareCases(cases, folder, options.threads, prepareOne, mayContinue);
 }
 
 }  // namespace glioscope

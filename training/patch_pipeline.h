@@ -5,6 +5,7 @@
 // caller's business, so this needs no ITK.
 
 #include "training/patch_file.h"
+#include "training/patch_options.h"
 
 #include "segmentation/volume/in_parallel.h"
 
@@ -24,12 +25,6 @@ struct CaseVolumes {
     std::string sourceHash =
         {};  ///< of the files read; a case whose patch has it already is skipped
     bool synthetic = false;
-};
-
-struct PatchOptions {
-    Vec3 spacingMm = {1.5, 1.5, 1.5};  ///< of the grid the network works on
-    int deflate = 1;                   ///< compression of the files, 0 (none) to 9
-    std::size_t threads = 0;           ///< cases at a time; 0: one a core, at most kMostCasesAtOnce
 };
 
 /// A BraTS case takes up to about 0.6 GB while it is prepared.
@@ -66,15 +61,17 @@ struct CaseOutcome {
 };
 
 /// Makes `folder` and calls `prepareOne` for every case, `threads` at a time (0: as PatchOptions).
-/// Cases that throw Error are reported and left out. `goOn` is asked before each case; what is done
-/// stays.
+/// Cases that throw Error are reported and left out. `mayContinue` is asked before each case; what
+/// is done stays.
 [[nodiscard]] PrepareReport prepareCases(
     const std::vector<CaseSource>& cases, const std::filesystem::path& folder, std::size_t threads,
-    const std::function<CaseOutcome(const CaseSource&)>& prepareOne, const GoOn& goOn = {});
+    const std::function<CaseOutcome(const CaseSource&)>& prepareOne,
+    const ContinueCheck& mayContinue = {});
 
 /// Writes `<name>.h5` for each case into `folder`.
 [[nodiscard]] PrepareReport preparePatches(const std::vector<CaseSource>& cases,
                                            const std::filesystem::path& folder,
-                                           const PatchOptions& options, const GoOn& goOn = {});
+                                           const PatchOptions& options,
+                                           const ContinueCheck& mayContinue = {});
 
 }  // namespace glioscope

@@ -25,7 +25,7 @@ bool verified(const fs::path& file)
 
 }  // namespace
 
-VerifyReport verifyPatches(const fs::path& folder, const GoOn& goOn)
+VerifyReport verifyPatches(const fs::path& folder, const ContinueCheck& mayContinue)
 {
     enum class State : std::uint8_t { Unread, Good, WithoutHashes, Damaged };
     const std::vector<fs::path> files = listPatchFiles(folder);
@@ -42,7 +42,7 @@ VerifyReport verifyPatches(const fs::path& folder, const GoOn& goOn)
                 sentences[n] = error.what();
             }
         },
-        goOn);
+        mayContinue);
     for (std::size_t n = 0; n < files.size(); ++n) {
         report.good += states[n] == State::Good;
         report.withoutHashes += states[n] == State::WithoutHashes;

@@ -20,6 +20,6 @@ struct VerifyReport {
 
 /// Throws Error where the folder holds no HDF5 file. Files are taken several at a time.
 [[nodiscard]] VerifyReport verifyPatches(const std::filesystem::path& folder,
-                                         const GoOn& goOn = {});
+                                         const ContinueCheck& mayContinue = {});
 
 }  // namespace glioscope

@@ -85,12 +85,13 @@ CaseOutcome prepareOne(const CaseSource& source, const fs::path& folder,
 }  // namespace
 
 PrepareReport prepareReferencePatches(const std::vector<CaseSource>& cases, const fs::path& folder,
-                                      const ReferencePatchOptions& options, const GoOn& goOn)
+                                      const ReferencePatchOptions& options,
+                                      const ContinueCheck& mayContinue)
 {
     requireValid(options);
     return prepareCases(
         cases, folder, options.threads,
-        [&](const CaseSource& source) { return prepareOne(source, folder, options); }, goOn);
+        [&](const CaseSource& source) { return prepareOne(source, folder, options); }, mayContinue);
 }
 
 }  // namespace glioscope

@@ -13,6 +13,6 @@ namespace glioscope {
 [[nodiscard]] PrepareReport prepareReferencePatches(const std::vector<CaseSource>& cases,
                                                     const std::filesystem::path& folder,
                                                     const ReferencePatchOptions& options,
-                                                    const GoOn& goOn = {});
+                                                    const ContinueCheck& mayContinue = {});
 
 }  // namespace glioscope

@@ -66,13 +66,13 @@ void RunReporter::measureSpeed(int windows)
 
 bool RunReporter::waitWhilePaused()
 {
-    RunRequest asked = askedOfRun(m_config.output);
+    RunRequest asked = readRunRequest(m_config.output);
     if (asked == RunRequest::Pause) {
         m_status.state = RunState::Paused;
         writeRunStatus(m_config.output, m_status);
         while (asked == RunRequest::Pause && !m_stopped()) {
             std::this_thread::sleep_for(kPausePoll);
-            asked = askedOfRun(m_config.output);
+            asked = readRunRequest(m_config.output);
         }
         m_status.state = RunState::Training;
         m_recentSteps.clear();
@@ -92,7 +92,7 @@ void RunReporter::end(RunState state, const std::string& message)
         m_status.message = message;
         m_status.secondsLeft = state == RunState::Finished ? 0 : -1;
         writeRunStatus(m_config.output, m_status);
-        askRun(m_config.output, RunRequest::None);
+        writeRunRequest(m_config.output, RunRequest::None);
     }
 }
 

@@ -99,7 +99,7 @@ bool isRunGoingOn(const fs::path& folder)
     return held;
 }
 
-void askRun(const fs::path& folder, RunRequest request)
+void writeRunRequest(const fs::path& folder, RunRequest request)
 {
     const fs::path file = folder / "request";
     std::error_code failed;
@@ -114,7 +114,7 @@ void askRun(const fs::path& folder, RunRequest request)
     }
 }
 
-RunRequest askedOfRun(const fs::path& folder)
+RunRequest readRunRequest(const fs::path& folder)
 {
     std::ifstream stream(folder / "request");
     std::string text;

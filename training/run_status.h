@@ -39,7 +39,7 @@ enum class RunRequest : std::uint8_t { None, Pause, Stop };
 
 /// Asks the run in `folder`; it answers within a step. None withdraws what was asked, which ends a
 /// pause. Throws Error where the folder cannot be written.
-void askRun(const std::filesystem::path& folder, RunRequest request);
-[[nodiscard]] RunRequest askedOfRun(const std::filesystem::path& folder);
+void writeRunRequest(const std::filesystem::path& folder, RunRequest request);
+[[nodiscard]] RunRequest readRunRequest(const std::filesystem::path& folder);
 
 }  // namespace glioscope

@@ -131,7 +131,7 @@ public:
     {
         requireRightFolder(config);
         removeParts(config.output);
-        askRun(config.output, RunRequest::None);  // what was asked of an earlier run
+        writeRunRequest(config.output, RunRequest::None);  // what was asked of an earlier run
     }
 
 private:

@@ -141,7 +141,7 @@ std::string TrainingRun::position() const
     return "epoch " + std::to_string(m_state.epochsDone + 1) + ", step " + std::to_string(m_step);
 }
 
-bool TrainingRun::goOn(const TrainingEvent& event)
+bool TrainingRun::report(const TrainingEvent& event)
 {
     const Clock::time_point before = Clock::now();
     const bool stop = m_progress && !m_progress(event);
@@ -163,8 +163,8 @@ bool TrainingRun::runEpoch()
     const Clock::time_point start = Clock::now();
     const auto epoch = static_cast<std::uint64_t>(m_state.epochsDone) + 1;
     // Dropout is the only user of LibTorch's generator; every epoch gives it a seed of its own, in
-    // every process another.
-    constexpr std::uint64_t kDropoutStream = std::uint64_t{1} << 62;  // no window's, no round's
+    // every process another. Windows and their order have other streams.
+    constexpr std::uint64_t kDropoutStream = std::uint64_t{1} << 62;
     const std::uint64_t stream = kDropoutStream + static_cast<std::uint64_t>(m_peers.rank());
     torch::manual_seed(RandomStream(m_config.seed, epoch, stream).next());
     BatchLoader loader(m_data.training, windowOptions(), epoch,
@@ -174,11 +174,11 @@ bool TrainingRun::runEpoch()
         const StepResult result = step(loader);
         record.loss += result.loss / m_config.stepsPerEpoch;
         record.dice += result.dice / m_config.stepsPerEpoch;
-        if (!goOn({.epoch = record.epoch,
-                   .step = m_step,
-                   .windows = m_config.batch * m_peers.count(),
-                   .loss = result.loss,
-                   .secondsLeft = secondsLeft()})) {
+        if (!report({.epoch = record.epoch,
+                     .step = m_step,
+                     .windows = m_config.batch * m_peers.count(),
+                     .loss = result.loss,
+                     .secondsLeft = secondsLeft()})) {
             return false;
         }
     }
@@ -188,11 +188,11 @@ bool TrainingRun::runEpoch()
     finishEpoch(record);
     m_betweenEpochs += Clock::now() - end;
     ++m_epochsHere;
-    return goOn({.epoch = record.epoch,
-                 .step = m_config.stepsPerEpoch,
-                 .loss = record.loss,
-                 .secondsLeft = secondsLeft(),
-                 .finishedEpoch = &record});
+    return report({.epoch = record.epoch,
+                   .step = m_config.stepsPerEpoch,
+                   .loss = record.loss,
+                   .secondsLeft = secondsLeft(),
+                   .finishedEpoch = &record});
 }
 
 std::string TrainingRun::casesOfStep() const

@@ -40,7 +40,7 @@ private:
     /// Peers must have been started alike, and begin with one state.
     void joinPeers();
     /// False where `progress` of any process stops the run.
-    [[nodiscard]] bool goOn(const TrainingEvent& event);
+    [[nodiscard]] bool report(const TrainingEvent& event);
     void notice(const std::string& sentence) const;
     void noticeOddSettings() const;
     bool runEpoch();

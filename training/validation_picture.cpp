@@ -1,5 +1,6 @@
 #include "training/validation_picture.h"
 
+#include "segmentation/volume/label_colours.h"
 #include "training/png_canvas.h"
 
 #include <algorithm>
@@ -15,8 +16,12 @@ constexpr int kHeading = 44;
 constexpr int kMargin = 12;
 constexpr double kDarkest = -2.5, kBrightest = 3;  // of the z-scores shown
 constexpr double kOpacity = 0.45;
-constexpr std::array<Rgb, 4> kColours = {
-    Rgb{}, Rgb{0.93, 0.2, 0.2}, Rgb{0.2, 0.78, 0.33}, Rgb{0.27, 0.47, 1}};  // indexed by Label
+
+Rgb colourOf(Label label)
+{
+    const Colour colour = kClassicColours[static_cast<std::size_t>(label) % kClassicColours.size()];
+    return {colour.red / 255.0, colour.green / 255.0, colour.blue / 255.0};
+}
 
 int sliceWithMostTumour(const LabelMap& labels)
 {
@@ -77,8 +82,7 @@ void paintSlice(cairo_t* cairo, const PatchCase& patch, const LabelMap& labels, 
             const Label label = labels.at(i, j, k);
             const double grey =
                 brightness(patch, labels.geometry.toLps({double(i), double(j), double(k)}));
-            row[i] = pixel(grey, kColours[static_cast<std::size_t>(label) & 3U],
-                           label == Label::Background ? 0 : kOpacity);
+            row[i] = pixel(grey, colourOf(label), label == Label::Background ? 0 : kOpacity);
         }
     }
     cairo_surface_mark_dirty(slice);
@@ -129,7 +133,7 @@ void writeValidationPicture(const PatchCase& patch, const LabelMap& prediction, 
     double right = 2 * kPanel + 2 * kMargin;
     for (const auto& [label, name] : {std::pair{Label::Enhancing, "ET"}, {Label::Oedema, "ED"},
                                       {Label::Necrosis, "NCR"}}) {
-        canvas.setColour(kColours[static_cast<std::size_t>(label)]);
+        canvas.setColour(colourOf(label));
         canvas.text(right, 28, name, 16, 1);
         right -= 48;
     }

@@ -40,7 +40,7 @@ struct LoaderOptions {
 };
 
 struct LoadedWindow {
-    TrainingWindow window;
+    TrainingSample window;
     std::string caseName;
 };
 

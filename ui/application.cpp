@@ -2,8 +2,8 @@
 
 #include "segmentation/volume/plain_numbers.h"
 #include "ui/main_window.h"
+#include "ui/main_window_snapshot.h"
 #include "ui/viewer_command_line.h"
-#include "ui/window_snapshot.h"
 
 #include <QApplication>
 #include <QIcon>
@@ -32,9 +32,9 @@ int takeSnapshot(Theme& theme, const CommandLine& commandLine)
     MainWindow window(workspace, theme, nullptr);
     window.resize(commandLine.size);
     window.show();
-    WindowSnapshot snapshot(workspace, window, commandLine);
+    MainWindowSnapshot snapshot(workspace, window, commandLine);
     QObject::connect(
-        &snapshot, &WindowSnapshot::finished, &window,
+        &snapshot, &MainWindowSnapshot::finished, &window,
         [](const QString& message) {
             if (!message.isEmpty()) {
                 std::fprintf(stderr, "glioscope: %s\n", message.toUtf8().constData());

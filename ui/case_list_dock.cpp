@@ -3,6 +3,7 @@
 #include "segmentation/case/case_reader.h"
 #include "ui/case_session.h"
 #include "ui/path_string.h"
+#include "ui/text.h"
 #include "ui/training/notice_label.h"
 
 #include <QFont>
@@ -75,7 +76,7 @@ QVariant CaseTable::data(const QModelIndex& index, int role) const
         return failure.isEmpty() ? placeOf(files) : failure;
     }
     if (!failure.isEmpty() && index.column() == Name && role == Qt::DecorationRole) {
-        return noticeIcon(CheckLine::Kind::Problem);
+        return noticeIcon(Notice::Kind::Problem);
     }
     if (!failure.isEmpty() && role == Qt::AccessibleDescriptionRole) {
         return failure;
@@ -92,8 +93,7 @@ QVariant CaseTable::data(const QModelIndex& index, int role) const
     QStringList missing;
     for (const Sequence sequence : kAllSequences) {
         if (!files.image(sequence)) {
-            const std::string_view name = displayName(sequence);
-            missing << QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+            missing << toQString(displayName(sequence));
         }
     }
     return missing.isEmpty() ? tr("all four") : tr("no %1").arg(missing.join(QStringLiteral(", ")));
@@ -217,7 +217,7 @@ void CaseListDock::showCount()
                    : found == all ? tr("Cases (%1)").arg(all)
                                   : tr("Cases (%1 of %2)").arg(found).arg(all));
     if (all > 0 && found == 0) {
-        m_none->show(CheckLine::Kind::Note,
+        m_none->show(Notice::Kind::Note,
                      tr("None of the %1 cases matches “%2”.").arg(all).arg(m_filter));
     } else {
         m_none->clear();

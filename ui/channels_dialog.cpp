@@ -2,6 +2,7 @@
 
 #include "ui/long_text.h"
 #include "ui/path_string.h"
+#include "ui/text.h"
 
 #include <QComboBox>
 #include <QCoreApplication>
@@ -30,8 +31,7 @@ QString tr(const char* text)
 
 QString nameOf(Sequence sequence)
 {
-    const std::string_view name = displayName(sequence);
-    return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+    return toQString(displayName(sequence));
 }
 
 QLabel* pictureOf(const ChannelPicture& picture)

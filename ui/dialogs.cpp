@@ -3,6 +3,7 @@
 #include "ui/actions.h"
 #include "ui/long_text.h"
 #include "ui/screen_room.h"
+#include "ui/text.h"
 
 #include <QButtonGroup>
 #include <QCoreApplication>
@@ -98,9 +99,7 @@ QDialog* makeLabelSchemeDialog(const QString& caseName, const std::vector<LabelS
     layout->addWidget(text);
     auto* group = new QButtonGroup(dialog);
     for (std::size_t i = 0; i < kChoosableLabelSchemes.size(); ++i) {
-        const std::string_view name = displayName(kChoosableLabelSchemes[i]);
-        auto* choice =
-            new QRadioButton(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
+        auto* choice = new QRadioButton(toQString(displayName(kChoosableLabelSchemes[i])));
         const bool fits = std::ranges::find(fitting, kChoosableLabelSchemes[i]) != fitting.end();
         choice->setEnabled(fits);
         if (!fits && kChoosableLabelSchemes[i] == LabelScheme::BratsPed) {

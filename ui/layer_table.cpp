@@ -1,6 +1,7 @@
 #include "ui/layer_table.h"
 
 #include "ui/case_session.h"
+#include "ui/text.h"
 
 #include <QColor>
 #include <QFont>
@@ -227,7 +228,7 @@ QVariant VolumeTable::headerData(int section, Qt::Orientation orientation, int r
         return QString::fromLatin1(row.name);
     }
     if (role == Qt::ToolTipRole) {
-        return QString::fromUtf8(row.longName.data(), static_cast<qsizetype>(row.longName.size()));
+        return toQString(row.longName);
     }
     if (role == Qt::DecorationRole) {
         return swatch(coloursOf(row, m_state.overlay().palette));

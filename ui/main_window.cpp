@@ -130,9 +130,8 @@ void MainWindow::connectSession()
         updateCommands();
     });
     connect(&m.session, &CaseSession::opened, this, &MainWindow::onOpened);
-    connect(&m.session, &CaseSession::openFailed, this, [this](const QString& message) {
-        m_messages->show(MessageBar::Kind::Problem, message);
-    });
+    connect(&m.session, &CaseSession::openFailed, this,
+            [this](const QString& message) { m_messages->show(Notice::Kind::Problem, message); });
     connect(&m.session, &CaseSession::schemeNeeded, this, &MainWindow::askScheme);
     connect(&m.session, &CaseSession::channelsNeeded, this, &MainWindow::askChannels);
     connect(&m.session, &CaseSession::layersChanged, this, &MainWindow::updateCommands);
@@ -153,7 +152,7 @@ void MainWindow::connectSegmentation()
     m_actions->on(Command::CancelSegmentation, this, [this] { cancel(); });
     m_actions->on(Command::Escape, this, [this] { m_panes->maximise(nullptr); });
     connect(&m.run, &SegmentationRun::failed, this, [this](const QString& message) {
-        m_messages->show(MessageBar::Kind::Problem, message);
+        m_messages->show(Notice::Kind::Problem, message);
         const auto forget = [this, message] {
             if (m_messages->text() == message) {
                 m_messages->hide();

@@ -8,7 +8,7 @@
 #include "ui/message_bar.h"
 #include "ui/pane_grid.h"
 #include "ui/preferences.h"
-#include "ui/window_memory.h"
+#include "ui/window_level_memory.h"
 #include "ui/workspace.h"
 
 #include <QMainWindow>
@@ -111,7 +111,7 @@ private:
     Theme& m_theme;
     QSettings* m_settings;
     Preferences m_preferences;
-    WindowMemory m_windowMemory;
+    WindowLevelMemory m_windowLevelMemory;
     std::function<void()> m_whenSaved;  ///< what the user wanted to do before being asked to save
     bool m_closing = false;
     bool m_stopTraining = false;  ///< once the window is really closed

@@ -111,23 +111,23 @@ void MainWindow::onOpened(const QString& path)
     setWindowTitle(tr("%1 – Glioscope").arg(QString::fromStdString(openCase.files.name)));
     m_centre->setCurrentWidget(m_panes);
     if (!openCase.labelsProblem.empty()) {
-        m_messages->show(MessageBar::Kind::Problem,
+        m_messages->show(Notice::Kind::Problem,
                          tr("The case is shown without its labels. %1")
                              .arg(QString::fromStdString(openCase.labelsProblem)));
     } else if (!openCase.files.notices.empty()) {
-        m_messages->show(MessageBar::Kind::Note,
+        m_messages->show(Notice::Kind::Warning,
                          QString::fromStdString(openCase.files.notices.front()));
     } else if (!openCase.files.labels && !openCase.files.unused.empty()) {
-        m_messages->show(MessageBar::Kind::Note,
+        m_messages->show(Notice::Kind::Warning,
                          tr("This case has no expert's labels.") +
                              QString::fromStdString(unusedSentence(openCase.files)));
     } else if (!m_messages->isOffering()) {
         m_messages->hide();
     }
     m_panes->resetAllViews();
-    m_windowMemory.caseShown(m.state);
+    m_windowLevelMemory.caseShown(m.state);
     if (m_preferences.keepWindowLevel) {
-        m_windowMemory.applyTo(m.state);
+        m_windowLevelMemory.applyTo(m.state);
     }
     if (const CaseLayer* layer = m.session.activeLayer()) {
         m.state.setCursorLps(layer->tumourCentreLps.value_or(m.state.cursorLps()));

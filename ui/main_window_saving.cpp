@@ -60,7 +60,7 @@ bool MainWindow::mayWrite(const QStringList& files)
     for (const QString& file : files) {
         if (const QString refusal = m.session.refusalToSave(pathFromString(file));
             !refusal.isEmpty()) {
-            m_messages->show(MessageBar::Kind::Problem, refusal);
+            m_messages->show(Notice::Kind::Problem, refusal);
             return false;
         }
         if (QFileInfo::exists(file)) {
@@ -142,7 +142,7 @@ void MainWindow::leaveCase(std::function<void()> next)
         return;
     }
     cancel();
-    m_windowMemory.caseLeft(m.state);
+    m_windowLevelMemory.caseLeft(m.state);
     next();
 }
 
@@ -171,7 +171,7 @@ void MainWindow::removeResult(int layerId)
 void MainWindow::onSaved(const QString& file)
 {
     m_preferences.lastSaveFolder = QFileInfo(file).absolutePath();
-    m_messages->show(MessageBar::Kind::Done,
+    m_messages->show(Notice::Kind::Good,
                      tr("Saved and checked: %1 (values 1 NCR, 2 ED, 4 ET).").arg(file));
     if (const auto next = std::exchange(m_whenSaved, {})) {
         next();
@@ -181,7 +181,7 @@ void MainWindow::onSaved(const QString& file)
 void MainWindow::onSaveFailed(const QString& message)
 {
     m_whenSaved = {};
-    m_messages->show(MessageBar::Kind::Problem, message);
+    m_messages->show(Notice::Kind::Problem, message);
 }
 
 }  // namespace glioscope

@@ -5,8 +5,8 @@
 #include "training/run_status.h"
 #include "ui/main_window.h"
 #include "ui/status_readout.h"
-#include "ui/training/model_shelf.h"
-#include "ui/training/run_look.h"
+#include "ui/training/installed_model.h"
+#include "ui/training/run_info.h"
 #include "ui/training/run_words.h"
 #include "ui/training/training_dialog.h"
 #include "ui/training/training_question.h"
@@ -50,7 +50,7 @@ void MainWindow::showTraining()
 
 void MainWindow::showTrainingSign()
 {
-    const std::optional<RunLook> run = m_training->goingRun();
+    const std::optional<RunInfo> run = m_training->goingRun();
     const QString text = run ? signText(*run) : QString();
     if (text != m_trainingSign->text() || m_trainingSign->isHidden() == run.has_value()) {
         m_trainingSign->setText(text);
@@ -74,7 +74,7 @@ TrainingDialog& MainWindow::training()
                 }
             });
     connect(m_training, &TrainingDialog::modelListed, this, [this](const QString& name) {
-        m_messages->show(MessageBar::Kind::Done,
+        m_messages->show(Notice::Kind::Good,
                          tr("The training has finished; its model %1 is listed now.").arg(name));
     });
     connect(m_training, &TrainingDialog::segmentationStarted, this, [this] {
@@ -92,21 +92,22 @@ TrainingDialog& MainWindow::training()
 void MainWindow::listFinishedTraining()
 {
     QString& folder = m_preferences.training.going;
-    const RunLook look = folder.isEmpty() ? RunLook() : lookAtRun(folder);
-    if (look.phase != RunPhase::Finished || !look.hasModel) {
+    const RunInfo info = folder.isEmpty() ? RunInfo() : readRunInfo(folder);
+    if (info.phase != RunPhase::Finished || !info.hasModel) {
         return;
     }
     try {
-        if (!isShelved(folder)) {
-            shelveModel(folder);
+        if (!isModelInstalled(folder)) {
+            installModel(folder);
             m.catalog.refresh();
-            m_messages->show(MessageBar::Kind::Done, tr("A training has finished meanwhile; its model %1 is "
-                                                        "listed now.")
-                                                         .arg(modelNameOfRun(folder)));
+            m_messages->show(Notice::Kind::Good,
+                             tr("A training has finished meanwhile; its model %1 is "
+                                "listed now.")
+                                 .arg(modelNameOfRun(folder)));
         }
         folder.clear();  // once is enough, should the model be removed from the list
     } catch (const Error& error) {
-        m_messages->show(MessageBar::Kind::Problem, QString::fromUtf8(error.what()));
+        m_messages->show(Notice::Kind::Problem, QString::fromUtf8(error.what()));
     }
 }
 
@@ -122,7 +123,7 @@ void MainWindow::offerTraining()
         return;
     }
     (void)training();  // watches the run, so that its model is listed when it ends
-    m_messages->offer(MessageBar::Kind::Note,
+    m_messages->offer(Notice::Kind::Warning,
                       tr("A training run is going on in %1.").arg(QDir::toNativeSeparators(folder)),
                       tr("Show It"), [this] { (*m_actions)[Command::TrainModel]->trigger(); });
 }

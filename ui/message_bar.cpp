@@ -2,6 +2,7 @@
 
 #include "ui/long_text.h"
 #include "ui/theme.h"
+#include "ui/training/notice_label.h"
 
 #include <QAccessible>
 #include <QHBoxLayout>
@@ -51,21 +52,17 @@ MessageBar::MessageBar(QWidget* parent)
     hide();
 }
 
-void MessageBar::show(Kind kind, const QString& text)
+void MessageBar::show(Notice::Kind kind, const QString& text)
 {
     m_kind = kind;
     m_button->hide();
-    const auto [icon, colour] = kind == Kind::Done   ? std::pair("done", "#2f9e5a")
-                                : kind == Kind::Note ? std::pair("warning", "#c98a12")
-                                                     : std::pair("problem", "#d64545");
     const int size = fontMetrics().height() + 4;
-    m_sign->setPixmap(themedIcon(QString::fromLatin1(icon), QColor(QString::fromLatin1(colour)))
-                          .pixmap(QSize(size, size), devicePixelRatioF()));
+    m_sign->setPixmap(noticeIcon(kind).pixmap(QSize(size, size), devicePixelRatioF()));
     m_text->setSentence(text);
     setVisible(true);
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
-    if (kind == Kind::Done) {
+    if (kind == Notice::Kind::Good) {
         QTimer::singleShot(kDoneSeconds * 1000, this, [this, text] {
             if (m_text->sentence() == text && !isOffering()) {
                 hide();
@@ -74,7 +71,7 @@ void MessageBar::show(Kind kind, const QString& text)
     }
 }
 
-void MessageBar::offer(Kind kind, const QString& text, const QString& button,
+void MessageBar::offer(Notice::Kind kind, const QString& text, const QString& button,
                        std::function<void()> action)
 {
     show(kind, text);

@@ -3,6 +3,8 @@
 // One sentence above the panes that stays until closed or replaced: what went wrong, or what was
 // done; it may offer to do something about it. Never stops the user from working.
 
+#include "ui/notice.h"
+
 #include <QFrame>
 
 #include <functional>
@@ -17,20 +19,19 @@ class WrappedLabel;
 class MessageBar : public QFrame {
     Q_OBJECT
 public:
-    enum class Kind { Done, Note, Problem };
-
     explicit MessageBar(QWidget* parent = nullptr);
 
-    void show(Kind kind, const QString& text);
+    void show(Notice::Kind kind, const QString& text);
     /// With a button that does `action` and closes the message. It stays while cases open and
     /// close.
-    void offer(Kind kind, const QString& text, const QString& button, std::function<void()> action);
+    void offer(Notice::Kind kind, const QString& text, const QString& button,
+               std::function<void()> action);
     [[nodiscard]] bool isOffering() const;
     [[nodiscard]] QString text() const;
-    [[nodiscard]] Kind kind() const { return m_kind; }
+    [[nodiscard]] Notice::Kind kind() const { return m_kind; }
 
 private:
-    Kind m_kind = Kind::Note;
+    Notice::Kind m_kind = Notice::Kind::Good;
     QLabel* m_sign;
     WrappedLabel* m_text;
     QPushButton* m_button;

@@ -3,6 +3,7 @@
 #include "segmentation/case/case_reader.h"
 #include "segmentation/volume/background.h"
 #include "ui/long_text.h"
+#include "ui/text.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -24,8 +25,7 @@ QString tr(const char* source)
 
 QString nameOf(Sequence sequence)
 {
-    const std::string_view name = displayName(sequence);
-    return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+    return toQString(displayName(sequence));
 }
 
 QString spacingText(const Vec3& spacing)
@@ -36,8 +36,7 @@ QString spacingText(const Vec3& spacing)
         .arg(spacing[2], 0, 'g', 3);
 }
 
-void checkSequences(const ModelContract& contract, const Case& openCase,
-                    std::vector<CheckLine>& lines)
+void checkSequences(const ModelContract& contract, const Case& openCase, std::vector<Notice>& lines)
 {
     QStringList missing;
     QStringList present;
@@ -46,17 +45,16 @@ void checkSequences(const ModelContract& contract, const Case& openCase,
     }
     if (missing.isEmpty()) {
         lines.push_back(
-            {CheckLine::Kind::Good,
+            {Notice::Kind::Good,
              tr("The sequences it needs are there: %1.").arg(present.join(QStringLiteral(", ")))});
     } else {
-        lines.push_back(
-            {CheckLine::Kind::Problem,
-             tr("This model needs %1, which this case lacks.").arg(listed(missing)) +
-                 QString::fromStdString(unusedSentence(openCase.files))});
+        lines.push_back({Notice::Kind::Problem,
+                         tr("This model needs %1, which this case lacks.").arg(listed(missing)) +
+                             QString::fromStdString(unusedSentence(openCase.files))});
     }
 }
 
-void checkGrids(const ModelContract& contract, const Case& openCase, std::vector<CheckLine>& lines)
+void checkGrids(const ModelContract& contract, const Case& openCase, std::vector<Notice>& lines)
 {
     const Geometry* first = nullptr;
     QStringList elsewhere;
@@ -73,7 +71,7 @@ void checkGrids(const ModelContract& contract, const Case& openCase, std::vector
     }
     if (!elsewhere.isEmpty()) {
         lines.push_back(
-            {CheckLine::Kind::Problem,
+            {Notice::Kind::Problem,
              (elsewhere.size() == 1
                   ? tr("%1 lies on another grid than %2. All sequences must lie on one; register "
                        "and resample them first.")
@@ -87,20 +85,20 @@ void checkGrids(const ModelContract& contract, const Case& openCase, std::vector
     };
     if (differs(0) || differs(1) || differs(2)) {
         lines.push_back(
-            {CheckLine::Kind::Note,
+            {Notice::Kind::Note,
              tr("Voxels of %1 are resampled to the %2 the model was trained on; the result "
                 "comes back on this case's own grid.")
                  .arg(spacingText(first->spacingMm), spacingText(contract.spacingMm))});
     } else {
         lines.push_back(
-            {CheckLine::Kind::Good,
+            {Notice::Kind::Good,
              tr("All sequences lie on one grid of %1 voxels.").arg(spacingText(first->spacingMm))});
     }
 }
 
 /// The images that do not look like a stripped head, by what surrounds it.
 void checkSurroundings(const ModelContract& contract, const Case& openCase,
-                       std::vector<CheckLine>& lines)
+                       std::vector<Notice>& lines)
 {
     QStringList nothing, skull;
     for (const Sequence sequence : contract.inputs) {
@@ -116,13 +114,14 @@ void checkSurroundings(const ModelContract& contract, const Case& openCase,
         }
     }
     if (!nothing.isEmpty()) {
-        lines.push_back({CheckLine::Kind::Warning,
-                         tr("No background was found around the head in %1, as in a part cut out of a "
-                            "head or a noisy scan with its skull. The model was trained on whole brains "
-                            "without skull; its result may be wrong.")
-                             .arg(nothing.join(tr(" and ")))});
+        lines.push_back(
+            {Notice::Kind::Warning,
+             tr("No background was found around the head in %1, as in a part cut out of a "
+                "head or a noisy scan with its skull. The model was trained on whole brains "
+                "without skull; its result may be wrong.")
+                 .arg(nothing.join(tr(" and ")))});
     } else if (!skull.isEmpty()) {
-        lines.push_back({CheckLine::Kind::Warning,
+        lines.push_back({Notice::Kind::Warning,
                          tr("%1 does not look skull-stripped. The model was trained on brains "
                             "without skull and may mark bone or scalp as tumour.")
                              .arg(skull.first())});
@@ -131,23 +130,23 @@ void checkSurroundings(const ModelContract& contract, const Case& openCase,
 
 }  // namespace
 
-std::vector<CheckLine> checkContract(const ModelContract& contract, const Case& openCase)
+std::vector<Notice> checkContract(const ModelContract& contract, const Case& openCase)
 {
-    std::vector<CheckLine> lines;
+    std::vector<Notice> lines;
     checkSequences(contract, openCase, lines);
     for (const std::string& notice : openCase.files.notices) {
-        lines.push_back({CheckLine::Kind::Warning, QString::fromStdString(notice)});
+        lines.push_back({Notice::Kind::Warning, QString::fromStdString(notice)});
     }
     checkGrids(contract, openCase, lines);
     checkSurroundings(contract, openCase, lines);
-    std::ranges::stable_sort(lines, std::ranges::greater{}, &CheckLine::kind);
+    std::ranges::stable_sort(lines, std::ranges::greater{}, &Notice::kind);
     return lines;
 }
 
-bool canRun(const std::vector<CheckLine>& lines)
+bool canRun(const std::vector<Notice>& lines)
 {
     return std::ranges::none_of(
-        lines, [](const CheckLine& line) { return line.kind == CheckLine::Kind::Problem; });
+        lines, [](const Notice& line) { return line.kind == Notice::Kind::Problem; });
 }
 
 QString describeModel(const ModelContract& contract)

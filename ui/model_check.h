@@ -5,6 +5,7 @@
 
 #include "segmentation/case/case.h"
 #include "segmentation/networks/model_contract.h"
+#include "ui/notice.h"
 
 #include <QString>
 
@@ -12,24 +13,12 @@
 
 namespace glioscope {
 
-struct CheckLine {
-    enum class Kind {
-        Good,     ///< as the model needs it
-        Note,     ///< will run; good to know
-        Warning,  ///< will run; the result may be wrong
-        Problem,  ///< will not run
-    };
-    Kind kind = Kind::Good;
-    QString text;
-    bool operator==(const CheckLine&) const = default;
-};
-
 /// Problems first, then warnings, notes, and what is good; never empty.
-[[nodiscard]] std::vector<CheckLine> checkContract(const ModelContract& contract,
-                                                   const Case& openCase);
+[[nodiscard]] std::vector<Notice> checkContract(const ModelContract& contract,
+                                                const Case& openCase);
 
 /// True where nothing keeps the model from running.
-[[nodiscard]] bool canRun(const std::vector<CheckLine>& lines);
+[[nodiscard]] bool canRun(const std::vector<Notice>& lines);
 
 /// What the model is and how good it was measured, as a few sentences.
 [[nodiscard]] QString describeModel(const ModelContract& contract);

@@ -3,6 +3,7 @@
 #include "ui/case_session.h"
 #include "ui/labelled_row.h"
 #include "ui/layer_table.h"
+#include "ui/text.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -20,11 +21,6 @@
 
 namespace glioscope {
 namespace {
-
-QString fromView(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 std::optional<int> activeId(const ViewState& state)
 {
@@ -260,7 +256,7 @@ void OverlayDock::showState()
     for (std::size_t i = 0; i < m_parts.size(); ++i) {
         show(m_parts[i], [&](QCheckBox* box) {
             const auto name = labels ? displayName(kTumourLabels[i]) : displayName(kAllRegions[i]);
-            box->setText(withKey(fromView(name), kPartKeys[i]));
+            box->setText(withKey(toQString(name), kPartKeys[i]));
             const std::array colour = {labels ? colourOf(kTumourLabels[i], style.palette)
                                               : colourOf(kAllRegions[i], style.palette)};
             box->setIcon(swatch(colour));

@@ -208,7 +208,7 @@ void SegmentationDock::showEmptyResults()
     if (names.isEmpty()) {
         m_noTumour->clear();
     } else {
-        m_noTumour->show(CheckLine::Kind::Note, tr("No tumour found by %1.").arg(listed(names)));
+        m_noTumour->show(Notice::Kind::Note, tr("No tumour found by %1.").arg(listed(names)));
     }
 }
 
@@ -278,11 +278,11 @@ void SegmentationDock::showModel()
 {
     const ModelContract* contract = m.catalog.find(m_model->currentData().toString());
     const Case* openCase = m.session.current();
-    std::vector<CheckLine> lines;
+    std::vector<Notice> lines;
     if (!contract) {
         m_description->setText(m.catalog.isKnown() ? QString() : tr("Looking for models…"));
         if (!m.catalog.problem().isEmpty()) {
-            lines.push_back({CheckLine::Kind::Problem, m.catalog.problem()});
+            lines.push_back({Notice::Kind::Problem, m.catalog.problem()});
         }
     } else {
         m_description->setText(describeModel(*contract));
@@ -295,13 +295,13 @@ void SegmentationDock::showModel()
     updateActions();
 }
 
-void SegmentationDock::showChecks(const std::vector<CheckLine>& lines)
+void SegmentationDock::showChecks(const std::vector<Notice>& lines)
 {
     while (QLayoutItem* item = m_checks->takeAt(0)) {
         item->widget()->deleteLater();
         delete item;
     }
-    for (const CheckLine& line : lines) {
+    for (const Notice& line : lines) {
         auto* row = new QWidget;
         auto* layout = new QHBoxLayout(row);
         layout->setContentsMargins(0, 0, 0, 0);

@@ -51,7 +51,7 @@ private:
     void showModels();
     void showDevices();
     void showModel();
-    void showChecks(const std::vector<CheckLine>& lines);
+    void showChecks(const std::vector<Notice>& lines);
     void showRunning(bool running);
     void showProgress(const QString& stage, double fraction, double secondsLeft);
     void updateActions();

@@ -2,13 +2,13 @@
 
 #include "segmentation/case/case_reader.h"
 #include "segmentation/case/unnamed_channels.h"
+#include "segmentation/jobs/time_left.h"
 #include "segmentation/volume/error.h"
 #include "ui/background_work.h"
 #include "ui/case_session.h"
 
 #include <QCoreApplication>
 
-#include <cmath>
 #include <exception>
 #include <filesystem>
 #include <optional>
@@ -43,7 +43,7 @@ QString stageText(const std::string& stage)
     if (stage == "reading") {
         return SegmentationRun::tr("Reading the case");
     }
-    if (stage == "model" || stage == "loading") {
+    if (stage == "loading") {
         return SegmentationRun::tr("Loading the model");
     }
     if (stage == "network") {
@@ -166,10 +166,9 @@ QString timeLeftText(double seconds)
     if (seconds < 0) {
         return {};
     }
-    if (seconds < 90) {
-        return SegmentationRun::tr("about %1 s left").arg(std::ceil(seconds), 0, 'f', 0);
-    }
-    return SegmentationRun::tr("about %1 min left").arg(std::ceil(seconds / 60), 0, 'f', 0);
+    const RoundedTime time = roundedTime(seconds);
+    return time.isMinutes ? SegmentationRun::tr("about %1 min left").arg(time.count)
+                          : SegmentationRun::tr("about %1 s left").arg(time.count);
 }
 
 }  // namespace glioscope

@@ -2,6 +2,7 @@
 
 #include "ui/case_session.h"
 #include "ui/long_text.h"
+#include "ui/text.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -18,11 +19,6 @@ namespace {
 constexpr int kPartsToLeaveOut = 4;
 constexpr int kGap = 6;         // that QStatusBar leaves beside each
 constexpr int kGripWidth = 20;  // at its end
-
-QString fromView(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 template <typename T>
 std::optional<T> valueAt(const Volume<T>& volume, const Vec3& lps)
@@ -73,14 +69,14 @@ QString valuesText(const ViewState& state, const Vec3& lps, std::span<const Sequ
         if (const auto& image = state.image(sequence)) {
             const std::optional<float> value = valueAt(*image, lps);
             const QString number = value ? numberText(double(*value)) : QStringLiteral("–");
-            parts << QStringLiteral("%1 %2").arg(fromView(displayName(sequence)), number);
+            parts << QStringLiteral("%1 %2").arg(toQString(displayName(sequence)), number);
         }
     }
     if (const OverlayLayer* layer = state.activeLayer()) {
         const std::optional<Label> label = valueAt(*layer->map, lps);
         if (label && *label != Label::Background) {
             parts << QStringLiteral("%1: %2").arg(
-                shortened(QString::fromStdString(layer->name), 24), fromView(displayName(*label)));
+                shortened(QString::fromStdString(layer->name), 24), toQString(displayName(*label)));
         }
     }
     return parts.join(QStringLiteral("   "));
@@ -156,7 +152,7 @@ void StatusReadout::showStanding()
     for (const Sequence sequence : kAllSequences) {
         const auto& image = m_state.image(sequence);
         if (image && !samePhysicalGrid(image->geometry, m_state.referenceGrid())) {
-            resampled << fromView(displayName(sequence));
+            resampled << toQString(displayName(sequence));
         }
     }
     const QString names = resampled.join(QStringLiteral(", "));
@@ -168,7 +164,7 @@ void StatusReadout::showStanding()
             .arg(names));
     showOrientation(openCase);
     if (openCase && openCase->labels) {
-        const QString scheme = fromView(displayName(openCase->labels->scheme));
+        const QString scheme = toQString(displayName(openCase->labels->scheme));
         m_scheme->setText(scheme.section(QStringLiteral(" ("), 0, 0));
         m_scheme->setToolTip(tr("Labels: %1").arg(scheme));
         m_scheme->setAccessibleName(m_scheme->toolTip());
@@ -185,7 +181,7 @@ void StatusReadout::showOrientation(const Case* openCase)
     for (const Sequence sequence : kAllSequences) {
         const auto slot = static_cast<std::size_t>(sequence);
         if (openCase && m_state.image(sequence) && !openCase->orientationDoubts[slot].empty()) {
-            doubts << tr("%1 %2.").arg(fromView(displayName(sequence)),
+            doubts << tr("%1 %2.").arg(toQString(displayName(sequence)),
                                        QString::fromStdString(openCase->orientationDoubts[slot]));
         }
     }

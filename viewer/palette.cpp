@@ -5,10 +5,8 @@
 namespace glioscope {
 namespace {
 
-// Indexed by Label. Blue is lightened, since pure blue vanishes on a dark picture.
-constexpr std::array<Colour, 4> kClassic = {
-    Colour{0, 0, 0}, Colour{235, 52, 52}, Colour{46, 200, 84}, Colour{66, 120, 255}};
-// Vermilion, sky blue and yellow of Okabe and Ito: apart in brightness as well as in hue.
+// Indexed by Label. Vermilion, sky blue and yellow of Okabe and Ito: apart in brightness as well as
+// in hue.
 constexpr std::array<Colour, 4> kColourBlindSafe = {
     Colour{0, 0, 0}, Colour{213, 94, 0}, Colour{86, 180, 233}, Colour{240, 228, 66}};
 
@@ -16,7 +14,7 @@ constexpr std::array<Colour, 4> kColourBlindSafe = {
 
 Colour colourOf(Label label, Palette palette)
 {
-    const auto& colours = palette == Palette::Classic ? kClassic : kColourBlindSafe;
+    const auto& colours = palette == Palette::Classic ? kClassicColours : kColourBlindSafe;
     return colours[static_cast<std::size_t>(label)];
 }
 

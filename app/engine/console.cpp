@@ -1,6 +1,7 @@
 #include "app/engine/console.h"
 
 #include "app/engine/standard_output.h"
+#include "segmentation/jobs/time_left.h"
 
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -28,10 +29,8 @@ std::string timeLeftText(double seconds)
     if (seconds < 0) {
         return {};
     }
-    if (seconds < 90) {
-        return std::to_string(std::lround(seconds)) + " s left";
-    }
-    return std::to_string(std::lround(seconds / 60)) + " min left";
+    const RoundedTime time = roundedTime(seconds);
+    return "about " + std::to_string(time.count) + (time.isMinutes ? " min left" : " s left");
 }
 
 Console::Console(bool json) : m_terminal(isatty(STDERR_FILENO) != 0 && !json)

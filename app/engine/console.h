@@ -34,7 +34,7 @@ private:
     bool m_lineShown = false;
 };
 
-/// "12 s left", "3 min left"; empty while unknown (below 0).
+/// "about 12 s left", "about 3 min left"; empty while unknown (below 0).
 [[nodiscard]] std::string timeLeftText(double seconds);
 
 }  // namespace glioscope

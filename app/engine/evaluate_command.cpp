@@ -28,7 +28,7 @@ struct EvaluateSettings {
     bool json = false;
 };
 
-LabelLayer readKnown(const LabelFile& labels, ReadOptions options)
+CaseLabels readKnown(const LabelFile& labels, ReadOptions options)
 {
     options.namedValues = labels.namedValues;
     return readLabels(labels.file, labels.namedScheme, options);
@@ -38,8 +38,8 @@ std::vector<EvaluationRow> evaluatePair(const EvaluationPair& pair, const ReadOp
 {
     const LabelFile& prediction = pair.prediction;
     const LabelFile& reference = pair.reference;
-    const LabelLayer predicted = readKnown(prediction, options);
-    const LabelLayer expected = readKnown(reference, options);
+    const CaseLabels predicted = readKnown(prediction, options);
+    const CaseLabels expected = readKnown(reference, options);
     if (!sameGridInAnyOrder(predicted.map.geometry, expected.map.geometry)) {
         throw Error("The file " + prediction.file.string() + " lies on another grid (" +
                     describe(predicted.map.geometry) + ") than " + reference.file.string() + " (" +

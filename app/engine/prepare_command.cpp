@@ -11,6 +11,7 @@
 #include "segmentation/case/case_reader.h"
 #include "segmentation/networks/sha256.h"
 #include "segmentation/volume/error.h"
+#include "training/patch_options.h"
 #include "training/patch_verification.h"
 #include "training/patients_file.h"
 #include "training/reference_pipeline.h"
@@ -23,9 +24,6 @@
 
 namespace glioscope {
 namespace {
-
-constexpr double kFinestMm = 0.2;
-constexpr double kCoarsestMm = 10;
 
 struct PrepareSettings {
     std::filesystem::path dataset;
@@ -237,16 +235,17 @@ void prepareCasesOf(const PrepareSettings& settings, Console& console, ProgressC
     const std::vector<CaseFiles> found = casesOf(settings);
     const std::vector<CaseSource> cases = sources(found, settings);
     clock.begin("preparing", static_cast<double>(cases.size()));
-    const GoOn goOn = [&](std::size_t done) {
+    const ContinueCheck mayContinue = [&](std::size_t done) {
         clock.update(static_cast<double>(done), static_cast<double>(cases.size()));
         return !interrupted();
     };
     const Vec3 spacing = {settings.spacingMm[0], settings.spacingMm[1], settings.spacingMm[2]};
     const PrepareReport done =
         settings.referenceMode()
-            ? prepareReferencePatches(cases, settings.output, referenceOptions(settings), goOn)
+            ? prepareReferencePatches(cases, settings.output, referenceOptions(settings),
+                                      mayContinue)
             : preparePatches(cases, settings.output,
-                             {.spacingMm = spacing, .deflate = settings.deflate}, goOn);
+                             {.spacingMm = spacing, .deflate = settings.deflate}, mayContinue);
     keepPatients(found, settings, console);
     if (done.stopped) {
         throw Cancelled();
@@ -334,9 +333,11 @@ void addPrepareCommand(CLI::App& app)
             "config.json, as the reference system makes them"))
         ->check(CLI::IsMember({"native", "reference"}))
         ->capture_default_str();
-    command->add_option("--spacing", settings->spacingMm, "Voxel edges along i, j and k in mm, native mode")
+    command
+        ->add_option("--spacing", settings->spacingMm,
+                     "Voxel edges along i, j and k in mm, native mode")
         ->expected(3)
-        ->check(CLI::Range(kFinestMm, kCoarsestMm))
+        ->check(CLI::Range(kFinestSpacingMm, kCoarsestSpacingMm))
         ->capture_default_str();
     command->add_option("--deflate", settings->deflate, "Compression of the files, 0 (none) to 9")
         ->check(CLI::Range(0, 9))

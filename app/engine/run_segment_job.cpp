@@ -143,7 +143,7 @@ void SegmentRunner::Run::write()
     const OutputStaging& staging = *runner.m_staging;
     for (std::size_t i = 0; i < names.probabilities.size(); ++i) {
         staging.write(names.probabilities[i], [&](const fs::path& file) {
-            writeMask(file, segmentation.probabilities.at(i));
+            writeBytes(file, segmentation.probabilities.at(i));
         });
     }
     staging.write(names.segmentation, [this](const fs::path& file) {

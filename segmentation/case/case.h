@@ -63,7 +63,7 @@ struct CaseFiles {
 };
 
 /// The labels of a case under the one enum, with where they came from.
-struct LabelLayer {
+struct CaseLabels {
     LabelMap map;
     LabelScheme scheme = LabelScheme::Brats2021;  ///< of the file it was read from
     std::filesystem::path file;
@@ -75,8 +75,9 @@ struct Case {
     /// How a sentence about a sequence's file goes on where left and right are not certain: "does not
     /// state its orientation (...)"; empty as a rule. Indexed by Sequence.
     std::array<std::string, 4> orientationDoubts;
-    std::shared_ptr<const LabelLayer> labels;            ///< null where missing
-    /// Why labels that have a file are missing: which file, what is wrong; see ReadOptions::requireLabels.
+    std::shared_ptr<const CaseLabels> labels;  ///< null where missing
+    /// Why labels that have a file are missing: which file, what is wrong; see
+    /// ReadOptions::requireLabels.
     std::string labelsProblem;
 
     [[nodiscard]] const std::shared_ptr<const Image>& image(Sequence sequence) const

@@ -119,12 +119,12 @@ void takeImages(Case& into, const ReadImages& images)
     }
 }
 
-std::shared_ptr<const LabelLayer> labelsInOrderOf(const Geometry& grid, LabelLayer layer)
+std::shared_ptr<const CaseLabels> labelsInOrderOf(const Geometry& grid, CaseLabels layer)
 {
     if (auto permuted = permutedOnto(grid, layer.map)) {
         layer.map = std::move(*permuted);
     }
-    return std::make_shared<const LabelLayer>(std::move(layer));
+    return std::make_shared<const CaseLabels>(std::move(layer));
 }
 
 }  // namespace
@@ -134,7 +134,7 @@ Image readImage(const fs::path& file, const ReadOptions& options)
     return *readOne(file, options).image;
 }
 
-LabelLayer readLabels(const fs::path& file, std::optional<LabelScheme> namedScheme,
+CaseLabels readLabels(const fs::path& file, std::optional<LabelScheme> namedScheme,
                       const ReadOptions& options)
 {
     const RawVolume raw = readRawVolume(file, options);
@@ -148,7 +148,7 @@ LabelLayer readLabels(const fs::path& file, std::optional<LabelScheme> namedSche
         .named = namedScheme,
         .chosen = options.labelScheme,
         .namedValues = options.namedValues};
-    LabelLayer layer;
+    CaseLabels layer;
     layer.file = file;
     layer.scheme = decideScheme(found, evidence, file);
     std::array<Label, 8> labelOf = {};
@@ -171,7 +171,7 @@ Case readCase(const CaseFiles& files, const ReadOptions& options)
     }
     Case result;
     result.files = files;
-    std::future<LabelLayer> labels;
+    std::future<CaseLabels> labels;
     if (files.labels && options.readLabels) {
         labels = std::async(std::launch::async, [&] {
             ReadOptions withNames = options;

@@ -58,7 +58,7 @@ struct ReadOptions {
 [[nodiscard]] Image readImage(const std::filesystem::path& file, const ReadOptions& options = {});
 
 /// One label file. `namedScheme` is what names or dataset.json settle; see ReadOptions for the rest.
-[[nodiscard]] LabelLayer readLabels(const std::filesystem::path& file,
+[[nodiscard]] CaseLabels readLabels(const std::filesystem::path& file,
                                     std::optional<LabelScheme> namedScheme,
                                     const ReadOptions& options = {});
 

@@ -263,9 +263,12 @@ DatasetAudit auditDataset(const fs::path& dataset, const AuditOptions& options,
         fs::is_directory(dataset, ignored) ? listCases(dataset, options.channels)
                                            : std::vector{findCase(dataset, options.channels)};
     std::vector<Audited> all(files.size());
-    const GoOn goOn = [&](std::size_t done) { return !progress || progress(done, files.size()); };
-    if (!inParallel(files.size(), options.threads,
-                    [&](std::size_t n) { all[n] = auditCase(files[n], options); }, goOn)) {
+    const ContinueCheck mayContinue = [&](std::size_t done) {
+        return !progress || progress(done, files.size());
+    };
+    if (!inParallel(
+            files.size(), options.threads,
+            [&](std::size_t n) { all[n] = auditCase(files[n], options); }, mayContinue)) {
         throw Cancelled();
     }
     compareCases(all);

@@ -194,16 +194,18 @@ void writeImage(const fs::path& file, const Image& image, bool asInt16)
     replaceVerified(file, write, check);
 }
 
-void writeMask(const fs::path& file, const Mask& mask)
+void writeBytes(const fs::path& file, const Volume<std::uint8_t>& volume)
 {
     requireNiftiName(file);
-    requireWhole(mask, file);
-    const NiftiContent content{mask.geometry, itk::IOComponentEnum::UCHAR, mask.voxels.data(), "Glioscope"};
+    requireWhole(volume, file);
+    const NiftiContent content{volume.geometry, itk::IOComponentEnum::UCHAR, volume.voxels.data(),
+                               "Glioscope"};
     const auto write = [&](const fs::path& temporary) { writeNifti(temporary, content); };
     const auto check = [&](const fs::path& temporary) {
         const Image read = readImage(temporary);
-        requireSameGrid(read.geometry, mask.geometry, temporary);
-        if (!std::ranges::equal(read.voxels, mask.voxels, [](float a, std::uint8_t b) { return a == float(b); })) {
+        requireSameGrid(read.geometry, volume.geometry, temporary);
+        if (!std::ranges::equal(read.voxels, volume.voxels,
+                                [](float a, std::uint8_t b) { return a == float(b); })) {
             fail(temporary, "came back with other voxels.");
         }
     };

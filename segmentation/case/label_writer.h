@@ -16,7 +16,8 @@ void writeLabels(const std::filesystem::path& file, const LabelMap& labels, Labe
 /// Writes an image as NIfTI, float32 or, with `asInt16`, rounded to int16; verified likewise.
 void writeImage(const std::filesystem::path& file, const Image& image, bool asInt16 = false);
 
-/// Writes the values 0 to 255 of a mask or a probability as NIfTI (uint8); verified likewise.
-void writeMask(const std::filesystem::path& file, const Mask& mask);
+/// Writes one byte a voxel, such as the values of a probability map, as NIfTI (uint8); verified
+/// likewise.
+void writeBytes(const std::filesystem::path& file, const Volume<std::uint8_t>& volume);
 
 }  // namespace glioscope

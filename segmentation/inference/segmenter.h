@@ -17,6 +17,9 @@ namespace glioscope {
 
 struct Model;
 
+/// Of one region or label, 0 to 255 for 0 to 1.
+using ProbabilityMap = Volume<std::uint8_t>;
+
 /// done and total count voxels through the network; return false to stop. Any thread.
 using InferenceProgress = std::function<bool(double done, double total)>;
 
@@ -29,7 +32,7 @@ struct SegmenterOptions {
 
 struct Segmentation {
     LabelMap labels;                   ///< on the input's grid
-    std::vector<Mask> probabilities;   ///< 0..255 a contract output, on the input's grid
+    std::vector<ProbabilityMap> probabilities;  ///< one a contract output, on the input's grid
     std::string device;                ///< where it ran
     std::string precision;             ///< "fp32" or "bf16"
     double networkSeconds = 0;

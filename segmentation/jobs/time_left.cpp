@@ -17,6 +17,13 @@ constexpr double kPatience = 2;           ///< usual gaps between counts before 
 
 }  // namespace
 
+RoundedTime roundedTime(double seconds)
+{
+    constexpr double kSecondsTold = 90;
+    const bool isMinutes = seconds >= kSecondsTold;
+    return {static_cast<int>(std::ceil(isMinutes ? seconds / 60 : seconds)), isMinutes};
+}
+
 void TimeLeft::begin(double now)
 {
     m_counts.assign(1, {now, 0});

@@ -8,6 +8,13 @@
 
 namespace glioscope {
 
+/// A time as it is told: whole seconds below a minute and a half, else whole minutes; rounded up.
+struct RoundedTime {
+    int count = 0;
+    bool isMinutes = false;
+};
+[[nodiscard]] RoundedTime roundedTime(double seconds);
+
 class TimeLeft {
 public:
     /// Forgets everything; the rate is measured from `now` on.

@@ -1,6 +1,7 @@
 #include "segmentation/networks/hdf5_tensors.h"
 
 #include "segmentation/networks/hdf5_guard.h"
+#include "segmentation/networks/hdf5_half.h"
 #include "segmentation/networks/hdf5_image.h"
 #include "segmentation/volume/error.h"
 
@@ -15,16 +16,6 @@ namespace {
 constexpr const char* kFormat = "glioscope-model";
 constexpr const char* kWeights = "weights";
 constexpr std::size_t kLongestContract = 16 << 20;
-
-/// IEEE 754 half precision, which HDF5 names itself only from 1.14.4 on.
-H5::FloatType halfType()
-{
-    H5::FloatType type(H5::PredType::IEEE_F32LE);
-    type.setFields(15, 10, 5, 0, 10);
-    type.setSize(2);
-    type.setEbias(15);
-    return type;
-}
 
 H5::FloatType storedType(at::ScalarType type)
 {

@@ -8,11 +8,11 @@
 #include "segmentation/networks/sha256.h"
 #include "segmentation/volume/error.h"
 #include "segmentation/volume/path_access.h"
+#include "segmentation/volume/today.h"
 
 #include <ATen/ATen.h>
 
 #include <algorithm>
-#include <ctime>
 #include <string_view>
 
 namespace glioscope {
@@ -21,16 +21,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr Index3 kReferenceWindow = {160, 160, 16};
-
-std::string today()
-{
-    const std::time_t now = std::time(nullptr);
-    std::tm utc{};
-    gmtime_r(&now, &utc);
-    char text[16];
-    std::strftime(text, sizeof text, "%Y-%m-%d", &utc);
-    return text;
-}
 
 /// The layers, each behind what it reads: by the graph where there is one, else as Keras lists
 /// them.

@@ -6,7 +6,6 @@
 #include "segmentation/volume/path_access.h"
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace glioscope {
 namespace {
@@ -14,12 +13,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* kExtension = ".h5";
-
-fs::path environmentPath(const char* name)
-{
-    const char* value = std::getenv(name);
-    return value ? fs::path(value) : fs::path();
-}
 
 std::vector<fs::path> modelFilesOf(const fs::path& folder)
 {

@@ -5,15 +5,12 @@
 #include <cstdlib>
 
 namespace glioscope {
-namespace {
 
 std::filesystem::path environmentPath(const char* name)
 {
     const char* value = std::getenv(name);
     return value ? std::filesystem::path(value) : std::filesystem::path();
 }
-
-}  // namespace
 
 std::filesystem::path userModelFolder()
 {

@@ -12,4 +12,7 @@ namespace glioscope {
 /// Error where none of these variables is set.
 [[nodiscard]] std::filesystem::path userModelFolder();
 
+/// The path that an environment variable holds; empty where it is not set.
+[[nodiscard]] std::filesystem::path environmentPath(const char* name);
+
 }  // namespace glioscope

@@ -9,7 +9,7 @@ namespace glioscope {
 enum class OverlayMode : std::uint8_t { Fill, Outline, FillAndOutline };
 
 enum class Palette : std::uint8_t {
-    Classic,          ///< NCR red, ED green, ET blue
+    Classic,          ///< NCR red, ED green, ET blue: kClassicColours
     ColourBlindSafe,  ///< told apart with protanopia, deuteranopia and tritanopia
 };
 

@@ -14,12 +14,14 @@
 namespace glioscope {
 
 /// Asked before each item, with how many are finished; return false to begin no more. One at a time.
-using GoOn = std::function<bool(std::size_t done)>;
+using ContinueCheck = std::function<bool(std::size_t done)>;
 
-/// Calls work(n) for n from 0 to `count` - 1, each begun in that order, on `threads` threads (0: one a
-/// core). Returns false where `goOn` stopped it. The first exception stops the rest and is thrown here.
+/// Calls work(n) for n from 0 to `count` - 1, each begun in that order, on `threads` threads (0:
+/// one a core). Returns false where `mayContinue` stopped it. The first exception stops the rest
+/// and is thrown here.
 template <typename Work>
-bool inParallel(std::size_t count, std::size_t threads, const Work& work, const GoOn& goOn = {})
+bool inParallel(std::size_t count, std::size_t threads, const Work& work,
+                const ContinueCheck& mayContinue = {})
 {
     std::mutex mutex;
     std::size_t begun = 0, done = 0;
@@ -27,7 +29,7 @@ bool inParallel(std::size_t count, std::size_t threads, const Work& work, const 
     std::exception_ptr failure;
     const auto takeTurns = [&] {
         for (std::unique_lock lock(mutex);;) {
-            stopped = stopped || (begun < count && goOn && !failure && !goOn(done));
+            stopped = stopped || (begun < count && mayContinue && !failure && !mayContinue(done));
             if (stopped || failure || begun == count) {
                 return;
             }

@@ -31,11 +31,11 @@ QJsonObject reportIn(const fs::path& file)
 /// Labels 1, 2 and 3 in one file whose name and surroundings tell nothing.
 void writeLoneMask(const fs::path& file)
 {
-    Mask mask({.size = {12, 10, 8}});
+    Volume<std::uint8_t> mask({.size = {12, 10, 8}});
     mask.at(3, 3, 3) = 1;
     mask.at(4, 3, 3) = 2;
     mask.at(5, 3, 3) = 3;
-    writeMask(file, mask);
+    writeBytes(file, mask);
 }
 
 }  // namespace
@@ -162,7 +162,7 @@ private Q_SLOTS:
                                                u"Phantom_001_tiny_WT.nii.gz"_s,
                                                u"Phantom_001_tiny_seg.nii.gz"_s}));
         const Image flair = readImage(m_case / "Phantom_001_flair.nii.gz");
-        const LabelLayer labels =
+        const CaseLabels labels =
             readLabels(output / "Phantom_001_tiny_seg.nii.gz", LabelScheme::Brats2021);
         QVERIFY(samePhysicalGrid(labels.map.geometry, flair.geometry));
         const Image whole = readImage(output / "Phantom_001_tiny_WT.nii.gz");

@@ -24,7 +24,7 @@ Image read(const ByteVector& bytes, const char* name = "a.nii")
     return readImage(folder.path() / name);
 }
 
-LabelLayer readMask(const NiftiFile& nifti, std::optional<LabelScheme> named = {},
+CaseLabels readMask(const NiftiFile& nifti, std::optional<LabelScheme> named = {},
                     std::optional<LabelScheme> chosen = {})
 {
     const TemporaryFolder folder;
@@ -262,11 +262,11 @@ void TestCaseReader::labelsOfEveryStorageTypeAreTranslated()
     scaled.intercept = 100;
     files.push_back(scaled);
     for (const NiftiFile& nifti : files) {
-        const LabelLayer layer = readMask(nifti);
+        const CaseLabels layer = readMask(nifti);
         QCOMPARE(layer.scheme, LabelScheme::Brats2021);
         QVERIFY(std::equal(expected.begin(), expected.end(), layer.map.voxels.begin()));
     }
-    const LabelLayer msd = readMask(test::smallMask({0, 1, 2, 3}), LabelScheme::Msd);
+    const CaseLabels msd = readMask(test::smallMask({0, 1, 2, 3}), LabelScheme::Msd);
     QCOMPARE(msd.map.voxels[1], Oedema);
     QCOMPARE(msd.map.voxels[2], Necrosis);
     QCOMPARE(readMask(test::smallMask({3}), {}, LabelScheme::Brats2023).map.voxels[0], Enhancing);

@@ -126,7 +126,7 @@ void TestLabelWriter::labelsComeBackInTheSamePlace()
     for (const LabelScheme scheme : {LabelScheme::Brats2021, LabelScheme::Brats2023, LabelScheme::Msd}) {
         writeLabels(file, labels, scheme);
         QCOMPARE(filesIn(folder.path()), std::vector{file});
-        const LabelLayer back = readLabels(file, std::nullopt);
+        const CaseLabels back = readLabels(file, std::nullopt);
         QCOMPARE(back.scheme, scheme);
         QVERIFY(back.map.voxels == labels.voxels);
         QVERIFY(maxCornerDisplacementMm(back.map.geometry, labels.geometry) < 1e-4);
@@ -158,7 +158,7 @@ void TestLabelWriter::writtenSchemeIsKnownWithoutAsking()
     const TemporaryFolder folder;
     writeLabels(folder.path() / "P_unet_seg.nii.gz", labels, LabelScheme::Brats2021);
     // Even where the case's names speak of another scheme.
-    const LabelLayer back = readLabels(folder.path() / "P_unet_seg.nii.gz", LabelScheme::Msd);
+    const CaseLabels back = readLabels(folder.path() / "P_unet_seg.nii.gz", LabelScheme::Msd);
     QCOMPARE(back.scheme, LabelScheme::Brats2021);
     QCOMPARE(back.map.voxels[5], Label::Oedema);
 }

@@ -144,9 +144,9 @@ double agreement(const LabelMap& a, const LabelMap& b)
     return any > 0 ? same / any : 0;
 }
 
-Image asImage(const Mask& mask)
+Image asImage(const ProbabilityMap& map)
 {
-    return {mask.geometry, std::vector<float>(mask.voxels.begin(), mask.voxels.end())};
+    return {map.geometry, std::vector<float>(map.voxels.begin(), map.voxels.end())};
 }
 
 double correlation(const Image& a, const Image& b)
@@ -162,7 +162,7 @@ double correlation(const Image& a, const Image& b)
     return (ab - sa * sb / n) / std::sqrt((aa - sa * sa / n) * (bb - sb * sb / n));
 }
 
-double meanDifference(const Mask& a, const Mask& b)
+double meanDifference(const ProbabilityMap& a, const ProbabilityMap& b)
 {
     double sum = 0;
     for (std::size_t v = 0; v < a.voxels.size(); ++v) {

@@ -39,12 +39,12 @@ void keepFinestLevel(SegmentationNetwork& network);
 /// Share of labelled voxels of either that carry the same label in both.
 [[nodiscard]] double agreement(const LabelMap& a, const LabelMap& b);
 
-[[nodiscard]] Image asImage(const Mask& mask);
+[[nodiscard]] Image asImage(const ProbabilityMap& map);
 
 /// Pearson's, over voxels where neither is 0 (inside the head's box).
 [[nodiscard]] double correlation(const Image& a, const Image& b);
 
 /// Of 8-bit probabilities.
-[[nodiscard]] double meanDifference(const Mask& a, const Mask& b);
+[[nodiscard]] double meanDifference(const ProbabilityMap& a, const ProbabilityMap& b);
 
 }  // namespace glioscope::test

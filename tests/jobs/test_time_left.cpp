@@ -47,6 +47,14 @@ class TestTimeLeft : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void aTimeIsToldInSecondsThenInMinutesRoundedUp()
+    {
+        QCOMPARE(roundedTime(11.2).count, 12);
+        QVERIFY(!roundedTime(89.9).isMinutes);
+        QVERIFY(roundedTime(90).isMinutes);
+        QCOMPARE(roundedTime(90).count, 2);
+    }
+
     void itIsUnknownUntilSomethingIsDone()
     {
         TimeLeft timeLeft;

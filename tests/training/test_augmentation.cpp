@@ -10,7 +10,7 @@ using namespace glioscope;
 
 namespace {
 
-TrainingWindow windowOf(const PatchCase& patch, const WindowOptions& options, std::uint64_t index)
+TrainingSample windowOf(const PatchCase& patch, const WindowOptions& options, std::uint64_t index)
 {
     return sampleWindow(patch, indexTumour(patch), options, RandomStream(7, 1, index));
 }
@@ -24,14 +24,14 @@ private Q_SLOTS:
     {
         const PatchCase patch = test::tinyCase();
         const WindowOptions options{.size = {16, 20, 16}};
-        std::vector<std::future<TrainingWindow>> windows;
+        std::vector<std::future<TrainingSample>> windows;
         for (int n = 0; n < 4; ++n) {
             windows.push_back(
                 std::async(std::launch::async, [&] { return windowOf(patch, options, 3); }));
         }
-        const TrainingWindow here = windowOf(patch, options, 3);
+        const TrainingSample here = windowOf(patch, options, 3);
         for (auto& window : windows) {
-            const TrainingWindow there = window.get();
+            const TrainingSample there = window.get();
             QVERIFY(there.images == here.images);
             QVERIFY(there.regions == here.regions);
         }
@@ -43,7 +43,7 @@ private Q_SLOTS:
         const PatchCase patch = test::tinyCase();
         WindowOptions options{.size = {24, 26, 28}};
         options.augmentation.enabled = false;
-        const TrainingWindow window = windowOf(patch, options, 1);
+        const TrainingSample window = windowOf(patch, options, 1);
         std::size_t moved = 0, inside = 0;
         for (const float value : window.images) {
             const double eighths =
@@ -64,7 +64,7 @@ private Q_SLOTS:
         a.lowResolutionChance = 0;
         a.smallestContrast = a.largestContrast = 1;
         a.flipChance = {1, 1, 0};
-        const TrainingWindow window = windowOf(patch, options, 2);
+        const TrainingSample window = windowOf(patch, options, 2);
         std::size_t tumour = 0;
         for (std::size_t v = 0; v < window.regions.size() / 3; ++v) {
             const bool surely = window.regions[3 * v] == 1;
@@ -87,7 +87,7 @@ private Q_SLOTS:
         options.augmentation.blurChance = 1;
         options.augmentation.gammaChance = 1;
         options.augmentation.biasFieldChance = 1;
-        const TrainingWindow window = windowOf(patch, options, 5);
+        const TrainingSample window = windowOf(patch, options, 5);
         for (std::size_t c = 0; c < 4; ++c) {
             QCOMPARE(window.images[c], 0.0F);
             QCOMPARE(window.images[window.images.size() - 4 + c], 0.0F);
@@ -105,14 +105,14 @@ private Q_SLOTS:
         const Index3 size = {20, 22, 24};
         const std::size_t voxels = 20 * 22 * 24;
         const std::vector<float> brain(voxels, 1);
-        TrainingWindow window{.size = size, .images = {}, .regions = {}};
+        TrainingSample window{.size = size, .images = {}, .regions = {}};
         for (std::size_t v = 0; v < voxels; ++v) {
             const auto i = static_cast<float>(v / (22 * 24)), j = static_cast<float>(v / 24 % 22),
                        k = static_cast<float>(v % 24);
             const float checkers = static_cast<int>(i + j + k) % 2 ? 1.0F : -1.0F;
             window.images.insert(window.images.end(), {0.5F, i + 2 * j - k, checkers, checkers});
         }
-        const TrainingWindow before = window;
+        const TrainingSample before = window;
         RandomStream random(1, 2, 3), again(1, 2, 3);
         augmentIntensities(window, brain, options, random);
         double ramp = 0, detail = 0;
@@ -124,7 +124,7 @@ private Q_SLOTS:
         }
         QVERIFY2(ramp > 0 && ramp <= 4.01, qPrintable(QString::number(ramp)));  // a voxel an axis
         QVERIFY2(detail < 0.9, qPrintable(QString::number(detail)));
-        TrainingWindow other = before;
+        TrainingSample other = before;
         augmentIntensities(other, brain, options, again);
         QVERIFY(other.images == window.images);
     }
@@ -134,7 +134,7 @@ private Q_SLOTS:
         const PatchCase patch = test::tinyCase({.edge = 64, .tumour = {20, 20, 20}, .radius = 4});
         WindowOptions options{.size = {16, 16, 16}, .foregroundShare = 1};
         for (std::uint64_t n = 0; n < 10; ++n) {
-            const TrainingWindow window = windowOf(patch, options, n);
+            const TrainingSample window = windowOf(patch, options, n);
             QVERIFY(*std::max_element(window.regions.begin(), window.regions.end()) > 0.5F);
         }
     }

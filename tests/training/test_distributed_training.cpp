@@ -197,7 +197,7 @@ private Q_SLOTS:
         const fs::path run = folder.path() / "run";
         auto processes = start(2, {arguments(config, run, u"--epochs 4000"_s)});
         QVERIFY(waitForEpochs(*processes[0], 1));
-        askRun(run, RunRequest::Stop);
+        writeRunRequest(run, RunRequest::Stop);
         for (const auto& process : processes) {
             QCOMPARE(failureOf(*process), QByteArray());
         }

@@ -2,6 +2,7 @@
 // equal what a run without any accident leaves, bit for bit.
 
 #include "tests/support/test_data.h"
+#include "tests/training/run_results.h"
 #include "tests/training/tiny_cases.h"
 #include "training/hdf5_io.h"
 #include "training/random_stream.h"
@@ -40,21 +41,6 @@ std::map<std::string, std::vector<char>> tensorsOf(const fs::path& file)
         }
     }
     return tensors;
-}
-
-/// log.csv without its seconds.
-std::string logOf(const fs::path& run)
-{
-    std::ifstream stream(run / "log.csv");
-    std::string text;
-    for (std::string line; std::getline(stream, line); text += '\n') {
-        std::istringstream fields(line);
-        std::string field;
-        for (int n = 0; std::getline(fields, field, ','); ++n) {
-            text += n == 6 ? "," : field + ',';
-        }
-    }
-    return text;
 }
 
 void start(QProcess& process, const fs::path& patches, const fs::path& run, bool resume)
@@ -133,7 +119,7 @@ private Q_SLOTS:
             QVERIFY(expected.size() > 10);
             QVERIFY2(tensorsOf(killed / name) == expected, name);
         }
-        QCOMPARE(logOf(killed), logOf(straight));
+        QCOMPARE(test::logOf(killed), test::logOf(straight));
         for (const auto& entry : fs::directory_iterator(killed)) {
             QVERIFY(entry.path().filename().string().find(".part") == std::string::npos);
         }

@@ -63,9 +63,9 @@ private Q_SLOTS:
         const test::TemporaryFolder folder;
         TrainingConfig config = test::tinyRun(folder.path());
         fs::create_directories(config.output);
-        askRun(config.output, RunRequest::Stop);
+        writeRunRequest(config.output, RunRequest::Stop);
         QVERIFY(train(config).finished);
-        QCOMPARE(askedOfRun(config.output), RunRequest::None);
+        QCOMPARE(readRunRequest(config.output), RunRequest::None);
     }
 
     void lossThatIsNoNumberStopsWithTheLastGoodState()

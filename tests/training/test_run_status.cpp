@@ -110,27 +110,27 @@ private Q_SLOTS:
 
     void askingCanBeWithdrawn()
     {
-        QCOMPARE(askedOfRun(path()), RunRequest::None);
-        askRun(path(), RunRequest::Pause);
-        QCOMPARE(askedOfRun(path()), RunRequest::Pause);
-        askRun(path(), RunRequest::Stop);
-        QCOMPARE(askedOfRun(path()), RunRequest::Stop);
-        askRun(path(), RunRequest::None);
-        QCOMPARE(askedOfRun(path()), RunRequest::None);
-        QVERIFY_THROWS_EXCEPTION(Error, askRun(path() / "absent", RunRequest::Stop));
+        QCOMPARE(readRunRequest(path()), RunRequest::None);
+        writeRunRequest(path(), RunRequest::Pause);
+        QCOMPARE(readRunRequest(path()), RunRequest::Pause);
+        writeRunRequest(path(), RunRequest::Stop);
+        QCOMPARE(readRunRequest(path()), RunRequest::Stop);
+        writeRunRequest(path(), RunRequest::None);
+        QCOMPARE(readRunRequest(path()), RunRequest::None);
+        QVERIFY_THROWS_EXCEPTION(Error, writeRunRequest(path() / "absent", RunRequest::Stop));
     }
 
-    void pausedRunWaitsUntilItMayGoOn()
+    void pausedRunWaitsUntilItIsResumed()
     {
         const TrainingConfig config = runIn(path());
         RunReporter reporter(config, [] { return false; });
         QVERIFY(reporter.report({.epoch = 1, .step = 1}));
-        askRun(path(), RunRequest::Pause);
+        writeRunRequest(path(), RunRequest::Pause);
         auto answer = std::async(std::launch::async,
                                  [&] { return reporter.report({.epoch = 1, .step = 2}); });
         QCOMPARE(answer.wait_for(kSoon), std::future_status::timeout);
         QCOMPARE(readRunStatus(path())->state, RunState::Paused);
-        askRun(path(), RunRequest::None);
+        writeRunRequest(path(), RunRequest::None);
         QVERIFY(answer.get());
     }
 
@@ -139,24 +139,24 @@ private Q_SLOTS:
         const TrainingConfig config = runIn(path());
         RunReporter reporter(config, [] { return false; });
         QVERIFY(reporter.report({.epoch = 1, .step = 1}));
-        askRun(path(), RunRequest::Pause);
+        writeRunRequest(path(), RunRequest::Pause);
         auto answer = std::async(std::launch::async,
                                  [&] { return reporter.report({.epoch = 1, .step = 2}); });
         QCOMPARE(answer.wait_for(kSoon), std::future_status::timeout);
-        askRun(path(), RunRequest::Stop);
+        writeRunRequest(path(), RunRequest::Stop);
         QVERIFY(!answer.get());
         reporter.end(RunState::Stopped, "Stopped on request.");
         QCOMPARE(readRunStatus(path())->state, RunState::Stopped);
         QCOMPARE(readRunStatus(path())->epochs, 7);
-        QCOMPARE(askedOfRun(path()), RunRequest::None);
+        QCOMPARE(readRunRequest(path()), RunRequest::None);
     }
 
     void aRequestFromBeforeTheFirstStepHolds()
     {
-        askRun(path(), RunRequest::Stop);
+        writeRunRequest(path(), RunRequest::Stop);
         const TrainingConfig config = runIn(path());
         QVERIFY(!RunReporter(config, [] { return false; }).report({.epoch = 1, .step = 1}));
-        askRun(path(), RunRequest::None);
+        writeRunRequest(path(), RunRequest::None);
     }
 
     void aRunThatNeverBeganLeavesTheFolderAlone()

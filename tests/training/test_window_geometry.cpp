@@ -44,12 +44,12 @@ WindowOptions geometryOnly()
     return options;
 }
 
-TrainingWindow windowOf(const PatchCase& patch, const WindowOptions& options, std::uint64_t index)
+TrainingSample windowOf(const PatchCase& patch, const WindowOptions& options, std::uint64_t index)
 {
     return sampleWindow(patch, indexTumour(patch), options, RandomStream(7, 1, index));
 }
 
-const float* at(const TrainingWindow& window, int i, int j, int k)
+const float* at(const TrainingSample& window, int i, int j, int k)
 {
     const Index3& n = window.size;
     return window.images.data() +
@@ -57,7 +57,7 @@ const float* at(const TrainingWindow& window, int i, int j, int k)
 }
 
 /// Column a: how the place in the case, in mm, moves with a step along axis a of the window, in mm.
-Mat3 matrixOf(const TrainingWindow& window, const Vec3& spacingMm)
+Mat3 matrixOf(const TrainingSample& window, const Vec3& spacingMm)
 {
     const Index3 middle = {window.size[0] / 2, window.size[1] / 2, window.size[2] / 2};
     const float* here = at(window, middle[0], middle[1], middle[2]);
@@ -89,7 +89,7 @@ private Q_SLOTS:
         WindowOptions options{.size = {8, 10, 12}};
         options.augmentation.enabled = false;
         for (std::uint64_t n = 0; n < 20; ++n) {
-            const TrainingWindow window = windowOf(patch, options, n);
+            const TrainingSample window = windowOf(patch, options, n);
             const Index3 middle = {4, 5, 6};
             const float* place = at(window, 4, 5, 6);
             for (int i = 0; i < 8; ++i) {

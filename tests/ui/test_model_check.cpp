@@ -28,11 +28,10 @@ Case caseOf(const std::shared_ptr<const Image>& image)
     return openCase;
 }
 
-bool says(const std::vector<CheckLine>& lines, CheckLine::Kind kind, const QString& words)
+bool says(const std::vector<Notice>& lines, Notice::Kind kind, const QString& words)
 {
-    return std::ranges::any_of(lines, [&](const CheckLine& line) {
-        return line.kind == kind && line.text.contains(words);
-    });
+    return std::ranges::any_of(
+        lines, [&](const Notice& line) { return line.kind == kind && line.text.contains(words); });
 }
 
 }  // namespace
@@ -44,8 +43,8 @@ private Q_SLOTS:
     {
         const auto lines = checkContract(ModelContract{}, caseOf(strippedImage()));
         QVERIFY(canRun(lines));
-        for (const CheckLine& line : lines) {
-            QCOMPARE(line.kind, CheckLine::Kind::Good);
+        for (const Notice& line : lines) {
+            QCOMPARE(line.kind, Notice::Kind::Good);
         }
     }
 
@@ -55,8 +54,8 @@ private Q_SLOTS:
         openCase.images[static_cast<std::size_t>(Sequence::T1ce)] = nullptr;
         const auto lines = checkContract(ModelContract{}, openCase);
         QVERIFY(!canRun(lines));
-        QCOMPARE(lines.front().kind, CheckLine::Kind::Problem);
-        QVERIFY(says(lines, CheckLine::Kind::Problem, QStringLiteral("T1ce")));
+        QCOMPARE(lines.front().kind, Notice::Kind::Problem);
+        QVERIFY(says(lines, Notice::Kind::Problem, QStringLiteral("T1ce")));
     }
 
     void sequenceTheModelDoesNotTakeMayBeMissing()
@@ -79,7 +78,7 @@ private Q_SLOTS:
         openCase.images[1] = std::make_shared<const Image>(shifted);
         const auto lines = checkContract(ModelContract{}, openCase);
         QVERIFY(!canRun(lines));
-        QVERIFY(says(lines, CheckLine::Kind::Problem, QStringLiteral("T1 lies on another grid")));
+        QVERIFY(says(lines, Notice::Kind::Problem, QStringLiteral("T1 lies on another grid")));
     }
 
     void severalSequencesAreListedAsSentencesDo()
@@ -88,10 +87,10 @@ private Q_SLOTS:
         shifted.geometry.originLps[0] += 3;
         Case openCase = caseOf(std::make_shared<const Image>(shifted));
         openCase.images[0] = strippedImage();
-        QVERIFY(says(checkContract(ModelContract{}, openCase), CheckLine::Kind::Problem,
+        QVERIFY(says(checkContract(ModelContract{}, openCase), Notice::Kind::Problem,
                      QStringLiteral("T1, T1ce and T2 lie on another grid than FLAIR")));
         openCase.images[1] = openCase.images[2] = nullptr;
-        QVERIFY(says(checkContract(ModelContract{}, openCase), CheckLine::Kind::Problem,
+        QVERIFY(says(checkContract(ModelContract{}, openCase), Notice::Kind::Problem,
                      QStringLiteral("needs T1 and T1ce, which")));
     }
 
@@ -99,7 +98,7 @@ private Q_SLOTS:
     {
         const auto lines = checkContract(ModelContract{}, caseOf(strippedImage({1, 1, 3})));
         QVERIFY(canRun(lines));
-        QVERIFY(says(lines, CheckLine::Kind::Note, QStringLiteral("1 × 1 × 3 mm")));
+        QVERIFY(says(lines, Notice::Kind::Note, QStringLiteral("1 × 1 × 3 mm")));
     }
 
     void imagesWithoutBackgroundAreNamed()
@@ -112,7 +111,7 @@ private Q_SLOTS:
         openCase.images[1] = std::make_shared<const Image>(full);
         const auto lines = checkContract(ModelContract{}, openCase);
         QVERIFY(canRun(lines));
-        QVERIFY(says(lines, CheckLine::Kind::Warning,
+        QVERIFY(says(lines, Notice::Kind::Warning,
                      QStringLiteral("No background was found around the head in T1,")));
     }
 
@@ -128,7 +127,8 @@ private Q_SLOTS:
             const auto lines =
                 checkContract(ModelContract{}, caseOf(std::make_shared<const Image>(noisy)));
             QVERIFY(canRun(lines));
-            QCOMPARE(says(lines, CheckLine::Kind::Warning, QStringLiteral("skull-stripped")), noise > 1);
+            QCOMPARE(says(lines, Notice::Kind::Warning, QStringLiteral("skull-stripped")),
+                     noise > 1);
         }
     }
 
@@ -144,7 +144,7 @@ private Q_SLOTS:
         }
         const auto lines =
             checkContract(ModelContract{}, caseOf(std::make_shared<const Image>(full)));
-        QVERIFY(says(lines, CheckLine::Kind::Warning, QStringLiteral("skull-stripped")));
+        QVERIFY(says(lines, Notice::Kind::Warning, QStringLiteral("skull-stripped")));
     }
 
     void descriptionGivesFiguresAndWhereTheyComeFrom()

@@ -105,10 +105,10 @@ private Q_SLOTS:
     void emptyMissingAndUnchosenFoldersAreTold()
     {
         QVERIFY(look().problem.startsWith(QStringLiteral("There are no patches in ")));
-        QVERIFY(lookAtPatches({}).problem.startsWith(QStringLiteral("No folder of patches")));
+        QVERIFY(readPatchFolder({}).problem.startsWith(QStringLiteral("No folder of patches")));
         const QString gone = path() + QStringLiteral("/gone");
-        QVERIFY(lookAtPatches(gone).problem.contains(QStringLiteral("gone is not there")));
-        QVERIFY(!lookAtPatches(gone).isThere && look().isThere);
+        QVERIFY(readPatchFolder(gone).problem.contains(QStringLiteral("gone is not there")));
+        QVERIFY(!readPatchFolder(gone).isThere && look().isThere);
     }
 
     void aFolderThatMayNotBeReadIsNotCalledEmpty()
@@ -126,7 +126,7 @@ private Q_SLOTS:
 
 private:
     [[nodiscard]] QString path() const { return QString::fromStdString(m_folder->path().string()); }
-    [[nodiscard]] PatchFolder look() const { return lookAtPatches(path()); }
+    [[nodiscard]] PatchFolder look() const { return readPatchFolder(path()); }
     void write(const std::string& name, const std::string& text)
     {
         std::ofstream(m_folder->path() / name) << text;

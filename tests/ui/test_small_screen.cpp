@@ -117,7 +117,7 @@ private Q_SLOTS:
     void aCopiedPathHasNoInvisibleCharacters()
     {
         const QString path = QStringLiteral("/a_b/") + QString(60, QLatin1Char('x'));
-        m_window->messages().show(MessageBar::Kind::Problem, path);
+        m_window->messages().show(Notice::Kind::Problem, path);
         auto* text = m_window->messages().findChild<QLabel*>(QStringLiteral("messageText"));
         QVERIFY(text->text() != path);
         text->setSelection(0, static_cast<int>(text->text().size()));

@@ -1,7 +1,7 @@
 // Audit and prepare cancelled in the training window while the real engine is at work.
 
 #include "tests/ui/small_case.h"
-#include "tests/ui/training_window.h"
+#include "tests/ui/training_dialog_fixture.h"
 #include "training/reference_file_name.h"
 #include "ui/training/prepare_settings.h"
 
@@ -35,7 +35,7 @@ Phantom halfAHead()
 
 }  // namespace
 
-class TestTrainingCancelling : public QObject, private test::TrainingWindow {
+class TestTrainingCancelling : public QObject, private test::TrainingDialogFixture {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase()

@@ -2,7 +2,7 @@
 // phantoms.
 
 #include "tests/ui/small_case.h"
-#include "tests/ui/training_window.h"
+#include "tests/ui/training_dialog_fixture.h"
 #include "training/config_json.h"
 #include "training/run_status.h"
 #include "ui/training/curve_plot.h"
@@ -18,7 +18,7 @@
 
 using namespace glioscope;
 
-class TestTrainingDialog : public QObject, private test::TrainingWindow {
+class TestTrainingDialog : public QObject, private test::TrainingDialogFixture {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase()

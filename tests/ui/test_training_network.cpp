@@ -1,6 +1,6 @@
 // The page of recipe and settings: what it says of them, and what it measures.
 
-#include "tests/ui/training_window.h"
+#include "tests/ui/training_dialog_fixture.h"
 #include "training/recipes.h"
 #include "ui/training/prepare_settings.h"
 
@@ -13,7 +13,7 @@
 
 using namespace glioscope;
 
-class TestTrainingNetwork : public QObject, private test::TrainingWindow {
+class TestTrainingNetwork : public QObject, private test::TrainingDialogFixture {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase()

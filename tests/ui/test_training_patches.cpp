@@ -1,6 +1,6 @@
 // The page of patches: both kinds made by the real engine, and folders that are not what they were.
 
-#include "tests/ui/training_window.h"
+#include "tests/ui/training_dialog_fixture.h"
 #include "training/config_json.h"
 #include "ui/training/curve_plot.h"
 #include "ui/training/prepare_settings.h"
@@ -16,7 +16,7 @@
 using namespace glioscope;
 namespace fs = std::filesystem;
 
-class TestTrainingPatches : public QObject, private test::TrainingWindow {
+class TestTrainingPatches : public QObject, private test::TrainingDialogFixture {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase()

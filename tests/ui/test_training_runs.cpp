@@ -1,11 +1,11 @@
 // A run in the training window: paused, stopped, resumed, extended, left behind and found again.
 
 #include "tests/ui/questions.h"
-#include "tests/ui/training_window.h"
+#include "tests/ui/training_dialog_fixture.h"
 #include "training/config_json.h"
 #include "training/run_status.h"
 #include "ui/training/curve_plot.h"
-#include "ui/training/model_shelf.h"
+#include "ui/training/installed_model.h"
 
 #include <QFile>
 #include <QTabWidget>
@@ -16,7 +16,7 @@
 
 using namespace glioscope;
 
-class TestTrainingRuns : public QObject, private test::TrainingWindow {
+class TestTrainingRuns : public QObject, private test::TrainingDialogFixture {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase()
@@ -92,7 +92,7 @@ private Q_SLOTS:
         QVERIFY(m_window->close());
         QTRY_VERIFY_WITH_TIMEOUT(!isRunGoingOn(place("long")), test::kLongMs);
         closeWindow();
-        QCOMPARE(lookAtRun(path("long")).phase, RunPhase::Stopped);
+        QCOMPARE(readRunInfo(path("long")).phase, RunPhase::Stopped);
         openWindow();
     }
 
@@ -124,14 +124,14 @@ private Q_SLOTS:
     void theModelOfTheLongerRunTakesTheOldOnesPlace()
     {
         const QString run = path("short");
-        QTRY_COMPARE(contentsOf(shelfFile(run)), contentsOf(modelOfRun(run)));
+        QTRY_COMPARE(contentsOf(installedModelFile(run)), contentsOf(modelOfRun(run)));
         QVERIFY(!contentsOf(modelOfRun(run)).isEmpty());
         QTRY_VERIFY(m_workspace->catalog.find(QStringLiteral("short")));
-        QVERIFY(isShelved(run));
-        std::ofstream(shelfFile(run).toStdString()) << "of a shorter training";
-        QVERIFY(!isShelved(run));
-        QCOMPARE(shelveModel(run), shelfFile(run));
-        QVERIFY(isShelved(run));
+        QVERIFY(isModelInstalled(run));
+        std::ofstream(installedModelFile(run).toStdString()) << "of a shorter training";
+        QVERIFY(!isModelInstalled(run));
+        QCOMPARE(installModel(run), installedModelFile(run));
+        QVERIFY(isModelInstalled(run));
     }
 
     void aClockSetBackSinceTheLastRunHidesNothingOfTheNext()
@@ -145,7 +145,8 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(find<CurvePlot>("lossPlot")->curves()[0].points.size(), 5,
                                   test::kLongMs);
         QTRY_COMPARE_WITH_TIMEOUT(phase(), RunPhase::Finished, test::kLongMs);
-        QTRY_COMPARE(contentsOf(shelfFile(path("short"))), contentsOf(modelOfRun(path("short"))));
+        QTRY_COMPARE(contentsOf(installedModelFile(path("short"))),
+                     contentsOf(modelOfRun(path("short"))));
     }
 
     void aRunStartsFromAListedModel()
@@ -156,7 +157,8 @@ private Q_SLOTS:
         type("runFolder", path("further"));
         click("startRun");
         QTRY_COMPARE_WITH_TIMEOUT(phase(), RunPhase::Finished, test::kLongMs);
-        QCOMPARE(contentsOf(path("further/start.h5")), contentsOf(shelfFile(path("short"))));
+        QCOMPARE(contentsOf(path("further/start.h5")),
+                 contentsOf(installedModelFile(path("short"))));
         QTRY_VERIFY(m_workspace->catalog.find(QStringLiteral("further")));
         choose("startFrom", QString());
         type("runFolder", path("short"));

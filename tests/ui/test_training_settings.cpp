@@ -2,11 +2,12 @@
 
 #include "segmentation/volume/error.h"
 #include "tests/support/test_data.h"
+#include "ui/text.h"
 #include "ui/training/audit_report.h"
 #include "ui/training/audit_table.h"
 #include "ui/training/plot_ticks.h"
 #include "ui/training/prepare_settings.h"
-#include "ui/training/run_look.h"
+#include "ui/training/run_info.h"
 #include "ui/training/run_words.h"
 #include "ui/training/train_fields.h"
 #include "ui/training/training_estimate.h"
@@ -40,10 +41,9 @@ private Q_SLOTS:
     {
         for (const Recipe recipe : kAllRecipes) {
             const TrainingConfig config = recipeConfig(recipe);
-            const QStringList expected = {
-                QStringLiteral("--recipe"), QString::fromStdString(std::string(key(recipe))),
-                QStringLiteral("--network"),
-                QString::fromStdString(std::string(key(config.network.kind)))};
+            const QStringList expected = {QStringLiteral("--recipe"), toQString(key(recipe)),
+                                          QStringLiteral("--network"),
+                                          toQString(key(config.network.kind))};
             QCOMPARE(trainArguments(recipe, config), expected);
         }
     }
@@ -176,11 +176,11 @@ private Q_SLOTS:
         const test::TemporaryFolder folder;
         std::ofstream(folder.path() / "engine.log") << "glioscope-engine: No patches.\n";
         const qint64 nobody = 1 << 30;  // above any process id
-        const RunLook look =
-            lookAtRun(QString::fromStdString(folder.path().string()), {.process = nobody});
-        QCOMPARE(look.phase, RunPhase::Failed);
-        QCOMPARE(look.message, QStringLiteral("No patches."));
-        QVERIFY(!look.canResume);
+        const RunInfo info =
+            readRunInfo(QString::fromStdString(folder.path().string()), {.process = nobody});
+        QCOMPARE(info.phase, RunPhase::Failed);
+        QCOMPARE(info.message, QStringLiteral("No patches."));
+        QVERIFY(!info.canResume);
     }
 
     void statusOfAnEarlierRunIsNotThatOfTheStartedOne()
@@ -188,10 +188,10 @@ private Q_SLOTS:
         const test::TemporaryFolder folder;
         writeRunStatus(folder.path(), {.state = RunState::Finished, .message = "Done."});
         const QString path = QString::fromStdString(folder.path().string());
-        QCOMPARE(lookAtRun(path).phase, RunPhase::Finished);
+        QCOMPARE(readRunInfo(path).phase, RunPhase::Finished);
         const auto before = std::filesystem::last_write_time(folder.path() / "status.json");
-        const RunLook look = lookAtRun(path, {.process = 1 << 30, .statusBefore = before});
-        QCOMPARE(look.phase, RunPhase::Failed);
+        const RunInfo info = readRunInfo(path, {.process = 1 << 30, .statusBefore = before});
+        QCOMPARE(info.phase, RunPhase::Failed);
     }
 
     void deadRunThatSaysItTrainsIsCutOff()
@@ -201,11 +201,11 @@ private Q_SLOTS:
         writeRunStatus(
             folder.path(),
             {.state = RunState::Training, .epoch = 3, .epochs = 4, .step = 1, .steps = 2});
-        const RunLook look = lookAtRun(QString::fromStdString(folder.path().string()));
-        QCOMPARE(look.phase, RunPhase::CutOff);
-        QVERIFY(look.canResume);
-        QCOMPARE(progressText(look), QStringLiteral("Epoch 3 of 4"));
-        QCOMPARE(doneShare(look), 5.0 / 8);
+        const RunInfo info = readRunInfo(QString::fromStdString(folder.path().string()));
+        QCOMPARE(info.phase, RunPhase::CutOff);
+        QVERIFY(info.canResume);
+        QCOMPARE(progressText(info), QStringLiteral("Epoch 3 of 4"));
+        QCOMPARE(doneShare(info), 5.0 / 8);
     }
 
     void auditCountsCasesWithoutErrors()

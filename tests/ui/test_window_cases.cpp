@@ -48,7 +48,7 @@ private Q_SLOTS:
         QVERIFY(state().image(Sequence::T1ce) != nullptr);
         QVERIFY(m_workspace->session.layers().empty());
         QVERIFY(m_window->messages().isVisible());
-        QCOMPARE(m_window->messages().kind(), MessageBar::Kind::Problem);
+        QCOMPARE(m_window->messages().kind(), Notice::Kind::Problem);
         QVERIFY(m_window->messages().text().contains(QStringLiteral("Damaged_seg.nii")));
         openCase(m_case);
         QVERIFY(!m_window->messages().isVisible());

@@ -73,7 +73,7 @@ private Q_SLOTS:
         QTRY_COMPARE(failed.size(), 1);
         QVERIFY(session.layer(ids[0])->saved && !session.layer(ids[1])->saved);
         QVERIFY(m_window->isVisible());
-        QCOMPARE(m_window->messages().kind(), MessageBar::Kind::Problem);
+        QCOMPARE(m_window->messages().kind(), Notice::Kind::Problem);
         for (const int id : ids) {
             session.removeResult(id);
         }
@@ -98,7 +98,7 @@ private Q_SLOTS:
             m_window->actions()[Command::Save]->trigger();
             QVERIFY2(m_window->messages().text().contains(QStringLiteral("take the place of")),
                      qPrintable(m_window->messages().text()));
-            QCOMPARE(m_window->messages().kind(), MessageBar::Kind::Problem);
+            QCOMPARE(m_window->messages().kind(), Notice::Kind::Problem);
             QVERIFY(asked.isEmpty());
             QCOMPARE(std::filesystem::exists(own) ? std::filesystem::file_size(own) : 0, before);
             test::answerNoMoreQuestions();

@@ -2,6 +2,7 @@
 
 #include "segmentation/volume/label.h"
 #include "segmentation/volume/sequence.h"
+#include "ui/text.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -19,17 +20,12 @@ QString tr(const char* text, int number = -1)
     return QCoreApplication::translate("glioscope::AuditReport", text, nullptr, number);
 }
 
-QString text(std::string_view view)
-{
-    return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size()));
-}
-
 QString sequencesOf(const QJsonObject& images)
 {
     QStringList names;
     for (const Sequence sequence : kAllSequences) {
-        if (images.value(text(key(sequence))).isObject()) {
-            names << text(displayName(sequence));
+        if (images.value(toQString(key(sequence))).isObject()) {
+            names << toQString(displayName(sequence));
         }
     }
     return names.isEmpty() ? tr("none") : names.join(QLatin1Char(' '));
@@ -47,7 +43,7 @@ QString triple(const QJsonArray& values)
 QJsonObject firstImage(const QJsonObject& images)
 {
     for (const Sequence sequence : kAllSequences) {
-        if (const QJsonValue image = images.value(text(key(sequence))); image.isObject()) {
+        if (const QJsonValue image = images.value(toQString(key(sequence))); image.isObject()) {
             return image.toObject();
         }
     }
@@ -85,7 +81,7 @@ QString labelsOf(const QJsonValue& labels, const QJsonObject& images)
     const QJsonObject voxels = labels[QLatin1String("voxels")].toObject();
     QStringList parts;
     for (const Label label : kTumourLabels) {
-        const QString name = text(shortName(label));
+        const QString name = toQString(shortName(label));
         parts << QStringLiteral("%1 %2").arg(name).arg(
             voxels.value(name).toDouble() * voxelMl(images), 0, 'f', 1);
     }

@@ -10,11 +10,11 @@
 namespace glioscope {
 namespace {
 
-CheckLine::Kind kindOf(const AuditReport::Row& row)
+Notice::Kind kindOf(const AuditReport::Row& row)
 {
-    return !row.errors.isEmpty()     ? CheckLine::Kind::Problem
-           : !row.warnings.isEmpty() ? CheckLine::Kind::Warning
-                                     : CheckLine::Kind::Good;
+    return !row.errors.isEmpty()     ? Notice::Kind::Problem
+           : !row.warnings.isEmpty() ? Notice::Kind::Warning
+                                     : Notice::Kind::Good;
 }
 
 QString cellText(const AuditReport::Row& row, int column)
@@ -61,7 +61,7 @@ int AuditTable::columnCount(const QModelIndex& parent) const
 QVariant AuditTable::data(const QModelIndex& index, int role) const
 {
     const AuditReport::Row& row = m_report.cases[static_cast<std::size_t>(index.row())];
-    const CheckLine::Kind kind = kindOf(row);
+    const Notice::Kind kind = kindOf(row);
     switch (role) {
         case Qt::DisplayRole:
         case Qt::ToolTipRole:

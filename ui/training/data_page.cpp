@@ -3,6 +3,7 @@
 #include "segmentation/volume/label.h"
 #include "segmentation/volume/path_access.h"
 #include "ui/path_string.h"
+#include "ui/text.h"
 #include "ui/theme.h"
 #include "ui/training/audit_table.h"
 #include "ui/training/folder_field.h"
@@ -24,11 +25,6 @@ namespace glioscope {
 namespace {
 
 constexpr int kColumnGap = 14;
-
-QString text(std::string_view view)
-{
-    return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size()));
-}
 
 /// Empty where it can be looked at.
 QString folderProblem(const QString& folder)
@@ -66,7 +62,7 @@ DataPage::DataPage(const QString& engineProgram, QWidget* parent)
     m_labels->setObjectName(QStringLiteral("labelScheme"));
     m_labels->addItem(tr("As the files say"), QString());
     for (const LabelScheme scheme : kChoosableLabelSchemes) {
-        m_labels->addItem(text(displayName(scheme)), text(key(scheme)));
+        m_labels->addItem(toQString(displayName(scheme)), toQString(key(scheme)));
     }
     m_audit->setObjectName(QStringLiteral("auditButton"));
     m_dataset->setPlaceholder(tr("One folder a case, with four sequences and the expert's labels"));
@@ -153,7 +149,7 @@ void DataPage::audit()
 {
     forgetReport();
     if (const QString problem = folderProblem(dataset()); !problem.isEmpty()) {
-        m_summary->show(CheckLine::Kind::Problem, problem);
+        m_summary->show(Notice::Kind::Problem, problem);
         return;
     }
     QStringList arguments = {QStringLiteral("audit"), dataset()};
@@ -179,9 +175,9 @@ void DataPage::showReport(const QJsonObject& line)
     }
     m_view->resizeRowsToContents();
     const AuditReport& report = m_table->report();
-    m_summary->show(report.errors > 0     ? CheckLine::Kind::Problem
-                    : report.warnings > 0 ? CheckLine::Kind::Warning
-                                          : CheckLine::Kind::Good,
+    m_summary->show(report.errors > 0     ? Notice::Kind::Problem
+                    : report.warnings > 0 ? Notice::Kind::Warning
+                                          : Notice::Kind::Good,
                     auditSummary(report));
 }
 
@@ -189,10 +185,10 @@ void DataPage::onEnded(EngineTask::End end, const QString& problem)
 {
     m_audit->setEnabled(true);
     if (end == EngineTask::End::Cancelled && !m_reported) {
-        m_summary->show(CheckLine::Kind::Note, tr("Cancelled; nothing was changed."));
+        m_summary->show(Notice::Kind::Note, tr("Cancelled; nothing was changed."));
     } else if (end == EngineTask::End::Failed && !m_reported) {
         // With errors in the dataset the command fails too, after the report.
-        m_summary->show(CheckLine::Kind::Problem, problem);
+        m_summary->show(Notice::Kind::Problem, problem);
     }
 }
 

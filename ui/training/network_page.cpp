@@ -2,6 +2,7 @@
 
 #include "segmentation/volume/error.h"
 #include "training/config_json.h"
+#include "ui/text.h"
 #include "ui/theme.h"
 #include "ui/training/hold_back_choice.h"
 #include "ui/training/notice_label.h"
@@ -37,7 +38,7 @@ QString recipeHelp(Recipe recipe)
         case Recipe::Best:
             break;
     }
-    return NetworkPage::tr("What the best shipped model was trained with, for longer.");
+    return NetworkPage::tr("What the shipped VNet was trained with, for longer.");
 }
 
 QScrollArea* scrolling(QWidget* content)
@@ -86,8 +87,7 @@ void NetworkPage::makeTop(QFormLayout* form)
     m_recipe = new QComboBox;
     m_recipe->setObjectName(QStringLiteral("recipe"));
     for (const Recipe recipe : kAllRecipes) {
-        m_recipe->addItem(choiceText(QString::fromStdString(std::string(key(recipe)))),
-                          static_cast<int>(recipe));
+        m_recipe->addItem(choiceText(toQString(key(recipe))), static_cast<int>(recipe));
     }
     m_recipeText = new QLabel;
     m_recipeText->setWordWrap(true);
@@ -129,7 +129,7 @@ QWidget* NetworkPage::makeEstimate()
     connect(&m_task, &EngineTask::said, this, &NetworkPage::showMeasured);
     connect(&m_task, &EngineTask::ended, this, [this](EngineTask::End end, const QString& problem) {
         if (end == EngineTask::End::Failed) {
-            m_estimate->show(CheckLine::Kind::Problem, problem);
+            m_estimate->show(Notice::Kind::Problem, problem);
         }
         validate();
     });
@@ -180,7 +180,7 @@ std::optional<TrainingConfig> NetworkPage::config() const
 
 QString NetworkPage::recipeKey() const
 {
-    return QString::fromStdString(std::string(key(recipe())));
+    return toQString(key(recipe()));
 }
 
 QString NetworkPage::settings() const
@@ -218,7 +218,7 @@ void NetworkPage::setPatches(const PatchFolder& folder)
     m_start->setReadyMade(folder.isReadyMade);
     m_settings->setPatches(folder, m_base);
     if (folder.isReadyMade) {
-        m_readyMade->show(CheckLine::Kind::Note,
+        m_readyMade->show(Notice::Kind::Note,
                           tr("Ready-made patches are trained on whole and as they are: window, "
                              "tumour share, phantom share and augmentation have no say. The "
                              "model's outputs are the labels NCR, ED and ET."));
@@ -285,7 +285,7 @@ void NetworkPage::validate()
     if (problem.isEmpty()) {
         m_problem->clear();
     } else {
-        m_problem->show(CheckLine::Kind::Problem, problem);
+        m_problem->show(Notice::Kind::Problem, problem);
     }
     if (!m_task.isRunning() && m_measured != measurement()) {
         m_estimate->clear();
@@ -302,8 +302,8 @@ QStringList NetworkPage::measurement() const
 
 void NetworkPage::measure()
 {
-    if (const QString problem = lookAtPatches(m_patches).problem; !problem.isEmpty()) {
-        m_estimate->show(CheckLine::Kind::Problem, problem);
+    if (const QString problem = readPatchFolder(m_patches).problem; !problem.isEmpty()) {
+        m_estimate->show(Notice::Kind::Problem, problem);
     } else if (config()) {
         m_measured = measurement();
         m_task.start(m_measured);
@@ -316,11 +316,11 @@ void NetworkPage::showMeasured(const QJsonObject& line)
         return;
     }
     if (m_measured == measurement()) {
-        m_estimate->show(CheckLine::Kind::Note, estimateText(measuredSpeed(line), typed()));
+        m_estimate->show(Notice::Kind::Note, estimateText(measuredSpeed(line), typed()));
         return;
     }
     m_measured = measurement();  // what is said is about them
-    m_estimate->show(CheckLine::Kind::Note,
+    m_estimate->show(Notice::Kind::Note,
                      tr("The settings changed while they were measured; measure again."));
 }
 

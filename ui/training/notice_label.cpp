@@ -9,9 +9,9 @@
 
 namespace glioscope {
 
-QIcon noticeIcon(CheckLine::Kind kind)
+QIcon noticeIcon(Notice::Kind kind)
 {
-    using Kind = CheckLine::Kind;
+    using Kind = Notice::Kind;
     const auto [icon, colour] = kind == Kind::Good      ? std::pair("done", "#2f9e5a")
                                 : kind == Kind::Note    ? std::pair("information", "#4a8fd6")
                                 : kind == Kind::Warning ? std::pair("warning", "#c98a12")
@@ -19,31 +19,31 @@ QIcon noticeIcon(CheckLine::Kind kind)
     return themedIcon(QString::fromLatin1(icon), QColor(QString::fromLatin1(colour)));
 }
 
-QString noticeMeaning(CheckLine::Kind kind)
+QString noticeMeaning(Notice::Kind kind)
 {
     switch (kind) {
-        case CheckLine::Kind::Good:
+        case Notice::Kind::Good:
             return NoticeLabel::tr("Good");
-        case CheckLine::Kind::Note:
+        case Notice::Kind::Note:
             return NoticeLabel::tr("Note");
-        case CheckLine::Kind::Warning:
+        case Notice::Kind::Warning:
             return NoticeLabel::tr("Warning");
-        case CheckLine::Kind::Problem:
+        case Notice::Kind::Problem:
             break;
     }
     return NoticeLabel::tr("Problem");
 }
 
-QColor noticeTextColour(CheckLine::Kind kind, const QPalette& palette)
+QColor noticeTextColour(Notice::Kind kind, const QPalette& palette)
 {
     const bool dark = palette.color(QPalette::Base).lightness() < 128;
     switch (kind) {
-        case CheckLine::Kind::Problem:
+        case Notice::Kind::Problem:
             return dark ? QColor(0xff, 0x8f, 0x87) : QColor(0xb3, 0x26, 0x1e);
-        case CheckLine::Kind::Warning:
+        case Notice::Kind::Warning:
             return dark ? QColor(0xec, 0xb8, 0x4a) : QColor(0x8a, 0x57, 0x00);
-        case CheckLine::Kind::Good:
-        case CheckLine::Kind::Note:
+        case Notice::Kind::Good:
+        case Notice::Kind::Note:
             break;
     }
     return {};
@@ -60,7 +60,7 @@ NoticeLabel::NoticeLabel(const QString& name, QWidget* parent)
     hide();
 }
 
-void NoticeLabel::show(CheckLine::Kind kind, const QString& text)
+void NoticeLabel::show(Notice::Kind kind, const QString& text)
 {
     m_kind = kind;
     const int size = fontMetrics().height();

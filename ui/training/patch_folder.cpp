@@ -192,7 +192,7 @@ QStringList PatchFolder::caseNames() const
     return names;
 }
 
-PatchFolder lookAtPatches(const QString& folder)
+PatchFolder readPatchFolder(const QString& folder)
 {
     PatchFolder found{.path = folder, .isThere = !folder.isEmpty() && QDir(folder).exists()};
     const QFileInfoList files = found.isThere ? QDir(folder).entryInfoList({QStringLiteral("*.h5")},

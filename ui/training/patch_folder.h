@@ -37,7 +37,7 @@ struct PatchFolder {
     bool operator==(const PatchFolder&) const = default;
 };
 
-[[nodiscard]] PatchFolder lookAtPatches(const QString& folder);
+[[nodiscard]] PatchFolder readPatchFolder(const QString& folder);
 
 /// "12 cases, 84 MB", "300 patches of 12 cases, 2.1 GB: 225 to train on, 75 to validate"; what to
 /// do where there are none.

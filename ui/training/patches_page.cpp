@@ -35,7 +35,7 @@ QString lines(QStringList sentences)
 PatchesPage::PatchesPage(const QString& engineProgram, QWidget* parent)
     : QWidget(parent),
       m_task(engineProgram),
-      m_found(lookAtPatches({})),
+      m_found(readPatchFolder({})),
       m_source(new QLabel),
       m_patches(new FolderField(QStringLiteral("patchesFolder"), tr("Folder for patches"))),
       m_prepare(new QPushButton(themedIcon(QStringLiteral("run")), tr("Prepare"))),
@@ -108,7 +108,7 @@ void PatchesPage::setSource(const QString& dataset, const QString& labelScheme,
                                         : QDir::toNativeSeparators(dataset));
 }
 
-QString PatchesPage::hindrance() const
+QString PatchesPage::startProblem() const
 {
     if (m_dataset.isEmpty()) {
         return tr("Choose a folder of cases under Data first.");
@@ -136,8 +136,8 @@ void PatchesPage::prepare()
     m_left.clear();
     m_notices.clear();
     refresh();
-    if (const QString sentence = hindrance(); !sentence.isEmpty()) {
-        m_outcome->show(CheckLine::Kind::Problem, sentence);
+    if (const QString sentence = startProblem(); !sentence.isEmpty()) {
+        m_outcome->show(Notice::Kind::Problem, sentence);
         return;
     }
     m_outcome->clear();
@@ -156,11 +156,11 @@ void PatchesPage::onEnded(EngineTask::End end, const QString& problem)
             showPrepared();
             break;
         case EngineTask::End::Cancelled:
-            m_outcome->show(CheckLine::Kind::Note,
+            m_outcome->show(Notice::Kind::Note,
                             tr("Cancelled; finished cases stay, and Prepare goes on from there."));
             break;
         case EngineTask::End::Failed:
-            m_outcome->show(CheckLine::Kind::Problem, lines(m_left + QStringList{problem}));
+            m_outcome->show(Notice::Kind::Problem, lines(m_left + QStringList{problem}));
             break;
     }
 }
@@ -168,11 +168,11 @@ void PatchesPage::onEnded(EngineTask::End end, const QString& problem)
 void PatchesPage::showPrepared()
 {
     if (m_notices.isEmpty()) {
-        m_outcome->show(CheckLine::Kind::Good, tr("Prepared. Go on with Network."));
+        m_outcome->show(Notice::Kind::Good, tr("Prepared. Go on with Network."));
         return;
     }
     m_outcome->show(
-        CheckLine::Kind::Warning,
+        Notice::Kind::Warning,
         lines(QStringList{m_found.cases.isEmpty() ? tr("Not one patch could be made.")
                                                   : tr("Prepared, with fewer patches than asked "
                                                        "for.")} +
@@ -191,7 +191,7 @@ void PatchesPage::takeFolder()
 
 void PatchesPage::refresh()
 {
-    if (PatchFolder found = lookAtPatches(patches()); found != m_found) {
+    if (PatchFolder found = readPatchFolder(patches()); found != m_found) {
         m_found = std::move(found);
         showContents();
         Q_EMIT patchesChanged();

@@ -46,7 +46,7 @@ private:
     void showPrepared();
     void takeFolder();
     void showContents();
-    [[nodiscard]] QString hindrance() const;
+    [[nodiscard]] QString startProblem() const;
 
     EngineTask m_task;
     PatchFolder m_found;

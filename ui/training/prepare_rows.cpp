@@ -16,9 +16,6 @@
 namespace glioscope {
 namespace {
 
-// The range that `prepare --spacing` takes.
-constexpr double kFinestMm = 0.2;
-constexpr double kCoarsestMm = 10;
 constexpr int kUsualCharacters = 20;      // of an editor's width, so that most are as wide
 constexpr double kSmallestPercent = 0.1;  // what one decimal shows of "above 0"
 
@@ -73,7 +70,7 @@ void PrepareRows::addMode()
 
 void PrepareRows::addWholeCaseRows()
 {
-    m_spacing->setRange(kFinestMm, kCoarsestMm);
+    m_spacing->setRange(kFinestSpacingMm, kCoarsestSpacingMm);
     m_spacing->setDecimals(2);
     m_spacing->setSingleStep(0.1);
     m_spacing->setValue(PrepareSettings().spacingMm);

@@ -1,7 +1,8 @@
 #pragma once
 
 // The rows of a form that say how cases are prepared: the kind of patches, and the settings of that
-// kind alone. Defaults and ranges come from reference_options.h and PrepareSettings.
+// kind alone. Defaults and ranges come from patch_options.h, reference_options.h and
+// PrepareSettings.
 
 #include "ui/training/prepare_settings.h"
 

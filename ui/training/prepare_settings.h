@@ -2,6 +2,7 @@
 
 // What `prepare` is told besides its folders.
 
+#include "training/patch_options.h"
 #include "training/reference_options.h"
 
 #include <QString>
@@ -19,7 +20,7 @@ struct PrepareSettings {
     QString labelScheme = {};  ///< of --labels; empty: as the files say
     QString patientsFile = {};  ///< of --patients; empty: as names and folders tell
     // Of whole cases:
-    double spacingMm = 1.5;  ///< the same along i, j and k
+    double spacingMm = PatchOptions().spacingMm[0];  ///< the same along i, j and k
     bool synthetic = false;  ///< the cases are phantoms
     // Of ready-made patches:
     ReferencePatchOptions reference = {};

@@ -60,7 +60,7 @@ RunPage::RunPage(QWidget* parent)
         Q_EMIT folderChanged(folder);
     });
     connect(&m_watch, &RunWatch::changed, this, [this] {
-        if (m_watch.look().phase != m_failedIn) {
+        if (m_watch.info().phase != m_failedIn) {
             m_failure.clear();
         }
         showRun();
@@ -116,7 +116,7 @@ void RunPage::connectButtons()
     act(m_segment, [this] { Q_EMIT segmentWanted(); });
     act(m_stop, [this] { m_watch.stop(); });
     act(m_pause,
-        [this] { m_watch.look().phase == RunPhase::Paused ? m_watch.goOn() : m_watch.pause(); });
+        [this] { m_watch.info().phase == RunPhase::Paused ? m_watch.resume() : m_watch.pause(); });
     act(m_longer, [this] { askForLonger(); });
     act(m_open, [this] { chooseRun(); });
 }
@@ -140,13 +140,13 @@ void RunPage::follow(const StartedRun& started)
 void RunPage::showProblem(const QString& sentence)
 {
     m_failure = sentence;
-    m_failedIn = m_watch.look().phase;
+    m_failedIn = m_watch.info().phase;
     showRun();
 }
 
-void RunPage::setHindrance(const QString& sentence)
+void RunPage::setStartProblem(const QString& sentence)
 {
-    m_hindrance = sentence;
+    m_startProblem = sentence;
     showRun();
 }
 
@@ -158,58 +158,58 @@ void RunPage::setCaseOpen(bool open)
 
 void RunPage::showRun()
 {
-    const RunLook& look = m_watch.look();
-    showPhase(look);
-    showProgress(look);
-    updateButtons(look);
+    const RunInfo& info = m_watch.info();
+    showPhase(info);
+    showProgress(info);
+    updateButtons(info);
     m_curves->show(m_watch.history(), m_watch.picture());
     const QString figures = figuresText(m_watch.history(), folder());
     m_figures->setText(figures);
     m_figures->setVisible(!figures.isEmpty());
 }
 
-void RunPage::showPhase(const RunLook& look)
+void RunPage::showPhase(const RunInfo& info)
 {
-    const bool isNew = look.phase == RunPhase::None;
+    const bool isNew = info.phase == RunPhase::None;
     if (!m_failure.isEmpty()) {
-        m_state->show(CheckLine::Kind::Problem, m_failure);
-    } else if (look.vanished) {
-        m_state->show(CheckLine::Kind::Problem, look.message);
-    } else if (isNew && !m_hindrance.isEmpty()) {
-        m_state->show(CheckLine::Kind::Warning, m_hindrance);
+        m_state->show(Notice::Kind::Problem, m_failure);
+    } else if (info.vanished) {
+        m_state->show(Notice::Kind::Problem, info.message);
+    } else if (isNew && !m_startProblem.isEmpty()) {
+        m_state->show(Notice::Kind::Warning, m_startProblem);
     } else if (isNew) {
-        m_state->show(CheckLine::Kind::Note,
-                      folder().isEmpty() ? tr("Choose a new folder and start, or open a run.")
-                                         : tr("Ready to start in this folder."));
+        m_state->show(Notice::Kind::Note, folder().isEmpty()
+                                              ? tr("Choose a new folder and start, or open a run.")
+                                              : tr("Ready to start in this folder."));
     } else {
-        const CheckLine line = phaseLine(look);
+        const Notice line = phaseNotice(info);
         m_state->show(line.kind, line.text);
     }
 }
 
-void RunPage::showProgress(const RunLook& look)
+void RunPage::showProgress(const RunInfo& info)
 {
-    const double share = doneShare(look);
-    m_progress->setVisible(look.phase != RunPhase::None);
-    m_progress->setRange(0, share < 0 && look.isGoingOn() ? 0 : kProgressSteps);
+    const double share = doneShare(info);
+    m_progress->setVisible(info.phase != RunPhase::None);
+    m_progress->setRange(0, share < 0 && info.isGoingOn() ? 0 : kProgressSteps);
     m_progress->setValue(share < 0 ? 0 : static_cast<int>(std::lround(share * kProgressSteps)));
-    m_progress->setFormat(progressText(look));
+    m_progress->setFormat(progressText(info));
 }
 
-void RunPage::updateButtons(const RunLook& look)
+void RunPage::updateButtons(const RunInfo& info)
 {
-    const bool going = look.isGoingOn();
-    const bool steerable = look.phase == RunPhase::Training || look.phase == RunPhase::Paused;
+    const bool going = info.isGoingOn();
+    const bool steerable = info.phase == RunPhase::Training || info.phase == RunPhase::Paused;
     m_start->setVisible(!going && !isRunFolder(folder()));
-    m_start->setEnabled(m_hindrance.isEmpty() && !folder().isEmpty());
-    m_resume->setVisible(look.canResume);
-    m_longer->setVisible(look.phase == RunPhase::Finished && isRunFolder(folder()));
+    m_start->setEnabled(m_startProblem.isEmpty() && !folder().isEmpty());
+    m_resume->setVisible(info.canResume);
+    m_longer->setVisible(info.phase == RunPhase::Finished && isRunFolder(folder()));
     m_pause->setVisible(going);
     m_pause->setEnabled(steerable);
-    m_pause->setText(look.phase == RunPhase::Paused ? tr("Continue") : tr("Pause"));
+    m_pause->setText(info.phase == RunPhase::Paused ? tr("Continue") : tr("Pause"));
     m_stop->setVisible(going);
-    m_stop->setEnabled(look.phase != RunPhase::Stopping);
-    m_segment->setVisible(look.hasModel && !going);
+    m_stop->setEnabled(info.phase != RunPhase::Stopping);
+    m_segment->setVisible(info.hasModel && !going);
     m_segment->setEnabled(m_caseOpen);
     m_segment->setToolTip(m_caseOpen
                               ? tr("List the model and run it on the case in the main window")
@@ -218,7 +218,7 @@ void RunPage::updateButtons(const RunLook& look)
 
 void RunPage::askForLonger()
 {
-    const int done = m_watch.look().status.epochs;
+    const int done = m_watch.info().status.epochs;
     if (const std::optional<int> epochs = askForEpochs(done, this)) {
         Q_EMIT longerWanted(*epochs);
     }

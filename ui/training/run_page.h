@@ -32,7 +32,7 @@ public:
     [[nodiscard]] const RunWatch& watch() const { return m_watch; }
     void showProblem(const QString& sentence);
     /// Why no run can be started now, empty where one can.
-    void setHindrance(const QString& sentence);
+    void setStartProblem(const QString& sentence);
     /// Whether a case is open that a finished model could segment.
     void setCaseOpen(bool open);
 
@@ -49,14 +49,14 @@ private:
     [[nodiscard]] QWidget* makeProgress();
     void connectButtons();
     void showRun();
-    void showPhase(const RunLook& look);
-    void showProgress(const RunLook& look);
-    void updateButtons(const RunLook& look);
+    void showPhase(const RunInfo& info);
+    void showProgress(const RunInfo& info);
+    void updateButtons(const RunInfo& info);
     void chooseRun();
     void askForLonger();
 
     RunWatch m_watch;
-    QString m_hindrance;
+    QString m_startProblem;
     QString m_failure;  ///< what went wrong, until the next click or phase of the run
     RunPhase m_failedIn = RunPhase::None;
     bool m_caseOpen = false;

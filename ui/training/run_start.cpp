@@ -26,7 +26,7 @@ QString tr(const char* text)
 
 void requirePatches(const QString& patches)
 {
-    if (const QString problem = lookAtPatches(patches).problem; !problem.isEmpty()) {
+    if (const QString problem = readPatchFolder(patches).problem; !problem.isEmpty()) {
         fail(problem);
     }
 }
@@ -91,7 +91,7 @@ StartedRun startRun(const QString& program, const QString& patches, const QStrin
         fail(tr("%1 holds a training run already; resume it, or choose another folder.")
                  .arg(QDir::toNativeSeparators(folder)));
     }
-    if (!lookAtPatches(folder).cases.isEmpty()) {
+    if (!readPatchFolder(folder).cases.isEmpty()) {
         fail(tr("%1 holds patches; choose a new folder for the run.")
                  .arg(QDir::toNativeSeparators(folder)));
     }
@@ -110,7 +110,7 @@ StartedRun resumeRun(const QString& program, const QString& patches, const QStri
 {
     requireFree(folder);
     QString source = QString::fromStdString(readRunConfig(folder.toStdString()).patches.string());
-    if (!lookAtPatches(source).problem.isEmpty()) {
+    if (!readPatchFolder(source).problem.isEmpty()) {
         source = patches;
     }
     requirePatches(source);

@@ -4,7 +4,7 @@
 // to engine.log in the run folder.
 
 #include "training/recipes.h"
-#include "ui/training/run_look.h"
+#include "ui/training/run_info.h"
 
 #include <QString>
 #include <QStringList>

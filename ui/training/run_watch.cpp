@@ -41,12 +41,12 @@ void RunWatch::setFolder(const QString& folder, const StartedRun& started)
 {
     m_folder = folder;
     m_started = started;
-    m_look = {};
+    m_info = {};
     m_history.clear();
     m_picture = {};
     m_historyTime = {};
     m_pictureTime = {};
-    m_doubted = false;
+    m_seemedCutOff = false;
     if (!m_watcher.directories().isEmpty()) {
         m_watcher.removePaths(m_watcher.directories());
     }
@@ -64,16 +64,16 @@ void RunWatch::watchFiles()
 
 void RunWatch::refresh()
 {
-    const bool wasGoingOn = m_look.isGoingOn();
-    RunLook look = lookAtRun(m_folder, m_started);
+    const bool wasGoingOn = m_info.isGoingOn();
+    RunInfo info = readRunInfo(m_folder, m_started);
     // Between a run's last step and its last word it looks cut off: look twice.
-    if (look.phase == RunPhase::CutOff && wasGoingOn && !std::exchange(m_doubted, true)) {
+    if (info.phase == RunPhase::CutOff && wasGoingOn && !std::exchange(m_seemedCutOff, true)) {
         return;
     }
-    m_doubted = false;
-    const bool wasThere = m_look.phase != RunPhase::None || m_look.vanished;
-    look.vanished = wasThere && !QFileInfo(m_folder).isDir();
-    m_look = std::move(look);
+    m_seemedCutOff = false;
+    const bool wasThere = m_info.phase != RunPhase::None || m_info.vanished;
+    info.vanished = wasThere && !QFileInfo(m_folder).isDir();
+    m_info = std::move(info);
     const QString log = QDir(m_folder).filePath(QStringLiteral("log.csv"));
     if (const QDateTime time = timeOf(log); time != m_historyTime) {
         m_historyTime = time;
@@ -86,7 +86,7 @@ void RunWatch::refresh()
     }
     watchFiles();
     Q_EMIT changed();
-    if (wasGoingOn && m_look.phase == RunPhase::Finished && m_look.hasModel) {
+    if (wasGoingOn && m_info.phase == RunPhase::Finished && m_info.hasModel) {
         Q_EMIT finished();
     }
 }
@@ -94,7 +94,7 @@ void RunWatch::refresh()
 void RunWatch::ask(RunRequest request)
 {
     try {
-        askRun(m_folder.toStdString(), request);
+        writeRunRequest(m_folder.toStdString(), request);
     } catch (const Error& error) {
         Q_EMIT problem(QString::fromUtf8(error.what()));
     }
@@ -106,14 +106,14 @@ void RunWatch::pause()
     ask(RunRequest::Pause);
 }
 
-void RunWatch::goOn()
+void RunWatch::resume()
 {
     ask(RunRequest::None);
 }
 
 void RunWatch::stop()
 {
-    if (m_look.phase == RunPhase::Starting && m_started.process > 0) {
+    if (m_info.phase == RunPhase::Starting && m_started.process > 0) {
         // Before its first step it reads no requests.
         ::kill(static_cast<pid_t>(m_started.process), SIGTERM);
         return;

@@ -4,7 +4,7 @@
 // pause, go on or stop by writing there.
 
 #include "training/training_config.h"
-#include "ui/training/run_look.h"
+#include "ui/training/run_info.h"
 
 #include <QDateTime>
 #include <QFileSystemWatcher>
@@ -22,7 +22,7 @@ public:
     explicit RunWatch(QObject* parent = nullptr);
 
     [[nodiscard]] const QString& folder() const { return m_folder; }
-    [[nodiscard]] const RunLook& look() const { return m_look; }
+    [[nodiscard]] const RunInfo& info() const { return m_info; }
     [[nodiscard]] const std::vector<EpochRecord>& history() const { return m_history; }
     /// A slice of a held-back case, expert beside prediction; null before the first validation.
     [[nodiscard]] const QImage& picture() const { return m_picture; }
@@ -31,7 +31,7 @@ public:
     void setFolder(const QString& folder, const StartedRun& started = {});
 
     void pause();
-    void goOn();
+    void resume();
     void stop();
 
 Q_SIGNALS:
@@ -49,12 +49,12 @@ private:
 
     QString m_folder;
     StartedRun m_started;
-    RunLook m_look;
+    RunInfo m_info;
     std::vector<EpochRecord> m_history;
     QImage m_picture;
     QDateTime m_historyTime;
     QDateTime m_pictureTime;
-    bool m_doubted = false;  ///< it looked cut off a moment ago
+    bool m_seemedCutOff = false;  ///< it looked cut off a moment ago
     QFileSystemWatcher m_watcher;
     QTimer m_soon;    ///< gathers changes
     QTimer m_slowly;  ///< for what no file says: a process that is gone

@@ -12,7 +12,7 @@
 namespace glioscope {
 namespace {
 
-using Kind = CheckLine::Kind;
+using Kind = Notice::Kind;
 
 QString tr(const char* text)
 {
@@ -36,11 +36,11 @@ qint64 bytesIn(const QString& folder)
 
 }  // namespace
 
-CheckLine phaseLine(const RunLook& look)
+Notice phaseNotice(const RunInfo& info)
 {
-    switch (look.phase) {
+    switch (info.phase) {
         case RunPhase::None:
-            return {Kind::Note, look.message};
+            return {Kind::Note, info.message};
         case RunPhase::Starting:
             return {Kind::Note, tr("Starting: reading the patches.")};
         case RunPhase::Training:
@@ -51,45 +51,44 @@ CheckLine phaseLine(const RunLook& look)
         case RunPhase::Stopping:
             return {Kind::Note, tr("Stopping after this step.")};
         case RunPhase::Finished:
-            return {Kind::Good, withMessage(tr("Finished."), look.message)};
+            return {Kind::Good, withMessage(tr("Finished."), info.message)};
         case RunPhase::Stopped:
             return {Kind::Note,
                     withMessage(tr("Stopped; Resume goes on after its last whole epoch."),
-                                look.message)};
+                                info.message)};
         case RunPhase::Failed:
-            return {Kind::Problem, look.message};
+            return {Kind::Problem, info.message};
         case RunPhase::CutOff:
             break;
     }
-    return {Kind::Warning, look.message};
+    return {Kind::Warning, info.message};
 }
 
-QString progressText(const RunLook& look)
+QString progressText(const RunInfo& info)
 {
-    const RunStatus& s = look.status;
+    const RunStatus& s = info.status;
     if (s.epochs == 0) {
         return {};
     }
     QStringList parts = {tr("Epoch %1 of %2").arg(s.epoch).arg(s.epochs)};
-    if (look.isGoingOn()) {
+    if (info.isGoingOn()) {
         parts << tr("step %1 of %2").arg(s.step).arg(s.steps);
     }
-    if (look.phase == RunPhase::Training && s.windowsPerSecond > 0) {
+    if (info.phase == RunPhase::Training && s.windowsPerSecond > 0) {
         parts << tr("%1 patches a second").arg(s.windowsPerSecond, 0, 'g', 2);
     }
-    if (look.phase == RunPhase::Training && s.secondsLeft >= 0) {
+    if (info.phase == RunPhase::Training && s.secondsLeft >= 0) {
         parts << tr("about %1 left").arg(durationText(s.secondsLeft));
     }
     return parts.join(QStringLiteral(", "));
 }
 
-QString signText(const RunLook& look)
+QString signText(const RunInfo& info)
 {
-    const QString epoch = look.status.epochs > 0 ? tr("epoch %1 of %2")
-                                                       .arg(look.status.epoch)
-                                                       .arg(look.status.epochs)
-                                                 : tr("starting");
-    switch (look.phase) {
+    const QString epoch = info.status.epochs > 0
+                              ? tr("epoch %1 of %2").arg(info.status.epoch).arg(info.status.epochs)
+                              : tr("starting");
+    switch (info.phase) {
         case RunPhase::Paused:
             return tr("Training paused: %1").arg(epoch);
         case RunPhase::Stopping:
@@ -99,13 +98,13 @@ QString signText(const RunLook& look)
     }
 }
 
-double doneShare(const RunLook& look)
+double doneShare(const RunInfo& info)
 {
-    const RunStatus& s = look.status;
-    if (look.phase == RunPhase::Finished) {
+    const RunStatus& s = info.status;
+    if (info.phase == RunPhase::Finished) {
         return 1;
     }
-    if (s.epochs <= 0 || s.steps <= 0 || look.phase == RunPhase::Starting) {
+    if (s.epochs <= 0 || s.steps <= 0 || info.phase == RunPhase::Starting) {
         return -1;
     }
     return std::clamp((double(s.epoch - 1) * s.steps + s.step) / (double(s.epochs) * s.steps), 0.0,

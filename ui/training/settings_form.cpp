@@ -45,7 +45,7 @@ void SettingsForm::makeEditors()
         m_editors.push_back(editor);
         m_labels[editor] = label;
         connect(editor, &FieldEditor::changed, this, [this, editor] {
-            showSay();
+            updateEnabled();
             Q_EMIT edited(editor->field());
         });
     }
@@ -95,18 +95,18 @@ QWidget* SettingsForm::folded(QWidget* rest)
     return more;
 }
 
-bool SettingsForm::hasSay(const FieldEditor& editor, const TrainingConfig& config) const
+bool SettingsForm::applies(const FieldEditor& editor, const TrainingConfig& config) const
 {
     const TrainField& field = editor.field();
-    return !(m_readyMade && field.ofWindows) && (!field.hasSay || field.hasSay(config));
+    return !(m_readyMade && field.ofWindows) && (!field.applies || field.applies(config));
 }
 
-void SettingsForm::showSay()
+void SettingsForm::updateEnabled()
 {
     TrainingConfig config;
     takeInto(config);
     for (FieldEditor* editor : m_editors) {
-        const bool has = hasSay(*editor, config);
+        const bool has = applies(*editor, config);
         editor->widget()->setEnabled(has);
         m_labels[editor]->setEnabled(has);
     }
@@ -118,7 +118,7 @@ void SettingsForm::setConfig(const TrainingConfig& config)
         editor->setValue(editor->field().get(config));
     }
     showPatchSize();
-    showSay();
+    updateEnabled();
 }
 
 void SettingsForm::takeInto(TrainingConfig& config) const
@@ -138,7 +138,7 @@ void SettingsForm::takeInto(TrainingConfig& config) const
 QString SettingsForm::problem(const TrainingConfig& config) const
 {
     for (const FieldEditor* editor : m_editors) {
-        if (!editor->value().isValid() && hasSay(*editor, config)) {
+        if (!editor->value().isValid() && applies(*editor, config)) {
             return tr("%1 must be a number. %2.")
                 .arg(fieldText(editor->field().label), fieldText(editor->field().help));
         }
@@ -175,7 +175,7 @@ void SettingsForm::setPatches(const PatchFolder& folder, const TrainingConfig& b
                         : fieldText(editor->field().help));
     }
     showPatchSize();
-    showSay();
+    updateEnabled();
 }
 
 void SettingsForm::showPatchSize()

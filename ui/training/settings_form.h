@@ -44,9 +44,9 @@ private:
     void makeEditors();
     [[nodiscard]] QWidget* twoColumns(bool advanced);
     [[nodiscard]] QWidget* folded(QWidget* rest);
-    [[nodiscard]] bool hasSay(const FieldEditor& editor, const TrainingConfig& config) const;
+    [[nodiscard]] bool applies(const FieldEditor& editor, const TrainingConfig& config) const;
     /// Enables what has a say.
-    void showSay();
+    void updateEnabled();
     void showPatchSize();
 
     std::vector<FieldEditor*> m_editors;

@@ -1,5 +1,7 @@
 #include "ui/training/start_choice.h"
 
+#include "ui/text.h"
+
 #include <QSignalBlocker>
 
 #include <algorithm>
@@ -15,8 +17,7 @@ QString nameOf(const ModelContract& model)
 
 QString networkText(const NetworkConfig& network)
 {
-    const auto name = displayName(network.kind);
-    return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+    return toQString(displayName(network.kind));
 }
 
 }  // namespace

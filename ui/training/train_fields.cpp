@@ -1,5 +1,7 @@
 #include "ui/training/train_fields.h"
 
+#include "ui/text.h"
+
 #include <algorithm>
 #include <array>
 #include <iterator>
@@ -45,7 +47,7 @@ requires requires(Choice choice)
 }
 QVariant toVariant(Choice choice)
 {
-    return QString::fromStdString(std::string(key(choice)));
+    return toQString(key(choice));
 }
 
 void take(const QVariant& value, int& into)
@@ -299,7 +301,7 @@ QString choiceText(const QString& key)
 
 QStringList trainArguments(Recipe recipe, const TrainingConfig& config)
 {
-    const QString recipeKey = QString::fromStdString(std::string(key(recipe)));
+    const QString recipeKey = toQString(key(recipe));
     const TrainingConfig base = recipeConfig(recipe, config.network.kind);
     QStringList arguments = {QStringLiteral("--recipe"), recipeKey};
     for (const TrainField& field : trainFields()) {

@@ -27,7 +27,7 @@ struct TrainField {
     /// Of how windows are cut from whole cases: without a say where patches are ready-made.
     bool ofWindows = false;
     /// Whether it does anything with the other settings; always, where there is no such function.
-    bool (*hasSay)(const TrainingConfig& config) = nullptr;
+    bool (*applies)(const TrainingConfig& config) = nullptr;
 };
 
 [[nodiscard]] std::span<const TrainField> trainFields();

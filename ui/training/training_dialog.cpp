@@ -2,8 +2,9 @@
 
 #include "segmentation/volume/error.h"
 #include "ui/screen_room.h"
+#include "ui/text.h"
 #include "ui/training/data_page.h"
-#include "ui/training/model_shelf.h"
+#include "ui/training/installed_model.h"
 #include "ui/training/network_page.h"
 #include "ui/training/patch_folder.h"
 #include "ui/training/patches_page.h"
@@ -50,11 +51,11 @@ TrainingDialog::TrainingDialog(Workspace& workspace, const TrainingFolders& fold
     m_data->setDataset(folders.dataset);
     m_patches->setPatches(folders.patches);
     m_started.setFolder(folders.going);
-    m_run->setFolder(m_started.look().isGoingOn() ? folders.going : folders.run);
+    m_run->setFolder(m_started.info().isGoingOn() ? folders.going : folders.run);
     m_network->setDevices(m.engine.devices());
     m_network->setModels(m.catalog.models());
     m_network->restore(folders.recipe, folders.settings);
-    updateHindrance();
+    updateStartProblem();
     showStep();
     // Enter settles what was typed; it presses nothing.
     for (QPushButton* button : findChildren<QPushButton*>()) {
@@ -113,11 +114,11 @@ void TrainingDialog::connectPages()
     connect(m_patches, &PatchesPage::patchesChanged, this, [this] {
         m_folders.patches = m_patches->patches();
         m_network->setPatches(m_patches->contents());
-        updateHindrance();
+        updateStartProblem();
         Q_EMIT foldersChanged(m_folders);
     });
     connect(m_network, &NetworkPage::changed, this, [this] {
-        updateHindrance();
+        updateStartProblem();
         const TrainingFolders before = m_folders;
         m_folders.recipe = m_network->recipeKey();
         m_folders.settings = m_network->settings();
@@ -168,9 +169,7 @@ void TrainingDialog::takeOpenDataset()
     m_takenDataset = open;
     m_data->setDataset(open);
     const std::optional<LabelScheme> scheme = m.session.datasetScheme();
-    const std::string_view schemeKey = scheme ? key(*scheme) : std::string_view();
-    m_data->setLabelScheme(QString::fromUtf8(schemeKey.data(),
-                                             static_cast<qsizetype>(schemeKey.size())));
+    m_data->setLabelScheme(scheme ? toQString(key(*scheme)) : QString());
 }
 
 void TrainingDialog::openRun(const QString& folder)
@@ -179,9 +178,9 @@ void TrainingDialog::openRun(const QString& folder)
     showPage(Run);
 }
 
-const RunLook& TrainingDialog::run() const
+const RunInfo& TrainingDialog::run() const
 {
-    return m_run->watch().look();
+    return m_run->watch().info();
 }
 
 bool TrainingDialog::isRunGoingOn() const
@@ -189,11 +188,11 @@ bool TrainingDialog::isRunGoingOn() const
     return goingRun().has_value();
 }
 
-std::optional<RunLook> TrainingDialog::goingRun() const
+std::optional<RunInfo> TrainingDialog::goingRun() const
 {
-    for (const RunLook* look : {&m_started.look(), &run()}) {
-        if (look->isGoingOn()) {
-            return *look;
+    for (const RunInfo* info : {&m_started.info(), &run()}) {
+        if (info->isGoingOn()) {
+            return *info;
         }
     }
     return std::nullopt;
@@ -201,7 +200,7 @@ std::optional<RunLook> TrainingDialog::goingRun() const
 
 void TrainingDialog::showGoingRun()
 {
-    if (m_started.look().isGoingOn() && m_started.folder() != m_run->folder()) {
+    if (m_started.info().isGoingOn() && m_started.folder() != m_run->folder()) {
         m_run->setFolder(m_started.folder());
     }
     showPage(Run);
@@ -210,10 +209,10 @@ void TrainingDialog::showGoingRun()
 void TrainingDialog::stopRuns()
 {
     RunWatch& shown = m_run->watch();
-    if (shown.look().isGoingOn()) {
+    if (shown.info().isGoingOn()) {
         shown.stop();
     }
-    if (m_started.folder() != shown.folder() && m_started.look().isGoingOn()) {
+    if (m_started.folder() != shown.folder() && m_started.info().isGoingOn()) {
         m_started.stop();
     }
 }
@@ -225,10 +224,10 @@ void TrainingDialog::showStep()
     m_next->setEnabled(m_pages->currentIndex() + 1 < m_pages->count());
 }
 
-void TrainingDialog::updateHindrance()
+void TrainingDialog::updateStartProblem()
 {
     const QString& missing = m_patches->contents().problem;
-    m_run->setHindrance(missing.isEmpty() ? m_network->problem() : missing);
+    m_run->setStartProblem(missing.isEmpty() ? m_network->problem() : missing);
 }
 
 void TrainingDialog::start()
@@ -275,7 +274,7 @@ void TrainingDialog::follow(const StartedRun& started)
 void TrainingDialog::listModel(const QString& runFolder)
 {
     try {
-        shelveModel(runFolder);
+        installModel(runFolder);
         m.catalog.refresh();
         Q_EMIT modelListed(modelNameOfRun(runFolder));
     } catch (const Error& error) {
@@ -290,7 +289,7 @@ void TrainingDialog::segment()
         return;
     }
     try {
-        const QString file = shelveModel(m_run->folder());
+        const QString file = installModel(m_run->folder());
         m.catalog.refresh();
         m.run.start({.model = file});
         Q_EMIT segmentationStarted();

@@ -36,11 +36,11 @@ public:
     void openRun(const QString& folder);
 
     /// The run that is shown.
-    [[nodiscard]] const RunLook& run() const;
+    [[nodiscard]] const RunInfo& run() const;
     /// Whether the run shown or the one started last is going on.
     [[nodiscard]] bool isRunGoingOn() const;
     /// What is going on, the run started last before the one shown; nothing where none is.
-    [[nodiscard]] std::optional<RunLook> goingRun() const;
+    [[nodiscard]] std::optional<RunInfo> goingRun() const;
     /// Turns to the run that is going on, where one is.
     void showGoingRun();
     /// Asks what is going on to stop; it can be resumed.
@@ -60,7 +60,7 @@ private:
     [[nodiscard]] QWidget* makeFooter();
     void connectPages();
     void connectRun();
-    void updateHindrance();
+    void updateStartProblem();
     void start();
     /// With another number of epochs where one is given.
     void resume(std::optional<int> epochs);

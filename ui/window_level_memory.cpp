@@ -1,15 +1,15 @@
-#include "ui/window_memory.h"
+#include "ui/window_level_memory.h"
 
 namespace glioscope {
 
-void WindowMemory::caseShown(const ViewState& state)
+void WindowLevelMemory::caseShown(const ViewState& state)
 {
     for (std::size_t i = 0; i < m_automatic.size(); ++i) {
         m_automatic[i] = state.windowLevel(kAllSequences[i]);
     }
 }
 
-void WindowMemory::caseLeft(const ViewState& state)
+void WindowLevelMemory::caseLeft(const ViewState& state)
 {
     for (std::size_t i = 0; i < m_automatic.size(); ++i) {
         if (state.image(kAllSequences[i])) {
@@ -20,7 +20,7 @@ void WindowMemory::caseLeft(const ViewState& state)
     }
 }
 
-void WindowMemory::applyTo(ViewState& state) const
+void WindowLevelMemory::applyTo(ViewState& state) const
 {
     for (std::size_t i = 0; i < m_automatic.size(); ++i) {
         state.setWindowLevel(

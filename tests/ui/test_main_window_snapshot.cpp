@@ -1,6 +1,6 @@
 #include "tests/support/full_disk.h"
 #include "tests/ui/main_window_case.h"
-#include "ui/window_snapshot.h"
+#include "ui/main_window_snapshot.h"
 
 #include <QImage>
 #include <QSignalSpy>
@@ -8,17 +8,17 @@
 
 using namespace glioscope;
 
-class TestWindowSnapshot : public test::MainWindowCase {
+class TestMainWindowSnapshot : public test::MainWindowCase {
     Q_OBJECT
 
     /// What it said at its end; empty for success.
     QString takeSnapshot(const std::filesystem::path& casePath, const std::filesystem::path& picture)
     {
-        WindowSnapshot snapshot(*m_workspace, *m_window,
-                                {.casePath = QString::fromStdString(casePath.string()),
-                                 .snapshotFile = QString::fromStdString(picture.string()),
-                                 .model = kNoModel});
-        QSignalSpy finished(&snapshot, &WindowSnapshot::finished);
+        MainWindowSnapshot snapshot(*m_workspace, *m_window,
+                                    {.casePath = QString::fromStdString(casePath.string()),
+                                     .snapshotFile = QString::fromStdString(picture.string()),
+                                     .model = kNoModel});
+        QSignalSpy finished(&snapshot, &MainWindowSnapshot::finished);
         return finished.wait(60'000) ? finished[0][0].toString() : QStringLiteral("no end");
     }
 
@@ -55,5 +55,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestWindowSnapshot)
-#include "test_window_snapshot.moc"
+QTEST_MAIN(TestMainWindowSnapshot)
+#include "test_main_window_snapshot.moc"

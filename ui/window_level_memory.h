@@ -9,7 +9,7 @@
 
 namespace glioscope {
 
-class WindowMemory {
+class WindowLevelMemory {
 public:
     /// To be called when a case has just been shown, with its automatic windows.
     void caseShown(const ViewState& state);

@@ -1,4 +1,4 @@
-#include "ui/training/run_look.h"
+#include "ui/training/run_info.h"
 
 #include "segmentation/volume/path_access.h"
 #include "ui/engine_ending.h"
@@ -21,7 +21,7 @@ namespace fs = std::filesystem;
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("glioscope::RunLook", text);
+    return QCoreApplication::translate("glioscope::RunInfo", text);
 }
 
 bool isAlive(qint64 process)
@@ -47,43 +47,43 @@ RunPhase phaseWhileGoing(const fs::path& folder, const std::optional<RunStatus>&
     if (!begun) {
         return RunPhase::Starting;  // what the status says, if anything, is of an earlier run
     }
-    if (askedOfRun(folder) == RunRequest::Stop) {
+    if (readRunRequest(folder) == RunRequest::Stop) {
         return RunPhase::Stopping;
     }
     return status->state == RunState::Paused ? RunPhase::Paused : RunPhase::Training;
 }
 
-void describeEnd(RunLook& look, const QString& folder, const StartedRun& started, bool hasStatus)
+void describeEnd(RunInfo& info, const QString& folder, const StartedRun& started, bool hasStatus)
 {
     if (!hasStatus && started.process > 0) {
         const QString words = lastSentence(engineWords(folder));
-        look.phase = RunPhase::Failed;
-        look.message = words.isEmpty()
+        info.phase = RunPhase::Failed;
+        info.message = words.isEmpty()
                            ? tr("Training could not be started, and the engine did not say why.")
                            : words;
         return;
     }
     if (!hasStatus) {
-        look.phase = isRunFolder(folder) ? RunPhase::CutOff : RunPhase::None;
-        look.message = look.phase == RunPhase::None ? tr("There is no training run in this folder.")
+        info.phase = isRunFolder(folder) ? RunPhase::CutOff : RunPhase::None;
+        info.message = info.phase == RunPhase::None ? tr("There is no training run in this folder.")
                                                     : tr("The run ended before its first step.");
         return;
     }
-    look.message = QString::fromStdString(look.status.message);
-    switch (look.status.state) {
+    info.message = QString::fromStdString(info.status.message);
+    switch (info.status.state) {
         case RunState::Finished:
-            look.phase = RunPhase::Finished;
+            info.phase = RunPhase::Finished;
             break;
         case RunState::Stopped:
-            look.phase = RunPhase::Stopped;
+            info.phase = RunPhase::Stopped;
             break;
         case RunState::Failed:
-            look.phase = RunPhase::Failed;
+            info.phase = RunPhase::Failed;
             break;
         case RunState::Training:
         case RunState::Paused:
-            look.phase = RunPhase::CutOff;
-            look.message =
+            info.phase = RunPhase::CutOff;
+            info.message =
                 tr("The run was cut off without a word, as when the computer is switched "
                    "off. Its last whole epoch is kept, and Resume goes on from there.");
             break;
@@ -92,41 +92,41 @@ void describeEnd(RunLook& look, const QString& folder, const StartedRun& started
 
 }  // namespace
 
-RunLook lookAtRun(const QString& folder, const StartedRun& started)
+RunInfo readRunInfo(const QString& folder, const StartedRun& started)
 {
-    RunLook look;
+    RunInfo info;
     if (folder.isEmpty()) {
-        return look;
+        return info;
     }
     const fs::path path = folder.toStdString();
     std::error_code none;
     if (accessTo(path) == PathAccess::Forbidden) {
-        look.message = tr("The run folder %1 may not be read by you; have its owner allow it.")
+        info.message = tr("The run folder %1 may not be read by you; have its owner allow it.")
                            .arg(QDir::toNativeSeparators(folder));
-        return look;
+        return info;
     }
     if (!fs::is_directory(path, none)) {
-        look.message =
+        info.message =
             tr("The run folder %1 is not there any more.").arg(QDir::toNativeSeparators(folder));
-        return look;
+        return info;
     }
     const auto written = fs::last_write_time(path / "status.json", none);
     const bool isOld = started.process > 0 && !none && written == started.statusBefore;
     const std::optional<RunStatus> status = isOld ? std::nullopt : readRunStatus(path);
-    look.status = status.value_or(RunStatus{});
-    look.hasModel = !modelOfRun(folder).isEmpty();
+    info.status = status.value_or(RunStatus{});
+    info.hasModel = !modelOfRun(folder).isEmpty();
     const bool ended =
         status && (status->state == RunState::Finished || status->state == RunState::Stopped ||
                    status->state == RunState::Failed);
     // A process of ours that has said its last word only has to be gone.
     if (isRunGoingOn(path) || (isAlive(started.process) && !ended)) {
-        look.phase = phaseWhileGoing(path, status);
-        return look;
+        info.phase = phaseWhileGoing(path, status);
+        return info;
     }
-    describeEnd(look, folder, started, status.has_value());
-    look.canResume =
-        look.phase != RunPhase::Finished && look.phase != RunPhase::None && isRunFolder(folder);
-    return look;
+    describeEnd(info, folder, started, status.has_value());
+    info.canResume =
+        info.phase != RunPhase::Finished && info.phase != RunPhase::None && isRunFolder(folder);
+    return info;
 }
 
 QString modelOfRun(const QString& folder)
@@ -144,7 +144,7 @@ bool isRunFolder(const QString& folder)
 {
     return !folder.isEmpty() &&
            QFileInfo(QDir(folder).filePath(QStringLiteral("config.json"))).isFile() &&
-           !lookAtPatches(folder).isReadyMade;  // they have a config.json too
+           !readPatchFolder(folder).isReadyMade;  // they have a config.json too
 }
 
 }  // namespace glioscope

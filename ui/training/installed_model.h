@@ -9,13 +9,13 @@ namespace glioscope {
 /// Copies the model of the run in `runFolder` into the user's model folder (see userModelFolder),
 /// over an earlier one of the same run, and returns the copy. Throws Error where there is no model
 /// or the copy cannot be made.
-QString shelveModel(const QString& runFolder);
+QString installModel(const QString& runFolder);
 
 /// Whether the run's model stands there as it is now; false for that of a shorter training.
-[[nodiscard]] bool isShelved(const QString& runFolder);
+[[nodiscard]] bool isModelInstalled(const QString& runFolder);
 
-/// Where the run's model stands once shelved.
-[[nodiscard]] QString shelfFile(const QString& runFolder);
+/// Where the model of the run is, once installed.
+[[nodiscard]] QString installedModelFile(const QString& runFolder);
 
 /// Name under which the run's model is listed.
 [[nodiscard]] QString modelNameOfRun(const QString& runFolder);

@@ -6,7 +6,7 @@
 #include "tests/support/test_data.h"
 #include "ui/main_window.h"
 #include "ui/theme.h"
-#include "ui/training/run_look.h"
+#include "ui/training/run_info.h"
 #include "ui/training/training_dialog.h"
 #include "ui/workspace.h"
 
@@ -20,10 +20,10 @@ namespace glioscope::test {
 
 inline constexpr int kLongMs = 60'000;  // the real engine on a busy machine
 
-class TrainingWindow {
+class TrainingDialogFixture {
 protected:
-    TrainingWindow();
-    ~TrainingWindow();
+    TrainingDialogFixture();
+    ~TrainingDialogFixture();
 
     /// Opens the window, anew after closeWindow().
     void openWindow();

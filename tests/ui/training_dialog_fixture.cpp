@@ -1,4 +1,4 @@
-#include "tests/ui/training_window.h"
+#include "tests/ui/training_dialog_fixture.h"
 
 #include "tests/ui/small_case.h"
 #include "training/recipes.h"
@@ -17,15 +17,15 @@
 
 namespace glioscope::test {
 
-TrainingWindow::TrainingWindow()
+TrainingDialogFixture::TrainingDialogFixture()
 {
     qputenv("OMP_NUM_THREADS", "1");  // tiny tensors
     qputenv("GLIOSCOPE_MODELS", QByteArray::fromStdString(place("models").string()));
 }
 
-TrainingWindow::~TrainingWindow() = default;
+TrainingDialogFixture::~TrainingDialogFixture() = default;
 
-void TrainingWindow::openWindow()
+void TrainingDialogFixture::openWindow()
 {
     if (!m_theme) {
         m_theme = std::make_unique<Theme>();
@@ -37,13 +37,13 @@ void TrainingWindow::openWindow()
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
 }
 
-void TrainingWindow::closeWindow()
+void TrainingDialogFixture::closeWindow()
 {
     m_window.reset();
     m_workspace.reset();
 }
 
-void TrainingWindow::writeCases(const std::string& folder, const QList<int>& seeds)
+void TrainingDialogFixture::writeCases(const std::string& folder, const QList<int>& seeds)
 {
     for (const int seed : seeds) {
         writeCase(place(folder), smallPhantom(6, static_cast<std::uint64_t>(seed)),
@@ -51,14 +51,15 @@ void TrainingWindow::writeCases(const std::string& folder, const QList<int>& see
     }
 }
 
-int TrainingWindow::makePatches()
+int TrainingDialogFixture::makePatches()
 {
     writeCases("cases", {1, 2, 3});
     return engine(prepareArguments(path("cases"), path("patches"), {.spacingMm = 6}));
 }
 
-void TrainingWindow::linkCases(const std::string& folder, const std::filesystem::path& original,
-                               const std::string& name, int count)
+void TrainingDialogFixture::linkCases(const std::string& folder,
+                                      const std::filesystem::path& original,
+                                      const std::string& name, int count)
 {
     const std::string before = original.filename().string();
     for (int n = 1; n <= count; ++n) {
@@ -71,14 +72,14 @@ void TrainingWindow::linkCases(const std::string& folder, const std::filesystem:
     }
 }
 
-int TrainingWindow::engine(const QStringList& arguments)
+int TrainingDialogFixture::engine(const QStringList& arguments)
 {
     QProcess process;
     process.start(EngineClient::programBesideThis(), arguments);
     return process.waitForFinished(2 * kLongMs) ? process.exitCode() : -1;
 }
 
-bool TrainingWindow::engineWorksOn(const QString& name)
+bool TrainingDialogFixture::engineWorksOn(const QString& name)
 {
     const QStringList processes = QDir(QStringLiteral("/proc")).entryList(QDir::Dirs);
     return std::ranges::any_of(processes, [&](const QString& process) {
@@ -91,19 +92,19 @@ bool TrainingWindow::engineWorksOn(const QString& name)
     });
 }
 
-int TrainingWindow::epochs()
+int TrainingDialogFixture::epochs()
 {
     return static_cast<int>(find<CurvePlot>("lossPlot")->curves()[0].points.size());
 }
 
-void TrainingWindow::showPage(TrainingDialog::Page page)
+void TrainingDialogFixture::showPage(TrainingDialog::Page page)
 {
     m_window->actions()[Command::TrainModel]->trigger();
     dialog().showPage(page);
     QTRY_VERIFY(dialog().isVisible());
 }
 
-void TrainingWindow::setTinyNetwork(int epochCount, const std::string& patches)
+void TrainingDialogFixture::setTinyNetwork(int epochCount, const std::string& patches)
 {
     showPage(TrainingDialog::Network);
     type("patchesFolder", path(patches));
@@ -123,24 +124,24 @@ void TrainingWindow::setTinyNetwork(int epochCount, const std::string& patches)
     QVERIFY2(text("settingsProblem").isEmpty(), qPrintable(text("settingsProblem")));
 }
 
-QString TrainingWindow::text(const char* label)
+QString TrainingDialogFixture::text(const char* label)
 {
     return find<QLabel>(label)->text().remove(QChar(0x200b));  // where it may wrap
 }
 
-void TrainingWindow::click(const char* name)
+void TrainingDialogFixture::click(const char* name)
 {
     QTest::mouseClick(button(name), Qt::LeftButton);
 }
 
-void TrainingWindow::type(const char* name, const QString& value)
+void TrainingDialogFixture::type(const char* name, const QString& value)
 {
     auto* line = find<QLineEdit>(name);
     line->setText(value);
     Q_EMIT line->editingFinished();
 }
 
-void TrainingWindow::choose(const char* name, const QVariant& data)
+void TrainingDialogFixture::choose(const char* name, const QVariant& data)
 {
     auto* box = find<QComboBox>(name);
     const int index = box->findData(data);

@@ -12,11 +12,11 @@ namespace glioscope {
 class MainWindow;
 struct Workspace;
 
-class WindowSnapshot : public QObject {
+class MainWindowSnapshot : public QObject {
     Q_OBJECT
 public:
     /// Both must outlive this object. Begins at once and ends with finished().
-    WindowSnapshot(Workspace& workspace, MainWindow& window, const CommandLine& commandLine);
+    MainWindowSnapshot(Workspace& workspace, MainWindow& window, const CommandLine& commandLine);
 
 Q_SIGNALS:
     /// An empty message: the picture is written. Otherwise why not, in a sentence.

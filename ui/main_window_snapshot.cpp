@@ -1,4 +1,4 @@
-#include "ui/window_snapshot.h"
+#include "ui/main_window_snapshot.h"
 
 #include "segmentation/volume/durable_file.h"
 #include "segmentation/volume/error.h"
@@ -11,12 +11,12 @@
 
 namespace glioscope {
 
-WindowSnapshot::WindowSnapshot(Workspace& workspace, MainWindow& window,
-                               const CommandLine& commandLine)
+MainWindowSnapshot::MainWindowSnapshot(Workspace& workspace, MainWindow& window,
+                                       const CommandLine& commandLine)
     : m(workspace), m_window(window), m_commandLine(commandLine)
 {
-    connect(&m.session, &CaseSession::opened, this, &WindowSnapshot::segment);
-    connect(&m.session, &CaseSession::openFailed, this, &WindowSnapshot::finished);
+    connect(&m.session, &CaseSession::opened, this, &MainWindowSnapshot::segment);
+    connect(&m.session, &CaseSession::openFailed, this, &MainWindowSnapshot::finished);
     connect(&m.session, &CaseSession::schemeNeeded, this, [this](const SchemeQuestion& question) {
         // A picture of the model's result needs no expert's labels.
         m.session.answerScheme(question, std::nullopt);
@@ -25,13 +25,13 @@ WindowSnapshot::WindowSnapshot(Workspace& workspace, MainWindow& window,
             [this](const ChannelsQuestion& question) {
                 Q_EMIT finished(QString::fromStdString(question.files.question));
             });
-    connect(&m.run, &SegmentationRun::failed, this, &WindowSnapshot::finished);
-    connect(&m.run, &SegmentationRun::finished, this, &WindowSnapshot::frame);
+    connect(&m.run, &SegmentationRun::failed, this, &MainWindowSnapshot::finished);
+    connect(&m.run, &SegmentationRun::finished, this, &MainWindowSnapshot::frame);
     m_window.warmUp();
     m_window.open(commandLine.casePath, commandLine.channels);
 }
 
-void WindowSnapshot::segment()
+void MainWindowSnapshot::segment()
 {
     if (const QString refusal = m.session.refusalToSave(m_commandLine.snapshotFile.toStdString());
         !refusal.isEmpty()) {
@@ -39,13 +39,14 @@ void WindowSnapshot::segment()
         return;
     }
     if (m_commandLine.model == kNoModel) {
-        QTimer::singleShot(0, this, &WindowSnapshot::frame);  // once every part has taken the case in
+        QTimer::singleShot(0, this,
+                           &MainWindowSnapshot::frame);  // once every part has taken the case in
         return;
     }
     m.run.start({.model = m_commandLine.model});
 }
 
-void WindowSnapshot::frame()
+void MainWindowSnapshot::frame()
 {
     if (const CaseLayer* layer = m.session.activeLayer()) {
         m.state.setCursorLps(layer->tumourCentreLps.value_or(m.state.cursorLps()));
@@ -53,13 +54,13 @@ void WindowSnapshot::frame()
     m_window.panes().resetAllViews();
     VolumePane* volume = m_window.panes().volumePane();
     if (volume->isMakingSurfaces()) {
-        connect(volume, &VolumePane::surfacesReady, this, &WindowSnapshot::write);
+        connect(volume, &VolumePane::surfacesReady, this, &MainWindowSnapshot::write);
     } else {
         write();
     }
 }
 
-void WindowSnapshot::write()
+void MainWindowSnapshot::write()
 {
     // Everything queued so far, layouts and renders among it, comes first.
     QTimer::singleShot(0, this, [this] {

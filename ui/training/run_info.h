@@ -30,7 +30,7 @@ struct StartedRun {
     std::optional<std::filesystem::file_time_type> statusBefore = {};
 };
 
-struct RunLook {
+struct RunInfo {
     RunPhase phase = RunPhase::None;
     RunStatus status;       ///< defaults where none was written
     QString message;        ///< why it ended, or what is wrong; empty while all is well
@@ -44,7 +44,7 @@ struct RunLook {
     }
 };
 
-[[nodiscard]] RunLook lookAtRun(const QString& folder, const StartedRun& started = {});
+[[nodiscard]] RunInfo readRunInfo(const QString& folder, const StartedRun& started = {});
 
 /// The model a run leaves: best.h5, or last.h5 where nothing was held back; empty where none.
 [[nodiscard]] QString modelOfRun(const QString& folder);

@@ -1,9 +1,10 @@
-#include "ui/training/model_shelf.h"
+#include "ui/training/installed_model.h"
 
 #include "segmentation/networks/user_models.h"
 #include "segmentation/volume/error.h"
 #include "training/config_json.h"
-#include "ui/training/run_look.h"
+#include "ui/text.h"
+#include "ui/training/run_info.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -18,7 +19,7 @@ namespace {
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("glioscope::ModelShelf", text);
+    return QCoreApplication::translate("glioscope::InstalledModel", text);
 }
 
 /// Two runs may give their models one name, but never each other's file.
@@ -34,11 +35,11 @@ QString markOf(const QString& runFolder)
 QString modelNameOfRun(const QString& runFolder)
 {
     const TrainingConfig config = readRunConfig(runFolder.toStdString());
-    return config.modelName.empty() ? QString::fromStdString(std::string(key(config.network.kind)))
+    return config.modelName.empty() ? toQString(key(config.network.kind))
                                     : QString::fromStdString(config.modelName);
 }
 
-QString shelfFile(const QString& runFolder)
+QString installedModelFile(const QString& runFolder)
 {
     static const QRegularExpression notInNames(QStringLiteral("[^A-Za-z0-9_.-]+"));
     const QString name = modelNameOfRun(runFolder).replace(notInNames, QStringLiteral("_"));
@@ -46,15 +47,15 @@ QString shelfFile(const QString& runFolder)
     return folder.filePath(QStringLiteral("%1-%2.h5").arg(name, markOf(runFolder)));
 }
 
-bool isShelved(const QString& runFolder)
+bool isModelInstalled(const QString& runFolder)
 {
     QFile model(modelOfRun(runFolder));
-    QFile copy(shelfFile(runFolder));
+    QFile copy(installedModelFile(runFolder));
     return model.open(QIODevice::ReadOnly) && copy.open(QIODevice::ReadOnly) &&
            model.size() == copy.size() && model.readAll() == copy.readAll();
 }
 
-QString shelveModel(const QString& runFolder)
+QString installModel(const QString& runFolder)
 {
     QFile model(modelOfRun(runFolder));
     if (model.fileName().isEmpty() || !model.open(QIODevice::ReadOnly)) {
@@ -62,7 +63,7 @@ QString shelveModel(const QString& runFolder)
                         .arg(QDir::toNativeSeparators(runFolder))
                         .toStdString());
     }
-    const QString target = shelfFile(runFolder);
+    const QString target = installedModelFile(runFolder);
     QDir().mkpath(QFileInfo(target).path());
     QSaveFile copy(target);
     const bool written = copy.open(QIODevice::WriteOnly) &&
