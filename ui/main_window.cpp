@@ -238,7 +238,7 @@ void MainWindow::storePreferences()
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if (!m_closing && !mayLeaveTraining()) {
+    if (!m_closing && !confirmLeavingTraining()) {
         event->ignore();
         return;
     }

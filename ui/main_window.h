@@ -68,13 +68,13 @@ private:
     void connectTraining();
     void showTraining();
     /// Says in the status bar how far a run is, while one is going on.
-    void showTrainingSign();
+    void showTrainingStatus();
     /// Lists the model of a run that ended while no window watched it.
     void listFinishedTraining();
     /// Tells of a run of an earlier start that is still going on.
     void offerTraining();
     /// False where the user would rather stay than leave a run alone.
-    [[nodiscard]] bool mayLeaveTraining();
+    [[nodiscard]] bool confirmLeavingTraining();
     void chooseFolder();
     void chooseFile();
     void chooseSaveFile();
@@ -126,7 +126,7 @@ private:
     CaseListDock* m_cases = nullptr;
     StatusReadout* m_readout = nullptr;
     TrainingDialog* m_training = nullptr;
-    QToolButton* m_trainingSign = nullptr;
+    QToolButton* m_trainingStatus = nullptr;
 };
 
 }  // namespace glioscope

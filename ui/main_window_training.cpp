@@ -25,17 +25,17 @@ void MainWindow::connectTraining()
         training().takeOpenDataset();
         showTraining();
     });
-    m_trainingSign = new QToolButton;
-    m_trainingSign->setObjectName(QStringLiteral("trainingSign"));
-    m_trainingSign->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_trainingSign->setIcon(themedIcon(QStringLiteral("run")));
-    m_trainingSign->setAutoRaise(true);
-    m_trainingSign->setFocusPolicy(Qt::TabFocus);
-    m_trainingSign->setToolTip(tr("A model is being trained; a click shows the run"));
-    m_trainingSign->hide();
-    statusBar()->addPermanentWidget(m_trainingSign);
-    connect(m_trainingSign, &QToolButton::clicked, this, [this] {
-        training().showGoingRun();
+    m_trainingStatus = new QToolButton;
+    m_trainingStatus->setObjectName(QStringLiteral("trainingSign"));
+    m_trainingStatus->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_trainingStatus->setIcon(themedIcon(QStringLiteral("run")));
+    m_trainingStatus->setAutoRaise(true);
+    m_trainingStatus->setFocusPolicy(Qt::TabFocus);
+    m_trainingStatus->setToolTip(tr("A model is being trained; a click shows the run"));
+    m_trainingStatus->hide();
+    statusBar()->addPermanentWidget(m_trainingStatus);
+    connect(m_trainingStatus, &QToolButton::clicked, this, [this] {
+        training().showActiveRun();
         showTraining();
     });
 }
@@ -48,14 +48,14 @@ void MainWindow::showTraining()
     dialog.activateWindow();
 }
 
-void MainWindow::showTrainingSign()
+void MainWindow::showTrainingStatus()
 {
-    const std::optional<RunInfo> run = m_training->goingRun();
-    const QString text = run ? signText(*run) : QString();
-    if (text != m_trainingSign->text() || m_trainingSign->isHidden() == run.has_value()) {
-        m_trainingSign->setText(text);
-        m_trainingSign->setVisible(run.has_value());
-        m_readout->fitAnew();
+    const std::optional<RunInfo> run = m_training->activeRun();
+    const QString text = run ? shortStatusText(*run) : QString();
+    if (text != m_trainingStatus->text() || m_trainingStatus->isHidden() == run.has_value()) {
+        m_trainingStatus->setText(text);
+        m_trainingStatus->setVisible(run.has_value());
+        m_readout->refit();
     }
 }
 
@@ -81,8 +81,8 @@ TrainingDialog& MainWindow::training()
         raise();
         activateWindow();
     });
-    connect(m_training, &TrainingDialog::runChanged, this, &MainWindow::showTrainingSign);
-    showTrainingSign();
+    connect(m_training, &TrainingDialog::runChanged, this, &MainWindow::showTrainingStatus);
+    showTrainingStatus();
     if (m_training->run().isGoingOn()) {
         m_training->showPage(TrainingDialog::Run);
     }
@@ -128,7 +128,7 @@ void MainWindow::offerTraining()
                       tr("Show It"), [this] { (*m_actions)[Command::TrainModel]->trigger(); });
 }
 
-bool MainWindow::mayLeaveTraining()
+bool MainWindow::confirmLeavingTraining()
 {
     m_stopTraining = false;
     if (!m_training || !m_training->isRunGoingOn()) {

@@ -195,12 +195,12 @@ void StatusReadout::showOrientation(const Case* openCase)
 bool StatusReadout::eventFilter(QObject* bar, QEvent* event)
 {
     if (event->type() == QEvent::Resize) {
-        fitAnew();
+        refit();
     }
     return QObject::eventFilter(bar, event);
 }
 
-void StatusReadout::fitAnew()
+void StatusReadout::refit()
 {
     m_leftOut = 0;
     fit();

@@ -32,7 +32,7 @@ public:
     void showPointer(const std::optional<Vec3>& lps);
 
     /// To be called when another part of the bar has come, gone or changed its width.
-    void fitAnew();
+    void refit();
 
 protected:
     /// Of the bar, whose width decides what is left out.

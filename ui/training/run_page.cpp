@@ -75,7 +75,7 @@ QWidget* RunPage::makeButtons()
                      tr("Train with the patches and settings of the pages before"));
     m_resume = button("resumeRun", "run", tr("Resume"),
                       tr("Go on after the run's last whole epoch, with its own settings"));
-    m_longer = button("trainLonger", "", tr("Train Longer…"),
+    m_extend = button("trainLonger", "", tr("Train Longer…"),
                       tr("Go on with this finished run for more epochs, with its own settings"));
     m_pause = button("pauseRun", "", tr("Pause"), tr("Leave the processor free for a while"));
     m_stop = button("stopRun", "cancel", tr("Stop"), tr("End the run; it can be resumed later"));
@@ -86,7 +86,7 @@ QWidget* RunPage::makeButtons()
     auto* part = new QWidget;
     auto* layout = new QHBoxLayout(part);
     layout->setContentsMargins(0, 0, 0, 0);
-    for (QPushButton* each : {m_start, m_resume, m_pause, m_stop, m_segment, m_longer}) {
+    for (QPushButton* each : {m_start, m_resume, m_pause, m_stop, m_segment, m_extend}) {
         layout->addWidget(each);
     }
     layout->addStretch();
@@ -117,7 +117,7 @@ void RunPage::connectButtons()
     act(m_stop, [this] { m_watch.stop(); });
     act(m_pause,
         [this] { m_watch.info().phase == RunPhase::Paused ? m_watch.resume() : m_watch.pause(); });
-    act(m_longer, [this] { askForLonger(); });
+    act(m_extend, [this] { askForMoreEpochs(); });
     act(m_open, [this] { chooseRun(); });
 }
 
@@ -203,7 +203,7 @@ void RunPage::updateButtons(const RunInfo& info)
     m_start->setVisible(!going && !isRunFolder(folder()));
     m_start->setEnabled(m_startProblem.isEmpty() && !folder().isEmpty());
     m_resume->setVisible(info.canResume);
-    m_longer->setVisible(info.phase == RunPhase::Finished && isRunFolder(folder()));
+    m_extend->setVisible(info.phase == RunPhase::Finished && isRunFolder(folder()));
     m_pause->setVisible(going);
     m_pause->setEnabled(steerable);
     m_pause->setText(info.phase == RunPhase::Paused ? tr("Continue") : tr("Pause"));
@@ -216,11 +216,11 @@ void RunPage::updateButtons(const RunInfo& info)
                               : tr("Open a case in the main window first"));
 }
 
-void RunPage::askForLonger()
+void RunPage::askForMoreEpochs()
 {
     const int done = m_watch.info().status.epochs;
     if (const std::optional<int> epochs = askForEpochs(done, this)) {
-        Q_EMIT longerWanted(*epochs);
+        Q_EMIT extendWanted(*epochs);
     }
 }
 

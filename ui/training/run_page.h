@@ -41,7 +41,7 @@ Q_SIGNALS:
     void startWanted();
     void resumeWanted();
     /// A finished run is to go on until it has so many epochs in all.
-    void longerWanted(int epochs);
+    void extendWanted(int epochs);
     void segmentWanted();
 
 private:
@@ -53,7 +53,7 @@ private:
     void showProgress(const RunInfo& info);
     void updateButtons(const RunInfo& info);
     void chooseRun();
-    void askForLonger();
+    void askForMoreEpochs();
 
     RunWatch m_watch;
     QString m_startProblem;
@@ -63,7 +63,7 @@ private:
     FolderField* m_folder;
     QPushButton* m_start = nullptr;
     QPushButton* m_resume = nullptr;
-    QPushButton* m_longer = nullptr;
+    QPushButton* m_extend = nullptr;
     QPushButton* m_pause = nullptr;
     QPushButton* m_stop = nullptr;
     QPushButton* m_segment = nullptr;

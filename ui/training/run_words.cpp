@@ -83,7 +83,7 @@ QString progressText(const RunInfo& info)
     return parts.join(QStringLiteral(", "));
 }
 
-QString signText(const RunInfo& info)
+QString shortStatusText(const RunInfo& info)
 {
     const QString epoch = info.status.epochs > 0
                               ? tr("epoch %1 of %2").arg(info.status.epoch).arg(info.status.epochs)

@@ -19,7 +19,7 @@ namespace glioscope {
 
 /// A few words about a run that is going on, for where the training window is not seen: "Training:
 /// epoch 3 of 60".
-[[nodiscard]] QString signText(const RunInfo& info);
+[[nodiscard]] QString shortStatusText(const RunInfo& info);
 
 /// Share of all steps that is done, 0 to 1; below 0 while unknown.
 [[nodiscard]] double doneShare(const RunInfo& info);

@@ -140,7 +140,7 @@ void TrainingDialog::connectRun()
     });
     connect(m_run, &RunPage::startWanted, this, &TrainingDialog::start);
     connect(m_run, &RunPage::resumeWanted, this, [this] { resume({}); });
-    connect(m_run, &RunPage::longerWanted, this, [this](int epochs) { resume(epochs); });
+    connect(m_run, &RunPage::extendWanted, this, [this](int epochs) { resume(epochs); });
     connect(m_run, &RunPage::segmentWanted, this, &TrainingDialog::segment);
     connect(&m_started, &RunWatch::finished, this, [this] { listModel(m_started.folder()); });
     connect(&m_run->watch(), &RunWatch::finished, this, [this] {
@@ -185,10 +185,10 @@ const RunInfo& TrainingDialog::run() const
 
 bool TrainingDialog::isRunGoingOn() const
 {
-    return goingRun().has_value();
+    return activeRun().has_value();
 }
 
-std::optional<RunInfo> TrainingDialog::goingRun() const
+std::optional<RunInfo> TrainingDialog::activeRun() const
 {
     for (const RunInfo* info : {&m_started.info(), &run()}) {
         if (info->isGoingOn()) {
@@ -198,7 +198,7 @@ std::optional<RunInfo> TrainingDialog::goingRun() const
     return std::nullopt;
 }
 
-void TrainingDialog::showGoingRun()
+void TrainingDialog::showActiveRun()
 {
     if (m_started.info().isGoingOn() && m_started.folder() != m_run->folder()) {
         m_run->setFolder(m_started.folder());

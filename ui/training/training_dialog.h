@@ -40,9 +40,9 @@ public:
     /// Whether the run shown or the one started last is going on.
     [[nodiscard]] bool isRunGoingOn() const;
     /// What is going on, the run started last before the one shown; nothing where none is.
-    [[nodiscard]] std::optional<RunInfo> goingRun() const;
+    [[nodiscard]] std::optional<RunInfo> activeRun() const;
     /// Turns to the run that is going on, where one is.
-    void showGoingRun();
+    void showActiveRun();
     /// Asks what is going on to stop; it can be resumed.
     void stopRuns();
 
