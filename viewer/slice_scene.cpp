@@ -178,7 +178,7 @@ void SliceScene::Private::paint()
     picture.resize(camera.width(), camera.height());
     paintedWindowLevel = state.windowLevel();
     paintSlice(values, mapping, paintedWindowLevel, state.interpolation(), picture);
-    for (const Layer& layer : layers) {
+    for (const LabelSlice& layer : layers) {
         paintOverlay(layer.labels, mapping, layer.paint, state.interpolation(), picture);
     }
     graphics.showPicture();
