@@ -4,9 +4,9 @@
 // exception. What the user must decide or be told comes back as a value.
 
 #include "segmentation/case/case_reader.h"
+#include "segmentation/session/image_facts.h"
+#include "segmentation/session/layer.h"
 #include "ui/channel_pictures.h"
-#include "ui/measured_labels.h"
-#include "viewer/image_facts.h"
 
 #include <QString>
 
@@ -22,7 +22,7 @@ struct OpenedCase {
     /// All cases, where a dataset was asked for; data is the first.
     std::vector<CaseFiles> dataset;
     ImageFacts facts = {};
-    std::optional<MeasuredLabels> expert = {};  ///< of data.labels
+    std::optional<LabelContent> expert = {};  ///< of data.labels
     std::optional<LabelScheme> answer = {};     ///< the user's, to a question about this case
 };
 

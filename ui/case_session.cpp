@@ -234,8 +234,8 @@ void CaseSession::show(const std::shared_ptr<const OpenedCase>& opened, const QS
         m_layers.push_back({.layerId = m_state.addLayer(name.toStdString(), expert->map),
                             .name = name,
                             .map = expert->map,
-                            .volumes = expert->volumes,
-                            .tumourCentreLps = expert->tumourCentreLps});
+                            .volumes = expert->figures->volumes,
+                            .tumourCentreLps = expert->figures->tumourCentreLps});
     }
     const bool ofThisDataset = opened->dataset.empty() && datasetIndex() >= 0;
     if (!ofThisDataset && (!opened->dataset.empty() || !m_dataset.empty())) {
@@ -254,7 +254,7 @@ void CaseSession::show(const std::shared_ptr<const OpenedCase>& opened, const QS
     Q_EMIT this->opened(path);
 }
 
-int CaseSession::addResult(const QString& modelName, MeasuredLabels result)
+int CaseSession::addResult(const QString& modelName, LabelContent result)
 {
     const auto sameName = [&](const CaseLayer& layer) {
         return layer.name == modelName || layer.name.startsWith(modelName + QStringLiteral(" ("));
@@ -266,8 +266,8 @@ int CaseSession::addResult(const QString& modelName, MeasuredLabels result)
     m_layers.push_back({.layerId = id,
                         .name = name,
                         .map = std::move(result.map),
-                        .volumes = std::move(result.volumes),
-                        .tumourCentreLps = result.tumourCentreLps,
+                        .volumes = std::move(result.figures->volumes),
+                        .tumourCentreLps = result.figures->tumourCentreLps,
                         .isResult = true,
                         .saved = false});
     Q_EMIT layersChanged();

@@ -78,7 +78,7 @@ public:
     void answerChannels(const ChannelsQuestion& question, const ChannelSequences& channels);
 
     /// Adds a model's result as a new layer and shows it.
-    int addResult(const QString& modelName, MeasuredLabels result);
+    int addResult(const QString& modelName, LabelContent result);
     void removeResult(int layerId);
 
     /// Writes a layer, verified, on a worker thread; `saved` or `saveFailed` follows.

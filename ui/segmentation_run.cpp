@@ -55,7 +55,7 @@ QString stageText(const std::string& stage)
     return QString::fromStdString(stage);
 }
 
-using ReadOutcome = std::variant<MeasuredLabels, QString>;
+using ReadOutcome = std::variant<LabelContent, QString>;
 
 /// Reads the result and removes its temporary folder, which may lie in memory.
 ReadOutcome takeResult(const std::filesystem::path& file)
@@ -146,7 +146,7 @@ void SegmentationRun::readResult(const SegmentResult& result)
         }
         m_running = false;
         const QString model = QString::fromStdString(result.model);
-        const int layer = m_session.addResult(model, std::get<MeasuredLabels>(outcome));
+        const int layer = m_session.addResult(model, std::get<LabelContent>(outcome));
         QStringList notices;
         for (const std::string& notice : result.notices) {
             notices << QString::fromStdString(notice);

@@ -3,9 +3,9 @@
 // Paints a slice and its labels into one picture at the resolution of the screen, so that the
 // graphics card, or the processor in its place, fills every pixel once. Pure functions, no toolkit.
 
+#include "segmentation/session/window_level.h"
 #include "viewer/slice_values.h"
 #include "viewer/view_style.h"
-#include "viewer/window_level.h"
 
 #include <array>
 #include <cstdint>

@@ -4,10 +4,10 @@
 // ignore equal values and tell the listeners what changed. Holds no toolkit object and renders
 // nothing; belongs to one thread (the GUI's).
 
+#include "segmentation/session/image_facts.h"
 #include "segmentation/volume/sequence.h"
 #include "segmentation/volume/volume.h"
 #include "viewer/changes.h"
-#include "viewer/image_facts.h"
 #include "viewer/view_style.h"
 
 #include <array>

@@ -4,7 +4,7 @@
 // is drawn, and whether it is saved. Content is a value whose voxels never change: a change of content
 // is another value in its place.
 
-#include "segmentation/metrics/evaluation.h"
+#include "segmentation/session/label_figures.h"
 #include "segmentation/session/layer_style.h"
 #include "segmentation/session/study.h"
 #include "segmentation/volume/volume.h"
@@ -15,26 +15,20 @@
 #include <optional>
 #include <string>
 #include <variant>
-#include <vector>
 
 namespace glioscope {
 
 /// Never 0, and never that of an earlier layer.
 using LayerId = int;
 
-/// What is measured on all voxels of a segmentation.
-struct LabelFigures {
-    std::vector<LabelVolume> volumes;
-    std::optional<Vec3> tumourCentreLps;  ///< mm, inside the tumour; nothing without one
-
-    [[nodiscard]] bool hasTumour() const { return tumourCentreLps.has_value(); }
-};
-
 /// A segmentation, on any grid.
 struct LabelContent {
     std::shared_ptr<const LabelMap> map;         ///< never null
     std::optional<LabelFigures> figures = {};  ///< of this very map; nothing until it is measured
 };
+
+/// With its figures; tens of milliseconds, any thread.
+[[nodiscard]] LabelContent measured(std::shared_ptr<const LabelMap> map);
 
 enum class ScalarMeaning : std::uint8_t {
     Probability,  ///< of a region, 0 to 1

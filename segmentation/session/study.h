@@ -3,11 +3,10 @@
 // The images of a patient's study, by time point and sequence. Values; voxels are shared and never
 // change.
 
+#include "segmentation/session/image_facts.h"
 #include "segmentation/volume/sequence.h"
-#include "segmentation/volume/volume.h"
 
-#include <array>
-#include <memory>
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -15,12 +14,16 @@ namespace glioscope {
 
 struct TimePoint {
     std::string name;
-    std::array<std::shared_ptr<const Image>, 4> images;  ///< null where missing; indexed by Sequence
+    CaseImages images;  ///< null where missing
+    ImageFacts facts;   ///< of these images
 };
 
 struct Study {
     std::vector<TimePoint> timePoints;  ///< the earliest first; none before a case is open
 };
+
+/// The study of one time point; its facts are derived from the voxels here.
+[[nodiscard]] Study studyOf(CaseImages images);
 
 /// One image of the study.
 struct SeriesId {

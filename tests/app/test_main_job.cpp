@@ -3,13 +3,13 @@
 // same.
 
 #include "segmentation/case/case_reader.h"
+#include "segmentation/session/tumour_centre.h"
 #include "tests/support/test_data.h"
 #include "tests/ui/questions.h"
 #include "tests/ui/small_case.h"
 #include "ui/main_window.h"
 #include "ui/slice_pane.h"
 #include "ui/theme.h"
-#include "ui/tumour_centre.h"
 #include "ui/volume_pane.h"
 #include "viewer/palette.h"
 

@@ -59,7 +59,7 @@ struct Watched {
     }
     [[nodiscard]] static Study study()
     {
-        TimePoint today{.name = "today", .images = {}};
+        TimePoint today{.name = "today", .images = {}, .facts = {}};
         today.images[static_cast<std::size_t>(Sequence::T2)] =
             std::make_shared<const Image>(markerImage(anisotropicGeometry()));
         return {.timePoints = {today}};

@@ -42,7 +42,7 @@ void MainWindowCase::closeWindow()
     m_workspace.reset();
 }
 
-MeasuredLabels MainWindowCase::result(Label label) const
+LabelContent MainWindowCase::result(Label label) const
 {
     LabelMap map = m_phantom.labels;
     std::ranges::replace_if(

@@ -3,10 +3,10 @@
 // The main window with a small case, as every test of it needs them. A test class inherits this and
 // adds its properties.
 
+#include "segmentation/session/layer.h"
 #include "segmentation/volume/phantom.h"
 #include "tests/support/test_data.h"
 #include "ui/main_window.h"
-#include "ui/measured_labels.h"
 #include "ui/slice_pane.h"
 #include "ui/theme.h"
 
@@ -29,7 +29,7 @@ private Q_SLOTS:
 
 protected:
     /// The expert's labels with one label everywhere.
-    [[nodiscard]] MeasuredLabels result(Label label) const;
+    [[nodiscard]] LabelContent result(Label label) const;
     void makeWindow();
     void closeWindow();
     /// Waits until it is shown.

@@ -1,6 +1,6 @@
 #include "viewer/label_surfaces.h"
 
-#include "tests/viewer/oriented_grids.h"
+#include "tests/support/oriented_grids.h"
 
 #include <QElapsedTimer>
 #include <QTest>

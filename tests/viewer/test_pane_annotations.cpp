@@ -1,6 +1,6 @@
 #include "viewer/pane_annotations.h"
 
-#include "tests/viewer/oriented_grids.h"
+#include "tests/support/oriented_grids.h"
 
 #include <QTest>
 

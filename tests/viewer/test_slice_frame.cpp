@@ -1,7 +1,7 @@
 #include "viewer/slice_frame.h"
 
 #include "segmentation/volume/volume.h"
-#include "tests/viewer/oriented_grids.h"
+#include "tests/support/oriented_grids.h"
 
 #include <QTest>
 

@@ -1,7 +1,7 @@
 #include "tests/viewer/scene_picture.h"
 #include "viewer/slice_scene.h"
 
-#include "tests/viewer/oriented_grids.h"
+#include "tests/support/oriented_grids.h"
 
 #include <vtkNew.h>
 #include <vtkRenderWindow.h>

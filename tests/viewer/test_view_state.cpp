@@ -1,6 +1,6 @@
 #include "viewer/view_state.h"
 
-#include "tests/viewer/oriented_grids.h"
+#include "tests/support/oriented_grids.h"
 
 #include <QTest>
 

@@ -2,7 +2,7 @@
 #include "viewer/volume_scene.h"
 
 #include "tests/support/test_data.h"
-#include "tests/viewer/oriented_grids.h"
+#include "tests/support/oriented_grids.h"
 
 #include <vtkNew.h>
 #include <vtkRenderWindow.h>

@@ -1,6 +1,6 @@
 #pragma once
 
-// Grids for the viewer's tests: one box of the world with its voxels stored in any order, and turned.
+// Grids for tests of what is shown: one box of the world with its voxels stored in any order, and turned.
 
 #include "segmentation/volume/volume.h"
 

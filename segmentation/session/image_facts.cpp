@@ -1,4 +1,4 @@
-#include "viewer/image_facts.h"
+#include "segmentation/session/image_facts.h"
 
 namespace glioscope {
 namespace {

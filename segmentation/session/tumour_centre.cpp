@@ -1,4 +1,4 @@
-#include "ui/tumour_centre.h"
+#include "segmentation/session/tumour_centre.h"
 
 #include <limits>
 

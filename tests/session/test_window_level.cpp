@@ -1,6 +1,6 @@
-#include "viewer/window_level.h"
+#include "segmentation/session/window_level.h"
 
-#include "tests/viewer/oriented_grids.h"
+#include "tests/support/oriented_grids.h"
 
 #include <QElapsedTimer>
 #include <QTest>

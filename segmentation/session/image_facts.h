@@ -5,7 +5,7 @@
 
 #include "segmentation/volume/sequence.h"
 #include "segmentation/volume/volume.h"
-#include "viewer/window_level.h"
+#include "segmentation/session/window_level.h"
 
 #include <array>
 #include <memory>
