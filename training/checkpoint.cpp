@@ -156,11 +156,10 @@ void writeCheckpoint(const std::filesystem::path& folder, const TrainingState& s
                      const RunIdentity& identity)
 {
     const std::filesystem::path file = folder / "checkpoint.h5";
-    const std::filesystem::path next = folder / "checkpoint-next.h5";
     const nlohmann::json json = {{"version", kFormatVersion}, {"epochs", state.epochsDone},
                                  {"steps", state.stepsDone},  {"score", state.score},
                                  {"best", state.bestScore},   {"split", identity.splitHash}};
-    writeDurably(next, [&](const std::filesystem::path& temporary) {
+    const auto write = [&](const std::filesystem::path& temporary) {
         hdf5::guarded(file, "could not be put together", [&] {
             writeHdf5Image(temporary, [&](H5::H5File& h5) {
                 hdf5::writeText(h5, "state", json.dump());
@@ -170,12 +169,13 @@ void writeCheckpoint(const std::filesystem::path& folder, const TrainingState& s
                 }
             });
         });
-    });
+    };
     // Between the two renames the older state is there under its second name.
-    if (std::filesystem::exists(file)) {
-        std::filesystem::rename(file, folder / "checkpoint-previous.h5");
-    }
-    std::filesystem::rename(next, file);
+    writeDurably(file, write, [&](const std::filesystem::path&) {
+        if (std::filesystem::exists(file)) {
+            std::filesystem::rename(file, folder / "checkpoint-previous.h5");
+        }
+    });
 }
 
 bool hasCheckpoint(const std::filesystem::path& folder)

@@ -30,17 +30,6 @@ std::optional<std::size_t> indexOf(const Keys& keys, std::string_view key)
                                : std::optional(static_cast<std::size_t>(found - keys.begin()));
 }
 
-/// Readers see the old text or the new one, never a part. Throws Error; unlike writeDurably() it waits for
-/// no disk, since this is done twice a second.
-void replaceText(const fs::path& file, const std::string& text)
-{
-    const fs::path part = file.string() + partEnding();
-    namingErrors(part, file, [&] {
-        writeBytes(part, text);
-        fs::rename(part, file);
-    });
-}
-
 }  // namespace
 
 void writeRunStatus(const fs::path& folder, const RunStatus& status)

@@ -2,6 +2,7 @@
 
 #include "segmentation/inference/compute_device.h"
 #include "segmentation/inference/torch_failure.h"
+#include "segmentation/volume/durable_file.h"
 #include "segmentation/volume/error.h"
 #include "training/peers.h"
 #include "training/run_lock.h"
@@ -10,7 +11,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <cstdlib>
 #include <fstream>
 #include <new>
@@ -56,28 +56,16 @@ void requireRightFolder(const TrainingConfig& config)
     }
 }
 
-/// Whether a file is an unfinished one of a run's own, as "best.h5.part-4711": nobody else's is touched.
-bool isPart(const std::string& name)
-{
-    constexpr std::array kOwn = {"best.h5",    "last.h5",     "checkpoint.h5", "checkpoint-next.h5",
-                                 "log.csv",    "log.jsonl",   "config.json",   "status.json",
-                                 "curves.png", "request",     "validation.png"};
-    const std::size_t end = name.rfind(".part");
-    const bool ours = end != std::string::npos && std::ranges::find(kOwn, name.substr(0, end)) != kOwn.end();
-    const std::string rest = ours ? name.substr(end + 5) : std::string();
-    return ours && (rest.empty() || (rest.size() > 1 && rest[0] == '-' &&
-                                     std::all_of(rest.begin() + 1, rest.end(), ::isdigit)));
-}
-
-/// What a killed run was writing. The lock is held, so nobody writes now.
+/// What a killed run was writing; nobody else's is touched.
 void removeParts(const fs::path& folder)
 {
-    std::error_code ignored;
-    for (const auto& entry : fs::directory_iterator(folder, ignored)) {
-        if (isPart(entry.path().filename().string())) {
-            fs::remove(entry.path(), ignored);
-        }
-    }
+    constexpr std::array kOwn = {"best.h5",    "last.h5",    "checkpoint.h5",  "checkpoint-next.h5",
+                                 "start.h5",   "log.csv",    "log.jsonl",      "config.json",
+                                 "split.json", "status.json", "curves.png",    "request",
+                                 "validation.png"};
+    removeDeadParts(folder, [&](const LeftPart& part) {
+        return std::ranges::find(kOwn, part.name) != kOwn.end();
+    });
 }
 
 std::string keptIn(const TrainingConfig& config)

@@ -102,7 +102,8 @@ void TrainingRun::startFrom()
         startFromModel(begun ? kept : m_config.startFrom, m_data, m_state);
         if (!begun) {
             writeDurably(kept, [&](const std::filesystem::path& temporary) {
-                std::filesystem::copy_file(m_config.startFrom, temporary);
+                std::filesystem::copy_file(m_config.startFrom, temporary,
+                                           std::filesystem::copy_options::overwrite_existing);
             });
         }
     }

@@ -52,9 +52,7 @@ std::vector<fs::path> OutputStaging::commit(const std::vector<std::string>& name
     std::vector<fs::path> placed;
     for (const std::string& name : names) {
         const fs::path target = m_folder / name;
-        std::error_code error;
-        fs::rename(m_hidden->path() / name, target, error);
-        if (error) {
+        if (const std::error_code error = moveDurably(m_hidden->path() / name, target)) {
             throw Error("The file " + target.string() + " cannot be put in place: " +
                         writeFailure(error) + ".");
         }
@@ -69,17 +67,6 @@ void OutputStaging::discard() noexcept
     std::error_code error;
     for (const fs::path& folder : m_madeFolders) {
         fs::remove(folder, error);  // fails on one that holds files, as it should
-    }
-}
-
-void removeOwnParts(const fs::path& folder) noexcept
-{
-    std::error_code ignored;
-    for (auto entry = fs::directory_iterator(folder, ignored); entry != fs::directory_iterator();
-         entry.increment(ignored)) {
-        if (entry->path().filename().string().ends_with(partEnding())) {
-            fs::remove(entry->path(), ignored);
-        }
     }
 }
 

@@ -40,8 +40,4 @@ private:
     std::vector<std::filesystem::path> m_madeFolders;  ///< innermost first
 };
 
-/// Removes this process' unfinished files (partEnding()) from a folder, which saving leaves when the process
-/// ends in the midst of it. Does not throw.
-void removeOwnParts(const std::filesystem::path& folder) noexcept;
-
 }  // namespace glioscope

@@ -6,10 +6,10 @@
 #include "app/engine/commands.h"
 #include "app/engine/console.h"
 #include "app/engine/interrupt.h"
-#include "app/engine/output_staging.h"
 #include "app/engine/progress_clock.h"
 #include "segmentation/case/case_reader.h"
 #include "segmentation/networks/sha256.h"
+#include "segmentation/volume/durable_file.h"
 #include "segmentation/volume/error.h"
 #include "training/patch_options.h"
 #include "training/patch_verification.h"
@@ -286,6 +286,9 @@ void prepare(const PrepareSettings& settings)
         (void)referenceOptions(settings);
     }
     Console console(settings.json);
+    removeDeadParts(settings.output, [](const LeftPart& part) {
+        return !part.isDoubtful && std::filesystem::path(part.name).extension() == ".h5";
+    });
     const InterruptDeadline deadline([&] { removeOwnParts(settings.output); });
     ProgressClock clock({}, [&](const Progress& p) { console.progress(p, "prepare"); });
     if (!settings.dataset.empty()) {

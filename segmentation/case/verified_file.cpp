@@ -1,43 +1,14 @@
 #include "segmentation/case/verified_file.h"
 
-#include "segmentation/case/case_naming.h"
 #include "segmentation/case/file_error.h"
 #include "segmentation/volume/durable_file.h"
 
 #include <unistd.h>
 
-#include <atomic>
-
 namespace glioscope {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// Removes the temporary file unless it has become the target.
-class TemporaryFile {
-public:
-    explicit TemporaryFile(fs::path path) : m_path(std::move(path)) {}
-    ~TemporaryFile()
-    {
-        std::error_code ignored;
-        fs::remove(m_path, ignored);
-    }
-    TemporaryFile(const TemporaryFile&) = delete;
-    TemporaryFile& operator=(const TemporaryFile&) = delete;
-    [[nodiscard]] const fs::path& path() const { return m_path; }
-
-private:
-    fs::path m_path;
-};
-
-fs::path temporaryBeside(const fs::path& target)
-{
-    static std::atomic<unsigned> counter{0};
-    const std::string unique = partEnding().substr(1) + "-" + std::to_string(counter++);
-    // The ending stays, since formats go by it; the length does not grow with the target's.
-    const bool packed = endsWithIgnoringCase(target.filename().string(), ".gz");
-    return target.parent_path() / (".glioscope-" + unique + (packed ? ".tmp.nii.gz" : ".tmp.nii"));
-}
 
 [[noreturn]] void failUnsaved(const fs::path& target, const std::string& why)
 {
@@ -53,24 +24,34 @@ fs::path temporaryBeside(const fs::path& target)
                               : std::string("writing or checking it failed (") + failed.what() + ")");
 }
 
+/// Where its bytes are: a symbolic link leads elsewhere.
+fs::path folderOf(const fs::path& target)
+{
+    std::error_code error;
+    return (fs::is_symlink(target, error) ? fs::weakly_canonical(target) : fs::absolute(target))
+        .parent_path();
+}
+
 }  // namespace
 
 void replaceVerified(const fs::path& target, const std::function<void(const fs::path&)>& write,
                      const std::function<void(const fs::path&)>& check)
 {
     std::error_code error;
-    const fs::path real = fs::is_symlink(target, error) ? fs::weakly_canonical(target) : fs::absolute(target);
-    const auto before = fs::status(real, error);
-    if (fs::is_directory(before)) {
+    if (fs::is_directory(target, error)) {
         failUnsaved(target, "a folder of that name is in the way");
     }
-    if (!fs::is_directory(real.parent_path(), error)) {
+    const fs::path folder = folderOf(target);
+    if (!fs::is_directory(folder, error)) {
         failUnsaved(target, "its folder does not exist");
     }
-    if (access(real.parent_path().c_str(), W_OK | X_OK) != 0) {
+    if (access(folder.c_str(), W_OK | X_OK) != 0) {
         failUnsaved(target, "its folder may not be written to");
     }
-    const TemporaryFile temporary(temporaryBeside(real));
+    removeDeadParts(folder, [&](const LeftPart& part) {
+        return !part.isDoubtful && part.name == target.filename();
+    });
+    PartFile temporary(target);
     try {
         namingErrors(temporary.path(), target, [&] {
             write(temporary.path());
@@ -82,14 +63,7 @@ void replaceVerified(const fs::path& target, const std::function<void(const fs::
     } catch (const Error& failed) {
         failUnverified(target, temporary.path(), failed);
     }
-    if (fs::is_regular_file(before)) {
-        fs::permissions(temporary.path(), before.permissions(), error);
-    }
-    fs::rename(temporary.path(), real, error);
-    if (error) {
-        failUnsaved(target, writeFailure(error));
-    }
-    if (const std::error_code failed = flushToDisk(real.parent_path())) {
+    if (const std::error_code failed = temporary.commit()) {
         failUnsaved(target, writeFailure(failed));
     }
 }

@@ -1,7 +1,7 @@
 #pragma once
 
-// Replacing a file without ever leaving it half written: a temporary file beside the target, flushed to
-// the disk, checked by whoever wrote it, renamed over the target. Knows nothing of formats.
+// Saving for users: as durable_file.h writes, checked by whoever wrote it before it takes the target's
+// place, and with sentences for what keeps a person from saving. Knows nothing of formats.
 
 #include <filesystem>
 #include <functional>

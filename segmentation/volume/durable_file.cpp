@@ -3,10 +3,18 @@
 #include "segmentation/volume/error.h"
 
 #include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <atomic>
+#include <cctype>
 #include <cerrno>
+#include <optional>
 #include <random>
+#include <regex>
+#include <utility>
 
 namespace glioscope {
 namespace {
@@ -55,6 +63,100 @@ void replaceAll(std::string& text, const std::string& from, const std::string& t
     for (std::size_t at = text.find(from); at != text.npos; at = text.find(from, at + to.size())) {
         text.replace(at, from.size(), to);
     }
+}
+
+constexpr std::string_view kMark = ".part-";
+constexpr std::size_t kLongestKept = 180;  ///< bytes of a target's name; a name may have 255
+
+/// ".part-" and digits that no other process has. A process number would not do, since a container has
+/// the same ones.
+const std::string& ownMark()
+{
+    static const std::string mark = [] {
+        std::random_device random;
+        return std::string(kMark) + std::to_string(random()) + std::to_string(random());
+    }();
+    return mark;
+}
+
+/// What a target's name leaves in that of its part: all of it but for what would make it too long.
+std::string keptOf(const std::string& target)
+{
+    std::size_t end = std::min(target.size(), kLongestKept);
+    while (end > 0 && end < target.size() && (target[end] & 0xC0) == 0x80) {
+        --end;  // no character is cut
+    }
+    return target.substr(0, end);
+}
+
+/// ".seg.nii.gz.part-4711-0.nii.gz": formats of images go by the ending.
+std::string partName(const std::string& target)
+{
+    static std::atomic<unsigned> counter{0};
+    std::string lower = target;
+    std::ranges::transform(lower, lower.begin(), [](unsigned char c) { return std::tolower(c); });
+    std::string name = '.' + keptOf(target) + ownMark() + '-' + std::to_string(counter++);
+    for (const char* ending : {".nii", ".nii.gz"}) {
+        if (lower.ends_with(ending)) {
+            name += ending;
+        }
+    }
+    return name;
+}
+
+/// Nothing where the name is no part's.
+std::optional<LeftPart> partOf(const std::string& name)
+{
+    static const std::regex kToday(R"(\.(.+)\.part-\d+-\d+(?:\.nii(?:\.gz)?)?)");
+    static const std::regex kOlder(R"(([^.].*)\.part(?:-\d+)?)");
+    std::smatch match;
+    if (std::regex_match(name, match, kToday)) {
+        return LeftPart{match[1], false};
+    }
+    if (std::regex_match(name, match, kOlder)) {
+        return LeftPart{match[1], true};
+    }
+    return std::nullopt;
+}
+
+bool isStillAt(const fs::path& path, int handle)
+{
+    struct stat named = {}, open = {};
+    return ::stat(path.c_str(), &named) == 0 && ::fstat(handle, &open) == 0 &&
+           named.st_ino == open.st_ino && named.st_dev == open.st_dev;
+}
+
+/// Whether a process has its lock, or none can be had.
+bool isHeld(const fs::path& file)
+{
+    const int handle = ::open(file.c_str(), O_RDWR | O_CLOEXEC);
+    const bool held = handle < 0 || ::flock(handle, LOCK_EX | LOCK_NB) != 0;
+    if (handle >= 0) {
+        ::close(handle);
+    }
+    return held;
+}
+
+void removeParts(const fs::path& folder,
+                 const std::function<bool(const fs::path&, const std::string&)>& isOne) noexcept
+{
+    try {
+        std::error_code ignored;
+        for (const auto& entry : fs::directory_iterator(folder, ignored)) {
+            if (isOne(entry.path(), entry.path().filename().string())) {
+                fs::remove(entry.path(), ignored);
+            }
+        }
+    } catch (const std::exception&) {
+        return;  // what stays is there for the next cleaner
+    }
+}
+
+/// The file that a name leads to: what a symbolic link points to, else itself.
+fs::path replacedBy(const fs::path& target)
+{
+    std::error_code error;
+    return fs::is_symlink(target, error) ? fs::weakly_canonical(target) : fs::absolute(target);
 }
 
 }  // namespace
@@ -117,40 +219,102 @@ std::error_code flushToDisk(const fs::path& path)
     return unable && fs::is_directory(path, ignored) ? std::error_code() : cause;
 }
 
-const std::string& partEnding()
+PartFile::PartFile(fs::path target) : m_target(replacedBy(target))
 {
-    static const std::string ending = [] {
-        std::random_device random;
-        return ".part-" + std::to_string(random()) + std::to_string(random());
-    }();
-    return ending;
+    constexpr int kTries = 100;
+    std::error_code failed;
+    for (int i = 0; i < kTries && m_lock < 0; ++i) {
+        m_path = m_target.parent_path() / partName(m_target.filename().string());
+        m_lock = ::open(m_path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        if (m_lock < 0) {
+            failUnwritten(target, lastError());
+        }
+        // A file system without locks has no other process' cleaner either, which needs one.
+        if (::flock(m_lock, LOCK_EX | LOCK_NB) == 0 && !isStillAt(m_path, m_lock)) {
+            ::close(std::exchange(m_lock, -1));  // a cleaner was there in between
+        }
+    }
 }
 
-void writeDurably(const fs::path& file, const std::function<void(const fs::path&)>& write)
+PartFile::~PartFile()
 {
-    const fs::path temporary = file.string() + partEnding();
-    const auto flush = [&](const fs::path& path) {
-        if (const std::error_code failed = flushToDisk(path)) {
+    std::error_code ignored;
+    if (!m_path.empty()) {
+        fs::remove(m_path, ignored);
+    }
+    if (m_lock >= 0) {
+        ::close(m_lock);
+    }
+}
+
+std::error_code PartFile::commit(bool flushed)
+{
+    std::error_code error;
+    if (const auto before = fs::status(m_target, error); fs::is_regular_file(before)) {
+        fs::permissions(m_path, before.permissions(), error);
+    }
+    error.clear();
+    if (flushed) {
+        error = moveDurably(m_path, m_target);
+    } else {
+        fs::rename(m_path, m_target, error);
+    }
+    return error;
+}
+
+void writeDurably(const fs::path& file, const std::function<void(const fs::path&)>& write,
+                  const std::function<void(const fs::path&)>& beforeReplacing)
+{
+    PartFile part(file);
+    namingErrors(part.path(), file, [&] {
+        write(part.path());
+        if (const std::error_code failed = flushToDisk(part.path())) {
             failUnwritten(file, failed);
         }
-    };
-    try {
-        namingErrors(temporary, file, [&] {
-            write(temporary);
-            flush(temporary);
-            fs::rename(temporary, file);
-            flush(file.has_parent_path() ? file.parent_path() : ".");
-        });
-    } catch (...) {
-        std::error_code ignored;
-        fs::remove(temporary, ignored);
-        throw;
+        if (beforeReplacing) {
+            beforeReplacing(part.path());
+        }
+    });
+    if (const std::error_code failed = part.commit()) {
+        failUnwritten(file, failed);
     }
 }
 
 void writeTextDurably(const fs::path& file, const std::string& text)
 {
     writeDurably(file, [&](const fs::path& temporary) { writeBytes(temporary, text); });
+}
+
+void replaceText(const fs::path& file, const std::string& text)
+{
+    PartFile part(file);
+    namingErrors(part.path(), file, [&] { writeBytes(part.path(), text); });
+    if (const std::error_code failed = part.commit(false)) {
+        failUnwritten(file, failed);
+    }
+}
+
+std::error_code moveDurably(const fs::path& from, const fs::path& to)
+{
+    std::error_code error;
+    fs::rename(from, to, error);
+    return error ? error : flushToDisk(to.has_parent_path() ? to.parent_path() : ".");
+}
+
+void removeDeadParts(const fs::path& folder,
+                     const std::function<bool(const LeftPart&)>& isOurs) noexcept
+{
+    removeParts(folder, [&](const fs::path& file, const std::string& name) {
+        const std::optional<LeftPart> part = partOf(name);
+        return part && isOurs(*part) && !isHeld(file);
+    });
+}
+
+void removeOwnParts(const fs::path& folder) noexcept
+{
+    removeParts(folder, [](const fs::path&, const std::string& name) {
+        return name.find(ownMark()) != name.npos;
+    });
 }
 
 }  // namespace glioscope

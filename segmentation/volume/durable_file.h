@@ -30,17 +30,58 @@ void namingErrors(const std::filesystem::path& hidden, const std::filesystem::pa
 /// file systems cannot flush a folder; that is no failure.
 [[nodiscard]] std::error_code flushToDisk(const std::filesystem::path& path);
 
-/// ".part-" and digits that no other process has: the ending of this one's unfinished files. A process
-/// number would not do, since a container has the same ones.
-[[nodiscard]] const std::string& partEnding();
+/// A new file on its way to `target`: hidden beside it, with its ending, and this process' by a lock that
+/// the system takes back however the process ends.
+class PartFile {
+public:
+    /// Makes it, empty. Throws Error naming `target`, which may be a symbolic link: that stays one.
+    explicit PartFile(std::filesystem::path target);
+    /// Removes it unless it has become the target.
+    ~PartFile();
+    PartFile(const PartFile&) = delete;
+    PartFile& operator=(const PartFile&) = delete;
+
+    [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
+    /// Takes the target's place, whose permissions are kept; `flushed`: on the disk, too, so that no
+    /// power cut undoes it.
+    [[nodiscard]] std::error_code commit(bool flushed = true);
+
+private:
+    std::filesystem::path m_target;  ///< what is replaced, no link
+    std::filesystem::path m_path;
+    int m_lock = -1;
+};
 
 /// Calls `write` with a temporary path beside `file`, flushes what it wrote and renames it to
 /// `file`. When anything fails the temporary file is removed, an older `file` stays, and an Error
-/// that names `file` is thrown.
+/// that names `file` is thrown. `beforeReplacing` is called once all is written and flushed, with the
+/// same path, and may throw.
 void writeDurably(const std::filesystem::path& file,
-                  const std::function<void(const std::filesystem::path& temporary)>& write);
+                  const std::function<void(const std::filesystem::path& temporary)>& write,
+                  const std::function<void(const std::filesystem::path& temporary)>& beforeReplacing = {});
 
 /// The same for text.
 void writeTextDurably(const std::filesystem::path& file, const std::string& text);
+
+/// Readers see the old text or the new one, never a part, but no disk is waited for: for what is written
+/// twice a second. Throws Error.
+void replaceText(const std::filesystem::path& file, const std::string& text);
+
+/// Renames a whole file into its place and brings that to the disk.
+[[nodiscard]] std::error_code moveDurably(const std::filesystem::path& from, const std::filesystem::path& to);
+
+/// What is left of a file whose writer was killed.
+struct LeftPart {
+    std::string name;         ///< of the file it was to become
+    bool isDoubtful = false;  ///< "best.h5.part-4711", as older versions called theirs, and others do
+};
+
+/// Removes from `folder` those that `isOurs`; what a process still writes stays. Does not throw.
+void removeDeadParts(const std::filesystem::path& folder,
+                     const std::function<bool(const LeftPart&)>& isOurs) noexcept;
+
+/// Removes this process' unfinished files from a folder, for when it ends in the midst of writing one. Does
+/// not throw.
+void removeOwnParts(const std::filesystem::path& folder) noexcept;
 
 }  // namespace glioscope

@@ -125,16 +125,6 @@ private Q_SLOTS:
             QVERIFY(std::string(error.what()).find("file") != std::string::npos);
         }
     }
-
-    void onlyOwnPartsAreRemoved()
-    {
-        const TemporaryFolder folder;
-        put(folder.path() / ("a.h5" + partEnding()), "");
-        put(folder.path() / ("b.h5.part-" + std::to_string(getpid())), "");  // of the same number elsewhere
-        put(folder.path() / "c.h5", "");
-        removeOwnParts(folder.path());
-        QCOMPARE(entriesIn(folder.path()), 2);
-    }
 };
 
 QTEST_GUILESS_MAIN(TestOutputStaging)

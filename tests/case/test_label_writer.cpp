@@ -266,6 +266,10 @@ void TestLabelWriter::aKilledWriterLeavesTheOldFile()
     for (const fs::path& left : filesIn(folder.path())) {  // never taken for a case's file
         QVERIFY(left == file || left.filename().string().starts_with("."));
     }
+    QCOMPARE(filesIn(folder.path()).size(), std::size_t{2});
+    replaceVerified(
+        file, [](const fs::path& path) { test::writeText(path, "new"); }, [](const fs::path&) {});
+    QCOMPARE(filesIn(folder.path()), std::vector{file});
 }
 
 void TestLabelWriter::linksAndPermissionsAreKept()

@@ -1,6 +1,7 @@
 #include "ui/training/installed_model.h"
 
 #include "segmentation/networks/user_models.h"
+#include "segmentation/volume/durable_file.h"
 #include "segmentation/volume/error.h"
 #include "training/config_json.h"
 #include "ui/text.h"
@@ -12,10 +13,13 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
-#include <QSaveFile>
+
+#include <filesystem>
 
 namespace glioscope {
 namespace {
+
+namespace fs = std::filesystem;
 
 QString tr(const char* text)
 {
@@ -57,23 +61,22 @@ bool isModelInstalled(const QString& runFolder)
 
 QString installModel(const QString& runFolder)
 {
-    QFile model(modelOfRun(runFolder));
-    if (model.fileName().isEmpty() || !model.open(QIODevice::ReadOnly)) {
+    const QString model = modelOfRun(runFolder);
+    if (model.isEmpty()) {
         throw Error(tr("There is no model in %1 yet; let the run finish an epoch.")
                         .arg(QDir::toNativeSeparators(runFolder))
                         .toStdString());
     }
     const QString target = installedModelFile(runFolder);
     QDir().mkpath(QFileInfo(target).path());
-    QSaveFile copy(target);
-    const bool written = copy.open(QIODevice::WriteOnly) &&
-                         copy.write(model.readAll()) == model.size() && copy.commit();
-    if (!written) {
-        throw Error(
-            tr("The model cannot be listed, since %1 cannot be written (%2). Check the folder "
-               "and its free space.")
-                .arg(QDir::toNativeSeparators(target), copy.errorString())
-                .toStdString());
+    try {
+        writeDurably(target.toStdString(), [&](const fs::path& temporary) {
+            fs::copy_file(model.toStdString(), temporary, fs::copy_options::overwrite_existing);
+        });
+    } catch (const Error& error) {
+        throw Error(tr("The model cannot be listed. %1")
+                        .arg(QString::fromStdString(error.what()))
+                        .toStdString());
     }
     return target;
 }
