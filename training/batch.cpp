@@ -1,5 +1,7 @@
 #include "training/batch.h"
 
+#include <ATen/ATen.h>
+
 #include <algorithm>
 #include <thread>
 
@@ -39,7 +41,7 @@ Batch nextBatch(WindowLoader& loader, int size)
 }
 
 BatchLoader::BatchLoader(std::shared_ptr<const TrainingSet> set, const LoaderOptions& options,
-                         std::uint64_t epoch, std::uint64_t count, const torch::Device& device)
+                         std::uint64_t epoch, std::uint64_t count, const at::Device& device)
     : m_size(static_cast<int>(options.batch)),
       m_left(count),
       m_device(device),
@@ -78,7 +80,7 @@ void BatchLoader::startNext()
     });
 }
 
-std::size_t windowsAhead(const torch::Device& device)
+std::size_t windowsAhead(const at::Device& device)
 {
     constexpr std::size_t kBesideTraining = 2;
     const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());

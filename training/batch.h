@@ -4,7 +4,7 @@
 
 #include "training/window_loader.h"
 
-#include <torch/torch.h>
+#include <ATen/core/Tensor.h>
 
 #include <cstdint>
 #include <future>
@@ -29,7 +29,7 @@ class BatchLoader {
 public:
     /// `options` as for WindowLoader; `count` batches of options.batch windows.
     BatchLoader(std::shared_ptr<const TrainingSet> set, const LoaderOptions& options,
-                std::uint64_t epoch, std::uint64_t count, const torch::Device& device);
+                std::uint64_t epoch, std::uint64_t count, const at::Device& device);
     BatchLoader(const BatchLoader&) = delete;
     BatchLoader& operator=(const BatchLoader&) = delete;
 
@@ -41,12 +41,12 @@ private:
 
     int m_size;
     std::uint64_t m_left;
-    torch::Device m_device;
+    at::Device m_device;
     WindowLoader m_windows;
     std::future<Batch> m_next;  ///< ends before m_windows, which it reads
 };
 
 /// Windows in the making at a time: two where the processor trains, one a core for a graphics card.
-[[nodiscard]] std::size_t windowsAhead(const torch::Device& device);
+[[nodiscard]] std::size_t windowsAhead(const at::Device& device);
 
 }  // namespace glioscope

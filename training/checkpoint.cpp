@@ -1,12 +1,16 @@
 #include "training/checkpoint.h"
 
 #include "segmentation/networks/hdf5_image.h"
+#include "segmentation/networks/network.h"
 #include "segmentation/volume/durable_file.h"
 #include "training/config_json.h"
 #include "training/hdf5_io.h"
 #include "training/optimiser.h"
 
+#include <ATen/ATen.h>
+#include <ATen/core/grad_mode.h>
 #include <nlohmann/json.hpp>
+#include <torch/optim/optimizer.h>
 
 #include <map>
 
@@ -68,7 +72,7 @@ void writeTensors(H5::H5File& h5, const std::string& name, const NamedTensors& t
 
 void readTensors(const H5::H5File& h5, const std::string& name, const NamedTensors& tensors)
 {
-    const torch::NoGradGuard noGradient;
+    const at::NoGradGuard noGradient;
     const H5::Group group = h5.openGroup(name);
     if (group.getNumObjs() != tensors.size()) {
         throw AnotherRun(h5.getFileName() +

@@ -3,17 +3,25 @@
 // The whole state of a run at the end of an epoch. Random streams need no place here: each is a
 // function of seed, epoch and index.
 
-#include "segmentation/networks/network.h"
 #include "training/peers.h"
 #include "training/run_identity.h"
 
-#include <torch/torch.h>
-
+#include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 
+namespace torch::nn {
+class Module;
+}
+namespace torch::optim {
+class Optimizer;
+}
+
 namespace glioscope {
+
+class SegmentationNetwork;
 
 /// The parts of a run that change while it trains.
 struct TrainingState {

@@ -1,6 +1,10 @@
 #include "training/deep_supervision.h"
 
+#include "segmentation/networks/network.h"
 #include "training/losses.h"
+
+#include <ATen/ATen.h>
+#include <ATen/core/grad_mode.h>
 
 #include <utility>
 
@@ -26,10 +30,10 @@ at::Tensor coarsened(const at::Tensor& regions, const at::Tensor& features, std:
 AuxiliaryHeads::AuxiliaryHeads(SegmentationNetwork& network)
 {
     network.setDecoderObserver([this](const at::Tensor& f) { m_features.push_back(f); });
-    const torch::NoGradGuard noGradient;
+    const at::NoGradGuard noGradient;
     const NetworkConfig& config = network.config();
     network.eval();  // so that the look at the shapes leaves running means alone
-    (void)network.forward(torch::zeros({1, config.inputChannels, 16, 16, config.batchPerZLength}));
+    (void)network.forward(at::zeros({1, config.inputChannels, 16, 16, config.batchPerZLength}));
     const std::vector<at::Tensor> features = std::exchange(m_features, {});
     for (std::size_t level = 1; level <= kLevels; ++level) {
         const std::int64_t channels = features[features.size() - level].size(1);

@@ -5,15 +5,16 @@
 // of each region in the larger voxels. They are no part of the network, so a model file knows
 // nothing of them.
 
-#include "segmentation/networks/network.h"
 #include "training/peers.h"
 #include "training/training_choices.h"
 
-#include <torch/torch.h>
+#include <torch/nn/modules/conv.h>
 
 #include <vector>
 
 namespace glioscope {
+
+class SegmentationNetwork;
 
 class AuxiliaryHeads : public torch::nn::Module {
 public:

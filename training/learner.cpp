@@ -1,19 +1,26 @@
 #include "training/learner.h"
 
 #include "segmentation/inference/autocast.h"
+#include "segmentation/networks/network.h"
+#include "training/deep_supervision.h"
 #include "training/losses.h"
 #include "training/optimiser.h"
 #include "training/schedule.h"
+
+#include <ATen/ATen.h>
+#include <ATen/core/grad_mode.h>
+#include <torch/nn/utils/clip_grad.h>
+#include <torch/optim/optimizer.h>
 
 #include <cmath>
 
 namespace glioscope {
 
-Learner::Learner(const TrainingConfig& config, const torch::Device& device, bool bfloat16,
+Learner::Learner(const TrainingConfig& config, const at::Device& device, bool bfloat16,
                  const Peers& peers)
     : m_config(config), m_peers(peers), m_device(device), m_bfloat16(bfloat16)
 {
-    torch::manual_seed(config.seed);
+    at::manual_seed(config.seed);
     m_state.network = makeNetwork(config.network);
     m_state.average = makeNetwork(config.network);
     for (const auto& network : {m_state.network, m_state.average}) {
@@ -23,7 +30,7 @@ Learner::Learner(const TrainingConfig& config, const torch::Device& device, bool
     copyWeights(*m_state.network, *m_state.average);
     m_parameters = m_state.network->parameters();
     if (config.deepSupervision) {
-        m_state.network->to(torch::kCPU);  // the heads look at its shapes
+        m_state.network->to(at::kCPU);  // the heads look at its shapes
         m_heads = std::make_shared<AuxiliaryHeads>(*m_state.network);
         m_state.network->to(device);
         m_heads->to(device);
@@ -47,7 +54,7 @@ StepResult Learner::step(const at::Tensor& images, const at::Tensor& regions, do
     const at::Tensor loss = lossOf(logits, regions);
     at::Tensor dice;
     {
-        const torch::NoGradGuard noGradient;
+        const at::NoGradGuard noGradient;
         const at::Tensor probabilities = logits.to(at::kFloat).sigmoid();
         dice = softDice(probabilities, regions, m_peers).mean();
     }
@@ -89,7 +96,7 @@ void Learner::sumGradients()
     }
     for (at::Tensor& parameter : m_parameters) {
         if (!parameter.grad().defined()) {
-            parameter.mutable_grad() = torch::zeros_like(parameter);
+            parameter.mutable_grad() = at::zeros_like(parameter);
         }
     }
     m_peers.sumAll(gradients());
@@ -123,7 +130,7 @@ void Learner::clipGradients(double norm)
 /// Buffers, such as running means, are averages over time already, and become such over processes.
 void Learner::averageWeights()
 {
-    const torch::NoGradGuard noGradient;
+    const at::NoGradGuard noGradient;
     const double keep = emaDecayAt(m_config.emaDecay, m_state.stepsDone);
     at::_foreach_lerp_(m_state.average->parameters(), m_state.network->parameters(), 1 - keep);
     const auto buffers = m_state.network->buffers();

@@ -4,13 +4,14 @@
 // leaves new weights, or says that there are none to be had from it.
 
 #include "training/checkpoint.h"
-#include "training/deep_supervision.h"
 #include "training/peers.h"
 #include "training/training_config.h"
 
-#include <torch/torch.h>
+#include <ATen/core/Tensor.h>
 
 namespace glioscope {
+
+class AuxiliaryHeads;
 
 struct StepResult {
     double loss = 0;     ///< of the batches of all processes as one, as are the others
@@ -22,7 +23,7 @@ class Learner {
 public:
     /// Weights are a function of config.seed. `peers`, which must outlive this, train on windows
     /// of their own and make the same steps.
-    Learner(const TrainingConfig& config, const torch::Device& device, bool bfloat16,
+    Learner(const TrainingConfig& config, const at::Device& device, bool bfloat16,
             const Peers& peers);
 
     /// `images` [N, 4, i, j, k] and `regions` [N, 3, i, j, k] on the device.
@@ -42,7 +43,7 @@ private:
 
     TrainingConfig m_config;
     const Peers& m_peers;
-    torch::Device m_device;
+    at::Device m_device;
     bool m_bfloat16;
     TrainingState m_state;
     std::shared_ptr<AuxiliaryHeads> m_heads;

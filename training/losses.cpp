@@ -2,6 +2,9 @@
 
 #include "segmentation/volume/error.h"
 
+#include <ATen/ATen.h>
+#include <ATen/core/grad_mode.h>
+
 namespace glioscope {
 namespace {
 
@@ -88,7 +91,7 @@ at::Tensor trainingLoss(LossKind kind, const at::Tensor& logits, const at::Tenso
 double lossOfProbabilities(LossKind kind, const at::Tensor& probabilities, const at::Tensor& target)
 {
     constexpr double kCertain = 1e-7;
-    const torch::NoGradGuard noGradient;
+    const at::NoGradGuard noGradient;
     return trainingLoss(kind, at::logit(probabilities, kCertain).unsqueeze(0), target.unsqueeze(0))
         .item<double>();
 }

@@ -8,7 +8,7 @@
 #include "training/peers.h"
 #include "training/training_choices.h"
 
-#include <torch/torch.h>
+#include <ATen/core/Tensor.h>
 
 namespace glioscope {
 

@@ -1,5 +1,9 @@
 #include "training/optimiser.h"
 
+#include <torch/optim/adam.h>
+#include <torch/optim/adamw.h>
+#include <torch/optim/sgd.h>
+
 #include <cmath>
 
 namespace glioscope {

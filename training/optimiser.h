@@ -4,12 +4,16 @@
 
 #include "training/training_config.h"
 
-#include <torch/torch.h>
+#include <ATen/core/Tensor.h>
 
 #include <memory>
 #include <string>
 #include <utility>
 #include <vector>
+
+namespace torch::optim {
+class Optimizer;
+}
 
 namespace glioscope {
 

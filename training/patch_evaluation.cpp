@@ -3,6 +3,7 @@
 #include "segmentation/inference/compute_device.h"
 #include "segmentation/inference/torch_failure.h"
 #include "segmentation/networks/model_file.h"
+#include "segmentation/networks/network.h"
 #include "segmentation/volume/error.h"
 #include "training/patch_scoring.h"
 #include "training/training_precision.h"
@@ -75,7 +76,7 @@ PatchEvaluation evaluatePatches(const PatchEvaluationOptions& options,
     const ReferencePatchSet patches(files, 0);
     const Model model = readModel(options.model);
     requireFitting(model.contract, patches, options);
-    const torch::Device device = computeDevice(options.device);
+    const at::Device device = computeDevice(options.device);
     const ForwardOptions forward = {device, usesBFloat16(options.precision, device),
                                     model.contract.mirrorAveraging};
     guardingTorch(device, [&] { model.network->to(device); });

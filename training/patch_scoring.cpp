@@ -1,7 +1,11 @@
 #include "training/patch_scoring.h"
 
 #include "segmentation/inference/autocast.h"
+#include "segmentation/networks/network.h"
 #include "training/losses.h"
+
+#include <ATen/ATen.h>
+#include <ATen/core/grad_mode.h>
 
 #include <algorithm>
 #include <cmath>
@@ -72,7 +76,7 @@ void describeReferencePatches(const ReferencePatchSet& patches, ModelContract& c
 at::Tensor predictPatch(SegmentationNetwork& network, const ReferencePatch& patch,
                         const std::vector<Sequence>& inputs, const ForwardOptions& options)
 {
-    const torch::NoGradGuard noGradient;
+    const at::NoGradGuard noGradient;
     const bool wasTraining = network.is_training();
     network.eval();
     std::vector<std::int64_t> order;

@@ -1,9 +1,11 @@
 #include "training/peers.h"
 
 #include <torch/csrc/distributed/c10d/Backend.hpp>
+#include <ATen/ATen.h>
+#include <ATen/core/grad_mode.h>
+#include <torch/csrc/autograd/custom_function.h>
 #include <torch/csrc/distributed/c10d/PrefixStore.hpp>
 #include <torch/csrc/distributed/c10d/TCPStore.hpp>
-#include <torch/torch.h>
 
 // PyTorch's own LibTorch comes without Gloo's headers.
 #if defined(USE_C10D_GLOO) && __has_include(<gloo/algorithm.h>)
@@ -207,7 +209,7 @@ void Peers::sumAll(const std::vector<at::Tensor>& tensors) const
     if (!m_group || tensors.empty()) {
         return;
     }
-    const torch::NoGradGuard noGradient;
+    const at::NoGradGuard noGradient;
     std::vector<at::Tensor> flat;
     for (const at::Tensor& tensor : tensors) {
         flat.push_back(tensor.reshape({-1}));
@@ -227,7 +229,7 @@ void Peers::takeFromLead(const std::vector<at::Tensor>& tensors) const
     if (!m_group) {
         return;
     }
-    const torch::NoGradGuard noGradient;
+    const at::NoGradGuard noGradient;
     for (const at::Tensor& tensor : tensors) {
         at::Tensor target = tensor;
         m_group->guarded([&] {
@@ -243,7 +245,7 @@ bool Peers::agree(bool any) const
     if (!m_group) {
         return any;
     }
-    at::Tensor votes = torch::full({1}, any ? 1.0 : 0.0);
+    at::Tensor votes = at::full({1}, any ? 1.0 : 0.0);
     m_group->add(votes, kForEver);
     return votes.item<double>() > 0;
 }

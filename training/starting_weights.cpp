@@ -1,6 +1,7 @@
 #include "training/starting_weights.h"
 
 #include "segmentation/networks/model_file.h"
+#include "segmentation/networks/network.h"
 #include "segmentation/volume/error.h"
 
 #include <algorithm>

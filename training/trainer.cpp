@@ -9,6 +9,8 @@
 #include "training/run_status.h"
 #include "training/training_run.h"
 
+#include <ATen/Parallel.h>
+
 #include <algorithm>
 #include <array>
 #include <cstdlib>
@@ -102,7 +104,7 @@ void takeShareOfCores(const PeerPlace& place)
     }
 }
 
-Peers join(const std::optional<PeerPlace>& place, const torch::Device& device)
+Peers join(const std::optional<PeerPlace>& place, const at::Device& device)
 {
     if (!place) {
         return {};
@@ -132,7 +134,7 @@ TrainingOutcome train(const TrainingConfig& config, const TrainingProgress& prog
                       const std::optional<PeerPlace>& place)
 {
     requireValid(config);
-    const torch::Device device = computeDevice(config.device, place ? place->localRank : 0);
+    const at::Device device = computeDevice(config.device, place ? place->localRank : 0);
     const Peers peers = join(place, device);
     std::optional<HeldFolder> folder;
     if (peers.lead()) {

@@ -2,11 +2,15 @@
 
 #include "segmentation/inference/compute_device.h"
 #include "segmentation/inference/torch_failure.h"
+#include "segmentation/networks/network.h"
 #include "segmentation/volume/error.h"
 #include "training/batch.h"
 #include "training/learner.h"
 #include "training/training_data.h"
 #include "training/training_precision.h"
+
+#include <ATen/ATen.h>
+#include <torch/cuda.h>
 
 #include <sys/resource.h>
 
@@ -39,7 +43,7 @@ private:
     /// One step to warm up, then the measured ones.
     template <typename Step>
     Taken measure(const Step& step);
-    [[nodiscard]] BatchLoader loader(std::uint64_t epoch, const torch::Device& device) const;
+    [[nodiscard]] BatchLoader loader(std::uint64_t epoch, const at::Device& device) const;
     void learn(const Batch& batch);
     [[nodiscard]] double diskBytes() const;
 
@@ -48,7 +52,7 @@ private:
     int m_steps;
     const std::function<bool(double, double)>& m_progress;
     double m_done = 0;
-    torch::Device m_device;
+    at::Device m_device;
     Peers m_alone;
     Learner m_learner;
 };
@@ -76,7 +80,7 @@ Taken Measurement::measure(const Step& step)
 }
 
 /// As many windows as are asked for: a loader that made more would work beside the next measurement.
-BatchLoader Measurement::loader(std::uint64_t epoch, const torch::Device& device) const
+BatchLoader Measurement::loader(std::uint64_t epoch, const at::Device& device) const
 {
     LoaderOptions options = loaderOptions(m_config);
     options.ahead = windowsAhead(m_device);
@@ -108,7 +112,7 @@ TrainingBenchmark Measurement::run()
 {
     TrainingBenchmark result{.steps = m_steps};
     {
-        BatchLoader windows = loader(1, torch::kCPU);
+        BatchLoader windows = loader(1, at::kCPU);
         const Taken taken = measure([&] { (void)windows.next(); });
         result.loaderSeconds = taken.seconds;
         result.loaderCpuSeconds = taken.cpuSeconds;

@@ -4,7 +4,7 @@
 #include "segmentation/volume/error.h"
 #include "training/config_json.h"
 
-#include <torch/torch.h>
+#include <ATen/ATen.h>
 
 #include <algorithm>
 #include <optional>
@@ -54,7 +54,7 @@ bool settledBFloat16(const TrainingConfig& config, const c10::Device& device, co
         kept = trainedInBFloat16(config.output);
     }
     const bool bfloat16 = kept ? *kept : usesBFloat16(config, device);
-    const at::Tensor leads = torch::full({1}, bfloat16 ? 1.0 : 0.0);
+    const at::Tensor leads = at::full({1}, bfloat16 ? 1.0 : 0.0);
     peers.takeFromLead({leads});
     return leads.item<double>() > 0;
 }

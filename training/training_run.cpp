@@ -13,13 +13,15 @@
 #include "training/training_precision.h"
 #include "training/validation_picture.h"
 
+#include <ATen/ATen.h>
+
 namespace glioscope {
 namespace {
 
 /// A digit a number, for Peers.
 at::Tensor digitsOf(const std::string& text)
 {
-    at::Tensor digits = torch::empty({static_cast<std::int64_t>(text.size())});
+    at::Tensor digits = at::empty({static_cast<std::int64_t>(text.size())});
     for (std::size_t n = 0; n < text.size(); ++n) {
         digits[static_cast<std::int64_t>(n)] = text[n];
     }
@@ -29,7 +31,7 @@ at::Tensor digitsOf(const std::string& text)
 }  // namespace
 
 TrainingRun::TrainingRun(const TrainingConfig& config, const TrainingProgress& progress,
-                         const Peers& peers, const torch::Device& device)
+                         const Peers& peers, const at::Device& device)
     : m_data(readTrainingData(config)),
       m_config(settledConfig(config, m_data)),
       m_progress(progress),
@@ -167,7 +169,7 @@ bool TrainingRun::runEpoch()
     // every process another. Windows and their order have other streams.
     constexpr std::uint64_t kDropoutStream = std::uint64_t{1} << 62;
     const std::uint64_t stream = kDropoutStream + static_cast<std::uint64_t>(m_peers.rank());
-    torch::manual_seed(RandomStream(m_config.seed, epoch, stream).next());
+    at::manual_seed(RandomStream(m_config.seed, epoch, stream).next());
     BatchLoader loader(m_data.training, windowOptions(), epoch,
                        static_cast<std::uint64_t>(m_config.stepsPerEpoch), m_device);
     EpochRecord record{.epoch = static_cast<int>(epoch)};

@@ -27,7 +27,7 @@ public:
     /// Reads the patches, and the checkpoint where the run is to be resumed and has one. `peers`
     /// must outlive this.
     TrainingRun(const TrainingConfig& config, const TrainingProgress& progress, const Peers& peers,
-                const torch::Device& device);
+                const at::Device& device);
 
     TrainingOutcome go();
 
@@ -69,7 +69,7 @@ private:
     TrainingProgress m_progress;
     const Peers& m_peers;
     RunIdentity m_identity;
-    torch::Device m_device;
+    at::Device m_device;
     bool m_bfloat16;
     Learner m_learner;
     TrainingState& m_state;

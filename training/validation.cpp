@@ -5,10 +5,13 @@
 #include "segmentation/metrics/evaluation.h"
 #include "segmentation/metrics/hausdorff.h"
 #include "segmentation/metrics/overlap.h"
+#include "segmentation/networks/network.h"
 #include "segmentation/volume/components.h"
 #include "segmentation/volume/holes.h"
 #include "segmentation/volume/reorient.h"
 #include "training/losses.h"
+
+#include <ATen/ATen.h>
 
 #include <algorithm>
 #include <cmath>
@@ -56,7 +59,7 @@ void shareScores(std::vector<CaseScore>& scores, const Peers& peers)
     if (peers.count() == 1 || scores.empty()) {
         return;
     }
-    at::Tensor table = torch::zeros({static_cast<std::int64_t>(scores.size()), 6}, at::kDouble);
+    at::Tensor table = at::zeros({static_cast<std::int64_t>(scores.size()), 6}, at::kDouble);
     const auto rows = table.accessor<double, 2>();
     for (std::size_t n = 0; n < scores.size(); ++n) {
         const CaseScore& s = scores[n];

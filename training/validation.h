@@ -4,18 +4,20 @@
 // brain, probabilities brought to the expert's grid, thresholds, Dice per region and HD95 of WT.
 // What counts where a region is empty: score_rules.h.
 
-#include "segmentation/networks/network.h"
 #include "training/patch_file.h"
 #include "training/peers.h"
 #include "training/score_rules.h"
 #include "training/training_choices.h"
 
-#include <torch/torch.h>
+#include <ATen/core/Tensor.h>
+#include <c10/core/Device.h>
 
 #include <string>
 #include <vector>
 
 namespace glioscope {
+
+class SegmentationNetwork;
 
 struct CaseScore {
     std::string name;
@@ -40,7 +42,7 @@ struct ValidationScore {
 
 /// Where and how forward passes run.
 struct ForwardOptions {
-    torch::Device device = torch::kCPU;
+    at::Device device = at::kCPU;
     bool bfloat16 = false;
     bool mirrorAveraging = false;      ///< also left-right mirrored, averaged
     double smallestPart = 0;           ///< see ModelContract; of whole volumes

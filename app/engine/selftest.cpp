@@ -4,11 +4,13 @@
 #include "segmentation/inference/segmenter.h"
 #include "segmentation/inference/window_runner.h"
 #include "segmentation/networks/model_file.h"
+#include "segmentation/networks/network.h"
 #include "segmentation/volume/error.h"
 #include "segmentation/volume/phantom.h"
 #include "training/losses.h"
 
-#include <torch/torch.h>
+#include <ATen/ATen.h>
+#include <torch/optim/adamw.h>
 
 #include <algorithm>
 #include <chrono>
@@ -44,7 +46,7 @@ NetworkConfig smallNetwork(NetworkKind kind)
 
 std::shared_ptr<SegmentationNetwork> seededNetwork(NetworkKind kind)
 {
-    torch::manual_seed(kSeed);
+    at::manual_seed(kSeed);
     return makeNetwork(smallNetwork(kind));
 }
 
@@ -64,10 +66,10 @@ SequenceImages smallHead()
 
 std::string checkNetwork(NetworkKind kind)
 {
-    const torch::InferenceMode inference;
+    const c10::InferenceMode inference;
     const auto network = seededNetwork(kind);
     network->eval();
-    const at::Tensor output = network->forward(torch::randn({1, 4, 30, 25, 21}));
+    const at::Tensor output = network->forward(at::randn({1, 4, 30, 25, 21}));
     require(output.sizes() == at::IntArrayRef({1, 3, 30, 25, 21}), "The output has another shape.");
     require(output.isfinite().all().item<bool>(), "The output holds numbers that are not finite.");
     return std::to_string(convolutionParameterCount(*network)) + " convolution parameters";
@@ -121,7 +123,7 @@ std::string checkMemoryFallback(const std::string& device)
         }
     };
     WindowRunner runner(*network, options);
-    const at::Tensor input = torch::randn({4, 48, 40, 32});
+    const at::Tensor input = at::randn({4, 48, 40, 32});
     const at::Tensor output = runner.run(input, {});
     require(refusals > 0 && runner.plan().parts != Index3{1, 1, 1}, "No smaller window was tried.");
     require(output.isfinite().all().item<bool>(), "The result holds numbers that are not finite.");
@@ -135,7 +137,7 @@ std::string checkTraining(const std::string& device)
     const auto network = seededNetwork(NetworkKind::UNet);
     network->to(place);
     network->train();
-    const at::Tensor images = torch::randn({1, 4, 16, 16, 16}).to(place);
+    const at::Tensor images = at::randn({1, 4, 16, 16, 16}).to(place);
     const at::Tensor target = (images.slice(1, 0, 3) > 0.5).to(at::kFloat);
     torch::optim::AdamW optimiser(network->parameters(), torch::optim::AdamWOptions(1e-2));
     double first = 0;

@@ -11,8 +11,7 @@ add_library(glioscope_cli11 STATIC scripts/cmake/cli11.cpp)
 target_link_libraries(glioscope_cli11 PUBLIC CLI11::CLI11)
 target_compile_definitions(glioscope_cli11 PUBLIC CLI11_COMPILE)
 
-# LibTorch's own headers are not held to our warnings, and every file that includes torch/torch.h
-# shares one precompiled copy of it.
+# LibTorch's own headers are not held to our warnings.
 add_library(glioscope_torch INTERFACE)
 target_include_directories(glioscope_torch SYSTEM INTERFACE ${TORCH_INCLUDE_DIRS})
 target_link_libraries(glioscope_torch INTERFACE ${TORCH_LIBRARIES})
@@ -25,7 +24,6 @@ mpi_stand_in(glioscope_torch ${TORCH_CPU_LIBRARY})
 add_library(glioscope_hdf5 INTERFACE)
 target_include_directories(glioscope_hdf5 SYSTEM INTERFACE ${HDF5_CXX_INCLUDE_DIRS} ${HDF5_INCLUDE_DIRS})
 target_link_libraries(glioscope_hdf5 INTERFACE ${HDF5_CXX_LIBRARIES} ${HDF5_LIBRARIES})
-target_compile_definitions(glioscope_hdf5 INTERFACE ${HDF5_CXX_DEFINITIONS})
 
 # Draws the curves of a training run; an engine built without it leaves curves.png out.
 find_package(PkgConfig QUIET)

@@ -3,9 +3,12 @@
 #include "segmentation/inference/compute_device.h"
 #include "segmentation/inference/torch_failure.h"
 #include "segmentation/networks/model_file.h"
+#include "segmentation/networks/network.h"
 #include "segmentation/volume/error.h"
 
-#include <torch/torch.h>
+#include <ATen/ATen.h>
+#include <ATen/Parallel.h>
+#include <torch/cuda.h>
 
 #include <chrono>
 #include <cmath>

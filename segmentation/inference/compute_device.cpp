@@ -2,8 +2,9 @@
 
 #include "segmentation/volume/error.h"
 
+#include <ATen/ATen.h>
 #include <ATen/Context.h>
-#include <torch/torch.h>
+#include <torch/cuda.h>
 
 #include <algorithm>
 #include <chrono>

@@ -3,10 +3,11 @@
 #include "segmentation/inference/autocast.h"
 #include "segmentation/inference/torch_failure.h"
 #include "segmentation/inference/windows.h"
+#include "segmentation/networks/network.h"
 #include "segmentation/volume/error.h"
 
+#include <ATen/ATen.h>
 #include <ATen/DeviceAccelerator.h>
-#include <torch/torch.h>
 
 #include <algorithm>
 #include <array>

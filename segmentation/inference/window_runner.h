@@ -7,11 +7,13 @@
 #include "segmentation/inference/compute_device.h"
 #include "segmentation/inference/memory_plan.h"
 #include "segmentation/inference/segmenter.h"
-#include "segmentation/networks/network.h"
 
 #include <functional>
+#include <memory>
 
 namespace glioscope {
+
+class SegmentationNetwork;
 
 struct RunnerOptions {
     ComputeChoice compute;

@@ -1,6 +1,7 @@
 #include "segmentation/networks/fast_convolution.h"
 
 #include <ATen/ATen.h>
+#include <ATen/core/grad_mode.h>
 
 #include <algorithm>
 

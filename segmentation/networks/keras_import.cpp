@@ -5,12 +5,14 @@
 #include "segmentation/networks/keras_matching.h"
 #include "segmentation/networks/keras_wiring.h"
 #include "segmentation/networks/model_file.h"
+#include "segmentation/networks/network.h"
 #include "segmentation/networks/sha256.h"
 #include "segmentation/volume/error.h"
 #include "segmentation/volume/path_access.h"
 #include "segmentation/volume/today.h"
 
 #include <ATen/ATen.h>
+#include <ATen/core/grad_mode.h>
 
 #include <algorithm>
 #include <string_view>

@@ -2,6 +2,9 @@
 
 #include "segmentation/networks/fast_convolution.h"
 
+#include <ATen/ATen.h>
+#include <ATen/core/grad_mode.h>
+
 #include <cmath>
 #include <numeric>
 #include <vector>
@@ -15,13 +18,13 @@ constexpr double kEpsilon = 1e-5;
 
 at::Tensor heNormal(at::IntArrayRef sizes, double fanIn, const LayerContext& context)
 {
-    at::Tensor weight = torch::empty(sizes, context.device);
+    at::Tensor weight = at::empty(sizes, context.device);
     return context.initialised ? weight.normal_(0, std::sqrt(2.0 / fanIn)) : weight;
 }
 
 at::Tensor constant(std::int64_t length, double value, const LayerContext& context)
 {
-    return torch::full({length}, value, at::TensorOptions(at::kFloat).device(context.device));
+    return at::full({length}, value, at::TensorOptions(at::kFloat).device(context.device));
 }
 
 double perInputVoxel(double multiplyAdds, int level)
@@ -142,7 +145,7 @@ at::Tensor Normalisation::batchPerZ(const at::Tensor& input)
     at::Tensor var = m_runningVar;
     if (is_training()) {
         std::tie(var, mean) = at::var_mean(input.to(at::kFloat), {0, 1, 2, 3}, /*unbiased=*/false);
-        const torch::NoGradGuard noGradient;
+        const at::NoGradGuard noGradient;
         m_runningMean.lerp_(mean.detach(), kKerasBatchMomentum);
         m_runningVar.lerp_(var.detach(), kKerasBatchMomentum);
     }

@@ -6,7 +6,7 @@
 
 #include "segmentation/networks/network_config.h"
 
-#include <torch/torch.h>
+#include <torch/nn/module.h>
 
 #include <functional>
 #include <memory>

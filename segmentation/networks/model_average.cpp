@@ -1,9 +1,11 @@
 #include "segmentation/networks/model_average.h"
 
 #include "segmentation/networks/model_file.h"
+#include "segmentation/networks/network.h"
 #include "segmentation/volume/error.h"
 
-#include <torch/torch.h>
+#include <ATen/ATen.h>
+#include <ATen/core/grad_mode.h>
 
 #include <algorithm>
 
@@ -48,7 +50,7 @@ void mergeCases(const ModelContract& from, ModelContract& into)
 /// `sum` += `network` * `share`, parameters and buffers.
 void addShare(const SegmentationNetwork& network, double share, SegmentationNetwork& sum)
 {
-    const torch::NoGradGuard noGradient;
+    const at::NoGradGuard noGradient;
     const auto add = [share](const auto& from, auto to) {
         for (const auto& item : from) {
             if (item.value().is_floating_point()) {

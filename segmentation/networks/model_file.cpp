@@ -1,6 +1,7 @@
 #include "segmentation/networks/model_file.h"
 
 #include "segmentation/networks/hdf5_tensors.h"
+#include "segmentation/networks/network.h"
 #include "segmentation/networks/sha256.h"
 #include "segmentation/volume/durable_file.h"
 #include "segmentation/volume/error.h"

@@ -4,12 +4,13 @@
 // single precision). Nothing in a file is executed. Written to a temporary file and renamed.
 
 #include "segmentation/networks/model_contract.h"
-#include "segmentation/networks/network.h"
 
 #include <filesystem>
 #include <memory>
 
 namespace glioscope {
+
+class SegmentationNetwork;
 
 struct Model {
     ModelContract contract;

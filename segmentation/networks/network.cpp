@@ -6,6 +6,8 @@
 #include "segmentation/networks/vnet.h"
 #include "segmentation/volume/error.h"
 
+#include <ATen/core/grad_mode.h>
+
 namespace glioscope {
 namespace {
 
@@ -123,7 +125,7 @@ void toChannelsLast(SegmentationNetwork& network)
 
 void optimiseForInference(SegmentationNetwork& network, at::ScalarType type)
 {
-    const torch::NoGradGuard noGradient;
+    const at::NoGradGuard noGradient;
     network.fuseUpsampling(type);
     toChannelsLast(network);
     forEachConvolution(network, [type](at::Tensor& weight, at::Tensor& bias) {
@@ -134,7 +136,7 @@ void optimiseForInference(SegmentationNetwork& network, at::ScalarType type)
 
 void copyWeights(const SegmentationNetwork& source, SegmentationNetwork& target)
 {
-    const torch::NoGradGuard noGradient;
+    const at::NoGradGuard noGradient;
     const auto copy = [](const auto& from, auto to) {
         for (const auto& item : from) {
             to[item.key()].copy_(item.value());

@@ -2,6 +2,8 @@
 
 #include "segmentation/networks/fused_upsampling.h"
 
+#include <ATen/core/grad_mode.h>
+
 #include <optional>
 #include <utility>
 

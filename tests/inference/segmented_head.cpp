@@ -1,6 +1,11 @@
 #include "tests/inference/segmented_head.h"
 
-#include <torch/torch.h>
+#include "segmentation/networks/network.h"
+
+#include <ATen/ATen.h>
+#include <ATen/TensorIndexing.h>
+#include <ATen/core/grad_mode.h>
+#include <torch/nn/init.h>
 
 #include <cmath>
 
@@ -73,7 +78,7 @@ SequenceImages rescaledCase()
 
 std::shared_ptr<Model> seededModel(NetworkKind kind)
 {
-    torch::manual_seed(21);
+    at::manual_seed(21);
     auto model = std::make_shared<Model>();
     model->contract.name = "seeded";
     model->contract.network = {.kind = kind, .baseWidth = 4};
@@ -95,7 +100,7 @@ void keepFinestLevel(SegmentationNetwork& network)
 
 std::shared_ptr<Model> thresholdModel()
 {
-    const torch::NoGradGuard noGradient;
+    const at::NoGradGuard noGradient;
     auto model = std::make_shared<Model>();
     model->contract.name = "threshold";
     model->contract.network = {.baseWidth = 2, .norm = FeatureNorm::None};
@@ -108,9 +113,9 @@ std::shared_ptr<Model> thresholdModel()
         if (finest && parameter.dim() == 5) {
             parameter.index_put_({0, 0, 1, 1, 1}, 1.0);
         } else if (item.key() == "head.weight") {
-            parameter.index_put_({torch::indexing::Slice(), 0}, 4.0);
+            parameter.index_put_({at::indexing::Slice(), 0}, 4.0);
         } else if (item.key() == "head.bias") {
-            parameter.copy_(torch::tensor({-0.4, -4.0, -8.0}));
+            parameter.copy_(at::tensor({-0.4, -4.0, -8.0}));
         }
     }
     return model;

@@ -1,13 +1,16 @@
 #include "segmentation/inference/segmenter.h"
 
 #include "segmentation/networks/model_file.h"
+#include "segmentation/networks/network.h"
 #include "segmentation/volume/error.h"
 #include "segmentation/volume/reorient.h"
 #include "tests/inference/segmented_head.h"
 #include "tests/support/synthetic_volume.h"
 #include "tests/support/test_data.h"
 
-#include <torch/torch.h>
+#include <ATen/ATen.h>
+#include <ATen/Parallel.h>
+#include <ATen/core/grad_mode.h>
 
 #include <QtTest>
 
@@ -237,7 +240,7 @@ void TestSegmenter::littleMemoryGivesNearlyTheSame()
 {
     auto model = seededModel();
     model->contract.network.norm = FeatureNorm::None;
-    torch::manual_seed(4);
+    at::manual_seed(4);
     model->network = makeNetwork(model->contract.network);
     model->network->eval();
     keepFinestLevel(*model->network);
@@ -254,13 +257,13 @@ void TestSegmenter::littleMemoryGivesNearlyTheSame()
 
 void TestSegmenter::inputsAreGivenInTheContractsOrder()
 {
-    const torch::NoGradGuard noGradient;
+    const at::NoGradGuard noGradient;
     const LabelMap expected = segmentOn(canonicalGrid(), thresholdModel()).labels;
     const auto model = thresholdModel();
     for (const auto& item : model->network->named_parameters()) {
         at::Tensor weight = item.value();
         if (item.key().starts_with("encoder0") && weight.dim() == 5 && weight.size(1) == 4) {
-            weight.copy_(weight.index_select(1, torch::tensor({1, 0, 2, 3})));
+            weight.copy_(weight.index_select(1, at::tensor({1, 0, 2, 3})));
         }
     }
     QVERIFY(segmentOn(canonicalGrid(), model).labels.voxels != expected.voxels);

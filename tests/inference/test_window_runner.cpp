@@ -1,8 +1,12 @@
 #include "segmentation/inference/tensor_volume.h"
 #include "segmentation/inference/window_runner.h"
+#include "segmentation/networks/network.h"
 #include "segmentation/volume/error.h"
 
-#include <torch/torch.h>
+#include <ATen/ATen.h>
+#include <ATen/Parallel.h>
+#include <ATen/core/grad_mode.h>
+#include <torch/nn/init.h>
 
 #include <QtTest>
 
@@ -12,7 +16,7 @@ namespace {
 
 std::shared_ptr<SegmentationNetwork> smallNetwork(NetworkKind kind, FeatureNorm norm)
 {
-    torch::manual_seed(11);
+    at::manual_seed(11);
     const auto network = makeNetwork({.kind = kind, .baseWidth = 4, .norm = norm});
     network->eval();
     return network;
@@ -20,8 +24,8 @@ std::shared_ptr<SegmentationNetwork> smallNetwork(NetworkKind kind, FeatureNorm 
 
 at::Tensor someInput()
 {
-    torch::manual_seed(12);
-    return torch::randn({4, 42, 36, 30});
+    at::manual_seed(12);
+    return at::randn({4, 42, 36, 30});
 }
 
 RunnerOptions plainOptions()
@@ -71,12 +75,12 @@ void TestWindowRunner::volumesAndTensorsRoundTrip()
 
 void TestWindowRunner::onePassIsTheNetworkItself()
 {
-    const torch::NoGradGuard noGradient;
+    const at::NoGradGuard noGradient;
     for (const NetworkKind kind : kAllNetworks) {
         const auto network = smallNetwork(kind, FeatureNorm::Instance);
         WindowRunner runner(*network, plainOptions());
         const at::Tensor got = runner.run(someInput(), {});
-        const at::Tensor expected = torch::sigmoid(network->forward(someInput().unsqueeze(0))[0]);
+        const at::Tensor expected = at::sigmoid(network->forward(someInput().unsqueeze(0))[0]);
         QCOMPARE(runner.plan().parts, (Index3{1, 1, 1}));
         QVERIFY(got.allclose(expected, 1e-3, 1e-3));
     }
@@ -236,7 +240,7 @@ void TestWindowRunner::fixedWindowsAndSliceNormalisationRun()
     QCOMPARE(result.sizes(), (std::vector<std::int64_t>{3, 42, 36, 30}));
     QVERIFY(result.isfinite().all().item<bool>());
     QCOMPARE(runner.plan().window, (Index3{48, 32, 16}));
-    const at::Tensor flat = runner.run(torch::full({4, 42, 36, 8}, 3.0), {});
+    const at::Tensor flat = runner.run(at::full({4, 42, 36, 8}, 3.0), {});
     QCOMPARE(flat.size(3), 8);
     QVERIFY(flat.isfinite().all().item<bool>());
 }

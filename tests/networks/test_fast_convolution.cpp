@@ -1,7 +1,10 @@
 #include "segmentation/networks/fused_upsampling.h"
 #include "segmentation/networks/network.h"
 
-#include <torch/torch.h>
+#include <ATen/ATen.h>
+#include <ATen/Parallel.h>
+#include <ATen/core/grad_mode.h>
+#include <torch/csrc/autograd/autograd.h>
 
 #include <QtTest>
 
@@ -13,7 +16,7 @@ namespace {
 
 at::Tensor random(at::IntArrayRef sizes)
 {
-    return torch::randn(sizes, at::requires_grad());
+    return at::randn(sizes).requires_grad_();
 }
 
 void requireSame(const at::Tensor& found, const at::Tensor& expected)
@@ -29,7 +32,7 @@ void requireSameInBothDirections(const at::Tensor& found, const at::Tensor& expe
 {
     requireSame(found, expected);
     const at::Tensor weights =
-        torch::randn(expected.sizes()) / std::sqrt(static_cast<double>(expected.numel()));
+        at::randn(expected.sizes()) / std::sqrt(static_cast<double>(expected.numel()));
     const auto gradients = torch::autograd::grad({(found * weights).sum()}, inputs);
     const auto defined = torch::autograd::grad({(expected * weights).sum()}, inputs);
     for (std::size_t n = 0; n < inputs.size(); ++n) {
@@ -46,7 +49,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         at::set_num_threads(1);
-        torch::manual_seed(5);
+        at::manual_seed(5);
     }
     void everyShapeIsExactInBothDirections_data();
     void everyShapeIsExactInBothDirections();
@@ -84,7 +87,7 @@ void TestFastConvolution::everyShapeIsExactInBothDirections()
     Convolution layer({.in = in, .out = out, .stride = stride}, {});
     size.insert(size.begin(), {1, in});
     for (const auto format : {at::MemoryFormat::Contiguous, at::MemoryFormat::ChannelsLast3d}) {
-        const at::Tensor x = torch::randn(size).contiguous(format).requires_grad_();
+        const at::Tensor x = at::randn(size).contiguous(format).requires_grad_();
         const at::Tensor padded = stride == 2 ? at::constant_pad_nd(x, {0, 1, 0, 1, 0, 1}) : x;
         const std::int64_t padding = stride == 2 ? 0 : 1;
         requireSameInBothDirections(layer.forward(x),
@@ -104,8 +107,8 @@ void TestFastConvolution::doublingIsExactInBothDirections()
 
 void TestFastConvolution::doublingKernelEqualsDoublingAndConvolution()
 {
-    const at::Tensor low = torch::randn({2, 3, 4, 5, 6}, at::kDouble);
-    const at::Tensor weight = torch::randn({7, 3, 3, 3, 3}, at::kDouble);
+    const at::Tensor low = at::randn({2, 3, 4, 5, 6}, at::kDouble);
+    const at::Tensor weight = at::randn({7, 3, 3, 3, 3}, at::kDouble);
     const at::Tensor expected = at::conv3d(doubled(low), weight, {}, {1, 1, 1}, {1, 1, 1});
     const at::Tensor got =
         at::conv_transpose3d(low, doublingKernel(weight), {}, {2, 2, 2}, {1, 1, 1});
@@ -143,10 +146,10 @@ void TestFastConvolution::networksTrainOnWhatTheyInfer()
     for (const NetworkKind kind : kAllNetworks) {
         for (const FeatureNorm norm : {FeatureNorm::None, FeatureNorm::Instance, FeatureNorm::Group}) {
             const auto network = makeNetwork({.kind = kind, .baseWidth = 4, .norm = norm, .dropout = 0});
-            const at::Tensor input = torch::randn({2, 4, 16, 32, 16});
+            const at::Tensor input = at::randn({2, 4, 16, 32, 16});
             const at::Tensor trained = network->forward(input);
             QVERIFY(trained.requires_grad());
-            const torch::NoGradGuard noGradient;
+            const at::NoGradGuard noGradient;
             QVERIFY(trained.allclose(network->forward(input), 1e-3, 1e-3));
         }
     }

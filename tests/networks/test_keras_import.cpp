@@ -4,11 +4,14 @@
 
 #include "segmentation/networks/keras_import.h"
 #include "segmentation/networks/model_file.h"
+#include "segmentation/networks/network.h"
 #include "segmentation/networks/sha256.h"
 #include "segmentation/volume/error.h"
 #include "tests/app/engine_process.h"
 
-#include <torch/torch.h>
+#include <ATen/ATen.h>
+#include <ATen/Parallel.h>
+#include <ATen/core/grad_mode.h>
 
 #include <QFile>
 #include <QJsonArray>
@@ -30,7 +33,7 @@ constexpr double kTolerance = 5e-5;
 at::Tensor numbersIn(const fs::path& file, at::IntArrayRef sizes)
 {
     const at::Tensor numbers =
-        torch::from_file(file.string(), false, c10::multiply_integers(sizes));
+        at::from_file(file.string(), false, c10::multiply_integers(sizes));
     return numbers.view(sizes).clone();
 }
 
@@ -128,7 +131,7 @@ void TestKerasImport::importedNetworksComputeWhatKerasComputes()
     const Model model = readModel(m_output);
     QVERIFY(model.contract.network ==
             (NetworkConfig{.kind = kind, .baseWidth = width, .norm = norm, .kernel = kernel}));
-    const torch::NoGradGuard noGradient;
+    const at::NoGradGuard noGradient;
     const fs::path base = m_folder.path() / name.toStdString();
     const at::Tensor input = numbersIn(base.string() + ".input", {1, 4, 32, 16, 16});
     const at::Tensor expected = numbersIn(base.string() + ".logits", {1, 3, 32, 16, 16});

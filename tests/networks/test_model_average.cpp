@@ -3,8 +3,12 @@
 #include "segmentation/networks/model_average.h"
 
 #include "segmentation/networks/model_file.h"
+#include "segmentation/networks/network.h"
 #include "segmentation/volume/error.h"
 #include "tests/support/test_data.h"
+
+#include <ATen/ATen.h>
+#include <ATen/core/grad_mode.h>
 
 #include <QtTest>
 
@@ -70,7 +74,7 @@ private:
     [[nodiscard]] fs::path write(const std::string& name, double value) const
     {
         const auto network = makeNetwork(m_contract.network);
-        const torch::NoGradGuard noGradient;
+        const at::NoGradGuard noGradient;
         for (at::Tensor& weight : network->parameters()) {
             weight.fill_(value);
         }

@@ -1,13 +1,16 @@
 #include "segmentation/networks/model_file.h"
 
 #include "segmentation/networks/hdf5_tensors.h"
+#include "segmentation/networks/network.h"
 #include "segmentation/networks/sha256.h"
 #include "segmentation/volume/error.h"
 #include "tests/support/full_disk.h"
 #include "tests/support/test_data.h"
 #include "tests/support/without_privilege.h"
 
-#include <torch/torch.h>
+#include <ATen/ATen.h>
+#include <ATen/core/grad_mode.h>
+#include <torch/nn/init.h>
 
 #include <QtTest>
 
@@ -29,7 +32,7 @@ ModelContract smallContract(NetworkKind kind)
 
 fs::path writeSmallModel(const fs::path& folder, StoredPrecision precision)
 {
-    torch::manual_seed(5);
+    at::manual_seed(5);
     const ModelContract contract = smallContract(NetworkKind::UNet);
     const fs::path file = folder / "unet.h5";
     writeModel(file, contract, *makeNetwork(contract.network), precision);
@@ -90,7 +93,7 @@ private Q_SLOTS:
 
 void TestModelFile::savedModelGivesTheSameLogits()
 {
-    const torch::NoGradGuard noGradient;
+    const at::NoGradGuard noGradient;
     const test::TemporaryFolder folder;
     for (const NetworkKind kind : kAllNetworks) {
         const ModelContract contract = smallContract(kind);
@@ -99,7 +102,7 @@ void TestModelFile::savedModelGivesTheSameLogits()
         const fs::path file = folder.path() / "model.h5";
         writeModel(file, contract, *network, StoredPrecision::Float32);
         const Model model = readModel(file);
-        const at::Tensor input = torch::randn({1, 4, 16, 16, 16});
+        const at::Tensor input = at::randn({1, 4, 16, 16, 16});
         QVERIFY(model.network->forward(input).equal(network->forward(input)));
         QVERIFY(model.contract == contract && readContract(file) == contract);
         QVERIFY(!model.network->is_training());
@@ -184,11 +187,11 @@ void TestModelFile::readingLeavesTheRandomGeneratorAlone()
 {
     const test::TemporaryFolder folder;
     const fs::path file = writeSmallModel(folder.path(), StoredPrecision::Float16);
-    torch::manual_seed(9);
-    const at::Tensor expected = torch::rand({3});
-    torch::manual_seed(9);
+    at::manual_seed(9);
+    const at::Tensor expected = at::rand({3});
+    at::manual_seed(9);
     (void)readModel(file);
-    QVERIFY(torch::rand({3}).equal(expected));
+    QVERIFY(at::rand({3}).equal(expected));
 }
 
 void TestModelFile::missingExtraAndMisshapenTensorsAreNamed()
@@ -205,12 +208,12 @@ void TestModelFile::missingExtraAndMisshapenTensorsAreNamed()
     QVERIFY(refusal(file).contains(QStringLiteral("head.weight is missing")));
 
     tensors = whole;
-    tensors["intruder"] = torch::zeros({1});
+    tensors["intruder"] = at::zeros({1});
     writeModelTensors(file, contract, tensors, at::kFloat);
     QVERIFY(refusal(file).contains(QStringLiteral("intruder")));
 
     tensors = whole;
-    tensors["head.bias"] = torch::zeros({4});
+    tensors["head.bias"] = at::zeros({4});
     writeModelTensors(file, contract, tensors, at::kFloat);
     QVERIFY(refusal(file).contains(QStringLiteral("head.bias is 4 instead of 3")));
 }
@@ -221,7 +224,7 @@ void TestModelFile::valuesThatAreNoNumbersAreRefused()
     const fs::path file = folder.path() / "model.h5";
     const ModelContract contract = smallContract(NetworkKind::UNet);
     auto tensors = parametersOf(*makeNetwork(contract.network));
-    tensors["head.bias"] = torch::full({3}, std::nan(""));
+    tensors["head.bias"] = at::full({3}, std::nan(""));
     writeModelTensors(file, contract, tensors, at::kFloat);
     QVERIFY(refusal(file).contains(QStringLiteral("head.bias")));
 }

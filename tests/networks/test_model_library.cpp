@@ -1,6 +1,7 @@
 #include "segmentation/networks/model_library.h"
 
 #include "segmentation/networks/model_file.h"
+#include "segmentation/networks/network.h"
 #include "segmentation/volume/error.h"
 #include "tests/support/test_data.h"
 

@@ -2,7 +2,11 @@
 #include "segmentation/networks/network.h"
 #include "segmentation/volume/error.h"
 
-#include <torch/torch.h>
+#include <ATen/ATen.h>
+#include <ATen/Parallel.h>
+#include <ATen/TensorIndexing.h>
+#include <ATen/core/grad_mode.h>
+#include <torch/nn/init.h>
 
 #include <QtTest>
 
@@ -63,16 +67,16 @@ void TestNetworks::referenceNormalisationHasItsCounts()
     config.baseWidth = 4;
     const auto network = makeNetwork(config);
     network->eval();
-    QVERIFY(network->forward(torch::randn({1, 4, 16, 16, 16})).isfinite().all().item<bool>());
+    QVERIFY(network->forward(at::randn({1, 4, 16, 16, 16})).isfinite().all().item<bool>());
 }
 
 void TestNetworks::outputShapeEqualsInputShape()
 {
-    const torch::NoGradGuard noGradient;
+    const at::NoGradGuard noGradient;
     for (const NetworkKind kind : kAllNetworks) {
         const auto network = makeNetwork(smallConfig(kind));
         for (const auto& size : {std::array{16, 16, 16}, std::array{17, 24, 5}, std::array{1, 30, 33}}) {
-            const at::Tensor out = network->forward(torch::randn({2, 4, size[0], size[1], size[2]}));
+            const at::Tensor out = network->forward(at::randn({2, 4, size[0], size[1], size[2]}));
             QCOMPARE(out.sizes(), (std::vector<std::int64_t>{2, 3, size[0], size[1], size[2]}));
         }
     }
@@ -80,13 +84,13 @@ void TestNetworks::outputShapeEqualsInputShape()
 
 void TestNetworks::stridedConvolutionPadsBehindOnEvenSizes()
 {
-    const torch::NoGradGuard noGradient;
+    const at::NoGradGuard noGradient;
     Convolution strided({.in = 1, .out = 1, .stride = 2, .level = 1}, {});
     strided.weight.zero_();
     strided.weight.index_put_({0, 0, 0, 0, 0}, 1.0);
-    const at::Tensor input = torch::rand({1, 1, 8, 8, 8});
-    using torch::indexing::Slice;
-    const Slice everySecond(torch::indexing::None, torch::indexing::None, 2);
+    const at::Tensor input = at::rand({1, 1, 8, 8, 8});
+    using at::indexing::Slice;
+    const Slice everySecond(at::indexing::None, at::indexing::None, 2);
     QVERIFY(strided.forward(input).equal(
         input.index({Slice(), Slice(), everySecond, everySecond, everySecond})));
 }
@@ -95,7 +99,7 @@ void TestNetworks::instanceNormalisationMatchesItsDefinition()
 {
     const LayerContext context{.config = smallConfig(NetworkKind::UNet)};
     Normalisation norm(6, 0, context);
-    const at::Tensor input = torch::randn({2, 6, 5, 6, 7}) * 3 + 1;
+    const at::Tensor input = at::randn({2, 6, 5, 6, 7}) * 3 + 1;
     const auto [var, mean] = at::var_mean(input, {2, 3, 4}, false, true);
     QVERIFY(norm.forward(input).allclose((input - mean) / (var + 1e-5).sqrt(), 1e-4, 1e-5));
 }
@@ -109,7 +113,7 @@ void TestNetworks::gradientsReachEveryParameter()
             config.norm = norm;
             const auto network = makeNetwork(config);
             network->train();
-            network->forward(torch::randn({2, 4, 32, 32, 16})).square().mean().backward();
+            network->forward(at::randn({2, 4, 32, 32, 16})).square().mean().backward();
             for (const auto& parameter : network->named_parameters()) {
                 const at::Tensor gradient = parameter.value().grad();
                 QVERIFY2(gradient.defined() && gradient.isfinite().all().item<bool>(),
@@ -121,7 +125,7 @@ void TestNetworks::gradientsReachEveryParameter()
 
 void TestNetworks::observerSeesTheWholePassAndMayStopIt()
 {
-    const torch::NoGradGuard noGradient;
+    const at::NoGradGuard noGradient;
     for (const NetworkKind kind : kAllNetworks) {
         const auto network = makeNetwork(smallConfig(kind));
         double last = 0;
@@ -131,7 +135,7 @@ void TestNetworks::observerSeesTheWholePassAndMayStopIt()
             last = share;
             ++calls;
         });
-        const at::Tensor input = torch::randn({1, 4, 16, 16, 16});
+        const at::Tensor input = at::randn({1, 4, 16, 16, 16});
         (void)network->forward(input);
         QVERIFY(calls > 10);
         QVERIFY(std::abs(last - 1.0) < 1e-9);
@@ -146,11 +150,11 @@ void TestNetworks::observerSeesTheWholePassAndMayStopIt()
 
 void TestNetworks::samplesOfABatchDoNotMix()
 {
-    const torch::NoGradGuard noGradient;
+    const at::NoGradGuard noGradient;
     for (const NetworkKind kind : kAllNetworks) {
         const auto network = makeNetwork(smallConfig(kind));
         network->eval();
-        const at::Tensor batch = torch::randn({2, 4, 16, 32, 16});
+        const at::Tensor batch = at::randn({2, 4, 16, 32, 16});
         const at::Tensor single = network->forward(batch.slice(0, 1, 2));
         QVERIFY(network->forward(batch).slice(0, 1, 2).allclose(single, 1e-3, 1e-4));
     }
@@ -158,7 +162,7 @@ void TestNetworks::samplesOfABatchDoNotMix()
 
 void TestNetworks::optimisingKeepsTheResult()
 {
-    const torch::NoGradGuard noGradient;
+    const at::NoGradGuard noGradient;
     for (const NetworkKind kind : kAllNetworks) {
         for (const FeatureNorm norm : {FeatureNorm::None, FeatureNorm::Instance, FeatureNorm::Group}) {
             NetworkConfig config = smallConfig(kind);
@@ -170,7 +174,7 @@ void TestNetworks::optimisingKeepsTheResult()
                 }
             }
             network->eval();
-            const at::Tensor input = torch::randn({1, 4, 32, 16, 32});
+            const at::Tensor input = at::randn({1, 4, 32, 16, 32});
             const at::Tensor expected = network->forward(input);
             const auto copy = makeNetwork(config);
             copyWeights(*network, *copy);
@@ -204,10 +208,10 @@ void TestNetworks::keysAreInverse()
 void TestNetworks::foreignShapesAreRefused()
 {
     const auto network = makeNetwork(smallConfig(NetworkKind::UNet));
-    QVERIFY_EXCEPTION_THROWN((void)network->forward(torch::zeros({1, 3, 16, 16, 16})), Error);
-    QVERIFY_EXCEPTION_THROWN((void)network->forward(torch::zeros({4, 16, 16, 16})), Error);
-    const auto network = makeNetwork(referenceNetwork(NetworkKind::VNet));
-    QVERIFY_EXCEPTION_THROWN((void)network->forward(torch::zeros({1, 4, 16, 16, 32})), Error);
+    QVERIFY_EXCEPTION_THROWN((void)network->forward(at::zeros({1, 3, 16, 16, 16})), Error);
+    QVERIFY_EXCEPTION_THROWN((void)network->forward(at::zeros({4, 16, 16, 16})), Error);
+    const auto reference = makeNetwork(referenceNetwork(NetworkKind::VNet));
+    QVERIFY_EXCEPTION_THROWN((void)reference->forward(at::zeros({1, 4, 16, 16, 32})), Error);
 }
 
 QTEST_APPLESS_MAIN(TestNetworks)

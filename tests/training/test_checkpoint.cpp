@@ -1,8 +1,12 @@
 #include "segmentation/volume/error.h"
+#include "segmentation/networks/network.h"
 #include "tests/support/test_data.h"
 #include "training/checkpoint.h"
 #include "training/deep_supervision.h"
 #include "training/optimiser.h"
+
+#include <ATen/ATen.h>
+#include <torch/optim/optimizer.h>
 
 #include <QtTest>
 
@@ -34,11 +38,11 @@ TrainingState freshState(int width, const TrainingConfig& config = {})
 void takeSteps(TrainingState& state, int count)
 {
     for (int n = 0; n < count; ++n) {
-        torch::manual_seed(static_cast<std::uint64_t>(state.stepsDone));
+        at::manual_seed(static_cast<std::uint64_t>(state.stepsDone));
         state.optimiser->zero_grad();
-        const at::Tensor logits = state.network->forward(torch::randn({1, 4, 16, 16, 16}));
+        const at::Tensor logits = state.network->forward(at::randn({1, 4, 16, 16, 16}));
         static_cast<AuxiliaryHeads&>(*state.heads)
-            .loss(LossKind::DiceBce, logits, torch::rand({1, 3, 16, 16, 16}))
+            .loss(LossKind::DiceBce, logits, at::rand({1, 3, 16, 16, 16}))
             .backward();
         state.optimiser->step();
         ++state.stepsDone;

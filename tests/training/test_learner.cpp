@@ -1,5 +1,8 @@
 #include "training/learner.h"
+#include "segmentation/networks/network.h"
 #include "training/schedule.h"
+
+#include <ATen/ATen.h>
 
 #include <QTest>
 
@@ -57,14 +60,14 @@ class TestLearner : public QObject {
 private Q_SLOTS:
     void init()
     {
-        torch::manual_seed(5);
-        m_images = torch::randn({1, 4, 16, 16, 16});
-        m_regions = (torch::rand({1, 3, 16, 16, 16}) > 0.5).to(at::kFloat);
+        at::manual_seed(5);
+        m_images = at::randn({1, 4, 16, 16, 16});
+        m_regions = (at::rand({1, 3, 16, 16, 16}) > 0.5).to(at::kFloat);
     }
 
     void aStepTakesTheRateItIsGiven()
     {
-        Learner learner(smallConfig(), torch::kCPU, false, m_alone);
+        Learner learner(smallConfig(), at::kCPU, false, m_alone);
         const Weights before = copied(*learner.state().network);
         (void)learner.step(m_images, m_regions, 0);
         QCOMPARE(distance(before, copied(*learner.state().network)), 0.0);
@@ -77,7 +80,7 @@ private Q_SLOTS:
     {
         TrainingConfig config = smallConfig();
         const auto moved = [&] {
-            Learner learner(config, torch::kCPU, false, m_alone);
+            Learner learner(config, at::kCPU, false, m_alone);
             const Weights before = copied(*learner.state().network);
             (void)learner.step(m_images, m_regions, 1);
             return distance(before, copied(*learner.state().network));
@@ -93,7 +96,7 @@ private Q_SLOTS:
     {
         TrainingConfig config = smallConfig();
         config.emaDecay = 0.6;
-        Learner learner(config, torch::kCPU, false, m_alone);
+        Learner learner(config, at::kCPU, false, m_alone);
         Weights expected = copied(*learner.state().average);
         for (int step = 1; step <= 3; ++step) {
             (void)learner.step(m_images, m_regions, 0.1);

@@ -1,5 +1,10 @@
+#include "segmentation/networks/network.h"
 #include "training/deep_supervision.h"
 #include "training/losses.h"
+
+#include <ATen/ATen.h>
+#include <ATen/TensorIndexing.h>
+#include <ATen/core/grad_mode.h>
 
 #include <QtTest>
 
@@ -18,7 +23,7 @@ struct Example {
     [[nodiscard]] at::Tensor logits() const { return tensor(z); }
     static at::Tensor tensor(const std::vector<double>& values)
     {
-        return torch::tensor(values).to(at::kFloat).view({1, 3, 1, 1, 2});
+        return at::tensor(values).to(at::kFloat).view({1, 3, 1, 1, 2});
     }
     [[nodiscard]] double p(std::size_t n) const { return 1 / (1 + std::exp(-z[n])); }
     /// Mean over regions of the soft Dice.
@@ -51,9 +56,9 @@ class TestLosses : public QObject {
 private Q_SLOTS:
     void softDiceFollowsItsFormula()
     {
-        at::Tensor target = torch::zeros({1, 3, 1, 1, 4});
-        target.index_put_({0, 0, 0, 0, torch::indexing::Slice(0, 2)}, 1);
-        const at::Tensor half = torch::full({1, 3, 1, 1, 4}, 0.5);
+        at::Tensor target = at::zeros({1, 3, 1, 1, 4});
+        target.index_put_({0, 0, 0, 0, at::indexing::Slice(0, 2)}, 1);
+        const at::Tensor half = at::full({1, 3, 1, 1, 4}, 0.5);
         const at::Tensor result = softDice(half, target);
         QVERIFY(std::abs(result[0].item<double>() - 2 * 1.0 / (2 + 2)) < 1e-5);
         QVERIFY(result[1].item<double>() < 1e-4);  // nothing to find, something found
@@ -63,7 +68,7 @@ private Q_SLOTS:
 
     void certainAndRightCostsNothing()
     {
-        const at::Tensor target = (torch::rand({2, 3, 4, 4, 4}) > 0.5).to(at::kFloat);
+        const at::Tensor target = (at::rand({2, 3, 4, 4, 4}) > 0.5).to(at::kFloat);
         const double right = diceAndCrossEntropy((target * 2 - 1) * 30, target).item<double>();
         const double wrong = diceAndCrossEntropy((1 - target * 2) * 30, target).item<double>();
         QVERIFY(right < 1e-4);
@@ -128,8 +133,8 @@ private Q_SLOTS:
     {
         for (const LossKind kind : kAllLosses) {
             for (const double certainty : {0.0, -200.0, 200.0}) {
-                const at::Tensor logits = torch::full({1, 3, 4, 4, 4}, certainty).requires_grad_();
-                const at::Tensor loss = trainingLoss(kind, logits, torch::zeros({1, 3, 4, 4, 4}));
+                const at::Tensor logits = at::full({1, 3, 4, 4, 4}, certainty).requires_grad_();
+                const at::Tensor loss = trainingLoss(kind, logits, at::zeros({1, 3, 4, 4, 4}));
                 loss.backward();
                 QVERIFY2(std::isfinite(loss.item<double>()), key(kind).data());
                 QVERIFY2(logits.grad().isfinite().all().item<bool>(), key(kind).data());
@@ -153,20 +158,20 @@ private Q_SLOTS:
         net->train();
         QCOMPARE(net->parameters().size(), tensors);  // the model file stays as it is
         {
-            const torch::NoGradGuard noGradient;
+            const at::NoGradGuard noGradient;
             for (at::Tensor& parameter : heads.parameters()) {
                 parameter.zero_();  // every auxiliary logit is 0
             }
         }
         // Not a multiple of the network's, so that the padding takes part.
-        const at::Tensor regions = (torch::rand({1, 3, 20, 24, 18}) > 0.5).to(at::kFloat);
-        const at::Tensor logits = net->forward(torch::rand({1, 4, 20, 24, 18}));
+        const at::Tensor regions = (at::rand({1, 3, 20, 24, 18}) > 0.5).to(at::kFloat);
+        const at::Tensor logits = net->forward(at::rand({1, 4, 20, 24, 18}));
         const at::Tensor loss = heads.loss(LossKind::DiceBce, logits, regions);
         const int multiple = sizeMultiple(net->config().kind);
         const auto padded = [&](std::int64_t n) {
             return (n + multiple - 1) / multiple * multiple;
         };
-        at::Tensor whole = torch::zeros({1, 3, padded(20), padded(24), padded(18)});
+        at::Tensor whole = at::zeros({1, 3, padded(20), padded(24), padded(18)});
         whole.narrow(2, 0, 20).narrow(3, 0, 24).narrow(4, 0, 18).copy_(regions);
         double expected = trainingLoss(LossKind::DiceBce, logits, regions).item<double>();
         for (const std::int64_t level : {1, 2}) {
@@ -184,9 +189,9 @@ private Q_SLOTS:
 
     void gradientMatchesFiniteDifferences()
     {
-        torch::manual_seed(1);
-        const at::Tensor target = torch::rand({1, 3, 2, 2, 2});
-        const at::Tensor logits = torch::randn({1, 3, 2, 2, 2}).requires_grad_();
+        at::manual_seed(1);
+        const at::Tensor target = at::rand({1, 3, 2, 2, 2});
+        const at::Tensor logits = at::randn({1, 3, 2, 2, 2}).requires_grad_();
         for (const LossKind kind : kAllLosses) {
             logits.mutable_grad() = at::Tensor();
             trainingLoss(kind, logits, nested(target)).backward();

@@ -1,6 +1,7 @@
 #include "training/optimiser.h"
 
-#include <torch/torch.h>
+#include <ATen/ATen.h>
+#include <torch/optim/optimizer.h>
 
 #include <QTest>
 
@@ -27,10 +28,10 @@ TrainingConfig configOf(OptimiserKind kind)
 /// Where one weight, 0.5 at first, stands after those gradients.
 double stepped(OptimiserKind kind)
 {
-    const at::Tensor weight = torch::full({1}, 0.5, at::kDouble).requires_grad_();
+    const at::Tensor weight = at::full({1}, 0.5, at::kDouble).requires_grad_();
     const auto optimiser = makeOptimiser(configOf(kind), {weight});
     for (const double gradient : kGradients) {
-        weight.mutable_grad() = torch::full({1}, gradient, at::kDouble);
+        weight.mutable_grad() = at::full({1}, gradient, at::kDouble);
         optimiser->step();
     }
     return weight.item<double>();

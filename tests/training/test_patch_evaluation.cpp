@@ -1,5 +1,6 @@
 #include "segmentation/inference/segmenter.h"
 #include "segmentation/networks/model_file.h"
+#include "segmentation/networks/network.h"
 #include "segmentation/volume/error.h"
 #include "tests/support/test_data.h"
 #include "tests/training/reference_cases.h"

@@ -1,14 +1,15 @@
 // Sums over processes, here over threads of one that meet over the loopback as processes do.
 
+#include "segmentation/networks/network.h"
 #include "tests/training/free_port.h"
 #include "tests/training/tiny_cases.h"
 #include "training/losses.h"
 #include "training/peers.h"
 #include "training/validation.h"
 
-#include <QTest>
+#include <ATen/ATen.h>
 
-#include <torch/torch.h>
+#include <QTest>
 
 #include <algorithm>
 #include <functional>
@@ -41,7 +42,7 @@ void among(int count, const std::function<void(const Peers&)>& work)
 
 at::Tensor randomRegions(std::int64_t windows)
 {
-    return (torch::rand({windows, 3, 6, 5, 4}) > 0.6).to(at::kFloat);
+    return (at::rand({windows, 3, 6, 5, 4}) > 0.6).to(at::kFloat);
 }
 
 }  // namespace
@@ -52,12 +53,12 @@ private Q_SLOTS:
     void aProcessOnItsOwnChangesNothing()
     {
         const Peers alone;
-        const at::Tensor value = torch::arange(4, at::kFloat);
+        const at::Tensor value = at::arange(4, at::kFloat);
         QVERIFY(at::equal(alone.sum(value), value));
         QVERIFY(at::equal(alone.mean(value), value));
         alone.sumAll({value});
         alone.takeFromLead({value});
-        QVERIFY(at::equal(value, torch::arange(4, at::kFloat)));
+        QVERIFY(at::equal(value, at::arange(4, at::kFloat)));
         QVERIFY(alone.agree(true) && !alone.agree(false) && alone.lead());
     }
 
@@ -65,15 +66,15 @@ private Q_SLOTS:
     {
         among(3, [](const Peers& peers) {
             const auto mine = static_cast<float>(peers.rank() + 1);
-            const at::Tensor a = torch::full({2, 3}, mine);
+            const at::Tensor a = at::full({2, 3}, mine);
             const at::Tensor b =
-                torch::full({1, 2, 2, 2, 2}, 10 * mine).contiguous(at::MemoryFormat::ChannelsLast3d);
+                at::full({1, 2, 2, 2, 2}, 10 * mine).contiguous(at::MemoryFormat::ChannelsLast3d);
             peers.sumAll({a, b});
-            QVERIFY(at::equal(a, torch::full({2, 3}, 6.0)));
-            QVERIFY(at::equal(b, torch::full({1, 2, 2, 2, 2}, 60.0)));
-            const at::Tensor state = torch::full({5}, mine, at::kDouble);
+            QVERIFY(at::equal(a, at::full({2, 3}, 6.0)));
+            QVERIFY(at::equal(b, at::full({1, 2, 2, 2, 2}, 60.0)));
+            const at::Tensor state = at::full({5}, mine, at::kDouble);
             peers.takeFromLead({state});
-            QVERIFY(at::equal(state, torch::full({5}, 1.0, at::kDouble)));
+            QVERIFY(at::equal(state, at::full({5}, 1.0, at::kDouble)));
             QCOMPARE(peers.agree(peers.rank() == 2), true);
             QCOMPARE(peers.agree(false), false);
         });
@@ -90,14 +91,14 @@ private Q_SLOTS:
     {
         QFETCH(int, kind);
         const auto loss = static_cast<LossKind>(kind);
-        torch::manual_seed(7);
-        const at::Tensor logits = torch::randn({4, 3, 6, 5, 4}), regions = randomRegions(4);
+        at::manual_seed(7);
+        const at::Tensor logits = at::randn({4, 3, 6, 5, 4}), regions = randomRegions(4);
         // One factor on every logit stands for a parameter that all processes share.
-        at::Tensor whole = torch::ones({3, 1, 1, 1}, at::requires_grad());
+        at::Tensor whole = at::ones({3, 1, 1, 1}).requires_grad_();
         const at::Tensor expected = trainingLoss(loss, logits * whole, regions);
         expected.backward();
         among(2, [&](const Peers& peers) {
-            at::Tensor factor = torch::ones({3, 1, 1, 1}, at::requires_grad());
+            at::Tensor factor = at::ones({3, 1, 1, 1}).requires_grad_();
             const at::Tensor part = logits.narrow(0, 2 * peers.rank(), 2);
             const at::Tensor value =
                 trainingLoss(loss, part * factor, regions.narrow(0, 2 * peers.rank(), 2), peers);
@@ -116,7 +117,7 @@ private Q_SLOTS:
         }
         cases.front().reference.voxels.assign(cases.front().reference.voxels.size(),
                                               Label::Background);  // an infinite distance
-        torch::manual_seed(5);
+        at::manual_seed(5);
         const NetworkConfig config = {.kind = NetworkKind::UNet, .baseWidth = 2};
         const auto network = makeNetwork(config);
         const ValidationScore alone = validate(*network, cases, {});
@@ -139,7 +140,7 @@ private Q_SLOTS:
             if (peers.rank() == 1) {
                 return;  // its connections close with it
             }
-            const at::Tensor value = torch::ones({1});
+            const at::Tensor value = at::ones({1});
             try {
                 peers.sumAll({value});
             } catch (const PeerLost& lost) {

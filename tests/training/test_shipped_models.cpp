@@ -5,6 +5,7 @@
 #include "segmentation/metrics/evaluation.h"
 #include "segmentation/networks/model_file.h"
 #include "segmentation/networks/model_library.h"
+#include "segmentation/networks/network.h"
 #include "segmentation/volume/phantom.h"
 #include "tests/support/test_data.h"
 

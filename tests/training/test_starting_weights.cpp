@@ -1,6 +1,7 @@
 // Training that goes on from another model.
 
 #include "segmentation/networks/model_file.h"
+#include "segmentation/networks/network.h"
 #include "tests/support/test_data.h"
 #include "tests/training/run_results.h"
 #include "tests/training/tiny_cases.h"

@@ -2,8 +2,8 @@
 
 #include "segmentation/inference/autocast.h"
 
+#include <ATen/ATen.h>
 #include <ATen/autocast_mode.h>
-#include <torch/torch.h>
 
 #include <QTest>
 
@@ -35,23 +35,23 @@ private Q_SLOTS:
         config.network.kind = static_cast<NetworkKind>(kind);
         config.windowVoxels = window;
         if (tooSmall) {
-            QVERIFY(!usesBFloat16(config, torch::kCPU));
+            QVERIFY(!usesBFloat16(config, at::kCPU));
         } else {
-            QCOMPARE(usesBFloat16(config, torch::kCPU),
-                     usesBFloat16(Precision::Auto, torch::kCPU));
+            QCOMPARE(usesBFloat16(config, at::kCPU),
+                     usesBFloat16(Precision::Auto, at::kCPU));
         }
         config.precision = Precision::BFloat16;  // asked for is asked for
-        QVERIFY(usesBFloat16(config, torch::kCPU));
+        QVERIFY(usesBFloat16(config, at::kCPU));
     }
 
     void precisionIsAsItWasAfterAScope()
     {
         QVERIFY(!at::autocast::is_autocast_enabled(at::kCPU));
         {
-            const Autocast outer(torch::kCPU, true);
+            const Autocast outer(at::kCPU, true);
             QVERIFY(at::autocast::is_autocast_enabled(at::kCPU));
             {
-                const Autocast inner(torch::kCPU, false);
+                const Autocast inner(at::kCPU, false);
                 QVERIFY(!at::autocast::is_autocast_enabled(at::kCPU));
             }
             QVERIFY(at::autocast::is_autocast_enabled(at::kCPU));

@@ -1,5 +1,9 @@
 #include "tests/training/tiny_cases.h"
+#include "segmentation/networks/network.h"
 #include "training/validation.h"
+
+#include <ATen/ATen.h>
+#include <ATen/core/grad_mode.h>
 
 #include <QtTest>
 
@@ -87,7 +91,7 @@ private Q_SLOTS:
         const auto network = makeNetwork({.kind = NetworkKind::VNet, .baseWidth = 2});
         for (auto& item : network->named_parameters()) {
             if (item.key().starts_with("head")) {
-                const torch::NoGradGuard noGradient;
+                const at::NoGradGuard noGradient;
                 item.value().fill_(item.key() == "head.bias" ? -1 : 0);  // finds nothing anywhere
             }
         }
@@ -102,7 +106,7 @@ private Q_SLOTS:
 
     void normalisationBySliceSeesWindowsOfItsLength()
     {
-        torch::manual_seed(3);
+        at::manual_seed(3);
         const auto network = makeNetwork(
             {.kind = NetworkKind::VNet, .baseWidth = 2, .norm = FeatureNorm::BatchPerZ});
         const PatchCase patch = test::tinyCase();  // 28 slices: 0 to 15 and 12 to 27
@@ -114,7 +118,7 @@ private Q_SLOTS:
 
     void windowsAreNoLargerThanTheNetworkWasTrainedOn()
     {
-        torch::manual_seed(3);
+        at::manual_seed(3);
         const auto network = makeNetwork({.kind = NetworkKind::VNet, .baseWidth = 2});
         const PatchCase patch = test::tinyCase();  // 24x26x28: the first 8 voxels see one window
         const auto cornerOf = [](const at::Tensor& p) {
@@ -152,7 +156,7 @@ private Q_SLOTS:
 
     void smallEnhancingTumourLeavesTheMean()
     {
-        torch::manual_seed(3);
+        at::manual_seed(3);
         const auto network = makeNetwork({.kind = NetworkKind::VNet, .baseWidth = 2});
         const PatchCase large =
             test::tinyCase({.name = "large", .edge = 32, .tumour = {15, 16, 17}, .radius = 9});
@@ -166,7 +170,7 @@ private Q_SLOTS:
 
     void mirrorAveragingIsSymmetric()
     {
-        torch::manual_seed(3);
+        at::manual_seed(3);
         const auto network = makeNetwork({.kind = NetworkKind::VNet, .baseWidth = 2});
         PatchCase patch = test::tinyCase();
         const at::Tensor result = predictWhole(*network, patch, {.mirrorAveraging = true});
