@@ -2,13 +2,14 @@
 
 #include "segmentation/inference/window_runner.h"
 #include "segmentation/networks/model_file.h"
+#include "segmentation/networks/network.h"
 #include "segmentation/volume/error.h"
 #include "segmentation/volume/owned_folder.h"
 #include "segmentation/volume/phantom.h"
 #include "training/patch_pipeline.h"
 #include "training/trainer.h"
 
-#include <torch/torch.h>
+#include <ATen/ATen.h>
 
 #include <cmath>
 #include <cstdio>
@@ -37,7 +38,7 @@ std::string formatted(const char* format, Values... values)
 
 std::shared_ptr<SegmentationNetwork> seededNetwork(NetworkKind kind)
 {
-    torch::manual_seed(11);
+    at::manual_seed(11);
     const auto network = makeNetwork({.kind = kind, .baseWidth = 8});
     network->eval();
     return network;
@@ -45,8 +46,8 @@ std::shared_ptr<SegmentationNetwork> seededNetwork(NetworkKind kind)
 
 at::Tensor someInput()
 {
-    torch::manual_seed(12);
-    return torch::randn({4, 72, 64, 56});
+    at::manual_seed(12);
+    return at::randn({4, 72, 64, 56});
 }
 
 RunnerOptions optionsOn(const std::string& device, Precision precision,
