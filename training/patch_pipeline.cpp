@@ -3,6 +3,7 @@
 #include "segmentation/inference/brain_input.h"
 #include "segmentation/volume/background.h"
 #include "segmentation/volume/error.h"
+#include "segmentation/volume/resample.h"
 #include "segmentation/volume/voxel_order.h"
 
 #include <nlohmann/json.hpp>

@@ -2,6 +2,7 @@
 
 #include "segmentation/inference/intensity.h"
 #include "segmentation/volume/error.h"
+#include "segmentation/volume/resample.h"
 #include "training/random_stream.h"
 
 #include <algorithm>

@@ -8,7 +8,7 @@
 #include "segmentation/networks/network.h"
 #include "segmentation/volume/components.h"
 #include "segmentation/volume/holes.h"
-#include "segmentation/volume/reorient.h"
+#include "segmentation/volume/resample.h"
 #include "training/losses.h"
 
 #include <ATen/ATen.h>

@@ -1,6 +1,7 @@
 #include "ui/case_list_dock.h"
 
-#include "segmentation/case/case_reader.h"
+#include "segmentation/case/case.h"
+#include "segmentation/case/case_finder.h"
 #include "ui/case_session.h"
 #include "ui/path_string.h"
 #include "ui/text.h"

@@ -1,5 +1,7 @@
 #include "ui/case_loading.h"
 
+#include "segmentation/case/case_finder.h"
+#include "segmentation/case/case_reader.h"
 #include "segmentation/case/label_scheme.h"
 #include "segmentation/case/label_writer.h"
 #include "segmentation/case/unnamed_channels.h"

@@ -3,7 +3,8 @@
 // From a path to an opened case as functions for a worker thread: no widget, no state, no
 // exception. What the user must decide or be told comes back as a value.
 
-#include "segmentation/case/case_reader.h"
+#include "segmentation/case/case.h"
+#include "segmentation/case/read_options.h"
 #include "segmentation/session/image_facts.h"
 #include "segmentation/session/layer.h"
 #include "ui/channel_pictures.h"

@@ -2,6 +2,7 @@
 
 #include "segmentation/case/label_writer.h"
 #include "segmentation/case/own_file.h"
+#include "segmentation/case/unnamed_channels.h"
 #include "ui/background_work.h"
 #include "ui/path_string.h"
 

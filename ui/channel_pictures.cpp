@@ -1,5 +1,6 @@
 #include "ui/channel_pictures.h"
 
+#include "segmentation/case/intensities.h"
 #include "segmentation/case/raw_volume.h"
 #include "segmentation/volume/reorient.h"
 

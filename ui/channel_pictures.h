@@ -2,7 +2,8 @@
 
 // A small picture of each channel that nothing names, for the question which sequence it is.
 
-#include "segmentation/case/case_reader.h"
+#include "segmentation/case/case.h"
+#include "segmentation/case/read_options.h"
 
 #include <cstdint>
 #include <vector>

@@ -1,5 +1,6 @@
 // The window's commands about files: opening, recent cases, the dataset's next and previous.
 
+#include "segmentation/case/case_finder.h"
 #include "ui/case_list_dock.h"
 #include "ui/channels_dialog.h"
 #include "ui/dialogs.h"

@@ -1,6 +1,7 @@
 #include "ui/model_check.h"
 
-#include "segmentation/case/case_reader.h"
+#include "segmentation/case/case.h"
+#include "segmentation/case/case_finder.h"
 #include "segmentation/volume/background.h"
 #include "ui/long_text.h"
 #include "ui/text.h"

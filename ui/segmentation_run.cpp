@@ -1,5 +1,6 @@
 #include "ui/segmentation_run.h"
 
+#include "segmentation/case/case_finder.h"
 #include "segmentation/case/case_reader.h"
 #include "segmentation/case/unnamed_channels.h"
 #include "segmentation/jobs/time_left.h"

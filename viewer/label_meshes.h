@@ -2,8 +2,6 @@
 
 // What a LabelSurfaces holds. Includes VTK, so only sources of this folder use it.
 
-#include "viewer/label_surfaces.h"
-
 #include <vtkPolyData.h>
 #include <vtkSmartPointer.h>
 
@@ -11,7 +9,7 @@
 
 namespace glioscope {
 
-struct LabelSurfaces::Meshes {
+struct LabelMeshes {
     /// Triangles with point normals, LPS mm; null where absent. Indexed as kTumourLabels, kAllRegions.
     std::array<vtkSmartPointer<vtkPolyData>, 3> labels;
     std::array<vtkSmartPointer<vtkPolyData>, 3> regions;

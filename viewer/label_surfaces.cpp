@@ -276,7 +276,7 @@ std::size_t cellCount(vtkPolyData* mesh)
 
 }  // namespace
 
-LabelSurfaces::LabelSurfaces(std::unique_ptr<Meshes> meshes) : m_meshes(std::move(meshes)) {}
+LabelSurfaces::LabelSurfaces(std::unique_ptr<LabelMeshes> meshes) : m_meshes(std::move(meshes)) {}
 LabelSurfaces::~LabelSurfaces() = default;
 
 std::size_t LabelSurfaces::triangleCount(Label label) const
@@ -308,7 +308,7 @@ LabelSurfaces::Enclosed LabelSurfaces::enclosed(Label label) const
 std::shared_ptr<const LabelSurfaces> makeLabelSurfaces(std::shared_ptr<const LabelMap> map,
                                                        const std::function<bool()>& stop)
 {
-    auto meshes = std::make_unique<LabelSurfaces::Meshes>();
+    auto meshes = std::make_unique<LabelMeshes>();
     meshes->tooFragmented = isTooFragmented(*map);
     Stop stopping(stop);
     for (std::size_t i = 0; i < 3 && !meshes->tooFragmented && !stopping.asked(); ++i) {

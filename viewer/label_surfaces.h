@@ -10,12 +10,11 @@
 
 namespace glioscope {
 
+struct LabelMeshes;  // label_meshes.h
+
 class LabelSurfaces {
 public:
-    /// The meshes themselves, for sources of this folder (label_meshes.h).
-    struct Meshes;
-
-    explicit LabelSurfaces(std::unique_ptr<Meshes> meshes);
+    explicit LabelSurfaces(std::unique_ptr<LabelMeshes> meshes);
     ~LabelSurfaces();
     LabelSurfaces(const LabelSurfaces&) = delete;
     LabelSurfaces& operator=(const LabelSurfaces&) = delete;
@@ -33,10 +32,11 @@ public:
     /// True where there are no meshes because their triangles would be too many to make and draw.
     [[nodiscard]] bool tooFragmented() const;
 
-    [[nodiscard]] const Meshes& meshes() const { return *m_meshes; }
+    /// For sources of this folder.
+    [[nodiscard]] const LabelMeshes& meshes() const { return *m_meshes; }
 
 private:
-    std::unique_ptr<Meshes> m_meshes;
+    std::unique_ptr<LabelMeshes> m_meshes;
 };
 
 /// Tens of milliseconds a label, seconds for the largest surfaces that are made; any thread, also

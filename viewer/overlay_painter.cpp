@@ -1,4 +1,4 @@
-#include "viewer/slice_painter.h"
+#include "viewer/overlay_painter.h"
 
 #include <algorithm>
 #include <cmath>

@@ -7,9 +7,12 @@
 // oblique. Pure geometry.
 
 #include "segmentation/volume/geometry.h"
-#include "viewer/view_state.h"
+#include "viewer/view_style.h"
 
+#include <array>
+#include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace glioscope {
 

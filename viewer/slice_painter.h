@@ -1,6 +1,6 @@
 #pragma once
 
-// Paints a slice and its labels into one picture at the resolution of the screen, so that the
+// Paints a slice into one picture at the resolution of the screen, so that the
 // graphics card, or the processor in its place, fills every pixel once. Pure functions, no toolkit.
 
 #include "segmentation/session/window_level.h"
@@ -38,26 +38,5 @@ struct PixelMapping {
 /// interpolates as asked, reducing averages over what a pixel covers. Not-a-number shows as black.
 void paintSlice(const SliceValues<float>& slice, const PixelMapping& mapping, WindowLevel windowLevel,
                 Interpolation interpolation, RgbaPicture& picture);
-
-/// What a label layer looks like, made from the style by paintOf().
-struct OverlayPaint {
-    /// Class of each Label: 0 is not drawn; regions are numbered from the outermost.
-    std::array<std::uint8_t, 4> classOf = {0, 0, 0, 0};
-    std::array<Colour, 4> colours;  ///< of the classes
-    /// Regions lie within each other, so of two that touch only the inner one draws a border.
-    bool nested = false;
-    double fillOpacity = 0;
-    double lineWidth = 0;  ///< device pixels, drawn inside the border
-    double dash = 0;       ///< device pixels of a dash and of a gap; 0 for a whole line
-};
-
-/// Paint of the active layer, or of one that is only outlined beside it (dashed).
-[[nodiscard]] OverlayPaint paintOf(const OverlayStyle& style, bool active, double pixelRatio);
-
-/// Blends a label slice over the picture. With Nearest the borders follow the voxels; otherwise the
-/// borders of linearly interpolated memberships, which pass midway between voxel centres. Both are
-/// antialiased.
-void paintOverlay(const SliceValues<Label>& slice, const PixelMapping& mapping,
-                  const OverlayPaint& paint, Interpolation interpolation, RgbaPicture& picture);
 
 }  // namespace glioscope

@@ -1,5 +1,7 @@
 #include "viewer/slice_planes.h"
 
+#include "viewer/overlay_painter.h"
+
 #include <vtkActor.h>
 #include <vtkCellArray.h>
 #include <vtkFloatArray.h>

@@ -1,5 +1,6 @@
 #include "viewer/slice_scene.h"
 
+#include "viewer/overlay_painter.h"
 #include "viewer/pane_annotations.h"
 #include "viewer/pane_graphics.h"
 #include "viewer/slice_painter.h"

@@ -8,6 +8,7 @@
 // Points are device pixels (logical pixels times the pixel ratio) from the pane's top left corner,
 // y downwards. GUI thread only; destroy it while the window's context can still be made current.
 
+#include "viewer/pane_point.h"
 #include "viewer/slice_frame.h"
 #include "viewer/view_state.h"
 
@@ -17,11 +18,6 @@
 class vtkRenderWindow;
 
 namespace glioscope {
-
-struct PanePoint {
-    double x = 0;
-    double y = 0;
-};
 
 class SliceScene {
 public:

@@ -1,6 +1,6 @@
 #include "viewer/slice_values.h"
 
-#include "segmentation/volume/reorient.h"
+#include "segmentation/volume/resample.h"
 
 #include <utility>
 

@@ -3,9 +3,9 @@
 // Which part of a plane a pane shows: pan, zoom and fit, and the way between pixels and the world.
 // The centre is kept in the world, so that it survives other sequences and conventions. Pure.
 
+#include "viewer/pane_point.h"
 #include "viewer/slice_frame.h"
 #include "viewer/slice_painter.h"
-#include "viewer/slice_scene.h"
 #include "segmentation/volume/reorient.h"
 
 namespace glioscope {

@@ -5,7 +5,7 @@
 // and points are those of SliceScene.
 
 #include "viewer/label_surfaces.h"
-#include "viewer/slice_scene.h"
+#include "viewer/pane_point.h"
 #include "viewer/view_state.h"
 
 #include <memory>

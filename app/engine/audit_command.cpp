@@ -7,6 +7,7 @@
 #include "app/engine/interrupt.h"
 #include "app/engine/progress_clock.h"
 #include "segmentation/case/dataset_audit.h"
+#include "segmentation/case/dataset_audit_report.h"
 #include "segmentation/volume/error.h"
 
 #include <CLI/CLI.hpp>

@@ -1,10 +1,11 @@
 #include "app/engine/benchmark_input.h"
 
+#include "segmentation/case/case.h"
+#include "segmentation/case/case_finder.h"
 #include "segmentation/volume/phantom.h"
 #ifdef GLIOSCOPE_HAS_CASES
 #include "app/engine/case_inputs.h"
 #include "app/engine/case_options.h"
-#include "segmentation/case/case_reader.h"
 #endif
 
 #include <CLI/CLI.hpp>

@@ -1,5 +1,6 @@
 #include "app/engine/case_inputs.h"
 
+#include "segmentation/case/case_finder.h"
 #include "segmentation/case/case_reader.h"
 #include "segmentation/networks/sha256.h"
 #include "segmentation/volume/error.h"

@@ -1,8 +1,9 @@
 #include "app/engine/evaluation_pairs.h"
 
 #include "app/engine/run_segment_job.h"
+#include "segmentation/case/case.h"
+#include "segmentation/case/case_finder.h"
 #include "segmentation/case/case_naming.h"
-#include "segmentation/case/case_reader.h"
 #include "segmentation/volume/error.h"
 #include "segmentation/volume/path_access.h"
 

@@ -7,6 +7,7 @@
 #include "app/engine/console.h"
 #include "app/engine/interrupt.h"
 #include "app/engine/progress_clock.h"
+#include "segmentation/case/case_finder.h"
 #include "segmentation/case/case_reader.h"
 #include "segmentation/networks/sha256.h"
 #include "segmentation/volume/durable_file.h"

@@ -1,6 +1,7 @@
 #include "segmentation/case/audited_files.h"
 
 #include "segmentation/case/file_error.h"
+#include "segmentation/case/intensities.h"
 #include "segmentation/case/label_scheme.h"
 #include "segmentation/case/label_values.h"
 #include "segmentation/case/raw_volume.h"

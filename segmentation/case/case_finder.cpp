@@ -1,8 +1,10 @@
-#include "segmentation/case/case_reader.h"
+#include "segmentation/case/case_finder.h"
+
 #include "segmentation/case/dataset_layout.h"
 #include "segmentation/case/file_error.h"
 #include "segmentation/case/foreign_file.h"
 #include "segmentation/case/folder_cases.h"
+#include "segmentation/case/image_files.h"
 #include "segmentation/case/scattered_cases.h"
 #include "segmentation/case/unnamed_channels.h"
 #include "segmentation/volume/patients.h"

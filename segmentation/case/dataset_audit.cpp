@@ -1,6 +1,6 @@
 #include "segmentation/case/dataset_audit.h"
 
-#include "segmentation/case/audited_files.h"
+#include "segmentation/case/case_finder.h"
 #include "segmentation/volume/error.h"
 #include "segmentation/volume/in_parallel.h"
 #include "segmentation/volume/voxel_order.h"
@@ -249,6 +249,34 @@ DatasetAudit gathered(const fs::path& dataset, std::vector<Audited> all)
 }
 
 }  // namespace
+
+std::string_view key(AuditSeverity severity)
+{
+    return severity == AuditSeverity::Error ? "error" : "warning";
+}
+
+std::string_view key(AuditCode code)
+{
+    switch (code) {
+    case AuditCode::UnclearFiles: return "unclear-files";
+    case AuditCode::AssumedChannels: return "assumed-channels";
+    case AuditCode::MissingSequence: return "missing-sequence";
+    case AuditCode::MissingLabels: return "missing-labels";
+    case AuditCode::UnreadableFile: return "unreadable-file";
+    case AuditCode::OtherGrid: return "other-grid";
+    case AuditCode::EmptyImage: return "empty-image";
+    case AuditCode::NonFiniteVoxels: return "non-finite-voxels";
+    case AuditCode::NoBackground: return "no-background";
+    case AuditCode::UnclearOrientation: return "unclear-orientation";
+    case AuditCode::SameImageTwice: return "same-image-twice";
+    case AuditCode::SameImages: return "same-images";
+    case AuditCode::SameName: return "same-name";
+    case AuditCode::LabelValues: return "label-values";
+    case AuditCode::NoTumour: return "no-tumour";
+    case AuditCode::MissingClass: return "missing-class";
+    }
+    return "";
+}
 
 std::size_t DatasetAudit::count(AuditSeverity severity) const
 {

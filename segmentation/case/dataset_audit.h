@@ -3,12 +3,12 @@
 // What is wrong with a folder of cases before anybody trains on it. Reads every file once, several
 // cases at a time, and changes nothing. Errors keep a case from being trained on; warnings do not.
 
-#include "segmentation/case/case_reader.h"
+#include "segmentation/case/audited_files.h"
+#include "segmentation/case/case.h"
 #include "segmentation/volume/patients.h"
 
 #include <cstdint>
 #include <functional>
-#include <map>
 
 namespace glioscope {
 
@@ -44,26 +44,6 @@ struct AuditFinding {
     std::string text;  ///< sentences for the user
 };
 
-struct AuditedImage {
-    std::filesystem::path file;
-    Geometry geometry;
-    float minimum = 0;
-    float maximum = 0;
-    std::size_t nonFinite = 0;     ///< voxels
-    bool hasBackground = true;
-    std::string orientationDoubt = {};  ///< as in Case
-    std::uint64_t fingerprint = 0;  ///< of the intensities in order; equal images have equal ones
-};
-
-struct AuditedLabels {
-    std::filesystem::path file;
-    Geometry geometry;
-    std::string orientationDoubt = {};  ///< as in Case
-    std::map<int, std::size_t> voxelsOfValue = {};  ///< the file's own values
-    std::optional<LabelScheme> scheme = {};        ///< nothing where it cannot be told
-    std::array<std::size_t, 4> voxels = {};        ///< by Label; zeros without a scheme
-};
-
 struct AuditedCase {
     std::string name;
     std::string patient;  ///< scans of one patient belong on one side of a split
@@ -96,11 +76,5 @@ using AuditProgress = std::function<bool(std::size_t done, std::size_t total)>;
 [[nodiscard]] DatasetAudit auditDataset(const std::filesystem::path& dataset,
                                         const AuditOptions& options = {},
                                         const AuditProgress& progress = {});
-
-/// A line a case, then the findings, for people.
-[[nodiscard]] std::string auditText(const DatasetAudit& audit);
-
-/// One JSON object, see dataset_audit_report.cpp for its fields.
-[[nodiscard]] std::string auditJson(const DatasetAudit& audit);
 
 }  // namespace glioscope

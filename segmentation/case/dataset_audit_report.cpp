@@ -1,5 +1,3 @@
-// auditText and auditJson of dataset_audit.h, and the keys of the latter.
-//
 // JSON: {"type": "audit", "version": 1, "dataset": PATH, "errors": N, "warnings": N,
 //  "cases": [{"name", "patient", "folder", "errors", "warnings",
 //             "images": {"flair": {"file", "size": [i,j,k], "spacingMm": [..], "orientation": "LPS",
@@ -9,7 +7,7 @@
 //  "findings": [{"severity": "error", "code": "missing-labels", "case": NAME, "text": SENTENCE}, ...]}
 // Paths and names are UTF-8 as in path_text.h. Fields are added, never renamed, while the version stays.
 
-#include "segmentation/case/dataset_audit.h"
+#include "segmentation/case/dataset_audit_report.h"
 
 #include "segmentation/volume/path_text.h"
 
@@ -134,34 +132,6 @@ std::size_t patientsIn(const DatasetAudit& audit)
 }
 
 }  // namespace
-
-std::string_view key(AuditSeverity severity)
-{
-    return severity == AuditSeverity::Error ? "error" : "warning";
-}
-
-std::string_view key(AuditCode code)
-{
-    switch (code) {
-    case AuditCode::UnclearFiles: return "unclear-files";
-    case AuditCode::AssumedChannels: return "assumed-channels";
-    case AuditCode::MissingSequence: return "missing-sequence";
-    case AuditCode::MissingLabels: return "missing-labels";
-    case AuditCode::UnreadableFile: return "unreadable-file";
-    case AuditCode::OtherGrid: return "other-grid";
-    case AuditCode::EmptyImage: return "empty-image";
-    case AuditCode::NonFiniteVoxels: return "non-finite-voxels";
-    case AuditCode::NoBackground: return "no-background";
-    case AuditCode::UnclearOrientation: return "unclear-orientation";
-    case AuditCode::SameImageTwice: return "same-image-twice";
-    case AuditCode::SameImages: return "same-images";
-    case AuditCode::SameName: return "same-name";
-    case AuditCode::LabelValues: return "label-values";
-    case AuditCode::NoTumour: return "no-tumour";
-    case AuditCode::MissingClass: return "missing-class";
-    }
-    return "";
-}
 
 std::string auditText(const DatasetAudit& audit)
 {

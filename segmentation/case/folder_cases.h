@@ -1,14 +1,11 @@
 #pragma once
 
 // Cases among the files of one folder, by their names: BraTS, BIDS and everything that writes the
-// sequence into the name. Numbered channels and 4D files are dataset_layout.h's.
+// sequence into the name. Numbered channels and 4D files are channel_cases.h's.
 
 #include "segmentation/case/case.h"
 
 namespace glioscope {
-
-/// Image files (by name) of a folder, sorted; empty where the folder cannot be listed.
-[[nodiscard]] std::vector<std::filesystem::path> imageFilesIn(const std::filesystem::path& folder);
 
 /// The cases of this folder alone, each with at least one image; none where there are none. Two files
 /// for one slot leave it empty and say so in `question`.
@@ -18,10 +15,6 @@ namespace glioscope {
 /// The case that a file belongs to; the file itself takes its slot. A file of labels without images is
 /// a case of labels only. Throws Error where the name tells nothing.
 [[nodiscard]] CaseFiles caseOfFile(const std::filesystem::path& file, const ChannelSequences& told);
-
-/// Name of a case whose files have none; a folder that says but when is named with the one above it:
-/// "Patient-001_week-044".
-[[nodiscard]] std::string nameOfFolder(const std::filesystem::path& folder);
 
 /// Throws the Error that fits a folder in which no case was found.
 [[noreturn]] void failWithoutCase(const std::filesystem::path& folder);

@@ -1,6 +1,4 @@
-// forEachBlock and toIntensities of raw_volume.h: the one tight loop from stored numbers to floats.
-
-#include "segmentation/case/raw_volume.h"
+#include "segmentation/case/intensities.h"
 
 #include <algorithm>
 #include <array>

@@ -1,6 +1,7 @@
 #include "segmentation/case/label_values.h"
 
 #include "segmentation/case/file_error.h"
+#include "segmentation/case/intensities.h"
 
 #include <algorithm>
 #include <cmath>

@@ -7,8 +7,6 @@
 #include "segmentation/case/nifti_header.h"
 #include "segmentation/case/nrrd_header.h"
 
-#include <charconv>
-#include <cstdlib>
 #include <string_view>
 
 namespace glioscope {
@@ -80,16 +78,6 @@ HeaderSummary preflightNrrd(const std::filesystem::path& file)
 }
 
 }  // namespace
-
-std::size_t limitFromEnvironment(const char* name, std::size_t otherwise)
-{
-    const char* text = std::getenv(name);
-    const std::string_view given = text ? text : "";
-    std::size_t limit = 0;
-    const auto [end, failed] = std::from_chars(given.data(), given.data() + given.size(), limit);
-    const bool whole = failed == std::errc() && end == given.data() + given.size();
-    return whole && limit > 0 ? limit : otherwise;
-}
 
 HeaderSummary preflight(const std::filesystem::path& file, const ReadOptions& options)
 {

@@ -4,9 +4,12 @@
 // file's bytes, a known type, a finite affine with a determinant other than 0, and limits on voxels and
 // bytes. Guards against damaged and hostile files; it does not read voxels.
 
-#include "segmentation/case/case_reader.h"
 
+#include "segmentation/case/read_options.h"
+
+#include <array>
 #include <cstdint>
+#include <filesystem>
 
 namespace glioscope {
 

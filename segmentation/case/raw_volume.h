@@ -4,11 +4,10 @@
 // not yet scaled or converted. Geometry is our own reading of the header, but for NIfTI without a straight
 // sform, which ITK reads; voxels are taken from the unpacked file directly, twice as fast as by ITK.
 
-#include "segmentation/case/case_reader.h"
 #include "segmentation/case/file_bytes.h"
 #include "segmentation/case/nifti_header.h"
+#include "segmentation/case/read_options.h"
 
-#include <functional>
 
 namespace glioscope {
 
@@ -30,14 +29,5 @@ struct RawVolume {
 
 /// Preflight, then everything. Throws Error. Thread-safe.
 [[nodiscard]] RawVolume readRawVolume(const std::filesystem::path& file, const ReadOptions& options);
-
-using BlockTaker = std::function<void(std::span<const float>)>;
-
-/// Hands over the intensities of volume t in order, some thousand at a time; see toIntensities. Returns
-/// how many were not finite.
-std::size_t forEachBlock(const RawVolume& raw, std::size_t t, const BlockTaker& take);
-
-/// Intensities of volume t after slope and intercept; values that are not finite become 0.
-[[nodiscard]] std::vector<float> toIntensities(const RawVolume& raw, std::size_t t);
 
 }  // namespace glioscope

@@ -3,6 +3,7 @@
 #include "segmentation/case/case_naming.h"
 #include "segmentation/case/dataset_json.h"
 #include "segmentation/case/folder_cases.h"
+#include "segmentation/case/image_files.h"
 
 #include <algorithm>
 #include <iterator>

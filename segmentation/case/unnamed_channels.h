@@ -3,7 +3,7 @@
 // Channels that nothing names: 4D files and numbered files of a dataset whose dataset.json does not say
 // which sequences they are. That is a question; its answer is a list like "flair,t1,t1ce,t2".
 
-#include "segmentation/case/case_reader.h"
+#include "segmentation/case/case.h"
 #include "segmentation/volume/error.h"
 
 #include <string_view>
@@ -15,6 +15,10 @@ namespace glioscope {
 /// names a sequence twice, or none at all.
 [[nodiscard]] std::optional<ChannelSequences> channelsFromText(std::string_view text);
 [[nodiscard]] std::string textOf(const ChannelSequences& channels);
+
+/// The case with its channels as `told`; its question is answered. Throws Error where their number is
+/// another, or dataset.json says otherwise.
+[[nodiscard]] CaseFiles settleChannels(CaseFiles files, const ChannelSequences& told);
 
 /// Puts the question to a case, or answers it where `told` is not empty.
 void askForChannels(CaseFiles& files, UnknownChannels channels, const ChannelSequences& told);

@@ -3,6 +3,7 @@
 #include "segmentation/inference/intensity.h"
 #include "segmentation/inference/postprocess.h"
 #include "segmentation/volume/error.h"
+#include "segmentation/volume/resample.h"
 #include "segmentation/volume/sequence_list.h"
 
 #include <algorithm>

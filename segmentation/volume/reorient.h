@@ -1,8 +1,7 @@
 #pragma once
 
-// Moves voxels between grids: permuting and flipping axes (exact), cropping and padding (exact), and
-// resampling through world space (interpolated). The source is never changed; every result carries
-// the geometry that keeps each value at its place in the world.
+// Moves voxels between grids, exactly: permuting and flipping axes, cropping and padding. The source is
+// never changed; every result carries the geometry that keeps each value at its place in the world.
 
 #include "segmentation/volume/volume.h"
 
@@ -49,15 +48,5 @@ void paste(const Volume<T>& part, const VoxelBox& box, Volume<T>& target);
 
 /// Box grown by `margin` voxels on every side and clipped to the grid.
 [[nodiscard]] VoxelBox grown(const VoxelBox& box, int margin, const Index3& size);
-
-/// Values of `volume` at the voxel centres of `target`, through world space, trilinear. Outside the
-/// source the result is `outside`; within half a voxel of its border the border value is used.
-[[nodiscard]] Image resampleLinear(const Image& volume, const Geometry& target, float outside = 0);
-
-/// Nearest-neighbour twin of resampleLinear, for labels.
-[[nodiscard]] LabelMap resampleNearest(const LabelMap& labels, const Geometry& target);
-
-/// The same extent and direction at another spacing; size is rounded to at least 1.
-[[nodiscard]] Geometry withSpacing(const Geometry& geometry, const Vec3& spacingMm);
 
 }  // namespace glioscope

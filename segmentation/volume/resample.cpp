@@ -1,5 +1,6 @@
+#include "segmentation/volume/resample.h"
+
 #include "segmentation/volume/error.h"
-#include "segmentation/volume/reorient.h"
 
 #include <algorithm>
 #include <cmath>

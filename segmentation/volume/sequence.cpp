@@ -1,4 +1,4 @@
-#include "segmentation/volume/sequence_list.h"
+#include "segmentation/volume/sequence.h"
 
 #include <cstddef>
 
@@ -24,16 +24,6 @@ std::optional<Sequence> sequenceFromKey(std::string_view text)
         }
     }
     return std::nullopt;
-}
-
-std::string listed(const std::vector<Sequence>& sequences)
-{
-    std::string text;
-    for (std::size_t n = 0; n < sequences.size(); ++n) {
-        text += (n == 0 ? "" : n + 1 == sequences.size() ? " and " : ", ");
-        text += displayName(sequences[n]);
-    }
-    return text;
 }
 
 }  // namespace glioscope

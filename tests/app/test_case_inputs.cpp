@@ -1,6 +1,6 @@
 #include "app/engine/case_inputs.h"
 
-#include "segmentation/case/case_reader.h"
+#include "segmentation/case/case_finder.h"
 #include "tests/case/nifti_builder.h"
 #include "tests/support/test_data.h"
 

@@ -1,6 +1,7 @@
 // The real program on other people's datasets: channels without names, patients, bytes in names, labels
 // that are missing.
 
+#include "segmentation/case/case_finder.h"
 #include "tests/app/engine_process.h"
 #include "tests/case/nifti_builder.h"
 

@@ -2,7 +2,6 @@
 // crosshair, segments, looks at overlay and volumes, saves, opens what was saved and finds the
 // same.
 
-#include "segmentation/case/case_reader.h"
 #include "segmentation/session/tumour_centre.h"
 #include "tests/support/test_data.h"
 #include "tests/ui/questions.h"

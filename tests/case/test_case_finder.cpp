@@ -1,5 +1,6 @@
 #include "segmentation/case/case_reader.h"
 
+#include "segmentation/case/case_finder.h"
 #include "segmentation/volume/error.h"
 #include "tests/case/nifti_builder.h"
 #include "tests/case/touched_files.h"

@@ -1,3 +1,4 @@
+#include "segmentation/case/case_finder.h"
 #include "segmentation/case/case_reader.h"
 #include "segmentation/volume/error.h"
 #include "tests/case/nifti_builder.h"

@@ -1,5 +1,7 @@
+#include "segmentation/case/case_finder.h"
 #include "segmentation/case/case_reader.h"
 #include "segmentation/case/dataset_audit.h"
+#include "segmentation/case/dataset_audit_report.h"
 #include "segmentation/volume/plain_numbers.h"
 #include "tests/case/nifti_builder.h"
 #include "tests/support/test_data.h"

@@ -1,5 +1,6 @@
-#include "segmentation/case/case_reader.h"
 
+#include "segmentation/case/case.h"
+#include "segmentation/case/case_finder.h"
 #include "tests/case/touched_files.h"
 
 #include <QTest>

@@ -2,7 +2,7 @@
 
 // Files to be found by their names, and what was found of them.
 
-#include "segmentation/case/case_reader.h"
+#include "segmentation/case/case.h"
 #include "segmentation/volume/error.h"
 #include "tests/case/nifti_builder.h"
 #include "tests/support/test_data.h"

@@ -4,6 +4,7 @@
 #include "segmentation/networks/network.h"
 #include "segmentation/volume/error.h"
 #include "segmentation/volume/reorient.h"
+#include "segmentation/volume/resample.h"
 #include "tests/inference/segmented_head.h"
 #include "tests/support/synthetic_volume.h"
 #include "tests/support/test_data.h"

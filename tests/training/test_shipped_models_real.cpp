@@ -1,6 +1,7 @@
 // The figures in the contracts, measured again the way a user would: from the files of the
 // held-back cases, through the product's own inference, against the expert's labels.
 
+#include "segmentation/case/case_finder.h"
 #include "segmentation/case/case_reader.h"
 #include "segmentation/inference/segmenter.h"
 #include "segmentation/metrics/evaluation.h"

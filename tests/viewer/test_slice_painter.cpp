@@ -1,3 +1,4 @@
+#include "viewer/overlay_painter.h"
 #include "viewer/slice_painter.h"
 
 #include <QTest>

@@ -1,5 +1,6 @@
 #include "segmentation/volume/error.h"
 #include "segmentation/volume/reorient.h"
+#include "segmentation/volume/resample.h"
 #include "tests/support/synthetic_volume.h"
 
 #include <QElapsedTimer>

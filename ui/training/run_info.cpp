@@ -3,7 +3,6 @@
 #include "segmentation/volume/path_access.h"
 #include "ui/engine_ending.h"
 #include "ui/training/patch_folder.h"
-#include "ui/training/run_start.h"
 
 #include <QCoreApplication>
 #include <QDir>

@@ -4,6 +4,7 @@
 // locks only; whoever trains there knows nothing of it.
 
 #include "training/run_status.h"
+#include "ui/training/started_run.h"
 
 #include <QString>
 
@@ -22,12 +23,6 @@ enum class RunPhase {
     Stopped,
     Failed,
     CutOff,  ///< its process is gone without a word
-};
-
-/// The process that this program started for a run, and what the folder said before it did.
-struct StartedRun {
-    qint64 process = 0;
-    std::optional<std::filesystem::file_time_type> statusBefore = {};
 };
 
 struct RunInfo {

@@ -4,6 +4,7 @@
 #include "training/config_json.h"
 #include "ui/engine_ending.h"
 #include "ui/training/patch_folder.h"
+#include "ui/training/run_info.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -73,11 +74,6 @@ StartedRun launch(const QString& program, const QString& folder, const QStringLi
 }
 
 }  // namespace
-
-QString engineLog(const QString& folder)
-{
-    return QDir(folder).filePath(QStringLiteral("engine.log"));
-}
 
 StartedRun startRun(const QString& program, const QString& patches, const QString& folder,
                     const QStringList& arguments)

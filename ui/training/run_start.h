@@ -4,7 +4,7 @@
 // to engine.log in the run folder.
 
 #include "training/recipes.h"
-#include "ui/training/run_info.h"
+#include "ui/training/started_run.h"
 
 #include <QString>
 #include <QStringList>
@@ -24,7 +24,5 @@ namespace glioscope {
 /// go on. Throws Error as startRun does.
 [[nodiscard]] StartedRun resumeRun(const QString& program, const QString& patches,
                                    const QString& folder, std::optional<int> epochs = {});
-
-[[nodiscard]] QString engineLog(const QString& folder);
 
 }  // namespace glioscope

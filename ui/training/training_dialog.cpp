@@ -8,6 +8,7 @@
 #include "ui/training/network_page.h"
 #include "ui/training/patch_folder.h"
 #include "ui/training/patches_page.h"
+#include "ui/training/run_info.h"
 #include "ui/training/run_page.h"
 #include "ui/training/run_start.h"
 #include "ui/training/train_fields.h"
