@@ -1,5 +1,7 @@
 #include "training/intensity_augmentation.h"
 
+#include "training/patch_file.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>

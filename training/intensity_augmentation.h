@@ -3,7 +3,9 @@
 // Changes of intensity that scanners and protocols make: contrast, brightness, gamma, bias field,
 // noise, blur, thick voxels. Only the inside of the brain changes; the background stays 0.
 
-#include "training/augmentation.h"
+#include "training/augmentation_options.h"
+#include "training/random_stream.h"
+#include "training/training_sample.h"
 
 #include <vector>
 

@@ -6,6 +6,9 @@
 #include "segmentation/networks/network.h"
 #include "segmentation/volume/error.h"
 #include "training/patch_scoring.h"
+#include "training/reference_contract.h"
+#include "training/reference_patch_set.h"
+#include "training/reference_split.h"
 #include "training/training_precision.h"
 
 #include <nlohmann/json.hpp>
@@ -52,19 +55,6 @@ constexpr std::array<Figure, 4> kFigures = {{{"dice", &PatchFigures::dice},
                                              {"accuracy", &PatchFigures::accuracy}}};
 
 }  // namespace
-
-void PatchMean::add(double value)
-{
-    if (!std::isnan(value)) {
-        sum += value;
-        ++patches;
-    }
-}
-
-double PatchMean::mean() const
-{
-    return patches > 0 ? sum / static_cast<double>(patches) : std::nan("");
-}
 
 PatchEvaluation evaluatePatches(const PatchEvaluationOptions& options,
                                 const std::function<bool(std::size_t, std::size_t)>& mayContinue)

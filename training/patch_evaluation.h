@@ -4,37 +4,15 @@
 // do not exist (a class that is empty) dropped, averaged. Free of LibTorch.
 
 #include "segmentation/jobs/job.h"
-#include "training/reference_patch_set.h"
+#include "training/patch_figures.h"
 
+#include <cstdint>
+#include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
 namespace glioscope {
-
-/// Mean over the patches in which the value exists.
-struct PatchMean {
-    double sum = 0;
-    std::size_t patches = 0;
-    void add(double value);             ///< NaN is dropped
-    [[nodiscard]] double mean() const;  ///< NaN where no patch has a value
-};
-
-/// Of voxel counts TP, FP, FN, TN in one patch; 0 / 0 does not exist.
-struct PatchFigures {
-    std::string name;
-    PatchMean dice;         ///< 2 TP / (2 TP + FP + FN)
-    PatchMean sensitivity;  ///< TP / (TP + FN)
-    PatchMean specificity;  ///< TN / (TN + FP)
-    PatchMean accuracy;     ///< (TP + TN) / all
-};
-
-struct PatchEvaluation {
-    std::string model;
-    std::size_t patches = 0;
-    /// WT (union of the three), ET, "NCR (reference's TC)" (label 1 alone), "TC (BraTS)" (labels 1
-    /// and ET).
-    std::vector<PatchFigures> rows;
-};
 
 enum class PatchSubset : std::uint8_t { Valid, Train, All };
 

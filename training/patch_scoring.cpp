@@ -58,21 +58,6 @@ at::Tensor view(const std::vector<float>& values, const Index3& n, int channels)
 
 }  // namespace
 
-void describeReferencePatches(const ReferencePatchSet& patches, ModelContract& contract)
-{
-    contract.smallestPart = 0;  // as the reference system
-    contract.fillCore = false;
-    contract.inputs.assign(ReferencePatch::kSequences.begin(), ReferencePatch::kSequences.end());
-    contract.spacingMm = {1, 1, 1};
-    contract.orientation = "LPS";
-    contract.intensityNorm = patches.scaling() == SliceScaling::Standard
-                                 ? IntensityNorm::ZScorePerSlice
-                                 : IntensityNorm::UnitPerSlice;
-    contract.windowVoxels = patches.patchSize();
-    contract.outputKind = OutputKind::Labels;
-    contract.outputs = {{"NCR"}, {"ED"}, {"ET"}};
-}
-
 at::Tensor predictPatch(SegmentationNetwork& network, const ReferencePatch& patch,
                         const std::vector<Sequence>& inputs, const ForwardOptions& options)
 {

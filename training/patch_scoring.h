@@ -4,14 +4,11 @@
 // ready-made patches and the command share it.
 
 #include "segmentation/networks/model_contract.h"
-#include "training/patch_evaluation.h"
+#include "training/patch_figures.h"
+#include "training/reference_patch_set.h"
 #include "training/validation.h"
 
 namespace glioscope {
-
-/// What a model trained on these patches takes and gives: sequences in the patches' order, labels
-/// as outputs, 1 mm, LPS, the patches' scaling and size.
-void describeReferencePatches(const ReferencePatchSet& patches, ModelContract& contract);
 
 /// Probabilities [3, x, y, z] of one patch, float32 on the CPU, with the inputs in `inputs`' order.
 [[nodiscard]] at::Tensor predictPatch(SegmentationNetwork& network, const ReferencePatch& patch,

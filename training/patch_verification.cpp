@@ -3,6 +3,7 @@
 #include "training/checked_dataset.h"
 #include "training/patch_file.h"
 #include "training/reference_patch_file.h"
+#include "training/reference_split.h"
 
 namespace glioscope {
 namespace {

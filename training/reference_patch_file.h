@@ -1,8 +1,7 @@
 #pragma once
 
 // Reference patches on disk, one HDF5 file each, as the reference system's programs read and write
-// them, with our attributes added; and its config.json, which says what is trained on and what
-// validates.
+// them, with our attributes added.
 
 #include "training/reference_file_name.h"
 #include "training/reference_patch.h"
@@ -26,26 +25,5 @@ void writeReferencePatch(const std::filesystem::path& file, const ReferencePatch
 
 /// The same without voxels, and without looking at `y`.
 [[nodiscard]] ReferencePatch readReferenceHeader(const std::filesystem::path& file);
-
-/// Whether a folder of HDF5 files holds reference patches, by its config.json or its first file.
-/// False for a folder without any.
-[[nodiscard]] bool holdsReferencePatches(const std::filesystem::path& folder);
-
-/// What config.json says, as paths.
-struct ReferenceSplit {
-    std::vector<std::filesystem::path> train;
-    std::vector<std::filesystem::path> valid;
-};
-
-/// Of config.json; without one, everything is trained on. Throws Error for a damaged config.json,
-/// one that names files which are not there, and a folder without patches.
-[[nodiscard]] ReferenceSplit readReferenceSplit(const std::filesystem::path& folder);
-
-/// Splits the folder's patches by patient and writes config.json, with their size: about `validShare`
-/// (0 to below 1) of the patients validate, at least one where there are two or more and the share is
-/// above 0. Patients stay on the side that a config.json of before has them on; a hash of seed and
-/// patient decides about new ones.
-ReferenceSplit writeReferenceSplit(const std::filesystem::path& folder, double validShare,
-                                   std::uint64_t seed);
 
 }  // namespace glioscope

@@ -1,5 +1,4 @@
-// The part of reference_patch_file.h that is about folders: which patches are there and who
-// validates.
+#include "training/reference_split.h"
 
 #include "segmentation/volume/durable_file.h"
 #include "segmentation/volume/error.h"

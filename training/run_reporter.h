@@ -4,7 +4,7 @@
 // and curves.png every epoch, and waits or ends where that is asked for. Used on the training thread.
 
 #include "training/run_status.h"
-#include "training/trainer.h"
+#include "training/training_event.h"
 
 #include <atomic>
 #include <chrono>

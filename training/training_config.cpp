@@ -1,8 +1,11 @@
 #include "training/training_config.h"
 
 #include "segmentation/volume/error.h"
+#include "segmentation/volume/label.h"
+#include "segmentation/volume/sequence.h"
 
 #include <cmath>
+#include <iterator>
 
 namespace glioscope {
 namespace {
@@ -45,8 +48,8 @@ void requireValid(const TrainingConfig& c)
                 "as long along k as the normalisation by slice, " + std::to_string(slices) +
                     ", and that a multiple of " + std::to_string(sizeMultiple(c.network.kind)));
     }
-    require(c.network.inputChannels == PatchCase::kImages, "input channels", "4");
-    require(c.network.outputChannels == PatchCase::kRegions, "output channels", "3");
+    require(c.network.inputChannels == std::ssize(kAllSequences), "input channels", "4");
+    require(c.network.outputChannels == std::ssize(kAllRegions), "output channels", "3");
 }
 
 }  // namespace glioscope

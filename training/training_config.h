@@ -6,7 +6,7 @@
 #include "segmentation/jobs/job.h"
 #include "segmentation/networks/network_config.h"
 #include "segmentation/volume/geometry.h"
-#include "training/augmentation.h"
+#include "training/augmentation_options.h"
 #include "training/score_rules.h"
 #include "training/training_choices.h"
 

@@ -2,8 +2,10 @@
 
 #include "segmentation/inference/memory_plan.h"
 #include "segmentation/volume/error.h"
-#include "training/patch_scoring.h"
+#include "training/augmentation.h"
 #include "training/patients_file.h"
+#include "training/reference_contract.h"
+#include "training/reference_split.h"
 #include "training/split.h"
 
 #include <algorithm>

@@ -9,8 +9,8 @@
 #include "training/learner.h"
 #include "training/peers.h"
 #include "training/run_log.h"
-#include "training/trainer.h"
 #include "training/training_data.h"
+#include "training/training_event.h"
 #include "training/validation.h"
 
 #include <chrono>

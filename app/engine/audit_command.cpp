@@ -1,8 +1,9 @@
 // glioscope-engine audit: what is wrong with a dataset, before it is trained on.
 
+#include "app/engine/audit_command.h"
+
 #include "app/engine/case_options.h"
 #include "app/engine/command_options.h"
-#include "app/engine/commands.h"
 #include "app/engine/console.h"
 #include "app/engine/interrupt.h"
 #include "app/engine/progress_clock.h"

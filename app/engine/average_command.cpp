@@ -1,7 +1,8 @@
 // glioscope-engine average: the mean of several states of one training as a model.
 
+#include "app/engine/average_command.h"
+
 #include "app/engine/command_options.h"
-#include "app/engine/commands.h"
 #include "app/engine/console.h"
 #include "segmentation/networks/model_average.h"
 #include "segmentation/networks/model_library.h"

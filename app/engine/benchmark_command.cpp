@@ -1,9 +1,10 @@
 // glioscope-engine benchmark: how fast this machine segments a case, against the matrix products it can
 // do at best, measured in the same run.
 
+#include "app/engine/benchmark_command.h"
+
 #include "app/engine/benchmark_input.h"
 #include "app/engine/command_options.h"
-#include "app/engine/commands.h"
 #include "app/engine/console.h"
 #include "app/engine/interrupt.h"
 #include "app/engine/progress_clock.h"

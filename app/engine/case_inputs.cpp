@@ -2,6 +2,7 @@
 
 #include "segmentation/case/case_finder.h"
 #include "segmentation/case/case_reader.h"
+#include "segmentation/inference/contract_check.h"
 #include "segmentation/networks/sha256.h"
 #include "segmentation/volume/error.h"
 

@@ -4,7 +4,10 @@
 // batches, the way back when a graphics card is full, and whole training runs. Part of `selftest`;
 // needs neither a case nor a model.
 
-#include "app/engine/selftest.h"
+#include "app/engine/self_check.h"
+
+#include <string>
+#include <vector>
 
 namespace glioscope {
 

@@ -1,7 +1,8 @@
 // glioscope-engine evaluate: a prediction against a reference, or a folder of them against a dataset.
 
+#include "app/engine/evaluate_command.h"
+
 #include "app/engine/command_options.h"
-#include "app/engine/commands.h"
 #include "app/engine/console.h"
 #include "app/engine/evaluation_pairs.h"
 #include "app/engine/evaluation_table.h"

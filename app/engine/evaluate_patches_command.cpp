@@ -1,7 +1,8 @@
 // glioscope-engine evaluate-patches: a model on ready-made patches, scored as the reference system does.
 
+#include "app/engine/evaluate_patches_command.h"
+
 #include "app/engine/command_options.h"
-#include "app/engine/commands.h"
 #include "app/engine/console.h"
 #include "app/engine/interrupt.h"
 #include "segmentation/networks/model_library.h"

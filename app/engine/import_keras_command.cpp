@@ -1,7 +1,8 @@
 // glioscope-engine import-keras: the reference system's published weights become a model file.
 
+#include "app/engine/import_keras_command.h"
+
 #include "app/engine/command_options.h"
-#include "app/engine/commands.h"
 #include "app/engine/console.h"
 #include "segmentation/networks/keras_import.h"
 #include "segmentation/volume/error.h"

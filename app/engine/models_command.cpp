@@ -1,7 +1,8 @@
 // glioscope-engine models: which models there are, best first, with the figures their contracts state.
 
+#include "app/engine/models_command.h"
+
 #include "app/engine/command_options.h"
-#include "app/engine/commands.h"
 #include "app/engine/console.h"
 #include "segmentation/networks/model_library.h"
 

@@ -1,6 +1,7 @@
 // glioscope-engine phantom: synthetic BraTS cases under BraTS file names, the same for the same seed.
 
-#include "app/engine/commands.h"
+#include "app/engine/phantom_command.h"
+
 #include "app/engine/console.h"
 #include "app/engine/interrupt.h"
 #include "app/engine/output_staging.h"

@@ -1,9 +1,10 @@
 // glioscope-engine prepare: a dataset as patch files for training. Cases that are there already with the
 // same source are kept, so that it can be interrupted and run again.
 
+#include "app/engine/prepare_command.h"
+
 #include "app/engine/case_options.h"
 #include "app/engine/command_options.h"
-#include "app/engine/commands.h"
 #include "app/engine/console.h"
 #include "app/engine/interrupt.h"
 #include "app/engine/progress_clock.h"
@@ -16,6 +17,7 @@
 #include "training/patch_verification.h"
 #include "training/patients_file.h"
 #include "training/reference_pipeline.h"
+#include "training/reference_split.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>

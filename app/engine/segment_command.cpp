@@ -1,9 +1,10 @@
 // glioscope-engine segment: one case or a dataset with one or several models. A dataset goes on past a
 // case that fails, and past those that an earlier run has done.
 
+#include "app/engine/segment_command.h"
+
 #include "app/engine/case_options.h"
 #include "app/engine/command_options.h"
-#include "app/engine/commands.h"
 #include "app/engine/console.h"
 #include "app/engine/interrupt.h"
 #include "app/engine/run_segment_job.h"

@@ -3,7 +3,8 @@
 // What can go wrong between this program and a machine's LibTorch, drivers and memory, tried in seconds
 // on invented data. Needs neither a case nor a model. Each check is told in a sentence.
 
-#include <functional>
+#include "app/engine/self_check.h"
+
 #include <string>
 #include <vector>
 
@@ -14,11 +15,6 @@ struct CheckOutcome {
     bool passed = false;
     std::string detail;  ///< what was measured, or why it failed
     double seconds = 0;
-};
-
-struct SelfCheck {
-    std::string name;
-    std::function<std::string()> run;  ///< returns the detail; throws an exception that says the fault
 };
 
 /// Networks, inference against fp32 on the CPU, running out of memory, training, and what

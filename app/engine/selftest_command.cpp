@@ -1,7 +1,8 @@
 // glioscope-engine selftest: whether this machine's LibTorch and device do what the program needs.
 
+#include "app/engine/selftest_command.h"
+
 #include "app/engine/command_options.h"
-#include "app/engine/commands.h"
 #include "app/engine/console.h"
 #include "app/engine/interrupt.h"
 #include "app/engine/selftest.h"

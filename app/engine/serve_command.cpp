@@ -1,7 +1,8 @@
 // glioscope-engine serve: the viewer's warm engine. Jobs come in and events go out, a JSON line each; the
 // end of stdin means that the viewer is gone and ends it.
 
-#include "app/engine/commands.h"
+#include "app/engine/serve_command.h"
+
 #include "app/engine/interrupt.h"
 #include "app/engine/job_server.h"
 #include "app/engine/line_reader.h"

@@ -1,6 +1,7 @@
 // glioscope-engine train: a model from patch files.
 
-#include "app/engine/commands.h"
+#include "app/engine/train_command.h"
+
 #include "app/engine/console.h"
 #include "app/engine/interrupt.h"
 #include "app/engine/training_options.h"

@@ -81,7 +81,7 @@ const Format* formatOfContent(std::span<const std::byte> bytes)
         Magic{128, "DICM", kDicom},      Magic{0, "ObjectType", kMetaImage},
         Magic{0, "NDims", kMetaImage},   Magic{0, "NRRD000", kNrrd},
         Magic{0, "PK\3\4", kArchive},    Magic{257, "ustar", kArchive},
-        Magic{0, "\x28\xb5\x2f\xfd", kZstd}, Magic{0, "\xfd" "7zXZ", kXz},
+        Magic{0, "\x28\xb5\x2f\xfd", kZstd}, Magic{0, "\3757zXZ", kXz},
         Magic{0, "BZh", kXz},            Magic{0, "\x1f\x8b", kTwice}};
     for (const Magic& magic : magics) {
         if (holdsAt(bytes, magic.at, magic.text)) {

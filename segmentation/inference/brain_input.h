@@ -4,9 +4,12 @@
 // spacing, cut to the brain and normalised; results pasted on the grid the case came on. Free of
 // LibTorch.
 
-#include "segmentation/inference/segmenter.h"
+#include "segmentation/inference/sequence_images.h"
+#include "segmentation/networks/model_contract.h"
 #include "segmentation/volume/reorient.h"
+#include "segmentation/volume/volume.h"
 
+#include <string>
 #include <vector>
 
 namespace glioscope {

@@ -1,4 +1,4 @@
-#include "segmentation/inference/segmenter.h"
+#include "segmentation/inference/contract_check.h"
 
 #include "segmentation/volume/sequence_list.h"
 #include "segmentation/volume/voxel_order.h"

@@ -1,6 +1,7 @@
 #include "segmentation/inference/segmenter.h"
 
 #include "segmentation/inference/brain_input.h"
+#include "segmentation/inference/contract_check.h"
 #include "segmentation/inference/postprocess.h"
 #include "segmentation/inference/tensor_volume.h"
 #include "segmentation/inference/window_runner.h"

@@ -4,13 +4,13 @@
 // blending, thresholds, and the result back on the input's grid. The only door to inference for
 // commands and the trainer's validation; free of LibTorch, Qt and ITK.
 
+#include "segmentation/inference/inference_progress.h"
+#include "segmentation/inference/sequence_images.h"
 #include "segmentation/jobs/job.h"
 #include "segmentation/networks/model_contract.h"
 #include "segmentation/volume/volume.h"
 
 #include <filesystem>
-#include <functional>
-#include <map>
 #include <memory>
 
 namespace glioscope {
@@ -19,9 +19,6 @@ struct Model;
 
 /// Of one region or label, 0 to 255 for 0 to 1.
 using ProbabilityMap = Volume<std::uint8_t>;
-
-/// done and total count voxels through the network; return false to stop. Any thread.
-using InferenceProgress = std::function<bool(double done, double total)>;
 
 struct SegmenterOptions {
     std::string device = kDeviceAuto;
@@ -42,13 +39,6 @@ struct Segmentation {
     Index3 windows = {1, 1, 1};        ///< along each axis
     std::vector<std::string> notices;  ///< sentences for the user, such as a fallback
 };
-
-/// Sequences given to a run; all on one physical grid.
-using SequenceImages = std::map<Sequence, std::shared_ptr<const Image>>;
-
-/// What keeps a model from running on these images, one sentence each; empty where nothing does.
-[[nodiscard]] std::vector<std::string> contractViolations(const ModelContract& contract,
-                                                          const SequenceImages& images);
 
 class Segmenter {
 public:

@@ -5,8 +5,8 @@
 // the CPU. Includes LibTorch; inference's own sources only.
 
 #include "segmentation/inference/compute_device.h"
+#include "segmentation/inference/inference_progress.h"
 #include "segmentation/inference/memory_plan.h"
-#include "segmentation/inference/segmenter.h"
 
 #include <functional>
 #include <memory>

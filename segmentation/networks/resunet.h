@@ -4,7 +4,7 @@
 // nearest-neighbour doubling up.
 
 #include "segmentation/networks/layers.h"
-#include "segmentation/networks/network.h"
+#include "segmentation/networks/segmentation_network.h"
 
 #include <vector>
 

@@ -4,7 +4,7 @@
 // doubling up. With a normalisation, it stands between each convolution and its ReLU.
 
 #include "segmentation/networks/layers.h"
-#include "segmentation/networks/network.h"
+#include "segmentation/networks/segmentation_network.h"
 
 #include <vector>
 

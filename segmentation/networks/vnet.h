@@ -6,7 +6,7 @@
 // others.
 
 #include "segmentation/networks/layers.h"
-#include "segmentation/networks/network.h"
+#include "segmentation/networks/segmentation_network.h"
 
 #include <vector>
 

@@ -1,6 +1,7 @@
 #include "tests/app/engine_process.h"
 
 #include "segmentation/networks/model_file.h"
+#include "segmentation/networks/network.h"
 
 #include <QDir>
 #include <QFile>

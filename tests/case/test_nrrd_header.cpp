@@ -162,9 +162,8 @@ private Q_SLOTS:
             "NRRD0004\ntype: unsigned char\ndimension: 4\nspace: left-posterior-superior\nsizes: 3 2 2 2\n"
             "space directions: none (1,0,0) (0,1,0) (0,0,1)\nkinds: list domain domain domain\nencoding: raw\n"
             "space origin: (0,0,0)\nSegment0_ID:=Segment_1\nSegment0_Name:=Edema: around\n\n";
-        ByteVector bytes(header.begin(), header.end());
-        bytes.resize(bytes.size() + 24);
-        const std::string said = refusal(bytes);
+        const std::string file = header + std::string(24, '\0');
+        const std::string said = refusal(ByteVector(file.begin(), file.end()));
         QVERIFY2(said.find("Slicer") != std::string::npos && said.find("labelmap") != std::string::npos,
                  said.c_str());
     }

@@ -1,4 +1,4 @@
-#include "segmentation/inference/segmenter.h"
+#include "segmentation/inference/contract_check.h"
 
 #include <QtTest>
 

@@ -184,7 +184,8 @@ void TestKerasImport::whatDoesNotFitIsNamed_data()
     QTest::newRow("not_a_number")
         << u"conv3d_transpose_1/kernel:0 holds values that are not numbers"_s;
     QTest::newRow("swapped_join")
-        << u"wired differently from the UNet: .* reads cat\\(up.*instead of cat\\(relu\\(encoder0.conv2\\), up\\("_s;
+        << u"wired differently from the UNet: .* reads cat\\(up.*"
+           u"instead of cat\\(relu\\(encoder0.conv2\\), up\\("_s;
     QTest::newRow("other_epsilon") << u"batch_normalization_\\d+ .*epsilon other than 0.001"_s;
     QTest::newRow("other_pooling")
         << u"max_pooling3d_1 is of a kind none of our networks has, AveragePooling3D"_s;

@@ -3,8 +3,11 @@
 // What a run left in its folder, for comparing runs.
 
 #include "segmentation/networks/model_file.h"
+#include "segmentation/networks/segmentation_network.h"
 #include "segmentation/volume/error.h"
 #include "training/trainer.h"
+
+#include <ATen/ATen.h>
 
 #include <filesystem>
 #include <fstream>

@@ -5,6 +5,7 @@
 #include "training/patch_verification.h"
 #include "training/reference_patch_set.h"
 #include "training/reference_pipeline.h"
+#include "training/reference_split.h"
 
 #include <QFile>
 #include <QJsonArray>

@@ -211,7 +211,8 @@ private Q_SLOTS:
     void auditCountsCasesWithoutErrors()
     {
         const QJsonObject line = QJsonDocument::fromJson(R"({"type":"audit","errors":1,"warnings":2,
-                "cases":[{"name":"A","images":{},"labels":null},{"name":"B","images":{},"labels":null}],
+                "cases":[{"name":"A","images":{},"labels":null},
+                         {"name":"B","images":{},"labels":null}],
                 "findings":[{"severity":"error","case":"B","text":"Mend it."},
                             {"severity":"warning","case":"A","text":"Odd."}]})")
                                      .object();
