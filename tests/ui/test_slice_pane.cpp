@@ -218,7 +218,8 @@ private Q_SLOTS:
     void zoomingUnderAStillPointerTellsItsPlaceAnew()
     {
         std::optional<Vec3> told;
-        connect(m_pane, &SlicePane::pointerAt, m_pane,
+        const QObject meanwhile;  // the pane outlives `told`
+        connect(m_pane, &SlicePane::pointerAt, &meanwhile,
                 [&told](const std::optional<Vec3>& lps) { told = lps; });
         move(offCentre());
         wheelAt(m_pane->rect().center(), {0, 240}, Qt::ControlModifier);
@@ -333,7 +334,8 @@ private Q_SLOTS:
     void whatLiesUnderAStillPointerIsToldAnew()
     {
         std::optional<Vec3> told;
-        connect(m_pane, &SlicePane::pointerAt, m_pane,
+        const QObject meanwhile;  // the pane outlives `told`
+        connect(m_pane, &SlicePane::pointerAt, &meanwhile,
                 [&told](const std::optional<Vec3>& lps) { told = lps; });
         move(offCentre());
         const Vec3 before = told.value();
