@@ -1,7 +1,7 @@
-#include "app/engine/commands.h"
-#include "app/engine/interrupt.h"
-#include "app/engine/standard_output.h"
-#include "segmentation/volume/plain_numbers.h"
+#include "app/engine/commands/commands.h"
+#include "app/engine/console/interrupt.h"
+#include "app/engine/console/standard_output.h"
+#include "segmentation/system/plain_numbers.h"
 
 int main(int argc, char** argv)
 {

@@ -15,6 +15,8 @@ target_compile_definitions(glioscope_cli11 PUBLIC CLI11_COMPILE)
 add_library(glioscope_torch INTERFACE)
 target_include_directories(glioscope_torch SYSTEM INTERFACE ${TORCH_INCLUDE_DIRS})
 target_link_libraries(glioscope_torch INTERFACE ${TORCH_LIBRARIES})
+# HDF5's definitions would keep what knows both from sharing the precompiled header of what knows tensors alone.
+target_link_libraries(glioscope_torch INTERFACE glioscope_hdf5)
 separate_arguments(torch_flags UNIX_COMMAND "${TORCH_CXX_FLAGS}")
 target_compile_options(glioscope_torch INTERFACE ${torch_flags})
 find_library(TORCH_CPU_LIBRARY torch_cpu REQUIRED PATHS "${TORCH_INSTALL_PREFIX}/lib")

@@ -14,7 +14,6 @@ endif()
 
 add_library(glioscope_options INTERFACE)
 target_compile_features(glioscope_options INTERFACE cxx_std_20)
-target_include_directories(glioscope_options INTERFACE ${CMAKE_SOURCE_DIR})
 target_compile_options(glioscope_options INTERFACE -Wall -Wextra -Wshadow -Wnon-virtual-dtor
     $<$<BOOL:${GLIOSCOPE_WERROR}>:-Werror> $<$<BOOL:${CCACHE}>:-fpch-preprocess>)
 target_compile_definitions(glioscope_options INTERFACE GLIOSCOPE_VERSION="${PROJECT_VERSION}"
@@ -27,8 +26,16 @@ if(GLIOSCOPE_SANITIZE)
     target_link_options(glioscope_options INTERFACE -fsanitize=address,undefined)
 endif()
 
-# glioscope_library(NAME SOURCES...): a static library of ours.
+# glioscope_library(NAME SOURCES...): a static library of ours, one a folder. Who links it sees the headers of
+# that folder and of what it links itself, and no others: its include path is a folder of the build tree with
+# nothing in it but a link to its own, so that "segmentation/volume/label.h" is found there.
 function(glioscope_library name)
     add_library(${name} STATIC ${ARGN})
     target_link_libraries(${name} PUBLIC glioscope_options)
+    file(RELATIVE_PATH folder ${CMAKE_SOURCE_DIR} ${CMAKE_CURRENT_SOURCE_DIR})
+    set(headers ${CMAKE_BINARY_DIR}/headers/${name})
+    cmake_path(GET folder PARENT_PATH parent)
+    file(MAKE_DIRECTORY ${headers}/${parent})
+    file(CREATE_LINK ${CMAKE_CURRENT_SOURCE_DIR} ${headers}/${folder} SYMBOLIC)
+    target_include_directories(${name} PUBLIC ${headers})
 endfunction()

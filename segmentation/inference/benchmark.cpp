@@ -2,9 +2,9 @@
 
 #include "segmentation/inference/compute_device.h"
 #include "segmentation/inference/torch_failure.h"
-#include "segmentation/networks/model_file.h"
-#include "segmentation/networks/network.h"
-#include "segmentation/volume/error.h"
+#include "segmentation/networks/architectures/network.h"
+#include "segmentation/networks/files/model_file.h"
+#include "segmentation/system/error.h"
 
 #include <ATen/ATen.h>
 #include <ATen/Parallel.h>

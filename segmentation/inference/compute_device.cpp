@@ -1,6 +1,6 @@
 #include "segmentation/inference/compute_device.h"
 
-#include "segmentation/volume/error.h"
+#include "segmentation/system/error.h"
 
 #include <ATen/ATen.h>
 #include <ATen/Context.h>

@@ -4,7 +4,7 @@
 // faster and to give the same answer as float32. Includes LibTorch; inference's own sources only.
 
 #include "segmentation/jobs/job.h"
-#include "segmentation/networks/network_config.h"
+#include "segmentation/networks/contract/network_config.h"
 
 #include <ATen/core/Tensor.h>
 #include <c10/core/Device.h>

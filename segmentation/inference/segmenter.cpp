@@ -1,12 +1,12 @@
 #include "segmentation/inference/segmenter.h"
 
-#include "segmentation/inference/brain_input.h"
-#include "segmentation/inference/contract_check.h"
-#include "segmentation/inference/postprocess.h"
 #include "segmentation/inference/tensor_volume.h"
 #include "segmentation/inference/window_runner.h"
-#include "segmentation/networks/model_file.h"
-#include "segmentation/volume/error.h"
+#include "segmentation/networks/files/model_file.h"
+#include "segmentation/preparation/brain_input.h"
+#include "segmentation/preparation/contract_check.h"
+#include "segmentation/preparation/postprocess.h"
+#include "segmentation/system/error.h"
 
 #include <chrono>
 

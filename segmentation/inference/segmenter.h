@@ -5,9 +5,9 @@
 // commands and the trainer's validation; free of LibTorch, Qt and ITK.
 
 #include "segmentation/inference/inference_progress.h"
-#include "segmentation/inference/sequence_images.h"
 #include "segmentation/jobs/job.h"
-#include "segmentation/networks/model_contract.h"
+#include "segmentation/networks/contract/model_contract.h"
+#include "segmentation/preparation/sequence_images.h"
 #include "segmentation/volume/volume.h"
 
 #include <filesystem>

@@ -3,7 +3,7 @@
 // What LibTorch throws, in words for the user. Includes LibTorch; sources of inference and training
 // only.
 
-#include "segmentation/volume/error.h"
+#include "segmentation/system/error.h"
 
 #include <c10/core/Device.h>
 #include <c10/util/Exception.h>

@@ -2,9 +2,9 @@
 
 #include "segmentation/inference/autocast.h"
 #include "segmentation/inference/torch_failure.h"
-#include "segmentation/inference/windows.h"
-#include "segmentation/networks/network.h"
-#include "segmentation/volume/error.h"
+#include "segmentation/networks/architectures/network.h"
+#include "segmentation/preparation/windows.h"
+#include "segmentation/system/error.h"
 
 #include <ATen/ATen.h>
 #include <ATen/DeviceAccelerator.h>

@@ -6,7 +6,7 @@
 
 #include "segmentation/inference/compute_device.h"
 #include "segmentation/inference/inference_progress.h"
-#include "segmentation/inference/memory_plan.h"
+#include "segmentation/preparation/memory_plan.h"
 
 #include <functional>
 #include <memory>

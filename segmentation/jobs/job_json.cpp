@@ -1,6 +1,6 @@
 #include "segmentation/jobs/job_json.h"
 
-#include "segmentation/volume/path_text.h"
+#include "segmentation/system/path_text.h"
 
 #include <nlohmann/json.hpp>
 

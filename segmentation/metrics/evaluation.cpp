@@ -2,7 +2,7 @@
 
 #include "segmentation/metrics/hausdorff.h"
 #include "segmentation/metrics/overlap.h"
-#include "segmentation/volume/error.h"
+#include "segmentation/system/error.h"
 #include "segmentation/volume/voxel_order.h"
 
 #include <algorithm>

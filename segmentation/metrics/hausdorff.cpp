@@ -1,7 +1,7 @@
 #include "segmentation/metrics/hausdorff.h"
 
 #include "segmentation/metrics/distance_transform.h"
-#include "segmentation/volume/error.h"
+#include "segmentation/system/error.h"
 #include "segmentation/volume/reorient.h"
 
 #include <algorithm>

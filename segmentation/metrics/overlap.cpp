@@ -1,6 +1,6 @@
 #include "segmentation/metrics/overlap.h"
 
-#include "segmentation/volume/error.h"
+#include "segmentation/system/error.h"
 
 #include <cstddef>
 #include <string>

@@ -1,6 +1,6 @@
 #include "segmentation/session/document.h"
 
-#include "segmentation/volume/error.h"
+#include "segmentation/system/error.h"
 
 #include <algorithm>
 #include <utility>

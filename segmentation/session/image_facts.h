@@ -3,9 +3,9 @@
 // What the views derive from all voxels of a case's images. It takes some tens of milliseconds, so
 // it is made on the thread that loads the case.
 
+#include "segmentation/session/window_level.h"
 #include "segmentation/volume/sequence.h"
 #include "segmentation/volume/volume.h"
-#include "segmentation/session/window_level.h"
 
 #include <array>
 #include <memory>

@@ -1,6 +1,6 @@
 #include "segmentation/session/label_delta.h"
 
-#include "segmentation/volume/error.h"
+#include "segmentation/system/error.h"
 
 #include <algorithm>
 #include <limits>

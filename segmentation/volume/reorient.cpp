@@ -1,6 +1,6 @@
 #include "segmentation/volume/reorient.h"
 
-#include "segmentation/volume/error.h"
+#include "segmentation/system/error.h"
 
 #include <algorithm>
 #include <cstddef>

@@ -1,6 +1,6 @@
 #include "segmentation/volume/resample.h"
 
-#include "segmentation/volume/error.h"
+#include "segmentation/system/error.h"
 
 #include <algorithm>
 #include <cmath>

@@ -3,9 +3,9 @@
 // the 3D pane is measured apart, since it may follow later. Prints median and 95th percentile.
 // For Mesa's llvmpipe: LIBGL_ALWAYS_SOFTWARE=1 xvfb-run -a bin/bench_scroll [WIDTH HEIGHT]
 
-#include "segmentation/volume/phantom.h"
-#include "viewer/slice_scene.h"
-#include "viewer/volume_scene.h"
+#include "segmentation/phantom/phantom.h"
+#include "viewer/slices/slice_scene.h"
+#include "viewer/space/volume_scene.h"
 
 #include <vtkNew.h>
 #include <vtkRenderWindow.h>

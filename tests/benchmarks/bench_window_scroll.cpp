@@ -3,11 +3,11 @@
 // the other two move their crosshair; when the 3D pane has followed is measured apart.
 // LIBGL_ALWAYS_SOFTWARE=1 xvfb-run -a -s "-screen 0 1920x1200x24" bin/bench_window_scroll [CASE]
 
-#include "ui/main_window.h"
-#include "ui/pane.h"
-#include "ui/slice_pane.h"
-#include "ui/theme.h"
-#include "ui/volume_pane.h"
+#include "ui/panes/pane.h"
+#include "ui/panes/slice_pane.h"
+#include "ui/panes/volume_pane.h"
+#include "ui/widgets/theme.h"
+#include "ui/window/main_window.h"
 
 #include <QApplication>
 #include <QElapsedTimer>

@@ -5,11 +5,11 @@
 //
 // One program per look, so that nothing of an earlier state shows in a later one.
 
-#include "ui/dialogs.h"
-#include "ui/main_window.h"
-#include "ui/theme.h"
+#include "ui/panes/volume_pane.h"
 #include "ui/training/training_dialog.h"
-#include "ui/volume_pane.h"
+#include "ui/widgets/theme.h"
+#include "ui/window/dialogs.h"
+#include "ui/window/main_window.h"
 
 #include <QAbstractButton>
 #include <QApplication>

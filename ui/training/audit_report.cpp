@@ -2,7 +2,7 @@
 
 #include "segmentation/volume/label.h"
 #include "segmentation/volume/sequence.h"
-#include "ui/text.h"
+#include "ui/widgets/text.h"
 
 #include <QCoreApplication>
 #include <QHash>

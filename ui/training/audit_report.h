@@ -1,7 +1,7 @@
 #pragma once
 
 // What `glioscope-engine audit --json` found out about a dataset, as the page shows it. The fields
-// are described in segmentation/case/dataset_audit_report.cpp.
+// are described in segmentation/case/dataset/dataset_audit_report.cpp.
 
 #include <QJsonObject>
 #include <QString>

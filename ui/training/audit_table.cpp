@@ -1,6 +1,6 @@
 #include "ui/training/audit_table.h"
 
-#include "ui/training/notice_label.h"
+#include "ui/widgets/notice_label.h"
 
 #include <QApplication>
 #include <QPalette>

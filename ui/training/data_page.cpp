@@ -1,14 +1,14 @@
 #include "ui/training/data_page.h"
 
+#include "segmentation/system/path_access.h"
 #include "segmentation/volume/label.h"
-#include "segmentation/volume/path_access.h"
-#include "ui/path_string.h"
-#include "ui/text.h"
-#include "ui/theme.h"
 #include "ui/training/audit_table.h"
-#include "ui/training/folder_field.h"
-#include "ui/training/notice_label.h"
 #include "ui/training/task_row.h"
+#include "ui/widgets/folder_field.h"
+#include "ui/widgets/notice_label.h"
+#include "ui/widgets/path_string.h"
+#include "ui/widgets/text.h"
+#include "ui/widgets/theme.h"
 
 #include <QComboBox>
 #include <QDir>

@@ -2,7 +2,7 @@
 
 // First page: which folder of cases, and what is wrong with it before anybody trains on it.
 
-#include "ui/training/engine_task.h"
+#include "ui/engine/engine_task.h"
 
 #include <QWidget>
 

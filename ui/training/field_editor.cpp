@@ -1,6 +1,6 @@
 #include "ui/training/field_editor.h"
 
-#include "ui/training/edges_edit.h"
+#include "ui/widgets/edges_edit.h"
 
 #include <QCheckBox>
 #include <QComboBox>

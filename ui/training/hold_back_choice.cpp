@@ -1,6 +1,6 @@
 #include "ui/training/hold_back_choice.h"
 
-#include "training/training_config.h"
+#include "training/settings/training_config.h"
 #include "ui/training/patch_folder.h"
 
 #include <QComboBox>

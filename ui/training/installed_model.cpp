@@ -1,11 +1,11 @@
 #include "ui/training/installed_model.h"
 
-#include "segmentation/networks/user_models.h"
-#include "segmentation/volume/durable_file.h"
-#include "segmentation/volume/error.h"
-#include "training/config_json.h"
-#include "ui/text.h"
+#include "segmentation/networks/contract/user_models.h"
+#include "segmentation/system/durable_file.h"
+#include "segmentation/system/error.h"
+#include "training/settings/config_json.h"
 #include "ui/training/run_info.h"
+#include "ui/widgets/text.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>

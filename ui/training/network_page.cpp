@@ -1,17 +1,17 @@
 #include "ui/training/network_page.h"
 
-#include "segmentation/volume/error.h"
-#include "training/config_json.h"
-#include "ui/text.h"
-#include "ui/theme.h"
+#include "segmentation/system/error.h"
+#include "training/settings/config_json.h"
 #include "ui/training/hold_back_choice.h"
-#include "ui/training/notice_label.h"
 #include "ui/training/patch_folder.h"
 #include "ui/training/settings_form.h"
 #include "ui/training/start_choice.h"
 #include "ui/training/task_row.h"
 #include "ui/training/train_fields.h"
 #include "ui/training/training_estimate.h"
+#include "ui/widgets/notice_label.h"
+#include "ui/widgets/text.h"
+#include "ui/widgets/theme.h"
 
 #include <QComboBox>
 #include <QFormLayout>

@@ -3,9 +3,9 @@
 // Third page: recipe, cases held back and settings, held against their ranges while they are typed,
 // and how long a run with them will take as measured on this machine.
 
-#include "segmentation/networks/model_contract.h"
-#include "training/recipes.h"
-#include "ui/training/engine_task.h"
+#include "segmentation/networks/contract/model_contract.h"
+#include "training/settings/recipes.h"
+#include "ui/engine/engine_task.h"
 
 #include <QStringList>
 #include <QWidget>

@@ -1,11 +1,11 @@
 #include "ui/training/patch_folder.h"
 
-#include "segmentation/volume/error.h"
-#include "segmentation/volume/path_access.h"
-#include "training/patients_file.h"
-#include "training/reference_file_name.h"
-#include "training/reference_options.h"
-#include "ui/path_string.h"
+#include "segmentation/case/model/patients_file.h"
+#include "segmentation/system/error.h"
+#include "segmentation/system/path_access.h"
+#include "training/settings/reference_file_name.h"
+#include "training/settings/reference_options.h"
+#include "ui/widgets/path_string.h"
 
 #include <QCoreApplication>
 #include <QDir>

@@ -1,10 +1,10 @@
 #include "ui/training/patches_page.h"
 
-#include "ui/theme.h"
-#include "ui/training/folder_field.h"
-#include "ui/training/notice_label.h"
 #include "ui/training/prepare_rows.h"
 #include "ui/training/task_row.h"
+#include "ui/widgets/folder_field.h"
+#include "ui/widgets/notice_label.h"
+#include "ui/widgets/theme.h"
 
 #include <QDir>
 #include <QFormLayout>

@@ -3,7 +3,7 @@
 // Second page: the dataset made into patch files, which training reads, whole cases or ready-made
 // patches. Interrupted work goes on where it was.
 
-#include "ui/training/engine_task.h"
+#include "ui/engine/engine_task.h"
 #include "ui/training/patch_folder.h"
 #include "ui/training/prepare_settings.h"
 

@@ -1,6 +1,6 @@
 #include "ui/training/prepare_rows.h"
 
-#include "ui/training/edges_edit.h"
+#include "ui/widgets/edges_edit.h"
 
 #include <QCheckBox>
 #include <QComboBox>

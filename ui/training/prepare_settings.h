@@ -2,8 +2,8 @@
 
 // What `prepare` is told besides its folders.
 
-#include "training/patch_options.h"
-#include "training/reference_options.h"
+#include "training/settings/patch_options.h"
+#include "training/settings/reference_options.h"
 
 #include <QString>
 #include <QStringList>

@@ -1,8 +1,8 @@
 #include "ui/training/run_curves_view.h"
 
-#include "ui/training/curve_plot.h"
-#include "ui/training/picture_view.h"
-#include "viewer/palette.h"
+#include "ui/widgets/curve_plot.h"
+#include "ui/widgets/picture_view.h"
+#include "viewer/state/palette.h"
 
 #include <QEvent>
 #include <QGridLayout>

@@ -3,7 +3,7 @@
 // A run in pictures: loss, Dice per region and learning rate over the epochs, and the slice of a
 // held-back case that validation draws.
 
-#include "training/training_config.h"
+#include "training/settings/training_config.h"
 
 #include <QImage>
 #include <QWidget>

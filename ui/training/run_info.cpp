@@ -1,7 +1,7 @@
 #include "ui/training/run_info.h"
 
-#include "segmentation/volume/path_access.h"
-#include "ui/engine_ending.h"
+#include "segmentation/system/path_access.h"
+#include "ui/engine/engine_ending.h"
 #include "ui/training/patch_folder.h"
 
 #include <QCoreApplication>

@@ -3,7 +3,7 @@
 // A run's folder at one moment: is it going on, how far is it, why did it end. Reads files and
 // locks only; whoever trains there knows nothing of it.
 
-#include "training/run_status.h"
+#include "training/progress/run_status.h"
 #include "ui/training/started_run.h"
 
 #include <QString>

@@ -1,11 +1,11 @@
 #include "ui/training/run_page.h"
 
-#include "ui/theme.h"
 #include "ui/training/epochs_question.h"
-#include "ui/training/folder_field.h"
-#include "ui/training/notice_label.h"
 #include "ui/training/run_curves_view.h"
 #include "ui/training/run_words.h"
+#include "ui/widgets/folder_field.h"
+#include "ui/widgets/notice_label.h"
+#include "ui/widgets/theme.h"
 
 #include <QFileDialog>
 #include <QFormLayout>

@@ -1,8 +1,8 @@
 #include "ui/training/run_start.h"
 
-#include "segmentation/volume/error.h"
-#include "training/config_json.h"
-#include "ui/engine_ending.h"
+#include "segmentation/system/error.h"
+#include "training/settings/config_json.h"
+#include "ui/engine/engine_ending.h"
 #include "ui/training/patch_folder.h"
 #include "ui/training/run_info.h"
 

@@ -3,7 +3,7 @@
 // Starts training in a process of its own, which outlives the window; what the engine prints goes
 // to engine.log in the run folder.
 
-#include "training/recipes.h"
+#include "training/settings/recipes.h"
 #include "ui/training/started_run.h"
 
 #include <QString>

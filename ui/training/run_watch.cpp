@@ -1,7 +1,7 @@
 #include "ui/training/run_watch.h"
 
-#include "segmentation/volume/error.h"
-#include "training/run_history.h"
+#include "segmentation/system/error.h"
+#include "training/progress/run_history.h"
 
 #include <QDir>
 #include <QFileInfo>

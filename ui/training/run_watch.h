@@ -3,7 +3,7 @@
 // Follows the run in a folder, whoever started it, by watching the folder's files; and asks it to
 // pause, go on or stop by writing there.
 
-#include "training/training_config.h"
+#include "training/settings/training_config.h"
 #include "ui/training/run_info.h"
 
 #include <QDateTime>

@@ -2,10 +2,10 @@
 
 // A run's state in words. Pure, but for the sizes of its files.
 
-#include "ui/notice.h"
 #include "ui/training/run_info.h"
+#include "ui/widgets/notice.h"
 
-#include "training/training_config.h"
+#include "training/settings/training_config.h"
 
 #include <vector>
 

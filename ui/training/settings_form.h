@@ -3,7 +3,7 @@
 // The settings of a run, an editor each, the less usual ones folded away. What has no say with the
 // patches at hand or with the other settings is shown and cannot be changed.
 
-#include "training/training_config.h"
+#include "training/settings/training_config.h"
 
 #include <QStringList>
 #include <QWidget>

@@ -1,6 +1,6 @@
 #include "ui/training/start_choice.h"
 
-#include "ui/text.h"
+#include "ui/widgets/text.h"
 
 #include <QSignalBlocker>
 

@@ -3,8 +3,8 @@
 // Which weights a run begins with: random ones, or those of a listed model, whose network it then
 // must have.
 
-#include "segmentation/networks/model_contract.h"
-#include "training/training_config.h"
+#include "segmentation/networks/contract/model_contract.h"
+#include "training/settings/training_config.h"
 
 #include <QComboBox>
 

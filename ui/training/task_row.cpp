@@ -1,7 +1,7 @@
 #include "ui/training/task_row.h"
 
-#include "ui/segmentation_run.h"
-#include "ui/theme.h"
+#include "ui/engine/segmentation_run.h"
+#include "ui/widgets/theme.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

@@ -3,7 +3,7 @@
 // A running EngineTask as the user sees it: what it does, how far it is, how long it will take, and
 // a button that stops it. Hidden while nothing runs.
 
-#include "ui/training/engine_task.h"
+#include "ui/engine/engine_task.h"
 
 #include <QWidget>
 

@@ -1,6 +1,6 @@
 #include "ui/training/train_fields.h"
 
-#include "ui/text.h"
+#include "ui/widgets/text.h"
 
 #include <algorithm>
 #include <array>

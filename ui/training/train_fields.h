@@ -4,7 +4,7 @@
 // how to read and write it in TrainingConfig, which has the defaults. Another setting is another
 // row.
 
-#include "training/recipes.h"
+#include "training/settings/recipes.h"
 
 #include <QCoreApplication>
 #include <QString>

@@ -1,8 +1,7 @@
 #include "ui/training/training_dialog.h"
 
-#include "segmentation/volume/error.h"
-#include "ui/screen_room.h"
-#include "ui/text.h"
+#include "segmentation/system/error.h"
+#include "ui/engine/workspace.h"
 #include "ui/training/data_page.h"
 #include "ui/training/installed_model.h"
 #include "ui/training/network_page.h"
@@ -12,7 +11,8 @@
 #include "ui/training/run_page.h"
 #include "ui/training/run_start.h"
 #include "ui/training/train_fields.h"
-#include "ui/workspace.h"
+#include "ui/widgets/screen_room.h"
+#include "ui/widgets/text.h"
 
 #include <QDir>
 #include <QHBoxLayout>

@@ -3,8 +3,8 @@
 // Training from the viewer: data, patches, network and run, a page each. It starts the engine and
 // watches folders; the run itself belongs to no window and outlives this one.
 
+#include "ui/settings/training_folders.h"
 #include "ui/training/run_watch.h"
-#include "ui/training/training_folders.h"
 
 #include <QDialog>
 

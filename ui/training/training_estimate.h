@@ -2,7 +2,7 @@
 
 // From steps measured on this machine to how long a whole run takes, in words.
 
-#include "training/training_config.h"
+#include "training/settings/training_config.h"
 
 #include <QJsonObject>
 #include <QString>

@@ -1,0 +1,109 @@
+#include "app/engine/console/command_options.h"
+
+#include "training/settings/training_choices.h"
+
+#include <CLI/CLI.hpp>
+
+#include <charconv>
+#include <regex>
+
+namespace glioscope {
+namespace {
+
+std::string deviceError(const std::string& device)
+{
+    static const std::regex known("auto|cpu|cuda(:[0-9]{1,3})?");
+    return std::regex_match(device, known)
+               ? std::string()
+               : "\"" + device + "\" is no device; use auto, cpu, cuda or cuda:N.";
+}
+
+}  // namespace
+
+void addDeviceOption(CLI::App& command, std::string& device)
+{
+    command.add_option("--device", device,
+                       "Where the network runs: auto (the first GPU that works, else the CPU), cpu, "
+                       "cuda or cuda:N")
+        ->check(CLI::Validator(deviceError, "auto|cpu|cuda[:N]"))
+        ->capture_default_str();
+}
+
+void addComputeOptions(CLI::App& command, ComputeOptions& options)
+{
+    addDeviceOption(command, options.device);
+    command.add_option("--precision", options.precision,
+                       "Arithmetic of the network: auto (bf16 where it was measured faster), fp32 or "
+                       "bf16")
+        ->check(CLI::IsMember({"auto", "fp32", "bf16"}))
+        ->capture_default_str();
+}
+
+void addLabelsOption(CLI::App& command, std::string& key)
+{
+    std::vector<std::string> keys;
+    std::string meaning;
+    for (const LabelScheme scheme : kChoosableLabelSchemes) {
+        keys.emplace_back(glioscope::key(scheme));
+        meaning += (meaning.empty() ? "" : "; ") + keys.back() + " is " + std::string(displayName(scheme));
+    }
+    command.add_option("--labels", key,
+                       "What the numbers of a segmentation mean where neither dataset.json, names nor "
+                       "a 4 tell: " + meaning)
+        ->check(CLI::IsMember(keys));
+}
+
+std::optional<LabelScheme> labelSchemeOption(const std::string& key)
+{
+    return key.empty() ? std::nullopt : labelSchemeFromKey(key);
+}
+
+void addPatientsOption(CLI::App& command, std::filesystem::path& csv)
+{
+    command.add_option("--patients", csv,
+                       "Table with the columns case and patient (comma-separated, named in its first line): "
+                       "whose scan a case is, where names and folders do not tell or are wrong");
+}
+
+Patients patientsOption(const std::filesystem::path& csv)
+{
+    return csv.empty() ? Patients() : Patients::fromFile(csv);
+}
+
+std::string strangersSentence(const Patients& told, const std::vector<std::string>& caseNames,
+                              const std::filesystem::path& csv)
+{
+    const std::vector<std::string> strangers = told.strangersTo(caseNames);
+    if (strangers.empty()) {
+        return {};
+    }
+    return csv.string() + " names " + std::to_string(strangers.size()) +
+           (strangers.size() == 1 ? " case that is not here, " : " cases that are not here, such as ") +
+           strangers.front() + "; check how it is written.";
+}
+
+CLI::Option* takeFormerKeys(CLI::Option* option)
+{
+    return option->transform([](const std::string& text) { return std::string(presentKey(text)); });
+}
+
+void addJsonOption(CLI::App& command, bool& json)
+{
+    command.add_flag("--json", json, "Write JSON to stdout instead of text, one object a line");
+}
+
+std::optional<Shard> shardFromText(const std::string& text)
+{
+    Shard shard;
+    const char* end = text.data() + text.size();
+    const auto part = std::from_chars(text.data(), end, shard.part);
+    if (part.ec != std::errc() || part.ptr == end || *part.ptr != '/') {
+        return std::nullopt;
+    }
+    const auto parts = std::from_chars(part.ptr + 1, end, shard.parts);
+    const bool valid = parts.ec == std::errc() && parts.ptr == end && shard.part >= 1 &&
+                       shard.part <= shard.parts;
+    return valid ? std::optional(shard) : std::nullopt;
+}
+
+}  // namespace glioscope

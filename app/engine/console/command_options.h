@@ -1,0 +1,62 @@
+#pragma once
+
+// Options that several commands share, with their ranges: spelt, checked and explained once.
+
+#include "segmentation/case/model/patients.h"
+#include "segmentation/jobs/job.h"
+#include "segmentation/volume/label.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace CLI {
+class App;
+class Option;
+}
+
+namespace glioscope {
+
+/// Where and how precisely a network runs.
+struct ComputeOptions {
+    std::string device = kDeviceAuto;
+    std::string precision = key(Precision::Auto);
+
+    [[nodiscard]] Precision precisionValue() const { return *precisionFromKey(precision); }
+};
+
+void addDeviceOption(CLI::App& command, std::string& device);
+void addComputeOptions(CLI::App& command, ComputeOptions& options);
+
+/// --labels; `key` is empty where it was not given.
+void addLabelsOption(CLI::App& command, std::string& key);
+[[nodiscard]] std::optional<LabelScheme> labelSchemeOption(const std::string& key);
+
+/// --patients; `csv` is empty where it was not given.
+void addPatientsOption(CLI::App& command, std::filesystem::path& csv);
+/// Who was told. Throws Error for a file that is no table of cases and patients.
+[[nodiscard]] Patients patientsOption(const std::filesystem::path& csv);
+/// A sentence where the file names cases that are not among `caseNames`; else empty.
+[[nodiscard]] std::string strangersSentence(const Patients& told, const std::vector<std::string>& caseNames,
+                                            const std::filesystem::path& csv);
+
+/// Lets an option take keys of earlier versions too, see presentKey(). To be called before its
+/// check.
+CLI::Option* takeFormerKeys(CLI::Option* option);
+
+void addJsonOption(CLI::App& command, bool& json);
+
+/// The K-th of N equal parts of a list; "2/4" on the command line.
+struct Shard {
+    int part = 1;
+    int parts = 1;
+    [[nodiscard]] bool holds(std::size_t index) const
+    {
+        return index % static_cast<std::size_t>(parts) == static_cast<std::size_t>(part - 1);
+    }
+};
+/// Nothing where the text is no K/N with 1 <= K <= N.
+[[nodiscard]] std::optional<Shard> shardFromText(const std::string& text);
+
+}  // namespace glioscope

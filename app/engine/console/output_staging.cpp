@@ -1,0 +1,73 @@
+#include "app/engine/console/output_staging.h"
+
+#include "segmentation/system/durable_file.h"
+#include "segmentation/system/error.h"
+
+namespace glioscope {
+namespace fs = std::filesystem;
+namespace {
+
+std::vector<fs::path> missingFolders(fs::path folder)
+{
+    std::vector<fs::path> missing;
+    std::error_code ignored;
+    while (!folder.empty() && !fs::exists(folder, ignored)) {
+        missing.push_back(folder);
+        folder = folder.parent_path();
+    }
+    return missing;
+}
+
+}  // namespace
+
+OutputStaging::OutputStaging(const fs::path& folder)
+    : m_folder(fs::absolute(folder).lexically_normal()), m_madeFolders(missingFolders(m_folder))
+{
+    std::error_code error;
+    fs::create_directories(m_folder, error);
+    if (error) {
+        throw Error("The output folder " + folder.string() + " cannot be made: " + writeFailure(error) +
+                    ". Choose another one.");
+    }
+    try {
+        m_hidden.emplace(m_folder);
+    } catch (const fs::filesystem_error& failed) {
+        throw Error("The output folder " + folder.string() + " cannot be written to: " +
+                    writeFailure(failed.code()) + ". Choose another one.");
+    }
+}
+
+OutputStaging::~OutputStaging()
+{
+    discard();
+}
+
+void OutputStaging::write(const std::string& name, const std::function<void(const fs::path&)>& work) const
+{
+    namingErrors(m_hidden->path(), m_folder, [&] { work(staged(name)); });
+}
+
+std::vector<fs::path> OutputStaging::commit(const std::vector<std::string>& names)
+{
+    std::vector<fs::path> placed;
+    for (const std::string& name : names) {
+        const fs::path target = m_folder / name;
+        if (const std::error_code error = moveDurably(m_hidden->path() / name, target)) {
+            throw Error("The file " + target.string() + " cannot be put in place: " +
+                        writeFailure(error) + ".");
+        }
+        placed.push_back(target);
+    }
+    return placed;
+}
+
+void OutputStaging::discard() noexcept
+{
+    m_hidden->discard();
+    std::error_code error;
+    for (const fs::path& folder : m_madeFolders) {
+        fs::remove(folder, error);  // fails on one that holds files, as it should
+    }
+}
+
+}  // namespace glioscope

@@ -1,0 +1,186 @@
+// glioscope-engine evaluate: a prediction against a reference, or a folder of them against a dataset.
+
+#include "app/engine/evaluate/evaluate_command.h"
+
+#include "app/engine/console/command_options.h"
+#include "app/engine/console/console.h"
+#include "app/engine/console/interrupt.h"
+#include "app/engine/evaluate/evaluation_pairs.h"
+#include "app/engine/evaluate/evaluation_table.h"
+#include "segmentation/case/formats/case_reader.h"
+#include "segmentation/system/error.h"
+#include "segmentation/volume/voxel_order.h"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <memory>
+#include <set>
+
+namespace glioscope {
+namespace {
+
+struct EvaluateSettings {
+    std::filesystem::path prediction;
+    std::filesystem::path reference;
+    std::string labels;
+    bool json = false;
+};
+
+CaseLabels readKnown(const LabelFile& labels, ReadOptions options)
+{
+    options.namedValues = labels.namedValues;
+    return readLabels(labels.file, labels.namedScheme, options);
+}
+
+std::vector<EvaluationRow> evaluatePair(const EvaluationPair& pair, const ReadOptions& options)
+{
+    const LabelFile& prediction = pair.prediction;
+    const LabelFile& reference = pair.reference;
+    const CaseLabels predicted = readKnown(prediction, options);
+    const CaseLabels expected = readKnown(reference, options);
+    if (!sameGridInAnyOrder(predicted.map.geometry, expected.map.geometry)) {
+        throw Error("The file " + prediction.file.string() + " lies on another grid (" +
+                    describe(predicted.map.geometry) + ") than " + reference.file.string() + " (" +
+                    describe(expected.map.geometry) + "); evaluate on the reference's grid.");
+    }
+    return evaluate(predicted.map, expected.map);
+}
+
+void evaluateFiles(Console& console, const EvaluateSettings& settings, const ReadOptions& options)
+{
+    const EvaluationPair pair = {{}, {}, labelFileOf(settings.prediction), labelFileOf(settings.reference)};
+    const auto rows = evaluatePair(pair, options);
+    console.say(tableText(rows));
+    console.say(definitionsText());
+    console.sendLine(pairJson(pair, rows));
+}
+
+/// On stderr, and with --json a line each, so that nobody takes the mean for one over all cases.
+void sayLeftOut(Console& console, const std::string& name, const std::string& sentence)
+{
+    console.warn(sentence);
+    console.sendLine(leftOutJson(name, sentence));
+}
+
+void sayUnpaired(Console& console, const PairedFolders& paired)
+{
+    for (const std::string& name : paired.casesWithoutPrediction) {
+        sayLeftOut(console, name, "The case " + name + " has no prediction and is left out.");
+    }
+    for (const auto& [name, sentence] : paired.casesWithoutLabels) {
+        sayLeftOut(console, name, sentence);
+    }
+    for (const auto& file : paired.predictionsWithoutCase) {
+        console.warn("The file " + file.string() + " is named after no labelled case and is left out.");
+    }
+}
+
+/// Cases of the references that are not among `counted`.
+std::vector<std::string> leftOutOf(const PairedFolders& paired, const std::set<std::string>& counted)
+{
+    std::set<std::string> names(paired.casesWithoutPrediction.begin(),
+                                paired.casesWithoutPrediction.end());
+    std::ranges::transform(paired.pairs, std::inserter(names, names.end()), &EvaluationPair::caseName);
+    for (const auto& entry : paired.casesWithoutLabels) {
+        names.insert(entry.first);
+    }
+    std::vector<std::string> leftOut;
+    std::ranges::set_difference(names, counted, std::back_inserter(leftOut));
+    return leftOut;
+}
+
+std::string joined(const std::vector<std::string>& names)
+{
+    std::string text;
+    for (const std::string& name : names) {
+        text += (text.empty() ? "" : ", ") + name;
+    }
+    return text;
+}
+
+void sayMean(Console& console, const std::string& model, const MeanRows& mean,
+             const std::vector<std::string>& leftOut)
+{
+    console.say("\nMean of " + std::to_string(mean.cases()) + (mean.cases() == 1 ? " case" : " cases") +
+                (model.empty() ? "" : ", " + model) +
+                (leftOut.empty() ? "" : "; left out: " + joined(leftOut)));
+    console.say(mean.text());
+    console.sendLine(mean.json(model, leftOut));
+}
+
+struct ModelFigures {
+    MeanRows mean;
+    std::set<std::string> counted;  ///< cases
+};
+
+void evaluateFolders(Console& console, const EvaluateSettings& settings, const ReadOptions& options)
+{
+    const PairedFolders paired = pairFolders(settings.prediction, settings.reference);
+    sayUnpaired(console, paired);
+    std::map<std::string, ModelFigures> byModel;
+    std::size_t failures = 0;
+    for (std::size_t i = 0; i < paired.pairs.size(); ++i) {
+        const EvaluationPair& pair = paired.pairs[i];
+        if (interrupted()) {
+            throw Cancelled();
+        }
+        console.progress({.id = pair.caseName, .stage = "evaluating", .done = double(i),
+                          .total = double(paired.pairs.size())}, pair.caseName);
+        try {
+            const auto rows = evaluatePair(pair, options);
+            byModel[pair.model].mean.add(rows);
+            byModel[pair.model].counted.insert(pair.caseName);
+            console.say("\n" + pair.caseName + (pair.model.empty() ? "" : ", " + pair.model));
+            console.say(tableText(rows));
+            console.sendLine(pairJson(pair, rows));
+        } catch (const AmbiguousInput&) {
+            throw;  // one answer, --labels, settles it for all
+        } catch (const Error& error) {
+            ++failures;
+            console.send(Failure{pair.caseName, error.what(), {}});
+            console.warn(error.what());
+        }
+    }
+    for (const auto& [model, figures] : byModel) {
+        sayMean(console, model, figures.mean, leftOutOf(paired, figures.counted));
+    }
+    console.say("\n" + definitionsText());
+    if (failures > 0) {
+        throw Error(std::to_string(failures) + " of " + std::to_string(paired.pairs.size()) +
+                    " segmentations could not be evaluated, for the reasons above.");
+    }
+}
+
+void evaluateAll(const EvaluateSettings& settings)
+{
+    Console console(settings.json);
+    const ReadOptions options = {.labelScheme = labelSchemeOption(settings.labels)};
+    std::error_code ignored;
+    if (std::filesystem::is_directory(settings.prediction, ignored)) {
+        evaluateFolders(console, settings, options);
+    } else {
+        evaluateFiles(console, settings, options);
+    }
+}
+
+}  // namespace
+
+void addEvaluateCommand(CLI::App& app)
+{
+    const auto settings = std::make_shared<EvaluateSettings>();
+    CLI::App* command = app.add_subcommand(
+        "evaluate", "Dice, sensitivity, specificity, HD95 and volumes of a segmentation");
+    command->add_option("--prediction", settings->prediction, "Segmentation, or a folder of them")
+        ->required();
+    command->add_option("--reference", settings->reference,
+                        "The expert's labels or their case folder; for a folder of predictions the dataset")
+        ->required();
+    addLabelsOption(*command, settings->labels);
+    addJsonOption(*command, settings->json);
+    command->callback([settings] { evaluateAll(*settings); });
+}
+
+}  // namespace glioscope

@@ -1,0 +1,39 @@
+#pragma once
+
+// Figures of an evaluation as text and as JSON, for one case and as the mean over several. An infinite
+// HD95 is written "inf" and in JSON null.
+
+#include "app/engine/evaluate/evaluation_pairs.h"
+#include "segmentation/metrics/evaluation.h"
+
+#include <map>
+
+namespace glioscope {
+
+[[nodiscard]] std::string tableText(const std::vector<EvaluationRow>& rows);
+[[nodiscard]] std::string pairJson(const EvaluationPair& pair, const std::vector<EvaluationRow>& rows);
+
+/// A case that no figure counts, and why.
+[[nodiscard]] std::string leftOutJson(const std::string& caseName, const std::string& sentence);
+
+/// How HD95 is defined, and what counts where a mask is empty.
+[[nodiscard]] std::string definitionsText();
+
+/// Mean over cases, row by row. An infinite HD95 has no mean; it is left out and counted.
+class MeanRows {
+public:
+    void add(const std::vector<EvaluationRow>& rows);
+    [[nodiscard]] int cases() const { return m_cases; }
+    [[nodiscard]] std::string text() const;
+    /// `leftOut`: cases that the mean does not count.
+    [[nodiscard]] std::string json(const std::string& model, const std::vector<std::string>& leftOut) const;
+
+private:
+    [[nodiscard]] std::vector<EvaluationRow> means() const;
+
+    int m_cases = 0;
+    std::vector<EvaluationRow> m_sums;
+    std::map<std::string, int> m_infinite;  ///< cases whose HD95 is infinite, by row
+};
+
+}  // namespace glioscope

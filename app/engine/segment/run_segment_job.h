@@ -1,0 +1,65 @@
+#pragma once
+
+// Runs segmentation jobs, for the command line and for `serve` alike: case in, NIfTI and report out.
+// Models stay loaded between jobs. One job at a time; only abandon() may come from another thread.
+
+#include "app/engine/segment/segment_report.h"
+#include "segmentation/inference/segmenter.h"
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+
+namespace glioscope {
+
+class OutputStaging;
+
+struct JobHooks {
+    std::function<void(const Progress&)> progress;  ///< called on a thread of its own
+    std::function<bool()> stopRequested;            ///< true to stop; any thread
+};
+
+class SegmentRunner {
+public:
+    SegmentRunner();
+    ~SegmentRunner();
+
+    /// Writes `<case>_<model>_seg.nii.gz` and `<case>_<model>.json`, and `<case>_<model>_<region>.nii.gz`
+    /// (0 to 255) where probabilities are asked for. Throws Error (AmbiguousInput for an output folder
+    /// that is the case's own), Cancelled; then the output folder is as it was.
+    [[nodiscard]] SegmentResult run(const SegmentJob& job, const JobHooks& hooks);
+
+    /// The result of an earlier run with the same model on the same input, if it lies in the job's
+    /// output folder. Throws Error for a missing case or model.
+    [[nodiscard]] std::optional<SegmentResult> finished(const SegmentJob& job);
+
+    /// Removes what a job has half-written, for a process about to end: no job can end after it.
+    void abandon() noexcept;
+
+private:
+    struct Run;
+    struct ModelKey {
+        std::filesystem::path file;
+        std::filesystem::file_time_type written;
+        std::string device;
+        Precision precision;
+        bool probabilities;
+        auto operator<=>(const ModelKey&) const = default;
+    };
+
+    [[nodiscard]] Segmenter& warmSegmenter(const SegmentJob& job);
+    void stage(const std::filesystem::path& outputFolder);
+    void unstage();
+    void commit(const std::vector<std::string>& names);
+
+    std::map<ModelKey, std::unique_ptr<Segmenter>> m_segmenters;
+    std::mutex m_stagingMutex;  ///< held for ever by abandon()
+    std::unique_ptr<OutputStaging> m_staging;
+};
+
+/// ASCII other than letters, digits, '.', '-' and '_' becomes '_': a model's name comes out of a file
+/// and becomes part of a file's name.
+[[nodiscard]] std::string safeFileName(const std::string& name);
+
+}  // namespace glioscope

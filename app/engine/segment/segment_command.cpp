@@ -1,0 +1,281 @@
+// glioscope-engine segment: one case or a dataset with one or several models. A dataset goes on past a
+// case that fails, and past those that an earlier run has done.
+
+#include "app/engine/segment/segment_command.h"
+
+#include "app/engine/console/case_options.h"
+#include "app/engine/console/command_options.h"
+#include "app/engine/console/console.h"
+#include "app/engine/console/interrupt.h"
+#include "app/engine/segment/run_segment_job.h"
+#include "segmentation/case/dataset/case_finder.h"
+#include "segmentation/case/model/case.h"
+#include "segmentation/networks/files/model_file.h"
+#include "segmentation/networks/files/model_library.h"
+#include "segmentation/system/error.h"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <cstdio>
+#include <memory>
+
+namespace glioscope {
+namespace {
+
+struct SegmentSettings {
+    std::filesystem::path input;
+    std::string sequences;
+    std::vector<std::string> models;
+    std::filesystem::path output;
+    ComputeOptions compute;
+    bool probabilities = SegmentJob().probabilities;
+    std::string shard = "1/1";
+    bool json = false;
+};
+
+/// Two models of one name would write the same files.
+void refuseEqualNames(const std::vector<std::string>& models)
+{
+    std::map<std::string, std::filesystem::path> fileByName;
+    for (const std::string& model : models) {
+        const std::filesystem::path file = findModel(model);
+        const auto [known, isNew] = fileByName.emplace(readContract(file).name, file);
+        if (!isNew) {
+            throw AmbiguousInput("The models " + known->second.string() + " and " + file.string() +
+                                 " are both named " + known->first +
+                                 " and would write the same files; run one at a time, each with an "
+                                 "output folder of its own.");
+        }
+    }
+}
+
+/// A case of the run: a file of it says which one is meant, which in a flat dataset the folder does not.
+struct CaseEntry {
+    std::string name;
+    std::filesystem::path path;
+    std::string question = {};  ///< which keeps it from being run
+    bool unnamedChannels = false;
+};
+
+/// Two cases of one name would write the same files.
+void refuseEqualNames(const std::vector<CaseFiles>& cases)
+{
+    std::map<std::string, std::filesystem::path> folderByName;
+    for (const CaseFiles& files : cases) {
+        const auto [known, isNew] = folderByName.emplace(safeFileName(files.name), files.folder);
+        if (!isNew) {
+            throw Error(known->second.string() + " and " + files.folder.string() +
+                        " hold cases of one name, " + files.name + "; rename one of them.");
+        }
+    }
+}
+
+std::vector<CaseEntry> casesOf(const SegmentSettings& settings)
+{
+    const ChannelSequences channels = sequencesOption(settings.sequences);
+    if (!isDataset(settings.input)) {
+        return {{findCase(settings.input, channels).name, settings.input}};
+    }
+    const Shard shard = *shardFromText(settings.shard);
+    const std::vector<CaseFiles> listed = listCases(settings.input, channels);
+    refuseEqualNames(listed);
+    std::vector<CaseEntry> cases;
+    for (std::size_t i = 0; i < listed.size(); ++i) {
+        const auto& images = listed[i].images;
+        const auto image = std::ranges::find_if(images, [](const auto& file) { return !!file; });
+        if (!shard.holds(i)) {
+            continue;
+        }
+        if (!listed[i].question.empty()) {
+            cases.push_back({listed[i].name, listed[i].folder, listed[i].question,
+                             listed[i].unknownChannels.has_value()});
+        } else if (image != images.end()) {
+            cases.push_back({listed[i].name, **image});
+        }
+    }
+    return cases;
+}
+
+/// One job a case and model, models innermost, so that a case is finished before the next begins.
+std::vector<SegmentJob> jobsFor(const SegmentSettings& settings, const std::vector<CaseEntry>& cases)
+{
+    std::vector<SegmentJob> jobs;
+    for (const CaseEntry& entry : cases) {
+        if (!entry.question.empty()) {
+            continue;
+        }
+        for (const std::string& model : settings.models) {
+            jobs.push_back({.id = entry.name,
+                            .casePath = entry.path,
+                            .sequences = settings.sequences,
+                            .model = model,
+                            .outputFolder = settings.output,
+                            .device = settings.compute.device,
+                            .precision = settings.compute.precisionValue(),
+                            .probabilities = settings.probabilities});
+        }
+    }
+    return jobs;
+}
+
+void sayResult(Console& console, const SegmentResult& result, const std::string& remark)
+{
+    console.send(result);
+    std::string text = result.segmentation.string() + remark + "\n ";
+    const bool none = std::ranges::all_of(result.volumes,
+                                          [](const VolumeRow& row) { return row.volumeMl == 0; });
+    for (const VolumeRow& row : none ? std::vector<VolumeRow>() : result.volumes) {
+        char volume[64];
+        std::snprintf(volume, sizeof volume, " %s %.2f ml", row.name.c_str(), row.volumeMl);
+        text += volume;
+    }
+    console.say(none ? text + " No tumour found." : text);
+    for (const std::string& notice : result.notices) {
+        console.say("  " + notice);
+    }
+}
+
+/// `--model unet CASE` reads CASE as one more model's name, since --model takes several.
+void completeSettings(SegmentSettings& settings)
+{
+    std::vector<std::string>& models = settings.models;
+    if (settings.input.empty() && !models.empty() && std::filesystem::exists(models.back()) &&
+        std::filesystem::path(models.back()).extension() != ".h5") {
+        settings.input = models.back();
+        models.pop_back();
+    }
+    if (settings.input.empty()) {
+        throw CLI::RequiredError("case");
+    }
+    if (models.empty()) {
+        models.emplace_back();
+    }
+}
+
+class SegmentCommand {
+public:
+    explicit SegmentCommand(const SegmentSettings& settings)
+        : m_settings(settings), m_console(settings.json)
+    {
+    }
+
+    void run()
+    {
+        try {
+            refuseEqualNames(m_settings.models);
+            const std::vector<CaseEntry> cases = casesOf(m_settings);
+            const std::vector<SegmentJob> jobs = jobsFor(m_settings, cases);
+            const InterruptDeadline deadline([this] { m_runner.abandon(); });
+            if (isDataset(m_settings.input)) {
+                runBatch(jobs, cases);
+            } else {
+                runEach(jobs);
+            }
+        } catch (const Error& error) {
+            m_console.send(Failure{{}, error.what(), {}});
+            throw;
+        }
+    }
+
+private:
+    void runEach(const std::vector<SegmentJob>& jobs)
+    {
+        for (const SegmentJob& job : jobs) {
+            sayResult(m_console, m_runner.run(job, hooks(job.id)), "");
+        }
+    }
+
+    void runBatch(const std::vector<SegmentJob>& jobs, const std::vector<CaseEntry>& cases)
+    {
+        std::size_t failures = 0, questions = 0;
+        for (const CaseEntry& entry : cases) {
+            if (!entry.question.empty()) {
+                ++questions;
+                sayFailure(entry.name, entry.question);
+            }
+        }
+        for (std::size_t i = 0; i < jobs.size(); ++i) {
+            const std::string place =
+                "[" + std::to_string(i + 1) + "/" + std::to_string(jobs.size()) + "] ";
+            try {
+                const auto earlier = m_runner.finished(jobs[i]);
+                sayResult(m_console,
+                          earlier ? *earlier : m_runner.run(jobs[i], hooks(place + jobs[i].id)),
+                          earlier ? " (done before)" : "");
+            } catch (const Cancelled&) {
+                throw;
+            } catch (const std::bad_alloc&) {
+                ++failures;
+                sayFailure(jobs[i].id, "Memory does not suffice for " + jobs[i].id + ".");
+            } catch (const std::exception& error) {
+                ++failures;
+                sayFailure(jobs[i].id, error.what());
+            }
+        }
+        if (failures > 0) {
+            throw Error(std::to_string(failures) + " of " + std::to_string(jobs.size()) +
+                        " segmentations failed, for the reasons above; run the same command again "
+                        "after correcting them, and it goes on with those.");
+        }
+        if (questions > 0) {
+            const std::string sentence = std::to_string(questions) + " of " +
+                                         std::to_string(cases.size()) +
+                                         " cases were left out, for the reasons above.";
+            if (std::ranges::any_of(cases, &CaseEntry::unnamedChannels)) {
+                throw Error(sentence);
+            }
+            throw AmbiguousInput(sentence);
+        }
+    }
+
+    void sayFailure(const std::string& id, const std::string& sentence)
+    {
+        m_console.send(Failure{id, sentence, {}});
+        m_console.warn(sentence);
+    }
+
+    JobHooks hooks(const std::string& what)
+    {
+        return {.progress = [this, what](const Progress& p) { m_console.progress(p, what); },
+                .stopRequested = interrupted};
+    }
+
+    SegmentSettings m_settings;
+    Console m_console;
+    SegmentRunner m_runner;
+};
+
+}  // namespace
+
+void addSegmentCommand(CLI::App& app)
+{
+    const auto settings = std::make_shared<SegmentSettings>();
+    CLI::App* command = app.add_subcommand("segment", "Segments one case, or every case of a dataset");
+    command->add_option("case", settings->input, "Folder of a case, any one file of it, or a dataset's folder");
+    command->add_option("--model", settings->models,
+                        "Name or file of a model; several for several results. Without it the one with "
+                        "the best measured figures runs");
+    command->add_option("--output", settings->output,
+                        "Folder for <case>_<model>_seg.nii.gz (BraTS labels 1, 2, 4) and its report")
+        ->required();
+    addSequencesOption(*command, settings->sequences);
+    addComputeOptions(*command, settings->compute);
+    command->add_flag("--probabilities", settings->probabilities,
+                      "Also write <case>_<model>_<region>.nii.gz, 0 to 255 for a probability of 0 to 1");
+    command->add_option("--shard", settings->shard,
+                        "K/N: only the K-th of N parts of a dataset, to share it among machines")
+        ->check(CLI::Validator(
+            [](const std::string& text) {
+                return shardFromText(text) ? std::string() : "\"" + text + "\" is no K/N with 1 <= K <= N.";
+            },
+            "K/N"))
+        ->capture_default_str();
+    addJsonOption(*command, settings->json);
+    command->callback([settings] {
+        completeSettings(*settings);
+        SegmentCommand(*settings).run();
+    });
+}
+
+}  // namespace glioscope

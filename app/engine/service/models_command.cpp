@@ -1,0 +1,74 @@
+// glioscope-engine models: which models there are, best first, with the figures their contracts state.
+
+#include "app/engine/service/models_command.h"
+
+#include "app/engine/console/command_options.h"
+#include "app/engine/console/console.h"
+#include "segmentation/networks/files/model_library.h"
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include <cstdio>
+#include <memory>
+
+namespace glioscope {
+namespace {
+
+std::string figure(const ModelContract& contract, const char* name)
+{
+    const auto found = contract.metrics.find(name);
+    if (found == contract.metrics.end()) {
+        return "    -";
+    }
+    char text[16];
+    std::snprintf(text, sizeof text, "%.3f", found->second);
+    return text;
+}
+
+void listAsText(Console& console, const std::vector<ModelEntry>& models)
+{
+    if (models.empty()) {
+        console.say("No model was found in:");
+        for (const auto& folder : modelFolders()) {
+            console.say("  " + folder.string());
+        }
+        return;
+    }
+    console.say("name         Dice WT     TC     ET  file");
+    for (const ModelEntry& model : models) {
+        char name[32];
+        std::snprintf(name, sizeof name, "%-14s", model.contract.name.c_str());
+        console.say(name + figure(model.contract, "Dice WT") + "  " +
+                    figure(model.contract, "Dice TC") + "  " + figure(model.contract, "Dice ET") +
+                    "  " + model.file.string());
+    }
+    console.say("Dice as each contract states it, measured on cases the model was not trained on.");
+}
+
+void listModelsTo(bool json)
+{
+    Console console(json);
+    const std::vector<ModelEntry> models = listModels();
+    if (!json) {
+        listAsText(console, models);
+        return;
+    }
+    for (const ModelEntry& model : models) {
+        const nlohmann::json line = {{"file", model.file.string()},
+                                     {"contract", nlohmann::json::parse(toJson(model.contract))}};
+        console.sendLine(line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+    }
+}
+
+}  // namespace
+
+void addModelsCommand(CLI::App& app)
+{
+    const auto json = std::make_shared<bool>(false);
+    CLI::App* command = app.add_subcommand("models", "Lists the models that can be named");
+    addJsonOption(*command, *json);
+    command->callback([json] { listModelsTo(*json); });
+}
+
+}  // namespace glioscope

@@ -1,0 +1,65 @@
+// glioscope-engine average: the mean of several states of one training as a model.
+
+#include "app/engine/train/average_command.h"
+
+#include "app/engine/console/command_options.h"
+#include "app/engine/console/console.h"
+#include "segmentation/networks/files/model_average.h"
+#include "segmentation/networks/files/model_library.h"
+#include "segmentation/system/error.h"
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include <memory>
+
+namespace glioscope {
+namespace {
+
+struct AverageSettings {
+    std::vector<std::string> models;
+    std::filesystem::path output;
+    bool json = false;
+};
+
+void average(const AverageSettings& settings)
+{
+    Console console(settings.json);
+    std::vector<std::filesystem::path> files;
+    for (const std::string& model : settings.models) {
+        files.push_back(findModel(model));
+        std::error_code ignored;
+        if (std::filesystem::equivalent(files.back(), settings.output, ignored)) {
+            throw Error("The output " + settings.output.string() +
+                        " is one of the models to be averaged; give another name.");
+        }
+    }
+    const ModelContract contract =
+        averageModels(files, settings.output, settings.output.stem().string());
+    console.say(settings.output.string() + ": " + contract.note +
+                " Its contract has no figures; measure it with segment and evaluate.");
+    console.sendLine(nlohmann::json{{"file", settings.output.string()},
+                                    {"contract", nlohmann::json::parse(toJson(contract))}}
+                         .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+}
+
+}  // namespace
+
+void addAverageCommand(CLI::App& app)
+{
+    const auto settings = std::make_shared<AverageSettings>();
+    CLI::App* command = app.add_subcommand(
+        "average", "Means the weights of several states of one training run into one model");
+    command
+        ->add_option("models", settings->models,
+                     "Model files or names, two or more: states along one run, and what it started from")
+        ->required()
+        ->expected(2, CLI::detail::expected_max_vector_size);
+    command
+        ->add_option("--output", settings->output, "The model file to write; its name becomes the model's")
+        ->required();
+    addJsonOption(*command, settings->json);
+    command->callback([settings] { average(*settings); });
+}
+
+}  // namespace glioscope

@@ -1,0 +1,306 @@
+#include "segmentation/case/dataset/dataset_audit.h"
+
+#include "segmentation/case/dataset/case_finder.h"
+#include "segmentation/system/error.h"
+#include "segmentation/system/in_parallel.h"
+#include "segmentation/volume/voxel_order.h"
+
+#include <algorithm>
+
+namespace glioscope {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// One case while it is looked at; its findings wait here, since cases are done on several threads.
+struct Audited {
+    AuditedCase audited;
+    std::vector<AuditFinding> findings;
+
+    void find(AuditSeverity severity, AuditCode code, const std::string& text)
+    {
+        findings.push_back({severity, code, audited.name, text});
+    }
+    void error(AuditCode code, const std::string& text) { find(AuditSeverity::Error, code, text); }
+    void warning(AuditCode code, const std::string& text) { find(AuditSeverity::Warning, code, text); }
+};
+
+std::string nameOf(std::size_t sequence)
+{
+    return std::string(displayName(static_cast<Sequence>(sequence)));
+}
+
+void measureOnly4d(Audited& one, const CaseFiles& files, const ReadOptions& options)
+{
+    const auto any = std::ranges::find_if(files.images, [](const auto& f) { return f.has_value(); });
+    const std::vector<AuditedImage> volumes = measureImages(**any, options);
+    for (std::size_t s = 0; s < files.images.size(); ++s) {
+        const int channel = files.channelOf[s];
+        if (!files.images[s]) {
+            continue;
+        }
+        if (channel >= 0 && static_cast<std::size_t>(channel) < volumes.size()) {
+            one.audited.images[s] = volumes[static_cast<std::size_t>(channel)];
+        } else {
+            one.error(AuditCode::UnreadableFile,
+                      files.images[s]->string() + " holds " + std::to_string(volumes.size()) +
+                          " volumes where " + nameOf(s) + " is expected as number " +
+                          std::to_string(channel + 1) + "; check dataset.json.");
+        }
+    }
+}
+
+void measureAll(Audited& one, const CaseFiles& files, const ReadOptions& options)
+{
+    for (std::size_t s = 0; s < files.images.size(); ++s) {
+        try {
+            if (files.images[s] && files.images4d) {
+                return measureOnly4d(one, files, options);
+            }
+            if (files.images[s]) {
+                std::vector<AuditedImage> volumes = measureImages(*files.images[s], options);
+                if (volumes.size() == 1) {
+                    one.audited.images[s] = volumes.front();
+                } else {
+                    one.error(AuditCode::UnreadableFile,
+                              files.images[s]->string() + " holds " + std::to_string(volumes.size()) +
+                                  " volumes where one is expected; extract the one that is meant.");
+                }
+            }
+        } catch (const Error& error) {
+            one.error(AuditCode::UnreadableFile, error.what());
+            if (files.images4d) {
+                return;
+            }
+        }
+    }
+}
+
+/// Once a file: a 4D file has it for all its sequences.
+void checkOrientation(Audited& one, const fs::path& file, const std::string& doubt)
+{
+    const std::string text = file.string() + " " + doubt +
+                             ", so left and right may be exchanged; check it against the original series.";
+    if (!doubt.empty() && std::ranges::find(one.findings, text, &AuditFinding::text) == one.findings.end()) {
+        one.warning(AuditCode::UnclearOrientation, text);
+    }
+}
+
+void checkImages(Audited& one, const CaseFiles& files)
+{
+    const AuditedImage* first = nullptr;
+    for (std::size_t s = 0; s < files.images.size(); ++s) {
+        const auto& image = one.audited.images[s];
+        if (!files.images[s]) {
+            one.error(AuditCode::MissingSequence,
+                      "The case has no " + nameOf(s) + "; add the file or leave the case out." +
+                          unusedSentence(files));
+        }
+        if (!image) {
+            continue;
+        }
+        first = first ? first : &*image;
+        if (!sameGridInAnyOrder(image->geometry, first->geometry)) {
+            one.error(AuditCode::OtherGrid, image->file.string() + " lies on another grid (" +
+                                                describe(image->geometry) + ") than " +
+                                                first->file.filename().string() + " (" +
+                                                describe(first->geometry) +
+                                                "); register and resample it first.");
+        }
+        if (image->minimum == image->maximum) {
+            one.error(AuditCode::EmptyImage, image->file.string() + " has one value in every voxel (" +
+                                                 nameOf(s) + "); copy or export it again.");
+        }
+        if (!image->hasBackground) {
+            one.warning(AuditCode::NoBackground,
+                        image->file.string() + " has no background around the head (" + nameOf(s) +
+                            "), as in a part cut out of a head; use whole images.");
+        }
+        checkOrientation(one, image->file, image->orientationDoubt);
+        if (image->nonFinite > 0) {
+            one.warning(AuditCode::NonFiniteVoxels,
+                        image->file.string() + " has " + std::to_string(image->nonFinite) +
+                            " voxels that are no numbers (" + nameOf(s) + "); they are read as 0.");
+        }
+        for (std::size_t other = 0; other < s; ++other) {
+            const auto& twin = one.audited.images[other];
+            if (twin && twin->fingerprint == image->fingerprint && twin->minimum != twin->maximum) {
+                one.error(AuditCode::SameImageTwice,
+                          "The same image is there as " + nameOf(other) + " (" + twin->file.string() +
+                              ") and as " + nameOf(s) + " (" + image->file.filename().string() +
+                              "); put the right file in the place of one.");
+            }
+        }
+    }
+}
+
+void checkClasses(Audited& one, const AuditedLabels& labels)
+{
+    std::string missing;
+    std::size_t classes = 0;
+    for (const Label label : kTumourLabels) {
+        if (labels.voxels[static_cast<std::size_t>(label)] > 0) {
+            ++classes;
+        } else {
+            missing += (missing.empty() ? "" : " and ") + std::string(shortName(label));
+        }
+    }
+    if (classes == 0) {
+        one.warning(AuditCode::NoTumour, labels.file.string() + " marks no tumour at all.");
+    } else if (!missing.empty()) {
+        one.warning(AuditCode::MissingClass, labels.file.string() + " has no voxel of " + missing + ".");
+    }
+}
+
+void checkLabels(Audited& one, const CaseFiles& files, const ReadOptions& options)
+{
+    if (!files.labels) {
+        one.error(AuditCode::MissingLabels,
+                  "The case has no expert's labels; add the file or leave the case out." +
+                      unusedSentence(files));
+        return;
+    }
+    try {
+        std::string doubt;
+        ReadOptions withNames = options;
+        withNames.namedValues = files.namedValues;
+        const AuditedLabels labels = measureLabels(*files.labels, files.namedScheme, withNames, doubt);
+        one.audited.labels = labels;
+        checkOrientation(one, labels.file, labels.orientationDoubt);
+        if (!doubt.empty()) {
+            one.error(AuditCode::LabelValues, doubt);
+        } else {
+            checkClasses(one, labels);
+        }
+        const auto& images = one.audited.images;
+        const auto image = std::ranges::find_if(images, [](const auto& i) { return i.has_value(); });
+        if (image != images.end() && !sameGridInAnyOrder(labels.geometry, (*image)->geometry)) {
+            one.error(AuditCode::OtherGrid, labels.file.string() + " lies on another grid (" +
+                                                describe(labels.geometry) + ") than the images (" +
+                                                describe((*image)->geometry) + ").");
+        }
+    } catch (const Error& error) {
+        one.error(AuditCode::UnreadableFile, error.what());
+    }
+}
+
+Audited auditCase(const CaseFiles& files, const AuditOptions& audit)
+{
+    const ReadOptions& options = audit.read;
+    Audited one;
+    one.audited.name = files.name;
+    one.audited.patient = audit.patients.of(files.name, files.patient);
+    one.audited.folder = files.folder;
+    if (!files.question.empty()) {
+        one.error(AuditCode::UnclearFiles, files.question);
+        return one;
+    }
+    for (const std::string& sentence : files.notices) {
+        one.warning(AuditCode::AssumedChannels, sentence);
+    }
+    measureAll(one, files, options);
+    checkImages(one, files);
+    checkLabels(one, files, options);
+    return one;
+}
+
+/// What only shows between cases: their names and voxels that are there twice. `all` is in order.
+void compareCases(std::vector<Audited>& all)
+{
+    std::map<std::uint64_t, std::size_t> caseOfImage;
+    for (std::size_t n = 0; n < all.size(); ++n) {
+        if (n > 0 && all[n].audited.name == all[n - 1].audited.name) {
+            all[n].error(AuditCode::SameName, "The folders " + all[n - 1].audited.folder.string() +
+                                                  " and " + all[n].audited.folder.string() +
+                                                  " hold cases of one name; rename one of them.");
+        }
+        std::map<std::size_t, std::string> shared;  ///< earlier case, and the sequences it shares
+        for (std::size_t s = 0; s < all[n].audited.images.size(); ++s) {
+            const auto& image = all[n].audited.images[s];
+            if (!image || image->minimum == image->maximum) {
+                continue;
+            }
+            const auto known = caseOfImage.emplace(image->fingerprint, n).first->second;
+            if (known != n) {
+                shared[known] += (shared[known].empty() ? "" : ", ") + nameOf(s);
+            }
+        }
+        for (const auto& [other, sequences] : shared) {
+            all[n].warning(AuditCode::SameImages,
+                           "The case holds the same voxels as " + all[other].audited.name + " (" +
+                               sequences + "); were one held back from training, its figures would "
+                                           "mean nothing.");
+        }
+    }
+}
+
+DatasetAudit gathered(const fs::path& dataset, std::vector<Audited> all)
+{
+    DatasetAudit audit{.dataset = dataset, .cases = {}, .findings = {}};
+    for (Audited& one : all) {
+        for (AuditFinding& finding : one.findings) {
+            (finding.severity == AuditSeverity::Error ? one.audited.errors : one.audited.warnings) += 1;
+            audit.findings.push_back(std::move(finding));
+        }
+        audit.cases.push_back(std::move(one.audited));
+    }
+    std::ranges::stable_sort(audit.findings, {}, &AuditFinding::severity);
+    return audit;
+}
+
+}  // namespace
+
+std::string_view key(AuditSeverity severity)
+{
+    return severity == AuditSeverity::Error ? "error" : "warning";
+}
+
+std::string_view key(AuditCode code)
+{
+    switch (code) {
+    case AuditCode::UnclearFiles: return "unclear-files";
+    case AuditCode::AssumedChannels: return "assumed-channels";
+    case AuditCode::MissingSequence: return "missing-sequence";
+    case AuditCode::MissingLabels: return "missing-labels";
+    case AuditCode::UnreadableFile: return "unreadable-file";
+    case AuditCode::OtherGrid: return "other-grid";
+    case AuditCode::EmptyImage: return "empty-image";
+    case AuditCode::NonFiniteVoxels: return "non-finite-voxels";
+    case AuditCode::NoBackground: return "no-background";
+    case AuditCode::UnclearOrientation: return "unclear-orientation";
+    case AuditCode::SameImageTwice: return "same-image-twice";
+    case AuditCode::SameImages: return "same-images";
+    case AuditCode::SameName: return "same-name";
+    case AuditCode::LabelValues: return "label-values";
+    case AuditCode::NoTumour: return "no-tumour";
+    case AuditCode::MissingClass: return "missing-class";
+    }
+    return "";
+}
+
+std::size_t DatasetAudit::count(AuditSeverity severity) const
+{
+    return static_cast<std::size_t>(std::ranges::count(findings, severity, &AuditFinding::severity));
+}
+
+DatasetAudit auditDataset(const fs::path& dataset, const AuditOptions& options,
+                          const AuditProgress& progress)
+{
+    std::error_code ignored;
+    const std::vector<CaseFiles> files =
+        fs::is_directory(dataset, ignored) ? listCases(dataset, options.channels)
+                                           : std::vector{findCase(dataset, options.channels)};
+    std::vector<Audited> all(files.size());
+    const ContinueCheck mayContinue = [&](std::size_t done) {
+        return !progress || progress(done, files.size());
+    };
+    if (!inParallel(
+            files.size(), options.threads,
+            [&](std::size_t n) { all[n] = auditCase(files[n], options); }, mayContinue)) {
+        throw Cancelled();
+    }
+    compareCases(all);
+    return gathered(dataset, std::move(all));
+}
+
+}  // namespace glioscope

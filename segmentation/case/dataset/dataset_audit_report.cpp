@@ -1,0 +1,203 @@
+// JSON: {"type": "audit", "version": 1, "dataset": PATH, "errors": N, "warnings": N,
+//  "cases": [{"name", "patient", "folder", "errors", "warnings",
+//             "images": {"flair": {"file", "size": [i,j,k], "spacingMm": [..], "orientation": "LPS",
+//                                  "minimum", "maximum", "nonFinite"} or null, "t1": .., ...},
+//             "labels": {"file", "scheme": "brats2021" or null, "values": {"4": voxels, ...},
+//                        "voxels": {"NCR": N, "ED": N, "ET": N}} or null}, ...],
+//  "findings": [{"severity": "error", "code": "missing-labels", "case": NAME, "text": SENTENCE}, ...]}
+// Paths and names are UTF-8 as in path_text.h. Fields are added, never renamed, while the version stays.
+
+#include "segmentation/case/dataset/dataset_audit_report.h"
+
+#include "segmentation/system/path_text.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <set>
+
+namespace glioscope {
+namespace {
+
+using nlohmann::json;
+
+constexpr int kJsonVersion = 1;
+
+json imageJson(const std::optional<AuditedImage>& image)
+{
+    if (!image) {
+        return nullptr;
+    }
+    return {{"file", pathText(image->file)},         {"size", image->geometry.size},
+            {"spacingMm", image->geometry.spacingMm}, {"orientation", orientationCode(image->geometry)},
+            {"minimum", image->minimum},            {"maximum", image->maximum},
+            {"nonFinite", image->nonFinite}};
+}
+
+json labelsJson(const std::optional<AuditedLabels>& labels)
+{
+    if (!labels) {
+        return nullptr;
+    }
+    json values = json::object(), voxels = json::object();
+    for (const auto& [value, count] : labels->voxelsOfValue) {
+        values[std::to_string(value)] = count;
+    }
+    for (const Label label : kTumourLabels) {
+        voxels[std::string(shortName(label))] = labels->voxels[static_cast<std::size_t>(label)];
+    }
+    return {{"file", pathText(labels->file)},
+            {"scheme", labels->scheme ? json(key(*labels->scheme)) : json()},
+            {"values", values},
+            {"voxels", voxels}};
+}
+
+std::string padded(std::string text, std::size_t width)
+{
+    text.resize(std::max(width, text.size()), ' ');
+    return text + "  ";
+}
+
+std::string sequencesText(const AuditedCase& one)
+{
+    std::string text;
+    for (const Sequence sequence : kAllSequences) {
+        if (one.images[static_cast<std::size_t>(sequence)]) {
+            text += (text.empty() ? "" : " ") + std::string(displayName(sequence));
+        }
+    }
+    return text.empty() ? "none" : text;
+}
+
+std::string gridText(const AuditedCase& one)
+{
+    const auto image = std::ranges::find_if(one.images, [](const auto& i) { return i.has_value(); });
+    if (image == one.images.end()) {
+        return "-";
+    }
+    const Geometry& g = (*image)->geometry;
+    char text[96];
+    std::snprintf(text, sizeof text, "%dx%dx%d, %.3gx%.3gx%.3g mm", g.size[0], g.size[1], g.size[2],
+                  g.spacingMm[0], g.spacingMm[1], g.spacingMm[2]);
+    return text;
+}
+
+std::string labelsText(const AuditedCase& one)
+{
+    if (!one.labels) {
+        return "-";
+    }
+    std::string text;
+    for (const auto& entry : one.labels->voxelsOfValue) {
+        text += (text.empty() ? "" : " ") + std::to_string(entry.first);
+        if (text.size() > 16) {
+            return text + " ...";
+        }
+    }
+    return text + (one.labels->scheme ? ", " + std::string(key(*one.labels->scheme)) : "");
+}
+
+std::string tumourText(const AuditedCase& one)
+{
+    if (!one.labels || !one.labels->scheme) {
+        return "-";
+    }
+    std::string text;
+    for (const Label label : kTumourLabels) {
+        const double ml = static_cast<double>(one.labels->voxels[static_cast<std::size_t>(label)]) *
+                          one.labels->geometry.voxelVolumeMl();
+        char part[48];
+        std::snprintf(part, sizeof part, "%s%.1f", text.empty() ? "" : " / ", ml);
+        text += part;
+    }
+    return text;
+}
+
+std::string stateText(const AuditedCase& one)
+{
+    std::string text = one.errors > 0 ? std::to_string(one.errors) + " errors" : "";
+    if (one.warnings > 0) {
+        text += (text.empty() ? "" : ", ") + std::to_string(one.warnings) + " warnings";
+    }
+    return text.empty() ? "good" : text;
+}
+
+std::size_t patientsIn(const DatasetAudit& audit)
+{
+    std::set<std::string_view> patients;
+    for (const AuditedCase& one : audit.cases) {
+        patients.insert(one.patient);
+    }
+    return patients.size();
+}
+
+}  // namespace
+
+std::string auditText(const DatasetAudit& audit)
+{
+    using Column = std::string (*)(const AuditedCase&);
+    const std::vector<std::pair<const char*, Column>> columns = {
+        {"case", [](const AuditedCase& one) { return one.name; }},
+        {"patient", [](const AuditedCase& one) { return one.patient; }},
+        {"sequences", sequencesText},
+        {"grid", gridText},
+        {"labels", labelsText},
+        {"NCR / ED / ET in ml", tumourText},
+        {"state", stateText}};
+    std::vector<std::string> lines(audit.cases.size() + 1);
+    for (const auto& [heading, text] : columns) {
+        std::vector<std::string> cells = {heading};
+        for (const AuditedCase& one : audit.cases) {
+            cells.push_back(text(one));
+        }
+        const std::size_t width = std::ranges::max(cells, {}, &std::string::size).size();
+        for (std::size_t n = 0; n < cells.size(); ++n) {
+            lines[n] += padded(cells[n], width);
+        }
+    }
+    std::string all;
+    for (std::string& line : lines) {
+        line.erase(line.find_last_not_of(' ') + 1);
+        all += line + "\n";
+    }
+    for (const AuditFinding& finding : audit.findings) {
+        all += "\n" + std::string(key(finding.severity)) + ": " + finding.caseName + ": " + finding.text;
+    }
+    return all + (audit.findings.empty() ? "" : "\n\n") + std::to_string(audit.cases.size()) +
+           " cases of " + std::to_string(patientsIn(audit)) + " patients, " + std::to_string(audit.count(AuditSeverity::Error)) + " errors, " +
+           std::to_string(audit.count(AuditSeverity::Warning)) + " warnings";
+}
+
+std::string auditJson(const DatasetAudit& audit)
+{
+    json cases = json::array(), findings = json::array();
+    for (const AuditedCase& one : audit.cases) {
+        json images;
+        for (const Sequence sequence : kAllSequences) {
+            images[std::string(key(sequence))] = imageJson(one.images[static_cast<std::size_t>(sequence)]);
+        }
+        cases.push_back({{"name", bytesText(one.name)},
+                         {"patient", bytesText(one.patient)},
+                         {"folder", pathText(one.folder)},
+                         {"errors", one.errors},
+                         {"warnings", one.warnings},
+                         {"images", images},
+                         {"labels", labelsJson(one.labels)}});
+    }
+    for (const AuditFinding& finding : audit.findings) {
+        findings.push_back({{"severity", key(finding.severity)},
+                            {"code", key(finding.code)},
+                            {"case", bytesText(finding.caseName)},
+                            {"text", finding.text}});
+    }
+    const json all = {{"type", "audit"},
+                      {"version", kJsonVersion},
+                      {"dataset", pathText(audit.dataset)},
+                      {"errors", audit.count(AuditSeverity::Error)},
+                      {"warnings", audit.count(AuditSeverity::Warning)},
+                      {"cases", cases},
+                      {"findings", findings}};
+    return all.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+}  // namespace glioscope

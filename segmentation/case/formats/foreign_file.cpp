@@ -1,0 +1,223 @@
+#include "segmentation/case/formats/foreign_file.h"
+
+#include "segmentation/case/model/case_naming.h"
+#include "segmentation/case/model/file_error.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <fstream>
+#include <vector>
+
+namespace glioscope {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kMostLookedAt = 2000;  ///< files and folders, for someone who opens a whole disk
+constexpr int kDeepest = 4;
+
+struct Format {
+    const char* what;
+    const char* howToConvert;
+
+    [[nodiscard]] std::string ofFile() const
+    {
+        return std::string("is ") + what + ", which is not read yet; " + howToConvert + ".";
+    }
+};
+
+constexpr Format kMetaImage = {
+    "a MetaImage file (.mha, .mhd)", "save it as .nii.gz, with 3D Slicer, ITK-SNAP or SimpleITK"};
+constexpr Format kFreeSurfer = {
+    "a FreeSurfer volume (.mgz, .mgh)", "convert it with \"mri_convert\" or nibabel to .nii.gz"};
+constexpr Format kPair = {
+    "one half of a pair of files (.hdr and .img)",
+    "save the pair as one .nii.gz file, with 3D Slicer, nibabel or \"fslchfiletype NIFTI_GZ\""};
+constexpr Format kDetachedNrrd = {
+    "an NRRD header whose voxels lie in another file (.nhdr)", "save it as one .nrrd file"};
+constexpr Format kDicom = {"a DICOM file", "convert its series with \"dcm2niix\" to .nii.gz"};
+constexpr Format kArchive = {"an archive", "unpack it first"};
+constexpr Format kZstd = {"compressed with zstd", "unpack it first (\"unzstd\")"};
+constexpr Format kXz = {"compressed with xz or bzip2", "unpack it first"};
+constexpr Format kNrrd = {"an NRRD file under another name", "rename it to end in .nrrd"};
+constexpr Format kTwice = {"compressed twice", "unpack it once (\"gunzip\")"};
+
+struct Ending {
+    const char* ending;
+    const Format& format;
+};
+
+constexpr std::array kEndings = {
+    Ending{".mha", kMetaImage},     Ending{".mhd", kMetaImage}, Ending{".mgz", kFreeSurfer},
+    Ending{".mgh", kFreeSurfer},    Ending{".hdr", kPair},      Ending{".img", kPair},
+    Ending{".hdr.gz", kPair},       Ending{".img.gz", kPair},   Ending{".nhdr", kDetachedNrrd},
+    Ending{".dcm", kDicom},         Ending{".ima", kDicom},     Ending{".zip", kArchive},
+    Ending{".tar", kArchive},       Ending{".tar.gz", kArchive}, Ending{".tgz", kArchive},
+    Ending{".7z", kArchive},        Ending{".nii.zst", kZstd},  Ending{".nii.xz", kXz},
+    Ending{".nii.bz2", kXz}};
+
+const Format* formatOfName(std::string_view name)
+{
+    const auto found = std::ranges::find_if(
+        kEndings, [&](const Ending& each) { return endsWithIgnoringCase(name, each.ending); });
+    return found == kEndings.end() ? nullptr : &found->format;
+}
+
+bool holdsAt(std::span<const std::byte> bytes, std::size_t at, std::string_view text)
+{
+    return bytes.size() >= at + text.size() &&
+           std::memcmp(bytes.data() + at, text.data(), text.size()) == 0;
+}
+
+const Format* formatOfContent(std::span<const std::byte> bytes)
+{
+    struct Magic {
+        std::size_t at;
+        std::string_view text;
+        const Format& format;
+    };
+    const std::array magics = {
+        Magic{128, "DICM", kDicom},      Magic{0, "ObjectType", kMetaImage},
+        Magic{0, "NDims", kMetaImage},   Magic{0, "NRRD000", kNrrd},
+        Magic{0, "PK\3\4", kArchive},    Magic{257, "ustar", kArchive},
+        Magic{0, "\x28\xb5\x2f\xfd", kZstd}, Magic{0, "\3757zXZ", kXz},
+        Magic{0, "BZh", kXz},            Magic{0, "\x1f\x8b", kTwice}};
+    for (const Magic& magic : magics) {
+        if (holdsAt(bytes, magic.at, magic.text)) {
+            return &magic.format;
+        }
+    }
+    return nullptr;
+}
+
+bool isDicom(const fs::path& file)
+{
+    std::vector<std::byte> head(132);
+    std::ifstream stream(file, std::ios::binary);
+    stream.read(reinterpret_cast<char*>(head.data()), static_cast<std::streamsize>(head.size()));
+    return stream && holdsAt(head, 128, "DICM");
+}
+
+constexpr const char* kFetch =
+    "; fetch it with \"git annex get\" or \"datalad get\" in its dataset, and open it again.";
+
+std::string noPermission(const fs::path& folder, const fs::path& top)
+{
+    return (folder == top ? std::string("may not be looked into")
+                          : "holds a folder (" + folder.filename().string() + ") that may not be looked into") +
+           ": there is no permission; have its owner allow reading it.";
+}
+
+/// Nothing where the folder may not be looked into.
+std::optional<std::vector<fs::directory_entry>> sortedEntries(const fs::path& folder)
+{
+    std::vector<fs::directory_entry> entries;
+    std::error_code failed;
+    fs::directory_iterator entry(folder, failed);
+    if (failed == std::errc::permission_denied) {
+        return std::nullopt;
+    }
+    for (; !failed && entry != fs::directory_iterator(); entry.increment(failed)) {
+        entries.push_back(*entry);
+    }
+    std::ranges::sort(entries);
+    return entries;
+}
+
+/// What one entry of a folder tells.
+std::optional<std::string> told(const fs::directory_entry& entry)
+{
+    const std::string name = entry.path().filename().string();
+    std::error_code ignored;
+    if (isImageName(name) && contentIsMissing(entry.path())) {
+        return "holds " + name + " as a link alone, without its content" + kFetch;
+    }
+    const Format* format = entry.is_regular_file(ignored) ? formatOfName(name) : nullptr;
+    if (!format && entry.is_regular_file(ignored) && !isImageName(name) && isDicom(entry.path())) {
+        format = &kDicom;
+    }
+    return format ? std::optional("holds no NIfTI or NRRD files, but " + name + ", which is " + format->what +
+                                  ", and that is not read yet; " + format->howToConvert + ".")
+                  : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::string> foreignByContent(std::span<const std::byte> firstBytes)
+{
+    if (holdsAt(firstBytes, 0, "/annex/objects/") || holdsAt(firstBytes, 0, "version https://git-lfs")) {
+        const bool annex = holdsAt(firstBytes, 0, "/annex");
+        return std::string("stands for content that has not been fetched") +
+               (annex ? kFetch : "; fetch it with \"git lfs pull\", and open it again.");
+    }
+    const Format* format = formatOfContent(firstBytes);
+    return format ? std::optional(format->ofFile()) : std::nullopt;
+}
+
+std::optional<std::string> contentIsMissing(const fs::path& file)
+{
+    std::error_code ignored;
+    if (!fs::is_symlink(fs::symlink_status(file, ignored)) || fs::exists(file, ignored)) {
+        return std::nullopt;
+    }
+    const std::string target = fs::read_symlink(file, ignored).string();
+    return target.find("annex/objects") != std::string::npos
+               ? std::string("is a link to content that git-annex has not fetched") + kFetch
+               : "is a link to " + target + ", which does not exist; copy the file itself here.";
+}
+
+void requireExistence(const fs::path& path)
+{
+    std::error_code error;
+    const auto status = fs::status(path, error);
+    if (error == std::errc::permission_denied) {
+        fail(path, "cannot be reached: there is no permission to look into a folder above it; have its owner "
+                   "allow it.");
+    }
+    if (!fs::exists(status)) {
+        fail(path, contentIsMissing(path).value_or(
+                       "does not exist; check the path, or whether its disk is still there."));
+    }
+}
+
+void failForeign(const fs::path& file)
+{
+    requireExistence(file);
+    const Format* format = formatOfName(file.filename().string());
+    format = !format && isDicom(file) ? &kDicom : format;
+    fail(file, format ? format->ofFile()
+                      : "is neither NIfTI (.nii, .nii.gz) nor NRRD (.nrrd) by its name; open a case's folder or "
+                        "one of its images.");
+}
+
+std::optional<std::string> foreignInFolder(const fs::path& top)
+{
+    std::vector<std::pair<fs::path, int>> folders = {{top, 0}};
+    std::optional<std::string> sentence;
+    std::size_t lookedAt = 0;
+    for (std::size_t next = 0; next < folders.size(); ++next) {
+        const auto [folder, depth] = folders[next];
+        const auto entries = sortedEntries(folder);
+        if (!entries) {
+            return noPermission(folder, top);
+        }
+        for (const fs::directory_entry& entry : *entries) {
+            std::error_code ignored;
+            if (++lookedAt > kMostLookedAt) {
+                return sentence;
+            }
+            if (isImageName(entry.path().filename().string()) && entry.is_regular_file(ignored)) {
+                return std::nullopt;  // it is the names that say too little
+            }
+            sentence = sentence ? sentence : told(entry);
+            if (depth < kDeepest && entry.is_directory(ignored) &&
+                !entry.path().filename().string().starts_with('.')) {
+                folders.emplace_back(entry.path(), depth + 1);
+            }
+        }
+    }
+    return sentence;
+}
+
+}  // namespace glioscope

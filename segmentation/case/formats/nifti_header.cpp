@@ -1,0 +1,325 @@
+#include "segmentation/case/formats/nifti_header.h"
+
+#include "segmentation/case/formats/foreign_file.h"
+#include "segmentation/case/model/file_error.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <cstring>
+
+namespace glioscope {
+namespace {
+
+/// Reads numbers at fixed offsets of the header, turning them to this machine's byte order.
+class HeaderFields {
+public:
+    HeaderFields(std::span<const std::byte> bytes, bool swap) : m_bytes(bytes), m_swap(swap) {}
+
+    template <typename T>
+    [[nodiscard]] T at(std::size_t offset, std::size_t index = 0) const
+    {
+        std::array<std::byte, sizeof(T)> raw;
+        std::memcpy(raw.data(), m_bytes.data() + offset + index * sizeof(T), sizeof(T));
+        if (m_swap) {
+            std::ranges::reverse(raw);
+        }
+        T value;
+        std::memcpy(&value, raw.data(), sizeof(T));
+        return value;
+    }
+
+private:
+    std::span<const std::byte> m_bytes;
+    bool m_swap;
+};
+
+// Byte offsets from nifti1.h.
+constexpr std::size_t kDim = 40, kDatatype = 70, kPixdim = 76, kVoxOffset = 108, kSlope = 112,
+                      kIntercept = 116, kUnits = 123, kDescription = 148, kQformCode = 252, kSformCode = 254,
+                      kQuaternion = 256, kSrow = 280, kMagic = 344;
+
+[[noreturn]] void failUnknown(const std::filesystem::path& file, std::span<const std::byte> bytes)
+{
+    fail(file, foreignByContent(bytes).value_or(
+                   "is not a NIfTI file, whatever its name says; check where it came from."));
+}
+
+bool byteOrderIsSwapped(std::span<const std::byte> bytes, const std::filesystem::path& file)
+{
+    for (const bool swap : {false, true}) {
+        const auto headerSize = HeaderFields(bytes, swap).at<std::int32_t>(0);
+        if (headerSize == 348) {
+            return swap;
+        }
+        if (headerSize == 540) {
+            fail(file, "is a NIfTI-2 file, which is not read yet; save it as NIfTI-1, with 3D Slicer, nibabel "
+                       "or SimpleITK.");
+        }
+    }
+    failUnknown(file, bytes);
+}
+
+VoxelType voxelType(int datatype, const std::filesystem::path& file)
+{
+    switch (datatype) {
+    case 2: return VoxelType::UInt8;
+    case 4: return VoxelType::Int16;
+    case 8: return VoxelType::Int32;
+    case 16: return VoxelType::Float32;
+    case 64: return VoxelType::Float64;
+    case 256: return VoxelType::Int8;
+    case 512: return VoxelType::UInt16;
+    case 768: return VoxelType::UInt32;
+    case 1024: return VoxelType::Int64;
+    case 1280: return VoxelType::UInt64;
+    default:
+        fail(file, "holds voxels of NIfTI type " + std::to_string(datatype) +
+                       ", which is not a plain whole or real number; convert it to one of these.");
+    }
+}
+
+std::array<std::int64_t, 4> volumeSize(const HeaderFields& fields, const std::filesystem::path& file)
+{
+    const int dimensions = fields.at<std::int16_t>(kDim);
+    if (dimensions < 1 || dimensions > 7) {
+        fail(file, "has a damaged header (it claims " + std::to_string(dimensions) +
+                       " dimensions); copy or download it again.");
+    }
+    std::array<std::int64_t, 4> size = {1, 1, 1, 1};
+    for (int d = 0; d < dimensions; ++d) {
+        int extent = fields.at<std::int16_t>(kDim, static_cast<std::size_t>(d) + 1);
+        if (d >= 3 && extent == 0) {  // some writers leave out what they do not use
+            extent = 1;
+        }
+        if (extent < 1) {
+            fail(file, "has a damaged header (it claims " + std::to_string(extent) +
+                           " voxels along dimension " + std::to_string(d + 1) +
+                           "); copy or download it again.");
+        }
+        if (d < 4) {
+            size[static_cast<std::size_t>(d)] = extent;
+        } else if (extent > 1) {
+            fail(file, "has more than four dimensions; extract the volumes that are meant.");
+        }
+    }
+    if (dimensions < 3) {
+        fail(file, "holds a flat picture of " + std::to_string(dimensions) +
+                       " dimensions; a volume of three is needed.");
+    }
+    return size;
+}
+
+void requireFinite(std::span<const double> numbers, const std::string& which,
+                   const std::filesystem::path& file)
+{
+    if (!std::ranges::all_of(numbers, [](double v) { return std::isfinite(v); })) {
+        fail(file, "has an orientation (" + which +
+                       ") with numbers that are not finite; write its header anew.");
+    }
+}
+
+void requireVolume(double determinantMm3, const std::string& which, const std::filesystem::path& file)
+{
+    // The smallest voxel anybody has is far above a cubic micrometre, 1e-9.
+    if (!(std::abs(determinantMm3) > 1e-12)) {
+        fail(file, "has an orientation (" + which +
+                       ") that flattens its voxels to nothing; write its header anew.");
+    }
+}
+
+std::array<double, 12> sformRows(const HeaderFields& fields)
+{
+    std::array<double, 12> rows;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        rows[i] = fields.at<float>(kSrow, i);
+    }
+    return rows;
+}
+
+void checkAffine(const HeaderFields& fields, const std::filesystem::path& file)
+{
+    const bool hasSform = fields.at<std::int16_t>(kSformCode) > 0;
+    const bool hasQform = fields.at<std::int16_t>(kQformCode) > 0;
+    if (hasSform) {
+        const std::array<double, 12> rows = sformRows(fields);
+        requireFinite(rows, "sform", file);
+        requireVolume(determinant({{{rows[0], rows[1], rows[2]},
+                                    {rows[4], rows[5], rows[6]},
+                                    {rows[8], rows[9], rows[10]}}}),
+                      "sform", file);
+    }
+    if (hasQform || !hasSform) {
+        std::array<double, 9> numbers;  // voxel sizes, quaternion and offset
+        for (std::size_t i = 0; i < numbers.size(); ++i) {
+            numbers[i] = i < 3 ? fields.at<float>(kPixdim, i + 1)
+                               : (hasQform ? fields.at<float>(kQuaternion, i - 3) : 0);
+        }
+        requireFinite(numbers, hasQform ? "qform" : "voxel size", file);
+        requireVolume(numbers[0] * numbers[1] * numbers[2], "voxel size", file);
+    }
+}
+
+std::int64_t voxelOffset(const HeaderFields& fields, const std::filesystem::path& file)
+{
+    const double offset = fields.at<float>(kVoxOffset);
+    if (offset == 0) {  // some writers leave it out
+        return kNiftiHeaderBytes;
+    }
+    const bool inRange = offset >= kNiftiHeaderBytes && offset < double(std::int64_t{1} << 40);
+    if (!inRange || offset != std::floor(offset)) {
+        fail(file, "has a damaged header (its voxels start at an impossible place); copy or download it "
+                   "again.");
+    }
+    return static_cast<std::int64_t>(offset);
+}
+
+/// Columns of voxel steps in LPS mm and the origin, by the quaternion (nifti1.h, method 2).
+Geometry qformGeometry(const HeaderFields& fields, const std::array<std::int64_t, 4>& size)
+{
+    const double b = fields.at<float>(kQuaternion), c = fields.at<float>(kQuaternion, 1),
+                 d = fields.at<float>(kQuaternion, 2);
+    const double a = std::sqrt(std::max(0.0, 1 - (b * b + c * c + d * d)));
+    Geometry geometry;
+    geometry.direction = {{{a * a + b * b - c * c - d * d, 2 * (b * c - a * d), 2 * (b * d + a * c)},
+                           {2 * (b * c + a * d), a * a + c * c - b * b - d * d, 2 * (c * d - a * b)},
+                           {2 * (b * d - a * c), 2 * (c * d + a * b), a * a + d * d - c * c - b * b}}};
+    for (std::size_t axis = 0; axis < 3; ++axis) {
+        const double sign = axis == 2 && fields.at<float>(kPixdim) < 0 ? -1 : 1;
+        geometry.size[axis] = static_cast<int>(size[axis]);
+        geometry.spacingMm[axis] = std::abs(fields.at<float>(kPixdim, axis + 1));
+        for (std::size_t w = 0; w < 3; ++w) {
+            geometry.direction[w][axis] *= w < 2 ? -sign : sign;
+        }
+        geometry.originLps[axis] = (axis < 2 ? -1 : 1) * fields.at<float>(kQuaternion, 3 + axis);
+    }
+    return geometry;
+}
+
+/// What leaves left and right uncertain, as NiftiHeader says.
+std::string orientationDoubt(const HeaderFields& fields, const NiftiHeader& header)
+{
+    const int sformCode = fields.at<std::int16_t>(kSformCode), qformCode = fields.at<std::int16_t>(kQformCode);
+    if (sformCode <= 0 && qformCode <= 0) {
+        return "does not state its orientation (its sform and qform codes are 0)";
+    }
+    const auto sform = sformGeometry(header);
+    if (!sform || qformCode <= 0) {
+        return "";
+    }
+    const Geometry qform = qformGeometry(fields, header.size);
+    // Where one is of a template's space and the other of the scanner's, only their axes need to agree.
+    const bool otherSpace = (sformCode >= 3) != (qformCode >= 3);
+    if (samePhysicalGrid(*sform, qform) || (otherSpace && orientationCode(*sform) == orientationCode(qform))) {
+        return "";
+    }
+    char text[96];
+    std::snprintf(text, sizeof text, "contradicts itself in its orientation (its sform and qform differ by %.3g mm)",
+                  maxCornerDisplacementMm(*sform, qform));
+    return text;
+}
+
+double dot(const Vec3& a, const Vec3& b)
+{
+    return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+}
+
+/// Whether a corner of the straightened grid lies a tenth of a voxel or more from where the sform's own
+/// columns put it.
+bool farCornerMoves(const std::array<Vec3, 3>& columns, const Geometry& straightened)
+{
+    double moved = 0;  // each axis at its far end, added up: an upper bound for every corner
+    for (std::size_t axis = 0; axis < 3; ++axis) {
+        Vec3 difference;
+        for (std::size_t w = 0; w < 3; ++w) {
+            difference[w] =
+                columns[axis][w] - straightened.direction[w][axis] * straightened.spacingMm[axis];
+        }
+        moved += std::sqrt(dot(difference, difference)) * (straightened.size[axis] - 1);
+    }
+    return !(moved < 0.1 * *std::ranges::min_element(straightened.spacingMm));
+}
+
+}  // namespace
+
+int bytesPerVoxel(VoxelType type)
+{
+    switch (type) {
+    case VoxelType::UInt8:
+    case VoxelType::Int8: return 1;
+    case VoxelType::UInt16:
+    case VoxelType::Int16: return 2;
+    case VoxelType::UInt32:
+    case VoxelType::Int32:
+    case VoxelType::Float32: return 4;
+    default: return 8;
+    }
+}
+
+NiftiHeader parseNiftiHeader(std::span<const std::byte> bytes, const std::filesystem::path& file)
+{
+    if (bytes.size() < kNiftiHeaderBytes) {
+        fail(file, foreignByContent(bytes).value_or(
+                       "is too short to be a NIfTI file; copy or download it again."));
+    }
+    NiftiHeader header;
+    header.swapBytes = byteOrderIsSwapped(bytes, file);
+    const HeaderFields fields(bytes, header.swapBytes);
+    if (std::memcmp(bytes.data() + kMagic, "ni1", 4) == 0) {
+        fail(file, "is the header of a pair of files (.hdr and .img), which is not read yet; save the pair as "
+                   "one .nii.gz file, with 3D Slicer, nibabel or \"fslchfiletype NIFTI_GZ\".");
+    }
+    if (std::memcmp(bytes.data() + kMagic, "n+1", 4) != 0) {
+        failUnknown(file, bytes);
+    }
+    header.size = volumeSize(fields, file);
+    header.type = voxelType(fields.at<std::int16_t>(kDatatype), file);
+    header.voxelOffset = voxelOffset(fields, file);
+    checkAffine(fields, file);
+    const double slope = fields.at<float>(kSlope);
+    const double intercept = fields.at<float>(kIntercept);
+    if (std::isfinite(slope) && slope != 0) {
+        header.slope = slope;
+        header.intercept = std::isfinite(intercept) ? intercept : 0;
+    }
+    const int lengthUnit = fields.at<std::uint8_t>(kUnits) & 7;  // 0 unknown, 2 mm
+    if (fields.at<std::int16_t>(kSformCode) > 0 && (lengthUnit == 0 || lengthUnit == 2)) {
+        header.sform = sformRows(fields);
+    }
+    header.orientationDoubt = orientationDoubt(fields, header);
+    const char* description = reinterpret_cast<const char*>(bytes.data()) + kDescription;
+    header.description.assign(description, strnlen(description, 80));
+    return header;
+}
+
+std::optional<Geometry> sformGeometry(const NiftiHeader& header)
+{
+    if (!header.sform) {
+        return std::nullopt;
+    }
+    const std::array<double, 12>& rows = *header.sform;
+    Geometry geometry;
+    std::array<Vec3, 3> columns;  // in LPS: x and y of RAS change sign
+    std::array<Vec3, 3> straight;
+    for (std::size_t axis = 0; axis < 3; ++axis) {
+        columns[axis] = {-rows[axis], -rows[4 + axis], rows[8 + axis]};
+        straight[axis] = columns[axis];
+        for (std::size_t before = 0; before < axis; ++before) {  // Gram-Schmidt
+            const double along = dot(straight[axis], straight[before]);
+            for (std::size_t w = 0; w < 3; ++w) {
+                straight[axis][w] -= along * straight[before][w];
+            }
+        }
+        const double length = std::sqrt(dot(straight[axis], straight[axis]));
+        geometry.size[axis] = static_cast<int>(header.size[axis]);
+        geometry.spacingMm[axis] = std::sqrt(dot(columns[axis], columns[axis]));
+        for (std::size_t w = 0; w < 3; ++w) {
+            straight[axis][w] /= length;
+            geometry.direction[w][axis] = straight[axis][w];
+        }
+    }
+    geometry.originLps = {-rows[3], -rows[7], rows[11]};
+    return farCornerMoves(columns, geometry) ? std::nullopt : std::optional(geometry);
+}
+
+}  // namespace glioscope

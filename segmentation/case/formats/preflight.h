@@ -1,0 +1,26 @@
+#pragma once
+
+// Reads and checks the header of a NIfTI or NRRD file before any library does: sizes against the
+// file's bytes, a known type, a finite affine with a determinant other than 0, and limits on voxels and
+// bytes. Guards against damaged and hostile files; it does not read voxels.
+
+
+#include "segmentation/case/model/read_options.h"
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+
+namespace glioscope {
+
+struct HeaderSummary {
+    std::array<std::int64_t, 4> size = {0, 0, 0, 1};  ///< i, j, k, t
+    int bytesPerVoxel = 0;
+    bool compressed = false;
+    std::int64_t voxelOffset = 0;
+};
+
+/// Throws Error in one sentence with the file's name; returns what the header declares.
+HeaderSummary preflight(const std::filesystem::path& file, const ReadOptions& options);
+
+}  // namespace glioscope

@@ -1,0 +1,124 @@
+#include "segmentation/case/formats/raw_volume.h"
+
+#include "segmentation/case/formats/nrrd_header.h"
+#include "segmentation/case/formats/preflight.h"
+#include "segmentation/case/model/case_naming.h"
+#include "segmentation/case/model/file_error.h"
+
+#include <itkNiftiImageIO.h>
+
+#include <cmath>
+#include <mutex>
+
+namespace glioscope {
+namespace {
+
+namespace fs = std::filesystem;
+
+[[noreturn]] void failInItk(const fs::path& file, const itk::ExceptionObject& error)
+{
+    const std::string said = error.GetDescription();
+    if (said.find("orthonormal") != std::string::npos) {
+        fail(file, "has a sheared orientation (its axes are not at right angles), which cannot be shown "
+                   "rightly; resample it onto a straight grid first.");
+    }
+    fail(file, "cannot be read: " + said);
+}
+
+Geometry geometryOf(const itk::ImageIOBase& io, const fs::path& file)
+{
+    if (io.GetNumberOfDimensions() < 3) {
+        fail(file, "is not a volume of three dimensions.");
+    }
+    Geometry geometry;
+    for (unsigned axis = 0; axis < 3; ++axis) {
+        geometry.size[axis] = static_cast<int>(io.GetDimensions(axis));
+        geometry.spacingMm[axis] = std::abs(io.GetSpacing(axis));  // some writers sign it
+        geometry.originLps[axis] = io.GetOrigin(axis);
+        const std::vector<double> direction = io.GetDirection(axis);
+        for (unsigned row = 0; row < 3; ++row) {
+            geometry.direction[row][axis] = direction[row];
+        }
+    }
+    const double det = determinant(geometry.direction);
+    if (!std::isfinite(det) || std::abs(std::abs(det) - 1) > 1e-3) {
+        fail(file, "has an orientation that cannot be understood; write its header anew.");
+    }
+    return geometry;
+}
+
+/// Hold it while ITK reads, since its NIfTI reader keeps the name of the last file in a static that no
+/// lock of its own guards (`prev` in itkNiftiImageIO.cxx). Two threads that assign names of different
+/// lengths to it can move the heap behind it by a byte.
+[[nodiscard]] std::unique_lock<std::mutex> aloneWithItk()
+{
+    static std::mutex oneAtATime;
+    return std::unique_lock(oneAtATime);
+}
+
+Geometry niftiGeometryByItk(const fs::path& file)
+{
+    const auto alone = aloneWithItk();
+    const auto io = itk::NiftiImageIO::New();
+    io->SetFileName(file.string());
+    io->ReadImageInformation();
+    return geometryOf(*io, file);
+}
+
+RawVolume readNifti(const fs::path& file)
+{
+    const NiftiHeader header = parseNiftiHeader(firstBytes(file, kNiftiHeaderBytes), file);
+    // The standard puts the sform first; ITK sometimes prefers the qform, or takes the voxel size from
+    // elsewhere. So a straight sform counts, and ITK decides in all other cases.
+    const auto sform = sformGeometry(header);
+    RawVolume raw;
+    raw.geometry = sform ? *sform : niftiGeometryByItk(file);
+    raw.volumes = static_cast<std::size_t>(header.size[3]);
+    raw.type = header.type;
+    raw.swapBytes = header.swapBytes;
+    raw.slope = header.slope;
+    raw.intercept = header.intercept;
+    raw.description = header.description;
+    raw.orientationDoubt = header.orientationDoubt;
+    raw.offset = static_cast<std::size_t>(header.voxelOffset);
+    raw.bytes = unpack(file, raw.offset + raw.geometry.voxelCount() * raw.volumes *
+                                              static_cast<std::size_t>(bytesPerVoxel(raw.type)));
+    return raw;
+}
+
+RawVolume readNrrd(const fs::path& file)
+{
+    const NrrdHeader header = readNrrdHeader(file);
+    RawVolume raw;
+    raw.geometry = header.geometry;
+    raw.type = header.type;
+    raw.swapBytes = header.swapBytes;
+    raw.orientationDoubt = header.orientationDoubt;
+    raw.offset = static_cast<std::size_t>(header.skippedBytes);
+    raw.bytes = unpack(file,
+                       raw.offset + raw.geometry.voxelCount() * static_cast<std::size_t>(bytesPerVoxel(raw.type)),
+                       {.offset = static_cast<std::size_t>(header.voxelOffset), .packed = header.compressed});
+    return raw;
+}
+
+}  // namespace
+
+std::span<const std::byte> RawVolume::volume(std::size_t t) const
+{
+    const std::size_t size = geometry.voxelCount() * static_cast<std::size_t>(bytesPerVoxel(type));
+    return bytes.span().subspan(offset + t * size, size);
+}
+
+RawVolume readRawVolume(const fs::path& file, const ReadOptions& options)
+{
+    (void)preflight(file, options);
+    itk::Object::GlobalWarningDisplayOff();  // what matters is said by our own checks
+    try {
+        return endsWithIgnoringCase(file.filename().string(), ".nrrd") ? readNrrd(file)
+                                                                       : readNifti(file);
+    } catch (const itk::ExceptionObject& error) {
+        failInItk(file, error);
+    }
+}
+
+}  // namespace glioscope

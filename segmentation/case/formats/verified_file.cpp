@@ -1,0 +1,71 @@
+#include "segmentation/case/formats/verified_file.h"
+
+#include "segmentation/case/model/file_error.h"
+#include "segmentation/system/durable_file.h"
+
+#include <unistd.h>
+
+namespace glioscope {
+namespace {
+
+namespace fs = std::filesystem;
+
+[[noreturn]] void failUnsaved(const fs::path& target, const std::string& why)
+{
+    fail(target, "was not saved: " + why + "; what was there before is untouched.");
+}
+
+/// Format libraries neither say that the disk took not all nor why, and reading it back then finds a
+/// file that is damaged.
+[[noreturn]] void failUnverified(const fs::path& target, const fs::path& temporary, const Error& failed)
+{
+    const std::error_code cause = tryToGrow(temporary);
+    failUnsaved(target, cause ? writeFailure(cause)
+                              : std::string("writing or checking it failed (") + failed.what() + ")");
+}
+
+/// Where its bytes are: a symbolic link leads elsewhere.
+fs::path folderOf(const fs::path& target)
+{
+    std::error_code error;
+    return (fs::is_symlink(target, error) ? fs::weakly_canonical(target) : fs::absolute(target))
+        .parent_path();
+}
+
+}  // namespace
+
+void replaceVerified(const fs::path& target, const std::function<void(const fs::path&)>& write,
+                     const std::function<void(const fs::path&)>& check)
+{
+    std::error_code error;
+    if (fs::is_directory(target, error)) {
+        failUnsaved(target, "a folder of that name is in the way");
+    }
+    const fs::path folder = folderOf(target);
+    if (!fs::is_directory(folder, error)) {
+        failUnsaved(target, "its folder does not exist");
+    }
+    if (access(folder.c_str(), W_OK | X_OK) != 0) {
+        failUnsaved(target, "its folder may not be written to");
+    }
+    removeDeadParts(folder, [&](const LeftPart& part) {
+        return !part.isDoubtful && part.name == target.filename();
+    });
+    PartFile temporary(target);
+    try {
+        namingErrors(temporary.path(), target, [&] {
+            write(temporary.path());
+            if (const std::error_code failed = flushToDisk(temporary.path())) {
+                throw Error(writeFailure(failed));
+            }
+            check(temporary.path());
+        });
+    } catch (const Error& failed) {
+        failUnverified(target, temporary.path(), failed);
+    }
+    if (const std::error_code failed = temporary.commit()) {
+        failUnsaved(target, writeFailure(failed));
+    }
+}
+
+}  // namespace glioscope

@@ -1,0 +1,303 @@
+#include "segmentation/networks/contract/model_contract.h"
+
+#include "segmentation/system/error.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <set>
+
+namespace glioscope {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr int kNewestFormat = 1;
+constexpr int kWidestNetwork = 256;
+
+[[noreturn]] void refuse(const std::string& field, const std::string& what)
+{
+    throw Error("The model's contract is not usable: \"" + field + "\" " + what + ".");
+}
+
+template <typename T>
+T read(const Json& json, const std::string& field)
+{
+    const auto found = json.find(field);
+    if (found == json.end()) {
+        refuse(field, "is missing");
+    }
+    try {
+        return found->get<T>();
+    } catch (const Json::exception&) {
+        refuse(field, "is of the wrong kind");
+    }
+}
+
+/// Integers are checked for being whole and in range before they are narrowed.
+int readInt(const Json& json, const std::string& field, int lowest, int highest)
+{
+    const auto found = json.find(field);
+    if (found == json.end()) {
+        refuse(field, "is missing");
+    }
+    if (!found->is_number_integer() || *found < lowest || *found > highest) {
+        refuse(field, "is not a whole number from " + std::to_string(lowest) + " to " +
+                          std::to_string(highest));
+    }
+    return found->get<int>();
+}
+
+std::string_view key(IntensityNorm norm)
+{
+    switch (norm) {
+    case IntensityNorm::ZScoreNonZero: return "z-score-non-zero";
+    case IntensityNorm::ZScorePerSlice: return "z-score-per-slice";
+    case IntensityNorm::UnitPerSlice: return "unit-per-slice";
+    }
+    return "";
+}
+
+std::string_view key(OutputKind kind)
+{
+    return kind == OutputKind::Regions ? "regions" : "labels";
+}
+
+IntensityNorm readIntensityNorm(const Json& json)
+{
+    const auto text = read<std::string>(json, "intensityNorm");
+    for (const IntensityNorm norm : {IntensityNorm::ZScoreNonZero, IntensityNorm::ZScorePerSlice,
+                                     IntensityNorm::UnitPerSlice}) {
+        if (text == key(norm)) {
+            return norm;
+        }
+    }
+    refuse("intensityNorm", "names a normalisation this program does not know, " + text);
+}
+
+OutputKind readOutputKind(const Json& json)
+{
+    const auto text = read<std::string>(json, "outputKind");
+    for (const OutputKind kind : {OutputKind::Regions, OutputKind::Labels}) {
+        if (text == key(kind)) {
+            return kind;
+        }
+    }
+    refuse("outputKind", "is neither \"regions\" nor \"labels\"");
+}
+
+NetworkConfig readNetwork(const Json& json)
+{
+    if (!json.is_object()) {
+        refuse("network", "is of the wrong kind");
+    }
+    NetworkConfig config;
+    const auto kind = networkKindFromKey(read<std::string>(json, "kind"));
+    const auto norm = featureNormFromKey(read<std::string>(json, "norm"));
+    if (!kind || !norm) {
+        refuse(kind ? "norm" : "kind", "is one this program does not know");
+    }
+    config.kind = *kind;
+    config.norm = *norm;
+    config.baseWidth = readInt(json, "baseWidth", 1, kWidestNetwork);
+    config.kernel = readInt(json, "kernel", 3, 5);
+    config.inputChannels = readInt(json, "inputChannels", 1, 4);
+    config.outputChannels = readInt(json, "outputChannels", 1, 3);
+    config.dropout = read<double>(json, "dropout");
+    config.batchPerZLength = readInt(json, "batchPerZLength", 1, 1024);
+    if (config.kernel == 4 || (config.kernel == 5 && config.kind != NetworkKind::VNet)) {
+        refuse("kernel", "is not one of this network's");
+    }
+    if (!(config.dropout >= 0 && config.dropout < 1)) {
+        refuse("dropout", "is not a share below 1");
+    }
+    return config;
+}
+
+std::vector<Sequence> readInputs(const Json& json, int channels)
+{
+    std::vector<Sequence> inputs;
+    for (const auto& text : read<std::vector<std::string>>(json, "inputs")) {
+        const auto sequence = sequenceFromKey(text);
+        if (!sequence) {
+            refuse("inputs", "names a sequence this program does not know, " + text);
+        }
+        inputs.push_back(*sequence);
+    }
+    if (inputs.size() != static_cast<std::size_t>(channels) ||
+        std::set(inputs.begin(), inputs.end()).size() != inputs.size()) {
+        refuse("inputs", "does not name each of the network's inputs once");
+    }
+    return inputs;
+}
+
+std::vector<ModelOutput> readOutputs(const Json& json, const ModelContract& contract)
+{
+    const bool regions = contract.outputKind == OutputKind::Regions;
+    const std::set<std::string> known = regions ? std::set<std::string>{"WT", "TC", "ET"}
+                                                : std::set<std::string>{"NCR", "ED", "ET"};
+    std::vector<ModelOutput> outputs;
+    std::set<std::string> seen;
+    for (const Json& item : read<std::vector<Json>>(json, "outputs")) {
+        if (!item.is_object()) {
+            refuse("outputs", "is of the wrong kind");
+        }
+        outputs.push_back({read<std::string>(item, "name"), read<double>(item, "threshold")});
+        const ModelOutput& last = outputs.back();
+        if (!known.contains(last.name) || !seen.insert(last.name).second ||
+            !(last.threshold > 0 && last.threshold < 1)) {
+            refuse("outputs", "names an unknown output, one twice, or a threshold outside 0 to 1");
+        }
+    }
+    if (outputs.size() != static_cast<std::size_t>(contract.network.outputChannels)) {
+        refuse("outputs", "does not name each of the network's outputs once");
+    }
+    return outputs;
+}
+
+/// Models from before the field keep all parts.
+double readSmallestPart(const Json& json)
+{
+    if (!json.contains("smallestPart")) {
+        return 0;
+    }
+    const auto share = read<double>(json, "smallestPart");
+    if (!(share >= 0 && share <= 1)) {
+        refuse("smallestPart", "is not a share from 0 to 1");
+    }
+    return share;
+}
+
+/// Whether a model whose file does not say so fills its core, see ModelContract::fillCore.
+bool filledUnlessSaid(OutputKind kind)
+{
+    return kind == OutputKind::Regions;
+}
+
+void checkGrid(const ModelContract& contract)
+{
+    const auto sensible = [](double mm) { return mm >= 0.1 && mm <= 20; };
+    if (!std::ranges::all_of(contract.spacingMm, sensible)) {
+        refuse("spacingMm", "is not between 0.1 and 20 mm");
+    }
+    if (!std::ranges::all_of(contract.windowVoxels, [](int n) { return n >= 8 && n <= 1024; })) {
+        refuse("windowVoxels", "is not between 8 and 1024 voxels");
+    }
+    if (contract.orientation != "LPS") {
+        refuse("orientation", "is one this program does not know, " + contract.orientation);
+    }
+}
+
+Json toJsonObject(const NetworkConfig& config)
+{
+    return {{"kind", key(config.kind)},
+            {"baseWidth", config.baseWidth},
+            {"norm", key(config.norm)},
+            {"kernel", config.kernel},
+            {"inputChannels", config.inputChannels},
+            {"outputChannels", config.outputChannels},
+            {"dropout", config.dropout},
+            {"batchPerZLength", config.batchPerZLength}};
+}
+
+ModelContract contractFromObject(const Json& json)
+{
+    if (!json.is_object()) {
+        throw Error("The model's contract is not a JSON object.");
+    }
+    ModelContract contract;
+    contract.formatVersion = readInt(json, "formatVersion", 1, 1'000'000);
+    if (contract.formatVersion > kNewestFormat) {
+        throw Error("The model was made for a newer version of Glioscope; update the program.");
+    }
+    contract.name = read<std::string>(json, "name");
+    if (contract.name.empty() || contract.name.find('/') != std::string::npos) {
+        refuse("name", "is not usable as part of a file name");
+    }
+    contract.network = readNetwork(read<Json>(json, "network"));
+    contract.inputs = readInputs(json, contract.network.inputChannels);
+    contract.spacingMm = read<Vec3>(json, "spacingMm");
+    contract.orientation = read<std::string>(json, "orientation");
+    contract.intensityNorm = readIntensityNorm(json);
+    contract.windowVoxels = read<Index3>(json, "windowVoxels");
+    contract.largerWindows = !json.contains("largerWindows") || read<bool>(json, "largerWindows");
+    contract.outputKind = readOutputKind(json);
+    contract.outputs = readOutputs(json, contract);
+    contract.mirrorAveraging = read<bool>(json, "mirrorAveraging");
+    contract.smallestPart = readSmallestPart(json);
+    contract.fillCore = json.contains("fillCore") ? read<bool>(json, "fillCore")
+                                                  : filledUnlessSaid(contract.outputKind);
+    contract.trainingData = read<std::string>(json, "trainingData");
+    contract.trainingCases = read<std::vector<std::string>>(json, "trainingCases");
+    contract.heldBackCases = read<std::vector<std::string>>(json, "heldBackCases");
+    contract.metrics = read<std::map<std::string, double>>(json, "metrics");
+    contract.date = read<std::string>(json, "date");
+    contract.note = read<std::string>(json, "note");
+    checkGrid(contract);
+    return contract;
+}
+
+}  // namespace
+
+double meanDice(const ModelContract& contract)
+{
+    double sum = 0;
+    for (const char* name : {"Dice WT", "Dice TC", "Dice ET"}) {
+        const auto found = contract.metrics.find(name);
+        if (found == contract.metrics.end()) {
+            return 0;
+        }
+        sum += found->second;
+    }
+    return sum / 3;
+}
+
+std::string toJson(const ModelContract& contract)
+{
+    Json inputs = Json::array();
+    for (const Sequence sequence : contract.inputs) {
+        inputs.push_back(key(sequence));
+    }
+    Json outputs = Json::array();
+    for (const ModelOutput& output : contract.outputs) {
+        outputs.push_back({{"name", output.name}, {"threshold", output.threshold}});
+    }
+    Json json = {{"formatVersion", contract.formatVersion},
+                 {"name", contract.name},
+                 {"network", toJsonObject(contract.network)},
+                 {"inputs", inputs},
+                 {"spacingMm", contract.spacingMm},
+                 {"orientation", contract.orientation},
+                 {"intensityNorm", key(contract.intensityNorm)},
+                 {"windowVoxels", contract.windowVoxels},
+                 {"outputKind", key(contract.outputKind)},
+                 {"outputs", outputs},
+                 {"mirrorAveraging", contract.mirrorAveraging},
+                 {"trainingData", contract.trainingData},
+                 {"trainingCases", contract.trainingCases},
+                 {"heldBackCases", contract.heldBackCases},
+                 {"metrics", contract.metrics},
+                 {"date", contract.date},
+                 {"note", contract.note}};
+    if (!contract.largerWindows) {
+        json["largerWindows"] = false;
+    }
+    if (contract.fillCore != filledUnlessSaid(contract.outputKind)) {
+        json["fillCore"] = contract.fillCore;
+    }
+    if (contract.smallestPart > 0) {
+        json["smallestPart"] = contract.smallestPart;
+    }
+    return json.dump(2, ' ', false, Json::error_handler_t::replace);
+}
+
+ModelContract contractFromJson(const std::string& text)
+{
+    const Json json = Json::parse(text, nullptr, /*allow_exceptions=*/false);
+    if (json.is_discarded()) {
+        throw Error("The model's contract is not valid JSON.");
+    }
+    return contractFromObject(json);
+}
+
+}  // namespace glioscope

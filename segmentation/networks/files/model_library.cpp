@@ -1,0 +1,98 @@
+#include "segmentation/networks/files/model_library.h"
+
+#include "segmentation/networks/contract/user_models.h"
+#include "segmentation/networks/files/model_file.h"
+#include "segmentation/system/error.h"
+#include "segmentation/system/path_access.h"
+
+#include <algorithm>
+
+namespace glioscope {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kExtension = ".h5";
+
+std::vector<fs::path> modelFilesOf(const fs::path& folder)
+{
+    std::vector<fs::path> files;
+    std::error_code ignored;
+    for (const auto& entry : fs::directory_iterator(folder, ignored)) {
+        if (entry.path().extension() == kExtension && entry.is_regular_file(ignored)) {
+            files.push_back(entry.path());
+        }
+    }
+    std::ranges::sort(files);
+    return files;
+}
+
+std::string namesOf(const std::vector<ModelEntry>& models)
+{
+    std::string names;
+    for (const ModelEntry& model : models) {
+        names += (names.empty() ? "" : ", ") + model.contract.name;
+    }
+    return names;
+}
+
+}  // namespace
+
+std::vector<fs::path> modelFolders()
+{
+    if (const fs::path given = environmentPath("GLIOSCOPE_MODELS"); !given.empty()) {
+        return {given};
+    }
+    std::vector<fs::path> folders;
+    std::error_code failed;
+    if (const fs::path program = fs::read_symlink("/proc/self/exe", failed); !failed) {
+        folders.push_back(program.parent_path().parent_path() / "share/glioscope/models");
+    }
+    folders.emplace_back(GLIOSCOPE_RESOURCES "/models");
+    try {
+        folders.push_back(userModelFolder());
+    } catch (const Error&) {
+        // A user without a home has no models of their own.
+    }
+    return folders;
+}
+
+std::vector<ModelEntry> listModels()
+{
+    std::vector<ModelEntry> models;
+    for (const fs::path& folder : modelFolders()) {
+        for (const fs::path& file : modelFilesOf(folder)) {
+            try {
+                models.push_back({file, readContract(file)});
+            } catch (const Error&) {
+                continue;
+            }
+        }
+    }
+    std::ranges::stable_sort(models, std::greater(),
+                             [](const ModelEntry& model) { return meanDice(model.contract); });
+    return models;
+}
+
+fs::path findModel(const std::string& nameOrFile)
+{
+    const fs::path asFile(nameOrFile);
+    if (!nameOrFile.empty() && (asFile.has_parent_path() || asFile.extension() == kExtension)) {
+        requireReadable("The model file", asFile);
+        return fs::absolute(asFile);
+    }
+    const std::vector<ModelEntry> models = listModels();
+    for (const ModelEntry& model : models) {
+        if (nameOrFile.empty() || model.contract.name == nameOrFile) {
+            return model.file;
+        }
+    }
+    if (models.empty()) {
+        throw Error("No model was found in " + modelFolders().back().string() +
+                    " or beside the program; give a model file.");
+    }
+    throw Error("There is no model named " + nameOrFile + "; there are " + namesOf(models) +
+                ", and any model file can be given.");
+}
+
+}  // namespace glioscope

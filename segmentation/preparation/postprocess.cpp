@@ -1,0 +1,128 @@
+#include "segmentation/preparation/postprocess.h"
+
+#include "segmentation/volume/components.h"
+#include "segmentation/volume/holes.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+namespace glioscope {
+namespace {
+
+struct Channel {
+    Label label = Label::Background;
+    float threshold = 0.5F;
+    std::span<const float> values;
+};
+
+/// The label that an output writes: a region's is that of the ring it adds.
+Label labelOfOutput(const std::string& name)
+{
+    if (name == "WT" || name == "ED") {
+        return Label::Oedema;
+    }
+    return name == "ET" ? Label::Enhancing : Label::Necrosis;
+}
+
+std::vector<Channel> channelsOf(const ModelContract& contract,
+                                const std::vector<std::span<const float>>& probabilities)
+{
+    std::vector<Channel> channels;
+    for (std::size_t c = 0; c < contract.outputs.size(); ++c) {
+        const ModelOutput& output = contract.outputs[c];
+        channels.push_back({labelOfOutput(output.name), static_cast<float>(output.threshold),
+                            probabilities[c]});
+    }
+    return channels;
+}
+
+void paintRegions(std::vector<Channel> channels, std::vector<Label>& labels)
+{
+    const auto rank = [](const Channel& channel) {
+        return channel.label == Label::Oedema ? 0 : channel.label == Label::Necrosis ? 1 : 2;
+    };
+    std::ranges::sort(channels, {}, rank);
+    for (const Channel& channel : channels) {
+        for (std::size_t v = 0; v < labels.size(); ++v) {
+            if (channel.values[v] > channel.threshold) {
+                labels[v] = channel.label;
+            }
+        }
+    }
+}
+
+void paintMostProbable(const std::vector<Channel>& channels, std::vector<Label>& labels)
+{
+    for (std::size_t v = 0; v < labels.size(); ++v) {
+        float best = 0;
+        for (const Channel& channel : channels) {
+            if (channel.values[v] > channel.threshold && channel.values[v] > best) {
+                best = channel.values[v];
+                labels[v] = channel.label;
+            }
+        }
+    }
+}
+
+std::string volumeText(std::size_t voxels, const Geometry& grid)
+{
+    constexpr double kLeastMl = 0.01;  // of what two decimals show
+    const double ml = static_cast<double>(voxels) * grid.voxelVolumeMl();
+    char text[40];
+    std::snprintf(text, sizeof text, "%s%.2f ml", ml < kLeastMl ? "under " : "",
+                  std::max(ml, kLeastMl));
+    return text;
+}
+
+}  // namespace
+
+std::vector<Label> labelsOf(const ModelContract& contract,
+                            const std::vector<std::span<const float>>& probabilities)
+{
+    const std::vector<Channel> channels = channelsOf(contract, probabilities);
+    std::vector<Label> labels(channels.empty() ? 0 : channels.front().values.size());
+    if (contract.outputKind == OutputKind::Regions) {
+        paintRegions(channels, labels);
+    } else {
+        paintMostProbable(channels, labels);
+    }
+    return labels;
+}
+
+std::optional<std::string> leaveOutSmallParts(const ModelContract& contract, LabelMap& labels)
+{
+    const DroppedParts dropped = dropSmallParts(labels, contract.smallestPart);
+    if (dropped.parts == 0) {
+        return std::nullopt;
+    }
+    char text[200];
+    std::snprintf(text, sizeof text,
+                  "Left out as likely false: %d separate %s (%s), below %.0f %% of the tumour's "
+                  "largest part.",
+                  dropped.parts, dropped.parts == 1 ? "part" : "parts",
+                  volumeText(dropped.voxels, labels.geometry).c_str(),
+                  contract.smallestPart * 100);
+    return text;
+}
+
+std::optional<std::string> fillCoreHoles(const ModelContract& contract, LabelMap& labels)
+{
+    const std::size_t filled = contract.fillCore ? fillCore(labels) : 0;
+    if (filled == 0) {
+        return std::nullopt;
+    }
+    return "Oedema enclosed by the tumour core was counted as necrotic core: " +
+           volumeText(filled, labels.geometry) + ".";
+}
+
+std::vector<std::uint8_t> asBytes(std::span<const float> probabilities)
+{
+    std::vector<std::uint8_t> bytes(probabilities.size());
+    std::ranges::transform(probabilities, bytes.begin(), [](float p) {
+        return static_cast<std::uint8_t>(std::lround(std::clamp(p, 0.0F, 1.0F) * 255));
+    });
+    return bytes;
+}
+
+}  // namespace glioscope

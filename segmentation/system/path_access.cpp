@@ -1,0 +1,40 @@
+#include "segmentation/system/path_access.h"
+
+#include "segmentation/system/error.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+namespace glioscope {
+
+namespace fs = std::filesystem;
+
+PathAccess accessTo(const fs::path& path)
+{
+    std::error_code error;
+    const fs::file_status status = fs::status(path, error);
+    if (!fs::exists(status)) {
+        return error == std::errc::permission_denied ? PathAccess::Forbidden : PathAccess::Missing;
+    }
+    const int wanted = fs::is_directory(status) ? R_OK | X_OK : R_OK;
+    // Of the user in effect, as opening it would be.
+    const bool may = faccessat(AT_FDCWD, path.c_str(), wanted, AT_EACCESS) == 0 || errno != EACCES;
+    return may ? PathAccess::Readable : PathAccess::Forbidden;
+}
+
+void requireReadable(const std::string& what, const fs::path& path)
+{
+    switch (accessTo(path)) {
+        case PathAccess::Missing:
+            throw Error(what + " " + path.string() + " does not exist; check its name.");
+        case PathAccess::Forbidden:
+            throw Error(what + " " + path.string() +
+                        " may not be read by this user (permission denied); have its owner allow it.");
+        case PathAccess::Readable:
+            break;
+    }
+}
+
+}  // namespace glioscope

@@ -1,0 +1,163 @@
+#include "segmentation/networks/contract/model_contract.h"
+
+#include "segmentation/system/error.h"
+
+#include <QRegularExpression>
+#include <QtTest>
+
+#include <regex>
+
+using namespace glioscope;
+
+namespace {
+
+ModelContract richContract()
+{
+    ModelContract contract;
+    contract.name = "vnet";
+    contract.network = {.kind = NetworkKind::VNet, .baseWidth = 6, .norm = FeatureNorm::Group,
+                        .kernel = 5, .inputChannels = 3, .outputChannels = 2, .dropout = 0.1};
+    contract.inputs = {Sequence::T2, Sequence::Flair, Sequence::T1ce};
+    contract.spacingMm = {1, 1.5, 2};
+    contract.intensityNorm = IntensityNorm::ZScorePerSlice;
+    contract.windowVoxels = {64, 80, 96};
+    contract.outputKind = OutputKind::Labels;
+    contract.outputs = {{"ET", 0.4}, {"NCR", 0.6}};
+    contract.fillCore = false;
+    contract.mirrorAveraging = true;
+    contract.trainingData = "Twelve \"cases\" with \n odd text.";
+    contract.trainingCases = {"a", "b"};
+    contract.heldBackCases = {"c"};
+    contract.metrics = {{"Dice WT", 0.8}, {"Dice TC", 0.7}, {"Dice ET", 0.6}};
+    contract.date = "2026-11-23";
+    contract.note = "3x3x3 kernels";
+    return contract;
+}
+
+QString complaint(const std::string& json)
+{
+    try {
+        (void)contractFromJson(json);
+    } catch (const Error& error) {
+        return QString::fromUtf8(error.what());
+    }
+    return {};
+}
+
+}  // namespace
+
+class TestModelContract : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void jsonRoundTripKeepsEverything();
+    void regionsFillTheirCoreWhereTheFileDoesNotSay();
+    void everyNormalisationComesBack();
+    void everyFieldIsRequiredByName();
+    void wrongValuesAreNamed_data();
+    void wrongValuesAreNamed();
+    void meanDiceNeedsAllThree();
+};
+
+void TestModelContract::jsonRoundTripKeepsEverything()
+{
+    QVERIFY(contractFromJson(toJson(richContract())) == richContract());
+    ModelContract plain;
+    plain.name = "unet";
+    QVERIFY(contractFromJson(toJson(plain)) == plain);
+    plain.smallestPart = 0.25;
+    plain.largerWindows = false;
+    plain.fillCore = false;
+    QVERIFY(contractFromJson(toJson(plain)) == plain);
+}
+
+void TestModelContract::regionsFillTheirCoreWhereTheFileDoesNotSay()
+{
+    ModelContract plain;
+    plain.name = "unet";
+    const auto withoutField = [](const ModelContract& contract) {
+        QString json = QString::fromStdString(toJson(contract));
+        json.remove(QRegularExpression(QStringLiteral("\"fillCore\": (true|false),\\s*")));
+        return contractFromJson(json.toStdString());
+    };
+    QVERIFY(withoutField(plain).fillCore);
+    plain.outputKind = OutputKind::Labels;
+    plain.outputs = {{"NCR"}, {"ED"}, {"ET"}};
+    QVERIFY(!withoutField(plain).fillCore);
+}
+
+void TestModelContract::everyNormalisationComesBack()
+{
+    for (const IntensityNorm norm : {IntensityNorm::ZScoreNonZero, IntensityNorm::ZScorePerSlice,
+                                     IntensityNorm::UnitPerSlice}) {
+        ModelContract contract = richContract();
+        contract.intensityNorm = norm;
+        QVERIFY(contractFromJson(toJson(contract)).intensityNorm == norm);
+    }
+}
+
+void TestModelContract::everyFieldIsRequiredByName()
+{
+    const std::string json = toJson(richContract());
+    const std::regex field("\"([A-Za-z]+)\":");
+    int fields = 0;
+    for (std::sregex_iterator match(json.begin(), json.end(), field), end; match != end; ++match) {
+        std::string renamed = json;
+        renamed.insert(static_cast<std::size_t>(match->position()) + 1, "x");
+        QVERIFY2(complaint(renamed).contains(QString::fromStdString((*match)[1])), renamed.c_str());
+        ++fields;
+    }
+    QVERIFY(fields >= 25);
+}
+
+void TestModelContract::wrongValuesAreNamed_data()
+{
+    QTest::addColumn<QString>("from");
+    QTest::addColumn<QString>("to");
+    QTest::addColumn<QString>("named");
+    QTest::newRow("newer") << R"("formatVersion": 1)" << R"("formatVersion": 2)" << "newer version";
+    QTest::newRow("kind") << R"("vnet",)" << R"("transformer",)" << "";
+    QTest::newRow("width") << R"("baseWidth": 6)" << R"("baseWidth": 100000)" << "baseWidth";
+    QTest::newRow("negative width") << R"("baseWidth": 6)" << R"("baseWidth": -6)" << "baseWidth";
+    QTest::newRow("fraction") << R"("baseWidth": 6)" << R"("baseWidth": 6.5)" << "baseWidth";
+    QTest::newRow("kernel") << R"("kernel": 5)" << R"("kernel": 4)" << "kernel";
+    QTest::newRow("twice") << R"("flair")" << R"("t2")" << "inputs";
+    QTest::newRow("unknown input") << R"("flair")" << R"("pet")" << "pet";
+    QTest::newRow("too few") << R"("inputChannels": 3)" << R"("inputChannels": 4)" << "inputs";
+    QTest::newRow("output") << R"("NCR")" << R"("WT")" << "outputs";
+    QTest::newRow("threshold") << R"("threshold": 0.4)" << R"("threshold": 4)" << "outputs";
+    QTest::newRow("orientation") << R"("LPS")" << R"("RAS")" << "RAS";
+    QTest::newRow("name") << R"("name": "vnet")" << R"("name": "../x")" << "name";
+    QTest::newRow("type") << R"("mirrorAveraging": true)" << R"("mirrorAveraging": "yes")"
+                          << "mirrorAveraging";
+    QTest::newRow("not json") << "{" << "[" << "JSON";
+}
+
+void TestModelContract::wrongValuesAreNamed()
+{
+    QFETCH(QString, from);
+    QFETCH(QString, to);
+    QFETCH(QString, named);
+    QString json = QString::fromStdString(toJson(richContract()));
+    QVERIFY(json.contains(from));
+    json.replace(from, to);
+    const QString message = complaint(json.toStdString());
+    QVERIFY2(!message.isEmpty() && message.contains(named), qPrintable(message));
+    ModelContract all;
+    all.name = "unet";
+    all.smallestPart = 1.5;
+    QVERIFY(complaint(toJson(all)).contains(QStringLiteral("smallestPart")));
+    QVERIFY(complaint("").contains(QStringLiteral("JSON")));
+    QVERIFY(complaint("[1]").contains(QStringLiteral("JSON")));
+}
+
+void TestModelContract::meanDiceNeedsAllThree()
+{
+    ModelContract contract = richContract();
+    QVERIFY(std::abs(meanDice(contract) - 0.7) < 1e-12);
+    contract.metrics.erase("Dice ET");
+    QCOMPARE(meanDice(contract), 0.0);
+}
+
+QTEST_APPLESS_MAIN(TestModelContract)
+#include "test_model_contract.moc"

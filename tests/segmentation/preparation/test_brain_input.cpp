@@ -1,0 +1,105 @@
+#include "segmentation/preparation/brain_input.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+
+using namespace glioscope;
+
+namespace {
+
+/// A ramp along i within a box of brain, 0 around it.
+std::shared_ptr<const Image> ramp(double spacingMm)
+{
+    Image image({.size = {155, 20, 20}, .spacingMm = {spacingMm, 0.75, 0.75}});
+    for (int k = 4; k < 16; ++k) {
+        for (int j = 4; j < 16; ++j) {
+            for (int i = 20; i < 130; ++i) {
+                image.at(i, j, k) = static_cast<float>(100 + 10 * i);
+            }
+        }
+    }
+    return std::make_shared<const Image>(std::move(image));
+}
+
+}  // namespace
+
+class TestBrainInput : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void gridsThatDifferByRoundingAreResampledOntoOne()
+    {
+        ModelContract contract;
+        contract.inputs = {Sequence::Flair, Sequence::T1};
+        contract.spacingMm = {1.5, 1.5, 1.5};  // half of 155 voxels are 77.5: a matter of rounding
+        SequenceImages images;
+        images[Sequence::Flair] = ramp(0.75);
+        images[Sequence::T1] = ramp(0.7499999);
+        const BrainInput input = prepareBrain(contract, images);
+        QVERIFY(input.channels[0].geometry == input.channels[1].geometry);
+        const auto& flair = input.channels[0].voxels;
+        const auto& t1 = input.channels[1].voxels;
+        float largest = 0;
+        for (std::size_t v = 0; v < flair.size(); ++v) {
+            largest = std::max(largest, std::abs(flair[v] - t1[v]));
+        }
+        QVERIFY2(largest < 1e-3F, qPrintable(QString::number(largest)));  // half a voxel is 0.02
+    }
+
+    void theValueOfTheBackgroundDoesNotReachTheNetwork()
+    {
+        const auto channelWith = [](const auto& background) {
+            ModelContract contract;
+            contract.inputs = {Sequence::Flair};
+            contract.spacingMm = {1.5, 1.5, 1.5};
+            Image image = *ramp(0.75);
+            for (std::size_t v = 0; v < image.voxels.size(); ++v) {
+                image.voxels[v] = image.voxels[v] == 0 ? background(v) : image.voxels[v];
+            }
+            return prepareBrain(contract, {{Sequence::Flair, std::make_shared<const Image>(image)}});
+        };
+        const BrainInput sound = channelWith([](std::size_t) { return 0.0F; });
+        for (const float value : {-1024.0F, -32768.0F, 9e6F}) {
+            const BrainInput other = channelWith([=](std::size_t) { return value; });
+            QCOMPARE(other.box, sound.box);
+            QCOMPARE(other.channels[0].voxels, sound.channels[0].voxels);
+        }
+        const BrainInput noisy = channelWith([](std::size_t v) { return 1e-5F * float(v % 89); });
+        QCOMPARE(noisy.box, sound.box);
+        for (std::size_t v = 0; v < sound.channels[0].voxels.size(); ++v) {
+            QVERIFY(std::abs(noisy.channels[0].voxels[v] - sound.channels[0].voxels[v]) < 1e-4F);
+        }
+        QVERIFY(noisy.notices.empty());
+    }
+
+    void imagesWithoutBackgroundAreNamed()
+    {
+        Image box({.size = {30, 30, 30}, .spacingMm = {1.5, 1.5, 1.5}});
+        for (std::size_t v = 0; v < box.voxels.size(); ++v) {
+            box.voxels[v] = static_cast<float>(100 + v % 97);
+        }
+        ModelContract contract;
+        contract.inputs = {Sequence::Flair, Sequence::T1, Sequence::T2};
+        SequenceImages images;
+        for (const Sequence sequence : contract.inputs) {
+            images[sequence] = std::make_shared<const Image>(box);
+        }
+        Image stripped = box;
+        for (int i = 0; i < 30; ++i) {
+            for (int j = 0; j < 30; ++j) {
+                for (const int edge : {0, 29}) {
+                    stripped.at(edge, i, j) = stripped.at(i, edge, j) = stripped.at(i, j, edge) = 0;
+                }
+            }
+        }
+        images[Sequence::T1] = std::make_shared<const Image>(stripped);
+        const BrainInput input = prepareBrain(contract, images);
+        QCOMPARE(input.notices.size(), std::size_t{1});
+        QVERIFY(input.notices.front().find("head in FLAIR and T2,") != std::string::npos);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestBrainInput)
+#include "test_brain_input.moc"

@@ -1,0 +1,121 @@
+// What is shipped in resources/models, measured: size, honesty of the contract, and that the
+// default model finds the tumour in synthetic heads it has never seen.
+
+#include "segmentation/inference/segmenter.h"
+#include "segmentation/metrics/evaluation.h"
+#include "segmentation/networks/architectures/network.h"
+#include "segmentation/networks/files/model_file.h"
+#include "segmentation/networks/files/model_library.h"
+#include "segmentation/phantom/phantom.h"
+#include "tests/support/test_data.h"
+
+#include <QtTest>
+
+#include <algorithm>
+
+using namespace glioscope;
+namespace fs = std::filesystem;
+
+namespace {
+
+std::vector<fs::path> shippedModels()
+{
+    std::vector<fs::path> files;
+    for (const auto& entry : fs::directory_iterator(test::sourceFolder() / "resources/models")) {
+        if (entry.path().extension() == ".h5") {
+            files.push_back(entry.path());
+        }
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+fs::path defaultModel()
+{
+    const auto files = shippedModels();
+    return *std::max_element(files.begin(), files.end(), [](const fs::path& a, const fs::path& b) {
+        return meanDice(readContract(a)) < meanDice(readContract(b));
+    });
+}
+
+double wholeTumourDice(const LabelMap& prediction, const LabelMap& reference)
+{
+    for (const EvaluationRow& row : evaluate(prediction, reference)) {
+        if (row.name == "WT") {
+            return row.dice;
+        }
+    }
+    return -1;
+}
+
+}  // namespace
+
+class TestShippedModels : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void areCompact_data() { eachModel(); }
+    void areCompact()
+    {
+        QFETCH(QString, file);
+        const Model model = readModel(file.toStdString());
+        QVERIFY(fs::file_size(model.file) <= 8'000'000);
+        QVERIFY(convolutionParameterCount(*model.network) <= 4'000'000);
+    }
+
+    void haveFiguresFromOtherCasesThanTheirOwn_data() { eachModel(); }
+    void haveFiguresFromOtherCasesThanTheirOwn()
+    {
+        QFETCH(QString, file);
+        const ModelContract contract = readContract(file.toStdString());
+        QVERIFY(contract.heldBackCases.size() >= 4);
+        for (const std::string& name : contract.heldBackCases) {
+            QVERIFY(std::find(contract.trainingCases.begin(), contract.trainingCases.end(), name) ==
+                    contract.trainingCases.end());
+        }
+        QVERIFY(contract.metrics.at("Dice WT") >= 0.72);
+        QVERIFY(!contract.trainingData.empty() && !contract.date.empty());
+        if (contract.network.kind == NetworkKind::VNet && contract.network.kernel != 5) {
+            QVERIFY(contract.note.find("3x3x3") != std::string::npos);
+        }
+    }
+
+    void oneReachesTheProductsTargets()
+    {
+        const auto files = shippedModels();
+        QVERIFY(std::any_of(files.begin(), files.end(), [](const fs::path& file) {
+            const ModelContract contract = readContract(file);
+            return contract.metrics.at("Dice WT") >= 0.80 &&
+                   contract.metrics.at("Dice TC") >= 0.70 && contract.metrics.at("Dice ET") >= 0.65;
+        }));
+    }
+
+    void defaultModelFindsTheTumourInTenPhantoms()
+    {
+        Segmenter segmenter(defaultModel(), {.device = "cpu"});
+        double sum = 0;
+        for (std::uint64_t seed = 1; seed <= 10; ++seed) {
+            const Phantom phantom = makePhantom({.seed = seed});
+            SequenceImages images;
+            for (const Sequence sequence : kAllSequences) {
+                images[sequence] =
+                    std::make_shared<Image>(phantom.images[static_cast<std::size_t>(sequence)]);
+            }
+            const double dice = wholeTumourDice(segmenter.segment(images).labels, phantom.labels);
+            qInfo("seed %d: WT Dice %.3f", static_cast<int>(seed), dice);
+            sum += dice;
+        }
+        QVERIFY2(sum / 10 >= 0.70, qPrintable(QString::number(sum / 10)));
+    }
+
+private:
+    static void eachModel()
+    {
+        QTest::addColumn<QString>("file");
+        for (const fs::path& file : shippedModels()) {
+            QTest::newRow(file.filename().c_str()) << QString::fromStdString(file.string());
+        }
+    }
+};
+
+QTEST_APPLESS_MAIN(TestShippedModels)
+#include "test_shipped_models.moc"

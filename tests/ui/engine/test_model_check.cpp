@@ -1,0 +1,163 @@
+#include "ui/engine/model_check.h"
+
+#include <QTest>
+
+using namespace glioscope;
+
+namespace {
+
+/// A cube of brain in a margin of background.
+std::shared_ptr<const Image> strippedImage(Vec3 spacingMm = {1, 1, 1})
+{
+    Geometry grid{.size = {20, 20, 20}, .spacingMm = spacingMm};
+    Image image(grid, 0.0F);
+    for (int k = 5; k < 15; ++k) {
+        for (int j = 5; j < 15; ++j) {
+            for (int i = 5; i < 15; ++i) {
+                image.at(i, j, k) = float(100 + i + j + k);
+            }
+        }
+    }
+    return std::make_shared<const Image>(std::move(image));
+}
+
+Case caseOf(const std::shared_ptr<const Image>& image)
+{
+    Case openCase;
+    openCase.images = {image, image, image, image};
+    return openCase;
+}
+
+bool says(const std::vector<Notice>& lines, Notice::Kind kind, const QString& words)
+{
+    return std::ranges::any_of(
+        lines, [&](const Notice& line) { return line.kind == kind && line.text.contains(words); });
+}
+
+}  // namespace
+
+class TestModelCheck : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void fittingCaseIsAllGood()
+    {
+        const auto lines = checkContract(ModelContract{}, caseOf(strippedImage()));
+        QVERIFY(canRun(lines));
+        for (const Notice& line : lines) {
+            QCOMPARE(line.kind, Notice::Kind::Good);
+        }
+    }
+
+    void missingSequenceIsNamedAndKeepsFromRunning()
+    {
+        Case openCase = caseOf(strippedImage());
+        openCase.images[static_cast<std::size_t>(Sequence::T1ce)] = nullptr;
+        const auto lines = checkContract(ModelContract{}, openCase);
+        QVERIFY(!canRun(lines));
+        QCOMPARE(lines.front().kind, Notice::Kind::Problem);
+        QVERIFY(says(lines, Notice::Kind::Problem, QStringLiteral("T1ce")));
+    }
+
+    void sequenceTheModelDoesNotTakeMayBeMissing()
+    {
+        Case openCase = caseOf(strippedImage());
+        openCase.images[static_cast<std::size_t>(Sequence::T2)] = nullptr;
+        ModelContract contract;
+        contract.inputs = {Sequence::Flair, Sequence::T1ce};
+        QVERIFY(canRun(checkContract(contract, openCase)));
+    }
+
+    void otherGridIsAProblemAndHeaderJitterIsNot()
+    {
+        Case openCase = caseOf(strippedImage());
+        Image shifted = *strippedImage();
+        shifted.geometry.originLps[0] += 0.05;
+        openCase.images[1] = std::make_shared<const Image>(shifted);
+        QVERIFY(canRun(checkContract(ModelContract{}, openCase)));
+        shifted.geometry.originLps[0] += 3;
+        openCase.images[1] = std::make_shared<const Image>(shifted);
+        const auto lines = checkContract(ModelContract{}, openCase);
+        QVERIFY(!canRun(lines));
+        QVERIFY(says(lines, Notice::Kind::Problem, QStringLiteral("T1 lies on another grid")));
+    }
+
+    void severalSequencesAreListedAsSentencesDo()
+    {
+        Image shifted = *strippedImage();
+        shifted.geometry.originLps[0] += 3;
+        Case openCase = caseOf(std::make_shared<const Image>(shifted));
+        openCase.images[0] = strippedImage();
+        QVERIFY(says(checkContract(ModelContract{}, openCase), Notice::Kind::Problem,
+                     QStringLiteral("T1, T1ce and T2 lie on another grid than FLAIR")));
+        openCase.images[1] = openCase.images[2] = nullptr;
+        QVERIFY(says(checkContract(ModelContract{}, openCase), Notice::Kind::Problem,
+                     QStringLiteral("needs T1 and T1ce, which")));
+    }
+
+    void otherSpacingIsANoteWithBothSpacings()
+    {
+        const auto lines = checkContract(ModelContract{}, caseOf(strippedImage({1, 1, 3})));
+        QVERIFY(canRun(lines));
+        QVERIFY(says(lines, Notice::Kind::Note, QStringLiteral("1 × 1 × 3 mm")));
+    }
+
+    void imagesWithoutBackgroundAreNamed()
+    {
+        Image full = *strippedImage();
+        for (std::size_t i = 0; i < full.voxels.size(); ++i) {
+            full.voxels[i] = float(1 + i % 97);
+        }
+        Case openCase = caseOf(strippedImage());
+        openCase.images[1] = std::make_shared<const Image>(full);
+        const auto lines = checkContract(ModelContract{}, openCase);
+        QVERIFY(canRun(lines));
+        QVERIFY(says(lines, Notice::Kind::Warning,
+                     QStringLiteral("No background was found around the head in T1,")));
+    }
+
+    void noiseInTheAirWarnsAboutTheSkullAndNoiseOfAnInterpolationDoesNot()
+    {
+        for (const float noise : {3.0F, 1e-4F}) {
+            Image noisy = *strippedImage();
+            for (std::size_t i = 0; i < noisy.voxels.size(); ++i) {
+                if (noisy.voxels[i] == 0) {
+                    noisy.voxels[i] = noise * float(i % 97) / 97;
+                }
+            }
+            const auto lines =
+                checkContract(ModelContract{}, caseOf(std::make_shared<const Image>(noisy)));
+            QVERIFY(canRun(lines));
+            QCOMPARE(says(lines, Notice::Kind::Warning, QStringLiteral("skull-stripped")),
+                     noise > 1);
+        }
+    }
+
+    void headThatFillsItsGridWarnsAboutTheSkull()
+    {
+        Image full(Geometry{.size = {20, 20, 20}});
+        for (int k = 1; k < 19; ++k) {
+            for (int j = 1; j < 19; ++j) {
+                for (int i = 1; i < 19; ++i) {
+                    full.at(i, j, k) = float(100 + i + j + k);
+                }
+            }
+        }
+        const auto lines =
+            checkContract(ModelContract{}, caseOf(std::make_shared<const Image>(full)));
+        QVERIFY(says(lines, Notice::Kind::Warning, QStringLiteral("skull-stripped")));
+    }
+
+    void descriptionGivesFiguresAndWhereTheyComeFrom()
+    {
+        ModelContract contract;
+        contract.metrics = {{"Dice WT", 0.853}, {"Dice TC", 0.7}, {"Dice ET", 0.65}};
+        contract.heldBackCases = {"a", "b", "c", "d"};
+        const QString text = describeModel(contract);
+        QVERIFY(text.contains(QStringLiteral("WT 0.85")));
+        QVERIFY(text.contains(QStringLiteral("4 cases")));
+        QVERIFY(describeModel(ModelContract{}).contains(QStringLiteral("No figures measured on whole cases")));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestModelCheck)
+#include "test_model_check.moc"

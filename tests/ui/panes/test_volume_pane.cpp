@@ -1,0 +1,117 @@
+#include "ui/panes/volume_pane.h"
+
+#include <QLabel>
+#include <QTest>
+#include <QThreadPool>
+
+using namespace glioscope;
+
+namespace {
+
+std::shared_ptr<const Image> head()
+{
+    return std::make_shared<const Image>(Geometry{.size = {80, 80, 80}}, 100.F);
+}
+
+/// Cubes of `edge` voxels in every second place.
+std::shared_ptr<const LabelMap> checks(int edge)
+{
+    LabelMap map(Geometry{.size = {80, 80, 80}});
+    for (int k = 0; k < 80; ++k) {
+        for (int j = 0; j < 80; ++j) {
+            for (int i = 0; i < 80; ++i) {
+                map.at(i, j, k) =
+                    (i / edge + j / edge + k / edge) % 2 ? Label::Oedema : Label::Background;
+            }
+        }
+    }
+    return std::make_shared<const LabelMap>(std::move(map));
+}
+
+}  // namespace
+
+class TestVolumePane : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_state = std::make_unique<ViewState>();
+        m_pane = std::make_unique<VolumePane>(*m_state);
+        m_pane->resize(400, 300);
+        m_pane->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_pane.get()));
+        m_state->setImages({head(), nullptr, nullptr, nullptr});
+    }
+
+    void cleanup()
+    {
+        m_pane.reset();
+        m_state.reset();
+    }
+
+    void makingSurfacesTakesNoThreadFromOpeningAndSaving()
+    {
+        QThreadPool* shared = QThreadPool::globalInstance();
+        QVERIFY(shared->waitForDone(10'000));
+        for (int layer = 0; layer < 3; ++layer) {
+            m_state->addLayer("expert", checks(20));
+        }
+        QVERIFY(m_pane->isMakingSurfaces());
+        QCOMPARE(shared->activeThreadCount(), 0);
+        QTRY_VERIFY(!m_pane->isMakingSurfaces());
+    }
+
+    void thePaneSaysWhileSurfacesAreMade()
+    {
+        QVERIFY(!hint()->isVisible());
+        m_state->addLayer("expert", checks(20));
+        QVERIFY(hint()->isVisible());
+        QVERIFY(hint()->text().startsWith(QStringLiteral("Making surfaces")));
+        QTRY_VERIFY(!m_pane->isMakingSurfaces());
+        QVERIFY(!hint()->isVisible());
+    }
+
+    void thePaneSaysThatASegmentationIsTooFragmented()
+    {
+        m_state->addLayer("noise", checks(1));
+        QTRY_VERIFY(!m_pane->isMakingSurfaces());
+        QVERIFY(hint()->isVisible());
+        QVERIFY(hint()->text().contains(QStringLiteral("fragmented")));
+        m_state->setActiveLayer(std::nullopt);
+        QVERIFY(!hint()->isVisible());
+    }
+
+    void switchingBetweenSegmentationsMakesNoSurfacesAnew()
+    {
+        const int first = m_state->addLayer("expert", checks(20));
+        QTRY_VERIFY(!m_pane->isMakingSurfaces());
+        const int second = m_state->addLayer("model", checks(40));
+        QTRY_VERIFY(!m_pane->isMakingSurfaces());
+        for (const int id : {first, second, first}) {
+            m_state->setActiveLayer(id);
+            QVERIFY(!m_pane->isMakingSurfaces());
+            QVERIFY(!hint()->isVisible());
+        }
+    }
+
+    void surfacesOfARemovedSegmentationAreLetGo()
+    {
+        const auto map = checks(40);
+        const int id = m_state->addLayer("model", map);
+        QTRY_VERIFY(!m_pane->isMakingSurfaces());
+        m_state->removeLayer(id);
+        QTRY_COMPARE(map.use_count(), 1L);
+    }
+
+private:
+    [[nodiscard]] QLabel* hint() const
+    {
+        return m_pane->findChild<QLabel*>(QStringLiteral("surfacesHint"));
+    }
+
+    std::unique_ptr<ViewState> m_state;
+    std::unique_ptr<VolumePane> m_pane;
+};
+
+QTEST_MAIN(TestVolumePane)
+#include "test_volume_pane.moc"

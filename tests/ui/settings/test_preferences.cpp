@@ -1,0 +1,105 @@
+#include "ui/settings/preferences.h"
+
+#include "tests/support/test_data.h"
+
+#include <QSettings>
+#include <QTest>
+
+using namespace glioscope;
+
+class TestPreferences : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void everyChoiceSurvivesARoundTrip()
+    {
+        Preferences p;
+        p.mousePreset = MousePreset::Research;
+        p.appearance = Appearance::Dark;
+        p.keepWindowLevel = true;
+        p.overlay.mode = OverlayMode::Outline;
+        p.overlay.kind = OverlayKind::Regions;
+        p.overlay.palette = Palette::ColourBlindSafe;
+        p.overlay.opacity = 0.6;
+        p.surfaces = {.opacity = 0.4, .visible = false, .slicePlanes = false};
+        p.convention = Convention::Neurological;
+        p.interpolation = Interpolation::Nearest;
+        p.crosshairVisible = false;
+        p.training = {QStringLiteral("/cases"), QStringLiteral("/patches"), QStringLiteral("/run"),
+                      QStringLiteral("/going"), QStringLiteral("fast"),     QStringLiteral("{}")};
+        p.recent = {QStringLiteral("/a b/ü"), QStringLiteral("/c")};
+        p.model = QStringLiteral("unet");
+        p.device = QStringLiteral("cuda:0");
+        p.precision = QStringLiteral("fp32");
+        p.geometry = QByteArray("\0\1x", 3);
+        {
+            QSettings settings(file(), QSettings::IniFormat);
+            writePreferences(settings, p);
+        }
+        const QSettings settings(file(), QSettings::IniFormat);
+        const Preferences q = readPreferences(settings);
+        QCOMPARE(q.mousePreset, p.mousePreset);
+        QCOMPARE(q.appearance, p.appearance);
+        QCOMPARE(q.keepWindowLevel, true);
+        QVERIFY(q.overlay == p.overlay);
+        QVERIFY(q.surfaces == p.surfaces);
+        QCOMPARE(q.convention, p.convention);
+        QCOMPARE(q.interpolation, p.interpolation);
+        QCOMPARE(q.crosshairVisible, false);
+        QCOMPARE(q.recent, p.recent);
+        QVERIFY(q.training == p.training);
+        QCOMPARE(q.model, p.model);
+        QCOMPARE(q.device, p.device);
+        QCOMPARE(q.precision, p.precision);
+        QCOMPARE(q.geometry, p.geometry);
+    }
+
+    void damagedValuesGiveDefaults()
+    {
+        QSettings settings(file(), QSettings::IniFormat);
+        settings.setValue(QStringLiteral("mouse/preset"), 77);
+        settings.setValue(QStringLiteral("overlay/mode"), QStringLiteral("banana"));
+        settings.setValue(QStringLiteral("overlay/opacity"), 12.5);
+        const Preferences p = readPreferences(settings);
+        QCOMPARE(p.mousePreset, Preferences{}.mousePreset);
+        QCOMPARE(p.overlay.mode, Preferences{}.overlay.mode);
+        QCOMPARE(p.overlay.opacity, Preferences{}.overlay.opacity);
+    }
+
+    void recentCasesAreUniqueNewestFirstAndFew()
+    {
+        Preferences p;
+        for (int i = 0; i < 15; ++i) {
+            addRecent(p, QStringLiteral("/case%1").arg(i));
+        }
+        addRecent(p, QStringLiteral("/case12"));
+        QCOMPARE(p.recent.size(), kRecentCases);
+        QCOMPARE(p.recent.first(), QStringLiteral("/case12"));
+        QCOMPARE(p.recent.count(QStringLiteral("/case12")), 1);
+    }
+
+    void viewStateTakesAndGivesTheSame()
+    {
+        Preferences p;
+        p.overlay.opacity = 0.7;
+        p.convention = Convention::Neurological;
+        p.crosshairVisible = false;
+        ViewState state;
+        applyTo(state, p);
+        Preferences q;
+        takeFrom(q, state);
+        QVERIFY(q.overlay == p.overlay);
+        QCOMPARE(q.convention, p.convention);
+        QCOMPARE(q.crosshairVisible, p.crosshairVisible);
+    }
+
+private:
+    [[nodiscard]] QString file() const
+    {
+        return QString::fromStdString((m_folder.path() / "settings.ini").string());
+    }
+
+    test::TemporaryFolder m_folder;
+};
+
+QTEST_GUILESS_MAIN(TestPreferences)
+#include "test_preferences.moc"

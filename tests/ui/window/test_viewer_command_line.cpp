@@ -1,0 +1,104 @@
+#include "ui/widgets/path_string.h"
+#include "ui/window/viewer_command_line.h"
+
+#include <QTest>
+
+#include <vector>
+
+using namespace glioscope;
+
+namespace {
+
+CommandLineOutcome parse(std::vector<const char*> arguments)
+{
+    arguments.insert(arguments.begin(), "glioscope");
+    return parseCommandLine(static_cast<int>(arguments.size()), arguments.data());
+}
+
+}  // namespace
+
+class TestViewerCommandLine : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void nothingMeansTheWindowWithTheDemonstration()
+    {
+        const auto outcome = parse({});
+        QVERIFY(outcome.commandLine.has_value());
+        QVERIFY(outcome.commandLine->casePath.isEmpty());
+        QVERIFY(outcome.commandLine->snapshotFile.isEmpty());
+    }
+
+    void unnamedChannelsCanBeTold()
+    {
+        const auto told = parse({"case", "--sequences", "t2,t1,-,flair"});
+        QVERIFY2(told.commandLine.has_value(), told.text.c_str());
+        QCOMPARE(told.commandLine->channels,
+                 (ChannelSequences{Sequence::T2, Sequence::T1, std::nullopt, Sequence::Flair}));
+        QCOMPARE(parse({"case", "--sequences", "t1,t1"}).exitCode, 2);
+    }
+
+    void aCaseWhoseNameIsNoUnicodeKeepsItsBytes()
+    {
+        QCOMPARE(pathFromString(parse({"/M\xFCller"}).commandLine->casePath),
+                 std::filesystem::path("/M\xFCller"));
+    }
+
+    void snapshotTakesPictureCaseModelAndSize()
+    {
+        const auto outcome =
+            parse({"--snapshot", "out.png", "case folder", "--model", "unet", "--size", "800x600"});
+        QVERIFY2(outcome.commandLine.has_value(), outcome.text.c_str());
+        QCOMPARE(outcome.commandLine->snapshotFile, QStringLiteral("out.png"));
+        QCOMPARE(outcome.commandLine->casePath, QStringLiteral("case folder"));
+        QCOMPARE(outcome.commandLine->model, QStringLiteral("unet"));
+        QCOMPARE(outcome.commandLine->size, QSize(800, 600));
+    }
+
+    void wrongUsageEndsWithTwoAndSaysWhy_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("unknown option") << QStringList{QStringLiteral("--nonsense")};
+        QTest::newRow("two cases") << QStringList{QStringLiteral("a"), QStringLiteral("b")};
+        QTest::newRow("size without x")
+            << QStringList{QStringLiteral("--snapshot"), QStringLiteral("o.png"),
+                           QStringLiteral("c"), QStringLiteral("--size"), QStringLiteral("800")};
+        QTest::newRow("size too small")
+            << QStringList{QStringLiteral("--snapshot"), QStringLiteral("o.png"),
+                           QStringLiteral("c"), QStringLiteral("--size"), QStringLiteral("8x6")};
+        QTest::newRow("size with more") << QStringList{
+            QStringLiteral("--snapshot"), QStringLiteral("o.png"), QStringLiteral("c"),
+            QStringLiteral("--size"), QStringLiteral("800x600x3")};
+        QTest::newRow("model without snapshot")
+            << QStringList{QStringLiteral("c"), QStringLiteral("--model"), QStringLiteral("unet")};
+    }
+
+    void wrongUsageEndsWithTwoAndSaysWhy()
+    {
+        QFETCH(const QStringList, arguments);
+        std::vector<std::string> texts;
+        for (const QString& each : arguments) {
+            texts.push_back(each.toStdString());
+        }
+        std::vector<const char*> pointers;
+        for (const std::string& each : texts) {
+            pointers.push_back(each.c_str());
+        }
+        const auto outcome = parse(pointers);
+        QVERIFY(!outcome.commandLine.has_value());
+        QCOMPARE(outcome.exitCode, 2);
+        QVERIFY(!outcome.text.empty());
+    }
+
+    void helpAndVersionEndWithZero()
+    {
+        const auto help = parse({"--help"});
+        QCOMPARE(help.exitCode, 0);
+        QVERIFY(help.text.find("--snapshot") != std::string::npos);
+        const auto version = parse({"--version"});
+        QCOMPARE(version.exitCode, 0);
+        QVERIFY(version.text.find(GLIOSCOPE_VERSION) != std::string::npos);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestViewerCommandLine)
+#include "test_viewer_command_line.moc"

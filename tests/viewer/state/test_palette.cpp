@@ -1,0 +1,98 @@
+#include "viewer/state/palette.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+using namespace glioscope;
+
+namespace {
+
+using Linear = std::array<double, 3>;
+
+double linear(std::uint8_t value)
+{
+    const double v = value / 255.0;
+    return v <= 0.04045 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4);
+}
+
+double gammaEncoded(double v)
+{
+    v = std::clamp(v, 0.0, 1.0);
+    return v <= 0.0031308 ? 12.92 * v : 1.055 * std::pow(v, 1 / 2.4) - 0.055;
+}
+
+/// Full dichromacy after Machado, Oliveira and Fernandes (2009), in linear RGB.
+constexpr std::array<std::array<Linear, 3>, 3> kDichromacies = {{
+    {{{0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216}, {-0.003882, -0.048116, 1.051998}}},
+    {{{0.367322, 0.860646, -0.227968}, {0.280085, 0.672501, 0.047413}, {-0.011820, 0.042940, 0.968881}}},
+    {{{1.255528, -0.076749, -0.178779}, {-0.078411, 0.930809, 0.147602}, {0.004733, 0.691367, 0.303900}}},
+}};
+
+Linear seenBy(const std::array<Linear, 3>& matrix, Colour colour)
+{
+    const Linear in = {linear(colour.red), linear(colour.green), linear(colour.blue)};
+    Linear out{};
+    for (std::size_t r = 0; r < 3; ++r) {
+        out[r] = gammaEncoded(matrix[r][0] * in[0] + matrix[r][1] * in[1] + matrix[r][2] * in[2]);
+    }
+    return out;
+}
+
+/// Smallest distance between two labels' colours (0 to 1.7) for any of the three.
+double leastDistance(Palette palette)
+{
+    double least = 2;
+    for (const auto& matrix : kDichromacies) {
+        for (Label a : kTumourLabels) {
+            for (Label b : kTumourLabels) {
+                if (a != b) {
+                    const Linear x = seenBy(matrix, colourOf(a, palette));
+                    const Linear y = seenBy(matrix, colourOf(b, palette));
+                    least = std::min(least, std::hypot(x[0] - y[0], x[1] - y[1], x[2] - y[2]));
+                }
+            }
+        }
+    }
+    return least;
+}
+
+}  // namespace
+
+class TestPalette : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void classicIsRedGreenAndBlue();
+    void safePaletteKeepsLabelsApartForEveryDichromat();
+    void regionsTakeTheColourOfTheLabelTheyAdd();
+};
+
+void TestPalette::classicIsRedGreenAndBlue()
+{
+    const Colour ncr = colourOf(Label::Necrosis, Palette::Classic);
+    const Colour ed = colourOf(Label::Oedema, Palette::Classic);
+    const Colour et = colourOf(Label::Enhancing, Palette::Classic);
+    QVERIFY(ncr.red > 2 * ncr.green && ncr.red > 2 * ncr.blue);
+    QVERIFY(ed.green > 2 * ed.red && ed.green > 2 * ed.blue);
+    QVERIFY(et.blue > 2 * et.red && et.blue > 2 * et.green);
+}
+
+void TestPalette::safePaletteKeepsLabelsApartForEveryDichromat()
+{
+    QVERIFY(leastDistance(Palette::ColourBlindSafe) > 0.4);
+    QVERIFY(leastDistance(Palette::ColourBlindSafe) > leastDistance(Palette::Classic));
+}
+
+void TestPalette::regionsTakeTheColourOfTheLabelTheyAdd()
+{
+    for (Palette palette : {Palette::Classic, Palette::ColourBlindSafe}) {
+        QCOMPARE(colourOf(Region::WholeTumour, palette), colourOf(Label::Oedema, palette));
+        QCOMPARE(colourOf(Region::TumourCore, palette), colourOf(Label::Necrosis, palette));
+        QCOMPARE(colourOf(Region::EnhancingTumour, palette), colourOf(Label::Enhancing, palette));
+    }
+}
+
+QTEST_APPLESS_MAIN(TestPalette)
+#include "test_palette.moc"

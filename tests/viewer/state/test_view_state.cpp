@@ -1,0 +1,225 @@
+#include "viewer/state/view_state.h"
+
+#include "tests/support/oriented_grids.h"
+
+#include <QTest>
+
+using namespace glioscope;
+using namespace glioscope::test;
+
+namespace {
+
+std::shared_ptr<const Image> image(const Geometry& grid, float scale = 1)
+{
+    return std::make_shared<const Image>(
+        fromWorld<float>(grid, [scale](const Vec3& lps) { return scale * float(lps[1] + 200); }));
+}
+
+std::shared_ptr<const LabelMap> labels()
+{
+    return std::make_shared<const LabelMap>(lpsGrid(), Label::Oedema);
+}
+
+/// A state that shows T1 and T2, with a record of what it told.
+struct Watched {
+    ViewState state;
+    std::vector<Changes> told;
+    ViewState::Subscription subscription;
+
+    Watched()
+    {
+        state.setImages({nullptr, image(lpsGrid()), nullptr, image(lpsGrid(), 3)});
+        subscription = state.subscribe([this](Changes changes) { told.push_back(changes); });
+    }
+    /// True where exactly one message with this change came since the last call.
+    bool toldOnly(Change change)
+    {
+        const bool result = told.size() == 1 && told[0].has(change);
+        told.clear();
+        return result;
+    }
+};
+
+}  // namespace
+
+class TestViewState : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void equalValuesTellNobody();
+    void changesSayWhatChanged();
+    void aDroppedSubscriptionHearsNothing();
+    void missingSequencesAreNotShown();
+    void anotherCaseKeepsTheSequenceIfItCan();
+    void cursorStaysInTheGrid();
+    void cursorStartsInTheMiddleOfTheContent();
+    void windowLevelsAreRememberedPerSequence();
+    void planesFollowTheFinestGrid();
+    void newLayersNeverReplaceOthers();
+    void removingTheActiveLayerActivatesAnother();
+    void opacitiesAreClipped();
+};
+
+void TestViewState::equalValuesTellNobody()
+{
+    Watched w;
+    w.state.setCursorLps(w.state.cursorLps());
+    w.state.setSequence(w.state.sequence());
+    w.state.setWindowLevel(Sequence::T1, w.state.windowLevel(Sequence::T1));
+    w.state.setOverlay(w.state.overlay());
+    w.state.setSurfaces(w.state.surfaces());
+    w.state.setCrosshairVisible(true);
+    w.state.setConvention(Convention::Radiological);
+    w.state.setInterpolation(w.state.interpolation());
+    w.state.setActiveLayer(std::nullopt);
+    QVERIFY(w.told.empty());
+}
+
+void TestViewState::changesSayWhatChanged()
+{
+    Watched w;
+    w.state.setCursorLps({1, -20, 21});
+    QVERIFY(w.toldOnly(Change::Cursor));
+    w.state.setSequence(Sequence::T2);
+    QVERIFY(w.toldOnly(Change::Sequence));
+    w.state.setWindowLevel(Sequence::T1, {.window = 5, .level = 1});
+    QVERIFY(w.toldOnly(Change::WindowLevel));
+    const int id = w.state.addLayer("expert", labels());
+    QVERIFY(w.toldOnly(Change::Layers));
+    w.state.setLayerOutlined(id, true);
+    QVERIFY(w.toldOnly(Change::Layers));
+    OverlayStyle style = w.state.overlay();
+    style.mode = OverlayMode::Outline;
+    w.state.setOverlay(style);
+    QVERIFY(w.toldOnly(Change::Overlay));
+    w.state.setCrosshairVisible(false);
+    QVERIFY(w.toldOnly(Change::Crosshair));
+    w.state.setConvention(Convention::Neurological);
+    QVERIFY(w.toldOnly(Change::Display));
+    w.state.setSurfaces({.opacity = 0.5});
+    QVERIFY(w.toldOnly(Change::Surfaces));
+    w.state.setImages(w.state.images());
+    QVERIFY(w.toldOnly(Change::Images));
+}
+
+void TestViewState::aDroppedSubscriptionHearsNothing()
+{
+    Watched w;
+    w.subscription.reset();
+    w.state.setCursorLps({1, -20, 21});
+    QVERIFY(w.told.empty());
+}
+
+void TestViewState::missingSequencesAreNotShown()
+{
+    Watched w;
+    QCOMPARE(w.state.sequence(), Sequence::T1);  // there is no FLAIR
+    w.state.setSequence(Sequence::T1ce);
+    QCOMPARE(w.state.sequence(), Sequence::T1);
+    QVERIFY(w.told.empty());
+}
+
+void TestViewState::anotherCaseKeepsTheSequenceIfItCan()
+{
+    Watched w;
+    w.state.setSequence(Sequence::T2);
+    w.state.setImages({image(lpsGrid()), nullptr, nullptr, image(lpsGrid())});
+    QCOMPARE(w.state.sequence(), Sequence::T2);
+    w.state.setImages({image(lpsGrid()), nullptr, nullptr, nullptr});
+    QCOMPARE(w.state.sequence(), Sequence::Flair);
+    w.state.setImages({});
+    QVERIFY(!w.state.shownImage());
+    w.state.setCursorLps({1, 2, 3});  // harmless without a case
+}
+
+void TestViewState::cursorStaysInTheGrid()
+{
+    Watched w;
+    w.state.setCursorLps({1000, -20, -1000});
+    QVERIFY(distanceMm(w.state.cursorLps(), {15, -20, 15}) < 1e-9);
+}
+
+void TestViewState::cursorStartsInTheMiddleOfTheContent()
+{
+    Image small(lpsGrid(), 0.F);
+    small.at(2, 3, 1) = 9;
+    small.at(4, 7, 3) = 9;
+    ViewState state;
+    state.setImages({std::make_shared<const Image>(small), nullptr, nullptr, nullptr});
+    QCOMPARE(state.contentBox(), (VoxelBox{{2, 3, 1}, {5, 8, 4}}));
+    QVERIFY(distanceMm(state.cursorLps(), lpsGrid().toLps({3, 5, 2})) < 1e-9);
+    // Between two middle voxels the choice does not hang on how they are stored.
+    for (const Geometry& grid : allOrders(lpsGrid())) {
+        state.setImages({image(grid), nullptr, nullptr, nullptr});
+        QVERIFY(distanceMm(state.cursorLps(), lpsGrid().toLps({5, 9, 4})) < 1e-9);
+    }
+}
+
+void TestViewState::windowLevelsAreRememberedPerSequence()
+{
+    Watched w;
+    const WindowLevel automatic = w.state.windowLevel(Sequence::T1);
+    QVERIFY(std::abs(w.state.windowLevel(Sequence::T2).level - 3 * automatic.level) < 1e-3);
+    w.state.setWindowLevel(Sequence::T1, {.window = 40, .level = 20});
+    w.state.setSequence(Sequence::T2);
+    w.state.setSequence(Sequence::T1);
+    QCOMPARE(w.state.windowLevel(), (WindowLevel{.window = 40, .level = 20}));
+    w.state.setWindowLevel(Sequence::T1, {.window = -3, .level = 20});
+    QVERIFY(w.state.windowLevel().window > 0);
+    w.state.resetWindowLevel(Sequence::T1);
+    QCOMPARE(w.state.windowLevel(), automatic);
+}
+
+void TestViewState::planesFollowTheFinestGrid()
+{
+    Geometry coarse = lpsGrid();
+    coarse.size[2] = 3;
+    coarse.spacingMm[2] = 9;
+    Watched w;
+    w.state.setImages({image(coarse), image(lpsGrid()), nullptr, nullptr});
+    QCOMPARE(w.state.referenceGrid(), lpsGrid());
+    QVERIFY(!w.state.shownImageIsResampled());
+    w.state.setSequence(Sequence::Flair);
+    QVERIFY(w.state.shownImageIsResampled());
+}
+
+void TestViewState::newLayersNeverReplaceOthers()
+{
+    Watched w;
+    const int expert = w.state.addLayer("expert", labels());
+    const int model = w.state.addLayer("model", labels());
+    QVERIFY(expert != model);
+    QCOMPARE(w.state.layers().size(), 2U);
+    QCOMPARE(w.state.activeLayer()->id, model);
+    w.state.setActiveLayer(expert);
+    QCOMPARE(w.state.activeLayer()->name, std::string("expert"));
+    w.state.setActiveLayer(999);
+    QCOMPARE(w.state.activeLayer()->id, expert);
+    w.state.setActiveLayer(std::nullopt);
+    QVERIFY(!w.state.activeLayer());
+}
+
+void TestViewState::removingTheActiveLayerActivatesAnother()
+{
+    Watched w;
+    const int expert = w.state.addLayer("expert", labels());
+    const int model = w.state.addLayer("model", labels());
+    w.state.removeLayer(model);
+    QCOMPARE(w.state.activeLayer()->id, expert);
+    w.state.removeLayer(expert);
+    QVERIFY(!w.state.activeLayer());
+    w.told.clear();
+    w.state.removeLayer(expert);
+    QVERIFY(w.told.empty());
+}
+
+void TestViewState::opacitiesAreClipped()
+{
+    Watched w;
+    w.state.setOverlay({.opacity = 7});
+    QCOMPARE(w.state.overlay().opacity, 1.0);
+    w.state.setSurfaces({.opacity = -1});
+    QCOMPARE(w.state.surfaces().opacity, 0.0);
+}
+
+QTEST_APPLESS_MAIN(TestViewState)
+#include "test_view_state.moc"

@@ -1,0 +1,114 @@
+#include "training/progress/run_status.h"
+
+#include "segmentation/system/durable_file.h"
+#include "segmentation/system/error.h"
+
+#include <nlohmann/json.hpp>
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <array>
+#include <fstream>
+#include <string_view>
+
+namespace glioscope {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::array<std::string_view, 5> kStates = {"training", "paused", "finished", "stopped",
+                                                     "failed"};
+constexpr std::array<std::string_view, 3> kRequests = {"", "pause", "stop"};
+
+template <typename Keys>
+std::optional<std::size_t> indexOf(const Keys& keys, std::string_view key)
+{
+    const auto found = std::find(keys.begin(), keys.end(), key);
+    return found == keys.end() ? std::nullopt
+                               : std::optional(static_cast<std::size_t>(found - keys.begin()));
+}
+
+}  // namespace
+
+void writeRunStatus(const fs::path& folder, const RunStatus& status)
+{
+    const nlohmann::json json = {{"state", kStates[static_cast<std::size_t>(status.state)]},
+                                 {"epoch", status.epoch},
+                                 {"epochs", status.epochs},
+                                 {"step", status.step},
+                                 {"steps", status.steps},
+                                 {"loss", status.loss},
+                                 {"windows_per_second", status.windowsPerSecond},
+                                 {"seconds_left", status.secondsLeft},
+                                 {"message", status.message}};
+    try {
+        replaceText(folder / "status.json",
+                    json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + '\n');
+    } catch (const Error&) {
+        // What a full disk means for the run shows where it matters, at the checkpoint.
+    }
+}
+
+std::optional<RunStatus> readRunStatus(const fs::path& folder)
+{
+    std::ifstream stream(folder / "status.json");
+    const nlohmann::json json = nlohmann::json::parse(stream, nullptr, /*allow_exceptions=*/false);
+    if (!json.is_object()) {
+        return std::nullopt;
+    }
+    try {
+        const auto state = indexOf(kStates, json.at("state").get<std::string>());
+        if (!state) {
+            return std::nullopt;
+        }
+        return RunStatus{.state = static_cast<RunState>(*state),
+                         .epoch = json.at("epoch"),
+                         .epochs = json.at("epochs"),
+                         .step = json.at("step"),
+                         .steps = json.at("steps"),
+                         .loss = json.at("loss").is_number() ? json.at("loss").get<double>() : 0,
+                         .windowsPerSecond = json.at("windows_per_second"),
+                         .secondsLeft = json.at("seconds_left"),
+                         .message = json.at("message")};
+    } catch (const nlohmann::json::exception&) {
+        return std::nullopt;
+    }
+}
+
+bool isRunGoingOn(const fs::path& folder)
+{
+    const int file = ::open((folder / "run.lock").c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0) {
+        return false;
+    }
+    const bool held = ::flock(file, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+    ::close(file);
+    return held;
+}
+
+void writeRunRequest(const fs::path& folder, RunRequest request)
+{
+    const fs::path file = folder / "request";
+    std::error_code failed;
+    if (request == RunRequest::None) {
+        fs::remove(file, failed);
+        return;
+    }
+    try {
+        replaceText(file, std::string(kRequests[static_cast<std::size_t>(request)]));
+    } catch (const Error& error) {
+        throw Error("The run in " + folder.string() + " cannot be told anything: " + error.what());
+    }
+}
+
+RunRequest readRunRequest(const fs::path& folder)
+{
+    std::ifstream stream(folder / "request");
+    std::string text;
+    stream >> text;
+    return static_cast<RunRequest>(indexOf(kRequests, text).value_or(0));
+}
+
+}  // namespace glioscope

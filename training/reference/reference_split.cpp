@@ -1,0 +1,169 @@
+#include "training/reference/reference_split.h"
+
+#include "segmentation/case/model/patients_file.h"
+#include "segmentation/system/durable_file.h"
+#include "segmentation/system/error.h"
+#include "segmentation/system/random_stream.h"
+#include "training/patches/hdf5_io.h"
+#include "training/reference/reference_patch_file.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <fstream>
+#include <map>
+#include <set>
+
+namespace glioscope {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+constexpr const char* kConfig = "config.json";
+
+std::vector<fs::path> pathsOf(const json& names, const fs::path& folder)
+{
+    std::vector<fs::path> paths;
+    for (const json& name : names) {
+        // The reference system's lists may come from another machine: only the name counts then.
+        const fs::path given = name.get<std::string>();
+        fs::path file = folder / given.filename();
+        std::error_code ignored;
+        if (!fs::is_regular_file(file, ignored)) {
+            throw Error((folder / kConfig).string() + " names " + given.string() +
+                        ", which is not in that folder. Copy it there or run prepare again.");
+        }
+        paths.push_back(std::move(file));
+    }
+    return paths;
+}
+
+json namesOf(const std::vector<fs::path>& paths)
+{
+    json names = json::array();
+    for (const fs::path& path : paths) {
+        names.push_back(path.filename().string());
+    }
+    return names;
+}
+
+std::uint64_t drawOf(const std::string& patient, std::uint64_t seed)
+{
+    std::uint64_t hash = 0xcbf29ce484222325ULL;
+    for (const char c : patient) {
+        hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
+    }
+    return RandomStream(seed, hash, ~std::uint64_t{0}).next();  // no patch of the case has it
+}
+
+/// Who validates (true) or trains by the folder's config.json; nobody where it has none that is one.
+std::map<std::string, bool> sidesBefore(const fs::path& folder, const Patients& patients)
+{
+    std::map<std::string, bool> sides;
+    try {
+        const json lists = json::parse(std::ifstream(folder / kConfig));
+        for (const bool valid : {true, false}) {
+            for (const json& name : lists.at(valid ? "valid" : "train")) {
+                sides[patients.of(caseOfReferenceFile(name.get<std::string>()))] = valid;
+            }
+        }
+    } catch (const json::exception&) {
+        sides.clear();
+    }
+    return sides;
+}
+
+/// For programs that do not read HDF5; of the first file, since those of a folder are alike.
+std::optional<Index3> patchSizeOf(const ReferenceSplit& split)
+{
+    const auto& files = split.train.empty() ? split.valid : split.train;
+    try {
+        return readReferenceHeader(files.front()).size;
+    } catch (const Error&) {
+        return std::nullopt;  // whoever reads all of them says so
+    }
+}
+
+}  // namespace
+
+bool holdsReferencePatches(const fs::path& folder)
+{
+    std::error_code ignored;
+    for (const auto& entry : fs::directory_iterator(folder, ignored)) {
+        if (!entry.is_regular_file() || entry.path().extension() != ".h5") {
+            continue;
+        }
+        try {
+            return hdf5::guarded(entry.path(), "cannot be read", [&] {
+                const H5::H5File h5(entry.path().string(), H5F_ACC_RDONLY);
+                return h5.nameExists("x") && h5.nameExists("y");
+            });
+        } catch (const Error&) {
+            continue;  // whoever reads all of them says so
+        }
+    }
+    return false;
+}
+
+ReferenceSplit readReferenceSplit(const fs::path& folder)
+{
+    const std::vector<fs::path> files = listPatchFiles(folder);
+    const fs::path config = folder / kConfig;
+    if (!fs::exists(config)) {
+        return {.train = files, .valid = {}};
+    }
+    try {
+        const json lists = json::parse(std::ifstream(config));
+        ReferenceSplit split = {pathsOf(lists.at("train"), folder),
+                                pathsOf(lists.at("valid"), folder)};
+        return split;
+    } catch (const json::exception&) {
+        throw Error(config.string() +
+                    " is not {\"train\": [file, ...], \"valid\": [file, ...]}. Run prepare again.");
+    }
+}
+
+ReferenceSplit writeReferenceSplit(const fs::path& folder, double validShare, std::uint64_t seed)
+{
+    const Patients whose = readPatients(folder);
+    const std::map<std::string, bool> settled = sidesBefore(folder, whose);
+    std::map<std::uint64_t, std::vector<fs::path>> byPatient;  ///< new ones, in the order of the draw
+    std::set<std::string> patients, validatingBefore;
+    ReferenceSplit split;
+    for (const fs::path& file : listPatchFiles(folder)) {
+        const std::string patient = whose.of(caseOfReferenceFile(file));
+        patients.insert(patient);
+        const auto before = settled.find(patient);
+        if (before == settled.end()) {
+            byPatient[drawOf(patient, seed)].push_back(file);
+            continue;
+        }
+        (before->second ? split.valid : split.train).push_back(file);
+        if (before->second) {
+            validatingBefore.insert(patient);
+        }
+    }
+    const auto count = static_cast<double>(patients.size());
+    auto validating = static_cast<std::size_t>(std::lround(validShare * count));
+    if (validShare > 0 && patients.size() > 1) {
+        validating = std::clamp<std::size_t>(validating, 1, patients.size() - 1);
+    }
+    validating -= std::min(validating, validatingBefore.size());
+    for (const auto& [draw, files] : byPatient) {
+        auto& side = validating > 0 ? split.valid : split.train;
+        validating -= validating > 0 ? 1 : 0;
+        side.insert(side.end(), files.begin(), files.end());
+    }
+    std::ranges::sort(split.train);
+    std::ranges::sort(split.valid);
+    json lists = {{"train", namesOf(split.train)}, {"valid", namesOf(split.valid)}};
+    if (const std::optional<Index3> size = patchSizeOf(split)) {
+        lists["patch_size"] = *size;
+    }
+    writeTextDurably(folder / kConfig, lists.dump(1));
+    return split;
+}
+
+}  // namespace glioscope

@@ -1,0 +1,50 @@
+#include "training/run/model_card.h"
+
+#include "segmentation/system/today.h"
+
+#include <utility>
+
+namespace glioscope {
+namespace {
+
+/// What was measured, where it could be.
+void addMetrics(const ValidationScore& score, const std::string& kind, ModelContract& contract)
+{
+    for (const auto& [name, value] : {std::pair{"Dice WT", score.diceWt},
+                                      {"Dice TC", score.diceTc},
+                                      {"Dice ET", score.diceEt},
+                                      {"HD95 WT mm", score.hd95WtMm}}) {
+        if (value >= 0) {
+            contract.metrics[name + kind] = value;
+        }
+    }
+}
+
+}  // namespace
+
+ModelContract modelContract(const TrainingConfig& config, const TrainingData& data,
+                            const ValidationScore* score)
+{
+    ModelContract contract;
+    contract.network = config.network;
+    contract.name =
+        config.modelName.empty() ? std::string(key(config.network.kind)) : config.modelName;
+    contract.inputs.assign(kAllSequences.begin(), kAllSequences.end());
+    contract.windowVoxels = config.windowVoxels;
+    contract.largerWindows = config.largerWindows;
+    contract.smallestPart = config.smallestPart;
+    contract.fillCore = config.fillCore;
+    data.describe(contract);
+    contract.mirrorAveraging = config.mirrorAveraging;
+    contract.trainingData = config.trainingData;
+    contract.trainingCases = data.trainingNames();
+    contract.heldBackCases = data.heldBackNames();
+    contract.date = today();
+    contract.note = config.note;
+    if (score && data.notice.empty()) {
+        addMetrics(*score, data.kindOfFigures(), contract);
+    }
+    return contract;
+}
+
+}  // namespace glioscope

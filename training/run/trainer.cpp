@@ -1,0 +1,160 @@
+#include "training/run/trainer.h"
+
+#include "segmentation/inference/compute_device.h"
+#include "segmentation/inference/torch_failure.h"
+#include "segmentation/system/durable_file.h"
+#include "segmentation/system/error.h"
+#include "training/peers/peers.h"
+#include "training/progress/run_status.h"
+#include "training/run/run_lock.h"
+#include "training/run/training_run.h"
+
+#include <ATen/Parallel.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <fstream>
+#include <new>
+#include <optional>
+#include <thread>
+
+namespace glioscope {
+namespace {
+
+namespace fs = std::filesystem;
+
+void makeFolder(const fs::path& folder)
+{
+    std::error_code failed;
+    fs::create_directories(folder, failed);
+    if (failed) {
+        throw Error(folder.string() + " cannot be made (" + failed.message() +
+                    "). Choose another run folder.");
+    }
+}
+
+void requireRightFolder(const TrainingConfig& config)
+{
+    std::error_code ignored;
+    if (fs::equivalent(config.output, config.patches, ignored)) {
+        throw Error(config.output.string() +
+                    " holds the patches, whose config.json a run would replace by its own. Choose "
+                    "another run folder.");
+    }
+    const bool begun = hasCheckpoint(config.output);
+    if (begun && !config.resume) {
+        throw Error(config.output.string() +
+                    " holds a training run already. Resume it, or choose another folder.");
+    }
+    for (const char* model : {"best.h5", "last.h5"}) {
+        if (!begun && fs::exists(config.output / model, ignored)) {
+            throw Error((config.output / model).string() +
+                        " is of a run that has no checkpoint any more. Choose another folder.");
+        }
+    }
+    if (!begun && config.resume && !fs::exists(config.output / "config.json")) {
+        throw Error(config.output.string() + " holds no training run to resume.");
+    }
+}
+
+/// What a killed run was writing; nobody else's is touched.
+void removeParts(const fs::path& folder)
+{
+    constexpr std::array kOwn = {"best.h5",    "last.h5",    "checkpoint.h5",  "checkpoint-next.h5",
+                                 "start.h5",   "log.csv",    "log.jsonl",      "config.json",
+                                 "split.json", "status.json", "curves.png",    "request",
+                                 "validation.png"};
+    removeDeadParts(folder, [&](const LeftPart& part) {
+        return std::ranges::find(kOwn, part.name) != kOwn.end();
+    });
+}
+
+std::string keptIn(const TrainingConfig& config)
+{
+    return " The state before that epoch is kept in " + config.output.string() + ".";
+}
+
+Error memoryError(const TrainingConfig& config, const std::string& position)
+{
+    return Error("The memory of the device does not suffice in " + position + "." + keptIn(config) +
+                 " A smaller window, batch or width needs less.");
+}
+
+/// The library's own words are for the one who has to find the cause, in a file.
+Error libraryError(const c10::Error& error, const TrainingConfig& config,
+                   const std::string& position)
+{
+    if (isOutOfMemory(error)) {
+        return memoryError(config, position);
+    }
+    const fs::path details = config.output / "failure.txt";
+    std::ofstream(details) << error.what() << '\n';
+    return Error("The computation failed in " + position + "." + keptIn(config) +
+                 " Resume the run, with --device cpu if it fails again; what LibTorch said is in " +
+                 details.string() + ".");
+}
+
+/// Processes on one machine share its cores, unless whoever started them has shared them out.
+void takeShareOfCores(const PeerPlace& place)
+{
+    if (!std::getenv("OMP_NUM_THREADS")) {
+        const int cores = static_cast<int>(std::thread::hardware_concurrency());
+        at::set_num_threads(std::max(1, cores / place.localCount));
+    }
+}
+
+Peers join(const std::optional<PeerPlace>& place, const at::Device& device)
+{
+    if (!place) {
+        return {};
+    }
+    takeShareOfCores(*place);
+    return {*place, device};
+}
+
+/// For the process that leads; the folder is its own while this lives.
+class HeldFolder {
+public:
+    explicit HeldFolder(const TrainingConfig& config)
+        : m_lock((makeFolder(config.output), config.output))
+    {
+        requireRightFolder(config);
+        removeParts(config.output);
+        writeRunRequest(config.output, RunRequest::None);  // what was asked of an earlier run
+    }
+
+private:
+    RunLock m_lock;
+};
+
+}  // namespace
+
+TrainingOutcome train(const TrainingConfig& config, const TrainingProgress& progress,
+                      const std::optional<PeerPlace>& place)
+{
+    requireValid(config);
+    const at::Device device = computeDevice(config.device, place ? place->localRank : 0);
+    const Peers peers = join(place, device);
+    std::optional<HeldFolder> folder;
+    if (peers.lead()) {
+        folder.emplace(config);
+    }
+    std::optional<TrainingRun> run;
+    const auto position = [&run] { return run ? run->position() : std::string("its start"); };
+    try {
+        return run.emplace(config, progress, peers, device).go();
+    } catch (const PeerLost& lost) {
+        throw Error("Training stopped in " + position() + ". " + lost.what() + keptIn(config) +
+                    " Start all processes again with --resume.");
+    } catch (const c10::Error& error) {
+        throw libraryError(error, config, position());
+    } catch (const std::bad_alloc&) {
+        throw memoryError(config, position());
+    } catch (const fs::filesystem_error& error) {
+        throw Error(error.path1().string() + " could not be written (" + error.code().message() +
+                    "). Check the folder and its free space, then resume the run.");
+    }
+}
+
+}  // namespace glioscope

@@ -1,0 +1,90 @@
+#include "training/settings/recipes.h"
+
+namespace glioscope {
+namespace {
+
+/// Batch and epochs as published for each network; compared in README.md.
+TrainingConfig referenceConfig(NetworkKind kind)
+{
+    TrainingConfig c;
+    c.network = referenceNetwork(kind);
+    c.windowVoxels = {160, 160, 16};
+    c.batch = kind == NetworkKind::ResUNet ? 4 : 8;
+    c.epochs = kind == NetworkKind::UNet ? 117 : kind == NetworkKind::ResUNet ? 114 : 70;
+    c.stepsPerEpoch = 16;
+    c.loss = LossKind::Reference;
+    c.optimiser = OptimiserKind::Adam;
+    c.learningRate = 1e-5;
+    c.rateDecay = RateDecay::Constant;
+    c.warmUpSteps = 0;
+    c.weightDecay = 0;
+    c.emaDecay = 0;
+    c.gradientClip = 0;
+    c.foregroundShare = 1;  // the reference draws until a window holds tumour
+    c.syntheticShare = 0;
+    c.augmentation.enabled = false;
+    c.validateEveryEpochs = 1;
+    c.precision = Precision::Float32;
+    return c;
+}
+
+TrainingConfig fastConfig(NetworkKind kind)
+{
+    TrainingConfig c;
+    c.network.kind = kind;
+    c.windowVoxels = {64, 80, 64};
+    c.epochs = 10;
+    c.stepsPerEpoch = 40;
+    c.warmUpSteps = 20;
+    return c;
+}
+
+TrainingConfig bestConfig(NetworkKind kind)
+{
+    TrainingConfig c;
+    c.network.kind = kind;
+    c.learningRate = 3e-3;
+    c.syntheticShare = 0;
+    c.mirrorAveraging = true;
+    return c;
+}
+
+}  // namespace
+
+std::string_view key(Recipe recipe)
+{
+    switch (recipe) {
+        case Recipe::Reference:
+            return "reference";
+        case Recipe::Fast:
+            return "fast";
+        case Recipe::Best:
+            return "best";
+    }
+    return "";
+}
+
+std::optional<Recipe> recipeFromKey(std::string_view text)
+{
+    for (const Recipe recipe : kAllRecipes) {
+        if (key(recipe) == presentKey(text)) {
+            return recipe;
+        }
+    }
+    return std::nullopt;
+}
+
+TrainingConfig recipeConfig(Recipe recipe, std::optional<NetworkKind> kind)
+{
+    switch (recipe) {
+        case Recipe::Reference:
+            return referenceConfig(kind.value_or(NetworkKind::UNet));
+        case Recipe::Fast:
+            return fastConfig(kind.value_or(NetworkKind::UNet));
+        case Recipe::Best:
+            break;
+    }
+    return bestConfig(kind.value_or(NetworkKind::VNet));
+}
+
+}  // namespace glioscope

@@ -1,0 +1,158 @@
+#include "ui/case/case_loading.h"
+
+#include "segmentation/case/dataset/case_finder.h"
+#include "segmentation/case/dataset/unnamed_channels.h"
+#include "segmentation/case/formats/case_reader.h"
+#include "segmentation/case/formats/label_scheme.h"
+#include "segmentation/case/formats/label_writer.h"
+#include "segmentation/phantom/phantom.h"
+#include "segmentation/system/durable_file.h"
+#include "segmentation/system/error.h"
+#include "segmentation/system/owned_folder.h"
+#include "ui/widgets/path_string.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <future>
+#include <optional>
+#include <string>
+#include <system_error>
+#include <utility>
+
+namespace glioscope {
+namespace fs = std::filesystem;
+namespace {
+
+QString text(const char* source)
+{
+    return QCoreApplication::translate("glioscope::CaseLoading", source);
+}
+
+template <typename Function>
+OpenOutcome reportingFailures(Function&& function)
+{
+    try {
+        return function();
+    } catch (const std::bad_alloc&) {
+        return OpenFailure{
+            text("There is not enough free memory to open this case. Close other programs "
+                 "and open it again.")};
+    } catch (const std::exception& error) {
+        return OpenFailure{QString::fromUtf8(error.what())};
+    }
+}
+
+OpenOutcome read(const CaseFiles& files, std::vector<CaseFiles> dataset, ReadOptions options)
+{
+    options.requireLabels = false;  // the images are worth seeing without them
+    if (files.unknownChannels) {
+        return ChannelsQuestion{files, std::move(dataset), channelPictures(*files.unknownChannels, options)};
+    }
+    try {
+        OpenedCase opened = {.data = readCase(files, options), .dataset = std::move(dataset)};
+        opened.facts = imageFacts(opened.data.images);
+        std::ranges::transform(opened.data.orientationDoubts, opened.facts.orientationUncertain.begin(),
+                               [](const std::string& doubt) { return !doubt.empty(); });
+        if (const auto& labels = opened.data.labels) {
+            opened.expert = measured(std::shared_ptr<const LabelMap>(labels, &labels->map));
+        }
+        return std::make_shared<const OpenedCase>(std::move(opened));
+    } catch (const AmbiguousLabels& ambiguous) {
+        return SchemeQuestion{files, std::move(dataset), ambiguous.fitting()};
+    }
+}
+
+/// The first case that opens, or has a question; the first one's failure where none does.
+OpenOutcome readFirst(const std::vector<CaseFiles>& dataset, const ReadOptions& options)
+{
+    std::optional<OpenOutcome> failure;
+    for (const CaseFiles& files : dataset) {
+        OpenOutcome outcome = reportingFailures([&] { return read(files, dataset, options); });
+        if (!std::holds_alternative<OpenFailure>(outcome)) {
+            return outcome;
+        }
+        failure = failure.value_or(std::move(outcome));
+    }
+    return failure.value();
+}
+
+/// `folder` becomes the case's, and its name the case's.
+void writeDemoCase(const fs::path& folder)
+{
+    fs::create_directories(folder);
+    const std::string name = folder.filename().string();
+    const Phantom phantom = makePhantom({.seed = 1});
+    std::vector<std::future<void>> writing;
+    for (const Sequence sequence : kAllSequences) {
+        writing.push_back(std::async(std::launch::async, [&, sequence] {
+            const std::string file = name + "_" + std::string(key(sequence)) + ".nii.gz";
+            writeImage(folder / file, phantom.images[static_cast<std::size_t>(sequence)], true);
+        }));
+    }
+    writeLabels(folder / (name + "_seg.nii.gz"), phantom.labels, LabelScheme::Brats2021);
+    for (std::future<void>& each : writing) {
+        each.get();
+    }
+}
+
+}  // namespace
+
+OpenOutcome openFiles(const CaseFiles& files, const ReadOptions& options, const ChannelSequences& told)
+{
+    return reportingFailures([&] {
+        return read(told.empty() ? files : settleChannels(files, told), {}, options);
+    });
+}
+
+OpenOutcome openPath(const fs::path& path, const ChannelSequences& told, const ReadOptions& options)
+{
+    return reportingFailures([&]() -> OpenOutcome {
+        if (!isDataset(path)) {
+            try {
+                return read(findCase(path, told), {}, options);
+            } catch (const UnnamedChannels& unnamed) {
+                if (!told.empty()) {
+                    throw;  // the answer did not fit
+                }
+                return read(unnamed.files(), {}, options);
+            }
+        }
+        std::vector<CaseFiles> cases = listCases(path, told);
+        if (cases.empty()) {
+            return OpenFailure{text("%1 looks like a dataset but holds no case with images. Choose "
+                                    "another folder.")
+                                   .arg(shownPath(pathString(path)))};
+        }
+        return readFirst(cases, options);
+    });
+}
+
+fs::path demoCase(const fs::path& cacheFolder)
+{
+    // The number changes with the phantom, so that an older program's files are not taken for
+    // these.
+    const std::string name = "Glioscope_demo";
+    const fs::path folder = cacheFolder / "demo-1" / name;
+    std::error_code ignored;
+    if (fs::exists(folder, ignored)) {
+        return folder;
+    }
+    try {
+        fs::create_directories(cacheFolder);
+        const OwnedFolder hidden(cacheFolder);
+        namingErrors(hidden.path(), cacheFolder, [&] { writeDemoCase(hidden.path() / "demo-1" / name); });
+        std::error_code failure;
+        fs::rename(hidden.path() / "demo-1", folder.parent_path(), failure);
+        // Another start of the program may have been faster; its files are the same.
+        if (failure && !fs::exists(folder, ignored)) {
+            throw fs::filesystem_error("cannot be moved", folder, failure);
+        }
+    } catch (const fs::filesystem_error& failed) {
+        throw Error("The demonstration case cannot be kept in " + cacheFolder.string() + ": " +
+                    writeFailure(failed.code()) + ". Open a case of your own, or free the folder.");
+    }
+    return folder;
+}
+
+}  // namespace glioscope

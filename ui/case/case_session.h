@@ -1,0 +1,128 @@
+#pragma once
+
+// The open case as a document: opening on a worker thread, its segmentations (the expert's and
+// every result), saving, and the list of cases of a dataset. Fills the ViewState; holds no widget.
+// A failed or superseded opening leaves everything as it was.
+
+#include "ui/case/case_loading.h"
+#include "viewer/state/view_state.h"
+
+#include <QHash>
+#include <QObject>
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace glioscope {
+
+/// One segmentation of the open case; `layerId` is its layer in the ViewState.
+struct CaseLayer {
+    int layerId = 0;
+    QString name;
+    std::shared_ptr<const LabelMap> map;
+    std::vector<LabelVolume> volumes;
+    std::optional<Vec3> tumourCentreLps;  ///< mm, inside the tumour; nothing without one
+    bool isResult = false;  ///< made by a model here, rather than read as the expert's
+    bool saved = true;
+
+    [[nodiscard]] bool hasTumour() const { return tumourCentreLps.has_value(); }
+};
+
+class CaseSession : public QObject {
+    Q_OBJECT
+public:
+    /// `state` must outlive the session.
+    explicit CaseSession(ViewState& state, QObject* parent = nullptr);
+    ~CaseSession() override;
+
+    [[nodiscard]] bool isOpen() const { return m_case != nullptr; }
+    [[nodiscard]] bool isLoading() const { return m_loading; }
+    /// The open case; null before the first.
+    [[nodiscard]] const Case* current() const { return m_case ? &m_case->data : nullptr; }
+    [[nodiscard]] const std::vector<CaseLayer>& layers() const { return m_layers; }
+    [[nodiscard]] const CaseLayer* layer(int layerId) const;
+    [[nodiscard]] const CaseLayer* activeLayer() const;
+    [[nodiscard]] bool hasUnsavedResults() const;
+    [[nodiscard]] QStringList unsavedResults() const;  ///< their names
+    /// Why no segmentation is saved under this name: a file of the open case or of its dataset would
+    /// be lost or no longer be understood; a sentence, empty where it may be.
+    [[nodiscard]] QString refusalToSave(const std::filesystem::path& file) const;
+
+    /// Cases of the open dataset, empty where a single case is open; and which is the open one.
+    [[nodiscard]] const std::vector<CaseFiles>& dataset() const { return m_dataset; }
+    [[nodiscard]] int datasetIndex() const;
+    /// Where it was opened from; empty where a single case is open.
+    [[nodiscard]] const QString& datasetFolder() const { return m_datasetFolder; }
+    /// What the user said the dataset's label numbers mean; nothing where nobody had to ask.
+    [[nodiscard]] std::optional<LabelScheme> datasetScheme() const { return m_datasetScheme; }
+    /// The case last asked for, which may still be loading or have failed; else the open one. The
+    /// next and the previous case are counted from here, so that a damaged one can be passed.
+    [[nodiscard]] int wantedIndex() const { return m_wantedIndex; }
+    /// Why a case of the dataset did not open when it was last tried; empty where it did.
+    [[nodiscard]] QString failureOf(int index) const { return m_failures.value(index); }
+
+    /// One opening runs at a time; of those asked for meanwhile only the newest follows.
+    /// `told` says what channels are that nothing names.
+    void open(const std::filesystem::path& path, const ChannelSequences& told = {});
+    /// The open one ends the opening of another.
+    void openDatasetCase(int index);
+    /// Makes the demonstration case where the cache lacks it, and opens it.
+    void openDemo();
+    /// Answers schemeNeeded(); nothing opens the case without its labels.
+    void answerScheme(const SchemeQuestion& question, std::optional<LabelScheme> scheme);
+    /// Answers channelsNeeded().
+    void answerChannels(const ChannelsQuestion& question, const ChannelSequences& channels);
+
+    /// Adds a model's result as a new layer and shows it.
+    int addResult(const QString& modelName, LabelContent result);
+    void removeResult(int layerId);
+
+    /// Writes a layer, verified, on a worker thread; `saved` or `saveFailed` follows.
+    void save(int layerId, const std::filesystem::path& file, LabelScheme scheme);
+
+Q_SIGNALS:
+    void loadingStarted(const QString& what);
+    void loadingEnded();
+    /// Another case is on screen.
+    void opened(const QString& path);
+    void openFailed(const QString& message);
+    void schemeNeeded(const SchemeQuestion& question);
+    void channelsNeeded(const ChannelsQuestion& question);
+    void layersChanged();
+    /// Its cases, the open one, or what is known about one.
+    void datasetChanged();
+    void saved(int layerId, const QString& file);
+    void saveFailed(const QString& message);
+
+private:
+    struct Opening {
+        QString path;
+        std::function<OpenOutcome()> work;
+    };
+
+    void load(const QString& what, Opening opening);
+    void work(Opening opening);
+    void stopLoading();
+    void take(const OpenOutcome& outcome, const QString& path);
+    void show(const std::shared_ptr<const OpenedCase>& opened, const QString& path);
+
+    ViewState& m_state;
+    std::shared_ptr<const OpenedCase> m_case;
+    std::vector<CaseLayer> m_layers;
+    std::vector<CaseFiles> m_dataset;
+    QString m_datasetFolder;
+    std::optional<LabelScheme>
+        m_datasetScheme;  ///< the user's answer, kept for the dataset's other cases
+    QString m_questionPath;
+    int m_wantedIndex = -1;
+    QHash<int, QString> m_failures;  ///< by index in the dataset
+    Opening m_waiting;               ///< follows the one at work; without work there is none
+    bool m_working = false;          ///< also on what nobody waits for any more
+    bool m_loading = false;
+};
+
+}  // namespace glioscope

@@ -1,0 +1,239 @@
+#include "ui/case/layer_table.h"
+
+#include "ui/case/case_session.h"
+#include "ui/widgets/text.h"
+
+#include <QColor>
+#include <QFont>
+#include <QPainter>
+#include <QPainterPath>
+#include <QPixmap>
+
+#include <array>
+#include <vector>
+
+namespace glioscope {
+namespace {
+
+constexpr int kSwatchSize = 12;
+
+struct VolumeRowInfo {
+    const char* name;  ///< as in LabelVolume
+    std::string_view longName;
+    bool isRegion;
+    std::size_t index;  ///< in kTumourLabels or kAllRegions
+};
+
+/// Region ET equals label ET and stands once.
+std::array<VolumeRowInfo, 5> volumeRows()
+{
+    return {{{"NCR", displayName(Label::Necrosis), false, 0},
+             {"ED", displayName(Label::Oedema), false, 1},
+             {"ET", displayName(Label::Enhancing), false, 2},
+             {"TC", displayName(Region::TumourCore), true, 1},
+             {"WT", displayName(Region::WholeTumour), true, 0}}};
+}
+
+/// A label's, or those of the labels that make up a region, whose own would be a label's again.
+std::vector<Colour> coloursOf(const VolumeRowInfo& row, Palette palette)
+{
+    std::vector<Colour> colours;
+    for (std::size_t n = 0; n < kTumourLabels.size(); ++n) {
+        const Label label = kTumourLabels[n];
+        if (row.isRegion ? contains(kAllRegions[row.index], label) : n == row.index) {
+            colours.push_back(colourOf(label, palette));
+        }
+    }
+    return colours;
+}
+
+}  // namespace
+
+QIcon swatch(std::span<const Colour> colours)
+{
+    constexpr int kScale = 4;  // sharp also where the screen has several pixels a point
+    QPixmap pixmap(kSwatchSize * kScale, kSwatchSize * kScale);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QPainterPath outline;
+    outline.addRoundedRect(pixmap.rect(), 2 * kScale, 2 * kScale);
+    painter.setClipPath(outline);
+    const double width = double(pixmap.width()) / double(colours.size());
+    for (std::size_t n = 0; n < colours.size(); ++n) {
+        const Colour& colour = colours[n];
+        painter.fillRect(QRectF(double(n) * width, 0, width, pixmap.height()),
+                         QColor(colour.red, colour.green, colour.blue));
+    }
+    return QIcon(pixmap);
+}
+
+LayerTable::LayerTable(ViewState& state, CaseSession& session, QObject* parent)
+    : QAbstractTableModel(parent), m_state(state), m_session(session)
+{
+    connect(&session, &CaseSession::layersChanged, this, [this] {
+        beginResetModel();
+        endResetModel();
+    });
+    m_subscription = state.subscribe([this](Changes changes) {
+        if (changes.has(Change::Layers) && rowCount() > 0) {
+            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+        }
+    });
+}
+
+int LayerTable::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_session.layers().size());
+}
+
+int LayerTable::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+int LayerTable::layerId(int row) const
+{
+    const auto& layers = m_session.layers();
+    return row >= 0 && row < rowCount() ? layers[static_cast<std::size_t>(row)].layerId : 0;
+}
+
+QVariant LayerTable::data(const QModelIndex& index, int role) const
+{
+    const CaseLayer* layer = m_session.layer(layerId(index.row()));
+    if (!layer) {
+        return {};
+    }
+    if (role == Qt::CheckStateRole && index.column() != Name) {
+        for (const OverlayLayer& shown : m_state.layers()) {
+            if (shown.id == layer->layerId) {
+                const bool active = m_state.activeLayer() == &shown;
+                const bool checked = index.column() == Shown ? active : shown.outlined;
+                return checked ? Qt::Checked : Qt::Unchecked;
+            }
+        }
+    }
+    if (role == Qt::DisplayRole && index.column() == Name) {
+        return layer->saved ? layer->name : tr("%1 (not saved)").arg(layer->name);
+    }
+    if (role == Qt::ToolTipRole) {
+        return index.column() == Shown     ? tr("Draw this segmentation, in slices and in 3D")
+               : index.column() == Outline ? tr("Draw its outline while another one is shown")
+               : layer->isResult           ? tr("Made by a model; the Delete key removes it")
+                                           : tr("Read with the case");
+    }
+    return {};
+}
+
+bool LayerTable::setData(const QModelIndex& index, const QVariant& value, int role)
+{
+    const int id = layerId(index.row());
+    if (role != Qt::CheckStateRole || id == 0) {
+        return false;
+    }
+    const bool checked = value.toInt() == Qt::Checked;
+    if (index.column() == Shown) {
+        m_state.setActiveLayer(checked ? std::optional(id) : std::nullopt);
+    } else if (index.column() == Outline) {
+        m_state.setLayerOutlined(id, checked);
+    }
+    return true;
+}
+
+QVariant LayerTable::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation == Qt::Horizontal && role == Qt::DisplayRole) {
+        return section == Shown     ? tr("Show")
+               : section == Outline ? tr("Outline")
+                                    : tr("Segmentation");
+    }
+    return {};
+}
+
+Qt::ItemFlags LayerTable::flags(const QModelIndex& index) const
+{
+    const Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    return index.column() == Name ? flags : flags | Qt::ItemIsUserCheckable;
+}
+
+VolumeTable::VolumeTable(ViewState& state, CaseSession& session, QObject* parent)
+    : QAbstractTableModel(parent), m_state(state), m_session(session)
+{
+    connect(&session, &CaseSession::layersChanged, this, [this] {
+        beginResetModel();
+        endResetModel();
+    });
+    m_subscription = state.subscribe([this](Changes changes) {
+        if (changes.hasAny(Change::Overlay | Change::Layers)) {
+            Q_EMIT headerDataChanged(Qt::Vertical, 0, rowCount() - 1);
+            Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+        }
+    });
+}
+
+int VolumeTable::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() || m_session.layers().empty() ? 0
+                                                          : static_cast<int>(volumeRows().size());
+}
+
+int VolumeTable::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_session.layers().size());
+}
+
+QVariant VolumeTable::data(const QModelIndex& index, int role) const
+{
+    const auto& layers = m_session.layers();
+    if (!index.isValid() || index.column() >= columnCount()) {
+        return {};
+    }
+    if (role == Qt::TextAlignmentRole) {
+        return int(Qt::AlignRight | Qt::AlignVCenter);
+    }
+    const VolumeRowInfo row = volumeRows()[static_cast<std::size_t>(index.row())];
+    const CaseLayer& layer = layers[static_cast<std::size_t>(index.column())];
+    for (const LabelVolume& volume : layer.volumes) {
+        if (volume.name == row.name) {
+            return role == Qt::DisplayRole
+                       ? QVariant(layer.hasTumour() ? QString::number(volume.volumeMl, 'f', 2)
+                                                    : QStringLiteral("–"))
+                   : role == Qt::ToolTipRole ? QVariant(tr("%L1 voxels").arg(volume.voxels))
+                   : role == Qt::UserRole    ? QVariant(volume.volumeMl)
+                                             : QVariant();
+        }
+    }
+    return {};
+}
+
+QVariant VolumeTable::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (section < 0 ||
+        (orientation == Qt::Horizontal ? section >= columnCount() : section >= rowCount())) {
+        return {};
+    }
+    if (orientation == Qt::Horizontal) {
+        const CaseLayer& layer = m_session.layers()[static_cast<std::size_t>(section)];
+        if (role == Qt::FontRole) {
+            QFont font;
+            font.setBold(m_session.activeLayer() == &layer);
+            return font;
+        }
+        // Too long for its column, a name must not pass for another.
+        return role == Qt::DisplayRole || role == Qt::ToolTipRole ? QVariant(layer.name)
+                                                                  : QVariant();
+    }
+    const VolumeRowInfo row = volumeRows()[static_cast<std::size_t>(section)];
+    if (role == Qt::DisplayRole) {
+        return QString::fromLatin1(row.name);
+    }
+    if (role == Qt::ToolTipRole) {
+        return toQString(row.longName);
+    }
+    if (role == Qt::DecorationRole) {
+        return swatch(coloursOf(row, m_state.overlay().palette));
+    }
+    return {};
+}
+
+}  // namespace glioscope

@@ -1,0 +1,63 @@
+#pragma once
+
+// How segmentations are drawn: which layer, fill or outline, opacity, labels or regions, palette,
+// and the surfaces in 3D. Shows the ViewState and changes it; holds nothing itself.
+
+#include "ui/widgets/scrolling_dock.h"
+#include "viewer/state/view_state.h"
+
+#include <array>
+#include <functional>
+#include <optional>
+
+class QCheckBox;
+class QComboBox;
+class QSlider;
+class QTableView;
+
+namespace glioscope {
+
+class CaseSession;
+class LayerTable;
+
+class OverlayDock : public ScrollingDock {
+    Q_OBJECT
+public:
+    /// Both must outlive the dock.
+    OverlayDock(ViewState& state, CaseSession& session, QWidget* parent = nullptr);
+
+Q_SIGNALS:
+    /// A model's result is to go; nobody has been asked yet.
+    void removalWanted(int layerId);
+
+private:
+    [[nodiscard]] QWidget* makeLayerPart();
+    [[nodiscard]] QWidget* makeStylePart();
+    [[nodiscard]] QWidget* makeSurfacePart();
+    void connectStyle();
+    void changeStyle(const std::function<void(OverlayStyle&)>& change);
+    void changeSurfaces(const std::function<void(SurfaceStyle&)>& change);
+    void showState();
+    void scrollToActiveLayer();
+    void showLayerMenu(const QPoint& place);
+    void wantRemoval(int row);
+    [[nodiscard]] bool isResult(int row) const;
+
+    ViewState& m_state;
+    CaseSession& m_session;
+    ViewState::Subscription m_subscription;
+    std::optional<int> m_shownLayer;
+    LayerTable* m_layerModel = nullptr;
+    QTableView* m_layers = nullptr;
+    QCheckBox* m_visible = nullptr;
+    QComboBox* m_mode = nullptr;
+    QComboBox* m_kind = nullptr;
+    QComboBox* m_palette = nullptr;
+    QSlider* m_opacity = nullptr;
+    std::array<QCheckBox*, 3> m_parts = {};  ///< labels or regions, as m_kind says
+    QCheckBox* m_surfaces = nullptr;
+    QCheckBox* m_planes = nullptr;
+    QSlider* m_surfaceOpacity = nullptr;
+};
+
+}  // namespace glioscope

@@ -1,0 +1,73 @@
+#pragma once
+
+// The status bar: what lies under the pointer on the left, what always holds on the right
+// (convention, uncertain orientation, resampled sequences, the labels' scheme). Where it is too narrow, whole parts give
+// way and stay in the tooltips; no number is cut. Reads session and state.
+
+#include "viewer/state/view_state.h"
+
+#include <QObject>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+#include <span>
+
+class QLabel;
+class QStatusBar;
+class QWidget;
+
+namespace glioscope {
+
+class CaseSession;
+struct Case;
+
+class StatusReadout : public QObject {
+    Q_OBJECT
+public:
+    /// Adds its labels to `bar`; state and session must outlive it.
+    StatusReadout(QStatusBar* bar, ViewState& state, CaseSession& session, QObject* parent);
+
+    /// Shows the place under the pointer; with nothing, the crosshair's.
+    void showPointer(const std::optional<Vec3>& lps);
+
+    /// To be called when another part of the bar has come, gone or changed its width.
+    void refit();
+
+protected:
+    /// Of the bar, whose width decides what is left out.
+    bool eventFilter(QObject* bar, QEvent* event) override;
+
+private:
+    void showStanding();
+    void showOrientation(const Case* openCase);
+    void refresh();
+    void fit();
+    void showForms();
+    [[nodiscard]] int missingWidth() const;
+    [[nodiscard]] bool isOwn(const QWidget* part) const;
+
+    QStatusBar* m_bar;
+    ViewState& m_state;
+    CaseSession& m_session;
+    ViewState::Subscription m_subscription;
+    std::optional<Vec3> m_pointer;
+    QLabel* m_position;
+    QLabel* m_values;
+    QLabel* m_resampled;
+    QLabel* m_orientation;
+    QLabel* m_scheme;
+    QLabel* m_convention;
+    /// Each from the longest to the shortest.
+    QStringList m_positionForms, m_valuesForms, m_resampledForms;
+    int m_leftOut = 0;  ///< how many parts; it only grows until the width or the case changes
+};
+
+/// "L 12.0  P 30.5  S 45.0 mm": each axis named by the direction it lies in.
+[[nodiscard]] QString positionText(const Vec3& lps);
+/// "FLAIR 231   T1 80   T1ce 120   T2 310   vnet: Oedema": intensities and the active layer's label
+/// at a place.
+[[nodiscard]] QString valuesText(const ViewState& state, const Vec3& lps,
+                                 std::span<const Sequence> sequences = kAllSequences);
+
+}  // namespace glioscope

@@ -1,0 +1,105 @@
+#include "ui/engine/engine_task.h"
+
+#include <QJsonDocument>
+
+#include <utility>
+
+namespace glioscope {
+namespace {
+
+constexpr int kCancelGraceMs = 2000;
+constexpr int kEndMs = 300;
+
+Progress progressOf(const QJsonObject& line)
+{
+    return {.id = {},
+            .stage = line.value(QLatin1String("stage")).toString().toStdString(),
+            .done = line.value(QLatin1String("done")).toDouble(),
+            .total = line.value(QLatin1String("total")).toDouble(),
+            .secondsLeft = line.value(QLatin1String("secondsLeft")).toDouble(-1)};
+}
+
+}  // namespace
+
+EngineTask::EngineTask(QString program, QObject* parent)
+    : QObject(parent), m_process(std::move(program))
+{
+    connect(&m_process, &EngineProcess::lineRead, this, &EngineTask::readLine);
+    connect(&m_process, &EngineProcess::ended, this, &EngineTask::onEnded);
+}
+
+EngineTask::~EngineTask()
+{
+    m_process.stop(kEndMs);
+    m_process.finish(kEndMs);
+}
+
+void EngineTask::start(const QStringList& arguments)
+{
+    if (isRunning()) {
+        return;
+    }
+    m_isRunning = true;
+    m_cancelled = false;
+    Q_EMIT started();
+    m_process.start(arguments + QStringList{QStringLiteral("--json")});
+}
+
+void EngineTask::cancel()
+{
+    if (isRunning() && !m_cancelled) {
+        m_cancelled = true;
+        m_process.stop(kCancelGraceMs);
+    }
+}
+
+void EngineTask::abandon()
+{
+    if (isRunning()) {
+        m_isRunning = false;
+        m_process.abandon();
+        Q_EMIT ended(End::Cancelled, {});
+    }
+}
+
+void EngineTask::readLine(const QByteArray& text)
+{
+    const QJsonObject line = QJsonDocument::fromJson(text).object();
+    const QString type = line.value(QLatin1String("type")).toString();
+    if (type == QLatin1String("progress")) {
+        Q_EMIT progressed(progressOf(line));
+    } else if (type == QLatin1String("failed")) {
+        Q_EMIT warned(line.value(QLatin1String("message")).toString());
+    } else if (!line.isEmpty()) {
+        Q_EMIT said(line);
+    }
+}
+
+void EngineTask::onEnded(const EngineEnding& ending)
+{
+    m_isRunning = false;
+    if (m_cancelled) {
+        Q_EMIT ended(End::Cancelled, {});
+    } else if (ending.isGood()) {
+        Q_EMIT ended(End::Done, {});
+    } else {
+        Q_EMIT ended(End::Failed, problemOf(ending));
+    }
+}
+
+QString EngineTask::problemOf(const EngineEnding& ending) const
+{
+    const QString sentence = endingSentence(ending, m_process.program());
+    switch (ending.how) {
+        case EngineEnding::How::Missing:
+            return sentence;
+        case EngineEnding::How::Signal:
+            return tr("%1 Try again, with less where memory may be short; what is written stays.")
+                .arg(sentence);
+        case EngineEnding::How::Exited:
+            break;
+    }
+    return ending.words.isEmpty() ? tr("%1 Try again.").arg(sentence) : ending.words;
+}
+
+}  // namespace glioscope

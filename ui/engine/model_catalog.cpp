@@ -1,0 +1,88 @@
+#include "ui/engine/model_catalog.h"
+
+#include "segmentation/system/error.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+#include <utility>
+
+namespace glioscope {
+
+std::vector<ModelContract> modelsFromLines(const QByteArray& lines)
+{
+    std::vector<ModelContract> models;
+    for (const QByteArray& line : lines.split('\n')) {
+        if (line.trimmed().isEmpty()) {
+            continue;
+        }
+        QJsonParseError error;
+        const QJsonDocument document = QJsonDocument::fromJson(line, &error);
+        const QJsonValue contract = document.object().value(QLatin1String("contract"));
+        if (!contract.isObject()) {
+            throw Error(
+                "The engine's list of models cannot be read: " + error.errorString().toStdString() +
+                ". Reinstall so that viewer and engine are of one version.");
+        }
+        models.push_back(contractFromJson(
+            QJsonDocument(contract.toObject()).toJson(QJsonDocument::Compact).toStdString()));
+    }
+    return models;
+}
+
+ModelCatalog::ModelCatalog(QString engineProgram, QObject* parent)
+    : QObject(parent), m_process(std::move(engineProgram))
+{
+    connect(&m_process, &EngineProcess::lineRead, this,
+            [this](const QByteArray& line) { m_lines += line + '\n'; });
+    connect(&m_process, &EngineProcess::ended, this, &ModelCatalog::take);
+}
+
+const ModelContract* ModelCatalog::find(const QString& name) const
+{
+    const auto found = std::ranges::find(m_models, name.toStdString(), &ModelContract::name);
+    return found == m_models.end() ? nullptr : &*found;
+}
+
+void ModelCatalog::refresh()
+{
+    m_process.abandon();  // an older list that arrives after a newer one would stay
+    m_lines.clear();
+    m_process.start({QStringLiteral("models"), QStringLiteral("--json")});
+}
+
+void ModelCatalog::take(const EngineEnding& ending)
+{
+    if (ending.how == EngineEnding::How::Missing) {
+        finish({}, endingSentence(ending, m_process.program()));
+        return;
+    }
+    if (!ending.isGood()) {
+        const QString cause =
+            tr("The models could not be listed. %1 Start Glioscope again.")
+                .arg(endingSentence(ending, m_process.program()));
+        finish({}, ending.words.isEmpty() ? cause : ending.words);
+        return;
+    }
+    try {
+        std::vector<ModelContract> models = modelsFromLines(m_lines);
+        const bool none = models.empty();
+        finish(std::move(models),
+               none ? tr("No models are installed. Train one with "
+                         "glioscope-engine, or put model files into the data folder.")
+                    : QString());
+    } catch (const Error& failure) {
+        finish({}, QString::fromUtf8(failure.what()));
+    }
+}
+
+void ModelCatalog::finish(std::vector<ModelContract> models, const QString& problem)
+{
+    m_models = std::move(models);
+    m_problem = problem;
+    m_known = true;
+    Q_EMIT changed();
+}
+
+}  // namespace glioscope

@@ -1,0 +1,183 @@
+#include "ui/engine/model_check.h"
+
+#include "segmentation/case/dataset/case_finder.h"
+#include "segmentation/case/model/case.h"
+#include "segmentation/volume/background.h"
+#include "ui/widgets/long_text.h"
+#include "ui/widgets/text.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QStringList>
+
+#include <algorithm>
+#include <cmath>
+
+namespace glioscope {
+namespace {
+
+constexpr double kSpacingTolerance = 0.02;
+constexpr double kLeastBackground = 0.3;
+
+QString tr(const char* source)
+{
+    return QCoreApplication::translate("glioscope::ModelCheck", source);
+}
+
+QString nameOf(Sequence sequence)
+{
+    return toQString(displayName(sequence));
+}
+
+QString spacingText(const Vec3& spacing)
+{
+    return QStringLiteral("%1 × %2 × %3 mm")
+        .arg(spacing[0], 0, 'g', 3)
+        .arg(spacing[1], 0, 'g', 3)
+        .arg(spacing[2], 0, 'g', 3);
+}
+
+void checkSequences(const ModelContract& contract, const Case& openCase, std::vector<Notice>& lines)
+{
+    QStringList missing;
+    QStringList present;
+    for (const Sequence sequence : contract.inputs) {
+        (openCase.image(sequence) ? present : missing) << nameOf(sequence);
+    }
+    if (missing.isEmpty()) {
+        lines.push_back(
+            {Notice::Kind::Good,
+             tr("The sequences it needs are there: %1.").arg(present.join(QStringLiteral(", ")))});
+    } else {
+        lines.push_back({Notice::Kind::Problem,
+                         tr("This model needs %1, which this case lacks.").arg(listed(missing)) +
+                             QString::fromStdString(unusedSentence(openCase.files))});
+    }
+}
+
+void checkGrids(const ModelContract& contract, const Case& openCase, std::vector<Notice>& lines)
+{
+    const Geometry* first = nullptr;
+    QStringList elsewhere;
+    for (const Sequence sequence : contract.inputs) {
+        if (const auto& image = openCase.image(sequence)) {
+            first = first ? first : &image->geometry;
+            if (!samePhysicalGrid(*first, image->geometry)) {
+                elsewhere << nameOf(sequence);
+            }
+        }
+    }
+    if (!first) {
+        return;
+    }
+    if (!elsewhere.isEmpty()) {
+        lines.push_back(
+            {Notice::Kind::Problem,
+             (elsewhere.size() == 1
+                  ? tr("%1 lies on another grid than %2. All sequences must lie on one; register "
+                       "and resample them first.")
+                  : tr("%1 lie on another grid than %2. All sequences must lie on one; register "
+                       "and resample them first."))
+                 .arg(listed(elsewhere), nameOf(contract.inputs.front()))});
+        return;
+    }
+    const auto differs = [&](std::size_t axis) {
+        return std::abs(first->spacingMm[axis] - contract.spacingMm[axis]) > kSpacingTolerance;
+    };
+    if (differs(0) || differs(1) || differs(2)) {
+        lines.push_back(
+            {Notice::Kind::Note,
+             tr("Voxels of %1 are resampled to the %2 the model was trained on; the result "
+                "comes back on this case's own grid.")
+                 .arg(spacingText(first->spacingMm), spacingText(contract.spacingMm))});
+    } else {
+        lines.push_back(
+            {Notice::Kind::Good,
+             tr("All sequences lie on one grid of %1 voxels.").arg(spacingText(first->spacingMm))});
+    }
+}
+
+/// The images that do not look like a stripped head, by what surrounds it.
+void checkSurroundings(const ModelContract& contract, const Case& openCase,
+                       std::vector<Notice>& lines)
+{
+    QStringList nothing, skull;
+    for (const Sequence sequence : contract.inputs) {
+        const auto& image = openCase.image(sequence);
+        if (!image || image->empty()) {
+            continue;
+        }
+        const auto background = findBackground(*image);
+        if (!background) {
+            nothing << nameOf(sequence);
+        } else if (background->isNoise() || backgroundShare(*image, background) < kLeastBackground) {
+            skull << nameOf(sequence);
+        }
+    }
+    if (!nothing.isEmpty()) {
+        lines.push_back(
+            {Notice::Kind::Warning,
+             tr("No background was found around the head in %1, as in a part cut out of a "
+                "head or a noisy scan with its skull. The model was trained on whole brains "
+                "without skull; its result may be wrong.")
+                 .arg(nothing.join(tr(" and ")))});
+    } else if (!skull.isEmpty()) {
+        lines.push_back({Notice::Kind::Warning,
+                         tr("%1 does not look skull-stripped. The model was trained on brains "
+                            "without skull and may mark bone or scalp as tumour.")
+                             .arg(skull.first())});
+    }
+}
+
+}  // namespace
+
+std::vector<Notice> checkContract(const ModelContract& contract, const Case& openCase)
+{
+    std::vector<Notice> lines;
+    checkSequences(contract, openCase, lines);
+    for (const std::string& notice : openCase.files.notices) {
+        lines.push_back({Notice::Kind::Warning, QString::fromStdString(notice)});
+    }
+    checkGrids(contract, openCase, lines);
+    checkSurroundings(contract, openCase, lines);
+    std::ranges::stable_sort(lines, std::ranges::greater{}, &Notice::kind);
+    return lines;
+}
+
+bool canRun(const std::vector<Notice>& lines)
+{
+    return std::ranges::none_of(
+        lines, [](const Notice& line) { return line.kind == Notice::Kind::Problem; });
+}
+
+QString describeModel(const ModelContract& contract)
+{
+    QStringList sentences;
+    QStringList dice;
+    for (const char* region : {"WT", "TC", "ET"}) {
+        const auto found = contract.metrics.find(std::string("Dice ") + region);
+        if (found != contract.metrics.end()) {
+            dice << QStringLiteral("%1 %2")
+                        .arg(QString::fromLatin1(region))
+                        .arg(found->second, 0, 'f', 2);
+        }
+    }
+    if (dice.isEmpty()) {
+        sentences << tr("No figures measured on whole cases come with this model.");
+    } else if (contract.heldBackCases.empty()) {
+        sentences << tr("Dice %1.").arg(dice.join(QStringLiteral(", ")));
+    } else {
+        sentences << tr("Dice %1 on %2 cases it did not train on.")
+                         .arg(dice.join(QStringLiteral(", ")))
+                         .arg(contract.heldBackCases.size());
+    }
+    if (!contract.trainingData.empty()) {
+        sentences << QString::fromStdString(contract.trainingData);
+    }
+    if (!contract.note.empty()) {
+        sentences << QString::fromStdString(contract.note);
+    }
+    return sentences.join(QLatin1Char(' '));
+}
+
+}  // namespace glioscope

@@ -1,0 +1,26 @@
+#pragma once
+
+// A model's contract held against the open case before a run, in words a radiologist understands.
+// Pure functions; the engine has the last word when it runs.
+
+#include "segmentation/case/model/case.h"
+#include "segmentation/networks/contract/model_contract.h"
+#include "ui/widgets/notice.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace glioscope {
+
+/// Problems first, then warnings, notes, and what is good; never empty.
+[[nodiscard]] std::vector<Notice> checkContract(const ModelContract& contract,
+                                                const Case& openCase);
+
+/// True where nothing keeps the model from running.
+[[nodiscard]] bool canRun(const std::vector<Notice>& lines);
+
+/// What the model is and how good it was measured, as a few sentences.
+[[nodiscard]] QString describeModel(const ModelContract& contract);
+
+}  // namespace glioscope

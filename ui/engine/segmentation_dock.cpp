@@ -1,0 +1,352 @@
+#include "ui/engine/segmentation_dock.h"
+
+#include "ui/case/case_session.h"
+#include "ui/case/layer_table.h"
+#include "ui/engine/model_catalog.h"
+#include "ui/settings/preferences.h"
+#include "ui/widgets/actions.h"
+#include "ui/widgets/labelled_row.h"
+#include "ui/widgets/long_text.h"
+#include "ui/widgets/notice_label.h"
+
+#include <QComboBox>
+#include <QGridLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QProgressBar>
+#include <QTableView>
+#include <QTimer>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+namespace glioscope {
+namespace {
+
+constexpr int kProgressSteps = 1000;
+
+QLabel* makeWrappedLabel(const QString& name)
+{
+    auto* label = new QLabel;
+    label->setObjectName(name);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+QToolButton* makeActionButton(QAction* action)
+{
+    auto* button = new QToolButton;
+    button->setDefaultAction(action);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    button->setFocusPolicy(Qt::StrongFocus);
+    return button;
+}
+
+}  // namespace
+
+SegmentationDock::SegmentationDock(const Context& context, QWidget* parent)
+    : ScrollingDock(tr("Segmentation"), parent), m(context)
+{
+    setObjectName(QStringLiteral("segmentationDock"));
+    auto* content = new QWidget;
+    auto* layout = new QVBoxLayout(content);
+    layout->addWidget(makeChoices());
+    layout->addWidget(makeRunPart());
+    layout->addWidget(makeResultPart());
+    layout->addStretch();
+    setContent(content);
+    connectRun();
+    showModels();
+    showDevices();
+}
+
+QWidget* SegmentationDock::makeChoices()
+{
+    auto* part = new QWidget;
+    auto* grid = new QGridLayout(part);  // a form gives wrapped lines the height of other widths
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setColumnStretch(1, 1);
+    m_model = new QComboBox;
+    m_model->setObjectName(QStringLiteral("modelChoice"));
+    m_device = new QComboBox;
+    m_device->setObjectName(QStringLiteral("deviceChoice"));
+    m_precision = new QComboBox;
+    m_precision->setObjectName(QStringLiteral("precisionChoice"));
+    m_precision->addItem(tr("Automatic"), QStringLiteral("auto"));
+    m_precision->addItem(tr("Full (fp32)"), QStringLiteral("fp32"));
+    m_precision->addItem(tr("Half (bf16)"), QStringLiteral("bf16"));
+    m_description = makeWrappedLabel(QStringLiteral("modelDescription"));
+    m_description->setForegroundRole(QPalette::PlaceholderText);
+    addLabelledRow(*grid, tr("&Model"), m_model);
+    grid->addWidget(m_description, grid->rowCount(), 0, 1, 2);
+    addLabelledRow(*grid, tr("&Device"), m_device);
+    addLabelledRow(*grid, tr("&Precision"), m_precision);
+    auto* checks = new QWidget;
+    checks->setObjectName(QStringLiteral("modelChecks"));
+    m_checks = new QVBoxLayout(checks);
+    m_checks->setContentsMargins(0, 0, 0, 0);
+    grid->addWidget(checks, grid->rowCount(), 0, 1, 2);
+    return part;
+}
+
+QWidget* SegmentationDock::makeRunPart()
+{
+    auto* part = new QWidget;
+    auto* layout = new QVBoxLayout(part);
+    layout->setContentsMargins(0, 0, 0, 0);
+    m_runButton = makeActionButton(m.actions[Command::Segment]);
+    m_running = new QWidget;
+    auto* running = new QVBoxLayout(m_running);
+    running->setContentsMargins(0, 0, 0, 0);
+    m_stage = makeWrappedLabel(QStringLiteral("progressStage"));
+    m_progress = new QProgressBar;
+    m_progress->setObjectName(QStringLiteral("progressBar"));
+    m_progress->setAccessibleName(tr("Progress of the segmentation"));
+    running->addWidget(m_stage);
+    running->addWidget(m_progress);
+    running->addWidget(makeActionButton(m.actions[Command::CancelSegmentation]));
+    m_running->hide();
+    layout->addWidget(m_runButton);
+    layout->addWidget(m_running);
+    return part;
+}
+
+QWidget* SegmentationDock::makeResultPart()
+{
+    m_result = new QWidget;
+    auto* layout = new QVBoxLayout(m_result);
+    layout->setContentsMargins(0, 0, 0, 0);
+    m_summary = makeWrappedLabel(QStringLiteral("runSummary"));
+    m_summary->hide();
+    layout->addWidget(m_summary);
+    auto* heading = new QLabel(tr("Volumes in ml"));
+    layout->addWidget(heading);
+    m_noTumour = new NoticeLabel(QStringLiteral("noTumour"));
+    layout->addWidget(m_noTumour);
+    m_volumes = new QTableView;
+    heading->setBuddy(m_volumes);
+    m_volumes->setObjectName(QStringLiteral("volumeTable"));
+    m_volumes->setAccessibleName(tr("Volumes in millilitres by label and region"));
+    m_volumes->setModel(new VolumeTable(m.state, m.session, this));
+    m_volumes->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_volumes->horizontalHeader()->setHighlightSections(false);
+    m_volumes->horizontalHeader()->setTextElideMode(Qt::ElideMiddle);
+    m_volumes->horizontalHeader()->setMinimumSectionSize(
+        fontMetrics().horizontalAdvance(QStringLiteral("1234.56  ")));
+    m_volumes->horizontalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_volumes->verticalHeader()->setHighlightSections(false);
+    m_volumes->setShowGrid(false);
+    m_volumes->setAlternatingRowColors(true);
+    m_volumes->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_volumes->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
+    m_volumes->setSelectionMode(QAbstractItemView::NoSelection);
+    m_volumes->setFixedHeight(6 * (fontMetrics().height() + 6) + 4);
+    layout->addWidget(m_volumes);
+    layout->addWidget(makeActionButton(m.actions[Command::Save]));
+    return m_result;
+}
+
+void SegmentationDock::connectRun()
+{
+    connect(&m.catalog, &ModelCatalog::changed, this, &SegmentationDock::showModels);
+    connect(&m.engine, &EngineClient::devicesKnown, this, &SegmentationDock::showDevices);
+    connect(m_model, &QComboBox::currentIndexChanged, this, &SegmentationDock::showModel);
+    connect(&m.session, &CaseSession::opened, this, [this] {
+        m_summary->hide();
+        showModel();
+    });
+    connect(&m.session, &CaseSession::layersChanged, this, &SegmentationDock::updateActions);
+    connect(&m.session, &CaseSession::layersChanged, this,
+            &SegmentationDock::scrollToActiveVolumes);
+    connect(&m.session, &CaseSession::layersChanged, this, &SegmentationDock::showEmptyResults);
+    m_subscription = m.state.subscribe([this](Changes changes) {
+        const CaseLayer* active = m.session.activeLayer();
+        if (changes.has(Change::Layers) && active && active->layerId != m_shownLayer) {
+            scrollToActiveVolumes();
+        }
+    });
+    connect(&m.session, &CaseSession::loadingStarted, this, &SegmentationDock::updateActions);
+    connect(&m.session, &CaseSession::loadingEnded, this, &SegmentationDock::updateActions);
+    connect(&m.run, &SegmentationRun::started, this, [this] { showRunning(true); });
+    connect(&m.run, &SegmentationRun::progressed, this, &SegmentationDock::showProgress);
+    connect(&m.run, &SegmentationRun::failed, this, [this] { showRunning(false); });
+    connect(&m.run, &SegmentationRun::cancelled, this, [this] { showRunning(false); });
+    connect(&m.run, &SegmentationRun::finished, this,
+            [this](int, const QString& summary, const QStringList& notices) {
+                showRunning(false);
+                m_summary->setText((QStringList(summary) + notices).join(QLatin1Char('\n')));
+                m_summary->show();
+                bringIntoSight(m_result);
+            });
+}
+
+void SegmentationDock::scrollToActiveVolumes()
+{
+    const CaseLayer* active = m.session.activeLayer();
+    if (!active) {
+        return;
+    }
+    m_shownLayer = active->layerId;
+    const auto column = static_cast<int>(active - m.session.layers().data());
+    // Once the columns have their widths.
+    QTimer::singleShot(0, m_volumes, [table = m_volumes, column] {
+        table->scrollTo(table->model()->index(0, column));
+    });
+}
+
+void SegmentationDock::showEmptyResults()
+{
+    QStringList names;
+    for (const CaseLayer& layer : m.session.layers()) {
+        if (!layer.hasTumour()) {
+            names << layer.name;
+        }
+    }
+    if (names.isEmpty()) {
+        m_noTumour->clear();
+    } else {
+        m_noTumour->show(Notice::Kind::Note, tr("No tumour found by %1.").arg(listed(names)));
+    }
+}
+
+/// The remembered one until the engine has said which there are.
+QString SegmentationDock::device() const
+{
+    return m_device->count() > 1 ? m_device->currentData().toString() : m_wantedDevice;
+}
+
+SegmentationRun::Request SegmentationDock::request() const
+{
+    const std::string precision = m_precision->currentData().toString().toStdString();
+    return {.model = m_model->currentData().toString(),
+            .device = device(),
+            .precision = precisionFromKey(precision).value_or(Precision::Auto)};
+}
+
+void SegmentationDock::restoreChoices(const Preferences& preferences)
+{
+    m_wantedModel = preferences.model;
+    m_wantedDevice =
+        preferences.device.isEmpty() ? QStringLiteral("auto") : preferences.device;
+    m_precision->setCurrentIndex(std::max(0, m_precision->findData(preferences.precision)));
+    showModels();
+    showDevices();
+}
+
+void SegmentationDock::storeChoices(Preferences& preferences) const
+{
+    if (m_model->count() > 0) {
+        // The first is the best there is; leaving it means wanting the best also when another is
+        // better.
+        preferences.model =
+            m_model->currentIndex() == 0 ? QString() : m_model->currentData().toString();
+    }
+    preferences.device = device();
+    preferences.precision = m_precision->currentData().toString();
+}
+
+void SegmentationDock::showModels()
+{
+    const QString wanted = m_model->count() > 0 ? m_model->currentData().toString() : m_wantedModel;
+    m_model->clear();
+    for (const ModelContract& contract : m.catalog.models()) {
+        const QString name = QString::fromStdString(contract.name);
+        m_model->addItem(m_model->count() == 0 ? tr("%1 (best measured)").arg(name) : name, name);
+    }
+    m_model->setCurrentIndex(std::max(0, m_model->findData(wanted)));
+    m_model->setEnabled(m_model->count() > 0);
+    showModel();
+}
+
+void SegmentationDock::showDevices()
+{
+    const QString wanted = device();
+    m_device->clear();
+    m_device->addItem(tr("Automatic"), QStringLiteral("auto"));
+    for (const QString& device : m.engine.devices()) {
+        m_device->addItem(
+            device == QLatin1String("cpu") ? tr("Processor (cpu)") : tr("GPU (%1)").arg(device),
+            device);
+    }
+    m_device->setCurrentIndex(std::max(0, m_device->findData(wanted)));
+}
+
+void SegmentationDock::showModel()
+{
+    const ModelContract* contract = m.catalog.find(m_model->currentData().toString());
+    const Case* openCase = m.session.current();
+    std::vector<Notice> lines;
+    if (!contract) {
+        m_description->setText(m.catalog.isKnown() ? QString() : tr("Looking for models…"));
+        if (!m.catalog.problem().isEmpty()) {
+            lines.push_back({Notice::Kind::Problem, m.catalog.problem()});
+        }
+    } else {
+        m_description->setText(describeModel(*contract));
+        if (openCase) {
+            lines = checkContract(*contract, *openCase);
+        }
+    }
+    m_canRun = contract && openCase && canRun(lines);
+    showChecks(lines);
+    updateActions();
+}
+
+void SegmentationDock::showChecks(const std::vector<Notice>& lines)
+{
+    while (QLayoutItem* item = m_checks->takeAt(0)) {
+        item->widget()->deleteLater();
+        delete item;
+    }
+    for (const Notice& line : lines) {
+        auto* row = new QWidget;
+        auto* layout = new QHBoxLayout(row);
+        layout->setContentsMargins(0, 0, 0, 0);
+        auto* sign = new QLabel;
+        const int size = fontMetrics().height();
+        sign->setPixmap(noticeIcon(line.kind).pixmap(QSize(size, size), devicePixelRatioF()));
+        sign->setAccessibleName(noticeMeaning(line.kind));
+        auto* text = makeWrappedLabel({});
+        text->setText(line.text);
+        layout->addWidget(sign, 0, Qt::AlignTop);
+        layout->addWidget(text, 1);
+        m_checks->addWidget(row);
+    }
+}
+
+void SegmentationDock::showRunning(bool running)
+{
+    m_runButton->setVisible(!running);
+    m_running->setVisible(running);
+    for (QWidget* choice : {m_model, m_device, m_precision}) {
+        choice->setEnabled(!running);
+    }
+    if (running) {
+        m_summary->hide();
+        showProgress(tr("Starting"), -1, -1);
+    }
+    updateActions();
+}
+
+void SegmentationDock::showProgress(const QString& stage, double fraction, double secondsLeft)
+{
+    m_progress->setRange(0, fraction < 0 ? 0 : kProgressSteps);
+    if (fraction >= 0) {
+        m_progress->setValue(int(std::lround(fraction * kProgressSteps)));
+    }
+    const QString left = timeLeftText(secondsLeft);
+    m_stage->setText(left.isEmpty() ? stage : tr("%1, %2").arg(stage, left));
+}
+
+void SegmentationDock::updateActions()
+{
+    // The result would come for a case that is about to go.
+    m.actions[Command::Segment]->setEnabled(m_canRun && !m.run.isRunning() &&
+                                            !m.session.isLoading());
+    m.actions[Command::CancelSegmentation]->setEnabled(m.run.isRunning());
+}
+
+}  // namespace glioscope

@@ -1,0 +1,175 @@
+#include "ui/engine/segmentation_run.h"
+
+#include "segmentation/case/dataset/case_finder.h"
+#include "segmentation/case/dataset/unnamed_channels.h"
+#include "segmentation/case/formats/case_reader.h"
+#include "segmentation/jobs/time_left.h"
+#include "segmentation/system/error.h"
+#include "ui/case/case_session.h"
+#include "ui/widgets/background_work.h"
+
+#include <QCoreApplication>
+
+#include <exception>
+#include <filesystem>
+#include <optional>
+#include <utility>
+#include <variant>
+
+namespace glioscope {
+namespace {
+
+/// A file that leads the engine to this very case, also where several cases share a folder or a
+/// sequence is there twice; nothing where none does.
+std::optional<std::filesystem::path> pathForEngine(const CaseFiles& files)
+{
+    for (const auto& image : files.images) {
+        try {
+            if (!image) {
+                continue;
+            }
+            const CaseFiles found = findCase(*image, files.toldChannels);
+            if (found.images == files.images && found.channelOf == files.channelOf) {
+                return image;
+            }
+        } catch (const Error&) {
+            continue;  // it leads to a question; another may not
+        }
+    }
+    return std::nullopt;
+}
+
+QString stageText(const std::string& stage)
+{
+    if (stage == "reading") {
+        return SegmentationRun::tr("Reading the case");
+    }
+    if (stage == "loading") {
+        return SegmentationRun::tr("Loading the model");
+    }
+    if (stage == "network") {
+        return SegmentationRun::tr("Segmenting");
+    }
+    if (stage == "writing") {
+        return SegmentationRun::tr("Writing the result");
+    }
+    return QString::fromStdString(stage);
+}
+
+using ReadOutcome = std::variant<LabelContent, QString>;
+
+/// Reads the result and removes its temporary folder, which may lie in memory.
+ReadOutcome takeResult(const std::filesystem::path& file)
+{
+    ReadOutcome outcome;
+    try {
+        outcome = measured(
+            std::make_shared<const LabelMap>(readLabels(file, LabelScheme::Brats2021).map));
+    } catch (const std::exception& error) {
+        outcome = QString::fromUtf8(error.what());
+    }
+    std::error_code ignored;
+    std::filesystem::remove_all(file.parent_path(), ignored);
+    return outcome;
+}
+
+}  // namespace
+
+SegmentationRun::SegmentationRun(EngineClient& engine, CaseSession& session, QObject* parent)
+    : QObject(parent), m_engine(engine), m_session(session)
+{
+    connect(&engine, &EngineClient::progressed, this, [this](const Progress& progress) {
+        const double fraction = progress.total > 0 ? progress.done / progress.total : -1;
+        Q_EMIT progressed(stageText(progress.stage), fraction, progress.secondsLeft);
+    });
+    connect(&engine, &EngineClient::finished, this, &SegmentationRun::readResult);
+    connect(&engine, &EngineClient::failed, this,
+            [this](const QString& message, const QString& advice) {
+                fail(advice.isEmpty() ? message : message + QLatin1Char(' ') + advice);
+            });
+    // A result is worth nothing to another case.
+    connect(&session, &CaseSession::opened, this, &SegmentationRun::cancel);
+}
+
+void SegmentationRun::start(const Request& request)
+{
+    const Case* openCase = m_session.current();
+    if (m_running || !openCase) {
+        return;
+    }
+    const std::optional<std::filesystem::path> path = pathForEngine(openCase->files);
+    if (!path) {
+        Q_EMIT failed(tr("The files of %1 cannot be told apart from others in %2, so the engine cannot "
+                         "be pointed to them; move the others away, or open the case again where they "
+                         "were moved or removed.")
+                          .arg(QString::fromStdString(openCase->files.name),
+                               QString::fromStdString(openCase->files.folder.string())));
+        return;
+    }
+    m_running = true;
+    ++m_number;
+    Q_EMIT started();
+    SegmentJob job;
+    job.casePath = *path;
+    job.sequences = textOf(openCase->files.toldChannels);
+    job.model = request.model.toStdString();
+    job.device = request.device.toStdString();
+    job.precision = request.precision;
+    m_engine.segment(job);
+}
+
+void SegmentationRun::cancel()
+{
+    if (m_running) {
+        m_running = false;
+        ++m_number;
+        m_engine.cancel();
+        Q_EMIT cancelled();
+    }
+}
+
+void SegmentationRun::fail(const QString& message)
+{
+    m_running = false;
+    Q_EMIT failed(message);
+}
+
+void SegmentationRun::readResult(const SegmentResult& result)
+{
+    const auto read = [file = result.segmentation] { return takeResult(file); };
+    runInBackground(this, read, [this, result, number = m_number](const ReadOutcome& outcome) {
+        if (number != m_number) {
+            return;
+        }
+        if (const auto* problem = std::get_if<QString>(&outcome)) {
+            fail(*problem);
+            return;
+        }
+        m_running = false;
+        const QString model = QString::fromStdString(result.model);
+        const int layer = m_session.addResult(model, std::get<LabelContent>(outcome));
+        QStringList notices;
+        for (const std::string& notice : result.notices) {
+            notices << QString::fromStdString(notice);
+        }
+        Q_EMIT finished(layer,
+                        tr("%1 took %2 s on %3 in %4.")
+                            .arg(model)
+                            .arg(result.seconds, 0, 'f', 1)
+                            .arg(QString::fromStdString(result.device),
+                                 QString::fromStdString(result.precision)),
+                        notices);
+    });
+}
+
+QString timeLeftText(double seconds)
+{
+    if (seconds < 0) {
+        return {};
+    }
+    const RoundedTime time = roundedTime(seconds);
+    return time.isMinutes ? SegmentationRun::tr("about %1 min left").arg(time.count)
+                          : SegmentationRun::tr("about %1 s left").arg(time.count);
+}
+
+}  // namespace glioscope

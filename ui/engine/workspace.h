@@ -1,0 +1,28 @@
+#pragma once
+
+// What exists once while the program runs and has no widget: the view's state, the open case, the
+// engine, its models and the running segmentation. Made before the window and destroyed after it.
+
+#include "ui/case/case_session.h"
+#include "ui/engine/engine_client.h"
+#include "ui/engine/model_catalog.h"
+#include "ui/engine/segmentation_run.h"
+#include "viewer/state/view_state.h"
+
+namespace glioscope {
+
+struct Workspace {
+    /// `engineProgram` is the path of glioscope-engine; nothing is started yet.
+    explicit Workspace(const QString& engineProgram)
+        : session(state), engine(engineProgram), catalog(engineProgram), run(engine, session)
+    {
+    }
+
+    ViewState state;
+    CaseSession session;
+    EngineClient engine;
+    ModelCatalog catalog;
+    SegmentationRun run;
+};
+
+}  // namespace glioscope

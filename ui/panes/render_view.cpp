@@ -1,0 +1,97 @@
+#include "ui/panes/render_view.h"
+
+#include <QPainter>
+
+#include <vtkNew.h>
+#include <vtkOpenGLFramebufferObject.h>
+#include <vtkOpenGLRenderWindow.h>
+#include <vtkRenderWindow.h>
+#include <vtk_glad.h>
+
+#include <cmath>
+#include <cstring>
+#include <vector>
+
+namespace glioscope {
+
+struct RenderView::Private {
+    vtkNew<vtkRenderWindow> window;
+    std::vector<std::uint32_t> pixels;  ///< as OpenGL gives them: rows from the bottom
+};
+
+RenderView::RenderView(QWidget* parent) : QWidget(parent), d(std::make_unique<Private>())
+{
+    setAttribute(Qt::WA_TransparentForMouseEvents);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setFocusPolicy(Qt::NoFocus);
+    d->window->SetShowWindow(false);
+    d->window->SetUseOffScreenBuffers(true);
+    d->window->SetMultiSamples(0);
+    // Nobody sees VTK's own front buffer; frames are read from the one it renders into.
+    d->window->SwapBuffersOff();
+}
+
+RenderView::~RenderView() = default;
+
+vtkRenderWindow* RenderView::renderWindow() const
+{
+    return d->window;
+}
+
+void RenderView::requestRender()
+{
+    m_dirty = true;
+    update();
+}
+
+void RenderView::resizeEvent(QResizeEvent*)
+{
+    m_dirty = true;
+}
+
+void RenderView::paintEvent(QPaintEvent*)
+{
+    const bool isNew = m_dirty;
+    if (isNew) {
+        m_dirty = false;
+        ++m_renderCount;
+        render();
+    }
+    QPainter painter(this);
+    painter.setCompositionMode(QPainter::CompositionMode_Source);
+    painter.drawImage(QPoint(0, 0), m_picture);
+    if (isNew) {
+        // What is painted reaches the window system when this event has been handled.
+        QMetaObject::invokeMethod(this, &RenderView::shown, Qt::QueuedConnection);
+    }
+}
+
+void RenderView::render()
+{
+    const double ratio = devicePixelRatioF();
+    const int width = std::max(1, int(std::lround(this->width() * ratio)));
+    const int height = std::max(1, int(std::lround(this->height() * ratio)));
+    d->window->SetSize(width, height);
+    d->window->Render();
+    auto* opengl = vtkOpenGLRenderWindow::SafeDownCast(d->window);
+    if (!opengl) {
+        return;
+    }
+    const std::size_t columns = std::size_t(width);
+    d->pixels.resize(columns * std::size_t(height));
+    opengl->MakeCurrent();
+    opengl->GetRenderFramebuffer()->Bind(GL_READ_FRAMEBUFFER);
+    opengl->GetRenderFramebuffer()->ActivateReadBuffer(0);
+    glPixelStorei(GL_PACK_ALIGNMENT, 4);
+    glReadPixels(0, 0, width, height, GL_BGRA, GL_UNSIGNED_INT_8_8_8_8_REV, d->pixels.data());
+    if (m_picture.size() != QSize(width, height)) {
+        m_picture = QImage(width, height, QImage::Format_RGB32);
+    }
+    m_picture.setDevicePixelRatio(ratio);
+    for (int y = 0; y < height; ++y) {
+        std::memcpy(m_picture.scanLine(height - 1 - y), d->pixels.data() + std::size_t(y) * columns,
+                    columns * sizeof(std::uint32_t));
+    }
+}
+
+}  // namespace glioscope

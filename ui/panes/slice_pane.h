@@ -1,0 +1,92 @@
+#pragma once
+
+// A slice pane as a widget: one SliceScene and the mouse. Reads and changes the ViewState only; it
+// knows no other pane. Keys for slices and views are actions elsewhere; held keys (Space, W) are its
+// own.
+
+#include "ui/panes/mouse_preset.h"
+#include "ui/panes/pane.h"
+#include "viewer/slices/slice_scene.h"
+#include "viewer/state/view_state.h"
+
+#include <memory>
+#include <optional>
+
+class QRubberBand;
+
+namespace glioscope {
+
+class SlicePane : public Pane {
+    Q_OBJECT
+public:
+    /// `state` must outlive the pane.
+    SlicePane(SlicePlane plane, ViewState& state, QWidget* parent = nullptr);
+    ~SlicePane() override;
+
+    void setMousePreset(MousePreset preset) { m_preset = preset; }
+    void resetView() override;
+
+    /// Moves the shared cursor by whole slices of this pane.
+    void stepSlices(int steps);
+    void goToFirstSlice();
+    void goToLastSlice();
+
+    [[nodiscard]] const SliceScene& scene() const { return *m_scene; }
+    /// World position under a point of this widget.
+    [[nodiscard]] Vec3 lpsAt(QPointF position) const;
+    /// Point of this widget at which a world position is drawn.
+    [[nodiscard]] QPointF positionOf(const Vec3& lps) const;
+
+    /// The place under the pointer; nothing while that is elsewhere.
+    [[nodiscard]] std::optional<Vec3> pointerLps() const;
+
+Q_SIGNALS:
+    /// The pointer's place in the world; nothing when it left.
+    void pointerAt(const std::optional<Vec3>& lps);
+    void contextMenuWanted(const QPoint& globalPosition);
+
+protected:
+    void pixelRatioChanged() override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void keyReleaseEvent(QKeyEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    struct Drag {
+        Gesture gesture = Gesture::None;
+        Qt::MouseButton button = Qt::NoButton;
+        QPointF start;
+        QPointF last;
+        bool moved = false;       ///< further than a click may tremble
+        Sequence sequence = Sequence::Flair;  ///< shown at the start, and its window and level
+        WindowLevel windowLevel;
+    };
+
+    [[nodiscard]] PanePoint devicePoint(QPointF position) const;
+    void continueDrag(QPointF position);
+    /// Emits pointerAt(), for what lies under a still pointer changes too.
+    void tellPointer();
+    void findPointer();
+    void dragWindowLevel(QPointF position);
+    void placeCrosshair(QPointF position);
+    void windowFromBox();
+
+    ViewState& m_state;
+    std::unique_ptr<SliceScene> m_scene;
+    ViewState::Subscription m_subscription;
+    MousePreset m_preset = MousePreset::Radiology;
+    Drag m_drag;
+    HeldKeys m_held;
+    int m_wheelRemainder = 0;
+    std::optional<QPointF> m_pointer;  ///< in this widget; nothing while it is elsewhere
+    bool m_placeChanged = false;       ///< of the widget, since the last picture
+    QRubberBand* m_box;
+};
+
+}  // namespace glioscope

@@ -1,0 +1,65 @@
+#pragma once
+
+// The 3D pane as a widget: one VolumeScene, its camera under the mouse, and the surfaces of the
+// active layer, made on another thread and shown when they are ready. It follows the slices a
+// moment later, so that scrolling waits for it never.
+
+#include "ui/panes/pane.h"
+#include "viewer/space/volume_scene.h"
+#include "viewer/state/view_state.h"
+
+#include <QThreadPool>
+#include <QTimer>
+
+#include <atomic>
+#include <map>
+#include <memory>
+
+class QLabel;
+
+namespace glioscope {
+
+class VolumePane : public Pane {
+    Q_OBJECT
+public:
+    /// `state` must outlive the pane.
+    explicit VolumePane(ViewState& state, QWidget* parent = nullptr);
+    ~VolumePane() override;
+
+    void resetView() override;
+    /// True from a change of the active layer until its surfaces are on screen.
+    [[nodiscard]] bool isMakingSurfaces() const { return m_making; }
+
+Q_SIGNALS:
+    void surfacesReady();
+
+protected:
+    void pixelRatioChanged() override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+
+private:
+    void onStateChanged(Changes changes);
+    void makeSurfaces();
+    void showSurfaces(const std::shared_ptr<const LabelSurfaces>& surfaces);
+    void setHint(const QString& text);
+
+    ViewState& m_state;
+    std::unique_ptr<VolumeScene> m_scene;
+    ViewState::Subscription m_subscription;
+    QLabel* m_hint;  ///< why no surfaces are seen
+    QTimer m_followTimer;
+    std::shared_ptr<const LabelMap> m_surfaceMap;  ///< whose surfaces are shown or made
+    /// Of the layers there are, so that switching between them makes nothing anew.
+    std::map<std::shared_ptr<const LabelMap>, std::shared_ptr<const LabelSurfaces>> m_made;
+    std::shared_ptr<std::atomic_bool> m_stop;
+    bool m_making = false;
+    QThreadPool m_workers;  ///< for surfaces alone
+    Qt::MouseButton m_button = Qt::NoButton;
+    QPointF m_start;
+    QPointF m_last;
+};
+
+}  // namespace glioscope

@@ -1,0 +1,51 @@
+#pragma once
+
+// What the program remembers from one start to the next, as plain values with their defaults, and
+// their way to and from QSettings. Nothing about patients but the paths of recent cases.
+
+#include "ui/panes/mouse_preset.h"
+#include "ui/settings/training_folders.h"
+#include "ui/widgets/theme.h"
+#include "viewer/state/view_state.h"
+
+#include <QByteArray>
+#include <QStringList>
+
+class QSettings;
+
+namespace glioscope {
+
+struct Preferences {
+    MousePreset mousePreset = MousePreset::Radiology;
+    Appearance appearance = Appearance::System;
+    bool keepWindowLevel = false;  ///< carry changed windows over to the next case
+    OverlayStyle overlay;
+    SurfaceStyle surfaces;
+    Convention convention = Convention::Radiological;
+    Interpolation interpolation = Interpolation::Linear;
+    bool crosshairVisible = true;
+    QStringList recent;  ///< newest first, at most kRecentCases
+    QString lastFolder;  ///< where the open dialog starts
+    QString lastSaveFolder;
+    QString model;        ///< chosen last; empty takes the best
+    QString device;       ///< "auto", "cpu", ...
+    QString precision;    ///< "auto", "fp32", "bf16"
+    TrainingFolders training;
+    QByteArray geometry;  ///< of the window
+    QByteArray layout;    ///< of docks and toolbars
+};
+
+inline constexpr int kRecentCases = 10;
+
+/// Missing, foreign or out-of-range values give the defaults.
+[[nodiscard]] Preferences readPreferences(const QSettings& settings);
+void writePreferences(QSettings& settings, const Preferences& preferences);
+
+/// Puts `path` first, drops an earlier mention and what is too many.
+void addRecent(Preferences& preferences, const QString& path);
+
+/// Takes over what the state shows, and the other way round.
+void takeFrom(Preferences& preferences, const ViewState& state);
+void applyTo(ViewState& state, const Preferences& preferences);
+
+}  // namespace glioscope

@@ -1,0 +1,153 @@
+#include "ui/widgets/actions.h"
+
+#include "ui/widgets/theme.h"
+
+#include <QActionGroup>
+#include <QWidget>
+
+#include <initializer_list>
+
+namespace glioscope {
+namespace {
+
+using enum Command;
+
+constexpr const char* kCase = QT_TRANSLATE_NOOP("glioscope::Actions", "Case");
+constexpr const char* kSequence = QT_TRANSLATE_NOOP("glioscope::Actions", "Sequence and window");
+constexpr const char* kSlices =
+    QT_TRANSLATE_NOOP("glioscope::Actions", "Slices (pane under the pointer)");
+constexpr const char* kView = QT_TRANSLATE_NOOP("glioscope::Actions", "View");
+constexpr const char* kOverlay = QT_TRANSLATE_NOOP("glioscope::Actions", "Overlay");
+constexpr const char* kSegmentation = QT_TRANSLATE_NOOP("glioscope::Actions", "Segmentation");
+constexpr const char* kHelp = QT_TRANSLATE_NOOP("glioscope::Actions", "Help");
+
+// lupdate finds these texts through the same mark; a name of two letters keeps the table readable.
+constexpr const char* tr(const char* text)
+{
+    return text;
+}
+
+// clang-format off: a table, a row a command
+const CommandInfo kCommands[] = {
+    {OpenFolder, kCase, tr("&Open Folder…"), tr("Open a case folder or a dataset"), "Ctrl+O",
+     "open-folder"},
+    {OpenFile, kCase, tr("Open &File…"), tr("Open a case by any one of its files"), "Ctrl+Shift+O",
+     "open-file"},
+    {OpenDemo, kCase, tr("Open &Demonstration Case"), tr("Open a synthetic case"), "", ""},
+    {Save, kCase, tr("&Save Segmentation…"), tr("Save the shown segmentation as NIfTI"), "Ctrl+S",
+     "save"},
+    {PreviousCase, kCase, tr("&Previous Case"), tr("Previous case of the dataset"), "Ctrl+PgUp",
+     "previous"},
+    {NextCase, kCase, tr("&Next Case"), tr("Next case of the dataset"), "Ctrl+PgDown", "next"},
+    {Quit, kCase, tr("&Quit"), "", "Ctrl+Q", ""},
+    {ShowFlair, kSequence, tr("&FLAIR"), tr("Show FLAIR"), "1", "", true},
+    {ShowT1, kSequence, tr("&T1"), tr("Show T1"), "2", "", true},
+    {ShowT1ce, kSequence, tr("T1c&e"), tr("Show T1 with contrast"), "3", "", true},
+    {ShowT2, kSequence, tr("T&2"), tr("Show T2"), "4", "", true},
+    {PreviousSequence, kSequence, tr("Pre&vious Sequence"), "", "[", ""},
+    {NextSequence, kSequence, tr("Ne&xt Sequence"), "", "]", ""},
+    {AutoWindowLevel, kSequence, tr("&Automatic Window/Level"),
+     tr("Window and level from the brain's intensities"), "Ctrl+J", "window-level"},
+    {KeepWindowLevel, kSequence, tr("&Keep Window/Level for Next Case"),
+     tr("Carry changes of window and level over to the next case"), "", "", true},
+    {SliceUp, kSlices, tr("Next Slice"), tr("One slice up, forwards or to the left"), "Up",
+     "", false, true},
+    {SliceDown, kSlices, tr("Previous Slice"), tr("One slice down, back or to the right"),
+     "Down", "", false, true},
+    {SlicesUp, kSlices, tr("Five Slices On"), "", "PgUp; Shift+Up", "", false, true},
+    {SlicesDown, kSlices, tr("Five Slices Back"), "", "PgDown; Shift+Down", "", false, true},
+    {FirstSlice, kSlices, tr("First Slice"), "", "Home", "", false, true},
+    {LastSlice, kSlices, tr("Last Slice"), "", "End", "", false, true},
+    {ToggleCrosshair, kView, tr("&Crosshair"), tr("Show the crosshair"), "X", "crosshair", true},
+    {ResetView, kView, tr("&Reset View"), tr("Fit the pane under the pointer"), "R", ""},
+    {ResetAllViews, kView, tr("Reset A&ll Views"), tr("Fit all four panes"), "Shift+R", "reset"},
+    {MaximisePane, kView, tr("&Maximise Pane"),
+     tr("Give the pane under the pointer all the space, or bring back four panes"), "M", "layout"},
+    {Escape, kView, tr("&Back"), tr("Back to four panes"), "Esc", ""},
+    {PresetRadiology, kView, tr("&Radiology"),
+     tr("Left drag changes window and level, a click places the crosshair"), "", "", true},
+    {PresetResearch, kView, tr("Re&search"),
+     tr("Left button moves the crosshair; hold W for window and level"), "", "", true},
+    {Radiological, kView, tr("R&adiological"),
+     tr("The patient's left is on the right of the picture"), "", "", true},
+    {Neurological, kView, tr("&Neurological"),
+     tr("The patient's left is on the left of the picture"), "", "", true},
+    {SmoothPixels, kView, tr("&Smooth Pixels"), tr("Interpolate between voxels"), "", "", true},
+    {AppearanceSystem, kView, tr("As the &System"), "", "", "", true},
+    {AppearanceLight, kView, tr("&Light"), "", "", "", true},
+    {AppearanceDark, kView, tr("&Dark"), "", "", "", true},
+    {ToggleOverlay, kOverlay, tr("&Show Overlay"), tr("Show the segmentation over the picture"),
+     "S", "overlay", true},
+    {LessOpaque, kOverlay, tr("&Less Opaque"), "", "A", ""},
+    {MoreOpaque, kOverlay, tr("&More Opaque"), "", "D", ""},
+    {CycleOverlayMode, kOverlay, tr("&Fill, Outline or Both"),
+     tr("Change how the overlay is drawn"), "O", ""},
+    {SoloNecrosis, kOverlay, tr("Only Necrotic Core"), "", "Ctrl+1", ""},
+    {SoloOedema, kOverlay, tr("Only Oedema"), "", "Ctrl+2", ""},
+    {SoloEnhancing, kOverlay, tr("Only Enhancing Tumour"), "", "Ctrl+3", ""},
+    {SwitchNecrosis, kOverlay, tr("Necrotic Core On or Off"), "", "Alt+1", ""},
+    {SwitchOedema, kOverlay, tr("Oedema On or Off"), "", "Alt+2", ""},
+    {SwitchEnhancing, kOverlay, tr("Enhancing Tumour On or Off"), "", "Alt+3", ""},
+    {Segment, kSegmentation, tr("&Run Segmentation"), tr("Segment this case with the chosen model"),
+     "Ctrl+R", "run"},
+    {CancelSegmentation, kSegmentation, tr("&Cancel Segmentation"),
+     tr("Stop the running segmentation"), "", "cancel"},
+    {TrainModel, kSegmentation, tr("&Train a Model…"),
+     tr("Check a dataset, prepare it and train a network on it"), "Ctrl+T", ""},
+    {Help, kHelp, tr("&Mouse and Keys"), tr("What the mouse and the keys do"), "?; F1", "help"},
+    {About, kHelp, tr("&About Glioscope"), "", "", "information"},
+};
+// clang-format on
+
+}  // namespace
+
+std::span<const CommandInfo> commandTable()
+{
+    return kCommands;
+}
+
+QList<QKeySequence> keysOf(const CommandInfo& info)
+{
+    return *info.keys ? QKeySequence::listFromString(QString::fromLatin1(info.keys))
+                      : QList<QKeySequence>();
+}
+
+Actions::Actions(QWidget* window, QWidget* panes) : QObject(window)
+{
+    for (const CommandInfo& info : kCommands) {
+        auto* action = new QAction(Actions::tr(info.text), this);
+        action->setObjectName(QString::fromLatin1(info.text).remove(QLatin1Char('&')));
+        const QString help =
+            *info.help ? Actions::tr(info.help) : action->text().remove(QLatin1Char('&'));
+        const QList<QKeySequence> keys = keysOf(info);
+        action->setShortcuts(keys);
+        action->setToolTip(keys.isEmpty()
+                               ? help
+                               : QStringLiteral("%1 (%2)").arg(
+                                     help, keys.first().toString(QKeySequence::NativeText)));
+        action->setCheckable(info.checkable);
+        if (*info.icon) {
+            action->setIcon(themedIcon(QString::fromLatin1(info.icon)));
+        }
+        if (info.inPanesOnly) {
+            action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+            panes->addAction(action);
+        } else {
+            window->addAction(action);
+        }
+        m_actions[info.command] = action;
+    }
+    for (const std::initializer_list<Command> choice :
+         std::initializer_list<std::initializer_list<Command>>{
+             {ShowFlair, ShowT1, ShowT1ce, ShowT2},
+             {PresetRadiology, PresetResearch},
+             {Radiological, Neurological},
+             {AppearanceSystem, AppearanceLight, AppearanceDark}}) {
+        auto* group = new QActionGroup(this);
+        for (const Command command : choice) {
+            group->addAction(m_actions[command]);
+        }
+    }
+}
+
+}  // namespace glioscope

@@ -1,0 +1,97 @@
+#include "ui/window/application.h"
+
+#include "segmentation/system/plain_numbers.h"
+#include "ui/window/main_window.h"
+#include "ui/window/main_window_snapshot.h"
+#include "ui/window/viewer_command_line.h"
+
+#include <QApplication>
+#include <QIcon>
+#include <QSettings>
+#include <QTimer>
+
+#include <cstdio>
+
+namespace glioscope {
+namespace {
+
+/// Qt aborts with a page of advice where there is no display; one sentence says more.
+bool hasDisplay()
+{
+#ifdef Q_OS_LINUX
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
+           qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+#else
+    return true;
+#endif
+}
+
+int takeSnapshot(Theme& theme, const CommandLine& commandLine)
+{
+    Workspace workspace(EngineClient::programBesideThis());
+    MainWindow window(workspace, theme, nullptr);
+    window.resize(commandLine.size);
+    window.show();
+    MainWindowSnapshot snapshot(workspace, window, commandLine);
+    QObject::connect(
+        &snapshot, &MainWindowSnapshot::finished, &window,
+        [](const QString& message) {
+            if (!message.isEmpty()) {
+                std::fprintf(stderr, "glioscope: %s\n", message.toUtf8().constData());
+            }
+            QApplication::exit(message.isEmpty() ? 0 : 1);
+        },
+        Qt::QueuedConnection);
+    return QApplication::exec();
+}
+
+int showWindow(Theme& theme, const CommandLine& commandLine)
+{
+    QSettings settings;
+    Workspace workspace(EngineClient::programBesideThis());
+    MainWindow window(workspace, theme, &settings);
+    window.show();
+    commandLine.casePath.isEmpty() ? window.openDemo() : window.open(commandLine.casePath, commandLine.channels);
+    // The first picture has the processor to itself.
+    QObject::connect(
+        &workspace.session, &CaseSession::loadingEnded, &window,
+        [&window] { QTimer::singleShot(0, &window, [&window] { window.warmUp(); }); },
+        Qt::SingleShotConnection);
+    return QApplication::exec();
+}
+
+}  // namespace
+
+int runViewer(int argc, char** argv)
+{
+    const CommandLineOutcome outcome = parseCommandLine(argc, argv);
+    if (!outcome.commandLine) {
+        std::FILE* reader = outcome.exitCode == 0 ? stdout : stderr;
+        const bool printed = std::fputs(outcome.text.c_str(), reader) >= 0 && std::fflush(reader) == 0;
+        return printed ? outcome.exitCode : 1;
+    }
+    const CommandLine& commandLine = *outcome.commandLine;
+    if (!commandLine.snapshotFile.isEmpty() && commandLine.casePath.isEmpty()) {
+        std::fputs("glioscope: --snapshot needs a CASE to show; see glioscope --help.\n", stderr);
+        return 2;
+    }
+    if (!hasDisplay()) {
+        std::fputs(
+            "glioscope: There is no display. Start it from a desktop, or under xvfb-run for "
+            "--snapshot.\n",
+            stderr);
+        return 1;
+    }
+    QApplication::setApplicationName(QStringLiteral("glioscope"));
+    QApplication::setOrganizationName(QStringLiteral("glioscope"));
+    QApplication::setApplicationVersion(QStringLiteral(GLIOSCOPE_VERSION));
+    QApplication::setApplicationDisplayName(QStringLiteral("Glioscope"));
+    const QApplication application(argc, argv);
+    keepNumbersPlain();
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/glioscope.svg")));
+    Theme theme;
+    return commandLine.snapshotFile.isEmpty() ? showWindow(theme, commandLine)
+                                              : takeSnapshot(theme, commandLine);
+}
+
+}  // namespace glioscope

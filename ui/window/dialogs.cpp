@@ -1,0 +1,243 @@
+#include "ui/window/dialogs.h"
+
+#include "ui/widgets/actions.h"
+#include "ui/widgets/long_text.h"
+#include "ui/widgets/screen_room.h"
+#include "ui/widgets/text.h"
+
+#include <QButtonGroup>
+#include <QCoreApplication>
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QDir>
+#include <QIcon>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QTextBrowser>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <array>
+
+namespace glioscope {
+namespace {
+
+constexpr int kWithoutLabels = static_cast<int>(kChoosableLabelSchemes.size());
+
+QString tr(const char* source)
+{
+    return QCoreApplication::translate("glioscope::Dialogs", source);
+}
+
+QString row(const QString& left, const QString& right)
+{
+    return QStringLiteral(
+               "<tr><td style='padding:2px 24px 2px 0;white-space:nowrap'><b>%1</b></td>"
+               "<td style='padding:2px 0'>%2</td></tr>")
+        .arg(left.toHtmlEscaped(), right.toHtmlEscaped());
+}
+
+QString mouseRows()
+{
+    return row(tr("Wheel"), tr("Through the slices; with Shift five at a time; with Ctrl zoom")) +
+           row(tr("Left"),
+               tr("Radiology: drag for window (across) and level (up and down), click to place "
+                  "the crosshair. Research: crosshair; hold W for window and level")) +
+           row(tr("Middle, or Space and left"), tr("Move the picture")) +
+           row(tr("Right"), tr("Zoom; a click opens the menu of the pane")) +
+           row(tr("Shift and move"), tr("The crosshair follows in all panes")) +
+           row(tr("Ctrl and left drag"), tr("Window and level from the box")) +
+           row(tr("Double click"), tr("One pane or all four")) +
+           row(tr("3D pane"),
+               tr("Left turns, middle moves, right or wheel zooms, a click on a surface "
+                  "places the crosshair"));
+}
+
+QString keysText(const CommandInfo& info)
+{
+    QStringList texts;
+    for (const QKeySequence& keys : keysOf(info)) {
+        texts << keys.toString(QKeySequence::NativeText);
+    }
+    return texts.join(tr(" or "));
+}
+
+/// Something would be lost: a question with a way out.
+struct Loss {
+    QMessageBox::Icon icon;
+    const char* objectName;
+    QString title;
+    QString text;
+    QString button;  ///< that goes through with it
+};
+
+bool isWanted(const Loss& loss, QWidget* parent)
+{
+    QMessageBox box(loss.icon, loss.title, loss.text, QMessageBox::NoButton, parent);
+    box.setObjectName(QLatin1String(loss.objectName));
+    const QPushButton* button = box.addButton(loss.button, QMessageBox::DestructiveRole);
+    box.addButton(QMessageBox::Cancel);
+    box.exec();
+    return box.clickedButton() == button;
+}
+
+}  // namespace
+
+QDialog* makeLabelSchemeDialog(const QString& caseName, const std::vector<LabelScheme>& fitting,
+                               QWidget* parent)
+{
+    auto* dialog = new QDialog(parent);
+    dialog->setObjectName(QStringLiteral("labelSchemeDialog"));
+    dialog->setWindowTitle(tr("What do the labels mean?"));
+    auto* layout = new QVBoxLayout(dialog);
+    auto* text = new WrappedLabel;
+    text->setSentence(tr("The numbers in the labels of %1 can mean several things, and nothing in "
+                         "its names decides. Where does the case come from?")
+                          .arg(caseName));
+    text->setMinimumWidth(60 * text->fontMetrics().averageCharWidth());
+    layout->addWidget(text);
+    auto* group = new QButtonGroup(dialog);
+    for (std::size_t i = 0; i < kChoosableLabelSchemes.size(); ++i) {
+        auto* choice = new QRadioButton(toQString(displayName(kChoosableLabelSchemes[i])));
+        const bool fits = std::ranges::find(fitting, kChoosableLabelSchemes[i]) != fitting.end();
+        choice->setEnabled(fits);
+        if (!fits && kChoosableLabelSchemes[i] == LabelScheme::BratsPed) {
+            choice->hide();  // offered to paediatric cases alone
+        }
+        choice->setChecked(fits && group->checkedId() < 0);
+        if (!fits) {
+            choice->setToolTip(tr("The labels hold a number that this scheme does not have."));
+        }
+        group->addButton(choice, static_cast<int>(i));
+        layout->addWidget(choice);
+    }
+    auto* without = new QRadioButton(tr("Open it without the labels"));
+    group->addButton(without, kWithoutLabels);
+    layout->addWidget(without);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Open | QDialogButtonBox::Cancel);
+    QObject::connect(buttons, &QDialogButtonBox::accepted, dialog, &QDialog::accept);
+    QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
+    layout->addWidget(buttons);
+    return dialog;
+}
+
+std::optional<LabelScheme> chosenScheme(const QDialog& dialog)
+{
+    const auto* group = dialog.findChild<QButtonGroup*>();
+    const int id = group ? group->checkedId() : kWithoutLabels;
+    return id >= 0 && id < kWithoutLabels ? std::optional(kChoosableLabelSchemes[static_cast<std::size_t>(id)])
+                                          : std::nullopt;
+}
+
+QDialog* makeHelpSheet(QWidget* parent)
+{
+    auto* dialog = new QDialog(parent);
+    dialog->setObjectName(QStringLiteral("helpSheet"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Mouse and Keys"));
+    QString html = QStringLiteral("<h3>%1</h3><table>%2</table>")
+                       .arg(tr("Mouse in slices").toHtmlEscaped(), mouseRows());
+    const char* section = nullptr;
+    for (const CommandInfo& info : commandTable()) {
+        if (!*info.keys) {
+            continue;
+        }
+        if (section != info.section) {
+            html += QStringLiteral("%1<h3>%2</h3><table>")
+                        .arg(section ? QStringLiteral("</table>") : QString(),
+                             Actions::tr(info.section).toHtmlEscaped());
+            section = info.section;
+        }
+        const char* what = *info.help ? info.help : info.text;
+        html += row(keysText(info), Actions::tr(what).remove(QLatin1Char('&')));
+    }
+    html += row(QStringLiteral("`"), tr("Hold to see the picture without overlay")) +
+            QStringLiteral("</table>");
+    auto* browser = new QTextBrowser;
+    browser->setHtml(html);
+    browser->setAccessibleName(dialog->windowTitle());
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
+    auto* layout = new QVBoxLayout(dialog);
+    layout->addWidget(browser);
+    layout->addWidget(buttons);
+    dialog->resize(QSize(680, 720).boundedTo(roomForWindow(*dialog)));
+    return dialog;
+}
+
+QDialog* makeAboutBox(QWidget* parent)
+{
+    auto* box = new QMessageBox(parent);
+    box->setObjectName(QStringLiteral("aboutBox"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowTitle(tr("About Glioscope"));
+    box->setIconPixmap(QIcon(QStringLiteral(":/icons/glioscope.svg"))
+                           .pixmap(QSize(72, 72), box->devicePixelRatioF()));
+    box->setText(
+        QStringLiteral("<h3>Glioscope %1</h3><p>%2</p><p><b>%3</b></p>")
+            .arg(QStringLiteral(GLIOSCOPE_VERSION),
+                 tr("Viewer and segmentation for brain-tumour MRI. Volumes stay on this computer; "
+                    "nothing is sent anywhere."),
+                 tr("For research and teaching, not for diagnosis.")));
+    box->setInformativeText(tr("Built with Qt, VTK, ITK, LibTorch and HDF5. Apache License 2.0."));
+    box->setStandardButtons(QMessageBox::Close);
+    return box;
+}
+
+UnsavedAnswer askAboutUnsaved(const QStringList& names, QWidget* parent)
+{
+    const bool one = names.size() == 1;
+    const QString which = breakable(listed(names));
+    QMessageBox box(QMessageBox::Question,
+                    one ? tr("Segmentation not saved") : tr("Segmentations not saved"),
+                    one ? tr("The segmentation %1 is not saved. Without saving it is lost.").arg(which)
+                        : tr("%1 segmentations of this case are not saved: %2. Without saving they "
+                             "are lost.")
+                              .arg(QString::number(names.size()), which),
+                    QMessageBox::NoButton, parent);
+    box.setObjectName(QStringLiteral("unsavedQuestion"));
+    const QPushButton* save =
+        box.addButton(one ? tr("Save…") : tr("Save All…"), QMessageBox::AcceptRole);
+    const QPushButton* discard =
+        box.addButton(one ? tr("Discard") : tr("Discard All"), QMessageBox::DestructiveRole);
+    box.addButton(QMessageBox::Cancel);
+    box.exec();
+    return box.clickedButton() == save      ? UnsavedAnswer::Save
+           : box.clickedButton() == discard ? UnsavedAnswer::Discard
+                                            : UnsavedAnswer::Stay;
+}
+
+bool askToEndSegmentation(QWidget* parent)
+{
+    return isWanted({QMessageBox::Question, "runningQuestion", tr("Segmentation going on"),
+                     tr("This case is being segmented. Leaving it ends that without a result."),
+                     tr("End It")},
+                    parent);
+}
+
+bool askToRemove(const QString& name, QWidget* parent)
+{
+    return isWanted(
+        {QMessageBox::Question, "removeQuestion", tr("Remove the segmentation?"),
+         tr("%1 is not saved. Removing it loses it.").arg(breakable(name)), tr("Remove")},
+        parent);
+}
+
+bool askToReplace(const QStringList& files, QWidget* parent)
+{
+    QStringList names;
+    for (const QString& file : files) {
+        names << breakable(QDir::toNativeSeparators(file));
+    }
+    const bool one = files.size() == 1;
+    return isWanted({QMessageBox::Warning, "replaceQuestion",
+                     one ? tr("Replace the file?") : tr("Replace the files?"),
+                     (one ? tr("%1 is there already. Replacing it loses what it holds.")
+                          : tr("%1 are there already. Replacing them loses what they hold."))
+                         .arg(listed(names)),
+                     one ? tr("Replace") : tr("Replace All")},
+                    parent);
+}
+
+}  // namespace glioscope

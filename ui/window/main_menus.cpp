@@ -1,0 +1,103 @@
+#include "ui/window/main_menus.h"
+
+#include "ui/widgets/actions.h"
+
+#include <QDockWidget>
+#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
+#include <QToolBar>
+#include <QToolButton>
+
+#include <initializer_list>
+
+namespace glioscope {
+namespace {
+
+using enum Command;
+
+void add(QMenu* menu, const Actions& actions, std::initializer_list<Command> commands)
+{
+    for (const Command command : commands) {
+        menu->addAction(actions[command]);
+    }
+    menu->addSeparator();
+}
+
+void buildViewMenu(QMainWindow& window, const Actions& actions)
+{
+    QMenu* view = window.menuBar()->addMenu(Actions::tr("&View"));
+    add(view, actions, {ShowFlair, ShowT1, ShowT1ce, ShowT2, PreviousSequence, NextSequence});
+    add(view, actions, {AutoWindowLevel, KeepWindowLevel});
+    add(view, actions, {ToggleCrosshair, SmoothPixels, MaximisePane, ResetView, ResetAllViews});
+    add(view->addMenu(Actions::tr("M&ouse")), actions, {PresetRadiology, PresetResearch});
+    add(view->addMenu(Actions::tr("Conve&ntion")), actions, {Radiological, Neurological});
+    add(view->addMenu(Actions::tr("A&ppearance")), actions,
+        {AppearanceSystem, AppearanceLight, AppearanceDark});
+    view->addSeparator();
+    for (QDockWidget* dock : window.findChildren<QDockWidget*>()) {
+        view->addAction(dock->toggleViewAction());
+    }
+}
+
+}  // namespace
+
+QMenu* buildMenus(QMainWindow& window, const Actions& actions)
+{
+    QMenu* file = window.menuBar()->addMenu(Actions::tr("&File"));
+    file->addAction(actions[OpenFolder]);
+    file->addAction(actions[OpenFile]);
+    QMenu* recent = file->addMenu(Actions::tr("&Recent"));
+    recent->setObjectName(QStringLiteral("recentMenu"));
+    recent->setToolTipsVisible(true);
+    add(file, actions, {OpenDemo});
+    add(file, actions, {PreviousCase, NextCase});
+    add(file, actions, {Save});
+    file->addAction(actions[Quit]);
+    actions[Quit]->setMenuRole(QAction::QuitRole);
+
+    buildViewMenu(window, actions);
+
+    QMenu* overlay = window.menuBar()->addMenu(Actions::tr("&Overlay"));
+    add(overlay, actions, {ToggleOverlay, CycleOverlayMode, LessOpaque, MoreOpaque});
+    add(overlay, actions, {SoloNecrosis, SoloOedema, SoloEnhancing});
+    add(overlay, actions, {SwitchNecrosis, SwitchOedema, SwitchEnhancing});
+
+    QMenu* segmentation = window.menuBar()->addMenu(Actions::tr("&Segmentation"));
+    add(segmentation, actions, {Segment, CancelSegmentation});
+    add(segmentation, actions, {Save});
+    segmentation->addAction(actions[TrainModel]);
+
+    QMenu* help = window.menuBar()->addMenu(Actions::tr("&Help"));
+    add(help, actions, {Command::Help, About});
+    actions[About]->setMenuRole(QAction::AboutRole);
+    return recent;
+}
+
+void buildToolBar(QMainWindow& window, const Actions& actions)
+{
+    QToolBar* bar = window.addToolBar(Actions::tr("Toolbar"));
+    bar->setObjectName(QStringLiteral("mainToolBar"));
+    bar->setMovable(false);
+    bar->setIconSize(QSize(20, 20));
+    const auto addAll = [&](std::initializer_list<Command> commands) {
+        for (const Command command : commands) {
+            bar->addAction(actions[command]);
+        }
+        bar->addSeparator();
+    };
+    addAll({OpenFolder, Save});
+    addAll({ShowFlair, ShowT1, ShowT1ce, ShowT2});
+    addAll({AutoWindowLevel, ToggleCrosshair, ToggleOverlay, ResetAllViews, MaximisePane});
+    addAll({PresetRadiology, PresetResearch});
+    addAll({Segment});
+    addAll({PreviousCase, NextCase});
+    bar->addAction(actions[Command::Help]);
+    for (const Command command : {Segment, OpenFolder, Save}) {
+        if (auto* button = qobject_cast<QToolButton*>(bar->widgetForAction(actions[command]))) {
+            button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        }
+    }
+}
+
+}  // namespace glioscope

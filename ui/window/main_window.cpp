@@ -1,0 +1,282 @@
+#include "ui/window/main_window.h"
+
+#include "ui/case/case_list_dock.h"
+#include "ui/case/overlay_dock.h"
+#include "ui/case/status_readout.h"
+#include "ui/engine/segmentation_dock.h"
+#include "ui/panes/slice_pane.h"
+#include "ui/panes/volume_pane.h"
+#include "ui/training/training_dialog.h"
+#include "ui/widgets/input_manners.h"
+#include "ui/widgets/long_text.h"
+#include "ui/widgets/path_string.h"
+#include "ui/widgets/screen_room.h"
+#include "ui/window/dialogs.h"
+#include "ui/window/main_menus.h"
+#include "ui/window/view_commands.h"
+
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QLabel>
+#include <QMenu>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QVBoxLayout>
+
+#include <memory>
+
+namespace glioscope {
+namespace {
+
+QString invitation()
+{
+    return MainWindow::tr(
+        "<h2>Open a case</h2><p>Drop a case folder, one of its files or a dataset "
+        "here, or press Ctrl+O.</p>");
+}
+
+}  // namespace
+
+MainWindow::MainWindow(Workspace& workspace, Theme& theme, QSettings* settings, QWidget* parent)
+    : QMainWindow(parent), m(workspace), m_theme(theme), m_settings(settings)
+{
+    setWindowTitle(tr("Glioscope"));
+    setAcceptDrops(true);
+    new InputManners(this);
+    if (m_settings) {
+        m_preferences = readPreferences(*m_settings);
+    }
+    makeCentre();
+    m_actions = new Actions(this, m_panes);
+    makeDocks();
+    m_recentMenu = buildMenus(*this, *m_actions);
+    buildToolBar(*this, *m_actions);
+    m_readout = new StatusReadout(statusBar(), m.state, m.session, this);
+    applyTo(m.state, m_preferences);
+    new ViewCommands({*m_actions, m.state, *m_panes, m_preferences, m_theme}, this);
+    connectFileCommands();
+    connectHelpCommands();
+    connectSession();
+    connectSegmentation();
+    connectPanes();
+    connectTraining();
+    fillRecentMenu();
+    updateCommands();
+    restoreWindow();
+}
+
+void MainWindow::makeCentre()
+{
+    auto* centre = new QWidget;
+    auto* layout = new QVBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_messages = new MessageBar;
+    m_centre = new QStackedWidget;
+    m_welcome = new QLabel;
+    m_welcome->setObjectName(QStringLiteral("welcome"));
+    m_welcome->setAlignment(Qt::AlignCenter);
+    m_welcome->setText(invitation());
+    m_welcome->setWordWrap(true);
+    // Also while hidden it would have a say in how wide the window must be.
+    m_welcome->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_panes = new PaneGrid(m.state);
+    m_centre->addWidget(m_welcome);
+    m_centre->addWidget(m_panes);
+    layout->addWidget(m_messages);
+    layout->addWidget(m_centre, 1);
+    setCentralWidget(centre);
+}
+
+void MainWindow::makeDocks()
+{
+    setDockOptions(AnimatedDocks | AllowTabbedDocks);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    auto* overlay = new OverlayDock(m.state, m.session, this);
+    m_segmentationDock =
+        new SegmentationDock({*m_actions, m.state, m.session, m.catalog, m.engine, m.run}, this);
+    m_cases = new CaseListDock(m.session, this);
+    addDockWidget(Qt::RightDockWidgetArea, overlay);
+    addDockWidget(Qt::RightDockWidgetArea, m_segmentationDock);
+    addDockWidget(Qt::LeftDockWidgetArea, m_cases);
+    resizeDocks({overlay, m_segmentationDock}, {330, 330}, Qt::Horizontal);
+    resizeDocks({overlay, m_segmentationDock}, {402, 576}, Qt::Vertical);
+    connect(overlay, &OverlayDock::removalWanted, this, &MainWindow::removeResult);
+    connect(m_cases, &CaseListDock::caseChosen, this, &MainWindow::openDatasetCase);
+    connect(m_cases, &CaseListDock::filterChanged, this, &MainWindow::updateCommands);
+    m_segmentationDock->restoreChoices(m_preferences);
+}
+
+void MainWindow::connectHelpCommands()
+{
+    m_actions->on(Command::Help, this, [this] { makeHelpSheet(this)->show(); });
+    m_actions->on(Command::About, this, [this] { makeAboutBox(this)->open(); });
+}
+
+void MainWindow::connectSession()
+{
+    connect(&m.session, &CaseSession::loadingStarted, this, [this](const QString& what) {
+        const QString name = shortened(what, 60);
+        statusBar()->showMessage(tr("Opening %1…").arg(name));
+        m_welcome->setText(tr("<h2>Opening %1…</h2>").arg(breakable(name).toHtmlEscaped()));
+        updateCommands();
+    });
+    connect(&m.session, &CaseSession::loadingEnded, this, [this] {
+        statusBar()->clearMessage();
+        m_welcome->setText(invitation());
+        updateCommands();
+    });
+    connect(&m.session, &CaseSession::opened, this, &MainWindow::onOpened);
+    connect(&m.session, &CaseSession::openFailed, this,
+            [this](const QString& message) { m_messages->show(Notice::Kind::Problem, message); });
+    connect(&m.session, &CaseSession::schemeNeeded, this, &MainWindow::askScheme);
+    connect(&m.session, &CaseSession::channelsNeeded, this, &MainWindow::askChannels);
+    connect(&m.session, &CaseSession::layersChanged, this, &MainWindow::updateCommands);
+    connect(&m.session, &CaseSession::datasetChanged, this, &MainWindow::updateCommands);
+    connect(&m.session, &CaseSession::saved, this,
+            [this](int, const QString& file) { onSaved(file); });
+    connect(&m.session, &CaseSession::saveFailed, this, &MainWindow::onSaveFailed);
+    m_subscription = m.state.subscribe([this](Changes changes) {
+        if (changes.hasAny(Change::Layers | Change::Images)) {
+            updateCommands();
+        }
+    });
+}
+
+void MainWindow::connectSegmentation()
+{
+    m_actions->on(Command::Segment, this, [this] { segment(); });
+    m_actions->on(Command::CancelSegmentation, this, [this] { cancel(); });
+    m_actions->on(Command::Escape, this, [this] { m_panes->maximise(nullptr); });
+    connect(&m.run, &SegmentationRun::failed, this, [this](const QString& message) {
+        m_messages->show(Notice::Kind::Problem, message);
+        const auto forget = [this, message] {
+            if (m_messages->text() == message) {
+                m_messages->hide();
+            }
+        };
+        connect(&m.run, &SegmentationRun::started, this, forget, Qt::SingleShotConnection);
+    });
+}
+
+void MainWindow::connectPanes()
+{
+    for (SlicePane* pane : m_panes->slicePanes()) {
+        connect(pane, &SlicePane::pointerAt, m_readout,
+                [this] { m_readout->showPointer(m_panes->pointerLps()); });
+        connect(pane, &SlicePane::contextMenuWanted, this, &MainWindow::showPaneMenu);
+    }
+}
+
+void MainWindow::showPaneMenu(const QPoint& globalPosition)
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const Command command :
+         {Command::ResetView, Command::MaximisePane, Command::AutoWindowLevel,
+          Command::ToggleCrosshair, Command::ToggleOverlay}) {
+        menu->addAction((*m_actions)[command]);
+    }
+    menu->popup(globalPosition);
+}
+
+void MainWindow::segment()
+{
+    m.run.start(m_segmentationDock->request());
+}
+
+void MainWindow::warmUp()
+{
+    m.catalog.refresh();
+    m.engine.warmUp();
+    offerTraining();
+}
+
+void MainWindow::cancel()
+{
+    if (m.run.isRunning()) {
+        m.run.cancel();
+        statusBar()->showMessage(tr("Segmentation cancelled."), 4000);
+    }
+}
+
+void MainWindow::updateCommands()
+{
+    const CaseLayer* layer = m.session.activeLayer();
+    (*m_actions)[Command::Save]->setEnabled(layer != nullptr);
+    const int index = m.session.wantedIndex();
+    (*m_actions)[Command::PreviousCase]->setEnabled(m_cases->neighbour(index, -1).has_value());
+    (*m_actions)[Command::NextCase]->setEnabled(m_cases->neighbour(index, 1).has_value());
+}
+
+void MainWindow::restoreWindow()
+{
+    resize(QSize(1440, 900).boundedTo(roomForWindow(*this)));
+    if (m_settings) {
+        restoreGeometry(m_preferences.geometry);
+        if (!isMaximized() && !isFullScreen()) {
+            resize(size().boundedTo(roomForWindow(*this)));  // it may have been another screen
+        }
+        restoreState(m_preferences.layout);
+    }
+}
+
+void MainWindow::storePreferences()
+{
+    if (!m_settings) {
+        return;
+    }
+    takeFrom(m_preferences, m.state);
+    m_segmentationDock->storeChoices(m_preferences);
+    m_preferences.geometry = saveGeometry();
+    m_preferences.layout = saveState();
+    writePreferences(*m_settings, m_preferences);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    if (!m_closing && !confirmLeavingTraining()) {
+        event->ignore();
+        return;
+    }
+    if (!m_closing) {
+        // The answer comes at once, or after a result has been saved; then the window closes
+        // itself.
+        const auto stillHere = std::make_shared<bool>(true);
+        leaveCase([this, stillHere] {
+            m_closing = true;
+            if (!*stillHere) {
+                close();
+            }
+        });
+        *stillHere = false;
+    }
+    if (!m_closing) {
+        event->ignore();
+        return;
+    }
+    if (m_stopTraining) {
+        m_training->stopRuns();
+    }
+    storePreferences();
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (urls.size() == 1 && urls.first().isLocalFile()) {
+        event->acceptProposedAction();
+    }
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    event->acceptProposedAction();
+    open(pathString(event->mimeData()->urls().first()));
+}
+
+}  // namespace glioscope

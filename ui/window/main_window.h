@@ -1,0 +1,132 @@
+#pragma once
+
+// The window: puts panes, docks, menus and status bar together and connects the commands about
+// files and segmentation. What is shown lives in ViewState, the case in CaseSession, a run in
+// SegmentationRun.
+
+#include "ui/engine/workspace.h"
+#include "ui/panes/pane_grid.h"
+#include "ui/settings/preferences.h"
+#include "ui/settings/window_level_memory.h"
+#include "ui/widgets/actions.h"
+#include "ui/widgets/message_bar.h"
+
+#include <QMainWindow>
+
+#include <functional>
+
+class QLabel;
+class QMenu;
+class QSettings;
+class QStackedWidget;
+class QToolButton;
+
+namespace glioscope {
+
+class CaseListDock;
+class SegmentationDock;
+class StatusReadout;
+class TrainingDialog;
+
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    /// Workspace and theme outlive the window. Without settings nothing is remembered, as for
+    /// pictures and tests.
+    MainWindow(Workspace& workspace, Theme& theme, QSettings* settings, QWidget* parent = nullptr);
+
+    /// Opens a case or a dataset; asks first where a result is not saved.
+    /// `told` says what channels are that nothing names.
+    void open(const QString& path, const ChannelSequences& told = {});
+    void openDemo();
+    /// Saves a layer's segmentation to a file; the message bar says how it went.
+    void save(int layerId, const QString& file);
+    /// Lists the models and starts the engine, so that both are ready when wanted.
+    void warmUp();
+    /// Starts a segmentation with what the dock says.
+    void segment();
+    /// The window for training, made at the first call.
+    TrainingDialog& training();
+
+    [[nodiscard]] PaneGrid& panes() { return *m_panes; }
+    [[nodiscard]] MessageBar& messages() { return *m_messages; }
+    [[nodiscard]] const Actions& actions() const { return *m_actions; }
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void makeCentre();
+    void makeDocks();
+    void connectFileCommands();
+    void connectHelpCommands();
+    void connectSession();
+    void connectSegmentation();
+    void connectPanes();
+    void connectTraining();
+    void showTraining();
+    /// Says in the status bar how far a run is, while one is going on.
+    void showTrainingStatus();
+    /// Lists the model of a run that ended while no window watched it.
+    void listFinishedTraining();
+    /// Tells of a run of an earlier start that is still going on.
+    void offerTraining();
+    /// False where the user would rather stay than leave a run alone.
+    [[nodiscard]] bool confirmLeavingTraining();
+    void chooseFolder();
+    void chooseFile();
+    void chooseSaveFile();
+    /// Where saving begins: the folder of the last save that succeeded.
+    [[nodiscard]] QString saveFolder() const;
+    [[nodiscard]] QString proposedName(const CaseLayer& layer) const;
+    /// False, and a message says why, where one is a file of the case; else the user decides about
+    /// those that are there.
+    [[nodiscard]] bool mayWrite(const QStringList& files);
+    /// Into one folder under the proposed names, then does `next`.
+    void saveUnsaved(std::function<void()> next);
+    void saveEach(QList<int> layers, QStringList files, std::function<void()> next);
+    void openDatasetCase(int index);
+    /// The next case of the dataset that its list shows, or with -1 the one before.
+    void openNeighbour(int step);
+    void askScheme(const SchemeQuestion& question);
+    void askChannels(const ChannelsQuestion& question);
+    void onOpened(const QString& path);
+    /// Does `next`, which ends the open case, at once or after the user decided about unsaved
+    /// results.
+    void leaveCase(std::function<void()> next);
+    void showUnsavedLayer();
+    void removeResult(int layerId);
+    void onSaved(const QString& file);
+    void onSaveFailed(const QString& message);
+    void fillRecentMenu();
+    void updateCommands();
+    void cancel();
+    void restoreWindow();
+    void storePreferences();
+    void showPaneMenu(const QPoint& globalPosition);
+
+    Workspace& m;
+    Theme& m_theme;
+    QSettings* m_settings;
+    Preferences m_preferences;
+    WindowLevelMemory m_windowLevelMemory;
+    std::function<void()> m_whenSaved;  ///< what the user wanted to do before being asked to save
+    bool m_closing = false;
+    bool m_stopTraining = false;  ///< once the window is really closed
+    ViewState::Subscription m_subscription;
+    QStackedWidget* m_centre = nullptr;
+    QLabel* m_welcome = nullptr;
+    PaneGrid* m_panes = nullptr;
+    MessageBar* m_messages = nullptr;
+    Actions* m_actions = nullptr;
+    QMenu* m_recentMenu = nullptr;
+    SegmentationDock* m_segmentationDock = nullptr;
+    CaseListDock* m_cases = nullptr;
+    StatusReadout* m_readout = nullptr;
+    TrainingDialog* m_training = nullptr;
+    QToolButton* m_trainingStatus = nullptr;
+};
+
+}  // namespace glioscope

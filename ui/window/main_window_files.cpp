@@ -1,0 +1,159 @@
+// The window's commands about files: opening, recent cases, the dataset's next and previous.
+
+#include "segmentation/case/dataset/case_finder.h"
+#include "ui/case/case_list_dock.h"
+#include "ui/case/channels_dialog.h"
+#include "ui/widgets/long_text.h"
+#include "ui/widgets/path_string.h"
+#include "ui/window/dialogs.h"
+#include "ui/window/main_window.h"
+
+#include <QDialog>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMenu>
+#include <QStackedWidget>
+
+namespace glioscope {
+
+void MainWindow::connectFileCommands()
+{
+    m_actions->on(Command::OpenFolder, this, [this] { chooseFolder(); });
+    m_actions->on(Command::OpenFile, this, [this] { chooseFile(); });
+    m_actions->on(Command::OpenDemo, this, [this] { openDemo(); });
+    m_actions->on(Command::Save, this, [this] { chooseSaveFile(); });
+    m_actions->on(Command::PreviousCase, this, [this] { openNeighbour(-1); });
+    m_actions->on(Command::NextCase, this, [this] { openNeighbour(1); });
+    for (const Command step : {Command::PreviousCase, Command::NextCase}) {
+        (*m_actions)[step]->setAutoRepeat(false);  // a case takes longer than a key repeats
+    }
+    m_actions->on(Command::Quit, this, [this] { close(); });
+}
+
+void MainWindow::open(const QString& path, const ChannelSequences& told)
+{
+    // One spelling a place: with a slash at its end, a recent case would be there twice.
+    const QString file = QDir::cleanPath(QFileInfo(path).absoluteFilePath());
+    leaveCase([this, file, told] { m.session.open(pathFromString(file), told); });
+}
+
+void MainWindow::openDemo()
+{
+    leaveCase([this] { m.session.openDemo(); });
+}
+
+void MainWindow::openDatasetCase(int index)
+{
+    if (index == m.session.datasetIndex()) {
+        m.session.openDatasetCase(index);  // leaves nothing
+    } else if (index != m.session.wantedIndex() || !m.session.isLoading()) {
+        leaveCase([this, index] { m.session.openDatasetCase(index); });
+    }
+}
+
+void MainWindow::openNeighbour(int step)
+{
+    if (const std::optional<int> index = m_cases->neighbour(m.session.wantedIndex(), step)) {
+        openDatasetCase(*index);
+    }
+}
+
+void MainWindow::chooseFolder()
+{
+    const QString folder = QFileDialog::getExistingDirectory(
+        this, tr("Open a case folder or a dataset"), m_preferences.lastFolder);
+    if (!folder.isEmpty()) {
+        m_preferences.lastFolder = QFileInfo(folder).absolutePath();
+        open(folder);
+    }
+}
+
+void MainWindow::chooseFile()
+{
+    const QString file = QFileDialog::getOpenFileName(
+        this, tr("Open a case by any one of its files"), m_preferences.lastFolder,
+        tr("Volumes (*.nii *.nii.gz *.nrrd);;All files (*)"));
+    if (!file.isEmpty()) {
+        m_preferences.lastFolder = QFileInfo(file).absolutePath();
+        open(file);
+    }
+}
+
+void MainWindow::askScheme(const SchemeQuestion& question)
+{
+    QDialog* dialog = makeLabelSchemeDialog(QString::fromStdString(question.files.name),
+                                            question.fitting, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, question] {
+        // While the dialog stood open, a result may have come.
+        leaveCase([this, question, scheme = chosenScheme(*dialog)] {
+            m.session.answerScheme(question, scheme);
+        });
+    });
+    dialog->open();
+}
+
+void MainWindow::askChannels(const ChannelsQuestion& question)
+{
+    QDialog* dialog = makeChannelsDialog(question, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, question] {
+        leaveCase([this, question, channels = chosenChannels(*dialog)] {
+            m.session.answerChannels(question, channels);
+        });
+    });
+    dialog->open();
+}
+
+void MainWindow::onOpened(const QString& path)
+{
+    const Case& openCase = *m.session.current();
+    setWindowTitle(tr("%1 – Glioscope").arg(QString::fromStdString(openCase.files.name)));
+    m_centre->setCurrentWidget(m_panes);
+    if (!openCase.labelsProblem.empty()) {
+        m_messages->show(Notice::Kind::Problem,
+                         tr("The case is shown without its labels. %1")
+                             .arg(QString::fromStdString(openCase.labelsProblem)));
+    } else if (!openCase.files.notices.empty()) {
+        m_messages->show(Notice::Kind::Warning,
+                         QString::fromStdString(openCase.files.notices.front()));
+    } else if (!openCase.files.labels && !openCase.files.unused.empty()) {
+        m_messages->show(Notice::Kind::Warning,
+                         tr("This case has no expert's labels.") +
+                             QString::fromStdString(unusedSentence(openCase.files)));
+    } else if (!m_messages->isOffering()) {
+        m_messages->hide();
+    }
+    m_panes->resetAllViews();
+    m_windowLevelMemory.caseShown(m.state);
+    if (m_preferences.keepWindowLevel) {
+        m_windowLevelMemory.applyTo(m.state);
+    }
+    if (const CaseLayer* layer = m.session.activeLayer()) {
+        m.state.setCursorLps(layer->tumourCentreLps.value_or(m.state.cursorLps()));
+    }
+    if (!path.isEmpty()) {
+        addRecent(m_preferences, path);
+        fillRecentMenu();
+    }
+    updateCommands();
+}
+
+void MainWindow::fillRecentMenu()
+{
+    m_recentMenu->clear();
+    const QStringList names = namesApart(m_preferences.recent);
+    for (qsizetype n = 0; n < names.size(); ++n) {
+        const QString& path = m_preferences.recent[n];
+        QString name = shortened(shownPath(names[n]), 60);
+        QAction* action =
+            m_recentMenu->addAction(name.replace(QLatin1Char('&'), QStringLiteral("&&")));
+        action->setToolTip(shownPath(path));
+        action->setStatusTip(shownPath(path));
+        connect(action, &QAction::triggered, this, [this, path] { open(path); });
+    }
+    m_recentMenu->setEnabled(!m_recentMenu->isEmpty());
+}
+
+}  // namespace glioscope

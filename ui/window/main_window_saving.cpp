@@ -1,0 +1,187 @@
+// The window's part in saving: under which names, over which files never, and what becomes of results
+// when their case is left.
+
+#include "ui/widgets/path_string.h"
+#include "ui/window/dialogs.h"
+#include "ui/window/main_window.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+#include <utility>
+
+namespace glioscope {
+
+QString MainWindow::saveFolder() const
+{
+    return m_preferences.lastSaveFolder.isEmpty()
+               ? QStandardPaths::writableLocation(QStandardPaths::HomeLocation)
+               : m_preferences.lastSaveFolder;
+}
+
+QString MainWindow::proposedName(const CaseLayer& layer) const
+{
+    return QStringLiteral("%1_%2_seg.nii.gz")
+        .arg(QString::fromStdString(m.session.current()->files.name), layer.name.toLower())
+        .remove(QLatin1Char(' '))
+        .replace(QLatin1Char('/'), QLatin1Char('_'));
+}
+
+void MainWindow::chooseSaveFile()
+{
+    const std::function<void()> next = std::exchange(m_whenSaved, {});
+    const CaseLayer* layer = m.session.activeLayer();
+    if (!layer) {
+        return;
+    }
+    const int layerId = layer->layerId;  // another may be shown before the dialog is answered
+    // The window itself asks before it replaces a file, and refuses some.
+    QString file = QFileDialog::getSaveFileName(
+        this, tr("Save the shown segmentation"), QDir(saveFolder()).filePath(proposedName(*layer)),
+        tr("NIfTI (*.nii.gz *.nii)"), nullptr, QFileDialog::DontConfirmOverwrite);
+    if (file.isEmpty()) {
+        return;
+    }
+    if (!file.endsWith(QLatin1String(".nii"), Qt::CaseInsensitive) &&
+        !file.endsWith(QLatin1String(".nii.gz"), Qt::CaseInsensitive)) {
+        file += QLatin1String(".nii.gz");
+    }
+    if (mayWrite({file})) {
+        m_whenSaved = next;
+        save(layerId, file);
+    }
+}
+
+bool MainWindow::mayWrite(const QStringList& files)
+{
+    QStringList there;
+    for (const QString& file : files) {
+        if (const QString refusal = m.session.refusalToSave(pathFromString(file));
+            !refusal.isEmpty()) {
+            m_messages->show(Notice::Kind::Problem, refusal);
+            return false;
+        }
+        if (QFileInfo::exists(file)) {
+            there << file;
+        }
+    }
+    return there.isEmpty() || askToReplace(there, this);
+}
+
+void MainWindow::save(int layerId, const QString& file)
+{
+    m.session.save(layerId, pathFromString(file), LabelScheme::Brats2021);
+}
+
+void MainWindow::saveUnsaved(std::function<void()> next)
+{
+    const QString folder = QFileDialog::getExistingDirectory(
+        this, tr("Choose a folder for the segmentations"), saveFolder());
+    if (folder.isEmpty()) {
+        return;
+    }
+    QList<int> layers;
+    QStringList files;
+    for (const CaseLayer& layer : m.session.layers()) {
+        if (layer.saved) {
+            continue;
+        }
+        QString file = QDir(folder).filePath(proposedName(layer));
+        while (files.contains(file, Qt::CaseInsensitive)) {
+            file.insert(file.lastIndexOf(QLatin1String("_seg")), QLatin1String("_other"));
+        }
+        layers << layer.layerId;
+        files << file;
+    }
+    if (mayWrite(files)) {
+        saveEach(layers, files, std::move(next));
+    }
+}
+
+void MainWindow::saveEach(QList<int> layers, QStringList files, std::function<void()> next)
+{
+    if (layers.isEmpty()) {
+        next();
+        return;
+    }
+    const int layer = layers.takeFirst();
+    const QString file = files.takeFirst();
+    m_whenSaved = [this, layers, files, next] { saveEach(layers, files, next); };
+    save(layer, file);
+}
+
+void MainWindow::leaveCase(std::function<void()> next)
+{
+    const std::size_t known = m.session.layers().size();
+    if (const QStringList unsaved = m.session.unsavedResults(); !unsaved.isEmpty()) {
+        switch (askAboutUnsaved(unsaved, this)) {
+            case UnsavedAnswer::Discard:
+                break;
+            case UnsavedAnswer::Save: {
+                const auto leave = [this, next] { leaveCase(next); };
+                if (unsaved.size() > 1) {
+                    saveUnsaved(leave);
+                } else {
+                    showUnsavedLayer();
+                    m_whenSaved = leave;
+                    chooseSaveFile();
+                }
+                return;
+            }
+            case UnsavedAnswer::Stay:
+                return;
+        }
+    }
+    if (m.run.isRunning() && !askToEndSegmentation(this)) {
+        return;
+    }
+    if (m.session.layers().size() > known) {
+        leaveCase(next);  // a result came while a question stood open
+        return;
+    }
+    cancel();
+    m_windowLevelMemory.caseLeft(m.state);
+    next();
+}
+
+void MainWindow::showUnsavedLayer()
+{
+    const CaseLayer* active = m.session.activeLayer();
+    if (active && !active->saved) {
+        return;
+    }
+    for (const CaseLayer& layer : m.session.layers()) {
+        if (!layer.saved) {
+            m.state.setActiveLayer(layer.layerId);
+            return;
+        }
+    }
+}
+
+void MainWindow::removeResult(int layerId)
+{
+    const CaseLayer* layer = m.session.layer(layerId);
+    if (layer && (layer->saved || askToRemove(layer->name, this))) {
+        m.session.removeResult(layerId);
+    }
+}
+
+void MainWindow::onSaved(const QString& file)
+{
+    m_preferences.lastSaveFolder = QFileInfo(file).absolutePath();
+    m_messages->show(Notice::Kind::Good,
+                     tr("Saved and checked: %1 (values 1 NCR, 2 ED, 4 ET).").arg(file));
+    if (const auto next = std::exchange(m_whenSaved, {})) {
+        next();
+    }
+}
+
+void MainWindow::onSaveFailed(const QString& message)
+{
+    m_whenSaved = {};
+    m_messages->show(Notice::Kind::Problem, message);
+}
+
+}  // namespace glioscope

@@ -1,0 +1,37 @@
+#pragma once
+
+// The viewer's command line as a value.
+
+#include "segmentation/case/model/case.h"
+
+#include <QLatin1String>
+#include <QSize>
+#include <QString>
+
+#include <optional>
+#include <string>
+
+namespace glioscope {
+
+/// As a model's name: the snapshot shows the case as it is, without segmenting it.
+inline constexpr QLatin1String kNoModel("none");
+
+struct CommandLine {
+    QString casePath;                ///< of pathString(); empty: the demonstration case
+    ChannelSequences channels = {};  ///< of the case, where nothing names them
+    QString snapshotFile;            ///< empty: the window stays
+    QString model;                   ///< empty: the best measured; kNoModel: none
+    QSize size = QSize(1600, 1000);  ///< of the picture, logical pixels
+};
+
+/// What to do, or where nothing is to be done: what to print, and the exit code (0 after --help and
+/// --version, 2 after wrong usage).
+struct CommandLineOutcome {
+    std::optional<CommandLine> commandLine;
+    std::string text;
+    int exitCode = 0;
+};
+
+[[nodiscard]] CommandLineOutcome parseCommandLine(int argc, const char* const* argv);
+
+}  // namespace glioscope

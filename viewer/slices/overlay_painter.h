@@ -1,0 +1,36 @@
+#pragma once
+
+// Blends a slice of labels over the picture of a slice: fills and borders, at the resolution of the
+// screen. Pure functions, no toolkit.
+
+#include "viewer/slices/slice_painter.h"
+#include "viewer/state/palette.h"
+#include "viewer/state/view_style.h"
+
+#include <array>
+#include <cstdint>
+
+namespace glioscope {
+
+/// What a label layer looks like, made from the style by paintOf().
+struct OverlayPaint {
+    /// Class of each Label: 0 is not drawn; regions are numbered from the outermost.
+    std::array<std::uint8_t, 4> classOf = {0, 0, 0, 0};
+    std::array<Colour, 4> colours;  ///< of the classes
+    /// Regions lie within each other, so of two that touch only the inner one draws a border.
+    bool nested = false;
+    double fillOpacity = 0;
+    double lineWidth = 0;  ///< device pixels, drawn inside the border
+    double dash = 0;       ///< device pixels of a dash and of a gap; 0 for a whole line
+};
+
+/// Paint of the active layer, or of one that is only outlined beside it (dashed).
+[[nodiscard]] OverlayPaint paintOf(const OverlayStyle& style, bool active, double pixelRatio);
+
+/// Blends a label slice over the picture. With Nearest the borders follow the voxels; otherwise the
+/// borders of linearly interpolated memberships, which pass midway between voxel centres. Both are
+/// antialiased.
+void paintOverlay(const SliceValues<Label>& slice, const PixelMapping& mapping,
+                  const OverlayPaint& paint, Interpolation interpolation, RgbaPicture& picture);
+
+}  // namespace glioscope

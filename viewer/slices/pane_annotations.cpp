@@ -1,0 +1,149 @@
+#include "viewer/slices/pane_annotations.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+namespace glioscope {
+namespace {
+
+constexpr Colour kLetterColour = {255, 255, 255};
+constexpr Colour kTextColour = {196, 202, 210};
+constexpr Colour kBadgeColour = {255, 190, 80};
+// A hue that no palette gives to a label.
+constexpr Colour kCrosshairColour = {222, 160, 255};
+constexpr Colour kBlack = {0, 0, 0};
+constexpr double kCrosshairOpacity = 0.85;
+constexpr double kRimOpacity = 0.35;  // dark, so that lines show on bright tissue
+constexpr double kCrosshairGap = 10;  // logical pixels from the centre on each side
+constexpr double kBarHeight = 3;
+constexpr double kBarMargin = 12;
+constexpr double kBarLabelRise = 11;
+
+/// Longest of the usual lengths that takes at most a fifth of the pane's width.
+int scaleBarMm(double pixelsPerMm, int width)
+{
+    int best = 1;
+    for (int mm : {2, 5, 10, 20, 50, 100, 200}) {
+        best = mm * pixelsPerMm <= width / 5.0 ? mm : best;
+    }
+    return best;
+}
+
+void addCrosshair(const ViewCamera& camera, const Vec3& cursorLps, double pixelRatio,
+                  std::vector<Rectangle>& rectangles)
+{
+    const double thick = std::max(1.0, std::round(pixelRatio));
+    const double gap = std::round(kCrosshairGap * pixelRatio);
+    const PanePoint at = camera.toPoint(cursorLps);
+    const double x = std::floor(at.x - thick / 2 + 0.5), y = std::floor(at.y - thick / 2 + 0.5);
+    const double width = camera.width(), height = camera.height();
+    const auto add = [&](double left, double top, double right, double bottom, Colour colour,
+                         double opacity) {
+        left = std::clamp(left, 0.0, width);
+        right = std::clamp(right, 0.0, width);
+        top = std::clamp(top, 0.0, height);
+        bottom = std::clamp(bottom, 0.0, height);
+        if (right > left && bottom > top) {
+            rectangles.push_back({left, top, right - left, bottom - top, colour, opacity});
+        }
+    };
+    const auto addLines = [&](double rim, Colour colour, double opacity) {
+        const double before = gap - rim, after = thick + gap - rim;
+        add(0, y - rim, x - before, y + thick + rim, colour, opacity);
+        add(x + after, y - rim, width, y + thick + rim, colour, opacity);
+        add(x - rim, 0, x + thick + rim, y - before, colour, opacity);
+        add(x - rim, y + after, x + thick + rim, height, colour, opacity);
+    };
+    addLines(thick, kBlack, kRimOpacity);
+    addLines(0, kCrosshairColour, kCrosshairOpacity);
+}
+
+void addScaleBar(const ViewCamera& camera, double pixelRatio, Annotations& annotations)
+{
+    const int mm = scaleBarMm(camera.pixelsPerMm(), camera.width());
+    const double length = std::round(mm * camera.pixelsPerMm());
+    const double height = std::round(kBarHeight * pixelRatio);
+    const double right = std::floor(camera.width() - kBarMargin * pixelRatio);
+    const double top = std::floor(camera.height() - kBarMargin * pixelRatio - height);
+    const double rim = std::max(1.0, std::round(pixelRatio));
+    annotations.rectangles.push_back(
+        {right - length - rim, top - rim, length + 2 * rim, height + 2 * rim, kBlack, 0.6});
+    annotations.rectangles.push_back({right - length, top, length, height, kTextColour, 1});
+    annotations.barLabelX = right;
+    annotations.barLabelY = top - kBarLabelRise * pixelRatio;
+    annotations.texts[static_cast<std::size_t>(TextPlace::BarLabel)] = {
+        mm % 10 ? std::to_string(mm) + " mm" : std::to_string(mm / 10) + " cm", kTextColour};
+}
+
+std::string windowText(WindowLevel windowLevel)
+{
+    // Normalised intensities need decimals, scanner units do not.
+    const char* format = windowLevel.window < 0.1  ? "W %.3g  L %.3g"
+                         : windowLevel.window < 20 ? "W %.2f  L %.2f"
+                                                   : "W %.0f  L %.0f";
+    char text[64];
+    std::snprintf(text, sizeof text, format, windowLevel.window, windowLevel.level);
+    return text;
+}
+
+std::string badgeText(const ViewState& state)
+{
+    std::string text = state.shownImageIsResampled() ? "Resampled" : "";
+    if (state.shownOrientationIsUncertain()) {
+        text += (text.empty() ? "" : "\n") + std::string("Orientation uncertain");
+    }
+    return text;
+}
+
+}  // namespace
+
+std::string sliceText(const SliceFrame& frame, const Vec3& cursorLps, int slice)
+{
+    Vec3 at = frame.fromLps(cursorLps);
+    at[2] = slice;
+    const Vec3 lps = frame.toLps(at);
+    const AxisAssignment axes = closestWorldAxes(frame.grid());
+    const auto normal = std::find(axes.axis.begin(), axes.axis.end(), frame.axes()[2]);
+    const auto world = static_cast<std::size_t>(normal - axes.axis.begin());
+    const bool negative = lps[world] < -0.05;
+    char text[64];
+    std::snprintf(text, sizeof text, "%c %.1f mm   %d/%d", negative ? "RAI"[world] : "LPS"[world],
+                  std::abs(lps[world]), slice + 1, frame.slices());
+    return text;
+}
+
+Annotations annotate(const ViewState& state, const ViewCamera& camera, SlicePlane plane, int slice,
+                     double pixelRatio)
+{
+    Annotations result;
+    if (!state.shownImage()) {
+        return result;
+    }
+    addScaleBar(camera, pixelRatio, result);
+    if (state.crosshairVisible()) {
+        addCrosshair(camera, state.cursorLps(), pixelRatio, result.rectangles);
+    }
+    const auto put = [&result](TextPlace place, const std::string& text, Colour colour) {
+        result.texts[static_cast<std::size_t>(place)] = {text, colour};
+    };
+    const EdgeLetters letters = camera.frame().edgeLetters();
+    put(TextPlace::Left, letters.left, kLetterColour);
+    put(TextPlace::Right, letters.right, kLetterColour);
+    put(TextPlace::Top, letters.top, kLetterColour);
+    put(TextPlace::Bottom, letters.bottom, kLetterColour);
+    put(TextPlace::TopLeft,
+        std::string(displayName(plane)) + "   " + std::string(displayName(state.sequence())),
+        kTextColour);
+    put(TextPlace::TopRight, windowText(state.windowLevel()), kTextColour);
+    put(TextPlace::Badge, badgeText(state), kBadgeColour);
+    std::string corner = sliceText(camera.frame(), state.cursorLps(), slice);
+    if (plane != SlicePlane::Sagittal) {
+        const bool neurological = state.convention() == Convention::Neurological;
+        corner = std::string(neurological ? "Neurological" : "Radiological") + "\n" + corner;
+    }
+    put(TextPlace::BottomLeft, corner, kTextColour);
+    return result;
+}
+
+}  // namespace glioscope
