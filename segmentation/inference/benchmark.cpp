@@ -121,10 +121,10 @@ BenchmarkFigures runBenchmark(const SequenceImages& images, const BenchmarkOptio
         timeCase(randomUNet(network, "UNet of the reference's width"), segmenting, images);
     report(progress, 2);
 
-    const auto compact =
-        options.compactModel.empty()
-            ? randomUNet({.kind = NetworkKind::UNet, .baseWidth = 8}, "compact UNet, random weights")
-            : std::make_shared<Model>(readModel(options.compactModel));
+    const auto compact = options.compactModel.empty()
+                             ? randomUNet({.kind = NetworkKind::UNet, .baseWidth = 8},
+                                          "compact UNet, random weights")
+                             : std::make_shared<Model>(readModel(options.compactModel));
     segmenting.precision = options.precision;
     figures.compact = timeCase(compact, segmenting, images);
     figures.peakMemoryBytes = peakMemoryBytes();

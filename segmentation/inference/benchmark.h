@@ -1,7 +1,7 @@
 #pragma once
 
-// How fast this machine segments, and how near that is to what it can do at all: the matrix products
-// of the same run are the ceiling. Free of LibTorch.
+// How fast this machine segments, and how near that is to what it can do at all: the matrix
+// products of the same run are the ceiling. Free of LibTorch.
 
 #include "segmentation/inference/segmenter.h"
 
@@ -36,7 +36,7 @@ struct BenchmarkFigures {
     double ceilingGigaFlopPerSecond = 0;  ///< best of five 4096^3 matrix products
     CaseTiming referenceUNet;             ///< the reference's width, random weights, eval mode
     CaseTiming compact;
-    double peakMemoryBytes = 0;           ///< largest resident size of this process
+    double peakMemoryBytes = 0;  ///< largest resident size of this process
     /// Arithmetic of the network as defined against the ceiling; may exceed 1.
     [[nodiscard]] double shareOfCeiling() const
     {

@@ -48,15 +48,17 @@ bool wantsBFloat16(Precision precision, ComputeChoice& choice, int channels)
     }
     if (!bfloat16IsTrusted(choice.device)) {
         if (asked) {
-            choice.notices.push_back("This cuDNN version computes bfloat16 convolutions wrongly, so "
-                                     "float32 is used; updating cuDNN makes it faster.");
+            choice.notices.push_back(
+                "This cuDNN version computes bfloat16 convolutions wrongly, so "
+                "float32 is used; updating cuDNN makes it faster.");
         }
         return false;
     }
     const PrecisionProbe probe = probePrecision(choice.device, channels);
     if (!probe.correct()) {
-        choice.notices.push_back("A self-check found bfloat16 convolutions to be wrong on this device, "
-                                 "so float32 is used.");
+        choice.notices.push_back(
+            "A self-check found bfloat16 convolutions to be wrong on this device, "
+            "so float32 is used.");
         return false;
     }
     if (asked && !probe.faster()) {
@@ -108,8 +110,10 @@ PrecisionProbe probePrecision(at::Device device, int channels)
         const auto last = at::MemoryFormat::ChannelsLast3d;
         auto generator = at::make_generator<at::CPUGeneratorImpl>(7);
         const auto options = at::TensorOptions(at::kFloat);
-        const at::Tensor input = at::randn({1, channels, 20, 24, 28}, generator, options).contiguous(last);
-        const at::Tensor weight = at::randn({channels, channels, 3, 3, 3}, generator, options).contiguous(last);
+        const at::Tensor input =
+            at::randn({1, channels, 20, 24, 28}, generator, options).contiguous(last);
+        const at::Tensor weight =
+            at::randn({channels, channels, 3, 3, 3}, generator, options).contiguous(last);
         const auto convolve = [](const at::Tensor& x, const at::Tensor& w) {
             return at::conv3d(x, w, {}, {1, 1, 1}, {1, 1, 1});
         };

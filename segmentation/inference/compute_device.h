@@ -1,7 +1,8 @@
 #pragma once
 
-// Settles where and in which precision a network runs: bfloat16 only where it was just measured to be
-// faster and to give the same answer as float32. Includes LibTorch; inference's own sources only.
+// Settles where and in which precision a network runs: bfloat16 only where it was just measured to
+// be faster and to give the same answer as float32. Includes LibTorch; inference's own sources
+// only.
 
 #include "segmentation/jobs/job.h"
 #include "segmentation/networks/contract/network_config.h"
@@ -14,8 +15,9 @@
 
 namespace glioscope {
 
-/// `name` as in SegmenterOptions; "cuda" takes GPU number `number` (modulo their number), and so does
-/// "auto" where one works, else the CPU. Throws Error for a device that is not there or no device's name.
+/// `name` as in SegmenterOptions; "cuda" takes GPU number `number` (modulo their number), and so
+/// does "auto" where one works, else the CPU. Throws Error for a device that is not there or no
+/// device's name.
 [[nodiscard]] at::Device computeDevice(const std::string& name, int number = 0);
 
 struct ComputeChoice {
@@ -30,7 +32,7 @@ struct ComputeChoice {
 
 /// Outcome of running one convolution of `channels` in both precisions on a device.
 struct PrecisionProbe {
-    double relativeError = 1;      ///< mean difference of bfloat16 against float32 on the CPU
+    double relativeError = 1;  ///< mean difference of bfloat16 against float32 on the CPU
     double secondsFloat32 = 0;
     double secondsBFloat16 = 0;
     [[nodiscard]] bool correct() const { return relativeError < 0.02; }
@@ -40,7 +42,8 @@ struct PrecisionProbe {
 /// Takes some ten milliseconds. A device that fails in one precision counts as incorrect in it.
 [[nodiscard]] PrecisionProbe probePrecision(at::Device device, int channels);
 
-/// False on a GPU whose version of cuDNN is known to compute bfloat16 wrongly where no probe sees it.
+/// False on a GPU whose version of cuDNN is known to compute bfloat16 wrongly where no probe sees
+/// it.
 [[nodiscard]] bool bfloat16IsTrusted(at::Device device);
 
 /// Whether the processor has instructions for bfloat16 (AVX512-BF16, AMX).

@@ -1,8 +1,8 @@
 #pragma once
 
-// Segments one case with one model: contract check, crop to the brain, normalise, windows with Gaussian
-// blending, thresholds, and the result back on the input's grid. The only door to inference for
-// commands and the trainer's validation; free of LibTorch, Qt and ITK.
+// Segments one case with one model: contract check, crop to the brain, normalise, windows with
+// Gaussian blending, thresholds, and the result back on the input's grid. The only door to
+// inference for commands and the trainer's validation; free of LibTorch, Qt and ITK.
 
 #include "segmentation/inference/inference_progress.h"
 #include "segmentation/jobs/job.h"
@@ -28,13 +28,13 @@ struct SegmenterOptions {
 };
 
 struct Segmentation {
-    LabelMap labels;                   ///< on the input's grid
+    LabelMap labels;                            ///< on the input's grid
     std::vector<ProbabilityMap> probabilities;  ///< one a contract output, on the input's grid
-    std::string device;                ///< where it ran
-    std::string precision;             ///< "fp32" or "bf16"
+    std::string device;                         ///< where it ran
+    std::string precision;                      ///< "fp32" or "bf16"
     double networkSeconds = 0;
-    double networkVoxels = 0;          ///< through the network, padding, overlap and mirroring counted
-    double executedShare = 1;          ///< of the network's arithmetic as defined, after fusing layers
+    double networkVoxels = 0;  ///< through the network, padding, overlap and mirroring counted
+    double executedShare = 1;  ///< of the network's arithmetic as defined, after fusing layers
     Index3 windowVoxels = {0, 0, 0};
     Index3 windows = {1, 1, 1};        ///< along each axis
     std::vector<std::string> notices;  ///< sentences for the user, such as a fallback
@@ -51,8 +51,8 @@ public:
     [[nodiscard]] const ModelContract& contract() const;
     [[nodiscard]] const std::string& modelSha256() const;
 
-    /// Throws Error on a contract violation, Cancelled when `progress` returned false. Running out of
-    /// memory is handled inside: smaller batch, smaller window, then the CPU with a notice.
+    /// Throws Error on a contract violation, Cancelled when `progress` returned false. Running out
+    /// of memory is handled inside: smaller batch, smaller window, then the CPU with a notice.
     [[nodiscard]] Segmentation segment(const SequenceImages& images,
                                        const InferenceProgress& progress = {});
 

@@ -23,8 +23,7 @@ std::vector<Image> volumesOf(const at::Tensor& tensor, const Geometry& geometry)
     std::vector<Image> volumes;
     for (std::int64_t c = 0; c < slices.size(0); ++c) {
         const float* values = slices[c].const_data_ptr<float>();
-        volumes.emplace_back(geometry,
-                             std::vector<float>(values, values + geometry.voxelCount()));
+        volumes.emplace_back(geometry, std::vector<float>(values, values + geometry.voxelCount()));
     }
     return volumes;
 }

@@ -7,11 +7,12 @@
 namespace glioscope {
 namespace {
 
-// The CPU's allocator, oneDNN, cuDNN and cuBLAS have no type of their own for a lack of memory. Where
-// no plan of cuDNN's fits, LibTorch says that it found no engine or algorithm (pytorch issue 108645).
-constexpr std::array kSigns = {"can't allocate memory", "out of memory",
-                               "out_of_memory",         "ALLOC_FAILED",
-                               "unable to find an engine", "valid cuDNN algorithm"};
+// The CPU's allocator, oneDNN, cuDNN and cuBLAS have no type of their own for a lack of memory.
+// Where no plan of cuDNN's fits, LibTorch says that it found no engine or algorithm (pytorch issue
+// 108645).
+constexpr std::array kSigns = {
+    "can't allocate memory",    "out of memory",        "out_of_memory", "ALLOC_FAILED",
+    "unable to find an engine", "valid cuDNN algorithm"};
 
 }  // namespace
 

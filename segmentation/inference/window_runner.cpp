@@ -25,9 +25,9 @@ constexpr int kLargestBatch = 8;
 /// What carries progress and cancelling through one run.
 struct Meter {
     const InferenceProgress& progress;
-    double voxels = 0;     ///< of the volume; what the user is told
-    double steps = 1;      ///< batches, mirrored ones counted again
-    double finished = 0;   ///< steps
+    double voxels = 0;    ///< of the volume; what the user is told
+    double steps = 1;     ///< batches, mirrored ones counted again
+    double finished = 0;  ///< steps
 
     void report(double shareOfStep) const
     {
@@ -39,7 +39,8 @@ struct Meter {
 
 at::Tensor standardisedSlices(const at::Tensor& windows)
 {
-    const auto [deviation, mean] = at::std_mean(windows, {2, 3}, /*unbiased=*/false, /*keepdim=*/true);
+    const auto [deviation, mean] =
+        at::std_mean(windows, {2, 3}, /*unbiased=*/false, /*keepdim=*/true);
     return at::where(deviation > 0, (windows - mean) / deviation, at::zeros({}, windows.options()));
 }
 
@@ -253,9 +254,10 @@ void WindowRunner::Impl::noticeSmallWindows()
     const double unlimited = std::numeric_limits<double>::infinity();
     const WindowPlan best = largestPlan(plan.volume, options.limits, bytesOfVoxel(), unlimited);
     if (plan.window != best.window) {
-        options.compute.notices.push_back("Memory did not suffice for the largest windows that this "
-                                          "model takes, so smaller ones were used; with more of it "
-                                          "the result may differ a little.");
+        options.compute.notices.push_back(
+            "Memory did not suffice for the largest windows that this "
+            "model takes, so smaller ones were used; with more of it "
+            "the result may differ a little.");
     }
 }
 
@@ -269,8 +271,9 @@ bool WindowRunner::Impl::stepDown()
     if (options.compute.device.is_cpu()) {
         return false;
     }
-    options.compute.notices.push_back("The graphics card could not run the model, most often for want "
-                                      "of free memory, so the segmentation ran on the processor.");
+    options.compute.notices.push_back(
+        "The graphics card could not run the model, most often for want "
+        "of free memory, so the segmentation ran on the processor.");
     options.compute.device = at::Device(at::kCPU);
     options.compute.bfloat16 = options.compute.bfloat16 && processorHasBFloat16();
     place();
@@ -314,13 +317,15 @@ at::Tensor WindowRunner::run(const at::Tensor& given, const InferenceProgress& p
             throw;
         } catch (const std::exception& error) {
             if (!isOutOfMemory(error)) {
-                throw Error("The network could not be run on " + m_impl->options.compute.device.str() +
+                throw Error("The network could not be run on " +
+                            m_impl->options.compute.device.str() +
                             "; try the processor, or another precision.");
             }
         }
         if (!m_impl->stepDown()) {
-            throw Error("There is not enough free memory for even a small part of the images; close "
-                        "other programs or take a smaller model.");
+            throw Error(
+                "There is not enough free memory for even a small part of the images; close "
+                "other programs or take a smaller model.");
         }
     }
 }

@@ -32,8 +32,9 @@ public:
     WindowRunner(const SegmentationNetwork& network, RunnerOptions options);
     ~WindowRunner();
 
-    /// Probabilities [outputs, i, j, k], float32 on the CPU, of an input [inputs, i, j, k] likewise.
-    /// Throws Cancelled when `progress` returned false, Error in words when nothing helps.
+    /// Probabilities [outputs, i, j, k], float32 on the CPU, of an input [inputs, i, j, k]
+    /// likewise. Throws Cancelled when `progress` returned false, Error in words when nothing
+    /// helps.
     [[nodiscard]] at::Tensor run(const at::Tensor& input, const InferenceProgress& progress);
 
     /// Where the last run ended up, and what there is to say about it.

@@ -1,7 +1,7 @@
 #pragma once
 
-// What both programs say to each other: one JSON object a line. The viewer writes jobs to the engine's
-// stdin, the engine writes events to its stdout; the command line builds the same structs.
+// What both programs say to each other: one JSON object a line. The viewer writes jobs to the
+// engine's stdin, the engine writes events to its stdout; the command line builds the same structs.
 
 #include <filesystem>
 #include <optional>
@@ -19,39 +19,39 @@ enum class Precision { Auto, Float32, BFloat16 };
 [[nodiscard]] std::optional<Precision> precisionFromKey(const std::string& key);
 
 struct SegmentJob {
-    std::string id;                     ///< echoed in every event
-    std::filesystem::path casePath;     ///< case folder or any one file of it
-    std::string sequences = {};         ///< "flair,t1,t1ce,t2": what unnamed channels are, as --sequences
-    std::string model;                  ///< name or file; empty: the one with the best figures
+    std::string id;                  ///< echoed in every event
+    std::filesystem::path casePath;  ///< case folder or any one file of it
+    std::string sequences = {};  ///< "flair,t1,t1ce,t2": what unnamed channels are, as --sequences
+    std::string model;           ///< name or file; empty: the one with the best figures
     std::filesystem::path outputFolder;
     std::string device = kDeviceAuto;
     Precision precision = Precision::Auto;
-    bool probabilities = false;         ///< also write one 8-bit probability volume a region
-    bool compress = true;               ///< .nii.gz for users, .nii between the two programs
+    bool probabilities = false;  ///< also write one 8-bit probability volume a region
+    bool compress = true;        ///< .nii.gz for users, .nii between the two programs
 };
 
 struct VolumeRow {
-    std::string name;                   ///< "NCR", "ED", "ET", "WT", "TC"
+    std::string name;  ///< "NCR", "ED", "ET", "WT", "TC"
     double volumeMl = 0;
 };
 
 struct SegmentResult {
     std::string id;
-    std::filesystem::path segmentation; ///< NIfTI, BraTS values 0/1/2/4, on the input's grid
-    std::filesystem::path report;       ///< JSON beside it
+    std::filesystem::path segmentation;  ///< NIfTI, BraTS values 0/1/2/4, on the input's grid
+    std::filesystem::path report;        ///< JSON beside it
     std::vector<std::filesystem::path> probabilities;  ///< WT, TC, ET; empty unless asked for
-    std::string model;                  ///< name from the contract
-    std::string device;                 ///< where it really ran, "cpu" or "cuda:0"
-    std::string precision;              ///< "fp32" or "bf16"
+    std::string model;                                 ///< name from the contract
+    std::string device;                                ///< where it really ran, "cpu" or "cuda:0"
+    std::string precision;                             ///< "fp32" or "bf16"
     double seconds = 0;
     std::vector<VolumeRow> volumes;
-    std::vector<std::string> notices;   ///< sentences, such as a fallback to the CPU
+    std::vector<std::string> notices;  ///< sentences, such as a fallback to the CPU
 };
 
 /// A line of progress; secondsLeft is below 0 while unknown.
 struct Progress {
     std::string id;
-    std::string stage;                  ///< "reading", "network", "writing", ...
+    std::string stage;  ///< "reading", "network", "writing", ...
     double done = 0;
     double total = 0;
     double secondsLeft = -1;
@@ -59,8 +59,8 @@ struct Progress {
 
 struct Failure {
     std::string id;
-    std::string message;                ///< which file, what is wrong
-    std::string advice;                 ///< what to do; may be empty
+    std::string message;  ///< which file, what is wrong
+    std::string advice;   ///< what to do; may be empty
 };
 
 }  // namespace glioscope

@@ -71,7 +71,8 @@ Paths pathsFrom(const json& object, const char* name)
 std::vector<VolumeRow> volumesFrom(const json& object)
 {
     const json rows = optional<json>(object, "volumes", json::array());
-    if (!rows.is_array() || !std::ranges::all_of(rows, [](const json& r) { return r.is_object(); })) {
+    if (!rows.is_array() ||
+        !std::ranges::all_of(rows, [](const json& r) { return r.is_object(); })) {
         refuse("The field \"volumes\" is no list of objects.");
     }
     std::vector<VolumeRow> volumes;
@@ -95,8 +96,14 @@ json toJson(const SegmentJob& job)
             {"compress", job.compress}};
 }
 
-json toJson(const CancelJob& cancel) { return {{"type", "cancel"}, {"id", cancel.id}}; }
-json toJson(const QuitEngine&) { return {{"type", "quit"}}; }
+json toJson(const CancelJob& cancel)
+{
+    return {{"type", "cancel"}, {"id", cancel.id}};
+}
+json toJson(const QuitEngine&)
+{
+    return {{"type", "quit"}};
+}
 
 json toJson(const EngineReady& ready)
 {
@@ -105,7 +112,7 @@ json toJson(const EngineReady& ready)
 
 json toJson(const Progress& progress)
 {
-    return {{"type", "progress"},     {"id", progress.id},
+    return {{"type", "progress"},      {"id", progress.id},
             {"stage", progress.stage}, {"done", progress.done},
             {"total", progress.total}, {"secondsLeft", progress.secondsLeft}};
 }
@@ -141,7 +148,10 @@ json toJson(const Failure& failure)
             {"advice", failure.advice}};
 }
 
-json toJson(const JobCancelled& cancelled) { return {{"type", "cancelled"}, {"id", cancelled.id}}; }
+json toJson(const JobCancelled& cancelled)
+{
+    return {{"type", "cancelled"}, {"id", cancelled.id}};
+}
 
 SegmentJob segmentJobFrom(const json& object)
 {
@@ -226,7 +236,8 @@ EngineEvent eventFromLine(std::string_view line)
         return resultFrom(object);
     }
     if (type == "failed") {
-        return Failure{id, required(object, "message"), optional<std::string>(object, "advice", {})};
+        return Failure{id, required(object, "message"),
+                       optional<std::string>(object, "advice", {})};
     }
     if (type == "cancelled") {
         return JobCancelled{id};

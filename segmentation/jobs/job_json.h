@@ -1,8 +1,9 @@
 #pragma once
 
-// JSON lines for job.h. Every line is an object with "type": "segment", "cancel", "quit" towards the
-// engine; "ready", "progress", "result", "failed", "cancelled" from it. Paths are UTF-8 as in path_text.h. Fields that a
-// reader does not know are ignored, so that the two programs need not be of one version.
+// JSON lines for job.h. Every line is an object with "type": "segment", "cancel", "quit" towards
+// the engine; "ready", "progress", "result", "failed", "cancelled" from it. Paths are UTF-8 as in
+// path_text.h. Fields that a reader does not know are ignored, so that the two programs need not be
+// of one version.
 
 #include "segmentation/jobs/job.h"
 
@@ -17,7 +18,7 @@ struct CancelJob {
 struct QuitEngine {};
 struct EngineReady {
     std::string version;
-    std::vector<std::string> devices;   ///< "cpu", "cuda:0", ...
+    std::vector<std::string> devices;  ///< "cpu", "cuda:0", ...
 };
 struct JobCancelled {
     std::string id;

@@ -6,14 +6,16 @@
 namespace glioscope {
 namespace {
 
-constexpr double kFirstSeconds = 2;       ///< before which a rate says too little to be shown
-constexpr double kShortestSeconds = 4;    ///< of work that a rate is taken from, where there is so much
-constexpr double kRecentShare = 0.25;     ///< of the time since the start that counts as recent
-constexpr std::size_t kFewestCounts = 8;  ///< that a rate is taken from: single ones may differ by much
-constexpr double kFollowSeconds = 2;      ///< after which most of a change is shown
-constexpr double kUnseenRise = 1.25;      ///< times what is shown, and a second: up to an
-constexpr double kUnseenSeconds = 1;      ///< estimate so much higher it goes on counting down
-constexpr double kPatience = 2;           ///< usual gaps between counts before silence counts as slowness
+constexpr double kFirstSeconds = 2;  ///< before which a rate says too little to be shown
+constexpr double kShortestSeconds =
+    4;  ///< of work that a rate is taken from, where there is so much
+constexpr double kRecentShare = 0.25;  ///< of the time since the start that counts as recent
+constexpr std::size_t kFewestCounts =
+    8;                                ///< that a rate is taken from: single ones may differ by much
+constexpr double kFollowSeconds = 2;  ///< after which most of a change is shown
+constexpr double kUnseenRise = 1.25;  ///< times what is shown, and a second: up to an
+constexpr double kUnseenSeconds = 1;  ///< estimate so much higher it goes on counting down
+constexpr double kPatience = 2;  ///< usual gaps between counts before silence counts as slowness
 
 }  // namespace
 

@@ -1,8 +1,8 @@
 #pragma once
 
-// How long work still takes, by the rate at which it went lately: other programs come and go, and first rounds
-// are slow. What is shown follows the estimate smoothly and does not go up over small things. Reads no
-// clock: the caller gives the time, in seconds from anywhere, never going back.
+// How long work still takes, by the rate at which it went lately: other programs come and go, and
+// first rounds are slow. What is shown follows the estimate smoothly and does not go up over small
+// things. Reads no clock: the caller gives the time, in seconds from anywhere, never going back.
 
 #include <deque>
 
@@ -21,8 +21,8 @@ public:
     void begin(double now);
     /// `done` of `total` are finished. Only progress counts as a measurement.
     void update(double now, double done, double total);
-    /// Seconds left to be shown at `now`, each call going on from the one before; below 0 in the first
-    /// two seconds and while nothing is done.
+    /// Seconds left to be shown at `now`, each call going on from the one before; below 0 in the
+    /// first two seconds and while nothing is done.
     [[nodiscard]] double shown(double now);
 
 private:

@@ -1,8 +1,8 @@
 #pragma once
 
-// Exact Euclidean distance transform of a voxel grid with anisotropic spacing, in time linear in the
-// number of voxels: a scan along i, then lower envelopes of parabolas along j and k (Felzenszwalb and
-// Huttenlocher, Distance Transforms of Sampled Functions, 2012, section 2).
+// Exact Euclidean distance transform of a voxel grid with anisotropic spacing, in time linear in
+// the number of voxels: a scan along i, then lower envelopes of parabolas along j and k
+// (Felzenszwalb and Huttenlocher, Distance Transforms of Sampled Functions, 2012, section 2).
 
 #include "segmentation/volume/volume.h"
 

@@ -70,9 +70,10 @@ std::vector<EvaluationRow> evaluate(const LabelMap& prediction, const LabelMap& 
         return evaluate(*permuted, reference);
     }
     if (!samePhysicalGrid(prediction.geometry, reference.geometry)) {
-        throw Error("The prediction (" + describe(prediction.geometry) + ") and the reference (" +
-                    describe(reference.geometry) +
-                    ") lie on different grids. Resample one onto the other's grid before comparing.");
+        throw Error(
+            "The prediction (" + describe(prediction.geometry) + ") and the reference (" +
+            describe(reference.geometry) +
+            ") lie on different grids. Resample one onto the other's grid before comparing.");
     }
     std::vector<EvaluationRow> rows;
     for (const Structure& structure : structures()) {
@@ -93,9 +94,10 @@ std::vector<LabelVolume> labelVolumes(const LabelMap& labels)
         for (std::size_t label = 0; label < count.size(); ++label) {
             voxels += structure.inside[label] ? count[label] : 0;
         }
-        volumes.push_back({.name = std::string(structure.name),
-                           .volumeMl = static_cast<double>(voxels) * labels.geometry.voxelVolumeMl(),
-                           .voxels = voxels});
+        volumes.push_back(
+            {.name = std::string(structure.name),
+             .volumeMl = static_cast<double>(voxels) * labels.geometry.voxelVolumeMl(),
+             .voxels = voxels});
     }
     return volumes;
 }

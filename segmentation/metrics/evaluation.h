@@ -10,11 +10,11 @@
 namespace glioscope {
 
 struct EvaluationRow {
-    std::string name;          ///< "NCR", "ED", "ET", "WT", "TC"; region ET equals label ET
+    std::string name;  ///< "NCR", "ED", "ET", "WT", "TC"; region ET equals label ET
     double dice = 0;
     double sensitivity = 0;
     double specificity = 0;
-    double hd95Mm = 0;         ///< infinity where one of the two is empty
+    double hd95Mm = 0;  ///< infinity where one of the two is empty
     double predictionMl = 0;
     double referenceMl = 0;
 };
@@ -29,7 +29,7 @@ inline constexpr const char* kEmptyRule =
                                                   const LabelMap& reference);
 
 struct LabelVolume {
-    std::string name;          ///< "NCR", "ED", "ET", then "WT", "TC"
+    std::string name;  ///< "NCR", "ED", "ET", then "WT", "TC"
     double volumeMl = 0;
     std::int64_t voxels = 0;
 };

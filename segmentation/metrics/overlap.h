@@ -18,8 +18,8 @@ struct Confusion {
 [[nodiscard]] Confusion compareMasks(std::span<const std::uint8_t> prediction,
                                      std::span<const std::uint8_t> reference);
 
-// The empty rule, for all three: where the denominator is 0 the value is 1 (nothing to find and nothing
-// wrongly found), which for Dice is the rule of the BraTS challenges to 2022.
+// The empty rule, for all three: where the denominator is 0 the value is 1 (nothing to find and
+// nothing wrongly found), which for Dice is the rule of the BraTS challenges to 2022.
 
 /// 2 TP / (2 TP + FP + FN).
 [[nodiscard]] double dice(const Confusion& c);

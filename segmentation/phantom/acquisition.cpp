@@ -17,17 +17,57 @@ struct Contrast {
 // plexus, necrosis, enhancing tumour, oedema.
 constexpr std::array<std::array<Contrast, kTissueCount>, 4> kContrast = {{
     // FLAIR
-    {{{.26, .04}, {1.24, .05}, {1, 0}, {1.20, .04}, {1.12, .04}, {.97, .04}, {1.75, .10}, {.60, .10},
-      {1.15, .1}, {1.15, .30}, {1.48, .10}, {1.68, .08}}},
+    {{{.26, .04},
+      {1.24, .05},
+      {1, 0},
+      {1.20, .04},
+      {1.12, .04},
+      {.97, .04},
+      {1.75, .10},
+      {.60, .10},
+      {1.15, .1},
+      {1.15, .30},
+      {1.48, .10},
+      {1.68, .08}}},
     // T1
-    {{{.27, .04}, {.71, .03}, {1, 0}, {.75, .03}, {.84, .03}, {.91, .03}, {.84, .04}, {.60, .15},
-      {.55, .05}, {.56, .08}, {.72, .05}, {.74, .05}}},
+    {{{.27, .04},
+      {.71, .03},
+      {1, 0},
+      {.75, .03},
+      {.84, .03},
+      {.91, .03},
+      {.84, .04},
+      {.60, .15},
+      {.55, .05},
+      {.56, .08},
+      {.72, .05},
+      {.74, .05}}},
     // T1ce
-    {{{.28, .04}, {.75, .03}, {1, 0}, {.79, .03}, {.86, .03}, {.92, .03}, {.85, .04}, {1.8, .30},
-      {1.5, .2}, {.58, .08}, {1.55, .20}, {.76, .05}}},
+    {{{.28, .04},
+      {.75, .03},
+      {1, 0},
+      {.79, .03},
+      {.86, .03},
+      {.92, .03},
+      {.85, .04},
+      {1.8, .30},
+      {1.5, .2},
+      {.58, .08},
+      {1.55, .20},
+      {.76, .05}}},
     // T2
-    {{{2.7, .3}, {1.42, .07}, {1, 0}, {1.30, .05}, {1.25, .05}, {.92, .05}, {1.75, .1}, {.60, .15},
-      {2.0, .2}, {2.5, .25}, {2.00, .20}, {2.20, .20}}},
+    {{{2.7, .3},
+      {1.42, .07},
+      {1, 0},
+      {1.30, .05},
+      {1.25, .05},
+      {.92, .05},
+      {1.75, .1},
+      {.60, .15},
+      {2.0, .2},
+      {2.5, .25},
+      {2.00, .20},
+      {2.20, .20}}},
 }};
 
 /// Gaussian weights up to three standard deviations (in voxels), sum 1.
@@ -59,7 +99,8 @@ double noiseLeft(const std::vector<float>& kernel)
 }
 
 /// out[i] = weighted sum of middle[i - r step] to middle[i + r step].
-void weigh(std::span<float> out, const float* middle, std::size_t step, std::span<const float> kernel)
+void weigh(std::span<float> out, const float* middle, std::size_t step,
+           std::span<const float> kernel)
 {
     for (std::size_t i = 0; i < out.size(); ++i) {
         out[i] = kernel[0] * middle[i];
@@ -165,8 +206,8 @@ void Acquisition::scan(Image& clean, int thickAxis) const
     const double sigma = m_noise / left;
     for (std::size_t i = 0; i < clean.voxels.size(); ++i) {
         const double x = clean.voxels[i] + sigma * real.voxels[i], y = sigma * imaginary.voxels[i];
-        clean.voxels[i] = static_cast<float>(
-            std::max(1.0, std::floor(m_gain * std::sqrt(x * x + y * y) + 0.5)));
+        clean.voxels[i] =
+            static_cast<float>(std::max(1.0, std::floor(m_gain * std::sqrt(x * x + y * y) + 0.5)));
     }
 }
 

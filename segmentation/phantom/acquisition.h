@@ -1,6 +1,7 @@
 #pragma once
 
-// How a scanner shows tissue: contrast per sequence, receive-coil shading, slice profile, Rician noise.
+// How a scanner shows tissue: contrast per sequence, receive-coil shading, slice profile, Rician
+// noise.
 
 #include "segmentation/phantom/noise.h"
 #include "segmentation/phantom/tissue.h"
@@ -13,12 +14,13 @@ class Acquisition {
 public:
     Acquisition(Sequence sequence, std::uint64_t seed);
 
-    /// Turns the shading so that it brightens the side away from `p`: the tumour must not stand out by
-    /// the coil's doing.
+    /// Turns the shading so that it brightens the side away from `p`: the tumour must not stand out
+    /// by the coil's doing.
     void shadeAwayFrom(const Vec3& p);
 
-    /// Noise-free signal of a mixture at a point of the head (mm); white matter is about 1. `texture`
-    /// is the tissue's own unevenness there, about -1 to 1, which sequences show differently.
+    /// Noise-free signal of a mixture at a point of the head (mm); white matter is about 1.
+    /// `texture` is the tissue's own unevenness there, about -1 to 1, which sequences show
+    /// differently.
     [[nodiscard]] double signal(const TissueMix& mix, const Vec3& p, double texture) const;
 
     /// Blurs a noise-free image as slices do, adds noise and scales; whole numbers, at least 1.

@@ -78,10 +78,10 @@ double Anatomy::sulcusMm(const Vec3& p, double depthMm, double regional) const
 {
     constexpr double kBendSizeMm = 24, kBendMm = 5;
     const Vec3 d = minus(p, kCerebrumCentre);
-    const double radius = std::max(0.7, length({d[0] / kCerebrumSemi[0], d[1] / kCerebrumSemi[1],
-                                                d[2] / kCerebrumSemi[2]}));
-    const NoiseSample bend = noiseWithSlope(
-        {p[0] / kBendSizeMm, p[1] / kBendSizeMm, p[2] / kBendSizeMm}, m_seeds[5]);
+    const double radius = std::max(
+        0.7, length({d[0] / kCerebrumSemi[0], d[1] / kCerebrumSemi[1], d[2] / kCerebrumSemi[2]}));
+    const NoiseSample bend =
+        noiseWithSlope({p[0] / kBendSizeMm, p[1] / kBendSizeMm, p[2] / kBendSizeMm}, m_seeds[5]);
     double nearest = 1e3;
     // Two families of furrows, deep and shallow: the zero surfaces of noise that is constant along
     // bent rays from the middle, so that they stand about upright on the surface.
@@ -92,7 +92,8 @@ double Anatomy::sulcusMm(const Vec3& p, double depthMm, double regional) const
         for (int c = 0; c < 3; ++c) {
             onSurface[c] = (d[c] + kBendMm * bend.slope[c]) * scale;
         }
-        const NoiseSample n = noiseWithSlope(onSurface, m_seeds[static_cast<std::size_t>(3 + family)]);
+        const NoiseSample n =
+            noiseWithSlope(onSurface, m_seeds[static_cast<std::size_t>(3 + family)]);
         const double away = std::abs(n.value) / (std::max(length(n.slope), 0.45) * scale);
         const double bottom = kDepthMm[family] * (1 + 0.9 * regional);
         nearest = std::min(nearest, length({away, std::max(0.0, depthMm - bottom), 0}));

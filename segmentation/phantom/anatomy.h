@@ -1,8 +1,8 @@
 #pragma once
 
-// The healthy brain of a phantom: hull, folded cortex, white matter, deep nuclei, ventricles, cerebellum,
-// brain stem, cisterns and vessels, as soft shares of tissue at any point. Points are mm from the
-// brain's middle: +x left, +y posterior, +z superior.
+// The healthy brain of a phantom: hull, folded cortex, white matter, deep nuclei, ventricles,
+// cerebellum, brain stem, cisterns and vessels, as soft shares of tissue at any point. Points are
+// mm from the brain's middle: +x left, +y posterior, +z superior.
 
 #include "segmentation/phantom/noise.h"
 #include "segmentation/phantom/tissue.h"
@@ -45,9 +45,9 @@ private:
     void paintVessels(const Vec3& p, double depthMm, TissueMix& mix) const;
 
     Vec3 m_scale{1, 1, 1};
-    double m_widerMm = 0;      ///< how much wider than average the ventricles are
-    double m_sulcusMm = 0;     ///< half width of a closed sulcus
-    double m_gliosis = 0;      ///< 0 none to 1 much
+    double m_widerMm = 0;   ///< how much wider than average the ventricles are
+    double m_sulcusMm = 0;  ///< half width of a closed sulcus
+    double m_gliosis = 0;   ///< 0 none to 1 much
     std::array<std::uint32_t, 12> m_seeds{};
 };
 

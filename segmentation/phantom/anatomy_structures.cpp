@@ -1,7 +1,8 @@
 #include "segmentation/phantom/anatomy.h"
 #include "segmentation/phantom/shapes.h"
 
-// The parts of the brain beside the cortex: stem and cerebellum, nuclei, ventricles, gliosis, vessels.
+// The parts of the brain beside the cortex: stem and cerebellum, nuclei, ventricles, gliosis,
+// vessels.
 
 namespace glioscope::phantom {
 namespace {
@@ -71,7 +72,8 @@ void Anatomy::paintHindbrain(const Vec3& p, TissueMix& mix) const
     }
     // Cisterns around the stem, below the hemispheres only.
     const double below = softStep(-15 - p[2], 6);
-    paint(mix, Tissue::Csf, softStep(stem + 2 + 3 * noiseAt(p, 14, m_seeds[8]), 2 * kBlurMm) * below);
+    paint(mix, Tissue::Csf,
+          softStep(stem + 2 + 3 * noiseAt(p, 14, m_seeds[8]), 2 * kBlurMm) * below);
     if (cerebellum > -2) {
         const double warped = p[2] + 0.35 * std::abs(p[1] - 40) + 4 * noiseAt(p, 18, m_seeds[8]);
         const double wave = std::sin(warped * 1.45);  // folia: a furrow each 4.3 mm
@@ -94,8 +96,9 @@ void Anatomy::paintNuclei(const Vec3& p, TissueMix& mix) const
     if (q[0] > 42 || q[2] < -34 || q[2] > 29 || q[1] < -48 || q[1] > 44) {
         return;
     }
-    const double caudate = joined(ellipsoid(q, {14.5, -23, 5}, {6, 12, 9}),
-                                  chain(q, {{{16, -16, 12}, 4}, {{18, 6, 19}, 2.6}, {{22, 22, 17}, 1.8}}), 3);
+    const double caudate =
+        joined(ellipsoid(q, {14.5, -23, 5}, {6, 12, 9}),
+               chain(q, {{{16, -16, 12}, 4}, {{18, 6, 19}, 2.6}, {{22, 22, 17}, 1.8}}), 3);
     const double putamen = ellipsoid(q, {26.5, -6, 1}, {5.5, 17, 10.5});
     const double pallidum = ellipsoid(q, {19.5, -3, -1}, {4.5, 10, 7});
     const double thalamus = ellipsoid(q, {10.5, 12, 3}, {9, 15, 9});
@@ -113,10 +116,11 @@ void Anatomy::paintNuclei(const Vec3& p, TissueMix& mix) const
 void Anatomy::paintGliosis(const Vec3& p, double ventriclesMm, TissueMix& mix) const
 {
     const Vec3 q = folded(p);
-    // Limbic cortex is brighter on FLAIR than the rest: insula, cingulate gyrus, medial temporal lobe.
-    const double limbic = std::max({1 - length(minus(q, {38, -4, -4})) / 26,
-                                    1 - length(minus(q, {5, -10, 32})) / 34,
-                                    1 - length(minus(q, {24, -4, -26})) / 24});
+    // Limbic cortex is brighter on FLAIR than the rest: insula, cingulate gyrus, medial temporal
+    // lobe.
+    const double limbic =
+        std::max({1 - length(minus(q, {38, -4, -4})) / 26, 1 - length(minus(q, {5, -10, 32})) / 34,
+                  1 - length(minus(q, {24, -4, -26})) / 24});
     convert(mix, Tissue::Grey, Tissue::Gliosis, std::clamp(0.9 * limbic, 0.0, 0.55));
     if (share(mix, Tissue::White) < 0.05 || p[2] < -18) {
         return;
@@ -129,7 +133,8 @@ void Anatomy::paintGliosis(const Vec3& p, double ventriclesMm, TissueMix& mix) c
     const double spots = noiseAt(p, 11, m_seeds[9]) + 0.35 * noiseAt(p, 34, m_seeds[10]);
     const double spot = softStep(spots - 0.5 + 0.14 * m_gliosis, 0.22);
     const double whole = std::max(halo * (0.5 + 0.5 * cap), 0.9 * spot);
-    convert(mix, Tissue::White, Tissue::Gliosis, std::clamp(whole * (0.4 + 0.6 * m_gliosis), 0.0, 1.0));
+    convert(mix, Tissue::White, Tissue::Gliosis,
+            std::clamp(whole * (0.4 + 0.6 * m_gliosis), 0.0, 1.0));
 }
 
 void Anatomy::paintVentricles(const Vec3& p, double ventriclesMm, TissueMix& mix) const
@@ -139,7 +144,8 @@ void Anatomy::paintVentricles(const Vec3& p, double ventriclesMm, TissueMix& mix
         return;
     }
     paint(mix, Tissue::Csf, inside);
-    const double plexus = chain(folded(p), {{{11, 2, 12}, 1}, {{18, 26, 9}, 2.4}, {{27, 27, -1}, 1.2}});
+    const double plexus =
+        chain(folded(p), {{{11, 2, 12}, 1}, {{18, 26, 9}, 2.4}, {{27, 27, -1}, 1.2}});
     const double tufted = plexus + 2 * noiseAt(p, 4, m_seeds[8]);
     paint(mix, Tissue::Choroid, inside * softStep(tufted, 1.5));
 }
@@ -156,7 +162,8 @@ void Anatomy::paintVessels(const Vec3& p, double depthMm, TissueMix& mix) const
         vessel = 0.75 - kSizeMm * length({a, b, 0}) / 1.1;
     }
     if (p[2] < 40) {
-        const double middle = chain(q, {{{8, -13, -23}, 1.5}, {{36, -17, -15}, 1.3}, {{39, 12, -6}, 1}});
+        const double middle =
+            chain(q, {{{8, -13, -23}, 1.5}, {{36, -17, -15}, 1.3}, {{39, 12, -6}, 1}});
         const double anterior =
             chain(q, {{{2, -24, -16}, 1.2}, {{1.6, -47, 4}, 1.1}, {{1.6, -26, 31}, 1}});
         const double deep = chain(q, {{{1.5, 0, 8}, 0.9}, {{1, 34, 6}, 1.6}, {{0, 62, -8}, 2.2}});

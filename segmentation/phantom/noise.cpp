@@ -24,17 +24,16 @@ std::uint32_t cornerHash(std::int32_t x, std::int32_t y, std::int32_t z, std::ui
 }
 
 /// The twelve edges of a cube; four repeat to make sixteen.
-constexpr double kDirections[16][3] = {{1, 1, 0},  {-1, 1, 0}, {1, -1, 0},  {-1, -1, 0},
-                                       {1, 0, 1},  {-1, 0, 1}, {1, 0, -1},  {-1, 0, -1},
-                                       {0, 1, 1},  {0, -1, 1}, {0, 1, -1},  {0, -1, -1},
-                                       {1, 1, 0},  {-1, 1, 0}, {0, -1, 1},  {0, -1, -1}};
+constexpr double kDirections[16][3] = {
+    {1, 1, 0}, {-1, 1, 0}, {1, -1, 0}, {-1, -1, 0}, {1, 0, 1}, {-1, 0, 1}, {1, 0, -1}, {-1, 0, -1},
+    {0, 1, 1}, {0, -1, 1}, {0, 1, -1}, {0, -1, -1}, {1, 1, 0}, {-1, 1, 0}, {0, -1, 1}, {0, -1, -1}};
 
 /// Cell of a position, the place within it, and the eight corners' contributions.
 struct Cell {
-    double inside[3];       ///< in [0, 1)
-    double fade[3];         ///< quintic weight of the upper corner
+    double inside[3];  ///< in [0, 1)
+    double fade[3];    ///< quintic weight of the upper corner
     const double* direction[8];
-    double part[8];         ///< direction . offset, corner number = x + 2 y + 4 z
+    double part[8];  ///< direction . offset, corner number = x + 2 y + 4 z
 
     Cell(const Vec3& p, std::uint32_t seed)
     {

@@ -10,7 +10,8 @@
 
 namespace glioscope::phantom {
 
-/// splitmix64 (Steele, Lea, Flood 2014). Draws the few parameters that make one head differ from another.
+/// splitmix64 (Steele, Lea, Flood 2014). Draws the few parameters that make one head differ from
+/// another.
 class Random {
 public:
     explicit Random(std::uint64_t seed) : m_state(seed) {}
@@ -28,8 +29,8 @@ struct NoiseSample {
     Vec3 slope{};  ///< derivative by position
 };
 
-/// Gradient noise on the unit lattice (Perlin 2002): smooth, about -0.8 to 0.8, standard deviation 0.27,
-/// features about one unit wide.
+/// Gradient noise on the unit lattice (Perlin 2002): smooth, about -0.8 to 0.8, standard deviation
+/// 0.27, features about one unit wide.
 [[nodiscard]] double noise(const Vec3& position, std::uint32_t seed);
 [[nodiscard]] NoiseSample noiseWithSlope(const Vec3& position, std::uint32_t seed);
 

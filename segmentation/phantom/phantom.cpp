@@ -15,7 +15,8 @@ namespace {
 
 using namespace phantom;
 
-/// Tissue is modelled this far beyond the hull, so that blurring at the border meets fluid, not air.
+/// Tissue is modelled this far beyond the hull, so that blurring at the border meets fluid, not
+/// air.
 constexpr double kMarginMm = 4;
 
 /// Places the head in the middle of the grid, smaller where the grid is.
@@ -86,7 +87,8 @@ public:
         for (int k = 0; k < g.size[2]; ++k) {
             for (int j = 0; j < g.size[1]; ++j) {
                 for (int i = 0; i < g.size[0]; ++i, ++voxel) {
-                    paintVoxel(m_placement.toHead(g.toLps({double(i), double(j), double(k)})), voxel);
+                    paintVoxel(m_placement.toHead(g.toLps({double(i), double(j), double(k)})),
+                               voxel);
                 }
             }
         }

@@ -1,9 +1,9 @@
 #pragma once
 
-// Synthetic head with a glioma, for tests, the demo case and speed figures: no patient is behind it.
-// Tissue classes with the contrast each sequence gives them, partial volume, a smooth bias field,
-// Rician noise, and a tumour of necrosis, irregular enhancing rim and infiltrating oedema. The same
-// seed gives the same voxels on every machine.
+// Synthetic head with a glioma, for tests, the demo case and speed figures: no patient is behind
+// it. Tissue classes with the contrast each sequence gives them, partial volume, a smooth bias
+// field, Rician noise, and a tumour of necrosis, irregular enhancing rim and infiltrating oedema.
+// The same seed gives the same voxels on every machine.
 
 #include "segmentation/volume/sequence.h"
 #include "segmentation/volume/volume.h"

@@ -1,6 +1,7 @@
 #pragma once
 
-// Signed distances to the few solids that the phantom's anatomy is built of, in mm, positive inside.
+// Signed distances to the few solids that the phantom's anatomy is built of, in mm, positive
+// inside.
 
 #include "segmentation/volume/geometry.h"
 

@@ -14,7 +14,7 @@ enum class Tissue {
     Striatum,  ///< caudate nucleus and putamen
     Thalamus,
     Pallidum,
-    Gliosis,   ///< white-matter hyperintensity of age: bright on FLAIR without being tumour
+    Gliosis,  ///< white-matter hyperintensity of age: bright on FLAIR without being tumour
     Vessel,
     Choroid,
     Necrosis,

@@ -8,12 +8,8 @@ namespace glioscope::phantom {
 namespace {
 
 /// Middles of the lobes' white matter on the left, where gliomas mostly sit.
-constexpr std::array<Vec3, 6> kSites = {{{29, -42, 22},
-                                         {31, 30, 32},
-                                         {42, 2, -24},
-                                         {36, -8, 14},
-                                         {28, 54, 14},
-                                         {27, -6, 40}}};
+constexpr std::array<Vec3, 6> kSites = {
+    {{29, -42, 22}, {31, 30, 32}, {42, 2, -24}, {36, -8, 14}, {28, 54, 14}, {27, -6, 40}}};
 
 constexpr double kBlurMm = 1.6;
 constexpr double kFarMm = 38;  ///< no oedema reaches further from the core
@@ -70,8 +66,8 @@ double Tumour::coreMm(const Vec3& p, const Surroundings& around) const
     if (inside < -kFarMm) {
         return inside;
     }
-    const double ragged = 0.42 * m_lobes[0].radiusMm * noiseAt(p, 19, m_seeds[0]) +
-                          3.5 * noiseAt(p, 7, m_seeds[1]);
+    const double ragged =
+        0.42 * m_lobes[0].radiusMm * noiseAt(p, 19, m_seeds[0]) + 3.5 * noiseAt(p, 7, m_seeds[1]);
     return std::min({inside + ragged, around.hullMm - 2.5, around.fissureMm - 2});
 }
 

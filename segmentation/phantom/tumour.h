@@ -1,14 +1,15 @@
 #pragma once
 
-// The glioma of a phantom: a lobed core of necrosis with an enhancing rim of varying thickness, oedema
-// that creeps along white matter and fades out, and the displacement of what lies around it.
+// The glioma of a phantom: a lobed core of necrosis with an enhancing rim of varying thickness,
+// oedema that creeps along white matter and fades out, and the displacement of what lies around it.
 
 #include "segmentation/phantom/anatomy.h"
 #include "segmentation/volume/label.h"
 
 namespace glioscope::phantom {
 
-/// Distances that hem the tumour in, at one point: it neither leaves the brain nor crosses the falx.
+/// Distances that hem the tumour in, at one point: it neither leaves the brain nor crosses the
+/// falx.
 struct Surroundings {
     double hullMm = 0;
     double fissureMm = 0;
@@ -22,7 +23,8 @@ public:
     /// Where in the healthy brain the tissue comes from that the mass has pushed to `p`.
     [[nodiscard]] Vec3 beforeDisplacement(const Vec3& p, double hullMm) const;
 
-    /// Paints the tumour over the healthy tissue at `p` and says what an expert would call the voxel.
+    /// Paints the tumour over the healthy tissue at `p` and says what an expert would call the
+    /// voxel.
     Label apply(const Vec3& p, const Surroundings& around, BrainSample& brain) const;
 
 private:

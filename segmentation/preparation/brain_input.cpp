@@ -31,8 +31,8 @@ struct Channel {
     std::optional<VoxelBox> brain;
 };
 
-/// The grid that all channels are resampled onto; nothing where the case has the contract's spacing.
-/// One for all: grids that differ by a header's rounding would give grids of other sizes.
+/// The grid that all channels are resampled onto; nothing where the case has the contract's
+/// spacing. One for all: grids that differ by a header's rounding would give grids of other sizes.
 std::optional<Geometry> resamplingGrid(const Geometry& caseGrid, const ModelContract& contract)
 {
     const Geometry lps = reorientedToLps(caseGrid);
@@ -77,7 +77,8 @@ void forAll(std::vector<Channel>& channels, const Work& work)
 {
     std::vector<std::future<void>> tasks;
     for (std::size_t c = 0; c < channels.size(); ++c) {
-        tasks.push_back(std::async(std::launch::async, [&work, &channels, c] { work(channels[c], c); }));
+        tasks.push_back(
+            std::async(std::launch::async, [&work, &channels, c] { work(channels[c], c); }));
     }
     for (auto& task : tasks) {
         task.get();
@@ -129,8 +130,8 @@ BrainInput prepareBrain(const ModelContract& contract, const SequenceImages& ima
     if (!without.empty()) {
         input.notices.push_back(
             "No background was found around the head in " + listed(without) +
-            ", as in a part cut out of a head; all of the image was taken for brain, so the result may be "
-            "wrong. Use whole images.");
+            ", as in a part cut out of a head; all of the image was taken for brain, so the "
+            "result may be wrong. Use whole images.");
     }
     return input;
 }

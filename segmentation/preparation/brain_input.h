@@ -1,8 +1,8 @@
 #pragma once
 
-// What a network sees of a case, and the way back: sequences in the contract's order, orientation and
-// spacing, cut to the brain and normalised; results pasted on the grid the case came on. Free of
-// LibTorch.
+// What a network sees of a case, and the way back: sequences in the contract's order, orientation
+// and spacing, cut to the brain and normalised; results pasted on the grid the case came on. Free
+// of LibTorch.
 
 #include "segmentation/networks/contract/model_contract.h"
 #include "segmentation/preparation/sequence_images.h"
@@ -15,10 +15,10 @@
 namespace glioscope {
 
 struct BrainInput {
-    Geometry caseGrid;             ///< of the given images
-    Geometry workGrid;             ///< the whole volume in the contract's orientation and spacing
-    VoxelBox box;                  ///< the brain in `workGrid`, with a margin
-    std::vector<Image> channels;   ///< in the contract's order, on the box's grid
+    Geometry caseGrid;            ///< of the given images
+    Geometry workGrid;            ///< the whole volume in the contract's orientation and spacing
+    VoxelBox box;                 ///< the brain in `workGrid`, with a margin
+    std::vector<Image> channels;  ///< in the contract's order, on the box's grid
     std::vector<std::string> notices = {};  ///< sentences for the user
     [[nodiscard]] bool resampled() const;
 };
@@ -26,8 +26,9 @@ struct BrainInput {
 /// `images` must fulfil the contract. Throws Error where there is nothing but background.
 [[nodiscard]] BrainInput prepareBrain(const ModelContract& contract, const SequenceImages& images);
 
-/// Labels on the case's grid from probabilities (one a contract output, on the box's grid, i fastest).
-/// Where the contract's spacing differs, probabilities are interpolated before the thresholds.
+/// Labels on the case's grid from probabilities (one a contract output, on the box's grid, i
+/// fastest). Where the contract's spacing differs, probabilities are interpolated before the
+/// thresholds.
 [[nodiscard]] LabelMap restoreLabels(const ModelContract& contract, const BrainInput& input,
                                      const std::vector<Image>& probabilities);
 

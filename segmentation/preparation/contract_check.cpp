@@ -45,10 +45,10 @@ void checkGrids(const ModelContract& contract, const SequenceImages& images,
             first = &image;
             firstName = sequence;
         } else if (!sameGridInAnyOrder(first->geometry, image.geometry)) {
-            violations.push_back(std::string(displayName(sequence)) + " lies on another grid (" +
-                                 describe(image.geometry) + ") than " +
-                                 std::string(displayName(firstName)) + " (" +
-                                 describe(first->geometry) + "); register and resample them first.");
+            violations.push_back(
+                std::string(displayName(sequence)) + " lies on another grid (" +
+                describe(image.geometry) + ") than " + std::string(displayName(firstName)) + " (" +
+                describe(first->geometry) + "); register and resample them first.");
         }
     }
 }
@@ -61,9 +61,9 @@ void checkSize(const ModelContract& contract, const SequenceImages& images,
             continue;
         }
         const Geometry& grid = image->geometry;
-        const double shortest = std::min({grid.size[0] * grid.spacingMm[0],
-                                          grid.size[1] * grid.spacingMm[1],
-                                          grid.size[2] * grid.spacingMm[2]});
+        const double shortest =
+            std::min({grid.size[0] * grid.spacingMm[0], grid.size[1] * grid.spacingMm[1],
+                      grid.size[2] * grid.spacingMm[2]});
         if (shortest < 16 * *std::ranges::min_element(contract.spacingMm)) {
             violations.push_back("The images are only " + describe(grid) +
                                  "; a model for whole brains cannot say anything about them.");

@@ -12,8 +12,9 @@ namespace {
 
 constexpr std::size_t kMostSamples = 100'000;
 
-// In widths of the head's values, from their 1st to their 99th percentile. Of 150 sound images none has
-// a background farther than 0.8 below the former, and none a voxel farther than 3 above the latter.
+// In widths of the head's values, from their 1st to their 99th percentile. Of 150 sound images none
+// has a background farther than 0.8 below the former, and none a voxel farther than 3 above the
+// latter.
 constexpr float kFarthestBackground = 2;
 constexpr float kUsualBackground = 0.2F;
 constexpr float kFarthestVoxel = 5;
@@ -46,7 +47,8 @@ std::optional<Tissue> tissueOf(const Image& image, std::optional<float> backgrou
         return std::nullopt;
     }
     const auto percentile = [&](double fraction) {
-        const auto at = values.begin() + std::lround(fraction * static_cast<double>(values.size() - 1));
+        const auto at =
+            values.begin() + std::lround(fraction * static_cast<double>(values.size() - 1));
         std::ranges::nth_element(values, at);
         return *at;
     };
@@ -68,9 +70,8 @@ void clampTissue(Image& image, std::optional<float> background, const Tissue& ti
 /// A background for values of tissue that says nothing: 0 as in stripped files, if it can be one.
 float usualBackground(const Image& image, float background, const Tissue& tissue)
 {
-    const bool above0 = std::ranges::all_of(image.voxels, [&](float v) {
-        return v > 0 || !isTissue(v, background);
-    });
+    const bool above0 = std::ranges::all_of(
+        image.voxels, [&](float v) { return v > 0 || !isTissue(v, background); });
     if (above0 && tissue.holds(0, kFarthestBackground)) {
         return 0;
     }

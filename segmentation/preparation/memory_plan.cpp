@@ -63,7 +63,8 @@ std::size_t cachedFiles(const std::filesystem::path& controlGroup)
 double bytesPerVoxel(const NetworkConfig& config, const PassKind& pass)
 {
     return widthsAlive(config, pass.fusedUpsampling) * config.baseWidth * (pass.bfloat16 ? 2 : 4) *
-               1.2 + kInputAndOutputBytes;
+               1.2 +
+           kInputAndOutputBytes;
 }
 
 WindowLimits limitsOf(const NetworkConfig& config)
@@ -83,7 +84,8 @@ WindowPlan largestPlan(const Index3& volume, const WindowLimits& limits, double 
         const int largest = limits.largest[axis];
         if (largest > 0 && limits.fixed[axis] == 0 && largest < volume[axis]) {
             plan.window[axis] = largest;
-            plan.parts[axis] = static_cast<int>(windowStarts(volume[axis], largest, limits.overlap).size());
+            plan.parts[axis] =
+                static_cast<int>(windowStarts(volume[axis], largest, limits.overlap).size());
         } else {
             plan.window[axis] = sizeAlong(plan, limits, axis);
         }

@@ -1,7 +1,7 @@
 #pragma once
 
-// How large a window fits: an estimate of what a forward pass holds at once, and the ladder of plans
-// from the largest window down. Pure functions but for freeMemoryBytes(). Free of LibTorch.
+// How large a window fits: an estimate of what a forward pass holds at once, and the ladder of
+// plans from the largest window down. Pure functions but for freeMemoryBytes(). Free of LibTorch.
 
 #include "segmentation/networks/contract/network_config.h"
 #include "segmentation/volume/geometry.h"
@@ -35,8 +35,9 @@ struct WindowPlan {
 struct WindowLimits {
     int multiple = 8;
     double overlap = 0.25;
-    Index3 fixed = {0, 0, 0};    ///< above 0: the only size a window may have along that axis
-    Index3 largest = {0, 0, 0};  ///< above 0: the size along that axis wherever the volume is larger
+    Index3 fixed = {0, 0, 0};  ///< above 0: the only size a window may have along that axis
+    Index3 largest = {0, 0,
+                      0};  ///< above 0: the size along that axis wherever the volume is larger
 };
 
 /// What the network itself asks for: its multiple, and the slices it normalises along k.
@@ -53,7 +54,7 @@ struct WindowLimits {
 
 /// Memory this process may still take, within the machine's and its control group's limits. Cached
 /// files count as free, since they make room.
-[[nodiscard]] std::size_t
-freeMemoryBytes(const std::filesystem::path& controlGroup = "/sys/fs/cgroup");
+[[nodiscard]] std::size_t freeMemoryBytes(
+    const std::filesystem::path& controlGroup = "/sys/fs/cgroup");
 
 }  // namespace glioscope

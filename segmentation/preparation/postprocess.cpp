@@ -31,8 +31,8 @@ std::vector<Channel> channelsOf(const ModelContract& contract,
     std::vector<Channel> channels;
     for (std::size_t c = 0; c < contract.outputs.size(); ++c) {
         const ModelOutput& output = contract.outputs[c];
-        channels.push_back({labelOfOutput(output.name), static_cast<float>(output.threshold),
-                            probabilities[c]});
+        channels.push_back(
+            {labelOfOutput(output.name), static_cast<float>(output.threshold), probabilities[c]});
     }
     return channels;
 }
@@ -101,8 +101,7 @@ std::optional<std::string> leaveOutSmallParts(const ModelContract& contract, Lab
                   "Left out as likely false: %d separate %s (%s), below %.0f %% of the tumour's "
                   "largest part.",
                   dropped.parts, dropped.parts == 1 ? "part" : "parts",
-                  volumeText(dropped.voxels, labels.geometry).c_str(),
-                  contract.smallestPart * 100);
+                  volumeText(dropped.voxels, labels.geometry).c_str(), contract.smallestPart * 100);
     return text;
 }
 

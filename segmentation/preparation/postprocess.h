@@ -12,19 +12,21 @@
 
 namespace glioscope {
 
-/// One span a contract output, all of one length, probabilities 0..1. Regions: oedema where WT, then
-/// necrosis where TC, then enhancing where ET, later ones overwrite. Labels: the most probable of
-/// those above their thresholds.
+/// One span a contract output, all of one length, probabilities 0..1. Regions: oedema where WT,
+/// then necrosis where TC, then enhancing where ET, later ones overwrite. Labels: the most probable
+/// of those above their thresholds.
 [[nodiscard]] std::vector<Label> labelsOf(const ModelContract& contract,
                                           const std::vector<std::span<const float>>& probabilities);
 
-/// Drops the parts of the tumour that the contract's `smallestPart` leaves out, and says so in a sentence.
+/// Drops the parts of the tumour that the contract's `smallestPart` leaves out, and says so in a
+/// sentence.
 [[nodiscard]] std::optional<std::string> leaveOutSmallParts(const ModelContract& contract,
                                                             LabelMap& labels);
 
-/// Makes oedema that the core encloses necrosis where the contract's `fillCore` asks for it, and says how
-/// much in a sentence.
-[[nodiscard]] std::optional<std::string> fillCoreHoles(const ModelContract& contract, LabelMap& labels);
+/// Makes oedema that the core encloses necrosis where the contract's `fillCore` asks for it, and
+/// says how much in a sentence.
+[[nodiscard]] std::optional<std::string> fillCoreHoles(const ModelContract& contract,
+                                                       LabelMap& labels);
 
 /// Probabilities as 0..255, rounded.
 [[nodiscard]] std::vector<std::uint8_t> asBytes(std::span<const float> probabilities);

@@ -131,7 +131,8 @@ void Document::edit(LayerId id, LabelDelta delta)
         return;
     }
     if (!layer->labels()) {
-        throw Error("Labels can be changed in a segmentation only, and " + layer->name + " is none.");
+        throw Error("Labels can be changed in a segmentation only, and " + layer->name +
+                    " is none.");
     }
     const ContentMark before = layer->mark;
     change(*layer, delta, ++m_lastMark);
@@ -151,8 +152,7 @@ void Document::undo()
     if (const Commit* commit = m_journal.undoable()) {
         change(*find(commit->layer), reversed(commit->delta), commit->before);
         m_journal.stepBack();
-        m_listeners.tell(
-            {.kind = Kind::Content, .ids = {commit->layer}, .box = commit->delta.box});
+        m_listeners.tell({.kind = Kind::Content, .ids = {commit->layer}, .box = commit->delta.box});
     }
 }
 
@@ -161,8 +161,7 @@ void Document::redo()
     if (const Commit* commit = m_journal.redoable()) {
         change(*find(commit->layer), commit->delta, commit->after);
         m_journal.stepForward();
-        m_listeners.tell(
-            {.kind = Kind::Content, .ids = {commit->layer}, .box = commit->delta.box});
+        m_listeners.tell({.kind = Kind::Content, .ids = {commit->layer}, .box = commit->delta.box});
     }
 }
 

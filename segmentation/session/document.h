@@ -1,8 +1,8 @@
 #pragma once
 
-// The open case: its study and the layers over it. The one truth about both; whoever shows something
-// of it reads it here and is told what changed. Draws nothing, reads and writes no file, and belongs to
-// one thread; contents may be shared with others.
+// The open case: its study and the layers over it. The one truth about both; whoever shows
+// something of it reads it here and is told what changed. Draws nothing, reads and writes no file,
+// and belongs to one thread; contents may be shared with others.
 
 #include "segmentation/session/journal.h"
 #include "segmentation/session/label_delta.h"
@@ -18,7 +18,7 @@ namespace glioscope {
 
 struct DocumentChange {
     enum class Kind : std::uint8_t {
-        Study,    ///< another study; `ids` are the layers that went with the last one
+        Study,  ///< another study; `ids` are the layers that went with the last one
         Added,
         Removed,
         Content,  ///< within `box`
@@ -52,15 +52,17 @@ public:
     /// That of its content, whatever the images' is.
     [[nodiscard]] const Geometry& gridOf(const Layer& layer) const;
 
-    /// A layer from a file counts as saved. Throws Error where it shows an image that the study lacks.
+    /// A layer from a file counts as saved. Throws Error where it shows an image that the study
+    /// lacks.
     LayerId add(NewLayer layer);
 
-    // Of a layer that is not there, or what changes nothing, the rest is no change and tells nobody.
+    // Of a layer that is not there, or what changes nothing, the rest is no change and tells
+    // nobody.
     void remove(LayerId id);
     /// Opacity is clipped to 0..1.
     void setStyle(LayerId id, const LayerStyle& style);
-    /// Other content under the same name, style and origin; `changed` is where it differs, all of its
-    /// grid unless told. Earlier changes of the layer cannot be undone any more.
+    /// Other content under the same name, style and origin; `changed` is where it differs, all of
+    /// its grid unless told. Earlier changes of the layer cannot be undone any more.
     void replace(LayerId id, LayerContent content, const std::optional<VoxelBox>& changed = {});
     /// A file holds the content that had this mark, which need not be the present one.
     void markSaved(LayerId id, ContentMark mark);

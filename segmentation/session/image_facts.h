@@ -17,9 +17,9 @@ using CaseImages = std::array<std::shared_ptr<const Image>, 4>;  ///< indexed by
 
 struct ImageFacts {
     std::array<std::optional<Background>, 4> backgrounds;  ///< indexed by Sequence
-    std::array<WindowLevel, 4> windowLevels;  ///< automatic ones, indexed by Sequence
-    /// Whether their files leave open where left and right are, indexed by Sequence. Not derived from
-    /// voxels: whoever reads the files says it.
+    std::array<WindowLevel, 4> windowLevels;               ///< automatic ones, indexed by Sequence
+    /// Whether their files leave open where left and right are, indexed by Sequence. Not derived
+    /// from voxels: whoever reads the files says it.
     std::array<bool, 4> orientationUncertain = {};
     VoxelBox contentBox;  ///< of the finest image: its part that is not background
 };

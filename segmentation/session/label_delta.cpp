@@ -13,7 +13,8 @@ constexpr std::uint32_t kLongestRun = std::numeric_limits<std::uint32_t>::max();
 
 Index3 voxelAt(std::size_t offset, const Index3& size)
 {
-    const auto columns = static_cast<std::size_t>(size[0]), rows = static_cast<std::size_t>(size[1]);
+    const auto columns = static_cast<std::size_t>(size[0]),
+               rows = static_cast<std::size_t>(size[1]);
     return {static_cast<int>(offset % columns), static_cast<int>(offset / columns % rows),
             static_cast<int>(offset / columns / rows)};
 }
@@ -26,8 +27,8 @@ void extend(VoxelBox& box, const Index3& voxel)
     }
 }
 
-/// A run that ends in a later row holds the end of one row and the beginning of the next, and one that
-/// ends in a later slice those of two slices.
+/// A run that ends in a later row holds the end of one row and the beginning of the next, and one
+/// that ends in a later slice those of two slices.
 void extend(VoxelBox& box, const LabelRun& run, const Index3& size)
 {
     const Index3 first = voxelAt(run.begin, size), last = voxelAt(run.begin + run.length - 1, size);
@@ -97,7 +98,8 @@ std::shared_ptr<const LabelMap> applied(const LabelDelta& delta, const LabelMap&
         return std::all_of(first, first + run.length, [&](Label l) { return l == run.before; });
     };
     if (delta.size != map.geometry.size || !std::ranges::all_of(delta.runs, startsHere)) {
-        throw Error("The change was made to another segmentation than this one. Nothing was changed.");
+        throw Error(
+            "The change was made to another segmentation than this one. Nothing was changed.");
     }
     auto changed = std::make_shared<LabelMap>(map);
     for (const LabelRun& run : delta.runs) {

@@ -1,7 +1,7 @@
 #pragma once
 
-// What sets two segmentations on one grid apart, as runs of voxels: the unit of undo. Pure functions
-// of values, any thread.
+// What sets two segmentations on one grid apart, as runs of voxels: the unit of undo. Pure
+// functions of values, any thread.
 
 #include "segmentation/volume/reorient.h"
 #include "segmentation/volume/volume.h"

@@ -1,8 +1,8 @@
 #pragma once
 
-// One thing to be laid over the images, or beside them: what it holds, where that comes from, how it
-// is drawn, and whether it is saved. Content is a value whose voxels never change: a change of content
-// is another value in its place.
+// One thing to be laid over the images, or beside them: what it holds, where that comes from, how
+// it is drawn, and whether it is saved. Content is a value whose voxels never change: a change of
+// content is another value in its place.
 
 #include "segmentation/session/label_figures.h"
 #include "segmentation/session/layer_style.h"
@@ -23,7 +23,7 @@ using LayerId = int;
 
 /// A segmentation, on any grid.
 struct LabelContent {
-    std::shared_ptr<const LabelMap> map;         ///< never null
+    std::shared_ptr<const LabelMap> map;       ///< never null
     std::optional<LabelFigures> figures = {};  ///< of this very map; nothing until it is measured
 };
 

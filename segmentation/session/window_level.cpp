@@ -23,8 +23,8 @@ VoxelBox boxBetween(const Index3& corner, const Index3& opposite, const Index3& 
 
 float percentile(std::vector<float>& values, double fraction)
 {
-    const auto rank = static_cast<std::ptrdiff_t>(
-        std::lround(fraction * static_cast<double>(values.size() - 1)));
+    const auto rank =
+        static_cast<std::ptrdiff_t>(std::lround(fraction * static_cast<double>(values.size() - 1)));
     std::nth_element(values.begin(), values.begin() + rank, values.end());
     return values[static_cast<std::size_t>(rank)];
 }

@@ -68,8 +68,8 @@ void replaceAll(std::string& text, const std::string& from, const std::string& t
 constexpr std::string_view kMark = ".part-";
 constexpr std::size_t kLongestKept = 180;  ///< bytes of a target's name; a name may have 255
 
-/// ".part-" and digits that no other process has. A process number would not do, since a container has
-/// the same ones.
+/// ".part-" and digits that no other process has. A process number would not do, since a container
+/// has the same ones.
 const std::string& ownMark()
 {
     static const std::string mark = [] {
@@ -190,7 +190,8 @@ std::error_code tryToGrow(const fs::path& file)
 {
     constexpr std::size_t kMoreThanSlack = 1 << 20;
     const int handle = ::open(file.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
-    return handle < 0 ? lastError() : appendAndClose(handle, std::string(kMoreThanSlack, '\0'), true);
+    return handle < 0 ? lastError()
+                      : appendAndClose(handle, std::string(kMoreThanSlack, '\0'), true);
 }
 
 void namingErrors(const fs::path& hidden, const fs::path& shown, const std::function<void()>& work)

@@ -26,12 +26,12 @@ void writeBytes(const std::filesystem::path& file, std::string_view bytes);
 void namingErrors(const std::filesystem::path& hidden, const std::filesystem::path& shown,
                   const std::function<void()>& work);
 
-/// Brings a file's bytes, or a folder's names, to the disk, or says why not. Some network and shared
-/// file systems cannot flush a folder; that is no failure.
+/// Brings a file's bytes, or a folder's names, to the disk, or says why not. Some network and
+/// shared file systems cannot flush a folder; that is no failure.
 [[nodiscard]] std::error_code flushToDisk(const std::filesystem::path& path);
 
-/// A new file on its way to `target`: hidden beside it, with its ending, and this process' by a lock that
-/// the system takes back however the process ends.
+/// A new file on its way to `target`: hidden beside it, with its ending, and this process' by a
+/// lock that the system takes back however the process ends.
 class PartFile {
 public:
     /// Makes it, empty. Throws Error naming `target`, which may be a symbolic link: that stays one.
@@ -42,8 +42,8 @@ public:
     PartFile& operator=(const PartFile&) = delete;
 
     [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
-    /// Takes the target's place, whose permissions are kept; `flushed`: on the disk, too, so that no
-    /// power cut undoes it.
+    /// Takes the target's place, whose permissions are kept; `flushed`: on the disk, too, so that
+    /// no power cut undoes it.
     [[nodiscard]] std::error_code commit(bool flushed = true);
 
 private:
@@ -54,34 +54,37 @@ private:
 
 /// Calls `write` with a temporary path beside `file`, flushes what it wrote and renames it to
 /// `file`. When anything fails the temporary file is removed, an older `file` stays, and an Error
-/// that names `file` is thrown. `beforeReplacing` is called once all is written and flushed, with the
-/// same path, and may throw.
-void writeDurably(const std::filesystem::path& file,
-                  const std::function<void(const std::filesystem::path& temporary)>& write,
-                  const std::function<void(const std::filesystem::path& temporary)>& beforeReplacing = {});
+/// that names `file` is thrown. `beforeReplacing` is called once all is written and flushed, with
+/// the same path, and may throw.
+void writeDurably(
+    const std::filesystem::path& file,
+    const std::function<void(const std::filesystem::path& temporary)>& write,
+    const std::function<void(const std::filesystem::path& temporary)>& beforeReplacing = {});
 
 /// The same for text.
 void writeTextDurably(const std::filesystem::path& file, const std::string& text);
 
-/// Readers see the old text or the new one, never a part, but no disk is waited for: for what is written
-/// twice a second. Throws Error.
+/// Readers see the old text or the new one, never a part, but no disk is waited for: for what is
+/// written twice a second. Throws Error.
 void replaceText(const std::filesystem::path& file, const std::string& text);
 
 /// Renames a whole file into its place and brings that to the disk.
-[[nodiscard]] std::error_code moveDurably(const std::filesystem::path& from, const std::filesystem::path& to);
+[[nodiscard]] std::error_code moveDurably(const std::filesystem::path& from,
+                                          const std::filesystem::path& to);
 
 /// What is left of a file whose writer was killed.
 struct LeftPart {
-    std::string name;         ///< of the file it was to become
-    bool isDoubtful = false;  ///< "best.h5.part-4711", as older versions called theirs, and others do
+    std::string name;  ///< of the file it was to become
+    bool isDoubtful =
+        false;  ///< "best.h5.part-4711", as older versions called theirs, and others do
 };
 
 /// Removes from `folder` those that `isOurs`; what a process still writes stays. Does not throw.
 void removeDeadParts(const std::filesystem::path& folder,
                      const std::function<bool(const LeftPart&)>& isOurs) noexcept;
 
-/// Removes this process' unfinished files from a folder, for when it ends in the midst of writing one. Does
-/// not throw.
+/// Removes this process' unfinished files from a folder, for when it ends in the midst of writing
+/// one. Does not throw.
 void removeOwnParts(const std::filesystem::path& folder) noexcept;
 
 }  // namespace glioscope

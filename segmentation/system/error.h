@@ -1,7 +1,7 @@
 #pragma once
 
-// The one family of failures below the user interface. The text is for the user: which file, what is
-// wrong, what to do, in whole sentences. Cancelling is not an error and has its own type.
+// The one family of failures below the user interface. The text is for the user: which file, what
+// is wrong, what to do, in whole sentences. Cancelling is not an error and has its own type.
 
 #include <stdexcept>
 

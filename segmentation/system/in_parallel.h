@@ -1,7 +1,7 @@
 #pragma once
 
-// The same work for many items on a few threads. Memory stays bounded by the number of threads, since
-// an item begins only when a thread is free. No pool outlives the call.
+// The same work for many items on a few threads. Memory stays bounded by the number of threads,
+// since an item begins only when a thread is free. No pool outlives the call.
 
 #include <algorithm>
 #include <cstddef>
@@ -13,7 +13,8 @@
 
 namespace glioscope {
 
-/// Asked before each item, with how many are finished; return false to begin no more. One at a time.
+/// Asked before each item, with how many are finished; return false to begin no more. One at a
+/// time.
 using ContinueCheck = std::function<bool(std::size_t done)>;
 
 /// Calls work(n) for n from 0 to `count` - 1, each begun in that order, on `threads` threads (0:

@@ -17,7 +17,8 @@ namespace {
 constexpr int kDiscardTries = 10;
 constexpr const char* kLock = ".lock";
 constexpr std::string_view kUnique = "XXXXXX";  ///< as mkdtemp takes it
-/// A folder is without a lock for a moment when it is made, and for ever where its process died then.
+/// A folder is without a lock for a moment when it is made, and for ever where its process died
+/// then.
 constexpr auto kLongWithoutLock = std::chrono::hours(24);
 
 [[noreturn]] void failAt(const fs::path& path)
@@ -56,7 +57,8 @@ bool isAbandoned(const fs::path& folder)
         return free;
     }
     std::error_code failed;
-    const auto written = errno == ENOENT ? fs::last_write_time(folder, failed) : fs::file_time_type::max();
+    const auto written =
+        errno == ENOENT ? fs::last_write_time(folder, failed) : fs::file_time_type::max();
     return !failed && written < fs::file_time_type::clock::now() - kLongWithoutLock;
 }
 

@@ -1,9 +1,9 @@
 #pragma once
 
 // A hidden folder where files grow until they are whole, beside the place they are meant for. It
-// belongs to this process by a lock, which the system takes back however the process ends: a process
-// number would be another one in a container that shares the disk. What a dead process left is
-// removed by the next.
+// belongs to this process by a lock, which the system takes back however the process ends: a
+// process number would be another one in a container that shares the disk. What a dead process left
+// is removed by the next.
 
 #include <filesystem>
 
@@ -11,8 +11,8 @@ namespace glioscope {
 
 class OwnedFolder {
 public:
-    /// Makes one in `parent`, which exists, and removes those there that nobody owns any more. Throws
-    /// std::filesystem::filesystem_error.
+    /// Makes one in `parent`, which exists, and removes those there that nobody owns any more.
+    /// Throws std::filesystem::filesystem_error.
     explicit OwnedFolder(const std::filesystem::path& parent);
     /// Removes it with what is in it.
     ~OwnedFolder();

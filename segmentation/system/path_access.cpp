@@ -27,13 +27,12 @@ PathAccess accessTo(const fs::path& path)
 void requireReadable(const std::string& what, const fs::path& path)
 {
     switch (accessTo(path)) {
-        case PathAccess::Missing:
-            throw Error(what + " " + path.string() + " does not exist; check its name.");
-        case PathAccess::Forbidden:
-            throw Error(what + " " + path.string() +
-                        " may not be read by this user (permission denied); have its owner allow it.");
-        case PathAccess::Readable:
-            break;
+    case PathAccess::Missing:
+        throw Error(what + " " + path.string() + " does not exist; check its name.");
+    case PathAccess::Forbidden:
+        throw Error(what + " " + path.string() +
+                    " may not be read by this user (permission denied); have its owner allow it.");
+    case PathAccess::Readable: break;
     }
 }
 

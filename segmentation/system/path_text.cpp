@@ -35,8 +35,8 @@ Character firstOf(std::string_view text)
         code = (code << 6) | (byteAt(text, i) & 0x3FU);
     }
     constexpr char32_t kSmallest[] = {0, 0, 0x80, 0x800, 0x10000};
-    const bool valid = lead >= 0xC2 && lead <= 0xF4 && code >= kSmallest[bytes] && code <= 0x10FFFF &&
-                       (code < 0xD800 || code > 0xDFFF);
+    const bool valid = lead >= 0xC2 && lead <= 0xF4 && code >= kSmallest[bytes] &&
+                       code <= 0x10FFFF && (code < 0xD800 || code > 0xDFFF);
     return valid ? Character{code, bytes} : Character{};
 }
 

@@ -1,9 +1,10 @@
 #pragma once
 
-// Paths as text that loses nothing. A file's name on Linux is bytes, which need not be UTF-8 (a folder of
-// an older system: "M\xFCller"), while JSON and the window's strings are Unicode. A byte that is no UTF-8
-// becomes the character U+F700 + byte, of Unicode's private use, and back; where a name holds such
-// characters itself, their bytes are written the same way, so that every path comes back as it was.
+// Paths as text that loses nothing. A file's name on Linux is bytes, which need not be UTF-8 (a
+// folder of an older system: "M\xFCller"), while JSON and the window's strings are Unicode. A byte
+// that is no UTF-8 becomes the character U+F700 + byte, of Unicode's private use, and back; where a
+// name holds such characters itself, their bytes are written the same way, so that every path comes
+// back as it was.
 
 #include <filesystem>
 #include <string>

@@ -1,7 +1,7 @@
 #pragma once
 
-// SHA-256 (FIPS 180-4) of files, so that a report names exactly the model it came from. A fingerprint
-// for reproducibility, not a defence.
+// SHA-256 (FIPS 180-4) of files, so that a report names exactly the model it came from. A
+// fingerprint for reproducibility, not a defence.
 
 #include <array>
 #include <cstdint>

@@ -13,12 +13,12 @@ constexpr std::size_t kMostFaceSamples = 32'000;
 
 /// The range is how far the values lie from the background, but for the farthest half per cent.
 constexpr double kRangeFraction = 0.995;
-/// Strays lie this near to an exact background, as a share of the range, and are more than that share
-/// of what lies farther away. Of 150 sound images at most 0.005 of a head is as near as that.
+/// Strays lie this near to an exact background, as a share of the range, and are more than that
+/// share of what lies farther away. Of 150 sound images at most 0.005 of a head is as near as that.
 constexpr float kStrayDistance = 0.005F;
 constexpr double kStrayShare = 0.1;
-/// Half of the faces lie within this distance of noise around a head, as a share of the range: 0.003
-/// to 0.008 in raw scans, and far more in a box of tissue.
+/// Half of the faces lie within this distance of noise around a head, as a share of the range:
+/// 0.003 to 0.008 in raw scans, and far more in a box of tissue.
 constexpr float kWidestNoise = 0.01F;
 /// Noise that reaches this many times as far as its inner half is rarer than one voxel in 10,000.
 constexpr float kNoiseReach = 8;
@@ -180,14 +180,16 @@ std::optional<Background> findBackground(const Image& image)
     }
     // Corners of noise may agree by chance, as where it was rounded to few numbers.
     const std::optional<Background> noise = noiseAround(faces, image);
-    return exact && !(noise && noise->covers(*exact)) ? std::optional(around(*exact, image)) : noise;
+    return exact && !(noise && noise->covers(*exact)) ? std::optional(around(*exact, image))
+                                                      : noise;
 }
 
 Mask brainMask(const Image& image, const std::optional<Background>& background)
 {
     Mask mask(image.geometry);
     std::ranges::transform(image.voxels, mask.voxels.begin(), [&](float v) {
-        return static_cast<std::uint8_t>(std::isfinite(v) && !(background && background->covers(v)));
+        return static_cast<std::uint8_t>(std::isfinite(v) &&
+                                         !(background && background->covers(v)));
     });
     if (background && background->tolerance > 0) {
         dropSmallParts(mask, kSmallestPart);

@@ -12,9 +12,9 @@ struct DroppedParts {
     std::size_t voxels = 0;
 };
 
-/// Turns every 26-connected part of the tumour (any label) with fewer voxels than `share` of the largest
-/// part into background; 0 keeps all. A network's false positives are mostly such islands; a tumour with
-/// several centres has larger ones.
+/// Turns every 26-connected part of the tumour (any label) with fewer voxels than `share` of the
+/// largest part into background; 0 keeps all. A network's false positives are mostly such islands;
+/// a tumour with several centres has larger ones.
 DroppedParts dropSmallParts(LabelMap& labels, double share);
 
 /// The same with the parts of a mask.

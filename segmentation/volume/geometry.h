@@ -1,8 +1,8 @@
 #pragma once
 
 // Where a voxel grid lies in the world. The world frame is LPS in millimetres everywhere (as in ITK
-// and DICOM): +x to the patient's left, +y to posterior, +z to superior. Index order is i, j, k with
-// i fastest. A geometry never reorders voxels; orientation stays in the direction matrix.
+// and DICOM): +x to the patient's left, +y to posterior, +z to superior. Index order is i, j, k
+// with i fastest. A geometry never reorders voxels; orientation stays in the direction matrix.
 
 #include <array>
 #include <cstddef>
@@ -18,10 +18,10 @@ using Mat3 = std::array<Vec3, 3>;
 inline constexpr Mat3 kIdentity3 = {{{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}};
 
 struct Geometry {
-    Index3 size = {0, 0, 0};        ///< voxels along i, j, k
-    Vec3 spacingMm = {1, 1, 1};     ///< distance of neighbouring voxel centres along i, j, k
-    Vec3 originLps = {0, 0, 0};     ///< centre of voxel (0, 0, 0), mm
-    Mat3 direction = kIdentity3;    ///< column c is the unit LPS direction of index axis c
+    Index3 size = {0, 0, 0};      ///< voxels along i, j, k
+    Vec3 spacingMm = {1, 1, 1};   ///< distance of neighbouring voxel centres along i, j, k
+    Vec3 originLps = {0, 0, 0};   ///< centre of voxel (0, 0, 0), mm
+    Mat3 direction = kIdentity3;  ///< column c is the unit LPS direction of index axis c
 
     [[nodiscard]] std::size_t voxelCount() const
     {
@@ -50,9 +50,9 @@ struct Geometry {
     bool operator==(const Geometry&) const = default;
 };
 
-/// Which index axis runs along which world axis: `axis[w]` is the index axis closest to world axis w
-/// (0 = L, 1 = P, 2 = S), `flipped[w]` whether it runs against it. The three are assigned jointly, so
-/// that a strongly oblique grid never uses one index axis twice.
+/// Which index axis runs along which world axis: `axis[w]` is the index axis closest to world axis
+/// w (0 = L, 1 = P, 2 = S), `flipped[w]` whether it runs against it. The three are assigned
+/// jointly, so that a strongly oblique grid never uses one index axis twice.
 struct AxisAssignment {
     std::array<int, 3> axis = {0, 1, 2};
     std::array<bool, 3> flipped = {false, false, false};

@@ -34,7 +34,8 @@ std::optional<VoxelBox> coreBox(const LabelMap& labels)
     return box.end[0] == 0 ? std::nullopt : std::optional(box);
 }
 
-/// What is reached from the grid's border through face neighbours along `axes`, without entering the core.
+/// What is reached from the grid's border through face neighbours along `axes`, without entering
+/// the core.
 std::vector<bool> outsideOf(const LabelMap& labels, std::span<const std::size_t> axes)
 {
     const Index3& size = labels.geometry.size;

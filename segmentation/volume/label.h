@@ -32,7 +32,8 @@ enum class LabelScheme : std::uint8_t {
     Brats2023,  ///< BraTS from 2023: 1 NCR, 2 ED, 3 ET
     Msd,        ///< Medical Segmentation Decathlon: 1 ED, 2 NCR, 3 ET
     BratsPed,   ///< BraTS paediatric from 2024: 1 ET, 2 NET and 3 cyst (both NCR here), 4 ED
-    // The other orders of 1, 2, 3: only a dataset.json of nnU-Net's says so, never the user's choice.
+    // The other orders of 1, 2, 3: only a dataset.json of nnU-Net's says so, never the user's
+    // choice.
     NcrEtEd,
     EdEtNcr,
     EtNcrEd,
@@ -49,18 +50,19 @@ inline constexpr std::array kChoosableLabelSchemes = {
 
 [[nodiscard]] bool contains(Region region, Label label);
 
-[[nodiscard]] std::string_view shortName(Label label);     ///< "NCR", "ED", "ET", "BG"
-[[nodiscard]] std::string_view displayName(Label label);   ///< "Necrotic core", ...
-[[nodiscard]] std::string_view shortName(Region region);   ///< "WT", "TC", "ET"
-[[nodiscard]] std::string_view displayName(Region region); ///< "Whole tumour", ...
-[[nodiscard]] std::string_view displayName(LabelScheme scheme);  ///< "BraTS to 2021 (1 NCR, 2 ED, 4 ET)"
+[[nodiscard]] std::string_view shortName(Label label);      ///< "NCR", "ED", "ET", "BG"
+[[nodiscard]] std::string_view displayName(Label label);    ///< "Necrotic core", ...
+[[nodiscard]] std::string_view shortName(Region region);    ///< "WT", "TC", "ET"
+[[nodiscard]] std::string_view displayName(Region region);  ///< "Whole tumour", ...
+[[nodiscard]] std::string_view displayName(
+    LabelScheme scheme);  ///< "BraTS to 2021 (1 NCR, 2 ED, 4 ET)"
 
 /// "brats2021", "brats2023", "msd", "brats-ped", "ncr-et-ed", ...
 [[nodiscard]] std::string_view key(LabelScheme scheme);
 [[nodiscard]] std::optional<LabelScheme> labelSchemeFromKey(std::string_view key);
 
-/// Label of a file's value under a scheme; nothing where the scheme has no such value. BraTS 2024's 4
-/// after treatment, the resection cavity, belongs to no tumour region and is background.
+/// Label of a file's value under a scheme; nothing where the scheme has no such value. BraTS 2024's
+/// 4 after treatment, the resection cavity, belongs to no tumour region and is background.
 [[nodiscard]] std::optional<Label> labelFromFileValue(LabelScheme scheme, int value);
 [[nodiscard]] int fileValue(LabelScheme scheme, Label label);
 

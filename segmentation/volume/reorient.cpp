@@ -29,7 +29,8 @@ Walk walkAlongWorld(const Geometry& original)
     return walk;
 }
 
-/// Calls visit(offset on the LPS grid, offset on the original grid) for the start of every row along L.
+/// Calls visit(offset on the LPS grid, offset on the original grid) for the start of every row
+/// along L.
 template <typename Visit>
 void forEachRow(const Walk& walk, const Index3& lpsSize, Visit visit)
 {
@@ -52,7 +53,8 @@ VoxelBox clipped(const VoxelBox& box, const Index3& size)
     return inside;
 }
 
-/// Copies the rows of `inside` from `source` to `target`; indices of each are relative to its own begin.
+/// Copies the rows of `inside` from `source` to `target`; indices of each are relative to its own
+/// begin.
 template <typename T>
 void copyRows(const VoxelBox& inside, const Volume<T>& source, const Index3& sourceBegin,
               Volume<T>& target, const Index3& targetBegin)
@@ -113,8 +115,9 @@ Volume<T> reorientFromLps(const Volume<T>& volume, const Geometry& original)
 {
     const Index3 expected = reorientedToLps(original).size;
     if (volume.geometry.size != expected) {
-        throw Error("A volume of " + describe(volume.geometry) + " cannot be put back on a grid of " +
-                    describe(original) + ". Give it the grid that it was reoriented from.");
+        throw Error("A volume of " + describe(volume.geometry) +
+                    " cannot be put back on a grid of " + describe(original) +
+                    ". Give it the grid that it was reoriented from.");
     }
     Volume<T> result(original);
     const Walk walk = walkAlongWorld(original);
@@ -132,9 +135,9 @@ Geometry croppedGeometry(const Geometry& geometry, const VoxelBox& box)
 {
     Geometry result = geometry;
     result.size = box.size();
-    result.originLps = geometry.toLps({static_cast<double>(box.begin[0]),
-                                       static_cast<double>(box.begin[1]),
-                                       static_cast<double>(box.begin[2])});
+    result.originLps =
+        geometry.toLps({static_cast<double>(box.begin[0]), static_cast<double>(box.begin[1]),
+                        static_cast<double>(box.begin[2])});
     return result;
 }
 
@@ -150,8 +153,9 @@ template <typename T>
 void paste(const Volume<T>& part, const VoxelBox& box, Volume<T>& target)
 {
     if (part.geometry.size != box.size()) {
-        throw Error("A part of " + describe(part.geometry) +
-                    " does not fill the box it should be pasted into. Crop and paste with one box.");
+        throw Error(
+            "A part of " + describe(part.geometry) +
+            " does not fill the box it should be pasted into. Crop and paste with one box.");
     }
     copyRows(clipped(box, target.geometry.size), part, box.begin, target, {0, 0, 0});
 }

@@ -1,7 +1,8 @@
 #pragma once
 
-// Moves voxels between grids, exactly: permuting and flipping axes, cropping and padding. The source is
-// never changed; every result carries the geometry that keeps each value at its place in the world.
+// Moves voxels between grids, exactly: permuting and flipping axes, cropping and padding. The
+// source is never changed; every result carries the geometry that keeps each value at its place in
+// the world.
 
 #include "segmentation/volume/volume.h"
 
@@ -39,7 +40,8 @@ template <typename T>
 template <typename T>
 [[nodiscard]] Volume<T> crop(const Volume<T>& volume, const VoxelBox& box, T outside = T{});
 
-/// Pastes `part`, which was cropped from `target`'s grid at `box`, back; what reaches outside is left.
+/// Pastes `part`, which was cropped from `target`'s grid at `box`, back; what reaches outside is
+/// left.
 template <typename T>
 void paste(const Volume<T>& part, const VoxelBox& box, Volume<T>& target);
 

@@ -108,8 +108,8 @@ Volume<T> resample(const Volume<T>& source, const Geometry& target, T outside, S
     return result;
 }
 
-/// Refuses a spacing that is none, and one that makes more voxels than any file may hold, as a header in
-/// micrometres does.
+/// Refuses a spacing that is none, and one that makes more voxels than any file may hold, as a
+/// header in micrometres does.
 void requirePlausible(const Geometry& geometry, const Vec3& spacingMm)
 {
     constexpr double kMostVoxels = 1 << 28;

@@ -10,7 +10,8 @@
 
 namespace glioscope {
 
-/// Whether two grids are one but for the order in which their voxels are stored; true for samePhysicalGrid.
+/// Whether two grids are one but for the order in which their voxels are stored; true for
+/// samePhysicalGrid.
 [[nodiscard]] inline bool sameGridInAnyOrder(const Geometry& a, const Geometry& b)
 {
     return samePhysicalGrid(a, b) || samePhysicalGrid(reorientedToLps(a), reorientedToLps(b));

@@ -1,7 +1,8 @@
 // Time a wheel step takes inside the scenes: 2x2 panes of a 1600x1000 window on the phantom with
-// overlay and surfaces. The pane under the pointer changes its slice, the other two their crosshair;
-// the 3D pane is measured apart, since it may follow later. Prints median and 95th percentile.
-// For Mesa's llvmpipe: LIBGL_ALWAYS_SOFTWARE=1 xvfb-run -a bin/bench_scroll [WIDTH HEIGHT]
+// overlay and surfaces. The pane under the pointer changes its slice, the other two their
+// crosshair; the 3D pane is measured apart, since it may follow later. Prints median and 95th
+// percentile. For Mesa's llvmpipe: LIBGL_ALWAYS_SOFTWARE=1 xvfb-run -a bin/bench_scroll [WIDTH
+// HEIGHT]
 
 #include "segmentation/phantom/phantom.h"
 #include "viewer/slices/slice_scene.h"

@@ -99,9 +99,8 @@ private:
 
     void takeDialogs()
     {
-        const std::unique_ptr<QDialog> scheme(
-            makeLabelSchemeDialog(QStringLiteral("Case_017"),
-                                  {LabelScheme::Brats2023, LabelScheme::Msd}, &m_window));
+        const std::unique_ptr<QDialog> scheme(makeLabelSchemeDialog(
+            QStringLiteral("Case_017"), {LabelScheme::Brats2023, LabelScheme::Msd}, &m_window));
         const std::unique_ptr<QDialog> about(makeAboutBox(&m_window));
         QDialog* help = makeHelpSheet(&m_window);
         for (const auto& [dialog, name] :

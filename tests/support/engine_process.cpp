@@ -63,9 +63,11 @@ void writeRandomModel(const fs::path& folder, const std::string& name, int width
     fs::create_directories(folder);
     ModelContract contract;
     contract.name = name;
-    contract.network = {.kind = NetworkKind::UNet, .baseWidth = width, .norm = FeatureNorm::Instance};
+    contract.network = {
+        .kind = NetworkKind::UNet, .baseWidth = width, .norm = FeatureNorm::Instance};
     contract.windowVoxels = {32, 32, 32};
-    contract.spacingMm = {240.0 / 64, 240.0 / 64, 155.0 / 48};  // makeCase's grid, so nothing is resampled
+    contract.spacingMm = {240.0 / 64, 240.0 / 64,
+                          155.0 / 48};  // makeCase's grid, so nothing is resampled
     // Normalised slice by slice a network keeps to its contract's window.
     contract.intensityNorm = slowly ? IntensityNorm::ZScorePerSlice : IntensityNorm::ZScoreNonZero;
     contract.trainingData = "None; random weights.";
@@ -75,10 +77,10 @@ void writeRandomModel(const fs::path& folder, const std::string& name, int width
 
 fs::path makeCase(const fs::path& folder, int seed)
 {
-    const EngineOutcome made = runEngine(
-        {QStringLiteral("phantom"), QStringLiteral("--output"), text(folder), QStringLiteral("--seed"),
-         QString::number(seed), QStringLiteral("--size"), QStringLiteral("64"), QStringLiteral("64"),
-         QStringLiteral("48")});
+    const EngineOutcome made =
+        runEngine({QStringLiteral("phantom"), QStringLiteral("--output"), text(folder),
+                   QStringLiteral("--seed"), QString::number(seed), QStringLiteral("--size"),
+                   QStringLiteral("64"), QStringLiteral("64"), QStringLiteral("48")});
     if (made.code != 0) {
         throw std::runtime_error("No phantom was made: " + made.error.toStdString());
     }
@@ -101,8 +103,8 @@ qint64 cpuMilliseconds(qint64 processId)
 
 QStringList namesIn(const fs::path& folder)
 {
-    return QDir(text(folder)).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot,
-                                        QDir::Name);
+    return QDir(text(folder))
+        .entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDir::Name);
 }
 
 }  // namespace glioscope::test

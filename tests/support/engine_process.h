@@ -16,7 +16,7 @@
 namespace glioscope::test {
 
 struct EngineOutcome {
-    int code = -1;       ///< -1 where it did not end by itself
+    int code = -1;  ///< -1 where it did not end by itself
     QByteArray output;
     QByteArray error;
 };
@@ -33,8 +33,8 @@ void prepareEngine(QProcess& process, const std::filesystem::path& models);
 
 [[nodiscard]] QString text(const std::filesystem::path& path);
 
-/// Writes `<folder>/<name>.h5`, a UNet with random weights. With `slowly` it runs in many small windows,
-/// seconds in all, of which each layer takes little.
+/// Writes `<folder>/<name>.h5`, a UNet with random weights. With `slowly` it runs in many small
+/// windows, seconds in all, of which each layer takes little.
 void writeRandomModel(const std::filesystem::path& folder, const std::string& name, int width,
                       bool slowly = false);
 
@@ -44,8 +44,8 @@ std::filesystem::path makeCase(const std::filesystem::path& folder, int seed);
 /// What a process has computed so far, all its threads together.
 [[nodiscard]] qint64 cpuMilliseconds(qint64 processId);
 
-/// The product promises a second; a busy machine may need longer to run a process at all, and a job that
-/// is not stopped takes longer still.
+/// The product promises a second; a busy machine may need longer to run a process at all, and a job
+/// that is not stopped takes longer still.
 inline constexpr qint64 kSoonMs = 3000;
 
 /// Names of everything in a folder, hidden files too, sorted; empty where there is no folder.

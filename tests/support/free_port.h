@@ -17,8 +17,7 @@ inline int freePort()
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     socklen_t length = sizeof address;
     auto* const plain = reinterpret_cast<sockaddr*>(&address);
-    const bool bound = ::bind(file, plain, length) == 0 &&
-                       ::getsockname(file, plain, &length) == 0;
+    const bool bound = ::bind(file, plain, length) == 0 && ::getsockname(file, plain, &length) == 0;
     ::close(file);
     return bound ? ntohs(address.sin_port) : 0;
 }

@@ -15,7 +15,7 @@ void MainWindowCase::initTestCase()
     m_phantom = smallPhantom(5);
     m_case = writeCase(m_folder.path(), m_phantom);
     m_withoutT1ce = writeCase(m_folder.path(), m_phantom,
-                                    {.name = "NoT1ce", .withLabels = false, .withT1ce = false});
+                              {.name = "NoT1ce", .withLabels = false, .withT1ce = false});
 }
 
 void MainWindowCase::init()
@@ -54,8 +54,7 @@ void MainWindowCase::makeWindow()
 {
     m_workspace = std::make_unique<Workspace>(EngineClient::programBesideThis());
     m_settings = std::make_unique<QSettings>(
-        QString::fromStdString((m_folder.path() / "settings.ini").string()),
-        QSettings::IniFormat);
+        QString::fromStdString((m_folder.path() / "settings.ini").string()), QSettings::IniFormat);
     m_window = std::make_unique<MainWindow>(*m_workspace, *m_theme, m_settings.get());
     m_window->resize(1280, 800);
     m_window->show();

@@ -39,7 +39,10 @@ protected:
     /// To whatever has the focus.
     void key(Qt::Key which, Qt::KeyboardModifiers modifiers = {});
     ViewState& state() { return m_workspace->state; }
-    QLabel* label(const char* name) { return m_window->findChild<QLabel*>(QString::fromLatin1(name)); }
+    QLabel* label(const char* name)
+    {
+        return m_window->findChild<QLabel*>(QString::fromLatin1(name));
+    }
 
     TemporaryFolder m_folder;
     Phantom m_phantom;

@@ -1,7 +1,7 @@
 #pragma once
 
-// NIfTI-1 files made byte by byte for tests: right ones in every type and byte order, and wrong ones.
-// Independent of the code under test and of ITK; offsets are those of nifti1.h.
+// NIfTI-1 files made byte by byte for tests: right ones in every type and byte order, and wrong
+// ones. Independent of the code under test and of ITK; offsets are those of nifti1.h.
 
 #include <zlib.h>
 
@@ -22,7 +22,8 @@ using ByteVector = std::vector<char>;
 inline void writeFile(const std::filesystem::path& file, const ByteVector& bytes)
 {
     std::filesystem::create_directories(file.parent_path());
-    std::ofstream(file, std::ios::binary).write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    std::ofstream(file, std::ios::binary)
+        .write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
 }
 
 inline void writeText(const std::filesystem::path& file, const std::string& text)
@@ -99,7 +100,8 @@ struct NiftiFile {
         for (std::size_t i = 0; i < sform.size(); ++i) {
             put(all, 280 + 4 * i, sform[i]);
         }
-        std::copy_n(description.begin(), std::min<std::size_t>(description.size(), 79), all.begin() + 148);
+        std::copy_n(description.begin(), std::min<std::size_t>(description.size(), 79),
+                    all.begin() + 148);
         std::copy(magic.begin(), magic.end(), all.begin() + 344);
         if (voxelOffset > 352 && voxelOffset < 1e6f) {
             addExtension(all);
@@ -111,9 +113,13 @@ struct NiftiFile {
     static int bytesOf(int datatype)
     {
         switch (datatype) {
-        case 2: case 256: return 1;
-        case 4: case 512: return 2;
-        case 8: case 16: case 768: return 4;
+        case 2:
+        case 256: return 1;
+        case 4:
+        case 512: return 2;
+        case 8:
+        case 16:
+        case 768: return 4;
         default: return 8;
         }
     }

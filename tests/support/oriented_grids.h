@@ -1,6 +1,7 @@
 #pragma once
 
-// Grids for tests of what is shown: one box of the world with its voxels stored in any order, and turned.
+// Grids for tests of what is shown: one box of the world with its voxels stored in any order, and
+// turned.
 
 #include "segmentation/volume/volume.h"
 
@@ -85,8 +86,7 @@ Volume<T> fromWorld(const Geometry& grid, Function function)
     for (int k = 0; k < grid.size[2]; ++k) {
         for (int j = 0; j < grid.size[1]; ++j) {
             for (int i = 0; i < grid.size[0]; ++i) {
-                volume.at(i, j, k) =
-                    function(grid.toLps({double(i), double(j), double(k)}));
+                volume.at(i, j, k) = function(grid.toLps({double(i), double(j), double(k)}));
             }
         }
     }

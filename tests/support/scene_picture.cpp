@@ -71,8 +71,8 @@ Picture renderSlice(const ViewState& state, SlicePlane plane, int width, int hei
     return renderedPicture(window);
 }
 
-Picture renderVolume(const ViewState& state, std::shared_ptr<const LabelSurfaces> surfaces, int width,
-                     int height)
+Picture renderVolume(const ViewState& state, std::shared_ptr<const LabelSurfaces> surfaces,
+                     int width, int height)
 {
     const auto window = offScreenWindow(width, height);
     VolumeScene scene(window, state);
@@ -103,8 +103,9 @@ void writePng(const Picture& picture, const std::filesystem::path& file)
     image->AllocateScalars(VTK_UNSIGNED_CHAR, 3);
     for (int y = 0; y < picture.height; ++y) {
         const auto row = picture.rgb.begin() + 3 * std::ptrdiff_t(y) * picture.width;
-        std::copy(row, row + 3 * std::ptrdiff_t(picture.width),
-                  static_cast<unsigned char*>(image->GetScalarPointer(0, picture.height - 1 - y, 0)));
+        std::copy(
+            row, row + 3 * std::ptrdiff_t(picture.width),
+            static_cast<unsigned char*>(image->GetScalarPointer(0, picture.height - 1 - y, 0)));
     }
     vtkNew<vtkPNGWriter> writer;
     writer->SetInputData(image);

@@ -12,24 +12,25 @@
 namespace glioscope::test {
 namespace {
 
-/// A head's worth of smooth structure in world space, the same wherever a grid samples it: an ellipsoid
-/// of tissue in background 0 with a bright off-centre blob.
+/// A head's worth of smooth structure in world space, the same wherever a grid samples it: an
+/// ellipsoid of tissue in background 0 with a bright off-centre blob.
 Image headOn(const Geometry& geometry, double phase)
 {
     Image image(geometry);
     for (int k = 0; k < geometry.size[2]; ++k) {
         for (int j = 0; j < geometry.size[1]; ++j) {
             for (int i = 0; i < geometry.size[0]; ++i) {
-                const Vec3 p = geometry.toLps({static_cast<double>(i), static_cast<double>(j),
-                                               static_cast<double>(k)});
+                const Vec3 p = geometry.toLps(
+                    {static_cast<double>(i), static_cast<double>(j), static_cast<double>(k)});
                 const double r = std::hypot(p[0] / 20, p[1] / 24, p[2] / 18);
                 const double softEdge = std::min(1.0, 4 * (1 - r));
-                const double blob = std::exp(-(std::pow(p[0] - 7, 2) + std::pow(p[1] + 5, 2) +
-                                               std::pow(p[2] - 4, 2)) / 40);
+                const double blob = std::exp(
+                    -(std::pow(p[0] - 7, 2) + std::pow(p[1] + 5, 2) + std::pow(p[2] - 4, 2)) / 40);
                 if (r < 1) {
-                    image.at(i, j, k) = static_cast<float>(softEdge * (
-                        500 + 100 * std::sin(p[0] / 6 + phase) + 80 * std::cos(p[1] / 5) +
-                        60 * std::sin(p[2] / 4 - phase) + 400 * blob));
+                    image.at(i, j, k) = static_cast<float>(
+                        softEdge *
+                        (500 + 100 * std::sin(p[0] / 6 + phase) + 80 * std::cos(p[1] / 5) +
+                         60 * std::sin(p[2] / 4 - phase) + 400 * blob));
                 }
             }
         }
@@ -109,7 +110,8 @@ std::shared_ptr<Model> thresholdModel()
     for (const auto& item : model->network->named_parameters()) {
         at::Tensor parameter = item.value();
         parameter.zero_();
-        const bool finest = item.key().starts_with("encoder0") || item.key().starts_with("decoder0");
+        const bool finest =
+            item.key().starts_with("encoder0") || item.key().starts_with("decoder0");
         if (finest && parameter.dim() == 5) {
             parameter.index_put_({0, 0, 1, 1, 1}, 1.0);
         } else if (item.key() == "head.weight") {

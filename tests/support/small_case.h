@@ -25,8 +25,8 @@ struct CaseWriting {
 std::filesystem::path writeCase(const std::filesystem::path& folder, const Phantom& phantom,
                                 const CaseWriting& writing = {});
 
-/// Writes numbered channels without names, in the order T2, T1, T1ce, FLAIR, as a dataset of one case a
-/// name.
+/// Writes numbered channels without names, in the order T2, T1, T1ce, FLAIR, as a dataset of one
+/// case a name.
 void writeUnnamedDataset(const std::filesystem::path& folder, const Phantom& phantom,
                          const std::vector<std::string>& names);
 

@@ -119,8 +119,8 @@ Mat3 rotation(const Vec3& axis, double degrees)
     Mat3 result{};
     for (int row = 0; row < 3; ++row) {
         for (int column = 0; column < 3; ++column) {
-            result[row][column] = (row == column ? c : 0) + s * cross[row][column] +
-                                  (1 - c) * u[row] * u[column];
+            result[row][column] =
+                (row == column ? c : 0) + s * cross[row][column] + (1 - c) * u[row] * u[column];
         }
     }
     return result;

@@ -44,8 +44,8 @@ struct NamedGeometry {
 /// Value = gradient . position (LPS mm) + constant: linear interpolation reproduces it everywhere.
 [[nodiscard]] Image rampImage(const Geometry& geometry, const Vec3& gradientPerMm, double constant);
 
-/// Labels of an L in the world, around the grid's middle: a stem of necrosis along S, a foot of oedema
-/// at its lower end to L, a short toe of enhancing tumour at its upper end to P.
+/// Labels of an L in the world, around the grid's middle: a stem of necrosis along S, a foot of
+/// oedema at its lower end to L, a short toe of enhancing tumour at its upper end to P.
 [[nodiscard]] LabelMap markerLabels(const Geometry& geometry);
 
 /// The marker as intensities: 100 around it, 200, 300 and 400 in its three labels.

@@ -8,8 +8,8 @@
 
 namespace glioscope::test {
 
-/// The folder of real cases beside the checkout, or $GLIOSCOPE_TEST_DATA; nothing where it is absent.
-/// A test that needs it calls QSKIP(kNoRealData) then.
+/// The folder of real cases beside the checkout, or $GLIOSCOPE_TEST_DATA; nothing where it is
+/// absent. A test that needs it calls QSKIP(kNoRealData) then.
 [[nodiscard]] std::optional<std::filesystem::path> realData();
 
 inline constexpr const char* kNoRealData =

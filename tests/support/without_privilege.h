@@ -8,7 +8,8 @@
 
 namespace glioscope::test {
 
-/// While it lives the calling thread is held to the permissions of files, even where tests run as root.
+/// While it lives the calling thread is held to the permissions of files, even where tests run as
+/// root.
 class WithoutPrivilege {
 public:
     WithoutPrivilege()

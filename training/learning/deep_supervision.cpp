@@ -54,8 +54,8 @@ at::Tensor AuxiliaryHeads::loss(LossKind kind, const at::Tensor& logits, const a
         const at::Tensor target = coarsened(regions, input, static_cast<std::int64_t>(level));
         weight /= 2;
         weights += weight;
-        sum = sum + weight * trainingLoss(kind, m_heads[level - 1](input.to(at::kFloat)), target,
-                                          peers);
+        sum = sum +
+              weight * trainingLoss(kind, m_heads[level - 1](input.to(at::kFloat)), target, peers);
     }
     return sum / weights;
 }

@@ -74,16 +74,11 @@ at::Tensor trainingLoss(LossKind kind, const at::Tensor& logits, const at::Tenso
                         const Peers& peers)
 {
     switch (kind) {
-        case LossKind::SoftDice:
-            return diceLoss(logits.to(at::kFloat), target, peers);
-        case LossKind::DiceBce:
-            return diceAndCrossEntropy(logits, target, peers);
-        case LossKind::DiceCe:
-            return diceAndClassCrossEntropy(logits, target, peers);
-        case LossKind::Focal:
-            return focalLoss(logits, target, peers);
-        case LossKind::Reference:
-            return referenceDiceLoss(logits, target, peers);
+    case LossKind::SoftDice: return diceLoss(logits.to(at::kFloat), target, peers);
+    case LossKind::DiceBce: return diceAndCrossEntropy(logits, target, peers);
+    case LossKind::DiceCe: return diceAndClassCrossEntropy(logits, target, peers);
+    case LossKind::Focal: return focalLoss(logits, target, peers);
+    case LossKind::Reference: return referenceDiceLoss(logits, target, peers);
     }
     throw Error("The loss is of a kind this program does not know.");
 }

@@ -101,18 +101,15 @@ std::shared_ptr<torch::optim::Optimizer> makeOptimiser(const TrainingConfig& con
 {
     const double rate = config.learningRate, decay = config.weightDecay;
     switch (config.optimiser) {
-        case OptimiserKind::Adam:
-            return std::make_shared<torch::optim::Adam>(
-                parameters,
-                torch::optim::AdamOptions(rate).weight_decay(decay).eps(kKerasEpsilon));
-        case OptimiserKind::Sgd:
-            return std::make_shared<torch::optim::SGD>(parameters,
-                                                       torch::optim::SGDOptions(rate)
-                                                           .weight_decay(decay)
-                                                           .momentum(config.momentum)
-                                                           .nesterov(config.momentum > 0));
-        case OptimiserKind::AdamW:
-            break;
+    case OptimiserKind::Adam:
+        return std::make_shared<torch::optim::Adam>(
+            parameters, torch::optim::AdamOptions(rate).weight_decay(decay).eps(kKerasEpsilon));
+    case OptimiserKind::Sgd:
+        return std::make_shared<torch::optim::SGD>(parameters, torch::optim::SGDOptions(rate)
+                                                                   .weight_decay(decay)
+                                                                   .momentum(config.momentum)
+                                                                   .nesterov(config.momentum > 0));
+    case OptimiserKind::AdamW: break;
     }
     return std::make_shared<torch::optim::AdamW>(
         parameters, torch::optim::AdamWOptions(rate).weight_decay(decay));

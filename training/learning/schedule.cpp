@@ -17,12 +17,9 @@ double learningRateAt(const LearningRateSchedule& schedule, std::int64_t step)
     const double progress = static_cast<double>(step - schedule.warmUpSteps) / length;
     const double left = std::max(0.0, 1 - progress);
     switch (schedule.decay) {
-        case RateDecay::Polynomial:
-            return schedule.peak * std::pow(left, schedule.exponent);
-        case RateDecay::Cosine:
-            return schedule.peak * (1 - std::cos(std::numbers::pi * left)) / 2;
-        case RateDecay::Constant:
-            break;
+    case RateDecay::Polynomial: return schedule.peak * std::pow(left, schedule.exponent);
+    case RateDecay::Cosine: return schedule.peak * (1 - std::cos(std::numbers::pi * left)) / 2;
+    case RateDecay::Constant: break;
     }
     return schedule.peak;
 }

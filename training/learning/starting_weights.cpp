@@ -30,9 +30,10 @@ void requireUnseen(const TrainingData& data, const ModelContract& contract,
     const std::set<std::string> heldBack = data.patients.ofAll(data.heldBackNames());
     for (const std::string& seen : contract.trainingCases) {
         if (heldBack.contains(data.patients.of(seen))) {
-            throw Error(file.string() + " was trained on " + seen +
-                        ", whose patient is held back here, so the figures would be of one it knows. "
-                        "Start from another model, or hold back other cases.");
+            throw Error(
+                file.string() + " was trained on " + seen +
+                ", whose patient is held back here, so the figures would be of one it knows. "
+                "Start from another model, or hold back other cases.");
         }
     }
 }

@@ -1,7 +1,7 @@
 #pragma once
 
-// Whether a run trains in bfloat16: where it was just measured to be right and faster. A run on the CPU
-// keeps what it began with, so that it resumes bit for bit.
+// Whether a run trains in bfloat16: where it was just measured to be right and faster. A run on the
+// CPU keeps what it began with, so that it resumes bit for bit.
 
 #include "segmentation/jobs/job.h"
 #include "training/peers/peers.h"

@@ -96,8 +96,8 @@ void requireSenseInImages(const CaseVolumes& volumes)
         for (std::size_t other = 0; other < s; ++other) {
             if (volumes.images[other]->voxels == voxels) {
                 throw Error("Case " + volumes.name + " has the same image as " +
-                            std::string(displayName(static_cast<Sequence>(other))) + " and as " + name +
-                            ". Leave the case out or replace the wrong file.");
+                            std::string(displayName(static_cast<Sequence>(other))) + " and as " +
+                            name + ". Leave the case out or replace the wrong file.");
             }
         }
     }
@@ -109,7 +109,8 @@ void requireUtf8(const std::string& name)
     try {
         (void)nlohmann::json(name).dump();
     } catch (const nlohmann::json::type_error&) {
-        throw Error("A case has a name that is not UTF-8 (" + name + "); rename its folder and files.");
+        throw Error("A case has a name that is not UTF-8 (" + name +
+                    "); rename its folder and files.");
     }
 }
 
@@ -185,8 +186,9 @@ PatchCase makePatch(const CaseVolumes& volumes, const PatchOptions& options)
 /// Among many cases a sentence has to say which one it is about.
 static std::string namingCase(const std::string& name, const std::string& sentence)
 {
-    return sentence.find(name) != sentence.npos ? sentence
-                                                : "Case " + name + " cannot be prepared. " + sentence;
+    return sentence.find(name) != sentence.npos
+               ? sentence
+               : "Case " + name + " cannot be prepared. " + sentence;
 }
 
 PrepareReport prepareCases(const std::vector<CaseSource>& cases,

@@ -22,9 +22,10 @@ struct Split {
                                                       const Patients& patients);
 
 /// Reads `<patchFolder>/split.json`, adds the cases it does not know yet and writes it durably
-/// where it changed; the folds returned hold `caseNames` alone. New scans of a patient go to the fold
-/// that holds one already, new patients, in the order of a hash of their names, to the fold with the
-/// fewest cases; nobody moves. Throws Error for a damaged split.json and for one with another number of folds.
+/// where it changed; the folds returned hold `caseNames` alone. New scans of a patient go to the
+/// fold that holds one already, new patients, in the order of a hash of their names, to the fold
+/// with the fewest cases; nobody moves. Throws Error for a damaged split.json and for one with
+/// another number of folds.
 [[nodiscard]] Split readOrMakeSplit(const std::filesystem::path& patchFolder,
                                     const std::vector<std::string>& caseNames, int folds,
                                     const Patients& patients);

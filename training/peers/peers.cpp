@@ -1,9 +1,9 @@
 #include "training/peers/peers.h"
 
-#include <torch/csrc/distributed/c10d/Backend.hpp>
 #include <ATen/ATen.h>
 #include <ATen/core/grad_mode.h>
 #include <torch/csrc/autograd/custom_function.h>
+#include <torch/csrc/distributed/c10d/Backend.hpp>
 #include <torch/csrc/distributed/c10d/PrefixStore.hpp>
 #include <torch/csrc/distributed/c10d/TCPStore.hpp>
 
@@ -108,8 +108,9 @@ c10::intrusive_ptr<c10d::Backend> makeBackend(const c10::intrusive_ptr<c10d::Sto
     return c10::make_intrusive<c10d::ProcessGroupGloo>(store, place.rank, place.count, options);
 #else
     (void)store, (void)place, (void)patience;
-    throw Error("This engine was built without Gloo, so several processes cannot train together. "
-                "Train in one, or build against a LibTorch that has its headers.");
+    throw Error(
+        "This engine was built without Gloo, so several processes cannot train together. "
+        "Train in one, or build against a LibTorch that has its headers.");
 #endif
 }
 

@@ -7,8 +7,9 @@ namespace {
 
 Geometry gridOf(const ReferencePatch& patch)
 {
-    return {.size = patch.size,
-            .originLps = {double(patch.corner[0]), double(patch.corner[1]), double(patch.corner[2])}};
+    return {
+        .size = patch.size,
+        .originLps = {double(patch.corner[0]), double(patch.corner[1]), double(patch.corner[2])}};
 }
 
 /// The label of each voxel: of the greatest value [3, x, y, z] above `threshold`.

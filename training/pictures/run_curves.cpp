@@ -28,13 +28,14 @@ struct Series {
 struct Panel {
     const char* title;
     std::vector<Series> series;
-    double top = 0;      ///< of the value axis, which begins at 0
-    double offset = 0;   ///< pixels from the picture's upper edge
+    double top = 0;     ///< of the value axis, which begins at 0
+    double offset = 0;  ///< pixels from the picture's upper edge
     double lastEpoch = 1;
 
     [[nodiscard]] double x(double epoch) const
     {
-        return kLeft + (kWidth - kLeft - kRight) * (lastEpoch > 1 ? (epoch - 1) / (lastEpoch - 1) : 0.5);
+        return kLeft +
+               (kWidth - kLeft - kRight) * (lastEpoch > 1 ? (epoch - 1) / (lastEpoch - 1) : 0.5);
     }
     [[nodiscard]] double y(double value) const
     {

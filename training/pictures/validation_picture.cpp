@@ -11,7 +11,7 @@
 namespace glioscope {
 namespace {
 
-constexpr int kPanel = 420;    // pixels a side
+constexpr int kPanel = 420;  // pixels a side
 constexpr int kHeading = 44;
 constexpr int kMargin = 12;
 constexpr double kDarkest = -2.5, kBrightest = 3;  // of the z-scores shown
@@ -52,10 +52,10 @@ double brightness(const PatchCase& patch, const Vec3& lps)
         }
     }
     const Index3& n = patch.grid.size;
-    const std::size_t voxel =
-        (static_cast<std::size_t>(at[0]) * static_cast<std::size_t>(n[1]) +
-         static_cast<std::size_t>(at[1])) * static_cast<std::size_t>(n[2]) +
-        static_cast<std::size_t>(at[2]);
+    const std::size_t voxel = (static_cast<std::size_t>(at[0]) * static_cast<std::size_t>(n[1]) +
+                               static_cast<std::size_t>(at[1])) *
+                                  static_cast<std::size_t>(n[2]) +
+                              static_cast<std::size_t>(at[2]);
     const float* channels = &patch.voxels[voxel * PatchCase::kChannels];
     const bool brain = channels[PatchCase::kChannels - 1] > 0;
     return brain ? std::clamp((channels[0] - kDarkest) / (kBrightest - kDarkest), 0.0, 1.0) : 0;
@@ -77,7 +77,8 @@ void paintSlice(cairo_t* cairo, const PatchCase& patch, const LabelMap& labels, 
     unsigned char* data = cairo_image_surface_get_data(slice);
     const int stride = cairo_image_surface_get_stride(slice);
     for (int j = 0; j < size[1]; ++j) {
-        auto* row = reinterpret_cast<std::uint32_t*>(data + static_cast<std::ptrdiff_t>(stride) * j);
+        auto* row =
+            reinterpret_cast<std::uint32_t*>(data + static_cast<std::ptrdiff_t>(stride) * j);
         for (int i = 0; i < size[0]; ++i) {
             const Label label = labels.at(i, j, k);
             const double grey =
@@ -131,8 +132,8 @@ void writeValidationPicture(const PatchCase& patch, const LabelMap& prediction, 
         markSides(canvas, left);
     }
     double right = 2 * kPanel + 2 * kMargin;
-    for (const auto& [label, name] : {std::pair{Label::Enhancing, "ET"}, {Label::Oedema, "ED"},
-                                      {Label::Necrosis, "NCR"}}) {
+    for (const auto& [label, name] :
+         {std::pair{Label::Enhancing, "ET"}, {Label::Oedema, "ED"}, {Label::Necrosis, "NCR"}}) {
         canvas.setColour(colourOf(label));
         canvas.text(right, 28, name, 16, 1);
         right -= 48;

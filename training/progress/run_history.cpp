@@ -10,16 +10,11 @@ namespace glioscope {
 namespace {
 
 constexpr std::pair<std::string_view, double EpochRecord::*> kColumns[] = {
-    {"loss", &EpochRecord::loss},
-    {"dice_coefficient", &EpochRecord::dice},
-    {"val_loss", &EpochRecord::valLoss},
-    {"learning_rate", &EpochRecord::learningRate},
-    {"seconds", &EpochRecord::seconds},
-    {"dice_wt", &EpochRecord::diceWt},
-    {"dice_tc", &EpochRecord::diceTc},
-    {"dice_et", &EpochRecord::diceEt},
-    {"hd95_wt_mm", &EpochRecord::hd95WtMm},
-    {"score", &EpochRecord::score}};
+    {"loss", &EpochRecord::loss},           {"dice_coefficient", &EpochRecord::dice},
+    {"val_loss", &EpochRecord::valLoss},    {"learning_rate", &EpochRecord::learningRate},
+    {"seconds", &EpochRecord::seconds},     {"dice_wt", &EpochRecord::diceWt},
+    {"dice_tc", &EpochRecord::diceTc},      {"dice_et", &EpochRecord::diceEt},
+    {"hd95_wt_mm", &EpochRecord::hd95WtMm}, {"score", &EpochRecord::score}};
 
 std::vector<std::string> cells(const std::string& line)
 {

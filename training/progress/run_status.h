@@ -25,8 +25,8 @@ struct RunStatus {
     std::string message = {};     ///< why it ended, a sentence; empty while it goes on
 };
 
-/// Replaces `<folder>/status.json`. Failing is silent: a full disk shows at the checkpoint, and a run
-/// does not end over a message.
+/// Replaces `<folder>/status.json`. Failing is silent: a full disk shows at the checkpoint, and a
+/// run does not end over a message.
 void writeRunStatus(const std::filesystem::path& folder, const RunStatus& status);
 
 /// Nothing where there is none, or none that can be read.

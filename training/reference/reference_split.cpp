@@ -58,7 +58,8 @@ std::uint64_t drawOf(const std::string& patient, std::uint64_t seed)
     return RandomStream(seed, hash, ~std::uint64_t{0}).next();  // no patch of the case has it
 }
 
-/// Who validates (true) or trains by the folder's config.json; nobody where it has none that is one.
+/// Who validates (true) or trains by the folder's config.json; nobody where it has none that is
+/// one.
 std::map<std::string, bool> sidesBefore(const fs::path& folder, const Patients& patients)
 {
     std::map<std::string, bool> sides;
@@ -129,7 +130,8 @@ ReferenceSplit writeReferenceSplit(const fs::path& folder, double validShare, st
 {
     const Patients whose = readPatients(folder);
     const std::map<std::string, bool> settled = sidesBefore(folder, whose);
-    std::map<std::uint64_t, std::vector<fs::path>> byPatient;  ///< new ones, in the order of the draw
+    std::map<std::uint64_t, std::vector<fs::path>>
+        byPatient;  ///< new ones, in the order of the draw
     std::set<std::string> patients, validatingBefore;
     ReferenceSplit split;
     for (const fs::path& file : listPatchFiles(folder)) {

@@ -23,10 +23,10 @@ struct ReferenceSplit {
 /// one that names files which are not there, and a folder without patches.
 [[nodiscard]] ReferenceSplit readReferenceSplit(const std::filesystem::path& folder);
 
-/// Splits the folder's patches by patient and writes config.json, with their size: about `validShare`
-/// (0 to below 1) of the patients validate, at least one where there are two or more and the share is
-/// above 0. Patients stay on the side that a config.json of before has them on; a hash of seed and
-/// patient decides about new ones.
+/// Splits the folder's patches by patient and writes config.json, with their size: about
+/// `validShare` (0 to below 1) of the patients validate, at least one where there are two or more
+/// and the share is above 0. Patients stay on the side that a config.json of before has them on; a
+/// hash of seed and patient decides about new ones.
 ReferenceSplit writeReferenceSplit(const std::filesystem::path& folder, double validShare,
                                    std::uint64_t seed);
 

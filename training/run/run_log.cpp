@@ -12,9 +12,8 @@ namespace glioscope {
 namespace {
 
 constexpr const char* kHeading =
-    "epoch,loss,dice_coefficient,val_loss,val_dice_coefficient,learning_rate,seconds,dice_wt,dice_"
-    "tc,"
-    "dice_et,hd95_wt_mm,score";
+    "epoch,loss,dice_coefficient,val_loss,val_dice_coefficient,learning_rate,seconds,dice_wt,"
+    "dice_tc,dice_et,hd95_wt_mm,score";
 
 std::vector<std::string> firstLines(const std::filesystem::path& file, std::size_t count)
 {

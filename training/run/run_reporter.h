@@ -1,7 +1,8 @@
 #pragma once
 
 // Between a training run and whoever watches its folder: writes status.json at most twice a second
-// and curves.png every epoch, and waits or ends where that is asked for. Used on the training thread.
+// and curves.png every epoch, and waits or ends where that is asked for. Used on the training
+// thread.
 
 #include "training/progress/run_status.h"
 #include "training/run/training_event.h"

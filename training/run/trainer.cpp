@@ -61,10 +61,10 @@ void requireRightFolder(const TrainingConfig& config)
 /// What a killed run was writing; nobody else's is touched.
 void removeParts(const fs::path& folder)
 {
-    constexpr std::array kOwn = {"best.h5",    "last.h5",    "checkpoint.h5",  "checkpoint-next.h5",
-                                 "start.h5",   "log.csv",    "log.jsonl",      "config.json",
-                                 "split.json", "status.json", "curves.png",    "request",
-                                 "validation.png"};
+    constexpr std::array kOwn = {
+        "best.h5",    "last.h5",   "checkpoint.h5", "checkpoint-next.h5", "start.h5",
+        "log.csv",    "log.jsonl", "config.json",   "split.json",         "status.json",
+        "curves.png", "request",   "validation.png"};
     removeDeadParts(folder, [&](const LeftPart& part) {
         return std::ranges::find(kOwn, part.name) != kOwn.end();
     });

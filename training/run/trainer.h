@@ -19,8 +19,8 @@ namespace glioscope {
 /// too little memory; and when the loss stops being a number. The last whole epoch's checkpoint
 /// stays each time.
 /// With a `place` among other processes, which all call this with the same settings, a step takes
-/// config.batch windows in each; process 0 alone uses the folder, and `progress` of any may stop the
-/// run. Throws Error too where another process is lost.
+/// config.batch windows in each; process 0 alone uses the folder, and `progress` of any may stop
+/// the run. Throws Error too where another process is lost.
 TrainingOutcome train(const TrainingConfig& config, const TrainingProgress& progress = {},
                       const std::optional<PeerPlace>& place = {});
 

@@ -31,8 +31,11 @@ class Measurement {
 public:
     Measurement(const TrainingConfig& config, int steps,
                 const std::function<bool(double, double)>& progress)
-        : m_data(readTrainingData(config)), m_config(settledConfig(config, m_data)), m_steps(steps),
-          m_progress(progress), m_device(computeDevice(config.device)),
+        : m_data(readTrainingData(config)),
+          m_config(settledConfig(config, m_data)),
+          m_steps(steps),
+          m_progress(progress),
+          m_device(computeDevice(config.device)),
           m_learner(m_config, m_device, usesBFloat16(m_config, m_device), m_alone)
     {
     }
@@ -68,8 +71,8 @@ Taken Measurement::measure(const Step& step)
     for (int n = 0; n < m_steps; ++n) {
         const Clock::time_point began = Clock::now();
         step();
-        taken.fastest = std::min(taken.fastest,
-                                 std::chrono::duration<double>(Clock::now() - began).count());
+        taken.fastest =
+            std::min(taken.fastest, std::chrono::duration<double>(Clock::now() - began).count());
         if (m_progress && !m_progress(++m_done, 3.0 * m_steps)) {
             throw Cancelled();
         }
@@ -79,7 +82,8 @@ Taken Measurement::measure(const Step& step)
     return taken;
 }
 
-/// As many windows as are asked for: a loader that made more would work beside the next measurement.
+/// As many windows as are asked for: a loader that made more would work beside the next
+/// measurement.
 BatchLoader Measurement::loader(std::uint64_t epoch, const at::Device& device) const
 {
     LoaderOptions options = loaderOptions(m_config);
@@ -98,7 +102,8 @@ void Measurement::learn(const Batch& batch)
     }
 }
 
-/// Checkpoints hold weights, their average and at most two moments in four bytes each, models halves.
+/// Checkpoints hold weights, their average and at most two moments in four bytes each, models
+/// halves.
 double Measurement::diskBytes() const
 {
     double parameters = 0;

@@ -1,7 +1,7 @@
 #pragma once
 
-// What bounds a training run: making windows, the network, or both together, measured with the run's
-// own settings and data. Free of LibTorch.
+// What bounds a training run: making windows, the network, or both together, measured with the
+// run's own settings and data. Free of LibTorch.
 
 #include "training/settings/training_config.h"
 
@@ -10,8 +10,8 @@
 
 namespace glioscope {
 
-/// Per step of config.batch windows. Seconds are the fastest of the measured steps for the network and
-/// the mean for what runs beside other threads.
+/// Per step of config.batch windows. Seconds are the fastest of the measured steps for the network
+/// and the mean for what runs beside other threads.
 struct TrainingBenchmark {
     int steps = 0;
     double loaderSeconds = 0;     ///< windows alone, made on the loader's threads

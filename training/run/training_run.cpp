@@ -89,8 +89,9 @@ void TrainingRun::joinPeers()
     const at::Tensor leads = mine.clone();
     m_peers.takeFromLead({leads});
     if (m_peers.agree(!at::equal(mine, leads))) {
-        throw Error("The processes of this run were started with different settings or cases. "
-                    "Give all of them the same command and the same patches.");
+        throw Error(
+            "The processes of this run were started with different settings or cases. "
+            "Give all of them the same command and the same patches.");
     }
     takeStateFromLead(m_peers, m_state);
 }
@@ -125,10 +126,11 @@ TrainingOutcome TrainingRun::go()
 {
     while (m_state.epochsDone < m_config.epochs) {
         if (!runEpoch() && m_state.epochsDone < m_config.epochs) {
-            return outcome(false, "Stopped on request; the run resumes " +
-                                      (m_state.epochsDone == 0
-                                           ? "from its start."
-                                           : "after epoch " + std::to_string(m_state.epochsDone) + "."));
+            return outcome(false,
+                           "Stopped on request; the run resumes " +
+                               (m_state.epochsDone == 0
+                                    ? "from its start."
+                                    : "after epoch " + std::to_string(m_state.epochsDone) + "."));
         }
     }
     return outcome(true, "All " + std::to_string(m_config.epochs) + " epochs are done.");
@@ -218,8 +220,8 @@ StepResult TrainingRun::step(BatchLoader& loader)
     const StepResult result = m_learner.step(batch.images, batch.regions, rate);
     if (!result.finite) {
         throw Error("Training stopped: the loss or its gradient is not a number in " + position() +
-                    " (window from " + casesOfStep() + "). The state before that epoch is kept in " +
-                    m_config.output.string() +
+                    " (window from " + casesOfStep() +
+                    "). The state before that epoch is kept in " + m_config.output.string() +
                     ". Check that case, or start again with a lower learning rate.");
     }
     return result;
@@ -264,8 +266,8 @@ ForwardOptions TrainingRun::forwardOptions() const
             .largestWindow = m_config.largerWindows ? Index3{0, 0, 0} : m_config.windowVoxels};
 }
 
-/// Of the first held-back case, predicted anew in an epoch that measured nothing; a run does not end
-/// over a picture.
+/// Of the first held-back case, predicted anew in an epoch that measured nothing; a run does not
+/// end over a picture.
 void TrainingRun::drawValidation([[maybe_unused]] const ValidationScore& score)
 {
 #ifdef GLIOSCOPE_HAS_CAIRO
@@ -276,8 +278,8 @@ void TrainingRun::drawValidation([[maybe_unused]] const ValidationScore& score)
             const PatchCase& patch = m_data.heldBack.front();
             drawSlice(patch, score.firstPrediction.empty()
                                  ? labelsFromProbabilities(
-                                       predictWhole(*m_state.average, patch, forwardOptions()), patch,
-                                       m_config.smallestPart, m_config.fillCore)
+                                       predictWhole(*m_state.average, patch, forwardOptions()),
+                                       patch, m_config.smallestPart, m_config.fillCore)
                                  : score.firstPrediction);
         }
     } catch (const Error&) {
@@ -288,7 +290,8 @@ void TrainingRun::drawValidation([[maybe_unused]] const ValidationScore& score)
 #ifdef GLIOSCOPE_HAS_CAIRO
 void TrainingRun::drawSlice(const PatchCase& patch, const LabelMap& prediction)
 {
-    writeValidationPicture(patch, prediction, m_state.epochsDone, m_config.output / "validation.png");
+    writeValidationPicture(patch, prediction, m_state.epochsDone,
+                           m_config.output / "validation.png");
 }
 
 void TrainingRun::drawReadyMade()

@@ -75,8 +75,8 @@ private:
     TrainingState& m_state;
     std::unique_ptr<RunLog> m_log;  ///< of the lead; null in the others
     EpochRecord m_best;
-    int m_step = 0;  ///< within the epoch, from 1
-    Clock::duration m_waited{};  ///< in what listens to the run, paused for the most part
+    int m_step = 0;                     ///< within the epoch, from 1
+    Clock::duration m_waited{};         ///< in what listens to the run, paused for the most part
     Clock::duration m_betweenEpochs{};  ///< in validating, and writing models and checkpoints
     int m_epochsHere = 0;               ///< finished by this process
     std::int64_t m_stepsBefore = 0;     ///< done by earlier ones

@@ -47,7 +47,7 @@ void requireFitting(const ModelContract& contract, const ReferencePatchSet& patc
 
 struct Figure {
     const char* key;
-    const PatchMean PatchFigures::*member;
+    const PatchMean PatchFigures::* member;
 };
 constexpr std::array<Figure, 4> kFigures = {{{"dice", &PatchFigures::dice},
                                              {"sensitivity", &PatchFigures::sensitivity},

@@ -130,7 +130,9 @@ ValidationScore validatePatches(SegmentationNetwork& network, const ReferencePat
                                .diceEt = one.rows[1].dice.mean(),
                                .enhancingVoxels = labels[2].sum().item<std::int64_t>()});
     }
-    const auto measured = [](const PatchMean& value) { return value.patches > 0 ? value.mean() : -1; };
+    const auto measured = [](const PatchMean& value) {
+        return value.patches > 0 ? value.mean() : -1;
+    };
     total.diceWt = measured(all.rows[0].dice);
     total.diceTc = measured(all.rows[3].dice);
     total.diceEt = measured(all.rows[1].dice);

@@ -70,8 +70,13 @@ void shareScores(std::vector<CaseScore>& scores, const Peers& peers)
     peers.sumAll({table});
     for (std::size_t n = 0; n < scores.size(); ++n) {
         const double* row = rows[static_cast<std::int64_t>(n)].data();
-        scores[n] = {scores[n].name, row[0], row[1], row[2],
-                     row[3],         row[4], static_cast<std::int64_t>(row[5])};
+        scores[n] = {scores[n].name,
+                     row[0],
+                     row[1],
+                     row[2],
+                     row[3],
+                     row[4],
+                     static_cast<std::int64_t>(row[5])};
     }
 }
 
@@ -108,8 +113,8 @@ ScoredCase scoreWhole(WindowRunner& runner, const PatchCase& patch, const Forwar
                       LossKind loss)
 {
     const at::Tensor probabilities = predict(runner, patch);
-    LabelMap prediction = labelsFromProbabilities(probabilities, patch, options.smallestPart,
-                                                  options.fillCore);
+    LabelMap prediction =
+        labelsFromProbabilities(probabilities, patch, options.smallestPart, options.fillCore);
     CaseScore one = score(prediction, patch);
     one.loss = lossOfProbabilities(loss, probabilities,
                                    channelsOf(patch, PatchCase::kImages, PatchCase::kRegions));

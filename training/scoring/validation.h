@@ -33,10 +33,12 @@ struct ValidationScore {
     std::vector<CaseScore> cases;
     double diceWt = 0;
     double diceTc = 0;
-    double diceEt = 0;     ///< over cases with at least kSmallestEnhancing voxels; below 0 where none has
+    double diceEt =
+        0;  ///< over cases with at least kSmallestEnhancing voxels; below 0 where none has
     double hd95WtMm = -1;  ///< over cases where it is finite; below 0 where it is nowhere
     double loss = 0;
-    LabelMap firstPrediction;  ///< of the first case, on the expert's grid; empty where a peer had it
+    LabelMap
+        firstPrediction;  ///< of the first case, on the expert's grid; empty where a peer had it
     [[nodiscard]] double mean() const { return meanOfMeasured({diceWt, diceTc, diceEt}); }
 };
 
@@ -50,13 +52,14 @@ struct ForwardOptions {
     Index3 largestWindow = {0, 0, 0};  ///< see WindowLimits; of whole volumes
 };
 
-/// Probabilities [3, i, j, k] on the patch's grid, float32 on the CPU. Throws Error where memory does
-/// not suffice.
+/// Probabilities [3, i, j, k] on the patch's grid, float32 on the CPU. Throws Error where memory
+/// does not suffice.
 [[nodiscard]] at::Tensor predictWhole(const SegmentationNetwork& network, const PatchCase& patch,
                                       const ForwardOptions& options);
 
 /// Labels on the expert's grid: ED where WT, then NCR where TC, then ET where ET, each above 0.5;
-/// without parts below `smallestPart` of the largest; with `fillCore`, without oedema inside the core.
+/// without parts below `smallestPart` of the largest; with `fillCore`, without oedema inside the
+/// core.
 [[nodiscard]] LabelMap labelsFromProbabilities(const at::Tensor& probabilities,
                                                const PatchCase& patch, double smallestPart = 0,
                                                bool fillCore = false);

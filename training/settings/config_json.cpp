@@ -143,8 +143,9 @@ std::string toJson(const TrainingConfig& config, std::optional<bool> bfloat16)
     try {
         return all.dump(2);
     } catch (const json::type_error&) {
-        throw Error("The training settings hold a path or name that is not UTF-8, which their file "
-                    "cannot keep; rename it.");
+        throw Error(
+            "The training settings hold a path or name that is not UTF-8, which their file "
+            "cannot keep; rename it.");
     }
 }
 

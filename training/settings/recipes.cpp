@@ -54,12 +54,9 @@ TrainingConfig bestConfig(NetworkKind kind)
 std::string_view key(Recipe recipe)
 {
     switch (recipe) {
-        case Recipe::Reference:
-            return "reference";
-        case Recipe::Fast:
-            return "fast";
-        case Recipe::Best:
-            return "best";
+    case Recipe::Reference: return "reference";
+    case Recipe::Fast: return "fast";
+    case Recipe::Best: return "best";
     }
     return "";
 }
@@ -77,12 +74,9 @@ std::optional<Recipe> recipeFromKey(std::string_view text)
 TrainingConfig recipeConfig(Recipe recipe, std::optional<NetworkKind> kind)
 {
     switch (recipe) {
-        case Recipe::Reference:
-            return referenceConfig(kind.value_or(NetworkKind::UNet));
-        case Recipe::Fast:
-            return fastConfig(kind.value_or(NetworkKind::UNet));
-        case Recipe::Best:
-            break;
+    case Recipe::Reference: return referenceConfig(kind.value_or(NetworkKind::UNet));
+    case Recipe::Fast: return fastConfig(kind.value_or(NetworkKind::UNet));
+    case Recipe::Best: break;
     }
     return bestConfig(kind.value_or(NetworkKind::VNet));
 }

@@ -16,12 +16,11 @@ inline constexpr std::int64_t kSmallestEnhancing = 500;
 inline constexpr double kScoreMemory = 0.9;
 
 inline constexpr const char* kScoreRules =
-    "Dice of a region that both leave empty is 1, that one leaves empty 0. The mean of ET is over "
-    "the "
-    "cases with at least 500 voxels of it; where there is none, ET is not measured. HD95 of WT is as in MONAI; "
-    "cases "
-    "in which one of the two found no WT are left out of its mean. The best state is chosen by the "
-    "exponential moving average (0.9) of the mean Dice over the validations.";
+    "Dice of a region that both leave empty is 1, that one leaves empty 0. The mean of ET is "
+    "over the cases with at least 500 voxels of it; where there is none, ET is not measured. "
+    "HD95 of WT is as in MONAI; cases in which one of the two found no WT are left out of its "
+    "mean. The best state is chosen by the exponential moving average (0.9) of the mean Dice "
+    "over the validations.";
 
 /// Of the figures that were measured, which are 0 or above; 0 where none was.
 [[nodiscard]] constexpr double meanOfMeasured(std::initializer_list<double> figures)

@@ -19,16 +19,11 @@ std::optional<Choice> find(const std::array<Choice, N>& choices, std::string_vie
 std::string_view key(LossKind loss)
 {
     switch (loss) {
-        case LossKind::SoftDice:
-            return "soft-dice";
-        case LossKind::DiceBce:
-            return "dice-bce";
-        case LossKind::DiceCe:
-            return "dice-ce";
-        case LossKind::Focal:
-            return "focal";
-        case LossKind::Reference:
-            return "reference";
+    case LossKind::SoftDice: return "soft-dice";
+    case LossKind::DiceBce: return "dice-bce";
+    case LossKind::DiceCe: return "dice-ce";
+    case LossKind::Focal: return "focal";
+    case LossKind::Reference: return "reference";
     }
     return "";
 }
@@ -36,12 +31,9 @@ std::string_view key(LossKind loss)
 std::string_view key(OptimiserKind optimiser)
 {
     switch (optimiser) {
-        case OptimiserKind::Adam:
-            return "adam";
-        case OptimiserKind::AdamW:
-            return "adamw";
-        case OptimiserKind::Sgd:
-            return "sgd";
+    case OptimiserKind::Adam: return "adam";
+    case OptimiserKind::AdamW: return "adamw";
+    case OptimiserKind::Sgd: return "sgd";
     }
     return "";
 }
@@ -49,12 +41,9 @@ std::string_view key(OptimiserKind optimiser)
 std::string_view key(RateDecay decay)
 {
     switch (decay) {
-        case RateDecay::Polynomial:
-            return "polynomial";
-        case RateDecay::Cosine:
-            return "cosine";
-        case RateDecay::Constant:
-            return "constant";
+    case RateDecay::Polynomial: return "polynomial";
+    case RateDecay::Cosine: return "cosine";
+    case RateDecay::Constant: return "constant";
     }
     return "";
 }

@@ -70,7 +70,8 @@ struct EpochRecord {
     double valLoss = -1;  ///< whole held-back volumes; below 0 in epochs without validation
     double diceWt = -1;   ///< likewise, and so on
     double diceTc = -1;
-    double diceEt = -1;    ///< over cases with at least kSmallestEnhancing voxels of it; below 0 where none has
+    double diceEt =
+        -1;  ///< over cases with at least kSmallestEnhancing voxels of it; below 0 where none has
     double hd95WtMm = -1;  ///< over cases in which both found WT; below 0 where there is none
     double score = -1;     ///< what decides about best.h5, see smoothedScore()
     [[nodiscard]] double meanDice() const { return meanOfMeasured({diceWt, diceTc, diceEt}); }

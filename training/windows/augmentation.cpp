@@ -41,7 +41,8 @@ Mat3 rotation(int axis, double radians)
     return m;
 }
 
-/// From voxels of the window to voxels of the case. Angles are in space, whatever the voxels' shape.
+/// From voxels of the window to voxels of the case. Angles are in space, whatever the voxels'
+/// shape.
 Mat3 randomMatrix(const AugmentationOptions& options, const Vec3& spacingMm, RandomStream& random)
 {
     Mat3 m = kIdentity3;
@@ -102,9 +103,9 @@ std::array<float, kChannels> interpolatedInside(const PatchCase& patch, const Ve
     std::array<float, kChannels> sum{};
     const auto nj = static_cast<std::size_t>(patch.grid.size[1]);
     const auto nk = static_cast<std::size_t>(patch.grid.size[2]);
-    const std::size_t first = (static_cast<std::size_t>(base[0]) * nj +
-                               static_cast<std::size_t>(base[1])) * nk +
-                              static_cast<std::size_t>(base[2]);
+    const std::size_t first =
+        (static_cast<std::size_t>(base[0]) * nj + static_cast<std::size_t>(base[1])) * nk +
+        static_cast<std::size_t>(base[2]);
     const std::array<std::size_t, 3> step = {nj * nk, nk, 1};
     std::array<std::array<float, 2>, 3> share{};
     for (std::size_t c = 0; c < 3; ++c) {

@@ -18,8 +18,7 @@ namespace {
 
 /// The cases named, or those of a fold of `names`.
 std::vector<std::string> heldBackOf(const TrainingConfig& config,
-                                    const std::vector<std::string>& names,
-                                    const Patients& patients)
+                                    const std::vector<std::string>& names, const Patients& patients)
 {
     if (config.fold == 0) {
         return config.heldBackCases;
@@ -73,7 +72,8 @@ std::string noticeOfSharedPatients(const TrainingData& data)
     const std::set<std::string> trained = data.patients.ofAll(data.trainingNames());
     for (const std::string& name : data.heldBackNames()) {
         if (trained.contains(data.patients.of(name))) {
-            return "Patches of " + name + " and perhaps of others are trained on and held back: the "
+            return "Patches of " + name +
+                   " and perhaps of others are trained on and held back: the "
                    "figures of validation are of patients the model knows, and do not go into its "
                    "file. Run prepare again for a split by patient.";
         }
@@ -132,8 +132,9 @@ public:
         ++m_taken;
         const double needed = m_bytes / static_cast<double>(m_taken) * static_cast<double>(m_cases);
         if (needed > m_free) {
-            throw Error("The " + std::to_string(m_cases) + " cases in " + m_config.patches.string() +
-                        " need about " + gigabytes(needed) + " of memory, and " + gigabytes(m_free) +
+            throw Error("The " + std::to_string(m_cases) + " cases in " +
+                        m_config.patches.string() + " need about " + gigabytes(needed) +
+                        " of memory, and " + gigabytes(m_free) +
                         " are free. Close other programs, prepare at a larger spacing, or train on "
                         "fewer cases.");
         }
@@ -161,9 +162,10 @@ std::vector<PatchCase> readPatches(const TrainingConfig& config)
         patches.push_back(readPatchFile(file));
         room.take(patches.back());
         if (patches.back().grid.spacingMm != patches.front().grid.spacingMm) {
-            throw Error("Case " + patches.back().name +
-                        " was prepared at another voxel spacing than the others. Prepare all cases of " +
-                        config.patches.string() + " alike.");
+            throw Error(
+                "Case " + patches.back().name +
+                " was prepared at another voxel spacing than the others. Prepare all cases of " +
+                config.patches.string() + " alike.");
         }
     }
     return patches;

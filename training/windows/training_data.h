@@ -18,8 +18,8 @@ struct TrainingData {
     std::shared_ptr<const TrainingSet> training;
     std::vector<PatchCase> heldBack;
     std::shared_ptr<const ReferencePatchSet>
-        heldBackPatches;     ///< of ready-made ones; null where none
-    Patients patients = {};  ///< of the folder's cases
+        heldBackPatches;                  ///< of ready-made ones; null where none
+    Patients patients = {};               ///< of the folder's cases
     std::vector<std::string> seenBefore;  ///< by the model that the run started from
     std::string notice;  ///< a sentence about patients on both sides; empty where there are none
 

@@ -34,8 +34,9 @@ protected:
 /// Where it lies; and where something is missing, which images there are not used.
 QString placeOf(const CaseFiles& files)
 {
-    const bool whole =
-        files.labels && std::ranges::all_of(files.images, [](const auto& f) { return f.has_value(); });
+    const bool whole = files.labels && std::ranges::all_of(files.images, [](const auto& f) {
+                           return f.has_value();
+                       });
     return shownPath(pathString(files.folder)) +
            (whole ? QString() : QString::fromStdString(unusedSentence(files)));
 }
@@ -234,8 +235,8 @@ void CaseListDock::showWanted()
         return row < 0 ? QModelIndex() : m_filtered->mapFromSource(m_cases->index(row, 0));
     };
     m_table->selectionModel()->clearSelection();
-    m_table->selectionModel()->select(inTable(shown), QItemSelectionModel::Select |
-                                                          QItemSelectionModel::Rows);
+    m_table->selectionModel()->select(inTable(shown),
+                                      QItemSelectionModel::Select | QItemSelectionModel::Rows);
     if (const QModelIndex wanted = inTable(m_session.wantedIndex()); wanted.isValid()) {
         m_table->setCurrentIndex(wanted);
         m_table->scrollTo(wanted);

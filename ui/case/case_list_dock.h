@@ -1,8 +1,9 @@
 #pragma once
 
 // The cases of an open dataset folder: name, which sequences each has, whether an expert labelled
-// it, and a filter. Hidden while a single case is open. A click or Enter on a row asks for that case;
-// the dock opens nothing itself. Highlighted is the case that is open, or loading, and no other.
+// it, and a filter. Hidden while a single case is open. A click or Enter on a row asks for that
+// case; the dock opens nothing itself. Highlighted is the case that is open, or loading, and no
+// other.
 
 #include <QAbstractTableModel>
 #include <QDockWidget>
@@ -40,8 +41,8 @@ public:
     /// `session` must outlive the dock.
     explicit CaseListDock(CaseSession& session, QWidget* parent = nullptr);
 
-    /// The nearest case beside `index` that the filter lets through, before it with step -1 and after
-    /// it with 1; nothing where there is none.
+    /// The nearest case beside `index` that the filter lets through, before it with step -1 and
+    /// after it with 1; nothing where there is none.
     [[nodiscard]] std::optional<int> neighbour(int index, int step) const;
 
 Q_SIGNALS:

@@ -47,12 +47,14 @@ OpenOutcome read(const CaseFiles& files, std::vector<CaseFiles> dataset, ReadOpt
 {
     options.requireLabels = false;  // the images are worth seeing without them
     if (files.unknownChannels) {
-        return ChannelsQuestion{files, std::move(dataset), channelPictures(*files.unknownChannels, options)};
+        return ChannelsQuestion{files, std::move(dataset),
+                                channelPictures(*files.unknownChannels, options)};
     }
     try {
         OpenedCase opened = {.data = readCase(files, options), .dataset = std::move(dataset)};
         opened.facts = imageFacts(opened.data.images);
-        std::ranges::transform(opened.data.orientationDoubts, opened.facts.orientationUncertain.begin(),
+        std::ranges::transform(opened.data.orientationDoubts,
+                               opened.facts.orientationUncertain.begin(),
                                [](const std::string& doubt) { return !doubt.empty(); });
         if (const auto& labels = opened.data.labels) {
             opened.expert = measured(std::shared_ptr<const LabelMap>(labels, &labels->map));
@@ -98,11 +100,11 @@ void writeDemoCase(const fs::path& folder)
 
 }  // namespace
 
-OpenOutcome openFiles(const CaseFiles& files, const ReadOptions& options, const ChannelSequences& told)
+OpenOutcome openFiles(const CaseFiles& files, const ReadOptions& options,
+                      const ChannelSequences& told)
 {
-    return reportingFailures([&] {
-        return read(told.empty() ? files : settleChannels(files, told), {}, options);
-    });
+    return reportingFailures(
+        [&] { return read(told.empty() ? files : settleChannels(files, told), {}, options); });
 }
 
 OpenOutcome openPath(const fs::path& path, const ChannelSequences& told, const ReadOptions& options)
@@ -141,7 +143,8 @@ fs::path demoCase(const fs::path& cacheFolder)
     try {
         fs::create_directories(cacheFolder);
         const OwnedFolder hidden(cacheFolder);
-        namingErrors(hidden.path(), cacheFolder, [&] { writeDemoCase(hidden.path() / "demo-1" / name); });
+        namingErrors(hidden.path(), cacheFolder,
+                     [&] { writeDemoCase(hidden.path() / "demo-1" / name); });
         std::error_code failure;
         fs::rename(hidden.path() / "demo-1", folder.parent_path(), failure);
         // Another start of the program may have been faster; its files are the same.

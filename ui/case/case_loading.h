@@ -24,7 +24,7 @@ struct OpenedCase {
     std::vector<CaseFiles> dataset;
     ImageFacts facts = {};
     std::optional<LabelContent> expert = {};  ///< of data.labels
-    std::optional<LabelScheme> answer = {};     ///< the user's, to a question about this case
+    std::optional<LabelScheme> answer = {};   ///< the user's, to a question about this case
 };
 
 /// The labels' numbers can mean several things; reading them again needs a choice.
@@ -45,12 +45,13 @@ struct OpenFailure {
     QString message;  ///< which file, what is wrong, what to do
 };
 
-using OpenOutcome = std::variant<std::shared_ptr<const OpenedCase>, SchemeQuestion, ChannelsQuestion,
-                                 OpenFailure>;
+using OpenOutcome =
+    std::variant<std::shared_ptr<const OpenedCase>, SchemeQuestion, ChannelsQuestion, OpenFailure>;
 
-/// Opens a case folder, any one file of a case, or the first case of a dataset folder; `told` says what
-/// unnamed channels are. Any thread.
-[[nodiscard]] OpenOutcome openPath(const std::filesystem::path& path, const ChannelSequences& told = {},
+/// Opens a case folder, any one file of a case, or the first case of a dataset folder; `told` says
+/// what unnamed channels are. Any thread.
+[[nodiscard]] OpenOutcome openPath(const std::filesystem::path& path,
+                                   const ChannelSequences& told = {},
                                    const ReadOptions& options = {});
 
 /// Opens a case whose files are known. Any thread.

@@ -74,10 +74,10 @@ QString CaseSession::refusalToSave(const fs::path& file) const
 {
     const auto refusal = [&](const CaseFiles& files) {
         const std::optional<OwnFile> own = ownFileAt(files, file);
-        return own ? tr("%1 would take the place of the %2 of the case %3, %4; nothing was written. "
-                        "Choose another name or folder.")
-                         .arg(QString::fromStdString(file.string()), QString::fromStdString(own->what),
-                              QString::fromStdString(files.name),
+        return own ? tr("%1 would take the place of the %2 of the case %3, %4; nothing was "
+                        "written. Choose another name or folder.")
+                         .arg(QString::fromStdString(file.string()),
+                              QString::fromStdString(own->what), QString::fromStdString(files.name),
                               QString::fromStdString(own->file.filename().string()))
                    : QString();
     };
@@ -101,8 +101,7 @@ int CaseSession::datasetIndex() const
 void CaseSession::open(const fs::path& path, const ChannelSequences& told)
 {
     m_wantedIndex = datasetIndex();
-    load(shownName(path),
-         {pathString(path), [path, told] { return openPath(path, told); }});
+    load(shownName(path), {pathString(path), [path, told] { return openPath(path, told); }});
 }
 
 void CaseSession::openDatasetCase(int index)
@@ -288,8 +287,9 @@ void CaseSession::save(int layerId, const fs::path& file, LabelScheme scheme)
 {
     const CaseLayer* what = layer(layerId);
     if (!what) {
-        Q_EMIT saveFailed(tr("The segmentation that was to be saved is not there any more; nothing "
-                             "was written."));
+        Q_EMIT saveFailed(
+            tr("The segmentation that was to be saved is not there any more; nothing "
+               "was written."));
         return;
     }
     if (const QString refusal = refusalToSave(file); !refusal.isEmpty()) {

@@ -48,8 +48,8 @@ public:
     [[nodiscard]] const CaseLayer* activeLayer() const;
     [[nodiscard]] bool hasUnsavedResults() const;
     [[nodiscard]] QStringList unsavedResults() const;  ///< their names
-    /// Why no segmentation is saved under this name: a file of the open case or of its dataset would
-    /// be lost or no longer be understood; a sentence, empty where it may be.
+    /// Why no segmentation is saved under this name: a file of the open case or of its dataset
+    /// would be lost or no longer be understood; a sentence, empty where it may be.
     [[nodiscard]] QString refusalToSave(const std::filesystem::path& file) const;
 
     /// Cases of the open dataset, empty where a single case is open; and which is the open one.

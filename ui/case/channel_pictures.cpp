@@ -35,7 +35,8 @@ ChannelPicture middleSlice(const RawVolume& raw, std::size_t volume)
 
 }  // namespace
 
-std::vector<ChannelPicture> channelPictures(const UnknownChannels& channels, const ReadOptions& options)
+std::vector<ChannelPicture> channelPictures(const UnknownChannels& channels,
+                                            const ReadOptions& options)
 {
     std::vector<ChannelPicture> pictures(channels.names.size());
     if (channels.in4d) {

@@ -44,8 +44,9 @@ QLabel* pictureOf(const ChannelPicture& picture)
     if (!image.isNull()) {
         const QSizeF size = QSizeF(picture.widthMm, picture.heightMm)
                                 .scaled(kPictureEdge, kPictureEdge, Qt::KeepAspectRatio);
-        label->setPixmap(QPixmap::fromImage(image).scaled(
-            size.toSize().expandedTo(QSize(1, 1)), Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
+        label->setPixmap(QPixmap::fromImage(image).scaled(size.toSize().expandedTo(QSize(1, 1)),
+                                                          Qt::IgnoreAspectRatio,
+                                                          Qt::SmoothTransformation));
     }
     return label;
 }
@@ -102,9 +103,10 @@ QGridLayout* makeChannels(const ChannelsQuestion& question)
             grid->addWidget(pictureOf(question.pictures[n]), row, column, Qt::AlignCenter);
         }
         auto* name = new WrappedLabel;
-        name->setSentence(names[n].empty()
-                              ? tr("Channel %1").arg(channel)
-                              : tr("Channel %1: %2").arg(channel).arg(QString::fromStdString(names[n])));
+        name->setSentence(
+            names[n].empty()
+                ? tr("Channel %1").arg(channel)
+                : tr("Channel %1: %2").arg(channel).arg(QString::fromStdString(names[n])));
         grid->addWidget(name, row + 1, column);
         grid->addWidget(makeChoice(channel), row + 2, column);
     }
@@ -120,10 +122,11 @@ QDialog* makeChannelsDialog(const ChannelsQuestion& question, QWidget* parent)
     dialog->setWindowTitle(tr("Which sequences are these?"));
     auto* layout = new QVBoxLayout(dialog);
     auto* text = new WrappedLabel;
-    text->setSentence(tr("The images of %1 have no names that say which sequence each of them is, and a "
-                         "wrong order gives a wrong segmentation. Say it for each; the answer holds for "
-                         "the other cases of its dataset.")
-                          .arg(shownPath(QString::fromStdString(bytesText(question.files.name)))));
+    text->setSentence(
+        tr("The images of %1 have no names that say which sequence each of them is, and a "
+           "wrong order gives a wrong segmentation. Say it for each; the answer holds for "
+           "the other cases of its dataset.")
+            .arg(shownPath(QString::fromStdString(bytesText(question.files.name)))));
     text->setMinimumWidth(60 * text->fontMetrics().averageCharWidth());
     layout->addWidget(text);
     layout->addLayout(makeChannels(question));

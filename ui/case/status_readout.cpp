@@ -243,7 +243,8 @@ void StatusReadout::showForms()
 int StatusReadout::missingWidth() const
 {
     int wanted = kGripWidth;
-    for (const QLabel* label : {m_position, m_values, m_resampled, m_orientation, m_scheme, m_convention}) {
+    for (const QLabel* label :
+         {m_position, m_values, m_resampled, m_orientation, m_scheme, m_convention}) {
         // A passing message hides those on the left.
         if (label == m_position || label == m_values || !label->isHidden()) {
             wanted += label->sizeHint().width() + kGap;

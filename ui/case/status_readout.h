@@ -1,8 +1,8 @@
 #pragma once
 
 // The status bar: what lies under the pointer on the left, what always holds on the right
-// (convention, uncertain orientation, resampled sequences, the labels' scheme). Where it is too narrow, whole parts give
-// way and stay in the tooltips; no number is cut. Reads session and state.
+// (convention, uncertain orientation, resampled sequences, the labels' scheme). Where it is too
+// narrow, whole parts give way and stay in the tooltips; no number is cut. Reads session and state.
 
 #include "viewer/state/view_state.h"
 

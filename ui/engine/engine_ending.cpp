@@ -38,12 +38,9 @@ QString engineMissing(const QString& program)
 QString endingSentence(const EngineEnding& ending, const QString& program)
 {
     switch (ending.how) {
-        case EngineEnding::How::Missing:
-            return engineMissing(program);
-        case EngineEnding::How::Signal:
-            return signalSentence(ending.code);
-        case EngineEnding::How::Exited:
-            break;
+    case EngineEnding::How::Missing: return engineMissing(program);
+    case EngineEnding::How::Signal: return signalSentence(ending.code);
+    case EngineEnding::How::Exited: break;
     }
     return tr("The engine stopped by itself with exit code %1.").arg(ending.code);
 }

@@ -1,8 +1,8 @@
 #pragma once
 
-// One process of the engine: its start and environment, its stdout as whole lines, its last words, and
-// how it ended. Ends with this object. Knows no command and no JSON: EngineClient, EngineTask and
-// ModelCatalog are made of it. GUI thread.
+// One process of the engine: its start and environment, its stdout as whole lines, its last words,
+// and how it ended. Ends with this object. Knows no command and no JSON: EngineClient, EngineTask
+// and ModelCatalog are made of it. GUI thread.
 
 #include "ui/engine/engine_ending.h"
 
@@ -35,8 +35,8 @@ public:
 
     /// Asks it to stop, and kills it after `graceMs`; `ended` follows once it has.
     void stop(int graceMs);
-    /// Closes its stdin, waits at most `graceMs` until it has stopped by itself, kills it, and returns
-    /// when it is gone. No signal follows.
+    /// Closes its stdin, waits at most `graceMs` until it has stopped by itself, kills it, and
+    /// returns when it is gone. No signal follows.
     void finish(int graceMs);
     /// Kills it without waiting and without a signal; start() can be called at once.
     void abandon();

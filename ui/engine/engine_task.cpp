@@ -91,13 +91,11 @@ QString EngineTask::problemOf(const EngineEnding& ending) const
 {
     const QString sentence = endingSentence(ending, m_process.program());
     switch (ending.how) {
-        case EngineEnding::How::Missing:
-            return sentence;
-        case EngineEnding::How::Signal:
-            return tr("%1 Try again, with less where memory may be short; what is written stays.")
-                .arg(sentence);
-        case EngineEnding::How::Exited:
-            break;
+    case EngineEnding::How::Missing: return sentence;
+    case EngineEnding::How::Signal:
+        return tr("%1 Try again, with less where memory may be short; what is written stays.")
+            .arg(sentence);
+    case EngineEnding::How::Exited: break;
     }
     return ending.words.isEmpty() ? tr("%1 Try again.").arg(sentence) : ending.words;
 }

@@ -59,9 +59,8 @@ void ModelCatalog::take(const EngineEnding& ending)
         return;
     }
     if (!ending.isGood()) {
-        const QString cause =
-            tr("The models could not be listed. %1 Start Glioscope again.")
-                .arg(endingSentence(ending, m_process.program()));
+        const QString cause = tr("The models could not be listed. %1 Start Glioscope again.")
+                                  .arg(endingSentence(ending, m_process.program()));
         finish({}, ending.words.isEmpty() ? cause : ending.words);
         return;
     }

@@ -110,7 +110,8 @@ void checkSurroundings(const ModelContract& contract, const Case& openCase,
         const auto background = findBackground(*image);
         if (!background) {
             nothing << nameOf(sequence);
-        } else if (background->isNoise() || backgroundShare(*image, background) < kLeastBackground) {
+        } else if (background->isNoise() ||
+                   backgroundShare(*image, background) < kLeastBackground) {
             skull << nameOf(sequence);
         }
     }

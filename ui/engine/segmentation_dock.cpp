@@ -229,8 +229,7 @@ SegmentationRun::Request SegmentationDock::request() const
 void SegmentationDock::restoreChoices(const Preferences& preferences)
 {
     m_wantedModel = preferences.model;
-    m_wantedDevice =
-        preferences.device.isEmpty() ? QStringLiteral("auto") : preferences.device;
+    m_wantedDevice = preferences.device.isEmpty() ? QStringLiteral("auto") : preferences.device;
     m_precision->setCurrentIndex(std::max(0, m_precision->findData(preferences.precision)));
     showModels();
     showDevices();

@@ -99,11 +99,12 @@ void SegmentationRun::start(const Request& request)
     }
     const std::optional<std::filesystem::path> path = pathForEngine(openCase->files);
     if (!path) {
-        Q_EMIT failed(tr("The files of %1 cannot be told apart from others in %2, so the engine cannot "
-                         "be pointed to them; move the others away, or open the case again where they "
-                         "were moved or removed.")
-                          .arg(QString::fromStdString(openCase->files.name),
-                               QString::fromStdString(openCase->files.folder.string())));
+        Q_EMIT failed(
+            tr("The files of %1 cannot be told apart from others in %2, so the engine cannot "
+               "be pointed to them; move the others away, or open the case again where they "
+               "were moved or removed.")
+                .arg(QString::fromStdString(openCase->files.name),
+                     QString::fromStdString(openCase->files.folder.string())));
         return;
     }
     m_running = true;

@@ -5,21 +5,18 @@ namespace glioscope {
 Gesture dragGesture(MousePreset preset, Qt::MouseButton button, HeldKeys held)
 {
     switch (button) {
-        case Qt::MiddleButton:
+    case Qt::MiddleButton: return Gesture::Pan;
+    case Qt::RightButton: return Gesture::Zoom;
+    case Qt::LeftButton:
+        if (held.space) {
             return Gesture::Pan;
-        case Qt::RightButton:
-            return Gesture::Zoom;
-        case Qt::LeftButton:
-            if (held.space) {
-                return Gesture::Pan;
-            }
-            if (held.control) {
-                return Gesture::WindowLevelBox;
-            }
-            return preset == MousePreset::Radiology || held.w ? Gesture::WindowLevel
-                                                              : Gesture::Crosshair;
-        default:
-            return Gesture::None;
+        }
+        if (held.control) {
+            return Gesture::WindowLevelBox;
+        }
+        return preset == MousePreset::Radiology || held.w ? Gesture::WindowLevel
+                                                          : Gesture::Crosshair;
+    default: return Gesture::None;
     }
 }
 

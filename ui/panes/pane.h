@@ -1,8 +1,8 @@
 #pragma once
 
 // What slice and 3D panes share: a rendered picture, queued rendering, focus that follows the
-// pointer, a double click that asks for the whole space, and the held key that hides the overlay. No
-// VTK in this header.
+// pointer, a double click that asks for the whole space, and the held key that hides the overlay.
+// No VTK in this header.
 
 #include <QFrame>
 #include <QPointF>

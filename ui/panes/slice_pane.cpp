@@ -95,18 +95,17 @@ void SlicePane::findPointer()
 bool SlicePane::event(QEvent* event)
 {
     switch (event->type()) {
-        case QEvent::Resize:
-        case QEvent::Move:
-        case QEvent::Show:
-            m_placeChanged = true;
-            requestRender();
-            break;
-        case QEvent::Hide:
-            m_pointer.reset();
-            tellPointer();
-            break;
-        default:
-            break;
+    case QEvent::Resize:
+    case QEvent::Move:
+    case QEvent::Show:
+        m_placeChanged = true;
+        requestRender();
+        break;
+    case QEvent::Hide:
+        m_pointer.reset();
+        tellPointer();
+        break;
+    default: break;
     }
     return Pane::event(event);
 }
@@ -189,27 +188,22 @@ void SlicePane::continueDrag(QPointF position)
 {
     const QPointF step = (position - std::exchange(m_drag.last, position)) * pixelRatio();
     switch (m_drag.gesture) {
-        case Gesture::Crosshair:
-            placeCrosshair(position);
-            break;
-        case Gesture::WindowLevel:
-            dragWindowLevel(position);
-            break;
-        case Gesture::WindowLevelBox:
-            m_box->setGeometry(QRectF(m_drag.start, position).normalized().toRect());
-            m_box->show();
-            break;
-        case Gesture::Pan:
-            m_scene->pan(step.x(), step.y());
-            requestRender();
-            break;
-        case Gesture::Zoom:
-            m_scene->zoom(std::exp2(-step.y() / pixelRatio() / kPixelsPerDoubledZoom),
-                          devicePoint(m_drag.start));
-            requestRender();
-            break;
-        case Gesture::None:
-            break;
+    case Gesture::Crosshair: placeCrosshair(position); break;
+    case Gesture::WindowLevel: dragWindowLevel(position); break;
+    case Gesture::WindowLevelBox:
+        m_box->setGeometry(QRectF(m_drag.start, position).normalized().toRect());
+        m_box->show();
+        break;
+    case Gesture::Pan:
+        m_scene->pan(step.x(), step.y());
+        requestRender();
+        break;
+    case Gesture::Zoom:
+        m_scene->zoom(std::exp2(-step.y() / pixelRatio() / kPixelsPerDoubledZoom),
+                      devicePoint(m_drag.start));
+        requestRender();
+        break;
+    case Gesture::None: break;
     }
 }
 
@@ -282,14 +276,9 @@ void SlicePane::wheelEvent(QWheelEvent* event)
 void SlicePane::keyPressEvent(QKeyEvent* event)
 {
     switch (event->key()) {
-        case Qt::Key_Space:
-            m_held.space = true;
-            break;
-        case Qt::Key_W:
-            m_held.w = true;
-            break;
-        default:
-            Pane::keyPressEvent(event);
+    case Qt::Key_Space: m_held.space = true; break;
+    case Qt::Key_W: m_held.w = true; break;
+    default: Pane::keyPressEvent(event);
     }
 }
 
@@ -299,14 +288,9 @@ void SlicePane::keyReleaseEvent(QKeyEvent* event)
         return;
     }
     switch (event->key()) {
-        case Qt::Key_Space:
-            m_held.space = false;
-            break;
-        case Qt::Key_W:
-            m_held.w = false;
-            break;
-        default:
-            Pane::keyReleaseEvent(event);
+    case Qt::Key_Space: m_held.space = false; break;
+    case Qt::Key_W: m_held.w = false; break;
+    default: Pane::keyReleaseEvent(event);
     }
 }
 

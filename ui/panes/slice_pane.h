@@ -1,8 +1,8 @@
 #pragma once
 
 // A slice pane as a widget: one SliceScene and the mouse. Reads and changes the ViewState only; it
-// knows no other pane. Keys for slices and views are actions elsewhere; held keys (Space, W) are its
-// own.
+// knows no other pane. Keys for slices and views are actions elsewhere; held keys (Space, W) are
+// its own.
 
 #include "ui/panes/mouse_preset.h"
 #include "ui/panes/pane.h"
@@ -63,7 +63,7 @@ private:
         Qt::MouseButton button = Qt::NoButton;
         QPointF start;
         QPointF last;
-        bool moved = false;       ///< further than a click may tremble
+        bool moved = false;                   ///< further than a click may tremble
         Sequence sequence = Sequence::Flair;  ///< shown at the start, and its window and level
         WindowLevel windowLevel;
     };

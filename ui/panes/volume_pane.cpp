@@ -114,7 +114,7 @@ void VolumePane::showSurfaces(const std::shared_ptr<const LabelSurfaces>& surfac
     m_making = false;
     m_scene->setSurfaces(surfaces);
     requestRender();
-    setHint(surfaces->tooFragmented()                              ? tr("Too fragmented for surfaces")
+    setHint(surfaces->tooFragmented()                           ? tr("Too fragmented for surfaces")
             : surfaces->triangleCount(Region::WholeTumour) == 0 ? tr("No tumour to show")
                                                                 : QString());
     Q_EMIT surfacesReady();

@@ -27,9 +27,9 @@ struct Preferences {
     QStringList recent;  ///< newest first, at most kRecentCases
     QString lastFolder;  ///< where the open dialog starts
     QString lastSaveFolder;
-    QString model;        ///< chosen last; empty takes the best
-    QString device;       ///< "auto", "cpu", ...
-    QString precision;    ///< "auto", "fp32", "bf16"
+    QString model;      ///< chosen last; empty takes the best
+    QString device;     ///< "auto", "cpu", ...
+    QString precision;  ///< "auto", "fp32", "bf16"
     TrainingFolders training;
     QByteArray geometry;  ///< of the window
     QByteArray layout;    ///< of docks and toolbars

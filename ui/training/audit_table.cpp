@@ -20,22 +20,16 @@ Notice::Kind kindOf(const AuditReport::Row& row)
 QString cellText(const AuditReport::Row& row, int column)
 {
     switch (column) {
-        case AuditTable::Name:
-            return row.name;
-        case AuditTable::Patient:
-            return row.patient;
-        case AuditTable::Sequences:
-            return row.sequences;
-        case AuditTable::Grid:
-            return row.grid;
-        case AuditTable::Labels:
-            return row.labels;
-        case AuditTable::Findings: {
-            const QStringList findings = row.errors + row.warnings;
-            return findings.isEmpty() ? AuditTable::tr("Good") : findings.join(QLatin1Char('\n'));
-        }
-        default:
-            return {};
+    case AuditTable::Name: return row.name;
+    case AuditTable::Patient: return row.patient;
+    case AuditTable::Sequences: return row.sequences;
+    case AuditTable::Grid: return row.grid;
+    case AuditTable::Labels: return row.labels;
+    case AuditTable::Findings: {
+        const QStringList findings = row.errors + row.warnings;
+        return findings.isEmpty() ? AuditTable::tr("Good") : findings.join(QLatin1Char('\n'));
+    }
+    default: return {};
     }
 }
 
@@ -63,23 +57,20 @@ QVariant AuditTable::data(const QModelIndex& index, int role) const
     const AuditReport::Row& row = m_report.cases[static_cast<std::size_t>(index.row())];
     const Notice::Kind kind = kindOf(row);
     switch (role) {
-        case Qt::DisplayRole:
-        case Qt::ToolTipRole:
-            return cellText(row, index.column());
-        case Qt::DecorationRole:
-            return index.column() == Findings ? QVariant(noticeIcon(kind)) : QVariant();
-        case Qt::AccessibleTextRole:
-            return index.column() == Findings
-                       ? noticeMeaning(kind) + QStringLiteral(": ") + cellText(row, Findings)
-                       : cellText(row, index.column());
-        case Qt::ForegroundRole: {
-            const QColor colour = noticeTextColour(kind, QApplication::palette());
-            return index.column() == Findings && colour.isValid() ? QVariant(colour) : QVariant();
-        }
-        case Qt::TextAlignmentRole:
-            return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
-        default:
-            return {};
+    case Qt::DisplayRole:
+    case Qt::ToolTipRole: return cellText(row, index.column());
+    case Qt::DecorationRole:
+        return index.column() == Findings ? QVariant(noticeIcon(kind)) : QVariant();
+    case Qt::AccessibleTextRole:
+        return index.column() == Findings
+                   ? noticeMeaning(kind) + QStringLiteral(": ") + cellText(row, Findings)
+                   : cellText(row, index.column());
+    case Qt::ForegroundRole: {
+        const QColor colour = noticeTextColour(kind, QApplication::palette());
+        return index.column() == Findings && colour.isValid() ? QVariant(colour) : QVariant();
+    }
+    case Qt::TextAlignmentRole: return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
+    default: return {};
     }
 }
 

@@ -33,14 +33,14 @@ QString folderProblem(const QString& folder)
         return DataPage::tr("Choose a folder of cases first.");
     }
     switch (accessTo(pathFromString(folder))) {
-        case PathAccess::Missing:
-            return DataPage::tr("The folder %1 does not exist; choose another.").arg(folder);
-        case PathAccess::Forbidden:
-            return DataPage::tr("The folder %1 may not be read by you; have its owner allow it, or "
-                                "choose another.")
-                .arg(folder);
-        case PathAccess::Readable:
-            break;
+    case PathAccess::Missing:
+        return DataPage::tr("The folder %1 does not exist; choose another.").arg(folder);
+    case PathAccess::Forbidden:
+        return DataPage::tr(
+                   "The folder %1 may not be read by you; have its owner allow it, or "
+                   "choose another.")
+            .arg(folder);
+    case PathAccess::Readable: break;
     }
     return {};
 }
@@ -70,9 +70,10 @@ DataPage::DataPage(const QString& engineProgram, QWidget* parent)
     form->addRow(tr("Folder of cases"), m_dataset);
     form->addRow(tr("Label values"), m_labels);
     m_patients->setPlaceholder(tr("As names and folders tell; else a table of case,patient"));
-    m_patients->setToolTip(tr("Scans of one patient are kept on one side of every split. Where the "
-                              "column Patient below is wrong, a table with the columns case and patient "
-                              "says it right."));
+    m_patients->setToolTip(
+        tr("Scans of one patient are kept on one side of every split. Where the "
+           "column Patient below is wrong, a table with the columns case and patient "
+           "says it right."));
     form->addRow(tr("Patients"), m_patients);
     auto* start = new QHBoxLayout;
     start->addWidget(m_audit);

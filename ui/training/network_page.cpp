@@ -27,16 +27,15 @@ namespace {
 QString recipeHelp(Recipe recipe)
 {
     switch (recipe) {
-        case Recipe::Reference:
-            return NetworkPage::tr(
-                "As the reference system trained: its network, loss, window and "
-                "optimiser, and no augmentation. Takes long.");
-        case Recipe::Fast:
-            return NetworkPage::tr(
-                "A small network in some minutes, to see whether the data is in "
-                "order.");
-        case Recipe::Best:
-            break;
+    case Recipe::Reference:
+        return NetworkPage::tr(
+            "As the reference system trained: its network, loss, window and "
+            "optimiser, and no augmentation. Takes long.");
+    case Recipe::Fast:
+        return NetworkPage::tr(
+            "A small network in some minutes, to see whether the data is in "
+            "order.");
+    case Recipe::Best: break;
     }
     return NetworkPage::tr("What the shipped VNet was trained with, for longer.");
 }

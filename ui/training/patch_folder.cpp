@@ -136,8 +136,8 @@ QString emptyProblem(const PatchFolder& folder)
         return tr("No folder of patches is chosen; choose or make one under Patches.");
     }
     if (accessTo(pathFromString(folder.path)) == PathAccess::Forbidden) {
-        return tr("The folder of patches %1 may not be read by you; have its owner allow it, or choose "
-                  "another.")
+        return tr("The folder of patches %1 may not be read by you; have its owner allow it, or "
+                  "choose another.")
             .arg(path);
     }
     return folder.isThere

@@ -12,7 +12,7 @@
 namespace glioscope {
 
 struct PatchedCase {
-    QString name;  ///< the one `--hold-back` takes
+    QString name;          ///< the one `--hold-back` takes
     QString patient = {};  ///< whose scan it is, by the folder's patients.csv or the name
     int patches = 0;
     int training = 0;  ///< of these, by the folder's config.json; all where there is none
@@ -43,7 +43,8 @@ struct PatchFolder {
 /// do where there are none.
 [[nodiscard]] QString describePatches(const PatchFolder& folder);
 
-/// A line a case: its name, its patient where that is another name, and for ready-made ones how many patches it has and what for.
+/// A line a case: its name, its patient where that is another name, and for ready-made ones how
+/// many patches it has and what for.
 [[nodiscard]] QStringList describeCases(const PatchFolder& folder);
 
 }  // namespace glioscope

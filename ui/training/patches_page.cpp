@@ -152,16 +152,14 @@ void PatchesPage::onEnded(EngineTask::End end, const QString& problem)
     setEditable(true);
     refresh();
     switch (end) {
-        case EngineTask::End::Done:
-            showPrepared();
-            break;
-        case EngineTask::End::Cancelled:
-            m_outcome->show(Notice::Kind::Note,
-                            tr("Cancelled; finished cases stay, and Prepare goes on from there."));
-            break;
-        case EngineTask::End::Failed:
-            m_outcome->show(Notice::Kind::Problem, lines(m_left + QStringList{problem}));
-            break;
+    case EngineTask::End::Done: showPrepared(); break;
+    case EngineTask::End::Cancelled:
+        m_outcome->show(Notice::Kind::Note,
+                        tr("Cancelled; finished cases stay, and Prepare goes on from there."));
+        break;
+    case EngineTask::End::Failed:
+        m_outcome->show(Notice::Kind::Problem, lines(m_left + QStringList{problem}));
+        break;
     }
 }
 

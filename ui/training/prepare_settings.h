@@ -17,11 +17,11 @@ enum class PrepareMode {
 
 struct PrepareSettings {
     PrepareMode mode = PrepareMode::WholeCases;
-    QString labelScheme = {};  ///< of --labels; empty: as the files say
+    QString labelScheme = {};   ///< of --labels; empty: as the files say
     QString patientsFile = {};  ///< of --patients; empty: as names and folders tell
     // Of whole cases:
     double spacingMm = PatchOptions().spacingMm[0];  ///< the same along i, j and k
-    bool synthetic = false;  ///< the cases are phantoms
+    bool synthetic = false;                          ///< the cases are phantoms
     // Of ready-made patches:
     ReferencePatchOptions reference = {};
     double validShare = kReferenceValidShare;

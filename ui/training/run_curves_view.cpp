@@ -14,7 +14,7 @@ namespace glioscope {
 namespace {
 
 /// Values below 0 were not measured in their epoch.
-QList<QPointF> pointsOf(const std::vector<EpochRecord>& history, double EpochRecord::*value)
+QList<QPointF> pointsOf(const std::vector<EpochRecord>& history, double EpochRecord::* value)
 {
     QList<QPointF> points;
     for (const EpochRecord& epoch : history) {
@@ -36,8 +36,9 @@ QColor lineColour(Region region, const QPalette& palette)
 /// What stands where no slice is.
 QString pictureText()
 {
-    return RunCurvesView::tr("After an epoch, a slice of a held-back case stands here, the expert "
-                             "beside the model.");
+    return RunCurvesView::tr(
+        "After an epoch, a slice of a held-back case stands here, the expert "
+        "beside the model.");
 }
 
 }  // namespace
@@ -81,7 +82,7 @@ void RunCurvesView::showCurves()
                         .colour = {},
                         .style = Qt::DashLine,
                         .points = pointsOf(m_history, &EpochRecord::valLoss)}});
-    const auto dice = [&](Region region, const QString& name, double EpochRecord::*value) {
+    const auto dice = [&](Region region, const QString& name, double EpochRecord::* value) {
         return Curve{.name = name,
                      .colour = lineColour(region, palette()),
                      .style = Qt::SolidLine,

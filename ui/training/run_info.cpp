@@ -70,22 +70,16 @@ void describeEnd(RunInfo& info, const QString& folder, const StartedRun& started
     }
     info.message = QString::fromStdString(info.status.message);
     switch (info.status.state) {
-        case RunState::Finished:
-            info.phase = RunPhase::Finished;
-            break;
-        case RunState::Stopped:
-            info.phase = RunPhase::Stopped;
-            break;
-        case RunState::Failed:
-            info.phase = RunPhase::Failed;
-            break;
-        case RunState::Training:
-        case RunState::Paused:
-            info.phase = RunPhase::CutOff;
-            info.message =
-                tr("The run was cut off without a word, as when the computer is switched "
-                   "off. Its last whole epoch is kept, and Resume goes on from there.");
-            break;
+    case RunState::Finished: info.phase = RunPhase::Finished; break;
+    case RunState::Stopped: info.phase = RunPhase::Stopped; break;
+    case RunState::Failed: info.phase = RunPhase::Failed; break;
+    case RunState::Training:
+    case RunState::Paused:
+        info.phase = RunPhase::CutOff;
+        info.message =
+            tr("The run was cut off without a word, as when the computer is switched "
+               "off. Its last whole epoch is kept, and Resume goes on from there.");
+        break;
     }
 }
 

@@ -39,27 +39,20 @@ qint64 bytesIn(const QString& folder)
 Notice phaseNotice(const RunInfo& info)
 {
     switch (info.phase) {
-        case RunPhase::None:
-            return {Kind::Note, info.message};
-        case RunPhase::Starting:
-            return {Kind::Note, tr("Starting: reading the patches.")};
-        case RunPhase::Training:
-            return {Kind::Note, tr("Training. It goes on when this window is closed.")};
-        case RunPhase::Paused:
-            return {Kind::Warning,
-                    tr("Paused. The run keeps its memory until it goes on or is stopped.")};
-        case RunPhase::Stopping:
-            return {Kind::Note, tr("Stopping after this step.")};
-        case RunPhase::Finished:
-            return {Kind::Good, withMessage(tr("Finished."), info.message)};
-        case RunPhase::Stopped:
-            return {Kind::Note,
-                    withMessage(tr("Stopped; Resume goes on after its last whole epoch."),
-                                info.message)};
-        case RunPhase::Failed:
-            return {Kind::Problem, info.message};
-        case RunPhase::CutOff:
-            break;
+    case RunPhase::None: return {Kind::Note, info.message};
+    case RunPhase::Starting: return {Kind::Note, tr("Starting: reading the patches.")};
+    case RunPhase::Training:
+        return {Kind::Note, tr("Training. It goes on when this window is closed.")};
+    case RunPhase::Paused:
+        return {Kind::Warning,
+                tr("Paused. The run keeps its memory until it goes on or is stopped.")};
+    case RunPhase::Stopping: return {Kind::Note, tr("Stopping after this step.")};
+    case RunPhase::Finished: return {Kind::Good, withMessage(tr("Finished."), info.message)};
+    case RunPhase::Stopped:
+        return {Kind::Note, withMessage(tr("Stopped; Resume goes on after its last whole epoch."),
+                                        info.message)};
+    case RunPhase::Failed: return {Kind::Problem, info.message};
+    case RunPhase::CutOff: break;
     }
     return {Kind::Warning, info.message};
 }
@@ -89,12 +82,9 @@ QString shortStatusText(const RunInfo& info)
                               ? tr("epoch %1 of %2").arg(info.status.epoch).arg(info.status.epochs)
                               : tr("starting");
     switch (info.phase) {
-        case RunPhase::Paused:
-            return tr("Training paused: %1").arg(epoch);
-        case RunPhase::Stopping:
-            return tr("Training is stopping");
-        default:
-            return tr("Training: %1").arg(epoch);
+    case RunPhase::Paused: return tr("Training paused: %1").arg(epoch);
+    case RunPhase::Stopping: return tr("Training is stopping");
+    default: return tr("Training: %1").arg(epoch);
     }
 }
 
@@ -118,7 +108,8 @@ QString figuresText(const std::vector<EpochRecord>& history, const QString& fold
                                    [](const EpochRecord& epoch) { return epoch.score >= 0; });
     if (last != history.rend()) {
         const auto figure = [](double dice) {
-            return dice >= 0 ? QString::number(dice, 'f', 3) : tr("not measured, too little of it held back");
+            return dice >= 0 ? QString::number(dice, 'f', 3)
+                             : tr("not measured, too little of it held back");
         };
         parts << tr("Held-back Dice after epoch %1: WT %2, TC %3, ET %4.")
                      .arg(last->epoch)

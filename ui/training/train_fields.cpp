@@ -41,10 +41,7 @@ QVariant toVariant(const Index3& value)
     return QVariantList(value.begin(), value.end());
 }
 template <typename Choice>
-requires requires(Choice choice)
-{
-    key(choice);
-}
+    requires requires(Choice choice) { key(choice); }
 QVariant toVariant(Choice choice)
 {
     return toQString(key(choice));
@@ -222,8 +219,7 @@ const TrainField kFields[] = {
      get<&C::largerWindows>, set<&C::largerWindows>, nullptr, true},
     {"--smallest-part", tr("Smallest part, share"),
      tr("The model leaves out separate parts of the tumour below this share of the largest, 0 to "
-        "1; "
-        "0 keeps all"),
+        "1; 0 keeps all"),
      true, get<&C::smallestPart>, set<&C::smallestPart>, nullptr, true},
     {"--fill-core", tr("Fill core"),
      tr("The model counts oedema that the tumour core encloses as necrotic core"), true,

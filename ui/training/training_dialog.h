@@ -72,7 +72,7 @@ private:
     Workspace& m;
     TrainingFolders m_folders;
     QString m_takenDataset;  ///< the open one that the data page was given last
-    RunWatch m_started;  ///< the run started last, shown or not
+    RunWatch m_started;      ///< the run started last, shown or not
     DataPage* m_data;
     PatchesPage* m_patches;
     NetworkPage* m_network;

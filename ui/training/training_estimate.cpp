@@ -28,7 +28,8 @@ QString estimateText(const MeasuredSpeed& speed, const TrainingConfig& config)
 {
     const double steps = double(config.epochs) * config.stepsPerEpoch;
     const auto size = [](double bytes) {
-        return QLocale().formattedDataSize(static_cast<qint64>(bytes), 1, QLocale::DataSizeSIFormat);
+        return QLocale().formattedDataSize(static_cast<qint64>(bytes), 1,
+                                           QLocale::DataSizeSIFormat);
     };
     return tr("A step takes %1 s (network %2 s, making windows %3 s); %4 epochs of %5 steps take "
               "about %6, without validation. Memory at its highest: %7. The run folder takes about "
@@ -38,8 +39,7 @@ QString estimateText(const MeasuredSpeed& speed, const TrainingConfig& config)
         .arg(speed.loaderSeconds, 0, 'g', 2)
         .arg(config.epochs)
         .arg(config.stepsPerEpoch)
-        .arg(durationText(speed.bothSeconds * steps), size(speed.peakBytes),
-             size(speed.diskBytes));
+        .arg(durationText(speed.bothSeconds * steps), size(speed.peakBytes), size(speed.diskBytes));
 }
 
 QString durationText(double seconds)

@@ -49,9 +49,9 @@ void FolderField::setPlaceholder(const QString& text)
 
 void FolderField::choose()
 {
-    const QString chosen =
-        m_files.isEmpty() ? QFileDialog::getExistingDirectory(this, m_question, folder())
-                          : QFileDialog::getOpenFileName(this, m_question, folder(), m_files);
+    const QString chosen = m_files.isEmpty()
+                               ? QFileDialog::getExistingDirectory(this, m_question, folder())
+                               : QFileDialog::getOpenFileName(this, m_question, folder(), m_files);
     if (!chosen.isEmpty()) {
         setFolder(chosen);
     }

@@ -1,6 +1,7 @@
 #pragma once
 
-// A folder, or a file of one kind, to be typed or chosen. Says `changed` once it is settled, not with every letter.
+// A folder, or a file of one kind, to be typed or chosen. Says `changed` once it is settled, not
+// with every letter.
 
 #include <QWidget>
 

@@ -54,8 +54,8 @@ QString listed(const QStringList& names)
     if (names.size() < 2) {
         return names.join(QString());
     }
-    return WrappedLabel::tr("%1 and %2").arg(
-        names.first(names.size() - 1).join(WrappedLabel::tr(", ")), names.last());
+    return WrappedLabel::tr("%1 and %2")
+        .arg(names.first(names.size() - 1).join(WrappedLabel::tr(", ")), names.last());
 }
 
 QStringList namesApart(const QStringList& paths)
@@ -72,8 +72,7 @@ QStringList namesApart(const QStringList& paths)
         }
         const QString name = parts.value(parts.size() - 1);
         const qsizetype first = std::max<qsizetype>(0, parts.size() - 1 - common);
-        const QString folders =
-            parts.mid(first, parts.size() - 1 - first).join(QLatin1Char('/'));
+        const QString folders = parts.mid(first, parts.size() - 1 - first).join(QLatin1Char('/'));
         names << (common == 0 ? name
                               : QStringLiteral("%1 (%2)").arg(
                                     name, folders.isEmpty() ? QStringLiteral("/") : folders));

@@ -18,8 +18,9 @@ namespace glioscope {
 /// "a", "a and b", "a, b and c".
 [[nodiscard]] QString listed(const QStringList& names);
 
-/// The last parts of these paths, each followed by the folders that tell it from another path with the
-/// same last part: "Case_1 (anna)" and "Case_1 (bert)" for /data/anna/Case_1 and /data/bert/Case_1.
+/// The last parts of these paths, each followed by the folders that tell it from another path with
+/// the same last part: "Case_1 (anna)" and "Case_1 (bert)" for /data/anna/Case_1 and
+/// /data/bert/Case_1.
 [[nodiscard]] QStringList namesApart(const QStringList& paths);
 
 /// Plain sentences that wrap within whatever width there is. What is copied from it has no

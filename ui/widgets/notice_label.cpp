@@ -22,14 +22,10 @@ QIcon noticeIcon(Notice::Kind kind)
 QString noticeMeaning(Notice::Kind kind)
 {
     switch (kind) {
-        case Notice::Kind::Good:
-            return NoticeLabel::tr("Good");
-        case Notice::Kind::Note:
-            return NoticeLabel::tr("Note");
-        case Notice::Kind::Warning:
-            return NoticeLabel::tr("Warning");
-        case Notice::Kind::Problem:
-            break;
+    case Notice::Kind::Good: return NoticeLabel::tr("Good");
+    case Notice::Kind::Note: return NoticeLabel::tr("Note");
+    case Notice::Kind::Warning: return NoticeLabel::tr("Warning");
+    case Notice::Kind::Problem: break;
     }
     return NoticeLabel::tr("Problem");
 }
@@ -38,13 +34,10 @@ QColor noticeTextColour(Notice::Kind kind, const QPalette& palette)
 {
     const bool dark = palette.color(QPalette::Base).lightness() < 128;
     switch (kind) {
-        case Notice::Kind::Problem:
-            return dark ? QColor(0xff, 0x8f, 0x87) : QColor(0xb3, 0x26, 0x1e);
-        case Notice::Kind::Warning:
-            return dark ? QColor(0xec, 0xb8, 0x4a) : QColor(0x8a, 0x57, 0x00);
-        case Notice::Kind::Good:
-        case Notice::Kind::Note:
-            break;
+    case Notice::Kind::Problem: return dark ? QColor(0xff, 0x8f, 0x87) : QColor(0xb3, 0x26, 0x1e);
+    case Notice::Kind::Warning: return dark ? QColor(0xec, 0xb8, 0x4a) : QColor(0x8a, 0x57, 0x00);
+    case Notice::Kind::Good:
+    case Notice::Kind::Note: break;
     }
     return {};
 }

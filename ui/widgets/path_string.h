@@ -1,7 +1,7 @@
 #pragma once
 
-// Paths in the window's strings. A file's name need not be Unicode; what is not goes there and back by
-// path_text.h, where QString alone would lose it.
+// Paths in the window's strings. A file's name need not be Unicode; what is not goes there and back
+// by path_text.h, where QString alone would lose it.
 
 #include "segmentation/system/path_text.h"
 

@@ -14,7 +14,8 @@ public:
 protected:
     /// Takes the content over; it is as wide as the dock.
     void setContent(QWidget* content);
-    /// Scrolls as little as it takes to have this part of the content in sight, once it has its place.
+    /// Scrolls as little as it takes to have this part of the content in sight, once it has its
+    /// place.
     void bringIntoSight(QWidget* part);
 };
 

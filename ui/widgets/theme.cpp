@@ -89,8 +89,8 @@ private:
     QColor m_fixed;  ///< invalid: the palette's text colour
 };
 
-/// Qt's own pictures on the buttons of dialogs belong to no set of icons here; those of docks, and the
-/// frames of boxes without a tick, cannot be seen on dark.
+/// Qt's own pictures on the buttons of dialogs belong to no set of icons here; those of docks, and
+/// the frames of boxes without a tick, cannot be seen on dark.
 class PlainFusion : public QProxyStyle {
 public:
     using QProxyStyle::QProxyStyle;

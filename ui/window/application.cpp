@@ -51,7 +51,8 @@ int showWindow(Theme& theme, const CommandLine& commandLine)
     Workspace workspace(EngineClient::programBesideThis());
     MainWindow window(workspace, theme, &settings);
     window.show();
-    commandLine.casePath.isEmpty() ? window.openDemo() : window.open(commandLine.casePath, commandLine.channels);
+    commandLine.casePath.isEmpty() ? window.openDemo()
+                                   : window.open(commandLine.casePath, commandLine.channels);
     // The first picture has the processor to itself.
     QObject::connect(
         &workspace.session, &CaseSession::loadingEnded, &window,
@@ -67,7 +68,8 @@ int runViewer(int argc, char** argv)
     const CommandLineOutcome outcome = parseCommandLine(argc, argv);
     if (!outcome.commandLine) {
         std::FILE* reader = outcome.exitCode == 0 ? stdout : stderr;
-        const bool printed = std::fputs(outcome.text.c_str(), reader) >= 0 && std::fflush(reader) == 0;
+        const bool printed =
+            std::fputs(outcome.text.c_str(), reader) >= 0 && std::fflush(reader) == 0;
         return printed ? outcome.exitCode : 1;
     }
     const CommandLine& commandLine = *outcome.commandLine;

@@ -126,8 +126,9 @@ std::optional<LabelScheme> chosenScheme(const QDialog& dialog)
 {
     const auto* group = dialog.findChild<QButtonGroup*>();
     const int id = group ? group->checkedId() : kWithoutLabels;
-    return id >= 0 && id < kWithoutLabels ? std::optional(kChoosableLabelSchemes[static_cast<std::size_t>(id)])
-                                          : std::nullopt;
+    return id >= 0 && id < kWithoutLabels
+               ? std::optional(kChoosableLabelSchemes[static_cast<std::size_t>(id)])
+               : std::nullopt;
 }
 
 QDialog* makeHelpSheet(QWidget* parent)
@@ -189,13 +190,13 @@ UnsavedAnswer askAboutUnsaved(const QStringList& names, QWidget* parent)
 {
     const bool one = names.size() == 1;
     const QString which = breakable(listed(names));
-    QMessageBox box(QMessageBox::Question,
-                    one ? tr("Segmentation not saved") : tr("Segmentations not saved"),
-                    one ? tr("The segmentation %1 is not saved. Without saving it is lost.").arg(which)
-                        : tr("%1 segmentations of this case are not saved: %2. Without saving they "
-                             "are lost.")
-                              .arg(QString::number(names.size()), which),
-                    QMessageBox::NoButton, parent);
+    QMessageBox box(
+        QMessageBox::Question, one ? tr("Segmentation not saved") : tr("Segmentations not saved"),
+        one ? tr("The segmentation %1 is not saved. Without saving it is lost.").arg(which)
+            : tr("%1 segmentations of this case are not saved: %2. Without saving they "
+                 "are lost.")
+                  .arg(QString::number(names.size()), which),
+        QMessageBox::NoButton, parent);
     box.setObjectName(QStringLiteral("unsavedQuestion"));
     const QPushButton* save =
         box.addButton(one ? tr("Save…") : tr("Save All…"), QMessageBox::AcceptRole);
@@ -210,10 +211,10 @@ UnsavedAnswer askAboutUnsaved(const QStringList& names, QWidget* parent)
 
 bool askToEndSegmentation(QWidget* parent)
 {
-    return isWanted({QMessageBox::Question, "runningQuestion", tr("Segmentation going on"),
-                     tr("This case is being segmented. Leaving it ends that without a result."),
-                     tr("End It")},
-                    parent);
+    return isWanted(
+        {QMessageBox::Question, "runningQuestion", tr("Segmentation going on"),
+         tr("This case is being segmented. Leaving it ends that without a result."), tr("End It")},
+        parent);
 }
 
 bool askToRemove(const QString& name, QWidget* parent)

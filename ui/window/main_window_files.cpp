@@ -82,8 +82,8 @@ void MainWindow::chooseFile()
 
 void MainWindow::askScheme(const SchemeQuestion& question)
 {
-    QDialog* dialog = makeLabelSchemeDialog(QString::fromStdString(question.files.name),
-                                            question.fitting, this);
+    QDialog* dialog =
+        makeLabelSchemeDialog(QString::fromStdString(question.files.name), question.fitting, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog, question] {
         // While the dialog stood open, a result may have come.

@@ -1,5 +1,5 @@
-// The window's part in saving: under which names, over which files never, and what becomes of results
-// when their case is left.
+// The window's part in saving: under which names, over which files never, and what becomes of
+// results when their case is left.
 
 #include "ui/widgets/path_string.h"
 #include "ui/window/dialogs.h"
@@ -117,21 +117,19 @@ void MainWindow::leaveCase(std::function<void()> next)
     const std::size_t known = m.session.layers().size();
     if (const QStringList unsaved = m.session.unsavedResults(); !unsaved.isEmpty()) {
         switch (askAboutUnsaved(unsaved, this)) {
-            case UnsavedAnswer::Discard:
-                break;
-            case UnsavedAnswer::Save: {
-                const auto leave = [this, next] { leaveCase(next); };
-                if (unsaved.size() > 1) {
-                    saveUnsaved(leave);
-                } else {
-                    showUnsavedLayer();
-                    m_whenSaved = leave;
-                    chooseSaveFile();
-                }
-                return;
+        case UnsavedAnswer::Discard: break;
+        case UnsavedAnswer::Save: {
+            const auto leave = [this, next] { leaveCase(next); };
+            if (unsaved.size() > 1) {
+                saveUnsaved(leave);
+            } else {
+                showUnsavedLayer();
+                m_whenSaved = leave;
+                chooseSaveFile();
             }
-            case UnsavedAnswer::Stay:
-                return;
+            return;
+        }
+        case UnsavedAnswer::Stay: return;
         }
     }
     if (m.run.isRunning() && !askToEndSegmentation(this)) {

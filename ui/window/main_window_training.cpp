@@ -1,5 +1,5 @@
-// The window's part in training: opening its dialog, the sign that a run is going on, remembering it,
-// and what becomes of it when the window closes.
+// The window's part in training: opening its dialog, the sign that a run is going on, remembering
+// it, and what becomes of it when the window closes.
 
 #include "segmentation/system/error.h"
 #include "training/progress/run_status.h"

@@ -43,13 +43,15 @@ CommandLineOutcome parseCommandLine(int argc, const char* const* argv)
     app.add_option("CASE", casePath,
                    "A case folder, any one file of a case, or a dataset folder; without it the "
                    "demonstration case");
-    app.add_option("--sequences", sequences,
-                   "What the volumes of a 4D file, or numbered channels, are in their order where no "
-                   "dataset.json says it: such as flair,t1,t1ce,t2; - for one that is none")
+    app.add_option(
+           "--sequences", sequences,
+           "What the volumes of a 4D file, or numbered channels, are in their order where no "
+           "dataset.json says it: such as flair,t1,t1ce,t2; - for one that is none")
         ->type_name("LIST")
         ->check([](const std::string& text) {
-            return channelsFromText(text) ? std::string()
-                                          : "sequences are a list like flair,t1,t1ce,t2, each once, - for none";
+            return channelsFromText(text)
+                       ? std::string()
+                       : "sequences are a list like flair,t1,t1ce,t2, each once, - for none";
         });
     auto* snapshotOption =
         app.add_option("--snapshot", snapshot,
@@ -78,12 +80,12 @@ CommandLineOutcome parseCommandLine(int argc, const char* const* argv)
                 .text = out.str() + err.str(),
                 .exitCode = code == 0 ? 0 : 2};
     }
-    return {.commandLine = CommandLine{.casePath = pathString(std::filesystem::path(casePath)),
-                                       .channels = channelsFromText(sequences).value_or(
-                                           ChannelSequences()),
-                                       .snapshotFile = QString::fromStdString(snapshot),
-                                       .model = QString::fromStdString(model),
-                                       .size = sizeFromText(size)},
+    return {.commandLine =
+                CommandLine{.casePath = pathString(std::filesystem::path(casePath)),
+                            .channels = channelsFromText(sequences).value_or(ChannelSequences()),
+                            .snapshotFile = QString::fromStdString(snapshot),
+                            .model = QString::fromStdString(model),
+                            .size = sizeFromText(size)},
             .text = {},
             .exitCode = 0};
 }

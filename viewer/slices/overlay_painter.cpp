@@ -6,7 +6,7 @@
 namespace glioscope {
 namespace {
 
-constexpr double kLineWidth = 1.3;         // logical pixels
+constexpr double kLineWidth = 1.3;          // logical pixels
 constexpr double kOutlinedLineWidth = 1.3;  // of a layer beside the active one
 constexpr double kDash = 4;
 
@@ -32,9 +32,8 @@ ClassSlice classesOf(const SliceValues<Label>& slice, const OverlayPaint& paint)
     ClassSlice result;
     result.columns = slice.columns;
     result.rows = slice.rows;
-    result.classes.assign(static_cast<std::size_t>(slice.columns + 2) *
-                              static_cast<std::size_t>(slice.rows + 2),
-                          0);
+    result.classes.assign(
+        static_cast<std::size_t>(slice.columns + 2) * static_cast<std::size_t>(slice.rows + 2), 0);
     result.firstColumn = slice.columns;
     result.firstRow = slice.rows;
     for (int r = 0; r < slice.rows; ++r) {
@@ -165,15 +164,17 @@ double ownOpacity(const OverlayPaint& paint, std::uint8_t k, std::uint8_t other,
 void blend(std::uint8_t* pixel, const OverlayPaint& paint, const Membership& at, bool inGap)
 {
     const double covered = std::min(1.0, 0.5 + at.distance);
-    const double line =
-        paint.lineWidth > 0 && !inGap ? std::clamp(paint.lineWidth + 0.5 - at.distance, 0.0, 1.0) : 0;
+    const double line = paint.lineWidth > 0 && !inGap
+                            ? std::clamp(paint.lineWidth + 0.5 - at.distance, 0.0, 1.0)
+                            : 0;
     const double inner = covered * ownOpacity(paint, at.inner, at.across, line);
     const double across = (1 - covered) * ownOpacity(paint, at.across, at.inner, line);
     const double through = 1 - inner - across;
     const Colour& a = paint.colours[at.inner];
     const Colour& b = paint.colours[at.across];
     const auto mixed = [&](std::uint8_t below, std::uint8_t ofInner, std::uint8_t ofAcross) {
-        return static_cast<std::uint8_t>(through * below + inner * ofInner + across * ofAcross + 0.5);
+        return static_cast<std::uint8_t>(through * below + inner * ofInner + across * ofAcross +
+                                         0.5);
     };
     pixel[0] = mixed(pixel[0], a.red, b.red);
     pixel[1] = mixed(pixel[1], a.green, b.green);
@@ -195,7 +196,8 @@ PixelRange pixelRange(int firstVoxel, int lastVoxel, double start, double perPix
 /// Whether the voxels that decide about a position all lie in the slice or its margin.
 bool decidable(double position, int voxels, bool exact)
 {
-    return exact ? position >= -0.5 && position < voxels - 0.5 : position >= -1 && position < voxels;
+    return exact ? position >= -0.5 && position < voxels - 0.5
+                 : position >= -1 && position < voxels;
 }
 
 bool inGap(const OverlayPaint& paint, const Along& along, int x, int y)
@@ -262,7 +264,8 @@ void paintOverlay(const SliceValues<Label>& slice, const PixelMapping& mapping,
             const Membership membership =
                 exact ? voxelMembership(classes, at) : smoothMembership(classes, at);
             if (membership.inner != 0 || membership.across != 0) {
-                blend(picture.row(y) + 4 * x, paint, membership, inGap(paint, membership.along, x, y));
+                blend(picture.row(y) + 4 * x, paint, membership,
+                      inGap(paint, membership.along, x, y));
             }
         }
     }

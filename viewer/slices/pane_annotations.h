@@ -1,7 +1,7 @@
 #pragma once
 
-// What is drawn over a slice's picture: crosshair, scale bar, edge letters and corner texts, as plain
-// values. Pure.
+// What is drawn over a slice's picture: crosshair, scale bar, edge letters and corner texts, as
+// plain values. Pure.
 
 #include "viewer/slices/view_camera.h"
 #include "viewer/state/palette.h"

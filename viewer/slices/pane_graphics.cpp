@@ -212,8 +212,8 @@ void PaneGraphics::show(const Annotations& annotations)
         const AnnotationText& given = annotations.texts[i];
         m_texts[i]->SetInput(given.text.c_str());
         m_texts[i]->SetVisibility(!given.text.empty());
-        m_texts[i]->GetTextProperty()->SetColor(given.colour.red / 255.0, given.colour.green / 255.0,
-                                                given.colour.blue / 255.0);
+        m_texts[i]->GetTextProperty()->SetColor(
+            given.colour.red / 255.0, given.colour.green / 255.0, given.colour.blue / 255.0);
     }
     placeCorners();
     text(TextPlace::BarLabel)

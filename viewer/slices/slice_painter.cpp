@@ -12,8 +12,8 @@ namespace {
 /// weights of 0) outside the slice.
 struct Taps {
     int count = 1;
-    std::vector<int> first;       ///< of a pixel; taps beyond the slice are moved onto its border
-    std::vector<float> weights;   ///< count a pixel
+    std::vector<int> first;      ///< of a pixel; taps beyond the slice are moved onto its border
+    std::vector<float> weights;  ///< count a pixel
     std::vector<bool> inside;
 };
 
@@ -58,7 +58,9 @@ Taps makeTaps(int pixels, int voxels, double start, double perPixel, Interpolati
 class StretchedRows {
 public:
     StretchedRows(const SliceValues<float>& slice, const Taps& columns, int kept)
-        : m_slice(slice), m_columns(columns), m_width(columns.first.size()),
+        : m_slice(slice),
+          m_columns(columns),
+          m_width(columns.first.size()),
           m_rows(static_cast<std::size_t>(kept)),
           m_held(static_cast<std::size_t>(kept), std::numeric_limits<int>::min())
     {
@@ -147,13 +149,14 @@ std::uint8_t* RgbaPicture::row(int y)
 
 std::array<std::uint8_t, 4> RgbaPicture::at(int x, int y) const
 {
-    const std::uint8_t* pixel = &rgba[4 * (static_cast<std::size_t>(y) * static_cast<std::size_t>(width) +
-                                           static_cast<std::size_t>(x))];
+    const std::uint8_t* pixel =
+        &rgba[4 * (static_cast<std::size_t>(y) * static_cast<std::size_t>(width) +
+                   static_cast<std::size_t>(x))];
     return {pixel[0], pixel[1], pixel[2], pixel[3]};
 }
 
-void paintSlice(const SliceValues<float>& slice, const PixelMapping& mapping, WindowLevel windowLevel,
-                Interpolation interpolation, RgbaPicture& picture)
+void paintSlice(const SliceValues<float>& slice, const PixelMapping& mapping,
+                WindowLevel windowLevel, Interpolation interpolation, RgbaPicture& picture)
 {
     const auto width = static_cast<std::size_t>(picture.width);
     if (slice.values.empty()) {

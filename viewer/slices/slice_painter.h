@@ -36,7 +36,7 @@ struct PixelMapping {
 
 /// Fills the whole picture: grey by window and level, opaque black outside the slice. Enlarging
 /// interpolates as asked, reducing averages over what a pixel covers. Not-a-number shows as black.
-void paintSlice(const SliceValues<float>& slice, const PixelMapping& mapping, WindowLevel windowLevel,
-                Interpolation interpolation, RgbaPicture& picture);
+void paintSlice(const SliceValues<float>& slice, const PixelMapping& mapping,
+                WindowLevel windowLevel, Interpolation interpolation, RgbaPicture& picture);
 
 }  // namespace glioscope

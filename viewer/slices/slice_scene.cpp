@@ -149,8 +149,8 @@ void SliceScene::Private::addLayer(const OverlayLayer& layer, bool active)
 void SliceScene::Private::fetch()
 {
     if (valuesStale) {
-        values = hasImage() ? sliceOf(*state.shownImage(), camera.frame(), slice)
-                            : SliceValues<float>{};
+        values =
+            hasImage() ? sliceOf(*state.shownImage(), camera.frame(), slice) : SliceValues<float>{};
         valuesStale = false;
     }
     if (!layersStale) {

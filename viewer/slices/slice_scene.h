@@ -2,8 +2,9 @@
 
 // One slice pane drawn into a render window: the slice with its overlay as one picture, crosshair,
 // edge letters, scale bar and corner texts. Reads the ViewState and never changes it; has only its
-// own pan and zoom. Does not render by itself: update() says whether the window needs a Render(), and
-// whoever calls vtkRenderWindow::Render() gets a picture that fits the window's size at that moment.
+// own pan and zoom. Does not render by itself: update() says whether the window needs a Render(),
+// and whoever calls vtkRenderWindow::Render() gets a picture that fits the window's size at that
+// moment.
 //
 // Points are device pixels (logical pixels times the pixel ratio) from the pane's top left corner,
 // y downwards. GUI thread only; destroy it while the window's context can still be made current.
@@ -31,8 +32,8 @@ public:
     [[nodiscard]] bool update(Changes changes);
     /// Device pixels a logical pixel (1, 1.25, ...): size of letters and lines.
     void setPixelRatio(double ratio);
-    /// Lays out for a window of this many device pixels; Render() does the same by itself, so this is
-    /// only for pick() and the like before the first picture.
+    /// Lays out for a window of this many device pixels; Render() does the same by itself, so this
+    /// is only for pick() and the like before the first picture.
     void resize(int width, int height);
 
     [[nodiscard]] SlicePlane plane() const;

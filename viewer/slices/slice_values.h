@@ -1,7 +1,7 @@
 #pragma once
 
-// The voxels of one slice as the pane wants them: columns to the right, rows downwards. Copied where
-// the volume lies on the frame's grid, resampled through world space where it does not. Pure.
+// The voxels of one slice as the pane wants them: columns to the right, rows downwards. Copied
+// where the volume lies on the frame's grid, resampled through world space where it does not. Pure.
 
 #include "viewer/state/slice_frame.h"
 
@@ -24,6 +24,7 @@ struct SliceValues {
 /// Slice number `slice` of the frame; trilinear where the grids differ, 0 outside the image.
 [[nodiscard]] SliceValues<float> sliceOf(const Image& image, const SliceFrame& frame, int slice);
 /// The same by nearest voxel, Background outside.
-[[nodiscard]] SliceValues<Label> sliceOf(const LabelMap& labels, const SliceFrame& frame, int slice);
+[[nodiscard]] SliceValues<Label> sliceOf(const LabelMap& labels, const SliceFrame& frame,
+                                         int slice);
 
 }  // namespace glioscope

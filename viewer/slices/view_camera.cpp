@@ -50,8 +50,9 @@ void ViewCamera::fit()
     const double widthMm = m_frame.spacingMm()[0] * size[m_frame.axes()[0]];
     const double heightMm = m_frame.spacingMm()[1] * size[m_frame.axes()[1]];
     const double margin = 2 * kFitMargin * std::min(m_width, m_height);
-    m_pixelsPerMm = std::clamp(std::min((m_width - margin) / widthMm, (m_height - margin) / heightMm),
-                               kLeastPixelsPerMm, kMostPixelsPerMm);
+    m_pixelsPerMm =
+        std::clamp(std::min((m_width - margin) / widthMm, (m_height - margin) / heightMm),
+                   kLeastPixelsPerMm, kMostPixelsPerMm);
 }
 
 PixelMapping ViewCamera::mapping() const

@@ -10,7 +10,8 @@
 namespace glioscope {
 
 struct LabelMeshes {
-    /// Triangles with point normals, LPS mm; null where absent. Indexed as kTumourLabels, kAllRegions.
+    /// Triangles with point normals, LPS mm; null where absent. Indexed as kTumourLabels,
+    /// kAllRegions.
     std::array<vtkSmartPointer<vtkPolyData>, 3> labels;
     std::array<vtkSmartPointer<vtkPolyData>, 3> regions;
     bool tooFragmented = false;

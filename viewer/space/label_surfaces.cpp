@@ -25,9 +25,9 @@
 namespace glioscope {
 namespace {
 
-// Taubin's low-pass filter takes off the voxels' staircase and keeps the volume: a ball of 32 voxels
-// loses 5 %, one of 400 less than 1 %. The smoothing built into vtkSurfaceNets3D, which pulls every
-// point towards its neighbours, was measured to take 89 % and 33 % of them.
+// Taubin's low-pass filter takes off the voxels' staircase and keeps the volume: a ball of 32
+// voxels loses 5 %, one of 400 less than 1 %. The smoothing built into vtkSurfaceNets3D, which
+// pulls every point towards its neighbours, was measured to take 89 % and 33 % of them.
 constexpr double kPassBand = 0.06;
 constexpr int kSmoothingSteps = 20;
 
@@ -114,7 +114,8 @@ VoxelBox boxOf(const LabelMap& map, const LabelSet& wanted)
 
 /// 1 inside and 0 outside, in a box one voxel larger than the label on every side, so that surfaces
 /// close at the grid's border too. Placed at the box's corner with the spacing, not yet turned.
-vtkSmartPointer<vtkImageData> maskOf(const LabelMap& map, const LabelSet& wanted, const VoxelBox& box)
+vtkSmartPointer<vtkImageData> maskOf(const LabelMap& map, const LabelSet& wanted,
+                                     const VoxelBox& box)
 {
     const Index3 size = box.size();
     auto image = vtkSmartPointer<vtkImageData>::New();
@@ -126,7 +127,8 @@ vtkSmartPointer<vtkImageData> maskOf(const LabelMap& map, const LabelSet& wanted
     for (int k = 0; k < size[2]; ++k) {
         for (int j = 0; j < size[1]; ++j) {
             const Label* in = &map.at(box.begin[0], box.begin[1] + j, box.begin[2] + k);
-            const vtkIdType start = ((vtkIdType(k) + 1) * (size[1] + 2) + j + 1) * (size[0] + 2) + 1;
+            const vtkIdType start =
+                ((vtkIdType(k) + 1) * (size[1] + 2) + j + 1) * (size[0] + 2) + 1;
             unsigned char* out = values->GetPointer(start);
             for (int i = 0; i < size[0]; ++i) {
                 out[i] = wanted[static_cast<std::size_t>(in[i]) & 3U] ? 1 : 0;

@@ -1,7 +1,7 @@
 #pragma once
 
-// Smoothed surfaces of a segmentation: one a label and one a region, in LPS mm with normals outwards.
-// A value made off the GUI thread and handed to VolumeScene.
+// Smoothed surfaces of a segmentation: one a label and one a region, in LPS mm with normals
+// outwards. A value made off the GUI thread and handed to VolumeScene.
 
 #include "segmentation/volume/volume.h"
 
@@ -42,7 +42,7 @@ private:
 /// Tens of milliseconds a label, seconds for the largest surfaces that are made; any thread, also
 /// several at once. `stop` is asked all along, on the calling thread; returns null soon after it
 /// says true.
-[[nodiscard]] std::shared_ptr<const LabelSurfaces>
-makeLabelSurfaces(std::shared_ptr<const LabelMap> map, const std::function<bool()>& stop = {});
+[[nodiscard]] std::shared_ptr<const LabelSurfaces> makeLabelSurfaces(
+    std::shared_ptr<const LabelMap> map, const std::function<bool()>& stop = {});
 
 }  // namespace glioscope

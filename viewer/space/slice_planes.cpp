@@ -23,8 +23,8 @@ namespace {
 
 /// Cuts a line of pixels from one end inwards until it meets tissue. The last pixel cut takes the
 /// tissue's colour, so that the texture fades out there without a dark rim.
-void cutLine(const SliceValues<float>& slice, const Background& background, RgbaPicture& picture, Index3 at,
-             const Index3& step)
+void cutLine(const SliceValues<float>& slice, const Background& background, RgbaPicture& picture,
+             Index3 at, const Index3& step)
 {
     const auto inside = [&] {
         return at[0] >= 0 && at[1] >= 0 && at[0] < slice.columns && at[1] < slice.rows;
@@ -151,8 +151,8 @@ void SlicePlanes::paint(Plane& plane, const SliceFrame& frame, const ViewState& 
     }
     vtkNew<vtkUnsignedCharArray> scalars;
     scalars->SetNumberOfComponents(4);
-    scalars->SetArray(plane.picture.rgba.data(),
-                      static_cast<vtkIdType>(plane.picture.rgba.size()), 1);
+    scalars->SetArray(plane.picture.rgba.data(), static_cast<vtkIdType>(plane.picture.rgba.size()),
+                      1);
     plane.image->SetDimensions(frame.columns(), frame.rows(), 1);
     plane.image->GetPointData()->SetScalars(scalars);
     plane.image->Modified();
@@ -165,9 +165,10 @@ void SlicePlanes::place(Plane& plane, const SliceFrame& frame)
     vtkNew<vtkPoints> points;
     vtkNew<vtkFloatArray> coordinates;
     coordinates->SetNumberOfComponents(2);
-    for (const auto& [column, row, u, v] :
-         {std::array{-0.5, -0.5, 0., 0.}, {right, -0.5, 1., 0.}, {right, bottom, 1., 1.},
-          {-0.5, bottom, 0., 1.}}) {
+    for (const auto& [column, row, u, v] : {std::array{-0.5, -0.5, 0., 0.},
+                                            {right, -0.5, 1., 0.},
+                                            {right, bottom, 1., 1.},
+                                            {-0.5, bottom, 0., 1.}}) {
         const Vec3 lps = frame.toLps({column, row, slice});
         points->InsertNextPoint(lps.data());
         coordinates->InsertNextTuple2(u, v);

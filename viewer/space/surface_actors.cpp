@@ -11,8 +11,8 @@ namespace glioscope {
 namespace {
 
 // Opacity of outer surfaces, so that what lies within them is seen.
-constexpr std::array<double, 3> kLabelOpacity = {1.0, 0.28, 0.75};   // NCR, ED, ET
-constexpr std::array<double, 3> kRegionOpacity = {0.28, 0.5, 1.0};   // WT, TC, ET
+constexpr std::array<double, 3> kLabelOpacity = {1.0, 0.28, 0.75};  // NCR, ED, ET
+constexpr std::array<double, 3> kRegionOpacity = {0.28, 0.5, 1.0};  // WT, TC, ET
 // From the innermost to the outermost: blending is right without sorting triangles.
 constexpr std::array<std::size_t, 3> kLabelOrder = {0, 2, 1};
 constexpr std::array<std::size_t, 3> kRegionOrder = {2, 1, 0};

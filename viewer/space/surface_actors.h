@@ -1,8 +1,8 @@
 #pragma once
 
-// The surfaces of a segmentation in space, twice: shaded among the slice planes, and as a faint veil
-// over everything, so that what the planes hide is still seen. Includes VTK, so only sources of this
-// folder use it.
+// The surfaces of a segmentation in space, twice: shaded among the slice planes, and as a faint
+// veil over everything, so that what the planes hide is still seen. Includes VTK, so only sources
+// of this folder use it.
 
 #include "viewer/space/label_surfaces.h"
 #include "viewer/state/view_state.h"
@@ -23,7 +23,8 @@ public:
     SurfaceActors(const SurfaceActors&) = delete;
     SurfaceActors& operator=(const SurfaceActors&) = delete;
 
-    /// Labels or regions as the state says; null for none. The meshes must stay while they are shown.
+    /// Labels or regions as the state says; null for none. The meshes must stay while they are
+    /// shown.
     void show(const LabelSurfaces* surfaces, const ViewState& state);
 
 private:

@@ -21,10 +21,10 @@ namespace glioscope {
 namespace {
 
 constexpr double kLetterSize = 17;
-constexpr double kLetterDistanceMm = 12;   // from the side of the head
-constexpr double kDegreesPerPane = 270;    // turned by a movement across the shorter side
-constexpr double kSteepest = 89;           // degrees above or below the horizon
-constexpr double kBehindTheHead = 0.6;     // cosine, from which on a letter would show through it
+constexpr double kLetterDistanceMm = 12;  // from the side of the head
+constexpr double kDegreesPerPane = 270;   // turned by a movement across the shorter side
+constexpr double kSteepest = 89;          // degrees above or below the horizon
+constexpr double kBehindTheHead = 0.6;    // cosine, from which on a letter would show through it
 constexpr std::array<const char*, 6> kSideLetters = {"R", "L", "A", "P", "I", "S"};
 
 Vec3 unit(const Vec3& v)
@@ -113,8 +113,7 @@ std::array<Vec3, 2> VolumeScene::Private::contentBounds() const
 
 void VolumeScene::Private::placeLetters()
 {
-    const std::array<Vec3, 2> bounds =
-        state.shownImage() ? contentBounds() : std::array<Vec3, 2>{};
+    const std::array<Vec3, 2> bounds = state.shownImage() ? contentBounds() : std::array<Vec3, 2>{};
     for (std::size_t i = 0; i < letters.size(); ++i) {
         Vec3 at{};
         for (std::size_t w = 0; w < 3; ++w) {

@@ -7,7 +7,7 @@
 namespace glioscope {
 
 enum class Change : std::uint32_t {
-    Images = 1,       ///< another case: voxels and reference grid
+    Images = 1,  ///< another case: voxels and reference grid
     Cursor = 2,
     Sequence = 4,     ///< which sequence is shown
     WindowLevel = 8,  ///< of the shown sequence or another
@@ -33,6 +33,9 @@ private:
     explicit Changes(std::uint32_t bits) : m_bits(bits) {}
     std::uint32_t m_bits = 0;
 };
-inline Changes operator|(Change a, Change b) { return Changes(a) | Changes(b); }
+inline Changes operator|(Change a, Change b)
+{
+    return Changes(a) | Changes(b);
+}
 
 }  // namespace glioscope

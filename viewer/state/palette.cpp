@@ -7,8 +7,8 @@ namespace {
 
 // Indexed by Label. Vermilion, sky blue and yellow of Okabe and Ito: apart in brightness as well as
 // in hue.
-constexpr std::array<Colour, 4> kColourBlindSafe = {
-    Colour{0, 0, 0}, Colour{213, 94, 0}, Colour{86, 180, 233}, Colour{240, 228, 66}};
+constexpr std::array<Colour, 4> kColourBlindSafe = {Colour{0, 0, 0}, Colour{213, 94, 0},
+                                                    Colour{86, 180, 233}, Colour{240, 228, 66}};
 
 }  // namespace
 

@@ -87,7 +87,8 @@ EdgeLetters SliceFrame::edgeLetters() const
     const auto along = [this](std::size_t a, double sign) {
         const auto axis = static_cast<std::size_t>(m_axes[a]);
         const double sense = m_reversed[a] ? -sign : sign;
-        return directionLetters({sense * m_grid.direction[0][axis], sense * m_grid.direction[1][axis],
+        return directionLetters({sense * m_grid.direction[0][axis],
+                                 sense * m_grid.direction[1][axis],
                                  sense * m_grid.direction[2][axis]});
     };
     return {.left = along(0, -1), .right = along(0, 1), .top = along(1, -1), .bottom = along(1, 1)};

@@ -1,10 +1,10 @@
 #pragma once
 
-// How one pane's planes lie in a voxel grid: which index axis runs to the right, which downwards and
-// which out of the picture, so that patient directions come out by convention whatever the order of
-// voxels in memory. Planes always follow the grid's own axes, assigned jointly to the closest world
-// axes: a slice is one layer of voxels, never interpolated through the plane, also where the grid is
-// oblique. Pure geometry.
+// How one pane's planes lie in a voxel grid: which index axis runs to the right, which downwards
+// and which out of the picture, so that patient directions come out by convention whatever the
+// order of voxels in memory. Planes always follow the grid's own axes, assigned jointly to the
+// closest world axes: a slice is one layer of voxels, never interpolated through the plane, also
+// where the grid is oblique. Pure geometry.
 
 #include "segmentation/volume/geometry.h"
 #include "viewer/state/view_style.h"

@@ -85,7 +85,8 @@ void ViewState::setImages(Images images, const ImageFacts& facts)
                                        [this](Sequence s) { return image(s) != nullptr; });
         }
     }
-    notify(Change::Images | Change::Cursor | Change::Sequence | Change::WindowLevel | Change::Layers);
+    notify(Change::Images | Change::Cursor | Change::Sequence | Change::WindowLevel |
+           Change::Layers);
 }
 
 const std::shared_ptr<const Image>& ViewState::image(Sequence sequence) const

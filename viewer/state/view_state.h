@@ -41,7 +41,10 @@ public:
     [[nodiscard]] const Images& images() const { return m_images; }
     [[nodiscard]] const std::shared_ptr<const Image>& image(Sequence sequence) const;
     /// The shown sequence's; null without a case.
-    [[nodiscard]] const std::shared_ptr<const Image>& shownImage() const { return image(m_sequence); }
+    [[nodiscard]] const std::shared_ptr<const Image>& shownImage() const
+    {
+        return image(m_sequence);
+    }
     /// What surrounds the head in it; nothing where nothing does.
     [[nodiscard]] const std::optional<Background>& shownBackground() const
     {
@@ -53,8 +56,8 @@ public:
     [[nodiscard]] const VoxelBox& contentBox() const { return m_contentBox; }
     /// True where the shown sequence lies on another grid than the planes: resampled, with a badge.
     [[nodiscard]] bool shownImageIsResampled() const;
-    /// True where the shown sequence's file leaves open where left and right are: with a badge, since the
-    /// letters may be wrong.
+    /// True where the shown sequence's file leaves open where left and right are: with a badge,
+    /// since the letters may be wrong.
     [[nodiscard]] bool shownOrientationIsUncertain() const
     {
         return m_orientationUncertain[static_cast<std::size_t>(m_sequence)];

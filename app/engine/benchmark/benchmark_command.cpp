@@ -1,5 +1,5 @@
-// glioscope-engine benchmark: how fast this machine segments a case, against the matrix products it can
-// do at best, measured in the same run.
+// glioscope-engine benchmark: how fast this machine segments a case, against the matrix products it
+// can do at best, measured in the same run.
 
 #include "app/engine/benchmark/benchmark_command.h"
 
@@ -33,22 +33,22 @@ std::string timingText(const CaseTiming& timing, double ceiling)
 {
     const double share = 100 * timing.gigaFlopPerSecond() / ceiling;
     char text[384];
-    std::snprintf(text, sizeof text,
-                  "%s: %.2f s for the first case, %.2f s for the next, %.2f s of it forward passes at "
-                  "%.0f GFLOP/s, %.0f %% of the ceiling by the network's definition, %.0f %% by the "
-                  "arithmetic carried out; %dx%dx%d windows of %dx%dx%d",
-                  timing.model.c_str(), timing.firstSeconds, timing.caseSeconds, timing.networkSeconds,
-                  timing.gigaFlopPerSecond(), share, share * timing.executedShare, timing.windows[0],
-                  timing.windows[1], timing.windows[2], timing.window[0], timing.window[1],
-                  timing.window[2]);
+    std::snprintf(
+        text, sizeof text,
+        "%s: %.2f s for the first case, %.2f s for the next, %.2f s of it forward passes at "
+        "%.0f GFLOP/s, %.0f %% of the ceiling by the network's definition, %.0f %% by the "
+        "arithmetic carried out; %dx%dx%d windows of %dx%dx%d",
+        timing.model.c_str(), timing.firstSeconds, timing.caseSeconds, timing.networkSeconds,
+        timing.gigaFlopPerSecond(), share, share * timing.executedShare, timing.windows[0],
+        timing.windows[1], timing.windows[2], timing.window[0], timing.window[1], timing.window[2]);
     return text;
 }
 
 void sayFigures(Console& console, const BenchmarkFigures& figures, const TimedInput& input)
 {
     char text[256];
-    std::snprintf(text, sizeof text, "%s, %s, %s, %d threads", input.name.c_str(), figures.device.c_str(),
-                  figures.precision.c_str(), figures.threads);
+    std::snprintf(text, sizeof text, "%s, %s, %s, %d threads", input.name.c_str(),
+                  figures.device.c_str(), figures.precision.c_str(), figures.threads);
     console.say(text);
     std::snprintf(text, sizeof text,
                   "ceiling: %.0f GFLOP/s, the best of five 4096^3 matrix products of the same type",
@@ -105,10 +105,11 @@ void benchmark(const BenchmarkSettings& settings)
     const TimedInput input = readTimed(settings.input);
     ProgressClock clock({}, [&](const Progress& p) { console.progress(p, "benchmark"); });
     clock.begin("measuring");
-    const BenchmarkFigures figures = runBenchmark(input.images, options, [&](double done, double total) {
-        clock.update(done, total);
-        return !interrupted();
-    });
+    const BenchmarkFigures figures =
+        runBenchmark(input.images, options, [&](double done, double total) {
+            clock.update(done, total);
+            return !interrupted();
+        });
     sayFigures(console, figures, input);
     console.sendLine(figuresJson(figures, input));
 }
@@ -118,7 +119,8 @@ void benchmark(const BenchmarkSettings& settings)
 void addBenchmarkCommand(CLI::App& app)
 {
     const auto settings = std::make_shared<BenchmarkSettings>();
-    CLI::App* command = app.add_subcommand("benchmark", "Measures how fast this machine segments or, with --training, trains");
+    CLI::App* command = app.add_subcommand(
+        "benchmark", "Measures how fast this machine segments or, with --training, trains");
     addInputOptions(*command, settings->input);
     command->add_option(
         "--model", settings->model,

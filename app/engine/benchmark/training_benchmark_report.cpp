@@ -22,16 +22,16 @@ void sayBenchmark(Console& console, const TrainingBenchmark& b, const TrainingCo
                   "  network alone   %8.3f s\n"
                   "  both            %8.3f s (%.3f s of processor time)",
                   std::string(displayName(config.network.kind)).c_str(), config.network.baseWidth,
-                  config.windowVoxels[0], config.windowVoxels[1], config.windowVoxels[2], config.batch,
-                  b.steps, b.loaderSeconds, b.loaderCpuSeconds, b.networkSeconds, b.bothSeconds,
-                  b.bothCpuSeconds);
+                  config.windowVoxels[0], config.windowVoxels[1], config.windowVoxels[2],
+                  config.batch, b.steps, b.loaderSeconds, b.loaderCpuSeconds, b.networkSeconds,
+                  b.bothSeconds, b.bothCpuSeconds);
     console.say(text);
-    std::snprintf(text, sizeof text,
-                  "bound by %s; both run at %.0f %% of its speed, windows take %.0f %% of the processor "
-                  "time; peak memory %.2f GB, run folder about %.0f MB",
-                  b.loaderSeconds > b.networkSeconds ? "the windows" : "the network",
-                  100 * b.shareOfSlower(), 100 * b.loaderShareOfCpu(), b.peakMemoryBytes / 1e9,
-                  b.diskBytes / 1e6);
+    std::snprintf(
+        text, sizeof text,
+        "bound by %s; both run at %.0f %% of its speed, windows take %.0f %% of the processor "
+        "time; peak memory %.2f GB, run folder about %.0f MB",
+        b.loaderSeconds > b.networkSeconds ? "the windows" : "the network", 100 * b.shareOfSlower(),
+        100 * b.loaderShareOfCpu(), b.peakMemoryBytes / 1e9, b.diskBytes / 1e6);
     console.say(text);
 }
 
@@ -55,9 +55,10 @@ std::string benchmarkJson(const TrainingBenchmark& b)
 
 void addTrainingBenchmarkOptions(CLI::App& command, TrainingBenchmarkSettings& settings)
 {
-    command.add_option("--training", settings.training.config.patches,
-                       "Measure training steps on this folder of prepared patches instead, with the "
-                       "settings below as in `train`");
+    command.add_option(
+        "--training", settings.training.config.patches,
+        "Measure training steps on this folder of prepared patches instead, with the "
+        "settings below as in `train`");
     command.add_option("--measured-steps", settings.steps, "With --training")
         ->check(CLI::Range(1, 1000))
         ->capture_default_str();

@@ -81,13 +81,15 @@ int failed(const char* sentence, int code) noexcept
 
 int runEngine(int argc, char** argv)
 {
-    CLI::App app("Segments brain tumours in MRI with UNet, ResUNet and VNet. For research and teaching, "
-                 "not for diagnosis.",
-                 "glioscope-engine");
+    CLI::App app(
+        "Segments brain tumours in MRI with UNet, ResUNet and VNet. For research and teaching, "
+        "not for diagnosis.",
+        "glioscope-engine");
     app.set_version_flag("--version", "glioscope-engine " GLIOSCOPE_VERSION);
     app.require_subcommand(1);
-    app.footer("glioscope-engine COMMAND --help tells a command's options. Exit codes: 0 done, 1 failed, "
-               "2 wrong usage, 130 cancelled.");
+    app.footer(
+        "glioscope-engine COMMAND --help tells a command's options. Exit codes: 0 done, 1 failed, "
+        "2 wrong usage, 130 cancelled.");
     addCommands(app);
     try {
         parse(app, argc, argv);
@@ -109,9 +111,10 @@ int reportFailure() noexcept
     } catch (const AmbiguousInput& error) {
         return failed(error.what(), kExitUsage);
     } catch (const std::bad_alloc&) {
-        return failed("The memory of this machine does not suffice; close other programs, or use a "
-                      "smaller model.",
-                      EXIT_FAILURE);
+        return failed(
+            "The memory of this machine does not suffice; close other programs, or use a "
+            "smaller model.",
+            EXIT_FAILURE);
     } catch (const std::exception& error) {
         return failed(error.what(), EXIT_FAILURE);
     } catch (...) {

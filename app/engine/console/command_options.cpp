@@ -22,9 +22,10 @@ std::string deviceError(const std::string& device)
 
 void addDeviceOption(CLI::App& command, std::string& device)
 {
-    command.add_option("--device", device,
-                       "Where the network runs: auto (the first GPU that works, else the CPU), cpu, "
-                       "cuda or cuda:N")
+    command
+        .add_option("--device", device,
+                    "Where the network runs: auto (the first GPU that works, else the CPU), cpu, "
+                    "cuda or cuda:N")
         ->check(CLI::Validator(deviceError, "auto|cpu|cuda[:N]"))
         ->capture_default_str();
 }
@@ -32,9 +33,10 @@ void addDeviceOption(CLI::App& command, std::string& device)
 void addComputeOptions(CLI::App& command, ComputeOptions& options)
 {
     addDeviceOption(command, options.device);
-    command.add_option("--precision", options.precision,
-                       "Arithmetic of the network: auto (bf16 where it was measured faster), fp32 or "
-                       "bf16")
+    command
+        .add_option("--precision", options.precision,
+                    "Arithmetic of the network: auto (bf16 where it was measured faster), fp32 or "
+                    "bf16")
         ->check(CLI::IsMember({"auto", "fp32", "bf16"}))
         ->capture_default_str();
 }
@@ -45,11 +47,14 @@ void addLabelsOption(CLI::App& command, std::string& key)
     std::string meaning;
     for (const LabelScheme scheme : kChoosableLabelSchemes) {
         keys.emplace_back(glioscope::key(scheme));
-        meaning += (meaning.empty() ? "" : "; ") + keys.back() + " is " + std::string(displayName(scheme));
+        meaning +=
+            (meaning.empty() ? "" : "; ") + keys.back() + " is " + std::string(displayName(scheme));
     }
-    command.add_option("--labels", key,
-                       "What the numbers of a segmentation mean where neither dataset.json, names nor "
-                       "a 4 tell: " + meaning)
+    command
+        .add_option("--labels", key,
+                    "What the numbers of a segmentation mean where neither dataset.json, names nor "
+                    "a 4 tell: " +
+                        meaning)
         ->check(CLI::IsMember(keys));
 }
 
@@ -60,9 +65,10 @@ std::optional<LabelScheme> labelSchemeOption(const std::string& key)
 
 void addPatientsOption(CLI::App& command, std::filesystem::path& csv)
 {
-    command.add_option("--patients", csv,
-                       "Table with the columns case and patient (comma-separated, named in its first line): "
-                       "whose scan a case is, where names and folders do not tell or are wrong");
+    command.add_option(
+        "--patients", csv,
+        "Table with the columns case and patient (comma-separated, named in its first line): "
+        "whose scan a case is, where names and folders do not tell or are wrong");
 }
 
 Patients patientsOption(const std::filesystem::path& csv)
@@ -78,7 +84,8 @@ std::string strangersSentence(const Patients& told, const std::vector<std::strin
         return {};
     }
     return csv.string() + " names " + std::to_string(strangers.size()) +
-           (strangers.size() == 1 ? " case that is not here, " : " cases that are not here, such as ") +
+           (strangers.size() == 1 ? " case that is not here, "
+                                  : " cases that are not here, such as ") +
            strangers.front() + "; check how it is written.";
 }
 
@@ -101,8 +108,8 @@ std::optional<Shard> shardFromText(const std::string& text)
         return std::nullopt;
     }
     const auto parts = std::from_chars(part.ptr + 1, end, shard.parts);
-    const bool valid = parts.ec == std::errc() && parts.ptr == end && shard.part >= 1 &&
-                       shard.part <= shard.parts;
+    const bool valid =
+        parts.ec == std::errc() && parts.ptr == end && shard.part >= 1 && shard.part <= shard.parts;
     return valid ? std::optional(shard) : std::nullopt;
 }
 

@@ -14,7 +14,8 @@ class Console {
 public:
     explicit Console(bool json);
 
-    /// `what` names the work in the terminal's line, such as "[2/12] Brats18_2013_11_1". Any thread.
+    /// `what` names the work in the terminal's line, such as "[2/12] Brats18_2013_11_1". Any
+    /// thread.
     void progress(const Progress& progress, const std::string& what);
     /// A line of text on stdout; not with --json.
     void say(const std::string& text);

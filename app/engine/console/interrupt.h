@@ -1,8 +1,8 @@
 #pragma once
 
-// Ctrl+C, SIGTERM, and SIGHUP of a closed terminal. The first asks: work polls interrupted() and stops
-// by itself. The second ends the process at once. Signals have no other channel than process-wide
-// state, so this is the one place that has some.
+// Ctrl+C, SIGTERM, and SIGHUP of a closed terminal. The first asks: work polls interrupted() and
+// stops by itself. The second ends the process at once. Signals have no other channel than
+// process-wide state, so this is the one place that has some.
 
 #include <chrono>
 #include <functional>
@@ -24,8 +24,8 @@ void catchInterrupts();
 /// Becomes readable at the first signal and stays so; for poll(). Never read from it.
 [[nodiscard]] int interruptDescriptor();
 
-/// While alive, gives interrupted work this long to stop by itself; then calls `abandon` (it removes
-/// what is half-written, on the guard's thread) and ends the process with kExitCancelled.
+/// While alive, gives interrupted work this long to stop by itself; then calls `abandon` (it
+/// removes what is half-written, on the guard's thread) and ends the process with kExitCancelled.
 class InterruptDeadline {
 public:
     using Duration = std::chrono::milliseconds;

@@ -12,8 +12,8 @@ class LineReader {
 public:
     explicit LineReader(int descriptor) : m_descriptor(descriptor) {}
 
-    /// The next line without its end, waiting for it; nothing at the end of input or when interrupted().
-    /// Of a line longer than kLongestLine only the beginning is returned.
+    /// The next line without its end, waiting for it; nothing at the end of input or when
+    /// interrupted(). Of a line longer than kLongestLine only the beginning is returned.
     [[nodiscard]] std::optional<std::string> next();
 
     static constexpr std::size_t kLongestLine = std::size_t{1} << 20;

@@ -26,8 +26,8 @@ OutputStaging::OutputStaging(const fs::path& folder)
     std::error_code error;
     fs::create_directories(m_folder, error);
     if (error) {
-        throw Error("The output folder " + folder.string() + " cannot be made: " + writeFailure(error) +
-                    ". Choose another one.");
+        throw Error("The output folder " + folder.string() +
+                    " cannot be made: " + writeFailure(error) + ". Choose another one.");
     }
     try {
         m_hidden.emplace(m_folder);
@@ -42,7 +42,8 @@ OutputStaging::~OutputStaging()
     discard();
 }
 
-void OutputStaging::write(const std::string& name, const std::function<void(const fs::path&)>& work) const
+void OutputStaging::write(const std::string& name,
+                          const std::function<void(const fs::path&)>& work) const
 {
     namingErrors(m_hidden->path(), m_folder, [&] { work(staged(name)); });
 }
@@ -53,8 +54,8 @@ std::vector<fs::path> OutputStaging::commit(const std::vector<std::string>& name
     for (const std::string& name : names) {
         const fs::path target = m_folder / name;
         if (const std::error_code error = moveDurably(m_hidden->path() / name, target)) {
-            throw Error("The file " + target.string() + " cannot be put in place: " +
-                        writeFailure(error) + ".");
+            throw Error("The file " + target.string() +
+                        " cannot be put in place: " + writeFailure(error) + ".");
         }
         placed.push_back(target);
     }

@@ -1,7 +1,8 @@
 #pragma once
 
-// Where a command's files grow until they are whole: a hidden folder inside the output folder, so that
-// putting them in place is a rename. What a killed process left behind is removed by the next one.
+// Where a command's files grow until they are whole: a hidden folder inside the output folder, so
+// that putting them in place is a rename. What a killed process left behind is removed by the next
+// one.
 
 #include "segmentation/system/owned_folder.h"
 
@@ -24,7 +25,10 @@ public:
     OutputStaging& operator=(const OutputStaging&) = delete;
 
     /// Where to write a file that is to be called `name`.
-    [[nodiscard]] std::filesystem::path staged(const std::string& name) const { return m_hidden->path() / name; }
+    [[nodiscard]] std::filesystem::path staged(const std::string& name) const
+    {
+        return m_hidden->path() / name;
+    }
     /// Calls `work` with that path; an Error of it names the file as it will be called instead.
     void write(const std::string& name,
                const std::function<void(const std::filesystem::path& staged)>& work) const;

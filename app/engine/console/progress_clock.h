@@ -1,7 +1,8 @@
 #pragma once
 
-// Says how far a job is, at least once a second whatever the work does meanwhile: a thread of its own
-// reads the last count and emits it with the time left by the rate of late. It does not stop work.
+// Says how far a job is, at least once a second whatever the work does meanwhile: a thread of its
+// own reads the last count and emits it with the time left by the rate of late. It does not stop
+// work.
 
 #include "segmentation/jobs/job.h"
 #include "segmentation/jobs/time_left.h"

@@ -19,12 +19,9 @@ std::atomic<int> firstError = 0;
 std::string reason(int error)
 {
     switch (error) {
-        case EBADF:
-            return "stdout is closed";
-        case EPIPE:
-            return "its reader is gone";
-        default:
-            return writeFailure({error, std::generic_category()});
+    case EBADF: return "stdout is closed";
+    case EPIPE: return "its reader is gone";
+    default: return writeFailure({error, std::generic_category()});
     }
 }
 

@@ -1,12 +1,13 @@
 #pragma once
 
-// Whether what a command says reaches its reader. A full disk behind stdout, or a reader that is gone, loses
-// results, and the exit code is what tells a script. stdout belongs to the process, so this does too.
+// Whether what a command says reaches its reader. A full disk behind stdout, or a reader that is
+// gone, loses results, and the exit code is what tells a script. stdout belongs to the process, so
+// this does too.
 
 namespace glioscope {
 
-/// Once, from main, before any file is opened: a standard stream that was closed is opened so that using it
-/// fails, instead of the next file opened becoming it.
+/// Once, from main, before any file is opened: a standard stream that was closed is opened so that
+/// using it fails, instead of the next file opened becoming it.
 void keepStandardStreams();
 
 /// A write to stdout failed, with this errno. The first one counts. Any thread.

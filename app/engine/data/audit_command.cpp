@@ -61,9 +61,10 @@ void runAudit(const AuditSettings& settings)
     console.say(auditText(audit));
     console.sendLine(auditJson(audit));
     if (const std::size_t errors = audit.count(AuditSeverity::Error); errors > 0) {
-        throw Error(settings.dataset.string() + " has " + std::to_string(errors) +
-                    (errors == 1 ? " error that keeps a case" : " errors that keep cases") +
-                    " from being trained on; correct the files named above, or leave those cases out.");
+        throw Error(
+            settings.dataset.string() + " has " + std::to_string(errors) +
+            (errors == 1 ? " error that keeps a case" : " errors that keep cases") +
+            " from being trained on; correct the files named above, or leave those cases out.");
     }
 }
 

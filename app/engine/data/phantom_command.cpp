@@ -1,4 +1,5 @@
-// glioscope-engine phantom: synthetic BraTS cases under BraTS file names, the same for the same seed.
+// glioscope-engine phantom: synthetic BraTS cases under BraTS file names, the same for the same
+// seed.
 
 #include "app/engine/data/phantom_command.h"
 
@@ -84,8 +85,9 @@ void makeCases(const PhantomSettings& settings)
         const std::string name = caseName(seed);
         OutputStaging staging(settings.output / name);
         const InterruptDeadline deadline([&staging] { staging.discard(); });
-        console.progress({.id = {}, .stage = "making", .done = double(i), .total = double(settings.cases)},
-                         name);
+        console.progress(
+            {.id = {}, .stage = "making", .done = double(i), .total = double(settings.cases)},
+            name);
         writeCase(staging, name, makePhantom(optionsFor(settings, seed)));
         console.say((settings.output / name).string());
     }
@@ -96,15 +98,21 @@ void makeCases(const PhantomSettings& settings)
 void addPhantomCommand(CLI::App& app)
 {
     const auto settings = std::make_shared<PhantomSettings>();
-    CLI::App* command = app.add_subcommand("phantom", "Makes synthetic cases with BraTS file names");
-    command->add_option("--output", settings->output, "Folder for a folder <case> with five files each")
+    CLI::App* command =
+        app.add_subcommand("phantom", "Makes synthetic cases with BraTS file names");
+    command
+        ->add_option("--output", settings->output,
+                     "Folder for a folder <case> with five files each")
         ->required();
-    command->add_option("--seed", settings->seed, "Which head and tumour; the same seed gives the same voxels")
+    command
+        ->add_option("--seed", settings->seed,
+                     "Which head and tumour; the same seed gives the same voxels")
         ->capture_default_str();
     command->add_option("--cases", settings->cases, "How many, with seeds counted up from --seed")
         ->check(CLI::Range(1, kMostCases))
         ->capture_default_str();
-    command->add_option("--size", settings->size, "Voxels along i, j and k; fewer are larger voxels")
+    command
+        ->add_option("--size", settings->size, "Voxels along i, j and k; fewer are larger voxels")
         ->expected(3)
         ->check(CLI::Range(kSmallestEdge, kLargestEdge))
         ->capture_default_str();

@@ -1,5 +1,5 @@
-// glioscope-engine prepare: a dataset as patch files for training. Cases that are there already with the
-// same source are kept, so that it can be interrupted and run again.
+// glioscope-engine prepare: a dataset as patch files for training. Cases that are there already
+// with the same source are kept, so that it can be interrupted and run again.
 
 #include "app/engine/data/prepare_command.h"
 
@@ -95,7 +95,8 @@ std::string sourceHash(const CaseFiles& files, const std::string& way)
 {
     std::vector<std::filesystem::path> seen;
     std::string digests = way;
-    for (const auto& slot : {files.images[0], files.images[1], files.images[2], files.images[3], files.labels}) {
+    for (const auto& slot :
+         {files.images[0], files.images[1], files.images[2], files.images[3], files.labels}) {
         if (slot && std::ranges::find(seen, *slot) == seen.end()) {
             seen.push_back(*slot);
             digests += sha256OfFile(*slot);
@@ -125,8 +126,7 @@ CaseSource sourceFor(const CaseFiles& files, const PrepareSettings& settings)
 {
     const ReadOptions options = {.labelScheme = labelSchemeOption(settings.labels)};
     const bool synthetic = settings.synthetic;
-    return {files.name,
-            [files, way = wayOfPreparing(settings)] { return sourceHash(files, way); },
+    return {files.name, [files, way = wayOfPreparing(settings)] { return sourceHash(files, way); },
             [files, options, synthetic] {
                 refuseUnused(files);
                 const Case loaded = readCase(files, options);
@@ -147,9 +147,10 @@ std::vector<CaseFiles> casesOf(const PrepareSettings& settings)
                : std::vector{findCase(settings.dataset, channels)};
 }
 
-/// Keeps in the folder of patches whose scans the cases are, where their names alone do not tell; what
-/// it says already counts before folders.
-void keepPatients(const std::vector<CaseFiles>& cases, const PrepareSettings& settings, Console& console)
+/// Keeps in the folder of patches whose scans the cases are, where their names alone do not tell;
+/// what it says already counts before folders.
+void keepPatients(const std::vector<CaseFiles>& cases, const PrepareSettings& settings,
+                  Console& console)
 {
     const Patients told = patientsOption(settings.patients);
     Patients patients;
@@ -163,12 +164,14 @@ void keepPatients(const std::vector<CaseFiles>& cases, const PrepareSettings& se
     patients.tell(readPatients(settings.output));
     patients.tell(told);
     tellPatients(settings.output, patients);
-    if (const std::string sentence = strangersSentence(told, names, settings.patients); !sentence.empty()) {
+    if (const std::string sentence = strangersSentence(told, names, settings.patients);
+        !sentence.empty()) {
         console.warn(sentence);
     }
 }
 
-std::vector<CaseSource> sources(const std::vector<CaseFiles>& cases, const PrepareSettings& settings)
+std::vector<CaseSource> sources(const std::vector<CaseFiles>& cases,
+                                const PrepareSettings& settings)
 {
     std::vector<CaseSource> all;
     for (std::size_t n = 0; n < cases.size(); ++n) {
@@ -201,8 +204,8 @@ void report(const PrepareReport& report, const PrepareSettings& settings, std::s
         console.send(Failure{{}, sentence, {}});
         console.warn(sentence);
     }
-    console.say(std::to_string(report.written) + " patch files written, " + std::to_string(report.kept) +
-                " kept, in " + settings.output.string());
+    console.say(std::to_string(report.written) + " patch files written, " +
+                std::to_string(report.kept) + " kept, in " + settings.output.string());
     if (settings.referenceMode() && report.written + report.kept > 0) {
         writeSplit(settings, console);
     }
@@ -275,8 +278,9 @@ void verify(const PrepareSettings& settings, Console& console, ProgressClock& cl
                 std::to_string(verified.failures.size()) + " damaged");
     if (!verified.failures.empty()) {
         throw Error(std::to_string(verified.failures.size()) + " patch files in " +
-                    settings.output.string() + " are damaged and named above; delete them and run "
-                                               "prepare again.");
+                    settings.output.string() +
+                    " are damaged and named above; delete them and run "
+                    "prepare again.");
     }
 }
 
@@ -314,8 +318,9 @@ void addReferenceOptions(CLI::App& command, PrepareSettings& settings)
     add("--max-background", settings.reference.mostBackground,
         "A patch is taken where label 0 covers less than this share");
     add("--tries", settings.reference.tries, "Places tried for each patch");
-    add("--scaling", settings.scaling, "Of every sequence in every z slice: standard (mean 0, deviation 1) "
-                                       "or unit (0 to 1)")
+    add("--scaling", settings.scaling,
+        "Of every sequence in every z slice: standard (mean 0, deviation 1) "
+        "or unit (0 to 1)")
         ->check(CLI::IsMember({"standard", "unit"}));
     add("--seed", settings.reference.seed, "Of the places and of the split");
     add("--valid-share", settings.validShare, "Share of the patients that validate, in config.json")
@@ -327,7 +332,8 @@ void addReferenceOptions(CLI::App& command, PrepareSettings& settings)
 void addPrepareCommand(CLI::App& app)
 {
     const auto settings = std::make_shared<PrepareSettings>();
-    CLI::App* command = app.add_subcommand("prepare", "Makes patch files for training from a dataset");
+    CLI::App* command =
+        app.add_subcommand("prepare", "Makes patch files for training from a dataset");
     command->add_option("dataset", settings->dataset,
                         "Folder of cases with labels; may be left out with --verify");
     command->add_option("--output", settings->output, "Folder for the patch files")->required();
@@ -348,10 +354,12 @@ void addPrepareCommand(CLI::App& app)
     command->add_option("--deflate", settings->deflate, "Compression of the files, 0 (none) to 9")
         ->check(CLI::Range(0, 9))
         ->capture_default_str();
-    command->add_flag("--verify", settings->verify,
-                      "Then read every patch file of the folder again and check it against its checksums");
-    command->add_flag("--synthetic", settings->synthetic,
-                      "The cases are phantoms; training mixes them in by its own share (native mode)");
+    command->add_flag(
+        "--verify", settings->verify,
+        "Then read every patch file of the folder again and check it against its checksums");
+    command->add_flag(
+        "--synthetic", settings->synthetic,
+        "The cases are phantoms; training mixes them in by its own share (native mode)");
     addReferenceOptions(*command, *settings);
     addLabelsOption(*command, settings->labels);
     addSequencesOption(*command, settings->sequences);

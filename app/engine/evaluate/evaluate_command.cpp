@@ -1,4 +1,5 @@
-// glioscope-engine evaluate: a prediction against a reference, or a folder of them against a dataset.
+// glioscope-engine evaluate: a prediction against a reference, or a folder of them against a
+// dataset.
 
 #include "app/engine/evaluate/evaluate_command.h"
 
@@ -51,7 +52,8 @@ std::vector<EvaluationRow> evaluatePair(const EvaluationPair& pair, const ReadOp
 
 void evaluateFiles(Console& console, const EvaluateSettings& settings, const ReadOptions& options)
 {
-    const EvaluationPair pair = {{}, {}, labelFileOf(settings.prediction), labelFileOf(settings.reference)};
+    const EvaluationPair pair = {
+        {}, {}, labelFileOf(settings.prediction), labelFileOf(settings.reference)};
     const auto rows = evaluatePair(pair, options);
     console.say(tableText(rows));
     console.say(definitionsText());
@@ -74,16 +76,19 @@ void sayUnpaired(Console& console, const PairedFolders& paired)
         sayLeftOut(console, name, sentence);
     }
     for (const auto& file : paired.predictionsWithoutCase) {
-        console.warn("The file " + file.string() + " is named after no labelled case and is left out.");
+        console.warn("The file " + file.string() +
+                     " is named after no labelled case and is left out.");
     }
 }
 
 /// Cases of the references that are not among `counted`.
-std::vector<std::string> leftOutOf(const PairedFolders& paired, const std::set<std::string>& counted)
+std::vector<std::string> leftOutOf(const PairedFolders& paired,
+                                   const std::set<std::string>& counted)
 {
     std::set<std::string> names(paired.casesWithoutPrediction.begin(),
                                 paired.casesWithoutPrediction.end());
-    std::ranges::transform(paired.pairs, std::inserter(names, names.end()), &EvaluationPair::caseName);
+    std::ranges::transform(paired.pairs, std::inserter(names, names.end()),
+                           &EvaluationPair::caseName);
     for (const auto& entry : paired.casesWithoutLabels) {
         names.insert(entry.first);
     }
@@ -104,8 +109,8 @@ std::string joined(const std::vector<std::string>& names)
 void sayMean(Console& console, const std::string& model, const MeanRows& mean,
              const std::vector<std::string>& leftOut)
 {
-    console.say("\nMean of " + std::to_string(mean.cases()) + (mean.cases() == 1 ? " case" : " cases") +
-                (model.empty() ? "" : ", " + model) +
+    console.say("\nMean of " + std::to_string(mean.cases()) +
+                (mean.cases() == 1 ? " case" : " cases") + (model.empty() ? "" : ", " + model) +
                 (leftOut.empty() ? "" : "; left out: " + joined(leftOut)));
     console.say(mean.text());
     console.sendLine(mean.json(model, leftOut));
@@ -127,8 +132,11 @@ void evaluateFolders(Console& console, const EvaluateSettings& settings, const R
         if (interrupted()) {
             throw Cancelled();
         }
-        console.progress({.id = pair.caseName, .stage = "evaluating", .done = double(i),
-                          .total = double(paired.pairs.size())}, pair.caseName);
+        console.progress({.id = pair.caseName,
+                          .stage = "evaluating",
+                          .done = double(i),
+                          .total = double(paired.pairs.size())},
+                         pair.caseName);
         try {
             const auto rows = evaluatePair(pair, options);
             byModel[pair.model].mean.add(rows);
@@ -175,8 +183,10 @@ void addEvaluateCommand(CLI::App& app)
         "evaluate", "Dice, sensitivity, specificity, HD95 and volumes of a segmentation");
     command->add_option("--prediction", settings->prediction, "Segmentation, or a folder of them")
         ->required();
-    command->add_option("--reference", settings->reference,
-                        "The expert's labels or their case folder; for a folder of predictions the dataset")
+    command
+        ->add_option(
+            "--reference", settings->reference,
+            "The expert's labels or their case folder; for a folder of predictions the dataset")
         ->required();
     addLabelsOption(*command, settings->labels);
     addJsonOption(*command, settings->json);

@@ -1,4 +1,5 @@
-// glioscope-engine evaluate-patches: a model on ready-made patches, scored as the reference system does.
+// glioscope-engine evaluate-patches: a model on ready-made patches, scored as the reference system
+// does.
 
 #include "app/engine/evaluate/evaluate_patches_command.h"
 
@@ -38,7 +39,9 @@ void evaluateAllPatches(const EvaluatePatchesSettings& settings)
                                                   : PatchSubset::Valid;
     const PatchEvaluation evaluation =
         evaluatePatches(options, [&](std::size_t done, std::size_t total) {
-            console.progress({.id = {}, .stage = "patches", .done = static_cast<double>(done),
+            console.progress({.id = {},
+                              .stage = "patches",
+                              .done = static_cast<double>(done),
                               .total = static_cast<double>(total)},
                              "evaluate");
             return !interrupted();
@@ -60,8 +63,9 @@ void addEvaluatePatchesCommand(CLI::App& app)
         ->add_option("folder", settings->folder,
                      "Folder of patches made by prepare --mode reference")
         ->required();
-    command->add_option("--subset", settings->subset,
-                        "Which patches of config.json; without one all of them")
+    command
+        ->add_option("--subset", settings->subset,
+                     "Which patches of config.json; without one all of them")
         ->check(CLI::IsMember({"valid", "train", "all"}))
         ->capture_default_str();
     addComputeOptions(*command, settings->compute);

@@ -86,7 +86,8 @@ std::optional<LabelScheme> schemeFromName(const fs::path& file)
 {
     const std::string fileName = file.filename().string();
     const auto role = roleFromName(fileName);
-    const std::string caseName = role && !role->caseName.empty() ? role->caseName : stemOf(fileName);
+    const std::string caseName =
+        role && !role->caseName.empty() ? role->caseName : stemOf(fileName);
     std::vector<std::string> tokens;
     if (role) {
         tokens.push_back(role->token);
@@ -105,12 +106,14 @@ LabelFile withScheme(const fs::path& file)
 
 std::string withoutLabelsSentence(const CaseFiles& files)
 {
-    return files.question.empty() ? "The case " + files.name + " in " + files.folder.string() +
-                                        " has no expert's labels and is left out." + unusedSentence(files)
-                                  : "The case " + files.name + " is left out: " + files.question;
+    return files.question.empty()
+               ? "The case " + files.name + " in " + files.folder.string() +
+                     " has no expert's labels and is left out." + unusedSentence(files)
+               : "The case " + files.name + " is left out: " + files.question;
 }
 
-/// By case; a case without labels has an empty file, so that its results are not taken for another's.
+/// By case; a case without labels has an empty file, so that its results are not taken for
+/// another's.
 std::map<std::string, LabelFile> referencesIn(const fs::path& folder,
                                               std::map<std::string, std::string>& withoutLabels)
 {
@@ -118,8 +121,7 @@ std::map<std::string, LabelFile> referencesIn(const fs::path& folder,
     bool labelled = false;
     if (isDataset(folder)) {
         for (const CaseFiles& files : listCases(folder)) {
-            const bool isNew =
-                references.emplace(files.name, labelsOf(files)).second;
+            const bool isNew = references.emplace(files.name, labelsOf(files)).second;
             if (!files.labels) {
                 withoutLabels[files.name] = withoutLabelsSentence(files);
             }
@@ -140,17 +142,16 @@ std::map<std::string, LabelFile> referencesIn(const fs::path& folder,
     return references;
 }
 
-/// The longest case name that `name` is or begins with, since one case's name may begin another's; as
-/// segment() writes it.
+/// The longest case name that `name` is or begins with, since one case's name may begin another's;
+/// as segment() writes it.
 std::optional<std::string> caseOf(const std::string& name,
                                   const std::map<std::string, LabelFile>& references)
 {
     std::optional<std::string> best;
     for (const auto& [caseName, file] : references) {
         const bool begins = name.starts_with(caseName) || name.starts_with(safeFileName(caseName));
-        const bool fits = begins &&
-                          (name.size() == caseName.size() || name[caseName.size()] == '_' ||
-                           name[caseName.size()] == '-');
+        const bool fits = begins && (name.size() == caseName.size() ||
+                                     name[caseName.size()] == '_' || name[caseName.size()] == '-');
         if (fits && (!best || caseName.size() > best->size())) {
             best = caseName;
         }
@@ -185,7 +186,8 @@ LabelFile labelFileOf(const fs::path& path)
 PairedFolders pairFolders(const fs::path& predictions, const fs::path& references)
 {
     PairedFolders paired;
-    const std::map<std::string, LabelFile> known = referencesIn(references, paired.casesWithoutLabels);
+    const std::map<std::string, LabelFile> known =
+        referencesIn(references, paired.casesWithoutLabels);
     std::map<std::string, bool> predicted;
     for (const NamedFile& named : labelFilesIn(predictions)) {
         const auto caseName = caseOf(named.name, known);
@@ -204,8 +206,9 @@ PairedFolders pairFolders(const fs::path& predictions, const fs::path& reference
         }
     }
     if (paired.pairs.empty()) {
-        throw Error("No segmentation in " + predictions.string() + " is named after a labelled case of " +
-                    references.string() + "; name them <case>_seg.nii.gz.");
+        throw Error("No segmentation in " + predictions.string() +
+                    " is named after a labelled case of " + references.string() +
+                    "; name them <case>_seg.nii.gz.");
     }
     std::ranges::sort(paired.pairs, {}, [](const EvaluationPair& pair) {
         return std::tie(pair.model, pair.caseName);

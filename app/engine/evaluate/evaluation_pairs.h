@@ -1,7 +1,7 @@
 #pragma once
 
-// Which segmentation is held against which: two files, or two folders paired by case names. Names and
-// headers only; no voxel is read.
+// Which segmentation is held against which: two files, or two folders paired by case names. Names
+// and headers only; no voxel is read.
 
 #include "segmentation/volume/label.h"
 
@@ -31,9 +31,9 @@ struct EvaluationPair {
 };
 
 struct PairedFolders {
-    std::vector<EvaluationPair> pairs;                       ///< by model, then case
+    std::vector<EvaluationPair> pairs;  ///< by model, then case
     std::vector<std::string> casesWithoutPrediction;
-    std::map<std::string, std::string> casesWithoutLabels;   ///< and a sentence about each
+    std::map<std::string, std::string> casesWithoutLabels;  ///< and a sentence about each
     std::vector<std::filesystem::path> predictionsWithoutCase;
 };
 

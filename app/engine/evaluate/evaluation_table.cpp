@@ -14,8 +14,8 @@ namespace {
 using nlohmann::json;
 
 constexpr const char* kHd95 =
-    "HD95 as MONAI defines it (HausdorffDistanceMetric, percentile 95): surface voxels in mm, the larger "
-    "of the two directions.";
+    "HD95 as MONAI defines it (HausdorffDistanceMetric, percentile 95): surface voxels in mm, "
+    "the larger of the two directions.";
 
 json rowsJson(const std::vector<EvaluationRow>& rows)
 {
@@ -43,7 +43,8 @@ std::string dumped(json object)
 
 std::string tableText(const std::vector<EvaluationRow>& rows)
 {
-    std::string text = "        Dice  sensitivity  specificity  HD95 mm  predicted ml  reference ml";
+    std::string text =
+        "        Dice  sensitivity  specificity  HD95 mm  predicted ml  reference ml";
     for (const EvaluationRow& row : rows) {
         char line[128];
         std::snprintf(line, sizeof line, "\n%-5s %6.4f %12.4f %12.4f %8.2f %13.2f %13.2f",

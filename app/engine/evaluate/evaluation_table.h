@@ -1,7 +1,7 @@
 #pragma once
 
-// Figures of an evaluation as text and as JSON, for one case and as the mean over several. An infinite
-// HD95 is written "inf" and in JSON null.
+// Figures of an evaluation as text and as JSON, for one case and as the mean over several. An
+// infinite HD95 is written "inf" and in JSON null.
 
 #include "app/engine/evaluate/evaluation_pairs.h"
 #include "segmentation/metrics/evaluation.h"
@@ -11,7 +11,8 @@
 namespace glioscope {
 
 [[nodiscard]] std::string tableText(const std::vector<EvaluationRow>& rows);
-[[nodiscard]] std::string pairJson(const EvaluationPair& pair, const std::vector<EvaluationRow>& rows);
+[[nodiscard]] std::string pairJson(const EvaluationPair& pair,
+                                   const std::vector<EvaluationRow>& rows);
 
 /// A case that no figure counts, and why.
 [[nodiscard]] std::string leftOutJson(const std::string& caseName, const std::string& sentence);
@@ -26,7 +27,8 @@ public:
     [[nodiscard]] int cases() const { return m_cases; }
     [[nodiscard]] std::string text() const;
     /// `leftOut`: cases that the mean does not count.
-    [[nodiscard]] std::string json(const std::string& model, const std::vector<std::string>& leftOut) const;
+    [[nodiscard]] std::string json(const std::string& model,
+                                   const std::vector<std::string>& leftOut) const;
 
 private:
     [[nodiscard]] std::vector<EvaluationRow> means() const;

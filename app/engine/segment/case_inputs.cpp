@@ -42,9 +42,10 @@ void addOrientationDoubts(const Case& loaded, std::vector<std::string>& notices)
     for (const auto& [doubt, files] : filesOfDoubt) {
         const std::size_t more = files.size() - 1;
         notices.push_back(*files.begin() +
-                          (more == 0   ? " "
-                           : more == 1 ? ", like another file of its case, "
-                                       : ", like " + std::to_string(more) + " more files of its case, ") +
+                          (more == 0 ? " "
+                           : more == 1
+                               ? ", like another file of its case, "
+                               : ", like " + std::to_string(more) + " more files of its case, ") +
                           doubt + ", so left and right may be exchanged.");
     }
 }
@@ -109,9 +110,9 @@ void refuseOutputInCase(const fs::path& outputFolder, const CaseFiles& files)
 {
     std::error_code ignored;
     if (fs::equivalent(outputFolder, files.folder, ignored)) {
-        throw AmbiguousInput("The output folder " + outputFolder.string() +
-                             " is the folder of the case " + files.name +
-                             ", where results would be taken for its own files; choose another one.");
+        throw AmbiguousInput(
+            "The output folder " + outputFolder.string() + " is the folder of the case " +
+            files.name + ", where results would be taken for its own files; choose another one.");
     }
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
-// What a model takes of a case, and the refusals in words: a sequence that is not there, sequences on
-// different grids, whatever else the contract forbids.
+// What a model takes of a case, and the refusals in words: a sequence that is not there, sequences
+// on different grids, whatever else the contract forbids.
 
 #include "app/engine/segment/segment_report.h"
 #include "segmentation/case/model/case.h"

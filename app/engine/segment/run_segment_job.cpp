@@ -93,7 +93,10 @@ struct SegmentRunner::Run {
         (this->*work)();
         report.seconds[name] = secondsSince(begin);
     }
-    [[nodiscard]] bool stopRequested() const { return hooks.stopRequested && hooks.stopRequested(); }
+    [[nodiscard]] bool stopRequested() const
+    {
+        return hooks.stopRequested && hooks.stopRequested();
+    }
 
     void load();
     void read();
@@ -118,7 +121,8 @@ void SegmentRunner::Run::load()
     files = findCase(job.casePath, sequencesOption(job.sequences));
     refuseOutputInCase(job.outputFolder, files);
     segmenter = &runner.warmSegmenter(job);
-    refuseOutputOverCase(job.outputFolder, outputNames(job, files.name, segmenter->contract()), files);
+    refuseOutputOverCase(job.outputFolder, outputNames(job, files.name, segmenter->contract()),
+                         files);
     files = neededFiles(std::move(files), segmenter->contract());
     runner.stage(job.outputFolder);
 }

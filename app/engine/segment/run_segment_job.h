@@ -1,7 +1,8 @@
 #pragma once
 
-// Runs segmentation jobs, for the command line and for `serve` alike: case in, NIfTI and report out.
-// Models stay loaded between jobs. One job at a time; only abandon() may come from another thread.
+// Runs segmentation jobs, for the command line and for `serve` alike: case in, NIfTI and report
+// out. Models stay loaded between jobs. One job at a time; only abandon() may come from another
+// thread.
 
 #include "app/engine/segment/segment_report.h"
 #include "segmentation/inference/segmenter.h"
@@ -25,9 +26,10 @@ public:
     SegmentRunner();
     ~SegmentRunner();
 
-    /// Writes `<case>_<model>_seg.nii.gz` and `<case>_<model>.json`, and `<case>_<model>_<region>.nii.gz`
-    /// (0 to 255) where probabilities are asked for. Throws Error (AmbiguousInput for an output folder
-    /// that is the case's own), Cancelled; then the output folder is as it was.
+    /// Writes `<case>_<model>_seg.nii.gz` and `<case>_<model>.json`, and
+    /// `<case>_<model>_<region>.nii.gz` (0 to 255) where probabilities are asked for. Throws Error
+    /// (AmbiguousInput for an output folder that is the case's own), Cancelled; then the output
+    /// folder is as it was.
     [[nodiscard]] SegmentResult run(const SegmentJob& job, const JobHooks& hooks);
 
     /// The result of an earlier run with the same model on the same input, if it lies in the job's
@@ -58,8 +60,8 @@ private:
     std::unique_ptr<OutputStaging> m_staging;
 };
 
-/// ASCII other than letters, digits, '.', '-' and '_' becomes '_': a model's name comes out of a file
-/// and becomes part of a file's name.
+/// ASCII other than letters, digits, '.', '-' and '_' becomes '_': a model's name comes out of a
+/// file and becomes part of a file's name.
 [[nodiscard]] std::string safeFileName(const std::string& name);
 
 }  // namespace glioscope

@@ -1,5 +1,5 @@
-// glioscope-engine segment: one case or a dataset with one or several models. A dataset goes on past a
-// case that fails, and past those that an earlier run has done.
+// glioscope-engine segment: one case or a dataset with one or several models. A dataset goes on
+// past a case that fails, and past those that an earlier run has done.
 
 #include "app/engine/segment/segment_command.h"
 
@@ -50,7 +50,8 @@ void refuseEqualNames(const std::vector<std::string>& models)
     }
 }
 
-/// A case of the run: a file of it says which one is meant, which in a flat dataset the folder does not.
+/// A case of the run: a file of it says which one is meant, which in a flat dataset the folder does
+/// not.
 struct CaseEntry {
     std::string name;
     std::filesystem::path path;
@@ -98,7 +99,8 @@ std::vector<CaseEntry> casesOf(const SegmentSettings& settings)
 }
 
 /// One job a case and model, models innermost, so that a case is finished before the next begins.
-std::vector<SegmentJob> jobsFor(const SegmentSettings& settings, const std::vector<CaseEntry>& cases)
+std::vector<SegmentJob> jobsFor(const SegmentSettings& settings,
+                                const std::vector<CaseEntry>& cases)
 {
     std::vector<SegmentJob> jobs;
     for (const CaseEntry& entry : cases) {
@@ -123,8 +125,8 @@ void sayResult(Console& console, const SegmentResult& result, const std::string&
 {
     console.send(result);
     std::string text = result.segmentation.string() + remark + "\n ";
-    const bool none = std::ranges::all_of(result.volumes,
-                                          [](const VolumeRow& row) { return row.volumeMl == 0; });
+    const bool none =
+        std::ranges::all_of(result.volumes, [](const VolumeRow& row) { return row.volumeMl == 0; });
     for (const VolumeRow& row : none ? std::vector<VolumeRow>() : result.volumes) {
         char volume[64];
         std::snprintf(volume, sizeof volume, " %s %.2f ml", row.name.c_str(), row.volumeMl);
@@ -251,23 +253,30 @@ private:
 void addSegmentCommand(CLI::App& app)
 {
     const auto settings = std::make_shared<SegmentSettings>();
-    CLI::App* command = app.add_subcommand("segment", "Segments one case, or every case of a dataset");
-    command->add_option("case", settings->input, "Folder of a case, any one file of it, or a dataset's folder");
-    command->add_option("--model", settings->models,
-                        "Name or file of a model; several for several results. Without it the one with "
-                        "the best measured figures runs");
-    command->add_option("--output", settings->output,
-                        "Folder for <case>_<model>_seg.nii.gz (BraTS labels 1, 2, 4) and its report")
+    CLI::App* command =
+        app.add_subcommand("segment", "Segments one case, or every case of a dataset");
+    command->add_option("case", settings->input,
+                        "Folder of a case, any one file of it, or a dataset's folder");
+    command->add_option(
+        "--model", settings->models,
+        "Name or file of a model; several for several results. Without it the one with "
+        "the best measured figures runs");
+    command
+        ->add_option("--output", settings->output,
+                     "Folder for <case>_<model>_seg.nii.gz (BraTS labels 1, 2, 4) and its report")
         ->required();
     addSequencesOption(*command, settings->sequences);
     addComputeOptions(*command, settings->compute);
-    command->add_flag("--probabilities", settings->probabilities,
-                      "Also write <case>_<model>_<region>.nii.gz, 0 to 255 for a probability of 0 to 1");
-    command->add_option("--shard", settings->shard,
-                        "K/N: only the K-th of N parts of a dataset, to share it among machines")
+    command->add_flag(
+        "--probabilities", settings->probabilities,
+        "Also write <case>_<model>_<region>.nii.gz, 0 to 255 for a probability of 0 to 1");
+    command
+        ->add_option("--shard", settings->shard,
+                     "K/N: only the K-th of N parts of a dataset, to share it among machines")
         ->check(CLI::Validator(
             [](const std::string& text) {
-                return shardFromText(text) ? std::string() : "\"" + text + "\" is no K/N with 1 <= K <= N.";
+                return shardFromText(text) ? std::string()
+                                           : "\"" + text + "\" is no K/N with 1 <= K <= N.";
             },
             "K/N"))
         ->capture_default_str();

@@ -3,8 +3,8 @@
 #include "segmentation/system/durable_file.h"
 #include "segmentation/system/path_text.h"
 
-#include <nlohmann/json.hpp>
 #include <torch/version.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <ctime>
@@ -75,12 +75,9 @@ json runJson(const SegmentReport& report)
     const SegmentResult& result = report.result;
     json seconds = report.seconds;
     seconds["total"] = result.seconds;
-    return {{"device", result.device},
-            {"precision", result.precision},
-            {"seconds", std::move(seconds)},
-            {"date", nowIso8601()},
-            {"glioscope", GLIOSCOPE_VERSION},
-            {"libtorch", TORCH_VERSION}};
+    return {{"device", result.device},        {"precision", result.precision},
+            {"seconds", std::move(seconds)},  {"date", nowIso8601()},
+            {"glioscope", GLIOSCOPE_VERSION}, {"libtorch", TORCH_VERSION}};
 }
 
 /// Sequence and hash of each input; where the files lie does not matter.
@@ -130,18 +127,17 @@ bool filesExist(const SegmentResult& result)
 
 void writeReport(const fs::path& file, const SegmentReport& report)
 {
-    const json object = {
-        {"format", kFormat},
-        {"case", bytesText(report.caseName)},
-        {"model",
-         {{"name", report.result.model},
-          {"file", fileName(report.modelFile)},
-          {"sha256", report.modelSha256}}},
-        {"inputs", inputsJson(report.inputs)},
-        {"grid", geometryJson(report.geometry)},
-        {"outcome", outcomeJson(report)},
-        {"run", runJson(report)},
-        {"purpose", "For research and teaching, not for diagnosis."}};
+    const json object = {{"format", kFormat},
+                         {"case", bytesText(report.caseName)},
+                         {"model",
+                          {{"name", report.result.model},
+                           {"file", fileName(report.modelFile)},
+                           {"sha256", report.modelSha256}}},
+                         {"inputs", inputsJson(report.inputs)},
+                         {"grid", geometryJson(report.geometry)},
+                         {"outcome", outcomeJson(report)},
+                         {"run", runJson(report)},
+                         {"purpose", "For research and teaching, not for diagnosis."}};
     writeBytes(file, object.dump(2, ' ', false, json::error_handler_t::replace) + '\n');
 }
 

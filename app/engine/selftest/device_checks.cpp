@@ -57,7 +57,8 @@ RunnerOptions optionsOn(const std::string& device, Precision precision,
             .limits = limitsOf(network.config())};
 }
 
-/// Mean difference of probabilities, as a share of the spread of `expected`. Throws where it is large.
+/// Mean difference of probabilities, as a share of the spread of `expected`. Throws where it is
+/// large.
 double differenceOf(const at::Tensor& found, const at::Tensor& expected)
 {
     const double spread = expected.std().item<double>();
@@ -116,9 +117,11 @@ std::string checkFullCard(const std::string& device)
 std::string checkBFloat16(const std::string& device)
 {
     const at::Device place = computeDevice(device);
-    require(bfloat16IsTrusted(place), "This version of cuDNN computes bfloat16 convolutions wrongly.");
+    require(bfloat16IsTrusted(place),
+            "This version of cuDNN computes bfloat16 convolutions wrongly.");
     const PrecisionProbe probe = probePrecision(place, 16);
-    require(probe.correct(), formatted("Convolutions are off by %.1f %%.", 100 * probe.relativeError));
+    require(probe.correct(),
+            formatted("Convolutions are off by %.1f %%.", 100 * probe.relativeError));
     return formatted("off by %.2f %%, %.2f times as fast as float32", 100 * probe.relativeError,
                      probe.secondsFloat32 / probe.secondsBFloat16);
 }
@@ -126,7 +129,8 @@ std::string checkBFloat16(const std::string& device)
 void writePhantomPatch(const std::filesystem::path& folder)
 {
     const Vec3 spacing = {5, 6, 5};
-    Phantom phantom = makePhantom({.seed = 1, .geometry = {.size = {48, 40, 32}, .spacingMm = spacing}});
+    Phantom phantom =
+        makePhantom({.seed = 1, .geometry = {.size = {48, 40, 32}, .spacingMm = spacing}});
     CaseVolumes volumes{.name = "phantom", .sourceHash = "seed 1", .synthetic = true};
     for (std::size_t s = 0; s < volumes.images.size(); ++s) {
         volumes.images[s] = std::make_shared<const Image>(std::move(phantom.images[s]));

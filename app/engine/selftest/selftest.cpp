@@ -58,8 +58,8 @@ SequenceImages smallHead()
     Phantom phantom = makePhantom(options);
     SequenceImages images;
     for (const Sequence sequence : kAllSequences) {
-        images[sequence] =
-            std::make_shared<const Image>(std::move(phantom.images[static_cast<std::size_t>(sequence)]));
+        images[sequence] = std::make_shared<const Image>(
+            std::move(phantom.images[static_cast<std::size_t>(sequence)]));
     }
     return images;
 }
@@ -83,7 +83,8 @@ Segmentation segmentedOn(const std::string& device, Precision precision)
     model->contract.spacingMm = {5, 6, 5};
     model->network = seededNetwork(NetworkKind::UNet);
     model->network->eval();
-    Segmenter segmenter(model, {.device = device, .precision = precision, .keepProbabilities = true});
+    Segmenter segmenter(model,
+                        {.device = device, .precision = precision, .keepProbabilities = true});
     return segmenter.segment(smallHead());
 }
 
@@ -105,7 +106,8 @@ std::string checkInference(const std::string& device)
     difference /= static_cast<double>(count);
     require(difference <= kLargestMeanDifference,
             formatted("Probabilities are off by %.1f of 255 on average.", difference));
-    return found.device + " in " + found.precision + formatted(", off by %.2f of 255 from fp32 on the CPU", difference);
+    return found.device + " in " + found.precision +
+           formatted(", off by %.2f of 255 from fp32 on the CPU", difference);
 }
 
 std::string checkMemoryFallback(const std::string& device)
@@ -133,7 +135,8 @@ std::string checkMemoryFallback(const std::string& device)
 
 std::string checkTraining(const std::string& device)
 {
-    const at::Device place = chooseCompute(device, Precision::Float32, smallNetwork(NetworkKind::UNet)).device;
+    const at::Device place =
+        chooseCompute(device, Precision::Float32, smallNetwork(NetworkKind::UNet)).device;
     const auto network = seededNetwork(NetworkKind::UNet);
     network->to(place);
     network->train();
@@ -181,7 +184,8 @@ CheckOutcome runCheck(const SelfCheck& check)
         const std::string text = error.what();
         outcome.detail = text.substr(0, text.find('\n'));  // LibTorch adds a page of addresses
     }
-    outcome.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    outcome.seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return outcome;
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
-// What can go wrong between this program and a machine's LibTorch, drivers and memory, tried in seconds
-// on invented data. Needs neither a case nor a model. Each check is told in a sentence.
+// What can go wrong between this program and a machine's LibTorch, drivers and memory, tried in
+// seconds on invented data. Needs neither a case nor a model. Each check is told in a sentence.
 
 #include "app/engine/selftest/self_check.h"
 

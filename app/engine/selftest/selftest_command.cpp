@@ -50,7 +50,8 @@ void runSelftest(const SelftestSettings& settings)
         failures += outcome.passed ? 0 : 1;
     }
     if (failures > 0) {
-        throw Error(std::to_string(failures) + " checks failed; --device cpu tells whether the graphics "
+        throw Error(std::to_string(failures) +
+                    " checks failed; --device cpu tells whether the graphics "
                     "card is the cause.");
     }
 }

@@ -56,7 +56,8 @@ void JobServer::accept(const CancelJob& cancel)
     std::size_t removed = 0;
     {
         const std::lock_guard lock(m_mutex);
-        removed = std::erase_if(m_waiting, [&](const SegmentJob& job) { return job.id == cancel.id; });
+        removed =
+            std::erase_if(m_waiting, [&](const SegmentJob& job) { return job.id == cancel.id; });
         if (m_running && m_runningId == cancel.id) {
             m_stopJob = true;
         }

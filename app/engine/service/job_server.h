@@ -1,7 +1,7 @@
 #pragma once
 
-// The engine as a warm partner of the viewer: takes lines of commands, runs jobs one after the other on
-// a thread of its own, answers with events. A failure is an event and never ends it.
+// The engine as a warm partner of the viewer: takes lines of commands, runs jobs one after the
+// other on a thread of its own, answers with events. A failure is an event and never ends it.
 
 #include "app/engine/console/event_stream.h"
 #include "app/engine/segment/run_segment_job.h"

@@ -1,4 +1,5 @@
-// glioscope-engine models: which models there are, best first, with the figures their contracts state.
+// glioscope-engine models: which models there are, best first, with the figures their contracts
+// state.
 
 #include "app/engine/service/models_command.h"
 

@@ -1,5 +1,5 @@
-// glioscope-engine serve: the viewer's warm engine. Jobs come in and events go out, a JSON line each; the
-// end of stdin means that the viewer is gone and ends it.
+// glioscope-engine serve: the viewer's warm engine. Jobs come in and events go out, a JSON line
+// each; the end of stdin means that the viewer is gone and ends it.
 
 #include "app/engine/service/serve_command.h"
 
@@ -8,8 +8,8 @@
 #include "app/engine/service/job_server.h"
 #include "segmentation/system/error.h"
 
-#include <CLI/CLI.hpp>
 #include <torch/cuda.h>
+#include <CLI/CLI.hpp>
 
 #include <sys/resource.h>
 #include <unistd.h>

@@ -51,12 +51,14 @@ void addAverageCommand(CLI::App& app)
     CLI::App* command = app.add_subcommand(
         "average", "Means the weights of several states of one training run into one model");
     command
-        ->add_option("models", settings->models,
-                     "Model files or names, two or more: states along one run, and what it started from")
+        ->add_option(
+            "models", settings->models,
+            "Model files or names, two or more: states along one run, and what it started from")
         ->required()
         ->expected(2, CLI::detail::expected_max_vector_size);
     command
-        ->add_option("--output", settings->output, "The model file to write; its name becomes the model's")
+        ->add_option("--output", settings->output,
+                     "The model file to write; its name becomes the model's")
         ->required();
     addJsonOption(*command, settings->json);
     command->callback([settings] { average(*settings); });

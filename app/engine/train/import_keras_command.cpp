@@ -37,13 +37,11 @@ void listFile(Console& console, const fs::path& file)
 std::string normalisationText(const NetworkConfig& config)
 {
     switch (config.norm) {
-        case FeatureNorm::BatchPerZ:
-            return "batch normalisation along z (" + std::to_string(config.batchPerZLength) +
-                   " slices)";
-        case FeatureNorm::Batch:
-            return "batch normalisation by channel";
-        default:
-            return "no normalisation";
+    case FeatureNorm::BatchPerZ:
+        return "batch normalisation along z (" + std::to_string(config.batchPerZLength) +
+               " slices)";
+    case FeatureNorm::Batch: return "batch normalisation by channel";
+    default: return "no normalisation";
     }
 }
 

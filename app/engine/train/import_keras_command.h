@@ -1,7 +1,7 @@
 #pragma once
 
-// The command `import-keras` of glioscope-engine. It adds its options to the parser and runs in the parser's
-// callback; it throws Error, AmbiguousInput or Cancelled, and never exits.
+// The command `import-keras` of glioscope-engine. It adds its options to the parser and runs in the
+// parser's callback; it throws Error, AmbiguousInput or Cancelled, and never exits.
 
 namespace CLI {
 class App;

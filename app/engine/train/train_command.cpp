@@ -28,14 +28,13 @@ namespace {
 std::string epochText(const EpochRecord& epoch, int epochs)
 {
     char text[160];
-    std::snprintf(text, sizeof text, "epoch %d/%d  loss %.4f  %.0f s", epoch.epoch, epochs, epoch.loss,
-                  epoch.seconds);
+    std::snprintf(text, sizeof text, "epoch %d/%d  loss %.4f  %.0f s", epoch.epoch, epochs,
+                  epoch.loss, epoch.seconds);
     std::string line = text;
     if (epoch.score >= 0) {
         line += "  held-back Dice";
-        for (const auto& [region, dice] : {std::pair{" WT ", epoch.diceWt},
-                                           {" TC ", epoch.diceTc},
-                                           {" ET ", epoch.diceEt}}) {
+        for (const auto& [region, dice] :
+             {std::pair{" WT ", epoch.diceWt}, {" TC ", epoch.diceTc}, {" ET ", epoch.diceEt}}) {
             std::snprintf(text, sizeof text, "%.3f", dice);
             line += region + (dice >= 0 ? std::string(text) : "not measured");
         }
@@ -45,25 +44,22 @@ std::string epochText(const EpochRecord& epoch, int epochs)
 
 std::string epochJson(const EpochRecord& epoch)
 {
-    return nlohmann::json{{"type", "epoch"},
-                          {"epoch", epoch.epoch},
-                          {"loss", epoch.loss},
-                          {"dice", epoch.dice},
-                          {"valLoss", epoch.valLoss},
-                          {"hd95WtMm", epoch.hd95WtMm},
-                          {"score", epoch.score},
-                          {"learningRate", epoch.learningRate},
-                          {"seconds", epoch.seconds},
-                          {"diceWt", epoch.diceWt},
-                          {"diceTc", epoch.diceTc},
-                          {"diceEt", epoch.diceEt}}
+    return nlohmann::json{{"type", "epoch"},          {"epoch", epoch.epoch},
+                          {"loss", epoch.loss},       {"dice", epoch.dice},
+                          {"valLoss", epoch.valLoss}, {"hd95WtMm", epoch.hd95WtMm},
+                          {"score", epoch.score},     {"learningRate", epoch.learningRate},
+                          {"seconds", epoch.seconds}, {"diceWt", epoch.diceWt},
+                          {"diceTc", epoch.diceTc},   {"diceEt", epoch.diceEt}}
         .dump();
 }
 
 /// Shows steps at most twice a second, and every epoch.
 class TrainingView {
 public:
-    TrainingView(Console& console, const TrainingConfig& config) : m_console(console), m_config(config) {}
+    TrainingView(Console& console, const TrainingConfig& config)
+        : m_console(console), m_config(config)
+    {
+    }
 
     void show(const TrainingEvent& event)
     {
@@ -143,10 +139,13 @@ void leadTraining(const TrainingConfig& config, const std::optional<PeerPlace>& 
     const auto grace = place ? kStepOfPeers : InterruptDeadline::kGrace;
     const InterruptDeadline deadline([&] { abandon(config.output, reporter); }, grace);
     try {
-        const TrainingOutcome outcome = train(config, [&](const TrainingEvent& event) {
-            view.show(event);
-            return reporter.report(event);
-        }, place);
+        const TrainingOutcome outcome = train(
+            config,
+            [&](const TrainingEvent& event) {
+                view.show(event);
+                return reporter.report(event);
+            },
+            place);
         reporter.end(outcome.finished ? RunState::Finished : RunState::Stopped, outcome.reason);
         if (interrupted()) {
             throw Cancelled();
@@ -178,7 +177,8 @@ void addTrainCommand(CLI::App& app)
     TrainingConfig& config = settings->config;
     CLI::App* command = app.add_subcommand("train", "Trains a model on prepared patch files");
     command->add_option("patches", config.patches, "Folder made by prepare")->required();
-    command->add_option("--output", config.output, "Run folder: models, checkpoints, log")->required();
+    command->add_option("--output", config.output, "Run folder: models, checkpoints, log")
+        ->required();
     command->add_flag("--resume", config.resume,
                       "Go on from the run folder's checkpoint, with the settings it has");
     const auto patients = std::make_shared<std::filesystem::path>();
@@ -191,7 +191,8 @@ void addTrainCommand(CLI::App& app)
         if (command->count("--start-from") > 0) {
             chosen.startFrom = findModel(chosen.startFrom.string());
         }
-        // Kept with the patches: a run that goes on, and the next one, keep the same patients apart.
+        // Kept with the patches: a run that goes on, and the next one, keep the same patients
+        // apart.
         tellPatients(chosen.patches, patientsOption(*patients));
         runTraining(chosen, settings->json);
     });

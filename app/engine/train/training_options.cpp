@@ -35,8 +35,8 @@ void applyBase(CLI::App& command, TrainingSettings& settings)
 
 /// An option that takes one of `choices` by its key.
 template <typename Choices>
-void addChoice(CLI::App& command, const std::string& name, std::string& value, const Choices& choices,
-               const std::string& meaning)
+void addChoice(CLI::App& command, const std::string& name, std::string& value,
+               const Choices& choices, const std::string& meaning)
 {
     std::vector<std::string> keys;
     for (const auto choice : choices) {
@@ -75,17 +75,20 @@ void addOptimisationOptions(CLI::App& command, TrainingSettings& settings)
     addChoice(command, "--loss", settings.loss, kAllLosses,
               "dice-bce and dice-ce add cross-entropy by region or by class; reference is the "
               "reference system's, a Dice a slice with all regions mixed");
-    addChoice(command, "--optimiser", settings.optimiser, kAllOptimisers, "sgd has Nesterov's momentum");
+    addChoice(command, "--optimiser", settings.optimiser, kAllOptimisers,
+              "sgd has Nesterov's momentum");
     add("--momentum", config.momentum, "Of sgd, 0 to below 1; 0.99 as nnU-Net, or 0.9");
     add("--learning-rate", config.learningRate, "Peak, above 0 and at most 1");
     addChoice(command, "--schedule", settings.schedule, kAllRateDecays,
               "Fall of the learning rate after the warm-up");
     add("--warm-up", config.warmUpSteps, "Steps until the peak learning rate, at least 0");
     add("--weight-decay", config.weightDecay, "From 0 to below 1");
-    add("--ema-decay", config.emaDecay, "Of the averaged weights that are validated and kept; 0 to below 1");
+    add("--ema-decay", config.emaDecay,
+        "Of the averaged weights that are validated and kept; 0 to below 1");
     add("--gradient-clip", config.gradientClip, "Largest norm of the gradient; 0: none");
-    command.add_flag("--deep-supervision,!--no-deep-supervision", config.deepSupervision,
-                     "Also train outputs at half and quarter resolution, which the model does not keep");
+    command.add_flag(
+        "--deep-supervision,!--no-deep-supervision", config.deepSupervision,
+        "Also train outputs at half and quarter resolution, which the model does not keep");
 }
 
 void addScheduleOptions(CLI::App& command, TrainingSettings& settings)
@@ -97,8 +100,9 @@ void addScheduleOptions(CLI::App& command, TrainingSettings& settings)
     add("--epochs", config.epochs, "At least 1");
     add("--steps", config.stepsPerEpoch, "Steps an epoch, at least 1");
     add("--batch", config.batch, "Windows a step, 1 to 64");
-    command.add_option("--window", settings.window,
-                       "Voxels along i, j and k, 16 to 512 each, as 80x96x80 or 80 96 80")
+    command
+        .add_option("--window", settings.window,
+                    "Voxels along i, j and k, 16 to 512 each, as 80x96x80 or 80 96 80")
         ->delimiter('x')
         ->expected(3)
         ->capture_default_str();
@@ -115,26 +119,31 @@ void addContractOptions(CLI::App& command, TrainingConfig& config)
     command.add_option("--hold-back", config.heldBackCases,
                        "Names of cases never trained on; the model's figures come from them");
     command.add_option("--fold", config.fold,
-                       "Hold back this fold of " + std::to_string(kFolds) +
-                           " instead, 1 to " + std::to_string(kFolds) +
-                           "; the patches' split.json keeps who is in it");
-    command.add_option("--start-from", config.startFrom,
-                       "Begin with the weights of this model, by name or file; it must be of "
-                       "the same network and must not have been trained on a case that is held back");
+                       "Hold back this fold of " + std::to_string(kFolds) + " instead, 1 to " +
+                           std::to_string(kFolds) + "; the patches' split.json keeps who is in it");
+    command.add_option(
+        "--start-from", config.startFrom,
+        "Begin with the weights of this model, by name or file; it must be of "
+        "the same network and must not have been trained on a case that is held back");
     command.add_option("--name", config.modelName, "Of the model; without it the network's");
-    command.add_option("--training-data", config.trainingData, "A sentence for the model's contract");
+    command.add_option("--training-data", config.trainingData,
+                       "A sentence for the model's contract");
     command.add_option("--note", config.note, "A sentence for the model's contract");
-    command.add_flag("--mirror-averaging,!--no-mirror-averaging", config.mirrorAveraging,
-                     "The model also runs on the left-right mirrored volume and averages; off by default");
-    command.add_flag("--larger-windows,!--no-larger-windows", config.largerWindows,
-                     "The model may run on larger windows than it was trained on, as memory allows; on "
-                     "by default");
-    command.add_option("--smallest-part", config.smallestPart,
-                       "The model leaves out separate parts of the tumour below this share of the "
-                       "largest, 0 to 1; 0 keeps all")
+    command.add_flag(
+        "--mirror-averaging,!--no-mirror-averaging", config.mirrorAveraging,
+        "The model also runs on the left-right mirrored volume and averages; off by default");
+    command.add_flag(
+        "--larger-windows,!--no-larger-windows", config.largerWindows,
+        "The model may run on larger windows than it was trained on, as memory allows; on "
+        "by default");
+    command
+        .add_option("--smallest-part", config.smallestPart,
+                    "The model leaves out separate parts of the tumour below this share of the "
+                    "largest, 0 to 1; 0 keeps all")
         ->capture_default_str();
-    command.add_flag("--fill-core,!--no-fill-core", config.fillCore,
-                     "The model counts oedema that the tumour core encloses as necrotic core; on by default");
+    command.add_flag(
+        "--fill-core,!--no-fill-core", config.fillCore,
+        "The model counts oedema that the tumour core encloses as necrotic core; on by default");
 }
 
 }  // namespace

@@ -22,7 +22,7 @@ struct AuditedImage {
     Geometry geometry;
     float minimum = 0;
     float maximum = 0;
-    std::size_t nonFinite = 0;     ///< voxels
+    std::size_t nonFinite = 0;  ///< voxels
     bool hasBackground = true;
     std::string orientationDoubt = {};  ///< as in Case
     std::uint64_t fingerprint = 0;  ///< of the intensities in order; equal images have equal ones
@@ -31,18 +31,18 @@ struct AuditedImage {
 struct AuditedLabels {
     std::filesystem::path file;
     Geometry geometry;
-    std::string orientationDoubt = {};  ///< as in Case
+    std::string orientationDoubt = {};              ///< as in Case
     std::map<int, std::size_t> voxelsOfValue = {};  ///< the file's own values
-    std::optional<LabelScheme> scheme = {};        ///< nothing where it cannot be told
-    std::array<std::size_t, 4> voxels = {};        ///< by Label; zeros without a scheme
+    std::optional<LabelScheme> scheme = {};         ///< nothing where it cannot be told
+    std::array<std::size_t, 4> voxels = {};         ///< by Label; zeros without a scheme
 };
 
 /// Measures of the volumes of one file, in its order. Throws Error where it cannot be read.
 [[nodiscard]] std::vector<AuditedImage> measureImages(const std::filesystem::path& file,
                                                       const ReadOptions& options);
 
-/// `doubt` receives a sentence where the values fit no scheme or leave it open. Throws Error where the
-/// file cannot be read as labels at all.
+/// `doubt` receives a sentence where the values fit no scheme or leave it open. Throws Error where
+/// the file cannot be read as labels at all.
 [[nodiscard]] AuditedLabels measureLabels(const std::filesystem::path& file,
                                           std::optional<LabelScheme> namedScheme,
                                           const ReadOptions& options, std::string& doubt);

@@ -72,7 +72,8 @@ void complete(CaseFiles& files, const fs::path& dataset)
     files.patient = patientOfCase(files, dataset);
 }
 
-std::vector<CaseFiles> casesBelow(const fs::path& folder, std::size_t enough, const ChannelSequences& told)
+std::vector<CaseFiles> casesBelow(const fs::path& folder, std::size_t enough,
+                                  const ChannelSequences& told)
 {
     Search state{.enough = enough, .told = told, .folders = 0, .found = {}};
     search(folder, 0, state);
@@ -116,8 +117,9 @@ CaseFiles findCase(const fs::path& path, const ChannelSequences& told)
         failWithoutCase(place);
     }
     if (cases.size() > 1) {
-        throw AmbiguousInput(place.string() + " holds several cases, such as " + cases[0].name + " and " +
-                             cases[1].name + "; name the folder or a file of the one that is meant.");
+        throw AmbiguousInput(place.string() + " holds several cases, such as " + cases[0].name +
+                             " and " + cases[1].name +
+                             "; name the folder or a file of the one that is meant.");
     }
     refuseQuestions(cases.front());
     return std::move(cases.front());
@@ -153,9 +155,10 @@ std::string unusedSentence(const CaseFiles& files)
         return names;
     }
     const bool one = files.unused.size() == 1;
-    return " Not used in its folder " + std::string(one ? "is " : "are ") + names +
-           ", whose " + (one ? "name says" : "names say") +
-           " no place in this case; rename what belongs there, like case_t1ce.nii.gz or case_seg.nii.gz.";
+    return " Not used in its folder " + std::string(one ? "is " : "are ") + names + ", whose " +
+           (one ? "name says" : "names say") +
+           " no place in this case; rename what belongs there, like case_t1ce.nii.gz or "
+           "case_seg.nii.gz.";
 }
 
 }  // namespace glioscope

@@ -22,14 +22,16 @@ constexpr int kMostChannels = 64;  ///< a year at a name's end is no channel
 fs::path twinFolder(const fs::path& folder, const std::string& from, const std::string& to)
 {
     const std::string name = folder.filename().string();
-    return name.starts_with(from) ? folder.parent_path() / (to + name.substr(from.size())) : fs::path();
+    return name.starts_with(from) ? folder.parent_path() / (to + name.substr(from.size()))
+                                  : fs::path();
 }
 
 std::optional<fs::path> withStem(const fs::path& folder, const std::string& stem)
 {
     for (const char* ending : {".nii.gz", ".nii", ".nrrd"}) {
         std::error_code ignored;
-        if (fs::is_regular_file(folder / (stem + ending), ignored) || contentIsMissing(folder / (stem + ending))) {
+        if (fs::is_regular_file(folder / (stem + ending), ignored) ||
+            contentIsMissing(folder / (stem + ending))) {
             return folder / (stem + ending);
         }
     }
@@ -69,7 +71,8 @@ bool holdsOneSequence(const fs::path& file)
 std::vector<std::string> namesOfChannels(const std::optional<DatasetDescription>& description,
                                          std::size_t count)
 {
-    std::vector<std::string> names = description ? description->channelNames : std::vector<std::string>();
+    std::vector<std::string> names =
+        description ? description->channelNames : std::vector<std::string>();
     names.resize(count);
     return names;
 }
@@ -85,17 +88,19 @@ CaseFiles case4d(const fs::path& file, const std::optional<DatasetDescription>& 
     CaseFiles files = emptyCase(file.parent_path(), stemOf(file.filename().string()), description);
     const bool named = namesSequences(description);
     if (!named && (description || !told.empty())) {
-        askForChannels(files, {.in4d = true, .files = {file}, .names = namesOfChannels(description, 4)}, told);
+        askForChannels(
+            files, {.in4d = true, .files = {file}, .names = namesOfChannels(description, 4)}, told);
         return files;
     }
     files.images4d = true;
     if (named) {
         files.channelOf = description->channelOf;
     } else {
-        files.notices.push_back(file.string() +
-                                " holds four volumes and no dataset.json says which sequences they are; "
-                                "they are taken as FLAIR, T1, T1ce, T2, the Decathlon's order. If they "
-                                "are not, say so with --sequences or in a dataset.json.");
+        files.notices.push_back(
+            file.string() +
+            " holds four volumes and no dataset.json says which sequences they are; "
+            "they are taken as FLAIR, T1, T1ce, T2, the Decathlon's order. If they "
+            "are not, say so with --sequences or in a dataset.json.");
     }
     for (std::size_t s = 0; s < files.images.size(); ++s) {
         if (files.channelOf[s] >= 0) {
@@ -121,7 +126,8 @@ CaseFiles numberedCase(const std::string& name, const std::vector<fs::path>& mem
     CaseFiles files = emptyCase(members.front().parent_path(), name, description);
     for (const fs::path& file : members) {
         const int channel = numberedChannel(file.filename().string())->channel;
-        const auto slot = std::ranges::find(description.channelOf, channel) - description.channelOf.begin();
+        const auto slot =
+            std::ranges::find(description.channelOf, channel) - description.channelOf.begin();
         if (slot == 4) {
             continue;
         }
@@ -176,7 +182,8 @@ std::vector<CaseFiles> casesOfChannelFolder(const fs::path& folder, const Channe
         if (const auto channel = numberedChannel(name);
             channel && mayBeNumbered && channel->channel < kMostChannels) {
             numbered[channel->caseName].push_back(file);
-        } else if (mayBe4d && !roleFromName(name) && !isOtherSeries(name) && holdsFourVolumes(file)) {
+        } else if (mayBe4d && !roleFromName(name) && !isOtherSeries(name) &&
+                   holdsFourVolumes(file)) {
             cases.push_back(case4d(file, description, told));
         }
     }
@@ -202,7 +209,8 @@ std::optional<CaseFiles> caseOfChannelFile(const fs::path& file, const ChannelSe
         const auto found = std::ranges::find(cases, wanted, &CaseFiles::name);
         return found != cases.end() ? std::optional(*found) : std::nullopt;
     };
-    if (const fs::path images = twinFolder(file.parent_path(), "labels", "images"); !images.empty()) {
+    if (const fs::path images = twinFolder(file.parent_path(), "labels", "images");
+        !images.empty()) {
         if (const auto found = caseNamed(images, stem)) {
             return found;
         }

@@ -22,7 +22,10 @@ struct Audited {
         findings.push_back({severity, code, audited.name, text});
     }
     void error(AuditCode code, const std::string& text) { find(AuditSeverity::Error, code, text); }
-    void warning(AuditCode code, const std::string& text) { find(AuditSeverity::Warning, code, text); }
+    void warning(AuditCode code, const std::string& text)
+    {
+        find(AuditSeverity::Warning, code, text);
+    }
 };
 
 std::string nameOf(std::size_t sequence)
@@ -32,7 +35,8 @@ std::string nameOf(std::size_t sequence)
 
 void measureOnly4d(Audited& one, const CaseFiles& files, const ReadOptions& options)
 {
-    const auto any = std::ranges::find_if(files.images, [](const auto& f) { return f.has_value(); });
+    const auto any =
+        std::ranges::find_if(files.images, [](const auto& f) { return f.has_value(); });
     const std::vector<AuditedImage> volumes = measureImages(**any, options);
     for (std::size_t s = 0; s < files.images.size(); ++s) {
         const int channel = files.channelOf[s];
@@ -63,7 +67,8 @@ void measureAll(Audited& one, const CaseFiles& files, const ReadOptions& options
                     one.audited.images[s] = volumes.front();
                 } else {
                     one.error(AuditCode::UnreadableFile,
-                              files.images[s]->string() + " holds " + std::to_string(volumes.size()) +
+                              files.images[s]->string() + " holds " +
+                                  std::to_string(volumes.size()) +
                                   " volumes where one is expected; extract the one that is meant.");
                 }
             }
@@ -79,9 +84,11 @@ void measureAll(Audited& one, const CaseFiles& files, const ReadOptions& options
 /// Once a file: a 4D file has it for all its sequences.
 void checkOrientation(Audited& one, const fs::path& file, const std::string& doubt)
 {
-    const std::string text = file.string() + " " + doubt +
-                             ", so left and right may be exchanged; check it against the original series.";
-    if (!doubt.empty() && std::ranges::find(one.findings, text, &AuditFinding::text) == one.findings.end()) {
+    const std::string text =
+        file.string() + " " + doubt +
+        ", so left and right may be exchanged; check it against the original series.";
+    if (!doubt.empty() &&
+        std::ranges::find(one.findings, text, &AuditFinding::text) == one.findings.end()) {
         one.warning(AuditCode::UnclearOrientation, text);
     }
 }
@@ -92,24 +99,24 @@ void checkImages(Audited& one, const CaseFiles& files)
     for (std::size_t s = 0; s < files.images.size(); ++s) {
         const auto& image = one.audited.images[s];
         if (!files.images[s]) {
-            one.error(AuditCode::MissingSequence,
-                      "The case has no " + nameOf(s) + "; add the file or leave the case out." +
-                          unusedSentence(files));
+            one.error(AuditCode::MissingSequence, "The case has no " + nameOf(s) +
+                                                      "; add the file or leave the case out." +
+                                                      unusedSentence(files));
         }
         if (!image) {
             continue;
         }
         first = first ? first : &*image;
         if (!sameGridInAnyOrder(image->geometry, first->geometry)) {
-            one.error(AuditCode::OtherGrid, image->file.string() + " lies on another grid (" +
-                                                describe(image->geometry) + ") than " +
-                                                first->file.filename().string() + " (" +
-                                                describe(first->geometry) +
-                                                "); register and resample it first.");
+            one.error(AuditCode::OtherGrid,
+                      image->file.string() + " lies on another grid (" + describe(image->geometry) +
+                          ") than " + first->file.filename().string() + " (" +
+                          describe(first->geometry) + "); register and resample it first.");
         }
         if (image->minimum == image->maximum) {
-            one.error(AuditCode::EmptyImage, image->file.string() + " has one value in every voxel (" +
-                                                 nameOf(s) + "); copy or export it again.");
+            one.error(AuditCode::EmptyImage, image->file.string() +
+                                                 " has one value in every voxel (" + nameOf(s) +
+                                                 "); copy or export it again.");
         }
         if (!image->hasBackground) {
             one.warning(AuditCode::NoBackground,
@@ -126,8 +133,9 @@ void checkImages(Audited& one, const CaseFiles& files)
             const auto& twin = one.audited.images[other];
             if (twin && twin->fingerprint == image->fingerprint && twin->minimum != twin->maximum) {
                 one.error(AuditCode::SameImageTwice,
-                          "The same image is there as " + nameOf(other) + " (" + twin->file.string() +
-                              ") and as " + nameOf(s) + " (" + image->file.filename().string() +
+                          "The same image is there as " + nameOf(other) + " (" +
+                              twin->file.string() + ") and as " + nameOf(s) + " (" +
+                              image->file.filename().string() +
                               "); put the right file in the place of one.");
             }
         }
@@ -148,7 +156,8 @@ void checkClasses(Audited& one, const AuditedLabels& labels)
     if (classes == 0) {
         one.warning(AuditCode::NoTumour, labels.file.string() + " marks no tumour at all.");
     } else if (!missing.empty()) {
-        one.warning(AuditCode::MissingClass, labels.file.string() + " has no voxel of " + missing + ".");
+        one.warning(AuditCode::MissingClass,
+                    labels.file.string() + " has no voxel of " + missing + ".");
     }
 }
 
@@ -164,7 +173,8 @@ void checkLabels(Audited& one, const CaseFiles& files, const ReadOptions& option
         std::string doubt;
         ReadOptions withNames = options;
         withNames.namedValues = files.namedValues;
-        const AuditedLabels labels = measureLabels(*files.labels, files.namedScheme, withNames, doubt);
+        const AuditedLabels labels =
+            measureLabels(*files.labels, files.namedScheme, withNames, doubt);
         one.audited.labels = labels;
         checkOrientation(one, labels.file, labels.orientationDoubt);
         if (!doubt.empty()) {
@@ -173,7 +183,8 @@ void checkLabels(Audited& one, const CaseFiles& files, const ReadOptions& option
             checkClasses(one, labels);
         }
         const auto& images = one.audited.images;
-        const auto image = std::ranges::find_if(images, [](const auto& i) { return i.has_value(); });
+        const auto image =
+            std::ranges::find_if(images, [](const auto& i) { return i.has_value(); });
         if (image != images.end() && !sameGridInAnyOrder(labels.geometry, (*image)->geometry)) {
             one.error(AuditCode::OtherGrid, labels.file.string() + " lies on another grid (" +
                                                 describe(labels.geometry) + ") than the images (" +
@@ -228,8 +239,9 @@ void compareCases(std::vector<Audited>& all)
         for (const auto& [other, sequences] : shared) {
             all[n].warning(AuditCode::SameImages,
                            "The case holds the same voxels as " + all[other].audited.name + " (" +
-                               sequences + "); were one held back from training, its figures would "
-                                           "mean nothing.");
+                               sequences +
+                               "); were one held back from training, its figures would "
+                               "mean nothing.");
         }
     }
 }
@@ -239,7 +251,8 @@ DatasetAudit gathered(const fs::path& dataset, std::vector<Audited> all)
     DatasetAudit audit{.dataset = dataset, .cases = {}, .findings = {}};
     for (Audited& one : all) {
         for (AuditFinding& finding : one.findings) {
-            (finding.severity == AuditSeverity::Error ? one.audited.errors : one.audited.warnings) += 1;
+            (finding.severity == AuditSeverity::Error ? one.audited.errors
+                                                      : one.audited.warnings) += 1;
             audit.findings.push_back(std::move(finding));
         }
         audit.cases.push_back(std::move(one.audited));
@@ -280,16 +293,17 @@ std::string_view key(AuditCode code)
 
 std::size_t DatasetAudit::count(AuditSeverity severity) const
 {
-    return static_cast<std::size_t>(std::ranges::count(findings, severity, &AuditFinding::severity));
+    return static_cast<std::size_t>(
+        std::ranges::count(findings, severity, &AuditFinding::severity));
 }
 
 DatasetAudit auditDataset(const fs::path& dataset, const AuditOptions& options,
                           const AuditProgress& progress)
 {
     std::error_code ignored;
-    const std::vector<CaseFiles> files =
-        fs::is_directory(dataset, ignored) ? listCases(dataset, options.channels)
-                                           : std::vector{findCase(dataset, options.channels)};
+    const std::vector<CaseFiles> files = fs::is_directory(dataset, ignored)
+                                             ? listCases(dataset, options.channels)
+                                             : std::vector{findCase(dataset, options.channels)};
     std::vector<Audited> all(files.size());
     const ContinueCheck mayContinue = [&](std::size_t done) {
         return !progress || progress(done, files.size());

@@ -16,22 +16,23 @@ enum class AuditSeverity : std::uint8_t { Error, Warning };
 
 /// What a finding is about, for programs; keys (see key) never change their meaning.
 enum class AuditCode : std::uint8_t {
-    UnclearFiles,      ///< two files claim one slot, or channels are unknown
-    AssumedChannels,   ///< nothing says which volumes of a 4D file are which; taken in the usual order
+    UnclearFiles,     ///< two files claim one slot, or channels are unknown
+    AssumedChannels,  ///< nothing says which volumes of a 4D file are which; taken in the usual
+                      ///< order
     MissingSequence,
     MissingLabels,
     UnreadableFile,
-    OtherGrid,         ///< a sequence or the labels lie on another grid than the first sequence
-    EmptyImage,        ///< every voxel has one value
-    NonFiniteVoxels,   ///< read as 0 by everything here
-    NoBackground,      ///< nothing surrounds the head, as in a box cut out of one
+    OtherGrid,           ///< a sequence or the labels lie on another grid than the first sequence
+    EmptyImage,          ///< every voxel has one value
+    NonFiniteVoxels,     ///< read as 0 by everything here
+    NoBackground,        ///< nothing surrounds the head, as in a box cut out of one
     UnclearOrientation,  ///< left and right are not stated, or stated twice and differently
-    SameImageTwice,    ///< one image under two sequences of a case
-    SameImages,        ///< the same voxels under another case's name
-    SameName,          ///< two cases of one name, whose results would replace each other
-    LabelValues,       ///< values that the scheme lacks or that no scheme settles
-    NoTumour,          ///< labels without any
-    MissingClass,      ///< labels that lack one of NCR, ED, ET
+    SameImageTwice,      ///< one image under two sequences of a case
+    SameImages,          ///< the same voxels under another case's name
+    SameName,            ///< two cases of one name, whose results would replace each other
+    LabelValues,         ///< values that the scheme lacks or that no scheme settles
+    NoTumour,            ///< labels without any
+    MissingClass,        ///< labels that lack one of NCR, ED, ET
 };
 
 [[nodiscard]] std::string_view key(AuditSeverity severity);  ///< "error", "warning"
@@ -62,7 +63,7 @@ struct DatasetAudit {
 };
 
 struct AuditOptions {
-    ReadOptions read;         ///< its labelScheme settles what files leave open
+    ReadOptions read;                ///< its labelScheme settles what files leave open
     ChannelSequences channels = {};  ///< and this what unnamed channels are
     Patients patients = {};          ///< and this whose scans the cases are
     std::size_t threads = 0;  ///< cases at a time, each holding one file in memory; 0: one a core
@@ -71,8 +72,8 @@ struct AuditOptions {
 /// Asked before each case; return false to stop. One call at a time, on any thread.
 using AuditProgress = std::function<bool(std::size_t done, std::size_t total)>;
 
-/// `dataset` is a folder of cases, a case folder or a file of one. Throws Error where no case is found
-/// and Cancelled where `progress` returned false.
+/// `dataset` is a folder of cases, a case folder or a file of one. Throws Error where no case is
+/// found and Cancelled where `progress` returned false.
 [[nodiscard]] DatasetAudit auditDataset(const std::filesystem::path& dataset,
                                         const AuditOptions& options = {},
                                         const AuditProgress& progress = {});

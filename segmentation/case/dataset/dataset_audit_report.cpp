@@ -1,11 +1,14 @@
 // JSON: {"type": "audit", "version": 1, "dataset": PATH, "errors": N, "warnings": N,
 //  "cases": [{"name", "patient", "folder", "errors", "warnings",
-//             "images": {"flair": {"file", "size": [i,j,k], "spacingMm": [..], "orientation": "LPS",
+//             "images": {"flair": {"file", "size": [i,j,k], "spacingMm": [..], "orientation":
+//             "LPS",
 //                                  "minimum", "maximum", "nonFinite"} or null, "t1": .., ...},
 //             "labels": {"file", "scheme": "brats2021" or null, "values": {"4": voxels, ...},
 //                        "voxels": {"NCR": N, "ED": N, "ET": N}} or null}, ...],
-//  "findings": [{"severity": "error", "code": "missing-labels", "case": NAME, "text": SENTENCE}, ...]}
-// Paths and names are UTF-8 as in path_text.h. Fields are added, never renamed, while the version stays.
+//  "findings": [{"severity": "error", "code": "missing-labels", "case": NAME, "text": SENTENCE},
+//  ...]}
+// Paths and names are UTF-8 as in path_text.h. Fields are added, never renamed, while the version
+// stays.
 
 #include "segmentation/case/dataset/dataset_audit_report.h"
 
@@ -28,9 +31,12 @@ json imageJson(const std::optional<AuditedImage>& image)
     if (!image) {
         return nullptr;
     }
-    return {{"file", pathText(image->file)},         {"size", image->geometry.size},
-            {"spacingMm", image->geometry.spacingMm}, {"orientation", orientationCode(image->geometry)},
-            {"minimum", image->minimum},            {"maximum", image->maximum},
+    return {{"file", pathText(image->file)},
+            {"size", image->geometry.size},
+            {"spacingMm", image->geometry.spacingMm},
+            {"orientation", orientationCode(image->geometry)},
+            {"minimum", image->minimum},
+            {"maximum", image->maximum},
             {"nonFinite", image->nonFinite}};
 }
 
@@ -71,7 +77,8 @@ std::string sequencesText(const AuditedCase& one)
 
 std::string gridText(const AuditedCase& one)
 {
-    const auto image = std::ranges::find_if(one.images, [](const auto& i) { return i.has_value(); });
+    const auto image =
+        std::ranges::find_if(one.images, [](const auto& i) { return i.has_value(); });
     if (image == one.images.end()) {
         return "-";
     }
@@ -161,10 +168,12 @@ std::string auditText(const DatasetAudit& audit)
         all += line + "\n";
     }
     for (const AuditFinding& finding : audit.findings) {
-        all += "\n" + std::string(key(finding.severity)) + ": " + finding.caseName + ": " + finding.text;
+        all += "\n" + std::string(key(finding.severity)) + ": " + finding.caseName + ": " +
+               finding.text;
     }
     return all + (audit.findings.empty() ? "" : "\n\n") + std::to_string(audit.cases.size()) +
-           " cases of " + std::to_string(patientsIn(audit)) + " patients, " + std::to_string(audit.count(AuditSeverity::Error)) + " errors, " +
+           " cases of " + std::to_string(patientsIn(audit)) + " patients, " +
+           std::to_string(audit.count(AuditSeverity::Error)) + " errors, " +
            std::to_string(audit.count(AuditSeverity::Warning)) + " warnings";
 }
 
@@ -174,7 +183,8 @@ std::string auditJson(const DatasetAudit& audit)
     for (const AuditedCase& one : audit.cases) {
         json images;
         for (const Sequence sequence : kAllSequences) {
-            images[std::string(key(sequence))] = imageJson(one.images[static_cast<std::size_t>(sequence)]);
+            images[std::string(key(sequence))] =
+                imageJson(one.images[static_cast<std::size_t>(sequence)]);
         }
         cases.push_back({{"name", bytesText(one.name)},
                          {"patient", bytesText(one.patient)},

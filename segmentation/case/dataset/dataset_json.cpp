@@ -29,8 +29,9 @@ Json parse(const fs::path& file)
     std::ifstream stream(file);
     Json json = Json::parse(stream, nullptr, false);
     if (!json.is_object()) {
-        fail(file, "is not valid JSON in UTF-8, so the dataset's channels and labels cannot be told; "
-                   "repair or remove it.");
+        fail(file,
+             "is not valid JSON in UTF-8, so the dataset's channels and labels cannot be told; "
+             "repair or remove it.");
     }
     return json;
 }
@@ -64,7 +65,8 @@ std::vector<std::string> channelNames(const Json& json)
     }
     int position = 0;
     for (const auto& [number, name] : json[key].items()) {
-        const auto channel = json[key].is_array() ? std::optional(position) : wholeNumber(Json(number));
+        const auto channel =
+            json[key].is_array() ? std::optional(position) : wholeNumber(Json(number));
         ++position;
         if (channel && *channel < kMost && name.is_string()) {
             names.resize(std::max(names.size(), static_cast<std::size_t>(*channel) + 1));
@@ -128,7 +130,8 @@ std::map<Labels, std::set<int>> namedSets(const Json& labels)
 {
     std::map<Labels, std::set<int>> sets;
     for (const auto& [key, value] : labels.items()) {
-        // The Decathlon and nnU-Net 1 write {"1": "edema"}, nnU-Net 2 {"edema": 1} or {"region": [1, 2]}.
+        // The Decathlon and nnU-Net 1 write {"1": "edema"}, nnU-Net 2 {"edema": 1} or {"region":
+        // [1, 2]}.
         const bool valueFirst = value.is_string() && wholeNumber(Json(key)).has_value();
         const Labels named = labelsOfName(valueFirst ? value.get<std::string>() : key);
         std::vector<Json> numbers = {valueFirst ? Json(key) : value};
@@ -159,9 +162,8 @@ std::map<int, Label> meanings(const Json& json)
     for (const int value : values) {
         Labels possible = {Label::Background, Label::Necrosis, Label::Oedema, Label::Enhancing};
         for (const auto& [labels, ofThem] : sets) {
-            std::erase_if(possible, [&, &named = labels, has = ofThem.contains(value)](Label label) {
-                return named.contains(label) != has;
-            });
+            std::erase_if(possible, [&, &named = labels, has = ofThem.contains(value)](
+                                        Label label) { return named.contains(label) != has; });
         }
         if (possible.size() == 1) {
             result[value] = *possible.begin();
@@ -174,7 +176,8 @@ std::map<int, Label> meanings(const Json& json)
 std::optional<LabelScheme> schemeOf(const std::map<int, Label>& labels)
 {
     const bool complete = std::ranges::all_of(kTumourLabels, [&](Label wanted) {
-        return std::ranges::any_of(labels, [&](const auto& entry) { return entry.second == wanted; });
+        return std::ranges::any_of(labels,
+                                   [&](const auto& entry) { return entry.second == wanted; });
     });
     const auto fits = [&](LabelScheme scheme) {
         return std::ranges::all_of(labels, [&](const auto& entry) {

@@ -30,6 +30,7 @@ struct DatasetDescription {
 
 /// Reads `folder`/dataset.json or, where there is none, its parent's; nothing where neither exists.
 /// Throws Error naming the file where it is not JSON or two channels are one sequence.
-[[nodiscard]] std::optional<DatasetDescription> describeDataset(const std::filesystem::path& folder);
+[[nodiscard]] std::optional<DatasetDescription> describeDataset(
+    const std::filesystem::path& folder);
 
 }  // namespace glioscope

@@ -12,7 +12,8 @@ namespace fs = std::filesystem;
 bool isDatasetRoot(const fs::path& folder)
 {
     std::error_code ignored;
-    return fs::is_directory(folder / "imagesTr", ignored) || fs::is_directory(folder / "imagesTs", ignored);
+    return fs::is_directory(folder / "imagesTr", ignored) ||
+           fs::is_directory(folder / "imagesTs", ignored);
 }
 
 std::vector<CaseFiles> casesOfDatasetRoot(const fs::path& folder, const ChannelSequences& told)

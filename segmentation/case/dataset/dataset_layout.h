@@ -16,6 +16,6 @@ namespace glioscope {
 /// Cases of imagesTr and imagesTs with their labels. Throws Error where dataset.json is needed and
 /// missing or damaged.
 [[nodiscard]] std::vector<CaseFiles> casesOfDatasetRoot(const std::filesystem::path& folder,
-                                                         const ChannelSequences& told);
+                                                        const ChannelSequences& told);
 
 }  // namespace glioscope

@@ -86,7 +86,8 @@ void settleLabels(CaseFiles& files, const std::vector<std::string>& tokens)
                             : schemeFromNames(files.name, tokens);
 }
 
-CaseFiles caseOfGroup(const fs::path& folder, const std::vector<Member>& group, const Member* opened)
+CaseFiles caseOfGroup(const fs::path& folder, const std::vector<Member>& group,
+                      const Member* opened)
 {
     CaseFiles files;
     files.folder = folder;
@@ -113,8 +114,8 @@ bool goesOnFrom(const std::string& longer, const std::string& name)
            (name.empty() || !std::isalnum(static_cast<unsigned char>(longer[name.size()])));
 }
 
-/// Images of the folder that fill no place, at the case whose name theirs goes on from; those of none
-/// at all cases.
+/// Images of the folder that fill no place, at the case whose name theirs goes on from; those of
+/// none at all cases.
 void noteUnused(std::vector<CaseFiles>& cases, const fs::path& folder, const Groups& groups)
 {
     std::set<fs::path> used;
@@ -184,8 +185,9 @@ CaseFiles caseOfFile(const fs::path& file, const ChannelSequences& told)
         opened = found != group.end() ? &*found : opened;
     }
     if (!opened) {
-        fail(file, "does not say in its name which sequence it holds; name it like case_flair.nii.gz, "
-                   "case_t1.nii.gz, case_t1ce.nii.gz, case_t2.nii.gz or case_seg.nii.gz.");
+        fail(file,
+             "does not say in its name which sequence it holds; name it like case_flair.nii.gz, "
+             "case_t1.nii.gz, case_t1ce.nii.gz, case_t2.nii.gz or case_seg.nii.gz.");
     }
     // Labels alone: a result named after the longest case name that its own goes on from.
     const std::vector<Member>* owner = &groups.at(opened->role.caseName);
@@ -213,8 +215,9 @@ void failWithoutCase(const fs::path& folder)
         fail(folder, "numbers its channels (" + numbered->filename().string() +
                          ") and has no dataset.json that says which sequences they are; add one.");
     }
-    fail(folder, "holds no images whose names say which sequence they are; name them like "
-                 "case_flair.nii.gz, case_t1.nii.gz, case_t1ce.nii.gz and case_t2.nii.gz.");
+    fail(folder,
+         "holds no images whose names say which sequence they are; name them like "
+         "case_flair.nii.gz, case_t1.nii.gz, case_t1ce.nii.gz and case_t2.nii.gz.");
 }
 
 }  // namespace glioscope

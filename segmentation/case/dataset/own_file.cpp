@@ -26,8 +26,8 @@ std::optional<OwnFile> ownFileAt(const CaseFiles& files, const fs::path& target)
 {
     for (const Sequence sequence : kAllSequences) {
         if (const auto& image = files.image(sequence); image && takesThePlaceOf(target, *image)) {
-            return OwnFile{*image, files.images4d ? "image"
-                                                  : std::string(displayName(sequence)) + " image"};
+            return OwnFile{
+                *image, files.images4d ? "image" : std::string(displayName(sequence)) + " image"};
         }
     }
     if (files.labels && takesThePlaceOf(target, *files.labels)) {

@@ -14,8 +14,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int kDeepest = 2;   ///< below a sequence's folder: EGD has 1_T1/NIFTI/T1.nii.gz
-constexpr int kHighest = 4;   ///< from a case's folder up to its dataset's
+constexpr int kDeepest = 2;  ///< below a sequence's folder: EGD has 1_T1/NIFTI/T1.nii.gz
+constexpr int kHighest = 4;  ///< from a case's folder up to its dataset's
 constexpr const char* kDerivatives = "derivatives";
 
 std::string nameOf(const fs::path& path)
@@ -27,7 +27,8 @@ std::vector<fs::path> subfolders(const fs::path& folder)
 {
     std::vector<fs::path> result;
     std::error_code error;
-    for (auto entry = fs::directory_iterator(folder, fs::directory_options::skip_permission_denied, error);
+    for (auto entry =
+             fs::directory_iterator(folder, fs::directory_options::skip_permission_denied, error);
          !error && entry != fs::directory_iterator(); entry.increment(error)) {
         std::error_code ignored;
         if (entry->is_directory(ignored) && !nameOf(entry->path()).starts_with('.')) {
@@ -69,8 +70,9 @@ std::optional<SequenceFolder> sequenceFolder(const std::optional<FileRole>& role
         return std::nullopt;
     }
     const auto own = roleFromName(nameOf(images.front()));
-    return !own || own->slot == role->slot ? std::optional(SequenceFolder{images.front(), role->slot})
-                                           : std::nullopt;
+    return !own || own->slot == role->slot
+               ? std::optional(SequenceFolder{images.front(), role->slot})
+               : std::nullopt;
 }
 
 void fill(CaseFiles& files, const SequenceFolder& found)
@@ -79,19 +81,22 @@ void fill(CaseFiles& files, const SequenceFolder& found)
     std::optional<fs::path>& place =
         sequence ? files.images[static_cast<std::size_t>(*sequence)] : files.labels;
     if (place && files.question.empty()) {
-        files.question = place->string() + " and " + found.file.string() + " both claim to be the " +
-                         displayName(found.slot) + " of this case; move one of them away.";
+        files.question = place->string() + " and " + found.file.string() +
+                         " both claim to be the " + displayName(found.slot) +
+                         " of this case; move one of them away.";
     }
     place = found.file;
 }
 
 bool holds(const CaseFiles& files, const fs::path& file)
 {
-    return files.labels == file || std::ranges::find(files.images, std::optional(file)) != files.images.end();
+    return files.labels == file ||
+           std::ranges::find(files.images, std::optional(file)) != files.images.end();
 }
 
 /// Labels of this case among the files at and below a folder.
-void collectLabels(const fs::path& folder, const std::string& caseName, std::vector<fs::path>& found)
+void collectLabels(const fs::path& folder, const std::string& caseName,
+                   std::vector<fs::path>& found)
 {
     std::error_code error;
     for (auto entry = fs::recursive_directory_iterator(
@@ -109,8 +114,8 @@ void collectLabels(const fs::path& folder, const std::string& caseName, std::vec
 }
 
 /// derivatives/sub-01, derivatives/PIPELINE/sub-01 and one level deeper.
-void collectSubject(const fs::path& derivatives, const std::string& subject, const std::string& caseName,
-                    std::vector<fs::path>& found, int depth = 0)
+void collectSubject(const fs::path& derivatives, const std::string& subject,
+                    const std::string& caseName, std::vector<fs::path>& found, int depth = 0)
 {
     for (const fs::path& below : subfolders(derivatives)) {
         if (nameOf(below) == subject) {
@@ -135,7 +140,8 @@ std::vector<fs::path> labelsBeside(const fs::path& place, const CaseFiles& files
         }
     }
     if (files.name.starts_with("sub-") && fs::is_directory(place / kDerivatives, ignored)) {
-        collectSubject(place / kDerivatives, files.name.substr(0, files.name.find('_')), files.name, found);
+        collectSubject(place / kDerivatives, files.name.substr(0, files.name.find('_')), files.name,
+                       found);
     }
     return found;
 }

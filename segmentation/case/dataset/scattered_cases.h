@@ -1,7 +1,7 @@
 #pragma once
 
-// Cases whose files do not lie in one folder: a folder a sequence (EGD, BraTS 2015), and labels kept
-// apart from the images (UPENN-GBM's images_segm, BIDS derivatives).
+// Cases whose files do not lie in one folder: a folder a sequence (EGD, BraTS 2015), and labels
+// kept apart from the images (UPENN-GBM's images_segm, BIDS derivatives).
 
 #include "segmentation/case/model/case.h"
 
@@ -12,7 +12,8 @@ namespace glioscope {
 [[nodiscard]] std::optional<CaseFiles> caseOfSequenceFolders(const std::filesystem::path& folder);
 
 /// Such a case that an image belongs to.
-[[nodiscard]] std::optional<CaseFiles> caseOfFileInSequenceFolder(const std::filesystem::path& file);
+[[nodiscard]] std::optional<CaseFiles> caseOfFileInSequenceFolder(
+    const std::filesystem::path& file);
 
 /// Gives a case without labels those that lie in an images_segm beside its folder, or under the
 /// derivatives of its BIDS dataset, by its name. Two files are a question.

@@ -9,15 +9,16 @@ namespace {
 
 std::string howToTell()
 {
-    return "say it with --sequences flair,t1,t1ce,t2 (in the order of the channels, - for one that is "
-           "none), or name the channels in dataset.json.";
+    return "say it with --sequences flair,t1,t1ce,t2 (in the order of the channels, - for one "
+           "that is none), or name the channels in dataset.json.";
 }
 
 std::string questionAbout(const UnknownChannels& channels)
 {
     std::string names;
     for (const std::string& name : channels.names) {
-        names += (names.empty() ? "" : ", ") + (name.empty() ? std::string("none") : "\"" + name + "\"");
+        names +=
+            (names.empty() ? "" : ", ") + (name.empty() ? std::string("none") : "\"" + name + "\"");
     }
     const auto first = std::ranges::find_if(
         channels.files, [](const std::filesystem::path& file) { return !file.empty(); });
@@ -49,7 +50,8 @@ std::optional<ChannelSequences> channelsFromText(std::string_view text)
         }
         text.remove_prefix(comma + 1);
     }
-    const bool any = std::ranges::any_of(channels, [](const auto& each) { return each.has_value(); });
+    const bool any =
+        std::ranges::any_of(channels, [](const auto& each) { return each.has_value(); });
     return any ? std::optional(channels) : std::nullopt;
 }
 
@@ -57,7 +59,8 @@ std::string textOf(const ChannelSequences& channels)
 {
     std::string text;
     for (const auto& sequence : channels) {
-        text += (text.empty() ? "" : ",") + (sequence ? std::string(key(*sequence)) : std::string("-"));
+        text +=
+            (text.empty() ? "" : ",") + (sequence ? std::string(key(*sequence)) : std::string("-"));
     }
     return text;
 }
@@ -83,11 +86,13 @@ CaseFiles settleChannels(CaseFiles files, const ChannelSequences& told)
     }
     const UnknownChannels& channels = *files.unknownChannels;
     // A case may lack the last of its dataset's numbered channels.
-    if (told.size() < channels.names.size() || (channels.in4d && told.size() > channels.names.size())) {
+    if (told.size() < channels.names.size() ||
+        (channels.in4d && told.size() > channels.names.size())) {
         throw Error("The case " + files.name + " in " + files.folder.string() + " has " +
                     std::to_string(channels.names.size()) + " channels, and " + textOf(told) +
-                    " names " + std::to_string(told.size()) + "; name each of them, - for one that is "
-                                                              "no sequence.");
+                    " names " + std::to_string(told.size()) +
+                    "; name each of them, - for one that is "
+                    "no sequence.");
     }
     files.images4d = channels.in4d;
     for (std::size_t channel = 0; channel < channels.names.size(); ++channel) {

@@ -1,7 +1,7 @@
 #pragma once
 
-// Channels that nothing names: 4D files and numbered files of a dataset whose dataset.json does not say
-// which sequences they are. That is a question; its answer is a list like "flair,t1,t1ce,t2".
+// Channels that nothing names: 4D files and numbered files of a dataset whose dataset.json does not
+// say which sequences they are. That is a question; its answer is a list like "flair,t1,t1ce,t2".
 
 #include "segmentation/case/model/case.h"
 #include "segmentation/system/error.h"
@@ -11,13 +11,13 @@
 
 namespace glioscope {
 
-/// From such a list; "-" stands for a channel that is no sequence. Nothing for a text that is none, that
-/// names a sequence twice, or none at all.
+/// From such a list; "-" stands for a channel that is no sequence. Nothing for a text that is none,
+/// that names a sequence twice, or none at all.
 [[nodiscard]] std::optional<ChannelSequences> channelsFromText(std::string_view text);
 [[nodiscard]] std::string textOf(const ChannelSequences& channels);
 
-/// The case with its channels as `told`; its question is answered. Throws Error where their number is
-/// another, or dataset.json says otherwise.
+/// The case with its channels as `told`; its question is answered. Throws Error where their number
+/// is another, or dataset.json says otherwise.
 [[nodiscard]] CaseFiles settleChannels(CaseFiles files, const ChannelSequences& told);
 
 /// Puts the question to a case, or answers it where `told` is not empty.
@@ -37,7 +37,8 @@ private:
     CaseFiles m_files;
 };
 
-/// Throws what keeps the case from being read: UnnamedChannels or AmbiguousInput; nothing as a rule.
+/// Throws what keeps the case from being read: UnnamedChannels or AmbiguousInput; nothing as a
+/// rule.
 void refuseQuestions(const CaseFiles& files);
 
 }  // namespace glioscope

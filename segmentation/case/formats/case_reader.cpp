@@ -61,8 +61,9 @@ ReadImages read4d(const CaseFiles& files, const ReadOptions& options)
         }
         if (channel < 0 || static_cast<std::size_t>(channel) >= raw.volumes) {
             fail(file, "holds " + std::to_string(raw.volumes) + " volumes where " +
-                           std::string(displayName(static_cast<Sequence>(s))) + " is expected as number " +
-                           std::to_string(channel + 1) + "; check dataset.json.");
+                           std::string(displayName(static_cast<Sequence>(s))) +
+                           " is expected as number " + std::to_string(channel + 1) +
+                           "; check dataset.json.");
         }
         images[s] = {std::make_shared<const Image>(
                          raw.geometry, toIntensities(raw, static_cast<std::size_t>(channel))),
@@ -78,7 +79,8 @@ ReadImage readOne(const fs::path& file, const ReadOptions& options)
         fail(file, "holds " + std::to_string(raw.volumes) +
                        " volumes where one is expected; extract the one that is meant.");
     }
-    return {std::make_shared<const Image>(raw.geometry, toIntensities(raw, 0)), raw.orientationDoubt};
+    return {std::make_shared<const Image>(raw.geometry, toIntensities(raw, 0)),
+            raw.orientationDoubt};
 }
 
 ReadImages readImages(const CaseFiles& files, const ReadOptions& options)
@@ -144,11 +146,10 @@ CaseLabels readLabels(const fs::path& file, std::optional<LabelScheme> namedSche
     }
     const std::vector<std::uint16_t> values = labelValues(raw, file);
     const std::vector<int> found = distinct(values);
-    const SchemeEvidence evidence{
-        .marked = markOf(raw.description),
-        .named = namedScheme,
-        .chosen = options.labelScheme,
-        .namedValues = options.namedValues};
+    const SchemeEvidence evidence{.marked = markOf(raw.description),
+                                  .named = namedScheme,
+                                  .chosen = options.labelScheme,
+                                  .namedValues = options.namedValues};
     CaseLabels layer;
     layer.file = file;
     layer.scheme = decideScheme(found, evidence, file);
@@ -157,7 +158,8 @@ CaseLabels readLabels(const fs::path& file, std::optional<LabelScheme> namedSche
         labelOf.at(static_cast<std::size_t>(value)) = *labelFromFileValue(layer.scheme, value);
     }
     layer.map = LabelMap(raw.geometry);
-    std::ranges::transform(values, layer.map.voxels.begin(), [&](std::uint16_t v) { return labelOf[v]; });
+    std::ranges::transform(values, layer.map.voxels.begin(),
+                           [&](std::uint16_t v) { return labelOf[v]; });
     return layer;
 }
 

@@ -15,7 +15,8 @@ namespace glioscope {
 namespace {
 
 constexpr std::size_t kMostTrailingBytes = std::size_t{1} << 30;
-constexpr std::size_t kHeadBytes = std::size_t{1} << 16;  ///< enough packed bytes to unpack any header
+constexpr std::size_t kHeadBytes = std::size_t{1}
+                                   << 16;  ///< enough packed bytes to unpack any header
 
 [[noreturn]] void failDamaged(const std::filesystem::path& file)
 {
@@ -24,19 +25,21 @@ constexpr std::size_t kHeadBytes = std::size_t{1} << 16;  ///< enough packed byt
 
 [[noreturn]] void failFilled(const std::filesystem::path& file)
 {
-    fail(file, "holds more than a gigabyte of data behind the voxels that its header declares; write it anew "
-               "with a header that tells of all.");
+    fail(file,
+         "holds more than a gigabyte of data behind the voxels that its header declares; write it "
+         "anew with a header that tells of all.");
 }
 
 using InflateStream = std::unique_ptr<z_stream, decltype(&inflateEnd)>;
 
 struct Inflated {
-    std::size_t bytes = 0;      ///< that are in the room given
-    std::size_t trailing = 0;   ///< that came after it was full
-    bool soundEnd = false;      ///< every member ended with the right checksum
+    std::size_t bytes = 0;     ///< that are in the room given
+    std::size_t trailing = 0;  ///< that came after it was full
+    bool soundEnd = false;     ///< every member ended with the right checksum
 };
 
-/// Unpacks all members. What comes after `into` is full is counted, not kept. Throws on damaged data.
+/// Unpacks all members. What comes after `into` is full is counted, not kept. Throws on damaged
+/// data.
 Inflated inflateMembers(std::span<const std::byte> packed, std::span<std::byte> into,
                         const std::filesystem::path& file)
 {
@@ -56,7 +59,8 @@ Inflated inflateMembers(std::span<const std::byte> packed, std::span<std::byte> 
         const int status = inflate(&state, Z_NO_FLUSH);
         (full ? result.trailing : result.bytes) += size - state.avail_out;
         if (status == Z_STREAM_END) {
-            const bool another = state.avail_in > 1 && state.next_in[0] == 0x1f && state.next_in[1] == 0x8b;
+            const bool another =
+                state.avail_in > 1 && state.next_in[0] == 0x1f && state.next_in[1] == 0x8b;
             if (!another) {
                 result.soundEnd = true;
                 break;
@@ -71,7 +75,8 @@ Inflated inflateMembers(std::span<const std::byte> packed, std::span<std::byte> 
     return result;
 }
 
-std::size_t readPlain(const std::filesystem::path& file, std::span<std::byte> into, std::size_t offset = 0)
+std::size_t readPlain(const std::filesystem::path& file, std::span<std::byte> into,
+                      std::size_t offset = 0)
 {
     std::ifstream stream(file, std::ios::binary);
     stream.seekg(static_cast<std::streamoff>(offset));
@@ -96,8 +101,8 @@ Bytes wholeFile(const std::filesystem::path& file)
 /// The fast way: one gzip member that unpacks to exactly the bytes wanted.
 bool unpackAtOnce(std::span<const std::byte> packed, std::span<std::byte> into)
 {
-    const std::unique_ptr<libdeflate_decompressor, decltype(&libdeflate_free_decompressor)> inflater(
-        libdeflate_alloc_decompressor(), &libdeflate_free_decompressor);
+    const std::unique_ptr<libdeflate_decompressor, decltype(&libdeflate_free_decompressor)>
+        inflater(libdeflate_alloc_decompressor(), &libdeflate_free_decompressor);
     return inflater &&
            libdeflate_gzip_decompress(inflater.get(), packed.data(), packed.size(), into.data(),
                                       into.size(), nullptr) == LIBDEFLATE_SUCCESS;

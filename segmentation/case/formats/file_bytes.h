@@ -18,8 +18,8 @@ struct Bytes {
     [[nodiscard]] std::span<const std::byte> span() const { return {data.get(), size}; }
 };
 
-/// Size of a file in bytes. Throws Error where it does not exist, is no file, may not be looked at or
-/// is empty.
+/// Size of a file in bytes. Throws Error where it does not exist, is no file, may not be looked at
+/// or is empty.
 [[nodiscard]] std::uintmax_t sizeOfFile(const std::filesystem::path& file);
 
 /// Throws Error with the reason why a file could not be opened, after errno.
@@ -28,9 +28,10 @@ struct Bytes {
 /// Whether the file begins with gzip's magic number. Throws Error where it cannot be opened.
 [[nodiscard]] bool isGzip(const std::filesystem::path& file);
 
-/// The first `count` bytes after unpacking, or all there are where the file is shorter. Throws Error
-/// where the compressed data is damaged.
-[[nodiscard]] std::vector<std::byte> firstBytes(const std::filesystem::path& file, std::size_t count);
+/// The first `count` bytes after unpacking, or all there are where the file is shorter. Throws
+/// Error where the compressed data is damaged.
+[[nodiscard]] std::vector<std::byte> firstBytes(const std::filesystem::path& file,
+                                                std::size_t count);
 
 /// Where in a file its data lies, and whether it is compressed by gzip from there on.
 struct Stored {
@@ -38,8 +39,8 @@ struct Stored {
     bool packed = false;
 };
 
-/// The first `count` bytes after unpacking; throws Error where there are fewer or they are damaged. What
-/// comes after them is no fault, up to 2^30 bytes.
+/// The first `count` bytes after unpacking; throws Error where there are fewer or they are damaged.
+/// What comes after them is no fault, up to 2^30 bytes.
 [[nodiscard]] Bytes unpack(const std::filesystem::path& file, std::size_t count, Stored stored);
 
 /// The same of a whole file, which is compressed where its first bytes say so.

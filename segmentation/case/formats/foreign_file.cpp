@@ -14,7 +14,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kMostLookedAt = 2000;  ///< files and folders, for someone who opens a whole disk
+constexpr std::size_t kMostLookedAt =
+    2000;  ///< files and folders, for someone who opens a whole disk
 constexpr int kDeepest = 4;
 
 struct Format {
@@ -27,15 +28,15 @@ struct Format {
     }
 };
 
-constexpr Format kMetaImage = {
-    "a MetaImage file (.mha, .mhd)", "save it as .nii.gz, with 3D Slicer, ITK-SNAP or SimpleITK"};
-constexpr Format kFreeSurfer = {
-    "a FreeSurfer volume (.mgz, .mgh)", "convert it with \"mri_convert\" or nibabel to .nii.gz"};
+constexpr Format kMetaImage = {"a MetaImage file (.mha, .mhd)",
+                               "save it as .nii.gz, with 3D Slicer, ITK-SNAP or SimpleITK"};
+constexpr Format kFreeSurfer = {"a FreeSurfer volume (.mgz, .mgh)",
+                                "convert it with \"mri_convert\" or nibabel to .nii.gz"};
 constexpr Format kPair = {
     "one half of a pair of files (.hdr and .img)",
     "save the pair as one .nii.gz file, with 3D Slicer, nibabel or \"fslchfiletype NIFTI_GZ\""};
-constexpr Format kDetachedNrrd = {
-    "an NRRD header whose voxels lie in another file (.nhdr)", "save it as one .nrrd file"};
+constexpr Format kDetachedNrrd = {"an NRRD header whose voxels lie in another file (.nhdr)",
+                                  "save it as one .nrrd file"};
 constexpr Format kDicom = {"a DICOM file", "convert its series with \"dcm2niix\" to .nii.gz"};
 constexpr Format kArchive = {"an archive", "unpack it first"};
 constexpr Format kZstd = {"compressed with zstd", "unpack it first (\"unzstd\")"};
@@ -49,12 +50,12 @@ struct Ending {
 };
 
 constexpr std::array kEndings = {
-    Ending{".mha", kMetaImage},     Ending{".mhd", kMetaImage}, Ending{".mgz", kFreeSurfer},
-    Ending{".mgh", kFreeSurfer},    Ending{".hdr", kPair},      Ending{".img", kPair},
-    Ending{".hdr.gz", kPair},       Ending{".img.gz", kPair},   Ending{".nhdr", kDetachedNrrd},
-    Ending{".dcm", kDicom},         Ending{".ima", kDicom},     Ending{".zip", kArchive},
-    Ending{".tar", kArchive},       Ending{".tar.gz", kArchive}, Ending{".tgz", kArchive},
-    Ending{".7z", kArchive},        Ending{".nii.zst", kZstd},  Ending{".nii.xz", kXz},
+    Ending{".mha", kMetaImage},  Ending{".mhd", kMetaImage},  Ending{".mgz", kFreeSurfer},
+    Ending{".mgh", kFreeSurfer}, Ending{".hdr", kPair},       Ending{".img", kPair},
+    Ending{".hdr.gz", kPair},    Ending{".img.gz", kPair},    Ending{".nhdr", kDetachedNrrd},
+    Ending{".dcm", kDicom},      Ending{".ima", kDicom},      Ending{".zip", kArchive},
+    Ending{".tar", kArchive},    Ending{".tar.gz", kArchive}, Ending{".tgz", kArchive},
+    Ending{".7z", kArchive},     Ending{".nii.zst", kZstd},   Ending{".nii.xz", kXz},
     Ending{".nii.bz2", kXz}};
 
 const Format* formatOfName(std::string_view name)
@@ -77,12 +78,16 @@ const Format* formatOfContent(std::span<const std::byte> bytes)
         std::string_view text;
         const Format& format;
     };
-    const std::array magics = {
-        Magic{128, "DICM", kDicom},      Magic{0, "ObjectType", kMetaImage},
-        Magic{0, "NDims", kMetaImage},   Magic{0, "NRRD000", kNrrd},
-        Magic{0, "PK\3\4", kArchive},    Magic{257, "ustar", kArchive},
-        Magic{0, "\x28\xb5\x2f\xfd", kZstd}, Magic{0, "\3757zXZ", kXz},
-        Magic{0, "BZh", kXz},            Magic{0, "\x1f\x8b", kTwice}};
+    const std::array magics = {Magic{128, "DICM", kDicom},
+                               Magic{0, "ObjectType", kMetaImage},
+                               Magic{0, "NDims", kMetaImage},
+                               Magic{0, "NRRD000", kNrrd},
+                               Magic{0, "PK\3\4", kArchive},
+                               Magic{257, "ustar", kArchive},
+                               Magic{0, "\x28\xb5\x2f\xfd", kZstd},
+                               Magic{0, "\3757zXZ", kXz},
+                               Magic{0, "BZh", kXz},
+                               Magic{0, "\x1f\x8b", kTwice}};
     for (const Magic& magic : magics) {
         if (holdsAt(bytes, magic.at, magic.text)) {
             return &magic.format;
@@ -105,7 +110,8 @@ constexpr const char* kFetch =
 std::string noPermission(const fs::path& folder, const fs::path& top)
 {
     return (folder == top ? std::string("may not be looked into")
-                          : "holds a folder (" + folder.filename().string() + ") that may not be looked into") +
+                          : "holds a folder (" + folder.filename().string() +
+                                ") that may not be looked into") +
            ": there is no permission; have its owner allow reading it.";
 }
 
@@ -137,8 +143,9 @@ std::optional<std::string> told(const fs::directory_entry& entry)
     if (!format && entry.is_regular_file(ignored) && !isImageName(name) && isDicom(entry.path())) {
         format = &kDicom;
     }
-    return format ? std::optional("holds no NIfTI or NRRD files, but " + name + ", which is " + format->what +
-                                  ", and that is not read yet; " + format->howToConvert + ".")
+    return format ? std::optional("holds no NIfTI or NRRD files, but " + name + ", which is " +
+                                  format->what + ", and that is not read yet; " +
+                                  format->howToConvert + ".")
                   : std::nullopt;
 }
 
@@ -146,7 +153,8 @@ std::optional<std::string> told(const fs::directory_entry& entry)
 
 std::optional<std::string> foreignByContent(std::span<const std::byte> firstBytes)
 {
-    if (holdsAt(firstBytes, 0, "/annex/objects/") || holdsAt(firstBytes, 0, "version https://git-lfs")) {
+    if (holdsAt(firstBytes, 0, "/annex/objects/") ||
+        holdsAt(firstBytes, 0, "version https://git-lfs")) {
         const bool annex = holdsAt(firstBytes, 0, "/annex");
         return std::string("stands for content that has not been fetched") +
                (annex ? kFetch : "; fetch it with \"git lfs pull\", and open it again.");
@@ -172,8 +180,9 @@ void requireExistence(const fs::path& path)
     std::error_code error;
     const auto status = fs::status(path, error);
     if (error == std::errc::permission_denied) {
-        fail(path, "cannot be reached: there is no permission to look into a folder above it; have its owner "
-                   "allow it.");
+        fail(path,
+             "cannot be reached: there is no permission to look into a folder above it; have its "
+             "owner allow it.");
     }
     if (!fs::exists(status)) {
         fail(path, contentIsMissing(path).value_or(
@@ -186,9 +195,10 @@ void failForeign(const fs::path& file)
     requireExistence(file);
     const Format* format = formatOfName(file.filename().string());
     format = !format && isDicom(file) ? &kDicom : format;
-    fail(file, format ? format->ofFile()
-                      : "is neither NIfTI (.nii, .nii.gz) nor NRRD (.nrrd) by its name; open a case's folder or "
-                        "one of its images.");
+    fail(file, format
+                   ? format->ofFile()
+                   : "is neither NIfTI (.nii, .nii.gz) nor NRRD (.nrrd) by its name; open a case's "
+                     "folder or one of its images.");
 }
 
 std::optional<std::string> foreignInFolder(const fs::path& top)

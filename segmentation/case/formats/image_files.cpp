@@ -24,7 +24,8 @@ std::vector<fs::path> imageFilesIn(const fs::path& folder)
     for (auto entry = fs::directory_iterator(folder, error);
          !error && entry != fs::directory_iterator(); entry.increment(error)) {
         std::error_code ignored;
-        // A link to content that is not there is named by whoever reads it, rather than passed over.
+        // A link to content that is not there is named by whoever reads it, rather than passed
+        // over.
         if (isImageName(entry->path().filename().string()) &&
             (entry->is_regular_file(ignored) || contentIsMissing(entry->path()))) {
             files.push_back(entry->path());

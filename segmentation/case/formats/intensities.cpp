@@ -31,10 +31,12 @@ std::size_t convertBlock(const RawVolume& raw, std::span<const T> in, float* out
         std::ranges::transform(in, out, [](T v) { return static_cast<float>(v); });
     } else {
         const double slope = raw.slope, intercept = raw.intercept;
-        std::ranges::transform(
-            in, out, [=](T v) { return static_cast<float>(static_cast<double>(v) * slope + intercept); });
+        std::ranges::transform(in, out, [=](T v) {
+            return static_cast<float>(static_cast<double>(v) * slope + intercept);
+        });
     }
-    if (std::is_floating_point_v<T> || !(std::abs(raw.slope) < 1e18 && std::abs(raw.intercept) < 1e37)) {
+    if (std::is_floating_point_v<T> ||
+        !(std::abs(raw.slope) < 1e18 && std::abs(raw.intercept) < 1e37)) {
         const auto strange = [](float v) { return !std::isfinite(v); };
         const auto count = std::count_if(out, out + in.size(), strange);
         std::replace_if(out, out + in.size(), strange, 0.0f);
@@ -54,7 +56,8 @@ std::size_t convert(const RawVolume& raw, std::span<const std::byte> bytes, cons
         const std::size_t n = std::min(kBlock, count - begin);
         std::memcpy(in.data(), bytes.data() + begin * sizeof(T), n * sizeof(T));
         if (raw.swapBytes && sizeof(T) > 1) {
-            std::transform(in.begin(), in.begin() + static_cast<std::ptrdiff_t>(n), in.begin(), swapped<T>);
+            std::transform(in.begin(), in.begin() + static_cast<std::ptrdiff_t>(n), in.begin(),
+                           swapped<T>);
         }
         nonFinite += convertBlock<T>(raw, std::span(in.data(), n), out.data());
         take(std::span(out.data(), n));

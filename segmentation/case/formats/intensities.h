@@ -1,6 +1,7 @@
 #pragma once
 
-// From the stored numbers of a file to floats, with slope and intercept applied: the one tight loop.
+// From the stored numbers of a file to floats, with slope and intercept applied: the one tight
+// loop.
 
 #include "segmentation/case/formats/raw_volume.h"
 
@@ -13,8 +14,8 @@ namespace glioscope {
 
 using BlockTaker = std::function<void(std::span<const float>)>;
 
-/// Hands over the intensities of volume t in order, some thousand at a time; see toIntensities. Returns
-/// how many were not finite.
+/// Hands over the intensities of volume t in order, some thousand at a time; see toIntensities.
+/// Returns how many were not finite.
 std::size_t forEachBlock(const RawVolume& raw, std::size_t t, const BlockTaker& take);
 
 /// Intensities of volume t after slope and intercept; values that are not finite become 0.

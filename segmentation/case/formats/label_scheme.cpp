@@ -66,17 +66,21 @@ std::string howToChoose(const std::vector<LabelScheme>& fitting)
 {
     std::string keys;
     for (std::size_t i = 0; i < fitting.size(); ++i) {
-        keys += (i == 0 ? "" : i + 1 < fitting.size() ? ", " : " or ") + std::string(key(fitting[i]));
+        keys += (i == 0                   ? ""
+                 : i + 1 < fitting.size() ? ", "
+                                          : " or ") +
+                std::string(key(fitting[i]));
     }
     return "choose with --labels " + keys + ".";
 }
 
 /// `scheme` does not have some value: a question where another one has. `whose` ends in its name.
-[[noreturn]] void failStrange(LabelScheme scheme, const std::string& whose, const Question& question)
+[[noreturn]] void failStrange(LabelScheme scheme, const std::string& whose,
+                              const Question& question)
 {
     const std::string said = "holds the label value " +
-                             std::to_string(*stranger(scheme, question.values)) + ", which " + whose +
-                             std::string(displayName(scheme)) + " does not have; ";
+                             std::to_string(*stranger(scheme, question.values)) + ", which " +
+                             whose + std::string(displayName(scheme)) + " does not have; ";
     const std::vector<LabelScheme> fitting = question.fitting();
     if (!fitting.empty()) {
         throw AmbiguousLabels(question.file.string() + " " + said + howToChoose(fitting), fitting);
@@ -93,9 +97,10 @@ std::string howToChoose(const std::vector<LabelScheme>& fitting)
     };
     const auto odd = std::ranges::find_if_not(question.values, known);
     if (odd == question.values.end() && !question.evidence.namedValues.empty()) {
-        fail(question.file, "holds the label values " + listed(question.values) +
-                                ", and no known scheme has them with the names that dataset.json gives "
-                                "them; correct its labels.");
+        fail(question.file,
+             "holds the label values " + listed(question.values) +
+                 ", and no known scheme has them with the names that dataset.json gives "
+                 "them; correct its labels.");
     }
     fail(question.file, "holds the label value " +
                             std::to_string(odd == question.values.end() ? 4 : *odd) +
@@ -110,8 +115,8 @@ LabelScheme chosenScheme(LabelScheme chosen, const Question& question)
         failStrange(chosen, "", question);
     }
     if (const auto value = contradicted(chosen, question.evidence.namedValues)) {
-        fail(question.file, "cannot follow " + std::string(displayName(chosen)) + ": dataset.json calls " +
-                                std::to_string(*value) + " " +
+        fail(question.file, "cannot follow " + std::string(displayName(chosen)) +
+                                ": dataset.json calls " + std::to_string(*value) + " " +
                                 std::string(displayName(question.evidence.namedValues.at(*value))) +
                                 "; choose another scheme with --labels, or correct dataset.json.");
     }
@@ -152,7 +157,8 @@ LabelScheme decideScheme(std::span<const int> values, const SchemeEvidence& evid
         failUnknown(question);
     }
     throw AmbiguousLabels(file.string() + " holds the label values " + listed(values) +
-                              ", and nothing tells which scheme they follow; " + howToChoose(fitting),
+                              ", and nothing tells which scheme they follow; " +
+                              howToChoose(fitting),
                           fitting);
 }
 

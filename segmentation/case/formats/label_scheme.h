@@ -1,8 +1,8 @@
 #pragma once
 
 // Which scheme a file's label values follow. Evidence counts in this order: the mark that our own
-// writer leaves in the file, dataset.json or the naming convention, a 4 among the values, and last the
-// user's choice. Values {1, 2, 3} alone decide nothing: that is a question.
+// writer leaves in the file, dataset.json or the naming convention, a 4 among the values, and last
+// the user's choice. Values {1, 2, 3} alone decide nothing: that is a question.
 
 #include "segmentation/system/error.h"
 #include "segmentation/volume/label.h"
@@ -40,9 +40,10 @@ private:
     std::vector<LabelScheme> m_fitting;
 };
 
-/// Scheme of labels with these distinct values. Throws AmbiguousLabels where it must be asked, or the
-/// choice does not have a value that another scheme has, and Error naming `file` and the value where no
-/// scheme in question has it, or the choice contradicts dataset.json. A mask of zeros needs no scheme.
+/// Scheme of labels with these distinct values. Throws AmbiguousLabels where it must be asked, or
+/// the choice does not have a value that another scheme has, and Error naming `file` and the value
+/// where no scheme in question has it, or the choice contradicts dataset.json. A mask of zeros
+/// needs no scheme.
 [[nodiscard]] LabelScheme decideScheme(std::span<const int> values, const SchemeEvidence& evidence,
                                        const std::filesystem::path& file);
 

@@ -1,7 +1,7 @@
 #pragma once
 
-// The numbers of a label file as it stores them: the one rule of what is a label, for everything that
-// reads labels.
+// The numbers of a label file as it stores them: the one rule of what is a label, for everything
+// that reads labels.
 
 #include "segmentation/case/formats/raw_volume.h"
 
@@ -9,8 +9,8 @@ namespace glioscope {
 
 inline constexpr int kLargestLabel = 65534;
 
-/// Volume 0 as whole numbers from 0 to kLargestLabel. Throws Error where a value is none of these, as a
-/// fraction, a negative number, or what is no number at all.
+/// Volume 0 as whole numbers from 0 to kLargestLabel. Throws Error where a value is none of these,
+/// as a fraction, a negative number, or what is no number at all.
 [[nodiscard]] std::vector<std::uint16_t> labelValues(const RawVolume& raw,
                                                      const std::filesystem::path& file);
 

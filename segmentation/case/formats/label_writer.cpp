@@ -18,7 +18,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Share of the smallest voxel edge by which a header, which is in single precision, may move a corner.
+/// Share of the smallest voxel edge by which a header, which is in single precision, may move a
+/// corner.
 constexpr double kHeaderTolerance = 0.01;
 
 struct NiftiContent {
@@ -32,7 +33,8 @@ void requireNiftiName(const fs::path& file)
 {
     const std::string name = file.filename().string();
     if (!endsWithIgnoringCase(name, ".nii") && !endsWithIgnoringCase(name, ".nii.gz")) {
-        fail(file, "was not saved: only NIfTI is written; choose a name ending in .nii.gz or .nii.");
+        fail(file,
+             "was not saved: only NIfTI is written; choose a name ending in .nii.gz or .nii.");
     }
 }
 
@@ -53,7 +55,8 @@ void writeNifti(const fs::path& file, const NiftiContent& content)
                                                    content.geometry.direction[2][axis]});
     }
     // Becomes the header's free text field.
-    itk::EncapsulateMetaData<std::string>(io->GetMetaDataDictionary(), "ITK_FileNotes", content.description);
+    itk::EncapsulateMetaData<std::string>(io->GetMetaDataDictionary(), "ITK_FileNotes",
+                                          content.description);
     try {
         io->WriteImageInformation();
         io->Write(content.voxels);
@@ -144,7 +147,9 @@ std::vector<std::int16_t> rounded(const Image& image, const fs::path& file)
         return std::lround(v) >= Limits::min() && std::lround(v) <= Limits::max();
     };
     if (!std::ranges::all_of(image.voxels, fits)) {
-        fail(file, "was not saved: its intensities do not fit 16-bit whole numbers; save them as they are.");
+        fail(file,
+             "was not saved: its intensities do not fit 16-bit whole numbers; save them as they "
+             "are.");
     }
     std::ranges::transform(image.voxels, values.begin(),
                            [](float v) { return static_cast<std::int16_t>(std::lround(v)); });
@@ -161,7 +166,8 @@ void writeLabels(const fs::path& file, const LabelMap& labels, LabelScheme schem
     std::ranges::transform(labels.voxels, values.begin(), [&](Label label) {
         return static_cast<std::uint8_t>(fileValue(scheme, label));
     });
-    const NiftiContent content{labels.geometry, itk::IOComponentEnum::UCHAR, values.data(), markFor(scheme)};
+    const NiftiContent content{labels.geometry, itk::IOComponentEnum::UCHAR, values.data(),
+                               markFor(scheme)};
     const auto write = [&](const fs::path& temporary) { writeNifti(temporary, content); };
     const auto check = [&](const fs::path& temporary) {
         requireSameLabels(readLabels(temporary, scheme).map, labels, temporary);
@@ -176,7 +182,8 @@ void writeImage(const fs::path& file, const Image& image, bool asInt16)
     if (!std::ranges::all_of(image.voxels, [](float v) { return std::isfinite(v); })) {
         fail(file, "was not saved: some of its intensities are not finite numbers.");
     }
-    const std::vector<std::int16_t> whole = asInt16 ? rounded(image, file) : std::vector<std::int16_t>();
+    const std::vector<std::int16_t> whole =
+        asInt16 ? rounded(image, file) : std::vector<std::int16_t>();
     const NiftiContent content{
         image.geometry, asInt16 ? itk::IOComponentEnum::SHORT : itk::IOComponentEnum::FLOAT,
         asInt16 ? static_cast<const void*>(whole.data()) : image.voxels.data(), "Glioscope"};
@@ -184,9 +191,10 @@ void writeImage(const fs::path& file, const Image& image, bool asInt16)
     const auto check = [&](const fs::path& temporary) {
         const Image read = readImage(temporary);
         requireSameGrid(read.geometry, image.geometry, temporary);
-        const bool same = asInt16 ? std::ranges::equal(read.voxels, whole,
-                                                       [](float a, std::int16_t b) { return a == float(b); })
-                                  : read.voxels == image.voxels;
+        const bool same =
+            asInt16 ? std::ranges::equal(read.voxels, whole,
+                                         [](float a, std::int16_t b) { return a == float(b); })
+                    : read.voxels == image.voxels;
         if (!same) {
             fail(temporary, "came back with other voxels.");
         }

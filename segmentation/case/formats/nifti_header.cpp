@@ -36,8 +36,8 @@ private:
 
 // Byte offsets from nifti1.h.
 constexpr std::size_t kDim = 40, kDatatype = 70, kPixdim = 76, kVoxOffset = 108, kSlope = 112,
-                      kIntercept = 116, kUnits = 123, kDescription = 148, kQformCode = 252, kSformCode = 254,
-                      kQuaternion = 256, kSrow = 280, kMagic = 344;
+                      kIntercept = 116, kUnits = 123, kDescription = 148, kQformCode = 252,
+                      kSformCode = 254, kQuaternion = 256, kSrow = 280, kMagic = 344;
 
 [[noreturn]] void failUnknown(const std::filesystem::path& file, std::span<const std::byte> bytes)
 {
@@ -53,8 +53,9 @@ bool byteOrderIsSwapped(std::span<const std::byte> bytes, const std::filesystem:
             return swap;
         }
         if (headerSize == 540) {
-            fail(file, "is a NIfTI-2 file, which is not read yet; save it as NIfTI-1, with 3D Slicer, nibabel "
-                       "or SimpleITK.");
+            fail(file,
+                 "is a NIfTI-2 file, which is not read yet; save it as NIfTI-1, with 3D Slicer, "
+                 "nibabel or SimpleITK.");
         }
     }
     failUnknown(file, bytes);
@@ -79,7 +80,8 @@ VoxelType voxelType(int datatype, const std::filesystem::path& file)
     }
 }
 
-std::array<std::int64_t, 4> volumeSize(const HeaderFields& fields, const std::filesystem::path& file)
+std::array<std::int64_t, 4> volumeSize(const HeaderFields& fields,
+                                       const std::filesystem::path& file)
 {
     const int dimensions = fields.at<std::int16_t>(kDim);
     if (dimensions < 1 || dimensions > 7) {
@@ -119,7 +121,8 @@ void requireFinite(std::span<const double> numbers, const std::string& which,
     }
 }
 
-void requireVolume(double determinantMm3, const std::string& which, const std::filesystem::path& file)
+void requireVolume(double determinantMm3, const std::string& which,
+                   const std::filesystem::path& file)
 {
     // The smallest voxel anybody has is far above a cubic micrometre, 1e-9.
     if (!(std::abs(determinantMm3) > 1e-12)) {
@@ -168,8 +171,9 @@ std::int64_t voxelOffset(const HeaderFields& fields, const std::filesystem::path
     }
     const bool inRange = offset >= kNiftiHeaderBytes && offset < double(std::int64_t{1} << 40);
     if (!inRange || offset != std::floor(offset)) {
-        fail(file, "has a damaged header (its voxels start at an impossible place); copy or download it "
-                   "again.");
+        fail(file,
+             "has a damaged header (its voxels start at an impossible place); copy or download it "
+             "again.");
     }
     return static_cast<std::int64_t>(offset);
 }
@@ -181,9 +185,10 @@ Geometry qformGeometry(const HeaderFields& fields, const std::array<std::int64_t
                  d = fields.at<float>(kQuaternion, 2);
     const double a = std::sqrt(std::max(0.0, 1 - (b * b + c * c + d * d)));
     Geometry geometry;
-    geometry.direction = {{{a * a + b * b - c * c - d * d, 2 * (b * c - a * d), 2 * (b * d + a * c)},
-                           {2 * (b * c + a * d), a * a + c * c - b * b - d * d, 2 * (c * d - a * b)},
-                           {2 * (b * d - a * c), 2 * (c * d + a * b), a * a + d * d - c * c - b * b}}};
+    geometry.direction = {
+        {{a * a + b * b - c * c - d * d, 2 * (b * c - a * d), 2 * (b * d + a * c)},
+         {2 * (b * c + a * d), a * a + c * c - b * b - d * d, 2 * (c * d - a * b)},
+         {2 * (b * d - a * c), 2 * (c * d + a * b), a * a + d * d - c * c - b * b}}};
     for (std::size_t axis = 0; axis < 3; ++axis) {
         const double sign = axis == 2 && fields.at<float>(kPixdim) < 0 ? -1 : 1;
         geometry.size[axis] = static_cast<int>(size[axis]);
@@ -199,7 +204,8 @@ Geometry qformGeometry(const HeaderFields& fields, const std::array<std::int64_t
 /// What leaves left and right uncertain, as NiftiHeader says.
 std::string orientationDoubt(const HeaderFields& fields, const NiftiHeader& header)
 {
-    const int sformCode = fields.at<std::int16_t>(kSformCode), qformCode = fields.at<std::int16_t>(kQformCode);
+    const int sformCode = fields.at<std::int16_t>(kSformCode),
+              qformCode = fields.at<std::int16_t>(kQformCode);
     if (sformCode <= 0 && qformCode <= 0) {
         return "does not state its orientation (its sform and qform codes are 0)";
     }
@@ -208,13 +214,16 @@ std::string orientationDoubt(const HeaderFields& fields, const NiftiHeader& head
         return "";
     }
     const Geometry qform = qformGeometry(fields, header.size);
-    // Where one is of a template's space and the other of the scanner's, only their axes need to agree.
+    // Where one is of a template's space and the other of the scanner's, only their axes need to
+    // agree.
     const bool otherSpace = (sformCode >= 3) != (qformCode >= 3);
-    if (samePhysicalGrid(*sform, qform) || (otherSpace && orientationCode(*sform) == orientationCode(qform))) {
+    if (samePhysicalGrid(*sform, qform) ||
+        (otherSpace && orientationCode(*sform) == orientationCode(qform))) {
         return "";
     }
     char text[96];
-    std::snprintf(text, sizeof text, "contradicts itself in its orientation (its sform and qform differ by %.3g mm)",
+    std::snprintf(text, sizeof text,
+                  "contradicts itself in its orientation (its sform and qform differ by %.3g mm)",
                   maxCornerDisplacementMm(*sform, qform));
     return text;
 }
@@ -224,8 +233,8 @@ double dot(const Vec3& a, const Vec3& b)
     return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
 }
 
-/// Whether a corner of the straightened grid lies a tenth of a voxel or more from where the sform's own
-/// columns put it.
+/// Whether a corner of the straightened grid lies a tenth of a voxel or more from where the sform's
+/// own columns put it.
 bool farCornerMoves(const std::array<Vec3, 3>& columns, const Geometry& straightened)
 {
     double moved = 0;  // each axis at its far end, added up: an upper bound for every corner
@@ -266,8 +275,9 @@ NiftiHeader parseNiftiHeader(std::span<const std::byte> bytes, const std::filesy
     header.swapBytes = byteOrderIsSwapped(bytes, file);
     const HeaderFields fields(bytes, header.swapBytes);
     if (std::memcmp(bytes.data() + kMagic, "ni1", 4) == 0) {
-        fail(file, "is the header of a pair of files (.hdr and .img), which is not read yet; save the pair as "
-                   "one .nii.gz file, with 3D Slicer, nibabel or \"fslchfiletype NIFTI_GZ\".");
+        fail(file,
+             "is the header of a pair of files (.hdr and .img), which is not read yet; save the "
+             "pair as one .nii.gz file, with 3D Slicer, nibabel or \"fslchfiletype NIFTI_GZ\".");
     }
     if (std::memcmp(bytes.data() + kMagic, "n+1", 4) != 0) {
         failUnknown(file, bytes);

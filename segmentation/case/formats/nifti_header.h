@@ -1,8 +1,8 @@
 #pragma once
 
-// The fields of a NIfTI-1 header that decide how many bytes to read and what they mean, in native byte
-// order, and its sform. Other orientation is left to ITK; here it is only checked for being usable. Not
-// part of the folder's interface: readers go through preflight.h and raw_volume.h.
+// The fields of a NIfTI-1 header that decide how many bytes to read and what they mean, in native
+// byte order, and its sform. Other orientation is left to ITK; here it is only checked for being
+// usable. Not part of the folder's interface: readers go through preflight.h and raw_volume.h.
 
 #include "segmentation/volume/geometry.h"
 
@@ -18,7 +18,16 @@ namespace glioscope {
 
 /// Types of voxels that are read; others (complex, RGB, 128 bit) are refused by the preflight.
 enum class VoxelType : std::uint8_t {
-    UInt8, Int8, UInt16, Int16, UInt32, Int32, UInt64, Int64, Float32, Float64
+    UInt8,
+    Int8,
+    UInt16,
+    Int16,
+    UInt32,
+    Int32,
+    UInt64,
+    Int64,
+    Float32,
+    Float64
 };
 
 [[nodiscard]] int bytesPerVoxel(VoxelType type);
@@ -26,27 +35,29 @@ enum class VoxelType : std::uint8_t {
 struct NiftiHeader {
     std::array<std::int64_t, 4> size = {0, 0, 0, 1};  ///< i, j, k, t
     VoxelType type = VoxelType::Float32;
-    bool swapBytes = false;         ///< the file is not in this machine's byte order
+    bool swapBytes = false;  ///< the file is not in this machine's byte order
     std::int64_t voxelOffset = 352;
-    double slope = 1;               ///< 1 where the file leaves it unused (0 or not finite)
+    double slope = 1;  ///< 1 where the file leaves it unused (0 or not finite)
     double intercept = 0;
-    std::string description;        ///< the free text field `descrip`
-    /// How a sentence about the file goes on where left and right are not certain: "does not state its
-    /// orientation (...)"; empty as a rule.
+    std::string description;  ///< the free text field `descrip`
+    /// How a sentence about the file goes on where left and right are not certain: "does not state
+    /// its orientation (...)"; empty as a rule.
     std::string orientationDoubt;
     /// Rows of the sform, voxel index to RAS mm; nothing where its code is 0 or units are not mm.
     std::optional<std::array<double, 12>> sform;
 };
 
-inline constexpr std::size_t kNiftiHeaderBytes = 352;  ///< with the four bytes announcing extensions
+inline constexpr std::size_t kNiftiHeaderBytes =
+    352;  ///< with the four bytes announcing extensions
 
-/// Parses and checks the first kNiftiHeaderBytes of a single-file NIfTI-1: numbers of dimensions and
-/// voxels, type, voxel offset, and that the affine is finite and has a volume. Throws Error naming `file`.
+/// Parses and checks the first kNiftiHeaderBytes of a single-file NIfTI-1: numbers of dimensions
+/// and voxels, type, voxel offset, and that the affine is finite and has a volume. Throws Error
+/// naming `file`.
 [[nodiscard]] NiftiHeader parseNiftiHeader(std::span<const std::byte> bytes,
                                            const std::filesystem::path& file);
 
-/// The grid that the sform gives, where its axes are at right angles up to a tenth of a voxel at the
-/// far corner (what remains is straightened); nothing otherwise.
+/// The grid that the sform gives, where its axes are at right angles up to a tenth of a voxel at
+/// the far corner (what remains is straightened); nothing otherwise.
 [[nodiscard]] std::optional<Geometry> sformGeometry(const NiftiHeader& header);
 
 }  // namespace glioscope

@@ -22,8 +22,9 @@ constexpr std::size_t kLongestHeader = std::size_t{1} << 20;
 /// ASCII letters alone, whatever the locale.
 std::string lower(std::string text)
 {
-    std::ranges::transform(text, text.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    std::ranges::transform(text, text.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
     return text;
 }
 
@@ -63,7 +64,8 @@ Fields readFields(std::istream& stream, const std::filesystem::path& file)
         const auto colon = line.find(": ");
         if (line.front() != '#' && colon != std::string::npos) {
             fields[lower(line.substr(0, colon))] = line.substr(colon + 2);
-        } else if (const auto equals = line.find(":="); line.front() != '#' && equals != std::string::npos) {
+        } else if (const auto equals = line.find(":=");
+                   line.front() != '#' && equals != std::string::npos) {
             fields[lower(line.substr(0, equals))] = line.substr(equals + 2);
         }
     }
@@ -73,14 +75,34 @@ Fields readFields(std::istream& stream, const std::filesystem::path& file)
 VoxelType voxelType(const std::string& type, const std::filesystem::path& file)
 {
     using enum VoxelType;
-    static const std::map<std::string, VoxelType> kTypes = {
-        {"signed char", Int8}, {"int8", Int8}, {"int8_t", Int8}, {"uchar", UInt8}, {"unsigned char", UInt8},
-        {"uint8", UInt8}, {"uint8_t", UInt8}, {"short", Int16}, {"short int", Int16},
-        {"signed short", Int16}, {"signed short int", Int16}, {"int16", Int16}, {"int16_t", Int16},
-        {"ushort", UInt16}, {"unsigned short", UInt16}, {"unsigned short int", UInt16}, {"uint16", UInt16},
-        {"uint16_t", UInt16}, {"int", Int32}, {"signed int", Int32}, {"int32", Int32}, {"int32_t", Int32},
-        {"uint", UInt32}, {"unsigned int", UInt32}, {"uint32", UInt32}, {"uint32_t", UInt32},
-        {"float", Float32}, {"double", Float64}};
+    static const std::map<std::string, VoxelType> kTypes = {{"signed char", Int8},
+                                                            {"int8", Int8},
+                                                            {"int8_t", Int8},
+                                                            {"uchar", UInt8},
+                                                            {"unsigned char", UInt8},
+                                                            {"uint8", UInt8},
+                                                            {"uint8_t", UInt8},
+                                                            {"short", Int16},
+                                                            {"short int", Int16},
+                                                            {"signed short", Int16},
+                                                            {"signed short int", Int16},
+                                                            {"int16", Int16},
+                                                            {"int16_t", Int16},
+                                                            {"ushort", UInt16},
+                                                            {"unsigned short", UInt16},
+                                                            {"unsigned short int", UInt16},
+                                                            {"uint16", UInt16},
+                                                            {"uint16_t", UInt16},
+                                                            {"int", Int32},
+                                                            {"signed int", Int32},
+                                                            {"int32", Int32},
+                                                            {"int32_t", Int32},
+                                                            {"uint", UInt32},
+                                                            {"unsigned int", UInt32},
+                                                            {"uint32", UInt32},
+                                                            {"uint32_t", UInt32},
+                                                            {"float", Float32},
+                                                            {"double", Float64}};
     const auto found = kTypes.find(lower(type));
     if (found == kTypes.end()) {
         fail(file, "holds voxels of type \"" + type + "\", which is not read; export it as float.");
@@ -114,8 +136,9 @@ void requireThreeDimensions(const Fields& fields, const std::filesystem::path& f
     const bool segments = std::ranges::any_of(
         fields, [](const auto& field) { return field.first.starts_with("segment0_"); });
     if (dimension == 4 && segments) {
-        fail(file, "is a segmentation of 3D Slicer with segments that overlap, which is not read yet; export "
-                   "it there as a labelmap (\"Export to files\", file format NRRD or NIFTI).");
+        fail(file,
+             "is a segmentation of 3D Slicer with segments that overlap, which is not read yet; "
+             "export it there as a labelmap (\"Export to files\", file format NRRD or NIFTI).");
     }
     fail(file, "holds " + std::to_string(dimension) +
                    " dimensions where a volume of three is needed; export one volume alone.");
@@ -156,7 +179,8 @@ std::optional<std::vector<double>> vectorsOf(const Fields& fields, const std::st
     return values;
 }
 
-/// What turns the file's space into LPS: signs of x and y; nothing where the space is none of a patient.
+/// What turns the file's space into LPS: signs of x and y; nothing where the space is none of a
+/// patient.
 std::optional<std::array<double, 2>> signsToLps(const Fields& fields)
 {
     const auto found = fields.find("space");
@@ -173,11 +197,12 @@ std::optional<std::array<double, 2>> signsToLps(const Fields& fields)
     return std::nullopt;
 }
 
-void setDirections(Geometry& geometry, const std::vector<double>& vectors, const std::array<double, 2>& signs,
-                   const std::filesystem::path& file)
+void setDirections(Geometry& geometry, const std::vector<double>& vectors,
+                   const std::array<double, 2>& signs, const std::filesystem::path& file)
 {
     for (std::size_t axis = 0; axis < 3; ++axis) {
-        const Vec3 along = {signs[0] * vectors[3 * axis], signs[1] * vectors[3 * axis + 1], vectors[3 * axis + 2]};
+        const Vec3 along = {signs[0] * vectors[3 * axis], signs[1] * vectors[3 * axis + 1],
+                            vectors[3 * axis + 2]};
         geometry.spacingMm[axis] = std::hypot(along[0], along[1], along[2]);
         for (std::size_t w = 0; w < 3; ++w) {
             geometry.direction[w][axis] = along[w] / geometry.spacingMm[axis];
@@ -190,8 +215,9 @@ void setDirections(Geometry& geometry, const std::vector<double>& vectors, const
         fail(file, "has an orientation that flattens its voxels to nothing; export it again.");
     }
     if (!(std::abs(std::abs(det) - 1) <= 1e-3)) {
-        fail(file, "has a sheared orientation (its axes are not at right angles), which cannot be shown "
-                   "rightly; resample it onto a straight grid first.");
+        fail(file,
+             "has a sheared orientation (its axes are not at right angles), which cannot be shown "
+             "rightly; resample it onto a straight grid first.");
     }
 }
 
@@ -222,17 +248,21 @@ void setGeometry(NrrdHeader& header, const Fields& fields, const std::filesystem
                               signs ? (*signs)[1] * (*origin)[1] : (*origin)[1], (*origin)[2]};
     }
     if (!directions || !signs) {
-        header.orientationDoubt = "does not state its orientation (its \"space\" or \"space directions\" do "
-                                  "not say where left and right are)";
+        header.orientationDoubt =
+            "does not state its orientation (its \"space\" or \"space directions\" do "
+            "not say where left and right are)";
     }
 }
 
 /// Moves the start of the voxels by what the header says to skip behind it.
-void skip(NrrdHeader& header, const Fields& fields, std::ifstream& stream, const std::filesystem::path& file)
+void skip(NrrdHeader& header, const Fields& fields, std::ifstream& stream,
+          const std::filesystem::path& file)
 {
     std::int64_t lines = 0, bytes = 0;
-    for (const auto& [name, value] : {std::pair{"line skip", &lines}, {"lineskip", &lines},
-                                      {"byte skip", &bytes}, {"byteskip", &bytes}}) {
+    for (const auto& [name, value] : {std::pair{"line skip", &lines},
+                                      {"lineskip", &lines},
+                                      {"byte skip", &bytes},
+                                      {"byteskip", &bytes}}) {
         if (fields.contains(name) && !(numbers(fields.at(name)) >> *value)) {
             failDamaged(file, name);
         }
@@ -246,7 +276,8 @@ void skip(NrrdHeader& header, const Fields& fields, std::ifstream& stream, const
     if (bytes == -1 && !header.compressed) {  // the voxels end the file
         header.voxelOffset =
             std::max(header.voxelOffset, static_cast<std::int64_t>(sizeOfFile(file)) - voxelBytes);
-    } else if (bytes < 0 || lines != 0 || header.voxelOffset < 0 || bytes > (std::int64_t{1} << 40)) {
+    } else if (bytes < 0 || lines != 0 || header.voxelOffset < 0 ||
+               bytes > (std::int64_t{1} << 40)) {
         failDamaged(file, bytes < 0 ? "byte skip" : "line skip");
     } else {
         (header.compressed ? header.skippedBytes : header.voxelOffset) += bytes;
@@ -264,14 +295,16 @@ NrrdHeader readNrrdHeader(const std::filesystem::path& file)
     const Fields fields = readFields(stream, file);
     requireThreeDimensions(fields, file);
     if (fields.contains("data file") || fields.contains("datafile")) {
-        fail(file, "keeps its voxels in another file, which is not read; export it as one .nrrd file.");
+        fail(file,
+             "keeps its voxels in another file, which is not read; export it as one .nrrd file.");
     }
     if (!fields.contains("type") || !fields.contains("encoding")) {
         failDamaged(file, fields.contains("type") ? "encoding" : "type");
     }
     const std::string encoding = lower(fields.at("encoding"));
     if (encoding != "raw" && encoding != "gzip" && encoding != "gz") {
-        fail(file, "is encoded as \"" + encoding + "\", which is not read; export it as raw or gzip.");
+        fail(file,
+             "is encoded as \"" + encoding + "\", which is not read; export it as raw or gzip.");
     }
     NrrdHeader header;
     header.type = voxelType(fields.at("type"), file);

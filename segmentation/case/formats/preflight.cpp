@@ -29,14 +29,16 @@ void checkSizes(const std::filesystem::path& file, const HeaderSummary& header,
                 const ReadOptions& options)
 {
     const std::uintmax_t fileBytes = sizeOfFile(file);
-    // The factors are below 2^31 for NIfTI (16 bit) and checked for NRRD, so doubles order them safely.
+    // The factors are below 2^31 for NIfTI (16 bit) and checked for NRRD, so doubles order them
+    // safely.
     const double voxels = double(header.size[0]) * double(header.size[1]) * double(header.size[2]);
     const double bytes = voxels * double(header.size[3]) * header.bytesPerVoxel;
     const std::string claim = "claims " + describeSize(header) + " voxels";
     if (voxels > double(options.maxVoxels)) {
-        fail(file, claim + ", more than the limit of " + std::to_string(options.maxVoxels) +
-                       " a volume; check that it is what you meant to open, or raise the limit with "
-                       "the environment variable GLIOSCOPE_MAX_VOXELS.");
+        fail(file,
+             claim + ", more than the limit of " + std::to_string(options.maxVoxels) +
+                 " a volume; check that it is what you meant to open, or raise the limit with "
+                 "the environment variable GLIOSCOPE_MAX_VOXELS.");
     }
     if (bytes + double(header.voxelOffset) > double(options.maxBytes)) {
         fail(file, claim + ", more bytes than the limit of " + std::to_string(options.maxBytes) +
@@ -46,9 +48,10 @@ void checkSizes(const std::filesystem::path& file, const HeaderSummary& header,
     const std::uintmax_t most = header.compressed ? fileBytes * kLargestGzipRatio : fileBytes;
     const double needed = header.compressed ? bytes : bytes + double(header.voxelOffset);
     if (needed > double(most)) {
-        fail(file, claim + ", but its " + std::to_string(fileBytes) +
-                       " bytes cannot hold them; it ends early or is damaged, so copy or download it "
-                       "again.");
+        fail(file,
+             claim + ", but its " + std::to_string(fileBytes) +
+                 " bytes cannot hold them; it ends early or is damaged, so copy or download it "
+                 "again.");
     }
 }
 
@@ -58,7 +61,8 @@ HeaderSummary preflightNifti(const std::filesystem::path& file)
     summary.compressed = isGzip(file);
     const std::string name = file.filename().string();
     if (summary.compressed && !endsWithIgnoringCase(name, ".gz")) {
-        fail(file, "is gzip-compressed although its name does not say so; rename it to end in .nii.gz.");
+        fail(file,
+             "is gzip-compressed although its name does not say so; rename it to end in .nii.gz.");
     }
     const NiftiHeader header = parseNiftiHeader(firstBytes(file, kNiftiHeaderBytes), file);
     summary.size = header.size;

@@ -1,9 +1,8 @@
 #pragma once
 
 // Reads and checks the header of a NIfTI or NRRD file before any library does: sizes against the
-// file's bytes, a known type, a finite affine with a determinant other than 0, and limits on voxels and
-// bytes. Guards against damaged and hostile files; it does not read voxels.
-
+// file's bytes, a known type, a finite affine with a determinant other than 0, and limits on voxels
+// and bytes. Guards against damaged and hostile files; it does not read voxels.
 
 #include "segmentation/case/model/read_options.h"
 

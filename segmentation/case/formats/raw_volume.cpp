@@ -19,8 +19,9 @@ namespace fs = std::filesystem;
 {
     const std::string said = error.GetDescription();
     if (said.find("orthonormal") != std::string::npos) {
-        fail(file, "has a sheared orientation (its axes are not at right angles), which cannot be shown "
-                   "rightly; resample it onto a straight grid first.");
+        fail(file,
+             "has a sheared orientation (its axes are not at right angles), which cannot be shown "
+             "rightly; resample it onto a straight grid first.");
     }
     fail(file, "cannot be read: " + said);
 }
@@ -47,9 +48,9 @@ Geometry geometryOf(const itk::ImageIOBase& io, const fs::path& file)
     return geometry;
 }
 
-/// Hold it while ITK reads, since its NIfTI reader keeps the name of the last file in a static that no
-/// lock of its own guards (`prev` in itkNiftiImageIO.cxx). Two threads that assign names of different
-/// lengths to it can move the heap behind it by a byte.
+/// Hold it while ITK reads, since its NIfTI reader keeps the name of the last file in a static that
+/// no lock of its own guards (`prev` in itkNiftiImageIO.cxx). Two threads that assign names of
+/// different lengths to it can move the heap behind it by a byte.
 [[nodiscard]] std::unique_lock<std::mutex> aloneWithItk()
 {
     static std::mutex oneAtATime;
@@ -68,8 +69,8 @@ Geometry niftiGeometryByItk(const fs::path& file)
 RawVolume readNifti(const fs::path& file)
 {
     const NiftiHeader header = parseNiftiHeader(firstBytes(file, kNiftiHeaderBytes), file);
-    // The standard puts the sform first; ITK sometimes prefers the qform, or takes the voxel size from
-    // elsewhere. So a straight sform counts, and ITK decides in all other cases.
+    // The standard puts the sform first; ITK sometimes prefers the qform, or takes the voxel size
+    // from elsewhere. So a straight sform counts, and ITK decides in all other cases.
     const auto sform = sformGeometry(header);
     RawVolume raw;
     raw.geometry = sform ? *sform : niftiGeometryByItk(file);
@@ -95,9 +96,10 @@ RawVolume readNrrd(const fs::path& file)
     raw.swapBytes = header.swapBytes;
     raw.orientationDoubt = header.orientationDoubt;
     raw.offset = static_cast<std::size_t>(header.skippedBytes);
-    raw.bytes = unpack(file,
-                       raw.offset + raw.geometry.voxelCount() * static_cast<std::size_t>(bytesPerVoxel(raw.type)),
-                       {.offset = static_cast<std::size_t>(header.voxelOffset), .packed = header.compressed});
+    raw.bytes = unpack(
+        file,
+        raw.offset + raw.geometry.voxelCount() * static_cast<std::size_t>(bytesPerVoxel(raw.type)),
+        {.offset = static_cast<std::size_t>(header.voxelOffset), .packed = header.compressed});
     return raw;
 }
 

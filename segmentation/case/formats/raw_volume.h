@@ -1,33 +1,34 @@
 #pragma once
 
-// The voxels of one file as they are stored, with their grid: unpacked and bounded by the preflight,
-// not yet scaled or converted. Geometry is our own reading of the header, but for NIfTI without a straight
-// sform, which ITK reads; voxels are taken from the unpacked file directly, twice as fast as by ITK.
+// The voxels of one file as they are stored, with their grid: unpacked and bounded by the
+// preflight, not yet scaled or converted. Geometry is our own reading of the header, but for NIfTI
+// without a straight sform, which ITK reads; voxels are taken from the unpacked file directly,
+// twice as fast as by ITK.
 
 #include "segmentation/case/formats/file_bytes.h"
 #include "segmentation/case/formats/nifti_header.h"
 #include "segmentation/case/model/read_options.h"
 
-
 namespace glioscope {
 
 struct RawVolume {
-    Geometry geometry;          ///< of one of the volumes
-    std::size_t volumes = 1;    ///< more than 1 for 4D NIfTI
+    Geometry geometry;        ///< of one of the volumes
+    std::size_t volumes = 1;  ///< more than 1 for 4D NIfTI
     VoxelType type = VoxelType::Float32;
     bool swapBytes = false;
     double slope = 1;
     double intercept = 0;
-    std::string description;    ///< NIfTI's free text; empty for NRRD
+    std::string description;       ///< NIfTI's free text; empty for NRRD
     std::string orientationDoubt;  ///< as in NiftiHeader
     Bytes bytes;
-    std::size_t offset = 0;     ///< of the first voxel in `bytes`
+    std::size_t offset = 0;  ///< of the first voxel in `bytes`
 
     /// Stored bytes of volume t.
     [[nodiscard]] std::span<const std::byte> volume(std::size_t t) const;
 };
 
 /// Preflight, then everything. Throws Error. Thread-safe.
-[[nodiscard]] RawVolume readRawVolume(const std::filesystem::path& file, const ReadOptions& options);
+[[nodiscard]] RawVolume readRawVolume(const std::filesystem::path& file,
+                                      const ReadOptions& options);
 
 }  // namespace glioscope

@@ -15,13 +15,15 @@ namespace fs = std::filesystem;
     fail(target, "was not saved: " + why + "; what was there before is untouched.");
 }
 
-/// Format libraries neither say that the disk took not all nor why, and reading it back then finds a
-/// file that is damaged.
-[[noreturn]] void failUnverified(const fs::path& target, const fs::path& temporary, const Error& failed)
+/// Format libraries neither say that the disk took not all nor why, and reading it back then finds
+/// a file that is damaged.
+[[noreturn]] void failUnverified(const fs::path& target, const fs::path& temporary,
+                                 const Error& failed)
 {
     const std::error_code cause = tryToGrow(temporary);
-    failUnsaved(target, cause ? writeFailure(cause)
-                              : std::string("writing or checking it failed (") + failed.what() + ")");
+    failUnsaved(target, cause
+                            ? writeFailure(cause)
+                            : std::string("writing or checking it failed (") + failed.what() + ")");
 }
 
 /// Where its bytes are: a symbolic link leads elsewhere.

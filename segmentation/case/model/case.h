@@ -1,7 +1,8 @@
 #pragma once
 
-// A case as it lies on disk and in memory: up to four sequences and an expert's labels, each with its
-// own geometry. A missing sequence or missing labels is no error here; segmentation says what it needs.
+// A case as it lies on disk and in memory: up to four sequences and an expert's labels, each with
+// its own geometry. A missing sequence or missing labels is no error here; segmentation says what
+// it needs.
 
 #include "segmentation/volume/label.h"
 #include "segmentation/volume/sequence.h"
@@ -18,8 +19,8 @@
 
 namespace glioscope {
 
-/// What the volumes of a 4D file, or the numbered files of a case, are in their order; nothing for one
-/// that is no sequence. Empty where nobody has told.
+/// What the volumes of a 4D file, or the numbered files of a case, are in their order; nothing for
+/// one that is no sequence. Empty where nobody has told.
 using ChannelSequences = std::vector<std::optional<Sequence>>;
 
 /// Channels that nothing names: volumes of one 4D file, or numbered files.
@@ -31,25 +32,26 @@ struct UnknownChannels {
 
 /// Which file holds what, decided from names alone; no voxel has been read.
 struct CaseFiles {
-    std::string name;                                          ///< "Brats18_2013_11_1"
+    std::string name;  ///< "Brats18_2013_11_1"
     std::filesystem::path folder;
     std::array<std::optional<std::filesystem::path>, 4> images;  ///< indexed by Sequence
     std::optional<std::filesystem::path> labels;
     /// Set for a 4D NIfTI (Decathlon): it holds all sequences, and `images` all name this one file.
     bool images4d = false;
-    /// Volume of the 4D file that holds each sequence, indexed by Sequence: as dataset.json or the user
-    /// says; without a dataset.json in the Decathlon's order, which `notices` then tell.
+    /// Volume of the 4D file that holds each sequence, indexed by Sequence: as dataset.json or the
+    /// user says; without a dataset.json in the Decathlon's order, which `notices` then tell.
     std::array<int, 4> channelOf = {0, 1, 2, 3};
     /// Scheme that dataset.json or the naming convention settles; a 4 among the values can still.
     std::optional<LabelScheme> namedScheme;
     /// What dataset.json says of single label values, where no scheme has all of them too.
     std::map<int, Label> namedValues;
-    /// Which two files claim one slot (left empty then), as a sentence for the user; listCases alone
-    /// returns such cases; findCase throws it as AmbiguousInput, readCase as Error.
+    /// Which two files claim one slot (left empty then), as a sentence for the user; listCases
+    /// alone returns such cases; findCase throws it as AmbiguousInput, readCase as Error.
     std::string question;
     /// Set where the question is which sequences the channels are; see settleChannels().
     std::optional<UnknownChannels> unknownChannels;
-    ChannelSequences toldChannels;  ///< the user's word that was followed; empty where none was needed
+    ChannelSequences
+        toldChannels;  ///< the user's word that was followed; empty where none was needed
     /// Images in its folder that fill no place of it; their names say none, or another case's.
     std::vector<std::filesystem::path> unused;
     std::vector<std::string> notices;  ///< what was taken for granted, a sentence each
@@ -71,9 +73,10 @@ struct CaseLabels {
 
 struct Case {
     CaseFiles files;
-    std::array<std::shared_ptr<const Image>, 4> images;  ///< null where missing; indexed by Sequence
-    /// How a sentence about a sequence's file goes on where left and right are not certain: "does not
-    /// state its orientation (...)"; empty as a rule. Indexed by Sequence.
+    std::array<std::shared_ptr<const Image>, 4>
+        images;  ///< null where missing; indexed by Sequence
+    /// How a sentence about a sequence's file goes on where left and right are not certain: "does
+    /// not state its orientation (...)"; empty as a rule. Indexed by Sequence.
     std::array<std::string, 4> orientationDoubts;
     std::shared_ptr<const CaseLabels> labels;  ///< null where missing
     /// Why labels that have a file are missing: which file, what is wrong; see

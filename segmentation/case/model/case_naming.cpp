@@ -36,7 +36,8 @@ std::optional<FileRole> bidsRole(std::string_view stem)
         if (underscore == std::string_view::npos) {
             const std::vector<Token> tokens = tokensOf(part);
             const auto match = lastWord(tokens, 0);
-            if (role.caseName.empty() || !match || match->first != 0 || match->last + 1 != tokens.size()) {
+            if (role.caseName.empty() || !match || match->first != 0 ||
+                match->last + 1 != tokens.size()) {
                 return std::nullopt;
             }
             role.slot = match->slot == Slot::T1 && contrast ? Slot::T1ce : match->slot;
@@ -207,7 +208,8 @@ bool isPaediatric(std::string_view name)
     return lower(name).starts_with("brats-ped");
 }
 
-std::optional<LabelScheme> schemeFromNames(std::string_view caseName, std::span<const std::string> tokens)
+std::optional<LabelScheme> schemeFromNames(std::string_view caseName,
+                                           std::span<const std::string> tokens)
 {
     const auto has = [&](std::string_view word) {
         return std::ranges::find(tokens, word) != tokens.end();
@@ -221,7 +223,8 @@ std::optional<LabelScheme> schemeFromNames(std::string_view caseName, std::span<
     const bool challenge = name.starts_with("brats");
     const bool by2023 = challenge && name.size() > 6 && name[5] == '-' &&
                         std::isalpha(static_cast<unsigned char>(name[6]));
-    const bool by2021 = challenge && name.size() > 6 && std::isdigit(static_cast<unsigned char>(name[5]));
+    const bool by2021 =
+        challenge && name.size() > 6 && std::isdigit(static_cast<unsigned char>(name[5]));
     const bool tokens2023 = has("t1n") || has("t2f");
     const bool tokens2021 = has("t1ce") || (has("flair") && (has("t1") || has("t2")));
     if ((by2023 || tokens2023) != (by2021 || tokens2021)) {

@@ -1,7 +1,7 @@
 #pragma once
 
-// What a file's name says: which slot of which case it fills. The last word (name_words.h) in the name
-// counts, since what stands before it names the patient. Pure functions; no file is touched.
+// What a file's name says: which slot of which case it fills. The last word (name_words.h) in the
+// name counts, since what stands before it names the patient. Pure functions; no file is touched.
 
 #include "segmentation/case/model/name_words.h"
 #include "segmentation/volume/label.h"
@@ -33,13 +33,14 @@ struct FileRole {
 /// The name without that ending.
 [[nodiscard]] std::string stemOf(std::string_view fileName);
 
-/// Role of a file among its siblings; nothing where its name tells of none. The first `sharedTokens`
-/// tokens are the patient's and not looked at, unless nothing else says anything.
-[[nodiscard]] std::optional<FileRole> roleFromName(std::string_view fileName, std::size_t sharedTokens = 0);
+/// Role of a file among its siblings; nothing where its name tells of none. The first
+/// `sharedTokens` tokens are the patient's and not looked at, unless nothing else says anything.
+[[nodiscard]] std::optional<FileRole> roleFromName(std::string_view fileName,
+                                                   std::size_t sharedTokens = 0);
 
-/// Roles of files that lie together, in their order. The tokens that all share are the patient's, and
-/// so is a time point that one of them tells: with "P1_T2_t1" beside it, "P1_T2_flair" is the FLAIR of
-/// "P1_T2".
+/// Roles of files that lie together, in their order. The tokens that all share are the patient's,
+/// and so is a time point that one of them tells: with "P1_T2_t1" beside it, "P1_T2_flair" is the
+/// FLAIR of "P1_T2".
 [[nodiscard]] std::vector<std::optional<FileRole>> rolesOf(std::span<const std::string> fileNames);
 
 /// Leading tokens that all these file names share, at least one token of each left over.
@@ -59,8 +60,8 @@ struct NumberedChannel {
 /// Whether a file's name says diffusion, perfusion or the like, whose volumes are no sequences.
 [[nodiscard]] bool isOtherSeries(std::string_view fileName);
 
-/// Whether a case or file is called as BraTS's paediatric ones, whose releases of 2023 and 2024 have the
-/// same names and other label numbers.
+/// Whether a case or file is called as BraTS's paediatric ones, whose releases of 2023 and 2024
+/// have the same names and other label numbers.
 [[nodiscard]] bool isPaediatric(std::string_view name);
 
 /// The label scheme that naming conventions settle: `caseName` alone ("BraTS-GLI-...",

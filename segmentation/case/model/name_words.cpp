@@ -15,28 +15,32 @@ bool isOneOf(std::string_view text, Words words)
 }
 
 constexpr auto kFlair = std::to_array<std::string_view>({"flair", "t2f", "tirm", "darkfluid"});
-constexpr auto kPlainT1 = std::to_array<std::string_view>({"mprage", "mp2rage", "spgr", "fspgr", "bravo"});
+constexpr auto kPlainT1 =
+    std::to_array<std::string_view>({"mprage", "mp2rage", "spgr", "fspgr", "bravo"});
 constexpr auto kContrast = std::to_array<std::string_view>(
-    {"ce", "gd", "gad", "gado", "gadolinium", "contrast", "km", "enhanced", "postcontrast", "postgd",
-     "postgad", "postce", "contrastenhanced", "post", "c"});
-constexpr auto kNative = std::to_array<std::string_view>(
-    {"pre", "n", "native", "nativ", "precontrast", "noncontrast", "pregd", "unenhanced", "noncontrastenhanced"});
-constexpr auto kNegation = std::to_array<std::string_view>({"pre", "no", "non", "not", "without", "before"});
+    {"ce", "gd", "gad", "gado", "gadolinium", "contrast", "km", "enhanced", "postcontrast",
+     "postgd", "postgad", "postce", "contrastenhanced", "post", "c"});
+constexpr auto kNative =
+    std::to_array<std::string_view>({"pre", "n", "native", "nativ", "precontrast", "noncontrast",
+                                     "pregd", "unenhanced", "noncontrastenhanced"});
+constexpr auto kNegation =
+    std::to_array<std::string_view>({"pre", "no", "non", "not", "without", "before"});
 /// How an image was taken; says nothing about what it shows.
 constexpr auto kTechnique = std::to_array<std::string_view>(
-    {"w", "weighted", "weighting", "image", "ax", "axial", "sag", "sagittal", "cor", "coronal", "tra",
-     "transversal", "2d", "3d", "se", "tse", "fse", "space", "cube", "mpr", "mprage", "spgr", "fspgr",
-     "bravo", "iso", "synth", "synthetic"});
+    {"w",        "weighted", "weighting", "image", "ax",          "axial",    "sag",
+     "sagittal", "cor",      "coronal",   "tra",   "transversal", "2d",       "3d",
+     "se",       "tse",      "fse",       "space", "cube",        "mpr",      "mprage",
+     "spgr",     "fspgr",    "bravo",     "iso",   "synth",       "synthetic"});
 constexpr auto kPlanes = std::to_array<std::string_view>({"ax", "sag", "cor", "tra"});
 /// Behind a sequence: what was made of it is not the sequence.
 constexpr auto kMadeOfIt = std::to_array<std::string_view>(
-    {"mask", "subtraction", "subtracted", "sub", "diff", "difference", "map", "mapping", "rho", "field",
-     "biasfield", "warp", "warpfield", "jacobian"});
+    {"mask", "subtraction", "subtracted", "sub", "diff", "difference", "map", "mapping", "rho",
+     "field", "biasfield", "warp", "warpfield", "jacobian"});
 constexpr auto kT2Star = std::to_array<std::string_view>({"star", "gre", "swi"});
 /// "post" before one of these is of the patient's time, not of contrast agent.
 constexpr auto kTreatment = std::to_array<std::string_view>(
-    {"op", "operative", "operation", "surgery", "surgical", "surg", "treatment", "treat", "tx", "rt",
-     "crt", "radiation", "radiotherapy", "chemo", "therapy", "resection", "biopsy"});
+    {"op", "operative", "operation", "surgery", "surgical", "surg", "treatment", "treat", "tx",
+     "rt", "crt", "radiation", "radiotherapy", "chemo", "therapy", "resection", "biopsy"});
 
 /// Words of labels, the longer ones first.
 constexpr auto kLabelWords = std::to_array<std::array<std::string_view, 4>>({
@@ -44,14 +48,41 @@ constexpr auto kLabelWords = std::to_array<std::array<std::string_view, 4>>({
     {"bra", "ts", "tumor", "seg"},
     {"brats", "tumor", "seg"},
     {"glistrboost", "manuallycorrected"},
-    {"tumor", "seg"}, {"tumour", "seg"}, {"lesion", "seg"}, {"manual", "seg"}, {"expert", "seg"},
-    {"tumor", "segm"}, {"tumour", "segm"},
-    {"tumor", "segmentation"}, {"tumour", "segmentation"}, {"manual", "segmentation"},
-    {"expert", "segmentation"}, {"tumor", "segmentations"}, {"tumour", "segmentations"},
-    {"tumor", "mask"}, {"tumour", "mask"}, {"lesion", "mask"}, {"tumor", "labels"},
-    {"tumour", "labels"}, {"tumor", "label"}, {"tumour", "label"}, {"ground", "truth"},
-    {"tumormask"}, {"tumourmask"}, {"tumorseg"}, {"tumourseg"}, {"seg"}, {"segm"}, {"segs"}, {"dseg"},
-    {"segmentation"}, {"segmentations"}, {"label"}, {"labels"}, {"groundtruth"}, {"gt"},
+    {"tumor", "seg"},
+    {"tumour", "seg"},
+    {"lesion", "seg"},
+    {"manual", "seg"},
+    {"expert", "seg"},
+    {"tumor", "segm"},
+    {"tumour", "segm"},
+    {"tumor", "segmentation"},
+    {"tumour", "segmentation"},
+    {"manual", "segmentation"},
+    {"expert", "segmentation"},
+    {"tumor", "segmentations"},
+    {"tumour", "segmentations"},
+    {"tumor", "mask"},
+    {"tumour", "mask"},
+    {"lesion", "mask"},
+    {"tumor", "labels"},
+    {"tumour", "labels"},
+    {"tumor", "label"},
+    {"tumour", "label"},
+    {"ground", "truth"},
+    {"tumormask"},
+    {"tumourmask"},
+    {"tumorseg"},
+    {"tumourseg"},
+    {"seg"},
+    {"segm"},
+    {"segs"},
+    {"dseg"},
+    {"segmentation"},
+    {"segmentations"},
+    {"label"},
+    {"labels"},
+    {"groundtruth"},
+    {"gt"},
 });
 
 /// What one token says of a sequence; T1 stands for both kinds.
@@ -116,7 +147,8 @@ std::optional<Core> coreOf(std::string_view token)
 /// One sequence's word: the tokens that say which it is, and those around them that belong to it.
 class Sequence {
 public:
-    Sequence(std::span<const Token> tokens, std::size_t from, const WordMatch& core, const Core& what)
+    Sequence(std::span<const Token> tokens, std::size_t from, const WordMatch& core,
+             const Core& what)
         : m_tokens(tokens), m_from(from), m_first(core.first), m_last(core.last), m_what(what)
     {
         do {
@@ -186,7 +218,8 @@ private:
     [[nodiscard]] bool isOfAnotherKind() const
     {
         for (std::size_t i = m_last + 1; i < m_tokens.size(); ++i) {
-            if (isOneOf(text(i), kMadeOfIt) || (m_what.slot == Slot::T2 && isOneOf(text(i), kT2Star))) {
+            if (isOneOf(text(i), kMadeOfIt) ||
+                (m_what.slot == Slot::T2 && isOneOf(text(i), kT2Star))) {
                 return true;
             }
         }
@@ -214,8 +247,8 @@ private:
                 continue;
             }
             negated = isOneOf(text(i), kNegation);
-            m_what.native = m_what.native ||
-                            (i >= m_first && i <= m_last && isOneOf(text(i), kNative));
+            m_what.native =
+                m_what.native || (i >= m_first && i <= m_last && isOneOf(text(i), kNative));
         }
     }
 
@@ -231,15 +264,16 @@ private:
 std::optional<WordMatch> labelsAt(std::span<const Token> tokens, std::size_t from, std::size_t i)
 {
     for (const auto& word : kLabelWords) {
-        const auto length = static_cast<std::size_t>(
-            std::ranges::find(word, std::string_view()) - word.begin());
+        const auto length =
+            static_cast<std::size_t>(std::ranges::find(word, std::string_view()) - word.begin());
         if (i + 1 < from + length) {
             continue;
         }
         const std::size_t first = i + 1 - length;
-        const bool same = std::equal(word.begin(), word.begin() + static_cast<std::ptrdiff_t>(length),
-                                     tokens.begin() + static_cast<std::ptrdiff_t>(first),
-                                     [](std::string_view a, const Token& b) { return a == b.text; });
+        const bool same =
+            std::equal(word.begin(), word.begin() + static_cast<std::ptrdiff_t>(length),
+                       tokens.begin() + static_cast<std::ptrdiff_t>(first),
+                       [](std::string_view a, const Token& b) { return a == b.text; });
         if (same) {
             return WordMatch{Slot::Labels, first, i};
         }
@@ -298,7 +332,8 @@ std::optional<WordMatch> lastWord(std::span<const Token> tokens, std::size_t fro
         }
         // "dark fluid", as one manufacturer calls a FLAIR
         if (tokens[i].text == "fluid" && i > from && tokens[i - 1].text == "dark") {
-            return Sequence(tokens, from, {.first = i - 1, .last = i}, {.slot = Slot::Flair}).match();
+            return Sequence(tokens, from, {.first = i - 1, .last = i}, {.slot = Slot::Flair})
+                .match();
         }
         if (const auto core = coreOf(tokens[i].text)) {
             return Sequence(tokens, from, {.first = i, .last = i}, *core).match();
@@ -320,9 +355,10 @@ std::optional<std::size_t> clearTimePoint(std::span<const Token> tokens, std::si
             continue;
         }
         const bool isT1 = next->slot == Slot::T1;
-        const bool clear = isNumberedT(tokens[i].text)
-                               ? next->slot == Slot::T2 || (isT1 && tokens[i + 1].text.starts_with("t1"))
-                               : !isT1 || next->contrast || next->native;
+        const bool clear =
+            isNumberedT(tokens[i].text)
+                ? next->slot == Slot::T2 || (isT1 && tokens[i + 1].text.starts_with("t1"))
+                : !isT1 || next->contrast || next->native;
         if (clear) {
             return i;
         }

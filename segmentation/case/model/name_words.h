@@ -23,7 +23,7 @@ struct Token {
 };
 
 [[nodiscard]] std::string lower(std::string_view text);  ///< ASCII letters only
-[[nodiscard]] bool isLetterOrDigit(char c);              ///< bytes of UTF-8 letters count as letters
+[[nodiscard]] bool isLetterOrDigit(char c);  ///< bytes of UTF-8 letters count as letters
 [[nodiscard]] std::vector<Token> tokensOf(std::string_view name);
 
 /// Tokens first to last say the slot. Words of contrast, plane and technique around a sequence are
@@ -36,13 +36,14 @@ struct WordMatch {
 
 /// The last word among tokens[from...]; nothing where there is none or it contradicts itself. A T1
 /// with a word of contrast anywhere among them is a T1ce, and one with words for both is neither;
-/// "T1 FLAIR" is nothing (a T1 to some, the FLAIR of time point 1 to others), and neither are masks,
-/// maps and differences of a sequence.
+/// "T1 FLAIR" is nothing (a T1 to some, the FLAIR of time point 1 to others), and neither are
+/// masks, maps and differences of a sequence.
 [[nodiscard]] std::optional<WordMatch> lastWord(std::span<const Token> tokens, std::size_t from);
 
-/// The token of a time point ("T1", "T2", "pre", "post") that tokens[from...] can be told to have by
-/// the word right behind it: "T2_t1", "pre_flair", "post_t1ce".
-[[nodiscard]] std::optional<std::size_t> clearTimePoint(std::span<const Token> tokens, std::size_t from);
+/// The token of a time point ("T1", "T2", "pre", "post") that tokens[from...] can be told to have
+/// by the word right behind it: "T2_t1", "pre_flair", "post_t1ce".
+[[nodiscard]] std::optional<std::size_t> clearTimePoint(std::span<const Token> tokens,
+                                                        std::size_t from);
 
 /// Whether a token can be a time point where a sibling's is one.
 [[nodiscard]] bool mayBeTimePoint(std::string_view token);

@@ -20,8 +20,9 @@ std::regex pattern(const std::string& text)
 }
 
 const std::string kDate = R"((?:19|20)\d\d(?:[.-](?:0\d|1[0-2])[.-][0-3]\d|(?:0\d|1[0-2])[0-3]\d))";
-const std::string kNumbered = R"((?:timepoint|time|tp|session|ses|visit|week|wk|month|day|year|scan|exam|)"
-                              R"(follow-?up|fu)[ _-]?\d+(?:-\d+)?[a-z]?)";
+const std::string kNumbered =
+    R"((?:timepoint|time|tp|session|ses|visit|week|wk|month|day|year|scan|exam|)"
+    R"(follow-?up|fu)[ _-]?\d+(?:-\d+)?[a-z]?)";
 const std::string kStage = R"((?:baseline|pre-?op|post-?op|intra-?op|follow-?up))";
 const std::string kShort = R"([tvwmd]\d{1,2})";
 
@@ -101,14 +102,16 @@ Columns columnsOf(std::string line, const fs::path& csv)
     std::vector<std::string> names = fieldsOf(line);
     const auto place = [&](const char* name) {
         for (std::string& field : names) {
-            std::ranges::transform(field, field.begin(), [](unsigned char c) { return std::tolower(c); });
+            std::ranges::transform(field, field.begin(),
+                                   [](unsigned char c) { return std::tolower(c); });
         }
         return static_cast<std::size_t>(std::ranges::find(names, name) - names.begin());
     };
     const Columns columns = {place("case"), place("patient")};
     if (columns.caseName == names.size() || columns.patient == names.size()) {
-        throw Error(csv.string() + " has no columns \"case\" and \"patient\" in its first line; write "
-                                   "case,patient there and one case a line below.");
+        throw Error(csv.string() +
+                    " has no columns \"case\" and \"patient\" in its first line; write "
+                    "case,patient there and one case a line below.");
     }
     return columns;
 }
@@ -132,13 +135,15 @@ std::string patientOf(std::string_view caseName)
 
 bool isTimePoint(std::string_view name)
 {
-    static const std::regex when = pattern("(?:" + kNumbered + "|" + kStage + "|" + kShort + "|" + kDate + ")");
+    static const std::regex when =
+        pattern("(?:" + kNumbered + "|" + kStage + "|" + kShort + "|" + kDate + ")");
     return std::regex_match(std::string(name), when);
 }
 
 bool isPatientName(std::string_view name)
 {
-    static const std::regex person = pattern(R"((?:(?:patient|patientid|pat|subject|subj)[ _-]?|sub-)\d+)");
+    static const std::regex person =
+        pattern(R"((?:(?:patient|patientid|pat|subject|subj)[ _-]?|sub-)\d+)");
     return std::regex_match(std::string(name), person);
 }
 
@@ -147,8 +152,9 @@ Patients Patients::fromFile(const fs::path& csv)
     std::ifstream stream(csv);
     std::string line;
     if (!std::getline(stream, line)) {
-        throw Error(csv.string() + " cannot be read or is empty; it is a table with the columns case and "
-                                   "patient, one case a line.");
+        throw Error(csv.string() +
+                    " cannot be read or is empty; it is a table with the columns case and "
+                    "patient, one case a line.");
     }
     const Columns columns = columnsOf(line, csv);
     Patients patients;

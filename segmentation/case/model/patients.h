@@ -19,7 +19,8 @@ namespace glioscope {
 /// "sub-03", "RHUH-0001" and "P1".
 [[nodiscard]] std::string patientOf(std::string_view caseName);
 
-/// Whether a name says when and nothing else: "week-044", "Timepoint_1", "ses-2", "T1", "2019-03-04".
+/// Whether a name says when and nothing else: "week-044", "Timepoint_1", "ses-2", "T1",
+/// "2019-03-04".
 [[nodiscard]] bool isTimePoint(std::string_view name);
 
 /// Whether a folder is called as one patient's: "Patient_7", "sub-01", "PatientID_0003".
@@ -41,7 +42,8 @@ public:
     [[nodiscard]] std::string of(std::string_view caseName, const std::string& otherwise) const;
     [[nodiscard]] std::set<std::string> ofAll(std::span<const std::string> caseNames) const;
     /// Cases that were told and are not among `caseNames`.
-    [[nodiscard]] std::vector<std::string> strangersTo(std::span<const std::string> caseNames) const;
+    [[nodiscard]] std::vector<std::string> strangersTo(
+        std::span<const std::string> caseNames) const;
 
     [[nodiscard]] bool empty() const { return m_patientOfCase.empty(); }
     [[nodiscard]] std::string csv() const;  ///< the table that fromFile() reads, sorted by case

@@ -8,11 +8,12 @@
 namespace glioscope {
 namespace {
 
-/// LibTorch (2.6 to 2.14) keeps a float32 convolution of one sample with at most this many values in
-/// N, C, i and j from oneDNN, for a path that is about twenty times as slow in both directions.
+/// LibTorch (2.6 to 2.14) keeps a float32 convolution of one sample with at most this many values
+/// in N, C, i and j from oneDNN, for a path that is about twenty times as slow in both directions.
 constexpr std::int64_t kSmallForOneDnn = 20480;
 
-/// Channels up to which oneDNN's direct gradient of a weight is the faster one on channels-last tensors.
+/// Channels up to which oneDNN's direct gradient of a weight is the faster one on channels-last
+/// tensors.
 constexpr std::int64_t kFewChannels = 16;
 
 bool isFloatOnCpu(const at::Tensor& input)
@@ -37,9 +38,9 @@ at::Tensor throughOneDnn(const at::Tensor& input, const at::Tensor& weight, cons
 }
 
 /// Whether planes of zeros before and behind, in place of padding along i, make a step faster. With
-/// padding there oneDNN's direct gradient of the weight does not start and one of two to three times
-/// its time does (16 channels of 64x80x64: 217 and 83 ms with AVX2); and two planes more may be what a
-/// convolution lacks to reach oneDNN at all.
+/// padding there oneDNN's direct gradient of the weight does not start and one of two to three
+/// times its time does (16 channels of 64x80x64: 217 and 83 ms with AVX2); and two planes more may
+/// be what a convolution lacks to reach oneDNN at all.
 bool isFasterPaddedAhead(const at::Tensor& input, const at::Tensor& weight, std::int64_t stride,
                          std::int64_t padding)
 {
@@ -48,7 +49,8 @@ bool isFasterPaddedAhead(const at::Tensor& input, const at::Tensor& weight, std:
     }
     const std::int64_t planes = input.size(2);
     return std::min(weight.size(0), weight.size(1)) <= kFewChannels ||
-           (missesOneDnn(input, weight, planes) && !missesOneDnn(input, weight, planes + 2 * padding));
+           (missesOneDnn(input, weight, planes) &&
+            !missesOneDnn(input, weight, planes + 2 * padding));
 }
 
 }  // namespace

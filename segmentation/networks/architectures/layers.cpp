@@ -64,7 +64,8 @@ TransposedConvolution::TransposedConvolution(const ConvolutionShape& shape,
                                              const LayerContext& context)
     : m_clock(context.clock)
 {
-    weight = register_parameter("weight", heNormal({shape.in, shape.out, 2, 2, 2}, shape.in, context));
+    weight =
+        register_parameter("weight", heNormal({shape.in, shape.out, 2, 2, 2}, shape.in, context));
     bias = register_parameter("bias", constant(shape.out, 0, context));
     m_work = perInputVoxel(static_cast<double>(shape.in) * shape.out, shape.level);
     m_clock->add(m_work);
@@ -166,8 +167,8 @@ at::Tensor addReusing(at::Tensor target, const at::Tensor& other)
 
 at::Tensor doubled(const at::Tensor& input)
 {
-    return at::upsample_nearest3d(
-        input, {input.size(2) * 2, input.size(3) * 2, input.size(4) * 2}, 2.0, 2.0, 2.0);
+    return at::upsample_nearest3d(input, {input.size(2) * 2, input.size(3) * 2, input.size(4) * 2},
+                                  2.0, 2.0, 2.0);
 }
 
 }  // namespace glioscope

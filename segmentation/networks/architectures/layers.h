@@ -1,8 +1,8 @@
 #pragma once
 
-// What the three networks are built of: convolutions with "same" padding, the doubling of resolution,
-// and the choice of normalisation. Every convolution reports to the network's clock, so that a single
-// large window still shows progress and can be stopped.
+// What the three networks are built of: convolutions with "same" padding, the doubling of
+// resolution, and the choice of normalisation. Every convolution reports to the network's clock, so
+// that a single large window still shows progress and can be stopped.
 
 #include "segmentation/networks/contract/network_config.h"
 
@@ -41,8 +41,8 @@ private:
 /// What layers share while a network is put together.
 struct LayerContext {
     NetworkConfig config;
-    bool initialised = true;         ///< false leaves weights as the allocator gives them
-    at::Device device = at::kCPU;    ///< at::kMeta gives shapes without memory
+    bool initialised = true;       ///< false leaves weights as the allocator gives them
+    at::Device device = at::kCPU;  ///< at::kMeta gives shapes without memory
     std::shared_ptr<LayerClock> clock = std::make_shared<LayerClock>();
 };
 
@@ -54,8 +54,8 @@ struct ConvolutionShape {
     int level = 0;  ///< of the output: its spatial size is the input's halved so many times
 };
 
-/// Convolution with bias and "same" padding as Keras pads: kernel 3 with stride 2 on an even size pads
-/// (0, 1). Weight [out, in, k, k, k].
+/// Convolution with bias and "same" padding as Keras pads: kernel 3 with stride 2 on an even size
+/// pads (0, 1). Weight [out, in, k, k, k].
 class Convolution : public torch::nn::Module {
 public:
     Convolution(const ConvolutionShape& shape, const LayerContext& context);
@@ -88,8 +88,8 @@ private:
     std::shared_ptr<LayerClock> m_clock;
 };
 
-/// The configured FeatureNorm for `channels` at a resolution level, with weight and bias. `None` gives
-/// its input back.
+/// The configured FeatureNorm for `channels` at a resolution level, with weight and bias. `None`
+/// gives its input back.
 class Normalisation : public torch::nn::Module {
 public:
     Normalisation(int channels, int level, const LayerContext& context);
@@ -110,7 +110,8 @@ private:
     at::Tensor m_runningVar;
 };
 
-/// Normalisation and ReLU; the ReLU works in place on what the normalisation made, never on `input`.
+/// Normalisation and ReLU; the ReLU works in place on what the normalisation made, never on
+/// `input`.
 [[nodiscard]] at::Tensor normalisedRelu(Normalisation& norm, const at::Tensor& input);
 
 /// Sum that reuses `target`'s memory where no gradient needs its old values.

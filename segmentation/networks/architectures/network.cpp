@@ -40,7 +40,8 @@ std::shared_ptr<SegmentationNetwork> makeNetwork(const NetworkConfig& config)
     return build({.config = config});
 }
 
-std::shared_ptr<SegmentationNetwork> makeEmptyNetwork(const NetworkConfig& config, at::Device device)
+std::shared_ptr<SegmentationNetwork> makeEmptyNetwork(const NetworkConfig& config,
+                                                      at::Device device)
 {
     return build({.config = config, .initialised = false, .device = device});
 }

@@ -15,7 +15,8 @@ namespace glioscope {
 /// Weights are He-normal, biases 0, from the calling thread's default generator.
 [[nodiscard]] std::shared_ptr<SegmentationNetwork> makeNetwork(const NetworkConfig& config);
 
-/// The same network with weights yet to be filled in; at::kMeta gives names and shapes without memory.
+/// The same network with weights yet to be filled in; at::kMeta gives names and shapes without
+/// memory.
 [[nodiscard]] std::shared_ptr<SegmentationNetwork> makeEmptyNetwork(const NetworkConfig& config,
                                                                     at::Device device);
 
@@ -23,8 +24,8 @@ namespace glioscope {
 void toChannelsLast(SegmentationNetwork& network);
 
 /// Makes a float32 network on the CPU as fast there as it gets: channels_last_3d, fused upsampling,
-/// convolutions' weights and biases as `type` (inputs must then be too; normalisation stays float32).
-/// Afterwards its weights must not be changed.
+/// convolutions' weights and biases as `type` (inputs must then be too; normalisation stays
+/// float32). Afterwards its weights must not be changed.
 void optimiseForInference(SegmentationNetwork& network, at::ScalarType type);
 
 /// Copies every parameter and buffer of `source`, which has the same configuration.

@@ -16,7 +16,7 @@ struct BlockShape {
     int in = 0;
     int out = 0;
     int stride = 1;
-    int level = 0;  ///< of the output
+    int level = 0;       ///< of the output
     bool first = false;  ///< the network's input is not activated
 };
 
@@ -27,16 +27,20 @@ struct ResUNet::ResidualBlock : torch::nn::Module {
     ResidualBlock(const BlockShape& s, const LayerContext& context)
     {
         if (!s.first) {
-            norm1 = register_module("norm1", std::make_shared<Normalisation>(
-                s.in, s.stride > 1 ? s.level - 1 : s.level, context));
+            norm1 =
+                register_module("norm1", std::make_shared<Normalisation>(
+                                             s.in, s.stride > 1 ? s.level - 1 : s.level, context));
         }
-        conv1 = register_module("conv1", std::make_shared<Convolution>(
-            ConvolutionShape{s.in, s.out, 3, s.stride, s.level}, context));
+        conv1 = register_module("conv1",
+                                std::make_shared<Convolution>(
+                                    ConvolutionShape{s.in, s.out, 3, s.stride, s.level}, context));
         norm2 = register_module("norm2", std::make_shared<Normalisation>(s.out, s.level, context));
-        conv2 = register_module("conv2", std::make_shared<Convolution>(
-            ConvolutionShape{s.out, s.out, 3, 1, s.level}, context));
-        shortcut = register_module("shortcut", std::make_shared<Convolution>(
-            ConvolutionShape{s.in, s.out, 1, s.stride, s.level}, context));
+        conv2 = register_module(
+            "conv2",
+            std::make_shared<Convolution>(ConvolutionShape{s.out, s.out, 3, 1, s.level}, context));
+        shortcut = register_module(
+            "shortcut", std::make_shared<Convolution>(
+                            ConvolutionShape{s.in, s.out, 1, s.stride, s.level}, context));
     }
 
     at::Tensor forward(at::Tensor x)
@@ -48,7 +52,8 @@ struct ResUNet::ResidualBlock : torch::nn::Module {
         return finish(conv1->forward(std::move(x)), around);
     }
 
-    /// forward() of [doubled(low), skip]. What is doubled has the same channel statistics as before.
+    /// forward() of [doubled(low), skip]. What is doubled has the same channel statistics as
+    /// before.
     at::Tensor forwardJoined(at::Tensor skip, at::Tensor low)
     {
         const bool trains = at::GradMode::is_enabled();
@@ -60,14 +65,17 @@ struct ResUNet::ResidualBlock : torch::nn::Module {
         const std::int64_t lowChannels = low.size(1);
         low = at::relu(norm1->forwardChannels(low, 0));
         skip = at::relu(norm1->forwardChannels(skip, lowChannels));
-        return finish(trains ? fusedUpsampling(*conv1, joined(), skip, low)
-                             : fusedConv1->forward(skip, low), around);
+        return finish(
+            trains ? fusedUpsampling(*conv1, joined(), skip, low) : fusedConv1->forward(skip, low),
+            around);
     }
 
     [[nodiscard]] JoinedChannels joined() const
     {
         const int skip = static_cast<int>(conv1->weight.size(0));
-        return {.skip = skip, .low = static_cast<int>(conv1->weight.size(1)) - skip, .skipFirst = false};
+        return {.skip = skip,
+                .low = static_cast<int>(conv1->weight.size(1)) - skip,
+                .skipFirst = false};
     }
 
     [[nodiscard]] bool normalisesByChannel() const
@@ -111,8 +119,10 @@ ResUNet::ResUNet(const LayerContext& context) : SegmentationNetwork(context.conf
                                             std::make_shared<ResidualBlock>(shape, context)));
         in = shape.out;
     }
-    m_head = register_module("head", std::make_shared<Convolution>(
-        ConvolutionShape{.in = in, .out = context.config.outputChannels, .kernel = 1}, context));
+    m_head = register_module(
+        "head", std::make_shared<Convolution>(
+                    ConvolutionShape{.in = in, .out = context.config.outputChannels, .kernel = 1},
+                    context));
 }
 
 void ResUNet::fuseUpsampling(at::ScalarType type)

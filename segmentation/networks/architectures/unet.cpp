@@ -25,11 +25,15 @@ struct BlockShape {
 struct UNet::DoubleConvolution : torch::nn::Module {
     DoubleConvolution(const BlockShape& s, const LayerContext& context)
     {
-        conv1 = register_module("conv1", std::make_shared<Convolution>(
-            ConvolutionShape{.in = s.in, .out = s.middle, .level = s.level}, context));
-        norm1 = register_module("norm1", std::make_shared<Normalisation>(s.middle, s.level, context));
-        conv2 = register_module("conv2", std::make_shared<Convolution>(
-            ConvolutionShape{.in = s.middle, .out = s.out, .level = s.level}, context));
+        conv1 = register_module(
+            "conv1", std::make_shared<Convolution>(
+                         ConvolutionShape{.in = s.in, .out = s.middle, .level = s.level}, context));
+        norm1 =
+            register_module("norm1", std::make_shared<Normalisation>(s.middle, s.level, context));
+        conv2 = register_module(
+            "conv2",
+            std::make_shared<Convolution>(
+                ConvolutionShape{.in = s.middle, .out = s.out, .level = s.level}, context));
         norm2 = register_module("norm2", std::make_shared<Normalisation>(s.out, s.level, context));
     }
 
@@ -82,8 +86,10 @@ UNet::UNet(const LayerContext& context) : SegmentationNetwork(context.config, co
                                             std::make_shared<DoubleConvolution>(shape, context)));
         in = out;
     }
-    m_head = register_module("head", std::make_shared<Convolution>(
-        ConvolutionShape{.in = in, .out = context.config.outputChannels, .kernel = 1}, context));
+    m_head = register_module(
+        "head", std::make_shared<Convolution>(
+                    ConvolutionShape{.in = in, .out = context.config.outputChannels, .kernel = 1},
+                    context));
 }
 
 void UNet::fuseUpsampling(at::ScalarType type)

@@ -39,8 +39,9 @@ struct VNet::ConvolutionBlock : torch::nn::Module {
 struct VNet::FullResolution : torch::nn::Module {
     FullResolution(int in, int out, const LayerContext& context)
     {
-        conv = register_module("conv", std::make_shared<Convolution>(
-            ConvolutionShape{in, out, context.config.kernel, 1, 0}, context));
+        conv = register_module(
+            "conv", std::make_shared<Convolution>(
+                        ConvolutionShape{in, out, context.config.kernel, 1, 0}, context));
         if (isNative(context.config.norm)) {
             norm = register_module("norm", std::make_shared<Normalisation>(out, 0, context));
         }
@@ -59,30 +60,34 @@ struct VNet::FullResolution : torch::nn::Module {
 VNet::VNet(const LayerContext& context) : SegmentationNetwork(context.config, context.clock)
 {
     const int width = context.config.baseWidth;
-    m_first = register_module("first", std::make_shared<FullResolution>(
-        context.config.inputChannels, width, context));
+    m_first = register_module(
+        "first", std::make_shared<FullResolution>(context.config.inputChannels, width, context));
     for (int level = 1; level <= kLevels; ++level) {
         const std::string number = std::to_string(level);
         const ConvolutionShape down{width << (level - 1), width << level, 2, 2, level};
-        m_down.push_back(register_module("down" + number, std::make_shared<Convolution>(down, context)));
-        m_encoder.push_back(register_module("encoder" + number, std::make_shared<ConvolutionBlock>(
-            width << level, level, context)));
+        m_down.push_back(
+            register_module("down" + number, std::make_shared<Convolution>(down, context)));
+        m_encoder.push_back(
+            register_module("encoder" + number,
+                            std::make_shared<ConvolutionBlock>(width << level, level, context)));
     }
     int in = width << kLevels;
     for (int level = kLevels - 1; level >= 0; --level) {
         const std::string number = std::to_string(level);
         const ConvolutionShape up{in, width << level, 2, 2, level};
-        m_up.push_back(register_module("up" + number,
-                                       std::make_shared<TransposedConvolution>(up, context)));
+        m_up.push_back(
+            register_module("up" + number, std::make_shared<TransposedConvolution>(up, context)));
         in = width << (level + 1);
         if (level > 0) {
-            m_decoder.push_back(register_module("decoder" + number,
-                                                std::make_shared<ConvolutionBlock>(in, level, context)));
+            m_decoder.push_back(register_module(
+                "decoder" + number, std::make_shared<ConvolutionBlock>(in, level, context)));
         }
     }
     m_last = register_module("last", std::make_shared<FullResolution>(in, in, context));
-    m_head = register_module("head", std::make_shared<Convolution>(
-        ConvolutionShape{.in = in, .out = context.config.outputChannels, .kernel = 1}, context));
+    m_head = register_module(
+        "head", std::make_shared<Convolution>(
+                    ConvolutionShape{.in = in, .out = context.config.outputChannels, .kernel = 1},
+                    context));
 }
 
 at::Tensor VNet::dropped(at::Tensor x) const

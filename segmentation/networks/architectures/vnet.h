@@ -29,8 +29,8 @@ private:
     std::shared_ptr<FullResolution> m_last;
     std::vector<std::shared_ptr<Convolution>> m_down;
     std::vector<std::shared_ptr<ConvolutionBlock>> m_encoder;
-    std::vector<std::shared_ptr<TransposedConvolution>> m_up;    ///< coarsest first
-    std::vector<std::shared_ptr<ConvolutionBlock>> m_decoder;    ///< coarsest first, none at level 0
+    std::vector<std::shared_ptr<TransposedConvolution>> m_up;  ///< coarsest first
+    std::vector<std::shared_ptr<ConvolutionBlock>> m_decoder;  ///< coarsest first, none at level 0
     std::shared_ptr<Convolution> m_head;
 };
 

@@ -1,7 +1,8 @@
 #pragma once
 
-// What a model needs and what it gives, stored beside its weights: inputs by name and in order, grid,
-// normalisation, outputs with their meaning, and where its figures come from. Free of LibTorch.
+// What a model needs and what it gives, stored beside its weights: inputs by name and in order,
+// grid, normalisation, outputs with their meaning, and where its figures come from. Free of
+// LibTorch.
 
 #include "segmentation/networks/contract/network_config.h"
 #include "segmentation/volume/geometry.h"
@@ -23,8 +24,8 @@ enum class IntensityNorm : std::uint8_t {
 
 /// One output channel: a BraTS region, or a single label (reference-style models).
 struct ModelOutput {
-    std::string name;            ///< "WT", "TC", "ET" for regions; "NCR", "ED", "ET" for labels
-    double threshold = 0.5;      ///< on the sigmoid probability
+    std::string name;        ///< "WT", "TC", "ET" for regions; "NCR", "ED", "ET" for labels
+    double threshold = 0.5;  ///< on the sigmoid probability
     bool operator==(const ModelOutput&) const = default;
 };
 
@@ -32,27 +33,27 @@ enum class OutputKind : std::uint8_t { Regions, Labels };
 
 struct ModelContract {
     int formatVersion = 1;
-    std::string name;                        ///< "unet", shown and used as file suffix
+    std::string name;  ///< "unet", shown and used as file suffix
     NetworkConfig network;
     std::vector<Sequence> inputs = {Sequence::Flair, Sequence::T1, Sequence::T1ce, Sequence::T2};
     Vec3 spacingMm = {1, 1, 1};
-    std::string orientation = "LPS";         ///< directions of i, j, k the network was trained in
+    std::string orientation = "LPS";  ///< directions of i, j, k the network was trained in
     IntensityNorm intensityNorm = IntensityNorm::ZScoreNonZero;
-    Index3 windowVoxels = {128, 128, 96};    ///< as trained
-    /// Windows may be as large as memory allows. Without it none is larger than windowVoxels, so that features
-    /// normalised over a window have statistics as in training. Which is better differs by network: measured in
-    /// training/README.md. Optional in files.
+    Index3 windowVoxels = {128, 128, 96};  ///< as trained
+    /// Windows may be as large as memory allows. Without it none is larger than windowVoxels, so
+    /// that features normalised over a window have statistics as in training. Which is better
+    /// differs by network: measured in training/README.md. Optional in files.
     bool largerWindows = true;
     OutputKind outputKind = OutputKind::Regions;
     std::vector<ModelOutput> outputs = {{"WT"}, {"TC"}, {"ET"}};
-    bool mirrorAveraging = false;            ///< also run on the left-right mirrored volume and average
-    /// Parts of the tumour (26-connected, on the case's grid) smaller than this share of its largest part
-    /// are left out of the labels; 0 keeps all. Optional in files.
+    bool mirrorAveraging = false;  ///< also run on the left-right mirrored volume and average
+    /// Parts of the tumour (26-connected, on the case's grid) smaller than this share of its
+    /// largest part are left out of the labels; 0 keeps all. Optional in files.
     double smallestPart = 0;
-    /// Oedema in the holes of the tumour core becomes necrosis (segmentation/volume/holes.h). Files without the
-    /// field have it for regions, where it was measured, and not for labels.
+    /// Oedema in the holes of the tumour core becomes necrosis (segmentation/volume/holes.h). Files
+    /// without the field have it for regions, where it was measured, and not for labels.
     bool fillCore = true;
-    std::string trainingData;                ///< a sentence for the user
+    std::string trainingData;  ///< a sentence for the user
     std::vector<std::string> trainingCases;
     std::vector<std::string> heldBackCases;  ///< the cases that `metrics` were measured on
     std::map<std::string, double> metrics;   ///< "Dice WT", "Dice TC", "Dice ET", "HD95 WT mm", ...

@@ -1,7 +1,7 @@
 #pragma once
 
-// Which network, how wide, and how its features are normalised. Free of LibTorch, so that contracts,
-// dialogs and the command line can use it.
+// Which network, how wide, and how its features are normalised. Free of LibTorch, so that
+// contracts, dialogs and the command line can use it.
 
 #include <array>
 #include <cstdint>
@@ -25,7 +25,7 @@ struct NetworkConfig {
     int baseWidth =
         32;  ///< filters of the first level; the reference's: UNet 32, ResUNet 64, VNet 16
     FeatureNorm norm = FeatureNorm::Instance;
-    int kernel = 3;            ///< edge of the VNet's convolutions, 3 or 5; the other networks use 3
+    int kernel = 3;  ///< edge of the VNet's convolutions, 3 or 5; the other networks use 3
     int inputChannels = 4;
     int outputChannels = 3;
     double dropout = 0.2;      ///< VNet only
@@ -42,7 +42,7 @@ struct NetworkConfig {
 [[nodiscard]] std::string_view key(NetworkKind kind);          ///< "unet", "resunet", "vnet"
 [[nodiscard]] std::string_view displayName(NetworkKind kind);  ///< "UNet", "ResUNet", "VNet"
 [[nodiscard]] std::optional<NetworkKind> networkKindFromKey(std::string_view key);
-[[nodiscard]] std::string_view key(FeatureNorm norm);          ///< "none", "instance", "batch", ...
+[[nodiscard]] std::string_view key(FeatureNorm norm);  ///< "none", "instance", "batch", ...
 [[nodiscard]] std::optional<FeatureNorm> featureNormFromKey(std::string_view key);
 
 }  // namespace glioscope

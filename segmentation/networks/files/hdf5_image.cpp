@@ -33,7 +33,8 @@ H5::Group makeGroup(H5::H5File& file, const std::string& name)
 {
     const H5::PropList creation(H5P_GROUP_CREATE);
     withoutTimes(creation);
-    const hid_t made = H5Gcreate2(file.getId(), name.c_str(), H5P_DEFAULT, creation.getId(), H5P_DEFAULT);
+    const hid_t made =
+        H5Gcreate2(file.getId(), name.c_str(), H5P_DEFAULT, creation.getId(), H5P_DEFAULT);
     if (made < 0) {
         throw H5::GroupIException("makeGroup", "the group " + name + " cannot be made");
     }
@@ -42,8 +43,7 @@ H5::Group makeGroup(H5::H5File& file, const std::string& name)
     return group;
 }
 
-void writeHdf5Image(const std::filesystem::path& path,
-                    const std::function<void(H5::H5File&)>& fill)
+void writeHdf5Image(const std::filesystem::path& path, const std::function<void(H5::H5File&)>& fill)
 {
     H5::FileAccPropList access;
     // HDF5 1.10 leaves a wrong checksum in images of newer formats than the oldest, which has none.

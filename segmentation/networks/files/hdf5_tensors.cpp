@@ -110,7 +110,8 @@ struct ModelFileReader::Impl {
     }
 };
 
-ModelFileReader::ModelFileReader(const std::filesystem::path& path) : m_impl(std::make_unique<Impl>())
+ModelFileReader::ModelFileReader(const std::filesystem::path& path)
+    : m_impl(std::make_unique<Impl>())
 {
     m_impl->bytes = std::filesystem::file_size(path);
     guarded("it is damaged or not an HDF5 file", [&] {
@@ -126,8 +127,8 @@ ModelFileReader::~ModelFileReader() = default;
 
 ModelContract ModelFileReader::contract() const
 {
-    return contractFromJson(
-        guarded("its contract is damaged", [this] { return readString(m_impl->file, "contract"); }));
+    return contractFromJson(guarded("its contract is damaged",
+                                    [this] { return readString(m_impl->file, "contract"); }));
 }
 
 std::vector<std::string> ModelFileReader::tensorNames() const

@@ -1,8 +1,8 @@
 #pragma once
 
-// The HDF5 side of model files: attributes and tensors, and nothing of what they mean. Errors of HDF5
-// leave here as Error with the bare cause; the caller names the file. HDF5 is not thread-safe on
-// every platform: one thread at a time.
+// The HDF5 side of model files: attributes and tensors, and nothing of what they mean. Errors of
+// HDF5 leave here as Error with the bare cause; the caller names the file. HDF5 is not thread-safe
+// on every platform: one thread at a time.
 //
 // Layout: attributes of "/" (contract, and its main points in words), one dataset a tensor in
 // "/weights", float16 or float32, each one chunk with a checksum.

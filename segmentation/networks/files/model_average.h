@@ -1,8 +1,8 @@
 #pragma once
 
 // One model out of several states of one training: the mean of their weights. States along one run
-// lie in one basin, and their mean is steadier than any of them where cases are few (Izmailov et al.
-// 2018, stochastic weight averaging). Runs from other random weights have no meaningful mean.
+// lie in one basin, and their mean is steadier than any of them where cases are few (Izmailov et
+// al. 2018, stochastic weight averaging). Runs from other random weights have no meaningful mean.
 
 #include "segmentation/networks/contract/model_contract.h"
 

@@ -118,7 +118,8 @@ void writeModel(const fs::path& file, const ModelContract& contract,
     } catch (const Error& error) {
         const bool named = std::string_view(error.what()).starts_with(file.string());
         throw Error(named ? "The model file " + std::string(error.what())
-                          : "The model file " + file.string() + " was not written: " + error.what() + ".");
+                          : "The model file " + file.string() +
+                                " was not written: " + error.what() + ".");
     }
 }
 

@@ -16,7 +16,7 @@ struct Model {
     ModelContract contract;
     std::shared_ptr<SegmentationNetwork> network;  ///< float32 on the CPU, in eval mode
     std::filesystem::path file;
-    std::string sha256;                            ///< of the file, 64 hex digits
+    std::string sha256;  ///< of the file, 64 hex digits
 };
 
 enum class StoredPrecision { Float16, Float32 };

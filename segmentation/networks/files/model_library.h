@@ -1,7 +1,7 @@
 #pragma once
 
-// Where models are found: beside the program (installed or in the build tree) and in the user's data
-// folder, so that `--model unet` works from any working directory.
+// Where models are found: beside the program (installed or in the build tree) and in the user's
+// data folder, so that `--model unet` works from any working directory.
 
 #include "segmentation/networks/contract/model_contract.h"
 
@@ -16,14 +16,16 @@ struct ModelEntry {
     ModelContract contract;
 };
 
-/// $GLIOSCOPE_MODELS alone where it is set (tests); else the installation's folder beside the program,
-/// the resources of this build, and $XDG_DATA_HOME/glioscope/models. Folders need not exist.
+/// $GLIOSCOPE_MODELS alone where it is set (tests); else the installation's folder beside the
+/// program, the resources of this build, and $XDG_DATA_HOME/glioscope/models. Folders need not
+/// exist.
 [[nodiscard]] std::vector<std::filesystem::path> modelFolders();
 
 /// Models of those folders, best measured first; unreadable files are left out.
 [[nodiscard]] std::vector<ModelEntry> listModels();
 
-/// A model's file by name or path; empty means the best. Throws Error that lists the names there are.
+/// A model's file by name or path; empty means the best. Throws Error that lists the names there
+/// are.
 [[nodiscard]] std::filesystem::path findModel(const std::string& nameOrFile);
 
 }  // namespace glioscope

@@ -87,12 +87,9 @@ std::string readByNormalisation(const KerasNode& node, const std::string& input)
         refuse(node, "has an epsilon other than 0.001");
     }
     switch (axisOf(node)) {
-        case 1:
-            return "by channel of " + input;
-        case 4:
-            return "along z of " + input;
-        default:
-            refuse(node, "normalises along an axis in the slice plane");
+    case 1: return "by channel of " + input;
+    case 4: return "along z of " + input;
+    default: refuse(node, "normalises along an axis in the slice plane");
     }
 }
 

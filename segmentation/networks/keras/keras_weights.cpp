@@ -76,12 +76,9 @@ std::string typeName(const H5::DataSet& data)
 {
     const std::string bits = std::to_string(8 * data.getDataType().getSize());
     switch (data.getTypeClass()) {
-        case H5T_FLOAT:
-            return "float" + bits;
-        case H5T_INTEGER:
-            return "int" + bits;
-        default:
-            return "other";
+    case H5T_FLOAT: return "float" + bits;
+    case H5T_INTEGER: return "int" + bits;
+    default: return "other";
     }
 }
 

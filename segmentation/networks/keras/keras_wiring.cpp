@@ -138,12 +138,9 @@ std::map<std::string, std::string> vnetWiring(Wiring net)
 std::map<std::string, std::string> referenceWiring(const NetworkConfig& config)
 {
     switch (config.kind) {
-        case NetworkKind::UNet:
-            return unetWiring(Wiring(config));
-        case NetworkKind::ResUNet:
-            return resUNetWiring(Wiring(config));
-        case NetworkKind::VNet:
-            return vnetWiring(Wiring(config));
+    case NetworkKind::UNet: return unetWiring(Wiring(config));
+    case NetworkKind::ResUNet: return resUNetWiring(Wiring(config));
+    case NetworkKind::VNet: return vnetWiring(Wiring(config));
     }
     return {};
 }

@@ -70,8 +70,8 @@ void TestSegmenter::permutedAndFlippedAxesGiveTheSameVoxels()
 
 void TestSegmenter::obliqueVolumesGiveTheSameOnTheirOwnGrid()
 {
-    // The same voxels, the header turned by 20 degrees: orientation stays in the matrix, so the network
-    // sees the same and the result carries the turned header.
+    // The same voxels, the header turned by 20 degrees: orientation stays in the matrix, so the
+    // network sees the same and the result carries the turned header.
     const auto model = seededModel();
     const Segmentation expected = segmentOn(canonicalGrid(), model);
     Geometry turned = canonicalGrid();
@@ -102,8 +102,8 @@ void TestSegmenter::coarserVolumesGiveThePhysicallySameResult()
         const double same = correlation(asImage(got.probabilities[c]), expectedHere);
         const Image mirrored = resampleLinear(asImage(expected.probabilities[c]), mirror, 0);
         const double other = correlation(asImage(got.probabilities[c]), mirrored);
-        QVERIFY2(same > 0.98 && other < 0.85, qPrintable(QString::number(same) + QLatin1Char(' ') +
-                                                       QString::number(other)));
+        QVERIFY2(same > 0.98 && other < 0.85,
+                 qPrintable(QString::number(same) + QLatin1Char(' ') + QString::number(other)));
     }
     const double agreed = agreement(got.labels, resampleNearest(expected.labels, coarse));
     QVERIFY2(agreed > 0.85, qPrintable(QString::number(agreed)));
@@ -111,7 +111,8 @@ void TestSegmenter::coarserVolumesGiveThePhysicallySameResult()
 
 void TestSegmenter::resultLiesOnTheInputsGrid()
 {
-    const Geometry grid = centred({.size = {40, 30, 20}, .spacingMm = {1.2, 1.6, 2.4},
+    const Geometry grid = centred({.size = {40, 30, 20},
+                                   .spacingMm = {1.2, 1.6, 2.4},
                                    .direction = test::rotation({3, 1, 2}, 35)});
     for (const NetworkKind kind : kAllNetworks) {
         const Segmentation got = segmentOn(grid, seededModel(kind));
@@ -193,7 +194,8 @@ void TestSegmenter::labelsContractsAreUnderstood()
 {
     auto model = seededModel(NetworkKind::VNet);
     model->contract.outputKind = OutputKind::Labels;
-    model->contract.fillCore = false;  // as models of labels have it: each voxel is what is likeliest
+    model->contract.fillCore =
+        false;  // as models of labels have it: each voxel is what is likeliest
     model->contract.outputs = {{"NCR", 0.5}, {"ED", 0.5}, {"ET", 0.5}};
     model->contract.intensityNorm = IntensityNorm::ZScorePerSlice;
     model->contract.windowVoxels = {48, 48, 16};
@@ -210,7 +212,8 @@ void TestSegmenter::labelsContractsAreUnderstood()
             const auto value = got.probabilities[best].voxels[v];
             const Label label = got.labels.voxels[v];
             QVERIFY(label != Label::Background);
-            const auto index = static_cast<std::size_t>(std::ranges::find(ofOutput, label) - ofOutput);
+            const auto index =
+                static_cast<std::size_t>(std::ranges::find(ofOutput, label) - ofOutput);
             QVERIFY(value - got.probabilities[index].voxels[v] <= 1);
         }
     }
@@ -232,9 +235,9 @@ void TestSegmenter::violationsAndEmptyImagesAreOneSentence()
 void TestSegmenter::cancelIsNoError()
 {
     Segmenter segmenter(seededModel(), cpuFloat32());
-    QVERIFY_EXCEPTION_THROWN(
-        (void)segmenter.segment(caseOn(canonicalGrid()), [](double done, double) { return done <= 0; }),
-        Cancelled);
+    QVERIFY_EXCEPTION_THROWN((void)segmenter.segment(caseOn(canonicalGrid()),
+                                                     [](double done, double) { return done <= 0; }),
+                             Cancelled);
 }
 
 void TestSegmenter::littleMemoryGivesNearlyTheSame()
@@ -277,7 +280,8 @@ void TestSegmenter::mirrorsAreAveragedWhereTheContractSaysSo()
     const auto model = seededModel();
     const Segmentation plain = segmentOn(canonicalGrid(), model);
     model->contract.mirrorAveraging = true;
-    QVERIFY(segmentOn(canonicalGrid(), model).probabilities[0].voxels != plain.probabilities[0].voxels);
+    QVERIFY(segmentOn(canonicalGrid(), model).probabilities[0].voxels !=
+            plain.probabilities[0].voxels);
 }
 
 QTEST_APPLESS_MAIN(TestSegmenter)

@@ -88,8 +88,8 @@ void TestWindowRunner::onePassIsTheNetworkItself()
 
 void TestWindowRunner::windowsAgreeWithOnePass()
 {
-    // Without normalisation and without its lower levels, a voxel depends on few neighbours alone, so
-    // that overlapping windows must give what one pass gives.
+    // Without normalisation and without its lower levels, a voxel depends on few neighbours alone,
+    // so that overlapping windows must give what one pass gives.
     const auto network = smallNetwork(NetworkKind::UNet, FeatureNorm::None);
     for (const auto& parameter : network->named_parameters()) {
         if (parameter.key().starts_with("encoder1.conv1")) {

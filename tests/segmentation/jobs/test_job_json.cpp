@@ -81,7 +81,8 @@ private Q_SLOTS:
     void everyLineIsOneLine()
     {
         QVERIFY(toLine(EngineCommand(unusualJob())).find('\n') == std::string::npos);
-        QVERIFY(toLine(EngineEvent(Failure{"a", "two\nlines", "\r\n"})).find('\n') == std::string::npos);
+        QVERIFY(toLine(EngineEvent(Failure{"a", "two\nlines", "\r\n"})).find('\n') ==
+                std::string::npos);
     }
 
     void fieldsLeftOutTakeTheirDefaults()
@@ -182,7 +183,8 @@ private Q_SLOTS:
         row("case is a list", R"({"type":"segment","case":["/c"],"output":"/o"})", "case");
         row("odd precision", R"({"type":"segment","case":"/c","output":"/o","precision":"int8"})",
             "int8");
-        row("odd flag", R"({"type":"segment","case":"/c","output":"/o","compress":"yes"})", "compress");
+        row("odd flag", R"({"type":"segment","case":"/c","output":"/o","compress":"yes"})",
+            "compress");
     }
 
     void malformedLinesAreRefusedWithAReason()
@@ -195,8 +197,7 @@ private Q_SLOTS:
 
     void malformedVolumesOfAResultAreRefused()
     {
-        const std::string line =
-            R"({"type":"result","segmentation":"/s","volumes":[1]})";
+        const std::string line = R"({"type":"result","segmentation":"/s","volumes":[1]})";
         QVERIFY_THROWS_EXCEPTION(std::invalid_argument, (void)eventFromLine(line));
     }
 

@@ -19,8 +19,8 @@ struct Shown {
     double left;   ///< what is said to be left, below 0 while unknown
 };
 
-/// Work of `counts` equal parts on an artificial clock; `secondsFor(n, time)` is what part n takes, begun
-/// at `time`.
+/// Work of `counts` equal parts on an artificial clock; `secondsFor(n, time)` is what part n takes,
+/// begun at `time`.
 std::vector<Shown> run(int counts, const std::function<double(int, double)>& secondsFor)
 {
     std::vector<double> ends;
@@ -71,7 +71,8 @@ private Q_SLOTS:
     void evenWorkIsToldExactlyBetweenCountsToo()
     {
         for (const Shown& s : run(10, [](int, double) { return 3.0; })) {
-            QVERIFY2(s.now < 3 || std::abs(s.left - s.truth) < 0.01, qPrintable(QString::number(s.left)));
+            QVERIFY2(s.now < 3 || std::abs(s.left - s.truth) < 0.01,
+                     qPrintable(QString::number(s.left)));
         }
     }
 
@@ -105,8 +106,10 @@ private Q_SLOTS:
             const std::vector<Shown> shown = run(60, [&](int, double) { return seconds(random); });
             for (std::size_t n = 1; n < shown.size(); ++n) {
                 const double step = shown[n].left - shown[n - 1].left;
-                QVERIFY2(shown[n - 1].left < 0 || (step < 1.5 && step > -5),
-                         qPrintable(QStringLiteral("%1 after %2").arg(shown[n].left).arg(shown[n - 1].left)));
+                QVERIFY2(
+                    shown[n - 1].left < 0 || (step < 1.5 && step > -5),
+                    qPrintable(
+                        QStringLiteral("%1 after %2").arg(shown[n].left).arg(shown[n - 1].left)));
             }
         }
     }
@@ -123,7 +126,8 @@ private Q_SLOTS:
         for (double now = 10; now <= 30; now += kTick) {
             left = timeLeft.shown(now);
         }
-        QVERIFY2(left > 10, qPrintable(QString::number(left)));  // not 0, as counting down would have it
+        QVERIFY2(left > 10,
+                 qPrintable(QString::number(left)));  // not 0, as counting down would have it
     }
 };
 

@@ -60,8 +60,9 @@ std::vector<Vec3> edgePointsMm(const Mask& mask)
     for (int k = 0; k < g.size[2]; ++k) {
         for (int j = 0; j < g.size[1]; ++j) {
             for (int i = 0; i < g.size[0]; ++i) {
-                const bool inner = inside(i - 1, j, k) && inside(i + 1, j, k) && inside(i, j - 1, k) &&
-                                   inside(i, j + 1, k) && inside(i, j, k - 1) && inside(i, j, k + 1);
+                const bool inner = inside(i - 1, j, k) && inside(i + 1, j, k) &&
+                                   inside(i, j - 1, k) && inside(i, j + 1, k) &&
+                                   inside(i, j, k - 1) && inside(i, j, k + 1);
                 if (inside(i, j, k) && !inner) {
                     points.push_back({i * g.spacingMm[0], j * g.spacingMm[1], k * g.spacingMm[2]});
                 }
@@ -85,7 +86,8 @@ double bruteForceDirected(const Mask& from, const Mask& to, double percentile)
     const double position = percentile / 100 * static_cast<double>(distances.size() - 1);
     const auto lower = static_cast<std::size_t>(position);
     const auto upper = std::min(lower + 1, distances.size() - 1);
-    return distances[lower] + (position - std::floor(position)) * (distances[upper] - distances[lower]);
+    return distances[lower] +
+           (position - std::floor(position)) * (distances[upper] - distances[lower]);
 }
 
 bool close(double a, double b, double tolerance = 1e-9)
@@ -188,7 +190,8 @@ void TestHausdorff::agreesWithBruteForceOnRandomMasks()
         Mask b = randomMask(g, random, 0.1 + 0.7 * random.uniform());
         a.voxels[0] = b.voxels.back() = 1;  // never empty
         for (const double percentile : {50.0, 95.0, 100.0}) {
-            QVERIFY(close(directedHausdorffMm(a, b, percentile), bruteForceDirected(a, b, percentile)));
+            QVERIFY(
+                close(directedHausdorffMm(a, b, percentile), bruteForceDirected(a, b, percentile)));
         }
         QVERIFY(close(hausdorff95Mm(a, b),
                       std::max(bruteForceDirected(a, b, 95), bruteForceDirected(b, a, 95))));
@@ -214,7 +217,8 @@ void TestHausdorff::identicalMasksAreAtDistanceZero()
 
 void TestHausdorff::masksOnOtherGridsAreRefused()
 {
-    QVERIFY_THROWS_EXCEPTION(Error, (void)hausdorff95Mm(Mask(gridOf(8, kUnit)), Mask(gridOf(9, kUnit))));
+    QVERIFY_THROWS_EXCEPTION(Error,
+                             (void)hausdorff95Mm(Mask(gridOf(8, kUnit)), Mask(gridOf(9, kUnit))));
 }
 
 QTEST_APPLESS_MAIN(TestHausdorff)

@@ -32,12 +32,14 @@ void TestOverlap::countsEveryCombinationOnce()
 
 void TestOverlap::figuresFollowTheirFormulas()
 {
-    const Confusion c = {.truePositive = 3, .falsePositive = 1, .falseNegative = 2, .trueNegative = 4};
+    const Confusion c = {
+        .truePositive = 3, .falsePositive = 1, .falseNegative = 2, .trueNegative = 4};
     QCOMPARE(dice(c), 6.0 / 9);
     QCOMPARE(sensitivity(c), 0.6);
     QCOMPARE(specificity(c), 0.8);
     // MONAI's test of its Dice metric, case 1: 2 of 3 overlap.
-    QCOMPARE(dice({.truePositive = 2, .falsePositive = 1, .falseNegative = 0, .trueNegative = 1}), 0.8);
+    QCOMPARE(dice({.truePositive = 2, .falsePositive = 1, .falseNegative = 0, .trueNegative = 1}),
+             0.8);
 }
 
 void TestOverlap::emptyMasksFollowTheStatedRule()

@@ -58,7 +58,8 @@ std::map<Label, std::int64_t> labelCounts(const LabelMap& labels)
     return counts;
 }
 
-/// Best Dice with the whole tumour that "above t" or "below t" within the brain reaches, over all t.
+/// Best Dice with the whole tumour that "above t" or "below t" within the brain reaches, over all
+/// t.
 double bestThresholdDice(const Image& i, const LabelMap& labels)
 {
     std::map<float, std::pair<std::int64_t, std::int64_t>> atValue;  // tumour, elsewhere
@@ -211,7 +212,8 @@ void TestPhantom::intensitiesAreWholeNumbersOnAZeroBackground()
         const bool inside = phantom.images[0].voxels[v] != 0;
         for (const Image& i : phantom.images) {
             QCOMPARE(i.voxels[v] != 0, inside);  // one brain mask for all four
-            QVERIFY(i.voxels[v] == std::floor(i.voxels[v]) && i.voxels[v] >= 0 && i.voxels[v] < 6000);
+            QVERIFY(i.voxels[v] == std::floor(i.voxels[v]) && i.voxels[v] >= 0 &&
+                    i.voxels[v] < 6000);
         }
     }
 }
@@ -247,7 +249,8 @@ void TestPhantom::fullGridHoldsABrainOfRealSize()
     QVERIFY(extent[2] > 125 && extent[2] < 150);
     const auto& voxels = phantom.images[0].voxels;
     const auto outside = std::count(voxels.begin(), voxels.end(), 0.0F);
-    const double brainMl = static_cast<double>(static_cast<std::ptrdiff_t>(voxels.size()) - outside) / 1000;
+    const double brainMl =
+        static_cast<double>(static_cast<std::ptrdiff_t>(voxels.size()) - outside) / 1000;
     QVERIFY2(brainMl > 1200 && brainMl < 1650, qPrintable(QString::number(brainMl)));
     for (const Sequence sequence : kAllSequences) {
         QVERIFY(bestThresholdDice(image(phantom, sequence), phantom.labels) < 0.70);

@@ -58,7 +58,8 @@ private Q_SLOTS:
             for (std::size_t v = 0; v < image.voxels.size(); ++v) {
                 image.voxels[v] = image.voxels[v] == 0 ? background(v) : image.voxels[v];
             }
-            return prepareBrain(contract, {{Sequence::Flair, std::make_shared<const Image>(image)}});
+            return prepareBrain(contract,
+                                {{Sequence::Flair, std::make_shared<const Image>(image)}});
         };
         const BrainInput sound = channelWith([](std::size_t) { return 0.0F; });
         for (const float value : {-1024.0F, -32768.0F, 9e6F}) {

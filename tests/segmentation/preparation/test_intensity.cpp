@@ -108,9 +108,11 @@ void TestIntensity::brainValuesAreNoBackground()
             }
         }
         const float value = settleBackground(image).value();
-        QVERIFY2(value > 200 + shift - 200 && value < 200 + shift, qPrintable(QString::number(value)));
-        QCOMPARE(image.voxels.size() - static_cast<std::size_t>(std::ranges::count(image.voxels, value)),
-                 brain);
+        QVERIFY2(value > 200 + shift - 200 && value < 200 + shift,
+                 qPrintable(QString::number(value)));
+        QCOMPARE(
+            image.voxels.size() - static_cast<std::size_t>(std::ranges::count(image.voxels, value)),
+            brain);
     }
 }
 

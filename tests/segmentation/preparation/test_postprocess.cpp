@@ -45,9 +45,8 @@ void TestPostprocess::regionsInAnyOrderGiveTheSame()
 {
     ModelContract contract;
     contract.outputs = {{"ET", 0.3}, {"WT", 0.5}, {"TC", 0.6}};
-    const std::vector<std::vector<float>> values = {{0.4F, 0.1F, 0.1F},
-                                                    {0.9F, 0.9F, 0.9F},
-                                                    {0.9F, 0.7F, 0.55F}};
+    const std::vector<std::vector<float>> values = {
+        {0.4F, 0.1F, 0.1F}, {0.9F, 0.9F, 0.9F}, {0.9F, 0.7F, 0.55F}};
     const std::vector<Label> expected = {ET, NCR, ED};
     QCOMPARE(labelsOf(contract, spansOf(values)), expected);
 }
@@ -57,9 +56,8 @@ void TestPostprocess::labelsTakeTheMostProbableAboveItsThreshold()
     ModelContract contract;
     contract.outputKind = OutputKind::Labels;
     contract.outputs = {{"NCR", 0.5}, {"ED", 0.5}, {"ET", 0.8}};
-    const std::vector<std::vector<float>> values = {{0.6F, 0.6F, 0.4F, 0.6F},
-                                                    {0.7F, 0.2F, 0.4F, 0.55F},
-                                                    {0.75F, 0.9F, 0.7F, 0.1F}};
+    const std::vector<std::vector<float>> values = {
+        {0.6F, 0.6F, 0.4F, 0.6F}, {0.7F, 0.2F, 0.4F, 0.55F}, {0.75F, 0.9F, 0.7F, 0.1F}};
     const std::vector<Label> expected = {ED, ET, BG, NCR};
     QCOMPARE(labelsOf(contract, spansOf(values)), expected);
 }
@@ -75,8 +73,9 @@ void TestPostprocess::smallPartsAreLeftOutAndNamed()
     QVERIFY(kept.voxels == labels.voxels);
     contract.smallestPart = 0.1;
     const auto notice = leaveOutSmallParts(contract, kept);
-    QCOMPARE(notice.value_or(""), std::string("Left out as likely false: 1 separate part (0.10 ml), "
-                                              "below 10 % of the tumour's largest part."));
+    QCOMPARE(notice.value_or(""),
+             std::string("Left out as likely false: 1 separate part (0.10 ml), "
+                         "below 10 % of the tumour's largest part."));
     QCOMPARE(kept.voxels[25], BG);
     QCOMPARE(std::ranges::count(kept.voxels, ED), 20);
     QVERIFY(!leaveOutSmallParts(contract, kept));
@@ -96,8 +95,9 @@ void TestPostprocess::enclosedOedemaIsCoreWhereTheContractSaysSo()
     QVERIFY(!fillCoreHoles(contract, labels));
     QCOMPARE(labels.at(2, 2, 0), ED);
     contract.fillCore = true;
-    QCOMPARE(fillCoreHoles(contract, labels).value_or(""),
-             std::string("Oedema enclosed by the tumour core was counted as necrotic core: 0.10 ml."));
+    QCOMPARE(
+        fillCoreHoles(contract, labels).value_or(""),
+        std::string("Oedema enclosed by the tumour core was counted as necrotic core: 0.10 ml."));
     QCOMPARE(labels.at(2, 2, 0), NCR);
     QVERIFY(!fillCoreHoles(contract, labels));
 }

@@ -67,8 +67,8 @@ struct Watched {
     /// True where exactly one message of this kind about this layer came since the last call.
     bool toldOnly(Kind kind, LayerId id)
     {
-        const bool only = told.size() == 1 && told[0].kind == kind &&
-                          told[0].ids == std::vector{id};
+        const bool only =
+            told.size() == 1 && told[0].kind == kind && told[0].ids == std::vector{id};
         told.clear();
         return only;
     }
@@ -249,8 +249,8 @@ void TestDocument::aLayerKeepsItsOwnGrid()
 void TestDocument::aLayerOfAnImageThatIsNotThereIsRefused()
 {
     Watched w;
-    for (const SeriesId& missing : {SeriesId{.sequence = Sequence::T1},
-                                    SeriesId{.timePoint = 1, .sequence = Sequence::T2}}) {
+    for (const SeriesId& missing :
+         {SeriesId{.sequence = Sequence::T1}, SeriesId{.timePoint = 1, .sequence = Sequence::T2}}) {
         QVERIFY_THROWS_EXCEPTION(
             Error, w.document.add({.name = "?", .content = ImageContent{.series = missing}}));
     }
@@ -314,7 +314,8 @@ void TestDocument::editsAreUndoneAndRedone()
 {
     Watched w;
     const LayerId first = w.document.add(expert()), second = w.document.add(result());
-    std::vector<std::vector<Label>> firsts = {w.map(first).voxels}, seconds = {w.map(second).voxels};
+    std::vector<std::vector<Label>> firsts = {w.map(first).voxels},
+                                    seconds = {w.map(second).voxels};
     for (const int i : {1, 2}) {
         w.paint(first, i);
         firsts.push_back(w.map(first).voxels);

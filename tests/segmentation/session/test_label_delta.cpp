@@ -65,10 +65,9 @@ private Q_SLOTS:
         const LabelMap before = painted(empty(), {3, 4, 5}, 4, Label::Oedema);
         const LabelMap after = painted(before, {1, 4, 5}, 8, Label::Necrosis);
         const std::size_t first = before.geometry.offset(1, 4, 5);
-        const std::vector<LabelRun> expected = {
-            {first, 2, Label::Background, Label::Necrosis},
-            {first + 2, 4, Label::Oedema, Label::Necrosis},
-            {first + 6, 2, Label::Background, Label::Necrosis}};
+        const std::vector<LabelRun> expected = {{first, 2, Label::Background, Label::Necrosis},
+                                                {first + 2, 4, Label::Oedema, Label::Necrosis},
+                                                {first + 6, 2, Label::Background, Label::Necrosis}};
         QVERIFY(labelDelta(before, after).runs == expected);
         QCOMPARE(labelDelta(before, after).bytes(), 3 * sizeof(LabelRun));
     }

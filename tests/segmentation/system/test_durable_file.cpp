@@ -97,7 +97,8 @@ private Q_SLOTS:
                 QFAIL("more was written than there was room for");
             } catch (const Error& error) {
                 const std::string said = error.what();
-                QVERIFY2(said.starts_with(file.string() + " was not written: the disk is full"), said.c_str());
+                QVERIFY2(said.starts_with(file.string() + " was not written: the disk is full"),
+                         said.c_str());
             }
         }
         QVERIFY(fs::is_empty(folder.path()));
@@ -115,8 +116,8 @@ private Q_SLOTS:
         const test::TemporaryFolder folder;
         const fs::path taken = folder.path() / "taken";
         fs::create_directories(taken / "full");
-        for (const auto& [file, write] :
-             {std::pair<fs::path, std::string>(taken, "renamed"), {folder.path() / "copy", "copied"}}) {
+        for (const auto& [file, write] : {std::pair<fs::path, std::string>(taken, "renamed"),
+                                          {folder.path() / "copy", "copied"}}) {
             try {
                 writeDurably(file, [&](const fs::path& temporary) {
                     if (write == "copied") {

@@ -23,8 +23,8 @@ std::ptrdiff_t entriesIn(const fs::path& folder)
     return std::distance(fs::directory_iterator(folder), fs::directory_iterator());
 }
 
-/// Runs `work` in a process of its own, which ends without destructors, as a killed one does. Returns its
-/// exit code.
+/// Runs `work` in a process of its own, which ends without destructors, as a killed one does.
+/// Returns its exit code.
 int inAnotherProcess(const std::function<int()>& work)
 {
     const pid_t child = fork();

@@ -20,9 +20,17 @@ private Q_SLOTS:
 
     void everyPathComesBackAsItsBytes()
     {
-        std::vector<std::string> paths = {"/M\xFCller/T1", "/\xE9", "\xC3", "\xF0\x9F", "\xED\xA0\x80",
-                                          "\xC0\xAF", "\xF5\x80\x80\x80", "a\xFF" "b\xC3\xBC"};
-        paths.emplace_back("/\xEF\x9F\xBC/\xFC");  // the character that stands for 0xFC, and that byte
+        std::vector<std::string> paths = {"/M\xFCller/T1",
+                                          "/\xE9",
+                                          "\xC3",
+                                          "\xF0\x9F",
+                                          "\xED\xA0\x80",
+                                          "\xC0\xAF",
+                                          "\xF5\x80\x80\x80",
+                                          "a\xFF"
+                                          "b\xC3\xBC"};
+        paths.emplace_back(
+            "/\xEF\x9F\xBC/\xFC");  // the character that stands for 0xFC, and that byte
         for (int first = 0x80; first <= 0xFF; ++first) {
             for (int second = 0x01; second <= 0xFF; ++second) {
                 paths.push_back({'/', static_cast<char>(first), static_cast<char>(second)});

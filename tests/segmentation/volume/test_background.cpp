@@ -50,7 +50,8 @@ std::size_t count(const Mask& mask)
 
 std::size_t ballVoxels()
 {
-    return static_cast<std::size_t>(std::ranges::count_if(ballIn(0).voxels, [](float v) { return v > 0; }));
+    return static_cast<std::size_t>(
+        std::ranges::count_if(ballIn(0).voxels, [](float v) { return v > 0; }));
 }
 
 }  // namespace
@@ -96,7 +97,8 @@ private Q_SLOTS:
         QCOMPARE(findBackground(image)->tolerance, 0.0F);
     }
 
-    /// Standardised files hold brain on both sides of their background, and any value of it is brain.
+    /// Standardised files hold brain on both sides of their background, and any value of it is
+    /// brain.
     void brainMayCrossAnExactBackground()
     {
         Image image(Geometry{.size = {50, 60, 45}});
@@ -148,9 +150,8 @@ private Q_SLOTS:
             return image;
         };
         // A shell around the head as ringing leaves it, and noise along three of the faces.
-        const Image shell = strayed([](int i, int j, int k) {
-            return std::hypot(i - 25, j - 30, k - 22) < 21;
-        });
+        const Image shell =
+            strayed([](int i, int j, int k) { return std::hypot(i - 25, j - 30, k - 22) < 21; });
         const Image faces = strayed([](int i, int j, int k) { return i < 3 || j < 3 || k < 3; });
         for (const Image& image : {shell, faces}) {
             const auto found = findBackground(image);
@@ -197,7 +198,10 @@ private Q_SLOTS:
             for (int j = 0; j < 40; ++j) {
                 for (int i = 0; i < 40; ++i) {
                     const bool tumour = std::hypot(i - 20, j - 20, k - 20) < 10;
-                    box.at(i, j, k) = (tumour ? 640.0F : i < 20 ? 280.0F : 330.0F) + normal(random, 12);
+                    box.at(i, j, k) = (tumour   ? 640.0F
+                                       : i < 20 ? 280.0F
+                                                : 330.0F) +
+                                      normal(random, 12);
                 }
             }
         }

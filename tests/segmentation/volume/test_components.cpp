@@ -15,7 +15,8 @@ LabelMap emptyLabels()
 
 auto tumourVoxels(const LabelMap& labels)
 {
-    return std::ranges::count_if(labels.voxels, [](Label label) { return label != Label::Background; });
+    return std::ranges::count_if(labels.voxels,
+                                 [](Label label) { return label != Label::Background; });
 }
 
 }  // namespace

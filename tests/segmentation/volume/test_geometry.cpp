@@ -77,7 +77,8 @@ void TestGeometry::worldStepsFollowSpacingAndDirection()
 {
     const Geometry g = permutedGeometry();  // i to anterior, j to superior, k to the right
     const Vec3 start = g.toLps({2, 3, 4});
-    const Vec3 alongI = g.toLps({3, 3, 4}), alongJ = g.toLps({2, 4, 4}), alongK = g.toLps({2, 3, 5});
+    const Vec3 alongI = g.toLps({3, 3, 4}), alongJ = g.toLps({2, 4, 4}),
+               alongK = g.toLps({2, 3, 5});
     QVERIFY(distance(alongI, {start[0], start[1] - 0.9, start[2]}) < 1e-12);
     QVERIFY(distance(alongJ, {start[0], start[1], start[2] + 1.2}) < 1e-12);
     QVERIFY(distance(alongK, {start[0] - 2.5, start[1], start[2]}) < 1e-12);

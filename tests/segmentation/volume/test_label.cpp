@@ -86,7 +86,8 @@ void TestLabel::namesAreDistinct()
     QCOMPARE(names.size(), std::size_t(8));
     QCOMPARE(shortName(Label::Enhancing), shortName(Region::EnhancingTumour));
     QCOMPARE(shortName(Region::WholeTumour), std::string_view("WT"));
-    QCOMPARE(displayName(LabelScheme::Brats2021), std::string_view("BraTS to 2021 (1 NCR, 2 ED, 4 ET)"));
+    QCOMPARE(displayName(LabelScheme::Brats2021),
+             std::string_view("BraTS to 2021 (1 NCR, 2 ED, 4 ET)"));
 }
 
 void TestLabel::sequencesRoundTripThroughTheirKeys()

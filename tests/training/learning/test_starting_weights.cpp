@@ -36,7 +36,8 @@ private Q_SLOTS:
         m_next.warmUpSteps = 0;
         m_next.seed = m_first.seed + 1;
         (void)train(m_next);
-        const auto before = weightsOf(m_next.startFrom), after = weightsOf(m_next.output / "last.h5");
+        const auto before = weightsOf(m_next.startFrom),
+                   after = weightsOf(m_next.output / "last.h5");
         QVERIFY(!before.empty());
         for (std::size_t n = 0; n < before.size(); ++n) {
             QVERIFY(at::allclose(before[n], after[n], 1e-3, 1e-6));

@@ -37,8 +37,7 @@ private Q_SLOTS:
         if (tooSmall) {
             QVERIFY(!usesBFloat16(config, at::kCPU));
         } else {
-            QCOMPARE(usesBFloat16(config, at::kCPU),
-                     usesBFloat16(Precision::Auto, at::kCPU));
+            QCOMPARE(usesBFloat16(config, at::kCPU), usesBFloat16(Precision::Auto, at::kCPU));
         }
         config.precision = Precision::BFloat16;  // asked for is asked for
         QVERIFY(usesBFloat16(config, at::kCPU));

@@ -7,7 +7,6 @@
 
 #include <QtTest>
 
-
 #include <fstream>
 
 using namespace glioscope;
@@ -117,7 +116,8 @@ private Q_SLOTS:
                 QFAIL("more was written than there was room for");
             } catch (const Error& error) {
                 const std::string said = error.what();
-                const std::string expected = (folder.path() / name).string() + " was not written: the disk is full";
+                const std::string expected =
+                    (folder.path() / name).string() + " was not written: the disk is full";
                 QVERIFY2(said.starts_with(expected), said.c_str());
             }
         }

@@ -141,7 +141,8 @@ private Q_SLOTS:
             (void)makePatch(volumes, {});
             QFAIL("accepted");
         } catch (const Error& e) {
-            QVERIFY(QString::fromLatin1(e.what()).contains(QLatin1String("same image as T1 and as T1ce")));
+            QVERIFY(QString::fromLatin1(e.what()).contains(
+                QLatin1String("same image as T1 and as T1ce")));
         }
         volumes = obliqueCase();
         Image flat = *volumes.images[3];

@@ -97,7 +97,8 @@ private Q_SLOTS:
 
     void otherScansOfAPatientComeAlong()
     {
-        const std::vector<std::string> all = {"sub-1_ses-1", "sub-1_ses-2", "sub-2_ses-1", "sub-10_ses-1"};
+        const std::vector<std::string> all = {"sub-1_ses-1", "sub-1_ses-2", "sub-2_ses-1",
+                                              "sub-10_ses-1"};
         QCOMPARE(withOtherScans({"sub-1_ses-2", "absent"}, all, {}),
                  (std::vector<std::string>{"sub-1_ses-2", "absent", "sub-1_ses-1"}));
         QVERIFY(withOtherScans({}, all, {}).empty());

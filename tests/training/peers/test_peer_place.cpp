@@ -36,16 +36,20 @@ private Q_SLOTS:
     void everyLauncherIsUnderstood_data()
     {
         QTest::addColumn<Variables>("variables");
-        QTest::newRow("torchrun") << Variables{{"RANK", "3"}, {"WORLD_SIZE", "4"},
-                                               {"LOCAL_RANK", "1"}, {"LOCAL_WORLD_SIZE", "2"}};
-        QTest::newRow("mpirun, Open MPI") << Variables{
-            {"OMPI_COMM_WORLD_RANK", "3"}, {"OMPI_COMM_WORLD_SIZE", "4"},
-            {"OMPI_COMM_WORLD_LOCAL_RANK", "1"}, {"OMPI_COMM_WORLD_LOCAL_SIZE", "2"}};
-        QTest::newRow("mpirun, MPICH") << Variables{{"PMI_RANK", "3"}, {"PMI_SIZE", "4"},
+        QTest::newRow("torchrun") << Variables{
+            {"RANK", "3"}, {"WORLD_SIZE", "4"}, {"LOCAL_RANK", "1"}, {"LOCAL_WORLD_SIZE", "2"}};
+        QTest::newRow("mpirun, Open MPI") << Variables{{"OMPI_COMM_WORLD_RANK", "3"},
+                                                       {"OMPI_COMM_WORLD_SIZE", "4"},
+                                                       {"OMPI_COMM_WORLD_LOCAL_RANK", "1"},
+                                                       {"OMPI_COMM_WORLD_LOCAL_SIZE", "2"}};
+        QTest::newRow("mpirun, MPICH") << Variables{{"PMI_RANK", "3"},
+                                                    {"PMI_SIZE", "4"},
                                                     {"MPI_LOCALRANKID", "1"},
                                                     {"MPI_LOCALNRANKS", "2"}};
-        QTest::newRow("srun") << Variables{{"SLURM_PROCID", "3"}, {"SLURM_STEP_NUM_TASKS", "4"},
-                                           {"SLURM_LOCALID", "1"}, {"SLURM_NODEID", "1"},
+        QTest::newRow("srun") << Variables{{"SLURM_PROCID", "3"},
+                                           {"SLURM_STEP_NUM_TASKS", "4"},
+                                           {"SLURM_LOCALID", "1"},
+                                           {"SLURM_NODEID", "1"},
                                            {"SLURM_STEP_TASKS_PER_NODE", "2(x2)"}};
     }
     void everyLauncherIsUnderstood()
@@ -67,9 +71,12 @@ private Q_SLOTS:
     void srunSaysHowManyShareANode()
     {
         const auto localCount = [](const std::string& tasks, const std::string& node) {
-            return placeIn({{"SLURM_PROCID", "0"}, {"SLURM_STEP_NUM_TASKS", "9"},
-                            {"SLURM_LOCALID", "0"}, {"SLURM_NODEID", node},
-                            {"SLURM_STEP_TASKS_PER_NODE", tasks}, {"MASTER_ADDR", "node7"}})
+            return placeIn({{"SLURM_PROCID", "0"},
+                            {"SLURM_STEP_NUM_TASKS", "9"},
+                            {"SLURM_LOCALID", "0"},
+                            {"SLURM_NODEID", node},
+                            {"SLURM_STEP_TASKS_PER_NODE", tasks},
+                            {"MASTER_ADDR", "node7"}})
                 ->localCount;
         };
         QCOMPARE(localCount("4(x2),1", "0"), 4);
@@ -86,7 +93,9 @@ private Q_SLOTS:
 
     void theAgentOfTorchrunAnswersAndItsRestartsAreToldApart()
     {
-        const auto place = placeIn({{"RANK", "0"}, {"WORLD_SIZE", "2"}, {"MASTER_ADDR", "host"},
+        const auto place = placeIn({{"RANK", "0"},
+                                    {"WORLD_SIZE", "2"},
+                                    {"MASTER_ADDR", "host"},
                                     {"TORCHELASTIC_USE_AGENT_STORE", "True"},
                                     {"TORCHELASTIC_RESTART_COUNT", "2"}});
         QVERIFY(place && place->launcherAnswers);

@@ -30,8 +30,11 @@ void among(int count, const std::function<void(const Peers&)>& work)
     std::vector<std::future<void>> running;
     for (int rank = 0; rank < count; ++rank) {
         running.push_back(std::async(std::launch::async, [=] {
-            const PeerPlace place = {.rank = rank, .count = count, .localCount = count,
-                                     .host = "127.0.0.1", .port = port};
+            const PeerPlace place = {.rank = rank,
+                                     .count = count,
+                                     .localCount = count,
+                                     .host = "127.0.0.1",
+                                     .port = port};
             work(Peers(place, at::kCPU, kPatience));
         }));
     }
@@ -154,8 +157,8 @@ private Q_SLOTS:
 
     void processesThatNeverComeAreASentence()
     {
-        const PeerPlace place = {.rank = 1, .count = 2, .localCount = 2,
-                                 .host = "127.0.0.1", .port = test::freePort()};
+        const PeerPlace place = {
+            .rank = 1, .count = 2, .localCount = 2, .host = "127.0.0.1", .port = test::freePort()};
         try {
             const Peers peers(place, at::kCPU, {.joining = std::chrono::seconds(1)});
         } catch (const Error& error) {

@@ -94,8 +94,8 @@ private Q_SLOTS:
         writeCurves(history, file);
         const Picture drawn(file);
         QCOMPARE(cairo_image_surface_get_width(drawn.surface), 900);
-        QVERIFY(drawn.leaning(2, 70, 870) > 200);  // the blue lines
-        QVERIFY(drawn.leaning(0, 70, 870) > 50);   // the orange ones
+        QVERIFY(drawn.leaning(2, 70, 870) > 200);       // the blue lines
+        QVERIFY(drawn.leaning(0, 70, 870) > 50);        // the orange ones
         QCOMPARE(drawn.leaning(2, 0, 900, 30, 38), 0);  // nothing between legend and axes
         QVERIFY(!std::filesystem::exists(file.string() + ".part"));
     }

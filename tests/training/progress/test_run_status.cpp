@@ -63,7 +63,8 @@ private Q_SLOTS:
     void damagedOrAbsentStatusIsNone()
     {
         QVERIFY(!readRunStatus(path()));
-        for (const char* text : {"", "{", "[]", "{\"state\":\"dancing\"}", "{\"state\":\"training\"}"}) {
+        for (const char* text :
+             {"", "{", "[]", "{\"state\":\"dancing\"}", "{\"state\":\"training\"}"}) {
             std::ofstream(path() / "status.json") << text;
             QVERIFY2(!readRunStatus(path()), text);
         }
@@ -79,7 +80,9 @@ private Q_SLOTS:
     void lookingAtAFolderTurnsNoRunAway()
     {
         std::atomic<bool> ended = false;
-        { const RunLock made(path()); }
+        {
+            const RunLock made(path());
+        }
         std::thread looking([&] {
             while (!ended) {
                 (void)isRunGoingOn(path());

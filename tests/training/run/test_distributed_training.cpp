@@ -41,8 +41,8 @@ QStringList arguments(const TrainingConfig& config, const fs::path& run, const Q
 /// `train --resume`, and `more`.
 QStringList resumed(const TrainingConfig& config, const fs::path& run, const QString& more)
 {
-    return QStringList{u"train"_s, text(config.patches), u"--output"_s, text(run), u"--json"_s,
-                       u"--resume"_s} +
+    return QStringList{u"train"_s, text(config.patches), u"--output"_s,
+                       text(run),  u"--json"_s,          u"--resume"_s} +
            more.split(u' ');
 }
 
@@ -123,7 +123,8 @@ private Q_SLOTS:
         const TemporaryFolder folder;
         const TrainingConfig config = tinyRun(folder.path());
         const fs::path one = folder.path() / "one-process", two = folder.path() / "two-processes";
-        const QString common = u"--epochs 2 --optimiser sgd --momentum 0.9 --learning-rate 0.05 --ema-decay 0"_s;
+        const QString common =
+            u"--epochs 2 --optimiser sgd --momentum 0.9 --learning-rate 0.05 --ema-decay 0"_s;
         const auto whole = start(1, {arguments(config, one, common + u" --batch 2"_s)});
         QCOMPARE(failureOf(*whole.front()), QByteArray());
         const auto halves = start(2, {arguments(config, two, common + u" --batch 1"_s)});
@@ -183,8 +184,8 @@ private Q_SLOTS:
         const TemporaryFolder folder;
         const TrainingConfig config = tinyRun(folder.path());
         const fs::path run = folder.path() / "run";
-        auto processes = start(2, {arguments(config, run, u"--seed 1"_s),
-                                   arguments(config, run, u"--seed 2"_s)});
+        auto processes = start(
+            2, {arguments(config, run, u"--seed 1"_s), arguments(config, run, u"--seed 2"_s)});
         const QByteArray lead = failureOf(*processes[0]), other = failureOf(*processes[1]);
         QVERIFY2(lead.contains("different settings or cases"), lead.constData());
         QVERIFY2(other.contains("different settings or cases"), other.constData());
@@ -204,8 +205,8 @@ private Q_SLOTS:
         const auto status = readRunStatus(run);
         QVERIFY(status && status->state == RunState::Stopped);
         // As many windows a step, by one process.
-        const QStringList alone = resumed(
-            config, run, u"--batch 2 --epochs "_s + QString::number(status->epoch + 1));
+        const QStringList alone =
+            resumed(config, run, u"--batch 2 --epochs "_s + QString::number(status->epoch + 1));
         QCOMPARE(failureOf(*start(1, {alone}).front()), QByteArray());
     }
 };

@@ -181,7 +181,8 @@ private Q_SLOTS:
         (void)train(halves, stopAfterEpoch(1));
         for (const fs::path& place : {halves.output, halves.patches}) {
             for (const auto& entry : fs::directory_iterator(place)) {
-                fs::last_write_time(entry.path(), entry.last_write_time() + std::chrono::hours(9000));
+                fs::last_write_time(entry.path(),
+                                    entry.last_write_time() + std::chrono::hours(9000));
             }
         }
         halves.resume = true;

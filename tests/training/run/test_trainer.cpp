@@ -209,7 +209,8 @@ private Q_SLOTS:
         other.output = folder.path() / "other";
         const auto outcome = train(other, [](const TrainingEvent& e) { return e.step != 2; });
         QCOMPARE(outcome.epochsDone, 0);
-        QVERIFY2(outcome.reason.find("from its start") != std::string::npos, outcome.reason.c_str());
+        QVERIFY2(outcome.reason.find("from its start") != std::string::npos,
+                 outcome.reason.c_str());
         QVERIFY_THROWS_EXCEPTION(Error, (void)train(other));
         other.resume = true;
         QVERIFY(train(other).finished);
@@ -286,7 +287,8 @@ private Q_SLOTS:
         const test::TemporaryFolder folder;
         TrainingConfig config = test::tinyRun(folder.path());
         for (const char* name : {"sub-1_ses-1", "sub-1_ses-2"}) {
-            writePatchFile(config.patches / (std::string(name) + ".h5"), test::tinyCase({.name = name}));
+            writePatchFile(config.patches / (std::string(name) + ".h5"),
+                           test::tinyCase({.name = name}));
         }
         config.epochs = 1;
         config.heldBackCases = {"sub-1_ses-1"};
@@ -300,8 +302,8 @@ private Q_SLOTS:
     {
         const test::TemporaryFolder folder;
         TrainingConfig config = test::tinyRun(folder.path());
-        PatchCase phantom = test::tinyCase(
-            {.name = "phantom", .edge = 32, .tumour = {15, 16, 17}, .radius = 9});
+        PatchCase phantom =
+            test::tinyCase({.name = "phantom", .edge = 32, .tumour = {15, 16, 17}, .radius = 9});
         phantom.synthetic = true;
         writePatchFile(config.patches / "phantom.h5", phantom);
         config.epochs = 1;

@@ -266,7 +266,8 @@ private Q_SLOTS:
         const test::TemporaryFolder folder;
         TrainingConfig config = smallRun(folder.path());
         const auto files = readReferenceSplit(config.patches).train;
-        nlohmann::json split = {{"train", nlohmann::json::array()}, {"valid", nlohmann::json::array()}};
+        nlohmann::json split = {{"train", nlohmann::json::array()},
+                                {"valid", nlohmann::json::array()}};
         for (std::size_t n = 0; n < files.size(); ++n) {
             split[n == 0 ? "valid" : "train"].push_back(files[n].filename().string());
         }

@@ -32,23 +32,12 @@ private Q_SLOTS:
         QFETCH(QString, name);
         TrainingConfig config;
         switch (setting) {
-            case 0:
-                config.epochs = 0;
-                break;
-            case 1:
-                config.learningRate = 0;
-                break;
-            case 2:
-                config.windowVoxels = {80, 8, 80};
-                break;
-            case 3:
-                config.foregroundShare = 1.5;
-                break;
-            case 4:
-                config.weightDecay = std::nan("");
-                break;
-            default:
-                config.gradientClip = std::numeric_limits<double>::infinity();
+        case 0: config.epochs = 0; break;
+        case 1: config.learningRate = 0; break;
+        case 2: config.windowVoxels = {80, 8, 80}; break;
+        case 3: config.foregroundShare = 1.5; break;
+        case 4: config.weightDecay = std::nan(""); break;
+        default: config.gradientClip = std::numeric_limits<double>::infinity();
         }
         try {
             requireValid(config);

@@ -132,7 +132,7 @@ private Q_SLOTS:
             const double angle = std::acos(std::clamp((trace - 1) / 2, -1.0, 1.0));
             largestAngle = std::max(largestAngle, angle * 180 / std::numbers::pi);
         }
-        QVERIFY(flips[0] > 70 && flips[0] < 130);  // of 200, at 0.5
+        QVERIFY(flips[0] > 70 && flips[0] < 130);                                 // of 200, at 0.5
         QVERIFY(flips[1] > 5 && flips[1] < 45 && flips[2] > 5 && flips[2] < 45);  // at 0.1
         QVERIFY2(largestAngle > 10 && largestAngle < 27, qPrintable(QString::number(largestAngle)));
     }

@@ -201,7 +201,8 @@ private Q_SLOTS:
 
     void aFolderWhoseNameIsNoUnicodeOpens()
     {
-        const auto folder = test::writeCase(m_folder.path() / "M\xFCller", m_phantom, {.name = "K\xE4"});
+        const auto folder =
+            test::writeCase(m_folder.path() / "M\xFCller", m_phantom, {.name = "K\xE4"});
         ViewState state;
         CaseSession session(state);
         QSignalSpy opened(&session, &CaseSession::opened);
@@ -212,7 +213,9 @@ private Q_SLOTS:
         session.open(pathFromString(opened[0][0].toString()));
         QTRY_COMPARE(opened.size(), 2);
         const auto bytes = QByteArray::fromStdString(folder.string());
-        QCOMPARE(pathFromString(pathString(QUrl::fromEncoded("file://" + bytes.toPercentEncoding("/")))), folder);
+        QCOMPARE(
+            pathFromString(pathString(QUrl::fromEncoded("file://" + bytes.toPercentEncoding("/")))),
+            folder);
     }
 
     void datasetListsItsCasesAndStepsThroughThem()
@@ -255,7 +258,8 @@ private Q_SLOTS:
 
     void anAnswerIsForItsDatasetAlone()
     {
-        const std::filesystem::path first = m_folder.path() / "first", second = m_folder.path() / "second";
+        const std::filesystem::path first = m_folder.path() / "first",
+                                    second = m_folder.path() / "second";
         for (const char* name : {"A_1", "A_2"}) {
             test::writeCase(first, m_phantom, {.name = name, .ambiguous = true});
         }
@@ -337,8 +341,8 @@ private Q_SLOTS:
         QSignalSpy saved(&session, &CaseSession::saved);
         session.open(plainCase());
         QTRY_COMPARE(opened.size(), 1);
-        const int id = session.addResult(QStringLiteral("unet"),
-                                         measured(std::make_shared<const LabelMap>(m_phantom.labels)));
+        const int id = session.addResult(
+            QStringLiteral("unet"), measured(std::make_shared<const LabelMap>(m_phantom.labels)));
         const std::filesystem::path file = m_folder.path() / "result.nii.gz";
         session.save(id, file, LabelScheme::Brats2021);
         QTRY_COMPARE(saved.size(), 1);
@@ -354,8 +358,8 @@ private Q_SLOTS:
         QSignalSpy failed(&session, &CaseSession::saveFailed);
         session.open(plainCase());
         QTRY_COMPARE(opened.size(), 1);
-        const int id = session.addResult(QStringLiteral("unet"),
-                                         measured(std::make_shared<const LabelMap>(m_phantom.labels)));
+        const int id = session.addResult(
+            QStringLiteral("unet"), measured(std::make_shared<const LabelMap>(m_phantom.labels)));
         session.save(id, m_folder.path() / "no folder" / "result.nii.gz", LabelScheme::Brats2021);
         QTRY_COMPARE(failed.size(), 1);
         QVERIFY(failed[0][0].toString().contains(QStringLiteral("result.nii.gz")));

@@ -23,9 +23,8 @@ private Q_SLOTS:
             nifti.append<std::int16_t>(values);
         }
         test::writeFile(folder.path() / "x.nii", nifti.bytes());
-        const auto pictures = channelPictures({.in4d = true,
-                                               .files = {folder.path() / "x.nii"},
-                                               .names = {"a", "b", "c", "d"}});
+        const auto pictures = channelPictures(
+            {.in4d = true, .files = {folder.path() / "x.nii"}, .names = {"a", "b", "c", "d"}});
         QCOMPARE(pictures.size(), std::size_t{4});
         for (std::size_t t = 0; t < 4; ++t) {
             QCOMPARE(pictures[t].width, 10);

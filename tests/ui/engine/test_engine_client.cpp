@@ -216,7 +216,8 @@ private Q_SLOTS:
 
     void aCaseOpenedByOneOfTwoFilesIsSegmentedAsItIsShown()
     {
-        const std::filesystem::path place = test::writeCase(m_folder.path(), test::smallPhantom(4), {.name = "Twin"});
+        const std::filesystem::path place =
+            test::writeCase(m_folder.path(), test::smallPhantom(4), {.name = "Twin"});
         std::filesystem::copy(place / "Twin_t2.nii", place / "Twin_t2w.nii");
         ViewState state;
         CaseSession session(state);

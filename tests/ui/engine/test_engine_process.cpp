@@ -30,7 +30,8 @@ class TestEngineProcess : public QObject {
 private Q_SLOTS:
     void linesAreWholeHoweverTheyArrive()
     {
-        EngineProcess process(script("printf '{\"a\"'; sleep 0.2; printf ':1}\\n\\nsecond\\nlast'"));
+        EngineProcess process(
+            script("printf '{\"a\"'; sleep 0.2; printf ':1}\\n\\nsecond\\nlast'"));
         QSignalSpy lines(&process, &EngineProcess::lineRead);
         QSignalSpy ended(&process, &EngineProcess::ended);
         process.start({});
@@ -98,7 +99,8 @@ private Q_SLOTS:
     void stoppedByAskingAndOneThatIsDeafByKilling()
     {
         for (const char* trap : {"trap 'exit 130' TERM", "trap '' TERM"}) {
-            EngineProcess process(script(std::string(trap) + "; echo up; while :; do sleep 0.05; done"));
+            EngineProcess process(
+                script(std::string(trap) + "; echo up; while :; do sleep 0.05; done"));
             QSignalSpy lines(&process, &EngineProcess::lineRead);
             QSignalSpy ended(&process, &EngineProcess::ended);
             process.start({});
@@ -133,7 +135,8 @@ private Q_SLOTS:
     {
         qint64 pid = 0;
         {
-            EngineProcess process(script("trap '' TERM HUP; echo up; while :; do sleep 0.05; done"));
+            EngineProcess process(
+                script("trap '' TERM HUP; echo up; while :; do sleep 0.05; done"));
             QSignalSpy lines(&process, &EngineProcess::lineRead);
             process.start({});
             QTRY_COMPARE(lines.size(), 1);
@@ -145,8 +148,7 @@ private Q_SLOTS:
     void finishWaitsForOneThatEndsWithItsInput()
     {
         const fs::path mark = m_folder.path() / "ended by itself";
-        EngineProcess process(
-            script("echo up; cat > /dev/null; touch '" + mark.string() + "'"));
+        EngineProcess process(script("echo up; cat > /dev/null; touch '" + mark.string() + "'"));
         QSignalSpy lines(&process, &EngineProcess::lineRead);
         process.start({});
         QTRY_COMPARE(lines.size(), 1);

@@ -155,7 +155,8 @@ private Q_SLOTS:
         const QString text = describeModel(contract);
         QVERIFY(text.contains(QStringLiteral("WT 0.85")));
         QVERIFY(text.contains(QStringLiteral("4 cases")));
-        QVERIFY(describeModel(ModelContract{}).contains(QStringLiteral("No figures measured on whole cases")));
+        QVERIFY(describeModel(ModelContract{})
+                    .contains(QStringLiteral("No figures measured on whole cases")));
     }
 };
 

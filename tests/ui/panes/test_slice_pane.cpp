@@ -208,8 +208,7 @@ private Q_SLOTS:
             send(QEvent::MouseButtonPress, from, Qt::LeftButton, Qt::LeftButton,
                  Qt::ControlModifier);
             send(QEvent::MouseMove, to, Qt::NoButton, Qt::LeftButton, Qt::ControlModifier);
-            send(QEvent::MouseButtonRelease, to, Qt::LeftButton, Qt::NoButton,
-                 Qt::ControlModifier);
+            send(QEvent::MouseButtonRelease, to, Qt::LeftButton, Qt::NoButton, Qt::ControlModifier);
         };
         box({2, 2}, {20, 12});
         QVERIFY(m_state->windowLevel() == before);
@@ -244,7 +243,8 @@ private Q_SLOTS:
         QTRY_VERIFY(isTrue() && distance(*m_grid->pointerLps(), before) < 1);
         m_grid->maximise(m_pane);  // comes to lie under the pointer
         QTRY_VERIFY(!coronal->pointerLps() && m_pane->pointerLps());
-        QVERIFY(distance(*m_grid->pointerLps(), m_pane->lpsAt(m_pane->mapFromGlobal(place))) < 1e-6);
+        QVERIFY(distance(*m_grid->pointerLps(), m_pane->lpsAt(m_pane->mapFromGlobal(place))) <
+                1e-6);
         m_grid->maximise(nullptr);
         QTRY_VERIFY(!m_pane->pointerLps() && coronal->pointerLps());
         m_grid->resize(1000, 640);

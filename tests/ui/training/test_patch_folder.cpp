@@ -71,13 +71,13 @@ private Q_SLOTS:
         write("P1_T1.h5", "1");
         write("P1_T2.h5", "1");
         write("X.h5", "1");
-        QCOMPARE(describeCases(look()), (QStringList{QStringLiteral("P1_T1 of patient P1"),
-                                                     QStringLiteral("P1_T2 of patient P1"),
-                                                     QStringLiteral("X")}));
+        QCOMPARE(describeCases(look()),
+                 (QStringList{QStringLiteral("P1_T1 of patient P1"),
+                              QStringLiteral("P1_T2 of patient P1"), QStringLiteral("X")}));
         write("patients.csv", "case,patient\nX,Ann\nP1_T2,P1_T2\n");
-        QCOMPARE(describeCases(look()), (QStringList{QStringLiteral("P1_T1 of patient P1"),
-                                                     QStringLiteral("P1_T2"),
-                                                     QStringLiteral("X of patient Ann")}));
+        QCOMPARE(describeCases(look()),
+                 (QStringList{QStringLiteral("P1_T1 of patient P1"), QStringLiteral("P1_T2"),
+                              QStringLiteral("X of patient Ann")}));
         write("patients.csv", "who knows");
         QVERIFY(look().problem.contains(QStringLiteral("patients.csv")));
     }

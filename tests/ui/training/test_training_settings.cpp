@@ -227,16 +227,19 @@ private Q_SLOTS:
     {
         const QJsonObject line = QJsonDocument::fromJson(R"({"type":"audit","cases":[
                 {"name":"P1_T1","patient":"P1"},{"name":"P1_T2","patient":"P1"},
-                {"name":"X","patient":"X"}]})").object();
+                {"name":"X","patient":"X"}]})")
+                                     .object();
         AuditTable table;
         table.setReport(auditFromJson(line));
         QCOMPARE(table.headerData(AuditTable::Patient, Qt::Horizontal, Qt::DisplayRole).toString(),
                  QStringLiteral("Patient"));
         QCOMPARE(table.index(1, AuditTable::Patient).data().toString(), QStringLiteral("P1"));
-        QVERIFY(auditSummary(table.report()).startsWith(QStringLiteral("3 cases of 2 patients, good")));
+        QVERIFY(
+            auditSummary(table.report()).startsWith(QStringLiteral("3 cases of 2 patients, good")));
         PrepareSettings settings;
         settings.patientsFile = QStringLiteral("/who.csv");
-        const QStringList arguments = prepareArguments(QStringLiteral("/d"), QStringLiteral("/p"), settings);
+        const QStringList arguments =
+            prepareArguments(QStringLiteral("/d"), QStringLiteral("/p"), settings);
         QCOMPARE(arguments.value(arguments.indexOf(QLatin1String("--patients")) + 1),
                  QStringLiteral("/who.csv"));
     }

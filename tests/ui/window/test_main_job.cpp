@@ -38,7 +38,10 @@ public:
                 [this] { m_pauses.push_back(m_since.restart()); });
         m_timer.start(5);
     }
-    [[nodiscard]] qint64 longest() const { return m_pauses.empty() ? 0 : std::ranges::max(m_pauses); }
+    [[nodiscard]] qint64 longest() const
+    {
+        return m_pauses.empty() ? 0 : std::ranges::max(m_pauses);
+    }
     /// Milliseconds that 95 of 100 pauses stay below.
     [[nodiscard]] qint64 usual()
     {

@@ -12,7 +12,8 @@ class TestMainWindowSnapshot : public test::MainWindowCase {
     Q_OBJECT
 
     /// What it said at its end; empty for success.
-    QString takeSnapshot(const std::filesystem::path& casePath, const std::filesystem::path& picture)
+    QString takeSnapshot(const std::filesystem::path& casePath,
+                         const std::filesystem::path& picture)
     {
         MainWindowSnapshot snapshot(*m_workspace, *m_window,
                                     {.casePath = QString::fromStdString(casePath.string()),

@@ -52,8 +52,8 @@ private Q_SLOTS:
     {
         const QSize room = QSize(1366, 768) - QSize(2 * 4, 40);
         TrainingDialog& training = m_window->training();
-        for (const QWidget* each : {static_cast<QWidget*>(m_window.get()),
-                                    static_cast<QWidget*>(&training)}) {
+        for (const QWidget* each :
+             {static_cast<QWidget*>(m_window.get()), static_cast<QWidget*>(&training)}) {
             const QSize least = each->minimumSizeHint();
             QVERIFY2(least.width() <= room.width() && least.height() <= room.height(),
                      qPrintable(QStringLiteral("%1 needs %2x%3")

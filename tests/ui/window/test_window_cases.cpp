@@ -143,7 +143,8 @@ private Q_SLOTS:
 
     void aDroppedFolderWhoseNameIsNoUnicodeOpens()
     {
-        const auto folder = test::writeCase(m_folder.path() / "M\xFCller", m_phantom, {.name = "Odd"});
+        const auto folder =
+            test::writeCase(m_folder.path() / "M\xFCller", m_phantom, {.name = "Odd"});
         QSignalSpy opened(&m_workspace->session, &CaseSession::opened);
         QMimeData data;
         data.setUrls({QUrl::fromEncoded(
@@ -232,7 +233,8 @@ private Q_SLOTS:
         clickRow(table, 1);
         QTRY_COMPARE(failed.size(), 1);
         QCOMPARE(highlighted(), QStringList{QStringLiteral("S_1")});
-        const int id = m_workspace->session.addResult(QStringLiteral("unet"), result(Label::Oedema));
+        const int id =
+            m_workspace->session.addResult(QStringLiteral("unet"), result(Label::Oedema));
         test::answerNextQuestion(QStringLiteral("Cancel"));
         clickRow(table, 1);
         QCOMPARE(highlighted(), QStringList{QStringLiteral("S_1")});
@@ -281,8 +283,8 @@ private Q_SLOTS:
     void recentCasesOfOneNameAreToldApart()
     {
         for (const char* owner : {"anna", "bert"}) {
-            openCase(test::writeCase(m_folder.path() / owner / "scans", m_phantom,
-                                     {.name = "Same"}));
+            openCase(
+                test::writeCase(m_folder.path() / owner / "scans", m_phantom, {.name = "Same"}));
         }
         const auto* menu = m_window->findChild<QMenu*>(QStringLiteral("recentMenu"));
         QCOMPARE(menu->actions()[0]->text(), QStringLiteral("Same (bert/scans)"));
@@ -335,13 +337,16 @@ private Q_SLOTS:
         const auto silent = test::writeCase(m_folder.path(), m_phantom, {.name = "Silent"});
         openCase(silent);
         QVERIFY(!label("statusOrientation")->isVisible());
-        std::fstream file(silent / "Silent_t1.nii", std::ios::binary | std::ios::in | std::ios::out);
+        std::fstream file(silent / "Silent_t1.nii",
+                          std::ios::binary | std::ios::in | std::ios::out);
         file.seekp(252);  // qform_code and sform_code
         file.write("\0\0\0\0", 4);
         file.close();
         openCase(silent);
         QVERIFY(label("statusOrientation")->isVisible());
-        QVERIFY(label("statusOrientation")->toolTip().contains(QStringLiteral("T1 does not state its orientation")));
+        QVERIFY(label("statusOrientation")
+                    ->toolTip()
+                    .contains(QStringLiteral("T1 does not state its orientation")));
         QVERIFY(!state().shownOrientationIsUncertain());
         state().setSequence(Sequence::T1);
         QVERIFY(state().shownOrientationIsUncertain());

@@ -83,8 +83,8 @@ double strongestContrast(const QImage& picture, const QRect& place, const QColor
 {
     double strongest = 1;
     for (int x = place.left(); x <= place.right(); ++x) {
-        strongest = std::max(strongest,
-                             contrast(picture.pixelColor(x, place.center().y()), ground));
+        strongest =
+            std::max(strongest, contrast(picture.pixelColor(x, place.center().y()), ground));
     }
     return strongest;
 }
@@ -108,8 +108,8 @@ private Q_SLOTS:
         TrainingDialog& training = m_window->training();
         QVERIFY(QTest::qWaitForWindowExposed(&training));
         qsizetype seen = 0;
-        for (const auto page : {TrainingDialog::Data, TrainingDialog::Patches,
-                                TrainingDialog::Network}) {
+        for (const auto page :
+             {TrainingDialog::Data, TrainingDialog::Patches, TrainingDialog::Network}) {
             training.showPage(page);
             const QList<QWidget*> fields = fieldsIn(training);
             seen += fields.size();

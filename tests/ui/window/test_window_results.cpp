@@ -20,8 +20,8 @@ private Q_SLOTS:
     void unsavedResultIsAskedAboutBeforeClosing()
     {
         openCase(m_case);
-        m_workspace->session.addResult(QStringLiteral("unet"),
-                                       measured(std::make_shared<const LabelMap>(m_phantom.labels)));
+        m_workspace->session.addResult(
+            QStringLiteral("unet"), measured(std::make_shared<const LabelMap>(m_phantom.labels)));
         test::answerNextQuestion(QStringLiteral("Cancel"));
         QVERIFY(!m_window->close());
         QVERIFY(m_window->isVisible());
@@ -188,7 +188,8 @@ private Q_SLOTS:
             return dock->rect().contains(QRect(table->mapTo(dock, QPoint(0, 0)), table->size()));
         };
         QTRY_VERIFY(!isSeen());
-        const int id = m_workspace->session.addResult(QStringLiteral("unet"), result(Label::Oedema));
+        const int id =
+            m_workspace->session.addResult(QStringLiteral("unet"), result(Label::Oedema));
         Q_EMIT m_workspace->run.finished(id, QStringLiteral("unet took 3 s."), {});
         QTRY_VERIFY(isSeen());
         m_workspace->session.removeResult(id);
@@ -302,7 +303,8 @@ private Q_SLOTS:
         const QString bare = QString::fromStdString((m_folder.path() / "kept").string());
         for (const bool replace : {false, true}) {
             test::answerNextFile(bare);
-            test::answerNextQuestion(replace ? QStringLiteral("Replace") : QStringLiteral("Cancel"));
+            test::answerNextQuestion(replace ? QStringLiteral("Replace")
+                                             : QStringLiteral("Cancel"));
             m_window->actions()[Command::Save]->trigger();
             QVERIFY(replace || std::filesystem::file_size(kept) == 12U);
         }

@@ -67,8 +67,8 @@ void TestPaneAnnotations::crosshairLeavesTheCursorFree()
     for (std::size_t i = 6; i < all.size(); ++i) {
         const Rectangle& line = all[i];
         const bool horizontal = line.width > line.height;
-        const double across = horizontal ? line.y + line.height / 2 - at.y
-                                         : line.x + line.width / 2 - at.x;
+        const double across =
+            horizontal ? line.y + line.height / 2 - at.y : line.x + line.width / 2 - at.x;
         QVERIFY(std::abs(across) <= 0.5);
         QCOMPARE(horizontal ? line.height : line.width, 1.0);
         const double nearest =
@@ -112,7 +112,8 @@ void TestPaneAnnotations::scaleBarHasTheLengthItSays()
     const std::string text = shown.text(TextPlace::BarLabel);
     const double number = std::stod(text);
     const double mm = text.find("cm") != std::string::npos ? 10 * number : number;
-    QVERIFY(std::abs(shown.annotations().rectangles[1].width - mm * shown.camera.pixelsPerMm()) <= 0.5);
+    QVERIFY(std::abs(shown.annotations().rectangles[1].width - mm * shown.camera.pixelsPerMm()) <=
+            0.5);
 }
 
 void TestPaneAnnotations::cornersSayWhatIsShown()

@@ -39,7 +39,8 @@ SliceValues<Label> stripes()
 /// 10 pixels a voxel, the slice exactly filling the picture.
 constexpr PixelMapping kTenfold = {-0.5, 0.1, -0.5, 0.1};
 
-RgbaPicture paintedStripes(const OverlayStyle& style, Interpolation interpolation, bool active = true)
+RgbaPicture paintedStripes(const OverlayStyle& style, Interpolation interpolation,
+                           bool active = true)
 {
     RgbaPicture result = picture(50, 30);
     paintSlice({5, 3, std::vector<float>(15, 100)}, kTenfold, kWindow, interpolation, result);
@@ -210,8 +211,8 @@ void TestSlicePainter::hiddenLabelsShowTheImage()
 
 void TestSlicePainter::regionsAreNested()
 {
-    const OverlayStyle style{.mode = OverlayMode::FillAndOutline, .kind = OverlayKind::Regions,
-                             .opacity = 0.5};
+    const OverlayStyle style{
+        .mode = OverlayMode::FillAndOutline, .kind = OverlayKind::Regions, .opacity = 0.5};
     const RgbaPicture result = paintedStripes(style, Interpolation::Nearest);
     const Colour et = colourOf(Region::EnhancingTumour, Palette::Classic);
     const Colour wt = colourOf(Region::WholeTumour, Palette::Classic);

@@ -29,8 +29,8 @@ std::shared_ptr<const Image> markedHead(const Geometry& grid)
     const SliceFrame frame(grid, SlicePlane::Axial, Convention::Radiological);
     return std::make_shared<const Image>(fromWorld<float>(grid, [&frame](const Vec3& lps) {
         const Vec3 at = frame.fromLps(lps);
-        const bool marker = std::abs(at[0] - 30) < 4.5 && std::abs(at[1] - 60) < 8.5 &&
-                            std::abs(at[2] - 15) < 2.5;
+        const bool marker =
+            std::abs(at[0] - 30) < 4.5 && std::abs(at[1] - 60) < 8.5 && std::abs(at[2] - 15) < 2.5;
         const bool outside =
             at[0] < 2 || at[0] > 37 || at[1] < 2 || at[1] > 77 || at[2] < 1 || at[2] > 18;
         return marker ? 200.F : outside ? 0.F : 50.F;
@@ -212,8 +212,8 @@ void TestSliceScene::overlayOfAnotherGridLiesAtItsPlaceInTheWorld()
     labelGrid.size = {80, 80, 40};
     labelGrid.spacingMm = {0.5, 0.5, 1};
     const Vec3 marker = markerLps(headGrid());
-    const auto labels = std::make_shared<const LabelMap>(
-        fromWorld<Label>(labelGrid, [&marker](const Vec3& lps) {
+    const auto labels =
+        std::make_shared<const LabelMap>(fromWorld<Label>(labelGrid, [&marker](const Vec3& lps) {
             return distanceMm(lps, marker) < 4 ? Label::Oedema : Label::Background;
         }));
     QVERIFY(labelGrid.contains(labelGrid.nearestVoxel(marker)));

@@ -73,7 +73,8 @@ void TestSliceValues::anotherGridIsResampledThroughTheWorld()
     const SliceValues<float> slice = sliceOf(image, frame, 11);
     for (int r = 0; r < slice.rows; ++r) {
         for (int c = 0; c < slice.columns; ++c) {
-            QVERIFY(std::abs(slice.row(r)[c] - ramp(frame.toLps({double(c), double(r), 11}))) < 1e-2);
+            QVERIFY(std::abs(slice.row(r)[c] - ramp(frame.toLps({double(c), double(r), 11}))) <
+                    1e-2);
         }
     }
 }

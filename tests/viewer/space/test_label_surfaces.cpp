@@ -28,8 +28,9 @@ bool inside(const Vec3& lps, double scale)
 std::shared_ptr<const LabelMap> ellipsoids(const Geometry& grid)
 {
     return std::make_shared<const LabelMap>(fromWorld<Label>(grid, [](const Vec3& lps) {
-        return inside(lps, 0.5) ? Label::Enhancing : inside(lps, 1) ? Label::Oedema
-                                                                    : Label::Background;
+        return inside(lps, 0.5) ? Label::Enhancing
+               : inside(lps, 1) ? Label::Oedema
+                                : Label::Background;
     }));
 }
 
@@ -117,7 +118,8 @@ void TestLabelSurfaces::smoothingKeepsSmallLesions()
 
 void TestLabelSurfaces::closeAtTheGridsBorder()
 {
-    const auto map = std::make_shared<const LabelMap>(Geometry{.size = {10, 12, 14}}, Label::Necrosis);
+    const auto map =
+        std::make_shared<const LabelMap>(Geometry{.size = {10, 12, 14}}, Label::Necrosis);
     const LabelSurfaces::Enclosed found = makeLabelSurfaces(map)->enclosed(Label::Necrosis);
     QVERIFY(std::abs(found.volumeMl / 1.68 - 1) < 0.03);  // less its rounded edges
     QVERIFY(distanceMm(found.centroidLps, {4.5, 5.5, 6.5}) < 0.05);

@@ -45,8 +45,8 @@ struct Shown {
         window->SetSize(kSize, kSize);
         scene = std::make_unique<VolumeScene>(window, state);
         subscription = state.subscribe([this](Changes c) { needed |= scene->update(c); });
-        const auto labels = std::make_shared<const LabelMap>(
-            fromWorld<Label>(grid, [](const Vec3& lps) {
+        const auto labels =
+            std::make_shared<const LabelMap>(fromWorld<Label>(grid, [](const Vec3& lps) {
                 return radius(lps, kTumour) < 14 ? Label::Necrosis : Label::Background;
             }));
         state.addLayer("expert", labels);
@@ -184,8 +184,8 @@ void TestVolumeScene::planesAreCutOutOfAnyBackground()
 {
     Shown shown;
     const Picture ofZero = shown.picture();
-    const auto raised = std::make_shared<const Image>(fromWorld<float>(
-        headGrid(), [](const Vec3& lps) {
+    const auto raised =
+        std::make_shared<const Image>(fromWorld<float>(headGrid(), [](const Vec3& lps) {
             return radius(lps, {0, 0, 0}) < 36 ? 80 + lps[0] : -1024.F;
         }));
     shown.state.setImages({raised, nullptr, nullptr, nullptr});

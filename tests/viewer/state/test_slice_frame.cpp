@@ -96,7 +96,8 @@ void TestSliceFrame::positionsRoundTripThroughObliqueGrids()
 
 void TestSliceFrame::obliqueGridsNameTheDirectionTheyLeanTo()
 {
-    const SliceFrame slightly(turned(lpsGrid(), 10, 0), SlicePlane::Axial, Convention::Radiological);
+    const SliceFrame slightly(turned(lpsGrid(), 10, 0), SlicePlane::Axial,
+                              Convention::Radiological);
     QCOMPARE(slightly.edgeLetters(), (EdgeLetters{"R", "L", "A", "P"}));
     const SliceFrame clearly(turned(lpsGrid(), 30, 0), SlicePlane::Axial, Convention::Radiological);
     QCOMPARE(clearly.edgeLetters(), (EdgeLetters{"RA", "LP", "AL", "PR"}));

@@ -48,7 +48,8 @@ class TestCommandLine : public QObject {
     fs::path m_dataset;
     fs::path m_case;
 
-    EngineOutcome segment(const fs::path& input, const fs::path& output, const QStringList& more = {})
+    EngineOutcome segment(const fs::path& input, const fs::path& output,
+                          const QStringList& more = {})
     {
         return runEngine(QStringList{u"segment"_s, text(input), u"--output"_s, text(output)} + more,
                          m_models);
@@ -58,7 +59,8 @@ class TestCommandLine : public QObject {
                            const QStringList& more = {})
     {
         return runEngine(QStringList{u"evaluate"_s, u"--prediction"_s, text(prediction),
-                                     u"--reference"_s, text(reference)} + more);
+                                     u"--reference"_s, text(reference)} +
+                         more);
     }
 
     fs::path fresh(const char* name) { return m_folder->path() / name; }
@@ -84,14 +86,18 @@ private Q_SLOTS:
         QTest::newRow("unknown option") << QStringList{u"models"_s, u"--loud"_s};
         QTest::newRow("no case") << QStringList{u"segment"_s, u"--output"_s, c};
         QTest::newRow("no output") << QStringList{u"segment"_s, c};
-        QTest::newRow("device") << QStringList{u"segment"_s, c, u"--output"_s, c, u"--device"_s, u"tpu"_s};
+        QTest::newRow("device") << QStringList{u"segment"_s,  c,       u"--output"_s, c,
+                                               u"--device"_s, u"tpu"_s};
         QTest::newRow("precision")
             << QStringList{u"segment"_s, c, u"--output"_s, c, u"--precision"_s, u"int8"_s};
-        QTest::newRow("shard") << QStringList{u"segment"_s, c, u"--output"_s, c, u"--shard"_s, u"5/4"_s};
-        QTest::newRow("shard 0") << QStringList{u"segment"_s, c, u"--output"_s, c, u"--shard"_s, u"0/4"_s};
-        QTest::newRow("labels") << QStringList{u"evaluate"_s, u"--prediction"_s, c, u"--reference"_s, c,
-                                               u"--labels"_s, u"brats"_s};
-        QTest::newRow("no phantoms") << QStringList{u"phantom"_s, u"--output"_s, c, u"--cases"_s, u"0"_s};
+        QTest::newRow("shard") << QStringList{u"segment"_s, c,       u"--output"_s, c,
+                                              u"--shard"_s, u"5/4"_s};
+        QTest::newRow("shard 0") << QStringList{u"segment"_s, c,       u"--output"_s, c,
+                                                u"--shard"_s, u"0/4"_s};
+        QTest::newRow("labels") << QStringList{
+            u"evaluate"_s, u"--prediction"_s, c, u"--reference"_s, c, u"--labels"_s, u"brats"_s};
+        QTest::newRow("no phantoms")
+            << QStringList{u"phantom"_s, u"--output"_s, c, u"--cases"_s, u"0"_s};
         QTest::newRow("batch of 0")
             << QStringList{u"train"_s, c, u"--output"_s, c, u"--batch"_s, u"0"_s};
     }
@@ -108,8 +114,8 @@ private Q_SLOTS:
     {
         const EngineOutcome outcome = runEngine({u"segment"_s, u"--help"_s});
         QCOMPARE(outcome.code, 0);
-        for (const char* named : {"--output", "--model", "--device", "[auto]", "--precision", "--shard",
-                                  "[1/1]", "--probabilities", "--json"}) {
+        for (const char* named : {"--output", "--model", "--device", "[auto]", "--precision",
+                                  "--shard", "[1/1]", "--probabilities", "--json"}) {
             QVERIFY2(outcome.output.contains(named), named);
         }
     }
@@ -125,7 +131,8 @@ private Q_SLOTS:
 
     void missingModelExitsWith1AndNamesThoseThereAre()
     {
-        const EngineOutcome outcome = segment(m_case, fresh("out-model"), {u"--model"_s, u"huge"_s});
+        const EngineOutcome outcome =
+            segment(m_case, fresh("out-model"), {u"--model"_s, u"huge"_s});
         QCOMPARE(outcome.code, 1);
         QVERIFY2(outcome.error.contains("huge") && outcome.error.contains("tiny"),
                  outcome.error.constData());
@@ -157,10 +164,10 @@ private Q_SLOTS:
         const fs::path output = fresh("out one");
         const EngineOutcome outcome = segment(m_case, output, {u"--probabilities"_s});
         QVERIFY2(outcome.code == 0, outcome.error.constData());
-        QCOMPARE(namesIn(output), (QStringList{u"Phantom_001_tiny.json"_s, u"Phantom_001_tiny_ET.nii.gz"_s,
-                                               u"Phantom_001_tiny_TC.nii.gz"_s,
-                                               u"Phantom_001_tiny_WT.nii.gz"_s,
-                                               u"Phantom_001_tiny_seg.nii.gz"_s}));
+        QCOMPARE(namesIn(output),
+                 (QStringList{u"Phantom_001_tiny.json"_s, u"Phantom_001_tiny_ET.nii.gz"_s,
+                              u"Phantom_001_tiny_TC.nii.gz"_s, u"Phantom_001_tiny_WT.nii.gz"_s,
+                              u"Phantom_001_tiny_seg.nii.gz"_s}));
         const Image flair = readImage(m_case / "Phantom_001_flair.nii.gz");
         const CaseLabels labels =
             readLabels(output / "Phantom_001_tiny_seg.nii.gz", LabelScheme::Brats2021);
@@ -183,8 +190,10 @@ private Q_SLOTS:
 
     void theCaseMayFollowTheModel()
     {
-        const EngineOutcome outcome = runEngine({u"segment"_s, u"--model"_s, u"tiny"_s, text(m_case),
-                                                 u"--output"_s, text(fresh("out order"))}, m_models);
+        const EngineOutcome outcome =
+            runEngine({u"segment"_s, u"--model"_s, u"tiny"_s, text(m_case), u"--output"_s,
+                       text(fresh("out order"))},
+                      m_models);
         QVERIFY2(outcome.code == 0, outcome.error.constData());
         QCOMPARE(namesIn(fresh("out order")).size(), 2);
     }
@@ -267,8 +276,8 @@ private Q_SLOTS:
         QCOMPARE(outcome.code, 1);
         QVERIFY2(outcome.error.contains("Phantom_001"), outcome.error.constData());
         QCOMPARE(namesIn(fresh("out empty")).size(), 2);
-        const EngineOutcome prepared =
-            runEngine({u"prepare"_s, text(dataset), u"--output"_s, text(fresh("patches of empty"))});
+        const EngineOutcome prepared = runEngine(
+            {u"prepare"_s, text(dataset), u"--output"_s, text(fresh("patches of empty"))});
         QCOMPARE(prepared.code, 1);
         QVERIFY2(prepared.error.contains("Phantom_001"), prepared.error.constData());
     }

@@ -1,4 +1,5 @@
-// The real program where its output finds no room or no reader: the exit code, the sentence, and the names in it.
+// The real program where its output finds no room or no reader: the exit code, the sentence, and
+// the names in it.
 
 #include "tests/support/engine_process.h"
 
@@ -25,9 +26,11 @@ class TestCommandOutput : public QObject {
         prepareEngine(process, m_models);
         process.setProgram(u"sh"_s);
         process.setArguments(QStringList{u"-c"_s, preparation + u"; exec \"$0\" \"$@\""_s,
-                                         text(program("glioscope-engine"))} + arguments);
+                                         text(program("glioscope-engine"))} +
+                             arguments);
         process.start(QIODevice::ReadOnly);
-        const bool ended = process.waitForFinished(180'000) && process.exitStatus() == QProcess::NormalExit;
+        const bool ended =
+            process.waitForFinished(180'000) && process.exitStatus() == QProcess::NormalExit;
         return {ended ? process.exitCode() : -1, process.readAllStandardOutput(),
                 process.readAllStandardError()};
     }
@@ -46,7 +49,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QStringList>("arguments");
         const QString labels = text(m_case / "Phantom_001_seg.nii.gz");
-        const QStringList evaluate = {u"evaluate"_s, u"--prediction"_s, labels, u"--reference"_s, labels};
+        const QStringList evaluate = {u"evaluate"_s, u"--prediction"_s, labels, u"--reference"_s,
+                                      labels};
         QTest::newRow("evaluate") << evaluate;
         QTest::newRow("evaluate --json") << evaluate + QStringList{u"--json"_s};
         QTest::newRow("models") << QStringList{u"models"_s};
@@ -63,7 +67,8 @@ private Q_SLOTS:
         QVERIFY(!whole.output.isEmpty());
         const EngineOutcome full = runAfter(u"exec >/dev/full"_s, arguments);
         QCOMPARE(full.code, 1);
-        QVERIFY2(full.error.contains("lost") && full.error.contains("the disk is full"), full.error.constData());
+        QVERIFY2(full.error.contains("lost") && full.error.contains("the disk is full"),
+                 full.error.constData());
         const EngineOutcome closed = runAfter(u"exec >&-"_s, arguments);
         QCOMPARE(closed.code, 1);
         QVERIFY2(closed.error.contains("lost"), closed.error.constData());
@@ -88,8 +93,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("name");
         QTest::newRow("segment") << QStringList{u"segment"_s, text(m_case), u"--probabilities"_s}
                                  << u"Phantom_001_tiny_WT.nii.gz"_s;
-        QTest::newRow("phantom") << QStringList{u"phantom"_s, u"--seed"_s, u"3"_s, u"--size"_s, u"32"_s,
-                                                u"32"_s, u"32"_s}
+        QTest::newRow("phantom") << QStringList{u"phantom"_s, u"--seed"_s, u"3"_s, u"--size"_s,
+                                                u"32"_s,      u"32"_s,     u"32"_s}
                                  << u"Phantom_003/Phantom_003_flair.nii.gz"_s;
         QTest::newRow("prepare") << QStringList{u"prepare"_s, text(m_case)} << u"Phantom_001.h5"_s;
     }
@@ -115,7 +120,8 @@ private Q_SLOTS:
     void reportsTellNoFolders()
     {
         const fs::path output = m_folder->path() / "report";
-        QCOMPARE(runAfter(u":"_s, {u"segment"_s, text(m_case), u"--output"_s, text(output)}).code, 0);
+        QCOMPARE(runAfter(u":"_s, {u"segment"_s, text(m_case), u"--output"_s, text(output)}).code,
+                 0);
         QFile file(text(output / "Phantom_001_tiny.json"));
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray report = file.readAll();
@@ -134,7 +140,8 @@ private Q_SLOTS:
         QVERIFY(maps.open(QIODevice::ReadOnly));
         const QByteArray loaded = maps.readAll();
         QVERIFY(loaded.contains("libtorch_cpu.so"));
-        for (const char* library : {"libucs.so", "libucp.so", "libopen-pal.so", "libfabric.so", "libpmix.so"}) {
+        for (const char* library :
+             {"libucs.so", "libucp.so", "libopen-pal.so", "libfabric.so", "libpmix.so"}) {
             QVERIFY2(!loaded.contains(library), library);
         }
         process.closeWriteChannel();

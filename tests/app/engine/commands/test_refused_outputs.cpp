@@ -45,9 +45,9 @@ private Q_SLOTS:
         fs::create_directories(output);
         fs::create_hard_link(scan, output / "Phantom_001_tiny_seg.nii.gz");
         const QByteArray before = bytesOf(scan);
-        const EngineOutcome outcome = runEngine({u"segment"_s, text(scan), u"--model"_s, u"tiny"_s,
-                                                 u"--output"_s, text(output)},
-                                                m_models);
+        const EngineOutcome outcome = runEngine(
+            {u"segment"_s, text(scan), u"--model"_s, u"tiny"_s, u"--output"_s, text(output)},
+            m_models);
         QCOMPARE(outcome.code, 2);
         QVERIFY2(outcome.error.contains("take the place of the T1 image of the case Phantom_001"),
                  outcome.error.constData());

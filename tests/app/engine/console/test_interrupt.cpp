@@ -112,8 +112,11 @@ private Q_SLOTS:
         for (const QString& name : namesIn(output)) {
             QVERIFY2(name.startsWith(u".glioscope-"_s), qPrintable(name));
         }
-        QCOMPARE(runEngine({u"segment"_s, text(m_case), u"--model"_s, u"tiny"_s, u"--output"_s, text(output)},
-                           m_models).code, 0);
+        QCOMPARE(runEngine({u"segment"_s, text(m_case), u"--model"_s, u"tiny"_s, u"--output"_s,
+                            text(output)},
+                           m_models)
+                     .code,
+                 0);
         QCOMPARE(namesIn(output),
                  (QStringList{u"Phantom_001_tiny.json"_s, u"Phantom_001_tiny_seg.nii.gz"_s}));
     }

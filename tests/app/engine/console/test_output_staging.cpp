@@ -110,7 +110,8 @@ private Q_SLOTS:
             });
             QFAIL("the error was lost");
         } catch (const Error& error) {
-            QCOMPARE(std::string(error.what()), file.string() + " was not saved: the disk is full.");
+            QCOMPARE(std::string(error.what()),
+                     file.string() + " was not saved: the disk is full.");
         }
     }
 

@@ -16,8 +16,8 @@ private Q_SLOTS:
     void timeLeftIsToldOnceSomethingIsDone()
     {
         std::atomic<double> left = -2;
-        ProgressClock clock("", [&](const Progress& p) { left = p.secondsLeft; },
-                            std::chrono::milliseconds(10));
+        ProgressClock clock(
+            "", [&](const Progress& p) { left = p.secondsLeft; }, std::chrono::milliseconds(10));
         clock.begin("work", 100);
         QTRY_COMPARE(left.load(), -1.0);
         QTest::qSleep(20);
@@ -30,8 +30,9 @@ private Q_SLOTS:
     void itTicksWhileTheWorkSaysNothing()
     {
         std::atomic<int> ticks = 0;
-        ProgressClock clock("id", [&](const Progress& p) { ticks += p.id == "id" && p.stage == "work"; },
-                            std::chrono::milliseconds(10));
+        ProgressClock clock(
+            "id", [&](const Progress& p) { ticks += p.id == "id" && p.stage == "work"; },
+            std::chrono::milliseconds(10));
         clock.begin("work", 5);
         QTRY_VERIFY(ticks >= 5);
     }
@@ -45,10 +46,13 @@ private Q_SLOTS:
             return stages.size();
         };
         {
-            ProgressClock clock("", [&](const Progress& p) {
-                const std::lock_guard lock(mutex);
-                stages.push_back(p.stage);
-            }, std::chrono::hours(1));
+            ProgressClock clock(
+                "",
+                [&](const Progress& p) {
+                    const std::lock_guard lock(mutex);
+                    stages.push_back(p.stage);
+                },
+                std::chrono::hours(1));
             clock.begin("reading");
             QTRY_COMPARE(told(), std::size_t{1});
             clock.begin("writing");

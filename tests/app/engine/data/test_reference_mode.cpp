@@ -34,7 +34,8 @@ private Q_SLOTS:
                        u"16"_s, u"--verify"_s});
         QVERIFY2(made.code == 0, made.error.constData());
         QVERIFY2(made.output.startsWith("6 patch files written, 0 kept"), made.output.constData());
-        QVERIFY2(made.output.contains("3 patches to train on, 3 to validate"), made.output.constData());
+        QVERIFY2(made.output.contains("3 patches to train on, 3 to validate"),
+                 made.output.constData());
         QVERIFY2(made.output.contains("6 patch files verified"), made.output.constData());
     }
     void cleanupTestCase() { m_folder.reset(); }
@@ -51,8 +52,8 @@ private Q_SLOTS:
         QFETCH(const QString, network);
         const fs::path run = m_folder->path() / network.toStdString();
         const EngineOutcome trained =
-            runEngine({u"train"_s, text(m_patches), u"--output"_s, text(run), u"--network"_s, network,
-                       u"--width"_s, u"2"_s, u"--epochs"_s, u"1"_s, u"--steps"_s, u"2"_s,
+            runEngine({u"train"_s, text(m_patches), u"--output"_s, text(run), u"--network"_s,
+                       network, u"--width"_s, u"2"_s, u"--epochs"_s, u"1"_s, u"--steps"_s, u"2"_s,
                        u"--validate-every"_s, u"1"_s, u"--device"_s, u"cpu"_s});
         QVERIFY2(trained.code == 0, trained.error.constData());
         const EngineOutcome scored =
@@ -76,8 +77,9 @@ private Q_SLOTS:
     void aFolderOfNativePatchesIsRefusedAndLeftAloneUnderTheModesFormerNameToo()
     {
         const fs::path both = m_folder->path() / "both";
-        const EngineOutcome native = runEngine({u"prepare"_s, text(m_dataset), u"--output"_s, text(both),
-                                                u"--spacing"_s, u"6"_s, u"6"_s, u"6"_s});
+        const EngineOutcome native =
+            runEngine({u"prepare"_s, text(m_dataset), u"--output"_s, text(both), u"--spacing"_s,
+                       u"6"_s, u"6"_s, u"6"_s});
         QVERIFY2(native.code == 0, native.error.constData());
         QVERIFY(fs::exists(both / "Phantom_001.h5"));
         const EngineOutcome mixed = runEngine(
@@ -99,7 +101,8 @@ private Q_SLOTS:
                 break;
             }
         }
-        const EngineOutcome outcome = runEngine({u"prepare"_s, u"--verify"_s, u"--output"_s, text(copy)});
+        const EngineOutcome outcome =
+            runEngine({u"prepare"_s, u"--verify"_s, u"--output"_s, text(copy)});
         QCOMPARE(outcome.code, 1);
         QVERIFY2(outcome.error.contains("which is not in that folder"), outcome.error.constData());
     }
@@ -108,9 +111,11 @@ private Q_SLOTS:
     {
         const fs::path file = m_folder->path() / "file";
         std::ofstream(file) << "no folder";
-        const EngineOutcome outcome = runEngine({u"prepare"_s, text(m_dataset), u"--output"_s, text(file)});
+        const EngineOutcome outcome =
+            runEngine({u"prepare"_s, text(m_dataset), u"--output"_s, text(file)});
         QCOMPARE(outcome.code, 1);
-        QVERIFY2(outcome.error.contains("Choose another folder for the patches"), outcome.error.constData());
+        QVERIFY2(outcome.error.contains("Choose another folder for the patches"),
+                 outcome.error.constData());
     }
 
     void aCaseWithTooFewPlacesIsToldToPrograms()
@@ -128,7 +133,8 @@ private Q_SLOTS:
         }
         notices.sort();
         QCOMPARE(notices.size(), 2);
-        QVERIFY2(notices[0].startsWith(u"Case Phantom_001 gave 0 of 3 patches"_s), qPrintable(notices[0]));
+        QVERIFY2(notices[0].startsWith(u"Case Phantom_001 gave 0 of 3 patches"_s),
+                 qPrintable(notices[0]));
     }
 
     void verifyingNamesTheDamagedFileAndFails()
@@ -150,7 +156,8 @@ private Q_SLOTS:
         const EngineOutcome verified =
             runEngine({u"prepare"_s, u"--verify"_s, u"--output"_s, text(copy)});
         QCOMPARE(verified.code, 1);
-        QVERIFY2(verified.error.contains(file.filename().string().c_str()), verified.error.constData());
+        QVERIFY2(verified.error.contains(file.filename().string().c_str()),
+                 verified.error.constData());
         QVERIFY2(verified.output.contains("5 patch files verified"), verified.output.constData());
     }
 

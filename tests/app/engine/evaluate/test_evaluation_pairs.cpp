@@ -92,7 +92,8 @@ private Q_SLOTS:
         const PairedFolders paired = pairFolders(made, data);
         QCOMPARE(paired.pairs.size(), std::size_t{1});
         QCOMPARE(paired.pairs[0].caseName, std::string("P01"));
-        QCOMPARE(paired.predictionsWithoutCase, std::vector<fs::path>{made / "P01_2_vnet_seg.nii.gz"});
+        QCOMPARE(paired.predictionsWithoutCase,
+                 std::vector<fs::path>{made / "P01_2_vnet_seg.nii.gz"});
         QVERIFY(paired.casesWithoutPrediction.empty());
     }
 
@@ -113,7 +114,8 @@ private Q_SLOTS:
         const TemporaryFolder folder;
         touch(folder.path() / "labels/a_seg.nii.gz");
         touch(folder.path() / "made/b_seg.nii.gz");
-        QVERIFY_THROWS_EXCEPTION(Error, (void)pairFolders(folder.path() / "made", folder.path() / "labels"));
+        QVERIFY_THROWS_EXCEPTION(
+            Error, (void)pairFolders(folder.path() / "made", folder.path() / "labels"));
     }
 
     void aCaseFolderMeansItsLabels()

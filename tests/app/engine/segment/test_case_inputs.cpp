@@ -26,9 +26,11 @@ private Q_SLOTS:
         const SequenceImages images =
             readInputs(neededFiles(findCase(folder.path()), contract), contract, notices);
         QCOMPARE(images.size(), std::size_t{2});
-        QCOMPARE(notices, std::vector<std::string>{
-                              "P_t1.nii contradicts itself in its orientation (its sform and qform differ by "
-                              "7.5 mm), so left and right may be exchanged."});
+        QCOMPARE(
+            notices,
+            std::vector<std::string>{
+                "P_t1.nii contradicts itself in its orientation (its sform and qform differ by "
+                "7.5 mm), so left and right may be exchanged."});
     }
 
     void filesOfOneDoubtAreOneSentence()
@@ -44,7 +46,8 @@ private Q_SLOTS:
         std::vector<std::string> notices;
         (void)readInputs(neededFiles(findCase(folder.path()), contract), contract, notices);
         QCOMPARE(notices.size(), std::size_t{1});
-        QVERIFY(notices.front().starts_with("P_flair.nii, like 2 more files of its case, does not state"));
+        QVERIFY(notices.front().starts_with(
+            "P_flair.nii, like 2 more files of its case, does not state"));
     }
 };
 

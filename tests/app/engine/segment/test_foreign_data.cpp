@@ -1,5 +1,5 @@
-// The real program on other people's datasets: channels without names, patients, bytes in names, labels
-// that are missing.
+// The real program on other people's datasets: channels without names, patients, bytes in names,
+// labels that are missing.
 
 #include "segmentation/case/dataset/case_finder.h"
 #include "tests/support/engine_process.h"
@@ -93,7 +93,8 @@ private Q_SLOTS:
               QStringList{u"benchmark"_s, text(file)}}) {
             const EngineOutcome outcome = run(command);
             QCOMPARE(outcome.code, 1);
-            QVERIFY2(outcome.error.contains("--sequences flair,t1,t1ce,t2"), outcome.error.constData());
+            QVERIFY2(outcome.error.contains("--sequences flair,t1,t1ce,t2"),
+                     outcome.error.constData());
         }
         const EngineOutcome audit = run({u"audit"_s, text(fresh("unnamed"))});
         QCOMPARE(audit.code, 1);
@@ -106,20 +107,26 @@ private Q_SLOTS:
         const fs::path file = fresh("told") / "imagesTr/X.nii";
         write4d(file, m_case);
         writeText(fresh("told") / "dataset.json", R"({"channel_names": {"0": "MRI"}})");
-        const EngineOutcome named = run({u"segment"_s, text(m_case), u"--output"_s, text(fresh("named out")),
-                                         u"--json"_s});
-        const EngineOutcome told = run({u"segment"_s, text(file), u"--output"_s, text(fresh("told out")),
-                                        u"--sequences"_s, u"t2,t1,t1ce,flair"_s, u"--json"_s});
+        const EngineOutcome named =
+            run({u"segment"_s, text(m_case), u"--output"_s, text(fresh("named out")), u"--json"_s});
+        const EngineOutcome told =
+            run({u"segment"_s, text(file), u"--output"_s, text(fresh("told out")), u"--sequences"_s,
+                 u"t2,t1,t1ce,flair"_s, u"--json"_s});
         QCOMPARE(told.code, 0);
         QVERIFY(!volumesIn(named).isEmpty());
         QCOMPARE(volumesIn(told), volumesIn(named));
-        const EngineOutcome other = run({u"segment"_s, text(file), u"--output"_s, text(fresh("other out")),
-                                         u"--sequences"_s, u"flair,t1,t1ce,t2"_s, u"--json"_s});
+        const EngineOutcome other =
+            run({u"segment"_s, text(file), u"--output"_s, text(fresh("other out")),
+                 u"--sequences"_s, u"flair,t1,t1ce,t2"_s, u"--json"_s});
         QVERIFY(volumesIn(other) != volumesIn(named));
-        QCOMPARE(run({u"segment"_s, text(file), u"--output"_s, text(fresh("told out")), u"--sequences"_s,
-                      u"t2,t1"_s}).code, 1);
-        QCOMPARE(run({u"segment"_s, text(file), u"--output"_s, text(fresh("told out")), u"--sequences"_s,
-                      u"t2,t2"_s}).code, 2);
+        QCOMPARE(run({u"segment"_s, text(file), u"--output"_s, text(fresh("told out")),
+                      u"--sequences"_s, u"t2,t1"_s})
+                     .code,
+                 1);
+        QCOMPARE(run({u"segment"_s, text(file), u"--output"_s, text(fresh("told out")),
+                      u"--sequences"_s, u"t2,t2"_s})
+                     .code,
+                 2);
     }
 
     void assumedChannelsStayNoticed()
@@ -141,25 +148,29 @@ private Q_SLOTS:
         for (const char* name : {"RHUH-0001_0", "RHUH-0001_1", "HOSP_0031", "HOSP_0032"}) {
             fs::create_directories(dataset / name);
             for (const auto& entry : fs::directory_iterator(m_case)) {
-                const std::string suffix = entry.path().filename().string().substr(std::string("Phantom_001").size());
+                const std::string suffix =
+                    entry.path().filename().string().substr(std::string("Phantom_001").size());
                 fs::copy_file(entry.path(), dataset / name / (name + suffix));
             }
         }
         const auto patients = [&](const QStringList& more) {
             QStringList found;
-            const EngineOutcome outcome = run(QStringList{u"audit"_s, text(dataset), u"--json"_s} + more);
+            const EngineOutcome outcome =
+                run(QStringList{u"audit"_s, text(dataset), u"--json"_s} + more);
             for (const QJsonValue one : jsonLines(outcome.output).last()[u"cases"_s].toArray()) {
                 found << one[u"patient"_s].toString();
             }
             return found;
         };
-        QCOMPARE(patients({}), (QStringList{u"HOSP_0031"_s, u"HOSP_0032"_s, u"RHUH-0001"_s, u"RHUH-0001"_s}));
+        QCOMPARE(patients({}),
+                 (QStringList{u"HOSP_0031"_s, u"HOSP_0032"_s, u"RHUH-0001"_s, u"RHUH-0001"_s}));
         writeText(fresh("who.csv"), "case,patient\nHOSP_0031,Ann\nHOSP_0032,Ann\n");
         const QStringList told = {u"--patients"_s, text(fresh("who.csv"))};
         QCOMPARE(patients(told), (QStringList{u"Ann"_s, u"Ann"_s, u"RHUH-0001"_s, u"RHUH-0001"_s}));
-        const EngineOutcome prepared = run(QStringList{u"prepare"_s, text(dataset), u"--output"_s,
-                                                       text(fresh("patches")), u"--spacing"_s, u"6"_s, u"6"_s,
-                                                       u"6"_s} + told);
+        const EngineOutcome prepared =
+            run(QStringList{u"prepare"_s, text(dataset), u"--output"_s, text(fresh("patches")),
+                            u"--spacing"_s, u"6"_s, u"6"_s, u"6"_s} +
+                told);
         QVERIFY2(prepared.code == 0, prepared.error.constData());
         QCOMPARE(linesOf(fresh("patches") / "patients.csv"),
                  u"case,patient\nHOSP_0031,Ann\nHOSP_0032,Ann\n"_s);
@@ -167,10 +178,13 @@ private Q_SLOTS:
         fs::create_directories(folder.parent_path());
         fs::copy(dataset / "HOSP_0031", folder);
         QVERIFY(run({u"prepare"_s, text(fresh("by folder")), u"--output"_s,
-                     text(fresh("folder patches")), u"--spacing"_s, u"6"_s, u"6"_s, u"6"_s}).code == 0);
-        QCOMPARE(linesOf(fresh("folder patches") / "patients.csv"), u"case,patient\nHOSP_0031,Patient_7\n"_s);
+                     text(fresh("folder patches")), u"--spacing"_s, u"6"_s, u"6"_s, u"6"_s})
+                    .code == 0);
+        QCOMPARE(linesOf(fresh("folder patches") / "patients.csv"),
+                 u"case,patient\nHOSP_0031,Patient_7\n"_s);
         writeText(fresh("bad.csv"), "case,patient\nHOSP_0031\n");
-        const EngineOutcome bad = run({u"audit"_s, text(dataset), u"--patients"_s, text(fresh("bad.csv"))});
+        const EngineOutcome bad =
+            run({u"audit"_s, text(dataset), u"--patients"_s, text(fresh("bad.csv"))});
         QCOMPARE(bad.code, 1);
         QVERIFY(bad.error.contains("Line 2"));
         writeText(fresh("typo.csv"), "case,patient\nHOPS_0031,Ann\n");
@@ -181,8 +195,8 @@ private Q_SLOTS:
     void trainingKeepsToldPatientsWithThePatches()
     {
         const fs::path patches = fresh("train patches");
-        const EngineOutcome prepared = run({u"prepare"_s, text(fresh("phantoms")), u"--output"_s, text(patches),
-                                            u"--spacing"_s, u"8"_s, u"8"_s, u"8"_s});
+        const EngineOutcome prepared = run({u"prepare"_s, text(fresh("phantoms")), u"--output"_s,
+                                            text(patches), u"--spacing"_s, u"8"_s, u"8"_s, u"8"_s});
         QVERIFY2(prepared.code == 0, prepared.error.constData());
         writeText(fresh("one.csv"), "case,patient\nPhantom_001,Ann\n");
         // Whatever becomes of training on one case, its patient is kept.
@@ -200,8 +214,10 @@ private Q_SLOTS:
         fs::copy(makeCase(fresh("more"), 3), dataset / "Phantom_003", fs::copy_options::recursive);
         const fs::path made = fresh("made");
         fs::create_directories(made);
-        fs::copy_file(dataset / "Phantom_001/Phantom_001_seg.nii.gz", made / "Phantom_001_seg.nii.gz");
-        fs::rename(dataset / "Phantom_003/Phantom_003_seg.nii.gz", dataset / "Phantom_003/W39_Segm.nii.gz");
+        fs::copy_file(dataset / "Phantom_001/Phantom_001_seg.nii.gz",
+                      made / "Phantom_001_seg.nii.gz");
+        fs::rename(dataset / "Phantom_003/Phantom_003_seg.nii.gz",
+                   dataset / "Phantom_003/W39_Segm.nii.gz");
         const QStringList command = {u"evaluate"_s, u"--prediction"_s, text(made), u"--reference"_s,
                                      text(dataset)};
         const EngineOutcome said = run(command);

@@ -41,8 +41,8 @@ public:
     void write(const QByteArray& line) { process.write(line + '\n'); }
     void write(const EngineCommand& command) { write(QByteArray::fromStdString(toLine(command))); }
 
-    /// The next event other than progress; its type is empty where none came in time or the line was
-    /// no event.
+    /// The next event other than progress; its type is empty where none came in time or the line
+    /// was no event.
     QJsonObject next(const QString& orType = {})
     {
         QElapsedTimer timer;
@@ -130,8 +130,12 @@ private Q_SLOTS:
     {
         Server server(m_models);
         QCOMPARE(typeOf(server.next()), u"ready"_s);
-        const QList<QByteArray> lines = {"what?", "[]", "{\"type\":\"segment\",\"id\":\"odd\"}",
-                                         "{\"type\":\"dance\"}", QByteArray(3 << 20, 'x'), "\xff\xfe"};
+        const QList<QByteArray> lines = {"what?",
+                                         "[]",
+                                         "{\"type\":\"segment\",\"id\":\"odd\"}",
+                                         "{\"type\":\"dance\"}",
+                                         QByteArray(3 << 20, 'x'),
+                                         "\xff\xfe"};
         for (const QByteArray& line : lines) {
             server.write(line);
             const QJsonObject failed = server.next();

@@ -21,16 +21,17 @@ class TestTrainCommand : public QObject {
 
     EngineOutcome prepare(const QString& spacing)
     {
-        return runEngine({u"prepare"_s, text(m_dataset), u"--output"_s, text(m_patches), u"--spacing"_s,
-                          spacing, spacing, spacing});
+        return runEngine({u"prepare"_s, text(m_dataset), u"--output"_s, text(m_patches),
+                          u"--spacing"_s, spacing, spacing, spacing});
     }
 
     EngineOutcome train(const fs::path& run, const QStringList& more = {})
     {
-        return runEngine(QStringList{u"train"_s, text(m_patches), u"--output"_s, text(run), u"--width"_s,
-                                     u"2"_s, u"--window"_s, u"16"_s, u"16"_s, u"16"_s, u"--steps"_s,
-                                     u"2"_s, u"--validate-every"_s, u"1"_s, u"--hold-back"_s,
-                                     u"Phantom_002"_s, u"--name"_s, u"fresh"_s} + more);
+        return runEngine(QStringList{u"train"_s, text(m_patches), u"--output"_s, text(run),
+                                     u"--width"_s, u"2"_s, u"--window"_s, u"16"_s, u"16"_s, u"16"_s,
+                                     u"--steps"_s, u"2"_s, u"--validate-every"_s, u"1"_s,
+                                     u"--hold-back"_s, u"Phantom_002"_s, u"--name"_s, u"fresh"_s} +
+                         more);
     }
 
 private Q_SLOTS:
@@ -48,7 +49,8 @@ private Q_SLOTS:
     {
         const EngineOutcome first = prepare(u"5"_s);
         QVERIFY2(first.code == 0, first.error.constData());
-        QVERIFY2(first.output.startsWith("2 patch files written, 0 kept"), first.output.constData());
+        QVERIFY2(first.output.startsWith("2 patch files written, 0 kept"),
+                 first.output.constData());
         QVERIFY(prepare(u"5"_s).output.startsWith("0 patch files written, 2 kept"));
         QVERIFY(prepare(u"4"_s).output.startsWith("2 patch files written, 0 kept"));
         QCOMPARE(namesIn(m_patches), (QStringList{u"Phantom_001.h5"_s, u"Phantom_002.h5"_s}));
@@ -65,8 +67,9 @@ private Q_SLOTS:
         QCOMPARE(models[0][u"contract"_s][u"name"_s].toString(), u"fresh"_s);
         QCOMPARE(models[0][u"contract"_s][u"heldBackCases"_s][0].toString(), u"Phantom_002"_s);
         const fs::path output = m_folder->path() / "out";
-        const EngineOutcome segmented = runEngine({u"segment"_s, text(m_dataset / "Phantom_002"), u"--model"_s,
-                                                   text(run / "last.h5"), u"--output"_s, text(output)});
+        const EngineOutcome segmented =
+            runEngine({u"segment"_s, text(m_dataset / "Phantom_002"), u"--model"_s,
+                       text(run / "last.h5"), u"--output"_s, text(output)});
         QVERIFY2(segmented.code == 0, segmented.error.constData());
         QVERIFY(fs::exists(output / "Phantom_002_fresh_seg.nii.gz"));
 
@@ -75,8 +78,8 @@ private Q_SLOTS:
         QCOMPARE(other.code, 1);
         QVERIFY2(other.error.contains("learning_rate"), other.error.constData());
         // What is not given comes from the run.
-        const EngineOutcome resumed = runEngine({u"train"_s, text(m_patches), u"--output"_s, text(run),
-                                                 u"--epochs"_s, u"2"_s, u"--resume"_s});
+        const EngineOutcome resumed = runEngine({u"train"_s, text(m_patches), u"--output"_s,
+                                                 text(run), u"--epochs"_s, u"2"_s, u"--resume"_s});
         QVERIFY2(resumed.code == 0, resumed.error.constData());
         QVERIFY(resumed.output.contains("epoch 2/2") && !resumed.output.contains("epoch 1/2"));
     }
@@ -93,9 +96,10 @@ private Q_SLOTS:
         const fs::path run = m_folder->path() / (recipeFirst ? "before" : "after");
         const QStringList recipe = {u"--recipe"_s,
                                     recipeFirst ? u"reference"_s : u"seed"_s};  // its former name
-        const QStringList given = {u"--network"_s, u"vnet"_s, u"--width"_s, u"2"_s, u"--kernel"_s, u"3"_s,
-                                   u"--window"_s, u"16"_s, u"16"_s, u"16"_s, u"--batch"_s, u"1"_s,
-                                   u"--epochs"_s, u"1"_s, u"--steps"_s, u"1"_s, u"--augmentation"_s};
+        const QStringList given = {
+            u"--network"_s, u"vnet"_s, u"--width"_s, u"2"_s,  u"--kernel"_s,      u"3"_s,
+            u"--window"_s,  u"16"_s,   u"16"_s,      u"16"_s, u"--batch"_s,       u"1"_s,
+            u"--epochs"_s,  u"1"_s,    u"--steps"_s, u"1"_s,  u"--augmentation"_s};
         const QStringList options = recipeFirst ? recipe + given : given + recipe;
         const EngineOutcome outcome =
             runEngine(QStringList{u"train"_s, text(m_patches), u"--output"_s, text(run)} + options);
@@ -116,7 +120,8 @@ private Q_SLOTS:
 
     void selftestPassesOnTheProcessor()
     {
-        const EngineOutcome outcome = runEngine({u"selftest"_s, u"--device"_s, u"cpu"_s, u"--json"_s});
+        const EngineOutcome outcome =
+            runEngine({u"selftest"_s, u"--device"_s, u"cpu"_s, u"--json"_s});
         QVERIFY2(outcome.code == 0, (outcome.error + outcome.output).constData());
         const auto checks = jsonLines(outcome.output);
         QCOMPARE(checks.size(), 14);

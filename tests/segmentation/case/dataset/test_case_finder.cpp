@@ -78,8 +78,7 @@ void TestCaseFinder::twoFilesForOneSlotAreAQuestion()
         const TemporaryFolder folder;
         touch(folder.path(), {"P_t1.nii.gz"});
         touch(folder.path(), pair);
-        const std::string said =
-            thrownBy<AmbiguousInput>([&] { (void)findCase(folder.path()); });
+        const std::string said = thrownBy<AmbiguousInput>([&] { (void)findCase(folder.path()); });
         QVERIFY2(said.find(pair[0]) != std::string::npos, said.c_str());
         QVERIFY2(said.find(pair[1]) != std::string::npos, said.c_str());
     }
@@ -88,8 +87,8 @@ void TestCaseFinder::twoFilesForOneSlotAreAQuestion()
 void TestCaseFinder::theOpenedFileTakesItsSlot()
 {
     const TemporaryFolder folder;
-    touch(folder.path(), {"P_FLAIR.nii.gz", "P_FLAIR_bias.nii.gz", "P_T1.nii.gz", "P_T1_bias.nii.gz",
-                          "P_T2.nii.gz", "P_seg.nii.gz"});
+    touch(folder.path(), {"P_FLAIR.nii.gz", "P_FLAIR_bias.nii.gz", "P_T1.nii.gz",
+                          "P_T1_bias.nii.gz", "P_T2.nii.gz", "P_seg.nii.gz"});
     const CaseFiles plain = findCase(folder.path() / "P_FLAIR.nii.gz");
     QCOMPARE(imageName(plain, Sequence::Flair), std::string("P_FLAIR.nii.gz"));
     QCOMPARE(imageName(plain, Sequence::T1), std::string("P_T1.nii.gz"));

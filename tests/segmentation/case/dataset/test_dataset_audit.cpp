@@ -39,7 +39,8 @@ void writeCase(const fs::path& dataset, const std::string& name, int number)
     const fs::path folder = dataset / name;
     int sequence = 1;
     for (const char* key : {"flair", "t1", "t1ce", "t2"}) {
-        test::writeFile(folder / (name + "_" + key + ".nii"), imageOf(10 * number + sequence++).bytes());
+        test::writeFile(folder / (name + "_" + key + ".nii"),
+                        imageOf(10 * number + sequence++).bytes());
     }
     test::writeFile(folder / (name + "_seg.nii"), test::smallMask({0, 1, 2, 4, 4}).bytes());
 }
@@ -81,7 +82,8 @@ private Q_SLOTS:
         QCOMPARE(b.images[2]->maximum, 22.0F * 23);
         QCOMPARE(b.labels->scheme, LabelScheme::Brats2021);
         QCOMPARE(b.labels->voxels, (std::array<std::size_t, 4>{20, 1, 1, 2}));
-        QCOMPARE(b.labels->voxelsOfValue, (std::map<int, std::size_t>{{0, 20}, {1, 1}, {2, 1}, {4, 2}}));
+        QCOMPARE(b.labels->voxelsOfValue,
+                 (std::map<int, std::size_t>{{0, 20}, {1, 1}, {2, 1}, {4, 2}}));
     }
 
     void whatIsWrongIsFound_data()
@@ -119,15 +121,19 @@ private Q_SLOTS:
         const auto mask = [&](std::vector<double> values) {
             test::writeFile(b / "B_seg.nii", test::smallMask(std::move(values)).bytes());
         };
-        if (what == u"no labels"_s) fs::remove(b / "B_seg.nii");
-        if (what == u"no T2"_s) fs::remove(b / "B_t2.nii");
-        if (what == u"cut"_s) fs::resize_file(b / "B_t1.nii", 370);
+        if (what == u"no labels"_s)
+            fs::remove(b / "B_seg.nii");
+        if (what == u"no T2"_s)
+            fs::remove(b / "B_t2.nii");
+        if (what == u"cut"_s)
+            fs::resize_file(b / "B_t1.nii", 370);
         if (what == u"grid"_s || what == u"labels' grid"_s) {
             test::NiftiFile moved = what == u"grid"_s ? imageOf(3) : test::smallMask({0, 1, 2, 4});
             moved.sform[3] += 5;
             test::writeFile(b / (what == u"grid"_s ? "B_t1.nii" : "B_seg.nii"), moved.bytes());
         }
-        if (what == u"flat"_s) test::writeFile(b / "B_t1.nii", imageOf(0).bytes());
+        if (what == u"flat"_s)
+            test::writeFile(b / "B_t1.nii", imageOf(0).bytes());
         if (what == u"nan"_s) {
             test::NiftiFile nifti;
             nifti.datatype = 16;
@@ -140,7 +146,8 @@ private Q_SLOTS:
             test::writeFile(b / "B_t1.nii", box.bytes());
         }
         if (what == u"codes"_s || what == u"labels' codes"_s) {
-            test::NiftiFile silent = what == u"codes"_s ? imageOf(3) : test::smallMask({0, 1, 2, 4});
+            test::NiftiFile silent =
+                what == u"codes"_s ? imageOf(3) : test::smallMask({0, 1, 2, 4});
             silent.sformCode = 0;
             test::writeFile(b / (what == u"codes"_s ? "B_t1.nii" : "B_seg.nii"), silent.bytes());
         }
@@ -155,7 +162,8 @@ private Q_SLOTS:
             fs::copy_file(b / "B_t1.nii", b / "B_t1ce.nii", fs::copy_options::overwrite_existing);
         }
         if (what == u"copy"_s) {
-            fs::copy_file(dataset / "A" / "A_t1.nii", b / "B_t1.nii", fs::copy_options::overwrite_existing);
+            fs::copy_file(dataset / "A" / "A_t1.nii", b / "B_t1.nii",
+                          fs::copy_options::overwrite_existing);
         }
         if (what == u"name"_s) {
             fs::create_directories(dataset / "C");
@@ -168,14 +176,18 @@ private Q_SLOTS:
                                 imageOf(number++).bytes());
             }
         }
-        if (what == u"seven"_s) mask({0, 1, 2, 7});
+        if (what == u"seven"_s)
+            mask({0, 1, 2, 7});
         if (what == u"fraction"_s) {
             test::NiftiFile nifti;
             nifti.datatype = 16;
-            test::writeFile(b / "B_seg.nii", nifti.append<float>(std::vector<double>(24, 1.5)).bytes());
+            test::writeFile(b / "B_seg.nii",
+                            nifti.append<float>(std::vector<double>(24, 1.5)).bytes());
         }
-        if (what == u"none"_s) mask({});
-        if (what == u"no ET"_s) mask({1, 2});
+        if (what == u"none"_s)
+            mask({});
+        if (what == u"no ET"_s)
+            mask({1, 2});
         const ReadOptions read = {.labelScheme = LabelScheme::Brats2021};
         const DatasetAudit audit = auditDataset(dataset, {.read = read});
         const auto found = codesOf(audit, error ? AuditSeverity::Error : AuditSeverity::Warning);
@@ -243,7 +255,8 @@ private Q_SLOTS:
     {
         const fs::path dataset = m_folder.path() / std::to_string(m_count++);
         test::writeFile(dataset / "X.nii", test::smallImage({4, 3, 2, 4}).bytes());
-        const std::vector<AuditCode> warnings = codesOf(auditDataset(dataset), AuditSeverity::Warning);
+        const std::vector<AuditCode> warnings =
+            codesOf(auditDataset(dataset), AuditSeverity::Warning);
         QCOMPARE(std::ranges::count(warnings, AuditCode::AssumedChannels), 1);
         test::writeText(dataset / "dataset.json", R"({"channel_names": {"0": "a"}})");
         const DatasetAudit audit = auditDataset(dataset);
@@ -269,9 +282,9 @@ private Q_SLOTS:
     {
         const fs::path dataset = newDataset();
         int asked = 0;
-        QVERIFY_THROWS_EXCEPTION(Cancelled,
-                                 (void)auditDataset(dataset, {.read = {}, .threads = 1},
-                                                    [&](std::size_t, std::size_t) { return ++asked < 2; }));
+        QVERIFY_THROWS_EXCEPTION(
+            Cancelled, (void)auditDataset(dataset, {.read = {}, .threads = 1},
+                                          [&](std::size_t, std::size_t) { return ++asked < 2; }));
         QCOMPARE(asked, 2);
     }
 

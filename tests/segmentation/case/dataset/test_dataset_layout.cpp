@@ -19,8 +19,10 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* kDecathlonJson = R"({"modality": {"0": "FLAIR", "1": "T1w", "2": "t1gd", "3": "T2w"},
-    "labels": {"0": "background", "1": "edema", "2": "non-enhancing tumor", "3": "enhancing tumour"}})";
+constexpr const char* kDecathlonJson =
+    R"({"modality": {"0": "FLAIR", "1": "T1w", "2": "t1gd", "3": "T2w"},
+    "labels": {"0": "background", "1": "edema", "2": "non-enhancing tumor", "3": "enhancing "
+                                                                                 "tumour"}})";
 
 }  // namespace
 
@@ -98,8 +100,8 @@ void TestDatasetLayout::unnamedChannelsAreAQuestionUntilTheyAreTold()
     QCOMPARE(loaded.image(Sequence::T1)->voxels.front(), 24.0f);
     QCOMPARE(loaded.image(Sequence::Flair)->voxels.front(), 72.0f);
     QVERIFY(settleChannels(asked.front(), told).images == files.images);
-    const std::string few = thrownBy<Error>(
-        [&] { (void)findCase(folder.path(), *channelsFromText("t2,t1")); });
+    const std::string few =
+        thrownBy<Error>([&] { (void)findCase(folder.path(), *channelsFromText("t2,t1")); });
     QVERIFY2(few.find("names 2") != std::string::npos, few.c_str());
 }
 
@@ -122,8 +124,8 @@ void TestDatasetLayout::theAnswerIsHeldAgainstDatasetJson()
 void TestDatasetLayout::numberedChannelsWithoutNamesAreTheSameQuestion()
 {
     const TemporaryFolder folder;
-    touch(folder.path() / "imagesTr", {"B_0000.nii.gz", "B_0001.nii.gz", "B_0002.nii.gz", "B_0003.nii.gz",
-                                       "C_0000.nii.gz", "C_0002.nii.gz"});
+    touch(folder.path() / "imagesTr", {"B_0000.nii.gz", "B_0001.nii.gz", "B_0002.nii.gz",
+                                       "B_0003.nii.gz", "C_0000.nii.gz", "C_0002.nii.gz"});
     writeText(folder.path() / "dataset.json", R"({"channel_names": ["MRI", "MRI", "MRI", "MRI"]})");
     for (const CaseFiles& files : listCases(folder.path())) {
         QVERIFY(files.unknownChannels && !files.hasImages());
@@ -135,8 +137,10 @@ void TestDatasetLayout::numberedChannelsWithoutNamesAreTheSameQuestion()
     QCOMPARE(imageName(cases[1], Sequence::T2), std::string("C_0002.nii.gz"));
     QVERIFY(!cases[1].image(Sequence::T1ce) && !cases[1].images4d);
     fs::remove(folder.path() / "dataset.json");
-    QCOMPARE(imageName(listCases(folder.path(), told)[0], Sequence::T1), std::string("B_0000.nii.gz"));
-    writeText(folder.path() / "dataset.json", R"({"channel_names": ["T1", "T1 with contrast", "T2", "FLAIR"]})");
+    QCOMPARE(imageName(listCases(folder.path(), told)[0], Sequence::T1),
+             std::string("B_0000.nii.gz"));
+    writeText(folder.path() / "dataset.json",
+              R"({"channel_names": ["T1", "T1 with contrast", "T2", "FLAIR"]})");
     QCOMPARE(imageName(listCases(folder.path())[0], Sequence::T1ce), std::string("B_0001.nii.gz"));
 }
 
@@ -144,7 +148,8 @@ void TestDatasetLayout::aListOfSequencesIsReadOrRefused()
 {
     QCOMPARE(textOf(*channelsFromText("FLAIR,T1w,t1gd,T2")), std::string("flair,t1,t1ce,t2"));
     QCOMPARE(textOf(*channelsFromText("-,t1")), std::string("-,t1"));
-    for (const char* text : {"", ",", "flair,", "t1,t1", "t1,t1w", "-,-", "flair t1", "one,two,three,four"}) {
+    for (const char* text :
+         {"", ",", "flair,", "t1,t1", "t1,t1w", "-,-", "flair t1", "one,two,three,four"}) {
         QVERIFY2(!channelsFromText(text), text);
     }
 }
@@ -204,24 +209,29 @@ void TestDatasetLayout::regionLabelsOfNnunetSettleTheScheme_data()
     const auto row = [](const char* name, const char* labels, int scheme) {
         QTest::newRow(name) << QString::fromLatin1(labels) << scheme;
     };
-    const int msd = static_cast<int>(LabelScheme::Msd), from2023 = static_cast<int>(LabelScheme::Brats2023);
+    const int msd = static_cast<int>(LabelScheme::Msd),
+              from2023 = static_cast<int>(LabelScheme::Brats2023);
     row("regions", R"({"background": 0, "whole tumor": [1, 2, 3], "tumor core": [2, 3],
-                       "enhancing tumor": [3]})", msd);
+                       "enhancing tumor": [3]})",
+        msd);
     row("regions, one number", R"({"WT": [1, 2, 3], "TC": [1, 3], "ET": 3})", from2023);
-    row("values first", R"({"1": "necrotic", "2": "Oedema", "3": "GD-enhancing tumour"})", from2023);
+    row("values first", R"({"1": "necrotic", "2": "Oedema", "3": "GD-enhancing tumour"})",
+        from2023);
     row("to 2021", R"({"NCR/NET": 1, "ED": 2, "ET": 4})", static_cast<int>(LabelScheme::Brats2021));
     row("another order", R"({"ET": 1, "ED": 2, "NCR": 3})", static_cast<int>(LabelScheme::EtEdNcr));
     row("of 2024, abbreviated", R"({"NETC": 1, "SNFH": 2, "ET": 3, "RC": 4})", from2023);
     row("of 2024, in full", R"({"background": 0, "Non-enhancing tumor core": 1,
                                 "Surrounding non-enhancing FLAIR hyperintensity": 2,
-                                "Enhancing tissue": 3, "Resection cavity": 4})", from2023);
+                                "Enhancing tissue": 3, "Resection cavity": 4})",
+        from2023);
     row("of 2024, another order", R"({"Enhancing tissue": 1, "Non-enhancing tumor core": 2,
                                       "Surrounding non-enhancing FLAIR hyperintensity": 3})",
         static_cast<int>(LabelScheme::EtNcrEd));
     row("paediatric", R"({"background": 0, "ET": 1, "NonEnh": 2, "Cystic": 3, "Edema": 4})",
         static_cast<int>(LabelScheme::BratsPed));
     row("paediatric regions", R"({"whole_tumor": [1, 2, 3, 4], "tumor_core": [1, 2, 3],
-                                  "enhancing_tumor": 1})", static_cast<int>(LabelScheme::BratsPed));
+                                  "enhancing_tumor": 1})",
+        static_cast<int>(LabelScheme::BratsPed));
     row("written as floats", R"({"NCR": 1.0, "ED": 2.0, "ET": 3.0})", from2023);
     row("a number beyond all", R"({"NCR": 1, "ED": 2, "ET": 4294967299})", -1);
     row("other numbers", R"({"ET": 10, "ED": 20, "NCR": 30})", -1);
@@ -243,8 +253,8 @@ void TestDatasetLayout::regionLabelsOfNnunetSettleTheScheme()
 
 void TestDatasetLayout::damagedDatasetJsonIsNamed()
 {
-    for (const char* text : {"{\"labels\": ", "[1]", "",
-                             R"({"channel_names": {"0": "T1", "1": "T1w"}})"}) {
+    for (const char* text :
+         {"{\"labels\": ", "[1]", "", R"({"channel_names": {"0": "T1", "1": "T1w"}})"}) {
         const TemporaryFolder folder;
         touch(folder.path() / "imagesTr", {"B_01_0000.nii.gz"});
         writeText(folder.path() / "dataset.json", text);

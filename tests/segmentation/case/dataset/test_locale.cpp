@@ -23,7 +23,8 @@ void writeCase(const fs::path& folder)
 {
     const std::string header =
         "NRRD0004\ntype: short\ndimension: 3\nspace: left-posterior-superior\nsizes: 4 3 2\n"
-        "space directions: (1.6,0,0) (0,0.9,0) (0,0,2.5)\nkinds: domain domain domain\nendian: little\n"
+        "space directions: (1.6,0,0) (0,0.9,0) (0,0,2.5)\nkinds: domain domain domain\nendian: "
+        "little\n"
         "encoding: raw\nspace origin: (-79.25,-95.5,80.125)\n\n";
     test::NiftiFile nifti = test::smallImage();
     nifti.spacing = {1.6F, 0.9F, 2.5F};
@@ -103,9 +104,10 @@ private:
         const std::string full = name.toStdString() + ".UTF-8";
         const fs::path made = m_folder.path() / full;
         if (!fs::exists(made)) {
-            QProcess::execute(QStringLiteral("localedef"),
-                              {QStringLiteral("--no-archive"), QStringLiteral("-i"), name, QStringLiteral("-f"),
-                               QStringLiteral("UTF-8"), QString::fromStdString(made.string())});
+            QProcess::execute(
+                QStringLiteral("localedef"),
+                {QStringLiteral("--no-archive"), QStringLiteral("-i"), name, QStringLiteral("-f"),
+                 QStringLiteral("UTF-8"), QString::fromStdString(made.string())});
         }
         return std::setlocale(LC_ALL, full.c_str()) != nullptr;
     }

@@ -31,8 +31,8 @@ void TestScatteredCases::aFolderASequenceIsOneCase()
 {
     const TemporaryFolder folder;
     for (const char* patient : {"EGD-0001", "EGD-0002"}) {
-        for (const char* place : {"1_T1/NIFTI/T1", "2_T1GD/NIFTI/T1GD", "3_T2/NIFTI/T2", "4_FLAIR/NIFTI/FLAIR",
-                                  "5_MASK/NIFTI/MASK"}) {
+        for (const char* place : {"1_T1/NIFTI/T1", "2_T1GD/NIFTI/T1GD", "3_T2/NIFTI/T2",
+                                  "4_FLAIR/NIFTI/FLAIR", "5_MASK/NIFTI/MASK"}) {
             touch(folder.path() / patient, {place + std::string(".nii.gz")});
         }
     }
@@ -59,7 +59,8 @@ void TestScatteredCases::timePointsOfAFolderAreCasesOfOnePatient()
 {
     const TemporaryFolder folder;
     for (const char* week : {"week-000-1", "week-044"}) {
-        touch(folder.path() / "Patient-001" / week, {"T1.nii.gz", "CT1.nii.gz", "T2.nii.gz", "FLAIR.nii.gz"});
+        touch(folder.path() / "Patient-001" / week,
+              {"T1.nii.gz", "CT1.nii.gz", "T2.nii.gz", "FLAIR.nii.gz"});
     }
     for (const char* point : {"T1", "T2"}) {
         touch(folder.path() / "P1" / point, {"t1.nii", "flair.nii"});
@@ -100,11 +101,13 @@ void TestScatteredCases::labelsKeptApartAreFound()
     touch(upenn.path() / "images_segm", {name + "_segm.nii.gz", "UPENN-GBM-00002_11_segm.nii.gz"});
     touch(upenn.path() / "automated_segm", {name + "_automated_approx_segm.nii.gz"});
     QCOMPARE(labelsName(findCase(upenn.path())), name + "_segm.nii.gz");
-    QCOMPARE(labelsName(findCase(upenn.path() / "images_structural" / name / (name + "_T1.nii.gz"))),
-             name + "_segm.nii.gz");
+    QCOMPARE(
+        labelsName(findCase(upenn.path() / "images_structural" / name / (name + "_T1.nii.gz"))),
+        name + "_segm.nii.gz");
 
     const TemporaryFolder bids;
-    touch(bids.path() / "sub-01/ses-1/anat", {"sub-01_ses-1_T1w.nii.gz", "sub-01_ses-1_FLAIR.nii.gz"});
+    touch(bids.path() / "sub-01/ses-1/anat",
+          {"sub-01_ses-1_T1w.nii.gz", "sub-01_ses-1_FLAIR.nii.gz"});
     touch(bids.path() / "sub-02/anat", {"sub-02_T1w.nii.gz"});
     touch(bids.path() / "derivatives/manual/sub-01/ses-1/anat",
           {"sub-01_ses-1_dseg.nii.gz", "sub-01_ses-1_space-x_T1w.nii.gz"});

@@ -57,7 +57,8 @@ NiftiFile typed(std::int16_t datatype, bool bigEndian, const std::vector<double>
 
 bool close(const Vec3& a, const Vec3& b)
 {
-    return std::abs(a[0] - b[0]) < 1e-4 && std::abs(a[1] - b[1]) < 1e-4 && std::abs(a[2] - b[2]) < 1e-4;
+    return std::abs(a[0] - b[0]) < 1e-4 && std::abs(a[1] - b[1]) < 1e-4 &&
+           std::abs(a[2] - b[2]) < 1e-4;
 }
 
 }  // namespace
@@ -152,7 +153,8 @@ void TestCaseReader::valuesThatAreNotFiniteBecomeZero()
     const Image image = read(typed<float>(16, false, {NAN, 1, infinity, -infinity, 2}).bytes());
     QCOMPARE(std::vector<float>(image.voxels.begin(), image.voxels.begin() + 5),
              (std::vector<float>{0, 1, 0, 0, 2}));
-    QCOMPARE(read(typed<double>(64, false, {1e300, 1}).bytes()).voxels[0], 0.0f);  // no float is as large
+    QCOMPARE(read(typed<double>(64, false, {1e300, 1}).bytes()).voxels[0],
+             0.0f);  // no float is as large
 }
 
 void TestCaseReader::unusualCompressionIsRead()
@@ -250,10 +252,9 @@ void TestCaseReader::labelsOfEveryStorageTypeAreTranslated()
 {
     using enum Label;
     const std::vector<Label> expected = {Background, Necrosis, Oedema, Enhancing, Background};
-    std::vector<NiftiFile> files = {test::smallMask({0, 1, 2, 4}),
-                                    typed<std::int16_t>(4, true, {0, 1, 2, 4}),
-                                    typed<float>(16, false, {0, 1, 2, 4}),
-                                    typed<double>(64, false, {0, 1, 2, 4})};
+    std::vector<NiftiFile> files = {
+        test::smallMask({0, 1, 2, 4}), typed<std::int16_t>(4, true, {0, 1, 2, 4}),
+        typed<float>(16, false, {0, 1, 2, 4}), typed<double>(64, false, {0, 1, 2, 4})};
     std::vector<double> stored(24, -1000);
     stored[1] = -990;
     stored[2] = -980;
@@ -280,13 +281,16 @@ void TestCaseReader::labelsOfEveryStorageTypeAreTranslated()
 void TestCaseReader::whatIsNoMaskIsRefused()
 {
     const std::string fraction = refusal([] { (void)readMask(typed<float>(16, false, {0, 1.5})); });
-    QVERIFY2(fraction.find("1.5") != std::string::npos && fraction.find("P_seg.nii") != std::string::npos,
+    QVERIFY2(fraction.find("1.5") != std::string::npos &&
+                 fraction.find("P_seg.nii") != std::string::npos,
              fraction.c_str());
     QVERIFY(!refusal([] { (void)readMask(typed<float>(16, false, {0, -1})); }).empty());
     QVERIFY(!refusal([] { (void)readMask(typed<float>(16, false, {1e9})); }).empty());
-    const std::string seven = refusal([] { (void)readMask(test::smallMask({0, 7}), LabelScheme::Msd); });
-    QVERIFY2(seven.find("value 7") != std::string::npos && seven.find("P_seg.nii") != std::string::npos,
-             seven.c_str());
+    const std::string seven =
+        refusal([] { (void)readMask(test::smallMask({0, 7}), LabelScheme::Msd); });
+    QVERIFY2(
+        seven.find("value 7") != std::string::npos && seven.find("P_seg.nii") != std::string::npos,
+        seven.c_str());
 }
 
 void TestCaseReader::caseLoadsWithWhatItHas()
@@ -370,19 +374,22 @@ void TestCaseReader::labelsThatAreNoNumbersAreRefused()
         const std::string said = refusal([&] {
             (void)readMask(typed<float>(16, false, {0, 1, value}), LabelScheme::Brats2021);
         });
-        QVERIFY2(said.find("P_seg.nii holds values that are not numbers (1 voxels)") != std::string::npos,
+        QVERIFY2(said.find("P_seg.nii holds values that are not numbers (1 voxels)") !=
+                     std::string::npos,
                  said.c_str());
     }
 }
 
-/// Stored along other axes and the other way, at the same place: the case of a converter that turns all.
+/// Stored along other axes and the other way, at the same place: the case of a converter that turns
+/// all.
 void TestCaseReader::otherVoxelOrdersOfOnePlaceArePermuted()
 {
     const TemporaryFolder folder;
     NiftiFile first = test::smallImage();
     first.spacing = {2, 3, 5};
     first.sform = {-2, 0, 0, 10, 0, -3, 0, 20, 0, 0, 5, 30};
-    NiftiFile other, labels;  // i runs along S, j to the right, k to anterior, from the opposite corner
+    NiftiFile other,
+        labels;  // i runs along S, j to the right, k to anterior, from the opposite corner
     other.size = labels.size = {2, 4, 3};
     other.spacing = labels.spacing = {5, 2, 3};
     other.sform = labels.sform = {0, 2, 0, 4, 0, 0, 3, 14, 5, 0, 0, 30};
@@ -391,7 +398,8 @@ void TestCaseReader::otherVoxelOrdersOfOnePlaceArePermuted()
     for (int k = 0; k < 3; ++k) {
         for (int j = 0; j < 4; ++j) {
             for (int i = 0; i < 2; ++i) {
-                const int stored = (3 - j) + 4 * (2 - k) + 12 * i;  // where smallImage has that place
+                const int stored =
+                    (3 - j) + 4 * (2 - k) + 12 * i;  // where smallImage has that place
                 values.push_back(stored);
                 marks.push_back(stored == 5 ? 4 : stored == 6 ? 2 : 0);
             }
@@ -432,7 +440,8 @@ void TestCaseReader::unclearOrientationIsDoubted()
     QCOMPARE(doubt(nifti), std::string());
     nifti.qform[3] = 12.5F;
     const std::string shifted = doubt(nifti);
-    QVERIFY2(shifted.find("orientation") != std::string::npos && shifted.find("12.5 mm") != std::string::npos,
+    QVERIFY2(shifted.find("orientation") != std::string::npos &&
+                 shifted.find("12.5 mm") != std::string::npos,
              shifted.c_str());
     nifti.sformCode = 4;  // a template's space, which is not the scanner's
     QCOMPARE(doubt(nifti), std::string());
@@ -460,7 +469,8 @@ void TestCaseReader::dataBehindTheVoxelsIsNoFault()
         QCOMPARE(read(packed ? test::gzipped(bytes) : bytes, name).voxels.back(), 23.0F);
     }
     ByteVector damaged = test::gzipped(bytes);
-    damaged[damaged.size() - 6] = static_cast<char>(damaged[damaged.size() - 6] ^ 1);  // in its checksum
+    damaged[damaged.size() - 6] =
+        static_cast<char>(damaged[damaged.size() - 6] ^ 1);  // in its checksum
     QVERIFY(!refusal([&] { (void)read(damaged, "a.nii.gz"); }).empty());
 }
 

@@ -76,8 +76,8 @@ void TestCaseReaderReal::everySequenceOfABrats2018CaseReadsRight_data()
         {45839, 73741, 19677});
     row("Brats18_CBICA_AQN_1", {113270107139.0, 193067913602.0, 215679140988.0, 85234072044.0},
         {7867, 9070, 9563});
-    row("Brats18_TCIA10_639_1", {10592450582290.0, 7130295009820.0, 7239051699482.0, 8900785978532.0},
-        {82655, 87421, 957});
+    row("Brats18_TCIA10_639_1",
+        {10592450582290.0, 7130295009820.0, 7239051699482.0, 8900785978532.0}, {82655, 87421, 957});
 }
 
 void TestCaseReaderReal::everySequenceOfABrats2018CaseReadsRight()
@@ -139,7 +139,8 @@ void TestCaseReaderReal::bratsFolderIsADatasetOfSixteen()
     QCOMPARE(cases.size(), std::size_t{16});
     for (const CaseFiles& files : cases) {
         QVERIFY(files.question.empty());
-        QVERIFY(std::ranges::all_of(files.images, [](const auto& image) { return image.has_value(); }));
+        QVERIFY(
+            std::ranges::all_of(files.images, [](const auto& image) { return image.has_value(); }));
         QVERIFY(files.labels.has_value());
         QCOMPARE(files.namedScheme, std::optional(LabelScheme::Brats2021));
     }
@@ -159,7 +160,8 @@ void TestCaseReaderReal::fourSequencesAreReadInTime()
         QVERIFY(loaded.labels);
     }
     const double cpuSeconds = double(std::clock() - cpuStart) / CLOCKS_PER_SEC / kRuns;
-    qInfo("four sequences and labels of a real case: %.3f s, of processors' time %.3f s", best, cpuSeconds);
+    qInfo("four sequences and labels of a real case: %.3f s, of processors' time %.3f s", best,
+          cpuSeconds);
     // The clock on the wall depends on who else computes; the processors' time hardly does.
     QVERIFY2(cpuSeconds < 1.0, "reading a case costs several times what it should");
 }

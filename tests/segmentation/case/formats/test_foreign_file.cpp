@@ -64,7 +64,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("words");
         const auto add = [](const char* file, const ByteVector& content, const char* words) {
             QTest::newRow(file) << QString::fromLatin1(file)
-                                << QByteArray(content.data(), static_cast<qsizetype>(content.size()))
+                                << QByteArray(content.data(),
+                                              static_cast<qsizetype>(content.size()))
                                 << QString::fromLatin1(words);
         };
         add("P_flair.mha", text("ObjectType = Image\n"), "MetaImage;SimpleITK");
@@ -75,10 +76,14 @@ private Q_SLOTS:
         add("IM0001.dcm", dicom(), "DICOM;dcm2niix");
         add("IM0001", dicom(), "DICOM;dcm2niix");
         add("P_t1.nii.gz", dicom(), "DICOM;dcm2niix");
-        add("P_t2.nii", text("ObjectType = Image\nNDims = 3\n" + std::string(400, ' ')), "MetaImage");
-        add("P_t1ce.nii.gz", test::gzipped(test::gzipped(test::smallImage().bytes())), "twice;gunzip");
-        add("Q_flair.nii.gz", text("/annex/objects/MD5E-s123--abc.nii.gz\n"), "fetched;git annex get");
-        add("Q_t1.nii.gz", text("version https://git-lfs.github.com/spec/v1\n"), "fetched;git lfs pull");
+        add("P_t2.nii", text("ObjectType = Image\nNDims = 3\n" + std::string(400, ' ')),
+            "MetaImage");
+        add("P_t1ce.nii.gz", test::gzipped(test::gzipped(test::smallImage().bytes())),
+            "twice;gunzip");
+        add("Q_flair.nii.gz", text("/annex/objects/MD5E-s123--abc.nii.gz\n"),
+            "fetched;git annex get");
+        add("Q_t1.nii.gz", text("version https://git-lfs.github.com/spec/v1\n"),
+            "fetched;git lfs pull");
         add("Q_t2.nii.gz", text("\x28\xb5\x2f\xfd" + std::string(400, 'x')), "zstd;unpack");
     }
 
@@ -97,7 +102,8 @@ private Q_SLOTS:
             for (const QString& word : words.split(QLatin1Char(';'))) {
                 QVERIFY2(said.find(word.toStdString()) != std::string::npos, said.c_str());
             }
-            QVERIFY2(said.find(file.toStdString()) != std::string::npos && said.ends_with('.'), said.c_str());
+            QVERIFY2(said.find(file.toStdString()) != std::string::npos && said.ends_with('.'),
+                     said.c_str());
         }
     }
 
@@ -109,10 +115,12 @@ private Q_SLOTS:
         const std::string said = refusal([&] { (void)listCases(folder.path()); });
         QVERIFY2(said.find("dcm2niix") != std::string::npos, said.c_str());
         test::writeFile(folder.path() / "003" / "scan.nii", test::smallImage().bytes());
-        QVERIFY(refusal([&] { (void)listCases(folder.path()); }).find("dcm2niix") == std::string::npos);
+        QVERIFY(refusal([&] { (void)listCases(folder.path()); }).find("dcm2niix") ==
+                std::string::npos);
         const test::TemporaryFolder nothing;
         test::writeText(nothing.path() / "notes.txt", "hello");
-        QVERIFY(refusal([&] { (void)findCase(nothing.path()); }).find("case_flair.nii.gz") != std::string::npos);
+        QVERIFY(refusal([&] { (void)findCase(nothing.path()); }).find("case_flair.nii.gz") !=
+                std::string::npos);
     }
 
     /// As git-annex leaves files whose content is elsewhere; the rest of the case is sound.
@@ -128,8 +136,10 @@ private Q_SLOTS:
         QVERIFY2(annex.find("P_flair.nii.gz is a link") != std::string::npos &&
                      annex.find("git annex get") != std::string::npos,
                  annex.c_str());
-        const std::string opened = refusal([&] { (void)findCase(folder.path() / "P_flair.nii.gz"); });
-        QVERIFY2(opened.empty() || opened.find("git annex get") != std::string::npos, opened.c_str());
+        const std::string opened =
+            refusal([&] { (void)findCase(folder.path() / "P_flair.nii.gz"); });
+        QVERIFY2(opened.empty() || opened.find("git annex get") != std::string::npos,
+                 opened.c_str());
         fs::remove(folder.path() / "P_flair.nii.gz");
         fs::create_symlink("gone.nii.gz", folder.path() / "P_flair.nii.gz");
         const std::string gone = refusal([&] { (void)readCase(findCase(folder.path())); });
@@ -149,14 +159,16 @@ private Q_SLOTS:
         };
         {
             const OrdinaryUser user;
-            if (access(caseFolder.c_str(), F_OK) != 0 || !refusal([&] { (void)findCase(caseFolder); }).empty() ||
+            if (access(caseFolder.c_str(), F_OK) != 0 ||
+                !refusal([&] { (void)findCase(caseFolder); }).empty() ||
                 std::ifstream(caseFolder / "P_flair.nii").good()) {
                 QSKIP("This user's permissions cannot be taken away.");
             }
         }
         for (const fs::path& path : {caseFolder, caseFolder / "P_flair.nii"}) {
             const std::string file = said(path);
-            QVERIFY2(file.find("P_flair.nii") != std::string::npos && file.find("no permission") != std::string::npos,
+            QVERIFY2(file.find("P_flair.nii") != std::string::npos &&
+                         file.find("no permission") != std::string::npos,
                      file.c_str());
         }
         fs::permissions(caseFolder, fs::perms::none);

@@ -92,7 +92,9 @@ private Q_SLOTS:
         const char* file = "/data/BraTS-PED-00001-000-seg.nii.gz";
         QVERIFY(!schemeFromNames("BraTS-PED-00001-000", std::vector<std::string>{"t1n", "t2f"}));
         QCOMPARE(decideScheme(std::vector{0, 1, 2, 4}, {}, file), kPed);
-        QCOMPARE(decideScheme(std::vector{0, 1, 2}, {.marked = {}, .named = {}, .chosen = kPed}, file), kPed);
+        QCOMPARE(
+            decideScheme(std::vector{0, 1, 2}, {.marked = {}, .named = {}, .chosen = kPed}, file),
+            kPed);
         try {
             (void)decideScheme(std::vector{0, 1, 2, 3}, {}, file);
             QFAIL("It was decided.");
@@ -112,7 +114,8 @@ private Q_SLOTS:
             QFAIL("It was decided.");
         } catch (const AmbiguousLabels& question) {
             QCOMPARE(question.fitting(), (std::vector{k2023, kPed}));
-            QVERIFY(std::string(question.what()).ends_with("choose with --labels brats2023 or brats-ped."));
+            QVERIFY(std::string(question.what())
+                        .ends_with("choose with --labels brats2023 or brats-ped."));
         }
     }
 
@@ -125,7 +128,8 @@ private Q_SLOTS:
                  said.c_str());
         QVERIFY(refusal({0, 1, 2, 4}, {{}, {}, {}, oedemaIsFour}).ends_with("--labels brats-ped."));
         const std::string none = refusal({0, 1, 2, 3}, {{}, {}, {}, {{1, Label::Background}}});
-        QVERIFY2(none.starts_with("refused: ") && none.find("dataset.json") != std::string::npos, none.c_str());
+        QVERIFY2(none.starts_with("refused: ") && none.find("dataset.json") != std::string::npos,
+                 none.c_str());
     }
 
     void anEmptyMaskNeedsNoScheme()
@@ -136,8 +140,8 @@ private Q_SLOTS:
 
     void valuesOutsideEverySchemeAreRefusedByName()
     {
-        for (const auto& evidence : {SchemeEvidence{}, SchemeEvidence{{}, k2021, {}},
-                                     SchemeEvidence{{}, {}, kMsd}}) {
+        for (const auto& evidence :
+             {SchemeEvidence{}, SchemeEvidence{{}, k2021, {}}, SchemeEvidence{{}, {}, kMsd}}) {
             const std::string said = refusal({0, 1, 7}, evidence);
             QVERIFY2(said.starts_with("refused: /data/X_seg.nii.gz"), said.c_str());
             QVERIFY2(said.find("value 7") != std::string::npos, said.c_str());
@@ -146,8 +150,10 @@ private Q_SLOTS:
 
     void valuesOutsideTheNamedSchemeAreAskedAbout()
     {
-        const std::string said = refusal({0, 1, 2, 3}, {.marked = {}, .named = k2021, .chosen = {}});
-        QVERIFY2(said.starts_with("asked: ") && said.find("value 3") != std::string::npos, said.c_str());
+        const std::string said =
+            refusal({0, 1, 2, 3}, {.marked = {}, .named = k2021, .chosen = {}});
+        QVERIFY2(said.starts_with("asked: ") && said.find("value 3") != std::string::npos,
+                 said.c_str());
         QCOMPARE(decide({0, 1, 3}, {.marked = {}, .named = k2021, .chosen = kMsd}), kMsd);
     }
 };

@@ -30,7 +30,8 @@ Geometry oblique(bool mirrored)
     const Mat3 x = {{{1, 0, 0}, {0, std::cos(a), -std::sin(a)}, {0, std::sin(a), std::cos(a)}}};
     const Mat3 y = {{{std::cos(b), 0, std::sin(b)}, {0, 1, 0}, {-std::sin(b), 0, std::cos(b)}}};
     const Mat3 z = {{{std::cos(c), -std::sin(c), 0}, {std::sin(c), std::cos(c), 0}, {0, 0, 1}}};
-    Geometry geometry{.size = {13, 9, 7}, .spacingMm = {0.9, 1.2, 4.5}, .originLps = {-83.7, 120.4, -51.3}};
+    Geometry geometry{
+        .size = {13, 9, 7}, .spacingMm = {0.9, 1.2, 4.5}, .originLps = {-83.7, 120.4, -51.3}};
     for (std::size_t axis = 0; axis < 3; ++axis) {
         Vec3 unit = {0, 0, 0};
         unit[axis] = mirrored && axis == 1 ? -1 : 1;
@@ -119,11 +120,13 @@ void TestLabelWriter::labelsComeBackInTheSamePlace()
 {
     QFETCH(const int, grid);
     QFETCH(const QString, name);
-    const std::array geometries = {oblique(false), oblique(true), flipped(), Geometry{.size = {13, 9, 7}}};
+    const std::array geometries = {oblique(false), oblique(true), flipped(),
+                                   Geometry{.size = {13, 9, 7}}};
     const LabelMap labels = labelsOn(geometries[static_cast<std::size_t>(grid)]);
     const TemporaryFolder folder;
     const fs::path file = folder.path() / name.toStdString();
-    for (const LabelScheme scheme : {LabelScheme::Brats2021, LabelScheme::Brats2023, LabelScheme::Msd}) {
+    for (const LabelScheme scheme :
+         {LabelScheme::Brats2021, LabelScheme::Brats2023, LabelScheme::Msd}) {
         writeLabels(file, labels, scheme);
         QCOMPARE(filesIn(folder.path()), std::vector{file});
         const CaseLabels back = readLabels(file, std::nullopt);
@@ -165,7 +168,8 @@ void TestLabelWriter::writtenSchemeIsKnownWithoutAsking()
 
 void TestLabelWriter::bothFormsOfOrientationAgree()
 {
-    // Some programs read the qform, some the sform. With the sform's code taken out, ITK reads the qform.
+    // Some programs read the qform, some the sform. With the sform's code taken out, ITK reads the
+    // qform.
     const TemporaryFolder folder;
     const fs::path file = folder.path() / "a.nii";
     for (const Geometry& geometry : {oblique(false), oblique(true), flipped()}) {
@@ -182,8 +186,9 @@ void TestLabelWriter::onlyNiftiIsWritten()
 {
     const TemporaryFolder folder;
     for (const char* name : {"a.nrrd", "a.png", "a", "a.gz"}) {
-        const std::string said = refusal(
-            [&] { writeLabels(folder.path() / name, labelsOn(flipped()), LabelScheme::Brats2021); });
+        const std::string said = refusal([&] {
+            writeLabels(folder.path() / name, labelsOn(flipped()), LabelScheme::Brats2021);
+        });
         QVERIFY2(said.starts_with((folder.path() / name).string()), said.c_str());
     }
     QVERIFY(filesIn(folder.path()).empty());
@@ -199,7 +204,9 @@ void TestLabelWriter::whatCannotBeSavedLeavesNothing()
     QVERIFY(write(missing).starts_with(missing.string()));
     fs::create_directory(folder.path() / "taken.nii.gz");
     QVERIFY(write(folder.path() / "taken.nii.gz").find("in the way") != std::string::npos);
-    QVERIFY(!refusal([&] { writeLabels(folder.path() / "e.nii", {}, LabelScheme::Brats2021); }).empty());
+    QVERIFY(!refusal([&] {
+                 writeLabels(folder.path() / "e.nii", {}, LabelScheme::Brats2021);
+             }).empty());
     Image image(flipped(), 40000.0f);
     QVERIFY(!refusal([&] { writeImage(folder.path() / "big.nii", image, true); }).empty());
     image.voxels[3] = NAN;
@@ -220,7 +227,8 @@ void TestLabelWriter::aFullDiskLeavesTheOldFile()
         for (const rlim_t room : {0, 100, 352, 20'000}) {
             const test::FullDisk disk(room);
             const std::string said = refusal([&] { writeImage(file, image); });
-            QVERIFY2(said.starts_with(file.string() + " was not saved: the disk is full"), said.c_str());
+            QVERIFY2(said.starts_with(file.string() + " was not saved: the disk is full"),
+                     said.c_str());
         }
         QCOMPARE(contents(file), std::string("the old file"));
         QCOMPARE(filesIn(folder.path()), std::vector{file});

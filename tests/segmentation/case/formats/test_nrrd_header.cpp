@@ -19,9 +19,10 @@ namespace {
 /// A file of 4x3x2 int16 voxels 0 to 23 with these lines in its header.
 ByteVector nrrd(const std::string& lines, bool packed = false, bool bigEndian = false)
 {
-    const std::string header = "NRRD0005\n# a comment: with a colon\ntype: short\ndimension: 3\nsizes: 4 3 2\n" +
-                               lines + (lines.find("endian:") == std::string::npos ? "endian: little\n" : "") +
-                               (packed ? "encoding: gzip\n\n" : "encoding: raw\n\n");
+    const std::string header =
+        "NRRD0005\n# a comment: with a colon\ntype: short\ndimension: 3\nsizes: 4 3 2\n" + lines +
+        (lines.find("endian:") == std::string::npos ? "endian: little\n" : "") +
+        (packed ? "encoding: gzip\n\n" : "encoding: raw\n\n");
     test::NiftiFile numbers;
     numbers.bigEndian = bigEndian;
     std::vector<double> values(24);
@@ -60,23 +61,31 @@ private Q_SLOTS:
         const auto add = [](const char* name, const char* lines) {
             QTest::newRow(name) << QString::fromLatin1(lines);
         };
-        add("lps", "space: left-posterior-superior\nspace directions: (1.6,0,0) (0,0.9,0) (0,0,2.5)\n"
-                   "space origin: (-79.2,-95.25,1e2)\n");
-        add("ras", "space: right-anterior-superior\nspace directions: (0.9,0,0) (0,0.9,0) (0,0,0.9)\n"
-                   "space origin: (10.5,20.25,-30)\n");
-        add("las", "space: left-anterior-superior\nspace directions: (0,1.5,0) (0,0,-0.7) (2,0,0)\n"
-                   "space origin: (1,2,3)\n");
-        add("short name", "space: RAS\nspace directions: (1,0,0) (0,1,0) (0,0,1)\nspace origin: (1,2,3)\n");
-        add("oblique", "space: left-posterior-superior\n"
-                       "space directions: (0.8,0.6,0) (-0.6,0.8,0) (0,0,3.25)\nspace origin: (1,2,3)\n");
-        add("spaces within vectors", "space: left-posterior-superior\n"
-                                     "space directions: (0.5, 0, 0) (0, 0.25, 0) (0, 0, 4)\n"
-                                     "space origin: (1, 2, 3)\nkinds: domain domain domain\n");
-        add("no origin", "space: left-posterior-superior\nspace directions: (2,0,0) (0,2,0) (0,0,2)\n");
+        add("lps",
+            "space: left-posterior-superior\nspace directions: (1.6,0,0) (0,0.9,0) (0,0,2.5)\n"
+            "space origin: (-79.2,-95.25,1e2)\n");
+        add("ras",
+            "space: right-anterior-superior\nspace directions: (0.9,0,0) (0,0.9,0) (0,0,0.9)\n"
+            "space origin: (10.5,20.25,-30)\n");
+        add("las",
+            "space: left-anterior-superior\nspace directions: (0,1.5,0) (0,0,-0.7) (2,0,0)\n"
+            "space origin: (1,2,3)\n");
+        add("short name",
+            "space: RAS\nspace directions: (1,0,0) (0,1,0) (0,0,1)\nspace origin: (1,2,3)\n");
+        add("oblique",
+            "space: left-posterior-superior\n"
+            "space directions: (0.8,0.6,0) (-0.6,0.8,0) (0,0,3.25)\nspace origin: (1,2,3)\n");
+        add("spaces within vectors",
+            "space: left-posterior-superior\n"
+            "space directions: (0.5, 0, 0) (0, 0.25, 0) (0, 0, 4)\n"
+            "space origin: (1, 2, 3)\nkinds: domain domain domain\n");
+        add("no origin",
+            "space: left-posterior-superior\nspace directions: (2,0,0) (0,2,0) (0,0,2)\n");
         add("spacings alone", "spacings: 0.75 1.25 3.5\n");
         add("nothing", "");
-        add("no patient's space", "space: 3D-right-handed\nspace directions: (1.5,0,0) (0,2.5,0) (0,0,0.5)\n"
-                                  "space origin: (1,2,3)\n");
+        add("no patient's space",
+            "space: 3D-right-handed\nspace directions: (1.5,0,0) (0,2.5,0) (0,0,0.5)\n"
+            "space origin: (1,2,3)\n");
     }
 
     void geometryIsTheOneThatItkReads()
@@ -141,31 +150,35 @@ private Q_SLOTS:
     void whatIsWrongIsSaid()
     {
         const std::string lps = "space: left-posterior-superior\n";
-        for (const auto& [lines, word] : {
-                 std::pair<std::string, const char*>{lps + "space directions: (1,0,0) (0.4,1,0) (0,0,1)\n",
-                                                     "right angles"},
-                 {lps + "space directions: none (0,1,0) (0,0,1)\n", "space directions"},
-                 {"spacings: 1 0 1\n", "spacings"},
-                 {"endian: middle\n", "endian"},
-                 {"byte skip: -7\n", "byte skip"},
-                 {"byte skip: 100000\n", "cannot hold"},
-                 {"line skip: 5000\n", "line skip"}}) {
+        for (const auto& [lines, word] :
+             {std::pair<std::string, const char*>{
+                  lps + "space directions: (1,0,0) (0.4,1,0) (0,0,1)\n", "right angles"},
+              {lps + "space directions: none (0,1,0) (0,0,1)\n", "space directions"},
+              {"spacings: 1 0 1\n", "spacings"},
+              {"endian: middle\n", "endian"},
+              {"byte skip: -7\n", "byte skip"},
+              {"byte skip: 100000\n", "cannot hold"},
+              {"line skip: 5000\n", "line skip"}}) {
             const std::string said = refusal(nrrd(lines));
             QVERIFY2(said.find(word) != std::string::npos, (lines + " -> " + said).c_str());
         }
     }
 
-    /// Segments of 3D Slicer that overlap are four dimensions, the first of them no place in the world.
+    /// Segments of 3D Slicer that overlap are four dimensions, the first of them no place in the
+    /// world.
     void overlappingSegmentsOfSlicerAreCalledSo()
     {
         const std::string header =
-            "NRRD0004\ntype: unsigned char\ndimension: 4\nspace: left-posterior-superior\nsizes: 3 2 2 2\n"
-            "space directions: none (1,0,0) (0,1,0) (0,0,1)\nkinds: list domain domain domain\nencoding: raw\n"
+            "NRRD0004\ntype: unsigned char\ndimension: 4\nspace: left-posterior-superior\nsizes: "
+            "3 2 2 2\n"
+            "space directions: none (1,0,0) (0,1,0) (0,0,1)\nkinds: list domain domain "
+            "domain\nencoding: raw\n"
             "space origin: (0,0,0)\nSegment0_ID:=Segment_1\nSegment0_Name:=Edema: around\n\n";
         const std::string file = header + std::string(24, '\0');
         const std::string said = refusal(ByteVector(file.begin(), file.end()));
-        QVERIFY2(said.find("Slicer") != std::string::npos && said.find("labelmap") != std::string::npos,
-                 said.c_str());
+        QVERIFY2(
+            said.find("Slicer") != std::string::npos && said.find("labelmap") != std::string::npos,
+            said.c_str());
     }
 };
 

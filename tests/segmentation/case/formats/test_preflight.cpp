@@ -49,7 +49,8 @@ ByteVector changed(Change change)
 
 ByteVector nrrd(const std::string& fields, std::size_t voxelBytes)
 {
-    ByteVector bytes = text("NRRD0004\ntype: short\ndimension: 3\nendian: little\n" + fields + "\n");
+    ByteVector bytes =
+        text("NRRD0004\ntype: short\ndimension: 3\nendian: little\n" + fields + "\n");
     bytes.resize(bytes.size() + voxelBytes);
     return bytes;
 }
@@ -73,7 +74,8 @@ std::vector<BadFile> badFiles()
     const ByteVector good = test::smallImage().bytes();
     return {
         {"empty.nii.gz", {}, "empty"},
-        {"text.nii.gz", text("I am a text file, honestly.\n" + std::string(500, '.')), "not a NIfTI"},
+        {"text.nii.gz", text("I am a text file, honestly.\n" + std::string(500, '.')),
+         "not a NIfTI"},
         {"short.nii", text("short"), "too short"},
         {"cut_header.nii.gz", test::gzipped(cut(good, 200)), "too short"},
         {"gzip.nii", test::gzipped(good), "rename"},
@@ -82,8 +84,10 @@ std::vector<BadFile> badFiles()
         {"cut.nii", cut(good, good.size() - 1), "cannot hold"},
         {"cut.nii.gz", cutGzip(), ""},
         {"giant.nii", cut(changed([](N& n) { n.size = {32767, 32767, 9}; }), 377), "limit"},
-        {"giant_4d.nii.gz", test::gzipped(changed([](N& n) { n.size = {500, 500, 500, 3000}; })), "limit"},
-        {"large.nii.gz", test::gzipped(changed([](N& n) { n.size = {500, 500, 500}; })), "cannot hold"},
+        {"giant_4d.nii.gz", test::gzipped(changed([](N& n) { n.size = {500, 500, 500, 3000}; })),
+         "limit"},
+        {"large.nii.gz", test::gzipped(changed([](N& n) { n.size = {500, 500, 500}; })),
+         "cannot hold"},
         {"negative.nii", changed([](N& n) { n.size = {4, -3, 2}; }), "damaged"},
         {"zero.nii", changed([](N& n) { n.size = {4, 0, 2}; }), "damaged"},
         {"flat.nii", changed([](N& n) { n.size = {4, 6}; }), "flat"},
@@ -100,19 +104,32 @@ std::vector<BadFile> badFiles()
         {"nan_sform.nii", changed([](N& n) { n.sform[5] = kNan; }), "not finite"},
         {"infinite_origin.nii", changed([](N& n) { n.sform[3] = kInfinity; }), "not finite"},
         {"flat_sform.nii", changed([](N& n) { n.sform[10] = 0; }), "flattens"},
-        {"no_spacing.nii", changed([](N& n) { n.sformCode = 0; n.spacing[1] = 0; }), "flattens"},
-        {"nan_qform.nii", changed([](N& n) { n.qformCode = 1; n.qform[1] = kNan; }), "not finite"},
+        {"no_spacing.nii", changed([](N& n) {
+             n.sformCode = 0;
+             n.spacing[1] = 0;
+         }),
+         "flattens"},
+        {"nan_qform.nii", changed([](N& n) {
+             n.qformCode = 1;
+             n.qform[1] = kNan;
+         }),
+         "not finite"},
         {"picture.png", text("PNG"), "neither NIfTI"},
         {"text.nrrd", text("hello"), "not an NRRD"},
-        {"endless.nrrd", text("NRRD0004\ntype: short\ndimension: 3\nsizes: 4 3 2"), "without an end"},
+        {"endless.nrrd", text("NRRD0004\ntype: short\ndimension: 3\nsizes: 4 3 2"),
+         "without an end"},
         {"cut.nrrd", nrrd("sizes: 4 3 2\nencoding: raw\n", 40), "cannot hold"},
-        {"giant.nrrd", nrrd("sizes: 2000000000 2000000000 2000000000\nencoding: gzip\n", 40), "limit"},
-        {"detached.nrrd", nrrd("sizes: 4 3 2\nencoding: raw\ndata file: /etc/passwd\n", 48), "another file"},
+        {"giant.nrrd", nrrd("sizes: 2000000000 2000000000 2000000000\nencoding: gzip\n", 40),
+         "limit"},
+        {"detached.nrrd", nrrd("sizes: 4 3 2\nencoding: raw\ndata file: /etc/passwd\n", 48),
+         "another file"},
         {"hex.nrrd", nrrd("sizes: 4 3 2\nencoding: hex\n", 48), "encoded"},
         {"sizes.nrrd", nrrd("sizes: 4 -3 2\nencoding: raw\n", 48), "sizes"},
-        {"axes.nrrd", nrrd("sizes: 4 3 2\nencoding: raw\nspace directions: (1,0,0) (2,0,0) (0,0,1)\n", 48),
+        {"axes.nrrd",
+         nrrd("sizes: 4 3 2\nencoding: raw\nspace directions: (1,0,0) (2,0,0) (0,0,1)\n", 48),
          "flattens"},
-        {"nan.nrrd", nrrd("sizes: 4 3 2\nencoding: raw\nspace directions: (nan,0,0) (0,1,0) (0,0,1)\n", 48),
+        {"nan.nrrd",
+         nrrd("sizes: 4 3 2\nencoding: raw\nspace directions: (nan,0,0) (0,1,0) (0,0,1)\n", 48),
          "space directions"},
     };
 }
@@ -168,7 +185,8 @@ void TestPreflight::whatIsWrongIsSaidInOneSentence()
 
 void TestPreflight::nothingHugeIsAllocatedForALyingHeader()
 {
-    // Under the limits, so that only the file's own size gives it away: 2^28 float voxels in 900 bytes.
+    // Under the limits, so that only the file's own size gives it away: 2^28 float voxels in 900
+    // bytes.
     const test::TemporaryFolder folder;
     const fs::path file = folder.path() / "liar.nii.gz";
     test::writeFile(file, test::gzipped(changed([](NiftiFile& n) {
@@ -177,8 +195,9 @@ void TestPreflight::nothingHugeIsAllocatedForALyingHeader()
                     })));
     rusage before = {}, after = {};
     getrusage(RUSAGE_SELF, &before);
-    QVERIFY(refusal(file, {.labelScheme = {}, .maxBytes = std::size_t{1} << 40}).find("cannot hold") !=
-            std::string::npos);
+    QVERIFY(
+        refusal(file, {.labelScheme = {}, .maxBytes = std::size_t{1} << 40}).find("cannot hold") !=
+        std::string::npos);
     getrusage(RUSAGE_SELF, &after);
     QVERIFY(after.ru_maxrss - before.ru_maxrss < 64 * 1024);  // KiB
 }
@@ -197,10 +216,13 @@ void TestPreflight::limitsCanBeRaised()
     const test::TemporaryFolder folder;
     const fs::path file = folder.path() / "a.nii";
     test::writeFile(file, test::smallImage().bytes());
-    QVERIFY(refusal(file, {.labelScheme = {}, .maxVoxels = 23}).find("limit of 23") != std::string::npos);
-    QVERIFY(refusal(file, {.labelScheme = {}, .maxBytes = 399}).find("limit of 399") != std::string::npos);
+    QVERIFY(refusal(file, {.labelScheme = {}, .maxVoxels = 23}).find("limit of 23") !=
+            std::string::npos);
+    QVERIFY(refusal(file, {.labelScheme = {}, .maxBytes = 399}).find("limit of 399") !=
+            std::string::npos);
     QCOMPARE(refusal(file, {.labelScheme = {}, .maxVoxels = 24, .maxBytes = 400}), std::string());
-    for (const auto& [value, limit] : {std::pair{"23", std::size_t{23}}, {"5000000000", std::size_t{5'000'000'000}}}) {
+    for (const auto& [value, limit] :
+         {std::pair{"23", std::size_t{23}}, {"5000000000", std::size_t{5'000'000'000}}}) {
         qputenv("GLIOSCOPE_MAX_VOXELS", value);
         QCOMPARE(ReadOptions().maxVoxels, limit);
     }

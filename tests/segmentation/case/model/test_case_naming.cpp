@@ -158,7 +158,8 @@ void TestCaseNaming::namesTellSlotAndCase()
 
 void TestCaseNaming::tokensOfThePatientAreNotTheFiles()
 {
-    // Patient "gd_T2": without looking at the siblings, "T2_FLAIR" and "gd_T1" read as one word each.
+    // Patient "gd_T2": without looking at the siblings, "T2_FLAIR" and "gd_T1" read as one word
+    // each.
     const std::vector<std::string> names = {"T2_FLAIR.nii", "T2_T1.nii", "T2_T2.nii", "T2_seg.nii"};
     const std::size_t shared = sharedTokens(names);
     QCOMPARE(shared, std::size_t{1});
@@ -183,11 +184,13 @@ void TestCaseNaming::siblingsTellATimePointFromASequence()
     QCOMPARE(read({"P1_T1.nii", "P1_T2_flair.nii", "P1_T2.nii", "P1_T1ce.nii"}),
              std::string("P1:T1 sequence P1:FLAIR sequence P1:T2 sequence P1:T1ce sequence "));
     QCOMPARE(read({"P2_T1_t1.nii", "P2_T1_flair.nii", "P2_T2_t2.nii", "P2_T2_flair.nii"}),
-             std::string("P2_T1:T1 sequence P2_T1:FLAIR sequence P2_T2:T2 sequence P2_T2:FLAIR sequence "));
+             std::string(
+                 "P2_T1:T1 sequence P2_T1:FLAIR sequence P2_T2:T2 sequence P2_T2:FLAIR sequence "));
     QCOMPARE(read({"P3_pre_t1.nii", "P3_pre_flair.nii", "P3_post_t1.nii", "P3_post_flair.nii"}),
              std::string("P3_pre:T1 sequence P3_pre:FLAIR sequence P3_post:T1 sequence "
                          "P3_post:FLAIR sequence "));
-    QCOMPARE(read({"P4_T1_pre.nii", "P4_T1_post.nii"}), std::string("P4:T1 sequence P4:T1ce sequence "));
+    QCOMPARE(read({"P4_T1_pre.nii", "P4_T1_post.nii"}),
+             std::string("P4:T1 sequence P4:T1ce sequence "));
 }
 
 void TestCaseNaming::everyFileKeepsATokenOfItsOwn()
@@ -232,7 +235,8 @@ void TestCaseNaming::channelNamesOfDatasetsAreUnderstood()
 
 void TestCaseNaming::diffusionAndPerfusionAreOtherSeries()
 {
-    for (const char* name : {"sub-01_dwi.nii.gz", "P1_DSC.nii", "patient_Perf_moco.nrrd", "caseDti.nii"}) {
+    for (const char* name :
+         {"sub-01_dwi.nii.gz", "P1_DSC.nii", "patient_Perf_moco.nrrd", "caseDti.nii"}) {
         QVERIFY2(isOtherSeries(name), name);
     }
     for (const char* name : {"BRATS_001.nii.gz", "Dsconi_1.nii", "X_t1ce.nii"}) {
@@ -243,7 +247,8 @@ void TestCaseNaming::diffusionAndPerfusionAreOtherSeries()
 void TestCaseNaming::namingSettlesTheSchemeOrNothing()
 {
     using Tokens = std::vector<std::string>;
-    const std::optional<LabelScheme> to2021 = LabelScheme::Brats2021, from2023 = LabelScheme::Brats2023;
+    const std::optional<LabelScheme> to2021 = LabelScheme::Brats2021,
+                                     from2023 = LabelScheme::Brats2023;
     QCOMPARE(schemeFromNames("X", Tokens({"flair", "t1", "t1ce", "t2", "seg"})), to2021);
     QCOMPARE(schemeFromNames("X", Tokens({"flair", "t1"})), to2021);
     QCOMPARE(schemeFromNames("Brats18_TCIA_1", Tokens{"seg"}), to2021);

@@ -79,15 +79,16 @@ private Q_SLOTS:
 
     void whenAndWhoAreToldApart()
     {
-        for (const char* name : {"week-044", "week-000-1", "Timepoint_1", "time2", "ses-2", "T1", "v3",
-                                 "2019-03-04", "20190304", "postop", "baseline"}) {
+        for (const char* name : {"week-044", "week-000-1", "Timepoint_1", "time2", "ses-2", "T1",
+                                 "v3", "2019-03-04", "20190304", "postop", "baseline"}) {
             QVERIFY2(isTimePoint(name) && !isPatientName(name), name);
         }
-        for (const char* name : {"Patient_7", "PatientID_0003", "sub-01", "Patient-001", "subject12"}) {
+        for (const char* name :
+             {"Patient_7", "PatientID_0003", "sub-01", "Patient-001", "subject12"}) {
             QVERIFY2(isPatientName(name) && !isTimePoint(name), name);
         }
-        for (const char* name : {"HGG", "HOSP_0031", "train", "BraTS2021", "0", "RHUH-0001", "anat",
-                                 "P1", "sub1"}) {
+        for (const char* name :
+             {"HGG", "HOSP_0031", "train", "BraTS2021", "0", "RHUH-0001", "anat", "P1", "sub1"}) {
             QVERIFY2(!isPatientName(name) && !isTimePoint(name), name);
         }
     }
@@ -95,9 +96,10 @@ private Q_SLOTS:
     void aTableGoesBeforeTheNames()
     {
         const TemporaryFolder folder;
-        writeText(folder.path() / "who.csv", "\xEF\xBB\xBFsex,Patient , case\r\n"
-                                             "f,Ann,HOSP_0031\r\n\r\n"
-                                             "f,\"Ann\",\"P1_T1\"\r\nm,\"B, \"\"b\"\"\",x\n");
+        writeText(folder.path() / "who.csv",
+                  "\xEF\xBB\xBFsex,Patient , case\r\n"
+                  "f,Ann,HOSP_0031\r\n\r\n"
+                  "f,\"Ann\",\"P1_T1\"\r\nm,\"B, \"\"b\"\"\",x\n");
         const Patients patients = Patients::fromFile(folder.path() / "who.csv");
         QCOMPARE(patients.of("HOSP_0031"), std::string("Ann"));
         QCOMPARE(patients.of("P1_T1"), std::string("Ann"));
@@ -117,7 +119,8 @@ private Q_SLOTS:
         QVERIFY(refusal("case,patient\na,b\nc\n").starts_with("Line 3 of "));
         QVERIFY(refusal("case,patient\na,\n").starts_with("Line 2 of "));
         const std::string twice = refusal("case,patient\na,b\na,b\na,c\n");
-        QVERIFY2(twice.starts_with("Line 4 of ") && twice.find(" to c") != std::string::npos, twice.c_str());
+        QVERIFY2(twice.starts_with("Line 4 of ") && twice.find(" to c") != std::string::npos,
+                 twice.c_str());
         QVERIFY_THROWS_EXCEPTION(Error, (void)Patients::fromFile("/nowhere/who.csv"));
     }
 };

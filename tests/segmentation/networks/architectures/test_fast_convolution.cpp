@@ -25,8 +25,8 @@ void requireSame(const at::Tensor& found, const at::Tensor& expected)
     QVERIFY(at::allclose(found, expected, 1e-4, 1e-5));
 }
 
-/// Same values, and same gradients of a loss that weighs every voxel differently, scaled so that weights'
-/// gradients are of order one whatever the size.
+/// Same values, and same gradients of a loss that weighs every voxel differently, scaled so that
+/// weights' gradients are of order one whatever the size.
 void requireSameInBothDirections(const at::Tensor& found, const at::Tensor& expected,
                                  const std::vector<at::Tensor>& inputs)
 {
@@ -132,20 +132,21 @@ void TestFastConvolution::fusedUpsamplingTrainsTheConvolutionItReplaces()
     Convolution layer({.in = 7, .out = 4, .kernel = kernel}, {});
     const at::Tensor skip = random({2, 3, 6, 8, 4});
     const at::Tensor low = random({2, 4, 3, 4, 2});
-    const at::Tensor joined = skipFirst ? at::cat({skip, doubled(low)}, 1)
-                                        : at::cat({doubled(low), skip}, 1);
+    const at::Tensor joined =
+        skipFirst ? at::cat({skip, doubled(low)}, 1) : at::cat({doubled(low), skip}, 1);
     const JoinedChannels channels{.skip = 3, .low = 4, .skipFirst = skipFirst};
-    requireSameInBothDirections(
-        fusedUpsampling(layer, channels, skip, low),
-        at::conv3d(joined, layer.weight, layer.bias, 1, kernel / 2),
-        {skip, low, layer.weight, layer.bias});
+    requireSameInBothDirections(fusedUpsampling(layer, channels, skip, low),
+                                at::conv3d(joined, layer.weight, layer.bias, 1, kernel / 2),
+                                {skip, low, layer.weight, layer.bias});
 }
 
 void TestFastConvolution::networksTrainOnWhatTheyInfer()
 {
     for (const NetworkKind kind : kAllNetworks) {
-        for (const FeatureNorm norm : {FeatureNorm::None, FeatureNorm::Instance, FeatureNorm::Group}) {
-            const auto network = makeNetwork({.kind = kind, .baseWidth = 4, .norm = norm, .dropout = 0});
+        for (const FeatureNorm norm :
+             {FeatureNorm::None, FeatureNorm::Instance, FeatureNorm::Group}) {
+            const auto network =
+                makeNetwork({.kind = kind, .baseWidth = 4, .norm = norm, .dropout = 0});
             const at::Tensor input = at::randn({2, 4, 16, 32, 16});
             const at::Tensor trained = network->forward(input);
             QVERIFY(trained.requires_grad());

@@ -75,7 +75,8 @@ void TestNetworks::outputShapeEqualsInputShape()
     const at::NoGradGuard noGradient;
     for (const NetworkKind kind : kAllNetworks) {
         const auto network = makeNetwork(smallConfig(kind));
-        for (const auto& size : {std::array{16, 16, 16}, std::array{17, 24, 5}, std::array{1, 30, 33}}) {
+        for (const auto& size :
+             {std::array{16, 16, 16}, std::array{17, 24, 5}, std::array{1, 30, 33}}) {
             const at::Tensor out = network->forward(at::randn({2, 4, size[0], size[1], size[2]}));
             QCOMPARE(out.sizes(), (std::vector<std::int64_t>{2, 3, size[0], size[1], size[2]}));
         }
@@ -164,7 +165,8 @@ void TestNetworks::optimisingKeepsTheResult()
 {
     const at::NoGradGuard noGradient;
     for (const NetworkKind kind : kAllNetworks) {
-        for (const FeatureNorm norm : {FeatureNorm::None, FeatureNorm::Instance, FeatureNorm::Group}) {
+        for (const FeatureNorm norm :
+             {FeatureNorm::None, FeatureNorm::Instance, FeatureNorm::Group}) {
             NetworkConfig config = smallConfig(kind);
             config.norm = norm;
             const auto network = makeNetwork(config);

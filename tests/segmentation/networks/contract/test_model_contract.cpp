@@ -15,8 +15,13 @@ ModelContract richContract()
 {
     ModelContract contract;
     contract.name = "vnet";
-    contract.network = {.kind = NetworkKind::VNet, .baseWidth = 6, .norm = FeatureNorm::Group,
-                        .kernel = 5, .inputChannels = 3, .outputChannels = 2, .dropout = 0.1};
+    contract.network = {.kind = NetworkKind::VNet,
+                        .baseWidth = 6,
+                        .norm = FeatureNorm::Group,
+                        .kernel = 5,
+                        .inputChannels = 3,
+                        .outputChannels = 2,
+                        .dropout = 0.1};
     contract.inputs = {Sequence::T2, Sequence::Flair, Sequence::T1ce};
     contract.spacingMm = {1, 1.5, 2};
     contract.intensityNorm = IntensityNorm::ZScorePerSlice;

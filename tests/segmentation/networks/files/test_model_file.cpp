@@ -128,8 +128,8 @@ void TestModelFile::aFullDiskIsSaidByTheModelsName()
         QFAIL("more was written than there was room for");
     } catch (const Error& error) {
         const std::string said = error.what();
-        const std::string expected =
-            "The model file " + (folder.path() / "unet.h5").string() + " was not written: the disk is full";
+        const std::string expected = "The model file " + (folder.path() / "unet.h5").string() +
+                                     " was not written: the disk is full";
         QVERIFY2(said.starts_with(expected), said.c_str());
     }
     QVERIFY(fs::is_empty(folder.path()));
@@ -235,8 +235,9 @@ void TestModelFile::foreignFilesAreRefusedInOneSentence()
     const fs::path file = folder.path() / "foreign.h5";
     QVERIFY(refusal(file).contains(QStringLiteral("does not exist")));
     QVERIFY(refusal(folder.path()).contains(QStringLiteral("is a folder")));
-    for (const std::string& bytes : {std::string(), std::string("not HDF5"), std::string(5000, '\0'),
-                                     std::string("\x89HDF\r\n\x1a\n") + std::string(200, '\xff')}) {
+    for (const std::string& bytes :
+         {std::string(), std::string("not HDF5"), std::string(5000, '\0'),
+          std::string("\x89HDF\r\n\x1a\n") + std::string(200, '\xff')}) {
         writeBytes(file, bytes);
         QVERIFY(refusal(file).contains(QStringLiteral("foreign.h5 cannot be used")));
     }
@@ -291,7 +292,8 @@ void TestModelFile::aFailedWriteLeavesTheOldFile()
     const ModelContract contract = smallContract(NetworkKind::UNet);
     const auto network = makeNetwork(contract.network);
     QVERIFY_EXCEPTION_THROWN(
-        writeModel(folder.path() / "none/unet.h5", contract, *network, StoredPrecision::Float16), Error);
+        writeModel(folder.path() / "none/unet.h5", contract, *network, StoredPrecision::Float16),
+        Error);
     QCOMPARE(sha256OfFile(file), before);
     writeModel(file, contract, *network, StoredPrecision::Float16);
     QVERIFY(sha256OfFile(file) != before);

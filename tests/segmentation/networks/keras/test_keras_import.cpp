@@ -32,8 +32,7 @@ constexpr double kTolerance = 5e-5;
 
 at::Tensor numbersIn(const fs::path& file, at::IntArrayRef sizes)
 {
-    const at::Tensor numbers =
-        at::from_file(file.string(), false, c10::multiply_integers(sizes));
+    const at::Tensor numbers = at::from_file(file.string(), false, c10::multiply_integers(sizes));
     return numbers.view(sizes).clone();
 }
 
@@ -87,8 +86,9 @@ void TestKerasImport::initTestCase()
     at::set_num_threads(1);
     fs::create_directories(m_output.parent_path());
     QProcess python;
-    python.start(u"python3"_s, {text(sourceFolder() / "tests/segmentation/networks/keras/keras_reference.py"),
-                                text(m_folder.path())});
+    python.start(u"python3"_s,
+                 {text(sourceFolder() / "tests/segmentation/networks/keras/keras_reference.py"),
+                  text(m_folder.path())});
     if (!python.waitForStarted()) {
         QSKIP("There is no python3 to make Keras files with.");
     }
@@ -183,9 +183,8 @@ void TestKerasImport::whatDoesNotFitIsNamed_data()
         << u"conv3d_transpose_1/kernel:0 of the layer conv3d_transpose_1 is listed"_s;
     QTest::newRow("not_a_number")
         << u"conv3d_transpose_1/kernel:0 holds values that are not numbers"_s;
-    QTest::newRow("swapped_join")
-        << u"wired differently from the UNet: .* reads cat\\(up.*"
-           u"instead of cat\\(relu\\(encoder0.conv2\\), up\\("_s;
+    QTest::newRow("swapped_join") << u"wired differently from the UNet: .* reads cat\\(up.*"
+                                     u"instead of cat\\(relu\\(encoder0.conv2\\), up\\("_s;
     QTest::newRow("other_epsilon") << u"batch_normalization_\\d+ .*epsilon other than 0.001"_s;
     QTest::newRow("other_pooling")
         << u"max_pooling3d_1 is of a kind none of our networks has, AveragePooling3D"_s;
