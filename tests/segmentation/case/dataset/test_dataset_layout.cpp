@@ -21,8 +21,8 @@ namespace {
 
 constexpr const char* kDecathlonJson =
     R"({"modality": {"0": "FLAIR", "1": "T1w", "2": "t1gd", "3": "T2w"},
-    "labels": {"0": "background", "1": "edema", "2": "non-enhancing tumor", "3": "enhancing "
-                                                                                 "tumour"}})";
+    "labels": {"0": "background", "1": "edema", "2": "non-enhancing tumor",
+        "3": "enhancing tumour"}})";
 
 }  // namespace
 
