@@ -1,6 +1,6 @@
-// The folders of the code as README.md's table has them: what a folder may include, that nothing goes round in a
-// circle, and where a file's header and a folder's tests are. Targets see no other headers either (see
-// scripts/cmake/options.cmake); this holds what a link would let through.
+// The folders of the code as README.md's table has them: what a folder may include, that nothing
+// goes round in a circle, and where a file's header and a folder's tests are. Targets see no other
+// headers either (see scripts/cmake/options.cmake); this holds what a link would let through.
 
 #include "tests/support/test_data.h"
 
@@ -23,8 +23,8 @@ namespace {
 /// Below the others, and so not named in the table's rows.
 const Names kBasis = {"segmentation/system", "segmentation/volume"};
 /// Folders of tests that mirror none of the sources'.
-const Names kTestsOfTheirOwn = {"tests/architecture", "tests/benchmarks", "tests/fuzz", "tests/gallery",
-                                "tests/support"};
+const Names kTestsOfTheirOwn = {"tests/architecture", "tests/benchmarks", "tests/fuzz",
+                                "tests/gallery", "tests/support"};
 
 std::string textOf(const fs::path& file)
 {
@@ -82,7 +82,8 @@ Graph includes(const Names& files)
     return graph;
 }
 
-/// Rows "| `folder` | may include | ..." of README.md; names are without "segmentation/" and "app/".
+/// Rows "| `folder` | may include | ..." of README.md; names are without "segmentation/" and
+/// "app/".
 Graph table()
 {
     static const std::regex kRow("\n\\| `([a-z/]+)` \\| ([a-z/, ]*) ?\\| ");
@@ -187,7 +188,8 @@ void TestArchitecture::everyIncludeIsInTheTable()
                 continue;
             }
             if (!m_table.contains(from) || !m_table.at(from).contains(to)) {
-                findings.insert(file + " includes " + header + ", which README.md's table does not have.");
+                findings.insert(file + " includes " + header +
+                                ", which README.md's table does not have.");
             }
         }
     }
@@ -199,7 +201,8 @@ void TestArchitecture::theTableHasEveryFolderAndNoCircle()
     Names findings;
     Names folders;
     for (const std::string& file : m_files) {
-        if (!isTest(file) && folders.insert(folderOf(file)).second && !m_table.contains(folderOf(file))) {
+        if (!isTest(file) && folders.insert(folderOf(file)).second &&
+            !m_table.contains(folderOf(file))) {
             findings.insert(folderOf(file) + " is not in the table.");
         }
     }
@@ -238,7 +241,8 @@ void TestArchitecture::includesAreSpeltFromTheTop()
     for (const auto& [file, headers] : m_includes) {
         for (const std::string& header : headers) {
             if (!m_files.contains(header)) {
-                findings.insert(file + " includes \"" + header + "\", which is no header from the top.");
+                findings.insert(file + " includes \"" + header +
+                                "\", which is no header from the top.");
             }
         }
     }
