@@ -1,11 +1,11 @@
 #include "app/engine/benchmark/benchmark_input.h"
 
-#include "segmentation/case/dataset/case_finder.h"
 #include "segmentation/case/model/case.h"
 #include "segmentation/phantom/phantom.h"
 #ifdef GLIOSCOPE_HAS_CASES
 #include "app/engine/console/case_options.h"
 #include "app/engine/segment/case_inputs.h"
+#include "segmentation/case/dataset/case_finder.h"
 #endif
 
 #include <CLI/CLI.hpp>
