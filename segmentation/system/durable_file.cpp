@@ -152,14 +152,13 @@ void removeParts(const fs::path& folder,
     }
 }
 
-/// The file that a name leads to: what a symbolic link points to, else itself.
-fs::path replacedBy(const fs::path& target)
+}  // namespace
+
+fs::path fileBehind(const fs::path& target)
 {
     std::error_code error;
     return fs::is_symlink(target, error) ? fs::weakly_canonical(target) : fs::absolute(target);
 }
-
-}  // namespace
 
 std::string writeFailure(std::error_code cause)
 {
@@ -220,10 +219,9 @@ std::error_code flushToDisk(const fs::path& path)
     return unable && fs::is_directory(path, ignored) ? std::error_code() : cause;
 }
 
-PartFile::PartFile(fs::path target) : m_target(replacedBy(target))
+PartFile::PartFile(fs::path target) : m_target(fileBehind(target))
 {
     constexpr int kTries = 100;
-    std::error_code failed;
     for (int i = 0; i < kTries && m_lock < 0; ++i) {
         m_path = m_target.parent_path() / partName(m_target.filename().string());
         m_lock = ::open(m_path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);

@@ -30,6 +30,10 @@ void namingErrors(const std::filesystem::path& hidden, const std::filesystem::pa
 /// shared file systems cannot flush a folder; that is no failure.
 [[nodiscard]] std::error_code flushToDisk(const std::filesystem::path& path);
 
+/// The file whose bytes are replaced when `target` is written: what a symbolic link leads to, else
+/// the target itself. Absolute; need not exist.
+[[nodiscard]] std::filesystem::path fileBehind(const std::filesystem::path& target);
+
 /// A new file on its way to `target`: hidden beside it, with its ending, and this process' by a
 /// lock that the system takes back however the process ends.
 class PartFile {

@@ -26,14 +26,6 @@ namespace fs = std::filesystem;
                             : std::string("writing or checking it failed (") + failed.what() + ")");
 }
 
-/// Where its bytes are: a symbolic link leads elsewhere.
-fs::path folderOf(const fs::path& target)
-{
-    std::error_code error;
-    return (fs::is_symlink(target, error) ? fs::weakly_canonical(target) : fs::absolute(target))
-        .parent_path();
-}
-
 }  // namespace
 
 void replaceVerified(const fs::path& target, const std::function<void(const fs::path&)>& write,
@@ -43,7 +35,8 @@ void replaceVerified(const fs::path& target, const std::function<void(const fs::
     if (fs::is_directory(target, error)) {
         failUnsaved(target, "a folder of that name is in the way");
     }
-    const fs::path folder = folderOf(target);
+    const fs::path real = fileBehind(target);
+    const fs::path folder = real.parent_path();
     if (!fs::is_directory(folder, error)) {
         failUnsaved(target, "its folder does not exist");
     }
@@ -51,7 +44,7 @@ void replaceVerified(const fs::path& target, const std::function<void(const fs::
         failUnsaved(target, "its folder may not be written to");
     }
     removeDeadParts(folder, [&](const LeftPart& part) {
-        return !part.isDoubtful && part.name == target.filename();
+        return !part.isDoubtful && part.name == real.filename();
     });
     PartFile temporary(target);
     try {

@@ -73,6 +73,21 @@ std::string contents(const fs::path& file)
     return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
 }
 
+/// Another process replaces the file and is killed before it has.
+bool isKilledWhileReplacing(const fs::path& file)
+{
+    const pid_t child = fork();
+    if (child == 0) {
+        replaceVerified(
+            file, [](const fs::path& path) { test::writeText(path, "half"); },
+            [](const fs::path&) { std::raise(SIGKILL); });
+        std::_Exit(0);
+    }
+    int status = 0;
+    waitpid(child, &status, 0);
+    return WIFSIGNALED(status);
+}
+
 template <typename Function>
 std::string refusal(Function&& function)
 {
@@ -100,6 +115,7 @@ private Q_SLOTS:
     void aFullDiskLeavesTheOldFile();
     void aFailedCheckLeavesTheOldFile();
     void aKilledWriterLeavesTheOldFile();
+    void whatAKilledWriterLeftBehindALinkIsRemoved();
     void linksAndPermissionsAreKept();
 };
 
@@ -260,16 +276,7 @@ void TestLabelWriter::aKilledWriterLeavesTheOldFile()
     const TemporaryFolder folder;
     const fs::path file = folder.path() / "a.nii.gz";
     test::writeText(file, "the old file");
-    const pid_t child = fork();
-    if (child == 0) {
-        replaceVerified(
-            file, [](const fs::path& path) { test::writeText(path, "half"); },
-            [](const fs::path&) { std::raise(SIGKILL); });
-        std::_Exit(0);
-    }
-    int status = 0;
-    waitpid(child, &status, 0);
-    QVERIFY(WIFSIGNALED(status));
+    QVERIFY(isKilledWhileReplacing(file));
     QCOMPARE(contents(file), std::string("the old file"));
     for (const fs::path& left : filesIn(folder.path())) {  // never taken for a case's file
         QVERIFY(left == file || left.filename().string().starts_with("."));
@@ -278,6 +285,21 @@ void TestLabelWriter::aKilledWriterLeavesTheOldFile()
     replaceVerified(
         file, [](const fs::path& path) { test::writeText(path, "new"); }, [](const fs::path&) {});
     QCOMPARE(filesIn(folder.path()), std::vector{file});
+}
+
+void TestLabelWriter::whatAKilledWriterLeftBehindALinkIsRemoved()
+{
+    const TemporaryFolder folder;
+    fs::create_directory(folder.path() / "store");
+    const fs::path real = folder.path() / "store/a.nii.gz", link = folder.path() / "link.nii.gz";
+    test::writeText(real, "the old file");
+    fs::create_symlink("store/a.nii.gz", link);
+    QVERIFY(isKilledWhileReplacing(link));
+    QCOMPARE(filesIn(folder.path() / "store").size(), std::size_t{2});
+    replaceVerified(
+        link, [](const fs::path& path) { test::writeText(path, "new"); }, [](const fs::path&) {});
+    QCOMPARE(filesIn(folder.path() / "store"), std::vector{real});
+    QCOMPARE(contents(real), std::string("new"));
 }
 
 void TestLabelWriter::linksAndPermissionsAreKept()
