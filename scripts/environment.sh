@@ -21,6 +21,9 @@ packages() {
     sed -e 's/#.*//' -e '/^[[:space:]]*$/d' "$list"
 }
 
+# packages_in programs|tests: all that the environment for the programs, or for the tests too, holds.
+packages_in() { packages programs; [ "$1" = programs ] || packages tests; }
+
 host_is_current() {
     local id version codename
     read -r id version codename < <(. /etc/os-release 2>/dev/null &&
@@ -30,7 +33,7 @@ host_is_current() {
 
 # A root's name holds a hash of its package lists, so that a changed list makes a new root and
 # checkouts with different lists never disturb each other.
-root_name() { echo "$1-$({ packages programs; [ "$1" = programs ] || packages tests; } | sort | sha256sum | cut -c1-12)"; }
+root_name() { echo "$1-$(packages_in "$1" | sort | sha256sum | cut -c1-12)"; }
 root_path() { echo "$cache/$(root_name "$1")"; }
 root_stands() { [ -e "$(root_path "$1")/manifest.txt" ]; }
 root_at_hand() { if root_stands tests; then root_path tests; else root_path programs; fi; }
@@ -59,7 +62,7 @@ note_use() {
 
 install_on_host() {
     local missing
-    missing=$({ packages programs; [ "$1" = programs ] || packages tests; } | while read -r name; do
+    missing=$(packages_in "$1" | while read -r name; do
         dpkg-query -W -f '${Status}' "$name" 2>/dev/null | grep -q 'ok installed' || echo "$name"
     done)
     [ -z "$missing" ] || install_host_tools $missing
