@@ -20,6 +20,12 @@ const std::shared_ptr<const Image>* findImage(const Study& study, const SeriesId
     return image ? &image : nullptr;
 }
 
+LayerStyle valid(LayerStyle style)
+{
+    style.opacity = std::clamp(style.opacity, 0.0, 1.0);
+    return style;
+}
+
 }  // namespace
 
 Document::Subscription Document::subscribe(Listeners<DocumentChange>::Listener listener)
@@ -78,7 +84,9 @@ LayerId Document::add(NewLayer layer)
     const ContentMark mark = ++m_lastMark;
     const std::optional<ContentMark> savedAt =
         layer.origin.isFile() ? std::optional(mark) : std::nullopt;
-    m_layers.push_back({std::move(layer), id, mark, savedAt});
+    const LayerStyle style = layer.style.value_or(styleOf(kindOf(layer.content)));
+    m_layers.push_back({id, std::move(layer.name), std::move(layer.content),
+                        std::move(layer.origin), style, mark, savedAt});
     m_listeners.tell({.kind = Kind::Added, .ids = {id}});
     return id;
 }
@@ -91,15 +99,39 @@ void Document::remove(LayerId id)
     }
 }
 
+const LayerStyle& Document::styleOf(LayerKind kind) const
+{
+    return m_styles[static_cast<std::size_t>(kind)];
+}
+
+bool Document::remember(LayerKind kind, LayerStyle style)
+{
+    style.outlined = false;
+    LayerStyle& remembered = m_styles[static_cast<std::size_t>(kind)];
+    return !(std::exchange(remembered, style) == style);
+}
+
+void Document::setStyleOf(LayerKind kind, const LayerStyle& style)
+{
+    if (remember(kind, valid(style))) {
+        m_listeners.tell({.kind = Kind::Style, .ids = {}});
+    }
+}
+
 void Document::setStyle(LayerId id, const LayerStyle& style)
 {
-    LayerStyle valid = style;
-    valid.opacity = std::clamp(style.opacity, 0.0, 1.0);
     Layer* layer = find(id);
-    if (layer && !(layer->style == valid)) {
-        layer->style = valid;
-        m_listeners.tell({.kind = Kind::Style, .ids = {id}});
+    const LayerStyle now = valid(style);
+    if (!layer || layer->style == now) {
+        return;
     }
+    LayerStyle outlinedAlike = layer->style;
+    outlinedAlike.outlined = now.outlined;
+    if (!(outlinedAlike == now)) {
+        remember(kindOf(layer->content), now);
+    }
+    layer->style = now;
+    m_listeners.tell({.kind = Kind::Style, .ids = {id}});
 }
 
 void Document::replace(LayerId id, LayerContent content, const std::optional<VoxelBox>& changed)

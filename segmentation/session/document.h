@@ -10,6 +10,7 @@
 #include "segmentation/session/listeners.h"
 #include "segmentation/session/study.h"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -52,6 +53,11 @@ public:
     /// That of its content, whatever the images' is.
     [[nodiscard]] const Geometry& gridOf(const Layer& layer) const;
 
+    /// Style of layers of a kind that are added without one: the last that was given to any.
+    [[nodiscard]] const LayerStyle& styleOf(LayerKind kind) const;
+    /// For later layers alone; told as a style without ids.
+    void setStyleOf(LayerKind kind, const LayerStyle& style);
+
     /// A layer from a file counts as saved. Throws Error where it shows an image that the study
     /// lacks.
     LayerId add(NewLayer layer);
@@ -59,7 +65,8 @@ public:
     // Of a layer that is not there, or what changes nothing, the rest is no change and tells
     // nobody.
     void remove(LayerId id);
-    /// Opacity is clipped to 0..1.
+    /// Opacity is clipped to 0..1. Later layers of its kind begin with this style, but not
+    /// outlined.
     void setStyle(LayerId id, const LayerStyle& style);
     /// Other content under the same name, style and origin; `changed` is where it differs, all of
     /// its grid unless told. Earlier changes of the layer cannot be undone any more.
@@ -78,11 +85,13 @@ public:
 
 private:
     [[nodiscard]] Layer* find(LayerId id);
+    bool remember(LayerKind kind, LayerStyle style);
     void change(Layer& layer, const LabelDelta& delta, ContentMark mark);
     [[nodiscard]] const Geometry& gridOf(const LayerContent& content) const;
 
     Study m_study;
     std::vector<Layer> m_layers;
+    std::array<LayerStyle, kLayerKinds> m_styles;  // by kind
     Journal m_journal;
     LayerId m_lastId = 0;
     ContentMark m_lastMark = 0;

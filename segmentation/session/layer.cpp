@@ -4,6 +4,11 @@
 
 namespace glioscope {
 
+LayerKind kindOf(const LayerContent& content)
+{
+    return static_cast<LayerKind>(content.index());
+}
+
 LabelContent measured(std::shared_ptr<const LabelMap> map)
 {
     LabelFigures figures = labelFigures(*map);

@@ -9,6 +9,7 @@
 #include "segmentation/session/study.h"
 #include "segmentation/volume/volume.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -25,6 +26,12 @@ using LayerId = int;
 struct LabelContent {
     std::shared_ptr<const LabelMap> map;       ///< never null
     std::optional<LabelFigures> figures = {};  ///< of this very map; nothing until it is measured
+
+    /// LPS mm, inside the tumour; nothing without one, or before it is measured.
+    [[nodiscard]] std::optional<Vec3> tumourCentreLps() const
+    {
+        return figures ? figures->tumourCentreLps : std::nullopt;
+    }
 };
 
 /// With its figures; tens of milliseconds, any thread.
@@ -50,6 +57,11 @@ struct ImageContent {
 
 using LayerContent = std::variant<LabelContent, ScalarContent, ImageContent>;
 
+enum class LayerKind : std::uint8_t { Labels, Scalar, Series };
+inline constexpr std::size_t kLayerKinds = std::variant_size_v<LayerContent>;
+
+[[nodiscard]] LayerKind kindOf(const LayerContent& content);
+
 struct Origin {
     enum class Kind : std::uint8_t {
         Expert,    ///< read with the case
@@ -70,16 +82,20 @@ struct Origin {
 /// Names one content of a layer. Undoing brings back the mark that the content had.
 using ContentMark = std::uint64_t;
 
-/// A layer as it is added; the document gives it an id and a mark.
+/// A layer as it is added; the document gives it what is missing.
 struct NewLayer {
     std::string name;
     LayerContent content;
-    LayerStyle style = {};
     Origin origin = {};
+    std::optional<LayerStyle> style = {};  ///< nothing takes the one last given to its kind
 };
 
-struct Layer : NewLayer {
+struct Layer {
     LayerId id = 0;
+    std::string name;
+    LayerContent content;
+    Origin origin;
+    LayerStyle style;
     ContentMark mark = 0;
     std::optional<ContentMark> savedAt;  ///< content that a file holds; nothing where none does
 

@@ -69,7 +69,7 @@ void scroll(ViewState& state, std::array<Window, 4>& windows, const char* kind)
     SliceScene sagittal(windows[1].window, SlicePlane::Sagittal, state);
     SliceScene coronal(windows[2].window, SlicePlane::Coronal, state);
     VolumeScene volume(windows[3].window, state);
-    volume.setSurfaces(makeLabelSurfaces(state.activeLayer()->map));
+    volume.setSurfaces(makeLabelSurfaces(state.activeLayer()->labels()->map));
     const auto subscription = state.subscribe([&](Changes changes) {
         (void)axial.update(changes);
         (void)sagittal.update(changes);
@@ -106,15 +106,18 @@ int main(int argc, char** argv)
     const int width = argc > 2 ? std::atoi(argv[1]) : 1600;
     const int height = argc > 2 ? std::atoi(argv[2]) : 1000;
     Phantom phantom = makePhantom({});
-    ViewState state;
+    Document document;
+    ViewState state{document};
     ViewState::Images images;
     for (std::size_t i = 0; i < images.size(); ++i) {
         images[i] = std::make_shared<const Image>(std::move(phantom.images[i]));
     }
     const double start = now();
-    state.setImages(images);
+    document.open(studyOf(images));
     std::printf("case taken over in %.1f ms\n", now() - start);
-    state.addLayer("expert", std::make_shared<const LabelMap>(std::move(phantom.labels)));
+    document.add({.name = "expert",
+                  .content = LabelContent{
+                      .map = std::make_shared<const LabelMap>(std::move(phantom.labels))}});
 
     std::array<Window, 4> windows;
     for (auto& w : windows) {

@@ -90,8 +90,8 @@ Picture renderLayout(const ViewState& state, int width, int height)
     paste(renderSlice(state, SlicePlane::Axial, paneWidth, paneHeight), 0, 0, whole);
     paste(renderSlice(state, SlicePlane::Sagittal, paneWidth, paneHeight), right, 0, whole);
     paste(renderSlice(state, SlicePlane::Coronal, paneWidth, paneHeight), 0, lower, whole);
-    const OverlayLayer* layer = state.activeLayer();
-    auto surfaces = layer ? makeLabelSurfaces(layer->map) : nullptr;
+    const Layer* layer = state.activeLayer();
+    auto surfaces = layer ? makeLabelSurfaces(layer->labels()->map) : nullptr;
     paste(renderVolume(state, surfaces, paneWidth, paneHeight), right, lower, whole);
     return whole;
 }

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <string>
 #include <utility>
 
 namespace glioscope {
@@ -38,33 +39,19 @@ ChannelsQuestion settledDataset(ChannelsQuestion question, const ChannelSequence
 
 }  // namespace
 
-CaseSession::CaseSession(ViewState& state, QObject* parent) : QObject(parent), m_state(state) {}
+CaseSession::CaseSession(Document& document, QObject* parent)
+    : QObject(parent), m_document(document)
+{
+}
 
 CaseSession::~CaseSession() = default;
-
-const CaseLayer* CaseSession::layer(int layerId) const
-{
-    const auto found = std::ranges::find(m_layers, layerId, &CaseLayer::layerId);
-    return found == m_layers.end() ? nullptr : &*found;
-}
-
-const CaseLayer* CaseSession::activeLayer() const
-{
-    const OverlayLayer* active = m_state.activeLayer();
-    return active ? layer(active->id) : nullptr;
-}
-
-bool CaseSession::hasUnsavedResults() const
-{
-    return !std::ranges::all_of(m_layers, &CaseLayer::saved);
-}
 
 QStringList CaseSession::unsavedResults() const
 {
     QStringList names;
-    for (const CaseLayer& layer : m_layers) {
-        if (!layer.saved) {
-            names << layer.name;
+    for (const Layer& layer : layers()) {
+        if (layer.labels() && !layer.isSaved()) {
+            names << QString::fromStdString(layer.name);
         }
     }
     return names;
@@ -227,15 +214,14 @@ void CaseSession::take(const OpenOutcome& outcome, const QString& path)
 void CaseSession::show(const std::shared_ptr<const OpenedCase>& opened, const QString& path)
 {
     m_case = opened;
-    m_layers.clear();
-    m_state.setImages(opened->data.images, opened->facts);
-    if (const auto& expert = opened->expert) {
-        const QString name = tr("Expert");
-        m_layers.push_back({.layerId = m_state.addLayer(name.toStdString(), expert->map),
-                            .name = name,
-                            .map = expert->map,
-                            .volumes = expert->figures->volumes,
-                            .tumourCentreLps = expert->figures->tumourCentreLps});
+    m_document.open({.timePoints = {{.name = opened->data.files.name,
+                                     .images = opened->data.images,
+                                     .facts = opened->facts}}});
+    if (opened->expert) {
+        m_document.add(
+            {.name = tr("Expert").toStdString(),
+             .content = *opened->expert,
+             .origin = {.kind = Origin::Kind::Expert, .file = opened->data.labels->file}});
     }
     const bool ofThisDataset = opened->dataset.empty() && datasetIndex() >= 0;
     if (!ofThisDataset && (!opened->dataset.empty() || !m_dataset.empty())) {
@@ -250,43 +236,34 @@ void CaseSession::show(const std::shared_ptr<const OpenedCase>& opened, const QS
         m_datasetScheme = opened->answer;
     }
     Q_EMIT datasetChanged();
-    Q_EMIT layersChanged();
     Q_EMIT this->opened(path);
 }
 
-int CaseSession::addResult(const QString& modelName, LabelContent result)
+LayerId CaseSession::addResult(const QString& modelName, LabelContent result)
 {
-    const auto sameName = [&](const CaseLayer& layer) {
-        return layer.name == modelName || layer.name.startsWith(modelName + QStringLiteral(" ("));
+    const std::string model = modelName.toStdString();
+    const auto sameName = [&](const Layer& layer) {
+        return layer.name == model || layer.name.starts_with(model + " (");
     };
-    const auto earlier = std::ranges::count_if(m_layers, sameName);
-    const QString name =
-        earlier == 0 ? modelName : QStringLiteral("%1 (%2)").arg(modelName).arg(earlier + 1);
-    const int id = m_state.addLayer(name.toStdString(), result.map);
-    m_layers.push_back({.layerId = id,
-                        .name = name,
-                        .map = std::move(result.map),
-                        .volumes = std::move(result.figures->volumes),
-                        .tumourCentreLps = result.figures->tumourCentreLps,
-                        .isResult = true,
-                        .saved = false});
-    Q_EMIT layersChanged();
-    return id;
+    const auto earlier = std::ranges::count_if(layers(), sameName);
+    const std::string name =
+        earlier == 0 ? model : model + " (" + std::to_string(earlier + 1) + ")";
+    return m_document.add({.name = name,
+                           .content = std::move(result),
+                           .origin = {.kind = Origin::Kind::Model, .model = model}});
 }
 
-void CaseSession::removeResult(int layerId)
+void CaseSession::removeResult(LayerId id)
 {
-    if (std::erase_if(m_layers,
-                      [=](const CaseLayer& l) { return l.layerId == layerId && l.isResult; })) {
-        m_state.removeLayer(layerId);
-        Q_EMIT layersChanged();
+    if (const Layer* what = layer(id); what && !what->origin.isFile()) {
+        m_document.remove(id);
     }
 }
 
-void CaseSession::save(int layerId, const fs::path& file, LabelScheme scheme)
+void CaseSession::save(LayerId id, const fs::path& file, LabelScheme scheme)
 {
-    const CaseLayer* what = layer(layerId);
-    if (!what) {
+    const Layer* what = layer(id);
+    if (!what || !what->labels()) {
         Q_EMIT saveFailed(
             tr("The segmentation that was to be saved is not there any more; nothing "
                "was written."));
@@ -296,7 +273,7 @@ void CaseSession::save(int layerId, const fs::path& file, LabelScheme scheme)
         Q_EMIT saveFailed(refusal);
         return;
     }
-    const auto write = [map = what->map, file, scheme]() -> QString {
+    const auto write = [map = what->labels()->map, file, scheme]() -> QString {
         try {
             writeLabels(file, *map, scheme);
             return {};
@@ -304,17 +281,13 @@ void CaseSession::save(int layerId, const fs::path& file, LabelScheme scheme)
             return QString::fromUtf8(error.what());
         }
     };
-    runInBackground(this, write, [this, layerId, file](const QString& failure) {
+    runInBackground(this, write, [this, id, mark = what->mark, file](const QString& failure) {
         if (!failure.isEmpty()) {
             Q_EMIT saveFailed(failure);
             return;
         }
-        const auto found = std::ranges::find(m_layers, layerId, &CaseLayer::layerId);
-        if (found != m_layers.end()) {
-            found->saved = true;
-            Q_EMIT layersChanged();
-        }
-        Q_EMIT saved(layerId, pathString(file));
+        m_document.markSaved(id, mark);
+        Q_EMIT saved(id, pathString(file));
     });
 }
 

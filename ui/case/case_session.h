@@ -1,11 +1,11 @@
 #pragma once
 
-// The open case as a document: opening on a worker thread, its segmentations (the expert's and
-// every result), saving, and the list of cases of a dataset. Fills the ViewState; holds no widget.
-// A failed or superseded opening leaves everything as it was.
+// The way of cases into the document and of segmentations out of it: opening on a worker thread,
+// results, saving, and the list of cases of a dataset. Fills the Document; holds no widget. A
+// failed or superseded opening leaves everything as it was.
 
+#include "segmentation/session/document.h"
 #include "ui/case/case_loading.h"
-#include "viewer/state/view_state.h"
 
 #include <QHash>
 #include <QObject>
@@ -19,34 +19,21 @@
 
 namespace glioscope {
 
-/// One segmentation of the open case; `layerId` is its layer in the ViewState.
-struct CaseLayer {
-    int layerId = 0;
-    QString name;
-    std::shared_ptr<const LabelMap> map;
-    std::vector<LabelVolume> volumes;
-    std::optional<Vec3> tumourCentreLps;  ///< mm, inside the tumour; nothing without one
-    bool isResult = false;  ///< made by a model here, rather than read as the expert's
-    bool saved = true;
-
-    [[nodiscard]] bool hasTumour() const { return tumourCentreLps.has_value(); }
-};
-
 class CaseSession : public QObject {
     Q_OBJECT
 public:
-    /// `state` must outlive the session.
-    explicit CaseSession(ViewState& state, QObject* parent = nullptr);
+    /// `document` must outlive the session.
+    explicit CaseSession(Document& document, QObject* parent = nullptr);
     ~CaseSession() override;
 
     [[nodiscard]] bool isOpen() const { return m_case != nullptr; }
     [[nodiscard]] bool isLoading() const { return m_loading; }
     /// The open case; null before the first.
     [[nodiscard]] const Case* current() const { return m_case ? &m_case->data : nullptr; }
-    [[nodiscard]] const std::vector<CaseLayer>& layers() const { return m_layers; }
-    [[nodiscard]] const CaseLayer* layer(int layerId) const;
-    [[nodiscard]] const CaseLayer* activeLayer() const;
-    [[nodiscard]] bool hasUnsavedResults() const;
+    [[nodiscard]] const std::vector<Layer>& layers() const { return m_document.layers(); }
+    /// Null where it is gone.
+    [[nodiscard]] const Layer* layer(LayerId id) const { return m_document.layer(id); }
+    [[nodiscard]] bool hasUnsavedResults() const { return !unsavedResults().isEmpty(); }
     [[nodiscard]] QStringList unsavedResults() const;  ///< their names
     /// Why no segmentation is saved under this name: a file of the open case or of its dataset
     /// would be lost or no longer be understood; a sentence, empty where it may be.
@@ -77,12 +64,13 @@ public:
     /// Answers channelsNeeded().
     void answerChannels(const ChannelsQuestion& question, const ChannelSequences& channels);
 
-    /// Adds a model's result as a new layer and shows it.
-    int addResult(const QString& modelName, LabelContent result);
-    void removeResult(int layerId);
+    /// Adds a model's result as a new layer.
+    LayerId addResult(const QString& modelName, LabelContent result);
+    /// What was read from a file stays.
+    void removeResult(LayerId id);
 
-    /// Writes a layer, verified, on a worker thread; `saved` or `saveFailed` follows.
-    void save(int layerId, const std::filesystem::path& file, LabelScheme scheme);
+    /// Writes a segmentation, verified, on a worker thread; `saved` or `saveFailed` follows.
+    void save(LayerId id, const std::filesystem::path& file, LabelScheme scheme);
 
 Q_SIGNALS:
     void loadingStarted(const QString& what);
@@ -92,10 +80,9 @@ Q_SIGNALS:
     void openFailed(const QString& message);
     void schemeNeeded(const SchemeQuestion& question);
     void channelsNeeded(const ChannelsQuestion& question);
-    void layersChanged();
     /// Its cases, the open one, or what is known about one.
     void datasetChanged();
-    void saved(int layerId, const QString& file);
+    void saved(LayerId id, const QString& file);
     void saveFailed(const QString& message);
 
 private:
@@ -110,9 +97,8 @@ private:
     void take(const OpenOutcome& outcome, const QString& path);
     void show(const std::shared_ptr<const OpenedCase>& opened, const QString& path);
 
-    ViewState& m_state;
+    Document& m_document;
     std::shared_ptr<const OpenedCase> m_case;
-    std::vector<CaseLayer> m_layers;
     std::vector<CaseFiles> m_dataset;
     QString m_datasetFolder;
     std::optional<LabelScheme>

@@ -1,6 +1,5 @@
 #include "ui/case/layer_table.h"
 
-#include "ui/case/case_session.h"
 #include "ui/widgets/text.h"
 
 #include <QColor>
@@ -9,7 +8,10 @@
 #include <QPainterPath>
 #include <QPixmap>
 
+#include <algorithm>
 #include <array>
+#include <iterator>
+#include <utility>
 #include <vector>
 
 namespace glioscope {
@@ -47,6 +49,24 @@ std::vector<Colour> coloursOf(const VolumeRowInfo& row, Palette palette)
     return colours;
 }
 
+std::vector<LayerId> idsOf(const std::vector<Layer>& layers)
+{
+    std::vector<LayerId> ids;
+    std::ranges::transform(layers, std::back_inserter(ids), &Layer::id);
+    return ids;
+}
+
+std::vector<LayerId> segmentationsOf(const std::vector<Layer>& layers)
+{
+    std::vector<LayerId> ids;
+    for (const Layer& layer : layers) {
+        if (layer.labels()) {
+            ids.push_back(layer.id);
+        }
+    }
+    return ids;
+}
+
 }  // namespace
 
 QIcon swatch(std::span<const Colour> colours)
@@ -68,23 +88,30 @@ QIcon swatch(std::span<const Colour> colours)
     return QIcon(pixmap);
 }
 
-LayerTable::LayerTable(ViewState& state, CaseSession& session, QObject* parent)
-    : QAbstractTableModel(parent), m_state(state), m_session(session)
+LayerTable::LayerTable(ViewState& state, QObject* parent)
+    : QAbstractTableModel(parent), m_state(state)
 {
-    connect(&session, &CaseSession::layersChanged, this, [this] {
+    m_subscription = state.subscribe([this](Changes changes) { follow(changes); });
+    follow(Change::Layers);
+}
+
+void LayerTable::follow(Changes changes)
+{
+    if (!changes.has(Change::Layers)) {
+        return;
+    }
+    if (std::vector<LayerId> now = idsOf(m_state.document().layers()); now != m_ids) {
         beginResetModel();
+        m_ids = std::move(now);
         endResetModel();
-    });
-    m_subscription = state.subscribe([this](Changes changes) {
-        if (changes.has(Change::Layers) && rowCount() > 0) {
-            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
-        }
-    });
+    } else if (!m_ids.empty()) {
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    }
 }
 
 int LayerTable::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_session.layers().size());
+    return parent.isValid() ? 0 : static_cast<int>(m_ids.size());
 }
 
 int LayerTable::columnCount(const QModelIndex& parent) const
@@ -92,42 +119,38 @@ int LayerTable::columnCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-int LayerTable::layerId(int row) const
+LayerId LayerTable::layerId(int row) const
 {
-    const auto& layers = m_session.layers();
-    return row >= 0 && row < rowCount() ? layers[static_cast<std::size_t>(row)].layerId : 0;
+    return row >= 0 && row < rowCount() ? m_ids[static_cast<std::size_t>(row)] : 0;
 }
 
 QVariant LayerTable::data(const QModelIndex& index, int role) const
 {
-    const CaseLayer* layer = m_session.layer(layerId(index.row()));
+    const Layer* layer = m_state.document().layer(layerId(index.row()));
     if (!layer) {
         return {};
     }
     if (role == Qt::CheckStateRole && index.column() != Name) {
-        for (const OverlayLayer& shown : m_state.layers()) {
-            if (shown.id == layer->layerId) {
-                const bool active = m_state.activeLayer() == &shown;
-                const bool checked = index.column() == Shown ? active : shown.outlined;
-                return checked ? Qt::Checked : Qt::Unchecked;
-            }
-        }
+        const bool active = m_state.activeLayer() == layer;
+        const bool checked = index.column() == Shown ? active : layer->style.outlined;
+        return checked ? Qt::Checked : Qt::Unchecked;
     }
     if (role == Qt::DisplayRole && index.column() == Name) {
-        return layer->saved ? layer->name : tr("%1 (not saved)").arg(layer->name);
+        const QString name = QString::fromStdString(layer->name);
+        return layer->isSaved() ? name : tr("%1 (not saved)").arg(name);
     }
     if (role == Qt::ToolTipRole) {
         return index.column() == Shown     ? tr("Draw this segmentation, in slices and in 3D")
                : index.column() == Outline ? tr("Draw its outline while another one is shown")
-               : layer->isResult           ? tr("Made by a model; the Delete key removes it")
-                                           : tr("Read with the case");
+               : layer->origin.isFile()    ? tr("Read with the case")
+                                           : tr("Made by a model; the Delete key removes it");
     }
     return {};
 }
 
 bool LayerTable::setData(const QModelIndex& index, const QVariant& value, int role)
 {
-    const int id = layerId(index.row());
+    const LayerId id = layerId(index.row());
     if (role != Qt::CheckStateRole || id == 0) {
         return false;
     }
@@ -156,48 +179,71 @@ Qt::ItemFlags LayerTable::flags(const QModelIndex& index) const
     return index.column() == Name ? flags : flags | Qt::ItemIsUserCheckable;
 }
 
-VolumeTable::VolumeTable(ViewState& state, CaseSession& session, QObject* parent)
-    : QAbstractTableModel(parent), m_state(state), m_session(session)
+VolumeTable::VolumeTable(ViewState& state, QObject* parent)
+    : QAbstractTableModel(parent), m_state(state)
 {
-    connect(&session, &CaseSession::layersChanged, this, [this] {
+    m_subscription = state.subscribe([this](Changes changes) { follow(changes); });
+    follow(Change::Layers);
+}
+
+void VolumeTable::follow(Changes changes)
+{
+    if (!changes.hasAny(Change::Overlay | Change::Layers)) {
+        return;
+    }
+    if (std::vector<LayerId> now = segmentationsOf(m_state.document().layers()); now != m_ids) {
         beginResetModel();
+        m_ids = std::move(now);
         endResetModel();
-    });
-    m_subscription = state.subscribe([this](Changes changes) {
-        if (changes.hasAny(Change::Overlay | Change::Layers)) {
-            Q_EMIT headerDataChanged(Qt::Vertical, 0, rowCount() - 1);
-            Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
-        }
-    });
+    } else if (!m_ids.empty()) {
+        Q_EMIT headerDataChanged(Qt::Vertical, 0, rowCount() - 1);
+        Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    }
 }
 
 int VolumeTable::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() || m_session.layers().empty() ? 0
-                                                          : static_cast<int>(volumeRows().size());
+    return parent.isValid() || m_ids.empty() ? 0 : static_cast<int>(volumeRows().size());
 }
 
 int VolumeTable::columnCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_session.layers().size());
+    return parent.isValid() ? 0 : static_cast<int>(m_ids.size());
+}
+
+int VolumeTable::columnOf(LayerId id) const
+{
+    const auto found = std::ranges::find(m_ids, id);
+    return found == m_ids.end() ? -1 : static_cast<int>(found - m_ids.begin());
+}
+
+const Layer* VolumeTable::layer(int column) const
+{
+    return column >= 0 && column < columnCount()
+               ? m_state.document().layer(m_ids[static_cast<std::size_t>(column)])
+               : nullptr;
 }
 
 QVariant VolumeTable::data(const QModelIndex& index, int role) const
 {
-    const auto& layers = m_session.layers();
-    if (!index.isValid() || index.column() >= columnCount()) {
+    const Layer* segmentation = layer(index.column());
+    if (!index.isValid() || !segmentation) {
         return {};
     }
     if (role == Qt::TextAlignmentRole) {
         return int(Qt::AlignRight | Qt::AlignVCenter);
     }
+    const std::optional<LabelFigures>& figures = segmentation->labels()->figures;
+    if (!figures) {
+        return {};
+    }
     const VolumeRowInfo row = volumeRows()[static_cast<std::size_t>(index.row())];
-    const CaseLayer& layer = layers[static_cast<std::size_t>(index.column())];
-    for (const LabelVolume& volume : layer.volumes) {
+    for (const LabelVolume& volume : figures->volumes) {
         if (volume.name == row.name) {
             return role == Qt::DisplayRole
-                       ? QVariant(layer.hasTumour() ? QString::number(volume.volumeMl, 'f', 2)
-                                                    : QStringLiteral("–"))
+                       ? QVariant(figures->hasTumour() ? QString::number(volume.volumeMl, 'f', 2)
+                                                       : QStringLiteral("–"))
                    : role == Qt::ToolTipRole ? QVariant(tr("%L1 voxels").arg(volume.voxels))
                    : role == Qt::UserRole    ? QVariant(volume.volumeMl)
                                              : QVariant();
@@ -213,15 +259,19 @@ QVariant VolumeTable::headerData(int section, Qt::Orientation orientation, int r
         return {};
     }
     if (orientation == Qt::Horizontal) {
-        const CaseLayer& layer = m_session.layers()[static_cast<std::size_t>(section)];
+        const Layer* segmentation = layer(section);
+        if (!segmentation) {
+            return {};
+        }
         if (role == Qt::FontRole) {
             QFont font;
-            font.setBold(m_session.activeLayer() == &layer);
+            font.setBold(m_state.activeLayer() == segmentation);
             return font;
         }
         // Too long for its column, a name must not pass for another.
-        return role == Qt::DisplayRole || role == Qt::ToolTipRole ? QVariant(layer.name)
-                                                                  : QVariant();
+        return role == Qt::DisplayRole || role == Qt::ToolTipRole
+                   ? QVariant(QString::fromStdString(segmentation->name))
+                   : QVariant();
     }
     const VolumeRowInfo row = volumeRows()[static_cast<std::size_t>(section)];
     if (role == Qt::DisplayRole) {

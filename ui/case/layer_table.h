@@ -1,6 +1,6 @@
 #pragma once
 
-// The segmentations of the open case as two tables over the session: which is drawn and how, and
+// The segmentations of the open case as two tables over the document: which is drawn and how, and
 // how many millilitres each label and region has in each.
 
 #include "viewer/state/view_state.h"
@@ -9,10 +9,9 @@
 #include <QIcon>
 
 #include <span>
+#include <vector>
 
 namespace glioscope {
-
-class CaseSession;
 
 /// Square in a label's colour, or striped in several, for lists and tables.
 [[nodiscard]] QIcon swatch(std::span<const Colour> colours);
@@ -23,7 +22,7 @@ class LayerTable : public QAbstractTableModel {
 public:
     enum Column { Shown, Outline, Name, ColumnCount };
 
-    LayerTable(ViewState& state, CaseSession& session, QObject* parent);
+    LayerTable(ViewState& state, QObject* parent);
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -33,28 +32,37 @@ public:
     Qt::ItemFlags flags(const QModelIndex& index) const override;
 
     /// Layer of a row, 0 where there is none.
-    [[nodiscard]] int layerId(int row) const;
+    [[nodiscard]] LayerId layerId(int row) const;
 
 private:
+    void follow(Changes changes);
+
     ViewState& m_state;
-    CaseSession& m_session;
+    std::vector<LayerId> m_ids;  // of the rows
     ViewState::Subscription m_subscription;
 };
 
-/// Rows NCR, ED, ET, TC, WT; a column a layer, in millilitres; dashes where it has no tumour.
+/// Rows NCR, ED, ET, TC, WT; a column a segmentation, in millilitres; dashes where it has no
+/// tumour.
 class VolumeTable : public QAbstractTableModel {
     Q_OBJECT
 public:
-    VolumeTable(ViewState& state, CaseSession& session, QObject* parent);
+    VolumeTable(ViewState& state, QObject* parent);
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
+    /// -1 where it has none.
+    [[nodiscard]] int columnOf(LayerId id) const;
+
 private:
+    void follow(Changes changes);
+    [[nodiscard]] const Layer* layer(int column) const;
+
     ViewState& m_state;
-    CaseSession& m_session;
+    std::vector<LayerId> m_ids;  // of the columns
     ViewState::Subscription m_subscription;
 };
 

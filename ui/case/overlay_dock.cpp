@@ -1,6 +1,5 @@
 #include "ui/case/overlay_dock.h"
 
-#include "ui/case/case_session.h"
 #include "ui/case/layer_table.h"
 #include "ui/widgets/labelled_row.h"
 #include "ui/widgets/text.h"
@@ -22,9 +21,9 @@
 namespace glioscope {
 namespace {
 
-std::optional<int> activeId(const ViewState& state)
+std::optional<LayerId> activeId(const ViewState& state)
 {
-    const OverlayLayer* active = state.activeLayer();
+    const Layer* active = state.activeLayer();
     return active ? std::optional(active->id) : std::nullopt;
 }
 
@@ -58,8 +57,8 @@ QComboBox* makeChoice(const QString& name, const QStringList& texts)
 
 }  // namespace
 
-OverlayDock::OverlayDock(ViewState& state, CaseSession& session, QWidget* parent)
-    : ScrollingDock(tr("Overlay"), parent), m_state(state), m_session(session)
+OverlayDock::OverlayDock(ViewState& state, QWidget* parent)
+    : ScrollingDock(tr("Overlay"), parent), m_state(state)
 {
     setObjectName(QStringLiteral("overlayDock"));
     auto* content = new QWidget;
@@ -71,14 +70,14 @@ OverlayDock::OverlayDock(ViewState& state, CaseSession& session, QWidget* parent
     setContent(content);
     connectStyle();
     m_subscription = state.subscribe([this](Changes changes) {
-        if (changes.hasAny(Change::Overlay | Change::Surfaces)) {
+        if (changes.hasAny(Change::Overlay | Change::Surfaces | Change::Layers)) {
             showState();
         }
         if (changes.has(Change::Layers) && m_shownLayer != activeId(m_state)) {
             scrollToActiveLayer();
         }
     });
-    connect(&session, &CaseSession::layersChanged, this, &OverlayDock::scrollToActiveLayer);
+    connect(m_layerModel, &QAbstractItemModel::modelReset, this, &OverlayDock::scrollToActiveLayer);
     showState();
 }
 
@@ -87,7 +86,7 @@ QWidget* OverlayDock::makeLayerPart()
     m_layers = new QTableView;
     m_layers->setObjectName(QStringLiteral("layerTable"));
     m_layers->setAccessibleName(tr("Segmentations of this case"));
-    m_layerModel = new LayerTable(m_state, m_session, this);
+    m_layerModel = new LayerTable(m_state, this);
     m_layers->setModel(m_layerModel);
     m_layers->verticalHeader()->hide();
     m_layers->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
@@ -122,8 +121,8 @@ void OverlayDock::scrollToActiveLayer()
 
 bool OverlayDock::isResult(int row) const
 {
-    const CaseLayer* layer = m_session.layer(m_layerModel->layerId(row));
-    return layer && layer->isResult;
+    const Layer* layer = m_state.document().layer(m_layerModel->layerId(row));
+    return layer && !layer->origin.isFile();
 }
 
 void OverlayDock::wantRemoval(int row)
@@ -240,7 +239,7 @@ void OverlayDock::changeSurfaces(const std::function<void(SurfaceStyle&)>& chang
 
 void OverlayDock::showState()
 {
-    const OverlayStyle& style = m_state.overlay();
+    const OverlayStyle style = m_state.overlay();
     const SurfaceStyle& surfaces = m_state.surfaces();
     const auto show = [](auto* widget, auto apply) {
         const QSignalBlocker blocker(widget);

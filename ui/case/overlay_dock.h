@@ -1,7 +1,7 @@
 #pragma once
 
-// How segmentations are drawn: which layer, fill or outline, opacity, labels or regions, palette,
-// and the surfaces in 3D. Shows the ViewState and changes it; holds nothing itself.
+// How segmentations are drawn: which layer, its fill or outline and opacity, labels or regions,
+// palette, and the surfaces in 3D. Shows the ViewState and changes it; holds nothing itself.
 
 #include "ui/widgets/scrolling_dock.h"
 #include "viewer/state/view_state.h"
@@ -17,18 +17,17 @@ class QTableView;
 
 namespace glioscope {
 
-class CaseSession;
 class LayerTable;
 
 class OverlayDock : public ScrollingDock {
     Q_OBJECT
 public:
-    /// Both must outlive the dock.
-    OverlayDock(ViewState& state, CaseSession& session, QWidget* parent = nullptr);
+    /// `state` must outlive the dock.
+    explicit OverlayDock(ViewState& state, QWidget* parent = nullptr);
 
 Q_SIGNALS:
     /// A model's result is to go; nobody has been asked yet.
-    void removalWanted(int layerId);
+    void removalWanted(LayerId id);
 
 private:
     [[nodiscard]] QWidget* makeLayerPart();
@@ -44,9 +43,8 @@ private:
     [[nodiscard]] bool isResult(int row) const;
 
     ViewState& m_state;
-    CaseSession& m_session;
     ViewState::Subscription m_subscription;
-    std::optional<int> m_shownLayer;
+    std::optional<LayerId> m_shownLayer;
     LayerTable* m_layerModel = nullptr;
     QTableView* m_layers = nullptr;
     QCheckBox* m_visible = nullptr;

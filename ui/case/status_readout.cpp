@@ -72,8 +72,8 @@ QString valuesText(const ViewState& state, const Vec3& lps, std::span<const Sequ
             parts << QStringLiteral("%1 %2").arg(toQString(displayName(sequence)), number);
         }
     }
-    if (const OverlayLayer* layer = state.activeLayer()) {
-        const std::optional<Label> label = valueAt(*layer->map, lps);
+    if (const Layer* layer = state.activeLayer()) {
+        const std::optional<Label> label = valueAt(*layer->labels()->map, lps);
         if (label && *label != Label::Background) {
             parts << QStringLiteral("%1: %2").arg(
                 shortened(QString::fromStdString(layer->name), 24), toQString(displayName(*label)));

@@ -130,7 +130,8 @@ QWidget* SegmentationDock::makeResultPart()
     heading->setBuddy(m_volumes);
     m_volumes->setObjectName(QStringLiteral("volumeTable"));
     m_volumes->setAccessibleName(tr("Volumes in millilitres by label and region"));
-    m_volumes->setModel(new VolumeTable(m.state, m.session, this));
+    m_volumeModel = new VolumeTable(m.state, this);
+    m_volumes->setModel(m_volumeModel);
     m_volumes->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_volumes->horizontalHeader()->setHighlightSections(false);
     m_volumes->horizontalHeader()->setTextElideMode(Qt::ElideMiddle);
@@ -158,13 +159,15 @@ void SegmentationDock::connectRun()
         m_summary->hide();
         showModel();
     });
-    connect(&m.session, &CaseSession::layersChanged, this, &SegmentationDock::updateActions);
-    connect(&m.session, &CaseSession::layersChanged, this,
+    connect(m_volumeModel, &QAbstractItemModel::modelReset, this,
             &SegmentationDock::scrollToActiveVolumes);
-    connect(&m.session, &CaseSession::layersChanged, this, &SegmentationDock::showEmptyResults);
     m_subscription = m.state.subscribe([this](Changes changes) {
-        const CaseLayer* active = m.session.activeLayer();
-        if (changes.has(Change::Layers) && active && active->layerId != m_shownLayer) {
+        if (!changes.has(Change::Layers)) {
+            return;
+        }
+        showEmptyResults();
+        const Layer* active = m.state.activeLayer();
+        if (active && active->id != m_shownLayer) {
             scrollToActiveVolumes();
         }
     });
@@ -185,12 +188,12 @@ void SegmentationDock::connectRun()
 
 void SegmentationDock::scrollToActiveVolumes()
 {
-    const CaseLayer* active = m.session.activeLayer();
+    const Layer* active = m.state.activeLayer();
     if (!active) {
         return;
     }
-    m_shownLayer = active->layerId;
-    const auto column = static_cast<int>(active - m.session.layers().data());
+    m_shownLayer = active->id;
+    const int column = m_volumeModel->columnOf(active->id);
     // Once the columns have their widths.
     QTimer::singleShot(0, m_volumes, [table = m_volumes, column] {
         table->scrollTo(table->model()->index(0, column));
@@ -200,9 +203,10 @@ void SegmentationDock::scrollToActiveVolumes()
 void SegmentationDock::showEmptyResults()
 {
     QStringList names;
-    for (const CaseLayer& layer : m.session.layers()) {
-        if (!layer.hasTumour()) {
-            names << layer.name;
+    for (const Layer& layer : m.state.document().layers()) {
+        const LabelContent* labels = layer.labels();
+        if (labels && labels->figures && !labels->figures->hasTumour()) {
+            names << QString::fromStdString(layer.name);
         }
     }
     if (names.isEmpty()) {

@@ -20,6 +20,7 @@ class Actions;
 class CaseSession;
 class ModelCatalog;
 class NoticeLabel;
+class VolumeTable;
 struct Preferences;
 
 class SegmentationDock : public ScrollingDock {
@@ -61,7 +62,7 @@ private:
 
     Context m;
     ViewState::Subscription m_subscription;
-    int m_shownLayer = 0;
+    LayerId m_shownLayer = 0;
     QString m_wantedModel;
     QString m_wantedDevice = QStringLiteral("auto");
     QComboBox* m_model = nullptr;
@@ -76,6 +77,7 @@ private:
     QWidget* m_result = nullptr;
     QLabel* m_summary = nullptr;
     QTableView* m_volumes = nullptr;
+    VolumeTable* m_volumeModel = nullptr;
     NoticeLabel* m_noTumour = nullptr;
     bool m_canRun = false;
 };

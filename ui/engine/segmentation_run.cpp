@@ -148,7 +148,7 @@ void SegmentationRun::readResult(const SegmentResult& result)
         }
         m_running = false;
         const QString model = QString::fromStdString(result.model);
-        const int layer = m_session.addResult(model, std::get<LabelContent>(outcome));
+        const LayerId layer = m_session.addResult(model, std::get<LabelContent>(outcome));
         QStringList notices;
         for (const std::string& notice : result.notices) {
             notices << QString::fromStdString(notice);

@@ -4,6 +4,7 @@
 // thread, and the new layer in the session. Widgets show it and start it; the snapshot program uses
 // it too.
 
+#include "segmentation/session/layer.h"
 #include "ui/engine/engine_client.h"
 
 #include <QObject>
@@ -39,7 +40,7 @@ Q_SIGNALS:
     void progressed(const QString& stage, double fraction, double secondsLeft);
     /// A new layer is shown. `summary` says where and how long it ran; `notices` are whole
     /// sentences.
-    void finished(int layerId, const QString& summary, const QStringList& notices);
+    void finished(LayerId id, const QString& summary, const QStringList& notices);
     void failed(const QString& message);
     void cancelled();
 

@@ -1,6 +1,6 @@
 #pragma once
 
-// What exists once while the program runs and has no widget: the view's state, the open case, the
+// What exists once while the program runs and has no widget: the open case, how it is shown, the
 // engine, its models and the running segmentation. Made before the window and destroyed after it.
 
 #include "ui/case/case_session.h"
@@ -14,10 +14,15 @@ namespace glioscope {
 struct Workspace {
     /// `engineProgram` is the path of glioscope-engine; nothing is started yet.
     explicit Workspace(const QString& engineProgram)
-        : session(state), engine(engineProgram), catalog(engineProgram), run(engine, session)
+        : state(document),
+          session(document),
+          engine(engineProgram),
+          catalog(engineProgram),
+          run(engine, session)
     {
     }
 
+    Document document;
     ViewState state;
     CaseSession session;
     EngineClient engine;

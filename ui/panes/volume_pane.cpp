@@ -64,8 +64,9 @@ void VolumePane::onStateChanged(Changes changes)
 {
     if (changes.hasAny(Change::Layers | Change::Images)) {
         std::erase_if(m_made, [this](const auto& made) {
-            return std::ranges::find(m_state.layers(), made.first, &OverlayLayer::map) ==
-                   m_state.layers().end();
+            return std::ranges::none_of(m_state.document().layers(), [&](const Layer& layer) {
+                return layer.labels() && layer.labels()->map == made.first;
+            });
         });
         makeSurfaces();
     }
@@ -76,8 +77,8 @@ void VolumePane::onStateChanged(Changes changes)
 
 void VolumePane::makeSurfaces()
 {
-    const OverlayLayer* layer = m_state.activeLayer();
-    std::shared_ptr<const LabelMap> map = layer ? layer->map : nullptr;
+    const Layer* layer = m_state.activeLayer();
+    std::shared_ptr<const LabelMap> map = layer ? layer->labels()->map : nullptr;
     if (map == m_surfaceMap) {
         return;
     }

@@ -134,7 +134,7 @@ void addRecent(Preferences& preferences, const QString& path)
 
 void takeFrom(Preferences& preferences, const ViewState& state)
 {
-    preferences.overlay = state.overlay();
+    preferences.overlay = state.overlayOf(state.document().styleOf(LayerKind::Labels));
     preferences.surfaces = state.surfaces();
     preferences.convention = state.convention();
     preferences.interpolation = state.interpolation();

@@ -95,7 +95,7 @@ void MainWindow::makeDocks()
 {
     setDockOptions(AnimatedDocks | AllowTabbedDocks);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
-    auto* overlay = new OverlayDock(m.state, m.session, this);
+    auto* overlay = new OverlayDock(m.state, this);
     m_segmentationDock =
         new SegmentationDock({*m_actions, m.state, m.session, m.catalog, m.engine, m.run}, this);
     m_cases = new CaseListDock(m.session, this);
@@ -134,10 +134,9 @@ void MainWindow::connectSession()
             [this](const QString& message) { m_messages->show(Notice::Kind::Problem, message); });
     connect(&m.session, &CaseSession::schemeNeeded, this, &MainWindow::askScheme);
     connect(&m.session, &CaseSession::channelsNeeded, this, &MainWindow::askChannels);
-    connect(&m.session, &CaseSession::layersChanged, this, &MainWindow::updateCommands);
     connect(&m.session, &CaseSession::datasetChanged, this, &MainWindow::updateCommands);
     connect(&m.session, &CaseSession::saved, this,
-            [this](int, const QString& file) { onSaved(file); });
+            [this](LayerId, const QString& file) { onSaved(file); });
     connect(&m.session, &CaseSession::saveFailed, this, &MainWindow::onSaveFailed);
     m_subscription = m.state.subscribe([this](Changes changes) {
         if (changes.hasAny(Change::Layers | Change::Images)) {
@@ -205,8 +204,7 @@ void MainWindow::cancel()
 
 void MainWindow::updateCommands()
 {
-    const CaseLayer* layer = m.session.activeLayer();
-    (*m_actions)[Command::Save]->setEnabled(layer != nullptr);
+    (*m_actions)[Command::Save]->setEnabled(m.state.activeLayer() != nullptr);
     const int index = m.session.wantedIndex();
     (*m_actions)[Command::PreviousCase]->setEnabled(m_cases->neighbour(index, -1).has_value());
     (*m_actions)[Command::NextCase]->setEnabled(m_cases->neighbour(index, 1).has_value());

@@ -40,7 +40,7 @@ public:
     void open(const QString& path, const ChannelSequences& told = {});
     void openDemo();
     /// Saves a layer's segmentation to a file; the message bar says how it went.
-    void save(int layerId, const QString& file);
+    void save(LayerId id, const QString& file);
     /// Lists the models and starts the engine, so that both are ready when wanted.
     void warmUp();
     /// Starts a segmentation with what the dock says.
@@ -80,13 +80,13 @@ private:
     void chooseSaveFile();
     /// Where saving begins: the folder of the last save that succeeded.
     [[nodiscard]] QString saveFolder() const;
-    [[nodiscard]] QString proposedName(const CaseLayer& layer) const;
+    [[nodiscard]] QString proposedName(const Layer& layer) const;
     /// False, and a message says why, where one is a file of the case; else the user decides about
     /// those that are there.
     [[nodiscard]] bool mayWrite(const QStringList& files);
     /// Into one folder under the proposed names, then does `next`.
     void saveUnsaved(std::function<void()> next);
-    void saveEach(QList<int> layers, QStringList files, std::function<void()> next);
+    void saveEach(QList<LayerId> layers, QStringList files, std::function<void()> next);
     void openDatasetCase(int index);
     /// The next case of the dataset that its list shows, or with -1 the one before.
     void openNeighbour(int step);
@@ -97,7 +97,7 @@ private:
     /// results.
     void leaveCase(std::function<void()> next);
     void showUnsavedLayer();
-    void removeResult(int layerId);
+    void removeResult(LayerId id);
     void onSaved(const QString& file);
     void onSaveFailed(const QString& message);
     void fillRecentMenu();

@@ -130,8 +130,8 @@ void MainWindow::onOpened(const QString& path)
     if (m_preferences.keepWindowLevel) {
         m_windowLevelMemory.applyTo(m.state);
     }
-    if (const CaseLayer* layer = m.session.activeLayer()) {
-        m.state.setCursorLps(layer->tumourCentreLps.value_or(m.state.cursorLps()));
+    if (const Layer* layer = m.state.activeLayer()) {
+        m.state.setCursorLps(layer->labels()->tumourCentreLps().value_or(m.state.cursorLps()));
     }
     if (!path.isEmpty()) {
         addRecent(m_preferences, path);

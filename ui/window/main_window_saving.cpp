@@ -21,10 +21,11 @@ QString MainWindow::saveFolder() const
                : m_preferences.lastSaveFolder;
 }
 
-QString MainWindow::proposedName(const CaseLayer& layer) const
+QString MainWindow::proposedName(const Layer& layer) const
 {
     return QStringLiteral("%1_%2_seg.nii.gz")
-        .arg(QString::fromStdString(m.session.current()->files.name), layer.name.toLower())
+        .arg(QString::fromStdString(m.session.current()->files.name),
+             QString::fromStdString(layer.name).toLower())
         .remove(QLatin1Char(' '))
         .replace(QLatin1Char('/'), QLatin1Char('_'));
 }
@@ -32,11 +33,11 @@ QString MainWindow::proposedName(const CaseLayer& layer) const
 void MainWindow::chooseSaveFile()
 {
     const std::function<void()> next = std::exchange(m_whenSaved, {});
-    const CaseLayer* layer = m.session.activeLayer();
+    const Layer* layer = m.state.activeLayer();
     if (!layer) {
         return;
     }
-    const int layerId = layer->layerId;  // another may be shown before the dialog is answered
+    const LayerId id = layer->id;  // another may be shown before the dialog is answered
     // The window itself asks before it replaces a file, and refuses some.
     QString file = QFileDialog::getSaveFileName(
         this, tr("Save the shown segmentation"), QDir(saveFolder()).filePath(proposedName(*layer)),
@@ -50,7 +51,7 @@ void MainWindow::chooseSaveFile()
     }
     if (mayWrite({file})) {
         m_whenSaved = next;
-        save(layerId, file);
+        save(id, file);
     }
 }
 
@@ -70,9 +71,9 @@ bool MainWindow::mayWrite(const QStringList& files)
     return there.isEmpty() || askToReplace(there, this);
 }
 
-void MainWindow::save(int layerId, const QString& file)
+void MainWindow::save(LayerId id, const QString& file)
 {
-    m.session.save(layerId, pathFromString(file), LabelScheme::Brats2021);
+    m.session.save(id, pathFromString(file), LabelScheme::Brats2021);
 }
 
 void MainWindow::saveUnsaved(std::function<void()> next)
@@ -82,17 +83,17 @@ void MainWindow::saveUnsaved(std::function<void()> next)
     if (folder.isEmpty()) {
         return;
     }
-    QList<int> layers;
+    QList<LayerId> layers;
     QStringList files;
-    for (const CaseLayer& layer : m.session.layers()) {
-        if (layer.saved) {
+    for (const Layer& layer : m.session.layers()) {
+        if (!layer.labels() || layer.isSaved()) {
             continue;
         }
         QString file = QDir(folder).filePath(proposedName(layer));
         while (files.contains(file, Qt::CaseInsensitive)) {
             file.insert(file.lastIndexOf(QLatin1String("_seg")), QLatin1String("_other"));
         }
-        layers << layer.layerId;
+        layers << layer.id;
         files << file;
     }
     if (mayWrite(files)) {
@@ -100,13 +101,13 @@ void MainWindow::saveUnsaved(std::function<void()> next)
     }
 }
 
-void MainWindow::saveEach(QList<int> layers, QStringList files, std::function<void()> next)
+void MainWindow::saveEach(QList<LayerId> layers, QStringList files, std::function<void()> next)
 {
     if (layers.isEmpty()) {
         next();
         return;
     }
-    const int layer = layers.takeFirst();
+    const LayerId layer = layers.takeFirst();
     const QString file = files.takeFirst();
     m_whenSaved = [this, layers, files, next] { saveEach(layers, files, next); };
     save(layer, file);
@@ -146,23 +147,23 @@ void MainWindow::leaveCase(std::function<void()> next)
 
 void MainWindow::showUnsavedLayer()
 {
-    const CaseLayer* active = m.session.activeLayer();
-    if (active && !active->saved) {
+    const Layer* active = m.state.activeLayer();
+    if (active && !active->isSaved()) {
         return;
     }
-    for (const CaseLayer& layer : m.session.layers()) {
-        if (!layer.saved) {
-            m.state.setActiveLayer(layer.layerId);
+    for (const Layer& layer : m.session.layers()) {
+        if (layer.labels() && !layer.isSaved()) {
+            m.state.setActiveLayer(layer.id);
             return;
         }
     }
 }
 
-void MainWindow::removeResult(int layerId)
+void MainWindow::removeResult(LayerId id)
 {
-    const CaseLayer* layer = m.session.layer(layerId);
-    if (layer && (layer->saved || askToRemove(layer->name, this))) {
-        m.session.removeResult(layerId);
+    const Layer* layer = m.session.layer(id);
+    if (layer && (layer->isSaved() || askToRemove(QString::fromStdString(layer->name), this))) {
+        m.session.removeResult(id);
     }
 }
 

@@ -48,8 +48,8 @@ void MainWindowSnapshot::segment()
 
 void MainWindowSnapshot::frame()
 {
-    if (const CaseLayer* layer = m.session.activeLayer()) {
-        m.state.setCursorLps(layer->tumourCentreLps.value_or(m.state.cursorLps()));
+    if (const Layer* layer = m.state.activeLayer()) {
+        m.state.setCursorLps(layer->labels()->tumourCentreLps().value_or(m.state.cursorLps()));
     }
     m_window.panes().resetAllViews();
     VolumePane* volume = m_window.panes().volumePane();

@@ -32,7 +32,7 @@ struct SliceScene::Private {
         OverlayPaint paint;
     };
     SliceValues<float> values;
-    std::vector<LabelSlice> layers;
+    std::vector<LabelSlice> painted;
     WindowLevel paintedWindowLevel;
     int slice = -1;
 
@@ -51,7 +51,7 @@ struct SliceScene::Private {
     void resize(int width, int height);
     void prepare();
     void fetch();
-    void addLayer(const OverlayLayer& layer, bool active);
+    void addLayer(const Layer& layer, bool active);
     void paint();
 };
 
@@ -140,10 +140,10 @@ void SliceScene::Private::prepare()
     }
 }
 
-void SliceScene::Private::addLayer(const OverlayLayer& layer, bool active)
+void SliceScene::Private::addLayer(const Layer& layer, bool active)
 {
-    layers.push_back({.labels = sliceOf(*layer.map, camera.frame(), slice),
-                      .paint = paintOf(state.overlay(), active, pixelRatio)});
+    painted.push_back({.labels = sliceOf(*layer.labels()->map, camera.frame(), slice),
+                       .paint = paintOf(state.overlayOf(layer.style), active, pixelRatio)});
 }
 
 void SliceScene::Private::fetch()
@@ -157,16 +157,16 @@ void SliceScene::Private::fetch()
         return;
     }
     layersStale = false;
-    layers.clear();
+    painted.clear();
     if (!hasImage() || !state.overlay().visible) {
         return;
     }
-    const OverlayLayer* active = state.activeLayer();
+    const Layer* active = state.activeLayer();
     if (active) {
         addLayer(*active, true);
     }
-    for (const OverlayLayer& layer : state.layers()) {
-        if (layer.outlined && &layer != active) {
+    for (const Layer& layer : state.document().layers()) {
+        if (layer.labels() && layer.style.outlined && &layer != active) {
             addLayer(layer, false);
         }
     }
@@ -179,7 +179,7 @@ void SliceScene::Private::paint()
     picture.resize(camera.width(), camera.height());
     paintedWindowLevel = state.windowLevel();
     paintSlice(values, mapping, paintedWindowLevel, state.interpolation(), picture);
-    for (const LabelSlice& layer : layers) {
+    for (const LabelSlice& layer : painted) {
         paintOverlay(layer.labels, mapping, layer.paint, state.interpolation(), picture);
     }
     graphics.showPicture();

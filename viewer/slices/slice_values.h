@@ -3,6 +3,7 @@
 // The voxels of one slice as the pane wants them: columns to the right, rows downwards. Copied
 // where the volume lies on the frame's grid, resampled through world space where it does not. Pure.
 
+#include "segmentation/volume/volume.h"
 #include "viewer/state/slice_frame.h"
 
 #include <cstddef>

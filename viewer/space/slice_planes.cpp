@@ -142,11 +142,12 @@ void SlicePlanes::paint(Plane& plane, const SliceFrame& frame, const ViewState& 
     if (state.shownBackground()) {
         cutOutBackground(values, *state.shownBackground(), plane.picture);
     }
-    if (const OverlayLayer* layer = state.activeLayer(); layer && state.overlay().visible) {
-        OverlayPaint paint = paintOf(state.overlay(), true, 1);
-        paint.fillOpacity = state.overlay().opacity;
+    const OverlayStyle overlay = state.overlay();
+    if (const Layer* layer = state.activeLayer(); layer && overlay.visible) {
+        OverlayPaint paint = paintOf(overlay, true, 1);
+        paint.fillOpacity = overlay.opacity;
         paint.lineWidth = 0;
-        paintOverlay(sliceOf(*layer->map, frame, plane.slice), mapping, paint,
+        paintOverlay(sliceOf(*layer->labels()->map, frame, plane.slice), mapping, paint,
                      Interpolation::Nearest, plane.picture);
     }
     vtkNew<vtkUnsignedCharArray> scalars;

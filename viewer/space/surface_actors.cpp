@@ -58,7 +58,7 @@ SurfaceActors::~SurfaceActors() = default;
 
 void SurfaceActors::show(const LabelSurfaces* surfaces, const ViewState& state)
 {
-    const OverlayStyle& overlay = state.overlay();
+    const OverlayStyle overlay = state.overlay();
     const bool regions = overlay.kind == OverlayKind::Regions;
     const bool any = surfaces && overlay.visible && state.surfaces().visible;
     for (std::size_t n = 0; n < m_actors.size(); ++n) {

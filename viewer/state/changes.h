@@ -11,8 +11,8 @@ enum class Change : std::uint32_t {
     Cursor = 2,
     Sequence = 4,     ///< which sequence is shown
     WindowLevel = 8,  ///< of the shown sequence or another
-    Layers = 16,      ///< list of label layers, which is active, which are outlined
-    Overlay = 32,     ///< visibility, mode, opacity, palette, labels or regions
+    Layers = 16,      ///< list, content, names and outlines of layers, which is active
+    Overlay = 32,     ///< visibility, mode, opacity, palette, labels or regions; of any layer
     Crosshair = 64,   ///< crosshair on or off
     Display = 128,    ///< convention, interpolation
     Surfaces = 256,   ///< opacity of surfaces, slice planes in 3D

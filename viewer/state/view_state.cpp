@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <utility>
+#include <vector>
 
 namespace glioscope {
 namespace {
@@ -30,25 +31,25 @@ Vec3 middleOf(const VoxelBox& box, const Geometry& grid)
     return axial.toLps(at);
 }
 
-}  // namespace
-
-ViewState::Subscription ViewState::subscribe(Listener listener)
+std::optional<LayerId> lastSegmentation(const Document& document)
 {
-    auto subscription = std::make_shared<const Listener>(std::move(listener));
-    m_listeners.push_back(subscription);
-    return subscription;
+    const auto& layers = document.layers();
+    const auto last = std::find_if(layers.rbegin(), layers.rend(),
+                                   [](const Layer& layer) { return layer.labels() != nullptr; });
+    return last == layers.rend() ? std::nullopt : std::optional(last->id);
 }
 
-void ViewState::notify(Changes changes)
+}  // namespace
+
+ViewState::ViewState(Document& document) : m_document(document)
 {
-    std::erase_if(m_listeners, [](const auto& listener) { return listener.expired(); });
-    // A copy, since a listener may subscribe another.
-    const auto listeners = m_listeners;
-    for (const auto& weak : listeners) {
-        if (const Subscription listener = weak.lock()) {
-            (*listener)(changes);
-        }
-    }
+    takeStudy();
+    m_subscription = document.subscribe([this](const DocumentChange& change) { follow(change); });
+}
+
+ViewState::Subscription ViewState::subscribe(Listeners<Changes>::Listener listener)
+{
+    return m_listeners.subscribe(std::move(listener));
 }
 
 template <typename T>
@@ -60,38 +61,57 @@ void ViewState::assign(T& member, const T& value, Change change)
     }
 }
 
-void ViewState::setImages(Images images)
+void ViewState::follow(const DocumentChange& change)
 {
-    const ImageFacts facts = imageFacts(images);
-    setImages(std::move(images), facts);
+    using Kind = DocumentChange::Kind;
+    switch (change.kind) {
+    case Kind::Study:
+        takeStudy();
+        notify(Change::Images | Change::Cursor | Change::Sequence | Change::WindowLevel |
+               Change::Layers);
+        return;
+    case Kind::Style: notify(Change::Layers | Change::Overlay); return;
+    case Kind::Added:
+        if (m_document.layer(change.ids.front())->labels()) {
+            m_activeLayer = change.ids.front();
+        }
+        break;
+    case Kind::Removed:
+        if (m_activeLayer == change.ids.front()) {
+            m_activeLayer = lastSegmentation(m_document);
+        }
+        break;
+    case Kind::Content:
+    case Kind::Saved: break;
+    }
+    notify(Change::Layers);
 }
 
-void ViewState::setImages(Images images, const ImageFacts& facts)
+void ViewState::takeStudy()
 {
-    m_images = std::move(images);
-    m_backgrounds = facts.backgrounds;
-    m_orientationUncertain = facts.orientationUncertain;
-    m_layers.clear();
-    m_activeLayer.reset();
+    m_activeLayer = lastSegmentation(m_document);
     m_referenceGrid = {};
-    m_contentBox = facts.contentBox;
-    m_automaticWindowLevels = facts.windowLevels;
-    m_windowLevels = m_automaticWindowLevels;
-    if (const Image* reference = finestImage(m_images)) {
+    m_windowLevels = timePoint().facts.windowLevels;
+    if (const Image* reference = finestImage(images())) {
         m_referenceGrid = reference->geometry;
-        m_cursorLps = middleOf(m_contentBox, m_referenceGrid);
+        m_cursorLps = middleOf(contentBox(), m_referenceGrid);
         if (!shownImage()) {
             m_sequence = *std::find_if(kAllSequences.begin(), kAllSequences.end(),
                                        [this](Sequence s) { return image(s) != nullptr; });
         }
     }
-    notify(Change::Images | Change::Cursor | Change::Sequence | Change::WindowLevel |
-           Change::Layers);
+}
+
+const TimePoint& ViewState::timePoint() const
+{
+    static const TimePoint none;
+    const auto& points = m_document.study().timePoints;
+    return points.empty() ? none : points.front();
 }
 
 const std::shared_ptr<const Image>& ViewState::image(Sequence sequence) const
 {
-    return m_images[indexOf(sequence)];
+    return images()[indexOf(sequence)];
 }
 
 bool ViewState::shownImageIsResampled() const
@@ -134,63 +154,85 @@ void ViewState::setWindowLevel(Sequence sequence, WindowLevel value)
 
 void ViewState::resetWindowLevel(Sequence sequence)
 {
-    setWindowLevel(sequence, m_automaticWindowLevels[indexOf(sequence)]);
+    setWindowLevel(sequence, timePoint().facts.windowLevels[indexOf(sequence)]);
 }
 
-int ViewState::addLayer(std::string name, std::shared_ptr<const LabelMap> map)
+const Layer* ViewState::activeLayer() const
 {
-    const int id = m_nextLayerId++;
-    m_layers.push_back({.id = id, .name = std::move(name), .map = std::move(map)});
-    m_activeLayer = id;
-    notify(Change::Layers);
-    return id;
+    return m_activeLayer ? m_document.layer(*m_activeLayer) : nullptr;
 }
 
-void ViewState::removeLayer(int id)
+void ViewState::setActiveLayer(std::optional<LayerId> id)
 {
-    if (std::erase_if(m_layers, [id](const OverlayLayer& layer) { return layer.id == id; }) == 0) {
-        return;
-    }
-    if (m_activeLayer == id) {
-        m_activeLayer = m_layers.empty() ? std::nullopt : std::optional(m_layers.back().id);
-    }
-    notify(Change::Layers);
-}
-
-OverlayLayer* ViewState::findLayer(int id)
-{
-    const auto found = std::find_if(m_layers.begin(), m_layers.end(),
-                                    [id](const OverlayLayer& layer) { return layer.id == id; });
-    return found == m_layers.end() ? nullptr : &*found;
-}
-
-void ViewState::setLayerOutlined(int id, bool outlined)
-{
-    if (OverlayLayer* layer = findLayer(id)) {
-        assign(layer->outlined, outlined, Change::Layers);
-    }
-}
-
-const OverlayLayer* ViewState::activeLayer() const
-{
-    const auto found =
-        std::find_if(m_layers.begin(), m_layers.end(),
-                     [this](const OverlayLayer& layer) { return layer.id == m_activeLayer; });
-    return found == m_layers.end() ? nullptr : &*found;
-}
-
-void ViewState::setActiveLayer(std::optional<int> id)
-{
-    if (!id || findLayer(*id)) {
+    const Layer* layer = id ? m_document.layer(*id) : nullptr;
+    if (!id || (layer && layer->labels())) {
         assign(m_activeLayer, id, Change::Layers);
     }
 }
 
+void ViewState::setLayerOutlined(LayerId id, bool outlined)
+{
+    if (const Layer* layer = m_document.layer(id)) {
+        LayerStyle style = layer->style;
+        style.outlined = outlined;
+        m_document.setStyle(id, style);
+    }
+}
+
+const LayerStyle& ViewState::activeStyle() const
+{
+    const Layer* active = activeLayer();
+    return active ? active->style : m_document.styleOf(LayerKind::Labels);
+}
+
+OverlayStyle ViewState::overlay() const
+{
+    return overlayOf(activeStyle());
+}
+
+OverlayStyle ViewState::overlayOf(const LayerStyle& own) const
+{
+    return {.visible = m_parts.visible,
+            .mode = own.mode,
+            .kind = m_parts.kind,
+            .palette = own.palette,
+            .opacity = own.opacity,
+            .labelVisible = m_parts.labelVisible,
+            .regionVisible = m_parts.regionVisible};
+}
+
 void ViewState::setOverlay(const OverlayStyle& style)
 {
-    OverlayStyle valid = style;
-    valid.opacity = std::clamp(style.opacity, 0.0, 1.0);
-    assign(m_overlay, valid, Change::Overlay);
+    const OverlayStyle before = overlay();
+    m_parts = {.visible = style.visible,
+               .kind = style.kind,
+               .labelVisible = style.labelVisible,
+               .regionVisible = style.regionVisible};
+    setPalette(style.palette);
+    LayerStyle own = activeStyle();
+    own.mode = style.mode;
+    own.palette = style.palette;
+    own.opacity = std::clamp(style.opacity, 0.0, 1.0);
+    if (!(own == activeStyle())) {
+        m_activeLayer ? m_document.setStyle(*m_activeLayer, own)
+                      : m_document.setStyleOf(LayerKind::Labels, own);
+    } else if (!(overlay() == before)) {
+        notify(Change::Overlay);
+    }
+}
+
+/// Of all segmentations but the active one.
+void ViewState::setPalette(Palette palette)
+{
+    std::vector<std::pair<LayerId, LayerStyle>> others;
+    for (const Layer& layer : m_document.layers()) {
+        if (layer.labels() && layer.id != m_activeLayer && layer.style.palette != palette) {
+            others.emplace_back(layer.id, layer.style).second.palette = palette;
+        }
+    }
+    for (const auto& [id, style] : others) {
+        m_document.setStyle(id, style);
+    }
 }
 
 void ViewState::setSurfaces(const SurfaceStyle& style)

@@ -1,44 +1,40 @@
 #pragma once
 
-// What is shown and how: the one truth that every pane reads and every gesture changes. Setters
-// ignore equal values and tell the listeners what changed. Holds no toolkit object and renders
-// nothing; belongs to one thread (the GUI's).
+// What of a document is shown and how: the one truth that every pane reads and every gesture
+// changes. Setters ignore equal values and tell the listeners what changed; what changes in the
+// document is told too, so that a listener needs to hear one of the two. Holds no toolkit object
+// and renders nothing; belongs to one thread (the GUI's).
 
-#include "segmentation/session/image_facts.h"
-#include "segmentation/volume/sequence.h"
-#include "segmentation/volume/volume.h"
+#include "segmentation/session/document.h"
 #include "viewer/state/changes.h"
 #include "viewer/state/view_style.h"
 
 #include <array>
-#include <functional>
 #include <memory>
 #include <optional>
-#include <string>
-#include <vector>
 
 namespace glioscope {
 
 class ViewState {
 public:
     using Images = CaseImages;
-    using Listener = std::function<void(Changes)>;
-    /// A listener lives as long as its subscription.
-    using Subscription = std::shared_ptr<const Listener>;
+    using Subscription = Listeners<Changes>::Subscription;
 
-    ViewState() = default;
+    /// Shows the document, which must outlive this object.
+    explicit ViewState(Document& document);
     ViewState(const ViewState&) = delete;
     ViewState& operator=(const ViewState&) = delete;
 
-    [[nodiscard]] Subscription subscribe(Listener listener);
+    [[nodiscard]] Subscription subscribe(Listeners<Changes>::Listener listener);
 
-    /// Shows another case: sets windows and levels automatically, puts the cursor in the middle of
-    /// what is to be seen, drops all layers, and shows the sequence shown before or else the first
-    /// there is. The planes follow the grid with the smallest voxels. All null shows nothing.
-    void setImages(Images images);
-    /// The same where `facts` of these images are known already.
-    void setImages(Images images, const ImageFacts& facts);
-    [[nodiscard]] const Images& images() const { return m_images; }
+    [[nodiscard]] const Document& document() const { return m_document; }
+
+    // Another study sets windows and levels automatically, puts the cursor in the middle of what is
+    // to be seen, and shows the sequence shown before or else the first there is. The planes follow
+    // the grid with the smallest voxels.
+
+    /// The shown time point's; all null where there is none.
+    [[nodiscard]] const Images& images() const { return timePoint().images; }
     [[nodiscard]] const std::shared_ptr<const Image>& image(Sequence sequence) const;
     /// The shown sequence's; null without a case.
     [[nodiscard]] const std::shared_ptr<const Image>& shownImage() const
@@ -48,19 +44,19 @@ public:
     /// What surrounds the head in it; nothing where nothing does.
     [[nodiscard]] const std::optional<Background>& shownBackground() const
     {
-        return m_backgrounds[static_cast<std::size_t>(m_sequence)];
+        return timePoint().facts.backgrounds[static_cast<std::size_t>(m_sequence)];
     }
     /// The grid whose planes are shown; others are resampled onto it through world space.
     [[nodiscard]] const Geometry& referenceGrid() const { return m_referenceGrid; }
     /// Part of the reference grid that is not background; views fit to it.
-    [[nodiscard]] const VoxelBox& contentBox() const { return m_contentBox; }
+    [[nodiscard]] const VoxelBox& contentBox() const { return timePoint().facts.contentBox; }
     /// True where the shown sequence lies on another grid than the planes: resampled, with a badge.
     [[nodiscard]] bool shownImageIsResampled() const;
     /// True where the shown sequence's file leaves open where left and right are: with a badge,
     /// since the letters may be wrong.
     [[nodiscard]] bool shownOrientationIsUncertain() const
     {
-        return m_orientationUncertain[static_cast<std::size_t>(m_sequence)];
+        return timePoint().facts.orientationUncertain[static_cast<std::size_t>(m_sequence)];
     }
 
     [[nodiscard]] const Vec3& cursorLps() const { return m_cursorLps; }
@@ -75,20 +71,22 @@ public:
     [[nodiscard]] WindowLevel windowLevel() const { return windowLevel(m_sequence); }
     /// Width is kept above 0.
     void setWindowLevel(Sequence sequence, WindowLevel value);
-    /// Back to the automatic one of setImages().
+    /// Back to the automatic one.
     void resetWindowLevel(Sequence sequence);
 
-    [[nodiscard]] const std::vector<OverlayLayer>& layers() const { return m_layers; }
-    /// Adds a layer, makes it the active one and returns its id.
-    int addLayer(std::string name, std::shared_ptr<const LabelMap> map);
-    void removeLayer(int id);
-    void setLayerOutlined(int id, bool outlined);
-    /// The layer drawn in full; nothing where there is none or none shall be drawn.
-    [[nodiscard]] const OverlayLayer* activeLayer() const;
-    void setActiveLayer(std::optional<int> id);
+    /// The segmentation drawn in full, the one added last unless told; null where there is none or
+    /// none shall be drawn.
+    [[nodiscard]] const Layer* activeLayer() const;
+    /// A layer that is no segmentation is ignored.
+    void setActiveLayer(std::optional<LayerId> id);
+    /// Whether it is drawn as an outline while another one is active.
+    void setLayerOutlined(LayerId id, bool outlined);
 
-    [[nodiscard]] const OverlayStyle& overlay() const { return m_overlay; }
-    /// Opacity is clipped to 0..1.
+    /// How the active segmentation is drawn, or a later one would be where none is.
+    [[nodiscard]] OverlayStyle overlay() const;
+    [[nodiscard]] OverlayStyle overlayOf(const LayerStyle& own) const;
+    /// Opacity is clipped to 0..1. The palette is that of all segmentations, so that a label has
+    /// one colour; mode and opacity are the layer's own.
     void setOverlay(const OverlayStyle& style);
     [[nodiscard]] const SurfaceStyle& surfaces() const { return m_surfaces; }
     void setSurfaces(const SurfaceStyle& style);
@@ -102,27 +100,26 @@ public:
 private:
     template <typename T>
     void assign(T& member, const T& value, Change change);
-    void notify(Changes changes);
-    [[nodiscard]] OverlayLayer* findLayer(int id);
+    void notify(Changes changes) { m_listeners.tell(changes); }
+    void follow(const DocumentChange& change);
+    void takeStudy();
+    void setPalette(Palette palette);
+    [[nodiscard]] const TimePoint& timePoint() const;
+    [[nodiscard]] const LayerStyle& activeStyle() const;
 
-    Images m_images;
-    std::array<std::optional<Background>, 4> m_backgrounds;
-    std::array<bool, 4> m_orientationUncertain = {};
+    Document& m_document;
     Geometry m_referenceGrid;
-    VoxelBox m_contentBox;
     Vec3 m_cursorLps = {0, 0, 0};
     Sequence m_sequence = Sequence::Flair;
     std::array<WindowLevel, 4> m_windowLevels;
-    std::array<WindowLevel, 4> m_automaticWindowLevels;
-    std::vector<OverlayLayer> m_layers;
-    std::optional<int> m_activeLayer;
-    int m_nextLayerId = 1;
-    OverlayStyle m_overlay;
+    std::optional<LayerId> m_activeLayer;
+    OverlayParts m_parts;
     SurfaceStyle m_surfaces;
     bool m_crosshairVisible = true;
     Convention m_convention = Convention::Radiological;
     Interpolation m_interpolation = Interpolation::Linear;
-    std::vector<std::weak_ptr<const Listener>> m_listeners;
+    Listeners<Changes> m_listeners;
+    Document::Subscription m_subscription;
 };
 
 }  // namespace glioscope

@@ -3,31 +3,30 @@
 // The choices of how things are drawn, as plain values with their defaults.
 
 #include "segmentation/session/layer_style.h"
-#include "segmentation/volume/volume.h"
 #include "viewer/state/palette.h"
 
 #include <array>
 #include <cstdint>
-#include <memory>
-#include <string>
 
 namespace glioscope {
 
 enum class OverlayKind : std::uint8_t { Labels, Regions };
 /// Radiological: the patient's left on the picture's right in axial and coronal views.
 enum class Convention : std::uint8_t { Radiological, Neurological };
-/// Nearest shows voxels as they are, labels too; Linear smooths both.
-enum class Interpolation : std::uint8_t { Nearest, Linear };
+/// Nearest shows voxels as they are, labels too; the others smooth both.
+enum class Interpolation : std::uint8_t { Nearest, Linear, Cubic };
 
-/// A segmentation beside others: the expert's, or one model's result.
-struct OverlayLayer {
-    int id = 0;
-    std::string name;
-    std::shared_ptr<const LabelMap> map;  ///< on any grid; never null
-    bool outlined = false;                ///< drawn as an outline while another layer is active
+/// What of all segmentations is drawn; indices of the visibilities follow kTumourLabels and
+/// kAllRegions.
+struct OverlayParts {
+    bool visible = true;
+    OverlayKind kind = OverlayKind::Labels;
+    std::array<bool, 3> labelVisible = {true, true, true};
+    std::array<bool, 3> regionVisible = {true, true, true};
+    bool operator==(const OverlayParts&) const = default;
 };
 
-/// How label layers are drawn; indices of the visibilities follow kTumourLabels and kAllRegions.
+/// How one segmentation is drawn: its layer's own style, and what of all of them is.
 struct OverlayStyle {
     bool visible = true;
     OverlayMode mode = OverlayMode::FillAndOutline;

@@ -91,6 +91,8 @@ private Q_SLOTS:
     void aLayerKeepsItsOwnGrid();
     void aLayerOfAnImageThatIsNotThereIsRefused();
     void opacityIsClipped();
+    void eachLayerHasItsOwnStyle();
+    void laterLayersBeginWithTheStyleLastGivenToTheirKind();
     void otherContentKeepsNameStyleAndOrigin();
     void otherContentIsToldWithWhereItDiffers();
     void figuresGoWithTheContentTheyWereMeasuredOn();
@@ -268,11 +270,54 @@ void TestDocument::opacityIsClipped()
     QCOMPARE(w.document.layer(id)->style.opacity, 0.0);
 }
 
+void TestDocument::eachLayerHasItsOwnStyle()
+{
+    Watched w;
+    const LayerId first = w.document.add(expert()), second = w.document.add(result());
+    const LayerStyle before = w.document.layer(first)->style;
+    const LayerStyle style = {.mode = OverlayMode::Outline,
+                              .palette = Palette::ColourBlindSafe,
+                              .opacity = 0.8,
+                              .outlined = true};
+    w.document.setStyle(second, style);
+    QVERIFY(w.document.layer(second)->style == style);
+    QVERIFY(w.document.layer(first)->style == before);
+}
+
+void TestDocument::laterLayersBeginWithTheStyleLastGivenToTheirKind()
+{
+    Watched w;
+    const LayerId first = w.document.add(expert()), second = w.document.add(result());
+    w.document.setStyle(first, {.opacity = 0.6});
+    w.document.setStyle(second, {.opacity = 0.8, .outlined = true});
+    LayerStyle outlined = w.document.layer(first)->style;
+    outlined.outlined = true;
+    w.document.setStyle(first, outlined);  // says nothing about what later ones look like
+    const LayerId third = w.document.add(result());
+    QVERIFY(w.document.layer(third)->style == (LayerStyle{.opacity = 0.8}));
+    const LayerId image = w.document.add(
+        {.name = "T2", .content = ImageContent{.series = {.sequence = Sequence::T2}}});
+    QVERIFY(w.document.layer(image)->style == LayerStyle{});
+    w.told.clear();
+    w.document.setStyleOf(LayerKind::Labels, {.opacity = 9});
+    QCOMPARE(w.told.size(), std::size_t{1});
+    QVERIFY(w.told[0].kind == Kind::Style && w.told[0].ids.empty());
+    w.document.setStyleOf(LayerKind::Labels, {.opacity = 9});
+    QCOMPARE(w.told.size(), std::size_t{1});
+    QVERIFY(w.document.layer(third)->style == (LayerStyle{.opacity = 0.8}));
+    w.document.open(Watched::study());
+    const LayerId next = w.document.add(expert());
+    QVERIFY(w.document.layer(next)->style == (LayerStyle{.opacity = 1}));
+    NewLayer own = expert();
+    own.style = LayerStyle{.opacity = 0.1};
+    QCOMPARE(w.document.layer(w.document.add(own))->style.opacity, 0.1);
+}
+
 void TestDocument::otherContentKeepsNameStyleAndOrigin()
 {
     Watched w;
     NewLayer layer = result();
-    layer.style = {.mode = OverlayMode::Outline, .palette = Palette::ColourBlindSafe};
+    layer.style = LayerStyle{.mode = OverlayMode::Outline, .palette = Palette::ColourBlindSafe};
     const LayerId id = w.document.add(layer);
     const auto other = marker(anisotropicGeometry());
     w.document.replace(id, LabelContent{.map = other});

@@ -5,6 +5,7 @@
 #include "segmentation/system/error.h"
 #include "tests/support/small_case.h"
 #include "tests/support/test_data.h"
+#include "viewer/state/view_state.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -21,8 +22,9 @@ class TestCaseSession : public QObject {
 private Q_SLOTS:
     void openedCaseFillsTheStateWithImagesAndExpert()
     {
-        ViewState state;
-        CaseSession session(state);
+        Document document;
+        ViewState state{document};
+        CaseSession session(document);
         QSignalSpy opened(&session, &CaseSession::opened);
         session.open(plainCase());
         QVERIFY(session.isLoading());
@@ -30,15 +32,16 @@ private Q_SLOTS:
         QVERIFY(!session.isLoading());
         QVERIFY(state.image(Sequence::T2) != nullptr);
         QCOMPARE(session.layers().size(), std::size_t{1});
-        QCOMPARE(session.layers()[0].name, QStringLiteral("Expert"));
-        QVERIFY(state.activeLayer()->map->voxels == m_phantom.labels.voxels);
+        QCOMPARE(session.layers()[0].name, std::string("Expert"));
+        QVERIFY(state.activeLayer()->labels()->map->voxels == m_phantom.labels.voxels);
         QVERIFY(!session.hasUnsavedResults());
     }
 
     void oneFileOpensItsCase()
     {
-        ViewState state;
-        CaseSession session(state);
+        Document document;
+        ViewState state{document};
+        CaseSession session(document);
         QSignalSpy opened(&session, &CaseSession::opened);
         session.open(plainCase() / "Phantom_1_t2.nii");
         QTRY_COMPARE(opened.size(), 1);
@@ -47,8 +50,9 @@ private Q_SLOTS:
 
     void failedOpeningNamesTheFileAndKeepsTheOpenCase()
     {
-        ViewState state;
-        CaseSession session(state);
+        Document document;
+        ViewState state{document};
+        CaseSession session(document);
         QSignalSpy opened(&session, &CaseSession::opened);
         QSignalSpy failed(&session, &CaseSession::openFailed);
         session.open(plainCase());
@@ -69,8 +73,8 @@ private Q_SLOTS:
 
     void onlyTheLastOfSeveralOpeningsIsShown()
     {
-        ViewState state;
-        CaseSession session(state);
+        Document document;
+        CaseSession session(document);
         QSignalSpy opened(&session, &CaseSession::opened);
         const auto other =
             test::writeCase(m_folder.path(), m_phantom, {.name = "Other", .withLabels = false});
@@ -85,8 +89,8 @@ private Q_SLOTS:
     void openingsAskedForMeanwhileAreDroppedButTheNewest()
     {
         const std::filesystem::path dataset = writeDataset("many", 6);
-        ViewState state;
-        CaseSession session(state);
+        Document document;
+        CaseSession session(document);
         QSignalSpy opened(&session, &CaseSession::opened);
         session.open(dataset);
         QTRY_COMPARE(opened.size(), 1);
@@ -104,8 +108,8 @@ private Q_SLOTS:
 
     void askingForTheOpenCaseEndsTheOpeningOfAnother()
     {
-        ViewState state;
-        CaseSession session(state);
+        Document document;
+        CaseSession session(document);
         QSignalSpy opened(&session, &CaseSession::opened);
         session.open(writeDataset("back", 3));
         QTRY_COMPARE(opened.size(), 1);
@@ -122,8 +126,8 @@ private Q_SLOTS:
     {
         const std::filesystem::path dataset = writeDataset("damaged", 3);
         std::filesystem::resize_file(dataset / "E_2" / "E_2_t1.nii", 500);
-        ViewState state;
-        CaseSession session(state);
+        Document document;
+        CaseSession session(document);
         QSignalSpy opened(&session, &CaseSession::opened);
         QSignalSpy failed(&session, &CaseSession::openFailed);
         session.open(dataset);
@@ -142,8 +146,8 @@ private Q_SLOTS:
 
     void ambiguousLabelsAskAndOpenUnderTheAnswer()
     {
-        ViewState state;
-        CaseSession session(state);
+        Document document;
+        CaseSession session(document);
         QSignalSpy asked(&session, &CaseSession::schemeNeeded);
         QSignalSpy opened(&session, &CaseSession::opened);
         session.open(ambiguousCase());
@@ -158,8 +162,8 @@ private Q_SLOTS:
 
     void withoutAnAnswerTheCaseOpensWithoutLabels()
     {
-        ViewState state;
-        CaseSession session(state);
+        Document document;
+        CaseSession session(document);
         QSignalSpy asked(&session, &CaseSession::schemeNeeded);
         QSignalSpy opened(&session, &CaseSession::opened);
         session.open(ambiguousCase());
@@ -173,8 +177,8 @@ private Q_SLOTS:
     {
         const std::filesystem::path dataset = m_folder.path() / "unnamed";
         test::writeUnnamedDataset(dataset, m_phantom, {"U_1", "U_2"});
-        ViewState state;
-        CaseSession session(state);
+        Document document;
+        CaseSession session(document);
         QSignalSpy asked(&session, &CaseSession::channelsNeeded);
         QSignalSpy opened(&session, &CaseSession::opened);
         QSignalSpy failed(&session, &CaseSession::openFailed);
@@ -203,8 +207,8 @@ private Q_SLOTS:
     {
         const auto folder =
             test::writeCase(m_folder.path() / "M\xFCller", m_phantom, {.name = "K\xE4"});
-        ViewState state;
-        CaseSession session(state);
+        Document document;
+        CaseSession session(document);
         QSignalSpy opened(&session, &CaseSession::opened);
         session.open(folder);
         QTRY_COMPARE(opened.size(), 1);
@@ -224,8 +228,8 @@ private Q_SLOTS:
         for (const char* name : {"A_1", "A_2", "A_3"}) {
             test::writeCase(dataset, m_phantom, {.name = name});
         }
-        ViewState state;
-        CaseSession session(state);
+        Document document;
+        CaseSession session(document);
         QSignalSpy opened(&session, &CaseSession::opened);
         session.open(dataset);
         QTRY_COMPARE(opened.size(), 1);
@@ -247,8 +251,8 @@ private Q_SLOTS:
             test::writeCase(dataset, m_phantom, {.name = name});
         }
         std::filesystem::resize_file(dataset / "D_1" / "D_1_t1.nii", 500);
-        ViewState state;
-        CaseSession session(state);
+        Document document;
+        CaseSession session(document);
         QSignalSpy opened(&session, &CaseSession::opened);
         session.open(dataset);
         QTRY_COMPARE(opened.size(), 1);
@@ -265,8 +269,8 @@ private Q_SLOTS:
         }
         test::writeCase(second, m_phantom, {.name = "B_1"});
         test::writeCase(second, m_phantom, {.name = "B_2", .ambiguous = true});
-        ViewState state;
-        CaseSession session(state);
+        Document document;
+        CaseSession session(document);
         QSignalSpy asked(&session, &CaseSession::schemeNeeded);
         QSignalSpy opened(&session, &CaseSession::opened);
         session.open(first);
@@ -290,8 +294,8 @@ private Q_SLOTS:
         std::ranges::replace(withoutEt.labels.voxels, Label::Enhancing, Label::Necrosis);
         test::writeCase(dataset, withoutEt, {.name = "C_1", .ambiguous = true});
         test::writeCase(dataset, m_phantom, {.name = "C_2", .ambiguous = true});
-        ViewState state;
-        CaseSession session(state);
+        Document document;
+        CaseSession session(document);
         QSignalSpy asked(&session, &CaseSession::schemeNeeded);
         QSignalSpy opened(&session, &CaseSession::opened);
         session.open(dataset);
@@ -308,8 +312,8 @@ private Q_SLOTS:
 
     void savingALayerThatIsGoneSaysSo()
     {
-        ViewState state;
-        CaseSession session(state);
+        Document document;
+        CaseSession session(document);
         QSignalSpy failed(&session, &CaseSession::saveFailed);
         session.save(7, m_folder.path() / "gone.nii.gz", LabelScheme::Brats2021);
         QCOMPARE(failed.size(), 1);
@@ -318,8 +322,9 @@ private Q_SLOTS:
 
     void resultsAreLayersOfTheirOwnAndNeverReplaceOne()
     {
-        ViewState state;
-        CaseSession session(state);
+        Document document;
+        ViewState state{document};
+        CaseSession session(document);
         QSignalSpy opened(&session, &CaseSession::opened);
         session.open(plainCase());
         QTRY_COMPARE(opened.size(), 1);
@@ -328,15 +333,15 @@ private Q_SLOTS:
         const int second = session.addResult(QStringLiteral("unet"), measured(map));
         QVERIFY(first != second);
         QCOMPARE(session.layers().size(), std::size_t{3});
-        QCOMPARE(session.layer(second)->name, QStringLiteral("unet (2)"));
+        QCOMPARE(session.layer(second)->name, std::string("unet (2)"));
         QCOMPARE(state.activeLayer()->id, second);
         QVERIFY(session.hasUnsavedResults());
     }
 
     void savedResultReadsBackEqual()
     {
-        ViewState state;
-        CaseSession session(state);
+        Document document;
+        CaseSession session(document);
         QSignalSpy opened(&session, &CaseSession::opened);
         QSignalSpy saved(&session, &CaseSession::saved);
         session.open(plainCase());
@@ -352,8 +357,8 @@ private Q_SLOTS:
 
     void savingWhereNothingCanBeWrittenSaysSoAndStaysUnsaved()
     {
-        ViewState state;
-        CaseSession session(state);
+        Document document;
+        CaseSession session(document);
         QSignalSpy opened(&session, &CaseSession::opened);
         QSignalSpy failed(&session, &CaseSession::saveFailed);
         session.open(plainCase());

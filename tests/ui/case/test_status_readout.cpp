@@ -25,11 +25,13 @@ private Q_SLOTS:
 
     void valuesOfAllSequencesAreReadInTheirOwnGrids()
     {
-        ViewState state;
+        Document document;
+        ViewState state{document};
         Geometry shifted{.size = {4, 4, 4}, .originLps = {2, 0, 0}};
         Image ramp(shifted);
         ramp.at(1, 0, 0) = 77;
-        state.setImages({imageOf(10), imageOf(20), std::make_shared<const Image>(ramp), nullptr});
+        document.open(
+            studyOf({imageOf(10), imageOf(20), std::make_shared<const Image>(ramp), nullptr}));
         const QString text = valuesText(state, {3, 0, 0});
         QVERIFY2(text.contains(QStringLiteral("FLAIR 10")), qPrintable(text));
         QVERIFY2(text.contains(QStringLiteral("T1 20")), qPrintable(text));
@@ -39,26 +41,31 @@ private Q_SLOTS:
 
     void intensitiesOfScannersAreWrittenOut()
     {
-        ViewState state;
-        state.setImages({imageOf(20312.4F), imageOf(-1024), imageOf(0.00325F), imageOf(157.26F)});
+        Document document;
+        ViewState state{document};
+        document.open(
+            studyOf({imageOf(20312.4F), imageOf(-1024), imageOf(0.00325F), imageOf(157.26F)}));
         QCOMPARE(valuesText(state, {1, 1, 1}),
                  QStringLiteral("FLAIR 20312   T1 -1024   T1ce 0.00325   T2 157.3"));
     }
 
     void outsideAGridIsADash()
     {
-        ViewState state;
-        state.setImages({imageOf(10), nullptr, nullptr, nullptr});
+        Document document;
+        ViewState state{document};
+        document.open(studyOf({imageOf(10), nullptr, nullptr, nullptr}));
         QCOMPARE(valuesText(state, {99, 0, 0}), QStringLiteral("FLAIR –"));
     }
 
     void labelOfTheActiveLayerIsNamed()
     {
-        ViewState state;
-        state.setImages({imageOf(10), nullptr, nullptr, nullptr});
+        Document document;
+        ViewState state{document};
+        document.open(studyOf({imageOf(10), nullptr, nullptr, nullptr}));
         LabelMap map(Geometry{.size = {4, 4, 4}});
         map.at(1, 2, 3) = Label::Oedema;
-        state.addLayer("Expert", std::make_shared<const LabelMap>(map));
+        document.add({.name = "Expert",
+                      .content = LabelContent{.map = std::make_shared<const LabelMap>(map)}});
         QVERIFY(valuesText(state, {1, 2, 3}).endsWith(QStringLiteral("   Expert: Oedema")));
         QCOMPARE(valuesText(state, {0, 0, 0}), QStringLiteral("FLAIR 10"));
     }

@@ -190,8 +190,8 @@ private Q_SLOTS:
 
     void runEndsAsALayerOfTheCaseAndAnotherCaseCancelsIt()
     {
-        ViewState state;
-        CaseSession session(state);
+        Document document;
+        CaseSession session(document);
         EngineClient client(EngineClient::programBesideThis());
         SegmentationRun run(client, session);
         QSignalSpy opened(&session, &CaseSession::opened);
@@ -205,7 +205,8 @@ private Q_SLOTS:
         QVERIFY(run.isRunning());
         QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, kLongMs);
         QCOMPARE(session.layers().size(), std::size_t{1});
-        QVERIFY(session.layers()[0].isResult && !session.layers()[0].saved);
+        QVERIFY(session.layers()[0].origin.kind == Origin::Kind::Model &&
+                !session.layers()[0].isSaved());
         run.start({});
         session.open(m_case);
         QTRY_COMPARE(opened.size(), 2);
@@ -219,8 +220,8 @@ private Q_SLOTS:
         const std::filesystem::path place =
             test::writeCase(m_folder.path(), test::smallPhantom(4), {.name = "Twin"});
         std::filesystem::copy(place / "Twin_t2.nii", place / "Twin_t2w.nii");
-        ViewState state;
-        CaseSession session(state);
+        Document document;
+        CaseSession session(document);
         EngineClient client(EngineClient::programBesideThis());
         SegmentationRun run(client, session);
         QSignalSpy opened(&session, &CaseSession::opened);

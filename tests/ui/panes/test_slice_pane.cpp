@@ -40,12 +40,13 @@ class TestSlicePane : public QObject {
 private Q_SLOTS:
     void init()
     {
-        m_state = std::make_unique<ViewState>();
+        m_document = std::make_unique<Document>();
+        m_state = std::make_unique<ViewState>(*m_document);
         m_grid = std::make_unique<PaneGrid>(*m_state);
         m_grid->resize(900, 700);
         m_grid->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_grid.get()));
-        m_state->setImages({ball(), ball(), nullptr, nullptr});
+        m_document->open(studyOf({ball(), ball(), nullptr, nullptr}));
         m_grid->resetAllViews();
         m_pane = m_grid->slicePane(SlicePlane::Axial);
         QTRY_VERIFY(m_pane->renderCount() > 0);
@@ -397,6 +398,7 @@ private:
         wheelAt(m_pane->rect().center(), turned, modifiers);
     }
 
+    std::unique_ptr<Document> m_document;
     std::unique_ptr<ViewState> m_state;
     std::unique_ptr<PaneGrid> m_grid;
     SlicePane* m_pane = nullptr;

@@ -35,12 +35,13 @@ class TestVolumePane : public QObject {
 private Q_SLOTS:
     void init()
     {
-        m_state = std::make_unique<ViewState>();
+        m_document = std::make_unique<Document>();
+        m_state = std::make_unique<ViewState>(*m_document);
         m_pane = std::make_unique<VolumePane>(*m_state);
         m_pane->resize(400, 300);
         m_pane->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_pane.get()));
-        m_state->setImages({head(), nullptr, nullptr, nullptr});
+        m_document->open(studyOf({head(), nullptr, nullptr, nullptr}));
     }
 
     void cleanup()
@@ -54,7 +55,7 @@ private Q_SLOTS:
         QThreadPool* shared = QThreadPool::globalInstance();
         QVERIFY(shared->waitForDone(10'000));
         for (int layer = 0; layer < 3; ++layer) {
-            m_state->addLayer("expert", checks(20));
+            m_document->add({.name = "expert", .content = LabelContent{.map = checks(20)}});
         }
         QVERIFY(m_pane->isMakingSurfaces());
         QCOMPARE(shared->activeThreadCount(), 0);
@@ -64,7 +65,7 @@ private Q_SLOTS:
     void thePaneSaysWhileSurfacesAreMade()
     {
         QVERIFY(!hint()->isVisible());
-        m_state->addLayer("expert", checks(20));
+        m_document->add({.name = "expert", .content = LabelContent{.map = checks(20)}});
         QVERIFY(hint()->isVisible());
         QVERIFY(hint()->text().startsWith(QStringLiteral("Making surfaces")));
         QTRY_VERIFY(!m_pane->isMakingSurfaces());
@@ -73,7 +74,7 @@ private Q_SLOTS:
 
     void thePaneSaysThatASegmentationIsTooFragmented()
     {
-        m_state->addLayer("noise", checks(1));
+        m_document->add({.name = "noise", .content = LabelContent{.map = checks(1)}});
         QTRY_VERIFY(!m_pane->isMakingSurfaces());
         QVERIFY(hint()->isVisible());
         QVERIFY(hint()->text().contains(QStringLiteral("fragmented")));
@@ -83,9 +84,11 @@ private Q_SLOTS:
 
     void switchingBetweenSegmentationsMakesNoSurfacesAnew()
     {
-        const int first = m_state->addLayer("expert", checks(20));
+        const int first =
+            m_document->add({.name = "expert", .content = LabelContent{.map = checks(20)}});
         QTRY_VERIFY(!m_pane->isMakingSurfaces());
-        const int second = m_state->addLayer("model", checks(40));
+        const int second =
+            m_document->add({.name = "model", .content = LabelContent{.map = checks(40)}});
         QTRY_VERIFY(!m_pane->isMakingSurfaces());
         for (const int id : {first, second, first}) {
             m_state->setActiveLayer(id);
@@ -97,9 +100,9 @@ private Q_SLOTS:
     void surfacesOfARemovedSegmentationAreLetGo()
     {
         const auto map = checks(40);
-        const int id = m_state->addLayer("model", map);
+        const int id = m_document->add({.name = "model", .content = LabelContent{.map = map}});
         QTRY_VERIFY(!m_pane->isMakingSurfaces());
-        m_state->removeLayer(id);
+        m_document->remove(id);
         QTRY_COMPARE(map.use_count(), 1L);
     }
 
@@ -109,6 +112,7 @@ private:
         return m_pane->findChild<QLabel*>(QStringLiteral("surfacesHint"));
     }
 
+    std::unique_ptr<Document> m_document;
     std::unique_ptr<ViewState> m_state;
     std::unique_ptr<VolumePane> m_pane;
 };

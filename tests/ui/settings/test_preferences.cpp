@@ -83,7 +83,8 @@ private Q_SLOTS:
         p.overlay.opacity = 0.7;
         p.convention = Convention::Neurological;
         p.crosshairVisible = false;
-        ViewState state;
+        Document document;
+        ViewState state{document};
         applyTo(state, p);
         Preferences q;
         takeFrom(q, state);

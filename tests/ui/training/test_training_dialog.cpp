@@ -132,8 +132,8 @@ private Q_SLOTS:
         QVERIFY(button("segmentOpenCase")->isEnabled());
         click("segmentOpenCase");
         QTRY_COMPARE_WITH_TIMEOUT(m_workspace->session.layers().size(), before + 1, test::kLongMs);
-        QCOMPARE(m_workspace->session.activeLayer()->name, QStringLiteral("run"));
-        QVERIFY(m_workspace->session.activeLayer()->isResult);
+        QCOMPARE(m_workspace->state.activeLayer()->name, std::string("run"));
+        QVERIFY(m_workspace->state.activeLayer()->origin.kind == Origin::Kind::Model);
     }
 
     void secondModelOfOneNameIsRefused()

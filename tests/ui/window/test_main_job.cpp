@@ -127,8 +127,8 @@ private Q_SLOTS:
     void whoStaysAtEitherQuestionKeepsTheRun()
     {
         CaseSession& session = m_workspace->session;
-        const int result =
-            session.addResult(QStringLiteral("earlier"), measured(session.layers()[0].map));
+        const int result = session.addResult(QStringLiteral("earlier"),
+                                             measured(session.layers()[0].labels()->map));
         m_window->actions()[Command::Segment]->trigger();
         QVERIFY(m_workspace->run.isRunning());
         for (const QStringList& answers :
@@ -182,7 +182,7 @@ private Q_SLOTS:
               static_cast<long long>(pauses.longest()), static_cast<long long>(pauses.usual()));
         QVERIFY2(pauses.usual() <= kLongestPauseMs, qPrintable(QString::number(pauses.usual())));
         QCOMPARE(m_workspace->session.layers().size(), std::size_t{2});
-        QVERIFY(m_workspace->session.activeLayer()->isResult);
+        QVERIFY(m_workspace->state.activeLayer()->origin.kind == Origin::Kind::Model);
         QVERIFY(m_workspace->session.hasUnsavedResults());
     }
 
@@ -192,7 +192,7 @@ private Q_SLOTS:
         const QAbstractItemModel* model = table->model();
         QCOMPARE(model->rowCount(), 5);
         QCOMPARE(model->columnCount(), 2);
-        const LabelMap& map = *m_workspace->session.activeLayer()->map;
+        const LabelMap& map = *m_workspace->state.activeLayer()->labels()->map;
         std::size_t tumour = 0;
         for (const Label label : map.voxels) {
             tumour += label != Label::Background;
@@ -213,7 +213,7 @@ private Q_SLOTS:
     void overlayPixelsHaveTheLabelsColour()
     {
         ViewState& state = m_workspace->state;
-        const LabelMap& map = *m_workspace->session.activeLayer()->map;
+        const LabelMap& map = *m_workspace->state.activeLayer()->labels()->map;
         const Vec3 centre = tumourCentre(map).value();
         state.setCursorLps(centre);
         state.setCrosshairVisible(false);
@@ -262,11 +262,11 @@ private Q_SLOTS:
 
     void savesAndReopensTheSame()
     {
-        const std::vector<Label> segmented = m_workspace->session.activeLayer()->map->voxels;
+        const std::vector<Label> segmented =
+            m_workspace->state.activeLayer()->labels()->map->voxels;
         const std::filesystem::path file = m_folder.path() / "saved" / "Phantom_main_seg.nii.gz";
         std::filesystem::create_directories(file.parent_path());
-        m_window->save(m_workspace->session.activeLayer()->layerId,
-                       QString::fromStdString(file.string()));
+        m_window->save(m_workspace->state.activeLayer()->id, QString::fromStdString(file.string()));
         QTRY_VERIFY(m_window->messages().text().startsWith(QStringLiteral("Saved and checked")));
         QVERIFY(!m_workspace->session.hasUnsavedResults());
 
@@ -279,8 +279,8 @@ private Q_SLOTS:
         m_window->open(QString::fromStdString(file.parent_path().string()));
         QTRY_COMPARE(opened.size(), 1);
         QCOMPARE(m_workspace->session.layers().size(), std::size_t{1});
-        QVERIFY(m_workspace->session.activeLayer()->map->voxels == segmented);
-        QVERIFY(samePhysicalGrid(m_workspace->session.activeLayer()->map->geometry,
+        QVERIFY(m_workspace->state.activeLayer()->labels()->map->voxels == segmented);
+        QVERIFY(samePhysicalGrid(m_workspace->state.activeLayer()->labels()->map->geometry,
                                  m_workspace->state.shownImage()->geometry));
     }
 

@@ -29,7 +29,7 @@ private Q_SLOTS:
         const auto picture = m_folder.path() / "without.png";
         QCOMPARE(takeSnapshot(m_withoutT1ce, picture), QString());
         QCOMPARE(QImage(QString::fromStdString(picture.string())).size(), m_window->size());
-        QVERIFY(!m_workspace->session.activeLayer());
+        QVERIFY(!m_workspace->state.activeLayer());
         QVERIFY(!m_workspace->run.isRunning());
     }
 
@@ -38,7 +38,7 @@ private Q_SLOTS:
         const auto picture = m_folder.path() / "expert.png";
         QCOMPARE(takeSnapshot(m_case, picture), QString());
         QCOMPARE(m_workspace->session.layers().size(), std::size_t{1});
-        QVERIFY(!m_workspace->session.activeLayer()->isResult);
+        QVERIFY(m_workspace->state.activeLayer()->origin.kind == Origin::Kind::Expert);
     }
 
     void aFullDiskIsSaidAndLeavesNoPicture()

@@ -177,7 +177,7 @@ private Q_SLOTS:
         }
         training.hide();
         QVERIFY(tables >= 3);
-        m_workspace->session.removeResult(m_workspace->session.layers()[1].layerId);
+        m_workspace->session.removeResult(m_workspace->session.layers()[1].id);
     }
 
     void everyFieldOfTheDocksHasALetterOfItsOwn()

@@ -71,7 +71,7 @@ private Q_SLOTS:
         QSignalSpy failed(&session, &CaseSession::saveFailed);
         QVERIFY(!m_window->close());
         QTRY_COMPARE(failed.size(), 1);
-        QVERIFY(session.layer(ids[0])->saved && !session.layer(ids[1])->saved);
+        QVERIFY(session.layer(ids[0])->isSaved() && !session.layer(ids[1])->isSaved());
         QVERIFY(m_window->isVisible());
         QCOMPARE(m_window->messages().kind(), Notice::Kind::Problem);
         for (const int id : ids) {
@@ -235,8 +235,8 @@ private Q_SLOTS:
         m_window->actions()[Command::Save]->trigger();
         QTRY_COMPARE(saved.size(), 1);
         QVERIFY(readLabels(file, LabelScheme::Brats2021).map.voxels ==
-                session.layer(first)->map->voxels);
-        QVERIFY(session.layer(first)->saved && !session.layer(second)->saved);
+                session.layer(first)->labels()->map->voxels);
+        QVERIFY(session.layer(first)->isSaved() && !session.layer(second)->isSaved());
         session.removeResult(first);
         session.removeResult(second);
     }
@@ -259,7 +259,7 @@ private Q_SLOTS:
         QCOMPARE(volumes->horizontalHeader()->textElideMode(), Qt::ElideMiddle);
         QCOMPARE(volumes->model()->headerData(9, Qt::Horizontal, Qt::ToolTipRole).toString(),
                  QStringLiteral("unet (9)"));
-        state().setActiveLayer(session.layers()[0].layerId);
+        state().setActiveLayer(session.layers()[0].id);
         QTRY_VERIFY(isSeen("layerTable", 0, 2) && isSeen("volumeTable", 0, 0));
         for (const int id : ids) {
             session.removeResult(id);
@@ -286,7 +286,7 @@ private Q_SLOTS:
         m_window->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
         table->setFocus();
-        QCOMPARE(state().activeLayer()->id, session.layers()[0].layerId);
+        QCOMPARE(state().activeLayer()->id, session.layers()[0].id);
         table->setCurrentIndex(table->model()->index(0, 2));
         QTest::keyClick(table, Qt::Key_Delete);  // the expert's stays
         QCOMPARE(session.layers().size(), std::size_t{1});

@@ -10,7 +10,8 @@ using namespace glioscope::test;
 namespace {
 
 struct Shown {
-    ViewState state;
+    Document document;
+    ViewState state{document};
     ViewCamera camera;
     int slice = 0;
 
@@ -19,7 +20,7 @@ struct Shown {
         ViewState::Images images;
         images[1] = std::make_shared<const Image>(
             fromWorld<float>(lpsGrid(), [](const Vec3& lps) { return float(lps[0] + 100); }));
-        state.setImages(images);
+        document.open(studyOf(images));
         follow();
     }
     void follow()
@@ -154,7 +155,7 @@ void TestPaneAnnotations::resampledSequencesWearABadge()
     coarse.size[2] = 4;
     coarse.spacingMm[2] = 6;
     images[3] = std::make_shared<const Image>(coarse, 5.F);
-    shown.state.setImages(images);
+    shown.document.open(studyOf(images));
     shown.state.setSequence(Sequence::T2);
     QCOMPARE(shown.text(TextPlace::Badge), std::string("Resampled"));
     shown.state.setSequence(Sequence::T1);
@@ -168,18 +169,18 @@ void TestPaneAnnotations::uncertainOrientationWearsABadge()
     images[3] = images[1];
     ImageFacts facts = imageFacts(images);
     facts.orientationUncertain[3] = true;
-    shown.state.setImages(images, facts);
+    shown.document.open({.timePoints = {{.name = {}, .images = images, .facts = facts}}});
     QCOMPARE(shown.text(TextPlace::Badge), std::string());
     shown.state.setSequence(Sequence::T2);
     QCOMPARE(shown.text(TextPlace::Badge), std::string("Orientation uncertain"));
-    shown.state.setImages(images);
+    shown.document.open(studyOf(images));
     QCOMPARE(shown.text(TextPlace::Badge), std::string());
 }
 
 void TestPaneAnnotations::nothingIsDrawnWithoutAnImage()
 {
     Shown shown(SlicePlane::Axial);
-    shown.state.setImages({});
+    shown.document.open(studyOf({}));
     QVERIFY(shown.annotations().rectangles.empty());
     for (const AnnotationText& text : shown.annotations().texts) {
         QVERIFY(text.text.empty());

@@ -44,7 +44,8 @@ Vec3 markerLps(const Geometry& grid)
 
 /// A scene in a window of its own, showing FLAIR from 0 to 200.
 struct Shown {
-    ViewState state;
+    Document document;
+    ViewState state{document};
     vtkNew<vtkRenderWindow> window;
     std::unique_ptr<SliceScene> scene;
     ViewState::Subscription subscription;
@@ -61,7 +62,7 @@ struct Shown {
     }
     void show(const Geometry& grid)
     {
-        state.setImages({markedHead(grid), nullptr, nullptr, nullptr});
+        document.open(studyOf({markedHead(grid), nullptr, nullptr, nullptr}));
         state.setWindowLevel(Sequence::Flair, {.window = 200, .level = 100});
         state.setCursorLps(markerLps(grid));
     }
@@ -192,7 +193,8 @@ void TestSliceScene::overlayTakesTheLabelsColour()
 {
     const Geometry grid = turned(headGrid(), 10, 5);
     Shown shown(grid, SlicePlane::Coronal);
-    shown.state.addLayer("expert", labelsAtMarker(grid, Label::Enhancing));
+    shown.document.add(
+        {.name = "expert", .content = LabelContent{.map = labelsAtMarker(grid, Label::Enhancing)}});
     shown.state.setOverlay({.mode = OverlayMode::Fill, .opacity = 1});
     QVERIFY(shown.needed);
     const Colour colour = colourOf(Label::Enhancing, Palette::Classic);
@@ -218,7 +220,7 @@ void TestSliceScene::overlayOfAnotherGridLiesAtItsPlaceInTheWorld()
         }));
     QVERIFY(labelGrid.contains(labelGrid.nearestVoxel(marker)));
     Shown shown(headGrid(), SlicePlane::Axial);
-    shown.state.addLayer("model", labels);
+    shown.document.add({.name = "model", .content = LabelContent{.map = labels}});
     shown.state.setOverlay({.mode = OverlayMode::Fill, .opacity = 1});
     const Picture picture = shown.picture();
     const Colour colour = colourOf(Label::Oedema, Palette::Classic);
@@ -376,7 +378,7 @@ void TestSliceScene::anEmptyStateShowsBlack()
 {
     Shown shown(headGrid(), SlicePlane::Axial);
     (void)shown.picture();
-    shown.state.setImages({});
+    shown.document.open(studyOf({}));
     QVERIFY(shown.needed);
     const Picture picture = shown.picture();
     QCOMPARE(brightness(picture, 0, 0, kWidth, kHeight), 0);

@@ -30,7 +30,8 @@ double radius(const Vec3& lps, const Vec3& centre)
 }
 
 struct Shown {
-    ViewState state;
+    Document document;
+    ViewState state{document};
     vtkNew<vtkRenderWindow> window;
     std::unique_ptr<VolumeScene> scene;
     ViewState::Subscription subscription;
@@ -40,7 +41,7 @@ struct Shown {
     {
         const auto head = std::make_shared<const Image>(fromWorld<float>(
             grid, [](const Vec3& lps) { return radius(lps, {0, 0, 0}) < 36 ? 80 + lps[0] : 0.F; }));
-        state.setImages({head, nullptr, nullptr, nullptr});
+        document.open(studyOf({head, nullptr, nullptr, nullptr}));
         window->SetOffScreenRendering(1);
         window->SetSize(kSize, kSize);
         scene = std::make_unique<VolumeScene>(window, state);
@@ -49,7 +50,7 @@ struct Shown {
             std::make_shared<const LabelMap>(fromWorld<Label>(grid, [](const Vec3& lps) {
                 return radius(lps, kTumour) < 14 ? Label::Necrosis : Label::Background;
             }));
-        state.addLayer("expert", labels);
+        document.add({.name = "expert", .content = LabelContent{.map = labels}});
         scene->setSurfaces(makeLabelSurfaces(labels));
     }
     [[nodiscard]] Picture picture()
@@ -188,7 +189,7 @@ void TestVolumeScene::planesAreCutOutOfAnyBackground()
         std::make_shared<const Image>(fromWorld<float>(headGrid(), [](const Vec3& lps) {
             return radius(lps, {0, 0, 0}) < 36 ? 80 + lps[0] : -1024.F;
         }));
-    shown.state.setImages({raised, nullptr, nullptr, nullptr});
+    shown.document.open(studyOf({raised, nullptr, nullptr, nullptr}));
     const Picture ofOther = shown.picture();
     int background = 0, different = 0;
     for (int y = 0; y < kSize; ++y) {
@@ -239,7 +240,7 @@ void TestVolumeScene::lettersAreNotCutByThePlanes()
     // Nothing but the corners is background: the planes fill their rectangles.
     const auto block = std::make_shared<const Image>(fromWorld<float>(
         headGrid(), [](const Vec3& lps) { return radius(lps, {0, 0, 0}) < 66 ? 50.F : 0.F; }));
-    shown.state.setImages({block, nullptr, nullptr, nullptr});
+    shown.document.open(studyOf({block, nullptr, nullptr, nullptr}));
     shown.state.setCursorLps({30, -30, 30});
     for (const double turn : {0.0, 40.0, 40.0, 40.0}) {
         shown.scene->rotate(turn, 0);

@@ -20,15 +20,21 @@ std::shared_ptr<const LabelMap> labels()
     return std::make_shared<const LabelMap>(lpsGrid(), Label::Oedema);
 }
 
+int addLabels(Document& document, const char* name)
+{
+    return document.add({.name = name, .content = LabelContent{.map = labels()}});
+}
+
 /// A state that shows T1 and T2, with a record of what it told.
 struct Watched {
-    ViewState state;
+    Document document;
+    ViewState state{document};
     std::vector<Changes> told;
     ViewState::Subscription subscription;
 
     Watched()
     {
-        state.setImages({nullptr, image(lpsGrid()), nullptr, image(lpsGrid(), 3)});
+        document.open(studyOf({nullptr, image(lpsGrid()), nullptr, image(lpsGrid(), 3)}));
         subscription = state.subscribe([this](Changes changes) { told.push_back(changes); });
     }
     /// True where exactly one message with this change came since the last call.
@@ -57,6 +63,10 @@ private Q_SLOTS:
     void newLayersNeverReplaceOthers();
     void removingTheActiveLayerActivatesAnother();
     void opacitiesAreClipped();
+    void theOverlayIsTheActiveLayersOwn();
+    void aLabelHasOneColourInAllLayers();
+    void whatTheDocumentTellsIsToldOn();
+    void aStateOfADocumentWithACaseShowsIt();
 };
 
 void TestViewState::equalValuesTellNobody()
@@ -83,7 +93,7 @@ void TestViewState::changesSayWhatChanged()
     QVERIFY(w.toldOnly(Change::Sequence));
     w.state.setWindowLevel(Sequence::T1, {.window = 5, .level = 1});
     QVERIFY(w.toldOnly(Change::WindowLevel));
-    const int id = w.state.addLayer("expert", labels());
+    const int id = w.document.add({.name = "expert", .content = LabelContent{.map = labels()}});
     QVERIFY(w.toldOnly(Change::Layers));
     w.state.setLayerOutlined(id, true);
     QVERIFY(w.toldOnly(Change::Layers));
@@ -97,7 +107,7 @@ void TestViewState::changesSayWhatChanged()
     QVERIFY(w.toldOnly(Change::Display));
     w.state.setSurfaces({.opacity = 0.5});
     QVERIFY(w.toldOnly(Change::Surfaces));
-    w.state.setImages(w.state.images());
+    w.document.open(studyOf(w.state.images()));
     QVERIFY(w.toldOnly(Change::Images));
 }
 
@@ -122,11 +132,11 @@ void TestViewState::anotherCaseKeepsTheSequenceIfItCan()
 {
     Watched w;
     w.state.setSequence(Sequence::T2);
-    w.state.setImages({image(lpsGrid()), nullptr, nullptr, image(lpsGrid())});
+    w.document.open(studyOf({image(lpsGrid()), nullptr, nullptr, image(lpsGrid())}));
     QCOMPARE(w.state.sequence(), Sequence::T2);
-    w.state.setImages({image(lpsGrid()), nullptr, nullptr, nullptr});
+    w.document.open(studyOf({image(lpsGrid()), nullptr, nullptr, nullptr}));
     QCOMPARE(w.state.sequence(), Sequence::Flair);
-    w.state.setImages({});
+    w.document.open(studyOf({}));
     QVERIFY(!w.state.shownImage());
     w.state.setCursorLps({1, 2, 3});  // harmless without a case
 }
@@ -143,13 +153,14 @@ void TestViewState::cursorStartsInTheMiddleOfTheContent()
     Image small(lpsGrid(), 0.F);
     small.at(2, 3, 1) = 9;
     small.at(4, 7, 3) = 9;
-    ViewState state;
-    state.setImages({std::make_shared<const Image>(small), nullptr, nullptr, nullptr});
+    Document document;
+    ViewState state{document};
+    document.open(studyOf({std::make_shared<const Image>(small), nullptr, nullptr, nullptr}));
     QCOMPARE(state.contentBox(), (VoxelBox{{2, 3, 1}, {5, 8, 4}}));
     QVERIFY(distanceMm(state.cursorLps(), lpsGrid().toLps({3, 5, 2})) < 1e-9);
     // Between two middle voxels the choice does not hang on how they are stored.
     for (const Geometry& grid : allOrders(lpsGrid())) {
-        state.setImages({image(grid), nullptr, nullptr, nullptr});
+        document.open(studyOf({image(grid), nullptr, nullptr, nullptr}));
         QVERIFY(distanceMm(state.cursorLps(), lpsGrid().toLps({5, 9, 4})) < 1e-9);
     }
 }
@@ -175,7 +186,7 @@ void TestViewState::planesFollowTheFinestGrid()
     coarse.size[2] = 3;
     coarse.spacingMm[2] = 9;
     Watched w;
-    w.state.setImages({image(coarse), image(lpsGrid()), nullptr, nullptr});
+    w.document.open(studyOf({image(coarse), image(lpsGrid()), nullptr, nullptr}));
     QCOMPARE(w.state.referenceGrid(), lpsGrid());
     QVERIFY(!w.state.shownImageIsResampled());
     w.state.setSequence(Sequence::Flair);
@@ -185,10 +196,10 @@ void TestViewState::planesFollowTheFinestGrid()
 void TestViewState::newLayersNeverReplaceOthers()
 {
     Watched w;
-    const int expert = w.state.addLayer("expert", labels());
-    const int model = w.state.addLayer("model", labels());
+    const int expert = w.document.add({.name = "expert", .content = LabelContent{.map = labels()}});
+    const int model = w.document.add({.name = "model", .content = LabelContent{.map = labels()}});
     QVERIFY(expert != model);
-    QCOMPARE(w.state.layers().size(), 2U);
+    QCOMPARE(w.document.layers().size(), 2U);
     QCOMPARE(w.state.activeLayer()->id, model);
     w.state.setActiveLayer(expert);
     QCOMPARE(w.state.activeLayer()->name, std::string("expert"));
@@ -201,14 +212,14 @@ void TestViewState::newLayersNeverReplaceOthers()
 void TestViewState::removingTheActiveLayerActivatesAnother()
 {
     Watched w;
-    const int expert = w.state.addLayer("expert", labels());
-    const int model = w.state.addLayer("model", labels());
-    w.state.removeLayer(model);
+    const int expert = w.document.add({.name = "expert", .content = LabelContent{.map = labels()}});
+    const int model = w.document.add({.name = "model", .content = LabelContent{.map = labels()}});
+    w.document.remove(model);
     QCOMPARE(w.state.activeLayer()->id, expert);
-    w.state.removeLayer(expert);
+    w.document.remove(expert);
     QVERIFY(!w.state.activeLayer());
     w.told.clear();
-    w.state.removeLayer(expert);
+    w.document.remove(expert);
     QVERIFY(w.told.empty());
 }
 
@@ -219,6 +230,75 @@ void TestViewState::opacitiesAreClipped()
     QCOMPARE(w.state.overlay().opacity, 1.0);
     w.state.setSurfaces({.opacity = -1});
     QCOMPARE(w.state.surfaces().opacity, 0.0);
+}
+
+void TestViewState::theOverlayIsTheActiveLayersOwn()
+{
+    Watched w;
+    w.state.setOverlay({.opacity = 0.6});
+    const int expert = addLabels(w.document, "expert");
+    QCOMPARE(w.state.overlay().opacity, 0.6);  // set before there was any
+    const int model = addLabels(w.document, "model");
+    w.told.clear();
+    OverlayStyle style = w.state.overlay();
+    style.mode = OverlayMode::Outline;
+    style.opacity = 0.2;
+    style.kind = OverlayKind::Regions;
+    style.labelVisible = {true, false, true};
+    w.state.setOverlay(style);
+    QVERIFY(w.toldOnly(Change::Overlay));
+    QVERIFY(w.state.overlay() == style);
+    w.state.setActiveLayer(expert);
+    QCOMPARE(w.state.overlay().opacity, 0.6);
+    QCOMPARE(w.state.overlay().mode, OverlayMode::FillAndOutline);
+    // What is shown of the segmentations is one choice for all.
+    QCOMPARE(w.state.overlay().kind, OverlayKind::Regions);
+    QVERIFY(w.state.overlay().labelVisible == style.labelVisible);
+    QVERIFY(w.state.overlayOf(w.document.layer(model)->style) == style);
+}
+
+void TestViewState::aLabelHasOneColourInAllLayers()
+{
+    Watched w;
+    const int expert = addLabels(w.document, "expert");
+    const int model = addLabels(w.document, "model");
+    w.state.setOverlay({.mode = OverlayMode::Fill, .palette = Palette::ColourBlindSafe});
+    QCOMPARE(w.document.layer(expert)->style.palette, Palette::ColourBlindSafe);
+    QCOMPARE(w.document.layer(expert)->style.mode, OverlayMode::FillAndOutline);
+    w.state.setActiveLayer(std::nullopt);
+    w.state.setOverlay({.mode = OverlayMode::Outline});
+    QCOMPARE(w.document.layer(model)->style.palette, Palette::Classic);
+    QCOMPARE(w.document.layer(model)->style.mode, OverlayMode::Fill);
+    const int next = addLabels(w.document, "next");
+    QCOMPARE(w.document.layer(next)->style.mode, OverlayMode::Outline);
+}
+
+void TestViewState::whatTheDocumentTellsIsToldOn()
+{
+    Watched w;
+    const int id = addLabels(w.document, "model");
+    QVERIFY(w.toldOnly(Change::Layers));
+    w.document.replace(id, LabelContent{.map = labels()});
+    QVERIFY(w.toldOnly(Change::Layers));
+    w.document.markSaved(id, w.document.layer(id)->mark);
+    QVERIFY(w.toldOnly(Change::Layers));
+    w.document.setStyle(id, {.opacity = 0.9});
+    QVERIFY(w.toldOnly(Change::Overlay));
+    w.document.open({});
+    QVERIFY(w.toldOnly(Change::Images));
+    QVERIFY(!w.state.activeLayer() && !w.state.shownImage());
+}
+
+void TestViewState::aStateOfADocumentWithACaseShowsIt()
+{
+    Watched w;
+    const int expert = addLabels(w.document, "expert");
+    const ViewState another(w.document);
+    QCOMPARE(another.activeLayer()->id, expert);
+    QCOMPARE(another.sequence(), Sequence::T1);
+    QCOMPARE(another.referenceGrid(), lpsGrid());
+    QCOMPARE(another.cursorLps(), w.state.cursorLps());
+    QCOMPARE(another.windowLevel(), w.state.windowLevel());
 }
 
 QTEST_APPLESS_MAIN(TestViewState)
