@@ -2,7 +2,6 @@
 #include "ui/widgets/path_string.h"
 
 #include "segmentation/case/formats/case_reader.h"
-#include "segmentation/system/error.h"
 #include "tests/support/small_case.h"
 #include "tests/support/test_data.h"
 #include "viewer/state/view_state.h"
@@ -12,7 +11,6 @@
 #include <QThreadPool>
 
 #include <algorithm>
-#include <fstream>
 #include <string>
 
 using namespace glioscope;
@@ -369,17 +367,6 @@ private Q_SLOTS:
         QTRY_COMPARE(failed.size(), 1);
         QVERIFY(failed[0][0].toString().contains(QStringLiteral("result.nii.gz")));
         QVERIFY(session.hasUnsavedResults());
-    }
-
-    void demonstrationIsMadeOnceAndKept()
-    {
-        const std::filesystem::path cache = m_folder.path() / "cache";
-        std::filesystem::create_directories(cache / "demo-1" / "Glioscope_demo");
-        std::ofstream(cache / "demo-1" / "Glioscope_demo" / "kept") << "as it is";
-        QCOMPARE(demoCase(cache), cache / "demo-1" / "Glioscope_demo");
-        QVERIFY(std::filesystem::exists(cache / "demo-1" / "Glioscope_demo" / "kept"));
-        std::ofstream(m_folder.path() / "a file") << "no folder";
-        QVERIFY_THROWS_EXCEPTION(Error, (void)demoCase(m_folder.path() / "a file"));
     }
 
 private:
