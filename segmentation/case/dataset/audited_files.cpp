@@ -1,11 +1,11 @@
 #include "segmentation/case/dataset/audited_files.h"
 
+#include "segmentation/case/consistency/head_sample.h"
 #include "segmentation/case/formats/intensities.h"
 #include "segmentation/case/formats/label_scheme.h"
 #include "segmentation/case/formats/label_values.h"
 #include "segmentation/case/formats/raw_volume.h"
 #include "segmentation/case/model/file_error.h"
-#include "segmentation/volume/background.h"
 
 #include <libdeflate.h>
 
@@ -38,7 +38,9 @@ AuditedImage measure(const RawVolume& raw, std::size_t t, const fs::path& file)
     const auto [low, high] = std::ranges::minmax_element(voxels.voxels);
     image.minimum = *low;
     image.maximum = *high;
-    image.hasBackground = findBackground(voxels).has_value();
+    const std::optional<Background> background = findBackground(voxels);
+    image.hasBackground = background.has_value();
+    image.sample = std::make_shared<const HeadSample>(sampleHead(voxels, background));
     // Neither is a fingerprint by itself; 64 bits together keep thousands of images apart.
     const auto sumBits = std::bit_cast<std::uint64_t>(sum);
     image.fingerprint = (static_cast<std::uint64_t>(crc) << 32) ^ (sumBits >> 24) ^ sumBits;

@@ -11,11 +11,14 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace glioscope {
+
+struct HeadSample;
 
 struct AuditedImage {
     std::filesystem::path file;
@@ -26,6 +29,7 @@ struct AuditedImage {
     bool hasBackground = true;
     std::string orientationDoubt = {};  ///< as in Case
     std::uint64_t fingerprint = 0;  ///< of the intensities in order; equal images have equal ones
+    std::shared_ptr<const HeadSample> sample = {};  ///< gone once its case has been looked at
 };
 
 struct AuditedLabels {

@@ -1,5 +1,7 @@
 #include "segmentation/case/dataset/dataset_audit.h"
 
+#include "segmentation/case/consistency/image_doubts.h"
+#include "segmentation/case/consistency/sequence_consistency.h"
 #include "segmentation/case/dataset/case_finder.h"
 #include "segmentation/system/error.h"
 #include "segmentation/system/in_parallel.h"
@@ -114,9 +116,8 @@ void checkImages(Audited& one, const CaseFiles& files)
                           describe(first->geometry) + "); register and resample it first.");
         }
         if (image->minimum == image->maximum) {
-            one.error(AuditCode::EmptyImage, image->file.string() +
-                                                 " has one value in every voxel (" + nameOf(s) +
-                                                 "); copy or export it again.");
+            one.error(AuditCode::EmptyImage,
+                      oneValueSentence(image->file, static_cast<Sequence>(s)));
         }
         if (!image->hasBackground) {
             one.warning(AuditCode::NoBackground,
@@ -133,11 +134,32 @@ void checkImages(Audited& one, const CaseFiles& files)
             const auto& twin = one.audited.images[other];
             if (twin && twin->fingerprint == image->fingerprint && twin->minimum != twin->maximum) {
                 one.error(AuditCode::SameImageTwice,
-                          "The same image is there as " + nameOf(other) + " (" +
-                              twin->file.string() + ") and as " + nameOf(s) + " (" +
-                              image->file.filename().string() +
-                              "); put the right file in the place of one.");
+                          sameImageSentence(twin->file, static_cast<Sequence>(other),
+                                            image->file.filename(), static_cast<Sequence>(s)));
             }
+        }
+    }
+}
+
+/// What the images say of each other; the samples have served then.
+void checkTogether(Audited& one)
+{
+    HeadSamples samples = {};
+    for (std::size_t s = 0; s < samples.size(); ++s) {
+        samples[s] = one.audited.images[s] ? one.audited.images[s]->sample.get() : nullptr;
+    }
+    const bool twice = std::ranges::find(one.findings, AuditCode::SameImageTwice,
+                                         &AuditFinding::code) != one.findings.end();
+    if (!twice) {
+        for (const InconsistentSequences& found : findInconsistencies(samples)) {
+            one.warning(found.kind == Inconsistency::Place ? AuditCode::OtherPlace
+                                                           : AuditCode::ExchangedNames,
+                        found.text);
+        }
+    }
+    for (auto& image : one.audited.images) {
+        if (image) {
+            image->sample.reset();
         }
     }
 }
@@ -211,6 +233,7 @@ Audited auditCase(const CaseFiles& files, const AuditOptions& audit)
     }
     measureAll(one, files, options);
     checkImages(one, files);
+    checkTogether(one);
     checkLabels(one, files, options);
     return one;
 }
@@ -282,6 +305,8 @@ std::string_view key(AuditCode code)
     case AuditCode::NoBackground: return "no-background";
     case AuditCode::UnclearOrientation: return "unclear-orientation";
     case AuditCode::SameImageTwice: return "same-image-twice";
+    case AuditCode::OtherPlace: return "other-place";
+    case AuditCode::ExchangedNames: return "exchanged-names";
     case AuditCode::SameImages: return "same-images";
     case AuditCode::SameName: return "same-name";
     case AuditCode::LabelValues: return "label-values";

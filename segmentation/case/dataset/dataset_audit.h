@@ -28,6 +28,8 @@ enum class AuditCode : std::uint8_t {
     NoBackground,        ///< nothing surrounds the head, as in a box cut out of one
     UnclearOrientation,  ///< left and right are not stated, or stated twice and differently
     SameImageTwice,      ///< one image under two sequences of a case
+    OtherPlace,          ///< a sequence shows the head elsewhere than the others, or mirrored
+    ExchangedNames,      ///< two sequences look as if their names were exchanged
     SameImages,          ///< the same voxels under another case's name
     SameName,            ///< two cases of one name, whose results would replace each other
     LabelValues,         ///< values that the scheme lacks or that no scheme settles
