@@ -4,13 +4,12 @@
 
 #include "segmentation/volume/volume.h"
 
-#include <string>
 #include <vector>
 
 namespace glioscope {
 
 struct EvaluationRow {
-    std::string name;  ///< "NCR", "ED", "ET", "WT", "TC"; region ET equals label ET
+    Structure structure = Structure::WholeTumour;
     double dice = 0;
     double sensitivity = 0;
     double specificity = 0;
@@ -24,16 +23,18 @@ inline constexpr const char* kEmptyRule =
     "Where both are empty Dice, sensitivity and specificity are 1 and HD95 is 0 mm; where one is "
     "empty Dice is 0 and HD95 is infinite.";
 
-/// Rows in the order NCR, ED, ET, WT, TC. Throws Error when the grids differ physically.
+/// Rows in the order NCR, ED, ET, WT, TC, and RC where one of the two has a cavity. Throws Error
+/// when the grids differ physically.
 [[nodiscard]] std::vector<EvaluationRow> evaluate(const LabelMap& prediction,
                                                   const LabelMap& reference);
 
 struct LabelVolume {
-    std::string name;  ///< "NCR", "ED", "ET", then "WT", "TC"
+    Structure structure = Structure::WholeTumour;
     double volumeMl = 0;
     std::int64_t voxels = 0;
 };
 
+/// NCR, ED, ET, WT, TC, and RC where there is a cavity.
 [[nodiscard]] std::vector<LabelVolume> labelVolumes(const LabelMap& labels);
 
 /// Voxels of a region as a 0/1 mask.

@@ -17,12 +17,12 @@ struct Channel {
 };
 
 /// The label that an output writes: a region's is that of the ring it adds.
-Label labelOfOutput(const std::string& name)
+Label labelOfOutput(Structure structure)
 {
-    if (name == "WT" || name == "ED") {
+    if (structure == Structure::WholeTumour || structure == Structure::Oedema) {
         return Label::Oedema;
     }
-    return name == "ET" ? Label::Enhancing : Label::Necrosis;
+    return structure == Structure::Enhancing ? Label::Enhancing : Label::Necrosis;
 }
 
 std::vector<Channel> channelsOf(const ModelContract& contract,
@@ -31,8 +31,8 @@ std::vector<Channel> channelsOf(const ModelContract& contract,
     std::vector<Channel> channels;
     for (std::size_t c = 0; c < contract.outputs.size(); ++c) {
         const ModelOutput& output = contract.outputs[c];
-        channels.push_back(
-            {labelOfOutput(output.name), static_cast<float>(output.threshold), probabilities[c]});
+        channels.push_back({labelOfOutput(output.structure), static_cast<float>(output.threshold),
+                            probabilities[c]});
     }
     return channels;
 }

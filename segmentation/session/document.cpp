@@ -57,6 +57,14 @@ Layer* Document::find(LayerId id)
     return found == m_layers.end() ? nullptr : &*found;
 }
 
+bool Document::has(Structure structure) const
+{
+    return std::ranges::any_of(m_layers, [structure](const Layer& layer) {
+        const LabelContent* labels = layer.labels();
+        return labels && labels->figures && labels->figures->has(structure);
+    });
+}
+
 const Geometry& Document::gridOf(const Layer& layer) const
 {
     return gridOf(layer.content);
@@ -175,7 +183,8 @@ void Document::edit(LayerId id, LabelDelta delta)
 
 void Document::change(Layer& layer, const LabelDelta& delta, ContentMark mark)
 {
-    layer.content = LabelContent{.map = applied(delta, *layer.labels()->map)};
+    const LabelContent& before = *layer.labels();
+    layer.content = LabelContent{.map = applied(delta, *before.map), .scheme = before.scheme};
     layer.mark = mark;
 }
 

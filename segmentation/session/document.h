@@ -50,6 +50,8 @@ public:
     [[nodiscard]] const std::vector<Layer>& layers() const { return m_layers; }
     /// Null where there is none.
     [[nodiscard]] const Layer* layer(LayerId id) const;
+    /// Whether any segmentation, measured, holds a voxel of it.
+    [[nodiscard]] bool has(Structure structure) const;
     /// That of its content, whatever the images' is.
     [[nodiscard]] const Geometry& gridOf(const Layer& layer) const;
 

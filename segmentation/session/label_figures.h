@@ -14,6 +14,7 @@ struct LabelFigures {
     std::optional<Vec3> tumourCentreLps;  ///< mm, inside the tumour; nothing without one
 
     [[nodiscard]] bool hasTumour() const { return tumourCentreLps.has_value(); }
+    [[nodiscard]] bool has(Structure structure) const;
 };
 
 /// Tens of milliseconds for a BraTS grid; any thread.

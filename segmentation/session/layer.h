@@ -26,6 +26,7 @@ using LayerId = int;
 struct LabelContent {
     std::shared_ptr<const LabelMap> map;       ///< never null
     std::optional<LabelFigures> figures = {};  ///< of this very map; nothing until it is measured
+    LabelScheme scheme = kResultScheme;        ///< it is saved in
 
     /// LPS mm, inside the tumour; nothing without one, or before it is measured.
     [[nodiscard]] std::optional<Vec3> tumourCentreLps() const
@@ -35,7 +36,8 @@ struct LabelContent {
 };
 
 /// With its figures; tens of milliseconds, any thread.
-[[nodiscard]] LabelContent measured(std::shared_ptr<const LabelMap> map);
+[[nodiscard]] LabelContent measured(std::shared_ptr<const LabelMap> map,
+                                    LabelScheme scheme = kResultScheme);
 
 enum class ScalarMeaning : std::uint8_t {
     Probability,  ///< of a region, 0 to 1

@@ -9,7 +9,7 @@ namespace glioscope {
 enum class OverlayMode : std::uint8_t { Fill, Outline, FillAndOutline };
 
 enum class Palette : std::uint8_t {
-    Classic,          ///< NCR red, ED green, ET blue: kClassicColours
+    Classic,          ///< NCR red, ED green, ET blue, RC yellow: kClassicColours
     ColourBlindSafe,  ///< told apart with protanopia, deuteranopia and tritanopia
 };
 

@@ -5,16 +5,17 @@
 namespace glioscope {
 namespace {
 
-/// Calls `visit(i, j, k)` for every voxel that is not background.
+/// Calls `visit(i, j, k)` for every voxel of the tumour.
 template <typename Visit>
 void forEachTumourVoxel(const LabelMap& labels, Visit&& visit)
 {
     const Index3& size = labels.geometry.size;
+    const PerLabel<bool> inside = labelsIn(Structure::WholeTumour);
     std::size_t offset = 0;
     for (int k = 0; k < size[2]; ++k) {
         for (int j = 0; j < size[1]; ++j) {
             for (int i = 0; i < size[0]; ++i, ++offset) {
-                if (labels.voxels[offset] != Label::Background) {
+                if (inside[labels.voxels[offset]]) {
                     visit(i, j, k);
                 }
             }

@@ -9,7 +9,7 @@
 
 namespace glioscope {
 
-/// LPS mm; nothing where the map is empty. Tens of milliseconds for a BraTS grid.
+/// LPS mm; nothing where the map has no tumour. Tens of milliseconds for a BraTS grid.
 [[nodiscard]] std::optional<Vec3> tumourCentre(const LabelMap& labels);
 
 }  // namespace glioscope

@@ -1,110 +1,221 @@
 #include "segmentation/volume/label.h"
 
+#include <algorithm>
+#include <span>
+
 namespace glioscope {
 namespace {
 
-/// File values of background, necrosis, oedema and enhancing tumour, indexed by Label.
-constexpr std::array<int, 4> fileValues(LabelScheme scheme)
+static_assert(std::ranges::is_sorted(kLabelTable, std::ranges::less_equal{}, &LabelFacts::label) &&
+              kLabelTable.back().label == static_cast<Label>(kLabelTable.size() - 1));
+
+const LabelFacts& factsOf(Label label)
 {
-    switch (scheme) {
-    case LabelScheme::Brats2021: return {0, 1, 2, 4};
-    case LabelScheme::Brats2023: return {0, 1, 2, 3};
-    case LabelScheme::Msd: return {0, 2, 1, 3};
-    case LabelScheme::BratsPed: return {0, 2, 4, 1};
-    case LabelScheme::NcrEtEd: return {0, 1, 3, 2};
-    case LabelScheme::EdEtNcr: return {0, 3, 1, 2};
-    case LabelScheme::EtNcrEd: return {0, 2, 3, 1};
-    case LabelScheme::EtEdNcr: return {0, 3, 2, 1};
-    }
-    return {0, 1, 2, 4};
+    return kLabelTable[static_cast<std::size_t>(label)];
+}
+
+/// Of each structure the label or the region that it is.
+struct StructureFacts {
+    std::optional<Label> label;
+    std::optional<Region> region;
+};
+constexpr PerStructure<StructureFacts> kStructures = {{{{Label::Necrosis, {}},
+                                                        {Label::Oedema, {}},
+                                                        {Label::Enhancing, Region::EnhancingTumour},
+                                                        {{}, Region::WholeTumour},
+                                                        {{}, Region::TumourCore},
+                                                        {Label::ResectionCavity, {}}}}};
+
+/// Beside 0, which is background everywhere. Of two values of one label the first is written.
+struct FileValue {
+    int value = 0;
+    Label label = Label::Background;
+};
+struct SchemeFacts {
+    LabelScheme scheme;
+    std::string_view key;
+    std::string_view displayName;
+    std::array<FileValue, 4> values;  ///< ending in zeros where there are fewer
+};
+using enum Label;
+constexpr auto kSchemes = std::to_array<SchemeFacts>({
+    {LabelScheme::Brats2021,
+     "brats2021",
+     "BraTS to 2021 (1 NCR, 2 ED, 4 ET)",
+     {{{1, Necrosis}, {2, Oedema}, {4, Enhancing}}}},
+    {LabelScheme::Brats2023,
+     "brats2023",
+     "BraTS from 2023 (1 NCR, 2 ED, 3 ET, 4 RC)",
+     {{{1, Necrosis}, {2, Oedema}, {3, Enhancing}, {4, ResectionCavity}}}},
+    {LabelScheme::Msd,
+     "msd",
+     "Decathlon (1 ED, 2 NCR, 3 ET)",
+     {{{1, Oedema}, {2, Necrosis}, {3, Enhancing}}}},
+    {LabelScheme::BratsPed,
+     "brats-ped",
+     "BraTS paediatric from 2024 (1 ET, 2 and 3 NCR, 4 ED)",
+     {{{1, Enhancing}, {2, Necrosis}, {3, Necrosis}, {4, Oedema}}}},  // 3 is a cyst
+    {LabelScheme::NcrEtEd,
+     "ncr-et-ed",
+     "dataset.json (1 NCR, 2 ET, 3 ED)",
+     {{{1, Necrosis}, {2, Enhancing}, {3, Oedema}}}},
+    {LabelScheme::EdEtNcr,
+     "ed-et-ncr",
+     "dataset.json (1 ED, 2 ET, 3 NCR)",
+     {{{1, Oedema}, {2, Enhancing}, {3, Necrosis}}}},
+    {LabelScheme::EtNcrEd,
+     "et-ncr-ed",
+     "dataset.json (1 ET, 2 NCR, 3 ED)",
+     {{{1, Enhancing}, {2, Necrosis}, {3, Oedema}}}},
+    {LabelScheme::EtEdNcr,
+     "et-ed-ncr",
+     "dataset.json (1 ET, 2 ED, 3 NCR)",
+     {{{1, Enhancing}, {2, Oedema}, {3, Necrosis}}}},
+});
+static_assert(std::ranges::equal(kSchemes, kAllLabelSchemes, {}, &SchemeFacts::scheme));
+
+const SchemeFacts& factsOf(LabelScheme scheme)
+{
+    return kSchemes[static_cast<std::size_t>(scheme)];
+}
+
+/// Without the zeros at the end.
+std::span<const FileValue> valuesOf(LabelScheme scheme)
+{
+    const auto& values = factsOf(scheme).values;
+    return {values.begin(), std::ranges::find(values, 0, &FileValue::value)};
+}
+
+template <typename Facts>
+Structure structureWith(Facts facts, auto wanted)
+{
+    return *std::ranges::find_if(kAllStructures, [&](Structure structure) {
+        return kStructures[structure].*facts == wanted;
+    });
 }
 
 }  // namespace
 
 bool contains(Region region, Label label)
 {
+    const LabelFacts& facts = factsOf(label);
     switch (region) {
-    case Region::WholeTumour: return label != Label::Background;
-    case Region::TumourCore: return label == Label::Necrosis || label == Label::Enhancing;
-    case Region::EnhancingTumour: return label == Label::Enhancing;
+    case Region::WholeTumour: return facts.inWholeTumour;
+    case Region::TumourCore: return facts.inTumourCore;
+    case Region::EnhancingTumour: return facts.inEnhancingTumour;
     }
     return false;
 }
 
+Structure structureOf(Label label)
+{
+    return structureWith(&StructureFacts::label, label);
+}
+
+Structure structureOf(Region region)
+{
+    return structureWith(&StructureFacts::region, region);
+}
+
+PerLabel<bool> labelsIn(Structure structure)
+{
+    const auto& [own, region] = kStructures[structure];
+    PerLabel<bool> labels;
+    for (const Label label : kMarkedLabels) {
+        labels[label] = own ? *own == label : contains(*region, label);
+    }
+    return labels;
+}
+
+std::optional<Structure> structureFromShortName(std::string_view name)
+{
+    for (const Structure structure : kAllStructures) {
+        if (shortName(structure) == name) {
+            return structure;
+        }
+    }
+    return std::nullopt;
+}
+
 std::string_view shortName(Label label)
 {
-    constexpr std::array<std::string_view, 4> kNames = {"BG", "NCR", "ED", "ET"};
-    return kNames[static_cast<std::size_t>(label)];
+    return factsOf(label).shortName;
 }
 
 std::string_view displayName(Label label)
 {
-    constexpr std::array<std::string_view, 4> kNames = {"Background", "Necrotic core", "Oedema",
-                                                        "Enhancing tumour"};
-    return kNames[static_cast<std::size_t>(label)];
+    return factsOf(label).displayName;
 }
 
 std::string_view shortName(Region region)
 {
-    constexpr std::array<std::string_view, 3> kNames = {"WT", "TC", "ET"};
-    return kNames[static_cast<std::size_t>(region)];
+    constexpr PerRegion<std::string_view> kNames = {{"WT", "TC", "ET"}};
+    return kNames[region];
 }
 
 std::string_view displayName(Region region)
 {
-    constexpr std::array<std::string_view, 3> kNames = {"Whole tumour", "Tumour core",
-                                                        "Enhancing tumour"};
-    return kNames[static_cast<std::size_t>(region)];
+    constexpr PerRegion<std::string_view> kNames = {
+        {"Whole tumour", "Tumour core", "Enhancing tumour"}};
+    return kNames[region];
+}
+
+std::string_view shortName(Structure structure)
+{
+    const auto& [label, region] = kStructures[structure];
+    return label ? shortName(*label) : shortName(*region);
+}
+
+std::string_view displayName(Structure structure)
+{
+    const auto& [label, region] = kStructures[structure];
+    return label ? displayName(*label) : displayName(*region);
 }
 
 std::string_view displayName(LabelScheme scheme)
 {
-    constexpr std::array<std::string_view, kAllLabelSchemes.size()> kNames = {
-        "BraTS to 2021 (1 NCR, 2 ED, 4 ET)", "BraTS from 2023 (1 NCR, 2 ED, 3 ET)",
-        "Decathlon (1 ED, 2 NCR, 3 ET)",     "BraTS paediatric from 2024 (1 ET, 2 and 3 NCR, 4 ED)",
-        "dataset.json (1 NCR, 2 ET, 3 ED)",  "dataset.json (1 ED, 2 ET, 3 NCR)",
-        "dataset.json (1 ET, 2 NCR, 3 ED)",  "dataset.json (1 ET, 2 ED, 3 NCR)"};
-    return kNames[static_cast<std::size_t>(scheme)];
+    return factsOf(scheme).displayName;
 }
 
 std::string_view key(LabelScheme scheme)
 {
-    constexpr std::array<std::string_view, kAllLabelSchemes.size()> kKeys = {
-        "brats2021", "brats2023", "msd",       "brats-ped",
-        "ncr-et-ed", "ed-et-ncr", "et-ncr-ed", "et-ed-ncr"};
-    return kKeys[static_cast<std::size_t>(scheme)];
+    return factsOf(scheme).key;
 }
 
 std::optional<LabelScheme> labelSchemeFromKey(std::string_view text)
 {
-    for (const LabelScheme scheme : kAllLabelSchemes) {
-        if (key(scheme) == text) {
-            return scheme;
-        }
-    }
-    return std::nullopt;
+    const auto found = std::ranges::find(kSchemes, text, &SchemeFacts::key);
+    return found == kSchemes.end() ? std::nullopt : std::optional(found->scheme);
 }
 
 std::optional<Label> labelFromFileValue(LabelScheme scheme, int value)
 {
-    const std::array<int, 4> values = fileValues(scheme);
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        if (values[i] == value) {
-            return static_cast<Label>(i);
-        }
+    const auto values = valuesOf(scheme);
+    const auto found = std::ranges::find(values, value, &FileValue::value);
+    if (found != values.end()) {
+        return found->label;
     }
-    if (scheme == LabelScheme::BratsPed && value == 3) {
-        return Label::Necrosis;  // a cyst
-    }
-    if (scheme == LabelScheme::Brats2023 && value == 4) {
-        return Label::Background;  // the resection cavity
-    }
-    return std::nullopt;
+    return value == 0 ? std::optional(Label::Background) : std::nullopt;
 }
 
-int fileValue(LabelScheme scheme, Label label)
+std::optional<int> fileValue(LabelScheme scheme, Label label)
 {
-    return fileValues(scheme)[static_cast<std::size_t>(label)];
+    const auto values = valuesOf(scheme);
+    const auto found = std::ranges::find(values, label, &FileValue::label);
+    if (found != values.end()) {
+        return found->value;
+    }
+    return label == Label::Background ? std::optional(0) : std::nullopt;
+}
+
+std::string valuesText(LabelScheme scheme)
+{
+    std::string text;
+    for (const FileValue& each : valuesOf(scheme)) {
+        text += (text.empty() ? "" : ", ") + std::to_string(each.value) + " " +
+                std::string(shortName(each.label));
+    }
+    return text;
 }
 
 }  // namespace glioscope

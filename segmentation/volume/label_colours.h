@@ -5,7 +5,6 @@
 
 #include "segmentation/volume/label.h"
 
-#include <array>
 #include <cstdint>
 
 namespace glioscope {
@@ -17,9 +16,10 @@ struct Colour {
     bool operator==(const Colour&) const = default;
 };
 
-/// NCR red, ED green, ET blue; indexed by Label. Blue is lightened, since pure blue vanishes on a
-/// dark picture.
-inline constexpr std::array<Colour, 4> kClassicColours = {
-    Colour{0, 0, 0}, Colour{235, 52, 52}, Colour{46, 200, 84}, Colour{66, 120, 255}};
+/// NCR red, ED green, ET blue, RC yellow. Blue is lightened, since pure blue vanishes on a dark
+/// picture. The yellow is farther from the others than they are from each other, for every
+/// dichromat too.
+inline constexpr PerLabel<Colour> kClassicColours = {
+    {Colour{0, 0, 0}, {235, 52, 52}, {46, 200, 84}, {66, 120, 255}, {250, 250, 40}}};
 
 }  // namespace glioscope

@@ -84,7 +84,8 @@ std::shared_ptr<Model> seededModel(NetworkKind kind)
     model->contract.name = "seeded";
     model->contract.network = {.kind = kind, .baseWidth = 4};
     // Away from 0.5, so that every region exists.
-    model->contract.outputs = {{"WT", 0.45}, {"TC", 0.5}, {"ET", 0.55}};
+    model->contract.outputs = {
+        {Structure::WholeTumour, 0.45}, {Structure::TumourCore, 0.5}, {Structure::Enhancing, 0.55}};
     model->network = makeNetwork(model->contract.network);
     model->network->eval();
     return model;

@@ -42,7 +42,7 @@ std::filesystem::path writeCase(const std::filesystem::path& folder, const Phant
     if (writing.ambiguous) {
         Image values(phantom.labels.geometry);
         std::ranges::transform(phantom.labels.voxels, values.voxels.begin(), [](Label label) {
-            return static_cast<float>(fileValue(LabelScheme::Brats2023, label));
+            return static_cast<float>(*fileValue(LabelScheme::Brats2023, label));
         });
         writeImage(file("seg"), values, true);
     } else if (writing.withLabels) {

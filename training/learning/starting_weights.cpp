@@ -19,7 +19,7 @@ std::string channels(const ModelContract& contract)
     }
     const char* before = " to ";
     for (const ModelOutput& output : contract.outputs) {
-        text += std::exchange(before, ", ") + output.name;
+        text += std::exchange(before, ", ") + std::string(shortName(output.structure));
     }
     return text;
 }
@@ -46,8 +46,8 @@ void requireSameChannels(const ModelContract& contract, const TrainingData& data
     data.describe(wanted);
     const bool fits = contract.inputs == wanted.inputs &&
                       contract.outputKind == wanted.outputKind &&
-                      std::ranges::equal(contract.outputs, wanted.outputs, {}, &ModelOutput::name,
-                                         &ModelOutput::name);
+                      std::ranges::equal(contract.outputs, wanted.outputs, {},
+                                         &ModelOutput::structure, &ModelOutput::structure);
     if (!fits) {
         throw Error(file.string() + " maps " + channels(contract) + ", and the patches are for " +
                     channels(wanted) + ". Start from a model of the same sequences and outputs.");

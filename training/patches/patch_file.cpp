@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <utility>
 
 namespace glioscope {
 namespace {
@@ -47,14 +49,21 @@ std::string description(const PatchCase& patch)
     for (const Sequence sequence : kAllSequences) {
         sequences.emplace_back(key(sequence));
     }
+    std::vector<std::string> regions;
+    std::ranges::transform(kAllRegions, std::back_inserter(regions),
+                           [](Region region) { return std::string(shortName(region)); });
+    nlohmann::json labels;
+    for (const Label label : kTumourLabels) {
+        labels[std::string(shortName(label))] = static_cast<int>(label);
+    }
     return nlohmann::json{{"format", "glioscope-patch"},
                           {"version", kFormatVersion},
                           {"name", patch.name},
                           {"synthetic", patch.synthetic},
                           {"source_hash", patch.sourceHash},
                           {"sequences", sequences},
-                          {"regions", {"WT", "TC", "ET"}},
-                          {"reference_labels", {{"NCR", 1}, {"ED", 2}, {"ET", 3}}},
+                          {"regions", regions},
+                          {"reference_labels", std::move(labels)},
                           {"normalisation", "zscore-nonzero"},
                           {"grid", toJson(patch.grid)},
                           {"reference_grid", toJson(patch.reference.geometry)}}

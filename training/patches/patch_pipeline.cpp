@@ -154,6 +154,14 @@ void requireWhole(const CaseVolumes& volumes)
     }
 }
 
+LabelMap tumourLabels(const CaseVolumes& volumes)
+{
+    LabelMap labels = reorientToLps(*volumes.labels);
+    std::ranges::replace_if(
+        labels.voxels, [](Label label) { return !isTumour(label); }, Label::Background);
+    return labels;
+}
+
 PatchCase makePatch(const CaseVolumes& volumes, const PatchOptions& options)
 {
     requireWhole(volumes);
@@ -173,8 +181,7 @@ PatchCase makePatch(const CaseVolumes& volumes, const PatchOptions& options)
     for (int s = 0; s < PatchCase::kImages; ++s) {
         fillChannel(patch, brain.channels[static_cast<std::size_t>(s)], s);
     }
-    patch.reference =
-        croppedReference(reorientToLps(*volumes.labels), reorientToLps(*volumes.images[0]));
+    patch.reference = croppedReference(tumourLabels(volumes), reorientToLps(*volumes.images[0]));
     for (int r = 0; r < PatchCase::kRegions; ++r) {
         fillChannel(patch, regionShare(patch.reference, static_cast<Region>(r), patch.grid),
                     PatchCase::kImages + r);

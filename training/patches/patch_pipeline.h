@@ -37,6 +37,10 @@ inline constexpr std::size_t kMostCasesAtOnce = 8;
 /// Throws Error naming the case for a missing sequence or labels and for images on different grids.
 void requireWhole(const CaseVolumes& volumes);
 
+/// The expert's labels, reoriented to LPS, as networks are trained on them: a resection cavity is
+/// background.
+[[nodiscard]] LabelMap tumourLabels(const CaseVolumes& volumes);
+
 /// A case to prepare: its name and how to load it. Both functions are called on any thread.
 struct CaseSource {
     std::string name = {};

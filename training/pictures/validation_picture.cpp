@@ -7,6 +7,7 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <ranges>
 
 namespace glioscope {
 namespace {
@@ -19,7 +20,7 @@ constexpr double kOpacity = 0.45;
 
 Rgb colourOf(Label label)
 {
-    const Colour colour = kClassicColours[static_cast<std::size_t>(label) % kClassicColours.size()];
+    const Colour colour = kClassicColours[label];
     return {colour.red / 255.0, colour.green / 255.0, colour.blue / 255.0};
 }
 
@@ -32,8 +33,7 @@ int sliceWithMostTumour(const LabelMap& labels)
     for (int k = 0; k < size[2]; ++k) {
         const auto first = labels.voxels.begin() + static_cast<std::ptrdiff_t>(slice) * k;
         const std::ptrdiff_t tumour =
-            std::count_if(first, first + static_cast<std::ptrdiff_t>(slice),
-                          [](Label label) { return label != Label::Background; });
+            std::count_if(first, first + static_cast<std::ptrdiff_t>(slice), isTumour);
         if (tumour > std::max<std::ptrdiff_t>(most, 0)) {
             most = tumour;
             best = k;
@@ -132,10 +132,9 @@ void writeValidationPicture(const PatchCase& patch, const LabelMap& prediction, 
         markSides(canvas, left);
     }
     double right = 2 * kPanel + 2 * kMargin;
-    for (const auto& [label, name] :
-         {std::pair{Label::Enhancing, "ET"}, {Label::Oedema, "ED"}, {Label::Necrosis, "NCR"}}) {
+    for (const Label label : kTumourLabels | std::views::reverse) {
         canvas.setColour(colourOf(label));
-        canvas.text(right, 28, name, 16, 1);
+        canvas.text(right, 28, std::string(shortName(label)), 16, 1);
         right -= 48;
     }
     canvas.write(file);

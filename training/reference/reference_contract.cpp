@@ -14,7 +14,7 @@ void describeReferencePatches(const ReferencePatchSet& patches, ModelContract& c
                                  : IntensityNorm::UnitPerSlice;
     contract.windowVoxels = patches.patchSize();
     contract.outputKind = OutputKind::Labels;
-    contract.outputs = {{"NCR"}, {"ED"}, {"ET"}};
+    contract.outputs = {{Structure::Necrosis}, {Structure::Oedema}, {Structure::Enhancing}};
 }
 
 }  // namespace glioscope

@@ -99,7 +99,7 @@ ReferenceVolume referenceVolume(const CaseVolumes& volumes, const Index3& patchS
 {
     requireWhole(volumes);
     ReferenceVolume result;
-    result.labels = reorientToLps(*volumes.labels);
+    result.labels = tumourLabels(volumes);
     const bool keep = has1mm(result.labels.geometry);
     const Geometry grid =
         keep ? result.labels.geometry : withSpacing(result.labels.geometry, kSpacingMm);

@@ -57,7 +57,8 @@ OpenOutcome read(const CaseFiles& files, std::vector<CaseFiles> dataset, ReadOpt
                                opened.facts.orientationUncertain.begin(),
                                [](const std::string& doubt) { return !doubt.empty(); });
         if (const auto& labels = opened.data.labels) {
-            opened.expert = measured(std::shared_ptr<const LabelMap>(labels, &labels->map));
+            opened.expert = measured(std::shared_ptr<const LabelMap>(labels, &labels->map),
+                                     labels->scheme);
         }
         return std::make_shared<const OpenedCase>(std::move(opened));
     } catch (const AmbiguousLabels& ambiguous) {

@@ -260,7 +260,7 @@ void CaseSession::removeResult(LayerId id)
     }
 }
 
-void CaseSession::save(LayerId id, const fs::path& file, LabelScheme scheme)
+void CaseSession::save(LayerId id, const fs::path& file)
 {
     const Layer* what = layer(id);
     if (!what || !what->labels()) {
@@ -273,7 +273,8 @@ void CaseSession::save(LayerId id, const fs::path& file, LabelScheme scheme)
         Q_EMIT saveFailed(refusal);
         return;
     }
-    const auto write = [map = what->labels()->map, file, scheme]() -> QString {
+    const auto write = [map = what->labels()->map, file,
+                        scheme = what->labels()->scheme]() -> QString {
         try {
             writeLabels(file, *map, scheme);
             return {};

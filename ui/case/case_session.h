@@ -69,8 +69,9 @@ public:
     /// What was read from a file stays.
     void removeResult(LayerId id);
 
-    /// Writes a segmentation, verified, on a worker thread; `saved` or `saveFailed` follows.
-    void save(LayerId id, const std::filesystem::path& file, LabelScheme scheme);
+    /// Writes a segmentation in its scheme, verified, on a worker thread; `saved` or `saveFailed`
+    /// follows.
+    void save(LayerId id, const std::filesystem::path& file);
 
 Q_SIGNALS:
     void loadingStarted(const QString& what);

@@ -19,30 +19,18 @@ namespace {
 
 constexpr int kSwatchSize = 12;
 
-struct VolumeRowInfo {
-    const char* name;  ///< as in LabelVolume
-    std::string_view longName;
-    bool isRegion;
-    std::size_t index;  ///< in kTumourLabels or kAllRegions
-};
-
-/// Region ET equals label ET and stands once.
-std::array<VolumeRowInfo, 5> volumeRows()
-{
-    return {{{"NCR", displayName(Label::Necrosis), false, 0},
-             {"ED", displayName(Label::Oedema), false, 1},
-             {"ET", displayName(Label::Enhancing), false, 2},
-             {"TC", displayName(Region::TumourCore), true, 1},
-             {"WT", displayName(Region::WholeTumour), true, 0}}};
-}
+/// The labels, then the regions from within; the cavity last.
+constexpr std::array kRows = {Structure::Necrosis,    Structure::Oedema,
+                              Structure::Enhancing,   Structure::TumourCore,
+                              Structure::WholeTumour, Structure::ResectionCavity};
 
 /// A label's, or those of the labels that make up a region, whose own would be a label's again.
-std::vector<Colour> coloursOf(const VolumeRowInfo& row, Palette palette)
+std::vector<Colour> coloursOf(Structure structure, Palette palette)
 {
+    const PerLabel<bool> inside = labelsIn(structure);
     std::vector<Colour> colours;
-    for (std::size_t n = 0; n < kTumourLabels.size(); ++n) {
-        const Label label = kTumourLabels[n];
-        if (row.isRegion ? contains(kAllRegions[row.index], label) : n == row.index) {
+    for (const Label label : kMarkedLabels) {
+        if (inside[label]) {
             colours.push_back(colourOf(label, palette));
         }
     }
@@ -191,9 +179,12 @@ void VolumeTable::follow(Changes changes)
     if (!changes.hasAny(Change::Overlay | Change::Layers)) {
         return;
     }
-    if (std::vector<LayerId> now = segmentationsOf(m_state.document().layers()); now != m_ids) {
+    std::vector<LayerId> ids = segmentationsOf(m_state.document().layers());
+    const bool cavity = m_state.document().has(Structure::ResectionCavity);
+    if (ids != m_ids || cavity != m_cavity) {
         beginResetModel();
-        m_ids = std::move(now);
+        m_ids = std::move(ids);
+        m_cavity = cavity;
         endResetModel();
     } else if (!m_ids.empty()) {
         Q_EMIT headerDataChanged(Qt::Vertical, 0, rowCount() - 1);
@@ -202,9 +193,11 @@ void VolumeTable::follow(Changes changes)
     }
 }
 
+/// The cavity has a row only where a segmentation has one.
 int VolumeTable::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() || m_ids.empty() ? 0 : static_cast<int>(volumeRows().size());
+    return parent.isValid() || m_ids.empty() ? 0
+                                             : static_cast<int>(kRows.size()) - (m_cavity ? 0 : 1);
 }
 
 int VolumeTable::columnCount(const QModelIndex& parent) const
@@ -238,18 +231,15 @@ QVariant VolumeTable::data(const QModelIndex& index, int role) const
     if (!figures) {
         return {};
     }
-    const VolumeRowInfo row = volumeRows()[static_cast<std::size_t>(index.row())];
-    for (const LabelVolume& volume : figures->volumes) {
-        if (volume.name == row.name) {
-            return role == Qt::DisplayRole
-                       ? QVariant(figures->hasTumour() ? QString::number(volume.volumeMl, 'f', 2)
-                                                       : QStringLiteral("–"))
-                   : role == Qt::ToolTipRole ? QVariant(tr("%L1 voxels").arg(volume.voxels))
-                   : role == Qt::UserRole    ? QVariant(volume.volumeMl)
-                                             : QVariant();
-        }
-    }
-    return {};
+    const Structure row = kRows[static_cast<std::size_t>(index.row())];
+    const auto found = std::ranges::find(figures->volumes, row, &LabelVolume::structure);
+    const LabelVolume volume = found == figures->volumes.end() ? LabelVolume{row} : *found;
+    const bool anything = figures->hasTumour() || figures->has(Structure::ResectionCavity);
+    return role == Qt::DisplayRole
+               ? QVariant(anything ? QString::number(volume.volumeMl, 'f', 2) : QStringLiteral("–"))
+           : role == Qt::ToolTipRole ? QVariant(tr("%L1 voxels").arg(volume.voxels))
+           : role == Qt::UserRole    ? QVariant(volume.volumeMl)
+                                     : QVariant();
 }
 
 QVariant VolumeTable::headerData(int section, Qt::Orientation orientation, int role) const
@@ -273,12 +263,12 @@ QVariant VolumeTable::headerData(int section, Qt::Orientation orientation, int r
                    ? QVariant(QString::fromStdString(segmentation->name))
                    : QVariant();
     }
-    const VolumeRowInfo row = volumeRows()[static_cast<std::size_t>(section)];
+    const Structure row = kRows[static_cast<std::size_t>(section)];
     if (role == Qt::DisplayRole) {
-        return QString::fromLatin1(row.name);
+        return toQString(shortName(row));
     }
     if (role == Qt::ToolTipRole) {
-        return toQString(row.longName);
+        return toQString(displayName(row));
     }
     if (role == Qt::DecorationRole) {
         return swatch(coloursOf(row, m_state.overlay().palette));

@@ -63,6 +63,7 @@ private:
 
     ViewState& m_state;
     std::vector<LayerId> m_ids;  // of the columns
+    bool m_cavity = false;       // one of them has one, and the cavity its row
     ViewState::Subscription m_subscription;
 };
 

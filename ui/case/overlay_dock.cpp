@@ -16,6 +16,7 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
 
 namespace glioscope {
@@ -37,8 +38,34 @@ QSlider* makePercentSlider(const QString& name, const QString& accessibleName)
     return slider;
 }
 
-/// Keys of the three labels or regions, letters that both have.
-constexpr const char* kPartKeys = "ten";
+/// Keys of the labels or regions, letters that both have.
+constexpr std::string_view kPartKeys = "tegn";
+static_assert(kPartKeys.size() == kMarkedLabels.size());
+
+/// The label or region of a place in the list; a label where there are no more regions.
+struct Part {
+    std::string_view name;
+    Colour colour;
+    bool visible;
+};
+Part partAt(std::size_t place, const OverlayStyle& style)
+{
+    if (style.kind == OverlayKind::Labels || place >= kAllRegions.size()) {
+        const Label label = kMarkedLabels[place];
+        return {displayName(label), colourOf(label, style.palette), style.labelVisible[label]};
+    }
+    const Region region = kAllRegions[place];
+    return {displayName(region), colourOf(region, style.palette), style.regionVisible[region]};
+}
+
+void switchPart(std::size_t place, bool on, OverlayStyle& style)
+{
+    if (style.kind == OverlayKind::Labels) {
+        style.labelVisible[kMarkedLabels[place]] = on;
+    } else {
+        style.regionVisible[kAllRegions[place]] = on;
+    }
+}
 
 /// `text` with the first `letter` of it as the key beside Alt.
 QString withKey(QString text, char letter)
@@ -163,7 +190,7 @@ QWidget* OverlayDock::makeStylePart()
     grid->addWidget(m_visible, 0, 0, 1, 2);
     addLabelledRow(*grid, tr("Dra&wn as"), m_mode);
     addLabelledRow(*grid, tr("Opacit&y"), m_opacity);
-    addLabelledRow(*grid, tr("Showin&g"), m_kind);
+    addLabelledRow(*grid, tr("&Kind"), m_kind);
     addLabelledRow(*grid, tr("&Colours"), m_palette);
     for (std::size_t i = 0; i < m_parts.size(); ++i) {
         m_parts[i] = new QCheckBox;
@@ -209,9 +236,7 @@ void OverlayDock::connectStyle()
     });
     for (std::size_t i = 0; i < m_parts.size(); ++i) {
         connect(m_parts[i], &QCheckBox::toggled, this, [this, i](bool on) {
-            changeStyle([=](OverlayStyle& s) {
-                (s.kind == OverlayKind::Labels ? s.labelVisible : s.regionVisible)[i] = on;
-            });
+            changeStyle([=](OverlayStyle& s) { switchPart(i, on, s); });
         });
     }
     connect(m_surfaces, &QCheckBox::toggled, this,
@@ -237,6 +262,24 @@ void OverlayDock::changeSurfaces(const std::function<void(SurfaceStyle&)>& chang
     m_state.setSurfaces(style);
 }
 
+/// Of the cavity, which few segmentations have, only where one does.
+void OverlayDock::showParts()
+{
+    const OverlayStyle& style = m_state.overlay();
+    const bool labels = style.kind == OverlayKind::Labels;
+    const bool cavity = m_state.document().has(Structure::ResectionCavity);
+    for (std::size_t i = 0; i < m_parts.size(); ++i) {
+        const bool shown =
+            labels ? cavity || kMarkedLabels[i] != Label::ResectionCavity : i < kAllRegions.size();
+        m_parts[i]->setVisible(shown);
+        const QSignalBlocker blocker(m_parts[i]);
+        const Part part = partAt(i, style);
+        m_parts[i]->setText(withKey(toQString(part.name), kPartKeys[i]));
+        m_parts[i]->setIcon(swatch(std::array{part.colour}));
+        m_parts[i]->setChecked(part.visible);
+    }
+}
+
 void OverlayDock::showState()
 {
     const OverlayStyle style = m_state.overlay();
@@ -251,17 +294,7 @@ void OverlayDock::showState()
     show(m_mode, [&](QComboBox* box) { box->setCurrentIndex(int(style.mode)); });
     show(m_kind, [&](QComboBox* box) { box->setCurrentIndex(int(style.kind)); });
     show(m_palette, [&](QComboBox* box) { box->setCurrentIndex(int(style.palette)); });
-    const bool labels = style.kind == OverlayKind::Labels;
-    for (std::size_t i = 0; i < m_parts.size(); ++i) {
-        show(m_parts[i], [&](QCheckBox* box) {
-            const auto name = labels ? displayName(kTumourLabels[i]) : displayName(kAllRegions[i]);
-            box->setText(withKey(toQString(name), kPartKeys[i]));
-            const std::array colour = {labels ? colourOf(kTumourLabels[i], style.palette)
-                                              : colourOf(kAllRegions[i], style.palette)};
-            box->setIcon(swatch(colour));
-            box->setChecked((labels ? style.labelVisible : style.regionVisible)[i]);
-        });
-    }
+    showParts();
     show(m_surfaces, [&](QCheckBox* box) { box->setChecked(surfaces.visible); });
     show(m_planes, [&](QCheckBox* box) { box->setChecked(surfaces.slicePlanes); });
     show(m_surfaceOpacity,

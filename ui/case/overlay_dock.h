@@ -37,6 +37,7 @@ private:
     void changeStyle(const std::function<void(OverlayStyle&)>& change);
     void changeSurfaces(const std::function<void(SurfaceStyle&)>& change);
     void showState();
+    void showParts();
     void scrollToActiveLayer();
     void showLayerMenu(const QPoint& place);
     void wantRemoval(int row);
@@ -52,7 +53,8 @@ private:
     QComboBox* m_kind = nullptr;
     QComboBox* m_palette = nullptr;
     QSlider* m_opacity = nullptr;
-    std::array<QCheckBox*, 3> m_parts = {};  ///< labels or regions, as m_kind says
+    /// Labels or regions, as m_kind says; the regions are fewer.
+    std::array<QCheckBox*, kMarkedLabels.size()> m_parts = {};
     QCheckBox* m_surfaces = nullptr;
     QCheckBox* m_planes = nullptr;
     QSlider* m_surfaceOpacity = nullptr;

@@ -155,12 +155,11 @@ QString describeModel(const ModelContract& contract)
 {
     QStringList sentences;
     QStringList dice;
-    for (const char* region : {"WT", "TC", "ET"}) {
-        const auto found = contract.metrics.find(std::string("Dice ") + region);
-        if (found != contract.metrics.end()) {
+    for (const Region region : kAllRegions) {
+        if (const auto stated = statedDice(contract, region)) {
             dice << QStringLiteral("%1 %2")
-                        .arg(QString::fromLatin1(region))
-                        .arg(found->second, 0, 'f', 2);
+                        .arg(QString::fromStdString(std::string(shortName(region))))
+                        .arg(*stated, 0, 'f', 2);
         }
     }
     if (dice.isEmpty()) {

@@ -144,7 +144,7 @@ QWidget* SegmentationDock::makeResultPart()
     m_volumes->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_volumes->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
     m_volumes->setSelectionMode(QAbstractItemView::NoSelection);
-    m_volumes->setFixedHeight(6 * (fontMetrics().height() + 6) + 4);
+    fitVolumes();
     layout->addWidget(m_volumes);
     layout->addWidget(makeActionButton(m.actions[Command::Save]));
     return m_result;
@@ -159,6 +159,7 @@ void SegmentationDock::connectRun()
         m_summary->hide();
         showModel();
     });
+    connect(m_volumeModel, &QAbstractItemModel::modelReset, this, &SegmentationDock::fitVolumes);
     connect(m_volumeModel, &QAbstractItemModel::modelReset, this,
             &SegmentationDock::scrollToActiveVolumes);
     m_subscription = m.state.subscribe([this](Changes changes) {
@@ -198,6 +199,14 @@ void SegmentationDock::scrollToActiveVolumes()
     QTimer::singleShot(0, m_volumes, [table = m_volumes, column] {
         table->scrollTo(table->model()->index(0, column));
     });
+}
+
+/// As high as its rows, which are one more where there is a cavity.
+void SegmentationDock::fitVolumes()
+{
+    constexpr int kUsualRows = 5;
+    const int rows = std::max(kUsualRows, m_volumes->model()->rowCount());
+    m_volumes->setFixedHeight((rows + 1) * (fontMetrics().height() + 6) + 4);
 }
 
 void SegmentationDock::showEmptyResults()

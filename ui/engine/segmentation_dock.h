@@ -58,6 +58,7 @@ private:
     void updateActions();
     void scrollToActiveVolumes();
     /// Zeros alone do not say that a model ran and marked nothing.
+    void fitVolumes();
     void showEmptyResults();
 
     Context m;

@@ -115,9 +115,11 @@ void VolumePane::showSurfaces(const std::shared_ptr<const LabelSurfaces>& surfac
     m_making = false;
     m_scene->setSurfaces(surfaces);
     requestRender();
-    setHint(surfaces->tooFragmented()                           ? tr("Too fragmented for surfaces")
-            : surfaces->triangleCount(Region::WholeTumour) == 0 ? tr("No tumour to show")
-                                                                : QString());
+    const bool empty = surfaces->triangleCount(Region::WholeTumour) == 0 &&
+                       surfaces->triangleCount(Label::ResectionCavity) == 0;
+    setHint(surfaces->tooFragmented() ? tr("Too fragmented for surfaces")
+            : empty                   ? tr("No tumour to show")
+                                      : QString());
     Q_EMIT surfacesReady();
 }
 

@@ -80,10 +80,12 @@ QString labelsOf(const QJsonValue& labels, const QJsonObject& images)
     }
     const QJsonObject voxels = labels[QLatin1String("voxels")].toObject();
     QStringList parts;
-    for (const Label label : kTumourLabels) {
+    for (const Label label : kMarkedLabels) {
         const QString name = toQString(shortName(label));
-        parts << QStringLiteral("%1 %2").arg(name).arg(
-            voxels.value(name).toDouble() * voxelMl(images), 0, 'f', 1);
+        const double ml = voxels.value(name).toDouble() * voxelMl(images);
+        if (isTumour(label) || ml > 0) {
+            parts << QStringLiteral("%1 %2").arg(name).arg(ml, 0, 'f', 1);
+        }
     }
     return tr("%1 ml").arg(parts.join(QStringLiteral(", ")));
 }

@@ -82,6 +82,19 @@ bool isWanted(const Loss& loss, QWidget* parent)
     return box.clickedButton() == button;
 }
 
+bool fits(LabelScheme scheme, const std::vector<LabelScheme>& fitting)
+{
+    return std::ranges::find(fitting, scheme) != fitting.end();
+}
+
+WrappedLabel* makeSentence(const QString& text)
+{
+    auto* label = new WrappedLabel;
+    label->setSentence(text);
+    label->setMinimumWidth(60 * label->fontMetrics().averageCharWidth());
+    return label;
+}
+
 }  // namespace
 
 QDialog* makeLabelSchemeDialog(const QString& caseName, const std::vector<LabelScheme>& fitting,
@@ -91,22 +104,25 @@ QDialog* makeLabelSchemeDialog(const QString& caseName, const std::vector<LabelS
     dialog->setObjectName(QStringLiteral("labelSchemeDialog"));
     dialog->setWindowTitle(tr("What do the labels mean?"));
     auto* layout = new QVBoxLayout(dialog);
-    auto* text = new WrappedLabel;
-    text->setSentence(tr("The numbers in the labels of %1 can mean several things, and nothing in "
-                         "its names decides. Where does the case come from?")
-                          .arg(caseName));
-    text->setMinimumWidth(60 * text->fontMetrics().averageCharWidth());
-    layout->addWidget(text);
+    layout->addWidget(
+        makeSentence(tr("The numbers in the labels of %1 can mean several things, and nothing in "
+                        "its names decides. Where does the case come from?")
+                         .arg(caseName)));
+    if (fits(LabelScheme::Brats2021, fitting) && fits(LabelScheme::Brats2023, fitting)) {
+        layout->addWidget(
+            makeSentence(tr("A 4 is enhancing tumour (ET) to 2021 and, after an operation, the "
+                            "resection cavity (RC) from 2024.")));
+    }
     auto* group = new QButtonGroup(dialog);
     for (std::size_t i = 0; i < kChoosableLabelSchemes.size(); ++i) {
         auto* choice = new QRadioButton(toQString(displayName(kChoosableLabelSchemes[i])));
-        const bool fits = std::ranges::find(fitting, kChoosableLabelSchemes[i]) != fitting.end();
-        choice->setEnabled(fits);
-        if (!fits && kChoosableLabelSchemes[i] == LabelScheme::BratsPed) {
+        const bool possible = fits(kChoosableLabelSchemes[i], fitting);
+        choice->setEnabled(possible);
+        if (!possible && kChoosableLabelSchemes[i] == LabelScheme::BratsPed) {
             choice->hide();  // offered to paediatric cases alone
         }
-        choice->setChecked(fits && group->checkedId() < 0);
-        if (!fits) {
+        choice->setChecked(possible && group->checkedId() < 0);
+        if (!possible) {
             choice->setToolTip(tr("The labels hold a number that this scheme does not have."));
         }
         group->addButton(choice, static_cast<int>(i));

@@ -60,8 +60,8 @@ QMenu* buildMenus(QMainWindow& window, const Actions& actions)
 
     QMenu* overlay = window.menuBar()->addMenu(Actions::tr("&Overlay"));
     add(overlay, actions, {ToggleOverlay, CycleOverlayMode, LessOpaque, MoreOpaque});
-    add(overlay, actions, {SoloNecrosis, SoloOedema, SoloEnhancing});
-    add(overlay, actions, {SwitchNecrosis, SwitchOedema, SwitchEnhancing});
+    add(overlay, actions, {SoloNecrosis, SoloOedema, SoloEnhancing, SoloCavity});
+    add(overlay, actions, {SwitchNecrosis, SwitchOedema, SwitchEnhancing, SwitchCavity});
 
     QMenu* segmentation = window.menuBar()->addMenu(Actions::tr("&Segmentation"));
     add(segmentation, actions, {Segment, CancelSegmentation});

@@ -136,7 +136,7 @@ void MainWindow::connectSession()
     connect(&m.session, &CaseSession::channelsNeeded, this, &MainWindow::askChannels);
     connect(&m.session, &CaseSession::datasetChanged, this, &MainWindow::updateCommands);
     connect(&m.session, &CaseSession::saved, this,
-            [this](LayerId, const QString& file) { onSaved(file); });
+            [this](LayerId id, const QString& file) { onSaved(id, file); });
     connect(&m.session, &CaseSession::saveFailed, this, &MainWindow::onSaveFailed);
     m_subscription = m.state.subscribe([this](Changes changes) {
         if (changes.hasAny(Change::Layers | Change::Images)) {

@@ -98,7 +98,7 @@ private:
     void leaveCase(std::function<void()> next);
     void showUnsavedLayer();
     void removeResult(LayerId id);
-    void onSaved(const QString& file);
+    void onSaved(LayerId id, const QString& file);
     void onSaveFailed(const QString& message);
     void fillRecentMenu();
     void updateCommands();

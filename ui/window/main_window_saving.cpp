@@ -73,7 +73,7 @@ bool MainWindow::mayWrite(const QStringList& files)
 
 void MainWindow::save(LayerId id, const QString& file)
 {
-    m.session.save(id, pathFromString(file), LabelScheme::Brats2021);
+    m.session.save(id, pathFromString(file));
 }
 
 void MainWindow::saveUnsaved(std::function<void()> next)
@@ -167,11 +167,15 @@ void MainWindow::removeResult(LayerId id)
     }
 }
 
-void MainWindow::onSaved(const QString& file)
+void MainWindow::onSaved(LayerId id, const QString& file)
 {
+    const Layer* layer = m.session.layer(id);  // gone where it was removed meanwhile
     m_preferences.lastSaveFolder = QFileInfo(file).absolutePath();
     m_messages->show(Notice::Kind::Good,
-                     tr("Saved and checked: %1 (values 1 NCR, 2 ED, 4 ET).").arg(file));
+                     layer ? tr("Saved and checked: %1 (values %2).")
+                                 .arg(file, QString::fromStdString(
+                                                valuesText(layer->labels()->scheme)))
+                           : tr("Saved and checked: %1.").arg(file));
     if (const auto next = std::exchange(m_whenSaved, {})) {
         next();
     }

@@ -156,25 +156,30 @@ void ViewCommands::connectOverlay()
 
 void ViewCommands::connectLabels()
 {
-    constexpr std::array solo = {Command::SoloNecrosis, Command::SoloOedema,
-                                 Command::SoloEnhancing};
-    constexpr std::array toggle = {Command::SwitchNecrosis, Command::SwitchOedema,
-                                   Command::SwitchEnhancing};
-    for (std::size_t i = 0; i < solo.size(); ++i) {
-        m.actions.on(solo[i], this, [this, i] {
+    struct LabelCommands {
+        Label label;
+        Command solo, toggle;
+    };
+    constexpr std::array kCommands = {
+        LabelCommands{Label::Necrosis, Command::SoloNecrosis, Command::SwitchNecrosis},
+        LabelCommands{Label::Oedema, Command::SoloOedema, Command::SwitchOedema},
+        LabelCommands{Label::Enhancing, Command::SoloEnhancing, Command::SwitchEnhancing},
+        LabelCommands{Label::ResectionCavity, Command::SoloCavity, Command::SwitchCavity}};
+    for (const auto& [label, solo, toggle] : kCommands) {
+        m.actions.on(solo, this, [this, label = label] {
             OverlayStyle style = m.state.overlay();
-            std::array<bool, 3> only = {false, false, false};
-            only[i] = true;
+            PerLabel<bool> only;
+            only[label] = true;
             // The same key again brings all labels back, once the first showed something.
             const bool again = style.visible && style.labelVisible == only;
-            style.labelVisible = again ? std::array{true, true, true} : only;
+            style.labelVisible = again ? filled<PerLabel<bool>>(true) : only;
             style.visible = true;
             style.kind = OverlayKind::Labels;
             m.state.setOverlay(style);
         });
-        m.actions.on(toggle[i], this, [this, i] {
+        m.actions.on(toggle, this, [this, label = label] {
             OverlayStyle style = m.state.overlay();
-            style.labelVisible[i] = !style.labelVisible[i];
+            style.labelVisible[label] = !style.labelVisible[label];
             style.kind = OverlayKind::Labels;
             m.state.setOverlay(style);
         });

@@ -40,7 +40,7 @@ ClassSlice classesOf(const SliceValues<Label>& slice, const OverlayPaint& paint)
         const Label* in = slice.row(r);
         std::uint8_t* out = result.row(r);
         for (int c = 0; c < slice.columns; ++c) {
-            out[c] = paint.classOf[static_cast<std::size_t>(in[c]) & 3U];
+            out[c] = paint.classOf[in[c]];
             if (out[c] != 0) {
                 result.firstRow = std::min(result.firstRow, r);
                 result.lastRow = r;
@@ -96,7 +96,7 @@ Membership smoothMembership(const ClassSlice& slice, const Sample& at)
     const std::array<double, 4> weight = {(1 - x) * (1 - y), x * (1 - y), (1 - x) * y, x * y};
     const std::array<double, 4> alongX = {y - 1, 1 - y, -y, y};
     const std::array<double, 4> alongY = {x - 1, -x, 1 - x, x};
-    std::array<double, 4> share{}, slopeX{}, slopeY{};
+    std::array<double, OverlayPaint::kClasses> share{}, slopeX{}, slopeY{};
     for (std::size_t i = 0; i < 4; ++i) {
         share[corners[i]] += weight[i];
         slopeX[corners[i]] += alongX[i];
@@ -106,7 +106,7 @@ Membership smoothMembership(const ClassSlice& slice, const Sample& at)
     if (share[1] > share[0]) {
         std::swap(first, second);
     }
-    for (std::uint8_t k = 2; k < 4; ++k) {
+    for (std::uint8_t k = 2; k < OverlayPaint::kClasses; ++k) {
         if (share[k] > share[first]) {
             second = first;
             first = k;
@@ -206,6 +206,30 @@ bool inGap(const OverlayPaint& paint, const Along& along, int x, int y)
     return dashes - std::floor(dashes) >= 0.5;
 }
 
+void takeLabels(const OverlayStyle& style, OverlayPaint& paint)
+{
+    std::uint8_t k = 0;
+    for (const Label label : kMarkedLabels) {
+        paint.colours[++k] = colourOf(label, style.palette);
+        paint.classOf[label] = style.labelVisible[label] ? k : 0;
+    }
+}
+
+/// What lies in no region is not drawn.
+void takeRegions(const OverlayStyle& style, OverlayPaint& paint)
+{
+    std::uint8_t k = 0;
+    for (const Region region : kAllRegions) {
+        paint.colours[++k] = colourOf(region, style.palette);
+        // Later regions lie within earlier ones, so each label ends with the innermost shown.
+        for (const Label label : kMarkedLabels) {
+            if (style.regionVisible[region] && contains(region, label)) {
+                paint.classOf[label] = k;
+            }
+        }
+    }
+}
+
 }  // namespace
 
 OverlayPaint paintOf(const OverlayStyle& style, bool active, double pixelRatio)
@@ -213,22 +237,10 @@ OverlayPaint paintOf(const OverlayStyle& style, bool active, double pixelRatio)
     OverlayPaint paint;
     const bool regions = style.kind == OverlayKind::Regions;
     paint.nested = regions;
-    for (std::uint8_t index = 0; index < 3; ++index) {
-        const auto k = static_cast<std::uint8_t>(index + 1);
-        if (!regions) {
-            const Label label = kTumourLabels[index];
-            paint.colours[k] = colourOf(label, style.palette);
-            paint.classOf[static_cast<std::size_t>(label)] = style.labelVisible[index] ? k : 0;
-            continue;
-        }
-        // Later regions lie within earlier ones, so each label ends with the innermost shown.
-        const Region region = kAllRegions[index];
-        paint.colours[k] = colourOf(region, style.palette);
-        for (Label label : kTumourLabels) {
-            if (style.regionVisible[index] && contains(region, label)) {
-                paint.classOf[static_cast<std::size_t>(label)] = k;
-            }
-        }
+    if (regions) {
+        takeRegions(style, paint);
+    } else {
+        takeLabels(style, paint);
     }
     const bool filled = active && style.mode != OverlayMode::Outline;
     const bool lined = !active || style.mode != OverlayMode::Fill;

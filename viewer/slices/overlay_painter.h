@@ -8,15 +8,17 @@
 #include "viewer/state/view_style.h"
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 
 namespace glioscope {
 
 /// What a label layer looks like, made from the style by paintOf().
 struct OverlayPaint {
-    /// Class of each Label: 0 is not drawn; regions are numbered from the outermost.
-    std::array<std::uint8_t, 4> classOf = {0, 0, 0, 0};
-    std::array<Colour, 4> colours;  ///< of the classes
+    static constexpr std::size_t kClasses = kLabelTable.size();  ///< there are fewer regions
+    /// Class of each label: 0 is not drawn; regions are numbered from the outermost.
+    PerLabel<std::uint8_t> classOf;
+    std::array<Colour, kClasses> colours;  ///< of the classes
     /// Regions lie within each other, so of two that touch only the inner one draws a border.
     bool nested = false;
     double fillOpacity = 0;

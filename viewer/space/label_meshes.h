@@ -2,18 +2,17 @@
 
 // What a LabelSurfaces holds. Includes VTK, so only sources of this folder use it.
 
+#include "segmentation/volume/label.h"
+
 #include <vtkPolyData.h>
 #include <vtkSmartPointer.h>
-
-#include <array>
 
 namespace glioscope {
 
 struct LabelMeshes {
-    /// Triangles with point normals, LPS mm; null where absent. Indexed as kTumourLabels,
-    /// kAllRegions.
-    std::array<vtkSmartPointer<vtkPolyData>, 3> labels;
-    std::array<vtkSmartPointer<vtkPolyData>, 3> regions;
+    /// Triangles with point normals, LPS mm; null where absent.
+    PerLabel<vtkSmartPointer<vtkPolyData>> labels;
+    PerRegion<vtkSmartPointer<vtkPolyData>> regions;
     bool tooFragmented = false;
 };
 

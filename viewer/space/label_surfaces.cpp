@@ -40,8 +40,6 @@ constexpr vtkIdType kSmallMesh = 20'000;  // triangles; kept whole
 // noise has more, takes minutes and cannot be turned.
 constexpr std::size_t kMostFaces = 500'000;
 
-using LabelSet = std::array<bool, 4>;  // indexed by Label
-
 /// Remembers that it was told to stop, and ends the filters it is tied to.
 class Stop {
 public:
@@ -93,7 +91,7 @@ bool isTooFragmented(const LabelMap& map)
     return facesAlong(map, 0) + facesAlong(map, 1) + facesAlong(map, 2) > kMostFaces;
 }
 
-VoxelBox boxOf(const LabelMap& map, const LabelSet& wanted)
+VoxelBox boxOf(const LabelMap& map, const PerLabel<bool>& wanted)
 {
     VoxelBox box = {map.geometry.size, {0, 0, 0}};
     const Index3& size = map.geometry.size;
@@ -101,7 +99,7 @@ VoxelBox boxOf(const LabelMap& map, const LabelSet& wanted)
         for (int j = 0; j < size[1]; ++j) {
             const Label* row = &map.voxels[map.geometry.offset(0, j, k)];
             for (int i = 0; i < size[0]; ++i) {
-                if (wanted[static_cast<std::size_t>(row[i]) & 3U]) {
+                if (wanted[row[i]]) {
                     box.begin = {std::min(box.begin[0], i), std::min(box.begin[1], j),
                                  std::min(box.begin[2], k)};
                     box.end = {std::max(box.end[0], i + 1), std::max(box.end[1], j + 1), k + 1};
@@ -114,7 +112,7 @@ VoxelBox boxOf(const LabelMap& map, const LabelSet& wanted)
 
 /// 1 inside and 0 outside, in a box one voxel larger than the label on every side, so that surfaces
 /// close at the grid's border too. Placed at the box's corner with the spacing, not yet turned.
-vtkSmartPointer<vtkImageData> maskOf(const LabelMap& map, const LabelSet& wanted,
+vtkSmartPointer<vtkImageData> maskOf(const LabelMap& map, const PerLabel<bool>& wanted,
                                      const VoxelBox& box)
 {
     const Index3 size = box.size();
@@ -131,7 +129,7 @@ vtkSmartPointer<vtkImageData> maskOf(const LabelMap& map, const LabelSet& wanted
                 ((vtkIdType(k) + 1) * (size[1] + 2) + j + 1) * (size[0] + 2) + 1;
             unsigned char* out = values->GetPointer(start);
             for (int i = 0; i < size[0]; ++i) {
-                out[i] = wanted[static_cast<std::size_t>(in[i]) & 3U] ? 1 : 0;
+                out[i] = wanted[in[i]] ? 1 : 0;
             }
         }
     }
@@ -233,7 +231,7 @@ vtkSmartPointer<vtkPolyData> smoothedMesh(vtkImageData* mask, Stop& stop)
 }
 
 /// Null where there is nothing, or when stopped.
-vtkSmartPointer<vtkPolyData> meshOf(const LabelMap& map, const LabelSet& wanted, Stop& stop)
+vtkSmartPointer<vtkPolyData> meshOf(const LabelMap& map, const PerLabel<bool>& wanted, Stop& stop)
 {
     const VoxelBox box = boxOf(map, wanted);
     if (box.end[0] <= box.begin[0]) {
@@ -263,12 +261,19 @@ vtkSmartPointer<vtkPolyData> meshOf(const LabelMap& map, const LabelSet& wanted,
     return normals->GetOutput();
 }
 
-template <typename Item, std::size_t count>
-vtkPolyData* find(const std::array<vtkSmartPointer<vtkPolyData>, 3>& meshes,
-                  const std::array<Item, count>& items, Item wanted)
+/// Puts the mesh where the structure stands, enhancing tumour as the label and as the region.
+void takeMesh(Structure structure, const vtkSmartPointer<vtkPolyData>& mesh, LabelMeshes& meshes)
 {
-    const auto found = std::find(items.begin(), items.end(), wanted);
-    return found == items.end() ? nullptr : meshes[static_cast<std::size_t>(found - items.begin())];
+    for (const Label label : kMarkedLabels) {
+        if (structureOf(label) == structure) {
+            meshes.labels[label] = mesh;
+        }
+    }
+    for (const Region region : kAllRegions) {
+        if (structureOf(region) == structure) {
+            meshes.regions[region] = mesh;
+        }
+    }
 }
 
 std::size_t cellCount(vtkPolyData* mesh)
@@ -283,12 +288,12 @@ LabelSurfaces::~LabelSurfaces() = default;
 
 std::size_t LabelSurfaces::triangleCount(Label label) const
 {
-    return cellCount(find(m_meshes->labels, kTumourLabels, label));
+    return cellCount(m_meshes->labels[label]);
 }
 
 std::size_t LabelSurfaces::triangleCount(Region region) const
 {
-    return cellCount(find(m_meshes->regions, kAllRegions, region));
+    return cellCount(m_meshes->regions[region]);
 }
 
 bool LabelSurfaces::tooFragmented() const
@@ -298,7 +303,7 @@ bool LabelSurfaces::tooFragmented() const
 
 LabelSurfaces::Enclosed LabelSurfaces::enclosed(Label label) const
 {
-    vtkPolyData* mesh = find(m_meshes->labels, kTumourLabels, label);
+    vtkPolyData* mesh = m_meshes->labels[label];
     if (!mesh) {
         return {};
     }
@@ -313,19 +318,11 @@ std::shared_ptr<const LabelSurfaces> makeLabelSurfaces(std::shared_ptr<const Lab
     auto meshes = std::make_unique<LabelMeshes>();
     meshes->tooFragmented = isTooFragmented(*map);
     Stop stopping(stop);
-    for (std::size_t i = 0; i < 3 && !meshes->tooFragmented && !stopping.asked(); ++i) {
-        LabelSet label{}, region{};
-        label[static_cast<std::size_t>(kTumourLabels[i])] = true;
-        for (Label inside : kTumourLabels) {
-            region[static_cast<std::size_t>(inside)] = contains(kAllRegions[i], inside);
-        }
-        meshes->labels[i] = meshOf(*map, label, stopping);
-        if (stopping.asked()) {
+    for (const Structure structure : kAllStructures) {
+        if (meshes->tooFragmented || stopping.asked()) {
             break;
         }
-        // One label by itself is the same surface.
-        const bool same = kAllRegions[i] == Region::EnhancingTumour;
-        meshes->regions[i] = same ? meshes->labels[2] : meshOf(*map, region, stopping);
+        takeMesh(structure, meshOf(*map, labelsIn(structure), stopping), *meshes);
     }
     return stopping.asked() ? nullptr : std::make_shared<const LabelSurfaces>(std::move(meshes));
 }

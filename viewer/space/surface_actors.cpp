@@ -10,12 +10,18 @@
 namespace glioscope {
 namespace {
 
-// Opacity of outer surfaces, so that what lies within them is seen.
-constexpr std::array<double, 3> kLabelOpacity = {1.0, 0.28, 0.75};  // NCR, ED, ET
-constexpr std::array<double, 3> kRegionOpacity = {0.28, 0.5, 1.0};  // WT, TC, ET
+template <typename Part>
+struct Look {
+    Part part;
+    double opacity;  ///< below 1 so that what lies within is seen
+};
 // From the innermost to the outermost: blending is right without sorting triangles.
-constexpr std::array<std::size_t, 3> kLabelOrder = {0, 2, 1};
-constexpr std::array<std::size_t, 3> kRegionOrder = {2, 1, 0};
+constexpr std::array kLabelLooks = {Look{Label::ResectionCavity, 0.6}, Look{Label::Necrosis, 1.0},
+                                    Look{Label::Enhancing, 0.75}, Look{Label::Oedema, 0.28}};
+constexpr std::array kRegionLooks = {Look{Region::EnhancingTumour, 1.0},
+                                     Look{Region::TumourCore, 0.5},
+                                     Look{Region::WholeTumour, 0.28}};
+static_assert(kLabelLooks.size() == kMarkedLabels.size());
 constexpr double kVeilOpacity = 0.3;  // of the surface's own
 
 void style(vtkActor* actor, vtkPolyData* mesh, Colour colour, double opacity)
@@ -61,20 +67,28 @@ void SurfaceActors::show(const LabelSurfaces* surfaces, const ViewState& state)
     const OverlayStyle overlay = state.overlay();
     const bool regions = overlay.kind == OverlayKind::Regions;
     const bool any = surfaces && overlay.visible && state.surfaces().visible;
-    for (std::size_t n = 0; n < m_actors.size(); ++n) {
-        const std::size_t i = regions ? kRegionOrder[n] : kLabelOrder[n];
-        const bool wanted = regions ? overlay.regionVisible[i] : overlay.labelVisible[i];
-        vtkPolyData* mesh = nullptr;
-        if (any && wanted) {
-            mesh = regions ? surfaces->meshes().regions[i] : surfaces->meshes().labels[i];
-        }
-        const Colour colour = regions ? colourOf(kAllRegions[i], overlay.palette)
-                                      : colourOf(kTumourLabels[i], overlay.palette);
-        const double opacity =
-            state.surfaces().opacity * (regions ? kRegionOpacity[i] : kLabelOpacity[i]);
-        style(m_actors[n], mesh, colour, opacity);
+    std::size_t used = 0;
+    const auto add = [&](const auto& look, const auto* meshes, const auto& visible) {
+        vtkPolyData* mesh = meshes && visible[look.part] ? (*meshes)[look.part].Get() : nullptr;
+        const Colour colour = colourOf(look.part, overlay.palette);
+        const double opacity = state.surfaces().opacity * look.opacity;
+        style(m_actors[used], mesh, colour, opacity);
         const bool veiled = state.surfaces().slicePlanes;
-        style(m_veils[n], veiled ? mesh : nullptr, colour, kVeilOpacity * opacity);
+        style(m_veils[used], veiled ? mesh : nullptr, colour, kVeilOpacity * opacity);
+        ++used;
+    };
+    if (regions) {
+        for (const auto& look : kRegionLooks) {
+            add(look, any ? &surfaces->meshes().regions : nullptr, overlay.regionVisible);
+        }
+    } else {
+        for (const auto& look : kLabelLooks) {
+            add(look, any ? &surfaces->meshes().labels : nullptr, overlay.labelVisible);
+        }
+    }
+    for (; used < kActors; ++used) {
+        style(m_actors[used], nullptr, {}, 1);
+        style(m_veils[used], nullptr, {}, 1);
     }
 }
 

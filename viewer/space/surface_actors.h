@@ -10,6 +10,7 @@
 #include <vtkNew.h>
 
 #include <array>
+#include <cstddef>
 
 class vtkActor;
 class vtkRenderer;
@@ -28,8 +29,11 @@ public:
     void show(const LabelSurfaces* surfaces, const ViewState& state);
 
 private:
-    std::array<vtkNew<vtkActor>, 3> m_actors;  // innermost first
-    std::array<vtkNew<vtkActor>, 3> m_veils;   // the same surfaces
+    /// There are fewer regions than labels; the actors beyond them show nothing.
+    static constexpr std::size_t kActors = kMarkedLabels.size();
+
+    std::array<vtkNew<vtkActor>, kActors> m_actors;  // innermost first
+    std::array<vtkNew<vtkActor>, kActors> m_veils;   // the same surfaces
 };
 
 }  // namespace glioscope

@@ -1,21 +1,19 @@
 #include "viewer/state/palette.h"
 
-#include <array>
-
 namespace glioscope {
 namespace {
 
-// Indexed by Label. Vermilion, sky blue and yellow of Okabe and Ito: apart in brightness as well as
-// in hue.
-constexpr std::array<Colour, 4> kColourBlindSafe = {Colour{0, 0, 0}, Colour{213, 94, 0},
-                                                    Colour{86, 180, 233}, Colour{240, 228, 66}};
+// Vermilion, sky blue and yellow of Okabe and Ito: apart in brightness as well as in hue. The
+// violet keeps that distance from all three and from grey, which the reddish purple of their set
+// does not.
+constexpr PerLabel<Colour> kColourBlindSafe = {
+    {Colour{0, 0, 0}, {213, 94, 0}, {86, 180, 233}, {240, 228, 66}, {140, 50, 250}}};
 
 }  // namespace
 
 Colour colourOf(Label label, Palette palette)
 {
-    const auto& colours = palette == Palette::Classic ? kClassicColours : kColourBlindSafe;
-    return colours[static_cast<std::size_t>(label)];
+    return (palette == Palette::Classic ? kClassicColours : kColourBlindSafe)[label];
 }
 
 Colour colourOf(Region region, Palette palette)

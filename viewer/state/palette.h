@@ -7,7 +7,7 @@
 
 namespace glioscope {
 
-/// Colour of a tumour label; black for Background.
+/// Colour of a label; black for Background.
 [[nodiscard]] Colour colourOf(Label label, Palette palette);
 /// A region has the colour of the label it adds to the one inside it: WT as ED, TC as NCR, ET as
 /// ET.

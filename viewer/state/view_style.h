@@ -5,7 +5,6 @@
 #include "segmentation/session/layer_style.h"
 #include "viewer/state/palette.h"
 
-#include <array>
 #include <cstdint>
 
 namespace glioscope {
@@ -13,16 +12,15 @@ namespace glioscope {
 enum class OverlayKind : std::uint8_t { Labels, Regions };
 /// Radiological: the patient's left on the picture's right in axial and coronal views.
 enum class Convention : std::uint8_t { Radiological, Neurological };
-/// Nearest shows voxels as they are, labels too; the others smooth both.
-enum class Interpolation : std::uint8_t { Nearest, Linear, Cubic };
+/// Nearest shows voxels as they are, labels too; Linear smooths both.
+enum class Interpolation : std::uint8_t { Nearest, Linear };
 
-/// What of all segmentations is drawn; indices of the visibilities follow kTumourLabels and
-/// kAllRegions.
+/// What of all segmentations is drawn.
 struct OverlayParts {
     bool visible = true;
     OverlayKind kind = OverlayKind::Labels;
-    std::array<bool, 3> labelVisible = {true, true, true};
-    std::array<bool, 3> regionVisible = {true, true, true};
+    PerLabel<bool> labelVisible = filled<PerLabel<bool>>(true);
+    PerRegion<bool> regionVisible = filled<PerRegion<bool>>(true);
     bool operator==(const OverlayParts&) const = default;
 };
 
@@ -33,8 +31,8 @@ struct OverlayStyle {
     OverlayKind kind = OverlayKind::Labels;
     Palette palette = Palette::Classic;
     double opacity = 0.35;  ///< of the fill, 0 to 1
-    std::array<bool, 3> labelVisible = {true, true, true};
-    std::array<bool, 3> regionVisible = {true, true, true};
+    PerLabel<bool> labelVisible = filled<PerLabel<bool>>(true);
+    PerRegion<bool> regionVisible = filled<PerRegion<bool>>(true);
     bool operator==(const OverlayStyle&) const = default;
 };
 

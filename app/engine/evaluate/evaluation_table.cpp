@@ -21,7 +21,7 @@ json rowsJson(const std::vector<EvaluationRow>& rows)
 {
     json list = json::array();
     for (const EvaluationRow& row : rows) {
-        list.push_back({{"name", row.name},
+        list.push_back({{"name", shortName(row.structure)},
                         {"dice", row.dice},
                         {"sensitivity", row.sensitivity},
                         {"specificity", row.specificity},
@@ -48,8 +48,8 @@ std::string tableText(const std::vector<EvaluationRow>& rows)
     for (const EvaluationRow& row : rows) {
         char line[128];
         std::snprintf(line, sizeof line, "\n%-5s %6.4f %12.4f %12.4f %8.2f %13.2f %13.2f",
-                      row.name.c_str(), row.dice, row.sensitivity, row.specificity, row.hd95Mm,
-                      row.predictionMl, row.referenceMl);
+                      std::string(shortName(row.structure)).c_str(), row.dice, row.sensitivity,
+                      row.specificity, row.hd95Mm, row.predictionMl, row.referenceMl);
         text += line;
     }
     return text;
@@ -78,39 +78,40 @@ std::string definitionsText()
 
 void MeanRows::add(const std::vector<EvaluationRow>& rows)
 {
-    if (m_sums.empty()) {
-        for (const EvaluationRow& row : rows) {
-            m_sums.push_back({.name = row.name});
-        }
-    }
     ++m_cases;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        EvaluationRow& sum = m_sums[i];
-        sum.dice += rows[i].dice;
-        sum.sensitivity += rows[i].sensitivity;
-        sum.specificity += rows[i].specificity;
-        sum.predictionMl += rows[i].predictionMl;
-        sum.referenceMl += rows[i].referenceMl;
-        if (std::isfinite(rows[i].hd95Mm)) {
-            sum.hd95Mm += rows[i].hd95Mm;
+    for (const EvaluationRow& row : rows) {
+        Sum& sum = m_sums[row.structure];
+        ++sum.cases;
+        sum.figures.dice += row.dice;
+        sum.figures.sensitivity += row.sensitivity;
+        sum.figures.specificity += row.specificity;
+        sum.figures.predictionMl += row.predictionMl;
+        sum.figures.referenceMl += row.referenceMl;
+        if (std::isfinite(row.hd95Mm)) {
+            sum.figures.hd95Mm += row.hd95Mm;
         } else {
-            ++m_infinite[sum.name];
+            ++sum.infinite;
         }
     }
 }
 
 std::vector<EvaluationRow> MeanRows::means() const
 {
-    std::vector<EvaluationRow> rows = m_sums;
-    for (EvaluationRow& row : rows) {
-        const auto infinite = m_infinite.find(row.name);
-        const int finite = m_cases - (infinite == m_infinite.end() ? 0 : infinite->second);
-        row.dice /= m_cases;
-        row.sensitivity /= m_cases;
-        row.specificity /= m_cases;
-        row.predictionMl /= m_cases;
-        row.referenceMl /= m_cases;
-        row.hd95Mm = finite > 0 ? row.hd95Mm / finite : std::numeric_limits<double>::infinity();
+    std::vector<EvaluationRow> rows;
+    for (const Structure structure : kAllStructures) {
+        const auto& [figures, cases, infinite] = m_sums[structure];
+        if (cases == 0) {
+            continue;
+        }
+        const int finite = cases - infinite;
+        rows.push_back({.structure = structure,
+                        .dice = figures.dice / cases,
+                        .sensitivity = figures.sensitivity / cases,
+                        .specificity = figures.specificity / cases,
+                        .hd95Mm = finite > 0 ? figures.hd95Mm / finite
+                                             : std::numeric_limits<double>::infinity(),
+                        .predictionMl = figures.predictionMl / cases,
+                        .referenceMl = figures.referenceMl / cases});
     }
     return rows;
 }
@@ -118,9 +119,17 @@ std::vector<EvaluationRow> MeanRows::means() const
 std::string MeanRows::text() const
 {
     std::string text = tableText(means());
-    for (const auto& [name, count] : m_infinite) {
-        text += "\nThe mean HD95 of " + name + " leaves out " + std::to_string(count) +
-                " cases where it is infinite.";
+    for (const Structure structure : kAllStructures) {
+        const auto& [figures, cases, infinite] = m_sums[structure];
+        const std::string name(shortName(structure));
+        if (cases > 0 && cases < m_cases) {
+            text += "\nThe means of " + name + " are over the " + std::to_string(cases) +
+                    (cases == 1 ? " case that has it." : " cases that have it.");
+        }
+        if (infinite > 0) {
+            text += "\nThe mean HD95 of " + name + " leaves out " + std::to_string(infinite) +
+                    " cases where it is infinite.";
+        }
     }
     return text;
 }
@@ -131,12 +140,23 @@ std::string MeanRows::json(const std::string& model, const std::vector<std::stri
     for (const std::string& name : leftOut) {
         others.push_back(bytesText(name));
     }
+    nlohmann::json infinite = nlohmann::json::object(), cases = nlohmann::json::object();
+    for (const Structure structure : kAllStructures) {
+        const Sum& sum = m_sums[structure];
+        if (sum.cases > 0) {
+            cases[std::string(shortName(structure))] = sum.cases;
+        }
+        if (sum.infinite > 0) {
+            infinite[std::string(shortName(structure))] = sum.infinite;
+        }
+    }
     return dumped({{"type", "mean"},
                    {"model", model},
                    {"cases", m_cases},
                    {"leftOut", std::move(others)},
                    {"rows", rowsJson(means())},
-                   {"infiniteHd95", m_infinite}});
+                   {"casesOfRow", std::move(cases)},
+                   {"infiniteHd95", std::move(infinite)}});
 }
 
 }  // namespace glioscope

@@ -6,7 +6,8 @@
 #include "app/engine/evaluate/evaluation_pairs.h"
 #include "segmentation/metrics/evaluation.h"
 
-#include <map>
+#include <string>
+#include <vector>
 
 namespace glioscope {
 
@@ -20,7 +21,8 @@ namespace glioscope {
 /// How HD95 is defined, and what counts where a mask is empty.
 [[nodiscard]] std::string definitionsText();
 
-/// Mean over cases, row by row. An infinite HD95 has no mean; it is left out and counted.
+/// Mean over cases, row by row: a row over the cases that have it, as the cavity's. An infinite
+/// HD95 has no mean; it is left out and counted.
 class MeanRows {
 public:
     void add(const std::vector<EvaluationRow>& rows);
@@ -33,9 +35,14 @@ public:
 private:
     [[nodiscard]] std::vector<EvaluationRow> means() const;
 
+    struct Sum {
+        EvaluationRow figures;
+        int cases = 0;
+        int infinite = 0;  ///< of those, by HD95
+    };
+
     int m_cases = 0;
-    std::vector<EvaluationRow> m_sums;
-    std::map<std::string, int> m_infinite;  ///< cases whose HD95 is infinite, by row
+    PerStructure<Sum> m_sums;
 };
 
 }  // namespace glioscope

@@ -39,7 +39,8 @@ OutputNames outputNames(const SegmentJob& job, const std::string& caseName,
     OutputNames names = {stem + "_seg" + ending, stem + ".json", {}};
     for (const ModelOutput& output : contract.outputs) {
         if (job.probabilities) {
-            names.probabilities.push_back(stem + "_" + safeFileName(output.name) + ending);
+            names.probabilities.push_back(stem + "_" + std::string(shortName(output.structure)) +
+                                          ending);
         }
     }
     return names;
@@ -158,7 +159,7 @@ void SegmentRunner::Run::write()
         });
     }
     staging.write(names.segmentation, [this](const fs::path& file) {
-        writeLabels(file, segmentation.labels, LabelScheme::Brats2021);
+        writeLabels(file, segmentation.labels, kResultScheme);
     });
     report.seconds["writing"] = secondsSince(begin);
     fillReport(names);
@@ -196,7 +197,7 @@ void SegmentRunner::Run::fillReport(const OutputNames& names)
     report.geometry = segmentation.labels.geometry;
     report.volumes = labelVolumes(segmentation.labels);
     for (const LabelVolume& row : report.volumes) {
-        result.volumes.push_back({row.name, row.volumeMl});
+        result.volumes.push_back({std::string(shortName(row.structure)), row.volumeMl});
     }
 }
 

@@ -59,12 +59,17 @@ json outcomeJson(const SegmentReport& report)
     for (const fs::path& file : result.probabilities) {
         probabilities.push_back(fileName(file));
     }
+    json labels = json::object();
+    for (const Label label : kTumourLabels) {
+        labels[std::to_string(*fileValue(kResultScheme, label))] = shortName(label);
+    }
     json volumes = json::array();
     for (const LabelVolume& row : report.volumes) {
-        volumes.push_back({{"name", row.name}, {"ml", row.volumeMl}, {"voxels", row.voxels}});
+        volumes.push_back(
+            {{"name", shortName(row.structure)}, {"ml", row.volumeMl}, {"voxels", row.voxels}});
     }
     return {{"segmentation", fileName(result.segmentation)},
-            {"labels", {{"1", "NCR"}, {"2", "ED"}, {"4", "ET"}}},
+            {"labels", std::move(labels)},
             {"probabilities", std::move(probabilities)},
             {"volumes", std::move(volumes)},
             {"notices", result.notices}};

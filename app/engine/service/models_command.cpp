@@ -16,14 +16,14 @@
 namespace glioscope {
 namespace {
 
-std::string figure(const ModelContract& contract, const char* name)
+std::string figure(const ModelContract& contract, Region region)
 {
-    const auto found = contract.metrics.find(name);
-    if (found == contract.metrics.end()) {
+    const auto dice = statedDice(contract, region);
+    if (!dice) {
         return "    -";
     }
     char text[16];
-    std::snprintf(text, sizeof text, "%.3f", found->second);
+    std::snprintf(text, sizeof text, "%.3f", *dice);
     return text;
 }
 
@@ -40,9 +40,11 @@ void listAsText(Console& console, const std::vector<ModelEntry>& models)
     for (const ModelEntry& model : models) {
         char name[32];
         std::snprintf(name, sizeof name, "%-14s", model.contract.name.c_str());
-        console.say(name + figure(model.contract, "Dice WT") + "  " +
-                    figure(model.contract, "Dice TC") + "  " + figure(model.contract, "Dice ET") +
-                    "  " + model.file.string());
+        std::string line = name;
+        for (const Region region : kAllRegions) {
+            line += figure(model.contract, region) + "  ";
+        }
+        console.say(line + model.file.string());
     }
     console.say("Dice as each contract states it, measured on cases the model was not trained on.");
 }

@@ -92,8 +92,7 @@ AuditedLabels measureLabels(const fs::path& file, std::optional<LabelScheme> nam
                                       .namedValues = options.namedValues},
                                      file);
         for (const auto& [value, count] : labels.voxelsOfValue) {
-            labels.voxels[static_cast<std::size_t>(*labelFromFileValue(*labels.scheme, value))] +=
-                count;
+            labels.voxels[*labelFromFileValue(*labels.scheme, value)] += count;
         }
     } catch (const Error& error) {
         doubt = error.what();

@@ -6,7 +6,6 @@
 #include "segmentation/volume/geometry.h"
 #include "segmentation/volume/label.h"
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -38,7 +37,7 @@ struct AuditedLabels {
     std::string orientationDoubt = {};              ///< as in Case
     std::map<int, std::size_t> voxelsOfValue = {};  ///< the file's own values
     std::optional<LabelScheme> scheme = {};         ///< nothing where it cannot be told
-    std::array<std::size_t, 4> voxels = {};         ///< by Label; zeros without a scheme
+    PerLabel<std::size_t> voxels = {};              ///< zeros without a scheme
 };
 
 /// Measures of the volumes of one file, in its order. Throws Error where it cannot be read.

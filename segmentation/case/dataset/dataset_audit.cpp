@@ -169,7 +169,7 @@ void checkClasses(Audited& one, const AuditedLabels& labels)
     std::string missing;
     std::size_t classes = 0;
     for (const Label label : kTumourLabels) {
-        if (labels.voxels[static_cast<std::size_t>(label)] > 0) {
+        if (labels.voxels[label] > 0) {
             ++classes;
         } else {
             missing += (missing.empty() ? "" : " and ") + std::string(shortName(label));

@@ -4,7 +4,7 @@
 //             "LPS",
 //                                  "minimum", "maximum", "nonFinite"} or null, "t1": .., ...},
 //             "labels": {"file", "scheme": "brats2021" or null, "values": {"4": voxels, ...},
-//                        "voxels": {"NCR": N, "ED": N, "ET": N}} or null}, ...],
+//                        "voxels": {"NCR": N, "ED": N, "ET": N, "RC": N}} or null}, ...],
 //  "findings": [{"severity": "error", "code": "missing-labels", "case": NAME, "text": SENTENCE},
 //  ...]}
 // Paths and names are UTF-8 as in path_text.h. Fields are added, never renamed, while the version
@@ -18,6 +18,7 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 
 namespace glioscope {
 namespace {
@@ -49,8 +50,8 @@ json labelsJson(const std::optional<AuditedLabels>& labels)
     for (const auto& [value, count] : labels->voxelsOfValue) {
         values[std::to_string(value)] = count;
     }
-    for (const Label label : kTumourLabels) {
-        voxels[std::string(shortName(label))] = labels->voxels[static_cast<std::size_t>(label)];
+    for (const Label label : kMarkedLabels) {
+        voxels[std::string(shortName(label))] = labels->voxels[label];
     }
     return {{"file", pathText(labels->file)},
             {"scheme", labels->scheme ? json(key(*labels->scheme)) : json()},
@@ -110,14 +111,23 @@ std::string tumourText(const AuditedCase& one)
         return "-";
     }
     std::string text;
-    for (const Label label : kTumourLabels) {
-        const double ml = static_cast<double>(one.labels->voxels[static_cast<std::size_t>(label)]) *
-                          one.labels->geometry.voxelVolumeMl();
+    for (const Label label : one.labels->voxels[Label::ResectionCavity] > 0
+                                 ? std::span<const Label>(kMarkedLabels)
+                                 : std::span<const Label>(kTumourLabels)) {
+        const double ml =
+            static_cast<double>(one.labels->voxels[label]) * one.labels->geometry.voxelVolumeMl();
         char part[48];
         std::snprintf(part, sizeof part, "%s%.1f", text.empty() ? "" : " / ", ml);
         text += part;
     }
     return text;
+}
+
+bool anyCavity(const DatasetAudit& audit)
+{
+    return std::ranges::any_of(audit.cases, [](const AuditedCase& one) {
+        return one.labels && one.labels->voxels[Label::ResectionCavity] > 0;
+    });
 }
 
 std::string stateText(const AuditedCase& one)
@@ -149,7 +159,7 @@ std::string auditText(const DatasetAudit& audit)
         {"sequences", sequencesText},
         {"grid", gridText},
         {"labels", labelsText},
-        {"NCR / ED / ET in ml", tumourText},
+        {anyCavity(audit) ? "NCR / ED / ET / RC in ml" : "NCR / ED / ET in ml", tumourText},
         {"state", stateText}};
     std::vector<std::string> lines(audit.cases.size() + 1);
     for (const auto& [heading, text] : columns) {

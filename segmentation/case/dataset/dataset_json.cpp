@@ -10,6 +10,7 @@
 #include <cctype>
 #include <cmath>
 #include <fstream>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -102,8 +103,11 @@ Labels labelsOfName(std::string name)
     std::ranges::transform(name, name.begin(), [](unsigned char c) { return std::tolower(c); });
     std::erase_if(name, [](char c) { return c == ' ' || c == '-' || c == '_'; });
     const auto has = [&](std::string_view part) { return name.find(part) != std::string::npos; };
-    if (name == "background" || name == "rc" || has("cavity")) {
+    if (name == "background") {
         return {Label::Background};
+    }
+    if (name == "rc" || has("cavity")) {
+        return {Label::ResectionCavity};
     }
     if (name == "wt" || has("wholetum")) {
         return {Label::Necrosis, Label::Oedema, Label::Enhancing};
@@ -160,7 +164,9 @@ std::map<int, Label> meanings(const Json& json)
         values.insert(ofThem.begin(), ofThem.end());
     }
     for (const int value : values) {
-        Labels possible = {Label::Background, Label::Necrosis, Label::Oedema, Label::Enhancing};
+        Labels possible;
+        std::ranges::transform(kLabelTable, std::inserter(possible, possible.end()),
+                               &LabelFacts::label);
         for (const auto& [labels, ofThem] : sets) {
             std::erase_if(possible, [&, &named = labels, has = ofThem.contains(value)](
                                         Label label) { return named.contains(label) != has; });

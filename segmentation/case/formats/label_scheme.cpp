@@ -52,6 +52,12 @@ struct Question {
     {
         return holds(scheme, values) && !contradicted(scheme, evidence.namedValues);
     }
+    /// Enhancing tumour of one scheme and the cavity of another.
+    [[nodiscard]] bool fourIsUnclear() const
+    {
+        return std::ranges::find(values, 4) != values.end() && fits(LabelScheme::Brats2021) &&
+               fits(LabelScheme::Brats2023);
+    }
     [[nodiscard]] std::vector<LabelScheme> fitting() const
     {
         std::vector<LabelScheme> schemes;
@@ -60,6 +66,9 @@ struct Question {
         return schemes;
     }
 };
+
+constexpr std::string_view kMeaningsOfFour =
+    ": 4 is enhancing tumour in BraTS to 2021 and the resection cavity from 2024";
 
 /// "choose with --labels brats2023, msd or brats-ped."
 std::string howToChoose(const std::vector<LabelScheme>& fitting)
@@ -143,7 +152,9 @@ LabelScheme decideScheme(std::span<const int> values, const SchemeEvidence& evid
     if (hasFour && isPaediatric(file.filename().string()) && question.fits(LabelScheme::BratsPed)) {
         return LabelScheme::BratsPed;  // the release of 2023 has no 4
     }
-    if (hasFour && question.fits(LabelScheme::Brats2021)) {
+    // A 4 beside no 3 is also the cavity of a patient with no enhancing tumour left.
+    if (hasFour && question.fits(LabelScheme::Brats2021) &&
+        !question.fits(LabelScheme::Brats2023)) {
         return LabelScheme::Brats2021;
     }
     if (evidence.chosen) {
@@ -157,8 +168,9 @@ LabelScheme decideScheme(std::span<const int> values, const SchemeEvidence& evid
         failUnknown(question);
     }
     throw AmbiguousLabels(file.string() + " holds the label values " + listed(values) +
-                              ", and nothing tells which scheme they follow; " +
-                              howToChoose(fitting),
+                              ", and nothing tells which scheme they follow" +
+                              (question.fourIsUnclear() ? std::string(kMeaningsOfFour) : "") +
+                              "; " + howToChoose(fitting),
                           fitting);
 }
 

@@ -1,8 +1,9 @@
 #pragma once
 
 // Which scheme a file's label values follow. Evidence counts in this order: the mark that our own
-// writer leaves in the file, dataset.json or the naming convention, a 4 among the values, and last
-// the user's choice. Values {1, 2, 3} alone decide nothing: that is a question.
+// writer leaves in the file, dataset.json or the naming convention, the paediatric names with a 4
+// among the values, and last the user's choice. Values alone decide nothing, neither {1, 2, 3} nor
+// {1, 2, 4}, whose 4 is enhancing tumour or a resection cavity: that is a question.
 
 #include "segmentation/system/error.h"
 #include "segmentation/volume/label.h"

@@ -79,17 +79,17 @@ struct LabelStatistics {
     Vec3 centroidLps = {0, 0, 0};
 };
 
-std::array<LabelStatistics, 4> statisticsOf(const LabelMap& labels)
+PerLabel<LabelStatistics> statisticsOf(const LabelMap& labels)
 {
-    std::array<LabelStatistics, 4> result;
-    std::array<Vec3, 4> sums = {};
+    PerLabel<LabelStatistics> result;
+    PerLabel<Vec3> sums;
     const Index3& size = labels.geometry.size;
     std::size_t at = 0;
     for (int k = 0; k < size[2]; ++k) {
         for (int j = 0; j < size[1]; ++j) {
             for (int i = 0; i < size[0]; ++i, ++at) {
-                const auto label = static_cast<std::size_t>(labels.voxels[at]);
-                if (label != 0) {
+                const Label label = labels.voxels[at];
+                if (label != Label::Background) {
                     ++result[label].voxels;
                     sums[label][0] += i;
                     sums[label][1] += j;
@@ -98,7 +98,7 @@ std::array<LabelStatistics, 4> statisticsOf(const LabelMap& labels)
             }
         }
     }
-    for (std::size_t label = 1; label < result.size(); ++label) {
+    for (const Label label : kMarkedLabels) {
         const double count = static_cast<double>(result[label].voxels);
         result[label].volumeMl = count * labels.geometry.voxelVolumeMl();
         if (count > 0) {
@@ -118,14 +118,14 @@ void requireSameLabels(const LabelMap& read, const LabelMap& meant, const fs::pa
     }
     const auto a = statisticsOf(read), b = statisticsOf(meant);
     const double tolerance = kHeaderTolerance * *std::ranges::min_element(meant.geometry.spacingMm);
-    for (std::size_t label = 1; label < a.size(); ++label) {
+    for (const Label label : kMarkedLabels) {
         const double volumeError = std::abs(a[label].volumeMl - b[label].volumeMl);
         double moved = 0;
         for (std::size_t axis = 0; axis < 3; ++axis) {
             moved = std::hypot(moved, a[label].centroidLps[axis] - b[label].centroidLps[axis]);
         }
         if (!(volumeError <= 1e-4 * b[label].volumeMl) || !(moved <= tolerance)) {
-            fail(file, "came back with " + std::string(displayName(static_cast<Label>(label))) +
+            fail(file, "came back with " + std::string(displayName(label)) +
                            " in another place or of another volume.");
         }
     }
@@ -137,6 +137,25 @@ void requireWhole(const Volume<T>& volume, const fs::path& file)
     if (volume.empty() || volume.voxels.size() != volume.geometry.voxelCount()) {
         fail(file, "was not saved: there are no voxels to save.");
     }
+}
+
+std::vector<std::uint8_t> fileValues(const LabelMap& labels, LabelScheme scheme,
+                                     const fs::path& file)
+{
+    PerLabel<std::optional<int>> valueOf;
+    for (const LabelFacts& facts : kLabelTable) {
+        valueOf[facts.label] = fileValue(scheme, facts.label);
+    }
+    std::vector<std::uint8_t> values(labels.voxels.size());
+    std::ranges::transform(labels.voxels, values.begin(), [&](Label label) {
+        if (!valueOf[label]) {
+            fail(file, "was not saved: " + std::string(displayName(scheme)) +
+                           " has no number for " + std::string(shortName(label)) +
+                           "; choose a scheme that has one.");
+        }
+        return static_cast<std::uint8_t>(*valueOf[label]);
+    });
+    return values;
 }
 
 std::vector<std::int16_t> rounded(const Image& image, const fs::path& file)
@@ -162,10 +181,7 @@ void writeLabels(const fs::path& file, const LabelMap& labels, LabelScheme schem
 {
     requireNiftiName(file);
     requireWhole(labels, file);
-    std::vector<std::uint8_t> values(labels.voxels.size());
-    std::ranges::transform(labels.voxels, values.begin(), [&](Label label) {
-        return static_cast<std::uint8_t>(fileValue(scheme, label));
-    });
+    const std::vector<std::uint8_t> values = fileValues(labels, scheme, file);
     const NiftiContent content{labels.geometry, itk::IOComponentEnum::UCHAR, values.data(),
                                markFor(scheme)};
     const auto write = [&](const fs::path& temporary) { writeNifti(temporary, content); };

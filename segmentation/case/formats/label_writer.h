@@ -10,7 +10,8 @@
 namespace glioscope {
 
 /// Writes labels as NIfTI (uint8, `.nii` or `.nii.gz` by the name) in `scheme`'s values. Throws
-/// Error naming the file; then the target is as it was and no temporary file remains.
+/// Error naming the file, also where the scheme lacks a label of the map; then the target is as it
+/// was and no temporary file remains.
 void writeLabels(const std::filesystem::path& file, const LabelMap& labels, LabelScheme scheme);
 
 /// Writes an image as NIfTI, float32 or, with `asInt16`, rounded to int16; verified likewise.

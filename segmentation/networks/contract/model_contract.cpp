@@ -134,20 +134,23 @@ std::vector<Sequence> readInputs(const Json& json, int channels)
 std::vector<ModelOutput> readOutputs(const Json& json, const ModelContract& contract)
 {
     const bool regions = contract.outputKind == OutputKind::Regions;
-    const std::set<std::string> known = regions ? std::set<std::string>{"WT", "TC", "ET"}
-                                                : std::set<std::string>{"NCR", "ED", "ET"};
+    constexpr std::array kOfRegions = {Structure::WholeTumour, Structure::TumourCore,
+                                       Structure::Enhancing};
+    constexpr std::array kOfLabels = {Structure::Necrosis, Structure::Oedema, Structure::Enhancing};
+    const auto& known = regions ? kOfRegions : kOfLabels;
     std::vector<ModelOutput> outputs;
-    std::set<std::string> seen;
+    std::set<Structure> seen;
     for (const Json& item : read<std::vector<Json>>(json, "outputs")) {
         if (!item.is_object()) {
             refuse("outputs", "is of the wrong kind");
         }
-        outputs.push_back({read<std::string>(item, "name"), read<double>(item, "threshold")});
-        const ModelOutput& last = outputs.back();
-        if (!known.contains(last.name) || !seen.insert(last.name).second ||
-            !(last.threshold > 0 && last.threshold < 1)) {
+        const auto structure = structureFromShortName(read<std::string>(item, "name"));
+        const double threshold = read<double>(item, "threshold");
+        if (!structure || std::ranges::find(known, *structure) == known.end() ||
+            !seen.insert(*structure).second || !(threshold > 0 && threshold < 1)) {
             refuse("outputs", "names an unknown output, one twice, or a threshold outside 0 to 1");
         }
+        outputs.push_back({*structure, threshold});
     }
     if (outputs.size() != static_cast<std::size_t>(contract.network.outputChannels)) {
         refuse("outputs", "does not name each of the network's outputs once");
@@ -239,15 +242,26 @@ ModelContract contractFromObject(const Json& json)
 
 }  // namespace
 
+std::string diceKey(Region region)
+{
+    return "Dice " + std::string(shortName(region));
+}
+
+std::optional<double> statedDice(const ModelContract& contract, Region region)
+{
+    const auto found = contract.metrics.find(diceKey(region));
+    return found == contract.metrics.end() ? std::nullopt : std::optional(found->second);
+}
+
 double meanDice(const ModelContract& contract)
 {
     double sum = 0;
-    for (const char* name : {"Dice WT", "Dice TC", "Dice ET"}) {
-        const auto found = contract.metrics.find(name);
-        if (found == contract.metrics.end()) {
+    for (const Region region : kAllRegions) {
+        const auto dice = statedDice(contract, region);
+        if (!dice) {
             return 0;
         }
-        sum += found->second;
+        sum += *dice;
     }
     return sum / 3;
 }
@@ -260,7 +274,7 @@ std::string toJson(const ModelContract& contract)
     }
     Json outputs = Json::array();
     for (const ModelOutput& output : contract.outputs) {
-        outputs.push_back({{"name", output.name}, {"threshold", output.threshold}});
+        outputs.push_back({{"name", shortName(output.structure)}, {"threshold", output.threshold}});
     }
     Json json = {{"formatVersion", contract.formatVersion},
                  {"name", contract.name},

@@ -24,8 +24,9 @@ enum class IntensityNorm : std::uint8_t {
 
 /// One output channel: a BraTS region, or a single label (reference-style models).
 struct ModelOutput {
-    std::string name;        ///< "WT", "TC", "ET" for regions; "NCR", "ED", "ET" for labels
-    double threshold = 0.5;  ///< on the sigmoid probability
+    Structure structure =
+        Structure::WholeTumour;  ///< WT, TC, ET for regions; NCR, ED, ET for labels
+    double threshold = 0.5;      ///< on the sigmoid probability
     bool operator==(const ModelOutput&) const = default;
 };
 
@@ -45,7 +46,8 @@ struct ModelContract {
     /// differs by network: measured in training/README.md. Optional in files.
     bool largerWindows = true;
     OutputKind outputKind = OutputKind::Regions;
-    std::vector<ModelOutput> outputs = {{"WT"}, {"TC"}, {"ET"}};
+    std::vector<ModelOutput> outputs = {
+        {Structure::WholeTumour}, {Structure::TumourCore}, {Structure::Enhancing}};
     bool mirrorAveraging = false;  ///< also run on the left-right mirrored volume and average
     /// Parts of the tumour (26-connected, on the case's grid) smaller than this share of its
     /// largest part are left out of the labels; 0 keeps all. Optional in files.
@@ -62,6 +64,11 @@ struct ModelContract {
 
     bool operator==(const ModelContract&) const = default;
 };
+
+/// "Dice WT", a key of `metrics`.
+[[nodiscard]] std::string diceKey(Region region);
+/// Nothing where it was not measured.
+[[nodiscard]] std::optional<double> statedDice(const ModelContract& contract, Region region);
 
 /// Mean of "Dice WT", "Dice TC" and "Dice ET"; 0 where one is missing. Orders models.
 [[nodiscard]] double meanDice(const ModelContract& contract);

@@ -57,8 +57,9 @@ void writeContract(H5::H5File& file, const ModelContract& contract)
     writeAttribute(root, "feature_normalisation", std::string(key(contract.network.norm)));
     writeAttribute(root, "inputs",
                    joined(contract.inputs, [](Sequence s) { return displayName(s); }));
-    writeAttribute(root, "outputs",
-                   joined(contract.outputs, [](const ModelOutput& o) { return o.name; }));
+    writeAttribute(root, "outputs", joined(contract.outputs, [](const ModelOutput& o) {
+                       return shortName(o.structure);
+                   }));
     writeAttribute(root, "spacing_mm", joined(contract.spacingMm, number));
     writeAttribute(root, "orientation", contract.orientation);
     writeAttribute(root, "training_data", contract.trainingData);

@@ -142,7 +142,7 @@ ModelContract contractFor(const KerasMatch& match, const fs::path& file)
     contract.inputs = {Sequence::Flair, Sequence::T1ce, Sequence::T1, Sequence::T2};
     contract.intensityNorm = IntensityNorm::ZScorePerSlice;
     contract.outputKind = OutputKind::Labels;
-    contract.outputs = {{"NCR"}, {"ED"}, {"ET"}};
+    contract.outputs = {{Structure::Necrosis}, {Structure::Oedema}, {Structure::Enhancing}};
     contract.fillCore = false;  // as the reference system
     contract.trainingData =
         "Imported from the Keras file " + name +

@@ -196,7 +196,8 @@ void TestSegmenter::labelsContractsAreUnderstood()
     model->contract.outputKind = OutputKind::Labels;
     model->contract.fillCore =
         false;  // as models of labels have it: each voxel is what is likeliest
-    model->contract.outputs = {{"NCR", 0.5}, {"ED", 0.5}, {"ET", 0.5}};
+    model->contract.outputs = {
+        {Structure::Necrosis, 0.5}, {Structure::Oedema, 0.5}, {Structure::Enhancing, 0.5}};
     model->contract.intensityNorm = IntensityNorm::ZScorePerSlice;
     model->contract.windowVoxels = {48, 48, 16};
     const Segmentation got = segmentOn(canonicalGrid(), model);

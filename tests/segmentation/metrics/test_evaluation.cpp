@@ -15,9 +15,9 @@ using namespace glioscope::test;
 
 namespace {
 
-const EvaluationRow& row(const std::vector<EvaluationRow>& rows, std::string_view name)
+const EvaluationRow& row(const std::vector<EvaluationRow>& rows, Structure structure)
 {
-    return *std::find_if(rows.begin(), rows.end(), [&](const auto& r) { return r.name == name; });
+    return *std::ranges::find(rows, structure, &EvaluationRow::structure);
 }
 
 /// Nested balls: oedema around enhancing tumour around necrosis; radii in voxels.
@@ -47,6 +47,7 @@ private Q_SLOTS:
     void rowsComeInTheStatedOrder();
     void perfectPredictionScoresFull();
     void labelsAndRegionsAreToldApart();
+    void theCavityHasARowWhereThereIsOneAndIsNoTumour();
     void emptyStructuresFollowThePrintedRule();
     void jitterIsForgivenAndAnotherGridIsNot();
     void anotherVoxelOrderChangesNothing();
@@ -60,12 +61,12 @@ void TestEvaluation::rowsComeInTheStatedOrder()
     const LabelMap labels = markerLabels(obliqueGeometry());
     const std::vector<EvaluationRow> rows = evaluate(labels, labels);
     const std::vector<LabelVolume> volumes = labelVolumes(labels);
-    const std::vector<std::string> expected = {"NCR", "ED", "ET", "WT", "TC"};
+    const std::vector<std::string_view> expected = {"NCR", "ED", "ET", "WT", "TC"};
     QCOMPARE(rows.size(), expected.size());
     QCOMPARE(volumes.size(), expected.size());
     for (std::size_t i = 0; i < expected.size(); ++i) {
-        QCOMPARE(rows[i].name, expected[i]);
-        QCOMPARE(volumes[i].name, expected[i]);
+        QCOMPARE(shortName(rows[i].structure), expected[i]);
+        QCOMPARE(shortName(volumes[i].structure), expected[i]);
         QCOMPARE(rows[i].predictionMl, volumes[i].volumeMl);
     }
 }
@@ -91,15 +92,37 @@ void TestEvaluation::labelsAndRegionsAreToldApart()
         label = label == Label::Necrosis ? Label::Enhancing : label;
     }
     const std::vector<EvaluationRow> rows = evaluate(prediction, reference);
-    QCOMPARE(row(rows, "NCR").dice, 0.0);
-    QVERIFY(std::isinf(row(rows, "NCR").hd95Mm));
-    QCOMPARE(row(rows, "ED").dice, 1.0);
-    QCOMPARE(row(rows, "WT").dice, 1.0);
-    QCOMPARE(row(rows, "TC").dice, 1.0);
-    const EvaluationRow& et = row(rows, "ET");
+    QCOMPARE(row(rows, Structure::Necrosis).dice, 0.0);
+    QVERIFY(std::isinf(row(rows, Structure::Necrosis).hd95Mm));
+    QCOMPARE(row(rows, Structure::Oedema).dice, 1.0);
+    QCOMPARE(row(rows, Structure::WholeTumour).dice, 1.0);
+    QCOMPARE(row(rows, Structure::TumourCore).dice, 1.0);
+    const EvaluationRow& et = row(rows, Structure::Enhancing);
     QCOMPARE(et.sensitivity, 1.0);
     QVERIFY(et.dice < 1 && et.specificity < 1);
     QVERIFY(std::abs(et.dice - 2 * et.referenceMl / (et.predictionMl + et.referenceMl)) < 1e-12);
+}
+
+void TestEvaluation::theCavityHasARowWhereThereIsOneAndIsNoTumour()
+{
+    LabelMap reference = ballTumour(anisotropicGeometry(), {10, 12, 7}, 1.6);
+    const LabelMap prediction = reference;
+    const double tumourMl =
+        row(evaluate(prediction, reference), Structure::WholeTumour).referenceMl;
+    reference.voxels[0] = reference.voxels[1] = Label::ResectionCavity;
+    const std::vector<EvaluationRow> rows = evaluate(prediction, reference);
+    QCOMPARE(rows.size(), std::size_t{6});
+    QCOMPARE(rows.back().structure, Structure::ResectionCavity);
+    QCOMPARE(rows.back().dice, 0.0);
+    QCOMPARE(rows.back().referenceMl, 2 * reference.geometry.voxelVolumeMl());
+    QCOMPARE(evaluate(reference, reference).back().dice, 1.0);
+    for (const Structure structure : {Structure::WholeTumour, Structure::TumourCore}) {
+        QCOMPARE(row(rows, structure).dice, 1.0);
+    }
+    QCOMPARE(row(rows, Structure::WholeTumour).referenceMl, tumourMl);
+    const std::vector<LabelVolume> volumes = labelVolumes(reference);
+    QCOMPARE(volumes.back().structure, Structure::ResectionCavity);
+    QCOMPARE(volumes.back().voxels, std::int64_t{2});
 }
 
 void TestEvaluation::emptyStructuresFollowThePrintedRule()
@@ -185,7 +208,8 @@ void TestEvaluation::wholeBrainGridTakesLittleTime()
     timer.start();
     const std::vector<EvaluationRow> rows = evaluate(prediction, reference);
     qInfo("Five rows of a 195 ml tumour in %lld ms", timer.elapsed());
-    QVERIFY(row(rows, "WT").dice > 0.9 && row(rows, "WT").hd95Mm < 6);
+    QVERIFY(row(rows, Structure::WholeTumour).dice > 0.9 &&
+            row(rows, Structure::WholeTumour).hd95Mm < 6);
     QVERIFY(timer.elapsed() < 10000);  // generous: guards against a slip of an order of magnitude
 }
 

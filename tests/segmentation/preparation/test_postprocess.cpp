@@ -44,7 +44,8 @@ void TestPostprocess::regionsNestFromOutsideIn()
 void TestPostprocess::regionsInAnyOrderGiveTheSame()
 {
     ModelContract contract;
-    contract.outputs = {{"ET", 0.3}, {"WT", 0.5}, {"TC", 0.6}};
+    contract.outputs = {
+        {Structure::Enhancing, 0.3}, {Structure::WholeTumour, 0.5}, {Structure::TumourCore, 0.6}};
     const std::vector<std::vector<float>> values = {
         {0.4F, 0.1F, 0.1F}, {0.9F, 0.9F, 0.9F}, {0.9F, 0.7F, 0.55F}};
     const std::vector<Label> expected = {ET, NCR, ED};
@@ -55,7 +56,8 @@ void TestPostprocess::labelsTakeTheMostProbableAboveItsThreshold()
 {
     ModelContract contract;
     contract.outputKind = OutputKind::Labels;
-    contract.outputs = {{"NCR", 0.5}, {"ED", 0.5}, {"ET", 0.8}};
+    contract.outputs = {
+        {Structure::Necrosis, 0.5}, {Structure::Oedema, 0.5}, {Structure::Enhancing, 0.8}};
     const std::vector<std::vector<float>> values = {
         {0.6F, 0.6F, 0.4F, 0.6F}, {0.7F, 0.2F, 0.4F, 0.55F}, {0.75F, 0.9F, 0.7F, 0.1F}};
     const std::vector<Label> expected = {ED, ET, BG, NCR};

@@ -14,6 +14,16 @@ private Q_SLOTS:
         QVERIFY(!tumourCentre(LabelMap(test::obliqueGeometry())).has_value());
     }
 
+    void aCavityIsNotPartOfIt()
+    {
+        LabelMap map(Geometry{.size = {21, 21, 5}});
+        map.at(3, 4, 2) = Label::Oedema;
+        map.at(15, 16, 2) = map.at(16, 16, 2) = Label::ResectionCavity;
+        QCOMPARE(map.geometry.nearestVoxel(tumourCentre(map).value()), (Index3{3, 4, 2}));
+        map.at(3, 4, 2) = Label::Background;
+        QVERIFY(!tumourCentre(map).has_value());
+    }
+
     void centreLiesInsideABentTumour()
     {
         // A ring: its centre of mass is empty.

@@ -9,8 +9,6 @@ using namespace glioscope;
 
 namespace {
 
-constexpr std::array kAllLabels = {Label::Background, Label::Necrosis, Label::Oedema,
-                                   Label::Enhancing};
 constexpr std::array kSchemes = {LabelScheme::Brats2021, LabelScheme::Brats2023, LabelScheme::Msd};
 
 }  // namespace
@@ -25,16 +23,19 @@ private Q_SLOTS:
     void regionsAreNested();
     void keysRoundTripAndUnknownOnesAreRefused();
     void namesAreDistinct();
+    void theCavityHasANumberFrom2023AloneAndIsInNoRegion();
+    void structuresAreTheLabelsAndTheRegions();
     void sequencesRoundTripThroughTheirKeys();
 };
 
 void TestLabel::fileValuesRoundTripInEveryScheme()
 {
     for (const LabelScheme scheme : kSchemes) {
-        for (const Label label : kAllLabels) {
-            QCOMPARE(labelFromFileValue(scheme, fileValue(scheme, label)), std::optional(label));
+        for (const Label label : kTumourLabels) {
+            QCOMPARE(labelFromFileValue(scheme, *fileValue(scheme, label)), std::optional(label));
         }
-        QCOMPARE(fileValue(scheme, Label::Background), 0);
+        QCOMPARE(fileValue(scheme, Label::Background), std::optional(0));
+        QCOMPARE(labelFromFileValue(scheme, 0), std::optional(Label::Background));
     }
 }
 
@@ -58,10 +59,10 @@ void TestLabel::unknownFileValuesHaveNoLabel()
 
 void TestLabel::regionsAreNested()
 {
-    for (const Label label : kAllLabels) {
+    for (const auto& [label, shortText, displayText, inWhole, inCore, inEnhancing] : kLabelTable) {
         QVERIFY(!contains(Region::EnhancingTumour, label) || contains(Region::TumourCore, label));
         QVERIFY(!contains(Region::TumourCore, label) || contains(Region::WholeTumour, label));
-        QVERIFY(contains(Region::WholeTumour, label) == (label != Label::Background));
+        QCOMPARE(isTumour(label), label != Label::Background && label != Label::ResectionCavity);
     }
     QVERIFY(contains(Region::TumourCore, Label::Necrosis));
     QVERIFY(!contains(Region::TumourCore, Label::Oedema));
@@ -79,15 +80,52 @@ void TestLabel::keysRoundTripAndUnknownOnesAreRefused()
 void TestLabel::namesAreDistinct()
 {
     std::set<std::string_view> names;
-    for (const Label label : kAllLabels) {
-        names.insert(shortName(label));
-        names.insert(displayName(label));
+    for (const LabelFacts& facts : kLabelTable) {
+        names.insert(shortName(facts.label));
+        names.insert(displayName(facts.label));
     }
-    QCOMPARE(names.size(), std::size_t(8));
+    QCOMPARE(names.size(), 2 * kLabelTable.size());
     QCOMPARE(shortName(Label::Enhancing), shortName(Region::EnhancingTumour));
     QCOMPARE(shortName(Region::WholeTumour), std::string_view("WT"));
     QCOMPARE(displayName(LabelScheme::Brats2021),
              std::string_view("BraTS to 2021 (1 NCR, 2 ED, 4 ET)"));
+}
+
+void TestLabel::theCavityHasANumberFrom2023AloneAndIsInNoRegion()
+{
+    QCOMPARE(labelFromFileValue(LabelScheme::Brats2023, 4), std::optional(Label::ResectionCavity));
+    for (const LabelScheme scheme : kAllLabelSchemes) {
+        QCOMPARE(fileValue(scheme, Label::ResectionCavity),
+                 scheme == LabelScheme::Brats2023 ? std::optional(4) : std::nullopt);
+    }
+    for (const Region region : kAllRegions) {
+        QVERIFY(!contains(region, Label::ResectionCavity));
+    }
+    QCOMPARE(valuesText(LabelScheme::Brats2023), std::string("1 NCR, 2 ED, 3 ET, 4 RC"));
+    QCOMPARE(valuesText(LabelScheme::Brats2021), std::string("1 NCR, 2 ED, 4 ET"));
+}
+
+void TestLabel::structuresAreTheLabelsAndTheRegions()
+{
+    std::set<std::string_view> names;
+    for (const Structure structure : kAllStructures) {
+        names.insert(shortName(structure));
+        QCOMPARE(structureFromShortName(shortName(structure)), std::optional(structure));
+    }
+    QCOMPARE(names, (std::set<std::string_view>{"NCR", "ED", "ET", "WT", "TC", "RC"}));
+    QVERIFY(!structureFromShortName("BG") && !structureFromShortName("wt"));
+    for (const Label label : kMarkedLabels) {
+        QCOMPARE(shortName(structureOf(label)), shortName(label));
+        for (const Label other : kMarkedLabels) {
+            QCOMPARE(labelsIn(structureOf(label))[other], label == other);
+        }
+    }
+    for (const Region region : kAllRegions) {
+        QCOMPARE(shortName(structureOf(region)), shortName(region));
+        for (const auto& facts : kLabelTable) {
+            QCOMPARE(labelsIn(structureOf(region))[facts.label], contains(region, facts.label));
+        }
+    }
 }
 
 void TestLabel::sequencesRoundTripThroughTheirKeys()

@@ -75,6 +75,21 @@ Tumour tumourOf(const PatchCase& patch)
 class TestPatchPipeline : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void aResectionCavityIsBackground()
+    {
+        const CaseVolumes plain = obliqueCase();
+        CaseVolumes operated = plain;
+        LabelMap labels = *plain.labels;
+        for (int j = 0; j < 4; ++j) {  // also outside the brain
+            labels.at(1, j, 8) = labels.at(6, j + 7, 8) = Label::ResectionCavity;
+        }
+        operated.labels = std::make_shared<LabelMap>(labels);
+        const PatchCase expected = makePatch(plain, {}), patch = makePatch(operated, {});
+        QVERIFY(patch.reference.geometry == expected.reference.geometry);
+        QVERIFY(patch.reference.voxels == expected.reference.voxels);
+        QVERIFY(patch.voxels == expected.voxels);
+    }
+
     void tumourStaysAtItsPlaceInTheWorld_data()
     {
         QTest::addColumn<double>("spacing");

@@ -102,6 +102,17 @@ private Q_SLOTS:
         }
     }
 
+    void aResectionCavityIsBackground()
+    {
+        const CaseVolumes plain = test::referenceCase("A");
+        CaseVolumes operated = plain;
+        LabelMap labels = *plain.labels;
+        labels.at(1, 2, 3) = labels.at(30, 30, 20) = Label::ResectionCavity;
+        operated.labels = std::make_shared<LabelMap>(labels);
+        QVERIFY(referenceVolume(operated, {8, 8, 8}).labels.voxels ==
+                referenceVolume(plain, {8, 8, 8}).labels.voxels);
+    }
+
     void imagesAreCutWhereTheLabelsAre()
     {
         const ReferencePatchOptions options = test::smallPatches();

@@ -41,7 +41,7 @@ fs::path defaultModel()
 double wholeTumourDice(const LabelMap& prediction, const LabelMap& reference)
 {
     for (const EvaluationRow& row : evaluate(prediction, reference)) {
-        if (row.name == "WT") {
+        if (row.structure == Structure::WholeTumour) {
             return row.dice;
         }
     }

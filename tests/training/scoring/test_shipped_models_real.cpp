@@ -33,10 +33,12 @@ std::map<std::string, double> meanDiceOn(const std::vector<std::string>& names,
         const double voxelMl = one.labels->map.geometry.voxelVolumeMl();
         for (const EvaluationRow& row :
              evaluate(segmenter.segment(images).labels, one.labels->map)) {
-            const bool counts = row.name != "ET" || row.referenceMl >= kFewestEnhancing * voxelMl;
-            sum[row.name] += counts ? row.dice : 0;
-            count[row.name] += counts;
-            qInfo("%s %s %.3f", name.c_str(), row.name.c_str(), row.dice);
+            const bool counts = row.structure != Structure::Enhancing ||
+                                row.referenceMl >= kFewestEnhancing * voxelMl;
+            const std::string structure(shortName(row.structure));
+            sum[structure] += counts ? row.dice : 0;
+            count[structure] += counts;
+            qInfo("%s %s %.3f", name.c_str(), structure.c_str(), row.dice);
         }
     }
     for (auto& [region, value] : sum) {

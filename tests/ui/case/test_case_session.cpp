@@ -313,7 +313,7 @@ private Q_SLOTS:
         Document document;
         CaseSession session(document);
         QSignalSpy failed(&session, &CaseSession::saveFailed);
-        session.save(7, m_folder.path() / "gone.nii.gz", LabelScheme::Brats2021);
+        session.save(7, m_folder.path() / "gone.nii.gz");
         QCOMPARE(failed.size(), 1);
         QVERIFY(!std::filesystem::exists(m_folder.path() / "gone.nii.gz"));
     }
@@ -347,7 +347,7 @@ private Q_SLOTS:
         const int id = session.addResult(
             QStringLiteral("unet"), measured(std::make_shared<const LabelMap>(m_phantom.labels)));
         const std::filesystem::path file = m_folder.path() / "result.nii.gz";
-        session.save(id, file, LabelScheme::Brats2021);
+        session.save(id, file);
         QTRY_COMPARE(saved.size(), 1);
         QVERIFY(!session.hasUnsavedResults());
         QVERIFY(readLabels(file, LabelScheme::Brats2021).map.voxels == m_phantom.labels.voxels);
@@ -363,7 +363,7 @@ private Q_SLOTS:
         QTRY_COMPARE(opened.size(), 1);
         const int id = session.addResult(
             QStringLiteral("unet"), measured(std::make_shared<const LabelMap>(m_phantom.labels)));
-        session.save(id, m_folder.path() / "no folder" / "result.nii.gz", LabelScheme::Brats2021);
+        session.save(id, m_folder.path() / "no folder" / "result.nii.gz");
         QTRY_COMPARE(failed.size(), 1);
         QVERIFY(failed[0][0].toString().contains(QStringLiteral("result.nii.gz")));
         QVERIFY(session.hasUnsavedResults());

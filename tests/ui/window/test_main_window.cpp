@@ -18,6 +18,24 @@
 
 using namespace glioscope;
 
+namespace {
+
+PerLabel<bool> only(Label label)
+{
+    PerLabel<bool> visible;
+    visible[label] = true;
+    return visible;
+}
+
+PerLabel<bool> allBut(Label label)
+{
+    auto visible = filled<PerLabel<bool>>(true);
+    visible[label] = false;
+    return visible;
+}
+
+}  // namespace
+
 class TestMainWindow : public test::MainWindowCase {
     Q_OBJECT
 private Q_SLOTS:
@@ -69,10 +87,10 @@ private Q_SLOTS:
         key(Qt::Key_X);
         QVERIFY(!state().crosshairVisible());
         key(Qt::Key_1, Qt::ControlModifier);
-        QVERIFY((state().overlay().labelVisible == std::array{true, false, false}));
+        QVERIFY((state().overlay().labelVisible == only(Label::Necrosis)));
         key(Qt::Key_1, Qt::ControlModifier);
         key(Qt::Key_2, Qt::AltModifier);
-        QVERIFY((state().overlay().labelVisible == std::array{true, false, true}));
+        QVERIFY((state().overlay().labelVisible == allBut(Label::Oedema)));
     }
 
     void aSingleLabelIsShownAlsoWhereTheOverlayWasHidden()
@@ -82,7 +100,7 @@ private Q_SLOTS:
         key(Qt::Key_S);
         key(Qt::Key_3, Qt::ControlModifier);
         QVERIFY(state().overlay().visible);
-        QVERIFY((state().overlay().labelVisible == std::array{false, false, true}));
+        QVERIFY((state().overlay().labelVisible == only(Label::Enhancing)));
     }
 
     void arrowsStepOneSliceAndPageKeysFiveInThePaneUnderThePointer()

@@ -5,6 +5,7 @@
 #include "tests/support/questions.h"
 #include "tests/support/small_case.h"
 
+#include <QCheckBox>
 #include <QHeaderView>
 #include <QSignalSpy>
 #include <QTableView>
@@ -105,7 +106,7 @@ private Q_SLOTS:
             m_window->messages().hide();
         }
         // Without a dialog in between, and of another case of the dataset.
-        session.save(id, m_case / "Phantom_1_t1ce.nii", LabelScheme::Brats2021);
+        session.save(id, m_case / "Phantom_1_t1ce.nii");
         QVERIFY(m_window->messages().isVisible());
         QVERIFY(saved.isEmpty());
         session.removeResult(id);
@@ -239,6 +240,41 @@ private Q_SLOTS:
         QVERIFY(session.layer(first)->isSaved() && !session.layer(second)->isSaved());
         session.removeResult(first);
         session.removeResult(second);
+    }
+
+    void aResectionCavityHasARowASwitchAndKeysWhereThereIsOne()
+    {
+        openCase(m_case);
+        CaseSession& session = m_workspace->session;
+        const auto* table = m_window->findChild<QTableView*>(QStringLiteral("volumeTable"));
+        const auto* part = m_window->findChild<QCheckBox*>(QStringLiteral("overlayPart3"));
+        QCOMPARE(table->model()->rowCount(), 5);
+        QVERIFY(part->isHidden());
+        LabelMap operated = *result(Label::Oedema).map;
+        std::fill_n(operated.voxels.begin(), 500, Label::ResectionCavity);
+        const double ml = 500 * operated.geometry.voxelVolumeMl();
+        const int id =
+            session.addResult(QStringLiteral("after"),
+                              measured(std::make_shared<const LabelMap>(std::move(operated))));
+        QCOMPARE(table->model()->rowCount(), 6);
+        QCOMPARE(table->model()->headerData(5, Qt::Vertical).toString(), QStringLiteral("RC"));
+        QCOMPARE(table->model()->index(5, 1).data(Qt::UserRole).toDouble(), ml);
+        QTRY_VERIFY(
+            table->viewport()->rect().contains(table->visualRect(table->model()->index(5, 1))));
+        QCOMPARE(table->model()->index(5, 0).data(Qt::UserRole).toDouble(), 0.0);
+        QVERIFY(!part->isHidden());
+        QCOMPARE(part->text(), QStringLiteral("Resectio&n cavity"));
+        key(Qt::Key_4, Qt::AltModifier);
+        QVERIFY(!state().overlay().labelVisible[Label::ResectionCavity]);
+        QVERIFY(!part->isChecked());
+        key(Qt::Key_4, Qt::ControlModifier);
+        QVERIFY(state().overlay().labelVisible[Label::ResectionCavity]);
+        QVERIFY(!state().overlay().labelVisible[Label::Oedema]);
+        key(Qt::Key_4, Qt::ControlModifier);
+        QVERIFY(state().overlay().labelVisible[Label::Oedema]);
+        session.removeResult(id);
+        QCOMPARE(table->model()->rowCount(), 5);
+        QVERIFY(part->isHidden());
     }
 
     void theTablesShowTheEntryOfTheSegmentationThatIsDrawn()

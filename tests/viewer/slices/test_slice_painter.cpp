@@ -72,6 +72,7 @@ private Q_SLOTS:
     void outlineLeavesTheInsideFree();
     void hiddenLabelsShowTheImage();
     void regionsAreNested();
+    void theCavityIsDrawnAsALabelAndInNoRegion();
     void hidingAnInnerRegionShowsTheOneAround();
     void exactBordersLieOnVoxelEdges();
     void smoothBordersPassMidwayBetweenVoxelCentres();
@@ -203,7 +204,7 @@ void TestSlicePainter::outlineLeavesTheInsideFree()
 void TestSlicePainter::hiddenLabelsShowTheImage()
 {
     OverlayStyle style{.mode = OverlayMode::Fill, .opacity = 0.5};
-    style.labelVisible[1] = false;  // ED
+    style.labelVisible[Label::Oedema] = false;
     const RgbaPicture result = paintedStripes(style, Interpolation::Linear);
     QCOMPARE(grey(result, 12, 15), 100);
     QCOMPARE(result.at(25, 15), mixed(colourOf(Label::Enhancing, Palette::Classic), 0.5));
@@ -223,13 +224,36 @@ void TestSlicePainter::regionsAreNested()
     QCOMPARE(result.at(20, 15), mixed(et, 1));
 }
 
+void TestSlicePainter::theCavityIsDrawnAsALabelAndInNoRegion()
+{
+    const Label o = Label::Background, rc = Label::ResectionCavity, ed = Label::Oedema;
+    const SliceValues<Label> slice = {5, 3, {o, rc, rc, ed, o, o, rc, rc, ed, o, o, rc, rc, ed, o}};
+    for (const Palette palette : {Palette::Classic, Palette::ColourBlindSafe}) {
+        for (const OverlayKind kind : {OverlayKind::Labels, OverlayKind::Regions}) {
+            const OverlayStyle style{
+                .mode = OverlayMode::Fill, .kind = kind, .palette = palette, .opacity = 0.5};
+            for (const Interpolation interpolation :
+                 {Interpolation::Nearest, Interpolation::Linear}) {
+                RgbaPicture result = picture(50, 30);
+                paintSlice({5, 3, std::vector<float>(15, 100)}, kTenfold, kWindow, interpolation,
+                           result);
+                paintOverlay(slice, kTenfold, paintOf(style, true, 1), interpolation, result);
+                const auto expected =
+                    kind == OverlayKind::Labels ? mixed(colourOf(rc, palette), 0.5) : mixed({}, 0);
+                QCOMPARE(result.at(20, 15), expected);
+                QCOMPARE(result.at(35, 15), mixed(colourOf(ed, palette), 0.5));
+            }
+        }
+    }
+}
+
 void TestSlicePainter::hidingAnInnerRegionShowsTheOneAround()
 {
     OverlayStyle style{.mode = OverlayMode::Fill, .kind = OverlayKind::Regions, .opacity = 0.5};
-    style.regionVisible[2] = false;
+    style.regionVisible[Region::EnhancingTumour] = false;
     const RgbaPicture core = paintedStripes(style, Interpolation::Linear);
     QCOMPARE(core.at(25, 15), mixed(colourOf(Region::TumourCore, Palette::Classic), 0.5));
-    style.regionVisible[1] = false;
+    style.regionVisible[Region::TumourCore] = false;
     const RgbaPicture whole = paintedStripes(style, Interpolation::Linear);
     QCOMPARE(whole.at(25, 15), mixed(colourOf(Region::WholeTumour, Palette::Classic), 0.5));
 }

@@ -83,6 +83,7 @@ private Q_SLOTS:
     void singleVoxelHasASurface();
     void absentLabelsHaveNone();
     void regionsJoinTheirLabels();
+    void theCavityHasASurfaceOfItsOwnAndChangesNoRegion();
     void stopsOnRequest();
     void stopsInTheMiddleOfALargeMesh();
     void fragmentedMapsHaveNoneAndSaySo();
@@ -188,6 +189,28 @@ void TestLabelSurfaces::regionsJoinTheirLabels()
     QVERIFY(surfaces->triangleCount(Region::WholeTumour) < surfaces->triangleCount(Label::Oedema));
     QCOMPARE(surfaces->triangleCount(Region::EnhancingTumour),
              surfaces->triangleCount(Label::Enhancing));
+}
+
+void TestLabelSurfaces::theCavityHasASurfaceOfItsOwnAndChangesNoRegion()
+{
+    const auto without = ellipsoids(around());
+    LabelMap map = *without;
+    for (int k = 1; k < 5; ++k) {
+        for (int j = 1; j < 9; ++j) {
+            for (int i = 1; i < 9; ++i) {
+                map.at(i, j, k) = Label::ResectionCavity;
+            }
+        }
+    }
+    const double expectedMl = count(map, Label::ResectionCavity).volumeMl;
+    const auto surfaces = makeLabelSurfaces(std::make_shared<const LabelMap>(std::move(map)));
+    const auto plain = makeLabelSurfaces(without);
+    QCOMPARE(plain->triangleCount(Label::ResectionCavity), 0U);
+    QVERIFY(std::abs(surfaces->enclosed(Label::ResectionCavity).volumeMl - expectedMl) <
+            0.25 * expectedMl);
+    for (const Region region : kAllRegions) {
+        QCOMPARE(surfaces->triangleCount(region), plain->triangleCount(region));
+    }
 }
 
 void TestLabelSurfaces::stopsOnRequest()

@@ -147,13 +147,14 @@ void TestVolumeScene::hiddenLabelsLeaveThePicture()
     shown.hidePlanes();
     (void)shown.picture();
     OverlayStyle style = shown.state.overlay();
-    style.labelVisible[0] = false;
+    style.labelVisible[Label::Necrosis] = false;
     shown.state.setOverlay(style);
     QVERIFY(shown.needed);
     QCOMPARE(find(shown.picture(), isRed).pixels, 0);
-    style.labelVisible[0] = true;
+    style.labelVisible[Label::Necrosis] = true;
     style.kind = OverlayKind::Regions;
-    style.regionVisible[0] = false;  // what is left of necrosis is the tumour's core
+    style.regionVisible[Region::WholeTumour] =
+        false;  // what is left of necrosis is the tumour's core
     shown.state.setOverlay(style);
     QVERIFY(find(shown.picture(), isRed).pixels > 100);
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 
 using namespace glioscope;
 
@@ -48,12 +49,12 @@ Linear seenBy(const std::array<Linear, 3>& matrix, Colour colour)
 }
 
 /// Smallest distance between two labels' colours (0 to 1.7) for any of the three.
-double leastDistance(Palette palette)
+double leastDistance(Palette palette, std::span<const Label> labels)
 {
     double least = 2;
     for (const auto& matrix : kDichromacies) {
-        for (Label a : kTumourLabels) {
-            for (Label b : kTumourLabels) {
+        for (Label a : labels) {
+            for (Label b : labels) {
                 if (a != b) {
                     const Linear x = seenBy(matrix, colourOf(a, palette));
                     const Linear y = seenBy(matrix, colourOf(b, palette));
@@ -72,6 +73,7 @@ class TestPalette : public QObject {
 private Q_SLOTS:
     void classicIsRedGreenAndBlue();
     void safePaletteKeepsLabelsApartForEveryDichromat();
+    void theCavityIsFarFromEachLabelAndFromGreyInBothPalettes();
     void regionsTakeTheColourOfTheLabelTheyAdd();
 };
 
@@ -87,8 +89,22 @@ void TestPalette::classicIsRedGreenAndBlue()
 
 void TestPalette::safePaletteKeepsLabelsApartForEveryDichromat()
 {
-    QVERIFY(leastDistance(Palette::ColourBlindSafe) > 0.4);
-    QVERIFY(leastDistance(Palette::ColourBlindSafe) > leastDistance(Palette::Classic));
+    QVERIFY(leastDistance(Palette::ColourBlindSafe, kMarkedLabels) > 0.4);
+    QVERIFY(leastDistance(Palette::ColourBlindSafe, kTumourLabels) >
+            leastDistance(Palette::Classic, kTumourLabels));
+}
+
+void TestPalette::theCavityIsFarFromEachLabelAndFromGreyInBothPalettes()
+{
+    for (const Palette palette : {Palette::Classic, Palette::ColourBlindSafe}) {
+        const Colour cavity = colourOf(Label::ResectionCavity, palette);
+        for (const Label label : kTumourLabels) {
+            const std::array pair = {label, Label::ResectionCavity};
+            QVERIFY(leastDistance(palette, pair) > 0.4);
+        }
+        const auto [least, most] = std::minmax({cavity.red, cavity.green, cavity.blue});
+        QVERIFY(most - least > 128);
+    }
 }
 
 void TestPalette::regionsTakeTheColourOfTheLabelTheyAdd()

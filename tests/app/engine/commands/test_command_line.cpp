@@ -29,12 +29,12 @@ QJsonObject reportIn(const fs::path& file)
 }
 
 /// Labels 1, 2 and 3 in one file whose name and surroundings tell nothing.
-void writeLoneMask(const fs::path& file)
+void writeLoneMask(const fs::path& file, std::uint8_t third = 3)
 {
     Volume<std::uint8_t> mask({.size = {12, 10, 8}});
     mask.at(3, 3, 3) = 1;
     mask.at(4, 3, 3) = 2;
-    mask.at(5, 3, 3) = 3;
+    mask.at(5, 3, 3) = third;
     writeBytes(file, mask);
 }
 
@@ -384,6 +384,20 @@ private Q_SLOTS:
         QVERIFY2(asked.error.contains("drawn.nii.gz") && asked.error.contains("--labels"),
                  asked.error.constData());
         QCOMPARE(evaluate(mask, mask, {u"--labels"_s, u"msd"_s}).code, 0);
+    }
+
+    void aFourThatMayBeACavityIsAskedAboutAndHasItsRow()
+    {
+        const fs::path mask = fresh("after.nii.gz");
+        writeLoneMask(mask, 4);
+        const EngineOutcome asked = evaluate(mask, mask);
+        QCOMPARE(asked.code, 2);
+        QVERIFY2(
+            asked.error.contains("resection cavity") && asked.error.contains("--labels brats2021"),
+            asked.error.constData());
+        const auto operated = evaluate(mask, mask, {u"--labels"_s, u"brats2023"_s});
+        QVERIFY2(operated.output.contains("\nRC    1.0000"), operated.output.constData());
+        QVERIFY(!evaluate(mask, mask, {u"--labels"_s, u"brats2021"_s}).output.contains("\nRC "));
     }
 };
 

@@ -81,9 +81,29 @@ private Q_SLOTS:
         QCOMPARE(b.name, std::string("B"));
         QCOMPARE(b.images[2]->maximum, 22.0F * 23);
         QCOMPARE(b.labels->scheme, LabelScheme::Brats2021);
-        QCOMPARE(b.labels->voxels, (std::array<std::size_t, 4>{20, 1, 1, 2}));
+        QCOMPARE(b.labels->voxels, (PerLabel<std::size_t>{{20, 1, 1, 2, 0}}));
         QCOMPARE(b.labels->voxelsOfValue,
                  (std::map<int, std::size_t>{{0, 20}, {1, 1}, {2, 1}, {4, 2}}));
+    }
+
+    void aCavityIsCountedAndIsNoTumour()
+    {
+        const fs::path dataset = newDataset();
+        test::writeFile(dataset / "A" / "A_seg.nii", test::smallMask({0, 1, 2, 3, 4, 4}).bytes());
+        const DatasetAudit audit =
+            auditDataset(dataset, {.read = {.labelScheme = LabelScheme::Brats2023}});
+        QVERIFY2(audit.cases[0].labels->scheme == LabelScheme::Brats2023, auditText(audit).c_str());
+        QCOMPARE(audit.cases[0].labels->voxels[Label::ResectionCavity], std::size_t{2});
+        QVERIFY(auditText(audit).find("NCR / ED / ET / RC in ml") != std::string::npos);
+        const QJsonObject json =
+            QJsonDocument::fromJson(QByteArray::fromStdString(auditJson(audit))).object();
+        QCOMPARE(json[u"cases"_s][0][u"labels"_s][u"voxels"_s][u"RC"_s].toInt(), 2);
+        QCOMPARE(json[u"cases"_s][1][u"labels"_s][u"voxels"_s][u"RC"_s].toInt(), 0);
+        test::writeFile(dataset / "A" / "A_seg.nii", test::smallMask({0, 4, 4, 3}).bytes());
+        const DatasetAudit again =
+            auditDataset(dataset, {.read = {.labelScheme = LabelScheme::Brats2023}});
+        QCOMPARE(again.findings.size(), std::size_t{1});
+        QCOMPARE(again.findings[0].code, AuditCode::MissingClass);
     }
 
     void whatIsWrongIsFound_data()

@@ -264,7 +264,7 @@ void TestCaseReader::labelsOfEveryStorageTypeAreTranslated()
     scaled.intercept = 100;
     files.push_back(scaled);
     for (const NiftiFile& nifti : files) {
-        const CaseLabels layer = readMask(nifti);
+        const CaseLabels layer = readMask(nifti, {}, LabelScheme::Brats2021);
         QCOMPARE(layer.scheme, LabelScheme::Brats2021);
         QVERIFY(std::equal(expected.begin(), expected.end(), layer.map.voxels.begin()));
     }
@@ -272,6 +272,10 @@ void TestCaseReader::labelsOfEveryStorageTypeAreTranslated()
     QCOMPARE(msd.map.voxels[1], Oedema);
     QCOMPARE(msd.map.voxels[2], Necrosis);
     QCOMPARE(readMask(test::smallMask({3}), {}, LabelScheme::Brats2023).map.voxels[0], Enhancing);
+    const CaseLabels from2024 = readMask(test::smallMask({0, 1, 2, 3, 4}), LabelScheme::Brats2023);
+    QCOMPARE(from2024.map.voxels[4], Label::ResectionCavity);
+    QCOMPARE(from2024.map.voxels[3], Enhancing);
+    QVERIFY_EXCEPTION_THROWN((void)readMask(test::smallMask({0, 2, 4})), AmbiguousInput);
     NiftiFile marked = test::smallMask({0, 2});
     marked.description = "Glioscope labels brats2021";
     QCOMPARE(readMask(marked).map.voxels[1], Oedema);

@@ -53,10 +53,28 @@ private Q_SLOTS:
         QVERIFY(!markOf(""));
     }
 
-    void aFourDecidesWhereNothingElseDoes()
+    void aFourWithoutAThreeIsEnhancingTumourOrACavityAndIsAskedAbout()
     {
-        QCOMPARE(decide({0, 1, 2, 4}), k2021);
-        QCOMPARE(decide({4}, {.marked = {}, .named = {}, .chosen = kMsd}), k2021);
+        for (const std::vector<int>& values : {std::vector{0, 1, 2, 4}, {0, 2, 4}, {4}}) {
+            const std::string said = refusal(values);
+            QVERIFY2(
+                said.starts_with("asked: ") && said.find("resection cavity") != std::string::npos,
+                said.c_str());
+            QVERIFY2(said.ends_with("choose with --labels brats2021, brats2023 or brats-ped."),
+                     said.c_str());
+            QCOMPARE(decide(values, {.marked = {}, .named = {}, .chosen = k2021}), k2021);
+            QCOMPARE(decide(values, {.marked = {}, .named = {}, .chosen = k2023}), k2023);
+            QCOMPARE(decide(values, {.marked = {}, .named = k2021, .chosen = {}}), k2021);
+            QVERIFY(refusal(values, {.marked = {}, .named = {}, .chosen = kMsd})
+                        .starts_with("asked: "));
+        }
+    }
+
+    void aFourThatDatasetJsonNamesIsNotAskedAbout()
+    {
+        QCOMPARE(decide({0, 2, 4}, {{}, {}, {}, {{4, Label::Enhancing}}}), k2021);
+        const std::string said = refusal({0, 2, 4}, {{}, {}, {}, {{4, Label::ResectionCavity}}});
+        QVERIFY2(said.ends_with("--labels brats2023."), said.c_str());
     }
 
     void valuesAloneNeverDecideOneTwoThree()
@@ -80,11 +98,11 @@ private Q_SLOTS:
         }
     }
 
-    void theCavityOfBrats2024IsBackgroundAndTurnsIntoNoOlderScheme()
+    void theCavityOfBrats2024TurnsIntoNoOlderScheme()
     {
         QCOMPARE(decide({0, 1, 2, 4}, {.marked = {}, .named = k2023, .chosen = {}}), k2023);
         QCOMPARE(decide({0, 1, 2, 3, 4}, {.marked = {}, .named = k2023, .chosen = {}}), k2023);
-        QCOMPARE(labelFromFileValue(k2023, 4), std::optional(Label::Background));
+        QCOMPARE(labelFromFileValue(k2023, 4), std::optional(Label::ResectionCavity));
     }
 
     void paediatricReleasesAreToldApartByAFourAndElseAskedAbout()

@@ -105,6 +105,27 @@ class TestLabelWriter : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void theCavityIsSavedWhereTheSchemeHasANumberForIt()
+    {
+        TemporaryFolder folder;
+        LabelMap labels = labelsOn(flipped());
+        labels.voxels[5] = labels.voxels[6] = Label::ResectionCavity;
+        const fs::path file = folder.path() / "P_seg.nii.gz";
+        writeLabels(file, labels, LabelScheme::Brats2023);
+        const CaseLabels back = readLabels(file, {});
+        QCOMPARE(back.scheme, LabelScheme::Brats2023);
+        QVERIFY(back.map.voxels == labels.voxels);
+        const std::string before = contents(file);
+        for (const LabelScheme scheme : {LabelScheme::Brats2021, LabelScheme::Msd}) {
+            const std::string said = refusal([&] { writeLabels(file, labels, scheme); });
+            QVERIFY2(said.find("P_seg.nii.gz") != std::string::npos &&
+                         said.find("no number for RC") != std::string::npos,
+                     said.c_str());
+            QCOMPARE(contents(file), before);
+            QCOMPARE(filesIn(folder.path()).size(), std::size_t{1});
+        }
+    }
+
     void labelsComeBackInTheSamePlace_data();
     void labelsComeBackInTheSamePlace();
     void imagesComeBackExactly();

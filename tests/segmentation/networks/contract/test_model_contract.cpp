@@ -27,7 +27,7 @@ ModelContract richContract()
     contract.intensityNorm = IntensityNorm::ZScorePerSlice;
     contract.windowVoxels = {64, 80, 96};
     contract.outputKind = OutputKind::Labels;
-    contract.outputs = {{"ET", 0.4}, {"NCR", 0.6}};
+    contract.outputs = {{Structure::Enhancing, 0.4}, {Structure::Necrosis, 0.6}};
     contract.fillCore = false;
     contract.mirrorAveraging = true;
     contract.trainingData = "Twelve \"cases\" with \n odd text.";
@@ -87,7 +87,7 @@ void TestModelContract::regionsFillTheirCoreWhereTheFileDoesNotSay()
     };
     QVERIFY(withoutField(plain).fillCore);
     plain.outputKind = OutputKind::Labels;
-    plain.outputs = {{"NCR"}, {"ED"}, {"ET"}};
+    plain.outputs = {{Structure::Necrosis}, {Structure::Oedema}, {Structure::Enhancing}};
     QVERIFY(!withoutField(plain).fillCore);
 }
 

@@ -155,7 +155,9 @@ void TestKerasImport::theContractIsTheReferences()
     QVERIFY(contract.inputs ==
             (std::vector{Sequence::Flair, Sequence::T1ce, Sequence::T1, Sequence::T2}));
     QVERIFY(contract.outputKind == OutputKind::Labels);
-    QVERIFY(contract.outputs == (std::vector<ModelOutput>{{"NCR"}, {"ED"}, {"ET"}}));
+    QVERIFY(contract.outputs ==
+            (std::vector<ModelOutput>{
+                {Structure::Necrosis}, {Structure::Oedema}, {Structure::Enhancing}}));
     QVERIFY(contract.intensityNorm == IntensityNorm::ZScorePerSlice);
     QCOMPARE(contract.spacingMm, (Vec3{1, 1, 1}));
     QCOMPARE(contract.network.batchPerZLength, 16);
