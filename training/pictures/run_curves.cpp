@@ -20,7 +20,7 @@ constexpr double kLeft = 70, kRight = 30, kTop = 40, kBottom = 40;  // pixels ar
 constexpr Rgb kInk = {0.15, 0.15, 0.18}, kGrid = {0.86, 0.87, 0.9};
 
 struct Series {
-    const char* name;
+    std::string name;
     Rgb colour;
     std::function<double(const EpochRecord&)> value;  ///< below 0: not measured
 };
@@ -128,6 +128,12 @@ double largest(const std::vector<EpochRecord>& history, const std::vector<Series
     return top > 0 ? top * 1.05 : 1;
 }
 
+Series dice(Region region, const Rgb& colour)
+{
+    return {std::string(shortName(region)), colour,
+            [region](const EpochRecord& record) { return record.regionDice[region]; }};
+}
+
 }  // namespace
 
 void writeCurves(const std::vector<EpochRecord>& history, const std::filesystem::path& file)
@@ -138,9 +144,8 @@ void writeCurves(const std::vector<EpochRecord>& history, const std::filesystem:
          {{"held back", orange, [](const EpochRecord& r) { return r.valLoss; }},
           {"training", blue, [](const EpochRecord& r) { return r.loss; }}}},
         {"Dice of what is held back",
-         {{"ET", blue, [](const EpochRecord& r) { return r.diceEt; }},
-          {"TC", orange, [](const EpochRecord& r) { return r.diceTc; }},
-          {"WT", green, [](const EpochRecord& r) { return r.diceWt; }}},
+         {dice(Region::EnhancingTumour, blue), dice(Region::TumourCore, orange),
+          dice(Region::WholeTumour, green)},
          1},
         {"Learning rate", {{"", blue, [](const EpochRecord& r) { return r.learningRate; }}}}};
     PngCanvas canvas(kWidth, kPanelHeight * static_cast<int>(panels.size()));

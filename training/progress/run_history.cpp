@@ -1,5 +1,7 @@
 #include "training/progress/run_history.h"
 
+#include <algorithm>
+#include <cctype>
 #include <charconv>
 #include <fstream>
 #include <string>
@@ -10,11 +12,10 @@ namespace glioscope {
 namespace {
 
 constexpr std::pair<std::string_view, double EpochRecord::*> kColumns[] = {
-    {"loss", &EpochRecord::loss},           {"dice_coefficient", &EpochRecord::dice},
-    {"val_loss", &EpochRecord::valLoss},    {"learning_rate", &EpochRecord::learningRate},
-    {"seconds", &EpochRecord::seconds},     {"dice_wt", &EpochRecord::diceWt},
-    {"dice_tc", &EpochRecord::diceTc},      {"dice_et", &EpochRecord::diceEt},
-    {"hd95_wt_mm", &EpochRecord::hd95WtMm}, {"score", &EpochRecord::score}};
+    {"loss", &EpochRecord::loss},        {"dice_coefficient", &EpochRecord::dice},
+    {"val_loss", &EpochRecord::valLoss}, {"learning_rate", &EpochRecord::learningRate},
+    {"seconds", &EpochRecord::seconds},  {"hd95_wt_mm", &EpochRecord::hd95WtMm},
+    {"score", &EpochRecord::score}};
 
 std::vector<std::string> cells(const std::string& line)
 {
@@ -42,9 +43,21 @@ void set(EpochRecord& record, const std::string& column, const std::string& cell
             record.*member = value;
         }
     }
+    for (const Region region : kAllRegions) {
+        if (column == diceColumn(region)) {
+            record.regionDice[region] = value;
+        }
+    }
 }
 
 }  // namespace
+
+std::string diceColumn(Region region)
+{
+    std::string name = "dice_" + std::string(shortName(region));
+    std::ranges::transform(name, name.begin(), [](unsigned char c) { return std::tolower(c); });
+    return name;
+}
 
 std::vector<EpochRecord> readRunHistory(const std::filesystem::path& folder)
 {

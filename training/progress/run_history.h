@@ -5,9 +5,13 @@
 #include "training/settings/training_config.h"
 
 #include <filesystem>
+#include <string>
 #include <vector>
 
 namespace glioscope {
+
+/// The column with a region's Dice, "dice_wt".
+[[nodiscard]] std::string diceColumn(Region region);
 
 /// The epochs so far, in order; empty where there is no log yet. Columns are found by their names;
 /// unknown ones are passed over, absent ones keep EpochRecord's defaults.

@@ -10,14 +10,15 @@ namespace {
 /// What was measured, where it could be.
 void addMetrics(const ValidationScore& score, const std::string& kind, ModelContract& contract)
 {
-    for (const auto& [name, value] : {std::pair{"Dice WT", score.diceWt},
-                                      {"Dice TC", score.diceTc},
-                                      {"Dice ET", score.diceEt},
-                                      {"HD95 WT mm", score.hd95WtMm}}) {
+    const auto add = [&](const std::string& name, double value) {
         if (value >= 0) {
             contract.metrics[name + kind] = value;
         }
+    };
+    for (const Region region : kAllRegions) {
+        add(diceKey(region), score.regionDice[region]);
     }
+    add("HD95 WT mm", score.hd95WtMm);
 }
 
 }  // namespace

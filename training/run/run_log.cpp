@@ -1,6 +1,7 @@
 #include "training/run/run_log.h"
 
 #include "segmentation/system/durable_file.h"
+#include "training/progress/run_history.h"
 
 #include <nlohmann/json.hpp>
 
@@ -11,9 +12,15 @@
 namespace glioscope {
 namespace {
 
-constexpr const char* kHeading =
-    "epoch,loss,dice_coefficient,val_loss,val_dice_coefficient,learning_rate,seconds,dice_wt,"
-    "dice_tc,dice_et,hd95_wt_mm,score";
+std::string heading()
+{
+    std::string columns =
+        "epoch,loss,dice_coefficient,val_loss,val_dice_coefficient,learning_rate,seconds";
+    for (const Region region : kAllRegions) {
+        columns += ',' + diceColumn(region);
+    }
+    return columns + ",hd95_wt_mm,score";
+}
 
 std::vector<std::string> firstLines(const std::filesystem::path& file, std::size_t count)
 {
@@ -40,9 +47,10 @@ std::string csvLine(const EpochRecord& r)
     add(r.valLoss, measured);
     add(r.meanDice(), measured);
     line << ',' << r.learningRate << ',' << r.seconds;
-    for (const double figure : {r.diceWt, r.diceTc, r.diceEt, r.hd95WtMm}) {
-        add(figure, figure >= 0);
+    for (const double dice : r.regionDice) {
+        add(dice, dice >= 0);
     }
+    add(r.hd95WtMm, r.hd95WtMm >= 0);
     add(r.score, measured);
     return line.str();
 }
@@ -55,9 +63,13 @@ nlohmann::json finiteOrNull(double value)
 
 nlohmann::json caseJson(const CaseScore& c)
 {
-    return {{"WT", c.diceWt}, {"TC", c.diceTc},
-            {"ET", c.diceEt}, {"HD95_WT_mm", finiteOrNull(c.hd95WtMm)},
-            {"loss", c.loss}, {"ET_voxels", c.enhancingVoxels}};
+    nlohmann::json json = {{"HD95_WT_mm", finiteOrNull(c.hd95WtMm)},
+                           {"loss", c.loss},
+                           {"ET_voxels", c.enhancingVoxels}};
+    for (const Region region : kAllRegions) {
+        json[std::string(shortName(region))] = c.regionDice[region];
+    }
+    return json;
 }
 
 std::string jsonLine(const EpochRecord& r, const ValidationScore* score)
@@ -68,9 +80,9 @@ std::string jsonLine(const EpochRecord& r, const ValidationScore* score)
                            {"learning_rate", r.learningRate},
                            {"seconds", r.seconds}};
     if (score) {
-        json["dice"] = {{"WT", finiteOrNull(score->diceWt)},
-                        {"TC", finiteOrNull(score->diceTc)},
-                        {"ET", finiteOrNull(score->diceEt)}};
+        for (const Region region : kAllRegions) {
+            json["dice"][std::string(shortName(region))] = finiteOrNull(score->regionDice[region]);
+        }
         json["hd95_wt_mm"] = finiteOrNull(score->hd95WtMm);
         json["val_loss"] = score->loss;
         json["score"] = r.score;
@@ -98,7 +110,7 @@ RunLog::RunLog(const std::filesystem::path& folder, int epochsDone)
       m_json(firstLines(folder / "log.jsonl", static_cast<std::size_t>(epochsDone)))
 {
     if (epochsDone == 0 || m_csv.empty()) {
-        m_csv = {kHeading};
+        m_csv = {heading()};
         m_json.clear();
     }
 }

@@ -240,9 +240,7 @@ void TrainingRun::finishEpoch(EpochRecord& record)
         score = measure();
         m_state.score = smoothedScore(m_state.score, score.mean());
         record.valLoss = score.loss;
-        record.diceWt = score.diceWt;
-        record.diceTc = score.diceTc;
-        record.diceEt = score.diceEt;
+        record.regionDice = score.regionDice;
         record.hd95WtMm = score.hd95WtMm;
         record.score = m_state.score;
     }

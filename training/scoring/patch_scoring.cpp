@@ -125,17 +125,15 @@ ValidationScore validatePatches(SegmentationNetwork& network, const ReferencePat
         total.loss +=
             lossOfProbabilities(loss, probabilities, labels) / static_cast<double>(patches.size());
         total.cases.push_back({.name = patches.file(n).stem().string(),
-                               .diceWt = one.rows[0].dice.mean(),
-                               .diceTc = one.rows[3].dice.mean(),
-                               .diceEt = one.rows[1].dice.mean(),
+                               .regionDice = {{one.rows[0].dice.mean(), one.rows[3].dice.mean(),
+                                               one.rows[1].dice.mean()}},
                                .enhancingVoxels = labels[2].sum().item<std::int64_t>()});
     }
     const auto measured = [](const PatchMean& value) {
         return value.patches > 0 ? value.mean() : -1;
     };
-    total.diceWt = measured(all.rows[0].dice);
-    total.diceTc = measured(all.rows[3].dice);
-    total.diceEt = measured(all.rows[1].dice);
+    total.regionDice = {
+        {measured(all.rows[0].dice), measured(all.rows[3].dice), measured(all.rows[1].dice)}};
     return total;
 }
 

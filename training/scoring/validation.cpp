@@ -59,24 +59,25 @@ void shareScores(std::vector<CaseScore>& scores, const Peers& peers)
     if (peers.count() == 1 || scores.empty()) {
         return;
     }
-    at::Tensor table = at::zeros({static_cast<std::int64_t>(scores.size()), 6}, at::kDouble);
+    constexpr std::int64_t kFigures = kAllRegions.size() + 3;
+    at::Tensor table = at::zeros({static_cast<std::int64_t>(scores.size()), kFigures}, at::kDouble);
     const auto rows = table.accessor<double, 2>();
     for (std::size_t n = 0; n < scores.size(); ++n) {
         const CaseScore& s = scores[n];
-        const std::array values = {s.diceWt,   s.diceTc, s.diceEt,
-                                   s.hd95WtMm, s.loss,   static_cast<double>(s.enhancingVoxels)};
-        std::ranges::copy(values, rows[static_cast<std::int64_t>(n)].data());
+        double* row =
+            std::ranges::copy(s.regionDice, rows[static_cast<std::int64_t>(n)].data()).out;
+        std::ranges::copy(std::array{s.hd95WtMm, s.loss, static_cast<double>(s.enhancingVoxels)},
+                          row);
     }
     peers.sumAll({table});
     for (std::size_t n = 0; n < scores.size(); ++n) {
         const double* row = rows[static_cast<std::int64_t>(n)].data();
-        scores[n] = {scores[n].name,
-                     row[0],
-                     row[1],
-                     row[2],
-                     row[3],
-                     row[4],
-                     static_cast<std::int64_t>(row[5])};
+        CaseScore& s = scores[n];
+        std::copy_n(row, kAllRegions.size(), s.regionDice.begin());
+        row += kAllRegions.size();
+        s.hd95WtMm = row[0];
+        s.loss = row[1];
+        s.enhancingVoxels = static_cast<std::int64_t>(row[2]);
     }
 }
 
@@ -87,10 +88,11 @@ ValidationScore summaryOf(std::vector<CaseScore> cases)
     double enhancing = 0, finite = 0, distances = 0;
     for (const CaseScore& one : cases) {
         total.loss += one.loss / count;
-        total.diceWt += one.diceWt / count;
-        total.diceTc += one.diceTc / count;
+        for (const Region region : {Region::WholeTumour, Region::TumourCore}) {
+            total.regionDice[region] += one.regionDice[region] / count;
+        }
         if (one.enhancingVoxels >= kSmallestEnhancing) {
-            total.diceEt += one.diceEt;
+            total.regionDice[Region::EnhancingTumour] += one.regionDice[Region::EnhancingTumour];
             ++enhancing;
         }
         if (std::isfinite(one.hd95WtMm)) {
@@ -98,7 +100,8 @@ ValidationScore summaryOf(std::vector<CaseScore> cases)
             ++finite;
         }
     }
-    total.diceEt = enhancing > 0 ? total.diceEt / enhancing : -1;
+    double& ofEnhancing = total.regionDice[Region::EnhancingTumour];
+    ofEnhancing = enhancing > 0 ? ofEnhancing / enhancing : -1;
     total.hd95WtMm = finite > 0 ? distances / finite : -1;
     total.cases = std::move(cases);
     return total;
@@ -119,12 +122,6 @@ ScoredCase scoreWhole(WindowRunner& runner, const PatchCase& patch, const Forwar
     one.loss = lossOfProbabilities(loss, probabilities,
                                    channelsOf(patch, PatchCase::kImages, PatchCase::kRegions));
     return {std::move(one), std::move(prediction)};
-}
-
-double regionDice(const LabelMap& prediction, const LabelMap& reference, Region region)
-{
-    return dice(
-        compareMasks(regionMask(prediction, region).voxels, regionMask(reference, region).voxels));
 }
 
 }  // namespace
@@ -162,10 +159,12 @@ CaseScore score(const LabelMap& prediction, const PatchCase& patch)
     CaseScore result{.name = patch.name};
     const Mask predicted = regionMask(prediction, Region::WholeTumour);
     const Mask expected = regionMask(patch.reference, Region::WholeTumour);
-    result.diceWt = dice(compareMasks(predicted.voxels, expected.voxels));
+    result.regionDice[Region::WholeTumour] = dice(compareMasks(predicted.voxels, expected.voxels));
     result.hd95WtMm = hausdorff95Mm(predicted, expected);
-    result.diceTc = regionDice(prediction, patch.reference, Region::TumourCore);
-    result.diceEt = regionDice(prediction, patch.reference, Region::EnhancingTumour);
+    for (const Region region : {Region::TumourCore, Region::EnhancingTumour}) {
+        result.regionDice[region] = dice(compareMasks(regionMask(prediction, region).voxels,
+                                                      regionMask(patch.reference, region).voxels));
+    }
     result.enhancingVoxels =
         std::count(patch.reference.voxels.begin(), patch.reference.voxels.end(), Label::Enhancing);
     return result;

@@ -21,9 +21,7 @@ class SegmentationNetwork;
 
 struct CaseScore {
     std::string name;
-    double diceWt = 0;
-    double diceTc = 0;
-    double diceEt = 0;
+    PerRegion<double> regionDice = {};
     double hd95WtMm = 0;               ///< infinity where one of the two found no tumour
     double loss = 0;                   ///< of the probabilities on the patch's grid
     std::int64_t enhancingVoxels = 0;  ///< of the expert
@@ -31,15 +29,13 @@ struct CaseScore {
 
 struct ValidationScore {
     std::vector<CaseScore> cases;
-    double diceWt = 0;
-    double diceTc = 0;
-    double diceEt =
-        0;  ///< over cases with at least kSmallestEnhancing voxels; below 0 where none has
+    /// Of ET over cases with at least kSmallestEnhancing voxels, below 0 where none has.
+    PerRegion<double> regionDice = {};
     double hd95WtMm = -1;  ///< over cases where it is finite; below 0 where it is nowhere
     double loss = 0;
     LabelMap
         firstPrediction;  ///< of the first case, on the expert's grid; empty where a peer had it
-    [[nodiscard]] double mean() const { return meanOfMeasured({diceWt, diceTc, diceEt}); }
+    [[nodiscard]] double mean() const { return meanOfMeasured(regionDice.values); }
 };
 
 /// Where and how forward passes run.

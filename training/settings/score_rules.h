@@ -5,7 +5,7 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <initializer_list>
+#include <span>
 
 namespace glioscope {
 
@@ -23,7 +23,7 @@ inline constexpr const char* kScoreRules =
     "over the validations.";
 
 /// Of the figures that were measured, which are 0 or above; 0 where none was.
-[[nodiscard]] constexpr double meanOfMeasured(std::initializer_list<double> figures)
+[[nodiscard]] constexpr double meanOfMeasured(std::span<const double> figures)
 {
     double sum = 0;
     int measured = 0;

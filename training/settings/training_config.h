@@ -6,6 +6,7 @@
 #include "segmentation/jobs/job.h"
 #include "segmentation/networks/contract/network_config.h"
 #include "segmentation/volume/geometry.h"
+#include "segmentation/volume/label.h"
 #include "training/settings/augmentation_options.h"
 #include "training/settings/score_rules.h"
 #include "training/settings/training_choices.h"
@@ -68,13 +69,12 @@ struct EpochRecord {
     double seconds = 0;
     double dice = 0;      ///< mean soft Dice of the windows, over the epoch
     double valLoss = -1;  ///< whole held-back volumes; below 0 in epochs without validation
-    double diceWt = -1;   ///< likewise, and so on
-    double diceTc = -1;
-    double diceEt =
-        -1;  ///< over cases with at least kSmallestEnhancing voxels of it; below 0 where none has
+    /// Likewise; of ET over cases with at least kSmallestEnhancing voxels of it, below 0 where none
+    /// has.
+    PerRegion<double> regionDice = filled<PerRegion<double>>(-1);
     double hd95WtMm = -1;  ///< over cases in which both found WT; below 0 where there is none
     double score = -1;     ///< what decides about best.h5, see smoothedScore()
-    [[nodiscard]] double meanDice() const { return meanOfMeasured({diceWt, diceTc, diceEt}); }
+    [[nodiscard]] double meanDice() const { return meanOfMeasured(regionDice.values); }
 };
 
 }  // namespace glioscope

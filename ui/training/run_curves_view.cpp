@@ -14,12 +14,13 @@ namespace glioscope {
 namespace {
 
 /// Values below 0 were not measured in their epoch.
-QList<QPointF> pointsOf(const std::vector<EpochRecord>& history, double EpochRecord::* value)
+template <typename Value>
+QList<QPointF> pointsOf(const std::vector<EpochRecord>& history, const Value& value)
 {
     QList<QPointF> points;
     for (const EpochRecord& epoch : history) {
-        if (epoch.*value >= 0) {
-            points << QPointF(epoch.epoch, epoch.*value);
+        if (const double figure = std::invoke(value, epoch); figure >= 0) {
+            points << QPointF(epoch.epoch, figure);
         }
     }
     return points;
@@ -82,15 +83,15 @@ void RunCurvesView::showCurves()
                         .colour = {},
                         .style = Qt::DashLine,
                         .points = pointsOf(m_history, &EpochRecord::valLoss)}});
-    const auto dice = [&](Region region, const QString& name, double EpochRecord::* value) {
-        return Curve{.name = name,
-                     .colour = lineColour(region, palette()),
-                     .style = Qt::SolidLine,
-                     .points = pointsOf(m_history, value)};
-    };
-    m_dice->setCurves({dice(Region::WholeTumour, QStringLiteral("WT"), &EpochRecord::diceWt),
-                       dice(Region::TumourCore, QStringLiteral("TC"), &EpochRecord::diceTc),
-                       dice(Region::EnhancingTumour, QStringLiteral("ET"), &EpochRecord::diceEt)});
+    QList<Curve> dice;
+    for (const Region region : kAllRegions) {
+        const auto value = [region](const EpochRecord& epoch) { return epoch.regionDice[region]; };
+        dice << Curve{.name = QString::fromStdString(std::string(shortName(region))),
+                      .colour = lineColour(region, palette()),
+                      .style = Qt::SolidLine,
+                      .points = pointsOf(m_history, value)};
+    }
+    m_dice->setCurves(dice);
     m_rate->setCurves({{.name = {},
                         .colour = accent,
                         .style = Qt::SolidLine,

@@ -113,7 +113,9 @@ QString figuresText(const std::vector<EpochRecord>& history, const QString& fold
         };
         parts << tr("Held-back Dice after epoch %1: WT %2, TC %3, ET %4.")
                      .arg(last->epoch)
-                     .arg(figure(last->diceWt), figure(last->diceTc), figure(last->diceEt));
+                     .arg(figure(last->regionDice[Region::WholeTumour]),
+                          figure(last->regionDice[Region::TumourCore]),
+                          figure(last->regionDice[Region::EnhancingTumour]));
     }
     if (const qint64 bytes = bytesIn(folder); bytes > 0) {
         parts << tr("Models and checkpoints take %1.")

@@ -33,10 +33,11 @@ std::string epochText(const EpochRecord& epoch, int epochs)
     std::string line = text;
     if (epoch.score >= 0) {
         line += "  held-back Dice";
-        for (const auto& [region, dice] :
-             {std::pair{" WT ", epoch.diceWt}, {" TC ", epoch.diceTc}, {" ET ", epoch.diceEt}}) {
+        for (const Region region : kAllRegions) {
+            const double dice = epoch.regionDice[region];
             std::snprintf(text, sizeof text, "%.3f", dice);
-            line += region + (dice >= 0 ? std::string(text) : "not measured");
+            line +=
+                " " + std::string(shortName(region)) + " " + (dice >= 0 ? text : "not measured");
         }
     }
     return line;
@@ -44,12 +45,18 @@ std::string epochText(const EpochRecord& epoch, int epochs)
 
 std::string epochJson(const EpochRecord& epoch)
 {
-    return nlohmann::json{{"type", "epoch"},          {"epoch", epoch.epoch},
-                          {"loss", epoch.loss},       {"dice", epoch.dice},
-                          {"valLoss", epoch.valLoss}, {"hd95WtMm", epoch.hd95WtMm},
-                          {"score", epoch.score},     {"learningRate", epoch.learningRate},
-                          {"seconds", epoch.seconds}, {"diceWt", epoch.diceWt},
-                          {"diceTc", epoch.diceTc},   {"diceEt", epoch.diceEt}}
+    return nlohmann::json{{"type", "epoch"},
+                          {"epoch", epoch.epoch},
+                          {"loss", epoch.loss},
+                          {"dice", epoch.dice},
+                          {"valLoss", epoch.valLoss},
+                          {"hd95WtMm", epoch.hd95WtMm},
+                          {"score", epoch.score},
+                          {"learningRate", epoch.learningRate},
+                          {"seconds", epoch.seconds},
+                          {"diceWt", epoch.regionDice[Region::WholeTumour]},
+                          {"diceTc", epoch.regionDice[Region::TumourCore]},
+                          {"diceEt", epoch.regionDice[Region::EnhancingTumour]}}
         .dump();
 }
 

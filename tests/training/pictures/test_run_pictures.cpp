@@ -88,7 +88,7 @@ private Q_SLOTS:
             history.push_back({.epoch = epoch, .loss = 1.0 / epoch, .learningRate = 1e-3});
             if (epoch % 2 == 0) {
                 history.back().valLoss = 0.5;
-                history.back().diceWt = history.back().diceTc = history.back().diceEt = 0.1 * epoch;
+                history.back().regionDice = filled<PerRegion<double>>(0.1 * epoch);
             }
         }
         writeCurves(history, file);

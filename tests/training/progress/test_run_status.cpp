@@ -189,11 +189,11 @@ private Q_SLOTS:
                                              ",2,7,0.5,\n";
         const std::vector<EpochRecord> history = readRunHistory(path());
         QCOMPARE(history.size(), std::size_t{2});
-        QCOMPARE(history[0].diceEt, 0.5);
+        QCOMPARE(history[0].regionDice[Region::EnhancingTumour], 0.5);
         QCOMPARE(history[0].valLoss, 0.5);
         QCOMPARE(history[1].epoch, 2);
         QCOMPARE(history[1].loss, 0.5);
-        QVERIFY(history[1].diceEt < 0 && history[1].valLoss < 0);
+        QVERIFY(history[1].regionDice[Region::EnhancingTumour] < 0 && history[1].valLoss < 0);
     }
 
 private:

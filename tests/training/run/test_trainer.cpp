@@ -74,11 +74,12 @@ private Q_SLOTS:
         });
         QVERIFY(outcome.finished);
         QVERIFY(last.loss < 0.5 * first.loss);
-        QVERIFY2(last.diceWt > 0.8, qPrintable(QString::number(last.diceWt)));
+        QVERIFY2(last.regionDice[Region::WholeTumour] > 0.8,
+                 qPrintable(QString::number(last.regionDice[Region::WholeTumour])));
         const ModelContract contract = readContract(config.output / "best.h5");
         QCOMPARE(contract.trainingCases, std::vector<std::string>{"one"});
         QCOMPARE(contract.heldBackCases, std::vector<std::string>{"two"});
-        QCOMPARE(contract.metrics.at("Dice WT"), last.diceWt);
+        QCOMPARE(contract.metrics.at("Dice WT"), last.regionDice[Region::WholeTumour]);
         QVERIFY((contract.spacingMm == Vec3{1.5, 1.5, 1.5}));
     }
 
@@ -133,7 +134,7 @@ private Q_SLOTS:
         QVERIFY2(last.loss < (way == 2 ? 0.95 : 0.85) * first.loss,
                  qPrintable(QString::number(last.loss / first.loss)));
         QVERIFY2(last.dice > first.dice, qPrintable(QString::number(last.dice)));
-        QVERIFY(last.valLoss > 0 && last.diceWt >= 0);
+        QVERIFY(last.valLoss > 0 && last.regionDice[Region::WholeTumour] >= 0);
         // The heads are no part of the model, and running means come along.
         const auto model = readModel(config.output / "last.h5").network;
         for (const auto& buffer : model->named_buffers()) {
@@ -325,8 +326,10 @@ private Q_SLOTS:
             last = e.finishedEpoch ? *e.finishedEpoch : last;
             return true;
         });
-        QVERIFY(last.diceWt >= 0 && last.diceEt < 0);
-        QCOMPARE(last.score, (last.diceWt + last.diceTc) / 2);
+        QVERIFY(last.regionDice[Region::WholeTumour] >= 0 &&
+                last.regionDice[Region::EnhancingTumour] < 0);
+        QCOMPARE(last.score,
+                 (last.regionDice[Region::WholeTumour] + last.regionDice[Region::TumourCore]) / 2);
         QVERIFY(!readContract(config.output / "last.h5").metrics.contains("Dice ET"));
         QVERIFY(logOf(config.output).find("nan") == std::string::npos);
     }

@@ -53,9 +53,9 @@ private Q_SLOTS:
         const LabelMap labels = labelsFromProbabilities(truth(patch), patch);
         QVERIFY(labels.voxels == patch.reference.voxels);
         const CaseScore perfect = score(labels, patch);
-        QCOMPARE(perfect.diceWt, 1.0);
-        QCOMPARE(perfect.diceTc, 1.0);
-        QCOMPARE(perfect.diceEt, 1.0);
+        QCOMPARE(perfect.regionDice[Region::WholeTumour], 1.0);
+        QCOMPARE(perfect.regionDice[Region::TumourCore], 1.0);
+        QCOMPARE(perfect.regionDice[Region::EnhancingTumour], 1.0);
         QCOMPARE(perfect.hd95WtMm, 0.0);
     }
 
@@ -64,8 +64,11 @@ private Q_SLOTS:
         const PatchCase patch = test::tinyCase();
         at::Tensor probabilities = truth(patch);
         probabilities[0][1][1][1] = 1;
-        QVERIFY(score(labelsFromProbabilities(probabilities, patch), patch).diceWt < 1);
-        QCOMPARE(score(labelsFromProbabilities(probabilities, patch, 0.1), patch).diceWt, 1.0);
+        QVERIFY(score(labelsFromProbabilities(probabilities, patch), patch)
+                    .regionDice[Region::WholeTumour] < 1);
+        QCOMPARE(score(labelsFromProbabilities(probabilities, patch, 0.1), patch)
+                     .regionDice[Region::WholeTumour],
+                 1.0);
     }
 
     void distanceIsInMillimetresAndInfiniteWithoutTumour()
@@ -100,7 +103,7 @@ private Q_SLOTS:
         QVERIFY(std::isinf(nowhere.cases[0].hd95WtMm));
         QVERIFY(nowhere.hd95WtMm < 0);
         const ValidationScore both = validate(*network, {test::tinyCase(), healthy}, {});
-        QCOMPARE(both.cases[1].diceWt, 1.0);
+        QCOMPARE(both.cases[1].regionDice[Region::WholeTumour], 1.0);
         QCOMPARE(both.hd95WtMm, 0.0);
     }
 
@@ -151,7 +154,8 @@ private Q_SLOTS:
             }
         }
         patch.reference = expert;
-        QVERIFY(score(labelsFromProbabilities(probabilities, patch), patch).diceWt > 0.99);
+        QVERIFY(score(labelsFromProbabilities(probabilities, patch), patch)
+                    .regionDice[Region::WholeTumour] > 0.99);
     }
 
     void smallEnhancingTumourLeavesTheMean()
@@ -164,8 +168,12 @@ private Q_SLOTS:
         const ValidationScore both = validate(*network, {large, small}, {});
         QVERIFY(both.cases[0].enhancingVoxels >= kSmallestEnhancing);
         QVERIFY(both.cases[1].enhancingVoxels < kSmallestEnhancing);
-        QCOMPARE(both.diceEt, both.cases[0].diceEt);
-        QCOMPARE(both.diceWt, (both.cases[0].diceWt + both.cases[1].diceWt) / 2);
+        QCOMPARE(both.regionDice[Region::EnhancingTumour],
+                 both.cases[0].regionDice[Region::EnhancingTumour]);
+        QCOMPARE(both.regionDice[Region::WholeTumour],
+                 (both.cases[0].regionDice[Region::WholeTumour] +
+                  both.cases[1].regionDice[Region::WholeTumour]) /
+                     2);
     }
 
     void mirrorAveragingIsSymmetric()
