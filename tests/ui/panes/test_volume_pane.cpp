@@ -8,6 +8,8 @@ using namespace glioscope;
 
 namespace {
 
+constexpr int kLongMs = 60'000;  // surfaces of many parts on a busy machine
+
 std::shared_ptr<const Image> head()
 {
     return std::make_shared<const Image>(Geometry{.size = {80, 80, 80}}, 100.F);
@@ -59,7 +61,7 @@ private Q_SLOTS:
         }
         QVERIFY(m_pane->isMakingSurfaces());
         QCOMPARE(shared->activeThreadCount(), 0);
-        QTRY_VERIFY(!m_pane->isMakingSurfaces());
+        QTRY_VERIFY_WITH_TIMEOUT(!m_pane->isMakingSurfaces(), kLongMs);
     }
 
     void thePaneSaysWhileSurfacesAreMade()
@@ -68,14 +70,14 @@ private Q_SLOTS:
         m_document->add({.name = "expert", .content = LabelContent{.map = checks(20)}});
         QVERIFY(hint()->isVisible());
         QVERIFY(hint()->text().startsWith(QStringLiteral("Making surfaces")));
-        QTRY_VERIFY(!m_pane->isMakingSurfaces());
+        QTRY_VERIFY_WITH_TIMEOUT(!m_pane->isMakingSurfaces(), kLongMs);
         QVERIFY(!hint()->isVisible());
     }
 
     void thePaneSaysThatASegmentationIsTooFragmented()
     {
         m_document->add({.name = "noise", .content = LabelContent{.map = checks(1)}});
-        QTRY_VERIFY(!m_pane->isMakingSurfaces());
+        QTRY_VERIFY_WITH_TIMEOUT(!m_pane->isMakingSurfaces(), kLongMs);
         QVERIFY(hint()->isVisible());
         QVERIFY(hint()->text().contains(QStringLiteral("fragmented")));
         m_state->setActiveLayer(std::nullopt);
@@ -86,10 +88,10 @@ private Q_SLOTS:
     {
         const int first =
             m_document->add({.name = "expert", .content = LabelContent{.map = checks(20)}});
-        QTRY_VERIFY(!m_pane->isMakingSurfaces());
+        QTRY_VERIFY_WITH_TIMEOUT(!m_pane->isMakingSurfaces(), kLongMs);
         const int second =
             m_document->add({.name = "model", .content = LabelContent{.map = checks(40)}});
-        QTRY_VERIFY(!m_pane->isMakingSurfaces());
+        QTRY_VERIFY_WITH_TIMEOUT(!m_pane->isMakingSurfaces(), kLongMs);
         for (const int id : {first, second, first}) {
             m_state->setActiveLayer(id);
             QVERIFY(!m_pane->isMakingSurfaces());
@@ -101,7 +103,7 @@ private Q_SLOTS:
     {
         const auto map = checks(40);
         const int id = m_document->add({.name = "model", .content = LabelContent{.map = map}});
-        QTRY_VERIFY(!m_pane->isMakingSurfaces());
+        QTRY_VERIFY_WITH_TIMEOUT(!m_pane->isMakingSurfaces(), kLongMs);
         m_document->remove(id);
         QTRY_COMPARE(map.use_count(), 1L);
     }
