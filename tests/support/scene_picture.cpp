@@ -67,7 +67,7 @@ Picture renderedPicture(vtkRenderWindow* window)
 Picture renderSlice(const ViewState& state, SlicePlane plane, int width, int height)
 {
     const auto window = offScreenWindow(width, height);
-    const SliceScene scene(window, plane, state);
+    const SliceScene scene(window, PaneSpec{.plane = plane}, state);
     return renderedPicture(window);
 }
 

@@ -1,55 +1,165 @@
 #include "ui/panes/pane_grid.h"
 
+#include "ui/panes/layouts.h"
 #include "ui/panes/slice_pane.h"
 #include "ui/panes/volume_pane.h"
 
-#include <QGridLayout>
+#include <algorithm>
 
 namespace glioscope {
+namespace {
 
-PaneGrid::PaneGrid(ViewState& state, QWidget* parent)
-    : QWidget(parent),
-      m_slicePanes{new SlicePane(SlicePlane::Axial, state, this),
-                   new SlicePane(SlicePlane::Coronal, state, this),
-                   new SlicePane(SlicePlane::Sagittal, state, this)},
-      m_volumePane(new VolumePane(state, this)),
-      m_layout(new QGridLayout(this))
+constexpr int kGap = 2;  // logical pixels between panes
+
+/// Nothing but what is shown of sequences and segmentations is another.
+bool sameCameras(const Layout& a, const Layout& b)
 {
-    setObjectName(QStringLiteral("paneGrid"));
-    m_panes = {slicePane(SlicePlane::Axial), slicePane(SlicePlane::Sagittal),
-               slicePane(SlicePlane::Coronal), m_volumePane};
-    m_layout->setContentsMargins(0, 0, 0, 0);
-    m_layout->setSpacing(2);
-    for (int i = 0; i < 4; ++i) {
-        Pane* pane = m_panes[static_cast<std::size_t>(i)];
-        m_layout->addWidget(pane, i / 2, i % 2);
-        connect(pane, &Pane::maximiseRequested, this,
-                [this, pane] { maximise(m_maximised == pane ? nullptr : pane); });
-    }
-    for (std::size_t i = 1; i < m_panes.size(); ++i) {
-        setTabOrder(m_panes[i - 1], m_panes[i]);
-    }
-    shareSpace();
+    return std::ranges::equal(a.panes, b.panes, [](const PaneSpec& one, const PaneSpec& other) {
+        return one.plane == other.plane && one.cameraGroup == other.cameraGroup;
+    });
 }
 
-void PaneGrid::shareSpace()
+/// Where each of `count` equal rows or columns begins, and where one behind the last would.
+std::vector<int> linesOf(int length, int count)
 {
-    for (int line = 0; line < 2; ++line) {
-        m_layout->setRowStretch(line, 0);
-        m_layout->setColumnStretch(line, 0);
+    std::vector<int> begins;
+    for (int line = 0; line <= count; ++line) {
+        const int share = (2 * (length - (count - 1) * kGap) * line + count) / (2 * count);
+        begins.push_back(share + line * kGap);
     }
-    // An empty row or column with a stretch would keep its share.
-    for (int i = 0; i < 4; ++i) {
-        if (!m_maximised || m_panes[static_cast<std::size_t>(i)] == m_maximised) {
-            m_layout->setRowStretch(i / 2, 1);
-            m_layout->setColumnStretch(i % 2, 1);
+    return begins;
+}
+
+}  // namespace
+
+PaneGrid::PaneGrid(ViewState& state, QWidget* parent) : QWidget(parent), m_state(state)
+{
+    setObjectName(QStringLiteral("paneGrid"));
+    arrange(layoutTable().front().make({}));
+}
+
+PaneGrid::~PaneGrid() = default;
+
+void PaneGrid::arrange(const Layout& layout)
+{
+    if (layout == m_arrangement) {
+        return;
+    }
+    makeGroups(layout);
+    m_maximised = nullptr;
+    m_arrangement = layout;
+    m_panes.clear();
+    m_slicePanes.clear();
+    m_volumePane = nullptr;
+    for (const PaneSpec& spec : layout.panes) {
+        if (spec.plane) {
+            m_slicePanes.push_back(takeSlicePane(spec));
+            m_panes.push_back(m_slicePanes.back());
+        } else {
+            m_volumePane = takeVolumePane();
+            m_panes.push_back(m_volumePane);
+        }
+    }
+    showPanes();
+    Q_EMIT pointerMoved();
+}
+
+void PaneGrid::makeGroups(const Layout& layout)
+{
+    if (!sameCameras(layout, m_arrangement)) {
+        m_groups.clear();
+    }
+    for (const PaneSpec& spec : layout.panes) {
+        while (m_groups.size() <= static_cast<std::size_t>(spec.cameraGroup)) {
+            m_groups.push_back(std::make_shared<CameraGroup>());
         }
     }
 }
 
+/// The next that the layout does not show yet.
+SlicePane* PaneGrid::takeSlicePane(const PaneSpec& spec)
+{
+    const auto& cameras = m_groups[static_cast<std::size_t>(spec.cameraGroup)];
+    const std::size_t index = m_slicePanes.size();
+    if (index < m_ownSlicePanes.size()) {
+        m_ownSlicePanes[index]->setSpec(spec, cameras);
+        return m_ownSlicePanes[index];
+    }
+    auto* pane = new SlicePane(spec, cameras, m_state, this);
+    pane->setMousePreset(m_preset);
+    connect(pane, &SlicePane::pointerAt, this, &PaneGrid::pointerMoved);
+    connect(pane, &SlicePane::contextMenuWanted, this, &PaneGrid::contextMenuWanted);
+    connectPane(pane);
+    m_ownSlicePanes.push_back(pane);
+    return pane;
+}
+
+VolumePane* PaneGrid::takeVolumePane()
+{
+    if (!m_ownVolumePane) {
+        m_ownVolumePane = new VolumePane(m_state, this);
+        connectPane(m_ownVolumePane);
+    }
+    return m_ownVolumePane;
+}
+
+void PaneGrid::connectPane(Pane* pane)
+{
+    connect(pane, &Pane::maximiseRequested, this,
+            [this, pane] { maximise(m_maximised == pane ? nullptr : pane); });
+    connect(pane, &Pane::peeking, this, &PaneGrid::peeking);
+}
+
+void PaneGrid::showPanes()
+{
+    placePanes();
+    for (std::size_t i = 1; i < m_panes.size(); ++i) {
+        setTabOrder(m_panes[i - 1], m_panes[i]);
+    }
+    for (Pane* pane : findChildren<Pane*>(Qt::FindDirectChildrenOnly)) {
+        const bool inLayout = std::ranges::find(m_panes, pane) != m_panes.end();
+        pane->setVisible(inLayout && (!m_maximised || pane == m_maximised));
+    }
+    updateGeometry();
+}
+
+void PaneGrid::placePanes()
+{
+    if (m_maximised) {
+        m_maximised->setGeometry(rect());
+        return;
+    }
+    const std::vector<int> rows = linesOf(height(), m_arrangement.rows);
+    const std::vector<int> columns = linesOf(width(), m_arrangement.columns);
+    const std::vector<PanePlace> places = placesOf(m_arrangement);
+    for (std::size_t i = 0; i < m_panes.size(); ++i) {
+        const auto row = static_cast<std::size_t>(places[i].row);
+        const auto column = static_cast<std::size_t>(places[i].column);
+        const auto below = row + static_cast<std::size_t>(m_arrangement.panes[i].rowSpan);
+        m_panes[i]->setGeometry(
+            QRect(QPoint(columns[column], rows[row]),
+                  QPoint(columns[column + 1], rows[below]) - QPoint(kGap + 1, kGap + 1)));
+    }
+}
+
+QSize PaneGrid::minimumSizeHint() const
+{
+    const QSize least = m_panes.front()->minimumSize();
+    const int columns = m_arrangement.columns, rows = m_arrangement.rows;
+    return {columns * (least.width() + kGap) - kGap, rows * (least.height() + kGap) - kGap};
+}
+
+void PaneGrid::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    placePanes();
+}
+
 SlicePane* PaneGrid::slicePane(SlicePlane plane) const
 {
-    return m_slicePanes[static_cast<std::size_t>(plane)];
+    const auto found = std::ranges::find(m_slicePanes, plane,
+                                         [](SlicePane* pane) { return pane->scene().plane(); });
+    return found == m_slicePanes.end() ? nullptr : *found;
 }
 
 Pane* PaneGrid::activePane() const
@@ -84,7 +194,8 @@ std::optional<Vec3> PaneGrid::pointerLps() const
 
 void PaneGrid::setMousePreset(MousePreset preset)
 {
-    for (SlicePane* pane : m_slicePanes) {
+    m_preset = preset;
+    for (SlicePane* pane : m_ownSlicePanes) {
         pane->setMousePreset(preset);
     }
 }
@@ -99,10 +210,7 @@ void PaneGrid::resetAllViews()
 void PaneGrid::maximise(Pane* pane)
 {
     m_maximised = pane;
-    for (Pane* each : m_panes) {
-        each->setVisible(!pane || each == pane);
-    }
-    shareSpace();
+    showPanes();
     if (pane) {
         pane->setFocus();
     }

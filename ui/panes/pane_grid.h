@@ -1,36 +1,45 @@
 #pragma once
 
-// The four panes in a 2x2 layout, one of which may take the whole space. Knows where the pointer
-// is, so that keys act there.
+// The panes of the window in rows and columns, made from a Layout; one of them may take the whole
+// space. Knows where the pointer is, so that keys act there.
 
 #include "ui/panes/mouse_preset.h"
-#include "viewer/state/slice_frame.h"
+#include "viewer/state/pane_spec.h"
 
 #include <QWidget>
 
-#include <array>
+#include <memory>
 #include <optional>
-
-class QGridLayout;
+#include <vector>
 
 namespace glioscope {
 
+class CameraGroup;
 class Pane;
 class SlicePane;
-class ViewState;
 class VolumePane;
 
 class PaneGrid : public QWidget {
     Q_OBJECT
 public:
-    /// `state` must outlive the grid.
+    /// Begins with the first layout of the table. `state` must outlive the grid.
     explicit PaneGrid(ViewState& state, QWidget* parent = nullptr);
+    ~PaneGrid() override;
 
+    /// Shows these panes in place of the ones before. Cameras are kept where the panes differ in
+    /// nothing but what they show of sequences and segmentations, and fitted otherwise.
+    void arrange(const Layout& layout);
+    [[nodiscard]] const Layout& arrangement() const { return m_arrangement; }
+
+    /// In reading order, as long as the arrangement stays.
+    [[nodiscard]] const std::vector<Pane*>& panes() const { return m_panes; }
+    [[nodiscard]] const std::vector<SlicePane*>& slicePanes() const { return m_slicePanes; }
+    /// The first of this plane; null where there is none.
     [[nodiscard]] SlicePane* slicePane(SlicePlane plane) const;
-    [[nodiscard]] const std::array<SlicePane*, 3>& slicePanes() const { return m_slicePanes; }
+    /// Null where the layout has none.
     [[nodiscard]] VolumePane* volumePane() const { return m_volumePane; }
 
-    /// The pane that keys act on: under the pointer, else the focused one, else axial.
+    /// The pane that keys act on: under the pointer, else the focused one, else the first.
     [[nodiscard]] Pane* activePane() const;
     /// The same among slice panes alone; null where the 3D pane is meant.
     [[nodiscard]] SlicePane* activeSlicePane() const;
@@ -40,18 +49,41 @@ public:
 
     void setMousePreset(MousePreset preset);
     void resetAllViews();
-    /// Gives one pane all the space, or with null brings the 2x2 layout back.
+    /// Gives one pane all the space, or with null brings the layout back.
     void maximise(Pane* pane);
     [[nodiscard]] Pane* maximisedPane() const { return m_maximised; }
 
-private:
-    void shareSpace();
+    QSize minimumSizeHint() const override;
+    QSize sizeHint() const override { return minimumSizeHint(); }
 
-    std::array<Pane*, 4> m_panes;            ///< in reading order
-    std::array<SlicePane*, 3> m_slicePanes;  ///< indexed by SlicePlane
-    VolumePane* m_volumePane;
+Q_SIGNALS:
+    /// pointerLps() may be another.
+    void pointerMoved();
+    void contextMenuWanted(const QPoint& globalPosition);
+    /// True while the key that shows the pictures without overlay is held.
+    void peeking(bool held);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void makeGroups(const Layout& layout);
+    [[nodiscard]] SlicePane* takeSlicePane(const PaneSpec& spec);
+    [[nodiscard]] VolumePane* takeVolumePane();
+    void connectPane(Pane* pane);
+    void showPanes();
+    void placePanes();
+
+    ViewState& m_state;
+    MousePreset m_preset = MousePreset::Radiology;
+    Layout m_arrangement;
+    std::vector<std::shared_ptr<CameraGroup>> m_groups;  ///< by number
+    std::vector<Pane*> m_panes;
+    std::vector<SlicePane*> m_slicePanes;
+    VolumePane* m_volumePane = nullptr;
+    std::vector<SlicePane*> m_ownSlicePanes;  ///< all ever needed; some may be hidden
+    VolumePane* m_ownVolumePane = nullptr;
     Pane* m_maximised = nullptr;
-    QGridLayout* m_layout;
 };
 
 }  // namespace glioscope

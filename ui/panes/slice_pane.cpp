@@ -1,5 +1,7 @@
 #include "ui/panes/slice_pane.h"
 
+#include "ui/widgets/text.h"
+
 #include <QApplication>
 #include <QCursor>
 #include <QKeyEvent>
@@ -9,7 +11,6 @@
 
 #include <cmath>
 #include <optional>
-#include <string>
 #include <utility>
 
 namespace glioscope {
@@ -25,29 +26,61 @@ constexpr int kLargestClickMovement = 3;
 
 }  // namespace
 
-SlicePane::SlicePane(SlicePlane plane, ViewState& state, QWidget* parent)
+SlicePane::SlicePane(const PaneSpec& spec, const std::shared_ptr<CameraGroup>& cameras,
+                     ViewState& state, QWidget* parent)
     : Pane(parent), m_state(state), m_box(new QRubberBand(QRubberBand::Rectangle, this))
 {
-    const std::string name(displayName(plane));
-    setObjectName(QString::fromStdString(name).toLower() + QStringLiteral("Pane"));
-    setAccessibleName(tr("%1 slice").arg(QString::fromStdString(name)));
     setContextMenuPolicy(Qt::PreventContextMenu);
     setCursor(Qt::CrossCursor);
-    m_scene = std::make_unique<SliceScene>(renderWindow(), plane, state);
+    m_scene = std::make_unique<SliceScene>(renderWindow(), spec, state, cameras);
     m_subscription = state.subscribe([this](Changes changes) {
         if (m_scene->update(changes)) {
-            requestRender();
-            if (m_pointer) {
-                tellPointer();
-            }
+            onOutOfDate();
         }
     });
+    followCameras();
+    showName();
     // Only now has the scene the size that the widget got before.
     connect(this, &Pane::shown, this, [this] {
         if (std::exchange(m_placeChanged, false)) {
             findPointer();
         }
     });
+}
+
+void SlicePane::setSpec(const PaneSpec& spec, const std::shared_ptr<CameraGroup>& cameras)
+{
+    m_scene->setPane(spec, cameras);
+    followCameras();
+    showName();
+    onOutOfDate();
+}
+
+void SlicePane::showName()
+{
+    const PaneSpec& spec = m_scene->pane();
+    const QString plane = toQString(displayName(*spec.plane));
+    setObjectName(plane.toLower() + QStringLiteral("Pane"));
+    setAccessibleName(spec.sequence
+                          ? tr("%1 slice, %2").arg(plane, toQString(displayName(*spec.sequence)))
+                          : tr("%1 slice").arg(plane));
+}
+
+void SlicePane::followCameras()
+{
+    m_cameraSubscription = m_scene->cameras().subscribe([this](const CameraPosition&) {
+        if (m_scene->followCamera()) {
+            onOutOfDate();
+        }
+    });
+}
+
+void SlicePane::onOutOfDate()
+{
+    requestRender();
+    if (m_pointer) {
+        tellPointer();
+    }
 }
 
 SlicePane::~SlicePane()
@@ -64,10 +97,7 @@ void SlicePane::pixelRatioChanged()
 void SlicePane::resetView()
 {
     m_scene->fit();
-    requestRender();
-    if (m_pointer) {
-        tellPointer();
-    }
+    onOutOfDate();
 }
 
 void SlicePane::tellPointer()
@@ -101,6 +131,8 @@ bool SlicePane::event(QEvent* event)
         m_placeChanged = true;
         requestRender();
         break;
+    case QEvent::ShowToParent:
+    case QEvent::HideToParent: m_scene->setShown(!isHidden()); break;
     case QEvent::Hide:
         m_pointer.reset();
         tellPointer();
@@ -161,8 +193,8 @@ void SlicePane::mousePressEvent(QMouseEvent* event)
               .button = event->button(),
               .start = event->position(),
               .last = event->position(),
-              .sequence = m_state.sequence(),
-              .windowLevel = m_state.windowLevel()};
+              .sequence = m_scene->sequence(),
+              .windowLevel = m_state.windowLevel(m_scene->sequence())};
     if (m_drag.gesture == Gesture::Crosshair) {
         placeCrosshair(event->position());
     }
@@ -234,13 +266,13 @@ void SlicePane::mouseReleaseEvent(QMouseEvent* event)
 
 void SlicePane::windowFromBox()
 {
-    if (const auto& image = m_state.shownImage()) {
+    if (const auto& image = m_state.image(m_scene->sequence())) {
         const QRect box = m_box->geometry();
         const auto found =
             windowLevelWithin(*image, image->geometry.nearestVoxel(lpsAt(box.topLeft())),
                               image->geometry.nearestVoxel(lpsAt(box.bottomRight())));
         if (found) {
-            m_state.setWindowLevel(m_state.sequence(), *found);
+            m_state.setWindowLevel(m_scene->sequence(), *found);
         }
     }
 }

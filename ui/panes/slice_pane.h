@@ -1,8 +1,8 @@
 #pragma once
 
-// A slice pane as a widget: one SliceScene and the mouse. Reads and changes the ViewState only; it
-// knows no other pane. Keys for slices and views are actions elsewhere; held keys (Space, W) are
-// its own.
+// A slice pane as a widget: one SliceScene and the mouse. Reads and changes the ViewState and its
+// camera group only; it knows no other pane. Keys for slices and views are actions elsewhere; held
+// keys (Space, W) are its own.
 
 #include "ui/panes/mouse_preset.h"
 #include "ui/panes/pane.h"
@@ -19,9 +19,13 @@ namespace glioscope {
 class SlicePane : public Pane {
     Q_OBJECT
 public:
-    /// `state` must outlive the pane.
-    SlicePane(SlicePlane plane, ViewState& state, QWidget* parent = nullptr);
+    /// `spec` has a plane; `state` must outlive the pane.
+    SlicePane(const PaneSpec& spec, const std::shared_ptr<CameraGroup>& cameras, ViewState& state,
+              QWidget* parent = nullptr);
     ~SlicePane() override;
+
+    /// Shows something else from now on.
+    void setSpec(const PaneSpec& spec, const std::shared_ptr<CameraGroup>& cameras);
 
     void setMousePreset(MousePreset preset) { m_preset = preset; }
     void resetView() override;
@@ -68,6 +72,9 @@ private:
         WindowLevel windowLevel;
     };
 
+    void showName();
+    void followCameras();
+    void onOutOfDate();
     [[nodiscard]] PanePoint devicePoint(QPointF position) const;
     void continueDrag(QPointF position);
     /// Emits pointerAt(), for what lies under a still pointer changes too.
@@ -80,6 +87,7 @@ private:
     ViewState& m_state;
     std::unique_ptr<SliceScene> m_scene;
     ViewState::Subscription m_subscription;
+    CameraGroup::Subscription m_cameraSubscription;
     MousePreset m_preset = MousePreset::Radiology;
     Drag m_drag;
     HeldKeys m_held;

@@ -163,11 +163,9 @@ void MainWindow::connectSegmentation()
 
 void MainWindow::connectPanes()
 {
-    for (SlicePane* pane : m_panes->slicePanes()) {
-        connect(pane, &SlicePane::pointerAt, m_readout,
-                [this] { m_readout->showPointer(m_panes->pointerLps()); });
-        connect(pane, &SlicePane::contextMenuWanted, this, &MainWindow::showPaneMenu);
-    }
+    connect(m_panes, &PaneGrid::pointerMoved, m_readout,
+            [this] { m_readout->showPointer(m_panes->pointerLps()); });
+    connect(m_panes, &PaneGrid::contextMenuWanted, this, &MainWindow::showPaneMenu);
 }
 
 void MainWindow::showPaneMenu(const QPoint& globalPosition)

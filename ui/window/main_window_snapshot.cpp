@@ -53,7 +53,7 @@ void MainWindowSnapshot::frame()
     }
     m_window.panes().resetAllViews();
     VolumePane* volume = m_window.panes().volumePane();
-    if (volume->isMakingSurfaces()) {
+    if (volume && volume->isMakingSurfaces()) {
         connect(volume, &VolumePane::surfacesReady, this, &MainWindowSnapshot::write);
     } else {
         write();
@@ -64,7 +64,9 @@ void MainWindowSnapshot::write()
 {
     // Everything queued so far, layouts and renders among it, comes first.
     QTimer::singleShot(0, this, [this] {
-        m_window.panes().volumePane()->resetView();
+        if (VolumePane* volume = m_window.panes().volumePane()) {
+            volume->resetView();
+        }
         QByteArray png;
         QBuffer buffer(&png);
         m_window.grab().save(&buffer, "PNG");

@@ -2,7 +2,6 @@
 
 #include "ui/panes/pane_grid.h"
 #include "ui/panes/slice_pane.h"
-#include "ui/panes/volume_pane.h"
 
 #include <array>
 #include <utility>
@@ -92,10 +91,7 @@ void ViewCommands::connectViews()
     m.actions.on(Command::MaximisePane, this, [this] {
         m.panes.maximise(m.panes.maximisedPane() ? nullptr : m.panes.activePane());
     });
-    for (SlicePane* pane : m.panes.slicePanes()) {
-        connect(pane, &Pane::peeking, this, &ViewCommands::setPeeking);
-    }
-    connect(m.panes.volumePane(), &Pane::peeking, this, &ViewCommands::setPeeking);
+    connect(&m.panes, &PaneGrid::peeking, this, &ViewCommands::setPeeking);
 }
 
 void ViewCommands::connectChoices()

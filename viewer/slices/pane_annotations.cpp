@@ -19,6 +19,7 @@ constexpr double kCrosshairGap = 10;  // logical pixels from the centre on each 
 constexpr double kBarHeight = 3;
 constexpr double kBarMargin = 12;
 constexpr double kBarLabelRise = 11;
+constexpr double kNameLetterWidth = 8;  // logical pixels, of a wide one
 
 /// Longest of the usual lengths that takes at most a fifth of the pane's width.
 int scaleBarMm(double pixelsPerMm, int width)
@@ -87,13 +88,48 @@ std::string windowText(WindowLevel windowLevel)
     return text;
 }
 
-std::string badgeText(const ViewState& state)
+std::string badgeText(const ViewState& state, Sequence sequence)
 {
-    std::string text = state.shownImageIsResampled() ? "Resampled" : "";
-    if (state.shownOrientationIsUncertain()) {
+    if (!state.image(sequence)) {
+        return "Not in this case";
+    }
+    std::string text = state.imageIsResampled(sequence) ? "Resampled" : "";
+    if (state.orientationIsUncertain(sequence)) {
         text += (text.empty() ? "" : "\n") + std::string("Orientation uncertain");
     }
     return text;
+}
+
+/// At most so many characters of UTF-8.
+std::string shortened(const std::string& name, double most)
+{
+    std::size_t characters = 0;
+    for (std::size_t byte = 0; byte < name.size(); ++byte) {
+        const bool begins = (static_cast<unsigned char>(name[byte]) & 0xc0U) != 0x80U;
+        if (begins && double(++characters) > most) {
+            return name.substr(0, byte) + "…";
+        }
+    }
+    return name;
+}
+
+/// Plane and sequence, and which segmentations are drawn where that is the pane's own choice.
+std::string nameText(const ViewState& state, const ViewCamera& camera, const PaneSpec& pane,
+                     double pixelRatio)
+{
+    std::string text = std::string(displayName(*pane.plane)) + "   " +
+                       std::string(displayName(sequenceOf(pane, state)));
+    if (!pane.layers) {
+        return text;
+    }
+    const double room = camera.width() / pixelRatio / kNameLetterWidth;
+    std::string names;
+    for (const LayerId id : *pane.layers) {
+        if (const Layer* layer = state.document().layer(id)) {
+            names += (names.empty() ? "" : ", ") + layer->name;
+        }
+    }
+    return text + "\n" + (names.empty() ? "No segmentation" : shortened(names, room));
 }
 
 }  // namespace
@@ -113,8 +149,8 @@ std::string sliceText(const SliceFrame& frame, const Vec3& cursorLps, int slice)
     return text;
 }
 
-Annotations annotate(const ViewState& state, const ViewCamera& camera, SlicePlane plane, int slice,
-                     double pixelRatio)
+Annotations annotate(const ViewState& state, const ViewCamera& camera, const PaneSpec& pane,
+                     int slice, double pixelRatio)
 {
     Annotations result;
     if (!state.shownImage()) {
@@ -132,13 +168,14 @@ Annotations annotate(const ViewState& state, const ViewCamera& camera, SlicePlan
     put(TextPlace::Right, letters.right, kLetterColour);
     put(TextPlace::Top, letters.top, kLetterColour);
     put(TextPlace::Bottom, letters.bottom, kLetterColour);
-    put(TextPlace::TopLeft,
-        std::string(displayName(plane)) + "   " + std::string(displayName(state.sequence())),
-        kTextColour);
-    put(TextPlace::TopRight, windowText(state.windowLevel()), kTextColour);
-    put(TextPlace::Badge, badgeText(state), kBadgeColour);
+    const Sequence sequence = sequenceOf(pane, state);
+    put(TextPlace::TopLeft, nameText(state, camera, pane, pixelRatio), kTextColour);
+    if (state.image(sequence)) {
+        put(TextPlace::TopRight, windowText(state.windowLevel(sequence)), kTextColour);
+    }
+    put(TextPlace::Badge, badgeText(state, sequence), kBadgeColour);
     std::string corner = sliceText(camera.frame(), state.cursorLps(), slice);
-    if (plane != SlicePlane::Sagittal) {
+    if (pane.plane != SlicePlane::Sagittal) {
         const bool neurological = state.convention() == Convention::Neurological;
         corner = std::string(neurological ? "Neurological" : "Radiological") + "\n" + corner;
     }

@@ -5,7 +5,7 @@
 
 #include "viewer/slices/view_camera.h"
 #include "viewer/state/palette.h"
-#include "viewer/state/view_state.h"
+#include "viewer/state/pane_spec.h"
 
 #include <array>
 #include <string>
@@ -38,9 +38,9 @@ struct Annotations {
     double barLabelY = 0;
 };
 
-/// All of a pane that shows `slice`; nothing where the state has no image.
+/// All of a slice pane that shows `slice`; nothing where the state has no image.
 [[nodiscard]] Annotations annotate(const ViewState& state, const ViewCamera& camera,
-                                   SlicePlane plane, int slice, double pixelRatio);
+                                   const PaneSpec& pane, int slice, double pixelRatio);
 
 /// "S 45.5 mm   78/155": position along the world axis closest to the stepping direction at the
 /// cursor, and the slice counted from 1.

@@ -13,14 +13,19 @@
 #include <vtkRenderer.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace glioscope {
 
 struct SliceScene::Private {
-    Private(vtkRenderWindow* w, SlicePlane p, const ViewState& s) : window(w), plane(p), state(s) {}
+    Private(vtkRenderWindow* w, const PaneSpec& p, const ViewState& s,
+            std::shared_ptr<CameraGroup> cameras)
+        : window(w), pane(p), state(s), camera(std::move(cameras))
+    {
+    }
 
     vtkRenderWindow* window;
-    SlicePlane plane;
+    PaneSpec pane;
     const ViewState& state;
     vtkNew<vtkRenderer> renderer;
     PaneGraphics graphics{renderer};
@@ -34,6 +39,7 @@ struct SliceScene::Private {
     SliceValues<float> values;
     std::vector<LabelSlice> painted;
     WindowLevel paintedWindowLevel;
+    CameraPosition paintedPosition;
     int slice = -1;
 
     bool valuesStale = true;    // slice of the image must be fetched
@@ -41,8 +47,17 @@ struct SliceScene::Private {
     bool pictureStale = true;   // values and layers must be painted
     bool graphicsStale = true;  // crosshair, bar and texts
     bool layoutStale = true;
+    bool preparing = false;  // the picture that follows the camera is being made already
 
-    [[nodiscard]] bool hasImage() const { return state.shownImage() != nullptr; }
+    [[nodiscard]] bool hasCase() const { return state.shownImage() != nullptr; }
+    [[nodiscard]] const std::shared_ptr<const Image>& image() const
+    {
+        return state.image(sequenceOf(pane, state));
+    }
+    [[nodiscard]] WindowLevel windowLevel() const
+    {
+        return state.windowLevel(sequenceOf(pane, state));
+    }
     void markAll();
     void markView();
     void setFrame();
@@ -51,7 +66,6 @@ struct SliceScene::Private {
     void resize(int width, int height);
     void prepare();
     void fetch();
-    void addLayer(const Layer& layer, bool active);
     void paint();
 };
 
@@ -67,7 +81,7 @@ void SliceScene::Private::markView()
 
 void SliceScene::Private::setFrame()
 {
-    camera.setFrame(SliceFrame(state.referenceGrid(), plane, state.convention()),
+    camera.setFrame(SliceFrame(state.referenceGrid(), *pane.plane, state.convention()),
                     state.contentBox());
     slice = camera.frame().sliceAt(state.cursorLps());
     markAll();
@@ -95,14 +109,15 @@ bool SliceScene::Private::follow(Changes changes)
         return true;
     }
     bool needed = changes.has(Change::Cursor) && followCursor();
-    if (changes.has(Change::Sequence)) {
+    if (changes.has(Change::Sequence) && !pane.sequence) {
         valuesStale = pictureStale = graphicsStale = needed = true;
     }
-    if (changes.has(Change::WindowLevel) && !(state.windowLevel() == paintedWindowLevel)) {
+    if (changes.has(Change::WindowLevel) && !(windowLevel() == paintedWindowLevel)) {
         pictureStale = graphicsStale = needed = true;
     }
     if (changes.hasAny(Change::Layers | Change::Overlay)) {
         layersStale = pictureStale = needed = true;
+        graphicsStale |= pane.layers.has_value();  // their names
     }
     if (changes.has(Change::Crosshair)) {
         graphicsStale = needed = true;
@@ -122,8 +137,10 @@ void SliceScene::Private::resize(int width, int height)
 void SliceScene::Private::prepare()
 {
     const int* size = renderer->GetSize();
+    preparing = true;
     resize(size[0], size[1]);
-    renderer->SetErase(!hasImage());  // the picture covers everything: clearing first costs 7 %
+    preparing = false;
+    renderer->SetErase(!hasCase());  // the picture covers everything: clearing first costs 7 %
     if (layoutStale) {
         graphics.layOut(camera.width(), camera.height(), pixelRatio);
         layoutStale = false;
@@ -135,22 +152,15 @@ void SliceScene::Private::prepare()
         pictureStale = false;
     }
     if (graphicsStale) {
-        graphics.show(annotate(state, camera, plane, slice, pixelRatio));
+        graphics.show(annotate(state, camera, pane, slice, pixelRatio));
         graphicsStale = false;
     }
-}
-
-void SliceScene::Private::addLayer(const Layer& layer, bool active)
-{
-    painted.push_back({.labels = sliceOf(*layer.labels()->map, camera.frame(), slice),
-                       .paint = paintOf(state.overlayOf(layer.style), active, pixelRatio)});
 }
 
 void SliceScene::Private::fetch()
 {
     if (valuesStale) {
-        values =
-            hasImage() ? sliceOf(*state.shownImage(), camera.frame(), slice) : SliceValues<float>{};
+        values = image() ? sliceOf(*image(), camera.frame(), slice) : SliceValues<float>{};
         valuesStale = false;
     }
     if (!layersStale) {
@@ -158,17 +168,12 @@ void SliceScene::Private::fetch()
     }
     layersStale = false;
     painted.clear();
-    if (!hasImage() || !state.overlay().visible) {
+    if (!hasCase()) {
         return;
     }
-    const Layer* active = state.activeLayer();
-    if (active) {
-        addLayer(*active, true);
-    }
-    for (const Layer& layer : state.document().layers()) {
-        if (layer.labels() && layer.style.outlined && &layer != active) {
-            addLayer(layer, false);
-        }
+    for (const auto& [layer, inFull] : drawnLayers(pane, state)) {
+        painted.push_back({.labels = sliceOf(*layer->labels()->map, camera.frame(), slice),
+                           .paint = paintOf(state.overlayOf(layer->style), inFull, pixelRatio)});
     }
 }
 
@@ -177,7 +182,8 @@ void SliceScene::Private::paint()
     const PixelMapping mapping = camera.mapping();
     RgbaPicture& picture = graphics.picture();
     picture.resize(camera.width(), camera.height());
-    paintedWindowLevel = state.windowLevel();
+    paintedWindowLevel = windowLevel();
+    paintedPosition = camera.group().position();
     paintSlice(values, mapping, paintedWindowLevel, state.interpolation(), picture);
     for (const LabelSlice& layer : painted) {
         paintOverlay(layer.labels, mapping, layer.paint, state.interpolation(), picture);
@@ -185,8 +191,9 @@ void SliceScene::Private::paint()
     graphics.showPicture();
 }
 
-SliceScene::SliceScene(vtkRenderWindow* window, SlicePlane plane, const ViewState& state)
-    : m_d(std::make_unique<Private>(window, plane, state))
+SliceScene::SliceScene(vtkRenderWindow* window, const PaneSpec& pane, const ViewState& state,
+                       std::shared_ptr<CameraGroup> cameras)
+    : m_d(std::make_unique<Private>(window, pane, state, std::move(cameras)))
 {
     Private& d = *m_d;
     d.renderer->SetBackground(0, 0, 0);
@@ -208,9 +215,45 @@ SliceScene::~SliceScene()
     m_d->window->RemoveRenderer(m_d->renderer);
 }
 
+void SliceScene::setPane(const PaneSpec& pane, std::shared_ptr<CameraGroup> cameras)
+{
+    m_d->pane = pane;
+    m_d->camera.setGroup(std::move(cameras));
+    m_d->setFrame();
+}
+
+const PaneSpec& SliceScene::pane() const
+{
+    return m_d->pane;
+}
+
+Sequence SliceScene::sequence() const
+{
+    return sequenceOf(m_d->pane, m_d->state);
+}
+
+CameraGroup& SliceScene::cameras() const
+{
+    return m_d->camera.group();
+}
+
+void SliceScene::setShown(bool shown)
+{
+    m_d->camera.setShown(shown);
+}
+
 bool SliceScene::update(Changes changes)
 {
     return m_d->follow(changes);
+}
+
+bool SliceScene::followCamera()
+{
+    const bool moved = !(m_d->camera.group().position() == m_d->paintedPosition);
+    if (moved) {
+        m_d->markView();
+    }
+    return moved && !m_d->preparing;
 }
 
 void SliceScene::setPixelRatio(double ratio)
@@ -228,7 +271,7 @@ void SliceScene::resize(int width, int height)
 
 SlicePlane SliceScene::plane() const
 {
-    return m_d->plane;
+    return *m_d->pane.plane;
 }
 
 const SliceFrame& SliceScene::frame() const

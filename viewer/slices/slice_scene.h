@@ -1,17 +1,17 @@
 #pragma once
 
 // One slice pane drawn into a render window: the slice with its overlay as one picture, crosshair,
-// edge letters, scale bar and corner texts. Reads the ViewState and never changes it; has only its
-// own pan and zoom. Does not render by itself: update() says whether the window needs a Render(),
-// and whoever calls vtkRenderWindow::Render() gets a picture that fits the window's size at that
-// moment.
+// edge letters, scale bar and corner texts. Reads the ViewState and never changes it; centre and
+// zoom are those of its camera group. Does not render by itself: update() and followCamera() say
+// whether the window needs a Render(), and whoever calls vtkRenderWindow::Render() gets a picture
+// that fits the window's size at that moment.
 //
 // Points are device pixels (logical pixels times the pixel ratio) from the pane's top left corner,
 // y downwards. GUI thread only; destroy it while the window's context can still be made current.
 
+#include "viewer/slices/camera_group.h"
 #include "viewer/slices/pane_point.h"
-#include "viewer/state/slice_frame.h"
-#include "viewer/state/view_state.h"
+#include "viewer/state/pane_spec.h"
 
 #include <memory>
 #include <string>
@@ -22,14 +22,26 @@ namespace glioscope {
 
 class SliceScene {
 public:
-    /// Window and state must outlive the scene, which is the only one in its window.
-    SliceScene(vtkRenderWindow* window, SlicePlane plane, const ViewState& state);
+    /// Window and state must outlive the scene, which is the only one in its window. `pane` has a
+    /// plane.
+    SliceScene(vtkRenderWindow* window, const PaneSpec& pane, const ViewState& state,
+               std::shared_ptr<CameraGroup> cameras = std::make_shared<CameraGroup>());
     ~SliceScene();
     SliceScene(const SliceScene&) = delete;
     SliceScene& operator=(const SliceScene&) = delete;
 
+    /// Something else in the same window; the picture is out of date then.
+    void setPane(const PaneSpec& pane, std::shared_ptr<CameraGroup> cameras);
+    [[nodiscard]] const PaneSpec& pane() const;
+    [[nodiscard]] Sequence sequence() const;
+    [[nodiscard]] CameraGroup& cameras() const;
+    /// A scene that nobody sees has no say in how its camera group is fitted.
+    void setShown(bool shown);
+
     /// To be called with every change of the state; true where the picture is out of date now.
     [[nodiscard]] bool update(Changes changes);
+    /// The same with every change of the camera group.
+    [[nodiscard]] bool followCamera();
     /// Device pixels a logical pixel (1, 1.25, ...): size of letters and lines.
     void setPixelRatio(double ratio);
     /// Lays out for a window of this many device pixels; Render() does the same by itself, so this
@@ -56,11 +68,11 @@ public:
     /// Point of a world position, projected onto the shown slice along its normal.
     [[nodiscard]] PanePoint pointAt(const Vec3& lps) const;
 
-    // Own view; each marks the picture out of date, a Render() is due afterwards.
+    // The camera group's view; each marks the picture out of date, a Render() is due afterwards.
     void pan(double dx, double dy);
     /// Zooms by `factor` (above 1: larger) with the point staying where it is.
     void zoom(double factor, PanePoint about);
-    /// Fits the part of the grid that holds anything into the pane (as at the start).
+    /// Fits the part of the grid that holds anything into the panes (as at the start).
     void fit();
     [[nodiscard]] double devicePixelsPerMm() const;
 

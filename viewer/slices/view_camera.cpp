@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace glioscope {
 namespace {
@@ -12,6 +13,27 @@ constexpr double kMostPixelsPerMm = 200;
 
 }  // namespace
 
+ViewCamera::ViewCamera(std::shared_ptr<CameraGroup> group)
+    : m_group(std::move(group)), m_member(m_group->join())
+{
+}
+
+void ViewCamera::setGroup(std::shared_ptr<CameraGroup> group)
+{
+    if (group != m_group) {
+        m_group->setFit(*m_member, std::nullopt);
+        m_group = std::move(group);
+        m_member = m_group->join();
+        tellFit();
+    }
+}
+
+void ViewCamera::setShown(bool shown)
+{
+    m_shown = shown;
+    tellFit();
+}
+
 void ViewCamera::resize(int width, int height)
 {
     if (width == m_width && height == m_height) {
@@ -19,25 +41,30 @@ void ViewCamera::resize(int width, int height)
     }
     m_width = std::max(1, width);
     m_height = std::max(1, height);
-    if (m_fitted) {
-        fit();
-    }
+    tellFit();
 }
 
 void ViewCamera::setFrame(const SliceFrame& frame, const VoxelBox& content)
 {
     m_frame = frame;
     m_content = content;
-    if (m_fitted) {
-        fit();
-    }
+    tellFit();
+}
+
+void ViewCamera::tellFit()
+{
+    m_group->setFit(*m_member, ownFit());
 }
 
 void ViewCamera::fit()
 {
-    m_fitted = true;
-    if (m_frame.columns() == 0) {
-        return;
+    m_group->fit();
+}
+
+std::optional<CameraPosition> ViewCamera::ownFit() const
+{
+    if (!m_shown || m_frame.columns() == 0) {
+        return std::nullopt;
     }
     const VoxelBox all = {{0, 0, 0}, m_frame.grid().size};
     const VoxelBox& box = m_content.size() == Index3{0, 0, 0} ? all : m_content;
@@ -45,22 +72,21 @@ void ViewCamera::fit()
     for (int c = 0; c < 3; ++c) {
         centre[c] = (box.begin[c] + box.end[c] - 1) / 2.0;
     }
-    m_centreLps = m_frame.grid().toLps(centre);
     const Index3 size = box.size();
     const double widthMm = m_frame.spacingMm()[0] * size[m_frame.axes()[0]];
     const double heightMm = m_frame.spacingMm()[1] * size[m_frame.axes()[1]];
     const double margin = 2 * kFitMargin * std::min(m_width, m_height);
-    m_pixelsPerMm =
-        std::clamp(std::min((m_width - margin) / widthMm, (m_height - margin) / heightMm),
-                   kLeastPixelsPerMm, kMostPixelsPerMm);
+    const double fitting = std::min((m_width - margin) / widthMm, (m_height - margin) / heightMm);
+    return CameraPosition{.centreLps = m_frame.grid().toLps(centre),
+                          .pixelsPerMm = std::clamp(fitting, kLeastPixelsPerMm, kMostPixelsPerMm)};
 }
 
 PixelMapping ViewCamera::mapping() const
 {
-    const Vec3 centre = m_frame.fromLps(m_centreLps);
+    const Vec3 centre = m_frame.fromLps(m_group->position().centreLps);
     PixelMapping mapping;
-    mapping.columnsPerPixel = 1 / (m_pixelsPerMm * m_frame.spacingMm()[0]);
-    mapping.rowsPerPixel = 1 / (m_pixelsPerMm * m_frame.spacingMm()[1]);
+    mapping.columnsPerPixel = 1 / (pixelsPerMm() * m_frame.spacingMm()[0]);
+    mapping.rowsPerPixel = 1 / (pixelsPerMm() * m_frame.spacingMm()[1]);
     mapping.column0 = centre[0] - m_width / 2.0 * mapping.columnsPerPixel;
     mapping.row0 = centre[1] - m_height / 2.0 * mapping.rowsPerPixel;
     return mapping;
@@ -70,23 +96,26 @@ Vec3 ViewCamera::columnRowAt(PanePoint point) const
 {
     const PixelMapping m = mapping();
     return {m.column0 + point.x * m.columnsPerPixel, m.row0 + point.y * m.rowsPerPixel,
-            m_frame.fromLps(m_centreLps)[2]};
+            m_frame.fromLps(m_group->position().centreLps)[2]};
 }
 
 void ViewCamera::pan(double dx, double dy)
 {
-    m_fitted = false;
-    m_centreLps = m_frame.toLps(columnRowAt({m_width / 2.0 - dx, m_height / 2.0 - dy}));
+    m_group->move(
+        {.centreLps = m_frame.toLps(columnRowAt({m_width / 2.0 - dx, m_height / 2.0 - dy})),
+         .pixelsPerMm = pixelsPerMm()});
 }
 
 void ViewCamera::zoom(double factor, PanePoint about)
 {
-    m_fitted = false;
-    const Vec3 fixed = m_frame.toLps(columnRowAt(about));
-    m_pixelsPerMm = std::clamp(m_pixelsPerMm * factor, kLeastPixelsPerMm, kMostPixelsPerMm);
-    const PanePoint moved = toPoint(fixed);
-    m_centreLps = m_frame.toLps(
-        columnRowAt({m_width / 2.0 + moved.x - about.x, m_height / 2.0 + moved.y - about.y}));
+    const double zoomed = std::clamp(pixelsPerMm() * factor, kLeastPixelsPerMm, kMostPixelsPerMm);
+    // What lies under the point now is to lie there afterwards, so far from the middle.
+    const double applied = pixelsPerMm() / zoomed;
+    const PanePoint middle = {m_width / 2.0, m_height / 2.0};
+    m_group->move(
+        {.centreLps = m_frame.toLps(columnRowAt(
+             {about.x + (middle.x - about.x) * applied, about.y + (middle.y - about.y) * applied})),
+         .pixelsPerMm = zoomed});
 }
 
 Vec3 ViewCamera::toLps(PanePoint point, int slice) const

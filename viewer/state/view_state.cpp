@@ -114,9 +114,10 @@ const std::shared_ptr<const Image>& ViewState::image(Sequence sequence) const
     return images()[indexOf(sequence)];
 }
 
-bool ViewState::shownImageIsResampled() const
+bool ViewState::imageIsResampled(Sequence sequence) const
 {
-    return shownImage() && !samePhysicalGrid(shownImage()->geometry, m_referenceGrid);
+    const auto& shown = image(sequence);
+    return shown && !samePhysicalGrid(shown->geometry, m_referenceGrid);
 }
 
 void ViewState::setCursorLps(const Vec3& lps)

@@ -50,13 +50,13 @@ public:
     [[nodiscard]] const Geometry& referenceGrid() const { return m_referenceGrid; }
     /// Part of the reference grid that is not background; views fit to it.
     [[nodiscard]] const VoxelBox& contentBox() const { return timePoint().facts.contentBox; }
-    /// True where the shown sequence lies on another grid than the planes: resampled, with a badge.
-    [[nodiscard]] bool shownImageIsResampled() const;
-    /// True where the shown sequence's file leaves open where left and right are: with a badge,
-    /// since the letters may be wrong.
-    [[nodiscard]] bool shownOrientationIsUncertain() const
+    /// True where a sequence lies on another grid than the planes: resampled, with a badge.
+    [[nodiscard]] bool imageIsResampled(Sequence sequence) const;
+    /// True where a sequence's file leaves open where left and right are: with a badge, since the
+    /// letters may be wrong.
+    [[nodiscard]] bool orientationIsUncertain(Sequence sequence) const
     {
-        return timePoint().facts.orientationUncertain[static_cast<std::size_t>(m_sequence)];
+        return timePoint().facts.orientationUncertain[static_cast<std::size_t>(sequence)];
     }
 
     [[nodiscard]] const Vec3& cursorLps() const { return m_cursorLps; }

@@ -347,9 +347,9 @@ private Q_SLOTS:
         QVERIFY(label("statusOrientation")
                     ->toolTip()
                     .contains(QStringLiteral("T1 does not state its orientation")));
-        QVERIFY(!state().shownOrientationIsUncertain());
+        QVERIFY(!state().orientationIsUncertain(state().sequence()));
         state().setSequence(Sequence::T1);
-        QVERIFY(state().shownOrientationIsUncertain());
+        QVERIFY(state().orientationIsUncertain(state().sequence()));
     }
 
 private:

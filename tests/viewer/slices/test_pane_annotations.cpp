@@ -32,7 +32,7 @@ struct Shown {
     }
     [[nodiscard]] Annotations annotations(double pixelRatio = 1) const
     {
-        return annotate(state, camera, plane, slice, pixelRatio);
+        return annotate(state, camera, {.plane = plane}, slice, pixelRatio);
     }
     [[nodiscard]] std::string text(TextPlace place) const
     {

@@ -57,7 +57,7 @@ struct Shown {
         show(grid);
         window->SetOffScreenRendering(1);
         window->SetSize(kWidth, kHeight);
-        scene = std::make_unique<SliceScene>(window, plane, state);
+        scene = std::make_unique<SliceScene>(window, PaneSpec{.plane = plane}, state);
         subscription = state.subscribe([this](Changes c) { needed |= scene->update(c); });
     }
     void show(const Geometry& grid)

@@ -188,9 +188,9 @@ void TestViewState::planesFollowTheFinestGrid()
     Watched w;
     w.document.open(studyOf({image(coarse), image(lpsGrid()), nullptr, nullptr}));
     QCOMPARE(w.state.referenceGrid(), lpsGrid());
-    QVERIFY(!w.state.shownImageIsResampled());
+    QVERIFY(!w.state.imageIsResampled(w.state.sequence()));
     w.state.setSequence(Sequence::Flair);
-    QVERIFY(w.state.shownImageIsResampled());
+    QVERIFY(w.state.imageIsResampled(w.state.sequence()));
 }
 
 void TestViewState::newLayersNeverReplaceOthers()

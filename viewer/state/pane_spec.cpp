@@ -1,0 +1,54 @@
+#include "viewer/state/pane_spec.h"
+
+#include <algorithm>
+
+namespace glioscope {
+
+std::vector<PanePlace> placesOf(const Layout& layout)
+{
+    std::vector<PanePlace> places;
+    std::vector<bool> taken(static_cast<std::size_t>(layout.rows * layout.columns), false);
+    const auto columns = static_cast<std::size_t>(layout.columns);
+    for (const PaneSpec& pane : layout.panes) {
+        const auto cell = static_cast<std::size_t>(std::ranges::find(taken, false) - taken.begin());
+        for (std::size_t row = 0; row < static_cast<std::size_t>(pane.rowSpan); ++row) {
+            taken.at(cell + row * columns) = true;
+        }
+        places.push_back({static_cast<int>(cell / columns), static_cast<int>(cell % columns)});
+    }
+    return places;
+}
+
+Sequence sequenceOf(const PaneSpec& pane, const ViewState& state)
+{
+    return pane.sequence.value_or(state.sequence());
+}
+
+std::vector<DrawnLayer> drawnLayers(const PaneSpec& pane, const ViewState& state)
+{
+    std::vector<DrawnLayer> drawn;
+    if (!state.overlay().visible) {
+        return drawn;
+    }
+    if (pane.layers) {
+        for (const LayerId id : *pane.layers) {
+            const Layer* layer = state.document().layer(id);
+            if (layer && layer->labels()) {
+                drawn.push_back({.layer = layer, .inFull = drawn.empty()});
+            }
+        }
+        return drawn;
+    }
+    const Layer* active = state.activeLayer();
+    if (active) {
+        drawn.push_back({.layer = active, .inFull = true});
+    }
+    for (const Layer& layer : state.document().layers()) {
+        if (layer.labels() && layer.style.outlined && &layer != active) {
+            drawn.push_back({.layer = &layer, .inFull = false});
+        }
+    }
+    return drawn;
+}
+
+}  // namespace glioscope
