@@ -271,9 +271,8 @@ Segmenter& SegmentRunner::warmSegmenter(const SegmentJob& job)
 
 void SegmentRunner::stage(const fs::path& outputFolder)
 {
-    auto staging = std::make_unique<OutputStaging>(outputFolder);
-    const std::lock_guard lock(m_stagingMutex);
-    m_staging = std::move(staging);
+    const std::lock_guard lock(m_stagingMutex);  // folders made after abandon() would stay
+    m_staging = std::make_unique<OutputStaging>(outputFolder);
 }
 
 void SegmentRunner::unstage()
