@@ -143,7 +143,7 @@ TrainingOutcome train(const TrainingConfig& config, const TrainingProgress& prog
     std::optional<TrainingRun> run;
     const auto position = [&run] { return run ? run->position() : std::string("its start"); };
     try {
-        return run.emplace(config, progress, peers, device).go();
+        return run.emplace(config, progress, peers, device).train();
     } catch (const PeerLost& lost) {
         throw Error("Training stopped in " + position() + ". " + lost.what() + keptIn(config) +
                     " Start all processes again with --resume.");

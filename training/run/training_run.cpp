@@ -122,7 +122,7 @@ void TrainingRun::resume()
     }
 }
 
-TrainingOutcome TrainingRun::go()
+TrainingOutcome TrainingRun::train()
 {
     while (m_state.epochsDone < m_config.epochs) {
         if (!runEpoch() && m_state.epochsDone < m_config.epochs) {

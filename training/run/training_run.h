@@ -29,7 +29,7 @@ public:
     TrainingRun(const TrainingConfig& config, const TrainingProgress& progress, const Peers& peers,
                 const at::Device& device);
 
-    TrainingOutcome go();
+    TrainingOutcome train();
 
     /// Where it is, for messages: "epoch 3, step 12".
     [[nodiscard]] std::string position() const;

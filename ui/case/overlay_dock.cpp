@@ -128,7 +128,7 @@ QWidget* OverlayDock::makeLayerPart()
     auto* remove = new QShortcut(QKeySequence::Delete, m_layers);
     remove->setContext(Qt::WidgetShortcut);
     connect(remove, &QShortcut::activated, this,
-            [this] { wantRemoval(m_layers->currentIndex().row()); });
+            [this] { requestRemoval(m_layers->currentIndex().row()); });
     return m_layers;
 }
 
@@ -152,10 +152,10 @@ bool OverlayDock::isResult(int row) const
     return layer && !layer->origin.isFile();
 }
 
-void OverlayDock::wantRemoval(int row)
+void OverlayDock::requestRemoval(int row)
 {
     if (isResult(row)) {
-        Q_EMIT removalWanted(m_layerModel->layerId(row));
+        Q_EMIT removalRequested(m_layerModel->layerId(row));
     }
 }
 
@@ -167,8 +167,9 @@ void OverlayDock::showLayerMenu(const QPoint& place)
     }
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    QAction* remove = menu->addAction(
-        tr("&Remove"), this, [this, id = m_layerModel->layerId(row)] { Q_EMIT removalWanted(id); });
+    QAction* remove = menu->addAction(tr("&Remove"), this, [this, id = m_layerModel->layerId(row)] {
+        Q_EMIT removalRequested(id);
+    });
     remove->setEnabled(isResult(row));
     menu->popup(m_layers->viewport()->mapToGlobal(place));
 }

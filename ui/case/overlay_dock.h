@@ -27,7 +27,7 @@ public:
 
 Q_SIGNALS:
     /// A model's result is to go; nobody has been asked yet.
-    void removalWanted(LayerId id);
+    void removalRequested(LayerId id);
 
 private:
     [[nodiscard]] QWidget* makeLayerPart();
@@ -40,7 +40,7 @@ private:
     void showParts();
     void scrollToActiveLayer();
     void showLayerMenu(const QPoint& place);
-    void wantRemoval(int row);
+    void requestRemoval(int row);
     [[nodiscard]] bool isResult(int row) const;
 
     ViewState& m_state;

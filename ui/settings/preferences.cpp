@@ -54,7 +54,8 @@ const QString kPrecision = QStringLiteral("segmentation/precision");
 const QString kTrainingDataset = QStringLiteral("training/dataset");
 const QString kTrainingPatches = QStringLiteral("training/patches");
 const QString kTrainingRun = QStringLiteral("training/run");
-const QString kTrainingGoing = QStringLiteral("training/going");
+const QString kTrainingStarted = QStringLiteral("training/started");
+const QString kTrainingGoing = QStringLiteral("training/going");  // as it was called before
 const QString kTrainingRecipe = QStringLiteral("training/recipe");
 const QString kTrainingSettings = QStringLiteral("training/settings");
 }  // namespace keys
@@ -83,12 +84,13 @@ Preferences readPreferences(const QSettings& s)
     p.model = s.value(keys::kModel).toString();
     p.device = s.value(keys::kDevice).toString();
     p.precision = s.value(keys::kPrecision).toString();
-    p.training = {.dataset = s.value(keys::kTrainingDataset).toString(),
-                  .patches = s.value(keys::kTrainingPatches).toString(),
-                  .run = s.value(keys::kTrainingRun).toString(),
-                  .going = s.value(keys::kTrainingGoing).toString(),
-                  .recipe = s.value(keys::kTrainingRecipe).toString(),
-                  .settings = s.value(keys::kTrainingSettings).toString()};
+    p.training = {
+        .dataset = s.value(keys::kTrainingDataset).toString(),
+        .patches = s.value(keys::kTrainingPatches).toString(),
+        .run = s.value(keys::kTrainingRun).toString(),
+        .started = s.value(keys::kTrainingStarted, s.value(keys::kTrainingGoing)).toString(),
+        .recipe = s.value(keys::kTrainingRecipe).toString(),
+        .settings = s.value(keys::kTrainingSettings).toString()};
     p.geometry = s.value(keys::kGeometry).toByteArray();
     p.layout = s.value(keys::kLayout).toByteArray();
     return p;
@@ -118,7 +120,7 @@ void writePreferences(QSettings& s, const Preferences& p)
     s.setValue(keys::kTrainingDataset, p.training.dataset);
     s.setValue(keys::kTrainingPatches, p.training.patches);
     s.setValue(keys::kTrainingRun, p.training.run);
-    s.setValue(keys::kTrainingGoing, p.training.going);
+    s.setValue(keys::kTrainingStarted, p.training.started);
     s.setValue(keys::kTrainingRecipe, p.training.recipe);
     s.setValue(keys::kTrainingSettings, p.training.settings);
     s.setValue(keys::kGeometry, p.geometry);

@@ -10,7 +10,7 @@ struct TrainingFolders {
     QString dataset;
     QString patches;
     QString run = {};       ///< shown last
-    QString going = {};     ///< started last, which may be going on while another is shown
+    QString started = {};   ///< last here; it may be going on while another is shown
     QString recipe = {};    ///< its key
     QString settings = {};  ///< edits of it, as JSON; empty for none
     bool operator==(const TrainingFolders&) const = default;

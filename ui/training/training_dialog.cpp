@@ -51,8 +51,8 @@ TrainingDialog::TrainingDialog(Workspace& workspace, const TrainingFolders& fold
     connectRun();
     m_data->setDataset(folders.dataset);
     m_patches->setPatches(folders.patches);
-    m_started.setFolder(folders.going);
-    m_run->setFolder(m_started.info().isGoingOn() ? folders.going : folders.run);
+    m_started.setFolder(folders.started);
+    m_run->setFolder(m_started.info().isGoingOn() ? folders.started : folders.run);
     m_network->setDevices(m.engine.devices());
     m_network->setModels(m.catalog.models());
     m_network->restore(folders.recipe, folders.settings);
@@ -266,8 +266,8 @@ void TrainingDialog::resume(std::optional<int> epochs)
 
 void TrainingDialog::follow(const StartedRun& started)
 {
-    m_folders.going = m_run->folder();
-    m_started.setFolder(m_folders.going, started);
+    m_folders.started = m_run->folder();
+    m_started.setFolder(m_folders.started, started);
     m_run->follow(started);
     Q_EMIT foldersChanged(m_folders);
 }

@@ -104,7 +104,7 @@ void MainWindow::makeDocks()
     addDockWidget(Qt::LeftDockWidgetArea, m_cases);
     resizeDocks({overlay, m_segmentationDock}, {330, 330}, Qt::Horizontal);
     resizeDocks({overlay, m_segmentationDock}, {402, 576}, Qt::Vertical);
-    connect(overlay, &OverlayDock::removalWanted, this, &MainWindow::removeResult);
+    connect(overlay, &OverlayDock::removalRequested, this, &MainWindow::removeResult);
     connect(m_cases, &CaseListDock::caseChosen, this, &MainWindow::openDatasetCase);
     connect(m_cases, &CaseListDock::filterChanged, this, &MainWindow::updateCommands);
     m_segmentationDock->restoreChoices(m_preferences);

@@ -91,7 +91,7 @@ TrainingDialog& MainWindow::training()
 
 void MainWindow::listFinishedTraining()
 {
-    QString& folder = m_preferences.training.going;
+    QString& folder = m_preferences.training.started;
     const RunInfo info = folder.isEmpty() ? RunInfo() : readRunInfo(folder);
     if (info.phase != RunPhase::Finished || !info.hasModel) {
         return;
@@ -118,7 +118,7 @@ void MainWindow::offerTraining()
     const auto goesOn = [](const QString& folder) {
         return !folder.isEmpty() && isRunGoingOn(folder.toStdString());
     };
-    const QString folder = goesOn(known.going) ? known.going : known.run;
+    const QString folder = goesOn(known.started) ? known.started : known.run;
     if (m_training || !goesOn(folder)) {
         return;
     }

@@ -76,8 +76,8 @@ Patients patientsOption(const std::filesystem::path& csv)
     return csv.empty() ? Patients() : Patients::fromFile(csv);
 }
 
-std::string strangersSentence(const Patients& told, const std::vector<std::string>& caseNames,
-                              const std::filesystem::path& csv)
+std::string unknownCasesSentence(const Patients& told, const std::vector<std::string>& caseNames,
+                                 const std::filesystem::path& csv)
 {
     const std::vector<std::string> strangers = told.strangersTo(caseNames);
     if (strangers.empty()) {

@@ -38,9 +38,9 @@ void addPatientsOption(CLI::App& command, std::filesystem::path& csv);
 /// Who was told. Throws Error for a file that is no table of cases and patients.
 [[nodiscard]] Patients patientsOption(const std::filesystem::path& csv);
 /// A sentence where the file names cases that are not among `caseNames`; else empty.
-[[nodiscard]] std::string strangersSentence(const Patients& told,
-                                            const std::vector<std::string>& caseNames,
-                                            const std::filesystem::path& csv);
+[[nodiscard]] std::string unknownCasesSentence(const Patients& told,
+                                               const std::vector<std::string>& caseNames,
+                                               const std::filesystem::path& csv);
 
 /// Lets an option take keys of earlier versions too, see presentKey(). To be called before its
 /// check.

@@ -54,7 +54,7 @@ void runAudit(const AuditSettings& settings)
     std::vector<std::string> names;
     std::ranges::transform(audit.cases, std::back_inserter(names), &AuditedCase::name);
     const std::string strangers =
-        strangersSentence(patientsOption(settings.patients), names, settings.patients);
+        unknownCasesSentence(patientsOption(settings.patients), names, settings.patients);
     if (!strangers.empty()) {
         console.warn(strangers);
     }

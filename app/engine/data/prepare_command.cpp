@@ -164,7 +164,7 @@ void keepPatients(const std::vector<CaseFiles>& cases, const PrepareSettings& se
     patients.tell(readPatients(settings.output));
     patients.tell(told);
     tellPatients(settings.output, patients);
-    if (const std::string sentence = strangersSentence(told, names, settings.patients);
+    if (const std::string sentence = unknownCasesSentence(told, names, settings.patients);
         !sentence.empty()) {
         console.warn(sentence);
     }
