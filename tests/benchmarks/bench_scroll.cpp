@@ -65,9 +65,9 @@ struct Window {
 
 void scroll(ViewState& state, std::array<Window, 4>& windows, const char* kind)
 {
-    SliceScene axial(windows[0].window, SlicePlane::Axial, state);
-    SliceScene sagittal(windows[1].window, SlicePlane::Sagittal, state);
-    SliceScene coronal(windows[2].window, SlicePlane::Coronal, state);
+    SliceScene axial(windows[0].window, PaneSpec{.plane = SlicePlane::Axial}, state);
+    SliceScene sagittal(windows[1].window, PaneSpec{.plane = SlicePlane::Sagittal}, state);
+    SliceScene coronal(windows[2].window, PaneSpec{.plane = SlicePlane::Coronal}, state);
     VolumeScene volume(windows[3].window, state);
     volume.setSurfaces(makeLabelSurfaces(state.activeLayer()->labels()->map));
     const auto subscription = state.subscribe([&](Changes changes) {
