@@ -126,10 +126,11 @@ in_root() {
 
 # Removes the roots that no checkout on this machine uses and no process runs in.
 remove_unused_roots() {
-    local note checkout root used="" unused=()
+    local note checkout root used=" $(root_name programs) $(root_name tests)" unused=()
     exec 7>"$cache/checkouts.lock"
     flock 7
     for note in "$cache"/checkouts/*; do
+        [ -e "$note" ] || continue  # none is there
         checkout=$(head -n 1 "$note")
         if [ -e "$checkout/scripts/environment.sh" ]; then used+=" $(tail -n +2 "$note" | tr '\n' ' ')"
         else rm -f "$note"; fi
