@@ -102,7 +102,6 @@ Segmentation Segmenter::segment(const SequenceImages& images, const InferencePro
     result.windows = m_impl->runner.plan().parts;
     result.networkSeconds = std::chrono::duration<double>(end - start).count();
     result.notices = compute.notices;
-    result.notices.insert(result.notices.end(), input.notices.begin(), input.notices.end());
     if (const auto notice = leaveOutSmallParts(contract, result.labels)) {
         result.notices.push_back(*notice);
     }

@@ -4,7 +4,6 @@
 #include "segmentation/preparation/postprocess.h"
 #include "segmentation/system/error.h"
 #include "segmentation/volume/resample.h"
-#include "segmentation/volume/sequence_list.h"
 
 #include <algorithm>
 #include <cmath>
@@ -120,18 +119,8 @@ BrainInput prepareBrain(const ModelContract& contract, const SequenceImages& ima
             backgroundToZero(channel.image, channel.background);
         }
     });
-    std::vector<Sequence> without;
-    for (std::size_t c = 0; c < channels.size(); ++c) {
-        if (!channels[c].background) {
-            without.push_back(contract.inputs[c]);
-        }
-        input.channels.push_back(std::move(channels[c].image));
-    }
-    if (!without.empty()) {
-        input.notices.push_back(
-            "No background was found around the head in " + listed(without) +
-            ", as in a part cut out of a head; all of the image was taken for brain, so the "
-            "result may be wrong. Use whole images.");
+    for (Channel& channel : channels) {
+        input.channels.push_back(std::move(channel.image));
     }
     return input;
 }

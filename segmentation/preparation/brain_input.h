@@ -9,7 +9,6 @@
 #include "segmentation/volume/reorient.h"
 #include "segmentation/volume/volume.h"
 
-#include <string>
 #include <vector>
 
 namespace glioscope {
@@ -19,7 +18,6 @@ struct BrainInput {
     Geometry workGrid;            ///< the whole volume in the contract's orientation and spacing
     VoxelBox box;                 ///< the brain in `workGrid`, with a margin
     std::vector<Image> channels;  ///< in the contract's order, on the box's grid
-    std::vector<std::string> notices = {};  ///< sentences for the user
     [[nodiscard]] bool resampled() const;
 };
 

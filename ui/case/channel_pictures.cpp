@@ -12,7 +12,7 @@ namespace {
 
 ChannelPicture middleSlice(const RawVolume& raw, std::size_t volume)
 {
-    const Image image = reorientToLps(Image(raw.geometry, toIntensities(raw, volume)));
+    const Image image = reorientToLps(Image(raw.geometry, toIntensities(raw, volume).values));
     const Index3& size = image.geometry.size;
     const auto pixels = static_cast<std::size_t>(size[0]) * static_cast<std::size_t>(size[1]);
     const auto first = image.voxels.begin() +

@@ -2,7 +2,6 @@
 
 #include "segmentation/case/dataset/case_finder.h"
 #include "segmentation/case/model/case.h"
-#include "segmentation/volume/background.h"
 #include "ui/widgets/long_text.h"
 #include "ui/widgets/text.h"
 
@@ -17,7 +16,6 @@ namespace glioscope {
 namespace {
 
 constexpr double kSpacingTolerance = 0.02;
-constexpr double kLeastBackground = 0.3;
 
 QString tr(const char* source)
 {
@@ -97,50 +95,19 @@ void checkGrids(const ModelContract& contract, const Case& openCase, std::vector
     }
 }
 
-/// The images that do not look like a stripped head, by what surrounds it.
-void checkSurroundings(const ModelContract& contract, const Case& openCase,
-                       std::vector<Notice>& lines)
-{
-    QStringList nothing, skull;
-    for (const Sequence sequence : contract.inputs) {
-        const auto& image = openCase.image(sequence);
-        if (!image || image->empty()) {
-            continue;
-        }
-        const auto background = findBackground(*image);
-        if (!background) {
-            nothing << nameOf(sequence);
-        } else if (background->isNoise() ||
-                   backgroundShare(*image, background) < kLeastBackground) {
-            skull << nameOf(sequence);
-        }
-    }
-    if (!nothing.isEmpty()) {
-        lines.push_back(
-            {Notice::Kind::Warning,
-             tr("No background was found around the head in %1, as in a part cut out of a "
-                "head or a noisy scan with its skull. The model was trained on whole brains "
-                "without skull; its result may be wrong.")
-                 .arg(nothing.join(tr(" and ")))});
-    } else if (!skull.isEmpty()) {
-        lines.push_back({Notice::Kind::Warning,
-                         tr("%1 does not look skull-stripped. The model was trained on brains "
-                            "without skull and may mark bone or scalp as tumour.")
-                             .arg(skull.first())});
-    }
-}
-
 }  // namespace
 
-std::vector<Notice> checkContract(const ModelContract& contract, const Case& openCase)
+std::vector<Notice> checkContract(const ModelContract& contract, const Case& openCase,
+                                  const std::vector<std::string>& doubts)
 {
     std::vector<Notice> lines;
     checkSequences(contract, openCase, lines);
-    for (const std::string& notice : openCase.files.notices) {
-        lines.push_back({Notice::Kind::Warning, QString::fromStdString(notice)});
+    for (const auto* sentences : {&openCase.files.notices, &doubts}) {
+        for (const std::string& sentence : *sentences) {
+            lines.push_back({Notice::Kind::Warning, QString::fromStdString(sentence)});
+        }
     }
     checkGrids(contract, openCase, lines);
-    checkSurroundings(contract, openCase, lines);
     std::ranges::stable_sort(lines, std::ranges::greater{}, &Notice::kind);
     return lines;
 }

@@ -9,13 +9,15 @@
 
 #include <QString>
 
+#include <string>
 #include <vector>
 
 namespace glioscope {
 
-/// Problems first, then warnings, notes, and what is good; never empty.
-[[nodiscard]] std::vector<Notice> checkContract(const ModelContract& contract,
-                                                const Case& openCase);
+/// Problems first, then warnings, notes, and what is good; never empty. `doubts` are what
+/// image_doubts.h says of the case's images.
+[[nodiscard]] std::vector<Notice> checkContract(const ModelContract& contract, const Case& openCase,
+                                                const std::vector<std::string>& doubts = {});
 
 /// True where nothing keeps the model from running.
 [[nodiscard]] bool canRun(const std::vector<Notice>& lines);

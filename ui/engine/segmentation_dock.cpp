@@ -2,6 +2,7 @@
 
 #include "ui/case/case_session.h"
 #include "ui/case/layer_table.h"
+#include "ui/engine/case_doubts.h"
 #include "ui/engine/model_catalog.h"
 #include "ui/settings/preferences.h"
 #include "ui/widgets/actions.h"
@@ -19,7 +20,9 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace glioscope {
 namespace {
@@ -48,7 +51,7 @@ QToolButton* makeActionButton(QAction* action)
 }  // namespace
 
 SegmentationDock::SegmentationDock(const Context& context, QWidget* parent)
-    : ScrollingDock(tr("Segmentation"), parent), m(context)
+    : ScrollingDock(tr("Segmentation"), parent), m(context), m_doubts(new CaseDoubts(this))
 {
     setObjectName(QStringLiteral("segmentationDock"));
     auto* content = new QWidget;
@@ -160,6 +163,7 @@ void SegmentationDock::connectRun()
         showModel();
     });
     connect(m_volumeModel, &QAbstractItemModel::modelReset, this, &SegmentationDock::fitVolumes);
+    connect(m_doubts, &CaseDoubts::found, this, &SegmentationDock::showModel);
     connect(m_volumeModel, &QAbstractItemModel::modelReset, this,
             &SegmentationDock::scrollToActiveVolumes);
     m_subscription = m.state.subscribe([this](Changes changes) {
@@ -181,10 +185,20 @@ void SegmentationDock::connectRun()
     connect(&m.run, &SegmentationRun::finished, this,
             [this](int, const QString& summary, const QStringList& notices) {
                 showRunning(false);
-                m_summary->setText((QStringList(summary) + notices).join(QLatin1Char('\n')));
-                m_summary->show();
-                bringIntoSight(m_result);
+                showSummary(summary, notices);
             });
+}
+
+/// Without the notices that the checks above say already.
+void SegmentationDock::showSummary(const QString& summary, const QStringList& notices)
+{
+    QStringList lines(summary);
+    std::ranges::copy_if(notices, std::back_inserter(lines), [this](const QString& notice) {
+        return std::ranges::find(m_shownChecks, notice, &Notice::text) == m_shownChecks.end();
+    });
+    m_summary->setText(lines.join(QLatin1Char('\n')));
+    m_summary->show();
+    bringIntoSight(m_result);
 }
 
 void SegmentationDock::scrollToActiveVolumes()
@@ -299,7 +313,7 @@ void SegmentationDock::showModel()
     } else {
         m_description->setText(describeModel(*contract));
         if (openCase) {
-            lines = checkContract(*contract, *openCase);
+            lines = checkContract(*contract, *openCase, m_doubts->of(*openCase, contract->inputs));
         }
     }
     m_canRun = contract && openCase && canRun(lines);
@@ -309,6 +323,7 @@ void SegmentationDock::showModel()
 
 void SegmentationDock::showChecks(const std::vector<Notice>& lines)
 {
+    m_shownChecks = lines;
     while (QLayoutItem* item = m_checks->takeAt(0)) {
         item->widget()->deleteLater();
         delete item;

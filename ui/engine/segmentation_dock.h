@@ -17,6 +17,7 @@ class QVBoxLayout;
 namespace glioscope {
 
 class Actions;
+class CaseDoubts;
 class CaseSession;
 class ModelCatalog;
 class NoticeLabel;
@@ -53,6 +54,7 @@ private:
     void showDevices();
     void showModel();
     void showChecks(const std::vector<Notice>& lines);
+    void showSummary(const QString& summary, const QStringList& notices);
     void showRunning(bool running);
     void showProgress(const QString& stage, double fraction, double secondsLeft);
     void updateActions();
@@ -62,6 +64,8 @@ private:
     void showEmptyResults();
 
     Context m;
+    CaseDoubts* m_doubts;
+    std::vector<Notice> m_shownChecks;
     ViewState::Subscription m_subscription;
     LayerId m_shownLayer = 0;
     QString m_wantedModel;

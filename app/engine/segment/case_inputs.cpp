@@ -1,5 +1,6 @@
 #include "app/engine/segment/case_inputs.h"
 
+#include "segmentation/case/consistency/image_doubts.h"
 #include "segmentation/case/dataset/case_finder.h"
 #include "segmentation/case/formats/case_reader.h"
 #include "segmentation/preparation/contract_check.h"
@@ -7,8 +8,7 @@
 #include "segmentation/system/sha256.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
+#include <iterator>
 
 namespace glioscope {
 namespace fs = std::filesystem;
@@ -27,27 +27,6 @@ void refuseOtherGrids(const Case& loaded)
                 loaded.files.image(first)->filename().string() + " (" +
                 describe(loaded.image(first)->geometry) +
                 "); register and resample the sequences to one grid before segmenting.");
-}
-
-/// A sentence a doubt, not a file: converters leave all files of a case alike.
-void addOrientationDoubts(const Case& loaded, std::vector<std::string>& notices)
-{
-    std::map<std::string, std::set<std::string>> filesOfDoubt;
-    for (const Sequence sequence : kAllSequences) {
-        const std::string& doubt = loaded.orientationDoubts[static_cast<std::size_t>(sequence)];
-        if (!doubt.empty()) {
-            filesOfDoubt[doubt].insert(loaded.files.image(sequence)->filename().string());
-        }
-    }
-    for (const auto& [doubt, files] : filesOfDoubt) {
-        const std::size_t more = files.size() - 1;
-        notices.push_back(*files.begin() +
-                          (more == 0 ? " "
-                           : more == 1
-                               ? ", like another file of its case, "
-                               : ", like " + std::to_string(more) + " more files of its case, ") +
-                          doubt + ", so left and right may be exchanged.");
-    }
 }
 
 }  // namespace
@@ -102,7 +81,7 @@ SequenceImages readInputs(const CaseFiles& files, const ModelContract& contract,
         throw Error("The case " + files.name + " in " + files.folder.string() +
                     " cannot be segmented." + sentences);
     }
-    addOrientationDoubts(loaded, notices);
+    std::ranges::move(imageDoubts(loaded), std::back_inserter(notices));
     return images;
 }
 

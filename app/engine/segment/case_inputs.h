@@ -17,8 +17,8 @@ namespace glioscope {
                                                   const ModelContract& contract);
 
 /// Reads the sequences. Throws Error naming file and grids when they do not lie on one, and in the
-/// contract's own words when the model cannot run on them. `notices` receives a sentence for files
-/// that leave open where left and right are.
+/// contract's own words when the model cannot run on them. `notices` receives
+/// what is doubtful about them, as imageDoubts() says it.
 [[nodiscard]] SequenceImages readInputs(const CaseFiles& files, const ModelContract& contract,
                                         std::vector<std::string>& notices);
 

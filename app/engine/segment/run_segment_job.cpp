@@ -4,7 +4,6 @@
 #include "app/engine/console/output_staging.h"
 #include "app/engine/console/progress_clock.h"
 #include "app/engine/segment/case_inputs.h"
-#include "segmentation/case/consistency/image_doubts.h"
 #include "segmentation/case/dataset/case_finder.h"
 #include "segmentation/case/dataset/own_file.h"
 #include "segmentation/case/formats/label_writer.h"
@@ -133,11 +132,6 @@ void SegmentRunner::Run::read()
 {
     report.inputs = hashedInputs(files, segmenter->contract());
     images = readInputs(files, segmenter->contract(), files.notices);
-    std::array<std::shared_ptr<const Image>, 4> bySequence;
-    for (const auto& [sequence, image] : images) {
-        bySequence[static_cast<std::size_t>(sequence)] = image;
-    }
-    std::ranges::move(imageDoubts(bySequence, files), std::back_inserter(files.notices));
 }
 
 void SegmentRunner::Run::infer()

@@ -1,19 +1,61 @@
 #include "segmentation/case/consistency/image_doubts.h"
 
 #include "segmentation/case/consistency/sequence_consistency.h"
+#include "segmentation/volume/sequence_list.h"
 
 #include <algorithm>
 #include <future>
+#include <set>
 
 namespace glioscope {
 namespace {
 
 namespace fs = std::filesystem;
-using Images = std::array<std::shared_ptr<const Image>, 4>;
 
-bool hasOneValue(const Image& image)
+/// A stripped head leaves more of its image free.
+constexpr double kLeastBackground = 0.3;
+
+/// What one image says by itself.
+struct ImageLook {
+    bool there = false;
+    bool oneValue = false;
+    bool noBackground = false;
+    bool skull = false;
+    HeadSample sample = {};
+};
+using Looks = std::array<ImageLook, 4>;
+
+ImageLook lookAt(const Image& image)
 {
-    return std::ranges::all_of(image.voxels, [&](float v) { return v == image.voxels.front(); });
+    ImageLook look{.there = true};
+    look.oneValue =
+        std::ranges::all_of(image.voxels, [&](float v) { return v == image.voxels.front(); });
+    if (look.oneValue) {
+        return look;
+    }
+    const std::optional<Background> background = findBackground(image);
+    look.noBackground = !background;
+    look.skull = background &&
+                 (background->isNoise() || backgroundShare(image, background) < kLeastBackground);
+    look.sample = sampleHead(image, background);
+    return look;
+}
+
+Looks lookAtAll(const Case& loaded)
+{
+    std::array<std::future<ImageLook>, 4> pending;
+    for (std::size_t s = 0; s < pending.size(); ++s) {
+        if (const auto& image = loaded.images[s]; image && !image->empty()) {
+            pending[s] = std::async(std::launch::async, [&image] { return lookAt(*image); });
+        }
+    }
+    Looks looks;
+    for (std::size_t s = 0; s < looks.size(); ++s) {
+        if (pending[s].valid()) {
+            looks[s] = pending[s].get();
+        }
+    }
+    return looks;
 }
 
 fs::path nameOf(const CaseFiles& files, std::size_t sequence)
@@ -21,29 +63,60 @@ fs::path nameOf(const CaseFiles& files, std::size_t sequence)
     return files.images[sequence].value_or(fs::path()).filename();
 }
 
-std::vector<std::string> contradictions(const Images& images)
+std::vector<Sequence> those(const Looks& looks, bool ImageLook::* what)
 {
-    std::array<std::future<HeadSample>, 4> pending;
-    for (std::size_t s = 0; s < images.size(); ++s) {
-        if (images[s]) {
-            pending[s] = std::async(std::launch::async, [&image = *images[s]] {
-                return sampleHead(image, findBackground(image));
-            });
+    std::vector<Sequence> sequences;
+    for (const Sequence sequence : kAllSequences) {
+        if (looks[static_cast<std::size_t>(sequence)].*what) {
+            sequences.push_back(sequence);
         }
     }
-    std::array<HeadSample, 4> samples;
-    HeadSamples given = {};
-    for (std::size_t s = 0; s < images.size(); ++s) {
-        if (pending[s].valid()) {
-            samples[s] = pending[s].get();
-            given[s] = &samples[s];
+    return sequences;
+}
+
+/// Returns whether one image is there under two names.
+bool addTwins(const Case& loaded, const Looks& looks, std::vector<std::string>& sentences)
+{
+    bool twice = false;
+    for (std::size_t s = 0; s < looks.size(); ++s) {
+        for (std::size_t other = 0; other < s; ++other) {
+            if (looks[s].there && looks[other].there && !looks[s].oneValue &&
+                loaded.images[other]->voxels == loaded.images[s]->voxels) {
+                twice = true;
+                sentences.push_back(
+                    sameImageSentence(nameOf(loaded.files, other), static_cast<Sequence>(other),
+                                      nameOf(loaded.files, s), static_cast<Sequence>(s)));
+            }
         }
     }
-    std::vector<std::string> sentences;
-    for (const InconsistentSequences& found : findInconsistencies(given)) {
-        sentences.push_back(found.text);
+    return twice;
+}
+
+/// A sentence a doubt, not a file: converters leave all files of a case alike.
+void addOrientationDoubts(const Case& loaded, std::vector<std::string>& sentences)
+{
+    std::map<std::string, std::set<std::string>> filesOfDoubt;
+    for (std::size_t s = 0; s < loaded.images.size(); ++s) {
+        if (loaded.images[s] && !loaded.orientationDoubts[s].empty()) {
+            filesOfDoubt[loaded.orientationDoubts[s]].insert(nameOf(loaded.files, s).string());
+        }
     }
-    return sentences;
+    for (const auto& [doubt, files] : filesOfDoubt) {
+        const std::size_t more = files.size() - 1;
+        sentences.push_back(*files.begin() +
+                            (more == 0 ? " "
+                             : more == 1
+                                 ? ", like another file of its case, "
+                                 : ", like " + std::to_string(more) + " more files of its case, ") +
+                            doubt + ", so left and right may be exchanged.");
+    }
+}
+
+std::string skullSentence(const std::vector<Sequence>& sequences)
+{
+    return listed(sequences) + (sequences.size() == 1 ? " does" : " do") +
+           " not look skull-stripped; a model that was trained on brains without skull may mark "
+           "bone or scalp as tumour.";
 }
 
 }  // namespace
@@ -62,29 +135,51 @@ std::string sameImageSentence(const fs::path& file, Sequence sequence, const fs:
            twin.string() + "); put the right file in the place of one.";
 }
 
-std::vector<std::string> imageDoubts(const Images& images, const CaseFiles& files)
+std::string nonFiniteSentence(const fs::path& file, Sequence sequence, std::size_t voxels)
 {
+    return file.string() + " has " + std::to_string(voxels) +
+           (voxels == 1 ? " voxel that is no number (" : " voxels that are no numbers (") +
+           std::string(displayName(sequence)) + (voxels == 1 ? "); it is" : "); they are") +
+           " read as 0.";
+}
+
+std::string noBackgroundSentence(const std::vector<Sequence>& sequences)
+{
+    return "No background was found around the head in " + listed(sequences) +
+           ", as in a part cut out of a head or a noisy scan with its skull; all of the image is "
+           "taken for brain, so a result may be wrong. Use whole images without skull.";
+}
+
+std::vector<std::string> imageDoubts(const Case& loaded)
+{
+    const Looks looks = lookAtAll(loaded);
     std::vector<std::string> sentences;
-    bool twice = false;
-    for (std::size_t s = 0; s < images.size(); ++s) {
-        if (!images[s] || images[s]->empty()) {
-            continue;
+    for (std::size_t s = 0; s < looks.size(); ++s) {
+        if (looks[s].there && loaded.nonFinite[s] > 0) {
+            sentences.push_back(nonFiniteSentence(nameOf(loaded.files, s), static_cast<Sequence>(s),
+                                                  loaded.nonFinite[s]));
         }
-        if (hasOneValue(*images[s])) {
-            sentences.push_back(oneValueSentence(nameOf(files, s), static_cast<Sequence>(s)));
-            continue;
-        }
-        for (std::size_t other = 0; other < s; ++other) {
-            if (images[other] && images[other]->voxels == images[s]->voxels) {
-                twice = true;
-                sentences.push_back(sameImageSentence(nameOf(files, other),
-                                                      static_cast<Sequence>(other),
-                                                      nameOf(files, s), static_cast<Sequence>(s)));
-            }
+        if (looks[s].oneValue) {
+            sentences.push_back(
+                oneValueSentence(nameOf(loaded.files, s), static_cast<Sequence>(s)));
         }
     }
+    const bool twice = addTwins(loaded, looks, sentences);
+    if (const auto without = those(looks, &ImageLook::noBackground); !without.empty()) {
+        sentences.push_back(noBackgroundSentence(without));
+    }
+    if (const auto skull = those(looks, &ImageLook::skull); !skull.empty()) {
+        sentences.push_back(skullSentence(skull));
+    }
+    addOrientationDoubts(loaded, sentences);
     if (!twice) {
-        std::ranges::move(contradictions(images), std::back_inserter(sentences));
+        HeadSamples samples = {};
+        for (std::size_t s = 0; s < looks.size(); ++s) {
+            samples[s] = looks[s].there ? &looks[s].sample : nullptr;
+        }
+        for (const InconsistentSequences& found : findInconsistencies(samples)) {
+            sentences.push_back(found.text);
+        }
     }
     return sentences;
 }

@@ -1,7 +1,8 @@
 #pragma once
 
-// What may make a segmentation of a case wrong though a model runs on it: the rules that the audit
-// of a dataset holds images to, for one case that has been read.
+// What may make a segmentation of a case wrong though a model runs on it: one set of rules, with
+// one sentence each, for a run, for the open case and, but for the skull, which may be what a model
+// is trained on, for the audit of a dataset. What keeps a model from running is told elsewhere.
 
 #include "segmentation/case/model/case.h"
 
@@ -15,11 +16,17 @@ namespace glioscope {
                                             const std::filesystem::path& twin,
                                             Sequence twinSequence);
 
-/// A sentence for every sequence without contrast, image that is there twice, and contradiction
-/// between sequences; empty for a sound case. Files are named without their folders. What has no
-/// background is told elsewhere. A fifth of a second of work, on as many threads as there are
-/// sequences.
-[[nodiscard]] std::vector<std::string> imageDoubts(
-    const std::array<std::shared_ptr<const Image>, 4>& images, const CaseFiles& files);
+/// "X has 12 voxels that are no numbers (T1); they are read as 0."
+[[nodiscard]] std::string nonFiniteSentence(const std::filesystem::path& file, Sequence sequence,
+                                            std::size_t voxels);
+
+/// Of `sequences` that findBackground() finds none in.
+[[nodiscard]] std::string noBackgroundSentence(const std::vector<Sequence>& sequences);
+
+/// A sentence for each doubt about the sequences that are there: no contrast, one image twice,
+/// voxels that are no numbers, no background, a skull, an orientation that is not certain,
+/// contradictions between sequences. Empty for a sound case. Files are named without their folders.
+/// A fifth of a second of work, on as many threads as there are sequences; any thread.
+[[nodiscard]] std::vector<std::string> imageDoubts(const Case& loaded);
 
 }  // namespace glioscope

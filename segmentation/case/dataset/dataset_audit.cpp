@@ -119,16 +119,10 @@ void checkImages(Audited& one, const CaseFiles& files)
             one.error(AuditCode::EmptyImage,
                       oneValueSentence(image->file, static_cast<Sequence>(s)));
         }
-        if (!image->hasBackground) {
-            one.warning(AuditCode::NoBackground,
-                        image->file.string() + " has no background around the head (" + nameOf(s) +
-                            "), as in a part cut out of a head; use whole images.");
-        }
         checkOrientation(one, image->file, image->orientationDoubt);
         if (image->nonFinite > 0) {
             one.warning(AuditCode::NonFiniteVoxels,
-                        image->file.string() + " has " + std::to_string(image->nonFinite) +
-                            " voxels that are no numbers (" + nameOf(s) + "); they are read as 0.");
+                        nonFiniteSentence(image->file, static_cast<Sequence>(s), image->nonFinite));
         }
         for (std::size_t other = 0; other < s; ++other) {
             const auto& twin = one.audited.images[other];
@@ -141,12 +135,22 @@ void checkImages(Audited& one, const CaseFiles& files)
     }
 }
 
-/// What the images say of each other; the samples have served then.
+/// What is one sentence for all images, and what they say of each other; the samples have served
+/// then.
 void checkTogether(Audited& one)
 {
     HeadSamples samples = {};
+    std::vector<Sequence> withoutBackground;
     for (std::size_t s = 0; s < samples.size(); ++s) {
-        samples[s] = one.audited.images[s] ? one.audited.images[s]->sample.get() : nullptr;
+        if (const auto& image = one.audited.images[s]) {
+            samples[s] = image->sample.get();
+            if (!image->hasBackground) {
+                withoutBackground.push_back(static_cast<Sequence>(s));
+            }
+        }
+    }
+    if (!withoutBackground.empty()) {
+        one.warning(AuditCode::NoBackground, noBackgroundSentence(withoutBackground));
     }
     const bool twice = std::ranges::find(one.findings, AuditCode::SameImageTwice,
                                          &AuditFinding::code) != one.findings.end();

@@ -21,9 +21,17 @@ using ImagePointer = std::shared_ptr<const Image>;
 struct ReadImage {
     ImagePointer image;
     std::string orientationDoubt;
+    std::size_t nonFinite = 0;
 };
 
 using ReadImages = std::array<ReadImage, 4>;
+
+ReadImage imageOf(const RawVolume& raw, std::size_t volume)
+{
+    Intensities intensities = toIntensities(raw, volume);
+    return {std::make_shared<const Image>(raw.geometry, std::move(intensities.values)),
+            raw.orientationDoubt, intensities.nonFinite};
+}
 
 std::vector<int> distinct(const std::vector<std::uint16_t>& values)
 {
@@ -65,9 +73,7 @@ ReadImages read4d(const CaseFiles& files, const ReadOptions& options)
                            " is expected as number " + std::to_string(channel + 1) +
                            "; check dataset.json.");
         }
-        images[s] = {std::make_shared<const Image>(
-                         raw.geometry, toIntensities(raw, static_cast<std::size_t>(channel))),
-                     raw.orientationDoubt};
+        images[s] = imageOf(raw, static_cast<std::size_t>(channel));
     }
     return images;
 }
@@ -79,8 +85,7 @@ ReadImage readOne(const fs::path& file, const ReadOptions& options)
         fail(file, "holds " + std::to_string(raw.volumes) +
                        " volumes where one is expected; extract the one that is meant.");
     }
-    return {std::make_shared<const Image>(raw.geometry, toIntensities(raw, 0)),
-            raw.orientationDoubt};
+    return imageOf(raw, 0);
 }
 
 ReadImages readImages(const CaseFiles& files, const ReadOptions& options)
@@ -112,6 +117,7 @@ void takeImages(Case& into, const ReadImages& images)
     for (std::size_t s = 0; s < images.size(); ++s) {
         into.images[s] = images[s].image;
         into.orientationDoubts[s] = images[s].orientationDoubt;
+        into.nonFinite[s] = images[s].nonFinite;
         if (!images[s].image) {
             continue;
         }

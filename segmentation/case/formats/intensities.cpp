@@ -85,12 +85,13 @@ std::size_t forEachBlock(const RawVolume& raw, std::size_t t, const BlockTaker& 
     return 0;
 }
 
-std::vector<float> toIntensities(const RawVolume& raw, std::size_t t)
+Intensities toIntensities(const RawVolume& raw, std::size_t t)
 {
-    std::vector<float> result;
-    result.reserve(raw.geometry.voxelCount());  // appended to, so that memory is touched once
-    forEachBlock(raw, t, [&](std::span<const float> block) {
-        result.insert(result.end(), block.begin(), block.end());
+    Intensities result;
+    result.values.reserve(
+        raw.geometry.voxelCount());  // appended to, so that memory is touched once
+    result.nonFinite = forEachBlock(raw, t, [&](std::span<const float> block) {
+        result.values.insert(result.values.end(), block.begin(), block.end());
     });
     return result;
 }

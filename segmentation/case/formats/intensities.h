@@ -18,7 +18,11 @@ using BlockTaker = std::function<void(std::span<const float>)>;
 /// Returns how many were not finite.
 std::size_t forEachBlock(const RawVolume& raw, std::size_t t, const BlockTaker& take);
 
-/// Intensities of volume t after slope and intercept; values that are not finite become 0.
-[[nodiscard]] std::vector<float> toIntensities(const RawVolume& raw, std::size_t t);
+struct Intensities {
+    std::vector<float> values;  ///< after slope and intercept; those that are not finite became 0
+    std::size_t nonFinite = 0;  ///< how many did
+};
+
+[[nodiscard]] Intensities toIntensities(const RawVolume& raw, std::size_t t);
 
 }  // namespace glioscope

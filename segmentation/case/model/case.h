@@ -78,6 +78,8 @@ struct Case {
     /// How a sentence about a sequence's file goes on where left and right are not certain: "does
     /// not state its orientation (...)"; empty as a rule. Indexed by Sequence.
     std::array<std::string, 4> orientationDoubts;
+    /// Voxels that are no numbers in the file and 0 here; indexed by Sequence.
+    std::array<std::size_t, 4> nonFinite = {};
     std::shared_ptr<const CaseLabels> labels;  ///< null where missing
     /// Why labels that have a file are missing: which file, what is wrong; see
     /// ReadOptions::requireLabels.

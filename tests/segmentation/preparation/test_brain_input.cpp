@@ -72,33 +72,6 @@ private Q_SLOTS:
         for (std::size_t v = 0; v < sound.channels[0].voxels.size(); ++v) {
             QVERIFY(std::abs(noisy.channels[0].voxels[v] - sound.channels[0].voxels[v]) < 1e-4F);
         }
-        QVERIFY(noisy.notices.empty());
-    }
-
-    void imagesWithoutBackgroundAreNamed()
-    {
-        Image box({.size = {30, 30, 30}, .spacingMm = {1.5, 1.5, 1.5}});
-        for (std::size_t v = 0; v < box.voxels.size(); ++v) {
-            box.voxels[v] = static_cast<float>(100 + v % 97);
-        }
-        ModelContract contract;
-        contract.inputs = {Sequence::Flair, Sequence::T1, Sequence::T2};
-        SequenceImages images;
-        for (const Sequence sequence : contract.inputs) {
-            images[sequence] = std::make_shared<const Image>(box);
-        }
-        Image stripped = box;
-        for (int i = 0; i < 30; ++i) {
-            for (int j = 0; j < 30; ++j) {
-                for (const int edge : {0, 29}) {
-                    stripped.at(edge, i, j) = stripped.at(i, edge, j) = stripped.at(i, j, edge) = 0;
-                }
-            }
-        }
-        images[Sequence::T1] = std::make_shared<const Image>(stripped);
-        const BrainInput input = prepareBrain(contract, images);
-        QCOMPARE(input.notices.size(), std::size_t{1});
-        QVERIFY(input.notices.front().find("head in FLAIR and T2,") != std::string::npos);
     }
 };
 

@@ -6,7 +6,18 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace glioscope;
+
+namespace {
+
+bool speaksOfOrientation(const std::string& notice)
+{
+    return notice.find("orientation") != notice.npos;
+}
+
+}  // namespace
 
 class TestCaseInputs : public QObject {
     Q_OBJECT
@@ -26,11 +37,10 @@ private Q_SLOTS:
         const SequenceImages images =
             readInputs(neededFiles(findCase(folder.path()), contract), contract, notices);
         QCOMPARE(images.size(), std::size_t{2});
-        QCOMPARE(
-            notices,
-            std::vector<std::string>{
-                "P_t1.nii contradicts itself in its orientation (its sform and qform differ by "
-                "7.5 mm), so left and right may be exchanged."});
+        QCOMPARE(std::ranges::count_if(notices, speaksOfOrientation), 1);
+        QCOMPARE(notices.back(),
+                 "P_t1.nii contradicts itself in its orientation (its sform and "
+                 "qform differ by 7.5 mm), so left and right may be exchanged.");
     }
 
     void filesOfOneDoubtAreOneSentence()
@@ -45,8 +55,8 @@ private Q_SLOTS:
         contract.inputs = {Sequence::Flair, Sequence::T1, Sequence::T2};
         std::vector<std::string> notices;
         (void)readInputs(neededFiles(findCase(folder.path()), contract), contract, notices);
-        QCOMPARE(notices.size(), std::size_t{1});
-        QVERIFY(notices.front().starts_with(
+        QCOMPARE(std::ranges::count_if(notices, speaksOfOrientation), 1);
+        QVERIFY(notices.back().starts_with(
             "P_flair.nii, like 2 more files of its case, does not state"));
     }
 };

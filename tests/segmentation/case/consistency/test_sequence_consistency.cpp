@@ -1,4 +1,3 @@
-#include "segmentation/case/consistency/image_doubts.h"
 #include "segmentation/case/consistency/sequence_consistency.h"
 #include "segmentation/case/dataset/dataset_audit.h"
 #include "segmentation/case/formats/label_writer.h"
@@ -213,23 +212,6 @@ private Q_SLOTS:
         Images wrong = scaled;
         std::swap(wrong[1], wrong[2]);
         QCOMPARE(foundIn(wrong).size(), std::size_t{1});
-    }
-
-    void imagesWithoutContrastAndThoseThereTwiceAreDoubted()
-    {
-        const auto doubts = [](const Images& images) { return imageDoubts(images, {}); };
-        QVERIFY(doubts(soundImages()).empty());
-        Images twice = soundImages();
-        twice[2] = std::make_shared<const Image>(*twice[1]);
-        QCOMPARE(doubts(twice).size(), std::size_t{1});
-        QVERIFY(doubts(twice).front().find("The same image is there as T1 (") == 0);
-        Images flat = soundImages();
-        flat[3] = std::make_shared<const Image>(flat[3]->geometry, 7.0F);
-        QCOMPARE(doubts(flat).size(), std::size_t{1});
-        QVERIFY(doubts(flat).front().find("one value in every voxel (T2)") != std::string::npos);
-        Images swapped = soundImages();
-        std::swap(swapped[0], swapped[3]);
-        QCOMPARE(doubts(swapped), std::vector{foundIn(swapped).front().text});
     }
 
     void auditSaysTheSameOfFiles()
