@@ -4,6 +4,7 @@
 #include "segmentation/preparation/postprocess.h"
 #include "segmentation/system/error.h"
 #include "segmentation/volume/resample.h"
+#include "segmentation/volume/voxel_order.h"
 
 #include <algorithm>
 #include <cmath>
@@ -40,10 +41,12 @@ std::optional<Geometry> resamplingGrid(const Geometry& caseGrid, const ModelCont
                : std::optional(withSpacing(lps, contract.spacingMm));
 }
 
-Channel toWorkGrid(const Image& source, const std::optional<Geometry>& grid)
+/// In the order of `lps`, the case's grid with its axes along the world's: by the images' own, two
+/// might be ordered differently where the case is tilted by 45 degrees.
+Channel toWorkGrid(const Image& source, const Geometry& lps, const std::optional<Geometry>& grid)
 {
     Channel channel;
-    channel.image = reorientToLps(source);
+    channel.image = inOrderOf(lps, source);
     channel.background = settleBackground(channel.image);
     if (grid) {
         channel.image = resampleLinear(channel.image, *grid, channel.background.value_or(0));
@@ -105,9 +108,10 @@ BrainInput prepareBrain(const ModelContract& contract, const SequenceImages& ima
     BrainInput input;
     input.caseGrid = images.at(contract.inputs.front())->geometry;
     const std::optional<Geometry> grid = resamplingGrid(input.caseGrid, contract);
+    const Geometry lps = reorientedToLps(input.caseGrid);
     std::vector<Channel> channels(contract.inputs.size());
     forAll(channels, [&](Channel& channel, std::size_t c) {
-        channel = toWorkGrid(*images.at(contract.inputs[c]), grid);
+        channel = toWorkGrid(*images.at(contract.inputs[c]), lps, grid);
     });
     input.workGrid = channels.front().image.geometry;
     input.box = grown(unionOf(channels), kMarginVoxels, input.workGrid.size);

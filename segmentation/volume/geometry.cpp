@@ -118,8 +118,8 @@ AxisAssignment closestWorldAxes(const Geometry& geometry)
         for (int w = 0; w < 3; ++w) {
             alignment += std::abs(geometry.direction[w][candidate[w]]);
         }
-        // The margin lets rounding noise at exactly 45 degrees not decide: the earliest order wins.
-        if (alignment > bestAlignment + 1e-9) {
+        // Headers of single precision must not decide at 45 degrees: the earliest order wins.
+        if (alignment > bestAlignment + 1e-4) {
             bestAlignment = alignment;
             best.axis = candidate;
         }

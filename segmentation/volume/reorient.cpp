@@ -1,6 +1,7 @@
 #include "segmentation/volume/reorient.h"
 
 #include "segmentation/system/error.h"
+#include "segmentation/volume/voxel_order.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -9,38 +10,8 @@
 namespace glioscope {
 namespace {
 
-/// Where output axis w of a reorientation steps in the array of the unoriented grid.
-struct Walk {
-    std::ptrdiff_t start = 0;
-    std::array<std::ptrdiff_t, 3> step = {0, 0, 0};
-};
-
-Walk walkAlongWorld(const Geometry& original)
-{
-    const AxisAssignment axes = closestWorldAxes(original);
-    const std::array<std::ptrdiff_t, 3> stride = {
-        1, original.size[0], static_cast<std::ptrdiff_t>(original.size[0]) * original.size[1]};
-    Walk walk;
-    for (int w = 0; w < 3; ++w) {
-        const int c = axes.axis[w];
-        walk.step[w] = axes.flipped[w] ? -stride[c] : stride[c];
-        walk.start += axes.flipped[w] ? stride[c] * (original.size[c] - 1) : 0;
-    }
-    return walk;
-}
-
-/// Calls visit(offset on the LPS grid, offset on the original grid) for the start of every row
-/// along L.
-template <typename Visit>
-void forEachRow(const Walk& walk, const Index3& lpsSize, Visit visit)
-{
-    std::ptrdiff_t lpsOffset = 0;
-    for (int k = 0; k < lpsSize[2]; ++k) {
-        for (int j = 0; j < lpsSize[1]; ++j, lpsOffset += lpsSize[0]) {
-            visit(lpsOffset, walk.start + k * walk.step[2] + j * walk.step[1]);
-        }
-    }
-}
+/// With its axes along L, P and S.
+constexpr Geometry kWorld;
 
 /// Part of a box that lies inside a grid; empty boxes have begin == end.
 VoxelBox clipped(const VoxelBox& box, const Index3& size)
@@ -77,57 +48,26 @@ void copyRows(const VoxelBox& inside, const Volume<T>& source, const Index3& sou
 
 Geometry reorientedToLps(const Geometry& geometry)
 {
-    const AxisAssignment axes = closestWorldAxes(geometry);
-    Geometry result;
-    Vec3 firstVoxel{};
-    for (int w = 0; w < 3; ++w) {
-        const int c = axes.axis[w];
-        result.size[w] = geometry.size[c];
-        result.spacingMm[w] = geometry.spacingMm[c];
-        firstVoxel[c] = axes.flipped[w] ? geometry.size[c] - 1 : 0;
-        for (int row = 0; row < 3; ++row) {
-            const double cosine = geometry.direction[row][c];
-            result.direction[row][w] = axes.flipped[w] && cosine != 0 ? -cosine : cosine;
-        }
-    }
-    result.originLps = geometry.toLps(firstVoxel);
-    return result;
+    return inOrderOf(kWorld, geometry);
 }
 
 template <typename T>
 Volume<T> reorientToLps(const Volume<T>& volume)
 {
-    Volume<T> result(reorientedToLps(volume.geometry));
-    const Walk walk = walkAlongWorld(volume.geometry);
-    const int count = result.geometry.size[0];
-    forEachRow(walk, result.geometry.size, [&](std::ptrdiff_t to, std::ptrdiff_t from) {
-        T* out = result.voxels.data() + to;
-        const T* in = volume.voxels.data() + from;
-        for (int i = 0; i < count; ++i) {
-            out[i] = in[i * walk.step[0]];
-        }
-    });
-    return result;
+    return inOrderOf(kWorld, volume);
 }
 
 template <typename T>
 Volume<T> reorientFromLps(const Volume<T>& volume, const Geometry& original)
 {
-    const Index3 expected = reorientedToLps(original).size;
-    if (volume.geometry.size != expected) {
+    const Geometry lps = reorientedToLps(original);
+    if (volume.geometry.size != lps.size) {
         throw Error("A volume of " + describe(volume.geometry) +
                     " cannot be put back on a grid of " + describe(original) +
                     ". Give it the grid that it was reoriented from.");
     }
-    Volume<T> result(original);
-    const Walk walk = walkAlongWorld(original);
-    forEachRow(walk, expected, [&](std::ptrdiff_t from, std::ptrdiff_t to) {
-        const T* in = volume.voxels.data() + from;
-        T* out = result.voxels.data() + to;
-        for (int i = 0; i < expected[0]; ++i) {
-            out[i * walk.step[0]] = in[i];
-        }
-    });
+    Volume<T> result = inOrderOf(original, Volume<T>(lps, volume.voxels));
+    result.geometry = original;
     return result;
 }
 

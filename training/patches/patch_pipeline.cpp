@@ -181,7 +181,8 @@ PatchCase makePatch(const CaseVolumes& volumes, const PatchOptions& options)
     for (int s = 0; s < PatchCase::kImages; ++s) {
         fillChannel(patch, brain.channels[static_cast<std::size_t>(s)], s);
     }
-    patch.reference = croppedReference(tumourLabels(volumes), reorientToLps(*volumes.images[0]));
+    const Image image = reorientToLps(*volumes.images[0]);
+    patch.reference = croppedReference(inOrderOf(image.geometry, tumourLabels(volumes)), image);
     for (int r = 0; r < PatchCase::kRegions; ++r) {
         fillChannel(patch, regionShare(patch.reference, static_cast<Region>(r), patch.grid),
                     PatchCase::kImages + r);

@@ -4,6 +4,7 @@
 #include "segmentation/system/error.h"
 #include "segmentation/system/random_stream.h"
 #include "segmentation/volume/resample.h"
+#include "segmentation/volume/voxel_order.h"
 
 #include <algorithm>
 #include <cmath>
@@ -113,7 +114,7 @@ ReferenceVolume referenceVolume(const CaseVolumes& volumes, const Index3& patchS
     }
     for (std::size_t c = 0; c < result.images.size(); ++c) {
         const auto slot = static_cast<std::size_t>(ReferencePatch::kSequences[c]);
-        result.images[c] = reorientToLps(*volumes.images[slot]);
+        result.images[c] = inOrderOf(result.labels.geometry, *volumes.images[slot]);
         if (!keep) {
             const float outside = settleBackground(result.images[c]).value_or(0);
             result.images[c] = resampleLinear(result.images[c], grid, outside);

@@ -1,5 +1,7 @@
 #include "segmentation/preparation/brain_input.h"
 
+#include "tests/support/synthetic_volume.h"
+
 #include <QTest>
 
 #include <algorithm>
@@ -46,6 +48,28 @@ private Q_SLOTS:
             largest = std::max(largest, std::abs(flair[v] - t1[v]));
         }
         QVERIFY2(largest < 1e-3F, qPrintable(QString::number(largest)));  // half a voxel is 0.02
+    }
+
+    /// Two orders are equally near to the world's axes there, and each header leans to another.
+    void headersThatDifferByRoundingDoNotTurnAChannelOfAGridTiltedBy45Degrees()
+    {
+        ModelContract contract;
+        contract.inputs = {Sequence::Flair, Sequence::T1};
+        contract.spacingMm = {0.75, 0.75, 0.75};
+        SequenceImages images;
+        for (const Sequence sequence : contract.inputs) {
+            Image image = *ramp(0.75);
+            const double lean = sequence == Sequence::Flair ? -0.01 : 0.01;
+            image.geometry.direction = test::rotation({0, 0, 1}, 45 + lean);
+            images[sequence] = std::make_shared<const Image>(std::move(image));
+        }
+        const Geometry& flair = images[Sequence::Flair]->geometry;
+        const Geometry& t1 = images[Sequence::T1]->geometry;
+        QVERIFY(samePhysicalGrid(flair, t1));
+        QVERIFY(!(closestWorldAxes(flair) == closestWorldAxes(t1)));
+        const BrainInput input = prepareBrain(contract, images);
+        QCOMPARE(input.channels[1].geometry.size, input.channels[0].geometry.size);
+        QCOMPARE(input.channels[1].voxels, input.channels[0].voxels);
     }
 
     void theValueOfTheBackgroundDoesNotReachTheNetwork()
