@@ -157,8 +157,8 @@ std::string unusedSentence(const CaseFiles& files)
     const bool one = files.unused.size() == 1;
     return " Not used in its folder " + std::string(one ? "is " : "are ") + names + ", whose " +
            (one ? "name says" : "names say") +
-           " no place in this case; rename what belongs there, like case_t1ce.nii.gz or "
-           "case_seg.nii.gz.";
+           " no place in this case; rename what belongs there, like case_t1ce.nii.gz, or "
+           "case_seg.nii.gz for labels of all parts of the tumour.";
 }
 
 }  // namespace glioscope

@@ -58,6 +58,12 @@ struct Question {
         return std::ranges::find(values, 4) != values.end() && fits(LabelScheme::Brats2021) &&
                fits(LabelScheme::Brats2023);
     }
+    /// As in masks that mark the whole tumour by one number, which no scheme has.
+    [[nodiscard]] bool onlyOneIsMarked() const
+    {
+        return std::ranges::find(values, 1) != values.end() &&
+               std::ranges::all_of(values, [](int value) { return value == 0 || value == 1; });
+    }
     [[nodiscard]] std::vector<LabelScheme> fitting() const
     {
         std::vector<LabelScheme> schemes;
@@ -69,6 +75,9 @@ struct Question {
 
 constexpr std::string_view kMeaningsOfFour =
     ": 4 is enhancing tumour in BraTS to 2021 and the resection cavity from 2024";
+
+constexpr std::string_view kMeaningOfOne =
+    ": where 1 marks the whole tumour, none does, and the mask tells none of its parts";
 
 /// "choose with --labels brats2023, msd or brats-ped."
 std::string howToChoose(const std::vector<LabelScheme>& fitting)
@@ -169,7 +178,9 @@ LabelScheme decideScheme(std::span<const int> values, const SchemeEvidence& evid
     }
     throw AmbiguousLabels(file.string() + " holds the label values " + listed(values) +
                               ", and nothing tells which scheme they follow" +
-                              (question.fourIsUnclear() ? std::string(kMeaningsOfFour) : "") +
+                              std::string(question.fourIsUnclear()     ? kMeaningsOfFour
+                                          : question.onlyOneIsMarked() ? kMeaningOfOne
+                                                                       : "") +
                               "; " + howToChoose(fitting),
                           fitting);
 }

@@ -15,6 +15,7 @@
 
 #include <fstream>
 #include <iterator>
+#include <limits>
 #include <optional>
 
 using namespace glioscope;
@@ -233,6 +234,34 @@ private Q_SLOTS:
             }
         }
         QCOMPARE(named, (QStringList{u"Phantom_002"_s, u"Phantom_003"_s}));
+    }
+
+    void labelsThatAreNoNumbersAreRefusedByEveryCommandInOneSentence()
+    {
+        const fs::path folder = fresh("odd labels") / "Phantom_001";
+        fs::create_directories(folder.parent_path());
+        fs::copy(m_case, folder, fs::copy_options::recursive);
+        const fs::path labels = folder / "Phantom_001_seg.nii";
+        fs::remove(folder / "Phantom_001_seg.nii.gz");
+        NiftiFile odd;
+        odd.datatype = 16;
+        std::vector<double> values(24, 1);
+        values[3] = std::numeric_limits<double>::quiet_NaN();
+        writeFile(labels, odd.append<float>(values).bytes());
+        const QByteArray sentence =
+            text(labels).toUtf8() + " holds values that are not numbers (1 voxels)";
+        const EngineOutcome evaluated =
+            run({u"evaluate"_s, u"--prediction"_s, text(labels), u"--reference"_s, text(labels)});
+        const EngineOutcome prepared =
+            run({u"prepare"_s, text(folder.parent_path()), u"--output"_s, text(fresh("odd out"))});
+        const EngineOutcome audited = run({u"audit"_s, text(folder)});
+        for (const EngineOutcome& outcome : {evaluated, prepared, audited}) {
+            QCOMPARE(outcome.code, 1);
+            QVERIFY2((outcome.error + outcome.output).contains(sentence),
+                     (outcome.error + outcome.output).constData());
+        }
+        // Labels are of no use to segmenting, so that they do not keep it from running.
+        QCOMPARE(run({u"segment"_s, text(folder), u"--output"_s, text(fresh("odd seg"))}).code, 0);
     }
 
     void namesThatAreNoUtf8SurviveTheLines()

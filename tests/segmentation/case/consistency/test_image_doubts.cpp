@@ -11,16 +11,21 @@ using namespace glioscope;
 
 namespace {
 
+const Phantom& phantom()
+{
+    static const Phantom made = makePhantom({.seed = 5,
+                                             .geometry = {.size = {120, 120, 78},
+                                                          .spacingMm = {2, 2, 2},
+                                                          .originLps = {0, -238, 0},
+                                                          .direction = kIdentity3}});
+    return made;
+}
+
 Case soundCase()
 {
-    static const Phantom phantom = makePhantom({.seed = 5,
-                                                .geometry = {.size = {120, 120, 78},
-                                                             .spacingMm = {2, 2, 2},
-                                                             .originLps = {0, -238, 0},
-                                                             .direction = kIdentity3}});
     Case loaded;
     for (std::size_t s = 0; s < loaded.images.size(); ++s) {
-        loaded.images[s] = std::make_shared<const Image>(phantom.images[s]);
+        loaded.images[s] = std::make_shared<const Image>(phantom().images[s]);
         loaded.files.images[s] = "/folder/" + std::string(key(static_cast<Sequence>(s))) + ".nii";
     }
     return loaded;
@@ -46,6 +51,25 @@ Case boxOf(const Case& loaded)
         image = std::make_shared<const Image>(crop(*image, middle));
     }
     return box;
+}
+
+/// The mean place of all that is tumour.
+Vec3 tumourCentreLps()
+{
+    const LabelMap& labels = phantom().labels;
+    const Index3& n = labels.geometry.size;
+    Vec3 sum{};
+    double count = 0;
+    for (std::size_t v = 0; v < labels.voxels.size(); ++v) {
+        if (labels.voxels[v] != Label::Background) {
+            const auto at = static_cast<int>(v);
+            sum[0] += at % n[0];
+            sum[1] += at / n[0] % n[1];
+            sum[2] += at / (n[0] * n[1]);
+            ++count;
+        }
+    }
+    return labels.geometry.toLps({sum[0] / count, sum[1] / count, sum[2] / count});
 }
 
 using Sentences = std::vector<std::string>;
@@ -92,6 +116,21 @@ private Q_SLOTS:
         QCOMPARE(imageDoubts(one), Sentences{noBackgroundSentence({Sequence::T1})});
         QVERIFY(noBackgroundSentence({Sequence::Flair, Sequence::T2})
                     .starts_with("No background was found around the head in FLAIR and T2, as in"));
+    }
+
+    void aCubeInsideTheTumourHasNoBackground()
+    {
+        Case cube = soundCase();
+        const Vec3 centre = tumourCentreLps();
+        const Index3 at = cube.images[0]->geometry.nearestVoxel(centre);
+        const VoxelBox box{.begin = {at[0] - 5, at[1] - 5, at[2] - 5},
+                           .end = {at[0] + 5, at[1] + 5, at[2] + 5}};
+        for (auto& image : cube.images) {
+            image = std::make_shared<const Image>(crop(*image, box));
+        }
+        const Sentences said = imageDoubts(cube);
+        QVERIFY(!said.empty());
+        QCOMPARE(said.front(), noBackgroundSentence({kAllSequences.begin(), kAllSequences.end()}));
     }
 
     /// Noise as a scanner leaves it in the air speaks of a skull, what an interpolation leaves not.

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void aPatientsFolderNamesThePatient();
     void labelsKeptApartAreFound();
     void imagesWithoutAPlaceAreNamed();
+    void masksOfPartsAreNamedAndTakenForNothingElse();
     void bidsSubjectsAreFound();
 };
 
@@ -139,6 +140,33 @@ void TestScatteredCases::imagesWithoutAPlaceAreNamed()
     const std::vector<CaseFiles> cases = listCases(flat.path());
     QVERIFY(cases[0].unused.empty());
     QCOMPARE(cases[1].unused.size(), std::size_t{1});
+}
+
+/// MOTUM has a mask of each sequence it was drawn on, EGD one of the whole tumour: neither tells
+/// its parts, and neither is the sequence whose name it has.
+void TestScatteredCases::masksOfPartsAreNamedAndTakenForNothingElse()
+{
+    const TemporaryFolder motum;
+    touch(motum.path() / "001-Glioma-AYEY",
+          {"flair.nii.gz", "t1.nii.gz", "t1ce.nii.gz", "t2.nii.gz", "flair_seg_label1.nii.gz",
+           "t1ce_seg_label2.nii.gz"});
+    const CaseFiles files = findCase(motum.path());
+    QCOMPARE(files.name, std::string("001-Glioma-AYEY"));
+    QCOMPARE(imageName(files, Sequence::Flair), std::string("flair.nii.gz"));
+    QCOMPARE(imageName(files, Sequence::T1ce), std::string("t1ce.nii.gz"));
+    QVERIFY(!files.labels);
+    const std::string said = unusedSentence(files);
+    QVERIFY2(said.find("flair_seg_label1.nii.gz, t1ce_seg_label2.nii.gz, whose names") !=
+                     std::string::npos &&
+                 said.find("for labels of all parts of the tumour") != std::string::npos,
+             said.c_str());
+    const TemporaryFolder egd;
+    for (const char* place : {"1_T1/NIFTI/T1", "4_FLAIR/NIFTI/FLAIR", "5_MASK/NIFTI/MASK"}) {
+        touch(egd.path() / "EGD-0001", {place + std::string(".nii.gz")});
+    }
+    const CaseFiles masked = findCase(egd.path());
+    QVERIFY(!masked.labels);
+    QVERIFY(unusedSentence(masked).find("MASK.nii.gz") != std::string::npos);
 }
 
 void TestScatteredCases::bidsSubjectsAreFound()

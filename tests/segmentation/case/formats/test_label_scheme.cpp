@@ -87,6 +87,17 @@ private Q_SLOTS:
         }
     }
 
+    void aMaskOfTheWholeTumourIsSaidToFollowNoScheme()
+    {
+        for (const std::vector<int>& values : {std::vector{0, 1}, {1}}) {
+            QVERIFY(refusal(values).find("where 1 marks the whole tumour, none does") !=
+                    std::string::npos);
+        }
+        for (const std::vector<int>& values : {std::vector{0, 2}, {0, 1, 2}, {0, 3}}) {
+            QVERIFY(refusal(values).find("whole tumour") == std::string::npos);
+        }
+    }
+
     void aChoiceThatLacksAValueIsAskedAboutAgain()
     {
         try {
