@@ -1,5 +1,6 @@
 // Opening in the real window: cases, datasets, questions, failures.
 
+#include "segmentation/case/model/case_naming.h"
 #include "tests/support/main_window_case.h"
 #include "tests/support/questions.h"
 #include "tests/support/small_case.h"
@@ -17,6 +18,7 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
@@ -67,6 +69,25 @@ private Q_SLOTS:
         QTRY_COMPARE(opened.size(), 1);
         QCOMPARE(m_workspace->session.current()->labels->scheme, LabelScheme::Brats2023);
         QVERIFY(m_workspace->session.current()->labels->map.voxels == m_phantom.labels.voxels);
+    }
+
+    void theFileDialogOffersWhatIsReadAndNothingElse()
+    {
+        QString offered;
+        test::answerNextFile({}, [&offered] {
+            auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+            offered = dialog->nameFilters().value(0);
+            dialog->reject();
+        });
+        m_window->actions()[Command::OpenFile]->trigger();
+        const QRegularExpression ending(QStringLiteral("\\*(\\.[a-z.]+)"));
+        QStringList endings;
+        for (const auto& match : ending.globalMatch(offered)) {
+            endings << match.captured(1);
+            QVERIFY2(isImageName("a" + match.captured(1).toStdString()), qPrintable(offered));
+        }
+        QCOMPARE(endings.size(), 3);
+        QVERIFY(!isImageName("a.nhdr"));
     }
 
     void anUnusedImageIsNamedWhereLabelsAreMissing()
