@@ -9,8 +9,8 @@ int main(int argc, char** argv)
         glioscope::keepStandardStreams();
         glioscope::keepNumbersPlain();
         glioscope::catchInterrupts();
-        return glioscope::runEngine(argc, argv);
+        glioscope::endProcess(glioscope::runEngine(argc, argv));
     } catch (...) {
-        return glioscope::reportFailure();
+        glioscope::endProcess(glioscope::reportFailure());
     }
 }

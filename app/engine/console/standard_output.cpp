@@ -9,6 +9,7 @@
 #include <atomic>
 #include <cerrno>
 #include <cstdio>
+#include <cstdlib>
 #include <string>
 
 namespace glioscope {
@@ -54,6 +55,12 @@ void requireOutputWritten()
     if (const int error = firstError) {
         throw Error("What was to be printed is lost in part or whole: " + reason(error) + ".");
     }
+}
+
+void endProcess(int code) noexcept
+{
+    std::fflush(nullptr);
+    std::_Exit(code);
 }
 
 }  // namespace glioscope

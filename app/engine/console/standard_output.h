@@ -16,4 +16,9 @@ void noteLostOutput(int error) noexcept;
 /// Throws Error with the cause where something written to stdout was lost.
 void requireOutputWritten();
 
+/// From main, once every command has closed its files: prints what is still to be printed and ends
+/// the process without the libraries' destructors, of which LibTorch's alone take as long as half
+/// of its start.
+[[noreturn]] void endProcess(int code) noexcept;
+
 }  // namespace glioscope
