@@ -12,6 +12,7 @@
 #include <QJsonDocument>
 #include <QTest>
 
+#include <algorithm>
 #include <optional>
 
 using namespace glioscope;
@@ -262,22 +263,35 @@ private Q_SLOTS:
                  (QStringList{u"Phantom_002_tiny.json"_s, u"Phantom_002_tiny_seg.nii.gz"_s}));
     }
 
+    void aFailureAmongManyCasesNamesTheCase_data()
+    {
+        QTest::addColumn<double>("spacingMm");
+        QTest::newRow("nothing but background") << 3.0;
+        QTest::newRow("spacing in another unit") << 3000.0;
+    }
     void aFailureAmongManyCasesNamesTheCase()
     {
-        const fs::path dataset = fresh("half empty");
+        QFETCH(const double, spacingMm);
+        const fs::path place = fresh(QTest::currentDataTag());
+        const fs::path dataset = place / "cases", output = place / "out";
+        fs::create_directories(place);
         fs::copy(m_dataset, dataset, fs::copy_options::recursive);
         const fs::path folder = dataset / "Phantom_001";
-        const Image flair = readImage(folder / "Phantom_001_flair.nii.gz");
         for (const char* sequence : {"flair", "t1", "t1ce", "t2"}) {
-            writeImage(folder / ("Phantom_001_" + std::string(sequence) + ".nii.gz"),
-                       Image(flair.geometry), true);  // nothing but background
+            const fs::path file = folder / ("Phantom_001_" + std::string(sequence) + ".nii.gz");
+            Image image = readImage(file);
+            image.geometry.spacingMm = {spacingMm, spacingMm, spacingMm};
+            if (spacingMm < 1000) {
+                std::ranges::fill(image.voxels, 0.0F);
+            }
+            writeImage(file, image, true);
         }
-        const EngineOutcome outcome = segment(dataset, fresh("out empty"));
+        const EngineOutcome outcome = segment(dataset, output);
         QCOMPARE(outcome.code, 1);
         QVERIFY2(outcome.error.contains("Phantom_001"), outcome.error.constData());
-        QCOMPARE(namesIn(fresh("out empty")).size(), 2);
-        const EngineOutcome prepared = runEngine(
-            {u"prepare"_s, text(dataset), u"--output"_s, text(fresh("patches of empty"))});
+        QCOMPARE(namesIn(output).size(), 2);
+        const EngineOutcome prepared =
+            runEngine({u"prepare"_s, text(dataset), u"--output"_s, text(place / "patches")});
         QCOMPARE(prepared.code, 1);
         QVERIFY2(prepared.error.contains("Phantom_001"), prepared.error.constData());
     }
