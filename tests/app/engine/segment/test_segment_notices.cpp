@@ -50,6 +50,7 @@ class TestSegmentNotices : public QObject {
     std::optional<TemporaryFolder> m_folder;
     fs::path m_models;
     Case m_sound;
+    QString m_printed;  ///< by the last segmentation
 
     /// The sound case's images, as `wrong` makes them.
     fs::path write(const QString& wrong)
@@ -87,9 +88,7 @@ class TestSegmentNotices : public QObject {
         const fs::path out = m_folder->path() / "out" / caseFolder.parent_path().filename();
         const EngineOutcome outcome =
             runEngine({u"segment"_s, text(caseFolder), u"--output"_s, text(out)}, m_models);
-        if (outcome.code != 0) {
-            qWarning("%s", outcome.error.constData());
-        }
+        m_printed = QString::fromUtf8(outcome.output + outcome.error);
         QFile file(text(out / "Case_tiny.json"));
         if (!file.open(QFile::ReadOnly)) {
             return {u"no report"_s};
@@ -142,6 +141,7 @@ private Q_SLOTS:
         }
         QCOMPARE(audited.size(), 1);
         QCOMPARE(notices(folder), audited);
+        QVERIFY2(m_printed.contains(audited.front()), qPrintable(m_printed));
     }
 };
 
