@@ -11,6 +11,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QSet>
 #include <QTest>
 
 #include <fstream>
@@ -193,17 +194,42 @@ private Q_SLOTS:
                     .error.contains("HOPS_0031"));
     }
 
-    void trainingKeepsToldPatientsWithThePatches()
+    void trainingKeepsToldPatientsTogetherAndWithThePatches()
     {
-        const fs::path patches = fresh("train patches");
-        const EngineOutcome prepared = run({u"prepare"_s, text(fresh("phantoms")), u"--output"_s,
+        const fs::path dataset = fresh("train phantoms"), patches = fresh("train patches");
+        for (const int seed : {1, 2, 3}) {
+            (void)makeCase(dataset, seed);
+        }
+        const EngineOutcome prepared = run({u"prepare"_s, text(dataset), u"--output"_s,
                                             text(patches), u"--spacing"_s, u"8"_s, u"8"_s, u"8"_s});
         QVERIFY2(prepared.code == 0, prepared.error.constData());
-        writeText(fresh("one.csv"), "case,patient\nPhantom_001,Ann\n");
-        // Whatever becomes of training on one case, its patient is kept.
-        (void)run({u"train"_s, text(patches), u"--output"_s, text(fresh("run")), u"--patients"_s,
-                   text(fresh("one.csv")), u"--fold"_s, u"1"_s, u"--epochs"_s, u"1"_s});
-        QVERIFY(linesOf(patches / "patients.csv").contains(u"Phantom_001,Ann"_s));
+        writeText(fresh("one.csv"), "case,patient\nPhantom_001,Ann\nPhantom_003,Ann\n");
+        const EngineOutcome trained = run({u"train"_s,      text(patches),
+                                           u"--output"_s,   text(fresh("run")),
+                                           u"--patients"_s, text(fresh("one.csv")),
+                                           u"--fold"_s,     u"1"_s,
+                                           u"--epochs"_s,   u"1"_s,
+                                           u"--steps"_s,    u"1"_s,
+                                           u"--warm-up"_s,  u"0"_s,
+                                           u"--width"_s,    u"2"_s,
+                                           u"--window"_s,   u"16"_s,
+                                           u"16"_s,         u"16"_s});
+        QVERIFY2(trained.code == 0, trained.error.constData());
+        const QString kept = linesOf(patches / "patients.csv");
+        QVERIFY(kept.contains(u"Phantom_001,Ann"_s) && kept.contains(u"Phantom_003,Ann"_s));
+        const QJsonArray folds =
+            QJsonDocument::fromJson(linesOf(patches / "split.json").toUtf8())[u"folds"_s].toArray();
+        QSet<QString> groups;
+        for (const QJsonValue fold : folds) {
+            QStringList names;
+            for (const QJsonValue name : fold.toArray()) {
+                names << name.toString();
+            }
+            names.sort();
+            groups << names.join(u' ');
+        }
+        groups.remove(QString());
+        QCOMPARE(groups, (QSet<QString>{u"Phantom_001 Phantom_003"_s, u"Phantom_002"_s}));
     }
 
     void evaluateSaysWhichCasesItLeavesOut()
