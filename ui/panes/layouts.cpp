@@ -85,10 +85,10 @@ std::span<const LayoutInfo> layoutTable()
     return kLayouts;
 }
 
-const LayoutInfo* layoutCalled(QLatin1String key)
+const LayoutInfo* layoutCalled(QStringView key)
 {
     const auto* found = std::ranges::find_if(
-        kLayouts, [key](const LayoutInfo& info) { return QLatin1String(info.key) == key; });
+        kLayouts, [key](const LayoutInfo& info) { return key == QLatin1String(info.key); });
     return found == std::ranges::end(kLayouts) ? nullptr : found;
 }
 

@@ -6,8 +6,8 @@
 #include "viewer/state/pane_spec.h"
 
 #include <QKeySequence>
-#include <QLatin1String>
 #include <QList>
+#include <QString>
 
 #include <span>
 #include <vector>
@@ -32,7 +32,7 @@ struct LayoutInfo {
 /// The first is the one that a window begins with.
 [[nodiscard]] std::span<const LayoutInfo> layoutTable();
 /// Null where there is none of this name.
-[[nodiscard]] const LayoutInfo* layoutCalled(QLatin1String key);
+[[nodiscard]] const LayoutInfo* layoutCalled(QStringView key);
 
 /// A text of the table in the user's language.
 [[nodiscard]] QString layoutText(const char* text);

@@ -92,6 +92,15 @@ SlicePane::~SlicePane()
 void SlicePane::pixelRatioChanged()
 {
     m_scene->setPixelRatio(pixelRatio());
+    tellSize();
+}
+
+/// Before any pane of a camera group is painted all have their sizes, so that none is painted
+/// twice.
+void SlicePane::tellSize()
+{
+    const QSizeF device = QSizeF(contentsRect().size()) * pixelRatio();
+    m_scene->resize(int(std::lround(device.width())), int(std::lround(device.height())));
 }
 
 void SlicePane::resetView()
@@ -125,7 +134,7 @@ void SlicePane::findPointer()
 bool SlicePane::event(QEvent* event)
 {
     switch (event->type()) {
-    case QEvent::Resize:
+    case QEvent::Resize: tellSize(); [[fallthrough]];
     case QEvent::Move:
     case QEvent::Show:
         m_placeChanged = true;

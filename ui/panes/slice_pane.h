@@ -75,6 +75,7 @@ private:
     void showName();
     void followCameras();
     void onOutOfDate();
+    void tellSize();
     [[nodiscard]] PanePoint devicePoint(QPointF position) const;
     void continueDrag(QPointF position);
     /// Emits pointerAt(), for what lies under a still pointer changes too.

@@ -75,8 +75,20 @@ void VolumePane::onStateChanged(Changes changes)
     }
 }
 
+bool VolumePane::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShowToParent) {
+        makeSurfaces();
+    }
+    return Pane::event(event);
+}
+
+/// Not while the layout has no 3D pane.
 void VolumePane::makeSurfaces()
 {
+    if (isHidden()) {
+        return;
+    }
     const Layer* layer = m_state.activeLayer();
     std::shared_ptr<const LabelMap> map = layer ? layer->labels()->map : nullptr;
     if (map == m_surfaceMap) {

@@ -35,6 +35,7 @@ Q_SIGNALS:
 
 protected:
     void pixelRatioChanged() override;
+    bool event(QEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;

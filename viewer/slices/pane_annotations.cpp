@@ -169,7 +169,8 @@ Annotations annotate(const ViewState& state, const ViewCamera& camera, const Pan
     put(TextPlace::Top, letters.top, kLetterColour);
     put(TextPlace::Bottom, letters.bottom, kLetterColour);
     const Sequence sequence = sequenceOf(pane, state);
-    put(TextPlace::TopLeft, nameText(state, camera, pane, pixelRatio), kTextColour);
+    put(TextPlace::TopLeft, nameText(state, camera, pane, pixelRatio),
+        pane.layers ? kLetterColour : kTextColour);
     if (state.image(sequence)) {
         put(TextPlace::TopRight, windowText(state.windowLevel(sequence)), kTextColour);
     }

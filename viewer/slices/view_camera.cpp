@@ -36,9 +36,10 @@ void ViewCamera::setShown(bool shown)
 
 void ViewCamera::resize(int width, int height)
 {
-    if (width == m_width && height == m_height) {
+    if (m_sized && width == m_width && height == m_height) {
         return;
     }
+    m_sized = true;
     m_width = std::max(1, width);
     m_height = std::max(1, height);
     tellFit();
@@ -63,7 +64,7 @@ void ViewCamera::fit()
 
 std::optional<CameraPosition> ViewCamera::ownFit() const
 {
-    if (!m_shown || m_frame.columns() == 0) {
+    if (!m_shown || !m_sized || m_frame.columns() == 0) {
         return std::nullopt;
     }
     const VoxelBox all = {{0, 0, 0}, m_frame.grid().size};

@@ -24,7 +24,8 @@ public:
     /// While it is not, it has no say in how a fitted group is fitted.
     void setShown(bool shown);
 
-    /// Keeps what is shown in the middle; a fitted view is fitted again.
+    /// Before the first the camera has no say in the fit either. Keeps what is shown in the middle;
+    /// a fitted view is fitted again.
     void resize(int width, int height);
     [[nodiscard]] int width() const { return m_width; }
     [[nodiscard]] int height() const { return m_height; }
@@ -51,6 +52,7 @@ private:
     VoxelBox m_content;
     int m_width = 1;
     int m_height = 1;
+    bool m_sized = false;
     bool m_shown = true;
     std::shared_ptr<CameraGroup> m_group;
     std::shared_ptr<CameraGroup::Member> m_member;

@@ -45,7 +45,7 @@ void TestLayouts::keysAndNamesAreUnique()
     }
     QStringList names;
     for (const LayoutInfo& info : layoutTable()) {
-        QCOMPARE(layoutCalled(QLatin1String(info.key)), &info);
+        QCOMPARE(layoutCalled(QString::fromLatin1(info.key)), &info);
         QVERIFY(!names.contains(QString::fromLatin1(info.key)));
         names << QString::fromLatin1(info.key);
         QVERIFY(!keysOf(info).isEmpty());
@@ -54,7 +54,7 @@ void TestLayouts::keysAndNamesAreUnique()
             keys << key;
         }
     }
-    QCOMPARE(layoutCalled(QLatin1String("five-views")), nullptr);
+    QCOMPARE(layoutCalled(u"five-views"), nullptr);
 }
 
 void TestLayouts::onlyLayoutsThatSayItFollowThePlane()
@@ -69,8 +69,7 @@ void TestLayouts::onlyLayoutsThatSayItFollowThePlane()
 
 void TestLayouts::fourSequencesShowEachOnceInOnePlane()
 {
-    const Layout layout =
-        layoutCalled(QLatin1String("four-sequences"))->make({.plane = SlicePlane::Sagittal});
+    const Layout layout = layoutCalled(u"four-sequences")->make({.plane = SlicePlane::Sagittal});
     QCOMPARE(layout.panes.size(), 4U);
     for (std::size_t i = 0; i < 4; ++i) {
         QVERIFY(layout.panes[i].plane == SlicePlane::Sagittal);
@@ -81,7 +80,7 @@ void TestLayouts::fourSequencesShowEachOnceInOnePlane()
 
 void TestLayouts::aSegmentationAloneStandsBesideThePicture()
 {
-    const LayoutInfo& info = *layoutCalled(QLatin1String("side-by-side"));
+    const LayoutInfo& info = *layoutCalled(u"side-by-side");
     const Layout none = info.make({});
     QCOMPARE(none.panes.size(), 1U);
     const Layout one = info.make({.layers = {7}});

@@ -83,6 +83,8 @@ private Q_SLOTS:
         layouts(std::array{SlicePlane::Sagittal});
     }
     void aMaximisedPaneFillsTheGridInEveryLayout();
+    void everyPictureIsRightWhenItIsFirstPainted_data() { layouts(std::array{SlicePlane::Axial}); }
+    void everyPictureIsRightWhenItIsFirstPainted();
     void aDragChangesTheWindowOfThePanesOwnSequence();
     void panesOfTheFourViewsHaveCamerasOfTheirOwn();
     void otherSegmentationsLeaveTheCameraWhereItIs();
@@ -154,8 +156,7 @@ void TestPaneGrid::arrange()
 {
     QFETCH(QString, layout);
     QFETCH(SlicePlane, plane);
-    const QByteArray key = layout.toLatin1();
-    const LayoutInfo* info = layoutCalled(QLatin1String(key));
+    const LayoutInfo* info = layoutCalled(layout);
     QVERIFY(info);
     m_grid->arrange(info->make({.plane = plane, .layers = layersToCompare(*m_state)}));
     QVERIFY(!m_grid->slicePanes().empty());
@@ -328,9 +329,31 @@ void TestPaneGrid::aMaximisedPaneFillsTheGridInEveryLayout()
     }
 }
 
+void TestPaneGrid::everyPictureIsRightWhenItIsFirstPainted()
+{
+    arrange();
+    m_state->setCrosshairVisible(false);
+    m_state->setCursorLps(markerLps());
+    std::map<const SlicePane*, int> before;
+    for (const SlicePane* pane : m_grid->slicePanes()) {
+        before[pane] = pane->renderCount();
+    }
+    (void)m_grid->grab();
+    for (const SlicePane* pane : m_grid->slicePanes()) {
+        QCOMPARE(pane->renderCount(), before[pane] + 1);
+        const QPointF centre = pane->positionOf(headGrid().centreLps());
+        QVERIFY((centre - QRectF(pane->rect()).center()).manhattanLength() < 0.3 * pane->width());
+        const QPointF marker = pane->positionOf(markerLps());
+        const bool missing = !m_state->image(pane->scene().sequence());
+        QCOMPARE(isBright(pane->picture().pixel(pixelAt(*pane, marker))), !missing);
+        // The head fills most of some pane, so that nobody looks at a dot.
+        QVERIFY(pane->scene().devicePixelsPerMm() > pane->devicePixelRatioF());
+    }
+}
+
 void TestPaneGrid::aDragChangesTheWindowOfThePanesOwnSequence()
 {
-    m_grid->arrange(layoutCalled(QLatin1String("four-sequences"))->make({}));
+    m_grid->arrange(layoutCalled(u"four-sequences")->make({}));
     showAt(headGrid().centreLps());
     SlicePane* t1 = m_grid->slicePanes()[std::size_t(Sequence::T1)];
     const WindowLevel flair = m_state->windowLevel(Sequence::Flair);
@@ -354,7 +377,7 @@ void TestPaneGrid::panesOfTheFourViewsHaveCamerasOfTheirOwn()
 
 void TestPaneGrid::otherSegmentationsLeaveTheCameraWhereItIs()
 {
-    const LayoutInfo& info = *layoutCalled(QLatin1String("side-by-side"));
+    const LayoutInfo& info = *layoutCalled(u"side-by-side");
     const std::vector<LayerId> layers = layersToCompare(*m_state);
     QCOMPARE(layers.size(), 2U);
     m_grid->arrange(info.make({.plane = SlicePlane::Coronal, .layers = layers}));

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void panesOfOneGroupShareCentreAndZoomOnEveryGrid();
     void aFittedGroupTakesTheLeastMagnification();
     void hiddenPanesHaveNoSayInTheFit();
+    void panesWithoutASizeHaveNoSayInTheFit();
     void aPaneThatLeavesIsForgotten();
     void listenersHearOfOtherPositionsAlone();
 };
@@ -101,6 +102,17 @@ void TestCameraGroup::hiddenPanesHaveNoSayInTheFit()
     QVERIFY(pair.group->position() == moved);
     pair.one.fit();
     QCOMPARE(pair.one.pixelsPerMm(), alone);
+}
+
+void TestCameraGroup::panesWithoutASizeHaveNoSayInTheFit()
+{
+    const Pair pair(lpsGrid(), SlicePlane::Axial, lpsGrid(), SlicePlane::Axial);
+    const double before = pair.one.pixelsPerMm();
+    ViewCamera fresh(pair.group);
+    fresh.setFrame(pair.one.frame(), {{}, lpsGrid().size});
+    QCOMPARE(pair.one.pixelsPerMm(), before);
+    fresh.resize(1, 1);
+    QVERIFY(pair.one.pixelsPerMm() < before / 10);
 }
 
 void TestCameraGroup::aPaneThatLeavesIsForgotten()
