@@ -38,6 +38,8 @@ const QString kKeepWindowLevel = QStringLiteral("view/keepWindowLevel");
 const QString kConvention = QStringLiteral("view/convention");
 const QString kInterpolation = QStringLiteral("view/interpolation");
 const QString kCrosshair = QStringLiteral("view/crosshair");
+const QString kPaneLayout = QStringLiteral("panes/layout");
+const QString kPanePlane = QStringLiteral("panes/plane");
 const QString kOverlayMode = QStringLiteral("overlay/mode");
 const QString kOverlayKind = QStringLiteral("overlay/kind");
 const QString kPalette = QStringLiteral("overlay/palette");
@@ -78,6 +80,8 @@ Preferences readPreferences(const QSettings& s)
     p.convention = readEnum(s, keys::kConvention, p.convention, Convention::Neurological);
     p.interpolation = readEnum(s, keys::kInterpolation, p.interpolation, Interpolation::Linear);
     p.crosshairVisible = s.value(keys::kCrosshair, p.crosshairVisible).toBool();
+    p.panes.layout = s.value(keys::kPaneLayout).toString();
+    p.panes.plane = readEnum(s, keys::kPanePlane, p.panes.plane, SlicePlane::Sagittal);
     p.recent = s.value(keys::kRecent).toStringList().mid(0, kRecentCases);
     p.lastFolder = s.value(keys::kLastFolder).toString();
     p.lastSaveFolder = s.value(keys::kLastSaveFolder).toString();
@@ -111,6 +115,8 @@ void writePreferences(QSettings& s, const Preferences& p)
     writeEnum(s, keys::kConvention, p.convention);
     writeEnum(s, keys::kInterpolation, p.interpolation);
     s.setValue(keys::kCrosshair, p.crosshairVisible);
+    s.setValue(keys::kPaneLayout, p.panes.layout);
+    writeEnum(s, keys::kPanePlane, p.panes.plane);
     s.setValue(keys::kRecent, p.recent);
     s.setValue(keys::kLastFolder, p.lastFolder);
     s.setValue(keys::kLastSaveFolder, p.lastSaveFolder);

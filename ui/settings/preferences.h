@@ -6,6 +6,7 @@
 #include "ui/panes/mouse_preset.h"
 #include "ui/settings/training_folders.h"
 #include "ui/widgets/theme.h"
+#include "viewer/state/slice_frame.h"
 #include "viewer/state/view_state.h"
 
 #include <QByteArray>
@@ -14,6 +15,12 @@
 class QSettings;
 
 namespace glioscope {
+
+/// How the panes of slices and 3D are arranged.
+struct PanePreferences {
+    QString layout;                        ///< its key; one that there is not takes the first
+    SlicePlane plane = SlicePlane::Axial;  ///< of layouts of one plane
+};
 
 struct Preferences {
     MousePreset mousePreset = MousePreset::Radiology;
@@ -31,6 +38,7 @@ struct Preferences {
     QString device;     ///< "auto", "cpu", ...
     QString precision;  ///< "auto", "fp32", "bf16"
     TrainingFolders training;
+    PanePreferences panes;
     QByteArray geometry;  ///< of the window
     QByteArray layout;    ///< of docks and toolbars
 };

@@ -17,6 +17,7 @@ constexpr const char* kSequence = QT_TRANSLATE_NOOP("glioscope::Actions", "Seque
 constexpr const char* kSlices =
     QT_TRANSLATE_NOOP("glioscope::Actions", "Slices (pane under the pointer)");
 constexpr const char* kView = QT_TRANSLATE_NOOP("glioscope::Actions", "View");
+constexpr const char* kLayout = QT_TRANSLATE_NOOP("glioscope::Actions", "Layout");
 constexpr const char* kOverlay = QT_TRANSLATE_NOOP("glioscope::Actions", "Overlay");
 constexpr const char* kSegmentation = QT_TRANSLATE_NOOP("glioscope::Actions", "Segmentation");
 constexpr const char* kHelp = QT_TRANSLATE_NOOP("glioscope::Actions", "Help");
@@ -60,10 +61,10 @@ const CommandInfo kCommands[] = {
     {LastSlice, kSlices, tr("Last Slice"), "", "End", "", false, true},
     {ToggleCrosshair, kView, tr("&Crosshair"), tr("Show the crosshair"), "X", "crosshair", true},
     {ResetView, kView, tr("&Reset View"), tr("Fit the pane under the pointer"), "R", ""},
-    {ResetAllViews, kView, tr("Reset A&ll Views"), tr("Fit all four panes"), "Shift+R", "reset"},
+    {ResetAllViews, kView, tr("Reset A&ll Views"), tr("Fit all panes"), "Shift+R", "reset"},
     {MaximisePane, kView, tr("&Maximise Pane"),
-     tr("Give the pane under the pointer all the space, or bring back four panes"), "M", "layout"},
-    {Escape, kView, tr("&Back"), tr("Back to four panes"), "Esc", ""},
+     tr("Give the pane under the pointer all the space, or bring back the layout"), "M", "layout"},
+    {Escape, kView, tr("&Back"), tr("Back to all panes"), "Esc", ""},
     {PresetRadiology, kView, tr("&Radiology"),
      tr("Left drag changes window and level, a click places the crosshair"), "", "", true},
     {PresetResearch, kView, tr("Re&search"),
@@ -76,6 +77,14 @@ const CommandInfo kCommands[] = {
     {AppearanceSystem, kView, tr("As the &System"), "", "", "", true},
     {AppearanceLight, kView, tr("&Light"), "", "", "", true},
     {AppearanceDark, kView, tr("&Dark"), "", "", "", true},
+    {PlaneAxial, kLayout, tr("&Axial"), tr("Axial slices in the layouts of one plane"), "", "",
+     true},
+    {PlaneCoronal, kLayout, tr("&Coronal"), tr("Coronal slices in the layouts of one plane"), "",
+     "", true},
+    {PlaneSagittal, kLayout, tr("Sa&gittal"), tr("Sagittal slices in the layouts of one plane"), "",
+     "", true},
+    {NextPlane, kLayout, tr("&Next Plane"),
+     tr("Axial, coronal, sagittal in turn, in the layouts of one plane"), "P", ""},
     {ToggleOverlay, kOverlay, tr("&Show Overlay"), tr("Show the segmentation over the picture"),
      "S", "overlay", true},
     {LessOpaque, kOverlay, tr("&Less Opaque"), "", "A", ""},
@@ -142,6 +151,7 @@ Actions::Actions(QWidget* window, QWidget* panes) : QObject(window)
     for (const std::initializer_list<Command> choice :
          std::initializer_list<std::initializer_list<Command>>{
              {ShowFlair, ShowT1, ShowT1ce, ShowT2},
+             {PlaneAxial, PlaneCoronal, PlaneSagittal},
              {PresetRadiology, PresetResearch},
              {Radiological, Neurological},
              {AppearanceSystem, AppearanceLight, AppearanceDark}}) {

@@ -1,5 +1,6 @@
 #include "ui/window/dialogs.h"
 
+#include "ui/panes/layouts.h"
 #include "ui/widgets/actions.h"
 #include "ui/widgets/long_text.h"
 #include "ui/widgets/screen_room.h"
@@ -48,19 +49,30 @@ QString mouseRows()
            row(tr("Right"), tr("Zoom; a click opens the menu of the pane")) +
            row(tr("Shift and move"), tr("The crosshair follows in all panes")) +
            row(tr("Ctrl and left drag"), tr("Window and level from the box")) +
-           row(tr("Double click"), tr("One pane or all four")) +
+           row(tr("Double click"), tr("One pane or all")) +
            row(tr("3D pane"),
                tr("Left turns, middle moves, right or wheel zooms, a click on a surface "
                   "places the crosshair"));
 }
 
-QString keysText(const CommandInfo& info)
+QString keysText(const QList<QKeySequence>& all)
 {
     QStringList texts;
-    for (const QKeySequence& keys : keysOf(info)) {
+    for (const QKeySequence& keys : all) {
         texts << keys.toString(QKeySequence::NativeText);
     }
     return texts.join(tr(" or "));
+}
+
+QString layoutRows()
+{
+    QString rows;
+    for (const LayoutInfo& info : layoutTable()) {
+        rows += row(keysText(keysOf(info)),
+                    tr("%1: %2").arg(layoutText(info.text).remove(QLatin1Char('&')),
+                                     layoutText(info.help)));
+    }
+    return rows;
 }
 
 /// Something would be lost: a question with a way out.
@@ -167,10 +179,12 @@ QDialog* makeHelpSheet(QWidget* parent)
             section = info.section;
         }
         const char* what = *info.help ? info.help : info.text;
-        html += row(keysText(info), Actions::tr(what).remove(QLatin1Char('&')));
+        html += row(keysText(keysOf(info)), Actions::tr(what).remove(QLatin1Char('&')));
     }
     html += row(QStringLiteral("`"), tr("Hold to see the picture without overlay")) +
             QStringLiteral("</table>");
+    html += QStringLiteral("<h3>%1</h3><table>%2</table>")
+                .arg(tr("Layouts of the panes").toHtmlEscaped(), layoutRows());
     auto* browser = new QTextBrowser;
     browser->setHtml(html);
     browser->setAccessibleName(dialog->windowTitle());

@@ -1,6 +1,7 @@
 #include "ui/window/main_menus.h"
 
 #include "ui/widgets/actions.h"
+#include "ui/widgets/theme.h"
 
 #include <QDockWidget>
 #include <QMainWindow>
@@ -40,9 +41,23 @@ void buildViewMenu(QMainWindow& window, const Actions& actions)
     }
 }
 
+/// A menu of the bar once more, a click away.
+void addMenuButton(QToolBar* bar, QMenu* menu)
+{
+    auto* button = new QToolButton;
+    button->setObjectName(menu->objectName() + QStringLiteral("Button"));
+    button->setMenu(menu);
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setIcon(themedIcon(QStringLiteral("panes")));
+    button->setToolTip(Actions::tr("Choose the layout of the panes"));
+    button->setAccessibleName(menu->title().remove(QLatin1Char('&')));
+    button->setFocusPolicy(Qt::NoFocus);
+    bar->addWidget(button);
+}
+
 }  // namespace
 
-QMenu* buildMenus(QMainWindow& window, const Actions& actions)
+OpenMenus buildMenus(QMainWindow& window, const Actions& actions)
 {
     QMenu* file = window.menuBar()->addMenu(Actions::tr("&File"));
     file->addAction(actions[OpenFolder]);
@@ -58,6 +73,10 @@ QMenu* buildMenus(QMainWindow& window, const Actions& actions)
 
     buildViewMenu(window, actions);
 
+    QMenu* layout = window.menuBar()->addMenu(Actions::tr("&Layout"));
+    layout->setObjectName(QStringLiteral("layoutMenu"));
+    layout->setToolTipsVisible(true);
+
     QMenu* overlay = window.menuBar()->addMenu(Actions::tr("&Overlay"));
     add(overlay, actions, {ToggleOverlay, CycleOverlayMode, LessOpaque, MoreOpaque});
     add(overlay, actions, {SoloNecrosis, SoloOedema, SoloEnhancing, SoloCavity});
@@ -71,10 +90,10 @@ QMenu* buildMenus(QMainWindow& window, const Actions& actions)
     QMenu* help = window.menuBar()->addMenu(Actions::tr("&Help"));
     add(help, actions, {Command::Help, About});
     actions[About]->setMenuRole(QAction::AboutRole);
-    return recent;
+    return {.recent = recent, .layout = layout};
 }
 
-void buildToolBar(QMainWindow& window, const Actions& actions)
+void buildToolBar(QMainWindow& window, const Actions& actions, QMenu* layouts)
 {
     QToolBar* bar = window.addToolBar(Actions::tr("Toolbar"));
     bar->setObjectName(QStringLiteral("mainToolBar"));
@@ -88,7 +107,12 @@ void buildToolBar(QMainWindow& window, const Actions& actions)
     };
     addAll({OpenFolder, Save});
     addAll({ShowFlair, ShowT1, ShowT1ce, ShowT2});
-    addAll({AutoWindowLevel, ToggleCrosshair, ToggleOverlay, ResetAllViews, MaximisePane});
+    for (const Command command :
+         {AutoWindowLevel, ToggleCrosshair, ToggleOverlay, ResetAllViews, MaximisePane}) {
+        bar->addAction(actions[command]);
+    }
+    addMenuButton(bar, layouts);
+    bar->addSeparator();
     addAll({PresetRadiology, PresetResearch});
     addAll({Segment});
     addAll({PreviousCase, NextCase});

@@ -9,11 +9,17 @@ namespace glioscope {
 
 class Actions;
 
-/// Fills the menu bar; returns the empty menu for recent cases. Docks of the window get their
-/// switches in the View menu, so they must exist already.
-[[nodiscard]] QMenu* buildMenus(QMainWindow& window, const Actions& actions);
+/// Menus that somebody else fills.
+struct OpenMenus {
+    QMenu* recent;
+    QMenu* layout;
+};
 
-/// The toolbar with files, the sequence strip, mouse presets and views.
-void buildToolBar(QMainWindow& window, const Actions& actions);
+/// Fills the menu bar. Docks of the window get their switches in the View menu, so they must exist
+/// already.
+[[nodiscard]] OpenMenus buildMenus(QMainWindow& window, const Actions& actions);
+
+/// The toolbar with files, the sequence strip, mouse presets, views and the menu of layouts.
+void buildToolBar(QMainWindow& window, const Actions& actions, QMenu* layouts);
 
 }  // namespace glioscope

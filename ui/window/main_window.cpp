@@ -12,6 +12,7 @@
 #include "ui/widgets/path_string.h"
 #include "ui/widgets/screen_room.h"
 #include "ui/window/dialogs.h"
+#include "ui/window/layout_commands.h"
 #include "ui/window/main_menus.h"
 #include "ui/window/view_commands.h"
 
@@ -52,11 +53,15 @@ MainWindow::MainWindow(Workspace& workspace, Theme& theme, QSettings* settings, 
     makeCentre();
     m_actions = new Actions(this, m_panes);
     makeDocks();
-    m_recentMenu = buildMenus(*this, *m_actions);
-    buildToolBar(*this, *m_actions);
+    const OpenMenus menus = buildMenus(*this, *m_actions);
+    m_recentMenu = menus.recent;
+    m_layoutMenu = menus.layout;
+    buildToolBar(*this, *m_actions, m_layoutMenu);
     m_readout = new StatusReadout(statusBar(), m.state, m.session, this);
     applyTo(m.state, m_preferences);
     new ViewCommands({*m_actions, m.state, *m_panes, m_preferences, m_theme}, this);
+    m_layouts =
+        new LayoutCommands({*m_actions, m.state, *m_panes, m_preferences}, m_layoutMenu, this);
     connectFileCommands();
     connectHelpCommands();
     connectSession();
@@ -177,7 +182,18 @@ void MainWindow::showPaneMenu(const QPoint& globalPosition)
           Command::ToggleCrosshair, Command::ToggleOverlay}) {
         menu->addAction((*m_actions)[command]);
     }
+    menu->addMenu(m_layoutMenu);
     menu->popup(globalPosition);
+}
+
+void MainWindow::showPanesOnly()
+{
+    for (QWidget* part : findChildren<QWidget*>(Qt::FindDirectChildrenOnly)) {
+        if (part != centralWidget() && !part->isWindow()) {
+            part->hide();
+        }
+    }
+    m_messages->hide();
 }
 
 void MainWindow::segment()

@@ -24,6 +24,7 @@ class QToolButton;
 namespace glioscope {
 
 class CaseListDock;
+class LayoutCommands;
 class SegmentationDock;
 class StatusReadout;
 class TrainingDialog;
@@ -49,8 +50,11 @@ public:
     TrainingDialog& training();
 
     [[nodiscard]] PaneGrid& panes() { return *m_panes; }
+    [[nodiscard]] LayoutCommands& layouts() { return *m_layouts; }
     [[nodiscard]] MessageBar& messages() { return *m_messages; }
     [[nodiscard]] const Actions& actions() const { return *m_actions; }
+    /// Everything but the panes is hidden, as for a picture of them.
+    void showPanesOnly();
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -122,6 +126,8 @@ private:
     MessageBar* m_messages = nullptr;
     Actions* m_actions = nullptr;
     QMenu* m_recentMenu = nullptr;
+    QMenu* m_layoutMenu = nullptr;
+    LayoutCommands* m_layouts = nullptr;
     SegmentationDock* m_segmentationDock = nullptr;
     CaseListDock* m_cases = nullptr;
     StatusReadout* m_readout = nullptr;

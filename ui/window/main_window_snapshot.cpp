@@ -3,11 +3,15 @@
 #include "segmentation/system/durable_file.h"
 #include "segmentation/system/error.h"
 #include "ui/panes/volume_pane.h"
+#include "ui/widgets/text.h"
+#include "ui/window/layout_commands.h"
 #include "ui/window/main_window.h"
 
 #include <QBuffer>
 #include <QPixmap>
 #include <QTimer>
+
+#include <algorithm>
 
 namespace glioscope {
 
@@ -15,7 +19,7 @@ MainWindowSnapshot::MainWindowSnapshot(Workspace& workspace, MainWindow& window,
                                        const CommandLine& commandLine)
     : m(workspace), m_window(window), m_commandLine(commandLine)
 {
-    connect(&m.session, &CaseSession::opened, this, &MainWindowSnapshot::segment);
+    connect(&m.session, &CaseSession::opened, this, &MainWindowSnapshot::onOpened);
     connect(&m.session, &CaseSession::openFailed, this, &MainWindowSnapshot::finished);
     connect(&m.session, &CaseSession::schemeNeeded, this, [this](const SchemeQuestion& question) {
         // A picture of the model's result needs no expert's labels.
@@ -26,28 +30,93 @@ MainWindowSnapshot::MainWindowSnapshot(Workspace& workspace, MainWindow& window,
                 Q_EMIT finished(QString::fromStdString(question.files.question));
             });
     connect(&m.run, &SegmentationRun::failed, this, &MainWindowSnapshot::finished);
-    connect(&m.run, &SegmentationRun::finished, this, &MainWindowSnapshot::frame);
+    connect(&m.run, &SegmentationRun::finished, this, [this](LayerId id) {
+        m_made[m_models.takeFirst()] = id;
+        segmentNext();
+    });
+    if (const LayoutInfo* layout = layoutCalled(m_commandLine.layout)) {
+        m_window.layouts().chooseLayout(*layout);
+    }
+    m_window.layouts().choosePlane(m_commandLine.plane);
+    if (m_commandLine.panesOnly) {
+        m_window.showPanesOnly();
+    }
     m_window.warmUp();
     m_window.open(commandLine.casePath, commandLine.channels);
 }
 
-void MainWindowSnapshot::segment()
+void MainWindowSnapshot::onOpened()
 {
     if (const QString refusal = m.session.refusalToSave(m_commandLine.snapshotFile.toStdString());
         !refusal.isEmpty()) {
         Q_EMIT finished(refusal);
         return;
     }
-    if (m_commandLine.model == kNoModel) {
-        QTimer::singleShot(0, this,
-                           &MainWindowSnapshot::frame);  // once every part has taken the case in
+    if (const QString missing = whatIsMissing(); !missing.isEmpty()) {
+        Q_EMIT finished(missing);
         return;
     }
-    m.run.start({.model = m_commandLine.model});
+    if (m_commandLine.sequence) {
+        m.state.setSequence(*m_commandLine.sequence);
+    }
+    if (!m_commandLine.layers.isEmpty()) {
+        m_models = m_commandLine.layers;
+        m_models.removeAll(kExpertLayer);
+    } else if (m_commandLine.model != kNoModel) {
+        m_models = QStringList{m_commandLine.model};
+    }
+    // Once every part has taken the case in.
+    QTimer::singleShot(0, this, &MainWindowSnapshot::segmentNext);
+}
+
+QString MainWindowSnapshot::whatIsMissing() const
+{
+    if (m_commandLine.sequence && !m.state.image(*m_commandLine.sequence)) {
+        return tr("The case has no %1; choose another with --sequence.")
+            .arg(toQString(displayName(*m_commandLine.sequence)));
+    }
+    const bool hasExpert = std::ranges::any_of(m.session.layers(), [](const Layer& layer) {
+        return layer.origin.kind == Origin::Kind::Expert;
+    });
+    return m_commandLine.layers.contains(kExpertLayer) && !hasExpert
+               ? tr("The case opened without an expert's labels; leave expert out of --layers.")
+               : QString();
+}
+
+void MainWindowSnapshot::segmentNext()
+{
+    m_models.isEmpty() ? frame() : m.run.start({.model = m_models.first()});
+}
+
+std::vector<LayerId> MainWindowSnapshot::namedLayers() const
+{
+    std::vector<LayerId> layers;
+    for (const QString& name : m_commandLine.layers) {
+        const auto expert = std::ranges::find(m.session.layers(), Origin::Kind::Expert,
+                                              [](const Layer& layer) { return layer.origin.kind; });
+        layers.push_back(name == kExpertLayer ? expert->id : m_made.at(name));
+    }
+    return layers;
+}
+
+void MainWindowSnapshot::showLayers(const std::vector<LayerId>& layers)
+{
+    m.state.setActiveLayer(layers.front());
+    std::vector<LayerId> all;
+    for (const Layer& layer : m.session.layers()) {
+        all.push_back(layer.id);
+    }
+    for (const LayerId id : all) {
+        m.state.setLayerOutlined(id, std::ranges::find(layers, id) != layers.end());
+    }
+    m_window.layouts().compare(layers);
 }
 
 void MainWindowSnapshot::frame()
 {
+    if (!m_commandLine.layers.isEmpty()) {
+        showLayers(namedLayers());
+    }
     if (const Layer* layer = m.state.activeLayer()) {
         m.state.setCursorLps(layer->labels()->tumourCentreLps().value_or(m.state.cursorLps()));
     }

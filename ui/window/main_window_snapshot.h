@@ -1,11 +1,15 @@
 #pragma once
 
 // Opens a case in the real window, segments it, puts the crosshair into the tumour, writes the
-// window as one picture, and ends the program: `glioscope --snapshot`.
+// window or its panes as one picture, and ends the program: `glioscope --snapshot`.
 
+#include "segmentation/session/layer.h"
 #include "ui/window/viewer_command_line.h"
 
 #include <QObject>
+
+#include <map>
+#include <vector>
 
 namespace glioscope {
 
@@ -23,13 +27,21 @@ Q_SIGNALS:
     void finished(const QString& message);
 
 private:
-    void segment();
+    void onOpened();
+    /// Why the case has not what is to be shown, in a sentence; empty where it has.
+    [[nodiscard]] QString whatIsMissing() const;
+    void segmentNext();
     void frame();
+    /// Those named, in their order.
+    [[nodiscard]] std::vector<LayerId> namedLayers() const;
+    void showLayers(const std::vector<LayerId>& layers);
     void write();
 
     Workspace& m;
     MainWindow& m_window;
     CommandLine m_commandLine;
+    QStringList m_models;               ///< that are to segment the case yet
+    std::map<QString, LayerId> m_made;  ///< by the name that the command line has
 };
 
 }  // namespace glioscope

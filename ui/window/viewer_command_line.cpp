@@ -1,11 +1,18 @@
 #include "ui/window/viewer_command_line.h"
 
 #include "segmentation/case/dataset/unnamed_channels.h"
+#include "ui/panes/layouts.h"
 #include "ui/widgets/path_string.h"
 
 #include <CLI/CLI.hpp>
 
+#include <QSet>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
 #include <sstream>
+#include <vector>
 
 namespace glioscope {
 namespace {
@@ -26,25 +33,64 @@ QSize sizeFromText(const std::string& text)
     return whole && x == 'x' && fits(width) && fits(height) ? QSize(width, height) : QSize();
 }
 
-}  // namespace
+constexpr std::array kPlanes = {SlicePlane::Axial, SlicePlane::Coronal, SlicePlane::Sagittal};
 
-CommandLineOutcome parseCommandLine(int argc, const char* const* argv)
+std::string nameOf(SlicePlane plane)
 {
-    CLI::App app(
-        "Viewer and segmentation for brain-tumour MRI. For research and teaching, not for "
-        "diagnosis.",
-        "glioscope");
+    std::string name(displayName(plane));
+    std::ranges::transform(name, name.begin(), [](unsigned char c) { return std::tolower(c); });
+    return name;
+}
+
+template <typename Values, typename Name>
+std::vector<std::string> namesOf(const Values& values, Name name)
+{
+    std::vector<std::string> names;
+    for (const auto& value : values) {
+        names.emplace_back(name(value));
+    }
+    return names;
+}
+
+/// "one|two|three", as the help shows a choice.
+std::string choice(const std::vector<std::string>& names)
+{
+    std::string text;
+    for (const std::string& name : names) {
+        text += (text.empty() ? "" : "|") + name;
+    }
+    return text;
+}
+
+/// The options as they are written.
+struct Texts {
     std::string casePath;
     std::string sequences;
     std::string snapshot;
     std::string model;
     std::string size = "1600x1000";
-    app.set_version_flag("--version", "glioscope " GLIOSCOPE_VERSION);
-    app.add_option("CASE", casePath,
+    std::string layout = layoutTable().front().key;
+    std::string plane = nameOf(SlicePlane::Axial);
+    std::string sequence;
+    std::string layers;
+    bool panesOnly = false;
+};
+
+std::string withoutGaps(const std::string& text)
+{
+    const QStringList names = QString::fromStdString(text).split(QLatin1Char(','));
+    const bool whole =
+        !names.contains(QString()) && QSet(names.begin(), names.end()).size() == names.size();
+    return whole ? std::string() : "layers are a list like expert,unet, each once";
+}
+
+void addCaseOptions(CLI::App& app, Texts& texts)
+{
+    app.add_option("CASE", texts.casePath,
                    "A case folder, any one file of a case, or a dataset folder; without it the "
                    "demonstration case");
     app.add_option(
-           "--sequences", sequences,
+           "--sequences", texts.sequences,
            "What the volumes of a 4D file, or numbered channels, are in their order where no "
            "dataset.json says it: such as flair,t1,t1ce,t2; - for one that is none")
         ->type_name("LIST")
@@ -53,23 +99,103 @@ CommandLineOutcome parseCommandLine(int argc, const char* const* argv)
                        ? std::string()
                        : "sequences are a list like flair,t1,t1ce,t2, each once, - for none";
         });
-    auto* snapshotOption =
-        app.add_option("--snapshot", snapshot,
-                       "Segment the case, write the window as a picture, and exit")
-            ->type_name("OUT.png");
-    app.add_option("--model", model,
+}
+
+/// What is shown in a picture.
+void addViewOptions(CLI::App& app, Texts& texts, CLI::Option* snapshot)
+{
+    const auto add = [&](const char* name, std::string& text, const char* help,
+                         const std::vector<std::string>& names) {
+        auto* option = app.add_option(name, text, help)->needs(snapshot);
+        option->check([names](const std::string& given) {
+            return std::ranges::find(names, given) != names.end()
+                       ? std::string()
+                       : given + " is none of " + choice(names);
+        });
+        option->type_name(choice(names));
+        return option;
+    };
+    add("--layout", texts.layout, "Layout of the panes",
+        namesOf(layoutTable(), [](const LayoutInfo& info) { return info.key; }))
+        ->capture_default_str();
+    add("--plane", texts.plane, "Plane of a layout of one plane", namesOf(kPlanes, nameOf))
+        ->capture_default_str();
+    add("--sequence", texts.sequence, "Sequence that is shown, the case's first without it",
+        namesOf(kAllSequences, [](Sequence sequence) { return key(sequence); }));
+    app.add_option("--layers", texts.layers,
+                   "Segmentations that are drawn: expert for the labels that came with the case, "
+                   "or models, which segment it; the first in full, others as outlines, or "
+                   "each in its pane side by side")
+        ->type_name("LIST")
+        ->needs(snapshot)
+        ->check(withoutGaps);
+    app.add_flag("--panes-only", texts.panesOnly, "The panes fill the picture, without the window")
+        ->needs(snapshot);
+}
+
+void addSnapshotOptions(CLI::App& app, Texts& texts)
+{
+    auto* snapshot = app.add_option("--snapshot", texts.snapshot,
+                                    "Segment the case, write the window as a picture, and exit")
+                         ->type_name("OUT.png");
+    app.add_option("--model", texts.model,
                    "Model for --snapshot: a name or a file, or \"none\" to show the case without "
-                   "segmenting it; without it the best measured")
-        ->needs(snapshotOption);
-    app.add_option("--size", size, "Size of the picture")
+                   "segmenting it; without it the best measured, or those of --layers")
+        ->needs(snapshot);
+    app.add_option("--size", texts.size, "Size of the picture")
         ->type_name("WxH")
         ->capture_default_str()
-        ->needs(snapshotOption)
+        ->needs(snapshot)
         ->check([](const std::string& text) {
             return sizeFromText(text).isValid()
                        ? std::string()
                        : "a size is written like 1600x1000, each side from 400 to 8192";
         });
+    addViewOptions(app, texts, snapshot);
+}
+
+CommandLine commandLineOf(const Texts& texts)
+{
+    const QString layers = QString::fromStdString(texts.layers);
+    return {.casePath = pathString(std::filesystem::path(texts.casePath)),
+            .channels = channelsFromText(texts.sequences).value_or(ChannelSequences()),
+            .snapshotFile = QString::fromStdString(texts.snapshot),
+            .model = QString::fromStdString(texts.model),
+            .size = sizeFromText(texts.size),
+            .layout = QString::fromStdString(texts.layout),
+            .plane = *std::ranges::find(kPlanes, texts.plane, nameOf),
+            .sequence = sequenceFromKey(texts.sequence),
+            .layers = layers.split(QLatin1Char(','), Qt::SkipEmptyParts),
+            .panesOnly = texts.panesOnly};
+}
+
+/// Where two options contradict each other: a sentence.
+std::string contradiction(const CommandLine& commandLine)
+{
+    if (commandLine.model.isEmpty() || commandLine.layers.isEmpty()) {
+        return {};
+    }
+    if (commandLine.model != kNoModel) {
+        return "--layers names the models that segment the case; leave --model out.\n";
+    }
+    const auto isModel = [](const QString& name) { return name != kExpertLayer; };
+    return std::ranges::any_of(commandLine.layers, isModel)
+               ? "--model none runs no model, and --layers names one.\n"
+               : std::string();
+}
+
+}  // namespace
+
+CommandLineOutcome parseCommandLine(int argc, const char* const* argv)
+{
+    CLI::App app(
+        "Viewer and segmentation for brain-tumour MRI. For research and teaching, not for "
+        "diagnosis.",
+        "glioscope");
+    Texts texts;
+    app.set_version_flag("--version", "glioscope " GLIOSCOPE_VERSION);
+    addCaseOptions(app, texts);
+    addSnapshotOptions(app, texts);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
@@ -80,14 +206,11 @@ CommandLineOutcome parseCommandLine(int argc, const char* const* argv)
                 .text = out.str() + err.str(),
                 .exitCode = code == 0 ? 0 : 2};
     }
-    return {.commandLine =
-                CommandLine{.casePath = pathString(std::filesystem::path(casePath)),
-                            .channels = channelsFromText(sequences).value_or(ChannelSequences()),
-                            .snapshotFile = QString::fromStdString(snapshot),
-                            .model = QString::fromStdString(model),
-                            .size = sizeFromText(size)},
-            .text = {},
-            .exitCode = 0};
+    CommandLine commandLine = commandLineOf(texts);
+    if (const std::string text = contradiction(commandLine); !text.empty()) {
+        return {.commandLine = std::nullopt, .text = text, .exitCode = 2};
+    }
+    return {.commandLine = std::move(commandLine), .text = {}, .exitCode = 0};
 }
 
 }  // namespace glioscope

@@ -3,10 +3,12 @@
 // The viewer's command line as a value.
 
 #include "segmentation/case/model/case.h"
+#include "viewer/state/slice_frame.h"
 
 #include <QLatin1String>
 #include <QSize>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 #include <string>
@@ -16,12 +18,20 @@ namespace glioscope {
 /// As a model's name: the snapshot shows the case as it is, without segmenting it.
 inline constexpr QLatin1String kNoModel("none");
 
+/// As a layer's name: the labels that came with the case.
+inline constexpr QLatin1String kExpertLayer("expert");
+
 struct CommandLine {
-    QString casePath;                ///< of pathString(); empty: the demonstration case
-    ChannelSequences channels = {};  ///< of the case, where nothing names them
-    QString snapshotFile;            ///< empty: the window stays
-    QString model;                   ///< empty: the best measured; kNoModel: none
-    QSize size = QSize(1600, 1000);  ///< of the picture, logical pixels
+    QString casePath = {};                  ///< of pathString(); empty: the demonstration case
+    ChannelSequences channels = {};         ///< of the case, where nothing names them
+    QString snapshotFile = {};              ///< empty: the window stays
+    QString model = {};                     ///< empty: the best measured; kNoModel: none
+    QSize size = QSize(1600, 1000);         ///< of the picture, logical pixels
+    QString layout = {};                    ///< its key; empty: the one that a window begins with
+    SlicePlane plane = SlicePlane::Axial;   ///< of a layout of one plane
+    std::optional<Sequence> sequence = {};  ///< nothing: the one that a window begins with
+    QStringList layers = {};  ///< drawn: kExpertLayer or models; empty: what a window draws
+    bool panesOnly = false;   ///< the panes fill the picture
 };
 
 /// What to do, or where nothing is to be done: what to print, and the exit code (0 after --help and

@@ -1,3 +1,4 @@
+#include "ui/panes/layouts.h"
 #include "ui/widgets/path_string.h"
 #include "ui/window/viewer_command_line.h"
 
@@ -54,9 +55,51 @@ private Q_SLOTS:
         QCOMPARE(outcome.commandLine->size, QSize(800, 600));
     }
 
+    void snapshotTakesLayoutPlaneSequenceAndLayers()
+    {
+        for (const LayoutInfo& info : layoutTable()) {
+            const auto outcome = parse({"c", "--snapshot", "o.png", "--layout", info.key});
+            QVERIFY2(outcome.commandLine.has_value(), outcome.text.c_str());
+            QCOMPARE(outcome.commandLine->layout, QString::fromLatin1(info.key));
+            QVERIFY(!outcome.commandLine->panesOnly && outcome.commandLine->layers.isEmpty());
+        }
+        const auto all = parse({"c", "--snapshot", "o.png", "--plane", "sagittal", "--sequence",
+                                "t1ce", "--layers", "expert,unet", "--panes-only"});
+        QVERIFY2(all.commandLine.has_value(), all.text.c_str());
+        QCOMPARE(all.commandLine->plane, SlicePlane::Sagittal);
+        QCOMPARE(all.commandLine->sequence, std::optional(Sequence::T1ce));
+        QCOMPARE(all.commandLine->layers,
+                 (QStringList{QStringLiteral("expert"), QStringLiteral("unet")}));
+        QVERIFY(all.commandLine->panesOnly);
+        QVERIFY(parse({"c", "--snapshot", "o.png", "--layers", "expert", "--model", "none"})
+                    .commandLine.has_value());
+    }
+
+    void contradictionsAreSaid()
+    {
+        for (const std::vector<const char*>& arguments : std::vector<std::vector<const char*>>{
+                 {"c", "--snapshot", "o", "--layers", "expert", "--model", "unet"},
+                 {"c", "--snapshot", "o", "--layers", "expert,unet", "--model", "none"}}) {
+            const auto outcome = parse(arguments);
+            QCOMPARE(outcome.exitCode, 2);
+            QVERIFY(outcome.text.find("--layers") != std::string::npos);
+        }
+    }
+
     void wrongUsageEndsWithTwoAndSaysWhy_data()
     {
         QTest::addColumn<QStringList>("arguments");
+        for (const auto& [option, value] : {std::pair{"--layout", "five"},
+                                            {"--plane", "oblique"},
+                                            {"--sequence", "pd"},
+                                            {"--layers", "a,,b"},
+                                            {"--layers", "a,a"}}) {
+            QTest::addRow("%s %s", option, value) << QStringList{
+                QStringLiteral("c"), QStringLiteral("--snapshot"), QStringLiteral("o.png"),
+                QString::fromLatin1(option), QString::fromLatin1(value)};
+            QTest::addRow("%s without snapshot, not %s", option, value) << QStringList{
+                QStringLiteral("c"), QString::fromLatin1(option), QStringLiteral("one")};
+        }
         QTest::newRow("unknown option") << QStringList{QStringLiteral("--nonsense")};
         QTest::newRow("two cases") << QStringList{QStringLiteral("a"), QStringLiteral("b")};
         QTest::newRow("size without x")

@@ -1,0 +1,52 @@
+#pragma once
+
+// The choice of a layout and its plane: entries of the Layout menu with their keys, and the pane
+// grid that follows them, also when segmentations come and go. Remembered in the preferences.
+
+#include "ui/panes/layouts.h"
+#include "ui/settings/preferences.h"
+#include "ui/widgets/actions.h"
+
+#include <QObject>
+
+#include <map>
+#include <optional>
+#include <vector>
+
+class QMenu;
+
+namespace glioscope {
+
+class PaneGrid;
+
+class LayoutCommands : public QObject {
+    Q_OBJECT
+public:
+    /// All must outlive this object.
+    struct Context {
+        const Actions& actions;
+        ViewState& state;
+        PaneGrid& panes;
+        Preferences& preferences;
+    };
+    /// Fills `menu` and shows the layout of the preferences.
+    LayoutCommands(const Context& context, QMenu* menu, QObject* parent);
+
+    void chooseLayout(const LayoutInfo& layout);
+    void choosePlane(SlicePlane plane);
+    /// Shows these segmentations beside each other, whatever comes and goes.
+    void compare(std::vector<LayerId> layers);
+
+private:
+    void addLayouts(QMenu* menu);
+    void addPlanes(QMenu* menu);
+    [[nodiscard]] const LayoutInfo& layout() const;
+    void apply();
+
+    Context m;
+    ViewState::Subscription m_subscription;
+    std::map<const LayoutInfo*, QAction*> m_layoutActions;
+    std::optional<std::vector<LayerId>> m_compared;
+};
+
+}  // namespace glioscope
