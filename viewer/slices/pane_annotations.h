@@ -1,7 +1,7 @@
 #pragma once
 
-// What is drawn over a slice's picture: crosshair, scale bar, edge letters and corner texts, as
-// plain values. Pure.
+// What is drawn over a slice's picture: crosshair, scale bar, edge letters and corner texts, and
+// the lines, ellipses and texts of tools, as plain values. Pure.
 
 #include "viewer/slices/view_camera.h"
 #include "viewer/state/palette.h"
@@ -23,6 +23,33 @@ struct Rectangle {
     double opacity = 1;
 };
 
+/// From and to in device pixels, its width too.
+struct Line {
+    PanePoint from;
+    PanePoint to;
+    Colour colour;
+    double opacity = 1;
+    double width = 1;
+};
+
+/// An outline in device pixels; a circle where the radii are equal.
+struct Ellipse {
+    PanePoint centre;
+    double radiusX = 0;
+    double radiusY = 0;
+    double degrees = 0;  ///< by which its radii are turned clockwise
+    Colour colour;
+    double opacity = 1;
+    double width = 1;
+};
+
+/// Wherever it is wanted: its left end and middle.
+struct FreeText {
+    std::string text;
+    PanePoint at;
+    Colour colour;
+};
+
 enum class TextPlace { Left, Right, Top, Bottom, TopLeft, TopRight, Badge, BottomLeft, BarLabel };
 inline constexpr std::size_t kTextPlaces = 9;
 
@@ -33,6 +60,9 @@ struct AnnotationText {
 
 struct Annotations {
     std::vector<Rectangle> rectangles;
+    std::vector<Line> lines;        ///< over the rectangles
+    std::vector<Ellipse> ellipses;  ///< over the lines
+    std::vector<FreeText> freeTexts;
     std::array<AnnotationText, kTextPlaces> texts;  ///< indexed by TextPlace; empty ones are hidden
     double barLabelX = 0;                           ///< right end and middle of the bar's label
     double barLabelY = 0;

@@ -1,5 +1,7 @@
 #include "viewer/slices/pane_graphics.h"
 
+#include "viewer/slices/stroke_mesh.h"
+
 #include <vtkActor2D.h>
 #include <vtkCellArray.h>
 #include <vtkCellData.h>
@@ -52,6 +54,12 @@ void setTextureCoordinates(vtkPolyData* quad)
     quad->GetPointData()->SetTCoords(coordinates);
 }
 
+void setColour(vtkTextActor* actor, const Colour& colour)
+{
+    actor->GetTextProperty()->SetColor(colour.red / 255.0, colour.green / 255.0,
+                                       colour.blue / 255.0);
+}
+
 bool isLetter(TextPlace place)
 {
     return place <= TextPlace::Bottom;
@@ -79,6 +87,13 @@ PaneGraphics::PaneGraphics(vtkRenderer* renderer) : m_renderer(renderer)
     renderer->AddViewProp(m_rectangleActor);
     showRectangles({});
 
+    vtkNew<vtkPolyDataMapper2D> strokeMapper;
+    strokeMapper->SetInputData(m_strokes);
+    strokeMapper->SetScalarModeToUsePointData();
+    m_strokeActor->SetMapper(strokeMapper);
+    m_strokeActor->VisibilityOff();
+    renderer->AddViewProp(m_strokeActor);
+
     for (auto& actor : m_texts) {
         actor = vtkSmartPointer<vtkTextActor>::New();
         renderer->AddViewProp(actor);
@@ -92,17 +107,22 @@ vtkTextActor* PaneGraphics::text(TextPlace place) const
     return m_texts[static_cast<std::size_t>(place)];
 }
 
-void PaneGraphics::styleText(TextPlace place)
+void PaneGraphics::styleFont(vtkTextActor* actor, double size) const
 {
-    vtkTextProperty* style = text(place)->GetTextProperty();
+    vtkTextProperty* style = actor->GetTextProperty();
     style->SetFontFamilyToArial();
-    style->SetFontSize(
-        static_cast<int>(std::lround((isLetter(place) ? kLetterSize : kTextSize) * m_pixelRatio)));
-    style->SetBold(isLetter(place));
+    style->SetFontSize(static_cast<int>(std::lround(size * m_pixelRatio)));
     // Bright tissue swallows white letters.
     style->SetBackgroundColor(0, 0, 0);
     style->SetBackgroundOpacity(kTextBackground);
     style->SetLineSpacing(1.15);
+}
+
+void PaneGraphics::styleText(TextPlace place)
+{
+    styleFont(text(place), isLetter(place) ? kLetterSize : kTextSize);
+    vtkTextProperty* style = text(place)->GetTextProperty();
+    style->SetBold(isLetter(place));
     switch (place) {
     case TextPlace::Left:
     case TextPlace::TopLeft:
@@ -205,15 +225,74 @@ void PaneGraphics::showRectangles(const std::vector<Rectangle>& rectangles)
     m_rectangles->GetCellData()->SetScalars(colours);
 }
 
+void PaneGraphics::showStrokes(const Annotations& annotations)
+{
+    m_strokeActor->SetVisibility(!annotations.lines.empty() || !annotations.ellipses.empty());
+    if (!m_strokeActor->GetVisibility()) {
+        return;
+    }
+    vtkNew<vtkPoints> points;
+    vtkNew<vtkCellArray> cells;
+    vtkNew<vtkUnsignedCharArray> colours;
+    colours->SetNumberOfComponents(4);
+    const auto add = [&](const StrokeMesh& mesh, const Colour& colour) {
+        const vtkIdType first = points->GetNumberOfPoints();
+        for (const auto& [at, opacity] : mesh.points) {
+            points->InsertNextPoint(at.x, m_height - at.y, 0);
+            const std::array<unsigned char, 4> rgba = {
+                colour.red, colour.green, colour.blue,
+                static_cast<unsigned char>(std::lround(255 * opacity))};
+            colours->InsertNextTypedTuple(rgba.data());
+        }
+        for (const auto& quad : mesh.quads) {
+            std::array<vtkIdType, 4> ids{};
+            for (std::size_t i = 0; i < quad.size(); ++i) {
+                ids[i] = first + static_cast<vtkIdType>(quad[i]);
+            }
+            cells->InsertNextCell(4, ids.data());
+        }
+    };
+    for (const Line& line : annotations.lines) {
+        add(meshOf(line), line.colour);
+    }
+    for (const Ellipse& ellipse : annotations.ellipses) {
+        add(meshOf(ellipse), ellipse.colour);
+    }
+    m_strokes->SetPoints(points);
+    m_strokes->SetPolys(cells);
+    m_strokes->GetPointData()->SetScalars(colours);
+}
+
+void PaneGraphics::showFreeTexts(const std::vector<FreeText>& texts)
+{
+    while (m_freeTexts.size() < texts.size()) {
+        m_freeTexts.push_back(vtkSmartPointer<vtkTextActor>::New());
+        m_freeTexts.back()->GetTextProperty()->SetVerticalJustificationToCentered();
+        m_renderer->AddViewProp(m_freeTexts.back());
+    }
+    for (std::size_t i = 0; i < m_freeTexts.size(); ++i) {
+        vtkTextActor* actor = m_freeTexts[i];
+        actor->SetVisibility(i < texts.size() && !texts[i].text.empty());
+        if (actor->GetVisibility()) {
+            styleFont(actor, kTextSize);
+            actor->SetInput(texts[i].text.c_str());
+            setColour(actor, texts[i].colour);
+            actor->SetDisplayPosition(int(std::lround(texts[i].at.x)),
+                                      int(std::lround(m_height - texts[i].at.y)));
+        }
+    }
+}
+
 void PaneGraphics::show(const Annotations& annotations)
 {
     showRectangles(annotations.rectangles);
+    showStrokes(annotations);
+    showFreeTexts(annotations.freeTexts);
     for (std::size_t i = 0; i < kTextPlaces; ++i) {
         const AnnotationText& given = annotations.texts[i];
         m_texts[i]->SetInput(given.text.c_str());
         m_texts[i]->SetVisibility(!given.text.empty());
-        m_texts[i]->GetTextProperty()->SetColor(
-            given.colour.red / 255.0, given.colour.green / 255.0, given.colour.blue / 255.0);
+        setColour(m_texts[i], given.colour);
     }
     placeCorners();
     text(TextPlace::BarLabel)

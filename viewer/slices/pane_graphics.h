@@ -1,8 +1,8 @@
 #pragma once
 
 // The VTK side of a slice pane: one textured rectangle for the picture, filled rectangles for
-// crosshair and scale bar, and texts. Knows nothing of slices; its owner says what stands where.
-// Includes VTK, so only sources of this folder use it.
+// crosshair and scale bar, lines and ellipses, and texts. Knows nothing of slices; its owner says
+// what stands where. Includes VTK, so only sources of this folder use it.
 
 #include "viewer/slices/pane_annotations.h"
 #include "viewer/slices/slice_painter.h"
@@ -42,10 +42,13 @@ public:
 private:
     [[nodiscard]] vtkTextActor* text(TextPlace place) const;
     void styleText(TextPlace place);
+    void styleFont(vtkTextActor* actor, double size) const;
     void placeCorners();
     [[nodiscard]] double widthOf(TextPlace place) const;
     [[nodiscard]] double beyond(TextPlace letter, TextPlace corner) const;
     void showRectangles(const std::vector<Rectangle>& rectangles);
+    void showStrokes(const Annotations& annotations);
+    void showFreeTexts(const std::vector<FreeText>& texts);
 
     vtkRenderer* m_renderer;
     RgbaPicture m_picture;
@@ -58,6 +61,9 @@ private:
     vtkNew<vtkTexturedActor2D> m_pictureActor;
     vtkNew<vtkPolyData> m_rectangles;
     vtkNew<vtkActor2D> m_rectangleActor;
+    vtkNew<vtkPolyData> m_strokes;
+    vtkNew<vtkActor2D> m_strokeActor;
+    std::vector<vtkSmartPointer<vtkTextActor>> m_freeTexts;  // all ever needed; some are hidden
     std::array<vtkSmartPointer<vtkTextActor>, kTextPlaces> m_texts;
 };
 

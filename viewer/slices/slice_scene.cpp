@@ -31,6 +31,7 @@ struct SliceScene::Private {
     PaneGraphics graphics{renderer};
     ViewCamera camera;
     double pixelRatio = 1;
+    std::function<void(Annotations&)> drawing;
 
     struct LabelSlice {
         SliceValues<Label> labels;
@@ -152,7 +153,11 @@ void SliceScene::Private::prepare()
         pictureStale = false;
     }
     if (graphicsStale) {
-        graphics.show(annotate(state, camera, pane, slice, pixelRatio));
+        Annotations annotations = annotate(state, camera, pane, slice, pixelRatio);
+        if (drawing && hasCase()) {
+            drawing(annotations);
+        }
+        graphics.show(annotations);
         graphicsStale = false;
     }
 }
@@ -319,6 +324,17 @@ Vec3 SliceScene::pick(PanePoint point) const
 PanePoint SliceScene::pointAt(const Vec3& lps) const
 {
     return m_d->camera.toPoint(lps);
+}
+
+void SliceScene::setDrawing(std::function<void(Annotations&)> draw)
+{
+    m_d->drawing = std::move(draw);
+    redraw();
+}
+
+void SliceScene::redraw()
+{
+    m_d->graphicsStale = true;
 }
 
 void SliceScene::pan(double dx, double dy)

@@ -13,12 +13,15 @@
 #include "viewer/slices/pane_point.h"
 #include "viewer/state/pane_spec.h"
 
+#include <functional>
 #include <memory>
 #include <string>
 
 class vtkRenderWindow;
 
 namespace glioscope {
+
+struct Annotations;
 
 class SliceScene {
 public:
@@ -67,6 +70,12 @@ public:
     [[nodiscard]] Vec3 pick(PanePoint point) const;
     /// Point of a world position, projected onto the shown slice along its normal.
     [[nodiscard]] PanePoint pointAt(const Vec3& lps) const;
+
+    /// Adds to what is drawn over the picture, whenever that is drawn; an empty function adds
+    /// nothing.
+    void setDrawing(std::function<void(Annotations&)> draw);
+    /// What it adds is out of date now; a Render() is due.
+    void redraw();
 
     // The camera group's view; each marks the picture out of date, a Render() is due afterwards.
     void pan(double dx, double dy);
