@@ -25,12 +25,16 @@ void add(QMenu* menu, const Actions& actions, std::initializer_list<Command> com
     menu->addSeparator();
 }
 
-void buildViewMenu(QMainWindow& window, const Actions& actions)
+/// Returns the empty menu of layouts.
+QMenu* buildViewMenu(QMainWindow& window, const Actions& actions)
 {
     QMenu* view = window.menuBar()->addMenu(Actions::tr("&View"));
     add(view, actions, {ShowFlair, ShowT1, ShowT1ce, ShowT2, PreviousSequence, NextSequence});
     add(view, actions, {AutoWindowLevel, KeepWindowLevel});
     add(view, actions, {ToggleCrosshair, SmoothPixels, MaximisePane, ResetView, ResetAllViews});
+    QMenu* layout = view->addMenu(Actions::tr("La&yout"));
+    layout->setObjectName(QStringLiteral("layoutMenu"));
+    layout->setToolTipsVisible(true);
     add(view->addMenu(Actions::tr("M&ouse")), actions, {PresetRadiology, PresetResearch});
     add(view->addMenu(Actions::tr("Conve&ntion")), actions, {Radiological, Neurological});
     add(view->addMenu(Actions::tr("A&ppearance")), actions,
@@ -39,6 +43,7 @@ void buildViewMenu(QMainWindow& window, const Actions& actions)
     for (QDockWidget* dock : window.findChildren<QDockWidget*>()) {
         view->addAction(dock->toggleViewAction());
     }
+    return layout;
 }
 
 /// A menu of the bar once more, a click away.
@@ -71,11 +76,7 @@ OpenMenus buildMenus(QMainWindow& window, const Actions& actions)
     file->addAction(actions[Quit]);
     actions[Quit]->setMenuRole(QAction::QuitRole);
 
-    buildViewMenu(window, actions);
-
-    QMenu* layout = window.menuBar()->addMenu(Actions::tr("&Layout"));
-    layout->setObjectName(QStringLiteral("layoutMenu"));
-    layout->setToolTipsVisible(true);
+    QMenu* layout = buildViewMenu(window, actions);
 
     QMenu* overlay = window.menuBar()->addMenu(Actions::tr("&Overlay"));
     add(overlay, actions, {ToggleOverlay, CycleOverlayMode, LessOpaque, MoreOpaque});
