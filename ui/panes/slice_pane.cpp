@@ -1,12 +1,12 @@
 #include "ui/panes/slice_pane.h"
 
 #include "ui/widgets/text.h"
+#include "viewer/slices/pane_annotations.h"
 
 #include <QApplication>
 #include <QCursor>
 #include <QKeyEvent>
 #include <QMouseEvent>
-#include <QRubberBand>
 #include <QWheelEvent>
 
 #include <cmath>
@@ -17,18 +17,14 @@ namespace glioscope {
 namespace {
 
 constexpr int kFastSteps = 5;
-constexpr double kPixelsPerDoubledWindow = 150;
-constexpr double kPixelsPerLevelWindow = 300;
-constexpr double kPixelsPerDoubledZoom = 120;
-constexpr double kZoomPerWheelNotch = 1.15;
-constexpr int kWheelNotch = 120;
+constexpr double kWheelNotch = 120;
 constexpr int kLargestClickMovement = 3;
 
 }  // namespace
 
 SlicePane::SlicePane(const PaneSpec& spec, const std::shared_ptr<CameraGroup>& cameras,
                      ViewState& state, QWidget* parent)
-    : Pane(parent), m_state(state), m_box(new QRubberBand(QRubberBand::Rectangle, this))
+    : Pane(parent), m_state(state)
 {
     setContextMenuPolicy(Qt::PreventContextMenu);
     setCursor(Qt::CrossCursor);
@@ -40,6 +36,11 @@ SlicePane::SlicePane(const PaneSpec& spec, const std::shared_ptr<CameraGroup>& c
     });
     followCameras();
     showName();
+    m_scene->setDrawing([this](Annotations& annotations) {
+        if (m_drag.tool) {
+            m_drag.tool->draw(annotations);
+        }
+    });
     // Only now has the scene the size that the widget got before.
     connect(this, &Pane::shown, this, [this] {
         if (std::exchange(m_placeChanged, false)) {
@@ -185,27 +186,43 @@ QPointF SlicePane::positionOf(const Vec3& lps) const
     return (QPointF(point.x, point.y) - toDevice({})) / pixelRatio();
 }
 
-void SlicePane::placeCrosshair(QPointF position)
+PaneHit SlicePane::hitAt(QPointF position) const
 {
-    if (m_scene->sliceCount() > 0) {
-        m_state.setCursorLps(lpsAt(position));
+    return {.scene = *m_scene, .point = devicePoint(position), .pixelRatio = pixelRatio()};
+}
+
+Tool* SlicePane::toolFor(Gesture gesture)
+{
+    switch (gesture) {
+    case Gesture::Crosshair: return &m_crosshair;
+    case Gesture::WindowLevel: return &m_windowLevel;
+    case Gesture::WindowLevelBox: return &m_windowLevelBox;
+    case Gesture::Pan: return &m_pan;
+    case Gesture::Zoom: return &m_zoom;
+    case Gesture::None: break;
+    }
+    return nullptr;
+}
+
+void SlicePane::follow(bool toolChanged)
+{
+    if (toolChanged) {
+        m_scene->redraw();
+        requestRender();
     }
 }
 
 void SlicePane::mousePressEvent(QMouseEvent* event)
 {
-    if (m_drag.gesture != Gesture::None) {
+    if (m_drag.tool) {
         return;
     }
     m_held.control = event->modifiers().testFlag(Qt::ControlModifier);
-    m_drag = {.gesture = dragGesture(m_preset, event->button(), m_held),
+    m_drag = {.tool = toolFor(dragGesture(m_preset, event->button(), m_held)),
               .button = event->button(),
-              .start = event->position(),
-              .last = event->position(),
-              .sequence = m_scene->sequence(),
-              .windowLevel = m_state.windowLevel(m_scene->sequence())};
-    if (m_drag.gesture == Gesture::Crosshair) {
-        placeCrosshair(event->position());
+              .start = event->position()};
+    if (m_drag.tool) {
+        follow(m_drag.tool->press(hitAt(event->position())));
     }
 }
 
@@ -213,48 +230,16 @@ void SlicePane::mouseMoveEvent(QMouseEvent* event)
 {
     const QPointF position = event->position();
     m_pointer = position;
-    if (m_drag.gesture != Gesture::None) {
+    if (m_drag.tool) {
         const QPointF way = position - m_drag.start;
         m_drag.moved = m_drag.moved || way.manhattanLength() > kLargestClickMovement;
         if (m_drag.moved) {
-            continueDrag(position);
+            follow(m_drag.tool->move(hitAt(position)));
         }
     } else if (event->modifiers().testFlag(Qt::ShiftModifier)) {
-        placeCrosshair(position);
+        follow(m_crosshair.press(hitAt(position)));
     }
     tellPointer();
-}
-
-void SlicePane::continueDrag(QPointF position)
-{
-    const QPointF step = (position - std::exchange(m_drag.last, position)) * pixelRatio();
-    switch (m_drag.gesture) {
-    case Gesture::Crosshair: placeCrosshair(position); break;
-    case Gesture::WindowLevel: dragWindowLevel(position); break;
-    case Gesture::WindowLevelBox:
-        m_box->setGeometry(QRectF(m_drag.start, position).normalized().toRect());
-        m_box->show();
-        break;
-    case Gesture::Pan:
-        m_scene->pan(step.x(), step.y());
-        requestRender();
-        break;
-    case Gesture::Zoom:
-        m_scene->zoom(std::exp2(-step.y() / pixelRatio() / kPixelsPerDoubledZoom),
-                      devicePoint(m_drag.start));
-        requestRender();
-        break;
-    case Gesture::None: break;
-    }
-}
-
-void SlicePane::dragWindowLevel(QPointF position)
-{
-    const QPointF way = position - m_drag.start;
-    const WindowLevel& from = m_drag.windowLevel;
-    m_state.setWindowLevel(m_drag.sequence,
-                           {.window = from.window * std::exp2(way.x() / kPixelsPerDoubledWindow),
-                            .level = from.level + from.window * way.y() / kPixelsPerLevelWindow});
 }
 
 void SlicePane::mouseReleaseEvent(QMouseEvent* event)
@@ -263,26 +248,12 @@ void SlicePane::mouseReleaseEvent(QMouseEvent* event)
         return;
     }
     const Drag drag = std::exchange(m_drag, {});
-    m_box->hide();
-    if (drag.moved && drag.gesture == Gesture::WindowLevelBox) {
-        windowFromBox();
-    } else if (!drag.moved && drag.button == Qt::RightButton) {
+    if (drag.moved) {
+        follow(drag.tool->release(hitAt(event->position())));
+    } else if (drag.button == Qt::RightButton) {
         Q_EMIT contextMenuWanted(event->globalPosition().toPoint());
-    } else if (!drag.moved && clickGesture(drag.button, m_held) == Gesture::Crosshair) {
-        placeCrosshair(event->position());
-    }
-}
-
-void SlicePane::windowFromBox()
-{
-    if (const auto& image = m_state.image(m_scene->sequence())) {
-        const QRect box = m_box->geometry();
-        const auto found =
-            windowLevelWithin(*image, image->geometry.nearestVoxel(lpsAt(box.topLeft())),
-                              image->geometry.nearestVoxel(lpsAt(box.bottomRight())));
-        if (found) {
-            m_state.setWindowLevel(m_scene->sequence(), *found);
-        }
+    } else if (Tool* clicked = toolFor(clickGesture(drag.button, m_held))) {
+        follow(clicked->press(hitAt(event->position())));
     }
 }
 
@@ -298,20 +269,10 @@ void SlicePane::wheelEvent(QWheelEvent* event)
     if (delta == 0) {
         return;
     }
-    if (event->modifiers().testFlag(Qt::ControlModifier)) {
-        m_scene->zoom(std::pow(kZoomPerWheelNotch, delta / double(kWheelNotch)),
-                      devicePoint(event->position()));
-        requestRender();
-        tellPointer();
-        return;
-    }
-    // Touchpads send parts of a notch; a change of direction starts anew.
-    m_wheelRemainder = (m_wheelRemainder < 0) == (delta < 0) ? m_wheelRemainder + delta : delta;
-    const int notches = m_wheelRemainder / kWheelNotch;
-    m_wheelRemainder -= notches * kWheelNotch;
-    if (notches != 0) {
-        stepSlices(event->modifiers().testFlag(Qt::ShiftModifier) ? notches * kFastSteps : notches);
-    }
+    const bool zooms = event->modifiers().testFlag(Qt::ControlModifier);
+    m_slices.setStep(event->modifiers().testFlag(Qt::ShiftModifier) ? kFastSteps : 1);
+    Tool& tool = zooms ? static_cast<Tool&>(m_zoom) : m_slices;
+    follow(tool.wheel(hitAt(event->position()), delta / kWheelNotch));
 }
 
 void SlicePane::keyPressEvent(QKeyEvent* event)

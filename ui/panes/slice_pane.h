@@ -6,13 +6,12 @@
 
 #include "ui/panes/mouse_preset.h"
 #include "ui/panes/pane.h"
+#include "ui/tools/view_tools.h"
 #include "viewer/slices/slice_scene.h"
 #include "viewer/state/view_state.h"
 
 #include <memory>
 #include <optional>
-
-class QRubberBand;
 
 namespace glioscope {
 
@@ -62,14 +61,12 @@ protected:
     bool event(QEvent* event) override;
 
 private:
+    /// A press and what follows it.
     struct Drag {
-        Gesture gesture = Gesture::None;
+        Tool* tool = nullptr;
         Qt::MouseButton button = Qt::NoButton;
         QPointF start;
-        QPointF last;
-        bool moved = false;                   ///< further than a click may tremble
-        Sequence sequence = Sequence::Flair;  ///< shown at the start, and its window and level
-        WindowLevel windowLevel;
+        bool moved = false;  ///< further than a click may tremble
     };
 
     void showName();
@@ -77,13 +74,13 @@ private:
     void onOutOfDate();
     void tellSize();
     [[nodiscard]] PanePoint devicePoint(QPointF position) const;
-    void continueDrag(QPointF position);
+    [[nodiscard]] PaneHit hitAt(QPointF position) const;
+    [[nodiscard]] Tool* toolFor(Gesture gesture);
+    /// After a tool's function: draws anew where the tool says so.
+    void follow(bool toolChanged);
     /// Emits pointerAt(), for what lies under a still pointer changes too.
     void tellPointer();
     void findPointer();
-    void dragWindowLevel(QPointF position);
-    void placeCrosshair(QPointF position);
-    void windowFromBox();
 
     ViewState& m_state;
     std::unique_ptr<SliceScene> m_scene;
@@ -92,10 +89,14 @@ private:
     MousePreset m_preset = MousePreset::Radiology;
     Drag m_drag;
     HeldKeys m_held;
-    int m_wheelRemainder = 0;
     std::optional<QPointF> m_pointer;  ///< in this widget; nothing while it is elsewhere
     bool m_placeChanged = false;       ///< of the widget, since the last picture
-    QRubberBand* m_box;
+    CrosshairTool m_crosshair{m_state};
+    WindowLevelTool m_windowLevel{m_state};
+    WindowLevelBoxTool m_windowLevelBox{m_state};
+    PanTool m_pan;
+    ZoomTool m_zoom;
+    SliceTool m_slices{m_state};
 };
 
 }  // namespace glioscope
