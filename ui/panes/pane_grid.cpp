@@ -1,15 +1,19 @@
 #include "ui/panes/pane_grid.h"
 
 #include "ui/panes/layouts.h"
+#include "ui/panes/pane_divider.h"
 #include "ui/panes/slice_pane.h"
 #include "ui/panes/volume_pane.h"
 
 #include <algorithm>
+#include <cmath>
+#include <numeric>
 
 namespace glioscope {
 namespace {
 
-constexpr int kGap = 2;  // logical pixels between panes
+constexpr int kGap = 2;          // logical pixels between panes
+constexpr int kDividerSize = 6;  // that the pointer takes hold of
 
 /// Nothing but what is shown of sequences and segmentations is another.
 bool sameCameras(const Layout& a, const Layout& b)
@@ -19,15 +23,52 @@ bool sameCameras(const Layout& a, const Layout& b)
     });
 }
 
-/// Where each of `count` equal rows or columns begins, and where one behind the last would.
-std::vector<int> linesOf(int length, int count)
+/// Sizes of `count` rows or columns that fill `room`, none below `least` as long as all fit.
+std::vector<double> sizesOf(double room, int count, const std::vector<double>& shares, double least)
 {
-    std::vector<int> begins;
-    for (int line = 0; line <= count; ++line) {
-        const int share = (2 * (length - (count - 1) * kGap) * line + count) / (2 * count);
-        begins.push_back(share + line * kGap);
+    const bool given = shares.size() == static_cast<std::size_t>(count);
+    std::vector<double> parts = given ? shares : std::vector<double>(std::size_t(count), 1.0);
+    std::vector<double> sizes(parts.size(), 0.0);
+    // Those that come out too small take what they need from the others, which may then be too
+    // small in turn.
+    for (bool again = true; again && room > 0;) {
+        again = false;
+        const double all = std::accumulate(parts.begin(), parts.end(), 0.0);
+        for (std::size_t i = 0; i < parts.size() && !again; ++i) {
+            if (parts[i] > 0) {
+                sizes[i] = room * parts[i] / all;
+                again = sizes[i] < least && parts[i] < all;
+                if (again) {
+                    sizes[i] = least;
+                    room -= least;
+                    parts[i] = 0;
+                }
+            }
+        }
+    }
+    return sizes;
+}
+
+/// Where each of `count` rows or columns begins, and where one behind the last would.
+std::vector<int> linesOf(int length, int count, const std::vector<double>& shares, int least)
+{
+    std::vector<int> begins = {0};
+    double before = 0;
+    for (const double size : sizesOf(length - (count - 1) * kGap, count, shares, least)) {
+        before += size;
+        const int gaps = static_cast<int>(begins.size()) * kGap;
+        begins.push_back(static_cast<int>(std::floor(before + 0.5)) + gaps);
     }
     return begins;
+}
+
+std::vector<double> sharesOf(const std::vector<int>& lines)
+{
+    std::vector<double> shares;
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+        shares.push_back(lines[i] - lines[i - 1] - kGap);
+    }
+    return shares;
 }
 
 }  // namespace
@@ -60,6 +101,7 @@ void PaneGrid::arrange(const Layout& layout)
             m_panes.push_back(m_volumePane);
         }
     }
+    makeDividers();
     showPanes();
     Q_EMIT pointerMoved();
 }
@@ -125,12 +167,15 @@ void PaneGrid::showPanes()
 
 void PaneGrid::placePanes()
 {
+    for (const Divider& divider : m_dividers) {
+        divider.widget->setVisible(!m_maximised);
+    }
     if (m_maximised) {
         m_maximised->setGeometry(rect());
         return;
     }
-    const std::vector<int> rows = linesOf(height(), m_arrangement.rows);
-    const std::vector<int> columns = linesOf(width(), m_arrangement.columns);
+    const std::vector<int> rows = rowLines();
+    const std::vector<int> columns = columnLines();
     const std::vector<PanePlace> places = placesOf(m_arrangement);
     for (std::size_t i = 0; i < m_panes.size(); ++i) {
         const auto row = static_cast<std::size_t>(places[i].row);
@@ -139,6 +184,96 @@ void PaneGrid::placePanes()
         m_panes[i]->setGeometry(
             QRect(QPoint(columns[column], rows[row]),
                   QPoint(columns[column + 1], rows[below]) - QPoint(kGap + 1, kGap + 1)));
+    }
+    placeDividers(rows, columns);
+}
+
+std::vector<int> PaneGrid::rowLines() const
+{
+    return linesOf(height(), m_arrangement.rows, m_shares.rows, m_panes.front()->minimumHeight());
+}
+
+std::vector<int> PaneGrid::columnLines() const
+{
+    return linesOf(width(), m_arrangement.columns, m_shares.columns,
+                   m_panes.front()->minimumWidth());
+}
+
+void PaneGrid::makeDividers()
+{
+    for (const Divider& divider : m_dividers) {
+        divider.widget->setParent(nullptr);
+        divider.widget->deleteLater();
+    }
+    m_dividers.clear();
+    for (int column = 1; column < m_arrangement.columns; ++column) {
+        addDivider(Qt::Vertical, column);
+    }
+    for (int row = 1; row < m_arrangement.rows; ++row) {
+        addDivider(Qt::Horizontal, row);
+    }
+}
+
+void PaneGrid::addDivider(Qt::Orientation orientation, int line)
+{
+    auto* widget = new PaneDivider(orientation, this);
+    connect(widget, &PaneDivider::draggedTo, this,
+            [this, orientation, line](int position) { moveLine(orientation, line, position); });
+    connect(widget, &PaneDivider::evenWanted, this, [this] {
+        setShares({});
+        Q_EMIT sharesChanged();
+    });
+    m_dividers.push_back({widget, orientation, line});
+}
+
+/// A line between rows leaves out the columns in which a pane takes both.
+void PaneGrid::placeDividers(const std::vector<int>& rows, const std::vector<int>& columns)
+{
+    const std::vector<PanePlace> places = placesOf(m_arrangement);
+    for (const Divider& divider : m_dividers) {
+        const auto line = static_cast<std::size_t>(divider.line);
+        if (divider.orientation == Qt::Vertical) {
+            divider.widget->setGeometry(columns[line] - (kGap + kDividerSize) / 2, 0, kDividerSize,
+                                        height());
+        } else {
+            int left = width(), right = 0;
+            for (std::size_t i = 0; i < places.size(); ++i) {
+                if (places[i].row == divider.line) {
+                    left = std::min(left, m_panes[i]->x());
+                    right = std::max(right, m_panes[i]->geometry().right() + 1);
+                }
+            }
+            divider.widget->setGeometry(left, rows[line] - (kGap + kDividerSize) / 2, right - left,
+                                        kDividerSize);
+        }
+        divider.widget->raise();
+    }
+}
+
+/// As far as the panes on both sides can become smaller.
+void PaneGrid::moveLine(Qt::Orientation orientation, int line, int position)
+{
+    const bool vertical = orientation == Qt::Vertical;
+    std::vector<int> lines = vertical ? columnLines() : rowLines();
+    const QSize least = m_panes.front()->minimumSize();
+    const int smallest = (vertical ? least.width() : least.height()) + kGap;
+    const auto i = static_cast<std::size_t>(line);
+    const int from = lines[i - 1] + smallest, to = lines[i + 1] - smallest;
+    if (from > to) {
+        return;
+    }
+    lines[i] = std::clamp(position + kGap, from, to);
+    PaneShares shares = m_shares;
+    (vertical ? shares.columns : shares.rows) = sharesOf(lines);
+    setShares(shares);
+    Q_EMIT sharesChanged();
+}
+
+void PaneGrid::setShares(const PaneShares& shares)
+{
+    if (!(shares == m_shares)) {
+        m_shares = shares;
+        placePanes();
     }
 }
 

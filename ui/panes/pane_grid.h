@@ -16,8 +16,16 @@ namespace glioscope {
 
 class CameraGroup;
 class Pane;
+class PaneDivider;
 class SlicePane;
 class VolumePane;
+
+/// How rows and columns share the space, as parts of any sum; none where all are equal.
+struct PaneShares {
+    std::vector<double> rows;
+    std::vector<double> columns;
+    bool operator==(const PaneShares&) const = default;
+};
 
 class PaneGrid : public QWidget {
     Q_OBJECT
@@ -53,6 +61,10 @@ public:
     void maximise(Pane* pane);
     [[nodiscard]] Pane* maximisedPane() const { return m_maximised; }
 
+    /// Shares for another number of rows or columns count as equal.
+    void setShares(const PaneShares& shares);
+    [[nodiscard]] const PaneShares& shares() const { return m_shares; }
+
     QSize minimumSizeHint() const override;
     QSize sizeHint() const override { return minimumSizeHint(); }
 
@@ -62,6 +74,8 @@ Q_SIGNALS:
     void contextMenuWanted(const QPoint& globalPosition);
     /// True while the key that shows the pictures without overlay is held.
     void peeking(bool held);
+    /// The user shared the space otherwise.
+    void sharesChanged();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -73,6 +87,12 @@ private:
     void connectPane(Pane* pane);
     void showPanes();
     void placePanes();
+    void makeDividers();
+    void addDivider(Qt::Orientation orientation, int line);
+    void placeDividers(const std::vector<int>& rows, const std::vector<int>& columns);
+    void moveLine(Qt::Orientation orientation, int line, int position);
+    [[nodiscard]] std::vector<int> rowLines() const;
+    [[nodiscard]] std::vector<int> columnLines() const;
 
     ViewState& m_state;
     MousePreset m_preset = MousePreset::Radiology;
@@ -84,6 +104,13 @@ private:
     std::vector<SlicePane*> m_ownSlicePanes;  ///< all ever needed; some may be hidden
     VolumePane* m_ownVolumePane = nullptr;
     Pane* m_maximised = nullptr;
+    PaneShares m_shares;
+    struct Divider {
+        PaneDivider* widget;
+        Qt::Orientation orientation;
+        int line;  ///< row or column behind it
+    };
+    std::vector<Divider> m_dividers;
 };
 
 }  // namespace glioscope

@@ -29,6 +29,53 @@ double readShare(const QSettings& settings, const QString& key, double fallback)
     return isNumber && value >= 0 && value <= 1 ? value : fallback;
 }
 
+/// "300 500"
+QString partsText(const std::vector<double>& parts)
+{
+    QStringList texts;
+    for (const double part : parts) {
+        texts << QString::number(part, 'f', 0);
+    }
+    return texts.join(QLatin1Char(' '));
+}
+
+/// None where one is no number above 0.
+std::vector<double> partsFrom(const QString& text)
+{
+    std::vector<double> parts;
+    for (const QString& part : text.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
+        const double value = part.toDouble();
+        if (!(value >= 1 && value < 1e6)) {
+            return {};
+        }
+        parts.push_back(value);
+    }
+    return parts;
+}
+
+/// "four-views: 300 500; 400 400" each: layout, rows, columns.
+QStringList sharesTexts(const QMap<QString, PaneShares>& shares)
+{
+    QStringList texts;
+    for (auto it = shares.begin(); it != shares.end(); ++it) {
+        texts << QStringLiteral("%1: %2; %3")
+                     .arg(it.key(), partsText(it->rows), partsText(it->columns));
+    }
+    return texts;
+}
+
+QMap<QString, PaneShares> readShares(const QStringList& texts)
+{
+    QMap<QString, PaneShares> shares;
+    for (const QString& text : texts) {
+        const QString parts = text.section(QLatin1Char(':'), 1);
+        shares[text.section(QLatin1Char(':'), 0, 0)] = {
+            .rows = partsFrom(parts.section(QLatin1Char(';'), 0, 0)),
+            .columns = partsFrom(parts.section(QLatin1Char(';'), 1))};
+    }
+    return shares;
+}
+
 namespace keys {
 const QString kPreset = QStringLiteral("mouse/preset");
 const QString kAppearance = QStringLiteral("window/appearance");
@@ -39,6 +86,7 @@ const QString kConvention = QStringLiteral("view/convention");
 const QString kInterpolation = QStringLiteral("view/interpolation");
 const QString kCrosshair = QStringLiteral("view/crosshair");
 const QString kPaneLayout = QStringLiteral("panes/layout");
+const QString kPaneShares = QStringLiteral("panes/shares");
 const QString kPanePlane = QStringLiteral("panes/plane");
 const QString kOverlayMode = QStringLiteral("overlay/mode");
 const QString kOverlayKind = QStringLiteral("overlay/kind");
@@ -82,6 +130,7 @@ Preferences readPreferences(const QSettings& s)
     p.crosshairVisible = s.value(keys::kCrosshair, p.crosshairVisible).toBool();
     p.panes.layout = s.value(keys::kPaneLayout).toString();
     p.panes.plane = readEnum(s, keys::kPanePlane, p.panes.plane, SlicePlane::Sagittal);
+    p.panes.shares = readShares(s.value(keys::kPaneShares).toStringList());
     p.recent = s.value(keys::kRecent).toStringList().mid(0, kRecentCases);
     p.lastFolder = s.value(keys::kLastFolder).toString();
     p.lastSaveFolder = s.value(keys::kLastSaveFolder).toString();
@@ -117,6 +166,7 @@ void writePreferences(QSettings& s, const Preferences& p)
     s.setValue(keys::kCrosshair, p.crosshairVisible);
     s.setValue(keys::kPaneLayout, p.panes.layout);
     writeEnum(s, keys::kPanePlane, p.panes.plane);
+    s.setValue(keys::kPaneShares, sharesTexts(p.panes.shares));
     s.setValue(keys::kRecent, p.recent);
     s.setValue(keys::kLastFolder, p.lastFolder);
     s.setValue(keys::kLastSaveFolder, p.lastSaveFolder);

@@ -4,12 +4,14 @@
 // their way to and from QSettings. Nothing about patients but the paths of recent cases.
 
 #include "ui/panes/mouse_preset.h"
+#include "ui/panes/pane_grid.h"
 #include "ui/settings/training_folders.h"
 #include "ui/widgets/theme.h"
 #include "viewer/state/slice_frame.h"
 #include "viewer/state/view_state.h"
 
 #include <QByteArray>
+#include <QMap>
 #include <QStringList>
 
 class QSettings;
@@ -20,6 +22,7 @@ namespace glioscope {
 struct PanePreferences {
     QString layout;                        ///< its key; one that there is not takes the first
     SlicePlane plane = SlicePlane::Axial;  ///< of layouts of one plane
+    QMap<QString, PaneShares> shares;      ///< by layout, where they are not equal
 };
 
 struct Preferences {

@@ -27,6 +27,9 @@ LayoutCommands::LayoutCommands(const Context& context, QMenu* menu, QObject* par
             apply();
         }
     });
+    connect(&m.panes, &PaneGrid::sharesChanged, this, [this] {
+        m.preferences.panes.shares[QString::fromLatin1(layout().key)] = m.panes.shares();
+    });
     apply();
 }
 
@@ -95,6 +98,7 @@ void LayoutCommands::apply()
     m.actions[Command::NextPlane]->setEnabled(chosen.choosesPlane);
     m.panes.arrange(chosen.make({.plane = m.preferences.panes.plane,
                                  .layers = m_compared ? *m_compared : layersToCompare(m.state)}));
+    m.panes.setShares(m.preferences.panes.shares.value(QString::fromLatin1(chosen.key)));
 }
 
 }  // namespace glioscope

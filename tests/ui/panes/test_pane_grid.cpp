@@ -85,6 +85,7 @@ private Q_SLOTS:
     void aMaximisedPaneFillsTheGridInEveryLayout();
     void everyPictureIsRightWhenItIsFirstPainted_data() { layouts(std::array{SlicePlane::Axial}); }
     void everyPictureIsRightWhenItIsFirstPainted();
+    void draggedLinesShareTheSpaceOtherwise_data() { layouts(std::array{SlicePlane::Axial}); }
     void aDragChangesTheWindowOfThePanesOwnSequence();
     void panesOfTheFourViewsHaveCamerasOfTheirOwn();
     void otherSegmentationsLeaveTheCameraWhereItIs();

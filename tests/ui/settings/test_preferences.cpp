@@ -31,6 +31,10 @@ private Q_SLOTS:
         p.device = QStringLiteral("cuda:0");
         p.precision = QStringLiteral("fp32");
         p.geometry = QByteArray("\0\1x", 3);
+        p.panes.layout = QStringLiteral("side-by-side");
+        p.panes.plane = SlicePlane::Sagittal;
+        p.panes.shares[QStringLiteral("four-views")] = {.rows = {300, 500}, .columns = {410, 390}};
+        p.panes.shares[QStringLiteral("one")] = {};
         {
             QSettings settings(file(), QSettings::IniFormat);
             writePreferences(settings, p);
@@ -51,6 +55,9 @@ private Q_SLOTS:
         QCOMPARE(q.device, p.device);
         QCOMPARE(q.precision, p.precision);
         QCOMPARE(q.geometry, p.geometry);
+        QCOMPARE(q.panes.layout, p.panes.layout);
+        QCOMPARE(q.panes.plane, p.panes.plane);
+        QVERIFY(q.panes.shares == p.panes.shares);
     }
 
     void damagedValuesGiveDefaults()
@@ -59,7 +66,15 @@ private Q_SLOTS:
         settings.setValue(QStringLiteral("mouse/preset"), 77);
         settings.setValue(QStringLiteral("overlay/mode"), QStringLiteral("banana"));
         settings.setValue(QStringLiteral("overlay/opacity"), 12.5);
+        settings.setValue(QStringLiteral("panes/plane"), 3);
+        settings.setValue(QStringLiteral("panes/shares"),
+                          QStringList{QStringLiteral("four-views: 3 nan; 0 4"),
+                                      QStringLiteral("one"), QStringLiteral("two: 1 2; -1 4")});
         const Preferences p = readPreferences(settings);
+        QCOMPARE(p.panes.plane, Preferences{}.panes.plane);
+        QVERIFY(p.panes.shares[QStringLiteral("four-views")] == PaneShares{});
+        QVERIFY(
+            (p.panes.shares[QStringLiteral("two")] == PaneShares{.rows = {1, 2}, .columns = {}}));
         QCOMPARE(p.mousePreset, Preferences{}.mousePreset);
         QCOMPARE(p.overlay.mode, Preferences{}.overlay.mode);
         QCOMPARE(p.overlay.opacity, Preferences{}.overlay.opacity);

@@ -5,6 +5,7 @@
 
 #include "tests/support/main_window_case.h"
 #include "ui/case/status_readout.h"
+#include "ui/panes/pane_divider.h"
 #include "ui/panes/volume_pane.h"
 #include "ui/window/dialogs.h"
 
@@ -117,6 +118,28 @@ private Q_SLOTS:
         settings.sync();
         makeWindow();
         QVERIFY(panes().arrangement() == expected("four-views"));
+    }
+
+    void theSizesOfThePanesAreRememberedByLayout()
+    {
+        const auto width = [this] { return panes().panes().front()->width(); };
+        const int even = width();
+        auto* divider = panes().findChild<PaneDivider*>();
+        QTest::mousePress(divider, Qt::LeftButton, {}, divider->rect().center());
+        QTest::mouseMove(divider, divider->rect().center() + QPoint(70, 0));
+        QTest::mouseRelease(divider, Qt::LeftButton);
+        const int wide = width();
+        QCOMPARE(wide, even + 70);
+        m_window->layouts().chooseLayout(*layoutCalled(u"four-sequences"));
+        QCOMPARE(width(), even);
+        chooseFirst();
+        QCOMPARE(width(), wide);
+        m_window->close();
+        closeWindow();
+        makeWindow();
+        QTRY_VERIFY(std::abs(width() - wide) <= 1);
+        QTest::mouseDClick(panes().findChild<PaneDivider*>(), Qt::LeftButton);
+        QVERIFY(std::abs(width() - even) <= 1);
     }
 
     void segmentationsStandBesideEachOtherAsTheyComeAndGo()
