@@ -9,6 +9,7 @@
 #include "ui/training/training_dialog.h"
 #include "ui/widgets/theme.h"
 #include "ui/window/dialogs.h"
+#include "ui/window/layout_commands.h"
 #include "ui/window/main_window.h"
 
 #include <QAbstractButton>
@@ -82,6 +83,7 @@ public:
         settle();
         picture(m_window, "case");
         takeRun();
+        takeLayouts();
         takeDialogs();
     }
 
@@ -95,6 +97,16 @@ private:
         wait([this] { return !m_window.panes().volumePane()->isMakingSurfaces(); });
         settle();
         picture(m_window, "result");
+    }
+
+    void takeLayouts()
+    {
+        for (const LayoutInfo& info : layoutTable()) {
+            m_window.layouts().chooseLayout(info);
+            settle();
+            picture(m_window, info.key);
+        }
+        m_window.layouts().chooseLayout(layoutTable().front());
     }
 
     void takeDialogs()

@@ -38,6 +38,19 @@ QString numberText(double value)
                                       : QString::number(value, 'g', 4);
 }
 
+/// "vnet: Oedema"; empty where it has no label there.
+QString labelText(const Layer* layer, const Vec3& lps)
+{
+    if (!layer || !layer->labels()) {
+        return {};
+    }
+    const std::optional<Label> label = valueAt(*layer->labels()->map, lps);
+    return label && *label != Label::Background
+               ? QStringLiteral("%1: %2").arg(shortened(QString::fromStdString(layer->name), 24),
+                                              toQString(displayName(*label)))
+               : QString();
+}
+
 QLabel* addLabel(QStatusBar* bar, const QString& name, bool permanent)
 {
     auto* label = new QLabel;
@@ -62,7 +75,8 @@ QString positionText(const Vec3& lps)
     return QStringLiteral("%1 mm").arg(parts.join(QStringLiteral("  ")));
 }
 
-QString valuesText(const ViewState& state, const Vec3& lps, std::span<const Sequence> sequences)
+QString valuesText(const ViewState& state, const Vec3& lps, std::span<const Sequence> sequences,
+                   const std::vector<LayerId>& layers)
 {
     QStringList parts;
     for (const Sequence sequence : sequences) {
@@ -72,13 +86,13 @@ QString valuesText(const ViewState& state, const Vec3& lps, std::span<const Sequ
             parts << QStringLiteral("%1 %2").arg(toQString(displayName(sequence)), number);
         }
     }
-    if (const Layer* layer = state.activeLayer()) {
-        const std::optional<Label> label = valueAt(*layer->labels()->map, lps);
-        if (label && *label != Label::Background) {
-            parts << QStringLiteral("%1: %2").arg(
-                shortened(QString::fromStdString(layer->name), 24), toQString(displayName(*label)));
-        }
+    if (layers.empty()) {
+        parts << labelText(state.activeLayer(), lps);
     }
+    for (const LayerId id : layers) {
+        parts << labelText(state.document().layer(id), lps);
+    }
+    parts.removeAll(QString());
     return parts.join(QStringLiteral("   "));
 }
 
@@ -116,9 +130,10 @@ StatusReadout::StatusReadout(QStatusBar* bar, ViewState& state, CaseSession& ses
     refresh();
 }
 
-void StatusReadout::showPointer(const std::optional<Vec3>& lps)
+void StatusReadout::showPointer(const std::optional<Vec3>& lps, const std::vector<LayerId>& layers)
 {
     m_pointer = lps;
+    m_layers = layers;
     refresh();
 }
 
@@ -136,7 +151,8 @@ void StatusReadout::refresh()
     const QString voxelText = tr("voxel %1, %2, %3").arg(voxel[0]).arg(voxel[1]).arg(voxel[2]);
     m_positionForms = {QStringLiteral("%1   %2").arg(position, voxelText), position};
     const std::array shown = {m_state.sequence()};
-    m_valuesForms = {valuesText(m_state, lps), valuesText(m_state, lps, shown)};
+    m_valuesForms = {valuesText(m_state, lps, kAllSequences, m_layers),
+                     valuesText(m_state, lps, shown, m_layers)};
     fit();
 }
 

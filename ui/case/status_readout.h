@@ -12,6 +12,7 @@
 
 #include <optional>
 #include <span>
+#include <vector>
 
 class QLabel;
 class QStatusBar;
@@ -28,8 +29,9 @@ public:
     /// Adds its labels to `bar`; state and session must outlive it.
     StatusReadout(QStatusBar* bar, ViewState& state, CaseSession& session, QObject* parent);
 
-    /// Shows the place under the pointer; with nothing, the crosshair's.
-    void showPointer(const std::optional<Vec3>& lps);
+    /// Shows the place under the pointer; with nothing, the crosshair's. The labels there are those
+    /// of `layers`, or of the active one where none is named.
+    void showPointer(const std::optional<Vec3>& lps, const std::vector<LayerId>& layers = {});
 
     /// To be called when another part of the bar has come, gone or changed its width.
     void refit();
@@ -52,6 +54,7 @@ private:
     CaseSession& m_session;
     ViewState::Subscription m_subscription;
     std::optional<Vec3> m_pointer;
+    std::vector<LayerId> m_layers;
     QLabel* m_position;
     QLabel* m_values;
     QLabel* m_resampled;
@@ -65,9 +68,10 @@ private:
 
 /// "L 12.0  P 30.5  S 45.0 mm": each axis named by the direction it lies in.
 [[nodiscard]] QString positionText(const Vec3& lps);
-/// "FLAIR 231   T1 80   T1ce 120   T2 310   vnet: Oedema": intensities and the active layer's label
-/// at a place.
+/// "FLAIR 231   T1 80   T1ce 120   T2 310   vnet: Oedema": intensities and labels at a place, of
+/// the active segmentation where `layers` names none.
 [[nodiscard]] QString valuesText(const ViewState& state, const Vec3& lps,
-                                 std::span<const Sequence> sequences = kAllSequences);
+                                 std::span<const Sequence> sequences = kAllSequences,
+                                 const std::vector<LayerId>& layers = {});
 
 }  // namespace glioscope

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <numeric>
 
 namespace glioscope {
@@ -325,6 +326,19 @@ std::optional<Vec3> PaneGrid::pointerLps() const
         }
     }
     return std::nullopt;
+}
+
+std::vector<LayerId> PaneGrid::namedLayers() const
+{
+    std::vector<LayerId> named;
+    for (const PaneSpec& pane : m_arrangement.panes) {
+        if (pane.layers) {
+            std::ranges::copy_if(*pane.layers, std::back_inserter(named), [&named](LayerId id) {
+                return std::ranges::find(named, id) == named.end();
+            });
+        }
+    }
+    return named;
 }
 
 void PaneGrid::setMousePreset(MousePreset preset)

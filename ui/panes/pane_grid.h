@@ -55,6 +55,9 @@ public:
     /// What lies under the pointer in whichever slice pane; nothing while it is in none.
     [[nodiscard]] std::optional<Vec3> pointerLps() const;
 
+    /// Segmentations that panes draw by their own choice, in reading order.
+    [[nodiscard]] std::vector<LayerId> namedLayers() const;
+
     void setMousePreset(MousePreset preset);
     void resetAllViews();
     /// Gives one pane all the space, or with null brings the layout back.

@@ -169,7 +169,7 @@ void MainWindow::connectSegmentation()
 void MainWindow::connectPanes()
 {
     connect(m_panes, &PaneGrid::pointerMoved, m_readout,
-            [this] { m_readout->showPointer(m_panes->pointerLps()); });
+            [this] { m_readout->showPointer(m_panes->pointerLps(), m_panes->namedLayers()); });
     connect(m_panes, &PaneGrid::contextMenuWanted, this, &MainWindow::showPaneMenu);
 }
 

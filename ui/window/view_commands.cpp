@@ -36,8 +36,10 @@ void ViewCommands::connectSequences()
     }
     m.actions.on(Command::NextSequence, this, [this] { cycleSequence(1); });
     m.actions.on(Command::PreviousSequence, this, [this] { cycleSequence(-1); });
-    m.actions.on(Command::AutoWindowLevel, this,
-                 [this] { m.state.resetWindowLevel(m.state.sequence()); });
+    m.actions.on(Command::AutoWindowLevel, this, [this] {
+        const SlicePane* pane = m.panes.activeSlicePane();
+        m.state.resetWindowLevel(pane ? pane->scene().sequence() : m.state.sequence());
+    });
     m.actions.on(Command::KeepWindowLevel, this,
                  [this](bool keep) { m.preferences.keepWindowLevel = keep; });
     action(Command::KeepWindowLevel)->setChecked(m.preferences.keepWindowLevel);

@@ -68,6 +68,19 @@ private Q_SLOTS:
                       .content = LabelContent{.map = std::make_shared<const LabelMap>(map)}});
         QVERIFY(valuesText(state, {1, 2, 3}).endsWith(QStringLiteral("   Expert: Oedema")));
         QCOMPARE(valuesText(state, {0, 0, 0}), QStringLiteral("FLAIR 10"));
+        // Layers that panes show beside each other are named all, and those that are gone not.
+        const LayerId expert = document.layers().front().id;
+        const LayerId model = document.add(
+            {.name = "net",
+             .content = LabelContent{.map = std::make_shared<const LabelMap>(
+                                         Geometry{.size = {4, 4, 4}}, Label::Enhancing)}});
+        QCOMPARE(valuesText(state, {1, 2, 3}, kAllSequences, {expert, model}),
+                 QStringLiteral("FLAIR 10   Expert: Oedema   net: Enhancing tumour"));
+        QCOMPARE(valuesText(state, {0, 0, 0}, kAllSequences, {expert, model}),
+                 QStringLiteral("FLAIR 10   net: Enhancing tumour"));
+        document.remove(model);
+        QCOMPARE(valuesText(state, {1, 2, 3}, kAllSequences, {expert, model}),
+                 QStringLiteral("FLAIR 10   Expert: Oedema"));
     }
 };
 

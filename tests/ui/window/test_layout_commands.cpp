@@ -196,6 +196,23 @@ private Q_SLOTS:
         }
     }
 
+    void automaticWindowIsThatOfThePaneUnderThePointer()
+    {
+        openCase(m_case);
+        m_window->layouts().chooseLayout(*layoutCalled(u"four-sequences"));
+        SlicePane* t2 = panes().slicePanes()[std::size_t(Sequence::T2)];
+        QTRY_VERIFY(t2->renderCount() > 0);
+        QCursor::setPos(t2->mapToGlobal(t2->rect().center()));
+        QTRY_COMPARE(panes().activeSlicePane(), t2);
+        const WindowLevel automatic = state().windowLevel(Sequence::T2);
+        for (const Sequence sequence : kAllSequences) {
+            state().setWindowLevel(sequence, {.window = 3, .level = 7});
+        }
+        key(Qt::Key_J, Qt::ControlModifier);
+        QVERIFY(state().windowLevel(Sequence::T2) == automatic);
+        QVERIFY((state().windowLevel(Sequence::Flair) == WindowLevel{.window = 3, .level = 7}));
+    }
+
     void surfacesAreMadeWhereALayoutShowsThem()
     {
         openCase(m_case);
