@@ -2,9 +2,9 @@
 
 #include "segmentation/inference/tensor_volume.h"
 #include "segmentation/inference/window_runner.h"
+#include "segmentation/networks/contract/contract_check.h"
 #include "segmentation/networks/files/model_file.h"
 #include "segmentation/preparation/brain_input.h"
-#include "segmentation/preparation/contract_check.h"
 #include "segmentation/preparation/postprocess.h"
 #include "segmentation/system/error.h"
 

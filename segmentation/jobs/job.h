@@ -3,6 +3,8 @@
 // What both programs say to each other: one JSON object a line. The viewer writes jobs to the
 // engine's stdin, the engine writes events to its stdout; the command line builds the same structs.
 
+#include "segmentation/volume/case_sources.h"
+
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -21,6 +23,9 @@ enum class Precision { Auto, Float32, BFloat16 };
 struct SegmentJob {
     std::string id;                  ///< echoed in every event
     std::filesystem::path casePath;  ///< case folder or any one file of it
+    /// The case's files where they are known; then nothing is searched, and `casePath` and
+    /// `sequences` say nothing.
+    std::optional<CaseSources> sources = {};
     std::string sequences = {};  ///< "flair,t1,t1ce,t2": what unnamed channels are, as --sequences
     std::string model;           ///< name or file; empty: the one with the best figures
     std::filesystem::path outputFolder;

@@ -68,6 +68,51 @@ Paths pathsFrom(const json& object, const char* name)
     return paths;
 }
 
+json textsOf(const Paths& paths)
+{
+    json texts = json::array();
+    for (const auto& path : paths) {
+        texts.push_back(pathText(path));
+    }
+    return texts;
+}
+
+json toJson(const CaseSources& sources)
+{
+    json images = json::object();
+    for (const auto& [sequence, source] : sources.images) {
+        images[std::string(key(sequence))] = {{"file", pathText(source.file)},
+                                              {"volume", source.volume}};
+    }
+    return {{"name", sources.name},
+            {"folder", pathText(sources.folder)},
+            {"images", std::move(images)},
+            {"labels", pathText(sources.labels)},
+            {"unused", textsOf(sources.unused)},
+            {"notices", sources.notices}};
+}
+
+CaseSources sourcesFrom(const json& object)
+{
+    CaseSources sources = {.name = required(object, "name"),
+                           .folder = pathFromText(required(object, "folder")),
+                           .images = {},
+                           .labels = pathFromText(optional<std::string>(object, "labels", {})),
+                           .unused = pathsFrom(object, "unused"),
+                           .notices = optional<std::vector<std::string>>(object, "notices", {})};
+    const json images = optional<json>(object, "images", json::object());
+    for (const auto& [name, image] : images.items()) {
+        const auto sequence = sequenceFromKey(name);
+        if (!sequence || !image.is_object()) {
+            refuse("The field \"images\" has \"" + name +
+                   "\", which is no sequence with its file.");
+        }
+        sources.images[*sequence] = {pathFromText(required(image, "file")),
+                                     optional(image, "volume", SequenceSource().volume)};
+    }
+    return sources;
+}
+
 std::vector<VolumeRow> volumesFrom(const json& object)
 {
     const json rows = optional<json>(object, "volumes", json::array());
@@ -84,16 +129,20 @@ std::vector<VolumeRow> volumesFrom(const json& object)
 
 json toJson(const SegmentJob& job)
 {
-    return {{"type", "segment"},
-            {"id", job.id},
-            {"case", pathText(job.casePath)},
-            {"sequences", job.sequences},
-            {"model", job.model},
-            {"output", pathText(job.outputFolder)},
-            {"device", job.device},
-            {"precision", key(job.precision)},
-            {"probabilities", job.probabilities},
-            {"compress", job.compress}};
+    json line = {{"type", "segment"},
+                 {"id", job.id},
+                 {"case", pathText(job.casePath)},
+                 {"sequences", job.sequences},
+                 {"model", job.model},
+                 {"output", pathText(job.outputFolder)},
+                 {"device", job.device},
+                 {"precision", key(job.precision)},
+                 {"probabilities", job.probabilities},
+                 {"compress", job.compress}};
+    if (job.sources) {
+        line["sources"] = toJson(*job.sources);
+    }
+    return line;
 }
 
 json toJson(const CancelJob& cancel)
@@ -119,10 +168,6 @@ json toJson(const Progress& progress)
 
 json toJson(const SegmentResult& result)
 {
-    json probabilities = json::array();
-    for (const auto& file : result.probabilities) {
-        probabilities.push_back(pathText(file));
-    }
     json volumes = json::array();
     for (const VolumeRow& row : result.volumes) {
         volumes.push_back({{"name", row.name}, {"ml", row.volumeMl}});
@@ -131,7 +176,7 @@ json toJson(const SegmentResult& result)
             {"id", result.id},
             {"segmentation", pathText(result.segmentation)},
             {"report", pathText(result.report)},
-            {"probabilities", std::move(probabilities)},
+            {"probabilities", textsOf(result.probabilities)},
             {"model", result.model},
             {"device", result.device},
             {"precision", result.precision},
@@ -157,7 +202,11 @@ SegmentJob segmentJobFrom(const json& object)
 {
     SegmentJob job;
     job.id = optional<std::string>(object, "id", {});
-    job.casePath = pathFromText(required(object, "case"));
+    if (const json sources = optional<json>(object, "sources", nullptr); sources.is_object()) {
+        job.sources = sourcesFrom(sources);
+    } else {
+        job.casePath = pathFromText(required(object, "case"));
+    }
     job.sequences = optional<std::string>(object, "sequences", {});
     job.model = optional<std::string>(object, "model", {});
     job.outputFolder = pathFromText(required(object, "output"));

@@ -5,7 +5,7 @@
 // of LibTorch.
 
 #include "segmentation/networks/contract/model_contract.h"
-#include "segmentation/preparation/sequence_images.h"
+#include "segmentation/networks/contract/sequence_images.h"
 #include "segmentation/volume/reorient.h"
 #include "segmentation/volume/volume.h"
 

@@ -9,7 +9,6 @@
 #include "segmentation/system/durable_file.h"
 #include "segmentation/system/error.h"
 #include "segmentation/system/owned_folder.h"
-#include "ui/widgets/path_string.h"
 
 #include <QCoreApplication>
 
@@ -111,23 +110,15 @@ OpenOutcome openFiles(const CaseFiles& files, const ReadOptions& options,
 OpenOutcome openPath(const fs::path& path, const ChannelSequences& told, const ReadOptions& options)
 {
     return reportingFailures([&]() -> OpenOutcome {
-        if (!isDataset(path)) {
-            try {
-                return read(findCase(path, told), {}, options);
-            } catch (const UnnamedChannels& unnamed) {
-                if (!told.empty()) {
-                    throw;  // the answer did not fit
-                }
-                return read(unnamed.files(), {}, options);
+        try {
+            const std::vector<CaseFiles> cases = findCases(path, told);
+            return cases.size() == 1 ? read(cases.front(), {}, options) : readFirst(cases, options);
+        } catch (const UnnamedChannels& unnamed) {
+            if (!told.empty()) {
+                throw;  // the answer did not fit
             }
+            return read(unnamed.files(), {}, options);
         }
-        std::vector<CaseFiles> cases = listCases(path, told);
-        if (cases.empty()) {
-            return OpenFailure{text("%1 looks like a dataset but holds no case with images. Choose "
-                                    "another folder.")
-                                   .arg(shownPath(pathString(path)))};
-        }
-        return readFirst(cases, options);
     });
 }
 

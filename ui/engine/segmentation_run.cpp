@@ -1,10 +1,9 @@
 #include "ui/engine/segmentation_run.h"
 
 #include "segmentation/case/dataset/case_finder.h"
-#include "segmentation/case/dataset/unnamed_channels.h"
 #include "segmentation/case/formats/case_reader.h"
+#include "segmentation/case/model/sources_of_case.h"
 #include "segmentation/jobs/time_left.h"
-#include "segmentation/system/error.h"
 #include "ui/case/case_session.h"
 #include "ui/widgets/background_work.h"
 
@@ -12,32 +11,11 @@
 
 #include <exception>
 #include <filesystem>
-#include <optional>
 #include <utility>
 #include <variant>
 
 namespace glioscope {
 namespace {
-
-/// A file that leads the engine to this very case, also where several cases share a folder or a
-/// sequence is there twice; nothing where none does.
-std::optional<std::filesystem::path> pathForEngine(const CaseFiles& files)
-{
-    for (const auto& image : files.images) {
-        try {
-            if (!image) {
-                continue;
-            }
-            const CaseFiles found = findCase(*image, files.toldChannels);
-            if (found.images == files.images && found.channelOf == files.channelOf) {
-                return image;
-            }
-        } catch (const Error&) {
-            continue;  // it leads to a question; another may not
-        }
-    }
-    return std::nullopt;
-}
 
 QString stageText(const std::string& stage)
 {
@@ -97,22 +75,12 @@ void SegmentationRun::start(const Request& request)
     if (m_running || !openCase) {
         return;
     }
-    const std::optional<std::filesystem::path> path = pathForEngine(openCase->files);
-    if (!path) {
-        Q_EMIT failed(
-            tr("The files of %1 cannot be told apart from others in %2, so the engine cannot "
-               "be pointed to them; move the others away, or open the case again where they "
-               "were moved or removed.")
-                .arg(QString::fromStdString(openCase->files.name),
-                     QString::fromStdString(openCase->files.folder.string())));
-        return;
-    }
     m_running = true;
     ++m_number;
     Q_EMIT started();
     SegmentJob job;
-    job.casePath = *path;
-    job.sequences = textOf(openCase->files.toldChannels);
+    job.casePath = openCase->files.folder;
+    job.sources = sourcesOf(openCase->files);
     job.model = request.model.toStdString();
     job.device = request.device.toStdString();
     job.precision = request.precision;

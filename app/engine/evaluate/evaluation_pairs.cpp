@@ -119,18 +119,16 @@ std::map<std::string, LabelFile> referencesIn(const fs::path& folder,
 {
     std::map<std::string, LabelFile> references;
     bool labelled = false;
-    if (isDataset(folder)) {
-        for (const CaseFiles& files : listCases(folder)) {
-            const bool isNew = references.emplace(files.name, labelsOf(files)).second;
-            if (!files.labels) {
-                withoutLabels[files.name] = withoutLabelsSentence(files);
-            }
-            if (!isNew) {
-                throw Error(folder.string() + " holds two cases named " + files.name +
-                            "; rename one of them.");
-            }
-            labelled = labelled || files.labels;
+    for (const CaseFiles& files : casesOfDataset(folder)) {
+        const bool isNew = references.emplace(files.name, labelsOf(files)).second;
+        if (!files.labels) {
+            withoutLabels[files.name] = withoutLabelsSentence(files);
         }
+        if (!isNew) {
+            throw Error(folder.string() + " holds two cases named " + files.name +
+                        "; rename one of them.");
+        }
+        labelled = labelled || files.labels;
     }
     if (!labelled) {
         references.clear();

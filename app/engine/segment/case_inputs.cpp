@@ -1,9 +1,11 @@
 #include "app/engine/segment/case_inputs.h"
 
+#include "app/engine/console/case_options.h"
 #include "segmentation/case/consistency/image_doubts.h"
 #include "segmentation/case/dataset/case_finder.h"
 #include "segmentation/case/formats/case_reader.h"
-#include "segmentation/preparation/contract_check.h"
+#include "segmentation/case/model/sources_of_case.h"
+#include "segmentation/networks/contract/contract_check.h"
 #include "segmentation/system/error.h"
 #include "segmentation/system/sha256.h"
 
@@ -30,6 +32,12 @@ void refuseOtherGrids(const Case& loaded)
 }
 
 }  // namespace
+
+CaseFiles caseOf(const SegmentJob& job)
+{
+    return job.sources ? filesOf(*job.sources)
+                       : findCase(job.casePath, sequencesOption(job.sequences));
+}
 
 CaseFiles neededFiles(CaseFiles files, const ModelContract& contract)
 {

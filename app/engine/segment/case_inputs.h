@@ -6,8 +6,12 @@
 #include "app/engine/segment/segment_report.h"
 #include "segmentation/case/model/case.h"
 #include "segmentation/inference/segmenter.h"
+#include "segmentation/jobs/job.h"
 
 namespace glioscope {
+
+/// The case of a job: its own sources, or what is found at its path. Throws Error.
+[[nodiscard]] CaseFiles caseOf(const SegmentJob& job);
 
 /// The case's files that the model takes, and no other. Throws Error naming the missing sequences.
 [[nodiscard]] CaseFiles neededFiles(CaseFiles files, const ModelContract& contract);

@@ -1,6 +1,5 @@
 #include "app/engine/segment/run_segment_job.h"
 
-#include "app/engine/console/case_options.h"
 #include "app/engine/console/output_staging.h"
 #include "app/engine/console/progress_clock.h"
 #include "app/engine/segment/case_inputs.h"
@@ -119,7 +118,7 @@ struct SegmentRunner::Run {
 
 void SegmentRunner::Run::load()
 {
-    files = findCase(job.casePath, sequencesOption(job.sequences));
+    files = caseOf(job);
     refuseOutputInCase(job.outputFolder, files);
     segmenter = &runner.warmSegmenter(job);
     refuseOutputOverCase(job.outputFolder, outputNames(job, files.name, segmenter->contract()),
@@ -216,7 +215,7 @@ SegmentResult SegmentRunner::run(const SegmentJob& job, const JobHooks& hooks)
 
 std::optional<SegmentResult> SegmentRunner::finished(const SegmentJob& job)
 {
-    const CaseFiles files = findCase(job.casePath, sequencesOption(job.sequences));
+    const CaseFiles files = caseOf(job);
     const Segmenter& segmenter = warmSegmenter(job);
     const ModelContract& contract = segmenter.contract();
     const OutputNames names = outputNames(job, files.name, contract);

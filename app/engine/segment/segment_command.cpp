@@ -10,6 +10,7 @@
 #include "app/engine/segment/run_segment_job.h"
 #include "segmentation/case/dataset/case_finder.h"
 #include "segmentation/case/model/case.h"
+#include "segmentation/case/model/sources_of_case.h"
 #include "segmentation/networks/files/model_file.h"
 #include "segmentation/networks/files/model_library.h"
 #include "segmentation/system/error.h"
@@ -50,13 +51,9 @@ void refuseEqualNames(const std::vector<std::string>& models)
     }
 }
 
-/// A case of the run: a file of it says which one is meant, which in a flat dataset the folder does
-/// not.
-struct CaseEntry {
-    std::string name;
-    std::filesystem::path path;
-    std::string question = {};  ///< which keeps it from being run
-    bool unnamedChannels = false;
+struct CasesToRun {
+    std::vector<CaseFiles> cases;
+    bool isDataset = false;
 };
 
 /// Two cases of one name would write the same files.
@@ -72,45 +69,38 @@ void refuseEqualNames(const std::vector<CaseFiles>& cases)
     }
 }
 
-std::vector<CaseEntry> casesOf(const SegmentSettings& settings)
+CasesToRun casesOf(const SegmentSettings& settings)
 {
-    const ChannelSequences channels = sequencesOption(settings.sequences);
-    if (!isDataset(settings.input)) {
-        return {{findCase(settings.input, channels).name, settings.input}};
+    CasesToRun found = {.cases = findCases(settings.input, sequencesOption(settings.sequences))};
+    found.isDataset = found.cases.size() > 1;
+    if (!found.isDataset) {
+        return found;
     }
+    refuseEqualNames(found.cases);
     const Shard shard = *shardFromText(settings.shard);
-    const std::vector<CaseFiles> listed = listCases(settings.input, channels);
-    refuseEqualNames(listed);
-    std::vector<CaseEntry> cases;
-    for (std::size_t i = 0; i < listed.size(); ++i) {
-        const auto& images = listed[i].images;
-        const auto image = std::ranges::find_if(images, [](const auto& file) { return !!file; });
-        if (!shard.holds(i)) {
-            continue;
-        }
-        if (!listed[i].question.empty()) {
-            cases.push_back({listed[i].name, listed[i].folder, listed[i].question,
-                             listed[i].unknownChannels.has_value()});
-        } else if (image != images.end()) {
-            cases.push_back({listed[i].name, **image});
+    std::vector<CaseFiles> ours;
+    for (std::size_t i = 0; i < found.cases.size(); ++i) {
+        if (shard.holds(i) && (!found.cases[i].question.empty() || found.cases[i].hasImages())) {
+            ours.push_back(std::move(found.cases[i]));
         }
     }
-    return cases;
+    found.cases = std::move(ours);
+    return found;
 }
 
 /// One job a case and model, models innermost, so that a case is finished before the next begins.
 std::vector<SegmentJob> jobsFor(const SegmentSettings& settings,
-                                const std::vector<CaseEntry>& cases)
+                                const std::vector<CaseFiles>& cases)
 {
     std::vector<SegmentJob> jobs;
-    for (const CaseEntry& entry : cases) {
-        if (!entry.question.empty()) {
+    for (const CaseFiles& files : cases) {
+        if (!files.question.empty()) {
             continue;
         }
         for (const std::string& model : settings.models) {
-            jobs.push_back({.id = entry.name,
-                            .casePath = entry.path,
-                            .sequences = settings.sequences,
+            jobs.push_back({.id = files.name,
+                            .casePath = files.folder,
+                            .sources = sourcesOf(files),
                             .model = model,
                             .outputFolder = settings.output,
                             .device = settings.compute.device,
@@ -166,11 +156,11 @@ public:
     {
         try {
             refuseEqualNames(m_settings.models);
-            const std::vector<CaseEntry> cases = casesOf(m_settings);
-            const std::vector<SegmentJob> jobs = jobsFor(m_settings, cases);
+            const CasesToRun found = casesOf(m_settings);
+            const std::vector<SegmentJob> jobs = jobsFor(m_settings, found.cases);
             const InterruptDeadline deadline([this] { m_runner.abandon(); });
-            if (isDataset(m_settings.input)) {
-                runBatch(jobs, cases);
+            if (found.isDataset) {
+                runBatch(jobs, found.cases);
             } else {
                 runEach(jobs);
             }
@@ -188,13 +178,13 @@ private:
         }
     }
 
-    void runBatch(const std::vector<SegmentJob>& jobs, const std::vector<CaseEntry>& cases)
+    void runBatch(const std::vector<SegmentJob>& jobs, const std::vector<CaseFiles>& cases)
     {
         std::size_t failures = 0, questions = 0;
-        for (const CaseEntry& entry : cases) {
-            if (!entry.question.empty()) {
+        for (const CaseFiles& files : cases) {
+            if (!files.question.empty()) {
                 ++questions;
-                sayFailure(entry.name, entry.question);
+                sayFailure(files.name, files.question);
             }
         }
         for (std::size_t i = 0; i < jobs.size(); ++i) {
@@ -224,7 +214,9 @@ private:
             const std::string sentence = std::to_string(questions) + " of " +
                                          std::to_string(cases.size()) +
                                          " cases were left out, for the reasons above.";
-            if (std::ranges::any_of(cases, &CaseEntry::unnamedChannels)) {
+            if (std::ranges::any_of(cases, [](const CaseFiles& files) {
+                    return files.unknownChannels.has_value();
+                })) {
                 throw Error(sentence);
             }
             throw AmbiguousInput(sentence);

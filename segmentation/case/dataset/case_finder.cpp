@@ -16,7 +16,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int kDeepest = 4;                   ///< dataset/HGG/case, bids/sub-01/ses-1/anat
+constexpr int kDeepest = 4;  ///< dataset/HGG/case, bids/sub-01/ses-1/anat
+constexpr auto kAll = static_cast<std::size_t>(-1);
 constexpr std::size_t kMostFolders = 20'000;  ///< looked into, for someone who drops a whole disk
 
 struct Search {
@@ -125,16 +126,31 @@ CaseFiles findCase(const fs::path& path, const ChannelSequences& told)
     return std::move(cases.front());
 }
 
-bool isDataset(const fs::path& path)
+std::vector<CaseFiles> findCases(const fs::path& path, const ChannelSequences& told)
 {
-    std::error_code ignored;
-    return fs::is_directory(path, ignored) && casesBelow(existing(path), 2, {}).size() > 1;
+    if (std::error_code ignored; !fs::is_directory(path, ignored)) {
+        return {findCase(path, told)};
+    }
+    std::vector<CaseFiles> cases = listCases(path, told);
+    if (cases.size() == 1) {
+        refuseQuestions(cases.front());
+    }
+    return cases;
+}
+
+std::vector<CaseFiles> casesOfDataset(const fs::path& folder)
+{
+    if (std::error_code ignored; !fs::is_directory(folder, ignored)) {
+        return {};
+    }
+    std::vector<CaseFiles> cases = casesBelow(existing(folder), kAll, {});
+    return cases.size() > 1 ? cases : std::vector<CaseFiles>();
 }
 
 std::vector<CaseFiles> listCases(const fs::path& dataset, const ChannelSequences& told)
 {
     const fs::path place = existing(dataset);
-    std::vector<CaseFiles> cases = casesBelow(place, static_cast<std::size_t>(-1), told);
+    std::vector<CaseFiles> cases = casesBelow(place, kAll, told);
     if (cases.empty()) {
         failWithoutCase(place);
     }

@@ -20,9 +20,14 @@ namespace glioscope {
 [[nodiscard]] CaseFiles findCase(const std::filesystem::path& path,
                                  const ChannelSequences& told = {});
 
-/// True for a folder that holds several cases (folders of cases, a Decathlon or an nnU-Net
-/// dataset).
-[[nodiscard]] bool isDataset(const std::filesystem::path& path);
+/// The case that `path` means, as findCase(), or all of a dataset's, as listCases(), in one walk
+/// through the folder.
+[[nodiscard]] std::vector<CaseFiles> findCases(const std::filesystem::path& path,
+                                               const ChannelSequences& told = {});
+
+/// The cases of a folder that holds several (folders of cases, a Decathlon or an nnU-Net dataset);
+/// empty for one that holds one or none, and for a file.
+[[nodiscard]] std::vector<CaseFiles> casesOfDataset(const std::filesystem::path& folder);
 
 /// The cases of a dataset folder, sorted by name.
 [[nodiscard]] std::vector<CaseFiles> listCases(const std::filesystem::path& dataset,

@@ -187,9 +187,4 @@ Bytes unpack(const std::filesystem::path& file, std::size_t count, Stored stored
     return bytes;
 }
 
-Bytes unpack(const std::filesystem::path& file, std::size_t count)
-{
-    return unpack(file, count, {.offset = 0, .packed = isGzip(file)});
-}
-
 }  // namespace glioscope

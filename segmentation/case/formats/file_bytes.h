@@ -43,7 +43,4 @@ struct Stored {
 /// What comes after them is no fault, up to 2^30 bytes.
 [[nodiscard]] Bytes unpack(const std::filesystem::path& file, std::size_t count, Stored stored);
 
-/// The same of a whole file, which is compressed where its first bytes say so.
-[[nodiscard]] Bytes unpack(const std::filesystem::path& file, std::size_t count);
-
 }  // namespace glioscope

@@ -2,12 +2,11 @@
 
 #include "segmentation/case/formats/file_bytes.h"
 #include "segmentation/case/formats/foreign_file.h"
-#include "segmentation/case/formats/nifti_header.h"
-#include "segmentation/case/formats/nrrd_header.h"
 #include "segmentation/case/model/case_naming.h"
 #include "segmentation/case/model/file_error.h"
 
 #include <string_view>
+#include <utility>
 
 namespace glioscope {
 namespace {
@@ -64,10 +63,11 @@ HeaderSummary preflightNifti(const std::filesystem::path& file)
         fail(file,
              "is gzip-compressed although its name does not say so; rename it to end in .nii.gz.");
     }
-    const NiftiHeader header = parseNiftiHeader(firstBytes(file, kNiftiHeaderBytes), file);
+    NiftiHeader header = parseNiftiHeader(firstBytes(file, kNiftiHeaderBytes), file);
     summary.size = header.size;
     summary.bytesPerVoxel = bytesPerVoxel(header.type);
     summary.voxelOffset = header.voxelOffset;
+    summary.header = std::move(header);
     return summary;
 }
 
@@ -78,7 +78,8 @@ HeaderSummary preflightNrrd(const std::filesystem::path& file)
     return {.size = {size[0], size[1], size[2], 1},
             .bytesPerVoxel = bytesPerVoxel(header.type),
             .compressed = header.compressed,
-            .voxelOffset = header.compressed ? header.skippedBytes : header.voxelOffset};
+            .voxelOffset = header.compressed ? header.skippedBytes : header.voxelOffset,
+            .header = header};
 }
 
 }  // namespace

@@ -4,11 +4,14 @@
 // file's bytes, a known type, a finite affine with a determinant other than 0, and limits on voxels
 // and bytes. Guards against damaged and hostile files; it does not read voxels.
 
+#include "segmentation/case/formats/nrrd_header.h"
+
 #include "segmentation/case/model/read_options.h"
 
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <variant>
 
 namespace glioscope {
 
@@ -17,9 +20,11 @@ struct HeaderSummary {
     int bytesPerVoxel = 0;
     bool compressed = false;
     std::int64_t voxelOffset = 0;
+    std::variant<NiftiHeader, NrrdHeader> header;  ///< all of it, so that nobody parses it again
 };
 
 /// Throws Error in one sentence with the file's name; returns what the header declares.
-HeaderSummary preflight(const std::filesystem::path& file, const ReadOptions& options);
+[[nodiscard]] HeaderSummary preflight(const std::filesystem::path& file,
+                                      const ReadOptions& options);
 
 }  // namespace glioscope

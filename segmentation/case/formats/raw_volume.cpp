@@ -1,8 +1,6 @@
 #include "segmentation/case/formats/raw_volume.h"
 
-#include "segmentation/case/formats/nrrd_header.h"
 #include "segmentation/case/formats/preflight.h"
-#include "segmentation/case/model/case_naming.h"
 #include "segmentation/case/model/file_error.h"
 
 #include <itkNiftiImageIO.h>
@@ -66,9 +64,8 @@ Geometry niftiGeometryByItk(const fs::path& file)
     return geometryOf(*io, file);
 }
 
-RawVolume readNifti(const fs::path& file)
+RawVolume readVoxels(const fs::path& file, const NiftiHeader& header, bool packed)
 {
-    const NiftiHeader header = parseNiftiHeader(firstBytes(file, kNiftiHeaderBytes), file);
     // The standard puts the sform first; ITK sometimes prefers the qform, or takes the voxel size
     // from elsewhere. So a straight sform counts, and ITK decides in all other cases.
     const auto sform = sformGeometry(header);
@@ -82,14 +79,15 @@ RawVolume readNifti(const fs::path& file)
     raw.description = header.description;
     raw.orientationDoubt = header.orientationDoubt;
     raw.offset = static_cast<std::size_t>(header.voxelOffset);
-    raw.bytes = unpack(file, raw.offset + raw.geometry.voxelCount() * raw.volumes *
-                                              static_cast<std::size_t>(bytesPerVoxel(raw.type)));
+    raw.bytes = unpack(file,
+                       raw.offset + raw.geometry.voxelCount() * raw.volumes *
+                                        static_cast<std::size_t>(bytesPerVoxel(raw.type)),
+                       {.offset = 0, .packed = packed});
     return raw;
 }
 
-RawVolume readNrrd(const fs::path& file)
+RawVolume readVoxels(const fs::path& file, const NrrdHeader& header, bool packed)
 {
-    const NrrdHeader header = readNrrdHeader(file);
     RawVolume raw;
     raw.geometry = header.geometry;
     raw.type = header.type;
@@ -99,7 +97,7 @@ RawVolume readNrrd(const fs::path& file)
     raw.bytes = unpack(
         file,
         raw.offset + raw.geometry.voxelCount() * static_cast<std::size_t>(bytesPerVoxel(raw.type)),
-        {.offset = static_cast<std::size_t>(header.voxelOffset), .packed = header.compressed});
+        {.offset = static_cast<std::size_t>(header.voxelOffset), .packed = packed});
     return raw;
 }
 
@@ -113,11 +111,12 @@ std::span<const std::byte> RawVolume::volume(std::size_t t) const
 
 RawVolume readRawVolume(const fs::path& file, const ReadOptions& options)
 {
-    (void)preflight(file, options);
+    const HeaderSummary summary = preflight(file, options);
     itk::Object::GlobalWarningDisplayOff();  // what matters is said by our own checks
     try {
-        return endsWithIgnoringCase(file.filename().string(), ".nrrd") ? readNrrd(file)
-                                                                       : readNifti(file);
+        return std::visit(
+            [&](const auto& header) { return readVoxels(file, header, summary.compressed); },
+            summary.header);
     } catch (const itk::ExceptionObject& error) {
         failInItk(file, error);
     }

@@ -64,6 +64,27 @@ private Q_SLOTS:
         QCOMPARE(event.probabilities, result.probabilities);
     }
 
+    void aJobsSourcesComeBackAndNeedNoPath()
+    {
+        SegmentJob job = unusualJob();
+        job.casePath.clear();
+        job.sources = CaseSources{.name = "P",
+                                  .folder = "/M\xFCller",
+                                  .images = {{Sequence::Flair, {"/M\xFCller/P.nii", 2}},
+                                             {Sequence::T1ce, {"/M\xFCller/P_t1c.nii", -1}}},
+                                  .labels = "/M\xFCller/P_seg.nii",
+                                  .unused = {"/M\xFCller/P_x.nii"},
+                                  .notices = {"It was taken for FLAIR."}};
+        const auto back = std::get<SegmentJob>(commandFromLine(toLine(EngineCommand(job))));
+        QCOMPARE(back.sources, job.sources);
+        QVERIFY(refusal(R"({"type":"segment","output":"/o","sources":{"name":"P","folder":"/p",)"
+                        R"("images":{"t9":{"file":"/p/a.nii"}}}})")
+                    .find("t9") != std::string::npos);
+        QVERIFY(refusal(R"({"type":"segment","output":"/o","sources":{"name":"P","folder":"/p",)"
+                        R"("images":{"t1":{}}}})")
+                    .find("\"file\"") != std::string::npos);
+    }
+
     void segmentJobRoundTrips()
     {
         const SegmentJob job = unusualJob();

@@ -55,7 +55,10 @@ void TestCaseFinder::aFolderAndAnyOfItsFilesAreTheSameCase()
     }
     QCOMPARE(findCase(folder.path() / "Brats18_X_1/").name, files.name);
     QCOMPARE(findCase(folder.path()).name, files.name);  // the only case below
-    QVERIFY(!isDataset(folder.path()));
+    QVERIFY(casesOfDataset(folder.path()).empty());
+    QCOMPARE(findCases(folder.path()).size(), std::size_t{1});
+    touch(folder.path() / "Brats18_X_1", {"Brats18_X_1_t2w.nii.gz"});
+    QVERIFY(!thrownBy<AmbiguousInput>([&] { (void)findCases(folder.path()); }).empty());
 }
 
 void TestCaseFinder::missingFilesAreNoError()
@@ -144,13 +147,15 @@ void TestCaseFinder::casesOfOneFolderAreADataset()
     const TemporaryFolder folder;
     touchBrats(folder.path(), "B");
     touchBrats(folder.path(), "A");
-    QVERIFY(isDataset(folder.path()));
+    QVERIFY(casesOfDataset(folder.path()).size() > 1);
     const std::vector<CaseFiles> cases = listCases(folder.path());
     QCOMPARE(cases.size(), std::size_t{2});
     QCOMPARE(cases[0].name, std::string("A"));
     QCOMPARE(labelsName(cases[1]), std::string("B_seg.nii.gz"));
     const std::string said = thrownBy<AmbiguousInput>([&] { (void)findCase(folder.path()); });
     QVERIFY2(said.find("A and B") != std::string::npos, said.c_str());
+    QCOMPARE(findCases(folder.path()).size(), std::size_t{2});
+    QCOMPARE(findCases(folder.path() / "B_t1.nii.gz").size(), std::size_t{1});
     QCOMPARE(findCase(folder.path() / "B_t1.nii.gz").name, std::string("B"));
 }
 
@@ -161,7 +166,7 @@ void TestCaseFinder::nestedFoldersAreADataset()
     touchBrats(folder.path() / "LGG/A1", "A1");
     touch(folder.path() / "LGG/.hidden", {"H_t1.nii.gz"});
     touch(folder.path() / "empty", {"readme.txt"});
-    QVERIFY(isDataset(folder.path()));
+    QVERIFY(casesOfDataset(folder.path()).size() > 1);
     const std::vector<CaseFiles> cases = listCases(folder.path());
     QCOMPARE(cases.size(), std::size_t{2});
     QCOMPARE(cases[0].name, std::string("A1"));
@@ -202,8 +207,8 @@ void TestCaseFinder::whatIsNotThereIsSaidSo()
         const std::string said = thrownBy<Error>([&] { (void)findCase(path); });
         QVERIFY2(said.starts_with(path.string()), said.c_str());
     }
-    QVERIFY(!isDataset(folder.path() / "vanished"));
-    QVERIFY(!isDataset(folder.path() / "readme.txt"));
+    QVERIFY(casesOfDataset(folder.path() / "vanished").empty());
+    QVERIFY(casesOfDataset(folder.path() / "readme.txt").empty());
     QVERIFY(!thrownBy<Error>([&] { (void)listCases(folder.path() / "vanished"); }).empty());
 }
 

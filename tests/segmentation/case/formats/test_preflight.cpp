@@ -1,14 +1,19 @@
 #include "segmentation/case/formats/preflight.h"
 
 #include "segmentation/case/formats/case_reader.h"
+#include "segmentation/case/formats/file_bytes.h"
 #include "segmentation/system/error.h"
 #include "tests/support/nifti_builder.h"
 #include "tests/support/test_data.h"
 
 #include <QTest>
 
+#include <sys/inotify.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
+#include <array>
+#include <functional>
 #include <limits>
 
 using namespace glioscope;
@@ -146,6 +151,19 @@ std::string refusal(const fs::path& file, const ReadOptions& options = {})
 
 }  // namespace
 
+/// How often `work` opens a file.
+int opensOf(const fs::path& file, const std::function<void()>& work)
+{
+    const int watch = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
+    inotify_add_watch(watch, file.c_str(), IN_OPEN);
+    work();
+    std::array<char, 4096> events = {};
+    const ssize_t bytes = ::read(watch, events.data(), events.size());
+    ::close(watch);
+    // Equal events one after the other are one, but closing lies between two of them.
+    return bytes > 0 ? static_cast<int>(bytes / static_cast<ssize_t>(sizeof(inotify_event))) : 0;
+}
+
 class TestPreflight : public QObject {
     Q_OBJECT
 
@@ -159,6 +177,7 @@ private Q_SLOTS:
     void everyPrefixOfAFileIsRefusedWithoutHarm();
     void damagedCompressedDataIsNoticed();
     void everyDamagedHeaderByteIsSurvived();
+    void aHeaderIsReadOnce();
 };
 
 void TestPreflight::whatIsWrongIsSaidInOneSentence_data()
@@ -286,6 +305,22 @@ void TestPreflight::everyDamagedHeaderByteIsSurvived()
             const std::string said = refusal(file);
             QVERIFY2(said.empty() || said.starts_with(file.string()), said.c_str());
         }
+    }
+}
+
+void TestPreflight::aHeaderIsReadOnce()
+{
+    const test::TemporaryFolder folder;
+    const fs::path plain = folder.path() / "a.nii", nrrdFile = folder.path() / "a.nrrd";
+    test::writeFile(plain, test::smallImage().bytes());
+    test::writeFile(nrrdFile, nrrd("sizes: 4 3 2\nencoding: raw\n", 48));
+    for (const fs::path& file : {plain, nrrdFile}) {
+        const int header = opensOf(file, [&] { (void)preflight(file, {}); });
+        const int voxels =
+            opensOf(file, [&] { (void)unpack(file, 4, {.offset = 0, .packed = false}); });
+        QVERIFY(header > 0 && voxels > 0);
+        const int all = opensOf(file, [&] { QCOMPARE(refusal(file), std::string()); });
+        QCOMPARE(all, header + voxels);
     }
 }
 

@@ -3,7 +3,7 @@
 // Whether a model may run on a case's images, by its contract alone.
 
 #include "segmentation/networks/contract/model_contract.h"
-#include "segmentation/preparation/sequence_images.h"
+#include "segmentation/networks/contract/sequence_images.h"
 
 #include <string>
 #include <vector>

@@ -1,4 +1,4 @@
-#include "segmentation/preparation/contract_check.h"
+#include "segmentation/networks/contract/contract_check.h"
 
 #include "segmentation/volume/sequence_list.h"
 #include "segmentation/volume/voxel_order.h"
