@@ -77,7 +77,7 @@ Segmentation Segmenter::segment(const SequenceImages& images, const InferencePro
 {
     const ModelContract& contract = m_impl->model->contract;
     if (const auto violations = contractViolations(contract, images); !violations.empty()) {
-        throw Error(violations.front());
+        throw Error(sentenceOf(violations.front(), contract, images));
     }
     const BrainInput input = prepareBrain(contract, images);
     const auto start = std::chrono::steady_clock::now();

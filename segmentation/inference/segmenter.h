@@ -6,9 +6,8 @@
 
 #include "segmentation/inference/inference_progress.h"
 #include "segmentation/jobs/job.h"
-#include "segmentation/networks/contract/model_contract.h"
+#include "segmentation/networks/contract/contract_check.h"
 #include "segmentation/networks/contract/sequence_images.h"
-#include "segmentation/volume/volume.h"
 
 #include <filesystem>
 #include <memory>

@@ -2,6 +2,7 @@
 
 #include "segmentation/case/dataset/case_finder.h"
 #include "segmentation/case/model/case.h"
+#include "segmentation/networks/contract/contract_check.h"
 #include "ui/widgets/long_text.h"
 #include "ui/widgets/text.h"
 
@@ -35,63 +36,72 @@ QString spacingText(const Vec3& spacing)
         .arg(spacing[2], 0, 'g', 3);
 }
 
-void checkSequences(const ModelContract& contract, const Case& openCase, std::vector<Notice>& lines)
+QStringList namesOf(const std::vector<Sequence>& sequences)
 {
-    QStringList missing;
-    QStringList present;
-    for (const Sequence sequence : contract.inputs) {
-        (openCase.image(sequence) ? present : missing) << nameOf(sequence);
+    QStringList names;
+    for (const Sequence sequence : sequences) {
+        names << nameOf(sequence);
     }
-    if (missing.isEmpty()) {
-        lines.push_back(
-            {Notice::Kind::Good,
-             tr("The sequences it needs are there: %1.").arg(present.join(QStringLiteral(", ")))});
-    } else {
-        lines.push_back({Notice::Kind::Problem,
-                         tr("This model needs %1, which this case lacks.").arg(listed(missing)) +
-                             QString::fromStdString(unusedSentence(openCase.files))});
-    }
+    return names;
 }
 
-void checkGrids(const ModelContract& contract, const Case& openCase, std::vector<Notice>& lines)
+SequenceImages imagesOf(const Case& openCase)
 {
-    const Geometry* first = nullptr;
-    QStringList elsewhere;
-    for (const Sequence sequence : contract.inputs) {
-        if (const auto& image = openCase.image(sequence)) {
-            first = first ? first : &image->geometry;
-            if (!samePhysicalGrid(*first, image->geometry)) {
-                elsewhere << nameOf(sequence);
-            }
-        }
+    SequenceImages images;
+    for (const Sequence sequence : kAllSequences) {
+        images[sequence] = openCase.image(sequence);
     }
-    if (!first) {
+    return images;
+}
+
+QString problemOf(const ContractViolation& violation, const Case& openCase)
+{
+    const QStringList names = namesOf(violation.sequences);
+    switch (violation.rule) {
+    case ContractViolation::Rule::Missing:
+        return tr("This model needs %1, which this case lacks.").arg(listed(names)) +
+               QString::fromStdString(unusedSentence(openCase.files));
+    case ContractViolation::Rule::TooSmall:
+        return tr("%1 is only %2; a model for whole brains cannot say anything about it.")
+            .arg(names.front(), QString::fromStdString(describe(
+                                    openCase.image(violation.sequences.front())->geometry)));
+    case ContractViolation::Rule::OtherGrid: break;
+    }
+    return (names.size() == 1
+                ? tr("%1 lies on another grid than %2. All sequences must lie on one; register "
+                     "and resample them first.")
+                : tr("%1 lie on another grid than %2. All sequences must lie on one; register "
+                     "and resample them first."))
+        .arg(listed(names), nameOf(violation.first));
+}
+
+bool holds(const std::vector<ContractViolation>& violations, ContractViolation::Rule rule)
+{
+    return std::ranges::find(violations, rule, &ContractViolation::rule) != violations.end();
+}
+
+/// What becomes of the voxels, where all images lie on one grid.
+void checkGrid(const ModelContract& contract, const Case& openCase, std::vector<Notice>& lines)
+{
+    const auto present = std::ranges::find_if(
+        contract.inputs, [&](Sequence sequence) { return openCase.image(sequence) != nullptr; });
+    if (present == contract.inputs.end()) {
         return;
     }
-    if (!elsewhere.isEmpty()) {
-        lines.push_back(
-            {Notice::Kind::Problem,
-             (elsewhere.size() == 1
-                  ? tr("%1 lies on another grid than %2. All sequences must lie on one; register "
-                       "and resample them first.")
-                  : tr("%1 lie on another grid than %2. All sequences must lie on one; register "
-                       "and resample them first."))
-                 .arg(listed(elsewhere), nameOf(contract.inputs.front()))});
-        return;
-    }
+    const Geometry& grid = openCase.image(*present)->geometry;
     const auto differs = [&](std::size_t axis) {
-        return std::abs(first->spacingMm[axis] - contract.spacingMm[axis]) > kSpacingTolerance;
+        return std::abs(grid.spacingMm[axis] - contract.spacingMm[axis]) > kSpacingTolerance;
     };
     if (differs(0) || differs(1) || differs(2)) {
         lines.push_back(
             {Notice::Kind::Note,
              tr("Voxels of %1 are resampled to the %2 the model was trained on; the result "
                 "comes back on this case's own grid.")
-                 .arg(spacingText(first->spacingMm), spacingText(contract.spacingMm))});
+                 .arg(spacingText(grid.spacingMm), spacingText(contract.spacingMm))});
     } else {
         lines.push_back(
             {Notice::Kind::Good,
-             tr("All sequences lie on one grid of %1 voxels.").arg(spacingText(first->spacingMm))});
+             tr("All sequences lie on one grid of %1 voxels.").arg(spacingText(grid.spacingMm))});
     }
 }
 
@@ -101,13 +111,23 @@ std::vector<Notice> checkContract(const ModelContract& contract, const Case& ope
                                   const std::vector<std::string>& doubts)
 {
     std::vector<Notice> lines;
-    checkSequences(contract, openCase, lines);
+    const auto violations = contractViolations(contract, imagesOf(openCase));
+    for (const ContractViolation& violation : violations) {
+        lines.push_back({Notice::Kind::Problem, problemOf(violation, openCase)});
+    }
+    if (!holds(violations, ContractViolation::Rule::Missing)) {
+        lines.push_back(
+            {Notice::Kind::Good, tr("The sequences it needs are there: %1.")
+                                     .arg(namesOf(contract.inputs).join(QStringLiteral(", ")))});
+    }
     for (const auto* sentences : {&openCase.files.notices, &doubts}) {
         for (const std::string& sentence : *sentences) {
             lines.push_back({Notice::Kind::Warning, QString::fromStdString(sentence)});
         }
     }
-    checkGrids(contract, openCase, lines);
+    if (!holds(violations, ContractViolation::Rule::OtherGrid)) {
+        checkGrid(contract, openCase, lines);
+    }
     std::ranges::stable_sort(lines, std::ranges::greater{}, &Notice::kind);
     return lines;
 }

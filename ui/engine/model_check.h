@@ -1,7 +1,7 @@
 #pragma once
 
-// A model's contract held against the open case before a run, in words a radiologist understands.
-// Pure functions; the engine has the last word when it runs.
+// A model's contract held against the open case before a run, by the rules that the engine holds it
+// against (contract_check.h) and in words a radiologist understands. Pure functions.
 
 #include "segmentation/case/model/case.h"
 #include "segmentation/networks/contract/model_contract.h"

@@ -8,6 +8,7 @@
 #include "segmentation/networks/contract/contract_check.h"
 #include "segmentation/system/error.h"
 #include "segmentation/system/sha256.h"
+#include "segmentation/volume/sequence_list.h"
 
 #include <algorithm>
 #include <iterator>
@@ -16,19 +17,31 @@ namespace glioscope {
 namespace fs = std::filesystem;
 namespace {
 
-void refuseOtherGrids(const Case& loaded)
+/// By the files' names, which the contract's own words do not have.
+[[noreturn]] void failOnOtherGrid(const Case& loaded, const ContractViolation& violation)
 {
-    const auto others = loaded.sequencesOnOtherGrids();
-    if (others.empty()) {
-        return;
-    }
-    const Sequence first = loaded.firstSequence();
-    const Sequence other = others.front();
+    const Sequence first = violation.first;
+    const Sequence other = violation.sequences.front();
     throw Error("The file " + loaded.files.image(other)->string() + " lies on another grid (" +
                 describe(loaded.image(other)->geometry) + ") than " +
                 loaded.files.image(first)->filename().string() + " (" +
                 describe(loaded.image(first)->geometry) +
                 "); register and resample the sequences to one grid before segmenting.");
+}
+
+void refuseViolations(const Case& loaded, const ModelContract& contract,
+                      const SequenceImages& images)
+{
+    const std::vector<ContractViolation> violations = contractViolations(contract, images);
+    for (const ContractViolation& violation : violations) {
+        if (violation.rule == ContractViolation::Rule::OtherGrid) {
+            failOnOtherGrid(loaded, violation);
+        }
+    }
+    if (!violations.empty()) {
+        throw Error("The case " + loaded.files.name + " in " + loaded.files.folder.string() +
+                    " cannot be segmented. " + violationSentences(contract, images));
+    }
 }
 
 }  // namespace
@@ -41,15 +54,12 @@ CaseFiles caseOf(const SegmentJob& job)
 
 CaseFiles neededFiles(CaseFiles files, const ModelContract& contract)
 {
-    std::string missing;
-    for (const Sequence sequence : contract.inputs) {
-        if (!files.image(sequence)) {
-            missing += (missing.empty() ? "" : ", ") + std::string(displayName(sequence));
-        }
-    }
-    if (!missing.empty()) {
-        throw Error("The model " + contract.name + " needs " + missing + ", which the case " +
-                    files.name + " in " + files.folder.string() +
+    std::vector<Sequence> present;
+    std::ranges::copy_if(kAllSequences, std::back_inserter(present),
+                         [&](Sequence sequence) { return files.image(sequence).has_value(); });
+    if (const auto missing = missingInputs(contract, present); !missing.empty()) {
+        throw Error("The model " + contract.name + " needs " + listed(missing) +
+                    ", which the case " + files.name + " in " + files.folder.string() +
                     " does not have; add the file or choose a model that runs without it." +
                     unusedSentence(files));
     }
@@ -76,19 +86,11 @@ SequenceImages readInputs(const CaseFiles& files, const ModelContract& contract,
                           std::vector<std::string>& notices)
 {
     const Case loaded = readCase(files, {.labelScheme = std::nullopt, .readLabels = false});
-    refuseOtherGrids(loaded);
     SequenceImages images;
     for (const Sequence sequence : contract.inputs) {
         images[sequence] = loaded.image(sequence);
     }
-    std::string sentences;
-    for (const std::string& sentence : contractViolations(contract, images)) {
-        sentences += " " + sentence;
-    }
-    if (!sentences.empty()) {
-        throw Error("The case " + files.name + " in " + files.folder.string() +
-                    " cannot be segmented." + sentences);
-    }
+    refuseViolations(loaded, contract, images);
     std::ranges::move(imageDoubts(loaded), std::back_inserter(notices));
     return images;
 }

@@ -8,80 +8,109 @@
 namespace glioscope {
 namespace {
 
-std::string modelName(const ModelContract& contract)
+using Rule = ContractViolation::Rule;
+
+/// Times the model's shortest voxel edge: an image shorter than that along an axis is no whole
+/// brain.
+constexpr double kFewestVoxels = 16;
+
+const Image* imageOf(const SequenceImages& images, Sequence sequence)
 {
-    return "The model " + contract.name;
+    const auto found = images.find(sequence);
+    return found != images.end() && found->second && !found->second->empty() ? found->second.get()
+                                                                             : nullptr;
 }
 
-void checkSequences(const ModelContract& contract, const SequenceImages& images,
-                    std::vector<std::string>& violations)
+std::vector<Sequence> presentInputs(const ModelContract& contract, const SequenceImages& images)
 {
-    std::vector<Sequence> missing;
-    for (const Sequence sequence : contract.inputs) {
-        const auto found = images.find(sequence);
-        if (found == images.end() || !found->second || found->second->empty()) {
-            missing.push_back(sequence);
-        }
-    }
-    if (!missing.empty()) {
-        violations.push_back(modelName(contract) + " needs " + listed(contract.inputs) +
-                             "; this case has no " + listed(missing) + ".");
-    }
+    std::vector<Sequence> present;
+    std::ranges::copy_if(contract.inputs, std::back_inserter(present),
+                         [&](Sequence sequence) { return imageOf(images, sequence) != nullptr; });
+    return present;
 }
 
-/// Everything is held against the first sequence there is, so that both grids can be named.
-void checkGrids(const ModelContract& contract, const SequenceImages& images,
-                std::vector<std::string>& violations)
+double shortestEdgeMm(const Geometry& grid)
 {
-    const Image* first = nullptr;
-    Sequence firstName = Sequence::Flair;
-    for (const Sequence sequence : contract.inputs) {
-        const auto found = images.find(sequence);
-        if (found == images.end() || !found->second) {
-            continue;
-        }
-        const Image& image = *found->second;
-        if (!first) {
-            first = &image;
-            firstName = sequence;
-        } else if (!sameGridInAnyOrder(first->geometry, image.geometry)) {
-            violations.push_back(
-                std::string(displayName(sequence)) + " lies on another grid (" +
-                describe(image.geometry) + ") than " + std::string(displayName(firstName)) + " (" +
-                describe(first->geometry) + "); register and resample them first.");
-        }
-    }
+    return std::min({grid.size[0] * grid.spacingMm[0], grid.size[1] * grid.spacingMm[1],
+                     grid.size[2] * grid.spacingMm[2]});
 }
 
-void checkSize(const ModelContract& contract, const SequenceImages& images,
-               std::vector<std::string>& violations)
+std::string gridSentence(Sequence sequence, Sequence first, const SequenceImages& images)
 {
-    for (const auto& [sequence, image] : images) {
-        if (!image || image->empty()) {
-            continue;
-        }
-        const Geometry& grid = image->geometry;
-        const double shortest =
-            std::min({grid.size[0] * grid.spacingMm[0], grid.size[1] * grid.spacingMm[1],
-                      grid.size[2] * grid.spacingMm[2]});
-        if (shortest < 16 * *std::ranges::min_element(contract.spacingMm)) {
-            violations.push_back("The images are only " + describe(grid) +
-                                 "; a model for whole brains cannot say anything about them.");
-            return;
-        }
-    }
+    return std::string(displayName(sequence)) + " lies on another grid (" +
+           describe(imageOf(images, sequence)->geometry) + ") than " +
+           std::string(displayName(first)) + " (" + describe(imageOf(images, first)->geometry) +
+           "); register and resample them first.";
 }
 
 }  // namespace
 
-std::vector<std::string> contractViolations(const ModelContract& contract,
-                                            const SequenceImages& images)
+std::vector<Sequence> missingInputs(const ModelContract& contract,
+                                    const std::vector<Sequence>& present)
 {
-    std::vector<std::string> violations;
-    checkSequences(contract, images, violations);
-    checkGrids(contract, images, violations);
-    checkSize(contract, images, violations);
+    std::vector<Sequence> missing;
+    std::ranges::copy_if(contract.inputs, std::back_inserter(missing), [&](Sequence sequence) {
+        return std::ranges::find(present, sequence) == present.end();
+    });
+    return missing;
+}
+
+std::vector<ContractViolation> contractViolations(const ModelContract& contract,
+                                                  const SequenceImages& images)
+{
+    std::vector<ContractViolation> violations;
+    const std::vector<Sequence> present = presentInputs(contract, images);
+    if (std::vector<Sequence> missing = missingInputs(contract, present); !missing.empty()) {
+        violations.push_back({.rule = Rule::Missing, .sequences = std::move(missing)});
+    }
+    std::vector<Sequence> elsewhere, small;
+    for (const Sequence sequence : present) {
+        const Geometry& grid = imageOf(images, sequence)->geometry;
+        if (!sameGridInAnyOrder(imageOf(images, present.front())->geometry, grid)) {
+            elsewhere.push_back(sequence);
+        }
+        if (shortestEdgeMm(grid) < kFewestVoxels * *std::ranges::min_element(contract.spacingMm)) {
+            small.push_back(sequence);
+        }
+    }
+    if (!elsewhere.empty()) {
+        violations.push_back(
+            {.rule = Rule::OtherGrid, .sequences = std::move(elsewhere), .first = present.front()});
+    }
+    if (!small.empty()) {
+        violations.push_back({.rule = Rule::TooSmall, .sequences = std::move(small)});
+    }
     return violations;
+}
+
+std::string sentenceOf(const ContractViolation& violation, const ModelContract& contract,
+                       const SequenceImages& images)
+{
+    switch (violation.rule) {
+    case Rule::Missing:
+        return "The model " + contract.name + " needs " + listed(contract.inputs) +
+               "; this case has no " + listed(violation.sequences) + ".";
+    case Rule::TooSmall:
+        return "The images are only " +
+               describe(imageOf(images, violation.sequences.front())->geometry) +
+               "; a model for whole brains cannot say anything about them.";
+    case Rule::OtherGrid: break;
+    }
+    std::string sentences;
+    for (const Sequence sequence : violation.sequences) {
+        sentences +=
+            (sentences.empty() ? "" : " ") + gridSentence(sequence, violation.first, images);
+    }
+    return sentences;
+}
+
+std::string violationSentences(const ModelContract& contract, const SequenceImages& images)
+{
+    std::string sentences;
+    for (const ContractViolation& violation : contractViolations(contract, images)) {
+        sentences += (sentences.empty() ? "" : " ") + sentenceOf(violation, contract, images);
+    }
+    return sentences;
 }
 
 }  // namespace glioscope

@@ -94,6 +94,27 @@ private Q_SLOTS:
                      QStringLiteral("needs T1 and T1ce, which")));
     }
 
+    void whatTheEngineRefusesKeepsFromRunning()
+    {
+        Case openCase = caseOf(strippedImage());
+        Image slab(Geometry{.size = {20, 20, 5}});
+        const auto scrap = std::make_shared<const Image>(std::move(slab));
+        openCase.images = {scrap, scrap, scrap, scrap};
+        const auto lines = checkContract(ModelContract{}, openCase);
+        QVERIFY(!canRun(lines));
+        QVERIFY(says(lines, Notice::Kind::Problem, QStringLiteral("a model for whole brains")));
+    }
+
+    void voxelsInAnotherOrderOnOnePlaceAreNoOtherGrid()
+    {
+        Case openCase = caseOf(strippedImage());
+        Image turned = *strippedImage();
+        turned.geometry.direction = {{{-1, 0, 0}, {0, -1, 0}, {0, 0, 1}}};
+        turned.geometry.originLps = {19, 19, 0};
+        openCase.images[3] = std::make_shared<const Image>(turned);
+        QVERIFY(canRun(checkContract(ModelContract{}, openCase)));
+    }
+
     void otherSpacingIsANoteWithBothSpacings()
     {
         const auto lines = checkContract(ModelContract{}, caseOf(strippedImage({1, 1, 3})));

@@ -12,7 +12,6 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-#include <array>
 #include <functional>
 #include <limits>
 
@@ -155,13 +154,16 @@ std::string refusal(const fs::path& file, const ReadOptions& options = {})
 int opensOf(const fs::path& file, const std::function<void()>& work)
 {
     const int watch = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
-    inotify_add_watch(watch, file.c_str(), IN_OPEN);
+    // Equal events one after the other are told as one; closing lies between two of them.
+    inotify_add_watch(watch, file.c_str(), IN_OPEN | IN_CLOSE_NOWRITE);
     work();
-    std::array<char, 4096> events = {};
-    const ssize_t bytes = ::read(watch, events.data(), events.size());
+    int opens = 0;
+    inotify_event event = {};
+    while (::read(watch, &event, sizeof event) == sizeof event) {
+        opens += (event.mask & IN_OPEN) != 0 ? 1 : 0;
+    }
     ::close(watch);
-    // Equal events one after the other are one, but closing lies between two of them.
-    return bytes > 0 ? static_cast<int>(bytes / static_cast<ssize_t>(sizeof(inotify_event))) : 0;
+    return opens;
 }
 
 class TestPreflight : public QObject {

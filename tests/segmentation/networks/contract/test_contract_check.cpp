@@ -29,6 +29,7 @@ private Q_SLOTS:
     void completeCasesPass();
     void missingSequencesAreNamed();
     void otherGridsAreNamedBoth();
+    void everySequenceThatIsElsewhereIsNamed();
     void headerJitterIsNoOtherGrid();
     void otherVoxelOrdersOfOnePlaceAreNoOtherGrid();
     void sequencesTheModelDoesNotUseDoNotMatter();
@@ -49,7 +50,7 @@ void TestContractCheck::missingSequencesAreNamed()
     contract.name = "unet";
     const auto violations = contractViolations(contract, images);
     QCOMPARE(violations.size(), 1U);
-    QCOMPARE(violations.front(),
+    QCOMPARE(sentenceOf(violations.front(), contract, images),
              "The model unet needs FLAIR, T1, T1ce and T2; this case has no T1ce and T2.");
 }
 
@@ -61,10 +62,24 @@ void TestContractCheck::otherGridsAreNamedBoth()
     images[Sequence::T1] = std::make_shared<Image>(other);
     const auto violations = contractViolations({}, images);
     QCOMPARE(violations.size(), 1U);
-    const QString text = QString::fromStdString(violations.front());
+    const QString text = QString::fromStdString(violationSentences({}, images));
     QVERIFY(text.startsWith(QStringLiteral("T1 lies on another grid (")));
     QVERIFY(text.contains(QString::fromStdString(describe(other))));
     QVERIFY(text.contains(QString::fromStdString(describe(headGrid()))));
+}
+
+void TestContractCheck::everySequenceThatIsElsewhereIsNamed()
+{
+    Geometry other = headGrid();
+    other.originLps[2] += 7;
+    SequenceImages images = allOn(other);
+    images[Sequence::Flair] = nullptr;
+    images[Sequence::T1] = std::make_shared<Image>(headGrid());
+    const auto violations = contractViolations({}, images);
+    QCOMPARE(violations.size(), 2U);
+    QCOMPARE(violations[1], (ContractViolation{.rule = ContractViolation::Rule::OtherGrid,
+                                               .sequences = {Sequence::T1ce, Sequence::T2},
+                                               .first = Sequence::T1}));
 }
 
 void TestContractCheck::otherVoxelOrdersOfOnePlaceAreNoOtherGrid()
