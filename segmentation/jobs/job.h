@@ -3,6 +3,7 @@
 // What both programs say to each other: one JSON object a line. The viewer writes jobs to the
 // engine's stdin, the engine writes events to its stdout; the command line builds the same structs.
 
+#include "segmentation/system/keys.h"
 #include "segmentation/volume/case_sources.h"
 
 #include <filesystem>
@@ -17,8 +18,12 @@ inline constexpr const char* kDeviceAuto = "auto";
 
 enum class Precision { Auto, Float32, BFloat16 };
 
-[[nodiscard]] std::string key(Precision precision);  ///< "auto", "fp32", "bf16"
-[[nodiscard]] std::optional<Precision> precisionFromKey(const std::string& key);
+template <>
+inline constexpr auto kKeys<Precision> = keyTable<Precision>({
+    {Precision::Auto, "auto"},
+    {Precision::Float32, "fp32"},
+    {Precision::BFloat16, "bf16"},
+});
 
 struct SegmentJob {
     std::string id;                  ///< echoed in every event

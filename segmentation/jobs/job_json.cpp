@@ -102,7 +102,7 @@ CaseSources sourcesFrom(const json& object)
                            .notices = optional<std::vector<std::string>>(object, "notices", {})};
     const json images = optional<json>(object, "images", json::object());
     for (const auto& [name, image] : images.items()) {
-        const auto sequence = sequenceFromKey(name);
+        const auto sequence = fromKey<Sequence>(name);
         if (!sequence || !image.is_object()) {
             refuse("The field \"images\" has \"" + name +
                    "\", which is no sequence with its file.");
@@ -211,11 +211,12 @@ SegmentJob segmentJobFrom(const json& object)
     job.model = optional<std::string>(object, "model", {});
     job.outputFolder = pathFromText(required(object, "output"));
     job.device = optional(object, "device", job.device);
-    const std::string precision = optional(object, "precision", key(job.precision));
-    if (const auto known = precisionFromKey(precision)) {
+    const auto precision = optional(object, "precision", std::string(key(job.precision)));
+    if (const auto known = fromKey<Precision>(precision)) {
         job.precision = *known;
     } else {
-        refuse("\"" + precision + "\" is no precision; use auto, fp32 or bf16.");
+        refuse("\"" + precision + "\" is no precision; use " + listedKeys(keysOf<Precision>()) +
+               ".");
     }
     job.probabilities = optional(object, "probabilities", job.probabilities);
     job.compress = optional(object, "compress", job.compress);

@@ -33,42 +33,33 @@ struct FileValue {
 };
 struct SchemeFacts {
     LabelScheme scheme;
-    std::string_view key;
     std::string_view displayName;
     std::array<FileValue, 4> values;  ///< ending in zeros where there are fewer
 };
 using enum Label;
 constexpr auto kSchemes = std::to_array<SchemeFacts>({
     {LabelScheme::Brats2021,
-     "brats2021",
      "BraTS to 2021 (1 NCR, 2 ED, 4 ET)",
      {{{1, Necrosis}, {2, Oedema}, {4, Enhancing}}}},
     {LabelScheme::Brats2023,
-     "brats2023",
      "BraTS from 2023 (1 NCR, 2 ED, 3 ET, 4 RC)",
      {{{1, Necrosis}, {2, Oedema}, {3, Enhancing}, {4, ResectionCavity}}}},
     {LabelScheme::Msd,
-     "msd",
      "Decathlon (1 ED, 2 NCR, 3 ET)",
      {{{1, Oedema}, {2, Necrosis}, {3, Enhancing}}}},
     {LabelScheme::BratsPed,
-     "brats-ped",
      "BraTS paediatric from 2024 (1 ET, 2 and 3 NCR, 4 ED)",
      {{{1, Enhancing}, {2, Necrosis}, {3, Necrosis}, {4, Oedema}}}},  // 3 is a cyst
     {LabelScheme::NcrEtEd,
-     "ncr-et-ed",
      "dataset.json (1 NCR, 2 ET, 3 ED)",
      {{{1, Necrosis}, {2, Enhancing}, {3, Oedema}}}},
     {LabelScheme::EdEtNcr,
-     "ed-et-ncr",
      "dataset.json (1 ED, 2 ET, 3 NCR)",
      {{{1, Oedema}, {2, Enhancing}, {3, Necrosis}}}},
     {LabelScheme::EtNcrEd,
-     "et-ncr-ed",
      "dataset.json (1 ET, 2 NCR, 3 ED)",
      {{{1, Enhancing}, {2, Necrosis}, {3, Oedema}}}},
     {LabelScheme::EtEdNcr,
-     "et-ed-ncr",
      "dataset.json (1 ET, 2 ED, 3 NCR)",
      {{{1, Enhancing}, {2, Oedema}, {3, Necrosis}}}},
 });
@@ -175,17 +166,6 @@ std::string_view displayName(Structure structure)
 std::string_view displayName(LabelScheme scheme)
 {
     return factsOf(scheme).displayName;
-}
-
-std::string_view key(LabelScheme scheme)
-{
-    return factsOf(scheme).key;
-}
-
-std::optional<LabelScheme> labelSchemeFromKey(std::string_view text)
-{
-    const auto found = std::ranges::find(kSchemes, text, &SchemeFacts::key);
-    return found == kSchemes.end() ? std::nullopt : std::optional(found->scheme);
 }
 
 std::optional<Label> labelFromFileValue(LabelScheme scheme, int value)

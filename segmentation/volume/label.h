@@ -3,6 +3,7 @@
 // Tumour labels, the regions BraTS scores, and the numbers that files use for them. Inside the
 // program there is one enum; file values are translated at reading and writing only.
 
+#include "segmentation/system/keys.h"
 #include "segmentation/volume/enum_array.h"
 
 #include <array>
@@ -92,9 +93,19 @@ enum class LabelScheme : std::uint8_t {
     EtEdNcr,
 };
 
-inline constexpr std::array kAllLabelSchemes = {
-    LabelScheme::Brats2021, LabelScheme::Brats2023, LabelScheme::Msd,     LabelScheme::BratsPed,
-    LabelScheme::NcrEtEd,   LabelScheme::EdEtNcr,   LabelScheme::EtNcrEd, LabelScheme::EtEdNcr};
+template <>
+inline constexpr auto kKeys<LabelScheme> = keyTable<LabelScheme>({
+    {LabelScheme::Brats2021, "brats2021"},
+    {LabelScheme::Brats2023, "brats2023"},
+    {LabelScheme::Msd, "msd"},
+    {LabelScheme::BratsPed, "brats-ped"},
+    {LabelScheme::NcrEtEd, "ncr-et-ed"},
+    {LabelScheme::EdEtNcr, "ed-et-ncr"},
+    {LabelScheme::EtNcrEd, "et-ncr-ed"},
+    {LabelScheme::EtEdNcr, "et-ed-ncr"},
+});
+
+inline constexpr auto kAllLabelSchemes = allOf<LabelScheme>();
 
 /// Those that a user can name.
 inline constexpr std::array kChoosableLabelSchemes = {
@@ -123,10 +134,6 @@ inline constexpr LabelScheme kResultScheme = LabelScheme::Brats2021;
 [[nodiscard]] std::string_view displayName(Structure structure);
 [[nodiscard]] std::string_view displayName(
     LabelScheme scheme);  ///< "BraTS to 2021 (1 NCR, 2 ED, 4 ET)"
-
-/// "brats2021", "brats2023", "msd", "brats-ped", "ncr-et-ed", ...
-[[nodiscard]] std::string_view key(LabelScheme scheme);
-[[nodiscard]] std::optional<LabelScheme> labelSchemeFromKey(std::string_view key);
 
 /// Label of a file's value under a scheme; nothing where the scheme has no such value.
 [[nodiscard]] std::optional<Label> labelFromFileValue(LabelScheme scheme, int value);

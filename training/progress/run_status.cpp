@@ -9,32 +9,18 @@
 #include <sys/file.h>
 #include <unistd.h>
 
-#include <array>
 #include <fstream>
-#include <string_view>
 
 namespace glioscope {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 5> kStates = {"training", "paused", "finished", "stopped",
-                                                     "failed"};
-constexpr std::array<std::string_view, 3> kRequests = {"", "pause", "stop"};
-
-template <typename Keys>
-std::optional<std::size_t> indexOf(const Keys& keys, std::string_view key)
-{
-    const auto found = std::find(keys.begin(), keys.end(), key);
-    return found == keys.end() ? std::nullopt
-                               : std::optional(static_cast<std::size_t>(found - keys.begin()));
-}
-
 }  // namespace
 
 void writeRunStatus(const fs::path& folder, const RunStatus& status)
 {
-    const nlohmann::json json = {{"state", kStates[static_cast<std::size_t>(status.state)]},
+    const nlohmann::json json = {{"state", key(status.state)},
                                  {"epoch", status.epoch},
                                  {"epochs", status.epochs},
                                  {"step", status.step},
@@ -59,11 +45,11 @@ std::optional<RunStatus> readRunStatus(const fs::path& folder)
         return std::nullopt;
     }
     try {
-        const auto state = indexOf(kStates, json.at("state").get<std::string>());
+        const auto state = fromKey<RunState>(json.at("state").get<std::string>());
         if (!state) {
             return std::nullopt;
         }
-        return RunStatus{.state = static_cast<RunState>(*state),
+        return RunStatus{.state = *state,
                          .epoch = json.at("epoch"),
                          .epochs = json.at("epochs"),
                          .step = json.at("step"),
@@ -97,7 +83,7 @@ void writeRunRequest(const fs::path& folder, RunRequest request)
         return;
     }
     try {
-        replaceText(file, std::string(kRequests[static_cast<std::size_t>(request)]));
+        replaceText(file, std::string(key(request)));
     } catch (const Error& error) {
         throw Error("The run in " + folder.string() + " cannot be told anything: " + error.what());
     }
@@ -108,7 +94,7 @@ RunRequest readRunRequest(const fs::path& folder)
     std::ifstream stream(folder / "request");
     std::string text;
     stream >> text;
-    return static_cast<RunRequest>(indexOf(kRequests, text).value_or(0));
+    return fromKey<RunRequest>(text).value_or(RunRequest::None);
 }
 
 }  // namespace glioscope

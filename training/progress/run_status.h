@@ -4,6 +4,8 @@
 // files in its folder: so a window can follow and steer a run that another process started, also
 // after the window was closed and opened again. Free of LibTorch. Any thread.
 
+#include "segmentation/system/keys.h"
+
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -12,6 +14,15 @@
 namespace glioscope {
 
 enum class RunState : std::uint8_t { Training, Paused, Finished, Stopped, Failed };
+
+template <>
+inline constexpr auto kKeys<RunState> = keyTable<RunState>({
+    {RunState::Training, "training"},
+    {RunState::Paused, "paused"},
+    {RunState::Finished, "finished"},
+    {RunState::Stopped, "stopped"},
+    {RunState::Failed, "failed"},
+});
 
 struct RunStatus {
     RunState state = RunState::Training;
@@ -36,6 +47,13 @@ void writeRunStatus(const std::filesystem::path& folder, const RunStatus& status
 [[nodiscard]] bool isRunGoingOn(const std::filesystem::path& folder);
 
 enum class RunRequest : std::uint8_t { None, Pause, Stop };
+
+template <>
+inline constexpr auto kKeys<RunRequest> = keyTable<RunRequest>({
+    {RunRequest::None, ""},
+    {RunRequest::Pause, "pause"},
+    {RunRequest::Stop, "stop"},
+});
 
 /// Asks the run in `folder`; it answers within a step. None withdraws what was asked, which ends a
 /// pause. Throws Error where the folder cannot be written.

@@ -70,7 +70,7 @@ void applyDescription(ReferencePatch& patch, const fs::path& file, const std::st
     patch.patchesOfCase = json.at("patches_of_case").get<int>();
     patch.corner = json.at("corner").get<Index3>();
     patch.sourceHash = json.at("source_hash").get<std::string>();
-    patch.scaling = sliceScalingFromKey(json.at("normalisation").get<std::string>());
+    patch.scaling = fromKey<SliceScaling>(json.at("normalisation").get<std::string>());
     if (!patch.scaling) {
         throw Error(file.string() + " is scaled in a way this program does not know.");
     }

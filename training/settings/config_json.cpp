@@ -32,33 +32,16 @@ json stored(const T& value)
     }
 }
 
-template <typename Choice>
-void setChoice(Choice& target, const std::optional<Choice>& found, const json& value)
-{
-    if (!found) {
-        throw Error("The training settings name " + value.dump() +
-                    ", which this program does not know.");
-    }
-    target = *found;
-}
-
 template <typename T>
 void load(const json& value, T& target)
 {
-    if constexpr (!std::is_enum_v<T>) {
+    if constexpr (!Keyed<T>) {
         target = value.get<T>();
-    } else if constexpr (std::is_same_v<T, NetworkKind>) {
-        setChoice(target, networkKindFromKey(value.get<std::string>()), value);
-    } else if constexpr (std::is_same_v<T, FeatureNorm>) {
-        setChoice(target, featureNormFromKey(value.get<std::string>()), value);
-    } else if constexpr (std::is_same_v<T, LossKind>) {
-        setChoice(target, lossFromKey(value.get<std::string>()), value);
-    } else if constexpr (std::is_same_v<T, OptimiserKind>) {
-        setChoice(target, optimiserFromKey(value.get<std::string>()), value);
-    } else if constexpr (std::is_same_v<T, RateDecay>) {
-        setChoice(target, rateDecayFromKey(value.get<std::string>()), value);
+    } else if (const auto found = fromKey<T>(value.get<std::string>())) {
+        target = *found;
     } else {
-        setChoice(target, precisionFromKey(value.get<std::string>()), value);
+        throw Error("The training settings name " + value.dump() +
+                    ", which this program does not know.");
     }
 }
 

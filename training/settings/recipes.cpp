@@ -51,26 +51,6 @@ TrainingConfig bestConfig(NetworkKind kind)
 
 }  // namespace
 
-std::string_view key(Recipe recipe)
-{
-    switch (recipe) {
-    case Recipe::Reference: return "reference";
-    case Recipe::Fast: return "fast";
-    case Recipe::Best: return "best";
-    }
-    return "";
-}
-
-std::optional<Recipe> recipeFromKey(std::string_view text)
-{
-    for (const Recipe recipe : kAllRecipes) {
-        if (key(recipe) == presentKey(text)) {
-            return recipe;
-        }
-    }
-    return std::nullopt;
-}
-
 TrainingConfig recipeConfig(Recipe recipe, std::optional<NetworkKind> kind)
 {
     switch (recipe) {

@@ -3,11 +3,10 @@
 // Settings that belong together, under a name. A recipe is a starting point: whatever is given
 // explicitly comes after it. Free of LibTorch.
 
+#include "segmentation/system/keys.h"
 #include "training/settings/training_config.h"
 
-#include <array>
 #include <optional>
-#include <string_view>
 
 namespace glioscope {
 
@@ -17,10 +16,20 @@ enum class Recipe : std::uint8_t {
     Fast,       ///< a small UNet in some minutes on two cores, to see whether the data is in order
     Best,       ///< what the shipped VNet was trained with, for longer
 };
-inline constexpr std::array kAllRecipes = {Recipe::Reference, Recipe::Fast, Recipe::Best};
 
-[[nodiscard]] std::string_view key(Recipe recipe);  ///< "reference", "fast", "best"
-[[nodiscard]] std::optional<Recipe> recipeFromKey(std::string_view text);
+template <>
+inline constexpr auto kKeys<Recipe> = keyTable<Recipe>({
+    {Recipe::Reference, "reference"},
+    {Recipe::Fast, "fast"},
+    {Recipe::Best, "best"},
+});
+
+template <>
+inline constexpr auto kFormerKeys<Recipe> = keyTable<Recipe>({
+    {Recipe::Reference, "seed"},
+});
+
+inline constexpr auto kAllRecipes = allOf<Recipe>();
 
 /// The recipe's settings; folders, cases and texts are left as they are by default. Without `kind`
 /// the recipe chooses the network: UNet, UNet, VNet.

@@ -21,21 +21,6 @@ std::string range(int least, int greatest)
 
 }  // namespace
 
-std::string_view key(SliceScaling scaling)
-{
-    return scaling == SliceScaling::Standard ? "zscore-slice" : "unit-slice";
-}
-
-std::optional<SliceScaling> sliceScalingFromKey(std::string_view text)
-{
-    for (const SliceScaling scaling : {SliceScaling::Standard, SliceScaling::Unit}) {
-        if (key(scaling) == text) {
-            return scaling;
-        }
-    }
-    return std::nullopt;
-}
-
 void requireValid(const ReferencePatchOptions& options)
 {
     for (const int edge : options.size) {

@@ -3,12 +3,11 @@
 // Settings of ready-made patches, with their defaults and ranges, for the command line and the
 // dialog alike. Free of LibTorch and HDF5; reference_patch.h makes the patches.
 
+#include "segmentation/system/keys.h"
 #include "segmentation/volume/geometry.h"
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
-#include <string_view>
 
 namespace glioscope {
 
@@ -17,8 +16,17 @@ enum class SliceScaling : std::uint8_t {
     Unit,      ///< (v - least) / (greatest - least) of the slice, 0 to 1
 };
 
-[[nodiscard]] std::string_view key(SliceScaling scaling);  ///< "zscore-slice", "unit-slice"
-[[nodiscard]] std::optional<SliceScaling> sliceScalingFromKey(std::string_view key);
+template <>
+inline constexpr auto kKeys<SliceScaling> = keyTable<SliceScaling>({
+    {SliceScaling::Standard, "standard"},
+    {SliceScaling::Unit, "unit"},
+});
+
+template <>
+inline constexpr auto kFormerKeys<SliceScaling> = keyTable<SliceScaling>({
+    {SliceScaling::Standard, "zscore-slice"},
+    {SliceScaling::Unit, "unit-slice"},
+});
 
 struct ReferencePatchOptions {
     Index3 size = {160, 160, 16};

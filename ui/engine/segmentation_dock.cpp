@@ -250,7 +250,7 @@ SegmentationRun::Request SegmentationDock::request() const
     const std::string precision = m_precision->currentData().toString().toStdString();
     return {.model = m_model->currentData().toString(),
             .device = device(),
-            .precision = precisionFromKey(precision).value_or(Precision::Auto)};
+            .precision = fromKey<Precision>(precision).value_or(Precision::Auto)};
 }
 
 void SegmentationDock::restoreChoices(const Preferences& preferences)

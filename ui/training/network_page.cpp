@@ -195,7 +195,7 @@ QString NetworkPage::settings() const
 
 void NetworkPage::restore(const QString& recipeKey, const QString& settings)
 {
-    const std::optional<Recipe> recipe = recipeFromKey(recipeKey.toStdString());
+    const std::optional<Recipe> recipe = fromKey<Recipe>(recipeKey.toStdString());
     if (!recipe) {
         return;
     }

@@ -1,5 +1,7 @@
 #include "ui/training/prepare_settings.h"
 
+#include "ui/widgets/text.h"
+
 namespace glioscope {
 namespace {
 
@@ -21,16 +23,14 @@ QStringList wholeCaseArguments(const PrepareSettings& settings)
 QStringList readyMadeArguments(const PrepareSettings& settings)
 {
     const ReferencePatchOptions& patches = settings.reference;
-    QStringList arguments = {QStringLiteral("--mode"), QStringLiteral("reference"),
+    QStringList arguments = {QStringLiteral("--mode"), toQString(key(settings.mode)),
                              QStringLiteral("--patch-size")};
     for (const int edge : patches.size) {
         arguments << QString::number(edge);
     }
     return arguments << QStringLiteral("--patches") << QString::number(patches.patchesPerCase)
                      << QStringLiteral("--max-background") << number(patches.mostBackground)
-                     << QStringLiteral("--scaling")
-                     << (patches.scaling == SliceScaling::Unit ? QStringLiteral("unit")
-                                                               : QStringLiteral("standard"))
+                     << QStringLiteral("--scaling") << toQString(key(patches.scaling))
                      << QStringLiteral("--seed") << QString::number(patches.seed)
                      << QStringLiteral("--valid-share") << number(settings.validShare);
 }

@@ -10,11 +10,6 @@
 
 namespace glioscope {
 
-enum class PrepareMode {
-    WholeCases,  ///< `--mode native`
-    ReadyMade,   ///< `--mode reference`: patches as the reference system makes them
-};
-
 struct PrepareSettings {
     PrepareMode mode = PrepareMode::WholeCases;
     QString labelScheme = {};   ///< of --labels; empty: as the files say

@@ -40,8 +40,7 @@ QVariant toVariant(const Index3& value)
 {
     return QVariantList(value.begin(), value.end());
 }
-template <typename Choice>
-    requires requires(Choice choice) { key(choice); }
+template <Keyed Choice>
 QVariant toVariant(Choice choice)
 {
     return toQString(key(choice));
@@ -74,33 +73,14 @@ void take(const QVariant& value, Index3& into)
         into[axis] = edges.value(static_cast<qsizetype>(axis)).toInt();
     }
 }
-void take(const QVariant& value, NetworkKind& into)
+template <Keyed Choice>
+void take(const QVariant& value, Choice& into)
 {
-    into = networkKindFromKey(value.toString().toStdString()).value_or(into);
-}
-void take(const QVariant& value, FeatureNorm& into)
-{
-    into = featureNormFromKey(value.toString().toStdString()).value_or(into);
-}
-void take(const QVariant& value, LossKind& into)
-{
-    into = lossFromKey(value.toString().toStdString()).value_or(into);
-}
-void take(const QVariant& value, OptimiserKind& into)
-{
-    into = optimiserFromKey(value.toString().toStdString()).value_or(into);
-}
-void take(const QVariant& value, RateDecay& into)
-{
-    into = rateDecayFromKey(value.toString().toStdString()).value_or(into);
-}
-void take(const QVariant& value, Precision& into)
-{
-    into = precisionFromKey(value.toString().toStdString()).value_or(into);
+    into = fromKey<Choice>(value.toString().toStdString()).value_or(into);
 }
 
 template <const auto& Choices>
-QStringList keysOf()
+QStringList choiceKeys()
 {
     QStringList keys;
     for (const auto choice : Choices) {
@@ -152,7 +132,7 @@ constexpr const char* tr(const char* text)
 // clang-format off: a table, a row a setting
 const TrainField kFields[] = {
     {"--network", tr("Network"), tr("Architecture"), false, getNetwork<&N::kind>,
-     setNetwork<&N::kind>, keysOf<kAllNetworks>},
+     setNetwork<&N::kind>, choiceKeys<kAllNetworks>},
     {"--width", tr("Width"), tr("Filters of the first level, 1 to 256"), false,
      getNetwork<&N::baseWidth>, setNetwork<&N::baseWidth>},
     {"--window", tr("Window in voxels"),
@@ -165,25 +145,25 @@ const TrainField kFields[] = {
     {"--learning-rate", tr("Learning rate"), tr("Peak, above 0 and at most 1"), false,
      get<&C::learningRate>, set<&C::learningRate>},
     {"--loss", tr("Loss"), tr("What training makes smaller"), false, get<&C::loss>, set<&C::loss>,
-     keysOf<kAllLosses>},
+     choiceKeys<kAllLosses>},
     {"--optimiser", tr("Optimiser"), tr("How weights follow the gradient"), false,
-     get<&C::optimiser>, set<&C::optimiser>, keysOf<kAllOptimisers>},
+     get<&C::optimiser>, set<&C::optimiser>, choiceKeys<kAllOptimisers>},
     {"--schedule", tr("Schedule"), tr("Fall of the learning rate after the warm-up"), false,
-     get<&C::rateDecay>, set<&C::rateDecay>, keysOf<kAllRateDecays>},
+     get<&C::rateDecay>, set<&C::rateDecay>, choiceKeys<kAllRateDecays>},
     {"--seed", tr("Random seed"),
      tr("Of weights, windows and augmentation; the same gives the same run"), false, get<&C::seed>,
      set<&C::seed>},
     {"--device", tr("Device"), tr("Automatic takes the first GPU where one works"), false,
      get<&C::device>, set<&C::device>},
     {"--precision", tr("Precision"), tr("Half precision is faster where the device has it"), false,
-     get<&C::precision>, set<&C::precision>, keysOf<kPrecisions>},
+     get<&C::precision>, set<&C::precision>, choiceKeys<kPrecisions>},
 
     {"--validate-every", tr("Epochs per validation"),
      tr("Validation is on whole held-back volumes; at least 1"), true, get<&C::validateEveryEpochs>,
      set<&C::validateEveryEpochs>},
     {"--norm", tr("Normalisation"),
      tr("Of features; the one by slice is the reference's and fixes the window along k"), true,
-     getNetwork<&N::norm>, setNetwork<&N::norm>, keysOf<kNorms>},
+     getNetwork<&N::norm>, setNetwork<&N::norm>, choiceKeys<kNorms>},
     {"--kernel", tr("Kernel"), tr("Edge of the VNet's convolutions in voxels"), true,
      getNetwork<&N::kernel>, setNetwork<&N::kernel>, kernels, false, isVNet},
     {"--dropout", tr("Dropout"), tr("VNet only, 0 to 0.9"), true, getNetwork<&N::dropout>,

@@ -164,7 +164,7 @@ CommandLine commandLineOf(const Texts& texts)
             .size = sizeFromText(texts.size),
             .layout = QString::fromStdString(texts.layout),
             .plane = *std::ranges::find(kPlanes, texts.plane, nameOf),
-            .sequence = sequenceFromKey(texts.sequence),
+            .sequence = fromKey<Sequence>(texts.sequence),
             .layers = layers.split(QLatin1Char(','), Qt::SkipEmptyParts),
             .panesOnly = texts.panesOnly};
 }

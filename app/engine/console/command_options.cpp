@@ -1,7 +1,5 @@
 #include "app/engine/console/command_options.h"
 
-#include "training/settings/training_choices.h"
-
 #include <CLI/CLI.hpp>
 
 #include <charconv>
@@ -33,34 +31,32 @@ void addDeviceOption(CLI::App& command, std::string& device)
 void addComputeOptions(CLI::App& command, ComputeOptions& options)
 {
     addDeviceOption(command, options.device);
-    command
-        .add_option("--precision", options.precision,
-                    "Arithmetic of the network: auto (bf16 where it was measured faster), fp32 or "
-                    "bf16")
-        ->check(CLI::IsMember({"auto", "fp32", "bf16"}))
+    takeKeys<Precision>(
+        command.add_option("--precision", options.precision,
+                           "Arithmetic of the network: auto (bf16 where it was measured faster), "
+                           "fp32 or bf16"))
         ->capture_default_str();
 }
 
 void addLabelsOption(CLI::App& command, std::string& key)
 {
-    std::vector<std::string> keys;
+    const std::vector<LabelScheme> schemes(kChoosableLabelSchemes.begin(),
+                                           kChoosableLabelSchemes.end());
     std::string meaning;
-    for (const LabelScheme scheme : kChoosableLabelSchemes) {
-        keys.emplace_back(glioscope::key(scheme));
-        meaning +=
-            (meaning.empty() ? "" : "; ") + keys.back() + " is " + std::string(displayName(scheme));
+    for (const LabelScheme scheme : schemes) {
+        meaning += (meaning.empty() ? "" : "; ") + std::string(glioscope::key(scheme)) + " is " +
+                   std::string(displayName(scheme));
     }
-    command
-        .add_option("--labels", key,
-                    "What the numbers of a segmentation mean where neither dataset.json, names nor "
-                    "a 4 tell: " +
-                        meaning)
-        ->check(CLI::IsMember(keys));
+    takeKeys(command.add_option("--labels", key,
+                                "What the numbers of a segmentation mean where neither "
+                                "dataset.json, names nor a 4 tell: " +
+                                    meaning),
+             schemes);
 }
 
 std::optional<LabelScheme> labelSchemeOption(const std::string& key)
 {
-    return key.empty() ? std::nullopt : labelSchemeFromKey(key);
+    return key.empty() ? std::nullopt : fromKey<LabelScheme>(key);
 }
 
 void addPatientsOption(CLI::App& command, std::filesystem::path& csv)
@@ -89,9 +85,10 @@ std::string unknownCasesSentence(const Patients& told, const std::vector<std::st
            strangers.front() + "; check how it is written.";
 }
 
-CLI::Option* takeFormerKeys(CLI::Option* option)
+CLI::Option* takeKeys(CLI::Option* option, const std::vector<std::string>& keys,
+                      std::string (*present)(const std::string&))
 {
-    return option->transform([](const std::string& text) { return std::string(presentKey(text)); });
+    return option->transform(present)->check(CLI::IsMember(keys));
 }
 
 void addJsonOption(CLI::App& command, bool& json)

@@ -21,9 +21,9 @@ namespace glioscope {
 /// Where and how precisely a network runs.
 struct ComputeOptions {
     std::string device = kDeviceAuto;
-    std::string precision = key(Precision::Auto);
+    std::string precision{key(Precision::Auto)};
 
-    [[nodiscard]] Precision precisionValue() const { return *precisionFromKey(precision); }
+    [[nodiscard]] Precision precisionValue() const { return *fromKey<Precision>(precision); }
 };
 
 void addDeviceOption(CLI::App& command, std::string& device);
@@ -42,9 +42,21 @@ void addPatientsOption(CLI::App& command, std::filesystem::path& csv);
                                                const std::vector<std::string>& caseNames,
                                                const std::filesystem::path& csv);
 
-/// Lets an option take keys of earlier versions too, see presentKey(). To be called before its
-/// check.
-CLI::Option* takeFormerKeys(CLI::Option* option);
+/// Makes an option take one of `keys`; `present` turns one of an earlier version into today's.
+CLI::Option* takeKeys(CLI::Option* option, const std::vector<std::string>& keys,
+                      std::string (*present)(const std::string&));
+
+/// The same for the values of an enum by their keys, all of them or `values`.
+template <Keyed Enum>
+CLI::Option* takeKeys(CLI::Option* option)
+{
+    return takeKeys(option, keysOf<Enum>(), presentKey<Enum>);
+}
+template <Keyed Enum>
+CLI::Option* takeKeys(CLI::Option* option, const std::vector<Enum>& values)
+{
+    return takeKeys(option, keysOf(values), presentKey<Enum>);
+}
 
 void addJsonOption(CLI::App& command, bool& json);
 

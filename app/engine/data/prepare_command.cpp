@@ -31,7 +31,7 @@ namespace {
 struct PrepareSettings {
     std::filesystem::path dataset;
     std::filesystem::path output;
-    std::string mode = "native";
+    std::string mode{key(PrepareMode::WholeCases)};
     std::vector<double> spacingMm = {PatchOptions().spacingMm[0], PatchOptions().spacingMm[1],
                                      PatchOptions().spacingMm[2]};
     int deflate = PatchOptions().deflate;
@@ -43,18 +43,21 @@ struct PrepareSettings {
     ReferencePatchOptions reference;
     std::vector<int> patchSize = {ReferencePatchOptions().size[0], ReferencePatchOptions().size[1],
                                   ReferencePatchOptions().size[2]};
-    std::string scaling = "standard";
+    std::string scaling{key(ReferencePatchOptions().scaling)};
     double validShare = kReferenceValidShare;
     bool json = false;
 
-    [[nodiscard]] bool referenceMode() const { return mode == "reference"; }
+    [[nodiscard]] bool referenceMode() const
+    {
+        return fromKey<PrepareMode>(mode) == PrepareMode::ReadyMade;
+    }
 };
 
 ReferencePatchOptions referenceOptions(const PrepareSettings& settings)
 {
     ReferencePatchOptions options = settings.reference;
     options.size = {settings.patchSize[0], settings.patchSize[1], settings.patchSize[2]};
-    options.scaling = settings.scaling == "unit" ? SliceScaling::Unit : SliceScaling::Standard;
+    options.scaling = *fromKey<SliceScaling>(settings.scaling);
     options.deflate = settings.deflate;
     try {
         requireValid(options);
@@ -318,10 +321,9 @@ void addReferenceOptions(CLI::App& command, PrepareSettings& settings)
     add("--max-background", settings.reference.mostBackground,
         "A patch is taken where label 0 covers less than this share");
     add("--tries", settings.reference.tries, "Places tried for each patch");
-    add("--scaling", settings.scaling,
-        "Of every sequence in every z slice: standard (mean 0, deviation 1) "
-        "or unit (0 to 1)")
-        ->check(CLI::IsMember({"standard", "unit"}));
+    takeKeys<SliceScaling>(add("--scaling", settings.scaling,
+                               "Of every sequence in every z slice: standard (mean 0, deviation 1) "
+                               "or unit (0 to 1)"));
     add("--seed", settings.reference.seed, "Of the places and of the split");
     add("--valid-share", settings.validShare, "Share of the patients that validate, in config.json")
         ->check(CLI::Range(0.0, kMostReferenceValidShare));
@@ -337,13 +339,12 @@ void addPrepareCommand(CLI::App& app)
     command->add_option("dataset", settings->dataset,
                         "Folder of cases with labels; may be left out with --verify");
     command->add_option("--output", settings->output, "Folder for the patch files")->required();
-    takeFormerKeys(
+    takeKeys<PrepareMode>(
         command->add_option(
             "--mode", settings->mode,
             "native: one <case>.h5 a case, whole brain, from which training cuts windows; "
             "reference: ready-made patches of 1 mm with one target a label, and a "
             "config.json, as the reference system makes them"))
-        ->check(CLI::IsMember({"native", "reference"}))
         ->capture_default_str();
     command
         ->add_option("--spacing", settings->spacingMm,

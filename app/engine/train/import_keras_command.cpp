@@ -67,7 +67,7 @@ void importFile(Console& console, const ImportSettings& settings)
                     " is the Keras file itself; give another name.");
     }
     const KerasImportOptions options = {settings.output.stem().string(),
-                                        networkKindFromKey(settings.network)};
+                                        fromKey<NetworkKind>(settings.network)};
     report(console, importKeras(settings.file, settings.output, options), settings.output);
 }
 
@@ -94,10 +94,9 @@ void addImportKerasCommand(CLI::App& app)
         ->required();
     CLI::Option* output = command->add_option(
         "--output", settings->output, "The model file to write; its name becomes the model's");
-    command
-        ->add_option("--network", settings->network,
-                     "Refuse the file unless it holds this network; otherwise it is found out")
-        ->check(CLI::IsMember({"unet", "resunet", "vnet"}));
+    takeKeys<NetworkKind>(command->add_option(
+        "--network", settings->network,
+        "Refuse the file unless it holds this network; otherwise it is found out"));
     command
         ->add_flag("--list", settings->list,
                    "List layers, tensors and shapes of any Keras file, no more")

@@ -6,8 +6,6 @@
 
 #include <CLI/CLI.hpp>
 
-#include <array>
-
 namespace glioscope {
 namespace {
 
@@ -18,8 +16,8 @@ void applyBase(CLI::App& command, TrainingSettings& settings)
     const TrainingConfig given = settings.config;
     if (!settings.recipe.empty()) {
         const bool named = command.count("--network") > 0;
-        settings.take(recipeConfig(*recipeFromKey(settings.recipe),
-                                   named ? networkKindFromKey(settings.network) : std::nullopt));
+        settings.take(recipeConfig(*fromKey<Recipe>(settings.recipe),
+                                   named ? fromKey<NetworkKind>(settings.network) : std::nullopt));
     } else if (given.resume) {
         settings.take(readRunConfig(given.output));
     } else {
@@ -33,31 +31,26 @@ void applyBase(CLI::App& command, TrainingSettings& settings)
     }
 }
 
-/// An option that takes one of `choices` by its key.
-template <typename Choices>
+template <Keyed Enum>
 void addChoice(CLI::App& command, const std::string& name, std::string& value,
-               const Choices& choices, const std::string& meaning)
+               const std::string& meaning)
 {
-    std::vector<std::string> keys;
-    for (const auto choice : choices) {
-        keys.emplace_back(key(choice));
-    }
-    takeFormerKeys(command.add_option(name, value, meaning))
-        ->check(CLI::IsMember(keys))
-        ->capture_default_str();
+    takeKeys<Enum>(command.add_option(name, value, meaning))->capture_default_str();
 }
 
 void addNetworkOptions(CLI::App& command, TrainingSettings& settings)
 {
     NetworkConfig& network = settings.config.network;
-    addChoice(command, "--network", settings.network, kAllNetworks, "Architecture");
+    addChoice<NetworkKind>(command, "--network", settings.network, "Architecture");
     command.add_option("--width", network.baseWidth, "Filters of the first level, 1 to 256")
         ->capture_default_str();
-    constexpr std::array kNorms = {FeatureNorm::None, FeatureNorm::Instance, FeatureNorm::Group,
-                                   FeatureNorm::BatchPerZ};
-    addChoice(command, "--norm", settings.norm, kNorms,
-              "Normalisation of features; batch-per-z is the reference's, along k, and fixes the "
-              "window's k");
+    takeKeys<FeatureNorm>(
+        command.add_option(
+            "--norm", settings.norm,
+            "Normalisation of features; batch-per-z is the reference's, along k, and "
+            "fixes the window's k"),
+        {FeatureNorm::None, FeatureNorm::Instance, FeatureNorm::Group, FeatureNorm::BatchPerZ})
+        ->capture_default_str();
     command.add_option("--kernel", network.kernel, "Edge of the VNet's convolutions")
         ->check(CLI::IsMember({3, 5}))
         ->capture_default_str();
@@ -72,15 +65,16 @@ void addOptimisationOptions(CLI::App& command, TrainingSettings& settings)
     const auto add = [&](const char* name, auto& value, const char* meaning) {
         command.add_option(name, value, meaning)->capture_default_str();
     };
-    addChoice(command, "--loss", settings.loss, kAllLosses,
-              "dice-bce and dice-ce add cross-entropy by region or by class; reference is the "
-              "reference system's, a Dice a slice with all regions mixed");
-    addChoice(command, "--optimiser", settings.optimiser, kAllOptimisers,
-              "sgd has Nesterov's momentum");
+    addChoice<LossKind>(
+        command, "--loss", settings.loss,
+        "dice-bce and dice-ce add cross-entropy by region or by class; reference is the "
+        "reference system's, a Dice a slice with all regions mixed");
+    addChoice<OptimiserKind>(command, "--optimiser", settings.optimiser,
+                             "sgd has Nesterov's momentum");
     add("--momentum", config.momentum, "Of sgd, 0 to below 1; 0.99 as nnU-Net, or 0.9");
     add("--learning-rate", config.learningRate, "Peak, above 0 and at most 1");
-    addChoice(command, "--schedule", settings.schedule, kAllRateDecays,
-              "Fall of the learning rate after the warm-up");
+    addChoice<RateDecay>(command, "--schedule", settings.schedule,
+                         "Fall of the learning rate after the warm-up");
     add("--warm-up", config.warmUpSteps, "Steps until the peak learning rate, at least 0");
     add("--weight-decay", config.weightDecay, "From 0 to below 1");
     add("--ema-decay", config.emaDecay,
@@ -162,22 +156,16 @@ void TrainingSettings::take(const TrainingConfig& from)
     optimiser = key(from.optimiser);
     schedule = key(from.rateDecay);
     window = {from.windowVoxels.begin(), from.windowVoxels.end()};
-    compute = {from.device, key(from.precision)};
+    compute = {from.device, std::string(key(from.precision))};
 }
 
 void addTrainingOptions(CLI::App& command, TrainingSettings& settings)
 {
-    std::vector<std::string> recipes;
-    for (const Recipe recipe : kAllRecipes) {
-        recipes.emplace_back(key(recipe));
-    }
-    takeFormerKeys(
-        command.add_option(
-            "--recipe", settings.recipe,
-            "Settings that belong together; whatever else is given comes over them. "
-            "reference: as the reference system; fast: some minutes; best: as the shipped "
-            "VNet, for longer"))
-        ->check(CLI::IsMember(recipes));
+    takeKeys<Recipe>(command.add_option(
+        "--recipe", settings.recipe,
+        "Settings that belong together; whatever else is given comes over them. "
+        "reference: as the reference system; fast: some minutes; best: as the shipped "
+        "VNet, for longer"));
     addNetworkOptions(command, settings);
     addOptimisationOptions(command, settings);
     addScheduleOptions(command, settings);
@@ -188,11 +176,11 @@ TrainingConfig configOf(CLI::App& command, TrainingSettings& settings)
 {
     applyBase(command, settings);
     TrainingConfig config = settings.config;
-    config.network.kind = *networkKindFromKey(settings.network);
-    config.network.norm = *featureNormFromKey(settings.norm);
-    config.loss = *lossFromKey(settings.loss);
-    config.optimiser = *optimiserFromKey(settings.optimiser);
-    config.rateDecay = *rateDecayFromKey(settings.schedule);
+    config.network.kind = *fromKey<NetworkKind>(settings.network);
+    config.network.norm = *fromKey<FeatureNorm>(settings.norm);
+    config.loss = *fromKey<LossKind>(settings.loss);
+    config.optimiser = *fromKey<OptimiserKind>(settings.optimiser);
+    config.rateDecay = *fromKey<RateDecay>(settings.schedule);
     config.windowVoxels = {settings.window[0], settings.window[1], settings.window[2]};
     config.network.batchPerZLength = config.network.norm == FeatureNorm::BatchPerZ
                                          ? config.windowVoxels[2]

@@ -37,8 +37,31 @@ enum class AuditCode : std::uint8_t {
     MissingClass,        ///< labels that lack one of NCR, ED, ET
 };
 
-[[nodiscard]] std::string_view key(AuditSeverity severity);  ///< "error", "warning"
-[[nodiscard]] std::string_view key(AuditCode code);          ///< "missing-sequence", ...
+template <>
+inline constexpr auto kKeys<AuditSeverity> = keyTable<AuditSeverity>({
+    {AuditSeverity::Error, "error"},
+    {AuditSeverity::Warning, "warning"},
+});
+
+template <>
+inline constexpr auto kKeys<AuditCode> = keyTable<AuditCode>({
+    {AuditCode::UnclearFiles, "unclear-files"},
+    {AuditCode::AssumedChannels, "assumed-channels"},
+    {AuditCode::MissingSequence, "missing-sequence"},
+    {AuditCode::MissingLabels, "missing-labels"},
+    {AuditCode::UnreadableFile, "unreadable-file"},
+    {AuditCode::OtherGrid, "other-grid"},
+    {AuditCode::EmptyImage, "empty-image"},
+    {AuditCode::NonFiniteVoxels, "non-finite-voxels"},
+    {AuditCode::NoBackground, "no-background"},
+    {AuditCode::UnclearOrientation, "unclear-orientation"},
+    {AuditCode::SameImageTwice, "same-image-twice"},
+    {AuditCode::SameImages, "same-images"},
+    {AuditCode::SameName, "same-name"},
+    {AuditCode::LabelValues, "label-values"},
+    {AuditCode::NoTumour, "no-tumour"},
+    {AuditCode::MissingClass, "missing-class"},
+});
 
 struct AuditFinding {
     AuditSeverity severity = AuditSeverity::Error;

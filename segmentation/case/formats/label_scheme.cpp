@@ -82,14 +82,7 @@ constexpr std::string_view kMeaningOfOne =
 /// "choose with --labels brats2023, msd or brats-ped."
 std::string howToChoose(const std::vector<LabelScheme>& fitting)
 {
-    std::string keys;
-    for (std::size_t i = 0; i < fitting.size(); ++i) {
-        keys += (i == 0                   ? ""
-                 : i + 1 < fitting.size() ? ", "
-                                          : " or ") +
-                std::string(key(fitting[i]));
-    }
-    return "choose with --labels " + keys + ".";
+    return "choose with --labels " + listedKeys(keysOf(fitting)) + ".";
 }
 
 /// `scheme` does not have some value: a question where another one has. `whose` ends in its name.
@@ -192,7 +185,7 @@ std::string markFor(LabelScheme scheme)
 
 std::optional<LabelScheme> markOf(std::string_view description)
 {
-    return description.starts_with(kMark) ? labelSchemeFromKey(description.substr(kMark.size()))
+    return description.starts_with(kMark) ? fromKey<LabelScheme>(description.substr(kMark.size()))
                                           : std::nullopt;
 }
 

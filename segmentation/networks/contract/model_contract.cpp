@@ -48,29 +48,11 @@ int readInt(const Json& json, const std::string& field, int lowest, int highest)
     return found->get<int>();
 }
 
-std::string_view key(IntensityNorm norm)
-{
-    switch (norm) {
-    case IntensityNorm::ZScoreNonZero: return "z-score-non-zero";
-    case IntensityNorm::ZScorePerSlice: return "z-score-per-slice";
-    case IntensityNorm::UnitPerSlice: return "unit-per-slice";
-    }
-    return "";
-}
-
-std::string_view key(OutputKind kind)
-{
-    return kind == OutputKind::Regions ? "regions" : "labels";
-}
-
 IntensityNorm readIntensityNorm(const Json& json)
 {
     const auto text = read<std::string>(json, "intensityNorm");
-    for (const IntensityNorm norm : {IntensityNorm::ZScoreNonZero, IntensityNorm::ZScorePerSlice,
-                                     IntensityNorm::UnitPerSlice}) {
-        if (text == key(norm)) {
-            return norm;
-        }
+    if (const auto norm = fromKey<IntensityNorm>(text)) {
+        return *norm;
     }
     refuse("intensityNorm", "names a normalisation this program does not know, " + text);
 }
@@ -78,10 +60,8 @@ IntensityNorm readIntensityNorm(const Json& json)
 OutputKind readOutputKind(const Json& json)
 {
     const auto text = read<std::string>(json, "outputKind");
-    for (const OutputKind kind : {OutputKind::Regions, OutputKind::Labels}) {
-        if (text == key(kind)) {
-            return kind;
-        }
+    if (const auto kind = fromKey<OutputKind>(text)) {
+        return *kind;
     }
     refuse("outputKind", "is neither \"regions\" nor \"labels\"");
 }
@@ -92,8 +72,8 @@ NetworkConfig readNetwork(const Json& json)
         refuse("network", "is of the wrong kind");
     }
     NetworkConfig config;
-    const auto kind = networkKindFromKey(read<std::string>(json, "kind"));
-    const auto norm = featureNormFromKey(read<std::string>(json, "norm"));
+    const auto kind = fromKey<NetworkKind>(read<std::string>(json, "kind"));
+    const auto norm = fromKey<FeatureNorm>(read<std::string>(json, "norm"));
     if (!kind || !norm) {
         refuse(kind ? "norm" : "kind", "is one this program does not know");
     }
@@ -118,7 +98,7 @@ std::vector<Sequence> readInputs(const Json& json, int channels)
 {
     std::vector<Sequence> inputs;
     for (const auto& text : read<std::vector<std::string>>(json, "inputs")) {
-        const auto sequence = sequenceFromKey(text);
+        const auto sequence = fromKey<Sequence>(text);
         if (!sequence) {
             refuse("inputs", "names a sequence this program does not know, " + text);
         }

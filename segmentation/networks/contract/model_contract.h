@@ -22,6 +22,13 @@ enum class IntensityNorm : std::uint8_t {
     UnitPerSlice,    ///< the same cut, (v - least) / (greatest - least); a flat slice becomes 0
 };
 
+template <>
+inline constexpr auto kKeys<IntensityNorm> = keyTable<IntensityNorm>({
+    {IntensityNorm::ZScoreNonZero, "z-score-non-zero"},
+    {IntensityNorm::ZScorePerSlice, "z-score-per-slice"},
+    {IntensityNorm::UnitPerSlice, "unit-per-slice"},
+});
+
 /// One output channel: a BraTS region, or a single label (reference-style models).
 struct ModelOutput {
     Structure structure =
@@ -31,6 +38,12 @@ struct ModelOutput {
 };
 
 enum class OutputKind : std::uint8_t { Regions, Labels };
+
+template <>
+inline constexpr auto kKeys<OutputKind> = keyTable<OutputKind>({
+    {OutputKind::Regions, "regions"},
+    {OutputKind::Labels, "labels"},
+});
 
 struct ModelContract {
     int formatVersion = 1;

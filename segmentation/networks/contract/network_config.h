@@ -3,22 +3,37 @@
 // Which network, how wide, and how its features are normalised. Free of LibTorch, so that
 // contracts, dialogs and the command line can use it.
 
-#include <array>
+#include "segmentation/system/keys.h"
+
 #include <cstdint>
-#include <optional>
 #include <string_view>
 
 namespace glioscope {
 
 enum class NetworkKind : std::uint8_t { UNet, ResUNet, VNet };
 
-inline constexpr std::array kAllNetworks = {NetworkKind::UNet, NetworkKind::ResUNet,
-                                            NetworkKind::VNet};
+template <>
+inline constexpr auto kKeys<NetworkKind> = keyTable<NetworkKind>({
+    {NetworkKind::UNet, "unet"},
+    {NetworkKind::ResUNet, "resunet"},
+    {NetworkKind::VNet, "vnet"},
+});
+
+inline constexpr auto kAllNetworks = allOf<NetworkKind>();
 
 /// What follows a convolution. `BatchPerZ` is the reference's normalisation along the last spatial
 /// axis and fixes that axis' length to NetworkConfig::batchPerZLength; `Batch` is the usual one by
 /// channel. Both exist for imported weights.
 enum class FeatureNorm : std::uint8_t { None, Instance, Group, BatchPerZ, Batch };
+
+template <>
+inline constexpr auto kKeys<FeatureNorm> = keyTable<FeatureNorm>({
+    {FeatureNorm::None, "none"},
+    {FeatureNorm::Instance, "instance"},
+    {FeatureNorm::Group, "group"},
+    {FeatureNorm::BatchPerZ, "batch-per-z"},
+    {FeatureNorm::Batch, "batch"},
+});
 
 struct NetworkConfig {
     NetworkKind kind = NetworkKind::UNet;
@@ -39,10 +54,6 @@ struct NetworkConfig {
 /// Spatial sizes are padded to a multiple of this inside the network: 8, VNet 16.
 [[nodiscard]] int sizeMultiple(NetworkKind kind);
 
-[[nodiscard]] std::string_view key(NetworkKind kind);          ///< "unet", "resunet", "vnet"
 [[nodiscard]] std::string_view displayName(NetworkKind kind);  ///< "UNet", "ResUNet", "VNet"
-[[nodiscard]] std::optional<NetworkKind> networkKindFromKey(std::string_view key);
-[[nodiscard]] std::string_view key(FeatureNorm norm);  ///< "none", "instance", "batch", ...
-[[nodiscard]] std::optional<FeatureNorm> featureNormFromKey(std::string_view key);
 
 }  // namespace glioscope

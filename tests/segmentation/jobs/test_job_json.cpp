@@ -233,9 +233,9 @@ private Q_SLOTS:
     void precisionKeysRoundTrip()
     {
         for (const Precision p : {Precision::Auto, Precision::Float32, Precision::BFloat16}) {
-            QCOMPARE(precisionFromKey(key(p)), std::optional(p));
+            QCOMPARE(fromKey<Precision>(key(p)), std::optional(p));
         }
-        QVERIFY(!precisionFromKey("half"));
+        QVERIFY(!fromKey<Precision>("half"));
     }
 };
 

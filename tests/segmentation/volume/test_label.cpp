@@ -72,9 +72,9 @@ void TestLabel::regionsAreNested()
 void TestLabel::keysRoundTripAndUnknownOnesAreRefused()
 {
     for (const LabelScheme scheme : kSchemes) {
-        QCOMPARE(labelSchemeFromKey(key(scheme)), std::optional(scheme));
+        QCOMPARE(fromKey<LabelScheme>(key(scheme)), std::optional(scheme));
     }
-    QVERIFY(!labelSchemeFromKey("BRATS2021") && !labelSchemeFromKey(""));
+    QVERIFY(!fromKey<LabelScheme>("BRATS2021") && !fromKey<LabelScheme>(""));
 }
 
 void TestLabel::namesAreDistinct()
@@ -132,12 +132,12 @@ void TestLabel::sequencesRoundTripThroughTheirKeys()
 {
     std::set<std::string_view> keys;
     for (const Sequence sequence : kAllSequences) {
-        QCOMPARE(sequenceFromKey(key(sequence)), std::optional(sequence));
+        QCOMPARE(fromKey<Sequence>(key(sequence)), std::optional(sequence));
         keys.insert(key(sequence));
     }
     QCOMPARE(keys, (std::set<std::string_view>{"flair", "t1", "t1ce", "t2"}));
     QCOMPARE(displayName(Sequence::T1ce), std::string_view("T1ce"));
-    QVERIFY(!sequenceFromKey("T1CE") && !sequenceFromKey("t1c"));
+    QVERIFY(!fromKey<Sequence>("T1CE") && !fromKey<Sequence>("t1c"));
 }
 
 QTEST_APPLESS_MAIN(TestLabel)

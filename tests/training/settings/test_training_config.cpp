@@ -96,7 +96,7 @@ private Q_SLOTS:
     void recipesAreValidForEveryNetwork()
     {
         for (const Recipe recipe : kAllRecipes) {
-            QCOMPARE(recipeFromKey(key(recipe)), std::optional(recipe));
+            QCOMPARE(fromKey<Recipe>(key(recipe)), std::optional(recipe));
             for (const NetworkKind kind : kAllNetworks) {
                 const TrainingConfig config = recipeConfig(recipe, kind);
                 requireValid(config);
@@ -107,8 +107,8 @@ private Q_SLOTS:
 
     void keysOfEarlierVersionsAreTaken()
     {
-        QCOMPARE(recipeFromKey("seed"), std::optional(Recipe::Reference));
-        QCOMPARE(lossFromKey("seed"), std::optional(LossKind::Reference));
+        QCOMPARE(fromKey<Recipe>("seed"), std::optional(Recipe::Reference));
+        QCOMPARE(fromKey<LossKind>("seed"), std::optional(LossKind::Reference));
         TrainingConfig now;
         now.loss = LossKind::Reference;
         std::string before = toJson(now);

@@ -197,14 +197,14 @@ void TestNetworks::optimisingKeepsTheResult()
 void TestNetworks::keysAreInverse()
 {
     for (const NetworkKind kind : kAllNetworks) {
-        QVERIFY(networkKindFromKey(key(kind)) == kind);
+        QVERIFY(fromKey<NetworkKind>(key(kind)) == kind);
     }
     for (const FeatureNorm norm : {FeatureNorm::None, FeatureNorm::Instance, FeatureNorm::Group,
                                    FeatureNorm::BatchPerZ, FeatureNorm::Batch}) {
-        QVERIFY(featureNormFromKey(key(norm)) == norm);
+        QVERIFY(fromKey<FeatureNorm>(key(norm)) == norm);
     }
-    QVERIFY(!networkKindFromKey("u-net"));
-    QVERIFY(!featureNormFromKey(""));
+    QVERIFY(!fromKey<NetworkKind>("u-net"));
+    QVERIFY(!fromKey<FeatureNorm>(""));
 }
 
 void TestNetworks::foreignShapesAreRefused()
