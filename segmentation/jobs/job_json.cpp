@@ -1,63 +1,15 @@
 #include "segmentation/jobs/job_json.h"
 
+#include "segmentation/jobs/json_fields.h"
 #include "segmentation/system/path_text.h"
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
-#include <stdexcept>
 
 namespace glioscope {
 namespace {
 
-using nlohmann::json;
+using namespace jobs;
 using Paths = std::vector<std::filesystem::path>;
-
-std::string dumped(const json& object)
-{
-    return object.dump(-1, ' ', false, json::error_handler_t::replace);
-}
-
-[[noreturn]] void refuse(const std::string& what)
-{
-    throw std::invalid_argument(what);
-}
-
-json parsed(std::string_view line)
-{
-    json object = json::parse(line, nullptr, false);
-    if (object.is_discarded()) {
-        refuse("The line is no valid JSON.");
-    }
-    if (!object.is_object()) {
-        refuse("The line is JSON but no object.");
-    }
-    return object;
-}
-
-/// The field's value; `fallback` where it is absent or null.
-template <typename T>
-T optional(const json& object, const char* name, T fallback)
-{
-    const auto found = object.find(name);
-    if (found == object.end() || found->is_null()) {
-        return fallback;
-    }
-    try {
-        return found->template get<T>();
-    } catch (const json::exception&) {
-        refuse(std::string("The field \"") + name + "\" is of the wrong type.");
-    }
-}
-
-std::string required(const json& object, const char* name)
-{
-    const std::string value = optional<std::string>(object, name, {});
-    if (value.empty()) {
-        refuse(std::string("The field \"") + name + "\" is missing or empty.");
-    }
-    return value;
-}
 
 Paths pathsFrom(const json& object, const char* name)
 {
@@ -193,6 +145,11 @@ json toJson(const Failure& failure)
             {"advice", failure.advice}};
 }
 
+json toJson(const CommandNotice& notice)
+{
+    return {{"type", "notice"}, {"message", notice.message}};
+}
+
 json toJson(const JobCancelled& cancelled)
 {
     return {{"type", "cancelled"}, {"id", cancelled.id}};
@@ -289,6 +246,9 @@ EngineEvent eventFromLine(std::string_view line)
         return Failure{id, required(object, "message"),
                        optional<std::string>(object, "advice", {})};
     }
+    if (type == "notice") {
+        return CommandNotice{required(object, "message")};
+    }
     if (type == "cancelled") {
         return JobCancelled{id};
     }
@@ -297,6 +257,15 @@ EngineEvent eventFromLine(std::string_view line)
                            optional<std::vector<std::string>>(object, "devices", {})};
     }
     refuse("There is no event \"" + type + "\".");
+}
+
+std::optional<EngineEvent> eventIn(std::string_view line)
+{
+    try {
+        return eventFromLine(line);
+    } catch (const std::invalid_argument&) {
+        return std::nullopt;
+    }
 }
 
 std::string idFromLine(std::string_view line)

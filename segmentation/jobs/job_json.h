@@ -1,9 +1,9 @@
 #pragma once
 
 // JSON lines for job.h. Every line is an object with "type": "segment", "cancel", "quit" towards
-// the engine; "ready", "progress", "result", "failed", "cancelled" from it. Paths are UTF-8 as in
-// path_text.h. Fields that a reader does not know are ignored, so that the two programs need not be
-// of one version.
+// the engine; "ready", "progress", "result", "failed", "cancelled", "notice" from it. Paths are
+// UTF-8 as in path_text.h. Fields that a reader does not know are ignored, so that the two programs
+// need not be of one version.
 
 #include "segmentation/jobs/job.h"
 
@@ -24,8 +24,14 @@ struct JobCancelled {
     std::string id;
 };
 
+/// Something the user should know, of a command that is no job.
+struct CommandNotice {
+    std::string message;
+};
+
 using EngineCommand = std::variant<SegmentJob, CancelJob, QuitEngine>;
-using EngineEvent = std::variant<EngineReady, Progress, SegmentResult, Failure, JobCancelled>;
+using EngineEvent =
+    std::variant<EngineReady, Progress, SegmentResult, Failure, JobCancelled, CommandNotice>;
 
 /// Without the line end. Bytes that are no UTF-8 become U+FFFD, a number that is not finite its
 /// field's default; neither throws.
@@ -35,6 +41,9 @@ using EngineEvent = std::variant<EngineReady, Progress, SegmentResult, Failure, 
 /// Throws std::invalid_argument that says what is wrong with the line.
 [[nodiscard]] EngineCommand commandFromLine(std::string_view line);
 [[nodiscard]] EngineEvent eventFromLine(std::string_view line);
+
+/// The same; nothing where the line is a command's report, or no event at all.
+[[nodiscard]] std::optional<EngineEvent> eventIn(std::string_view line);
 
 /// The "id" of a line that may be wrong otherwise, so that its failure reaches the right job; empty
 /// where none can be read.

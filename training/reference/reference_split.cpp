@@ -1,17 +1,14 @@
 #include "training/reference/reference_split.h"
 
 #include "segmentation/case/model/patients_file.h"
-#include "segmentation/system/durable_file.h"
 #include "segmentation/system/error.h"
 #include "segmentation/system/random_stream.h"
 #include "training/patches/hdf5_io.h"
 #include "training/reference/reference_patch_file.h"
-
-#include <nlohmann/json.hpp>
+#include "training/settings/reference_lists.h"
 
 #include <algorithm>
 #include <cmath>
-#include <fstream>
 #include <map>
 #include <set>
 
@@ -19,16 +16,14 @@ namespace glioscope {
 namespace {
 
 namespace fs = std::filesystem;
-using nlohmann::json;
 
 constexpr const char* kConfig = "config.json";
 
-std::vector<fs::path> pathsOf(const json& names, const fs::path& folder)
+std::vector<fs::path> pathsOf(const std::vector<std::string>& names, const fs::path& folder)
 {
     std::vector<fs::path> paths;
-    for (const json& name : names) {
+    for (const fs::path given : names) {
         // The reference system's lists may come from another machine: only the name counts then.
-        const fs::path given = name.get<std::string>();
         fs::path file = folder / given.filename();
         std::error_code ignored;
         if (!fs::is_regular_file(file, ignored)) {
@@ -40,9 +35,9 @@ std::vector<fs::path> pathsOf(const json& names, const fs::path& folder)
     return paths;
 }
 
-json namesOf(const std::vector<fs::path>& paths)
+std::vector<std::string> namesOf(const std::vector<fs::path>& paths)
 {
-    json names = json::array();
+    std::vector<std::string> names;
     for (const fs::path& path : paths) {
         names.push_back(path.filename().string());
     }
@@ -64,14 +59,14 @@ std::map<std::string, bool> sidesBefore(const fs::path& folder, const Patients& 
 {
     std::map<std::string, bool> sides;
     try {
-        const json lists = json::parse(std::ifstream(folder / kConfig));
+        const ReferenceLists lists = readReferenceLists(folder).value_or(ReferenceLists());
         for (const bool valid : {true, false}) {
-            for (const json& name : lists.at(valid ? "valid" : "train")) {
-                sides[patients.of(caseOfReferenceFile(name.get<std::string>()))] = valid;
+            for (const std::string& name : valid ? lists.valid : lists.train) {
+                sides[patients.of(caseOfReferenceFile(name))] = valid;
             }
         }
-    } catch (const json::exception&) {
-        sides.clear();
+    } catch (const Error&) {
+        return {};
     }
     return sides;
 }
@@ -110,20 +105,10 @@ bool holdsReferencePatches(const fs::path& folder)
 
 ReferenceSplit readReferenceSplit(const fs::path& folder)
 {
-    const std::vector<fs::path> files = listPatchFiles(folder);
-    const fs::path config = folder / kConfig;
-    if (!fs::exists(config)) {
-        return {.train = files, .valid = {}};
+    if (const auto lists = readReferenceLists(folder)) {
+        return {pathsOf(lists->train, folder), pathsOf(lists->valid, folder)};
     }
-    try {
-        const json lists = json::parse(std::ifstream(config));
-        ReferenceSplit split = {pathsOf(lists.at("train"), folder),
-                                pathsOf(lists.at("valid"), folder)};
-        return split;
-    } catch (const json::exception&) {
-        throw Error(config.string() +
-                    " is not {\"train\": [file, ...], \"valid\": [file, ...]}. Run prepare again.");
-    }
+    return {.train = listPatchFiles(folder), .valid = {}};
 }
 
 ReferenceSplit writeReferenceSplit(const fs::path& folder, double validShare, std::uint64_t seed)
@@ -160,11 +145,7 @@ ReferenceSplit writeReferenceSplit(const fs::path& folder, double validShare, st
     }
     std::ranges::sort(split.train);
     std::ranges::sort(split.valid);
-    json lists = {{"train", namesOf(split.train)}, {"valid", namesOf(split.valid)}};
-    if (const std::optional<Index3> size = patchSizeOf(split)) {
-        lists["patch_size"] = *size;
-    }
-    writeTextDurably(folder / kConfig, lists.dump(1));
+    writeReferenceLists(folder, {namesOf(split.train), namesOf(split.valid), patchSizeOf(split)});
     return split;
 }
 

@@ -40,7 +40,7 @@ public:
     {
     }
 
-    TrainingBenchmark run();
+    TrainingSpeed run();
 
 private:
     /// One step to warm up, then the measured ones.
@@ -113,9 +113,9 @@ double Measurement::diskBytes() const
     return parameters * (2 * 16 + 2 * 2);
 }
 
-TrainingBenchmark Measurement::run()
+TrainingSpeed Measurement::run()
 {
-    TrainingBenchmark result{.steps = m_steps};
+    TrainingSpeed result{.steps = m_steps};
     {
         BatchLoader windows = loader(1, at::kCPU);
         const Taken taken = measure([&] { (void)windows.next(); });
@@ -140,8 +140,8 @@ TrainingBenchmark Measurement::run()
 
 }  // namespace
 
-TrainingBenchmark benchmarkTraining(const TrainingConfig& config, int steps,
-                                    const std::function<bool(double, double)>& progress)
+TrainingSpeed benchmarkTraining(const TrainingConfig& config, int steps,
+                                const std::function<bool(double, double)>& progress)
 {
     requireValid(config);
     return guardingTorch(computeDevice(config.device),

@@ -151,6 +151,11 @@ void EngineClient::handle(const JobCancelled& ended)
     }
 }
 
+void EngineClient::handle(const CommandNotice& notice)
+{
+    qWarning("glioscope-engine: %s", notice.message.c_str());  // serve has none
+}
+
 void EngineClient::onEnded(const EngineEnding& ending)
 {
     m_cancelledId.clear();

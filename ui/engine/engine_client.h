@@ -60,6 +60,7 @@ private:
     void handle(const SegmentResult& result);
     void handle(const Failure& failure);
     void handle(const JobCancelled& ended);
+    void handle(const CommandNotice& notice);
     void onEnded(const EngineEnding& ending);
 
     EngineProcess m_process;

@@ -1,6 +1,6 @@
 #include "ui/engine/engine_task.h"
 
-#include <QJsonDocument>
+#include "segmentation/jobs/job_json.h"
 
 #include <utility>
 
@@ -9,15 +9,6 @@ namespace {
 
 constexpr int kCancelGraceMs = 2000;
 constexpr int kEndMs = 300;
-
-Progress progressOf(const QJsonObject& line)
-{
-    return {.id = {},
-            .stage = line.value(QLatin1String("stage")).toString().toStdString(),
-            .done = line.value(QLatin1String("done")).toDouble(),
-            .total = line.value(QLatin1String("total")).toDouble(),
-            .secondsLeft = line.value(QLatin1String("secondsLeft")).toDouble(-1)};
-}
 
 }  // namespace
 
@@ -62,16 +53,18 @@ void EngineTask::abandon()
     }
 }
 
-void EngineTask::readLine(const QByteArray& text)
+void EngineTask::readLine(const QByteArray& line)
 {
-    const QJsonObject line = QJsonDocument::fromJson(text).object();
-    const QString type = line.value(QLatin1String("type")).toString();
-    if (type == QLatin1String("progress")) {
-        Q_EMIT progressed(progressOf(line));
-    } else if (type == QLatin1String("failed")) {
-        Q_EMIT warned(line.value(QLatin1String("message")).toString());
-    } else if (!line.isEmpty()) {
+    const std::optional<EngineEvent> event =
+        eventIn({line.constData(), static_cast<std::size_t>(line.size())});
+    if (!event) {
         Q_EMIT said(line);
+    } else if (const auto* progress = std::get_if<Progress>(&*event)) {
+        Q_EMIT progressed(*progress);
+    } else if (const auto* failure = std::get_if<Failure>(&*event)) {
+        Q_EMIT warned(QString::fromStdString(failure->message));
+    } else if (const auto* notice = std::get_if<CommandNotice>(&*event)) {
+        Q_EMIT noticed(QString::fromStdString(notice->message));
     }
 }
 

@@ -7,7 +7,6 @@
 #include "segmentation/jobs/job.h"
 #include "ui/engine/engine_process.h"
 
-#include <QJsonObject>
 #include <QObject>
 #include <QString>
 #include <QStringList>
@@ -34,8 +33,10 @@ public:
 Q_SIGNALS:
     void started();
     void progressed(const Progress& progress);
-    /// A line that is neither progress nor failure, such as an audit.
-    void said(const QJsonObject& line);
+    /// Something that the user should know.
+    void noticed(const QString& sentence);
+    /// Any other line, such as the command's report.
+    void said(const QByteArray& line);
     /// One thing went wrong and the work goes on, such as a case that cannot be prepared.
     void warned(const QString& sentence);
     /// `problem` is a sentence for the user where it failed, else empty.

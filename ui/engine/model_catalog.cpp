@@ -1,11 +1,10 @@
 #include "ui/engine/model_catalog.h"
 
+#include "segmentation/jobs/model_line.h"
 #include "segmentation/system/error.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
-
 #include <algorithm>
+#include <stdexcept>
 #include <utility>
 
 namespace glioscope {
@@ -17,16 +16,12 @@ std::vector<ModelContract> modelsFromLines(const QByteArray& lines)
         if (line.trimmed().isEmpty()) {
             continue;
         }
-        QJsonParseError error;
-        const QJsonDocument document = QJsonDocument::fromJson(line, &error);
-        const QJsonValue contract = document.object().value(QLatin1String("contract"));
-        if (!contract.isObject()) {
-            throw Error(
-                "The engine's list of models cannot be read: " + error.errorString().toStdString() +
-                ". Reinstall so that viewer and engine are of one version.");
+        try {
+            models.push_back(contractFromJson(modelFromLine(line.toStdString()).contract));
+        } catch (const std::invalid_argument& error) {
+            throw Error("The engine's list of models cannot be read: " + std::string(error.what()) +
+                        " Reinstall so that viewer and engine are of one version.");
         }
-        models.push_back(contractFromJson(
-            QJsonDocument(contract.toObject()).toJson(QJsonDocument::Compact).toStdString()));
     }
     return models;
 }

@@ -2,12 +2,10 @@
 
 #include "segmentation/volume/label.h"
 #include "segmentation/volume/sequence.h"
+#include "ui/widgets/path_string.h"
 #include "ui/widgets/text.h"
 
 #include <QCoreApplication>
-#include <QHash>
-#include <QJsonArray>
-#include <QJsonValue>
 #include <QSet>
 
 #include <algorithm>
@@ -20,71 +18,74 @@ QString tr(const char* text, int number = -1)
     return QCoreApplication::translate("glioscope::AuditReport", text, nullptr, number);
 }
 
-QString sequencesOf(const QJsonObject& images)
+QString sequencesOf(const AuditedCase& one)
 {
     QStringList names;
     for (const Sequence sequence : kAllSequences) {
-        if (images.value(toQString(key(sequence))).isObject()) {
+        if (one.images[static_cast<std::size_t>(sequence)]) {
             names << toQString(displayName(sequence));
         }
     }
     return names.isEmpty() ? tr("none") : names.join(QLatin1Char(' '));
 }
 
-QString triple(const QJsonArray& values)
+template <typename Three>
+QString triple(const Three& values)
 {
     QStringList texts;
-    for (const QJsonValue value : values) {
-        texts << QString::number(value.toDouble(), 'g', 3);
+    for (const auto value : values) {
+        texts << QString::number(double(value), 'g', 3);
     }
     return texts.join(QChar(0x00d7));
 }
 
-QJsonObject firstImage(const QJsonObject& images)
+/// Of the first image there is; null where there is none.
+const Geometry* gridOf(const AuditedCase& one)
 {
-    for (const Sequence sequence : kAllSequences) {
-        if (const QJsonValue image = images.value(toQString(key(sequence))); image.isObject()) {
-            return image.toObject();
+    for (const auto& image : one.images) {
+        if (image) {
+            return &image->geometry;
         }
     }
-    return {};
+    return nullptr;
 }
 
-QString gridOf(const QJsonObject& images)
+QString gridText(const AuditedCase& one)
 {
-    const QJsonObject image = firstImage(images);
-    return image.isEmpty() ? QStringLiteral("–")
-                           : tr("%1, %2 mm")
-                                 .arg(triple(image.value(QLatin1String("size")).toArray()),
-                                      triple(image.value(QLatin1String("spacingMm")).toArray()));
+    const Geometry* grid = gridOf(one);
+    return grid ? tr("%1, %2 mm").arg(triple(grid->size), triple(grid->spacingMm))
+                : QStringLiteral("–");
 }
 
-double voxelMl(const QJsonObject& images)
+double voxelMl(const AuditedCase& one)
 {
-    double volume = 1e-3;
-    for (const QJsonValue edge : firstImage(images).value(QLatin1String("spacingMm")).toArray()) {
-        volume *= edge.toDouble();
+    const Geometry* grid = gridOf(one);
+    return grid ? 1e-3 * grid->spacingMm[0] * grid->spacingMm[1] * grid->spacingMm[2] : 1e-3;
+}
+
+QString valuesText(const AuditedLabels& labels)
+{
+    constexpr qsizetype kMostValues = 8;
+    QStringList values;
+    for (const auto& [value, count] : labels.voxelsOfValue) {
+        values << QString::number(value);
     }
-    return volume;
+    return tr("values %1").arg(values.mid(0, kMostValues).join(QLatin1Char(' ')));
 }
 
-QString labelsOf(const QJsonValue& labels, const QJsonObject& images)
+QString labelsText(const AuditedCase& one)
 {
-    if (!labels.isObject()) {
+    if (!one.labels) {
         return tr("none");
     }
-    if (!labels[QLatin1String("scheme")].isString()) {
-        return tr("values %1")
-            .arg(
-                labels[QLatin1String("values")].toObject().keys().mid(0, 8).join(QLatin1Char(' ')));
+    if (!one.labels->scheme) {
+        return valuesText(*one.labels);
     }
-    const QJsonObject voxels = labels[QLatin1String("voxels")].toObject();
     QStringList parts;
     for (const Label label : kMarkedLabels) {
-        const QString name = toQString(shortName(label));
-        const double ml = voxels.value(name).toDouble() * voxelMl(images);
+        const double ml = double(one.labels->voxels[label]) * voxelMl(one);
         if (isTumour(label) || ml > 0) {
-            parts << QStringLiteral("%1 %2").arg(name).arg(ml, 0, 'f', 1);
+            parts << QStringLiteral("%1 %2").arg(toQString(shortName(label))).arg(ml, 0, 'f', 1);
         }
     }
     return tr("%1 ml").arg(parts.join(QStringLiteral(", ")));
@@ -107,29 +108,27 @@ int AuditReport::patients() const
     return static_cast<int>(patients.size());
 }
 
-AuditReport auditFromJson(const QJsonObject& line)
+AuditReport reportOf(const DatasetAudit& audit)
 {
     AuditReport report;
-    report.dataset = line.value(QLatin1String("dataset")).toString();
-    report.errors = line.value(QLatin1String("errors")).toInt();
-    report.warnings = line.value(QLatin1String("warnings")).toInt();
-    QHash<QString, QStringList> errors;
-    QHash<QString, QStringList> warnings;
-    for (const QJsonValue finding : line.value(QLatin1String("findings")).toArray()) {
-        const bool isError = finding[QLatin1String("severity")] == QLatin1String("error");
-        (isError ? errors : warnings)[finding[QLatin1String("case")].toString()]
-            << finding[QLatin1String("text")].toString();
-    }
-    for (const QJsonValue one : line.value(QLatin1String("cases")).toArray()) {
-        const QJsonObject images = one[QLatin1String("images")].toObject();
-        const QString name = one[QLatin1String("name")].toString();
-        report.cases.push_back({.name = name,
-                                .patient = one[QLatin1String("patient")].toString(name),
-                                .sequences = sequencesOf(images),
-                                .grid = gridOf(images),
-                                .labels = labelsOf(one[QLatin1String("labels")], images),
-                                .errors = errors.value(name),
-                                .warnings = warnings.value(name)});
+    report.dataset = pathString(audit.dataset);
+    report.errors = static_cast<int>(audit.count(AuditSeverity::Error));
+    report.warnings = static_cast<int>(audit.count(AuditSeverity::Warning));
+    for (const AuditedCase& one : audit.cases) {
+        report.cases.push_back({.name = toQString(bytesText(one.name)),
+                                .patient = toQString(bytesText(one.patient)),
+                                .sequences = sequencesOf(one),
+                                .grid = gridText(one),
+                                .labels = labelsText(one),
+                                .errors = {},
+                                .warnings = {}});
+        for (const AuditFinding& finding : audit.findings) {
+            if (finding.caseName == one.name) {
+                AuditReport::Row& row = report.cases.back();
+                (finding.severity == AuditSeverity::Error ? row.errors : row.warnings)
+                    << QString::fromStdString(finding.text);
+            }
+        }
     }
     return report;
 }

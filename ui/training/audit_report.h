@@ -1,9 +1,9 @@
 #pragma once
 
-// What `glioscope-engine audit --json` found out about a dataset, as the page shows it. The fields
-// are described in segmentation/case/dataset/dataset_audit_report.cpp.
+// What an audit found out about a dataset, in the words in which the page shows it.
 
-#include <QJsonObject>
+#include "segmentation/jobs/audit_report.h"
+
 #include <QString>
 #include <QStringList>
 
@@ -30,7 +30,7 @@ struct AuditReport {
     [[nodiscard]] int patients() const;
 };
 
-[[nodiscard]] AuditReport auditFromJson(const QJsonObject& line);
+[[nodiscard]] AuditReport reportOf(const DatasetAudit& audit);
 
 /// "16 cases of 9 patients, good to train on; 2 warnings."
 [[nodiscard]] QString auditSummary(const AuditReport& report);

@@ -163,13 +163,14 @@ void DataPage::audit()
     m_task.start(arguments);
 }
 
-void DataPage::showReport(const QJsonObject& line)
+void DataPage::showReport(const QByteArray& line)
 {
-    if (line.value(QLatin1String("type")) != QLatin1String("audit")) {
+    const auto audit = auditFromLine({line.constData(), static_cast<std::size_t>(line.size())});
+    if (!audit) {
         return;
     }
     m_reported = true;
-    m_table->setReport(auditFromJson(line));
+    m_table->setReport(reportOf(*audit));
     for (int column = 0; column < AuditTable::Findings; ++column) {
         m_view->resizeColumnToContents(column);
         m_view->setColumnWidth(column, m_view->columnWidth(column) + kColumnGap);

@@ -40,7 +40,7 @@ Q_SIGNALS:
 
 private:
     void makeTable();
-    void showReport(const QJsonObject& line);
+    void showReport(const QByteArray& line);
     void onEnded(EngineTask::End end, const QString& problem);
     void forgetReport();
 

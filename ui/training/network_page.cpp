@@ -309,13 +309,15 @@ void NetworkPage::measure()
     }
 }
 
-void NetworkPage::showMeasured(const QJsonObject& line)
+void NetworkPage::showMeasured(const QByteArray& line)
 {
-    if (line.value(QLatin1String("type")) != QLatin1String("training-benchmark")) {
+    const auto speed =
+        trainingSpeedFromLine({line.constData(), static_cast<std::size_t>(line.size())});
+    if (!speed) {
         return;
     }
     if (m_measured == measurement()) {
-        m_estimate->show(Notice::Kind::Note, estimateText(measuredSpeed(line), typed()));
+        m_estimate->show(Notice::Kind::Note, estimateText(*speed, typed()));
         return;
     }
     m_measured = measurement();  // what is said is about them

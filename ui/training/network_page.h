@@ -70,7 +70,7 @@ private:
     void takeStart();
     void onEdited(const TrainField& field);
     void validate();
-    void showMeasured(const QJsonObject& line);
+    void showMeasured(const QByteArray& line);
 
     EngineTask m_task;
     QString m_patches;      ///< empty where nothing can be trained on

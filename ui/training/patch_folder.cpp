@@ -4,15 +4,13 @@
 #include "segmentation/system/error.h"
 #include "segmentation/system/path_access.h"
 #include "training/settings/reference_file_name.h"
+#include "training/settings/reference_lists.h"
 #include "training/settings/reference_options.h"
 #include "ui/widgets/path_string.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QLocale>
 #include <QSet>
 
@@ -37,12 +35,12 @@ struct Lists {
     Index3 patchSize = ReferencePatchOptions().size;
 };
 
-QStringList namesIn(const QJsonValue& list)
+QStringList namesIn(const std::vector<std::string>& files)
 {
     QStringList names;
-    for (const QJsonValue& each : list.toArray()) {
+    for (const std::string& file : files) {
         // Lists of the reference system may hold paths of another machine.
-        names << QFileInfo(each.toString()).fileName();
+        names << QFileInfo(QString::fromStdString(file)).fileName();
     }
     return names;
 }
@@ -50,21 +48,20 @@ QStringList namesIn(const QJsonValue& list)
 Lists readLists(const QString& folder)
 {
     Lists lists;
-    QFile file(QDir(folder).filePath(QStringLiteral("config.json")));
-    lists.isThere = file.exists();
-    if (!file.open(QIODevice::ReadOnly)) {
-        return lists;
+    try {
+        const auto read = readReferenceLists(pathFromString(folder));
+        lists.isThere = lists.isValid = read.has_value();
+        if (!read) {
+            return lists;
+        }
+        lists.train = namesIn(read->train);
+        lists.valid = namesIn(read->valid);
+        lists.patchSize = read->patchSize.value_or(lists.patchSize);
+    } catch (const Error&) {
+        lists.isThere = true;
     }
-    const QJsonObject json = QJsonDocument::fromJson(file.readAll()).object();
-    const QJsonValue train = json.value(QLatin1String("train"));
-    const QJsonValue valid = json.value(QLatin1String("valid"));
-    lists.isValid = train.isArray() && valid.isArray();
-    lists.train = namesIn(train);
-    lists.valid = namesIn(valid);
-    const QJsonArray size = json.value(QLatin1String("patch_size")).toArray();
-    for (std::size_t axis = 0; size.size() == 3 && axis < 3; ++axis) {
-        lists.patchSize[axis] = std::clamp(size[static_cast<qsizetype>(axis)].toInt(),
-                                           kShortestReferenceEdge, kLongestReferenceEdge);
+    for (int& edge : lists.patchSize) {
+        edge = std::clamp(edge, kShortestReferenceEdge, kLongestReferenceEdge);
     }
     return lists;
 }

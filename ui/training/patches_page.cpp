@@ -59,11 +59,8 @@ PatchesPage::PatchesPage(const QString& engineProgram, QWidget* parent)
     connect(&m_task, &EngineTask::started, this, [this] { setEditable(false); });
     connect(&m_task, &EngineTask::warned, this,
             [this](const QString& sentence) { m_left << sentence; });
-    connect(&m_task, &EngineTask::said, this, [this](const QJsonObject& line) {
-        if (line.value(QLatin1String("type")) == QLatin1String("notice")) {
-            m_notices << line.value(QLatin1String("message")).toString();
-        }
-    });
+    connect(&m_task, &EngineTask::noticed, this,
+            [this](const QString& sentence) { m_notices << sentence; });
     connect(&m_task, &EngineTask::ended, this, &PatchesPage::onEnded);
     setSource({}, {}, {});
     showContents();

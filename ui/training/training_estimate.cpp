@@ -15,16 +15,7 @@ QString tr(const char* text)
 
 }  // namespace
 
-MeasuredSpeed measuredSpeed(const QJsonObject& line)
-{
-    return {.loaderSeconds = line.value(QLatin1String("loaderSeconds")).toDouble(),
-            .networkSeconds = line.value(QLatin1String("networkSeconds")).toDouble(),
-            .bothSeconds = line.value(QLatin1String("bothSeconds")).toDouble(),
-            .peakBytes = line.value(QLatin1String("peakBytes")).toDouble(),
-            .diskBytes = line.value(QLatin1String("diskBytes")).toDouble()};
-}
-
-QString estimateText(const MeasuredSpeed& speed, const TrainingConfig& config)
+QString estimateText(const TrainingSpeed& speed, const TrainingConfig& config)
 {
     const double steps = double(config.epochs) * config.stepsPerEpoch;
     const auto size = [](double bytes) {
@@ -39,7 +30,8 @@ QString estimateText(const MeasuredSpeed& speed, const TrainingConfig& config)
         .arg(speed.loaderSeconds, 0, 'g', 2)
         .arg(config.epochs)
         .arg(config.stepsPerEpoch)
-        .arg(durationText(speed.bothSeconds * steps), size(speed.peakBytes), size(speed.diskBytes));
+        .arg(durationText(speed.bothSeconds * steps), size(speed.peakMemoryBytes),
+             size(speed.diskBytes));
 }
 
 QString durationText(double seconds)

@@ -6,14 +6,13 @@
 #include "training/run/training_benchmark.h"
 
 #include <CLI/CLI.hpp>
-#include <nlohmann/json.hpp>
 
 #include <cstdio>
 
 namespace glioscope {
 namespace {
 
-void sayBenchmark(Console& console, const TrainingBenchmark& b, const TrainingConfig& config)
+void sayBenchmark(Console& console, const TrainingSpeed& b, const TrainingConfig& config)
 {
     char text[400];
     std::snprintf(text, sizeof text,
@@ -33,22 +32,6 @@ void sayBenchmark(Console& console, const TrainingBenchmark& b, const TrainingCo
         b.loaderSeconds > b.networkSeconds ? "the windows" : "the network", 100 * b.shareOfSlower(),
         100 * b.loaderShareOfCpu(), b.peakMemoryBytes / 1e9, b.diskBytes / 1e6);
     console.say(text);
-}
-
-std::string benchmarkJson(const TrainingBenchmark& b)
-{
-    return nlohmann::json{{"type", "training-benchmark"},
-                          {"steps", b.steps},
-                          {"loaderSeconds", b.loaderSeconds},
-                          {"loaderCpuSeconds", b.loaderCpuSeconds},
-                          {"networkSeconds", b.networkSeconds},
-                          {"bothSeconds", b.bothSeconds},
-                          {"bothCpuSeconds", b.bothCpuSeconds},
-                          {"shareOfSlower", b.shareOfSlower()},
-                          {"loaderShareOfCpu", b.loaderShareOfCpu()},
-                          {"peakBytes", b.peakMemoryBytes},
-                          {"diskBytes", b.diskBytes}}
-        .dump();
 }
 
 }  // namespace
@@ -72,13 +55,13 @@ void runTrainingBenchmark(CLI::App& command, TrainingBenchmarkSettings& settings
     const InterruptDeadline deadline([] {});
     ProgressClock clock({}, [&](const Progress& p) { console.progress(p, "benchmark"); });
     clock.begin("measuring");
-    const TrainingBenchmark result =
+    const TrainingSpeed result =
         benchmarkTraining(config, settings.steps, [&](double done, double total) {
             clock.update(done, total);
             return !interrupted();
         });
     sayBenchmark(console, result, config);
-    console.sendLine(benchmarkJson(result));
+    console.sendLine(toLine(result));
 }
 
 }  // namespace glioscope

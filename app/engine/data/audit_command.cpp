@@ -8,7 +8,7 @@
 #include "app/engine/console/interrupt.h"
 #include "app/engine/console/progress_clock.h"
 #include "segmentation/case/dataset/dataset_audit.h"
-#include "segmentation/case/dataset/dataset_audit_report.h"
+#include "segmentation/jobs/audit_report.h"
 #include "segmentation/system/error.h"
 
 #include <CLI/CLI.hpp>

@@ -20,7 +20,6 @@
 #include "training/settings/patch_options.h"
 
 #include <CLI/CLI.hpp>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <memory>
@@ -199,8 +198,7 @@ void report(const PrepareReport& report, const PrepareSettings& settings, std::s
             Console& console)
 {
     for (const std::string& sentence : report.notices) {
-        console.sendLine(nlohmann::json{{"type", "notice"}, {"message", sentence}}.dump(
-            -1, ' ', false, nlohmann::json::error_handler_t::replace));
+        console.send(CommandNotice{sentence});
         console.warn(sentence);
     }
     for (const std::string& sentence : report.failures) {

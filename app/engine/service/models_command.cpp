@@ -5,10 +5,10 @@
 
 #include "app/engine/console/command_options.h"
 #include "app/engine/console/console.h"
+#include "segmentation/jobs/model_line.h"
 #include "segmentation/networks/files/model_library.h"
 
 #include <CLI/CLI.hpp>
-#include <nlohmann/json.hpp>
 
 #include <cstdio>
 #include <memory>
@@ -58,9 +58,7 @@ void listModelsTo(bool json)
         return;
     }
     for (const ModelEntry& model : models) {
-        const nlohmann::json line = {{"file", model.file.string()},
-                                     {"contract", nlohmann::json::parse(toJson(model.contract))}};
-        console.sendLine(line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+        console.sendLine(toLine(ModelLine{model.file, toJson(model.contract)}));
     }
 }
 

@@ -4,12 +4,12 @@
 
 #include "app/engine/console/command_options.h"
 #include "app/engine/console/console.h"
+#include "segmentation/jobs/model_line.h"
 #include "segmentation/networks/files/model_average.h"
 #include "segmentation/networks/files/model_library.h"
 #include "segmentation/system/error.h"
 
 #include <CLI/CLI.hpp>
-#include <nlohmann/json.hpp>
 
 #include <memory>
 
@@ -38,9 +38,7 @@ void average(const AverageSettings& settings)
         averageModels(files, settings.output, settings.output.stem().string());
     console.say(settings.output.string() + ": " + contract.note +
                 " Its contract has no figures; measure it with segment and evaluate.");
-    console.sendLine(nlohmann::json{{"file", settings.output.string()},
-                                    {"contract", nlohmann::json::parse(toJson(contract))}}
-                         .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+    console.sendLine(toLine(ModelLine{settings.output, toJson(contract)}));
 }
 
 }  // namespace

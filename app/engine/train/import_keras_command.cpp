@@ -4,11 +4,11 @@
 
 #include "app/engine/console/command_options.h"
 #include "app/engine/console/console.h"
+#include "segmentation/jobs/model_line.h"
 #include "segmentation/networks/keras/keras_import.h"
 #include "segmentation/system/error.h"
 
 #include <CLI/CLI.hpp>
-#include <nlohmann/json.hpp>
 
 #include <memory>
 
@@ -48,10 +48,8 @@ std::string normalisationText(const NetworkConfig& config)
 void report(Console& console, const ModelContract& contract, const fs::path& output)
 {
     const NetworkConfig& network = contract.network;
-    const nlohmann::json line = {{"file", output.string()},
-                                 {"contract", nlohmann::json::parse(toJson(contract))}};
     if (console.json()) {
-        console.sendLine(line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+        console.sendLine(toLine(ModelLine{output, toJson(contract)}));
     } else {
         console.say(output.string() + ": " + std::string(displayName(network.kind)) +
                     " of first width " + std::to_string(network.baseWidth) + ", kernel " +

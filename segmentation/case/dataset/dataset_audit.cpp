@@ -2,6 +2,7 @@
 
 #include "segmentation/case/consistency/image_doubts.h"
 #include "segmentation/case/consistency/sequence_consistency.h"
+#include "segmentation/case/dataset/audited_files.h"
 #include "segmentation/case/dataset/case_finder.h"
 #include "segmentation/system/error.h"
 #include "segmentation/system/in_parallel.h"
@@ -289,42 +290,6 @@ DatasetAudit gathered(const fs::path& dataset, std::vector<Audited> all)
 }
 
 }  // namespace
-
-std::string_view key(AuditSeverity severity)
-{
-    return severity == AuditSeverity::Error ? "error" : "warning";
-}
-
-std::string_view key(AuditCode code)
-{
-    switch (code) {
-    case AuditCode::UnclearFiles: return "unclear-files";
-    case AuditCode::AssumedChannels: return "assumed-channels";
-    case AuditCode::MissingSequence: return "missing-sequence";
-    case AuditCode::MissingLabels: return "missing-labels";
-    case AuditCode::UnreadableFile: return "unreadable-file";
-    case AuditCode::OtherGrid: return "other-grid";
-    case AuditCode::EmptyImage: return "empty-image";
-    case AuditCode::NonFiniteVoxels: return "non-finite-voxels";
-    case AuditCode::NoBackground: return "no-background";
-    case AuditCode::UnclearOrientation: return "unclear-orientation";
-    case AuditCode::SameImageTwice: return "same-image-twice";
-    case AuditCode::OtherPlace: return "other-place";
-    case AuditCode::ExchangedNames: return "exchanged-names";
-    case AuditCode::SameImages: return "same-images";
-    case AuditCode::SameName: return "same-name";
-    case AuditCode::LabelValues: return "label-values";
-    case AuditCode::NoTumour: return "no-tumour";
-    case AuditCode::MissingClass: return "missing-class";
-    }
-    return "";
-}
-
-std::size_t DatasetAudit::count(AuditSeverity severity) const
-{
-    return static_cast<std::size_t>(
-        std::ranges::count(findings, severity, &AuditFinding::severity));
-}
 
 DatasetAudit auditDataset(const fs::path& dataset, const AuditOptions& options,
                           const AuditProgress& progress)

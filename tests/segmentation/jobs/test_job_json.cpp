@@ -85,6 +85,16 @@ private Q_SLOTS:
                     .find("\"file\"") != std::string::npos);
     }
 
+    void eventsAreToldFromReportsOfCommands()
+    {
+        QCOMPARE(throughLine(CommandNotice{"Fewer than asked for."}).message,
+                 std::string("Fewer than asked for."));
+        QVERIFY(std::holds_alternative<Progress>(*eventIn(R"({"type":"progress","done":1})")));
+        for (const char* line : {"", "words", "3", R"({"type":"audit"})", R"({"file":"a"})"}) {
+            QVERIFY2(!eventIn(line), line);
+        }
+    }
+
     void segmentJobRoundTrips()
     {
         const SegmentJob job = unusualJob();

@@ -12,7 +12,6 @@
 #include "ui/widgets/plot_ticks.h"
 #include "ui/widgets/text.h"
 
-#include <QJsonDocument>
 #include <QProcess>
 #include <QTest>
 
@@ -151,14 +150,14 @@ private Q_SLOTS:
 
     void estimateMultipliesSteps()
     {
-        const QJsonObject line =
-            QJsonDocument::fromJson(R"({"type":"training-benchmark","loaderSeconds":0.06,
-                "networkSeconds":0.5,"bothSeconds":0.52,"peakBytes":3.2e9})")
-                .object();
+        const auto speed =
+            trainingSpeedFromLine(R"({"type":"training-benchmark","loaderSeconds":0.06,
+                "networkSeconds":0.5,"bothSeconds":0.52,"peakBytes":3.2e9})");
+        QVERIFY(speed);
         TrainingConfig config;
         config.epochs = 60;
         config.stepsPerEpoch = 50;
-        const QString text = estimateText(measuredSpeed(line), config);
+        const QString text = estimateText(*speed, config);
         QVERIFY2(text.contains(QStringLiteral("about 26 min")), qPrintable(text));
         QVERIFY2(text.contains(QStringLiteral("3.2 GB")), qPrintable(text));
     }
@@ -210,13 +209,12 @@ private Q_SLOTS:
 
     void auditCountsCasesWithoutErrors()
     {
-        const QJsonObject line = QJsonDocument::fromJson(R"({"type":"audit","errors":1,"warnings":2,
-                "cases":[{"name":"A","images":{},"labels":null},
-                         {"name":"B","images":{},"labels":null}],
+        const auto audit = auditFromLine(R"({"type":"audit","errors":1,"warnings":2,
+                "cases":[{"name":"A","images":{},"labels":null},{"name":"B","images":{},"labels":null}],
                 "findings":[{"severity":"error","case":"B","text":"Mend it."},
-                            {"severity":"warning","case":"A","text":"Odd."}]})")
-                                     .object();
-        const AuditReport report = auditFromJson(line);
+                            {"severity":"warning","case":"A","text":"Odd."}]})");
+        QVERIFY(audit);
+        const AuditReport report = reportOf(*audit);
         QCOMPARE(report.usableCases(), 1);
         QCOMPARE(report.cases[1].errors, QStringList{QStringLiteral("Mend it.")});
         QCOMPARE(report.cases[0].warnings, QStringList{QStringLiteral("Odd.")});
@@ -225,12 +223,12 @@ private Q_SLOTS:
 
     void auditShowsPatients()
     {
-        const QJsonObject line = QJsonDocument::fromJson(R"({"type":"audit","cases":[
+        const auto audit = auditFromLine(R"({"type":"audit","cases":[
                 {"name":"P1_T1","patient":"P1"},{"name":"P1_T2","patient":"P1"},
-                {"name":"X","patient":"X"}]})")
-                                     .object();
+                {"name":"X","patient":"X"}]})");
+        QVERIFY(audit);
         AuditTable table;
-        table.setReport(auditFromJson(line));
+        table.setReport(reportOf(*audit));
         QCOMPARE(table.headerData(AuditTable::Patient, Qt::Horizontal, Qt::DisplayRole).toString(),
                  QStringLiteral("Patient"));
         QCOMPARE(table.index(1, AuditTable::Patient).data().toString(), QStringLiteral("P1"));

@@ -1,6 +1,6 @@
 #include "segmentation/case/dataset/dataset_audit.h"
-#include "segmentation/case/dataset/dataset_audit_report.h"
 #include "segmentation/case/formats/case_reader.h"
+#include "segmentation/jobs/audit_report.h"
 #include "segmentation/system/error.h"
 #include "tests/support/nifti_builder.h"
 #include "tests/support/test_data.h"

@@ -1,7 +1,7 @@
 #include "segmentation/case/dataset/case_finder.h"
 #include "segmentation/case/dataset/dataset_audit.h"
-#include "segmentation/case/dataset/dataset_audit_report.h"
 #include "segmentation/case/formats/case_reader.h"
+#include "segmentation/jobs/audit_report.h"
 #include "segmentation/system/plain_numbers.h"
 #include "tests/support/nifti_builder.h"
 #include "tests/support/test_data.h"

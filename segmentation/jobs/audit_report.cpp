@@ -1,20 +1,7 @@
-// JSON: {"type": "audit", "version": 1, "dataset": PATH, "errors": N, "warnings": N,
-//  "cases": [{"name", "patient", "folder", "errors", "warnings",
-//             "images": {"flair": {"file", "size": [i,j,k], "spacingMm": [..], "orientation":
-//             "LPS",
-//                                  "minimum", "maximum", "nonFinite"} or null, "t1": .., ...},
-//             "labels": {"file", "scheme": "brats2021" or null, "values": {"4": voxels, ...},
-//                        "voxels": {"NCR": N, "ED": N, "ET": N, "RC": N}} or null}, ...],
-//  "findings": [{"severity": "error", "code": "missing-labels", "case": NAME, "text": SENTENCE},
-//  ...]}
-// Paths and names are UTF-8 as in path_text.h. Fields are added, never renamed, while the version
-// stays.
+#include "segmentation/jobs/audit_report.h"
 
-#include "segmentation/case/dataset/dataset_audit_report.h"
-
+#include "segmentation/jobs/json_fields.h"
 #include "segmentation/system/path_text.h"
-
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <set>
@@ -23,8 +10,20 @@
 namespace glioscope {
 namespace {
 
-using nlohmann::json;
+using namespace jobs;
 
+// JSON: {"type": "audit", "version": 1, "dataset": PATH, "errors": N, "warnings": N,
+//  "cases": [{"name", "patient", "folder", "errors", "warnings",
+//             "images": {"flair": {"file", "size": [i,j,k], "spacingMm": [..],
+//                                  "orientation": "LPS", "minimum", "maximum", "nonFinite"}
+//                                 or null, "t1": .., ...},
+//             "labels": {"file", "scheme": "brats2021" or null, "values": {"4": voxels, ...},
+//                        "voxels": {"NCR": N, "ED": N, "ET": N, "RC": N}} or null}, ...],
+//  "findings": [{"severity": "error", "code": "missing-labels", "case": NAME, "text": SENTENCE},
+//  ...]}
+// Paths and names are UTF-8 as in path_text.h. Fields are added, never renamed, while the version
+// stays.
+constexpr const char* kType = "audit";
 constexpr int kJsonVersion = 1;
 
 json imageJson(const std::optional<AuditedImage>& image)
@@ -57,6 +56,70 @@ json labelsJson(const std::optional<AuditedLabels>& labels)
             {"scheme", labels->scheme ? json(key(*labels->scheme)) : json()},
             {"values", values},
             {"voxels", voxels}};
+}
+
+std::optional<AuditedImage> imageFrom(const json& object)
+{
+    if (!object.is_object()) {
+        return std::nullopt;
+    }
+    AuditedImage image;
+    image.file = pathFromText(optional<std::string>(object, "file", {}));
+    image.geometry.size = optional(object, "size", image.geometry.size);
+    image.geometry.spacingMm = optional(object, "spacingMm", image.geometry.spacingMm);
+    image.minimum = optional(object, "minimum", image.minimum);
+    image.maximum = optional(object, "maximum", image.maximum);
+    image.nonFinite = optional(object, "nonFinite", image.nonFinite);
+    return image;
+}
+
+std::optional<AuditedLabels> labelsFrom(const json& object)
+{
+    if (!object.is_object()) {
+        return std::nullopt;
+    }
+    AuditedLabels labels;
+    labels.file = pathFromText(optional<std::string>(object, "file", {}));
+    labels.scheme = fromKey<LabelScheme>(optional<std::string>(object, "scheme", {}));
+    using Counts = std::map<std::string, std::size_t>;
+    for (const auto& [value, count] : optional<Counts>(object, "values", {})) {
+        labels.voxelsOfValue[std::stoi(value)] = count;
+    }
+    const auto voxels = optional<Counts>(object, "voxels", {});
+    for (const Label label : kMarkedLabels) {
+        const auto count = voxels.find(std::string(shortName(label)));
+        labels.voxels[label] = count == voxels.end() ? 0 : count->second;
+    }
+    return labels;
+}
+
+AuditedCase caseFrom(const json& object)
+{
+    AuditedCase one;
+    one.name = bytesFromText(required(object, "name"));
+    one.patient = bytesFromText(optional(object, "patient", bytesText(one.name)));
+    one.folder = pathFromText(optional<std::string>(object, "folder", {}));
+    one.errors = optional(object, "errors", one.errors);
+    one.warnings = optional(object, "warnings", one.warnings);
+    const json images = optional<json>(object, "images", json::object());
+    for (const Sequence sequence : kAllSequences) {
+        one.images[static_cast<std::size_t>(sequence)] =
+            imageFrom(optional<json>(images, std::string(key(sequence)).c_str(), nullptr));
+    }
+    one.labels = labelsFrom(optional<json>(object, "labels", nullptr));
+    return one;
+}
+
+AuditFinding findingFrom(const json& object)
+{
+    AuditFinding finding;
+    finding.severity = fromKey<AuditSeverity>(optional<std::string>(object, "severity", {}))
+                           .value_or(AuditSeverity::Warning);
+    finding.code =
+        fromKey<AuditCode>(optional<std::string>(object, "code", {})).value_or(finding.code);
+    finding.caseName = bytesFromText(optional<std::string>(object, "case", {}));
+    finding.text = optional<std::string>(object, "text", {});
+    return finding;
 }
 
 std::string padded(std::string text, std::size_t width)
@@ -150,6 +213,12 @@ std::size_t patientsIn(const DatasetAudit& audit)
 
 }  // namespace
 
+std::size_t DatasetAudit::count(AuditSeverity severity) const
+{
+    return static_cast<std::size_t>(
+        std::ranges::count(findings, severity, &AuditFinding::severity));
+}
+
 std::string auditText(const DatasetAudit& audit)
 {
     using Column = std::string (*)(const AuditedCase&);
@@ -210,14 +279,29 @@ std::string auditJson(const DatasetAudit& audit)
                             {"case", bytesText(finding.caseName)},
                             {"text", finding.text}});
     }
-    const json all = {{"type", "audit"},
+    const json all = {{"type", kType},
                       {"version", kJsonVersion},
                       {"dataset", pathText(audit.dataset)},
                       {"errors", audit.count(AuditSeverity::Error)},
                       {"warnings", audit.count(AuditSeverity::Warning)},
                       {"cases", cases},
                       {"findings", findings}};
-    return all.dump(-1, ' ', false, json::error_handler_t::replace);
+    return dumped(all);
+}
+
+std::optional<DatasetAudit> auditFromLine(std::string_view line)
+{
+    return ofType(line, kType, [](const json& object) {
+        DatasetAudit audit;
+        audit.dataset = pathFromText(optional<std::string>(object, "dataset", {}));
+        for (const json& one : optional<std::vector<json>>(object, "cases", {})) {
+            audit.cases.push_back(caseFrom(one));
+        }
+        for (const json& finding : optional<std::vector<json>>(object, "findings", {})) {
+            audit.findings.push_back(findingFrom(finding));
+        }
+        return audit;
+    });
 }
 
 }  // namespace glioscope

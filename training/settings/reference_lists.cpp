@@ -1,0 +1,55 @@
+#include "training/settings/reference_lists.h"
+
+#include "segmentation/system/durable_file.h"
+#include "segmentation/system/error.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <fstream>
+
+namespace glioscope {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+constexpr const char* kConfig = "config.json";
+
+std::optional<Index3> sizeFrom(const json& lists)
+{
+    const auto size = lists.find("patch_size");
+    const bool is = size != lists.end() && size->is_array() && size->size() == 3 &&
+                    std::all_of(size->begin(), size->end(),
+                                [](const json& edge) { return edge.is_number_integer(); });
+    return is ? std::optional(size->get<Index3>()) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<ReferenceLists> readReferenceLists(const fs::path& folder)
+{
+    const fs::path file = folder / kConfig;
+    if (std::error_code ignored; !fs::exists(file, ignored)) {
+        return std::nullopt;
+    }
+    try {
+        const json lists = json::parse(std::ifstream(file));
+        return ReferenceLists{lists.at("train").get<std::vector<std::string>>(),
+                              lists.at("valid").get<std::vector<std::string>>(), sizeFrom(lists)};
+    } catch (const json::exception&) {
+        throw Error(file.string() +
+                    " is not {\"train\": [file, ...], \"valid\": [file, ...]}. Run prepare again.");
+    }
+}
+
+void writeReferenceLists(const fs::path& folder, const ReferenceLists& lists)
+{
+    json all = {{"train", lists.train}, {"valid", lists.valid}};
+    if (lists.patchSize) {
+        all["patch_size"] = *lists.patchSize;
+    }
+    writeTextDurably(folder / kConfig, all.dump(1));
+}
+
+}  // namespace glioscope
