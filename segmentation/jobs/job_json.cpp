@@ -1,6 +1,7 @@
 #include "segmentation/jobs/job_json.h"
 
 #include "segmentation/jobs/json_fields.h"
+#include "segmentation/jobs/segment_settings.h"
 #include "segmentation/system/path_text.h"
 
 #include <algorithm>
@@ -81,16 +82,12 @@ std::vector<VolumeRow> volumesFrom(const json& object)
 
 json toJson(const SegmentJob& job)
 {
-    json line = {{"type", "segment"},
-                 {"id", job.id},
-                 {"case", pathText(job.casePath)},
-                 {"sequences", job.sequences},
-                 {"model", job.model},
-                 {"output", pathText(job.outputFolder)},
-                 {"device", job.device},
-                 {"precision", key(job.precision)},
-                 {"probabilities", job.probabilities},
-                 {"compress", job.compress}};
+    json line = {
+        {"type", "segment"},          {"id", job.id},       {"case", pathText(job.casePath)},
+        {"sequences", job.sequences}, {"model", job.model}, {"output", pathText(job.outputFolder)}};
+    for (const SegmentSetting& setting : segmentSettings()) {
+        std::visit([&](const auto& value) { line[setting.key] = value; }, setting.member.read(job));
+    }
     if (job.sources) {
         line["sources"] = toJson(*job.sources);
     }
@@ -155,6 +152,17 @@ json toJson(const JobCancelled& cancelled)
     return {{"type", "cancelled"}, {"id", cancelled.id}};
 }
 
+void take(const json& object, const SegmentSetting& setting, SegmentJob& job)
+{
+    const SettingValue value = std::visit(
+        [&](const auto& now) { return SettingValue(optional(object, setting.key, now)); },
+        setting.member.read(job));
+    if (!setting.member.write(job, value)) {
+        refuse("\"" + valueText(value) + "\" is no " + setting.key + "; use " +
+               listedKeys(setting.choices.keys()) + ".");
+    }
+}
+
 SegmentJob segmentJobFrom(const json& object)
 {
     SegmentJob job;
@@ -167,16 +175,9 @@ SegmentJob segmentJobFrom(const json& object)
     job.sequences = optional<std::string>(object, "sequences", {});
     job.model = optional<std::string>(object, "model", {});
     job.outputFolder = pathFromText(required(object, "output"));
-    job.device = optional(object, "device", job.device);
-    const auto precision = optional(object, "precision", std::string(key(job.precision)));
-    if (const auto known = fromKey<Precision>(precision)) {
-        job.precision = *known;
-    } else {
-        refuse("\"" + precision + "\" is no precision; use " + listedKeys(keysOf<Precision>()) +
-               ".");
+    for (const SegmentSetting& setting : segmentSettings()) {
+        take(object, setting, job);
     }
-    job.probabilities = optional(object, "probabilities", job.probabilities);
-    job.compress = optional(object, "compress", job.compress);
     return job;
 }
 

@@ -1,5 +1,6 @@
 #include "ui/engine/segmentation_dock.h"
 
+#include "segmentation/jobs/segment_settings.h"
 #include "ui/case/case_session.h"
 #include "ui/case/layer_table.h"
 #include "ui/engine/case_doubts.h"
@@ -9,6 +10,7 @@
 #include "ui/widgets/labelled_row.h"
 #include "ui/widgets/long_text.h"
 #include "ui/widgets/notice_label.h"
+#include "ui/widgets/setting_editor.h"
 
 #include <QComboBox>
 #include <QGridLayout>
@@ -28,6 +30,11 @@ namespace glioscope {
 namespace {
 
 constexpr int kProgressSteps = 1000;
+
+bool isDevice(const SegmentSetting& setting)
+{
+    return setting.key == std::string_view(deviceSetting().key);
+}
 
 QLabel* makeWrappedLabel(const QString& name)
 {
@@ -74,19 +81,18 @@ QWidget* SegmentationDock::makeChoices()
     grid->setColumnStretch(1, 1);
     m_model = new QComboBox;
     m_model->setObjectName(QStringLiteral("modelChoice"));
-    m_device = new QComboBox;
-    m_device->setObjectName(QStringLiteral("deviceChoice"));
-    m_precision = new QComboBox;
-    m_precision->setObjectName(QStringLiteral("precisionChoice"));
-    m_precision->addItem(tr("Automatic"), QStringLiteral("auto"));
-    m_precision->addItem(tr("Full (fp32)"), QStringLiteral("fp32"));
-    m_precision->addItem(tr("Half (bf16)"), QStringLiteral("bf16"));
     m_description = makeWrappedLabel(QStringLiteral("modelDescription"));
     m_description->setForegroundRole(QPalette::PlaceholderText);
     addLabelledRow(*grid, tr("&Model"), m_model);
     grid->addWidget(m_description, grid->rowCount(), 0, 1, 2);
-    addLabelledRow(*grid, tr("&Device"), m_device);
-    addLabelledRow(*grid, tr("&Precision"), m_precision);
+    for (const SegmentSetting& setting : segmentSettings()) {
+        if (setting.label) {
+            auto* editor = new SettingEditor(setting, setting.member.read({}), this);
+            editor->widget()->setObjectName(QLatin1String(setting.key) + QLatin1String("Choice"));
+            addLabelledRow(*grid, QLatin1Char('&') + settingLabel(setting), editor->widget());
+            m_fields.push_back({setting, editor});
+        }
+    }
     auto* checks = new QWidget;
     checks->setObjectName(QStringLiteral("modelChecks"));
     m_checks = new QVBoxLayout(checks);
@@ -239,25 +245,28 @@ void SegmentationDock::showEmptyResults()
     }
 }
 
-/// The remembered one until the engine has said which there are.
-QString SegmentationDock::device() const
+SegmentJob SegmentationDock::request() const
 {
-    return m_device->count() > 1 ? m_device->currentData().toString() : m_wantedDevice;
-}
-
-SegmentationRun::Request SegmentationDock::request() const
-{
-    const std::string precision = m_precision->currentData().toString().toStdString();
-    return {.model = m_model->currentData().toString(),
-            .device = device(),
-            .precision = fromKey<Precision>(precision).value_or(Precision::Auto)};
+    SegmentJob job;
+    job.model = m_model->currentData().toString().toStdString();
+    for (const Field& field : m_fields) {
+        const SettingValue value =
+            fromVariant(field.editor->value(), field.setting.member.read(job));
+        (void)field.setting.member.write(job, value);
+    }
+    return job;
 }
 
 void SegmentationDock::restoreChoices(const Preferences& preferences)
 {
     m_wantedModel = preferences.model;
-    m_wantedDevice = preferences.device.isEmpty() ? QStringLiteral("auto") : preferences.device;
-    m_precision->setCurrentIndex(std::max(0, m_precision->findData(preferences.precision)));
+    for (const Field& field : m_fields) {
+        const QVariant value = toVariant(field.setting.member.read(preferences.segmentation));
+        if (isDevice(field.setting)) {  // which there are, the engine has not said yet
+            field.editor->setChoices({QString::fromLatin1(kDeviceAuto), value.toString()});
+        }
+        field.editor->setValue(value);
+    }
     showModels();
     showDevices();
 }
@@ -270,8 +279,7 @@ void SegmentationDock::storeChoices(Preferences& preferences) const
         preferences.model =
             m_model->currentIndex() == 0 ? QString() : m_model->currentData().toString();
     }
-    preferences.device = device();
-    preferences.precision = m_precision->currentData().toString();
+    preferences.segmentation = request();
 }
 
 void SegmentationDock::showModels()
@@ -289,15 +297,15 @@ void SegmentationDock::showModels()
 
 void SegmentationDock::showDevices()
 {
-    const QString wanted = device();
-    m_device->clear();
-    m_device->addItem(tr("Automatic"), QStringLiteral("auto"));
-    for (const QString& device : m.engine.devices()) {
-        m_device->addItem(
-            device == QLatin1String("cpu") ? tr("Processor (cpu)") : tr("GPU (%1)").arg(device),
-            device);
+    if (m.engine.devices().isEmpty()) {
+        return;
     }
-    m_device->setCurrentIndex(std::max(0, m_device->findData(wanted)));
+    for (const Field& field : m_fields) {
+        if (isDevice(field.setting)) {
+            field.editor->setChoices(QStringList(QString::fromLatin1(kDeviceAuto)) +
+                                     m.engine.devices());
+        }
+    }
 }
 
 void SegmentationDock::showModel()
@@ -348,8 +356,9 @@ void SegmentationDock::showRunning(bool running)
 {
     m_runButton->setVisible(!running);
     m_running->setVisible(running);
-    for (QWidget* choice : {m_model, m_device, m_precision}) {
-        choice->setEnabled(!running);
+    m_model->setEnabled(!running);
+    for (const Field& field : m_fields) {
+        field.editor->widget()->setEnabled(!running);
     }
     if (running) {
         m_summary->hide();

@@ -21,8 +21,10 @@ class CaseDoubts;
 class CaseSession;
 class ModelCatalog;
 class NoticeLabel;
+class SettingEditor;
 class VolumeTable;
 struct Preferences;
+struct SegmentSetting;
 
 class SegmentationDock : public ScrollingDock {
     Q_OBJECT
@@ -39,13 +41,16 @@ public:
     explicit SegmentationDock(const Context& context, QWidget* parent = nullptr);
 
     /// What the widgets say now.
-    [[nodiscard]] SegmentationRun::Request request() const;
-    /// Chosen model, device and precision of the last start; unknown ones give the defaults.
+    [[nodiscard]] SegmentJob request() const;
+    /// Chosen model and settings of the last start; unknown ones give the defaults.
     void restoreChoices(const Preferences& preferences);
     void storeChoices(Preferences& preferences) const;
 
 private:
-    [[nodiscard]] QString device() const;
+    struct Field {
+        const SegmentSetting& setting;
+        SettingEditor* editor;
+    };
     [[nodiscard]] QWidget* makeChoices();
     [[nodiscard]] QWidget* makeRunPart();
     [[nodiscard]] QWidget* makeResultPart();
@@ -69,10 +74,8 @@ private:
     ViewState::Subscription m_subscription;
     LayerId m_shownLayer = 0;
     QString m_wantedModel;
-    QString m_wantedDevice = QStringLiteral("auto");
     QComboBox* m_model = nullptr;
-    QComboBox* m_device = nullptr;
-    QComboBox* m_precision = nullptr;
+    std::vector<Field> m_fields;
     QLabel* m_description = nullptr;
     QVBoxLayout* m_checks = nullptr;
     QWidget* m_runButton = nullptr;

@@ -69,7 +69,7 @@ SegmentationRun::SegmentationRun(EngineClient& engine, CaseSession& session, QOb
     connect(&session, &CaseSession::opened, this, &SegmentationRun::cancel);
 }
 
-void SegmentationRun::start(const Request& request)
+void SegmentationRun::start(SegmentJob job)
 {
     const Case* openCase = m_session.current();
     if (m_running || !openCase) {
@@ -78,12 +78,8 @@ void SegmentationRun::start(const Request& request)
     m_running = true;
     ++m_number;
     Q_EMIT started();
-    SegmentJob job;
     job.casePath = openCase->files.folder;
     job.sources = sourcesOf(openCase->files);
-    job.model = request.model.toStdString();
-    job.device = request.device.toStdString();
-    job.precision = request.precision;
     m_engine.segment(job);
 }
 

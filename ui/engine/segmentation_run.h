@@ -18,20 +18,14 @@ class CaseSession;
 class SegmentationRun : public QObject {
     Q_OBJECT
 public:
-    struct Request {
-        QString model;  ///< name; empty takes the best
-        QString device = QStringLiteral("auto");
-        Precision precision = Precision::Auto;
-    };
-
     /// Both must outlive this object.
     SegmentationRun(EngineClient& engine, CaseSession& session, QObject* parent = nullptr);
 
     /// From start() until the layer is there, or cancel or failure.
     [[nodiscard]] bool isRunning() const { return m_running; }
 
-    /// Does nothing without an open case or while one is running.
-    void start(const Request& request);
+    /// `job` says how; the open case is put in. Does nothing without one or while one is running.
+    void start(SegmentJob job);
     void cancel();
 
 Q_SIGNALS:

@@ -1,33 +1,90 @@
 #include "ui/settings/preferences.h"
 
+#include "segmentation/jobs/segment_settings.h"
+#include "ui/widgets/setting_text.h"
+
 #include <QSettings>
 
-#include <algorithm>
+#include <type_traits>
 
 namespace glioscope {
 namespace {
 
+/// What is foreign or out of range changes nothing; the numbers that are remembered are shares.
+template <typename T>
+void take(const QVariant& stored, T& into)
+{
+    if constexpr (std::is_same_v<T, double>) {
+        bool isNumber = false;
+        const double value = stored.toDouble(&isNumber);
+        into = isNumber && value >= 0 && value <= 1 ? value : into;
+    } else if (stored.isValid()) {
+        into = stored.value<T>();
+    }
+}
 template <typename Enum>
-Enum readEnum(const QSettings& settings, const QString& key, Enum fallback, Enum last)
+void takeUpTo(Enum last, const QVariant& stored, Enum& into)
 {
     bool isNumber = false;
-    const int value = settings.value(key).toInt(&isNumber);
-    return isNumber && value >= 0 && value <= static_cast<int>(last) ? static_cast<Enum>(value)
-                                                                     : fallback;
+    const int value = stored.toInt(&isNumber);
+    into = isNumber && value >= 0 && value <= int(last) ? static_cast<Enum>(value) : into;
 }
 
-template <typename Enum>
-void writeEnum(QSettings& settings, const QString& key, Enum value)
+struct Remembered {
+    const char* key;
+    const char* former;  ///< key of an earlier version, read where `key` is missing; may be null
+    void (*read)(Preferences& preferences, const QVariant& stored);
+    QVariant (*write)(const Preferences& preferences);
+};
+
+template <auto... path>
+constexpr Remembered remembered(const char* key, const char* former = nullptr)
 {
-    settings.setValue(key, static_cast<int>(value));
+    return {key, former, [](Preferences& p, const QVariant& value) { take(value, (p.*....*path)); },
+            [](const Preferences& p) { return QVariant((p.*....*path)); }};
+}
+/// Of an enum whose values go up to `last`.
+template <auto last, auto... path>
+constexpr Remembered rememberedUpTo(const char* key)
+{
+    return {key, nullptr,
+            [](Preferences& p, const QVariant& value) { takeUpTo(last, value, (p.*....*path)); },
+            [](const Preferences& p) { return QVariant(int((p.*....*path))); }};
 }
 
-double readShare(const QSettings& settings, const QString& key, double fallback)
-{
-    bool isNumber = false;
-    const double value = settings.value(key).toDouble(&isNumber);
-    return isNumber && value >= 0 && value <= 1 ? value : fallback;
-}
+using P = Preferences;
+using T = TrainingFolders;
+
+constexpr Remembered kRemembered[] = {
+    rememberedUpTo<MousePreset::Research, &P::mousePreset>("mouse/preset"),
+    rememberedUpTo<Appearance::Dark, &P::appearance>("window/appearance"),
+    remembered<&P::geometry>("window/geometry"),
+    remembered<&P::layout>("window/layout"),
+    remembered<&P::keepWindowLevel>("view/keepWindowLevel"),
+    rememberedUpTo<Convention::Neurological, &P::convention>("view/convention"),
+    rememberedUpTo<Interpolation::Linear, &P::interpolation>("view/interpolation"),
+    remembered<&P::crosshairVisible>("view/crosshair"),
+    rememberedUpTo<OverlayMode::FillAndOutline, &P::overlay, &OverlayStyle::mode>("overlay/mode"),
+    rememberedUpTo<OverlayKind::Regions, &P::overlay, &OverlayStyle::kind>("overlay/kind"),
+    rememberedUpTo<Palette::ColourBlindSafe, &P::overlay, &OverlayStyle::palette>(
+        "overlay/palette"),
+    remembered<&P::overlay, &OverlayStyle::opacity>("overlay/opacity"),
+    remembered<&P::surfaces, &SurfaceStyle::visible>("surfaces/visible"),
+    remembered<&P::surfaces, &SurfaceStyle::opacity>("surfaces/opacity"),
+    remembered<&P::surfaces, &SurfaceStyle::slicePlanes>("surfaces/slicePlanes"),
+    remembered<&P::panes, &PanePreferences::layout>("panes/layout"),
+    rememberedUpTo<SlicePlane::Sagittal, &P::panes, &PanePreferences::plane>("panes/plane"),
+    remembered<&P::recent>("files/recent"),
+    remembered<&P::lastFolder>("files/lastFolder"),
+    remembered<&P::lastSaveFolder>("files/lastSaveFolder"),
+    remembered<&P::model>("segmentation/model"),
+    remembered<&P::training, &T::dataset>("training/dataset"),
+    remembered<&P::training, &T::patches>("training/patches"),
+    remembered<&P::training, &T::run>("training/run"),
+    remembered<&P::training, &T::started>("training/started", "training/going"),
+    remembered<&P::training, &T::recipe>("training/recipe"),
+    remembered<&P::training, &T::settings>("training/settings"),
+};
 
 /// "300 500"
 QString partsText(const std::vector<double>& parts)
@@ -76,111 +133,45 @@ QMap<QString, PaneShares> readShares(const QStringList& texts)
     return shares;
 }
 
-namespace keys {
-const QString kPreset = QStringLiteral("mouse/preset");
-const QString kAppearance = QStringLiteral("window/appearance");
-const QString kGeometry = QStringLiteral("window/geometry");
-const QString kLayout = QStringLiteral("window/layout");
-const QString kKeepWindowLevel = QStringLiteral("view/keepWindowLevel");
-const QString kConvention = QStringLiteral("view/convention");
-const QString kInterpolation = QStringLiteral("view/interpolation");
-const QString kCrosshair = QStringLiteral("view/crosshair");
-const QString kPaneLayout = QStringLiteral("panes/layout");
 const QString kPaneShares = QStringLiteral("panes/shares");
-const QString kPanePlane = QStringLiteral("panes/plane");
-const QString kOverlayMode = QStringLiteral("overlay/mode");
-const QString kOverlayKind = QStringLiteral("overlay/kind");
-const QString kPalette = QStringLiteral("overlay/palette");
-const QString kOpacity = QStringLiteral("overlay/opacity");
-const QString kSurfaces = QStringLiteral("surfaces/visible");
-const QString kSurfaceOpacity = QStringLiteral("surfaces/opacity");
-const QString kSlicePlanes = QStringLiteral("surfaces/slicePlanes");
-const QString kRecent = QStringLiteral("files/recent");
-const QString kLastFolder = QStringLiteral("files/lastFolder");
-const QString kLastSaveFolder = QStringLiteral("files/lastSaveFolder");
-const QString kModel = QStringLiteral("segmentation/model");
-const QString kDevice = QStringLiteral("segmentation/device");
-const QString kPrecision = QStringLiteral("segmentation/precision");
-const QString kTrainingDataset = QStringLiteral("training/dataset");
-const QString kTrainingPatches = QStringLiteral("training/patches");
-const QString kTrainingRun = QStringLiteral("training/run");
-const QString kTrainingStarted = QStringLiteral("training/started");
-const QString kTrainingGoing = QStringLiteral("training/going");  // as it was called before
-const QString kTrainingRecipe = QStringLiteral("training/recipe");
-const QString kTrainingSettings = QStringLiteral("training/settings");
-}  // namespace keys
+
+QString keyOf(const SegmentSetting& setting)
+{
+    return QLatin1String("segmentation/") + QLatin1String(setting.key);
+}
 
 }  // namespace
 
 Preferences readPreferences(const QSettings& s)
 {
     Preferences p;
-    p.mousePreset = readEnum(s, keys::kPreset, p.mousePreset, MousePreset::Research);
-    p.appearance = readEnum(s, keys::kAppearance, p.appearance, Appearance::Dark);
-    p.keepWindowLevel = s.value(keys::kKeepWindowLevel, p.keepWindowLevel).toBool();
-    p.overlay.mode = readEnum(s, keys::kOverlayMode, p.overlay.mode, OverlayMode::FillAndOutline);
-    p.overlay.kind = readEnum(s, keys::kOverlayKind, p.overlay.kind, OverlayKind::Regions);
-    p.overlay.palette = readEnum(s, keys::kPalette, p.overlay.palette, Palette::ColourBlindSafe);
-    p.overlay.opacity = readShare(s, keys::kOpacity, p.overlay.opacity);
-    p.surfaces.visible = s.value(keys::kSurfaces, p.surfaces.visible).toBool();
-    p.surfaces.opacity = readShare(s, keys::kSurfaceOpacity, p.surfaces.opacity);
-    p.surfaces.slicePlanes = s.value(keys::kSlicePlanes, p.surfaces.slicePlanes).toBool();
-    p.convention = readEnum(s, keys::kConvention, p.convention, Convention::Neurological);
-    p.interpolation = readEnum(s, keys::kInterpolation, p.interpolation, Interpolation::Linear);
-    p.crosshairVisible = s.value(keys::kCrosshair, p.crosshairVisible).toBool();
-    p.panes.layout = s.value(keys::kPaneLayout).toString();
-    p.panes.plane = readEnum(s, keys::kPanePlane, p.panes.plane, SlicePlane::Sagittal);
-    p.panes.shares = readShares(s.value(keys::kPaneShares).toStringList());
-    p.recent = s.value(keys::kRecent).toStringList().mid(0, kRecentCases);
-    p.lastFolder = s.value(keys::kLastFolder).toString();
-    p.lastSaveFolder = s.value(keys::kLastSaveFolder).toString();
-    p.model = s.value(keys::kModel).toString();
-    p.device = s.value(keys::kDevice).toString();
-    p.precision = s.value(keys::kPrecision).toString();
-    p.training = {
-        .dataset = s.value(keys::kTrainingDataset).toString(),
-        .patches = s.value(keys::kTrainingPatches).toString(),
-        .run = s.value(keys::kTrainingRun).toString(),
-        .started = s.value(keys::kTrainingStarted, s.value(keys::kTrainingGoing)).toString(),
-        .recipe = s.value(keys::kTrainingRecipe).toString(),
-        .settings = s.value(keys::kTrainingSettings).toString()};
-    p.geometry = s.value(keys::kGeometry).toByteArray();
-    p.layout = s.value(keys::kLayout).toByteArray();
+    for (const Remembered& each : kRemembered) {
+        const bool isOld = each.former && !s.contains(QLatin1String(each.key));
+        each.read(p, s.value(QLatin1String(isOld ? each.former : each.key)));
+    }
+    p.panes.shares = readShares(s.value(kPaneShares).toStringList());
+    p.recent = p.recent.mid(0, kRecentCases);
+    for (const SegmentSetting& setting : segmentSettings()) {
+        const QVariant value = s.value(keyOf(setting));
+        if (setting.label && !value.toString().isEmpty()) {
+            const SettingValue now = setting.member.read(p.segmentation);
+            (void)setting.member.write(p.segmentation, fromVariant(value, now));
+        }
+    }
     return p;
 }
 
 void writePreferences(QSettings& s, const Preferences& p)
 {
-    writeEnum(s, keys::kPreset, p.mousePreset);
-    writeEnum(s, keys::kAppearance, p.appearance);
-    s.setValue(keys::kKeepWindowLevel, p.keepWindowLevel);
-    writeEnum(s, keys::kOverlayMode, p.overlay.mode);
-    writeEnum(s, keys::kOverlayKind, p.overlay.kind);
-    writeEnum(s, keys::kPalette, p.overlay.palette);
-    s.setValue(keys::kOpacity, p.overlay.opacity);
-    s.setValue(keys::kSurfaces, p.surfaces.visible);
-    s.setValue(keys::kSurfaceOpacity, p.surfaces.opacity);
-    s.setValue(keys::kSlicePlanes, p.surfaces.slicePlanes);
-    writeEnum(s, keys::kConvention, p.convention);
-    writeEnum(s, keys::kInterpolation, p.interpolation);
-    s.setValue(keys::kCrosshair, p.crosshairVisible);
-    s.setValue(keys::kPaneLayout, p.panes.layout);
-    writeEnum(s, keys::kPanePlane, p.panes.plane);
-    s.setValue(keys::kPaneShares, sharesTexts(p.panes.shares));
-    s.setValue(keys::kRecent, p.recent);
-    s.setValue(keys::kLastFolder, p.lastFolder);
-    s.setValue(keys::kLastSaveFolder, p.lastSaveFolder);
-    s.setValue(keys::kModel, p.model);
-    s.setValue(keys::kDevice, p.device);
-    s.setValue(keys::kPrecision, p.precision);
-    s.setValue(keys::kTrainingDataset, p.training.dataset);
-    s.setValue(keys::kTrainingPatches, p.training.patches);
-    s.setValue(keys::kTrainingRun, p.training.run);
-    s.setValue(keys::kTrainingStarted, p.training.started);
-    s.setValue(keys::kTrainingRecipe, p.training.recipe);
-    s.setValue(keys::kTrainingSettings, p.training.settings);
-    s.setValue(keys::kGeometry, p.geometry);
-    s.setValue(keys::kLayout, p.layout);
+    for (const Remembered& each : kRemembered) {
+        s.setValue(QLatin1String(each.key), each.write(p));
+    }
+    s.setValue(kPaneShares, sharesTexts(p.panes.shares));
+    for (const SegmentSetting& setting : segmentSettings()) {
+        if (setting.label) {
+            s.setValue(keyOf(setting), toVariant(setting.member.read(p.segmentation)));
+        }
+    }
 }
 
 void addRecent(Preferences& preferences, const QString& path)

@@ -3,6 +3,7 @@
 // What the program remembers from one start to the next, as plain values with their defaults, and
 // their way to and from QSettings. Nothing about patients but the paths of recent cases.
 
+#include "segmentation/jobs/job.h"
 #include "ui/panes/mouse_preset.h"
 #include "ui/panes/pane_grid.h"
 #include "ui/settings/training_folders.h"
@@ -37,9 +38,8 @@ struct Preferences {
     QStringList recent;  ///< newest first, at most kRecentCases
     QString lastFolder;  ///< where the open dialog starts
     QString lastSaveFolder;
-    QString model;      ///< chosen last; empty takes the best
-    QString device;     ///< "auto", "cpu", ...
-    QString precision;  ///< "auto", "fp32", "bf16"
+    QString model;            ///< chosen last; empty takes the best
+    SegmentJob segmentation;  ///< how, by segmentSettings(); not what
     TrainingFolders training;
     PanePreferences panes;
     QByteArray geometry;  ///< of the window

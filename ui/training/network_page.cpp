@@ -10,6 +10,7 @@
 #include "ui/training/train_fields.h"
 #include "ui/training/training_estimate.h"
 #include "ui/widgets/notice_label.h"
+#include "ui/widgets/setting_text.h"
 #include "ui/widgets/text.h"
 #include "ui/widgets/theme.h"
 
@@ -186,9 +187,10 @@ QString NetworkPage::settings() const
 {
     TrainingConfig kept = recipeConfig(recipe());
     const TrainingConfig now = typed();
-    for (const TrainField& field : trainFields()) {
+    for (const TrainingSetting* setting : shownSettings()) {
         // Ready-made patches have their own window, which is none for whole cases.
-        field.set(kept, field.get(m_isReadyMade && field.ofWindows ? m_base : now));
+        const bool isTheirs = m_isReadyMade && setting->use.ofWindows;
+        setFieldValue(*setting, kept, fieldValue(*setting, isTheirs ? m_base : now));
     }
     return QString::fromStdString(toJson(kept));
 }
@@ -265,10 +267,10 @@ void NetworkPage::takeStart()
     showConfig(withNetworkOf(*start, moved));
 }
 
-void NetworkPage::onEdited(const TrainField& field)
+void NetworkPage::onEdited(const TrainingSetting& setting)
 {
     const TrainingConfig edited = typed();
-    if (qstrcmp(field.option, "--network") == 0) {
+    if (setting.key == std::string_view("network")) {
         const TrainingConfig base = recipeConfig(recipe(), edited.network.kind);
         const TrainingConfig moved = withEdits(base, edited, m_base);
         m_base = base;

@@ -26,7 +26,7 @@ class NoticeLabel;
 class SettingsForm;
 class StartChoice;
 struct PatchFolder;
-struct TrainField;
+struct TrainingSetting;
 
 class NetworkPage : public QWidget {
     Q_OBJECT
@@ -68,7 +68,7 @@ private:
     void showConfig(const TrainingConfig& config);
     void takeRecipe();
     void takeStart();
-    void onEdited(const TrainField& field);
+    void onEdited(const TrainingSetting& setting);
     void validate();
     void showMeasured(const QByteArray& line);
 

@@ -1,7 +1,8 @@
 #include "ui/training/settings_form.h"
 
-#include "ui/training/field_editor.h"
 #include "ui/training/patch_folder.h"
+#include "ui/training/train_fields.h"
+#include "ui/widgets/setting_editor.h"
 
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -15,11 +16,10 @@ namespace glioscope {
 namespace {
 
 constexpr int kRowGap = 6;
-constexpr int kShortestWindow = 16;  // what requireValid() takes
 
-bool isOption(const FieldEditor& editor, const char* option)
+int shortestWindow()
 {
-    return qstrcmp(editor.field().option, option) == 0;
+    return static_cast<int>(trainingSetting("window").range.least);
 }
 
 }  // namespace
@@ -38,15 +38,14 @@ SettingsForm::SettingsForm(QWidget* parent) : QWidget(parent)
 
 void SettingsForm::makeEditors()
 {
-    for (const TrainField& field : trainFields()) {
-        auto* editor = new FieldEditor(field, this);
-        auto* label = new QLabel(fieldText(field.label));
+    for (const TrainingSetting* setting : shownSettings()) {
+        auto* editor = new SettingEditor(*setting, setting->member.read({}), this);
+        auto* label = new QLabel(settingLabel(*setting));
         label->setBuddy(editor->widget());
-        m_editors.push_back(editor);
-        m_labels[editor] = label;
-        connect(editor, &FieldEditor::changed, this, [this, editor] {
+        m_fields.push_back({*setting, editor, label});
+        connect(editor, &SettingEditor::changed, this, [this, setting] {
             updateEnabled();
-            Q_EMIT edited(editor->field());
+            Q_EMIT edited(*setting);
         });
     }
 }
@@ -54,25 +53,27 @@ void SettingsForm::makeEditors()
 /// Filled from the top left downwards.
 QWidget* SettingsForm::twoColumns(bool advanced)
 {
-    std::vector<FieldEditor*> editors;
-    std::ranges::copy_if(m_editors, std::back_inserter(editors), [advanced](const auto* editor) {
-        return editor->field().advanced == advanced;
-    });
+    std::vector<const Field*> fields;
+    for (const Field& field : m_fields) {
+        if (field.setting.use.advanced == advanced) {
+            fields.push_back(&field);
+        }
+    }
     auto* part = new QWidget;
     part->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     auto* columns = new QHBoxLayout(part);
     columns->setContentsMargins(0, 0, 0, 0);
     columns->setSpacing(24);
-    const std::size_t half = (editors.size() + 1) / 2;
+    const std::size_t half = (fields.size() + 1) / 2;
     QFormLayout* form = nullptr;
-    for (std::size_t n = 0; n < editors.size(); ++n) {
+    for (std::size_t n = 0; n < fields.size(); ++n) {
         if (n % half == 0) {
             form = new QFormLayout;
             form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
             form->setSpacing(kRowGap);  // else that of the columns
             columns->addLayout(form, 1);
         }
-        form->addRow(m_labels[editors[n]], editors[n]->widget());
+        form->addRow(fields[n]->label, fields[n]->editor->widget());
     }
     return part;
 }
@@ -95,27 +96,27 @@ QWidget* SettingsForm::folded(QWidget* rest)
     return more;
 }
 
-bool SettingsForm::applies(const FieldEditor& editor, const TrainingConfig& config) const
+bool SettingsForm::applies(const Field& field, const TrainingConfig& config) const
 {
-    const TrainField& field = editor.field();
-    return !(m_readyMade && field.ofWindows) && (!field.applies || field.applies(config));
+    const TrainingUse& use = field.setting.use;
+    return !(m_readyMade && use.ofWindows) && (!use.applies || use.applies(config));
 }
 
 void SettingsForm::updateEnabled()
 {
     TrainingConfig config;
     takeInto(config);
-    for (FieldEditor* editor : m_editors) {
-        const bool has = applies(*editor, config);
-        editor->widget()->setEnabled(has);
-        m_labels[editor]->setEnabled(has);
+    for (const Field& field : m_fields) {
+        const bool has = applies(field, config);
+        field.editor->widget()->setEnabled(has);
+        field.label->setEnabled(has);
     }
 }
 
 void SettingsForm::setConfig(const TrainingConfig& config)
 {
-    for (FieldEditor* editor : m_editors) {
-        editor->setValue(editor->field().get(config));
+    for (const Field& field : m_fields) {
+        field.editor->setValue(fieldValue(field.setting, config));
     }
     showPatchSize();
     updateEnabled();
@@ -123,24 +124,24 @@ void SettingsForm::setConfig(const TrainingConfig& config)
 
 void SettingsForm::takeInto(TrainingConfig& config) const
 {
-    for (const FieldEditor* editor : m_editors) {
-        const bool isFixed = m_readyMade && editor->field().ofWindows;
-        if (const QVariant value = editor->value(); value.isValid() && !isFixed) {
-            editor->field().set(config, value);
+    for (const Field& field : m_fields) {
+        const bool isFixed = m_readyMade && field.setting.use.ofWindows;
+        if (const QVariant value = field.editor->value(); value.isValid() && !isFixed) {
+            setFieldValue(field.setting, config, value);
         }
     }
     // Their depth is the length of a normalisation by slice, see FeatureNorm::BatchPerZ.
     for (std::size_t axis = 0; m_readyMade && axis < m_patchSize.size(); ++axis) {
-        config.windowVoxels[axis] = std::max(kShortestWindow, m_patchSize[axis]);
+        config.windowVoxels[axis] = std::max(shortestWindow(), m_patchSize[axis]);
     }
 }
 
 QString SettingsForm::problem(const TrainingConfig& config) const
 {
-    for (const FieldEditor* editor : m_editors) {
-        if (!editor->value().isValid() && applies(*editor, config)) {
+    for (const Field& field : m_fields) {
+        if (!field.editor->value().isValid() && applies(field, config)) {
             return tr("%1 must be a number. %2.")
-                .arg(fieldText(editor->field().label), fieldText(editor->field().help));
+                .arg(settingLabel(field.setting), settingHelp(field.setting));
         }
     }
     if (m_readyMade && config.loss == LossKind::DiceCe) {
@@ -149,10 +150,10 @@ QString SettingsForm::problem(const TrainingConfig& config) const
             "choose another loss.");
     }
     if (m_readyMade && config.network.norm == FeatureNorm::BatchPerZ &&
-        m_patchSize[2] < kShortestWindow) {
+        m_patchSize[2] < shortestWindow()) {
         return tr("The normalisation by slice needs patches of at least %1 slices, and these have "
                   "%2; choose another normalisation.")
-            .arg(kShortestWindow)
+            .arg(shortestWindow())
             .arg(m_patchSize[2]);
     }
     return {};
@@ -163,16 +164,16 @@ void SettingsForm::setPatches(const PatchFolder& folder, const TrainingConfig& b
     const bool hadNoSay = m_readyMade;
     m_readyMade = folder.isReadyMade;
     m_patchSize = folder.patchSize;
-    for (FieldEditor* editor : m_editors) {
-        if (!editor->field().ofWindows) {
+    for (const Field& field : m_fields) {
+        if (!field.setting.use.ofWindows) {
             continue;
         }
         if (hadNoSay && !m_readyMade) {
-            editor->setValue(editor->field().get(base));
+            field.editor->setValue(fieldValue(field.setting, base));
         }
-        editor->widget()->setToolTip(
+        field.editor->widget()->setToolTip(
             m_readyMade ? tr("Ready-made patches are trained on whole and as they are.")
-                        : fieldText(editor->field().help));
+                        : settingHelp(field.setting));
     }
     showPatchSize();
     updateEnabled();
@@ -180,21 +181,20 @@ void SettingsForm::setPatches(const PatchFolder& folder, const TrainingConfig& b
 
 void SettingsForm::showPatchSize()
 {
-    for (FieldEditor* editor : m_editors) {
-        if (m_readyMade && isOption(*editor, "--window")) {
-            editor->setValue(QVariantList(m_patchSize.begin(), m_patchSize.end()));
+    for (const Field& field : m_fields) {
+        if (m_readyMade && &field.setting == &trainingSetting("window")) {
+            field.editor->setValue(QVariantList(m_patchSize.begin(), m_patchSize.end()));
         }
     }
 }
 
 void SettingsForm::setDevices(const QStringList& devices)
 {
-    for (FieldEditor* editor : m_editors) {
-        if (isOption(*editor, "--device")) {
+    for (const Field& field : m_fields) {
+        if (&field.setting == &trainingSetting("device")) {
             QStringList choices = {QString::fromLatin1(kDeviceAuto), QStringLiteral("cpu")};
             choices += devices;
-            choices.removeDuplicates();
-            editor->setChoices(choices);
+            field.editor->setChoices(choices);
         }
     }
 }

@@ -8,7 +8,6 @@
 #include <QStringList>
 #include <QWidget>
 
-#include <map>
 #include <vector>
 
 class QLabel;
@@ -16,9 +15,9 @@ class QToolButton;
 
 namespace glioscope {
 
-class FieldEditor;
+class SettingEditor;
 struct PatchFolder;
-struct TrainField;
+struct TrainingSetting;
 
 class SettingsForm : public QWidget {
     Q_OBJECT
@@ -38,19 +37,23 @@ public:
     void setDevices(const QStringList& devices);
 
 Q_SIGNALS:
-    void edited(const TrainField& field);
+    void edited(const TrainingSetting& setting);
 
 private:
     void makeEditors();
     [[nodiscard]] QWidget* twoColumns(bool advanced);
     [[nodiscard]] QWidget* folded(QWidget* rest);
-    [[nodiscard]] bool applies(const FieldEditor& editor, const TrainingConfig& config) const;
+    struct Field {
+        const TrainingSetting& setting;
+        SettingEditor* editor;
+        QLabel* label;
+    };
+    [[nodiscard]] bool applies(const Field& field, const TrainingConfig& config) const;
     /// Enables what has a say.
     void updateEnabled();
     void showPatchSize();
 
-    std::vector<FieldEditor*> m_editors;
-    std::map<const FieldEditor*, QLabel*> m_labels;
+    std::vector<Field> m_fields;
     bool m_readyMade = false;
     Index3 m_patchSize = {0, 0, 0};
 };

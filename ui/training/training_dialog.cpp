@@ -290,9 +290,10 @@ void TrainingDialog::segment()
         return;
     }
     try {
-        const QString file = installModel(m_run->folder());
+        SegmentJob job;
+        job.model = installModel(m_run->folder()).toStdString();
         m.catalog.refresh();
-        m.run.start({.model = file});
+        m.run.start(job);
         Q_EMIT segmentationStarted();
     } catch (const Error& error) {
         m_run->showProblem(QString::fromUtf8(error.what()));

@@ -85,7 +85,13 @@ QString MainWindowSnapshot::whatIsMissing() const
 
 void MainWindowSnapshot::segmentNext()
 {
-    m_models.isEmpty() ? frame() : m.run.start({.model = m_models.first()});
+    if (m_models.isEmpty()) {
+        frame();
+        return;
+    }
+    SegmentJob job;
+    job.model = m_models.first().toStdString();
+    m.run.start(job);
 }
 
 std::vector<LayerId> MainWindowSnapshot::namedLayers() const

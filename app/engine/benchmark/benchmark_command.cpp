@@ -24,7 +24,6 @@ namespace {
 struct BenchmarkSettings {
     BenchmarkInput input;
     std::string model;
-    ComputeOptions compute;
     TrainingBenchmarkSettings training;
     bool json = false;
 };
@@ -95,8 +94,8 @@ std::string figuresJson(const BenchmarkFigures& figures, const TimedInput& input
 void benchmark(const BenchmarkSettings& settings)
 {
     BenchmarkOptions options;
-    options.device = settings.compute.device;
-    options.precision = settings.compute.precisionValue();
+    options.device = settings.training.training.config.device;
+    options.precision = settings.training.training.config.precision;
     if (!settings.model.empty() || !listModels().empty()) {
         options.compactModel = findModel(settings.model);
     }
@@ -126,12 +125,9 @@ void addBenchmarkCommand(CLI::App& app)
         "--model", settings->model,
         "Name or file of the compact model to time beside the UNet of the reference's width; "
         "without it the one with the best measured figures");
-    // Device and precision are the same options for both.
-    addComputeOptions(*command, settings->training.training.compute);
     addJsonOption(*command, settings->json);
     addTrainingBenchmarkOptions(*command, settings->training);
     command->callback([command, settings] {
-        settings->compute = settings->training.training.compute;
         if (!settings->training.training.config.patches.empty()) {
             runTrainingBenchmark(*command, settings->training, settings->json);
         } else {

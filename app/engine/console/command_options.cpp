@@ -1,41 +1,27 @@
 #include "app/engine/console/command_options.h"
 
+#include "app/engine/console/setting_options.h"
+#include "segmentation/jobs/segment_settings.h"
+
 #include <CLI/CLI.hpp>
 
 #include <charconv>
-#include <regex>
 
 namespace glioscope {
-namespace {
-
-std::string deviceError(const std::string& device)
-{
-    static const std::regex known("auto|cpu|cuda(:[0-9]{1,3})?");
-    return std::regex_match(device, known)
-               ? std::string()
-               : "\"" + device + "\" is no device; use auto, cpu, cuda or cuda:N.";
-}
-
-}  // namespace
 
 void addDeviceOption(CLI::App& command, std::string& device)
 {
-    command
-        .add_option("--device", device,
-                    "Where the network runs: auto (the first GPU that works, else the CPU), cpu, "
-                    "cuda or cuda:N")
-        ->check(CLI::Validator(deviceError, "auto|cpu|cuda[:N]"))
-        ->capture_default_str();
+    addSettingOption(command, deviceSetting(), device, [&device](const SettingValue& value) {
+        device = std::get<std::string>(value);
+    });
 }
 
 void addComputeOptions(CLI::App& command, ComputeOptions& options)
 {
     addDeviceOption(command, options.device);
-    takeKeys<Precision>(
-        command.add_option("--precision", options.precision,
-                           "Arithmetic of the network: auto (bf16 where it was measured faster), "
-                           "fp32 or bf16"))
-        ->capture_default_str();
+    addSettingOption(
+        command, precisionSetting(), settingValue(options.precision),
+        [&options](const SettingValue& value) { (void)takeSetting(options.precision, value); });
 }
 
 void addLabelsOption(CLI::App& command, std::string& key)

@@ -21,9 +21,7 @@ namespace glioscope {
 /// Where and how precisely a network runs.
 struct ComputeOptions {
     std::string device = kDeviceAuto;
-    std::string precision{key(Precision::Auto)};
-
-    [[nodiscard]] Precision precisionValue() const { return *fromKey<Precision>(precision); }
+    Precision precision = Precision::Auto;
 };
 
 void addDeviceOption(CLI::App& command, std::string& device);

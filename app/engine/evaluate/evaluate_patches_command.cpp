@@ -33,7 +33,7 @@ void evaluateAllPatches(const EvaluatePatchesSettings& settings)
     options.model = findModel(settings.model);
     options.folder = settings.folder;
     options.device = settings.compute.device;
-    options.precision = settings.compute.precisionValue();
+    options.precision = settings.compute.precision;
     options.subset = settings.subset == "all"     ? PatchSubset::All
                      : settings.subset == "train" ? PatchSubset::Train
                                                   : PatchSubset::Valid;

@@ -7,10 +7,12 @@
 #include "app/engine/console/command_options.h"
 #include "app/engine/console/console.h"
 #include "app/engine/console/interrupt.h"
+#include "app/engine/console/setting_options.h"
 #include "app/engine/segment/run_segment_job.h"
 #include "segmentation/case/dataset/case_finder.h"
 #include "segmentation/case/model/case.h"
 #include "segmentation/case/model/sources_of_case.h"
+#include "segmentation/jobs/segment_settings.h"
 #include "segmentation/networks/files/model_file.h"
 #include "segmentation/networks/files/model_library.h"
 #include "segmentation/system/error.h"
@@ -29,8 +31,7 @@ struct SegmentSettings {
     std::string sequences;
     std::vector<std::string> models;
     std::filesystem::path output;
-    ComputeOptions compute;
-    bool probabilities = SegmentJob().probabilities;
+    SegmentJob asked;  ///< but for what is segmented and where it goes
     std::string shard = "1/1";
     bool json = false;
 };
@@ -98,14 +99,12 @@ std::vector<SegmentJob> jobsFor(const SegmentSettings& settings,
             continue;
         }
         for (const std::string& model : settings.models) {
-            jobs.push_back({.id = files.name,
-                            .casePath = files.folder,
-                            .sources = sourcesOf(files),
-                            .model = model,
-                            .outputFolder = settings.output,
-                            .device = settings.compute.device,
-                            .precision = settings.compute.precisionValue(),
-                            .probabilities = settings.probabilities});
+            SegmentJob& job = jobs.emplace_back(settings.asked);
+            job.id = files.name;
+            job.casePath = files.folder;
+            job.sources = sourcesOf(files);
+            job.model = model;
+            job.outputFolder = settings.output;
         }
     }
     return jobs;
@@ -258,10 +257,7 @@ void addSegmentCommand(CLI::App& app)
                      "Folder for <case>_<model>_seg.nii.gz (BraTS labels 1, 2, 4) and its report")
         ->required();
     addSequencesOption(*command, settings->sequences);
-    addComputeOptions(*command, settings->compute);
-    command->add_flag(
-        "--probabilities", settings->probabilities,
-        "Also write <case>_<model>_<region>.nii.gz, 0 to 255 for a probability of 0 to 1");
+    addSettingOptions(*command, segmentSettings(), settings->asked);
     command
         ->add_option("--shard", settings->shard,
                      "K/N: only the K-th of N parts of a dataset, to share it among machines")

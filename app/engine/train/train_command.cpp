@@ -2,6 +2,7 @@
 
 #include "app/engine/train/train_command.h"
 
+#include "app/engine/console/command_options.h"
 #include "app/engine/console/console.h"
 #include "app/engine/console/interrupt.h"
 #include "app/engine/train/training_options.h"
@@ -191,7 +192,6 @@ void addTrainCommand(CLI::App& app)
     const auto patients = std::make_shared<std::filesystem::path>();
     addPatientsOption(*command, *patients);
     addTrainingOptions(*command, *settings);
-    addComputeOptions(*command, settings->compute);
     addJsonOption(*command, settings->json);
     command->callback([command, settings, patients] {
         TrainingConfig chosen = configOf(*command, *settings);

@@ -28,8 +28,8 @@ private Q_SLOTS:
                       QStringLiteral("/going"), QStringLiteral("fast"),     QStringLiteral("{}")};
         p.recent = {QStringLiteral("/a b/ü"), QStringLiteral("/c")};
         p.model = QStringLiteral("unet");
-        p.device = QStringLiteral("cuda:0");
-        p.precision = QStringLiteral("fp32");
+        p.segmentation.device = "cuda:0";
+        p.segmentation.precision = Precision::Float32;
         p.geometry = QByteArray("\0\1x", 3);
         p.panes.layout = QStringLiteral("side-by-side");
         p.panes.plane = SlicePlane::Sagittal;
@@ -52,8 +52,10 @@ private Q_SLOTS:
         QCOMPARE(q.recent, p.recent);
         QVERIFY(q.training == p.training);
         QCOMPARE(q.model, p.model);
-        QCOMPARE(q.device, p.device);
-        QCOMPARE(q.precision, p.precision);
+        QCOMPARE(q.segmentation.device, p.segmentation.device);
+        QCOMPARE(q.segmentation.precision, p.segmentation.precision);
+        QCOMPARE(settings.value(QStringLiteral("segmentation/precision")).toString(),
+                 QStringLiteral("fp32"));
         QCOMPARE(q.geometry, p.geometry);
         QCOMPARE(q.panes.layout, p.panes.layout);
         QCOMPARE(q.panes.plane, p.panes.plane);
@@ -70,6 +72,8 @@ private Q_SLOTS:
         settings.setValue(QStringLiteral("panes/shares"),
                           QStringList{QStringLiteral("four-views: 3 nan; 0 4"),
                                       QStringLiteral("one"), QStringLiteral("two: 1 2; -1 4")});
+        settings.setValue(QStringLiteral("segmentation/precision"), QStringLiteral("int8"));
+        settings.setValue(QStringLiteral("segmentation/device"), QString());
         const Preferences p = readPreferences(settings);
         QCOMPARE(p.panes.plane, Preferences{}.panes.plane);
         QVERIFY(p.panes.shares[QStringLiteral("four-views")] == PaneShares{});
@@ -78,6 +82,8 @@ private Q_SLOTS:
         QCOMPARE(p.mousePreset, Preferences{}.mousePreset);
         QCOMPARE(p.overlay.mode, Preferences{}.overlay.mode);
         QCOMPARE(p.overlay.opacity, Preferences{}.overlay.opacity);
+        QCOMPARE(p.segmentation.precision, Precision::Auto);
+        QCOMPARE(p.segmentation.device, std::string("auto"));
     }
 
     void recentCasesAreUniqueNewestFirstAndFew()

@@ -158,7 +158,9 @@ private Q_SLOTS:
 
     void theErrorOfARunGoesWhenTheNextBegins()
     {
-        m_workspace->run.start({.model = QStringLiteral("nothing of this name")});
+        SegmentJob job;
+        job.model = "nothing of this name";
+        m_workspace->run.start(job);
         QTRY_VERIFY_WITH_TIMEOUT(m_window->messages().isVisible(), kLongMs);
         QTRY_VERIFY(!m_workspace->run.isRunning());
         m_window->actions()[Command::Segment]->trigger();

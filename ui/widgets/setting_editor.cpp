@@ -1,4 +1,4 @@
-#include "ui/training/field_editor.h"
+#include "ui/widgets/setting_editor.h"
 
 #include "ui/widgets/edges_edit.h"
 
@@ -9,6 +9,7 @@
 #include <QSpinBox>
 
 #include <limits>
+#include <utility>
 
 namespace glioscope {
 namespace {
@@ -17,20 +18,24 @@ namespace {
 constexpr int kLargest = std::numeric_limits<int>::max();
 constexpr int kLongestEdge = 9999;
 
-void fill(QComboBox* box, const QStringList& keys)
+void fill(QComboBox* box, QStringList keys)
 {
-    for (const QString& key : keys) {
+    keys.removeDuplicates();
+    for (const QString& key : std::as_const(keys)) {
         box->addItem(choiceText(key), key);
     }
 }
 
 }  // namespace
 
-FieldEditor::FieldEditor(const TrainField& field, QObject* parent) : QObject(parent), m_field(field)
+SettingEditor::SettingEditor(const SettingFacts& setting, const SettingValue& byDefault,
+                             QObject* parent)
+    : QObject(parent), m_setting(setting)
 {
-    const QVariant value = field.get({});
-    if (field.choices || value.typeId() == QMetaType::QString) {
-        makeChoice(field.choices ? field.choices() : QStringList{value.toString()});
+    const QVariant value = toVariant(byDefault);
+    const QStringList keys = choiceKeys(setting);
+    if (!keys.isEmpty() || value.typeId() == QMetaType::QString) {
+        makeChoice(keys.isEmpty() ? QStringList{value.toString()} : keys);
     } else if (value.typeId() == QMetaType::Bool) {
         makeSwitch();
     } else if (value.typeId() == QMetaType::Int) {
@@ -40,18 +45,18 @@ FieldEditor::FieldEditor(const TrainField& field, QObject* parent) : QObject(par
     } else {
         makeTriple();
     }
-    m_widget->setObjectName(QString::fromLatin1(field.option + 2));
-    m_widget->setAccessibleName(fieldText(field.label));
-    m_widget->setToolTip(fieldText(field.help));
+    m_widget->setObjectName(QString::fromLatin1(setting.option + 2));
+    m_widget->setAccessibleName(settingLabel(setting));
+    m_widget->setToolTip(settingHelp(setting));
 }
 
-void FieldEditor::setValue(const QVariant& value)
+void SettingEditor::setValue(const QVariant& value)
 {
     const QSignalBlocker quiet(this);
     m_setValue(value);
 }
 
-void FieldEditor::setChoices(const QStringList& keys)
+void SettingEditor::setChoices(const QStringList& keys)
 {
     if (auto* box = qobject_cast<QComboBox*>(m_widget)) {
         const QSignalBlocker quiet(this);
@@ -62,7 +67,7 @@ void FieldEditor::setChoices(const QStringList& keys)
     }
 }
 
-void FieldEditor::makeChoice(const QStringList& keys)
+void SettingEditor::makeChoice(const QStringList& keys)
 {
     auto* box = new QComboBox;
     fill(box, keys);
@@ -71,19 +76,19 @@ void FieldEditor::makeChoice(const QStringList& keys)
     m_setValue = [box](const QVariant& value) {
         box->setCurrentIndex(std::max(0, box->findData(value.toString())));
     };
-    connect(box, &QComboBox::currentIndexChanged, this, &FieldEditor::changed);
+    connect(box, &QComboBox::currentIndexChanged, this, &SettingEditor::changed);
 }
 
-void FieldEditor::makeSwitch()
+void SettingEditor::makeSwitch()
 {
     auto* box = new QCheckBox;
     m_widget = box;
     m_value = [box] { return QVariant(box->isChecked()); };
     m_setValue = [box](const QVariant& value) { box->setChecked(value.toBool()); };
-    connect(box, &QCheckBox::toggled, this, &FieldEditor::changed);
+    connect(box, &QCheckBox::toggled, this, &SettingEditor::changed);
 }
 
-void FieldEditor::makeInteger()
+void SettingEditor::makeInteger()
 {
     auto* box = new QSpinBox;
     box->setRange(0, kLargest);
@@ -91,10 +96,10 @@ void FieldEditor::makeInteger()
     m_widget = box;
     m_value = [box] { return QVariant(box->value()); };
     m_setValue = [box](const QVariant& value) { box->setValue(value.toInt()); };
-    connect(box, &QSpinBox::valueChanged, this, &FieldEditor::changed);
+    connect(box, &QSpinBox::valueChanged, this, &SettingEditor::changed);
 }
 
-void FieldEditor::makeNumber()
+void SettingEditor::makeNumber()
 {
     auto* line = new QLineEdit;
     m_widget = line;
@@ -106,12 +111,12 @@ void FieldEditor::makeNumber()
     m_setValue = [line](const QVariant& value) {
         line->setText(QString::number(value.toDouble(), 'g', 12));
     };
-    connect(line, &QLineEdit::textChanged, this, &FieldEditor::changed);
+    connect(line, &QLineEdit::textChanged, this, &SettingEditor::changed);
 }
 
-void FieldEditor::makeTriple()
+void SettingEditor::makeTriple()
 {
-    auto* edit = new EdgesEdit(QString::fromLatin1(m_field.option + 2), fieldText(m_field.label));
+    auto* edit = new EdgesEdit(QString::fromLatin1(m_setting.option + 2), settingLabel(m_setting));
     edit->setRange(0, kLongestEdge);
     edit->setSingleStep(16);
     m_widget = edit;
@@ -123,7 +128,7 @@ void FieldEditor::makeTriple()
         const QVariantList edges = value.toList();
         edit->setEdges({edges.value(0).toInt(), edges.value(1).toInt(), edges.value(2).toInt()});
     };
-    connect(edit, &EdgesEdit::changed, this, &FieldEditor::changed);
+    connect(edit, &EdgesEdit::changed, this, &SettingEditor::changed);
 }
 
 }  // namespace glioscope

@@ -1,0 +1,65 @@
+#include "segmentation/jobs/segment_settings.h"
+
+#include <regex>
+
+namespace glioscope {
+namespace {
+
+std::string deviceProblem(const std::string& device)
+{
+    static const std::regex known("auto|cpu|cuda(:[0-9]{1,3})?");
+    return std::regex_match(device, known)
+               ? std::string()
+               : "\"" + device + "\" is no device; use auto, cpu, cuda or cuda:N.";
+}
+
+constexpr SettingFacts kDevice = {
+    .key = "device",
+    .option = "--device",
+    .label = shown("Setting", "Device"),
+    .help = shown("Setting", "Automatic takes the first GPU where one works"),
+    .optionHelp =
+        "Where the network runs: auto (the first GPU that works, else the CPU), cpu, "
+        "cuda or cuda:N",
+    .problem = deviceProblem};
+
+constexpr SettingFacts kPrecision = {
+    .key = "precision",
+    .option = "--precision",
+    .label = shown("Setting", "Precision"),
+    .help = shown("Setting", "Half precision is faster where the device has it"),
+    .optionHelp =
+        "Arithmetic of the network: auto (bf16 where it was measured faster), fp32 or "
+        "bf16",
+    .choices = choicesOf<Precision>()};
+
+using J = SegmentJob;
+
+constexpr SegmentSetting kSettings[] = {
+    {kDevice, member<J, &J::device>()},
+    {kPrecision, member<J, &J::precision>()},
+    {{.key = "probabilities",
+      .option = "--probabilities",
+      .help = "Also write <case>_<model>_<region>.nii.gz, 0 to 255 for a probability of 0 to 1"},
+     member<J, &J::probabilities>()},
+    {{.key = "compress"}, member<J, &J::compress>()},
+};
+
+}  // namespace
+
+std::span<const SegmentSetting> segmentSettings()
+{
+    return kSettings;
+}
+
+const SettingFacts& deviceSetting()
+{
+    return kDevice;
+}
+
+const SettingFacts& precisionSetting()
+{
+    return kPrecision;
+}
+
+}  // namespace glioscope
