@@ -13,8 +13,7 @@
 namespace glioscope {
 namespace {
 
-constexpr int kGap = 2;          // logical pixels between panes
-constexpr int kDividerSize = 6;  // that the pointer takes hold of
+constexpr int kGap = 2;  // logical pixels between panes
 
 /// Nothing but what is shown of sequences and segmentations is another.
 bool sameCameras(const Layout& a, const Layout& b)
@@ -234,8 +233,7 @@ void PaneGrid::placeDividers(const std::vector<int>& rows, const std::vector<int
     for (const Divider& divider : m_dividers) {
         const auto line = static_cast<std::size_t>(divider.line);
         if (divider.orientation == Qt::Vertical) {
-            divider.widget->setGeometry(columns[line] - (kGap + kDividerSize) / 2, 0, kDividerSize,
-                                        height());
+            divider.widget->setGap({columns[line] - kGap, 0, kGap, height()});
         } else {
             int left = width(), right = 0;
             for (std::size_t i = 0; i < places.size(); ++i) {
@@ -244,8 +242,7 @@ void PaneGrid::placeDividers(const std::vector<int>& rows, const std::vector<int
                     right = std::max(right, m_panes[i]->geometry().right() + 1);
                 }
             }
-            divider.widget->setGeometry(left, rows[line] - (kGap + kDividerSize) / 2, right - left,
-                                        kDividerSize);
+            divider.widget->setGap({left, rows[line] - kGap, right - left, kGap});
         }
         divider.widget->raise();
     }

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void cleanup() { m_grid.reset(); }
     void draggedLinesShareTheSpaceOtherwise_data();
     void draggedLinesShareTheSpaceOtherwise();
+    void aLineReachesOverThePanesOnlyUnderThePointer();
     void noShareMakesAPaneTooSmall();
     void sharesForOtherPanesCountAsEqual();
 
@@ -77,6 +78,25 @@ void TestPaneDivider::draggedLinesShareTheSpaceOtherwise()
         QVERIFY(geometries() != before);
         QTest::mouseDClick(divider, Qt::LeftButton, {}, divider->rect().center());
         QCOMPARE(geometries(), before);
+    }
+}
+
+void TestPaneDivider::aLineReachesOverThePanesOnlyUnderThePointer()
+{
+    const auto overlaps = [this](const PaneDivider* divider) {
+        return std::ranges::any_of(m_grid->panes(), [divider](const Pane* pane) {
+            return pane->geometry().intersects(divider->geometry());
+        });
+    };
+    for (PaneDivider* divider : m_grid->findChildren<PaneDivider*>()) {
+        QVERIFY(!overlaps(divider));
+        // Away from where the lines cross.
+        QCursor::setPos(divider->mapToGlobal(
+            divider->rect().center() + (divider->height() > 9 ? QPoint(0, 50) : QPoint(50, 0))));
+        QTRY_VERIFY(overlaps(divider));
+        QVERIFY(std::min(divider->width(), divider->height()) >= 8);
+        QCursor::setPos(m_grid->mapToGlobal(QPoint(40, 40)));
+        QTRY_VERIFY(!overlaps(divider));
     }
 }
 
