@@ -45,17 +45,25 @@ struct VolumeRow {
     double volumeMl = 0;
 };
 
+/// What a volume of probabilities is of.
+struct ProbabilityOf {
+    std::string structure;   ///< "WT", "TC", "ET"; of some models "NCR", "ED", "ET"
+    double threshold = 0.5;  ///< of the model: what lies above it is the structure
+};
+
 struct SegmentResult {
     std::string id;
     std::filesystem::path segmentation;  ///< NIfTI, BraTS values 0/1/2/4, on the input's grid
     std::filesystem::path report;        ///< JSON beside it
     std::vector<std::filesystem::path> probabilities;  ///< WT, TC, ET; empty unless asked for
+    std::vector<ProbabilityOf> probabilitiesOf = {};   ///< one a file of `probabilities`
     std::string model;                                 ///< name from the contract
     std::string device;                                ///< where it really ran, "cpu" or "cuda:0"
     std::string precision;                             ///< "fp32" or "bf16"
     double seconds = 0;
     std::vector<VolumeRow> volumes;
     std::vector<std::string> notices;  ///< sentences, such as a fallback to the CPU
+    std::string modelSha256 = {};      ///< of the model's file, in hex
 };
 
 /// A line of progress; secondsLeft is below 0 while unknown.

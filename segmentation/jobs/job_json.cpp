@@ -66,18 +66,33 @@ CaseSources sourcesFrom(const json& object)
     return sources;
 }
 
-std::vector<VolumeRow> volumesFrom(const json& object)
+json rowsFrom(const json& object, const char* name)
 {
-    const json rows = optional<json>(object, "volumes", json::array());
+    json rows = optional<json>(object, name, json::array());
     if (!rows.is_array() ||
         !std::ranges::all_of(rows, [](const json& r) { return r.is_object(); })) {
-        refuse("The field \"volumes\" is no list of objects.");
+        refuse(std::string("The field \"") + name + "\" is no list of objects.");
     }
+    return rows;
+}
+
+std::vector<VolumeRow> volumesFrom(const json& object)
+{
     std::vector<VolumeRow> volumes;
-    for (const json& row : rows) {
+    for (const json& row : rowsFrom(object, "volumes")) {
         volumes.push_back({required(row, "name"), optional(row, "ml", 0.0)});
     }
     return volumes;
+}
+
+std::vector<ProbabilityOf> probabilitiesOfFrom(const json& object)
+{
+    std::vector<ProbabilityOf> all;
+    for (const json& row : rowsFrom(object, "probabilitiesOf")) {
+        all.push_back(
+            {required(row, "structure"), optional(row, "threshold", ProbabilityOf().threshold)});
+    }
+    return all;
 }
 
 json toJson(const SegmentJob& job)
@@ -121,6 +136,10 @@ json toJson(const SegmentResult& result)
     for (const VolumeRow& row : result.volumes) {
         volumes.push_back({{"name", row.name}, {"ml", row.volumeMl}});
     }
+    json probabilitiesOf = json::array();
+    for (const ProbabilityOf& of : result.probabilitiesOf) {
+        probabilitiesOf.push_back({{"structure", of.structure}, {"threshold", of.threshold}});
+    }
     return {{"type", "result"},
             {"id", result.id},
             {"segmentation", pathText(result.segmentation)},
@@ -131,7 +150,9 @@ json toJson(const SegmentResult& result)
             {"precision", result.precision},
             {"seconds", result.seconds},
             {"volumes", std::move(volumes)},
-            {"notices", result.notices}};
+            {"notices", result.notices},
+            {"probabilitiesOf", std::move(probabilitiesOf)},
+            {"modelSha256", result.modelSha256}};
 }
 
 json toJson(const Failure& failure)
@@ -196,12 +217,14 @@ SegmentResult resultFrom(const json& object)
             .segmentation = pathFromText(required(object, "segmentation")),
             .report = pathFromText(optional<std::string>(object, "report", {})),
             .probabilities = pathsFrom(object, "probabilities"),
+            .probabilitiesOf = probabilitiesOfFrom(object),
             .model = optional<std::string>(object, "model", {}),
             .device = optional<std::string>(object, "device", {}),
             .precision = optional<std::string>(object, "precision", {}),
             .seconds = optional(object, "seconds", 0.0),
             .volumes = volumesFrom(object),
-            .notices = optional<std::vector<std::string>>(object, "notices", {})};
+            .notices = optional<std::vector<std::string>>(object, "notices", {}),
+            .modelSha256 = optional<std::string>(object, "modelSha256", {})};
 }
 
 }  // namespace

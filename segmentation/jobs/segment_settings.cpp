@@ -40,7 +40,12 @@ constexpr SegmentSetting kSettings[] = {
     {kPrecision, member<J, &J::precision>()},
     {{.key = "probabilities",
       .option = "--probabilities",
-      .help = "Also write <case>_<model>_<region>.nii.gz, 0 to 255 for a probability of 0 to 1"},
+      .label = shown("Setting", "Keep probabilities"),
+      .help = shown("Setting",
+                    "Keeps how sure the model is of each voxel, a byte a voxel and region, for the "
+                    "maps and thresholds under Probabilities"),
+      .optionHelp =
+          "Also write <case>_<model>_<region>.nii.gz, 0 to 255 for a probability of 0 to 1"},
      member<J, &J::probabilities>()},
     {{.key = "compress"}, member<J, &J::compress>()},
 };

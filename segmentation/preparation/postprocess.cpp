@@ -2,6 +2,7 @@
 
 #include "segmentation/volume/components.h"
 #include "segmentation/volume/holes.h"
+#include "segmentation/volume/region_labels.h"
 
 #include <algorithm>
 #include <cmath>
@@ -19,10 +20,12 @@ struct Channel {
 /// The label that an output writes: a region's is that of the ring it adds.
 Label labelOfOutput(Structure structure)
 {
-    if (structure == Structure::WholeTumour || structure == Structure::Oedema) {
-        return Label::Oedema;
+    for (const Region region : kAllRegions) {
+        if (structureOf(region) == structure) {
+            return ringLabel(region);
+        }
     }
-    return structure == Structure::Enhancing ? Label::Enhancing : Label::Necrosis;
+    return structure == Structure::Oedema ? Label::Oedema : Label::Necrosis;
 }
 
 std::vector<Channel> channelsOf(const ModelContract& contract,

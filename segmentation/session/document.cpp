@@ -23,6 +23,7 @@ const std::shared_ptr<const Image>* findImage(const Study& study, const SeriesId
 LayerStyle valid(LayerStyle style)
 {
     style.opacity = std::clamp(style.opacity, 0.0, 1.0);
+    style.threshold = std::clamp(style.threshold, 0.0, 1.0);
     return style;
 }
 
@@ -51,10 +52,30 @@ const Layer* Document::layer(LayerId id) const
     return found == m_layers.end() ? nullptr : &*found;
 }
 
+std::array<LayerStyle, kLayerKinds> Document::defaultStyles()
+{
+    std::array<LayerStyle, kLayerKinds> styles;
+    for (std::size_t kind = 0; kind < styles.size(); ++kind) {
+        styles[kind] = defaultStyle(static_cast<LayerKind>(kind));
+    }
+    return styles;
+}
+
 Layer* Document::find(LayerId id)
 {
     const auto found = std::ranges::find(m_layers, id, &Layer::id);
     return found == m_layers.end() ? nullptr : &*found;
+}
+
+std::vector<const Layer*> Document::ownedBy(LayerId owner) const
+{
+    std::vector<const Layer*> owned;
+    for (const Layer& layer : m_layers) {
+        if (owner != 0 && layer.owner == owner) {
+            owned.push_back(&layer);
+        }
+    }
+    return owned;
 }
 
 bool Document::has(Structure structure) const
@@ -88,23 +109,37 @@ const Geometry& Document::gridOf(const LayerContent& content) const
 LayerId Document::add(NewLayer layer)
 {
     (void)gridOf(layer.content);
+    if (layer.owner != 0 && !find(layer.owner)) {
+        throw Error("The segmentation that " + layer.name + " belongs to is not there any more.");
+    }
     const LayerId id = ++m_lastId;
     const ContentMark mark = ++m_lastMark;
     const std::optional<ContentMark> savedAt =
         layer.origin.isFile() ? std::optional(mark) : std::nullopt;
-    const LayerStyle style = layer.style.value_or(styleOf(kindOf(layer.content)));
+    LayerStyle style = layer.style.value_or(styleOf(kindOf(layer.content)));
+    if (const auto* scalar = std::get_if<ScalarContent>(&layer.content); scalar && !layer.style) {
+        style.threshold = scalar->threshold;
+    }
     m_layers.push_back({id, std::move(layer.name), std::move(layer.content),
-                        std::move(layer.origin), style, mark, savedAt});
+                        std::move(layer.origin), style, mark, savedAt, layer.owner});
     m_listeners.tell({.kind = Kind::Added, .ids = {id}});
     return id;
 }
 
 void Document::remove(LayerId id)
 {
-    if (std::erase_if(m_layers, [id](const Layer& layer) { return layer.id == id; }) > 0) {
-        m_journal.forget(id);
-        m_listeners.tell({.kind = Kind::Removed, .ids = {id}});
+    if (!find(id)) {
+        return;
     }
+    DocumentChange change{.kind = Kind::Removed, .ids = {id}};
+    for (const Layer* owned : ownedBy(id)) {
+        change.ids.push_back(owned->id);
+    }
+    std::erase_if(m_layers, [&](const Layer& layer) {
+        return std::ranges::find(change.ids, layer.id) != change.ids.end();
+    });
+    std::ranges::for_each(change.ids, [this](LayerId gone) { m_journal.forget(gone); });
+    m_listeners.tell(change);
 }
 
 const LayerStyle& Document::styleOf(LayerKind kind) const
@@ -115,6 +150,7 @@ const LayerStyle& Document::styleOf(LayerKind kind) const
 bool Document::remember(LayerKind kind, LayerStyle style)
 {
     style.outlined = false;
+    style.threshold = LayerStyle().threshold;
     LayerStyle& remembered = m_styles[static_cast<std::size_t>(kind)];
     return !(std::exchange(remembered, style) == style);
 }
@@ -133,9 +169,10 @@ void Document::setStyle(LayerId id, const LayerStyle& style)
     if (!layer || layer->style == now) {
         return;
     }
-    LayerStyle outlinedAlike = layer->style;
-    outlinedAlike.outlined = now.outlined;
-    if (!(outlinedAlike == now)) {
+    LayerStyle ownAlike = layer->style;
+    ownAlike.outlined = now.outlined;
+    ownAlike.threshold = now.threshold;
+    if (!(ownAlike == now)) {
         remember(kindOf(layer->content), now);
     }
     layer->style = now;

@@ -50,6 +50,9 @@ public:
     [[nodiscard]] const std::vector<Layer>& layers() const { return m_layers; }
     /// Null where there is none.
     [[nodiscard]] const Layer* layer(LayerId id) const;
+    /// The layers that go with one, in the order in which they were added. Valid until the next
+    /// change.
+    [[nodiscard]] std::vector<const Layer*> ownedBy(LayerId owner) const;
     /// Whether any segmentation, measured, holds a voxel of it.
     [[nodiscard]] bool has(Structure structure) const;
     /// That of its content, whatever the images' is.
@@ -61,14 +64,15 @@ public:
     void setStyleOf(LayerKind kind, const LayerStyle& style);
 
     /// A layer from a file counts as saved. Throws Error where it shows an image that the study
-    /// lacks.
+    /// lacks, or goes with a layer that is not there.
     LayerId add(NewLayer layer);
 
     // Of a layer that is not there, or what changes nothing, the rest is no change and tells
     // nobody.
+    /// With the layers that go with it, which are told of in one.
     void remove(LayerId id);
-    /// Opacity is clipped to 0..1. Later layers of its kind begin with this style, but not
-    /// outlined.
+    /// Opacity and threshold are clipped to 0..1. Later layers of its kind begin with this style,
+    /// but not outlined and with their own threshold.
     void setStyle(LayerId id, const LayerStyle& style);
     /// Other content under the same name, style and origin; `changed` is where it differs, all of
     /// its grid unless told. Earlier changes of the layer cannot be undone any more.
@@ -86,6 +90,7 @@ public:
     void redo();
 
 private:
+    [[nodiscard]] static std::array<LayerStyle, kLayerKinds> defaultStyles();
     [[nodiscard]] Layer* find(LayerId id);
     bool remember(LayerKind kind, LayerStyle style);
     void change(Layer& layer, const LabelDelta& delta, ContentMark mark);
@@ -93,7 +98,7 @@ private:
 
     Study m_study;
     std::vector<Layer> m_layers;
-    std::array<LayerStyle, kLayerKinds> m_styles;  // by kind
+    std::array<LayerStyle, kLayerKinds> m_styles = defaultStyles();  // by kind
     Journal m_journal;
     LayerId m_lastId = 0;
     ContentMark m_lastMark = 0;

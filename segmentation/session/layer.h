@@ -7,6 +7,7 @@
 #include "segmentation/session/label_figures.h"
 #include "segmentation/session/layer_style.h"
 #include "segmentation/session/study.h"
+#include "segmentation/session/value_counts.h"
 #include "segmentation/volume/volume.h"
 
 #include <cstddef>
@@ -49,8 +50,17 @@ struct ScalarContent {
     std::shared_ptr<const Volume<std::uint8_t>> values;  ///< never null
     double perStep = 1.0 / 255;                          ///< what 1 of 255 stands for
     ScalarMeaning meaning = ScalarMeaning::Probability;
-    std::optional<Region> region = {};  ///< whose; nothing where it is of all together
+    std::optional<Structure> structure = {};  ///< whose; nothing where it is of all together
+    /// What of it counts as the structure, unless told: a model's own limit.
+    double threshold = 0.5;
+    std::optional<ValueCounts> counts = {};  ///< of this very volume; nothing until it is measured
 };
+
+/// With its counts; some milliseconds, any thread.
+[[nodiscard]] ScalarContent measured(ScalarContent content);
+
+/// "WT", "TC", ...: short enough for a status bar.
+[[nodiscard]] std::string shortName(const ScalarContent& content);
 
 /// An image of the study drawn over the shown one.
 struct ImageContent {
@@ -63,6 +73,8 @@ enum class LayerKind : std::uint8_t { Labels, Scalar, Series };
 inline constexpr std::size_t kLayerKinds = std::variant_size_v<LayerContent>;
 
 [[nodiscard]] LayerKind kindOf(const LayerContent& content);
+/// How layers of a kind are drawn until somebody says otherwise.
+[[nodiscard]] LayerStyle defaultStyle(LayerKind kind);
 
 struct Origin {
     enum class Kind : std::uint8_t {
@@ -76,6 +88,7 @@ struct Origin {
     std::filesystem::path file = {};  ///< that it was read from
     std::string model = {};           ///< name from the contract
     std::string modelSha256 = {};     ///< of the model's file, in hex; empty where it is not known
+    LayerId from = 0;                 ///< layer that it was computed from, which may be gone
 
     /// Its file holds it: nothing is lost with the layer.
     [[nodiscard]] bool isFile() const { return kind == Kind::Expert || kind == Kind::File; }
@@ -90,6 +103,7 @@ struct NewLayer {
     LayerContent content;
     Origin origin = {};
     std::optional<LayerStyle> style = {};  ///< nothing takes the one last given to its kind
+    LayerId owner = 0;                     ///< it goes with that layer; 0: with none
 };
 
 struct Layer {
@@ -100,10 +114,16 @@ struct Layer {
     LayerStyle style;
     ContentMark mark = 0;
     std::optional<ContentMark> savedAt;  ///< content that a file holds; nothing where none does
+    LayerId owner = 0;                   ///< it goes with that layer; 0: with none
 
     [[nodiscard]] bool isSaved() const { return savedAt == mark; }
     /// Null where it holds no segmentation.
     [[nodiscard]] const LabelContent* labels() const { return std::get_if<LabelContent>(&content); }
+    /// Null where it holds no numbers.
+    [[nodiscard]] const ScalarContent* scalar() const
+    {
+        return std::get_if<ScalarContent>(&content);
+    }
 };
 
 }  // namespace glioscope

@@ -16,8 +16,9 @@ enum class Palette : std::uint8_t {
 struct LayerStyle {
     OverlayMode mode = OverlayMode::FillAndOutline;
     Palette palette = Palette::Classic;
-    double opacity = 0.35;  ///< of the fill, 0 to 1
-    bool outlined = false;  ///< drawn as an outline while another layer is active
+    double opacity = 0.35;   ///< of the fill, 0 to 1
+    bool outlined = false;   ///< drawn as an outline while another layer is active
+    double threshold = 0.5;  ///< of a scalar layer: where its contour lies and its volume begins
     bool operator==(const LayerStyle&) const = default;
 };
 

@@ -63,13 +63,15 @@ float mix(float a, float b, float weight)
     return a + weight * (b - a);
 }
 
-float trilinear(const Image& image, const Vec3& p)
+template <typename T>
+float trilinear(const Volume<T>& image, const Vec3& p)
 {
     const Index3& size = image.geometry.size;
     const Neighbours x(p[0], size[0]), y(p[1], size[1]), z(p[2], size[2]);
     const auto row = [&](int j, int k) {
-        const float* values = image.voxels.data() + image.geometry.offset(0, j, k);
-        return mix(values[x.lower], values[x.upper], x.weight);
+        const T* values = image.voxels.data() + image.geometry.offset(0, j, k);
+        return mix(static_cast<float>(values[x.lower]), static_cast<float>(values[x.upper]),
+                   x.weight);
     };
     return mix(mix(row(y.lower, z.lower), row(y.upper, z.lower), y.weight),
                mix(row(y.lower, z.upper), row(y.upper, z.upper), y.weight), z.weight);
@@ -131,7 +133,15 @@ void requirePlausible(const Geometry& geometry, const Vec3& spacingMm)
 
 Image resampleLinear(const Image& volume, const Geometry& target, float outside)
 {
-    return resample(volume, target, outside, trilinear);
+    return resample(volume, target, outside, trilinear<float>);
+}
+
+Volume<std::uint8_t> resampleLinear(const Volume<std::uint8_t>& volume, const Geometry& target)
+{
+    const auto rounded = [](const Volume<std::uint8_t>& source, const Vec3& p) {
+        return static_cast<std::uint8_t>(std::lround(trilinear(source, p)));
+    };
+    return resample(volume, target, std::uint8_t{0}, rounded);
 }
 
 LabelMap resampleNearest(const LabelMap& labels, const Geometry& target)

@@ -10,6 +10,10 @@ namespace glioscope {
 /// source the result is `outside`; within half a voxel of its border the border value is used.
 [[nodiscard]] Image resampleLinear(const Image& volume, const Geometry& target, float outside = 0);
 
+/// The same for numbers of 8 bits, rounded; 0 outside.
+[[nodiscard]] Volume<std::uint8_t> resampleLinear(const Volume<std::uint8_t>& volume,
+                                                  const Geometry& target);
+
 /// Nearest-neighbour twin of resampleLinear, for labels.
 [[nodiscard]] LabelMap resampleNearest(const LabelMap& labels, const Geometry& target);
 

@@ -17,6 +17,7 @@
 #include <QComboBox>
 #include <QDialog>
 #include <QDir>
+#include <QDockWidget>
 #include <QElapsedTimer>
 #include <QLabel>
 #include <QPixmap>
@@ -25,6 +26,7 @@
 #include <cstdio>
 #include <functional>
 #include <memory>
+#include <string>
 
 using namespace glioscope;
 
@@ -84,6 +86,7 @@ public:
         picture(m_window, "case");
         takeRun();
         takeLayouts();
+        takeProbabilities();
         takeDialogs();
     }
 
@@ -107,6 +110,23 @@ private:
             picture(m_window, info.key);
         }
         m_window.layouts().chooseLayout(layoutTable().front());
+    }
+
+    void takeProbabilities()
+    {
+        auto* dock = m_window.findChild<QDockWidget*>(QStringLiteral("mapDock"));
+        dock->raise();
+        auto* map = dock->findChild<QComboBox*>(QStringLiteral("mapChoice"));
+        auto* mode = dock->findChild<QComboBox*>(QStringLiteral("mapMode"));
+        for (int n = 1; n < map->count(); ++n) {
+            map->setCurrentIndex(n);
+            const std::string name = "map-" + std::to_string(n);
+            picture(m_window, name.c_str());
+        }
+        map->setCurrentIndex(1);
+        mode->setCurrentIndex(static_cast<int>(OverlayMode::Outline));
+        picture(m_window, "map-lines");
+        map->setCurrentIndex(0);
     }
 
     void takeDialogs()

@@ -19,6 +19,14 @@
 
 namespace glioscope {
 
+/// What a model made of the open case.
+struct ModelResult {
+    std::string model;  ///< name from its contract
+    std::string modelSha256 = {};
+    LabelContent labels;
+    std::vector<ScalarContent> maps = {};  ///< that go with the labels, as their probabilities
+};
+
 class CaseSession : public QObject {
     Q_OBJECT
 public:
@@ -66,6 +74,10 @@ public:
 
     /// Adds a model's result as a new layer.
     LayerId addResult(const QString& modelName, LabelContent result);
+    LayerId addResult(ModelResult result);
+    /// Makes a segmentation of a result's probabilities and thresholds as they are now, on a worker
+    /// thread; does nothing where the layer has none.
+    void addThresholded(LayerId result);
     /// What was read from a file stays.
     void removeResult(LayerId id);
 

@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 #include <utility>
 #include <vector>
 
@@ -35,13 +34,6 @@ std::vector<Colour> coloursOf(Structure structure, Palette palette)
         }
     }
     return colours;
-}
-
-std::vector<LayerId> idsOf(const std::vector<Layer>& layers)
-{
-    std::vector<LayerId> ids;
-    std::ranges::transform(layers, std::back_inserter(ids), &Layer::id);
-    return ids;
 }
 
 std::vector<LayerId> segmentationsOf(const std::vector<Layer>& layers)
@@ -88,7 +80,7 @@ void LayerTable::follow(Changes changes)
     if (!changes.has(Change::Layers)) {
         return;
     }
-    if (std::vector<LayerId> now = idsOf(m_state.document().layers()); now != m_ids) {
+    if (std::vector<LayerId> now = segmentationsOf(m_state.document().layers()); now != m_ids) {
         beginResetModel();
         m_ids = std::move(now);
         endResetModel();
@@ -131,7 +123,10 @@ QVariant LayerTable::data(const QModelIndex& index, int role) const
         return index.column() == Shown     ? tr("Draw this segmentation, in slices and in 3D")
                : index.column() == Outline ? tr("Draw its outline while another one is shown")
                : layer->origin.isFile()    ? tr("Read with the case")
-                                           : tr("Made by a model; the Delete key removes it");
+               : layer->origin.kind == Origin::Kind::Computed
+                   ? tr("Made of the probabilities of %1; the Delete key removes it")
+                         .arg(QString::fromStdString(layer->origin.model))
+                   : tr("Made by a model; the Delete key removes it");
     }
     return {};
 }

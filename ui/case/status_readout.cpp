@@ -51,6 +51,22 @@ QString labelText(const Layer* layer, const Vec3& lps)
                : QString();
 }
 
+/// "WT 0.93 TC 0.41": of every map of a segmentation; empty where it has none there.
+QString mapValues(const Document& document, const Layer* segmentation, const Vec3& lps)
+{
+    QStringList values;
+    for (const Layer* map :
+         segmentation ? mapsOf(document, *segmentation) : std::vector<const Layer*>()) {
+        const ScalarContent& content = *map->scalar();
+        if (const std::optional<std::uint8_t> value = valueAt(*content.values, lps)) {
+            values << QStringLiteral("%1 %2")
+                          .arg(toQString(shortName(content)))
+                          .arg(*value * content.perStep, 0, 'f', 2);
+        }
+    }
+    return values.join(QLatin1Char(' '));
+}
+
 QLabel* addLabel(QStatusBar* bar, const QString& name, bool permanent)
 {
     auto* label = new QLabel;
@@ -88,9 +104,11 @@ QString valuesText(const ViewState& state, const Vec3& lps, std::span<const Sequ
     }
     if (layers.empty()) {
         parts << labelText(state.activeLayer(), lps);
+        parts << mapValues(state.document(), state.activeLayer(), lps);
     }
     for (const LayerId id : layers) {
-        parts << labelText(state.document().layer(id), lps);
+        const Layer* layer = state.document().layer(id);
+        parts << labelText(layer, lps) << mapValues(state.document(), layer, lps);
     }
     parts.removeAll(QString());
     return parts.join(QStringLiteral("   "));

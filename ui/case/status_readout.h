@@ -68,8 +68,9 @@ private:
 
 /// "L 12.0  P 30.5  S 45.0 mm": each axis named by the direction it lies in.
 [[nodiscard]] QString positionText(const Vec3& lps);
-/// "FLAIR 231   T1 80   T1ce 120   T2 310   vnet: Oedema": intensities and labels at a place, of
-/// the active segmentation where `layers` names none.
+/// "FLAIR 231   T1 80   T1ce 120   T2 310   vnet: Oedema   WT 0.93 TC 0.41 ET 0.02": intensities,
+/// labels and the values of their maps at a place, of the active segmentation where `layers` names
+/// none.
 [[nodiscard]] QString valuesText(const ViewState& state, const Vec3& lps,
                                  std::span<const Sequence> sequences = kAllSequences,
                                  const std::vector<LayerId>& layers = {});

@@ -12,6 +12,7 @@
 #include "ui/widgets/notice_label.h"
 #include "ui/widgets/setting_editor.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QGridLayout>
 #include <QHeaderView>
@@ -89,7 +90,12 @@ QWidget* SegmentationDock::makeChoices()
         if (setting.label) {
             auto* editor = new SettingEditor(setting, setting.member.read({}), this);
             editor->widget()->setObjectName(QLatin1String(setting.key) + QLatin1String("Choice"));
-            addLabelledRow(*grid, QLatin1Char('&') + settingLabel(setting), editor->widget());
+            if (auto* box = qobject_cast<QCheckBox*>(editor->widget())) {
+                box->setText(tr("Keep pro&babilities"));  // K is another field's key
+                grid->addWidget(box, grid->rowCount(), 0, 1, 2);
+            } else {
+                addLabelledRow(*grid, QLatin1Char('&') + settingLabel(setting), editor->widget());
+            }
             m_fields.push_back({setting, editor});
         }
     }

@@ -1,6 +1,7 @@
 #include "ui/engine/segmentation_run.h"
 
 #include "segmentation/case/dataset/case_finder.h"
+#include "segmentation/case/formats/byte_reader.h"
 #include "segmentation/case/formats/case_reader.h"
 #include "segmentation/case/model/sources_of_case.h"
 #include "segmentation/jobs/time_left.h"
@@ -9,6 +10,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <exception>
 #include <filesystem>
 #include <utility>
@@ -34,20 +36,38 @@ QString stageText(const std::string& stage)
     return QString::fromStdString(stage);
 }
 
-using ReadOutcome = std::variant<LabelContent, QString>;
+using ReadOutcome = std::variant<ModelResult, QString>;
+
+std::vector<ScalarContent> readProbabilities(const SegmentResult& result)
+{
+    std::vector<ScalarContent> maps;
+    const std::size_t count = std::min(result.probabilities.size(), result.probabilitiesOf.size());
+    for (std::size_t n = 0; n < count; ++n) {
+        const ProbabilityOf& of = result.probabilitiesOf[n];
+        auto values =
+            std::make_shared<const Volume<std::uint8_t>>(readBytes(result.probabilities[n]));
+        maps.push_back(measured({.values = std::move(values),
+                                 .structure = structureFromShortName(of.structure),
+                                 .threshold = of.threshold}));
+    }
+    return maps;
+}
 
 /// Reads the result and removes its temporary folder, which may lie in memory.
-ReadOutcome takeResult(const std::filesystem::path& file)
+ReadOutcome takeResult(const SegmentResult& result)
 {
     ReadOutcome outcome;
     try {
-        outcome = measured(
-            std::make_shared<const LabelMap>(readLabels(file, LabelScheme::Brats2021).map));
+        outcome = ModelResult{.model = result.model,
+                              .modelSha256 = result.modelSha256,
+                              .labels = measured(std::make_shared<const LabelMap>(
+                                  readLabels(result.segmentation, LabelScheme::Brats2021).map)),
+                              .maps = readProbabilities(result)};
     } catch (const std::exception& error) {
         outcome = QString::fromUtf8(error.what());
     }
     std::error_code ignored;
-    std::filesystem::remove_all(file.parent_path(), ignored);
+    std::filesystem::remove_all(result.segmentation.parent_path(), ignored);
     return outcome;
 }
 
@@ -101,7 +121,7 @@ void SegmentationRun::fail(const QString& message)
 
 void SegmentationRun::readResult(const SegmentResult& result)
 {
-    const auto read = [file = result.segmentation] { return takeResult(file); };
+    const auto read = [result] { return takeResult(result); };
     runInBackground(this, read, [this, result, number = m_number](const ReadOutcome& outcome) {
         if (number != m_number) {
             return;
@@ -112,7 +132,7 @@ void SegmentationRun::readResult(const SegmentResult& result)
         }
         m_running = false;
         const QString model = QString::fromStdString(result.model);
-        const LayerId layer = m_session.addResult(model, std::get<LabelContent>(outcome));
+        const LayerId layer = m_session.addResult(std::get<ModelResult>(outcome));
         QStringList notices;
         for (const std::string& notice : result.notices) {
             notices << QString::fromStdString(notice);

@@ -38,8 +38,10 @@ struct Preferences {
     QStringList recent;  ///< newest first, at most kRecentCases
     QString lastFolder;  ///< where the open dialog starts
     QString lastSaveFolder;
-    QString model;            ///< chosen last; empty takes the best
-    SegmentJob segmentation;  ///< how, by segmentSettings(); not what
+    QString model;  ///< chosen last; empty takes the best
+    /// How, by segmentSettings(); not what.
+    SegmentJob segmentation = {
+        .id = {}, .casePath = {}, .model = {}, .outputFolder = {}, .probabilities = true};
     TrainingFolders training;
     PanePreferences panes;
     QByteArray geometry;  ///< of the window

@@ -6,6 +6,7 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QScrollBar>
+#include <QTabBar>
 #include <QTableView>
 
 namespace glioscope {
@@ -31,6 +32,10 @@ bool InputManners::eventFilter(QObject* watched, QEvent* event)
     auto* widget = qobject_cast<QWidget*>(watched);
     if (!widget) {
         return false;
+    }
+    if (event->type() == QEvent::Wheel && qobject_cast<QTabBar*>(widget)) {
+        event->ignore();  // whoever scrolls past the tabs of docks has not chosen one
+        return true;
     }
     const bool isField = isChangedByWheel(*widget);
     if (event->type() == QEvent::Wheel) {

@@ -40,6 +40,15 @@ void ScrollingDock::setContent(QWidget* content)
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(content);
     setWidget(scroll);
+    m_content = content;
+}
+
+void ScrollingDock::moveEvent(QMoveEvent* event)
+{
+    QDockWidget::moveEvent(event);
+    if (m_content) {
+        m_content->setVisible(isFloating() || geometry().right() >= 0);
+    }
 }
 
 void ScrollingDock::bringIntoSight(QWidget* part)

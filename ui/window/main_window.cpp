@@ -1,6 +1,7 @@
 #include "ui/window/main_window.h"
 
 #include "ui/case/case_list_dock.h"
+#include "ui/case/map_dock.h"
 #include "ui/case/overlay_dock.h"
 #include "ui/case/status_readout.h"
 #include "ui/engine/segmentation_dock.h"
@@ -101,15 +102,18 @@ void MainWindow::makeDocks()
     setDockOptions(AnimatedDocks | AllowTabbedDocks);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     auto* overlay = new OverlayDock(m.state, this);
+    auto* maps = new MapDock(m.state, this);
     m_segmentationDock =
         new SegmentationDock({*m_actions, m.state, m.session, m.catalog, m.engine, m.run}, this);
     m_cases = new CaseListDock(m.session, this);
-    addDockWidget(Qt::RightDockWidgetArea, overlay);
+    addDockWidget(Qt::RightDockWidgetArea, maps);
     addDockWidget(Qt::RightDockWidgetArea, m_segmentationDock);
+    tabifyDockWidget(maps, overlay);  // the second comes to the front
     addDockWidget(Qt::LeftDockWidgetArea, m_cases);
     resizeDocks({overlay, m_segmentationDock}, {330, 330}, Qt::Horizontal);
     resizeDocks({overlay, m_segmentationDock}, {402, 576}, Qt::Vertical);
     connect(overlay, &OverlayDock::removalRequested, this, &MainWindow::removeResult);
+    connect(maps, &MapDock::segmentationWanted, &m.session, &CaseSession::addThresholded);
     connect(m_cases, &CaseListDock::caseChosen, this, &MainWindow::openDatasetCase);
     connect(m_cases, &CaseListDock::filterChanged, this, &MainWindow::updateCommands);
     m_segmentationDock->restoreChoices(m_preferences);

@@ -3,6 +3,7 @@
 #include "viewer/slices/overlay_painter.h"
 #include "viewer/slices/pane_annotations.h"
 #include "viewer/slices/pane_graphics.h"
+#include "viewer/slices/scalar_painter.h"
 #include "viewer/slices/slice_painter.h"
 #include "viewer/slices/slice_values.h"
 #include "viewer/slices/view_camera.h"
@@ -13,6 +14,7 @@
 #include <vtkRenderer.h>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace glioscope {
@@ -37,8 +39,13 @@ struct SliceScene::Private {
         SliceValues<Label> labels;
         OverlayPaint paint;
     };
+    struct MapSlice {
+        SliceValues<std::uint8_t> values;
+        ScalarPaint paint;
+    };
     SliceValues<float> values;
     std::vector<LabelSlice> painted;
+    std::optional<MapSlice> paintedMap;
     WindowLevel paintedWindowLevel;
     CameraPosition paintedPosition;
     int slice = -1;
@@ -173,12 +180,22 @@ void SliceScene::Private::fetch()
     }
     layersStale = false;
     painted.clear();
+    paintedMap.reset();
     if (!hasCase()) {
         return;
     }
+    const Layer* map = drawnMap(pane, state);
     for (const auto& [layer, inFull] : drawnLayers(pane, state)) {
+        if (map && inFull) {
+            continue;  // the map is drawn in its place
+        }
         painted.push_back({.labels = sliceOf(*layer->labels()->map, camera.frame(), slice),
                            .paint = paintOf(state.overlayOf(layer->style), inFull, pixelRatio)});
+    }
+    if (map) {
+        paintedMap = {
+            .values = sliceOf(*map->scalar()->values, camera.frame(), slice),
+            .paint = paintOf(*map->scalar(), map->style, state.overlay().palette, pixelRatio)};
     }
 }
 
@@ -190,6 +207,9 @@ void SliceScene::Private::paint()
     paintedWindowLevel = windowLevel();
     paintedPosition = camera.group().position();
     paintSlice(values, mapping, paintedWindowLevel, state.interpolation(), picture);
+    if (paintedMap) {
+        paintScalar(paintedMap->values, mapping, paintedMap->paint, state.interpolation(), picture);
+    }
     for (const LabelSlice& layer : painted) {
         paintOverlay(layer.labels, mapping, layer.paint, state.interpolation(), picture);
     }

@@ -71,4 +71,13 @@ SliceValues<Label> sliceOf(const LabelMap& labels, const SliceFrame& frame, int 
     return {frame.columns(), frame.rows(), resampleNearest(labels, gridOf(frame, slice)).voxels};
 }
 
+SliceValues<std::uint8_t> sliceOf(const Volume<std::uint8_t>& values, const SliceFrame& frame,
+                                  int slice)
+{
+    if (samePhysicalGrid(values.geometry, frame.grid())) {
+        return copied(values, frame, slice);
+    }
+    return {frame.columns(), frame.rows(), resampleLinear(values, gridOf(frame, slice)).voxels};
+}
+
 }  // namespace glioscope

@@ -7,6 +7,7 @@
 #include "viewer/state/slice_frame.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 namespace glioscope {
@@ -27,5 +28,9 @@ struct SliceValues {
 /// The same by nearest voxel, Background outside.
 [[nodiscard]] SliceValues<Label> sliceOf(const LabelMap& labels, const SliceFrame& frame,
                                          int slice);
+
+/// Numbers of 8 bits: trilinear and rounded where the grids differ, 0 outside.
+[[nodiscard]] SliceValues<std::uint8_t> sliceOf(const Volume<std::uint8_t>& values,
+                                                const SliceFrame& frame, int slice);
 
 }  // namespace glioscope

@@ -1,5 +1,7 @@
 #include "viewer/state/palette.h"
 
+#include "segmentation/volume/region_labels.h"
+
 namespace glioscope {
 namespace {
 
@@ -18,12 +20,7 @@ Colour colourOf(Label label, Palette palette)
 
 Colour colourOf(Region region, Palette palette)
 {
-    switch (region) {
-    case Region::WholeTumour: return colourOf(Label::Oedema, palette);
-    case Region::TumourCore: return colourOf(Label::Necrosis, palette);
-    case Region::EnhancingTumour: return colourOf(Label::Enhancing, palette);
-    }
-    return {};
+    return colourOf(ringLabel(region), palette);
 }
 
 }  // namespace glioscope

@@ -51,4 +51,14 @@ std::vector<DrawnLayer> drawnLayers(const PaneSpec& pane, const ViewState& state
     return drawn;
 }
 
+const Layer* drawnMap(const PaneSpec& pane, const ViewState& state)
+{
+    if (!state.map()) {
+        return nullptr;
+    }
+    const std::vector<DrawnLayer> drawn = drawnLayers(pane, state);
+    const bool full = !drawn.empty() && drawn.front().inFull;
+    return full ? mapOf(state.document(), *drawn.front().layer, *state.map()) : nullptr;
+}
+
 }  // namespace glioscope

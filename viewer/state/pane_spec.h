@@ -50,4 +50,8 @@ struct DrawnLayer {
 /// until the document changes.
 [[nodiscard]] std::vector<DrawnLayer> drawnLayers(const PaneSpec& pane, const ViewState& state);
 
+/// The map that a pane draws in place of the segmentation it draws in full, whose it is; null where
+/// none is to be drawn or it has none. Valid until the document changes.
+[[nodiscard]] const Layer* drawnMap(const PaneSpec& pane, const ViewState& state);
+
 }  // namespace glioscope

@@ -77,7 +77,7 @@ void ViewState::follow(const DocumentChange& change)
         }
         break;
     case Kind::Removed:
-        if (m_activeLayer == change.ids.front()) {
+        if (m_activeLayer && !m_document.layer(*m_activeLayer)) {
             m_activeLayer = lastSegmentation(m_document);
         }
         break;
@@ -168,6 +168,38 @@ void ViewState::setActiveLayer(std::optional<LayerId> id)
     const Layer* layer = id ? m_document.layer(*id) : nullptr;
     if (!id || (layer && layer->labels())) {
         assign(m_activeLayer, id, Change::Layers);
+    }
+}
+
+void ViewState::setMap(const std::optional<MapChoice>& map)
+{
+    assign(m_map, map, Change::Layers);
+}
+
+void ViewState::setMapStyle(OverlayMode mode, double opacity)
+{
+    LayerStyle common = mapStyle();
+    common.mode = mode;
+    common.opacity = opacity;
+    m_document.setStyleOf(LayerKind::Scalar, common);
+    std::vector<std::pair<LayerId, LayerStyle>> styles;
+    for (const Layer& layer : m_document.layers()) {
+        if (layer.scalar()) {
+            styles.emplace_back(layer.id, layer.style).second.mode = mode;
+            styles.back().second.opacity = opacity;
+        }
+    }
+    for (const auto& [id, style] : styles) {
+        m_document.setStyle(id, style);
+    }
+}
+
+void ViewState::setThreshold(LayerId id, double threshold)
+{
+    if (const Layer* layer = m_document.layer(id); layer && layer->scalar()) {
+        LayerStyle style = layer->style;
+        style.threshold = threshold;
+        m_document.setStyle(id, style);
     }
 }
 

@@ -7,6 +7,7 @@
 
 #include "segmentation/session/document.h"
 #include "viewer/state/changes.h"
+#include "viewer/state/map_choice.h"
 #include "viewer/state/view_style.h"
 
 #include <array>
@@ -79,6 +80,17 @@ public:
     [[nodiscard]] const Layer* activeLayer() const;
     /// A layer that is no segmentation is ignored.
     void setActiveLayer(std::optional<LayerId> id);
+    /// Which of the scalar layers that go with a segmentation is drawn over it; nothing: none.
+    [[nodiscard]] const std::optional<MapChoice>& map() const { return m_map; }
+    void setMap(const std::optional<MapChoice>& map);
+    /// How scalar layers are drawn, all of them alike but for their thresholds.
+    [[nodiscard]] const LayerStyle& mapStyle() const
+    {
+        return m_document.styleOf(LayerKind::Scalar);
+    }
+    void setMapStyle(OverlayMode mode, double opacity);
+    /// Of a scalar layer, clipped to 0..1.
+    void setThreshold(LayerId id, double threshold);
     /// Whether it is drawn as an outline while another one is active.
     void setLayerOutlined(LayerId id, bool outlined);
 
@@ -113,6 +125,7 @@ private:
     Sequence m_sequence = Sequence::Flair;
     std::array<WindowLevel, 4> m_windowLevels;
     std::optional<LayerId> m_activeLayer;
+    std::optional<MapChoice> m_map;
     OverlayParts m_parts;
     SurfaceStyle m_surfaces;
     bool m_crosshairVisible = true;

@@ -44,6 +44,15 @@ OutputNames outputNames(const SegmentJob& job, const std::string& caseName,
     return names;
 }
 
+std::vector<ProbabilityOf> probabilitiesOf(const ModelContract& contract)
+{
+    std::vector<ProbabilityOf> all;
+    for (const ModelOutput& output : contract.outputs) {
+        all.push_back({std::string(shortName(output.structure)), output.threshold});
+    }
+    return all;
+}
+
 /// Another case's folder may be the output's, and a case's files may lie in several folders.
 void refuseOutputOverCase(const fs::path& folder, const OutputNames& names, const CaseFiles& files)
 {
@@ -174,14 +183,19 @@ void SegmentRunner::Run::fillReport(const OutputNames& names)
               .segmentation = folder / names.segmentation,
               .report = folder / names.report,
               .probabilities = {},
+              .probabilitiesOf = {},
               .model = segmenter->contract().name,
               .device = segmentation.device,
               .precision = segmentation.precision,
               .seconds = secondsSince(start),
               .volumes = {},
-              .notices = segmentation.notices};
+              .notices = segmentation.notices,
+              .modelSha256 = segmenter->modelSha256()};
     for (const std::string& name : names.probabilities) {
         result.probabilities.push_back(folder / name);
+    }
+    if (job.probabilities) {
+        result.probabilitiesOf = probabilitiesOf(segmenter->contract());
     }
     result.notices.insert(result.notices.begin(), files.notices.begin(), files.notices.end());
     report.caseName = files.name;
@@ -231,6 +245,10 @@ std::optional<SegmentResult> SegmentRunner::finished(const SegmentJob& job)
         return std::nullopt;
     }
     result->id = job.id;
+    result->modelSha256 = segmenter.modelSha256();
+    if (!result->probabilities.empty()) {
+        result->probabilitiesOf = probabilitiesOf(contract);
+    }
     return result;
 }
 

@@ -142,12 +142,14 @@ private Q_SLOTS:
                                       .segmentation = "/o/Fall 1_unet_seg.nii.gz",
                                       .report = "/o/Fall 1_unet.json",
                                       .probabilities = {"/o/ä.nii.gz", "/o/b c.nii.gz"},
+                                      .probabilitiesOf = {{"WT", 0.45}, {"TC", 0.5}},
                                       .model = "unet",
                                       .device = "cpu",
                                       .precision = "fp32",
                                       .seconds = 2.5,
                                       .volumes = {{"NCR", 1.25}, {"WT", 99.5}},
-                                      .notices = {"Memory ran out.", "Zweite – Notiz."}};
+                                      .notices = {"Memory ran out.", "Zweite – Notiz."},
+                                      .modelSha256 = "c0ffee"};
         const SegmentResult back = throughLine(result);
         QCOMPARE(back.id, result.id);
         QCOMPARE(back.segmentation, result.segmentation);
@@ -158,6 +160,10 @@ private Q_SLOTS:
         QCOMPARE(back.precision, result.precision);
         QCOMPARE(back.seconds, result.seconds);
         QCOMPARE(back.notices, result.notices);
+        QCOMPARE(back.modelSha256, result.modelSha256);
+        QCOMPARE(back.probabilitiesOf.size(), std::size_t{2});
+        QCOMPARE(back.probabilitiesOf[0].structure, std::string("WT"));
+        QCOMPARE(back.probabilitiesOf[0].threshold, 0.45);
         QCOMPARE(back.volumes.size(), result.volumes.size());
         QCOMPARE(back.volumes[1].name, result.volumes[1].name);
         QCOMPARE(back.volumes[1].volumeMl, result.volumes[1].volumeMl);

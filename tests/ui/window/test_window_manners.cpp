@@ -183,25 +183,16 @@ private Q_SLOTS:
     void everyFieldOfTheDocksHasALetterOfItsOwn()
     {
         openCase(m_case);
+        auto* overlay = m_window->findChild<QDockWidget*>(QStringLiteral("overlayDock"));
+        auto* maps = m_window->findChild<QDockWidget*>(QStringLiteral("mapDock"));
+        // One of the two lies behind the other, where its letters do nothing.
+        QVERIFY(m_window->tabifiedDockWidgets(overlay).contains(maps));
         for (const OverlayKind kind : {OverlayKind::Labels, OverlayKind::Regions}) {
             OverlayStyle style = state().overlay();
             style.kind = kind;
             state().setOverlay(style);
-            QHash<QString, QString> owners;
-            for (const QAction* menu : m_window->menuBar()->actions()) {
-                owners[letterOf(menu->text())] = menu->text();
-            }
-            QVERIFY(owners.size() >= 5);
-            for (QDockWidget* dock : m_window->findChildren<QDockWidget*>()) {
-                for (const auto& [field, text] : fieldTexts(*dock)) {
-                    const QString letter = letterOf(text);
-                    QVERIFY2(!letter.isEmpty(), qPrintable(field->objectName()));
-                    QVERIFY2(!owners.contains(letter),
-                             qPrintable(text + QStringLiteral(" and ") + owners[letter]));
-                    owners[letter] = text;
-                }
-            }
-            QVERIFY(owners.size() >= 5 + 15);
+            QVERIFY(lettersOfDocksWithout(maps) >= 5 + 15);
+            QVERIFY(lettersOfDocksWithout(overlay) >= 5 + 10);
         }
     }
 
@@ -263,6 +254,28 @@ private:
         const QString plain = QString(text).remove(QStringLiteral("&&"));
         const qsizetype mark = plain.indexOf(QLatin1Char('&'));
         return mark < 0 ? QString() : plain.mid(mark + 1, 1).toUpper();
+    }
+
+    /// How many letters menus and fields of the docks have; 0 where one has none or two share one.
+    int lettersOfDocksWithout(const QDockWidget* hidden)
+    {
+        QHash<QString, QString> owners;
+        for (const QAction* menu : m_window->menuBar()->actions()) {
+            owners[letterOf(menu->text())] = menu->text();
+        }
+        for (QDockWidget* dock : m_window->findChildren<QDockWidget*>()) {
+            const auto fields = dock == hidden ? decltype(fieldTexts(*dock))() : fieldTexts(*dock);
+            for (const auto& [field, text] : fields) {
+                const QString letter = letterOf(text);
+                if (letter.isEmpty() || owners.contains(letter)) {
+                    qWarning("%s (%s) and %s", qPrintable(field->objectName()), qPrintable(text),
+                             qPrintable(owners[letter]));
+                    return 0;
+                }
+                owners[letter] = text;
+            }
+        }
+        return static_cast<int>(owners.size());
     }
 
     /// Everything in a dock that a value can be given, with its own text or that of its label.
