@@ -23,6 +23,9 @@ ScalarContent measured(ScalarContent content)
 
 std::string shortName(const ScalarContent& content)
 {
+    if (content.meaning == ScalarMeaning::Entropy) {
+        return "Entropy";
+    }
     return content.structure ? std::string(shortName(*content.structure)) : std::string();
 }
 

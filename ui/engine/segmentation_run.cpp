@@ -5,6 +5,7 @@
 #include "segmentation/case/formats/case_reader.h"
 #include "segmentation/case/model/sources_of_case.h"
 #include "segmentation/jobs/time_left.h"
+#include "segmentation/session/entropy.h"
 #include "ui/case/case_session.h"
 #include "ui/widgets/background_work.h"
 
@@ -49,6 +50,9 @@ std::vector<ScalarContent> readProbabilities(const SegmentResult& result)
         maps.push_back(measured({.values = std::move(values),
                                  .structure = structureFromShortName(of.structure),
                                  .threshold = of.threshold}));
+    }
+    if (std::optional<ScalarContent> entropy = entropyOf(maps)) {
+        maps.push_back(std::move(*entropy));
     }
     return maps;
 }

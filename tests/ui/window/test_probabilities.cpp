@@ -42,10 +42,13 @@ private Q_SLOTS:
         m_result = run();
         const Layer& result = *state().document().layer(m_result);
         QCOMPARE(result.origin.modelSha256.size(), std::size_t{64});
-        QCOMPARE(maps().size(), std::size_t{3});
+        QCOMPARE(maps().size(), std::size_t{4});
+        QCOMPARE(maps()[3]->scalar()->meaning, ScalarMeaning::Entropy);
         std::set<Structure> structures;
         for (const Layer* map : maps()) {
-            structures.insert(*map->scalar()->structure);
+            if (map->scalar()->meaning == ScalarMeaning::Probability) {
+                structures.insert(*map->scalar()->structure);
+            }
             QCOMPARE(map->scalar()->values->geometry, result.labels()->map->geometry);
             QCOMPARE(map->scalar()->values->voxels.size(), result.labels()->map->voxels.size());
             QCOMPARE(map->origin.modelSha256, result.origin.modelSha256);
