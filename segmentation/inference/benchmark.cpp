@@ -103,7 +103,7 @@ BenchmarkFigures runBenchmark(const SequenceImages& images, const BenchmarkOptio
                               const InferenceProgress& progress)
 {
     report(progress, 0);
-    const NetworkConfig network = referenceNetwork(NetworkKind::UNet);
+    const NetworkConfig network = publishedNetwork(NetworkKind::UNet);
     const ComputeChoice choice = chooseCompute(options.device, options.precision, network);
     BenchmarkFigures figures;
     figures.device = choice.device.str();

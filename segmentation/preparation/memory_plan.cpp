@@ -13,16 +13,12 @@ namespace {
 constexpr int kSmallestWindow = 32;
 constexpr double kInputAndOutputBytes = 60;
 
-/// Activations alive at once at full resolution, in multiples of the first level's width.
 double widthsAlive(const NetworkConfig& config, bool fusedUpsampling)
 {
+    const NetworkFacts& facts = factsOf(config.kind);
     const bool byChannel = config.norm == FeatureNorm::None || config.norm == FeatureNorm::Instance;
-    switch (config.kind) {
-    case NetworkKind::UNet: return fusedUpsampling ? 7 : 12;
-    case NetworkKind::ResUNet: return fusedUpsampling && byChannel ? 5 : 11;
-    case NetworkKind::VNet: return 8;
-    }
-    return 12;
+    return fusedUpsampling && (facts.fusesAnyNorm || byChannel) ? facts.widthsAliveFused
+                                                                : facts.widthsAlive;
 }
 
 int sizeAlong(const WindowPlan& plan, const WindowLimits& limits, std::size_t axis)

@@ -47,6 +47,8 @@ struct SettingChoices {
     std::vector<std::string> (*keys)() = nullptr;
     /// Turns the key of an earlier version into today's.
     std::string (*present)(const std::string&) = nullptr;
+    /// How windows name a value in every language; without it, or where it has none, by a text.
+    std::string_view (*properName)(const std::string& key) = nullptr;
 };
 
 template <Keyed Enum>

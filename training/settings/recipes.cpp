@@ -7,7 +7,7 @@ namespace {
 TrainingConfig referenceConfig(NetworkKind kind)
 {
     TrainingConfig c;
-    c.network = referenceNetwork(kind);
+    c.network = publishedNetwork(kind);
     c.windowVoxels = {160, 160, 16};
     c.batch = kind == NetworkKind::ResUNet ? 4 : 8;
     c.epochs = kind == NetworkKind::UNet ? 117 : kind == NetworkKind::ResUNet ? 114 : 70;

@@ -29,6 +29,12 @@ constexpr SettingChoices kTrainedNorms = {
     },
     presentKey<FeatureNorm>};
 
+constexpr SettingChoices kNetworks = {
+    keysOf<NetworkKind>, presentKey<NetworkKind>, [](const std::string& key) {
+        const std::optional<NetworkKind> kind = fromKey<NetworkKind>(key);
+        return kind ? displayName(*kind) : std::string_view();
+    }};
+
 constexpr SettingChoices kKernels = {.keys = [] { return std::vector<std::string>{"3", "5"}; }};
 
 bool isVNet(const C& config)
@@ -50,7 +56,7 @@ static_assert(kFolds == 5);  // as the help of --fold says
 const TrainingSetting kSettings[] = {
     {{.key = "patches"}, at<&C::patches>(), {.mayChange = true}},
     {{.key = "network", .option = "--network", .label = shown("Setting", "Network"),
-      .help = shown("Setting", "Architecture"), .choices = choicesOf<NetworkKind>()},
+      .help = shown("Setting", "Architecture"), .choices = kNetworks},
       at<&C::network, &N::kind>()},
     {{.key = "width", .option = "--width", .label = shown("Setting", "Width"),
       .help = shown("Setting", "Filters of the first level, %1"), .range = {1, 256}},

@@ -18,11 +18,11 @@ namespace {
 constexpr int kLargest = std::numeric_limits<int>::max();
 constexpr int kLongestEdge = 9999;
 
-void fill(QComboBox* box, QStringList keys)
+void fill(QComboBox* box, const SettingChoices& choices, QStringList keys)
 {
     keys.removeDuplicates();
     for (const QString& key : std::as_const(keys)) {
-        box->addItem(choiceText(key), key);
+        box->addItem(choiceText(key, choices), key);
     }
 }
 
@@ -62,7 +62,7 @@ void SettingEditor::setChoices(const QStringList& keys)
         const QSignalBlocker quiet(this);
         const QVariant chosen = box->currentData();
         box->clear();
-        fill(box, keys);
+        fill(box, m_setting.choices, keys);
         box->setCurrentIndex(std::max(0, box->findData(chosen)));
     }
 }
@@ -70,7 +70,7 @@ void SettingEditor::setChoices(const QStringList& keys)
 void SettingEditor::makeChoice(const QStringList& keys)
 {
     auto* box = new QComboBox;
-    fill(box, keys);
+    fill(box, m_setting.choices, keys);
     m_widget = box;
     m_value = [box] { return box->currentData(); };
     m_setValue = [box](const QVariant& value) {

@@ -11,9 +11,6 @@ namespace {
 
 // clang-format off: a table, a row a choice
 constexpr std::pair<const char*, const char*> kChoiceTexts[] = {
-    {"unet", shown("Setting", "UNet")},
-    {"resunet", shown("Setting", "ResUNet")},
-    {"vnet", shown("Setting", "VNet")},
     {"none", shown("Setting", "None")},
     {"instance", shown("Setting", "By instance")},
     {"group", shown("Setting", "By group")},
@@ -75,8 +72,13 @@ QStringList choiceKeys(const SettingFacts& setting)
     return keys;
 }
 
-QString choiceText(const QString& key)
+QString choiceText(const QString& key, const SettingChoices& choices)
 {
+    if (const std::string_view name =
+            choices.properName ? choices.properName(key.toStdString()) : std::string_view();
+        !name.empty()) {
+        return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+    }
     if (key.startsWith(QLatin1String("cuda"))) {
         return translated(shown("Setting", "GPU (%1)")).arg(key);
     }

@@ -17,7 +17,7 @@ namespace glioscope {
 /// Keys; none where any value may be given.
 [[nodiscard]] QStringList choiceKeys(const SettingFacts& setting);
 /// The name of a choice or a device, or the key where it has none.
-[[nodiscard]] QString choiceText(const QString& key);
+[[nodiscard]] QString choiceText(const QString& key, const SettingChoices& choices = {});
 
 /// int, double, bool, QString, QStringList, or a list of three numbers; a key where there are
 /// choices.

@@ -1,41 +1,39 @@
 #include "segmentation/networks/contract/network_config.h"
 
+#include <stdexcept>
+
 namespace glioscope {
+namespace {
 
-NetworkConfig referenceNetwork(NetworkKind kind)
+constexpr NetworkFacts kFacts[] = {
+    {.displayName = "UNet",
+     .published = {.kind = NetworkKind::UNet, .baseWidth = 32, .norm = FeatureNorm::None},
+     .widthsAlive = 12,
+     .widthsAliveFused = 7},
+    {.displayName = "ResUNet",
+     .published = {.kind = NetworkKind::ResUNet, .baseWidth = 64, .norm = FeatureNorm::BatchPerZ},
+     .widthsAlive = 11,
+     .widthsAliveFused = 5,
+     .fusesAnyNorm = false},
+    {.displayName = "VNet",
+     .published = {.kind = NetworkKind::VNet,
+                   .baseWidth = 16,
+                   .norm = FeatureNorm::BatchPerZ,
+                   .kernel = 5},
+     .sizeMultiple = 16,
+     .widthsAlive = 8},
+};
+
+}  // namespace
+
+const NetworkFacts& factsOf(NetworkKind kind)
 {
-    NetworkConfig config{.kind = kind};
-    switch (kind) {
-    case NetworkKind::UNet:
-        config.baseWidth = 32;
-        config.norm = FeatureNorm::None;
-        break;
-    case NetworkKind::ResUNet:
-        config.baseWidth = 64;
-        config.norm = FeatureNorm::BatchPerZ;
-        break;
-    case NetworkKind::VNet:
-        config.baseWidth = 16;
-        config.norm = FeatureNorm::BatchPerZ;
-        config.kernel = 5;
-        break;
+    for (const NetworkFacts& facts : kFacts) {
+        if (facts.published.kind == kind) {
+            return facts;
+        }
     }
-    return config;
-}
-
-int sizeMultiple(NetworkKind kind)
-{
-    return kind == NetworkKind::VNet ? 16 : 8;
-}
-
-std::string_view displayName(NetworkKind kind)
-{
-    switch (kind) {
-    case NetworkKind::UNet: return "UNet";
-    case NetworkKind::ResUNet: return "ResUNet";
-    case NetworkKind::VNet: return "VNet";
-    }
-    return "";
+    throw std::invalid_argument("a network without facts");
 }
 
 }  // namespace glioscope

@@ -49,11 +49,32 @@ struct NetworkConfig {
     bool operator==(const NetworkConfig&) const = default;
 };
 
-/// The network as the reference system built it, with its normalisation.
-[[nodiscard]] NetworkConfig referenceNetwork(NetworkKind kind);
-/// Spatial sizes are padded to a multiple of this inside the network: 8, VNet 16.
-[[nodiscard]] int sizeMultiple(NetworkKind kind);
+/// What is to be known of a network without building it.
+struct NetworkFacts {
+    std::string_view displayName;  ///< "UNet", in every language
+    NetworkConfig published;  ///< as the reference system built it, or else as it was published
+    bool ofReference = true;  ///< the reference system has it, and Keras weights of it are read
+    int sizeMultiple = 8;     ///< spatial sizes are padded to a multiple of this inside
+    /// Activations alive at once at full resolution in a forward pass without gradients, in
+    /// multiples of the first level's width, and the same after optimiseForInference().
+    double widthsAlive = 0;
+    double widthsAliveFused = widthsAlive;
+    bool fusesAnyNorm = true;  ///< else only a normalisation by channel, or none, can be fused
+};
 
-[[nodiscard]] std::string_view displayName(NetworkKind kind);  ///< "UNet", "ResUNet", "VNet"
+[[nodiscard]] const NetworkFacts& factsOf(NetworkKind kind);
+
+[[nodiscard]] inline NetworkConfig publishedNetwork(NetworkKind kind)
+{
+    return factsOf(kind).published;
+}
+[[nodiscard]] inline int sizeMultiple(NetworkKind kind)
+{
+    return factsOf(kind).sizeMultiple;
+}
+[[nodiscard]] inline std::string_view displayName(NetworkKind kind)
+{
+    return factsOf(kind).displayName;
+}
 
 }  // namespace glioscope

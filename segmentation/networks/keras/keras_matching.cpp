@@ -152,7 +152,7 @@ Candidate nearestNetwork(const std::vector<KerasLayer>& layers, std::optional<Ne
     const auto widths = possibleWidths(convolutions);
     Candidate best;
     for (const NetworkKind kind : kAllNetworks) {
-        if (insisted && kind != *insisted) {
+        if (!factsOf(kind).ofReference || (insisted && kind != *insisted)) {
             continue;
         }
         for (const int width : widths) {

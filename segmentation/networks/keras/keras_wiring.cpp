@@ -141,8 +141,8 @@ std::map<std::string, std::string> referenceWiring(const NetworkConfig& config)
     case NetworkKind::UNet: return unetWiring(Wiring(config));
     case NetworkKind::ResUNet: return resUNetWiring(Wiring(config));
     case NetworkKind::VNet: return vnetWiring(Wiring(config));
+    default: return {};  // not the reference's
     }
-    return {};
 }
 
 }  // namespace glioscope

@@ -92,7 +92,7 @@ void TestMemoryPlan::windowsStayAsTrainedWhileMemoryAllows()
 void TestMemoryPlan::halfPrecisionNeedsAboutHalf()
 {
     for (const NetworkKind kind : kAllNetworks) {
-        const NetworkConfig config = referenceNetwork(kind);
+        const NetworkConfig config = publishedNetwork(kind);
         const double ratio =
             bytesPerVoxel(config, {.bfloat16 = true}) / bytesPerVoxel(config, {.bfloat16 = false});
         QVERIFY(ratio > 0.45 && ratio < 0.65);

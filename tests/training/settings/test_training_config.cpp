@@ -122,7 +122,7 @@ private Q_SLOTS:
     void referenceRecipeIsTheReferences()
     {
         const TrainingConfig c = recipeConfig(Recipe::Reference, NetworkKind::VNet);
-        QVERIFY(c.network == referenceNetwork(NetworkKind::VNet));
+        QVERIFY(c.network == publishedNetwork(NetworkKind::VNet));
         QVERIFY(c.network.norm == FeatureNorm::BatchPerZ);
         QVERIFY(c.loss == LossKind::Reference && c.optimiser == OptimiserKind::Adam);
         QVERIFY((c.windowVoxels == Index3{160, 160, 16}));

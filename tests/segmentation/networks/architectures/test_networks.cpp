@@ -51,7 +51,7 @@ private Q_SLOTS:
 void TestNetworks::referenceParameterCountsAreExact()
 {
     const auto count = [](NetworkKind kind) {
-        return convolutionParameterCount(*makeNetwork(referenceNetwork(kind)));
+        return convolutionParameterCount(*makeNetwork(publishedNetwork(kind)));
     };
     QCOMPARE(count(NetworkKind::UNet), 16318307);
     QCOMPARE(count(NetworkKind::ResUNet), 23776579);
@@ -60,10 +60,10 @@ void TestNetworks::referenceParameterCountsAreExact()
 
 void TestNetworks::referenceNormalisationHasItsCounts()
 {
-    QCOMPARE(runningMeans(*makeNetwork(referenceNetwork(NetworkKind::UNet))), 0);
-    QCOMPARE(runningMeans(*makeNetwork(referenceNetwork(NetworkKind::ResUNet))), 114);
-    QCOMPARE(runningMeans(*makeNetwork(referenceNetwork(NetworkKind::VNet))), 58);
-    NetworkConfig config = referenceNetwork(NetworkKind::ResUNet);
+    QCOMPARE(runningMeans(*makeNetwork(publishedNetwork(NetworkKind::UNet))), 0);
+    QCOMPARE(runningMeans(*makeNetwork(publishedNetwork(NetworkKind::ResUNet))), 114);
+    QCOMPARE(runningMeans(*makeNetwork(publishedNetwork(NetworkKind::VNet))), 58);
+    NetworkConfig config = publishedNetwork(NetworkKind::ResUNet);
     config.baseWidth = 4;
     const auto network = makeNetwork(config);
     network->eval();
@@ -145,7 +145,7 @@ void TestNetworks::observerSeesTheWholePassAndMayStopIt()
         network->setLayerObserver({});
         QVERIFY(network->forward(input).defined());
     }
-    const auto network = makeNetwork(referenceNetwork(NetworkKind::UNet));
+    const auto network = makeNetwork(publishedNetwork(NetworkKind::UNet));
     QVERIFY(std::abs(2e-9 * network->multiplyAddsPerVoxel() * 160 * 160 * 16 - 742) < 1);
 }
 
@@ -212,7 +212,7 @@ void TestNetworks::foreignShapesAreRefused()
     const auto network = makeNetwork(smallConfig(NetworkKind::UNet));
     QVERIFY_EXCEPTION_THROWN((void)network->forward(at::zeros({1, 3, 16, 16, 16})), Error);
     QVERIFY_EXCEPTION_THROWN((void)network->forward(at::zeros({4, 16, 16, 16})), Error);
-    const auto reference = makeNetwork(referenceNetwork(NetworkKind::VNet));
+    const auto reference = makeNetwork(publishedNetwork(NetworkKind::VNet));
     QVERIFY_EXCEPTION_THROWN((void)reference->forward(at::zeros({1, 4, 16, 16, 32})), Error);
 }
 
