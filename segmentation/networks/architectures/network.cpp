@@ -1,6 +1,7 @@
 #include "segmentation/networks/architectures/network.h"
 
 #include "segmentation/networks/architectures/layers.h"
+#include "segmentation/networks/architectures/resencunet.h"
 #include "segmentation/networks/architectures/resunet.h"
 #include "segmentation/networks/architectures/unet.h"
 #include "segmentation/networks/architectures/vnet.h"
@@ -29,6 +30,7 @@ std::shared_ptr<SegmentationNetwork> build(const LayerContext& context)
     case NetworkKind::UNet: return std::make_shared<UNet>(context);
     case NetworkKind::ResUNet: return std::make_shared<ResUNet>(context);
     case NetworkKind::VNet: return std::make_shared<VNet>(context);
+    case NetworkKind::ResEncUNet: return std::make_shared<ResEncUNet>(context);
     }
     throw Error("The network is of a kind this program does not know.");
 }

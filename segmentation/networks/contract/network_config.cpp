@@ -16,10 +16,13 @@ constexpr NetworkFacts kFacts[] = {
      .widthsAliveFused = 5,
      .fusesAnyNorm = false},
     {.displayName = "VNet",
-     .published = {.kind = NetworkKind::VNet,
-                   .baseWidth = 16,
-                   .norm = FeatureNorm::BatchPerZ,
-                   .kernel = 5},
+     .published =
+         {.kind = NetworkKind::VNet, .baseWidth = 16, .norm = FeatureNorm::BatchPerZ, .kernel = 5},
+     .sizeMultiple = 16,
+     .widthsAlive = 8},
+    {.displayName = "ResEncUNet",
+     .published = {.kind = NetworkKind::ResEncUNet, .baseWidth = 32},
+     .ofReference = false,
      .sizeMultiple = 16,
      .widthsAlive = 8},
 };

@@ -10,13 +10,14 @@
 
 namespace glioscope {
 
-enum class NetworkKind : std::uint8_t { UNet, ResUNet, VNet };
+enum class NetworkKind : std::uint8_t { UNet, ResUNet, VNet, ResEncUNet };
 
 template <>
 inline constexpr auto kKeys<NetworkKind> = keyTable<NetworkKind>({
     {NetworkKind::UNet, "unet"},
     {NetworkKind::ResUNet, "resunet"},
     {NetworkKind::VNet, "vnet"},
+    {NetworkKind::ResEncUNet, "resencunet"},
 });
 
 inline constexpr auto kAllNetworks = allOf<NetworkKind>();

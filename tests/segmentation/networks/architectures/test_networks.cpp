@@ -37,6 +37,7 @@ private Q_SLOTS:
     void initTestCase() { at::set_num_threads(1); }
     void referenceParameterCountsAreExact();
     void referenceNormalisationHasItsCounts();
+    void theResidualEncoderHasThePublishedBlocksAndWidths();
     void outputShapeEqualsInputShape();
     void stridedConvolutionPadsBehindOnEvenSizes();
     void instanceNormalisationMatchesItsDefinition();
@@ -68,6 +69,26 @@ void TestNetworks::referenceNormalisationHasItsCounts()
     const auto network = makeNetwork(config);
     network->eval();
     QVERIFY(network->forward(at::randn({1, 4, 16, 16, 16})).isfinite().all().item<bool>());
+}
+
+void TestNetworks::theResidualEncoderHasThePublishedBlocksAndWidths()
+{
+    const auto network = makeEmptyNetwork(publishedNetwork(NetworkKind::ResEncUNet), at::kMeta);
+    const auto parameters = network->named_parameters();
+    std::vector<std::int64_t> blocks, widths;
+    for (int level = 0; level < 6; ++level) {
+        std::int64_t count = 0;
+        const std::string stage = "encoder" + std::to_string(level) + ".block";
+        while (parameters.contains(stage + std::to_string(count) + ".conv1.weight")) {
+            ++count;
+        }
+        if (count > 0) {
+            blocks.push_back(count);
+            widths.push_back(parameters[stage + "0.conv2.weight"].size(0));
+        }
+    }
+    QCOMPARE(blocks, (std::vector<std::int64_t>{1, 3, 4, 6, 6}));
+    QCOMPARE(widths, (std::vector<std::int64_t>{32, 64, 128, 256, 320}));
 }
 
 void TestNetworks::outputShapeEqualsInputShape()
