@@ -124,7 +124,7 @@ private Q_SLOTS:
             runEngine({u"selftest"_s, u"--device"_s, u"cpu"_s, u"--json"_s});
         QVERIFY2(outcome.code == 0, (outcome.error + outcome.output).constData());
         const auto checks = jsonLines(outcome.output);
-        QCOMPARE(checks.size(), 14);
+        QCOMPARE(checks.size(), 17);
         for (const QJsonObject& check : checks) {
             QVERIFY2(check[u"passed"_s].toBool(), qPrintable(check[u"detail"_s].toString()));
         }
