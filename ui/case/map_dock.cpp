@@ -75,7 +75,7 @@ MapDock::MapDock(ViewState& state, QWidget* parent)
     setContent(all);
     connectStyle();
     m_subscription = state.subscribe([this](Changes changes) {
-        if (changes.hasAny(Change::Layers | Change::Overlay | Change::Images)) {
+        if (changes.hasAny(Change::Layers | Change::Overlay | Change::Images | Change::Maps)) {
             showState();
         }
     });

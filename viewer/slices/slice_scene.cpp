@@ -123,7 +123,7 @@ bool SliceScene::Private::follow(Changes changes)
     if (changes.has(Change::WindowLevel) && !(windowLevel() == paintedWindowLevel)) {
         pictureStale = graphicsStale = needed = true;
     }
-    if (changes.hasAny(Change::Layers | Change::Overlay)) {
+    if (changes.hasAny(Change::Layers | Change::Overlay | Change::Maps)) {
         layersStale = pictureStale = needed = true;
         graphicsStale |= pane.layers.has_value();  // their names
     }

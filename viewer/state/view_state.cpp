@@ -70,7 +70,7 @@ void ViewState::follow(const DocumentChange& change)
         notify(Change::Images | Change::Cursor | Change::Sequence | Change::WindowLevel |
                Change::Layers);
         return;
-    case Kind::Style: notify(Change::Layers | Change::Overlay); return;
+    case Kind::Style: notify(changesOfStyle(change)); return;
     case Kind::Added:
         if (m_document.layer(change.ids.front())->labels()) {
             m_activeLayer = change.ids.front();
@@ -85,6 +85,14 @@ void ViewState::follow(const DocumentChange& change)
     case Kind::Saved: break;
     }
     notify(Change::Layers);
+}
+
+Changes ViewState::changesOfStyle(const DocumentChange& change) const
+{
+    const bool maps = !change.ids.empty() && std::ranges::all_of(change.ids, [this](LayerId id) {
+        return m_document.layer(id)->scalar() != nullptr;
+    });
+    return maps ? Changes(Change::Maps) : Change::Layers | Change::Overlay;
 }
 
 void ViewState::takeStudy()

@@ -114,6 +114,7 @@ private:
     void assign(T& member, const T& value, Change change);
     void notify(Changes changes) { m_listeners.tell(changes); }
     void follow(const DocumentChange& change);
+    [[nodiscard]] Changes changesOfStyle(const DocumentChange& change) const;
     void takeStudy();
     void setPalette(Palette palette);
     [[nodiscard]] const TimePoint& timePoint() const;

@@ -66,6 +66,7 @@ private Q_SLOTS:
     void theOverlayIsTheActiveLayersOwn();
     void aLabelHasOneColourInAllLayers();
     void whatTheDocumentTellsIsToldOn();
+    void aThresholdIsToldToThoseWhoDrawMapsAlone();
     void aStateOfADocumentWithACaseShowsIt();
 };
 
@@ -287,6 +288,21 @@ void TestViewState::whatTheDocumentTellsIsToldOn()
     w.document.open({});
     QVERIFY(w.toldOnly(Change::Images));
     QVERIFY(!w.state.activeLayer() && !w.state.shownImage());
+}
+
+void TestViewState::aThresholdIsToldToThoseWhoDrawMapsAlone()
+{
+    Watched w;
+    const int model = addLabels(w.document, "model");
+    const int map = w.document.add(
+        {.name = "WT",
+         .content = ScalarContent{.values = std::make_shared<Volume<std::uint8_t>>(lpsGrid())},
+         .owner = model});
+    w.told.clear();
+    w.state.setThreshold(map, 0.7);
+    QVERIFY(w.toldOnly(Change::Maps));
+    w.state.setThreshold(map, 0.2);
+    QVERIFY(!w.told.front().hasAny(Change::Layers | Change::Overlay));
 }
 
 void TestViewState::aStateOfADocumentWithACaseShowsIt()
