@@ -1,5 +1,7 @@
 #include "viewer/state/colour_ramp.h"
 
+#include "tests/support/colour_sight.h"
+
 #include <QTest>
 
 #include <algorithm>
@@ -9,33 +11,15 @@ using namespace glioscope;
 
 namespace {
 
-using Linear = std::array<double, 3>;
-using Matrix = std::array<Linear, 3>;
-
-double linear(std::uint8_t value)
-{
-    const double v = value / 255.0;
-    return v <= 0.04045 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4);
-}
+using Linear = test::LinearRgb;
+using Matrix = test::ColourMatrix;
 
 constexpr Matrix kSeenByAll = {{{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}};
-/// Full dichromacy after Machado, Oliveira and Fernandes (2009), in linear RGB.
-constexpr std::array<Matrix, 3> kDichromacies = {{
-    {{{0.152286, 1.052583, -0.204868},
-      {0.114503, 0.786281, 0.099216},
-      {-0.003882, -0.048116, 1.051998}}},
-    {{{0.367322, 0.860646, -0.227968},
-      {0.280085, 0.672501, 0.047413},
-      {-0.011820, 0.042940, 0.968881}}},
-    {{{1.255528, -0.076749, -0.178779},
-      {-0.078411, 0.930809, 0.147602},
-      {0.004733, 0.691367, 0.303900}}},
-}};
-
 /// L* of CIE 1976 of a colour as seen with this kind of sight, 0 to 100.
 double lightness(const Matrix& sight, Colour colour)
 {
-    const Linear in = {linear(colour.red), linear(colour.green), linear(colour.blue)};
+    const Linear in = {test::linearOf(colour.red), test::linearOf(colour.green),
+                       test::linearOf(colour.blue)};
     Linear out{};
     for (std::size_t r = 0; r < 3; ++r) {
         out[r] =
@@ -64,7 +48,7 @@ private Q_SLOTS:
 
     void withEveryDichromacyMoreIsLighter()
     {
-        for (const Matrix& sight : kDichromacies) {
+        for (const Matrix& sight : test::kDichromacies) {
             for (std::size_t n = 0; n + 16 < 256; ++n) {
                 QVERIFY(lightness(sight, colourRamp()[n + 16]) >
                         lightness(sight, colourRamp()[n]) + 1);

@@ -1,5 +1,7 @@
 #include "viewer/state/palette.h"
 
+#include "tests/support/colour_sight.h"
+
 #include <QTest>
 
 #include <algorithm>
@@ -11,13 +13,7 @@ using namespace glioscope;
 
 namespace {
 
-using Linear = std::array<double, 3>;
-
-double linear(std::uint8_t value)
-{
-    const double v = value / 255.0;
-    return v <= 0.04045 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4);
-}
+using Linear = test::LinearRgb;
 
 double gammaEncoded(double v)
 {
@@ -25,22 +21,10 @@ double gammaEncoded(double v)
     return v <= 0.0031308 ? 12.92 * v : 1.055 * std::pow(v, 1 / 2.4) - 0.055;
 }
 
-/// Full dichromacy after Machado, Oliveira and Fernandes (2009), in linear RGB.
-constexpr std::array<std::array<Linear, 3>, 3> kDichromacies = {{
-    {{{0.152286, 1.052583, -0.204868},
-      {0.114503, 0.786281, 0.099216},
-      {-0.003882, -0.048116, 1.051998}}},
-    {{{0.367322, 0.860646, -0.227968},
-      {0.280085, 0.672501, 0.047413},
-      {-0.011820, 0.042940, 0.968881}}},
-    {{{1.255528, -0.076749, -0.178779},
-      {-0.078411, 0.930809, 0.147602},
-      {0.004733, 0.691367, 0.303900}}},
-}};
-
-Linear seenBy(const std::array<Linear, 3>& matrix, Colour colour)
+Linear seenBy(const test::ColourMatrix& matrix, Colour colour)
 {
-    const Linear in = {linear(colour.red), linear(colour.green), linear(colour.blue)};
+    const Linear in = {test::linearOf(colour.red), test::linearOf(colour.green),
+                       test::linearOf(colour.blue)};
     Linear out{};
     for (std::size_t r = 0; r < 3; ++r) {
         out[r] = gammaEncoded(matrix[r][0] * in[0] + matrix[r][1] * in[1] + matrix[r][2] * in[2]);
@@ -52,7 +36,7 @@ Linear seenBy(const std::array<Linear, 3>& matrix, Colour colour)
 double leastDistance(Palette palette, std::span<const Label> labels)
 {
     double least = 2;
-    for (const auto& matrix : kDichromacies) {
+    for (const auto& matrix : test::kDichromacies) {
         for (Label a : labels) {
             for (Label b : labels) {
                 if (a != b) {
