@@ -26,14 +26,14 @@ inline constexpr auto kKeys<Precision> = keyTable<Precision>({
 });
 
 struct SegmentJob {
-    std::string id;                  ///< echoed in every event
-    std::filesystem::path casePath;  ///< case folder or any one file of it
+    std::string id = {};                  ///< echoed in every event
+    std::filesystem::path casePath = {};  ///< case folder or any one file of it
     /// The case's files where they are known; then nothing is searched, and `casePath` and
     /// `sequences` say nothing.
     std::optional<CaseSources> sources = {};
     std::string sequences = {};  ///< "flair,t1,t1ce,t2": what unnamed channels are, as --sequences
-    std::string model;           ///< name or file; empty: the one with the best figures
-    std::filesystem::path outputFolder;
+    std::string model = {};      ///< name or file; empty: the one with the best figures
+    std::filesystem::path outputFolder = {};
     std::string device = kDeviceAuto;
     Precision precision = Precision::Auto;
     bool probabilities = false;  ///< also write one 8-bit probability volume a region

@@ -17,6 +17,7 @@ constexpr SettingFacts kDevice = {
     .key = "device",
     .option = "--device",
     .label = shown("Setting", "Device"),
+    .letter = 'D',
     .help = shown("Setting", "Automatic takes the first GPU where one works"),
     .optionHelp =
         "Where the network runs: auto (the first GPU that works, else the CPU), cpu, "
@@ -27,6 +28,7 @@ constexpr SettingFacts kPrecision = {
     .key = "precision",
     .option = "--precision",
     .label = shown("Setting", "Precision"),
+    .letter = 'P',
     .help = shown("Setting", "Half precision is faster where the device has it"),
     .optionHelp =
         "Arithmetic of the network: auto (bf16 where it was measured faster), fp32 or "
@@ -41,6 +43,7 @@ constexpr SegmentSetting kSettings[] = {
     {{.key = "probabilities",
       .option = "--probabilities",
       .label = shown("Setting", "Keep probabilities"),
+      .letter = 'b',  // K is another field's
       .help = shown("Setting",
                     "Keeps how sure the model is of each voxel, a byte a voxel and region, for the "
                     "maps and thresholds under Probabilities"),

@@ -61,6 +61,7 @@ struct SettingFacts {
     const char* key;                   ///< in JSON, "learning_rate"
     const char* option = nullptr;      ///< "--learning-rate"; none: not for the command line
     const char* label = nullptr;       ///< in a window; none: not for a window
+    char letter = 0;                   ///< of the label, that leads to the field in a dock
     const char* help = nullptr;        ///< a sentence's beginning, without full stop
     const char* optionHelp = nullptr;  ///< of the command line, where it is another than `help`
     SettingRange range = {};

@@ -48,6 +48,4 @@ inline constexpr auto kKeys<RateDecay> = keyTable<RateDecay>({
     {RateDecay::Constant, "constant"},
 });
 
-inline constexpr auto kAllRateDecays = allOf<RateDecay>();
-
 }  // namespace glioscope

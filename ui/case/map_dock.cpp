@@ -29,15 +29,6 @@ QSlider* makeSlider(const QString& name, int least, int most)
     return slider;
 }
 
-QLabel* makeWrappedLabel(const QString& name)
-{
-    auto* label = new QLabel;
-    label->setObjectName(name);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    return label;
-}
-
 QString nameOf(const ScalarContent& map)
 {
     return map.structure ? MapDock::tr("%1 (%2)").arg(toQString(displayName(*map.structure)),
@@ -47,13 +38,6 @@ QString nameOf(const ScalarContent& map)
 
 /// Letters that lead to the sliders.
 constexpr std::array kLetters = {'T', 'C', 'E'};
-
-/// `text` with the first `letter` of it as the key beside Alt.
-QString withKey(QString text, char letter)
-{
-    const qsizetype place = text.indexOf(QLatin1Char(letter));
-    return place < 0 ? text : text.insert(place, QLatin1Char('&'));
-}
 
 }  // namespace
 

@@ -67,13 +67,6 @@ void switchPart(std::size_t place, bool on, OverlayStyle& style)
     }
 }
 
-/// `text` with the first `letter` of it as the key beside Alt.
-QString withKey(QString text, char letter)
-{
-    const qsizetype place = text.indexOf(QLatin1Char(letter), 0, Qt::CaseInsensitive);
-    return place < 0 ? text : text.insert(place, QLatin1Char('&'));
-}
-
 QComboBox* makeChoice(const QString& name, const QStringList& texts)
 {
     auto* box = new QComboBox;

@@ -184,8 +184,7 @@ void StatusReadout::showStanding()
     const Case* openCase = m_session.current();
     QStringList resampled;
     for (const Sequence sequence : kAllSequences) {
-        const auto& image = m_state.image(sequence);
-        if (image && !samePhysicalGrid(image->geometry, m_state.referenceGrid())) {
+        if (m_state.imageIsResampled(sequence)) {
             resampled << toQString(displayName(sequence));
         }
     }

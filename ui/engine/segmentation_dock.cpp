@@ -37,15 +37,6 @@ bool isDevice(const SegmentSetting& setting)
     return setting.key == std::string_view(deviceSetting().key);
 }
 
-QLabel* makeWrappedLabel(const QString& name)
-{
-    auto* label = new QLabel;
-    label->setObjectName(name);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    return label;
-}
-
 QToolButton* makeActionButton(QAction* action)
 {
     auto* button = new QToolButton;
@@ -90,11 +81,12 @@ QWidget* SegmentationDock::makeChoices()
         if (setting.label) {
             auto* editor = new SettingEditor(setting, setting.member.read({}), this);
             editor->widget()->setObjectName(QLatin1String(setting.key) + QLatin1String("Choice"));
+            const QString name = withKey(settingLabel(setting), setting.letter);
             if (auto* box = qobject_cast<QCheckBox*>(editor->widget())) {
-                box->setText(tr("Keep pro&babilities"));  // K is another field's key
+                box->setText(name);
                 grid->addWidget(box, grid->rowCount(), 0, 1, 2);
             } else {
-                addLabelledRow(*grid, QLatin1Char('&') + settingLabel(setting), editor->widget());
+                addLabelledRow(*grid, name, editor->widget());
             }
             m_fields.push_back({setting, editor});
         }

@@ -40,8 +40,7 @@ struct Preferences {
     QString lastSaveFolder;
     QString model;  ///< chosen last; empty takes the best
     /// How, by segmentSettings(); not what.
-    SegmentJob segmentation = {
-        .id = {}, .casePath = {}, .model = {}, .outputFolder = {}, .probabilities = true};
+    SegmentJob segmentation = {.probabilities = true};
     TrainingFolders training;
     PanePreferences panes;
     QByteArray geometry;  ///< of the window

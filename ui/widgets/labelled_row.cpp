@@ -14,4 +14,19 @@ void addLabelledRow(QGridLayout& grid, const QString& name, QWidget* widget)
     grid.addWidget(widget, row, 1);
 }
 
+QString withKey(QString text, char letter)
+{
+    const qsizetype place = text.indexOf(QLatin1Char(letter), 0, Qt::CaseInsensitive);
+    return place < 0 ? text : text.insert(place, QLatin1Char('&'));
+}
+
+QLabel* makeWrappedLabel(const QString& name)
+{
+    auto* label = new QLabel;
+    label->setObjectName(name);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
 }  // namespace glioscope

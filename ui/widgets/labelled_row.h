@@ -1,9 +1,11 @@
 #pragma once
 
-// A choice with its name beside it, in a grid of two columns.
+// Names and texts of a dock's fields, and the letters that lead to them.
+
+#include <QString>
 
 class QGridLayout;
-class QString;
+class QLabel;
 class QWidget;
 
 namespace glioscope {
@@ -11,5 +13,11 @@ namespace glioscope {
 /// Below what `grid` has. The label is the widget's buddy: screen readers take the name of a choice
 /// from there alone, and the letter after & in `name` leads to the widget.
 void addLabelledRow(QGridLayout& grid, const QString& name, QWidget* widget);
+
+/// `text` with the first `letter` of it, large or small, as the key beside Alt.
+[[nodiscard]] QString withKey(QString text, char letter);
+
+/// An empty text of several lines that can be selected.
+[[nodiscard]] QLabel* makeWrappedLabel(const QString& name);
 
 }  // namespace glioscope
