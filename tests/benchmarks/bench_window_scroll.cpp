@@ -1,8 +1,13 @@
 // Time a wheel step takes in the real window, from the event's delivery to the swapped picture:
 // four panes at 1600x1000 with overlay and surfaces. The pane under the pointer changes its slice,
-// the other two move their crosshair; when the 3D pane has followed is measured apart.
+// the other two move their crosshair; when the 3D pane has followed is measured apart. Then four
+// sequences of one plane with two segmentations each, which all change their slice. Beside both, in
+// the same run: what plain VTK takes for four viewports of the same size.
 // LIBGL_ALWAYS_SOFTWARE=1 xvfb-run -a -s "-screen 0 1920x1200x24" bin/bench_window_scroll [CASE]
 
+#include "plain_vtk.h"
+
+#include "ui/panes/layouts.h"
 #include "ui/panes/pane.h"
 #include "ui/panes/slice_pane.h"
 #include "ui/panes/volume_pane.h"
@@ -62,11 +67,13 @@ std::set<std::string> threads()
     return ids;
 }
 
-void report(const char* what, std::vector<double> times)
+/// The median.
+double report(const char* what, std::vector<double> times)
 {
     std::ranges::sort(times);
     std::printf("%-46s median %6.2f ms   95 %% %6.2f ms   largest %6.2f ms\n", what,
                 times[times.size() / 2], times[times.size() * 95 / 100], times.back());
+    return times[times.size() / 2];
 }
 
 void wheel(SlicePane& pane, int notches)
@@ -77,7 +84,14 @@ void wheel(SlicePane& pane, int notches)
     QApplication::sendEvent(&pane, &event);
 }
 
-void scroll(MainWindow& window, const Workspace& workspace)
+int nextDirection(const SlicePane& pane, int step)
+{
+    const int slice = pane.scene().slice();
+    return slice > 130 || (slice > 30 && step % 90 < 45) ? -1 : 1;
+}
+
+/// The median of a wheel step.
+double scroll(MainWindow& window, const Workspace& workspace)
 {
     SlicePane& axial = *window.panes().slicePane(SlicePlane::Axial);
     VolumePane& volume = *window.panes().volumePane();
@@ -91,8 +105,7 @@ void scroll(MainWindow& window, const Workspace& workspace)
     const std::set<std::string> before = threads();
     int slices = 0;
     for (int step = 0; step < kSteps; ++step) {
-        const int direction =
-            axial.scene().slice() > 130 || (axial.scene().slice() > 30 && step % 90 < 45) ? -1 : 1;
+        const int direction = nextDirection(axial, step);
         const int rendered = axial.renderCount();
         const int followed = volume.renderCount();
         swapped = false;
@@ -112,7 +125,7 @@ void scroll(MainWindow& window, const Workspace& workspace)
     }
     std::set<std::string> added = threads();
     std::erase_if(added, [&](const std::string& id) { return before.contains(id); });
-    report("wheel step to swapped picture", shownAfter);
+    const double median = report("wheel step to swapped picture", shownAfter);
     report("  processor time of all threads", shownCost);
     report("wheel step to followed 3D pane", followedAfter);
     report("  processor time after the swap", followCost);
@@ -120,6 +133,80 @@ void scroll(MainWindow& window, const Workspace& workspace)
         "%d pictures of the scrolled pane for %d steps; threads added: %zu (of %zu); cursor S %.1f "
         "mm\n",
         slices, kSteps, added.size(), before.size(), workspace.state.cursorLps()[2]);
+    return median;
+}
+
+/// A segmentation like another, some voxels beside it.
+std::shared_ptr<const LabelMap> shifted(const LabelMap& map)
+{
+    auto moved = std::make_shared<LabelMap>(map);
+    std::ranges::rotate(moved->voxels, moved->voxels.begin() + 3 * map.geometry.size[0] + 2);
+    return moved;
+}
+
+/// Four sequences of one plane with these segmentations: until all four panes are swapped. The
+/// median.
+double scrollFourSequences(MainWindow& window, std::vector<LayerId> layers)
+{
+    Layout layout = layoutCalled(u"four-sequences")->make({});
+    for (PaneSpec& pane : layout.panes) {
+        pane.layers = layers;
+    }
+    window.panes().arrange(layout);
+    settle(1000);
+    const std::vector<SlicePane*> panes = window.panes().slicePanes();
+    std::set<const Pane*> swapped;
+    const QObject listener;
+    for (const SlicePane* pane : panes) {
+        QObject::connect(pane, &Pane::shown, &listener, [&, pane] { swapped.insert(pane); });
+    }
+    std::vector<double> times;
+    for (int step = 0; step < kSteps; ++step) {
+        swapped.clear();
+        QElapsedTimer timer;
+        timer.start();
+        wheel(*panes.front(), nextDirection(*panes.front(), step));
+        waitUntil([&] { return swapped.size() == panes.size(); });
+        times.push_back(double(timer.nsecsElapsed()) / 1e6);
+        settle(10);
+    }
+    return report("four sequences, two segmentations, all swapped", times);
+}
+
+/// Both layouts, each beside plain VTK with as many segmentations.
+void compareWithPlainVtk(MainWindow& window, Workspace& workspace)
+{
+    const double fourViews = scroll(window, workspace);
+    const Layer* expert = workspace.state.activeLayer();
+    if (!expert) {
+        std::printf("The case has no segmentation: nothing to compare with.\n");
+        return;
+    }
+    std::vector<std::shared_ptr<const LabelMap>> maps = {expert->labels()->map};
+    const LayerId first = expert->id;
+    std::vector<std::shared_ptr<const Image>> images;
+    for (const Sequence sequence : kAllSequences) {
+        if (const auto& image = workspace.state.image(sequence)) {
+            images.push_back(image);
+        }
+    }
+    const QSize size = window.panes().size();
+    const auto plain = [&](std::optional<int> samples) {
+        return scrollPlainVtk(images, maps, size.width(), size.height(), kSteps, samples);
+    };
+    const double one = report("plain VTK, one of four viewports moves", plain({}).onePaneMs);
+    const double oneFast = report("  without multisampling", plain(0).onePaneMs);
+    maps.push_back(shifted(*maps.front()));
+    const LayerId second = workspace.document.add(
+        {.name = "shifted", .content = LabelContent{.map = maps.back()}, .origin = {}});
+    const double fourSequences = scrollFourSequences(window, {first, second});
+    const double all = report("plain VTK, two segmentations, all move", plain({}).allPanesMs);
+    const double allFast = report("  without multisampling", plain(0).allPanesMs);
+    std::printf(
+        "panes of %dx%d together: four views %.2f of plain VTK (%.2f without its "
+        "multisampling), four sequences %.2f (%.2f)\n",
+        size.width(), size.height(), fourViews / one, fourViews / oneFast, fourSequences / all,
+        fourSequences / allFast);
 }
 
 }  // namespace
@@ -147,6 +234,6 @@ int main(int argc, char** argv)
         return 1;
     }
     settle(500);
-    scroll(window, workspace);
+    compareWithPlainVtk(window, workspace);
     return 0;
 }

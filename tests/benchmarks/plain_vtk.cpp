@@ -1,0 +1,157 @@
+#include "plain_vtk.h"
+
+#include <vtkCamera.h>
+#include <vtkImageData.h>
+#include <vtkImageProperty.h>
+#include <vtkImageSlice.h>
+#include <vtkImageSliceMapper.h>
+#include <vtkLookupTable.h>
+#include <vtkNew.h>
+#include <vtkRenderWindow.h>
+#include <vtkRenderer.h>
+#include <vtkSmartPointer.h>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+
+namespace glioscope {
+namespace {
+
+constexpr std::size_t kPanes = 4;
+constexpr int kLabels = 5;
+
+double now()
+{
+    const auto time = std::chrono::steady_clock::now().time_since_epoch();
+    return std::chrono::duration<double, std::milli>(time).count();
+}
+
+template <typename Scalar, typename T>
+vtkSmartPointer<vtkImageData> imageOf(const Volume<T>& volume, int type)
+{
+    const Geometry& grid = volume.geometry;
+    auto image = vtkSmartPointer<vtkImageData>::New();
+    image->SetDimensions(grid.size.data());
+    image->SetSpacing(grid.spacingMm.data());
+    image->AllocateScalars(type, 1);
+    std::ranges::transform(volume.voxels, static_cast<Scalar*>(image->GetScalarPointer()),
+                           [](T value) { return static_cast<Scalar>(value); });
+    return image;
+}
+
+/// One viewport: an image and what lies over it.
+class PlainPane {
+public:
+    PlainPane(vtkRenderWindow* window, std::size_t index)
+    {
+        const double x = 0.5 * double(index % 2);
+        const double y = 0.5 * double(index / 2);
+        m_renderer->SetViewport(x, y, x + 0.5, y + 0.5);
+        window->AddRenderer(m_renderer);
+    }
+
+    void add(vtkImageData* data, vtkImageProperty* property, int slice)
+    {
+        vtkNew<vtkImageSliceMapper> mapper;
+        mapper->SetInputData(data);
+        mapper->SetOrientationToZ();
+        mapper->SetSliceNumber(slice);
+        vtkNew<vtkImageSlice> actor;
+        actor->SetMapper(mapper);
+        actor->SetProperty(property);
+        m_renderer->AddViewProp(actor);
+        m_mappers.push_back(mapper);
+    }
+
+    void fit()
+    {
+        m_renderer->GetActiveCamera()->ParallelProjectionOn();
+        m_renderer->ResetCamera();
+    }
+
+    void showSlice(int slice)
+    {
+        for (const auto& mapper : m_mappers) {
+            mapper->SetSliceNumber(slice);
+        }
+        m_renderer->ResetCameraClippingRange();
+    }
+
+private:
+    vtkNew<vtkRenderer> m_renderer;
+    std::vector<vtkSmartPointer<vtkImageSliceMapper>> m_mappers;
+};
+
+vtkNew<vtkImageProperty> greyProperty(const Image& image)
+{
+    vtkNew<vtkImageProperty> property;
+    const double largest = *std::ranges::max_element(image.voxels);
+    property->SetColorWindow(0.6 * largest);
+    property->SetColorLevel(0.3 * largest);
+    property->SetInterpolationTypeToLinear();
+    return property;
+}
+
+vtkNew<vtkImageProperty> labelProperty()
+{
+    vtkNew<vtkLookupTable> colours;
+    colours->SetNumberOfTableValues(kLabels);
+    colours->SetTableRange(0, kLabels - 1);
+    colours->Build();
+    colours->SetTableValue(0, 0, 0, 0, 0);
+    vtkNew<vtkImageProperty> property;
+    property->SetLookupTable(colours);
+    property->UseLookupTableScalarRangeOn();
+    property->SetInterpolationTypeToNearest();
+    property->SetOpacity(0.5);
+    return property;
+}
+
+std::vector<double> timeSteps(vtkRenderWindow* window, std::vector<PlainPane>& panes,
+                              std::size_t moved, int firstSlice, int steps)
+{
+    std::vector<double> times;
+    for (int step = 0; step < steps; ++step) {
+        const double start = now();
+        for (std::size_t i = 0; i < moved; ++i) {
+            panes[i].showSlice(firstSlice + step % 50);
+        }
+        window->Render();
+        window->WaitForCompletion();
+        times.push_back(now() - start);
+    }
+    return times;
+}
+
+}  // namespace
+
+PlainVtkTimes scrollPlainVtk(const std::vector<std::shared_ptr<const Image>>& images,
+                             const std::vector<std::shared_ptr<const LabelMap>>& labels, int width,
+                             int height, int steps, std::optional<int> samples)
+{
+    vtkNew<vtkRenderWindow> window;
+    window->SetSize(width, height);
+    if (samples) {
+        window->SetMultiSamples(*samples);
+    }
+    const int slice = images.front()->geometry.size[2] / 3;
+    std::vector<PlainPane> panes;
+    panes.reserve(kPanes);
+    for (std::size_t i = 0; i < kPanes; ++i) {
+        PlainPane& pane = panes.emplace_back(window, i);
+        const Image& image = *images[i % images.size()];
+        pane.add(imageOf<float>(image, VTK_FLOAT), greyProperty(image), slice);
+        for (const auto& map : labels) {
+            pane.add(imageOf<unsigned char>(*map, VTK_UNSIGNED_CHAR), labelProperty(), slice);
+        }
+        pane.fit();
+    }
+    timeSteps(window, panes, kPanes, slice, 10);
+    PlainVtkTimes times;
+    times.onePaneMs = timeSteps(window, panes, 1, slice, steps);
+    times.allPanesMs = timeSteps(window, panes, kPanes, slice, steps);
+    return times;
+}
+
+}  // namespace glioscope
