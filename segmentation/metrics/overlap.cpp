@@ -53,4 +53,20 @@ double specificity(const Confusion& c)
     return ratioOrOne(c.trueNegative, c.trueNegative + c.falsePositive);
 }
 
+double jaccard(const Confusion& c)
+{
+    return ratioOrOne(c.truePositive, c.truePositive + c.falsePositive + c.falseNegative);
+}
+
+double accuracy(const Confusion& c)
+{
+    return ratioOrOne(c.truePositive + c.trueNegative,
+                      c.truePositive + c.trueNegative + c.falsePositive + c.falseNegative);
+}
+
+double precision(const Confusion& c)
+{
+    return ratioOrOne(c.truePositive, c.truePositive + c.falsePositive);
+}
+
 }  // namespace glioscope

@@ -18,7 +18,7 @@ struct Confusion {
 [[nodiscard]] Confusion compareMasks(std::span<const std::uint8_t> prediction,
                                      std::span<const std::uint8_t> reference);
 
-// The empty rule, for all three: where the denominator is 0 the value is 1 (nothing to find and
+// The empty rule, for all of them: where the denominator is 0 the value is 1 (nothing to find and
 // nothing wrongly found), which for Dice is the rule of the BraTS challenges to 2022.
 
 /// 2 TP / (2 TP + FP + FN).
@@ -27,5 +27,11 @@ struct Confusion {
 [[nodiscard]] double sensitivity(const Confusion& c);
 /// TN / (TN + FP).
 [[nodiscard]] double specificity(const Confusion& c);
+/// TP / (TP + FP + FN).
+[[nodiscard]] double jaccard(const Confusion& c);
+/// (TP + TN) / all.
+[[nodiscard]] double accuracy(const Confusion& c);
+/// TP / (TP + FP).
+[[nodiscard]] double precision(const Confusion& c);
 
 }  // namespace glioscope
