@@ -1,6 +1,7 @@
 // The window's commands about files: opening, recent cases, the dataset's next and previous.
 
 #include "segmentation/case/dataset/case_finder.h"
+#include "segmentation/case/model/image_format.h"
 #include "ui/case/case_list_dock.h"
 #include "ui/case/channels_dialog.h"
 #include "ui/widgets/long_text.h"
@@ -16,6 +17,19 @@
 #include <QStackedWidget>
 
 namespace glioscope {
+namespace {
+
+/// "*.nii.gz *.nii ...", as a file dialog wants them.
+QString imagePatterns()
+{
+    QStringList patterns;
+    for (const ImageEnding& each : kImageEndings) {
+        patterns.append(QLatin1Char('*') + QLatin1String(each.ending));
+    }
+    return patterns.join(QLatin1Char(' '));
+}
+
+}  // namespace
 
 void MainWindow::connectFileCommands()
 {
@@ -73,7 +87,7 @@ void MainWindow::chooseFile()
 {
     const QString file = QFileDialog::getOpenFileName(
         this, tr("Open a case by any one of its files"), m_preferences.lastFolder,
-        tr("Volumes (*.nii *.nii.gz *.nrrd);;All files (*)"));
+        tr("Volumes (%1);;All files (*)").arg(imagePatterns()));
     if (!file.isEmpty()) {
         m_preferences.lastFolder = QFileInfo(file).absolutePath();
         open(file);

@@ -6,6 +6,7 @@
 #include "segmentation/case/formats/image_files.h"
 #include "segmentation/case/formats/preflight.h"
 #include "segmentation/case/model/case_naming.h"
+#include "segmentation/case/model/image_format.h"
 #include "segmentation/system/error.h"
 
 #include <algorithm>
@@ -28,11 +29,11 @@ fs::path twinFolder(const fs::path& folder, const std::string& from, const std::
 
 std::optional<fs::path> withStem(const fs::path& folder, const std::string& stem)
 {
-    for (const char* ending : {".nii.gz", ".nii", ".nrrd"}) {
+    for (const ImageEnding& each : kImageEndings) {
+        const fs::path file = folder / (stem + std::string(each.ending));
         std::error_code ignored;
-        if (fs::is_regular_file(folder / (stem + ending), ignored) ||
-            contentIsMissing(folder / (stem + ending))) {
-            return folder / (stem + ending);
+        if (fs::is_regular_file(file, ignored) || contentIsMissing(file)) {
+            return file;
         }
     }
     return std::nullopt;

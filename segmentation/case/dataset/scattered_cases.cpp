@@ -4,6 +4,7 @@
 #include "segmentation/case/dataset/folder_cases.h"
 #include "segmentation/case/formats/image_files.h"
 #include "segmentation/case/model/case_naming.h"
+#include "segmentation/case/model/image_format.h"
 
 #include <algorithm>
 #include <iterator>
@@ -132,8 +133,8 @@ std::vector<fs::path> labelsBeside(const fs::path& place, const CaseFiles& files
     std::error_code ignored;
     const fs::path segmentations = place / "images_segm";
     for (const char* word : {"_segm", "_seg", "_segmentation", "-seg"}) {
-        for (const char* ending : {".nii.gz", ".nii", ".nrrd"}) {
-            if (fs::path file = segmentations / (files.name + word + ending);
+        for (const ImageEnding& each : kImageEndings) {
+            if (fs::path file = segmentations / (files.name + word + std::string(each.ending));
                 fs::is_regular_file(file, ignored)) {
                 found.push_back(std::move(file));
             }

@@ -14,7 +14,7 @@ namespace glioscope {
 /// Thread-safe.
 [[nodiscard]] Case readCase(const CaseFiles& files, const ReadOptions& options = {});
 
-/// One image file (NIfTI or NRRD, 3D) with slope and intercept applied; values that are not finite
+/// One image file (3D) with slope and intercept applied; values that are not finite
 /// become 0. Throws Error.
 [[nodiscard]] Image readImage(const std::filesystem::path& file, const ReadOptions& options = {});
 

@@ -44,7 +44,7 @@ Inflated inflateMembers(std::span<const std::byte> packed, std::span<std::byte> 
                         const std::filesystem::path& file)
 {
     z_stream state = {};
-    inflateInit2(&state, 15 + 16);
+    inflateInit2(&state, 15 + 32);  // gzip or zlib, by the first bytes
     const InflateStream stream(&state, &inflateEnd);
     state.next_in = reinterpret_cast<Bytef*>(const_cast<std::byte*>(packed.data()));
     state.avail_in = static_cast<uInt>(packed.size());
@@ -98,14 +98,20 @@ Bytes wholeFile(const std::filesystem::path& file)
     return bytes;
 }
 
-/// The fast way: one gzip member that unpacks to exactly the bytes wanted.
+bool beginsAsGzip(std::span<const std::byte> packed)
+{
+    return packed.size() > 1 && packed[0] == std::byte{0x1f} && packed[1] == std::byte{0x8b};
+}
+
+/// The fast way: one gzip member or zlib stream that unpacks to exactly the bytes wanted.
 bool unpackAtOnce(std::span<const std::byte> packed, std::span<std::byte> into)
 {
     const std::unique_ptr<libdeflate_decompressor, decltype(&libdeflate_free_decompressor)>
         inflater(libdeflate_alloc_decompressor(), &libdeflate_free_decompressor);
-    return inflater &&
-           libdeflate_gzip_decompress(inflater.get(), packed.data(), packed.size(), into.data(),
-                                      into.size(), nullptr) == LIBDEFLATE_SUCCESS;
+    const auto decompress =
+        beginsAsGzip(packed) ? &libdeflate_gzip_decompress : &libdeflate_zlib_decompress;
+    return inflater && decompress(inflater.get(), packed.data(), packed.size(), into.data(),
+                                  into.size(), nullptr) == LIBDEFLATE_SUCCESS;
 }
 
 }  // namespace

@@ -33,7 +33,7 @@ struct Bytes {
 [[nodiscard]] std::vector<std::byte> firstBytes(const std::filesystem::path& file,
                                                 std::size_t count);
 
-/// Where in a file its data lies, and whether it is compressed by gzip from there on.
+/// Where in a file its data lies, and whether it is compressed, by gzip or zlib, from there on.
 struct Stored {
     std::size_t offset = 0;
     bool packed = false;

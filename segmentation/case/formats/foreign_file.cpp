@@ -2,6 +2,7 @@
 
 #include "segmentation/case/model/case_naming.h"
 #include "segmentation/case/model/file_error.h"
+#include "segmentation/case/model/image_format.h"
 
 #include <algorithm>
 #include <array>
@@ -28,13 +29,13 @@ struct Format {
     }
 };
 
-constexpr Format kMetaImage = {"a MetaImage file (.mha, .mhd)",
-                               "save it as .nii.gz, with 3D Slicer, ITK-SNAP or SimpleITK"};
+constexpr Format kMetaImage = {"a MetaImage file under another name",
+                               "rename it to end in .mha, or in .mhd where its voxels lie in "
+                               "another file"};
 constexpr Format kFreeSurfer = {"a FreeSurfer volume (.mgz, .mgh)",
                                 "convert it with \"mri_convert\" or nibabel to .nii.gz"};
-constexpr Format kPair = {
-    "one half of a pair of files (.hdr and .img)",
-    "save the pair as one .nii.gz file, with 3D Slicer, nibabel or \"fslchfiletype NIFTI_GZ\""};
+constexpr Format kVoxelHalf = {"the voxels of a pair of files (.hdr and .img)",
+                               "open its .hdr, which says what they are"};
 constexpr Format kDetachedNrrd = {"an NRRD header whose voxels lie in another file (.nhdr)",
                                   "save it as one .nrrd file"};
 constexpr Format kDicom = {"a DICOM file", "convert its series with \"dcm2niix\" to .nii.gz"};
@@ -50,13 +51,11 @@ struct Ending {
 };
 
 constexpr std::array kEndings = {
-    Ending{".mha", kMetaImage},  Ending{".mhd", kMetaImage},  Ending{".mgz", kFreeSurfer},
-    Ending{".mgh", kFreeSurfer}, Ending{".hdr", kPair},       Ending{".img", kPair},
-    Ending{".hdr.gz", kPair},    Ending{".img.gz", kPair},    Ending{".nhdr", kDetachedNrrd},
-    Ending{".dcm", kDicom},      Ending{".ima", kDicom},      Ending{".zip", kArchive},
-    Ending{".tar", kArchive},    Ending{".tar.gz", kArchive}, Ending{".tgz", kArchive},
-    Ending{".7z", kArchive},     Ending{".nii.zst", kZstd},   Ending{".nii.xz", kXz},
-    Ending{".nii.bz2", kXz}};
+    Ending{".mgz", kFreeSurfer},   Ending{".mgh", kFreeSurfer},    Ending{".img", kVoxelHalf},
+    Ending{".img.gz", kVoxelHalf}, Ending{".nhdr", kDetachedNrrd}, Ending{".dcm", kDicom},
+    Ending{".ima", kDicom},        Ending{".zip", kArchive},       Ending{".tar", kArchive},
+    Ending{".tar.gz", kArchive},   Ending{".tgz", kArchive},       Ending{".7z", kArchive},
+    Ending{".nii.zst", kZstd},     Ending{".nii.xz", kXz},         Ending{".nii.bz2", kXz}};
 
 const Format* formatOfName(std::string_view name)
 {
@@ -143,7 +142,7 @@ std::optional<std::string> told(const fs::directory_entry& entry)
     if (!format && entry.is_regular_file(ignored) && !isImageName(name) && isDicom(entry.path())) {
         format = &kDicom;
     }
-    return format ? std::optional("holds no NIfTI or NRRD files, but " + name + ", which is " +
+    return format ? std::optional("holds no image that is read, but " + name + ", which is " +
                                   format->what + ", and that is not read yet; " +
                                   format->howToConvert + ".")
                   : std::nullopt;
@@ -195,10 +194,9 @@ void failForeign(const fs::path& file)
     requireExistence(file);
     const Format* format = formatOfName(file.filename().string());
     format = !format && isDicom(file) ? &kDicom : format;
-    fail(file, format
-                   ? format->ofFile()
-                   : "is neither NIfTI (.nii, .nii.gz) nor NRRD (.nrrd) by its name; open a case's "
-                     "folder or one of its images.");
+    fail(file, format ? format->ofFile()
+                      : "is none of what is read, " + std::string(kImageFormatsRead) +
+                            ", by its name; open a case's folder or one of its images.");
 }
 
 std::optional<std::string> foreignInFolder(const fs::path& top)

@@ -1,65 +1,14 @@
 #include "segmentation/case/formats/nifti_header.h"
 
-#include "segmentation/case/formats/foreign_file.h"
 #include "segmentation/case/model/file_error.h"
 
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
-#include <cstring>
+#include <limits>
 
 namespace glioscope {
 namespace {
-
-/// Reads numbers at fixed offsets of the header, turning them to this machine's byte order.
-class HeaderFields {
-public:
-    HeaderFields(std::span<const std::byte> bytes, bool swap) : m_bytes(bytes), m_swap(swap) {}
-
-    template <typename T>
-    [[nodiscard]] T at(std::size_t offset, std::size_t index = 0) const
-    {
-        std::array<std::byte, sizeof(T)> raw;
-        std::memcpy(raw.data(), m_bytes.data() + offset + index * sizeof(T), sizeof(T));
-        if (m_swap) {
-            std::ranges::reverse(raw);
-        }
-        T value;
-        std::memcpy(&value, raw.data(), sizeof(T));
-        return value;
-    }
-
-private:
-    std::span<const std::byte> m_bytes;
-    bool m_swap;
-};
-
-// Byte offsets from nifti1.h.
-constexpr std::size_t kDim = 40, kDatatype = 70, kPixdim = 76, kVoxOffset = 108, kSlope = 112,
-                      kIntercept = 116, kUnits = 123, kDescription = 148, kQformCode = 252,
-                      kSformCode = 254, kQuaternion = 256, kSrow = 280, kMagic = 344;
-
-[[noreturn]] void failUnknown(const std::filesystem::path& file, std::span<const std::byte> bytes)
-{
-    fail(file, foreignByContent(bytes).value_or(
-                   "is not a NIfTI file, whatever its name says; check where it came from."));
-}
-
-bool byteOrderIsSwapped(std::span<const std::byte> bytes, const std::filesystem::path& file)
-{
-    for (const bool swap : {false, true}) {
-        const auto headerSize = HeaderFields(bytes, swap).at<std::int32_t>(0);
-        if (headerSize == 348) {
-            return swap;
-        }
-        if (headerSize == 540) {
-            fail(file,
-                 "is a NIfTI-2 file, which is not read yet; save it as NIfTI-1, with 3D Slicer, "
-                 "nibabel or SimpleITK.");
-        }
-    }
-    failUnknown(file, bytes);
-}
 
 VoxelType voxelType(int datatype, const std::filesystem::path& file)
 {
@@ -80,27 +29,26 @@ VoxelType voxelType(int datatype, const std::filesystem::path& file)
     }
 }
 
-std::array<std::int64_t, 4> volumeSize(const HeaderFields& fields,
-                                       const std::filesystem::path& file)
+std::array<std::int64_t, 4> volumeSize(const NiftiFields& fields, const std::filesystem::path& file)
 {
-    const int dimensions = fields.at<std::int16_t>(kDim);
+    const std::int64_t dimensions = fields.dim[0];
     if (dimensions < 1 || dimensions > 7) {
         fail(file, "has a damaged header (it claims " + std::to_string(dimensions) +
                        " dimensions); copy or download it again.");
     }
     std::array<std::int64_t, 4> size = {1, 1, 1, 1};
-    for (int d = 0; d < dimensions; ++d) {
-        int extent = fields.at<std::int16_t>(kDim, static_cast<std::size_t>(d) + 1);
+    for (std::size_t d = 0; d < static_cast<std::size_t>(dimensions); ++d) {
+        std::int64_t extent = fields.dim[d + 1];
         if (d >= 3 && extent == 0) {  // some writers leave out what they do not use
             extent = 1;
         }
-        if (extent < 1) {
+        if (extent < 1 || extent > std::numeric_limits<int>::max()) {
             fail(file, "has a damaged header (it claims " + std::to_string(extent) +
                            " voxels along dimension " + std::to_string(d + 1) +
                            "); copy or download it again.");
         }
         if (d < 4) {
-            size[static_cast<std::size_t>(d)] = extent;
+            size[d] = extent;
         } else if (extent > 1) {
             fail(file, "has more than four dimensions; extract the volumes that are meant.");
         }
@@ -131,21 +79,12 @@ void requireVolume(double determinantMm3, const std::string& which,
     }
 }
 
-std::array<double, 12> sformRows(const HeaderFields& fields)
+void checkAffine(const NiftiFields& fields, const std::filesystem::path& file)
 {
-    std::array<double, 12> rows;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        rows[i] = fields.at<float>(kSrow, i);
-    }
-    return rows;
-}
-
-void checkAffine(const HeaderFields& fields, const std::filesystem::path& file)
-{
-    const bool hasSform = fields.at<std::int16_t>(kSformCode) > 0;
-    const bool hasQform = fields.at<std::int16_t>(kQformCode) > 0;
+    const bool hasSform = fields.sformCode > 0;
+    const bool hasQform = fields.qformCode > 0;
     if (hasSform) {
-        const std::array<double, 12> rows = sformRows(fields);
+        const std::array<double, 12>& rows = fields.srow;
         requireFinite(rows, "sform", file);
         requireVolume(determinant({{{rows[0], rows[1], rows[2]},
                                     {rows[4], rows[5], rows[6]},
@@ -155,21 +94,21 @@ void checkAffine(const HeaderFields& fields, const std::filesystem::path& file)
     if (hasQform || !hasSform) {
         std::array<double, 9> numbers;  // voxel sizes, quaternion and offset
         for (std::size_t i = 0; i < numbers.size(); ++i) {
-            numbers[i] = i < 3 ? fields.at<float>(kPixdim, i + 1)
-                               : (hasQform ? fields.at<float>(kQuaternion, i - 3) : 0);
+            numbers[i] = i < 3 ? fields.pixdim[i + 1] : (hasQform ? fields.quaternion[i - 3] : 0);
         }
         requireFinite(numbers, hasQform ? "qform" : "voxel size", file);
         requireVolume(numbers[0] * numbers[1] * numbers[2], "voxel size", file);
     }
 }
 
-std::int64_t voxelOffset(const HeaderFields& fields, const std::filesystem::path& file)
+std::int64_t voxelOffset(const NiftiFields& fields, const std::filesystem::path& file)
 {
-    const double offset = fields.at<float>(kVoxOffset);
+    const std::int64_t first = fields.pair ? 0 : firstVoxelByte(fields.version);
+    const double offset = fields.voxelOffset;
     if (offset == 0) {  // some writers leave it out
-        return kNiftiHeaderBytes;
+        return first;
     }
-    const bool inRange = offset >= kNiftiHeaderBytes && offset < double(std::int64_t{1} << 40);
+    const bool inRange = offset >= double(first) && offset < double(std::int64_t{1} << 40);
     if (!inRange || offset != std::floor(offset)) {
         fail(file,
              "has a damaged header (its voxels start at an impossible place); copy or download it "
@@ -179,10 +118,10 @@ std::int64_t voxelOffset(const HeaderFields& fields, const std::filesystem::path
 }
 
 /// Columns of voxel steps in LPS mm and the origin, by the quaternion (nifti1.h, method 2).
-Geometry qformGeometry(const HeaderFields& fields, const std::array<std::int64_t, 4>& size)
+Geometry qformGeometry(const NiftiFields& fields, const std::array<std::int64_t, 4>& size)
 {
-    const double b = fields.at<float>(kQuaternion), c = fields.at<float>(kQuaternion, 1),
-                 d = fields.at<float>(kQuaternion, 2);
+    const auto [b, c, d, x, y, z] = fields.quaternion;
+    const Vec3 offset = {x, y, z};
     const double a = std::sqrt(std::max(0.0, 1 - (b * b + c * c + d * d)));
     Geometry geometry;
     geometry.direction = {
@@ -190,22 +129,42 @@ Geometry qformGeometry(const HeaderFields& fields, const std::array<std::int64_t
          {2 * (b * c + a * d), a * a + c * c - b * b - d * d, 2 * (c * d - a * b)},
          {2 * (b * d - a * c), 2 * (c * d + a * b), a * a + d * d - c * c - b * b}}};
     for (std::size_t axis = 0; axis < 3; ++axis) {
-        const double sign = axis == 2 && fields.at<float>(kPixdim) < 0 ? -1 : 1;
+        const double sign = axis == 2 && fields.pixdim[0] < 0 ? -1 : 1;
         geometry.size[axis] = static_cast<int>(size[axis]);
-        geometry.spacingMm[axis] = std::abs(fields.at<float>(kPixdim, axis + 1));
+        geometry.spacingMm[axis] = std::abs(fields.pixdim[axis + 1]);
         for (std::size_t w = 0; w < 3; ++w) {
             geometry.direction[w][axis] *= w < 2 ? -sign : sign;
         }
-        geometry.originLps[axis] = (axis < 2 ? -1 : 1) * fields.at<float>(kQuaternion, 3 + axis);
+        geometry.originLps[axis] = (axis < 2 ? -1 : 1) * offset[axis];
+    }
+    return geometry;
+}
+
+/// Of a version that ITK does not know. Where neither form is there, voxel sizes along the axes of
+/// LPS, as ITK takes version 1; such a file is doubted.
+Geometry geometryWithoutSform(const NiftiFields& fields, const std::array<std::int64_t, 4>& size,
+                              const std::filesystem::path& file)
+{
+    if (fields.sformCode > 0) {
+        fail(file,
+             "has a sheared orientation (its axes are not at right angles), or one that is not in "
+             "millimetres; resample it onto a straight grid in millimetres first.");
+    }
+    if (fields.qformCode > 0) {
+        return qformGeometry(fields, size);
+    }
+    Geometry geometry;
+    for (std::size_t axis = 0; axis < 3; ++axis) {
+        geometry.size[axis] = static_cast<int>(size[axis]);
+        geometry.spacingMm[axis] = std::abs(fields.pixdim[axis + 1]);
     }
     return geometry;
 }
 
 /// What leaves left and right uncertain, as NiftiHeader says.
-std::string orientationDoubt(const HeaderFields& fields, const NiftiHeader& header)
+std::string orientationDoubt(const NiftiFields& fields, const NiftiHeader& header)
 {
-    const int sformCode = fields.at<std::int16_t>(kSformCode),
-              qformCode = fields.at<std::int16_t>(kQformCode);
+    const int sformCode = fields.sformCode, qformCode = fields.qformCode;
     if (sformCode <= 0 && qformCode <= 0) {
         return "does not state its orientation (its sform and qform codes are 0)";
     }
@@ -251,54 +210,29 @@ bool farCornerMoves(const std::array<Vec3, 3>& columns, const Geometry& straight
 
 }  // namespace
 
-int bytesPerVoxel(VoxelType type)
-{
-    switch (type) {
-    case VoxelType::UInt8:
-    case VoxelType::Int8: return 1;
-    case VoxelType::UInt16:
-    case VoxelType::Int16: return 2;
-    case VoxelType::UInt32:
-    case VoxelType::Int32:
-    case VoxelType::Float32: return 4;
-    default: return 8;
-    }
-}
-
 NiftiHeader parseNiftiHeader(std::span<const std::byte> bytes, const std::filesystem::path& file)
 {
-    if (bytes.size() < kNiftiHeaderBytes) {
-        fail(file, foreignByContent(bytes).value_or(
-                       "is too short to be a NIfTI file; copy or download it again."));
-    }
+    const NiftiFields fields = readNiftiFields(bytes, file);
     NiftiHeader header;
-    header.swapBytes = byteOrderIsSwapped(bytes, file);
-    const HeaderFields fields(bytes, header.swapBytes);
-    if (std::memcmp(bytes.data() + kMagic, "ni1", 4) == 0) {
-        fail(file,
-             "is the header of a pair of files (.hdr and .img), which is not read yet; save the "
-             "pair as one .nii.gz file, with 3D Slicer, nibabel or \"fslchfiletype NIFTI_GZ\".");
-    }
-    if (std::memcmp(bytes.data() + kMagic, "n+1", 4) != 0) {
-        failUnknown(file, bytes);
-    }
+    header.swapBytes = fields.swapBytes;
+    header.pair = fields.pair;
     header.size = volumeSize(fields, file);
-    header.type = voxelType(fields.at<std::int16_t>(kDatatype), file);
+    header.type = voxelType(fields.datatype, file);
     header.voxelOffset = voxelOffset(fields, file);
     checkAffine(fields, file);
-    const double slope = fields.at<float>(kSlope);
-    const double intercept = fields.at<float>(kIntercept);
-    if (std::isfinite(slope) && slope != 0) {
-        header.slope = slope;
-        header.intercept = std::isfinite(intercept) ? intercept : 0;
+    if (std::isfinite(fields.slope) && fields.slope != 0) {
+        header.slope = fields.slope;
+        header.intercept = std::isfinite(fields.intercept) ? fields.intercept : 0;
     }
-    const int lengthUnit = fields.at<std::uint8_t>(kUnits) & 7;  // 0 unknown, 2 mm
-    if (fields.at<std::int16_t>(kSformCode) > 0 && (lengthUnit == 0 || lengthUnit == 2)) {
-        header.sform = sformRows(fields);
+    const int lengthUnit = fields.units & 7;  // 0 unknown, 2 mm
+    if (fields.sformCode > 0 && (lengthUnit == 0 || lengthUnit == 2)) {
+        header.sform = fields.srow;
     }
     header.orientationDoubt = orientationDoubt(fields, header);
-    const char* description = reinterpret_cast<const char*>(bytes.data()) + kDescription;
-    header.description.assign(description, strnlen(description, 80));
+    header.description = fields.description;
+    if (fields.version == 2 && !sformGeometry(header)) {
+        header.otherwise = geometryWithoutSform(fields, header.size, file);
+    }
     return header;
 }
 

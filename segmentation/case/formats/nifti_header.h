@@ -1,9 +1,12 @@
 #pragma once
 
-// The fields of a NIfTI-1 header that decide how many bytes to read and what they mean, in native
-// byte order, and its sform. Other orientation is left to ITK; here it is only checked for being
-// usable. Not part of the folder's interface: readers go through preflight.h and raw_volume.h.
+// What a NIfTI header, of version 1 or 2, says of how many bytes to read and what they mean, and
+// where its voxels lie. Orientation that is none of a straight sform is left to ITK in version 1,
+// which it knows; here it is only checked for being usable. Not part of the folder's interface:
+// readers go through preflight.h and raw_volume.h.
 
+#include "segmentation/case/formats/nifti_fields.h"
+#include "segmentation/case/formats/voxel_type.h"
 #include "segmentation/volume/geometry.h"
 
 #include <array>
@@ -16,28 +19,13 @@
 
 namespace glioscope {
 
-/// Types of voxels that are read; others (complex, RGB, 128 bit) are refused by the preflight.
-enum class VoxelType : std::uint8_t {
-    UInt8,
-    Int8,
-    UInt16,
-    Int16,
-    UInt32,
-    Int32,
-    UInt64,
-    Int64,
-    Float32,
-    Float64
-};
-
-[[nodiscard]] int bytesPerVoxel(VoxelType type);
-
 struct NiftiHeader {
     std::array<std::int64_t, 4> size = {0, 0, 0, 1};  ///< i, j, k, t
     VoxelType type = VoxelType::Float32;
     bool swapBytes = false;  ///< the file is not in this machine's byte order
     std::int64_t voxelOffset = 352;
-    double slope = 1;  ///< 1 where the file leaves it unused (0 or not finite)
+    bool pair = false;  ///< the voxels lie in another file, voxelOffset bytes in
+    double slope = 1;   ///< 1 where the file leaves it unused (0 or not finite)
     double intercept = 0;
     std::string description;  ///< the free text field `descrip`
     /// How a sentence about the file goes on where left and right are not certain: "does not state
@@ -45,14 +33,14 @@ struct NiftiHeader {
     std::string orientationDoubt;
     /// Rows of the sform, voxel index to RAS mm; nothing where its code is 0 or units are not mm.
     std::optional<std::array<double, 12>> sform;
+    /// Of version 2 where there is no straight sform: by the quaternion, or by the voxel sizes
+    /// alone.
+    std::optional<Geometry> otherwise;
 };
 
-inline constexpr std::size_t kNiftiHeaderBytes =
-    352;  ///< with the four bytes announcing extensions
-
-/// Parses and checks the first kNiftiHeaderBytes of a single-file NIfTI-1: numbers of dimensions
-/// and voxels, type, voxel offset, and that the affine is finite and has a volume. Throws Error
-/// naming `file`.
+/// Parses and checks the first kNiftiHeaderBytes of a NIfTI file or of a pair's header: numbers of
+/// dimensions and voxels, type, voxel offset, and that the affine is finite and has a volume.
+/// Throws Error naming `file`.
 [[nodiscard]] NiftiHeader parseNiftiHeader(std::span<const std::byte> bytes,
                                            const std::filesystem::path& file);
 

@@ -2,6 +2,7 @@
 
 #include "segmentation/case/formats/file_bytes.h"
 #include "segmentation/case/model/file_error.h"
+#include "segmentation/case/model/name_words.h"
 
 #include <algorithm>
 #include <bit>
@@ -18,15 +19,6 @@ namespace {
 using Fields = std::map<std::string, std::string>;
 
 constexpr std::size_t kLongestHeader = std::size_t{1} << 20;
-
-/// ASCII letters alone, whatever the locale.
-std::string lower(std::string text)
-{
-    std::ranges::transform(text, text.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
-    return text;
-}
 
 std::istringstream numbers(const std::string& text)
 {
@@ -200,25 +192,12 @@ std::optional<std::array<double, 2>> signsToLps(const Fields& fields)
 void setDirections(Geometry& geometry, const std::vector<double>& vectors,
                    const std::array<double, 2>& signs, const std::filesystem::path& file)
 {
+    std::array<Vec3, 3> steps;
     for (std::size_t axis = 0; axis < 3; ++axis) {
-        const Vec3 along = {signs[0] * vectors[3 * axis], signs[1] * vectors[3 * axis + 1],
-                            vectors[3 * axis + 2]};
-        geometry.spacingMm[axis] = std::hypot(along[0], along[1], along[2]);
-        for (std::size_t w = 0; w < 3; ++w) {
-            geometry.direction[w][axis] = along[w] / geometry.spacingMm[axis];
-        }
+        steps[axis] = {signs[0] * vectors[3 * axis], signs[1] * vectors[3 * axis + 1],
+                       vectors[3 * axis + 2]};
     }
-    // The smallest voxel anybody has is far above a cubic micrometre, 1e-9.
-    const double volume = geometry.spacingMm[0] * geometry.spacingMm[1] * geometry.spacingMm[2];
-    const double det = determinant(geometry.direction);
-    if (!(std::abs(det) * volume > 1e-12)) {
-        fail(file, "has an orientation that flattens its voxels to nothing; export it again.");
-    }
-    if (!(std::abs(std::abs(det) - 1) <= 1e-3)) {
-        fail(file,
-             "has a sheared orientation (its axes are not at right angles), which cannot be shown "
-             "rightly; resample it onto a straight grid first.");
-    }
+    setAxes(geometry, steps, file);
 }
 
 void setSpacings(Geometry& geometry, const Fields& fields, const std::filesystem::path& file)
@@ -233,7 +212,7 @@ void setSpacings(Geometry& geometry, const Fields& fields, const std::filesystem
 }
 
 /// As ITK reads it: spaces that are no patient's are taken as they are.
-void setGeometry(NrrdHeader& header, const Fields& fields, const std::filesystem::path& file)
+void setGeometry(VolumeHeader& header, const Fields& fields, const std::filesystem::path& file)
 {
     Geometry& geometry = header.geometry;
     const auto directions = vectorsOf(fields, "space directions", 9, file);
@@ -255,7 +234,7 @@ void setGeometry(NrrdHeader& header, const Fields& fields, const std::filesystem
 }
 
 /// Moves the start of the voxels by what the header says to skip behind it.
-void skip(NrrdHeader& header, const Fields& fields, std::ifstream& stream,
+void skip(VolumeHeader& header, const Fields& fields, std::ifstream& stream,
           const std::filesystem::path& file)
 {
     std::int64_t lines = 0, bytes = 0;
@@ -286,7 +265,7 @@ void skip(NrrdHeader& header, const Fields& fields, std::ifstream& stream,
 
 }  // namespace
 
-NrrdHeader readNrrdHeader(const std::filesystem::path& file)
+VolumeHeader readNrrdHeader(const std::filesystem::path& file)
 {
     std::ifstream stream(file, std::ios::binary);
     if (!stream) {
@@ -306,7 +285,7 @@ NrrdHeader readNrrdHeader(const std::filesystem::path& file)
         fail(file,
              "is encoded as \"" + encoding + "\", which is not read; export it as raw or gzip.");
     }
-    NrrdHeader header;
+    VolumeHeader header;
     header.type = voxelType(fields.at("type"), file);
     header.swapBytes = bytesAreSwapped(fields, header.type, file);
     header.compressed = encoding != "raw";

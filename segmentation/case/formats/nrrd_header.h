@@ -5,21 +5,11 @@
 // read numbers as the process's locale writes them. Detached headers are refused: they make a
 // reader open whatever path they name.
 
-#include "segmentation/case/formats/nifti_header.h"
+#include "segmentation/case/formats/volume_header.h"
 
 namespace glioscope {
 
-struct NrrdHeader {
-    VoxelType type = VoxelType::Float32;
-    bool swapBytes = false;        ///< the voxels are not in this machine's byte order
-    bool compressed = false;       ///< the voxels are, by gzip; the header never is
-    std::int64_t voxelOffset = 0;  ///< where in the file the voxels, or what unpacks to them, begin
-    std::int64_t skippedBytes = 0;  ///< before the voxels in what is unpacked
-    Geometry geometry;
-    std::string orientationDoubt;  ///< as in NiftiHeader
-};
-
 /// Throws Error naming the file.
-[[nodiscard]] NrrdHeader readNrrdHeader(const std::filesystem::path& file);
+[[nodiscard]] VolumeHeader readNrrdHeader(const std::filesystem::path& file);
 
 }  // namespace glioscope

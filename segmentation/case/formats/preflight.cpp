@@ -2,14 +2,19 @@
 
 #include "segmentation/case/formats/file_bytes.h"
 #include "segmentation/case/formats/foreign_file.h"
+#include "segmentation/case/formats/meta_image_header.h"
+#include "segmentation/case/formats/nrrd_header.h"
 #include "segmentation/case/model/case_naming.h"
 #include "segmentation/case/model/file_error.h"
+#include "segmentation/case/model/image_format.h"
 
 #include <string_view>
 #include <utility>
 
 namespace glioscope {
 namespace {
+
+namespace fs = std::filesystem;
 
 // DEFLATE cannot pack more than 1032 bytes into one.
 constexpr std::uintmax_t kLargestGzipRatio = 1032;
@@ -23,13 +28,11 @@ std::string describeSize(const HeaderSummary& header)
     return text;
 }
 
-/// Compares what the header claims with the limits and with what `fileBytes` can hold.
-void checkSizes(const std::filesystem::path& file, const HeaderSummary& header,
-                const ReadOptions& options)
+/// Compares what the header claims with the limits and with what its voxels' file can hold.
+void checkSizes(const fs::path& file, const HeaderSummary& header, const ReadOptions& options)
 {
-    const std::uintmax_t fileBytes = sizeOfFile(file);
-    // The factors are below 2^31 for NIfTI (16 bit) and checked for NRRD, so doubles order them
-    // safely.
+    const std::uintmax_t fileBytes = sizeOfFile(header.voxelFile);
+    // Every factor is below 2^31, so doubles order them safely.
     const double voxels = double(header.size[0]) * double(header.size[1]) * double(header.size[2]);
     const double bytes = voxels * double(header.size[3]) * header.bytesPerVoxel;
     const std::string claim = "claims " + describeSize(header) + " voxels";
@@ -54,16 +57,43 @@ void checkSizes(const std::filesystem::path& file, const HeaderSummary& header,
     }
 }
 
-HeaderSummary preflightNifti(const std::filesystem::path& file)
+/// The file with the voxels of a pair's header.
+fs::path otherHalf(const fs::path& file)
+{
+    const std::string name = file.filename().string();
+    const std::string stem = stemOf(name);
+    for (const char* ending : {".img", ".img.gz", ".IMG"}) {
+        std::error_code ignored;
+        if (const fs::path half = file.parent_path() / (stem + ending);
+            fs::is_regular_file(half, ignored)) {
+            return half;
+        }
+    }
+    fail(file, "is the header of a pair of files whose other half (" + stem +
+                   ".img) is not beside it; copy that one here too.");
+}
+
+void requireForm(const fs::path& file, bool isPair, bool namedAsPair)
+{
+    if (isPair && !namedAsPair) {
+        fail(file,
+             "is the header of a pair of files (.hdr and .img) under another name; rename it to "
+             "end in .hdr, with its .img beside it.");
+    }
+    if (!isPair && namedAsPair) {
+        fail(file, "holds header and voxels in one file; rename it to end in .nii.");
+    }
+}
+
+HeaderSummary summaryOf(const fs::path& file, NiftiHeader header)
 {
     HeaderSummary summary;
-    summary.compressed = isGzip(file);
-    const std::string name = file.filename().string();
-    if (summary.compressed && !endsWithIgnoringCase(name, ".gz")) {
-        fail(file,
-             "is gzip-compressed although its name does not say so; rename it to end in .nii.gz.");
+    summary.voxelFile = header.pair ? otherHalf(file) : file;
+    summary.compressed = isGzip(summary.voxelFile);
+    if (summary.compressed && !endsWithIgnoringCase(summary.voxelFile.string(), ".gz")) {
+        fail(summary.voxelFile,
+             "is gzip-compressed although its name does not say so; rename it to end in .gz.");
     }
-    NiftiHeader header = parseNiftiHeader(firstBytes(file, kNiftiHeaderBytes), file);
     summary.size = header.size;
     summary.bytesPerVoxel = bytesPerVoxel(header.type);
     summary.voxelOffset = header.voxelOffset;
@@ -71,31 +101,45 @@ HeaderSummary preflightNifti(const std::filesystem::path& file)
     return summary;
 }
 
-HeaderSummary preflightNrrd(const std::filesystem::path& file)
+HeaderSummary preflightNifti(const fs::path& file, ImageFormat format)
 {
-    const NrrdHeader header = readNrrdHeader(file);
+    NiftiHeader header = parseNiftiHeader(firstBytes(file, kNiftiHeaderBytes), file);
+    requireForm(file, header.pair, format == ImageFormat::NiftiPair);
+    return summaryOf(file, std::move(header));
+}
+
+HeaderSummary summaryOf(const fs::path& file, const VolumeHeader& header)
+{
     const Index3& size = header.geometry.size;
     return {.size = {size[0], size[1], size[2], 1},
             .bytesPerVoxel = bytesPerVoxel(header.type),
             .compressed = header.compressed,
             .voxelOffset = header.compressed ? header.skippedBytes : header.voxelOffset,
+            .voxelFile = header.voxelFile.empty() ? file : header.voxelFile,
             .header = header};
+}
+
+HeaderSummary summaryOf(const fs::path& file)
+{
+    const auto ending = imageEndingOf(file.filename().string());
+    if (!ending) {
+        failForeign(file);
+    }
+    switch (ending->format) {
+    case ImageFormat::Nifti:
+    case ImageFormat::NiftiPair: return preflightNifti(file, ending->format);
+    case ImageFormat::Nrrd: return summaryOf(file, readNrrdHeader(file));
+    case ImageFormat::MetaImage: return summaryOf(file, readMetaImageHeader(file));
+    }
+    failForeign(file);
 }
 
 }  // namespace
 
-HeaderSummary preflight(const std::filesystem::path& file, const ReadOptions& options)
+HeaderSummary preflight(const fs::path& file, const ReadOptions& options)
 {
     (void)sizeOfFile(file);
-    const std::string name = file.filename().string();
-    HeaderSummary summary;
-    if (endsWithIgnoringCase(name, ".nrrd")) {
-        summary = preflightNrrd(file);
-    } else if (endsWithIgnoringCase(name, ".nii") || endsWithIgnoringCase(name, ".nii.gz")) {
-        summary = preflightNifti(file);
-    } else {
-        failForeign(file);
-    }
+    const HeaderSummary summary = summaryOf(file);
     checkSizes(file, summary, options);
     return summary;
 }

@@ -1,11 +1,11 @@
 #pragma once
 
-// Reads and checks the header of a NIfTI or NRRD file before any library does: sizes against the
-// file's bytes, a known type, a finite affine with a determinant other than 0, and limits on voxels
-// and bytes. Guards against damaged and hostile files; it does not read voxels.
+// Reads and checks the header of an image file of any format before any library does: sizes against
+// the file's bytes, a known type, a finite affine with a determinant other than 0, and limits on
+// voxels and bytes. Guards against damaged and hostile files; it does not read voxels.
 
-#include "segmentation/case/formats/nrrd_header.h"
-
+#include "segmentation/case/formats/nifti_header.h"
+#include "segmentation/case/formats/volume_header.h"
 #include "segmentation/case/model/read_options.h"
 
 #include <array>
@@ -20,7 +20,8 @@ struct HeaderSummary {
     int bytesPerVoxel = 0;
     bool compressed = false;
     std::int64_t voxelOffset = 0;
-    std::variant<NiftiHeader, NrrdHeader> header;  ///< all of it, so that nobody parses it again
+    std::filesystem::path voxelFile;  ///< that holds the voxels; often the header's own
+    std::variant<NiftiHeader, VolumeHeader> header;  ///< all of it, so that nobody parses it again
 };
 
 /// Throws Error in one sentence with the file's name; returns what the header declares.

@@ -64,13 +64,13 @@ Geometry niftiGeometryByItk(const fs::path& file)
     return geometryOf(*io, file);
 }
 
-RawVolume readVoxels(const fs::path& file, const NiftiHeader& header, bool packed)
+RawVolume readVoxels(const fs::path& file, const NiftiHeader& header, const HeaderSummary& summary)
 {
     // The standard puts the sform first; ITK sometimes prefers the qform, or takes the voxel size
     // from elsewhere. So a straight sform counts, and ITK decides in all other cases.
     const auto sform = sformGeometry(header);
     RawVolume raw;
-    raw.geometry = sform ? *sform : niftiGeometryByItk(file);
+    raw.geometry = sform ? *sform : header.otherwise ? *header.otherwise : niftiGeometryByItk(file);
     raw.volumes = static_cast<std::size_t>(header.size[3]);
     raw.type = header.type;
     raw.swapBytes = header.swapBytes;
@@ -79,14 +79,14 @@ RawVolume readVoxels(const fs::path& file, const NiftiHeader& header, bool packe
     raw.description = header.description;
     raw.orientationDoubt = header.orientationDoubt;
     raw.offset = static_cast<std::size_t>(header.voxelOffset);
-    raw.bytes = unpack(file,
+    raw.bytes = unpack(summary.voxelFile,
                        raw.offset + raw.geometry.voxelCount() * raw.volumes *
                                         static_cast<std::size_t>(bytesPerVoxel(raw.type)),
-                       {.offset = 0, .packed = packed});
+                       {.offset = 0, .packed = summary.compressed});
     return raw;
 }
 
-RawVolume readVoxels(const fs::path& file, const NrrdHeader& header, bool packed)
+RawVolume readVoxels(const fs::path&, const VolumeHeader& header, const HeaderSummary& summary)
 {
     RawVolume raw;
     raw.geometry = header.geometry;
@@ -95,9 +95,9 @@ RawVolume readVoxels(const fs::path& file, const NrrdHeader& header, bool packed
     raw.orientationDoubt = header.orientationDoubt;
     raw.offset = static_cast<std::size_t>(header.skippedBytes);
     raw.bytes = unpack(
-        file,
+        summary.voxelFile,
         raw.offset + raw.geometry.voxelCount() * static_cast<std::size_t>(bytesPerVoxel(raw.type)),
-        {.offset = static_cast<std::size_t>(header.voxelOffset), .packed = packed});
+        {.offset = static_cast<std::size_t>(header.voxelOffset), .packed = summary.compressed});
     return raw;
 }
 
@@ -114,9 +114,8 @@ RawVolume readRawVolume(const fs::path& file, const ReadOptions& options)
     const HeaderSummary summary = preflight(file, options);
     itk::Object::GlobalWarningDisplayOff();  // what matters is said by our own checks
     try {
-        return std::visit(
-            [&](const auto& header) { return readVoxels(file, header, summary.compressed); },
-            summary.header);
+        return std::visit([&](const auto& header) { return readVoxels(file, header, summary); },
+                          summary.header);
     } catch (const itk::ExceptionObject& error) {
         failInItk(file, error);
     }

@@ -1,9 +1,9 @@
 #pragma once
 
 // The voxels of one file as they are stored, with their grid: unpacked and bounded by the
-// preflight, not yet scaled or converted. Geometry is our own reading of the header, but for NIfTI
-// without a straight sform, which ITK reads; voxels are taken from the unpacked file directly,
-// twice as fast as by ITK.
+// preflight, not yet scaled or converted. Geometry is our own reading of the header, but for
+// NIfTI-1 without a straight sform, which ITK reads; voxels are taken from the unpacked file
+// directly, twice as fast as by ITK.
 
 #include "segmentation/case/formats/file_bytes.h"
 #include "segmentation/case/formats/nifti_header.h"
@@ -18,7 +18,7 @@ struct RawVolume {
     bool swapBytes = false;
     double slope = 1;
     double intercept = 0;
-    std::string description;       ///< NIfTI's free text; empty for NRRD
+    std::string description;       ///< NIfTI's free text; empty elsewhere
     std::string orientationDoubt;  ///< as in NiftiHeader
     Bytes bytes;
     std::size_t offset = 0;  ///< of the first voxel in `bytes`

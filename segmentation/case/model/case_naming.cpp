@@ -1,5 +1,7 @@
 #include "segmentation/case/model/case_naming.h"
 
+#include "segmentation/case/model/image_format.h"
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -112,12 +114,8 @@ bool isImageName(std::string_view fileName)
 
 std::string stemOf(std::string_view fileName)
 {
-    for (const std::string_view ending : {".nii.gz", ".nii", ".nrrd"}) {
-        if (endsWithIgnoringCase(fileName, ending)) {
-            return std::string(fileName.substr(0, fileName.size() - ending.size()));
-        }
-    }
-    return std::string(fileName);
+    const auto known = imageEndingOf(fileName);
+    return std::string(fileName.substr(0, fileName.size() - (known ? known->ending.size() : 0)));
 }
 
 std::optional<FileRole> roleFromName(std::string_view fileName, std::size_t sharedTokens)

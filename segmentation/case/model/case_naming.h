@@ -28,7 +28,7 @@ struct FileRole {
 
 [[nodiscard]] bool endsWithIgnoringCase(std::string_view text, std::string_view ending);
 
-/// True for names ending in .nii, .nii.gz or .nrrd (any case) that are not hidden.
+/// True for names with an ending of kImageEndings (any case) that are not hidden.
 [[nodiscard]] bool isImageName(std::string_view fileName);
 /// The name without that ending.
 [[nodiscard]] std::string stemOf(std::string_view fileName);

@@ -68,10 +68,8 @@ private Q_SLOTS:
                                               static_cast<qsizetype>(content.size()))
                                 << QString::fromLatin1(words);
         };
-        add("P_flair.mha", text("ObjectType = Image\n"), "MetaImage;SimpleITK");
         add("P_flair.mgz", text("x"), "FreeSurfer;mri_convert");
-        add("P_flair.hdr", text("x"), ".img;one .nii.gz");
-        add("P_flair.img", text("x"), ".hdr;one .nii.gz");
+        add("P_flair.img", text("x"), "pair;open its .hdr");
         add("P_flair.nhdr", text("NRRD0004\n"), "another file;one .nrrd");
         add("IM0001.dcm", dicom(), "DICOM;dcm2niix");
         add("IM0001", dicom(), "DICOM;dcm2niix");

@@ -100,7 +100,7 @@ std::vector<BadFile> badFiles()
         {"rgb.nii", changed([](N& n) { n.datatype = 128; }), "type 128"},
         {"pair.nii", changed([](N& n) { n.magic = "ni1"; }), "pair"},
         {"magic.nii", changed([](N& n) { n.magic = "xyz"; }), "not a NIfTI"},
-        {"second.nii", changed([](N& n) { n.headerSize = 540; }), "NIfTI-2"},
+        {"second.nii", changed([](N& n) { n.headerSize = 540; }), "too short"},
         {"nan_offset.nii", changed([](N& n) { n.voxelOffset = kNan; }), "damaged"},
         {"far_offset.nii", changed([](N& n) { n.voxelOffset = 1e30f; }), "damaged"},
         {"low_offset.nii", changed([](N& n) { n.voxelOffset = 100; }), "damaged"},
@@ -118,7 +118,7 @@ std::vector<BadFile> badFiles()
              n.qform[1] = kNan;
          }),
          "not finite"},
-        {"picture.png", text("PNG"), "neither NIfTI"},
+        {"picture.png", text("PNG"), "none of what is read, NIfTI"},
         {"text.nrrd", text("hello"), "not an NRRD"},
         {"endless.nrrd", text("NRRD0004\ntype: short\ndimension: 3\nsizes: 4 3 2"),
          "without an end"},
