@@ -1,5 +1,8 @@
 #include "segmentation/session/layer.h"
 
+#include <array>
+#include <cmath>
+#include <cstdio>
 #include <utility>
 
 namespace glioscope {
@@ -23,10 +26,28 @@ ScalarContent measured(ScalarContent content)
 
 std::string shortName(const ScalarContent& content)
 {
-    if (content.meaning == ScalarMeaning::Entropy) {
-        return "Entropy";
+    switch (content.meaning) {
+    case ScalarMeaning::Entropy: return "Entropy";
+    case ScalarMeaning::Agreement: return "Agreement";
+    case ScalarMeaning::Errors: return "Errors";
+    case ScalarMeaning::Probability: break;
     }
     return content.structure ? std::string(shortName(*content.structure)) : std::string();
+}
+
+std::string valueText(const ScalarContent& content, std::uint8_t value)
+{
+    constexpr std::array kVerdicts = {"true negative", "true positive", "false positive",
+                                      "false negative"};
+    if (content.meaning == ScalarMeaning::Errors && value < kVerdicts.size()) {
+        return kVerdicts[value];
+    }
+    if (content.meaning == ScalarMeaning::Agreement) {
+        return std::to_string(value) + " of " + std::to_string(std::lround(1 / content.perStep));
+    }
+    std::array<char, 32> text{};
+    std::snprintf(text.data(), text.size(), "%.2f", value * content.perStep);
+    return text.data();
 }
 
 LabelContent measured(std::shared_ptr<const LabelMap> map, LabelScheme scheme)

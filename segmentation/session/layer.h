@@ -43,7 +43,18 @@ struct LabelContent {
 enum class ScalarMeaning : std::uint8_t {
     Probability,  ///< of a region, 0 to 1
     Entropy,      ///< of the labels' probabilities, 0 (certain) to 1
+    Agreement,    ///< how many segmentations say so: 0, 1, 2, ..., of 1 / perStep
+    Errors,       ///< of one segmentation against another: a Verdict
 };
+
+/// What a map of errors says of a voxel.
+enum class Verdict : std::uint8_t { TrueNegative, TruePositive, FalsePositive, FalseNegative };
+
+/// Of several segmentations, not of what one model thinks.
+[[nodiscard]] constexpr bool comparesSegmentations(ScalarMeaning meaning)
+{
+    return meaning == ScalarMeaning::Agreement || meaning == ScalarMeaning::Errors;
+}
 
 /// A number a voxel, on any grid, in 8 bits.
 struct ScalarContent {
@@ -61,6 +72,9 @@ struct ScalarContent {
 
 /// "WT", "TC", ...: short enough for a status bar.
 [[nodiscard]] std::string shortName(const ScalarContent& content);
+
+/// What a voxel's value stands for: "0.93", "2 of 3", "false positive".
+[[nodiscard]] std::string valueText(const ScalarContent& content, std::uint8_t value);
 
 /// An image of the study drawn over the shown one.
 struct ImageContent {

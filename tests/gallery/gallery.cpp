@@ -88,6 +88,7 @@ public:
         takeLayouts();
         takeProbabilities();
         takeDialogs();
+        takeComparison();
     }
 
 private:
@@ -127,6 +128,35 @@ private:
         mode->setCurrentIndex(static_cast<int>(OverlayMode::Outline));
         picture(m_window, "map-lines");
         map->setCurrentIndex(0);
+    }
+
+    void takeComparison()
+    {
+        for (const char* model : {"vnet", "resunet"}) {
+            SegmentJob job;
+            job.model = model;
+            job.probabilities = true;
+            m_workspace.run.start(job);
+            wait([this] { return !m_workspace.run.isRunning(); });
+        }
+        auto* dock = m_window.findChild<QDockWidget*>(QStringLiteral("comparisonDock"));
+        dock->raise();
+        settle(2000);
+        m_window.actions()[Command::NextDisagreement]->trigger();
+        auto* map = dock->findChild<QComboBox*>(QStringLiteral("comparisonMap"));
+        for (int n = 0; n < map->count(); ++n) {
+            map->setCurrentIndex(n);
+            settle(1000);
+            const std::string name = "comparison-" + std::to_string(n);
+            picture(m_window, name.c_str());
+        }
+        m_window.layouts().chooseLayout(*layoutCalled(QStringLiteral("side-by-side")));
+        settle();
+        picture(m_window, "comparison-side-by-side");
+        dock->setFloating(true);
+        dock->resize(420, 1000);
+        settle();
+        picture(*dock, "comparison-dock");
     }
 
     void takeDialogs()

@@ -172,7 +172,11 @@ void MapDock::setThreshold(LayerId map, double threshold)
 std::vector<const Layer*> MapDock::shownMaps() const
 {
     const Layer* active = m_state.activeLayer();
-    return active ? mapsOf(m_state.document(), *active) : std::vector<const Layer*>();
+    std::vector<const Layer*> maps =
+        active ? mapsOf(m_state.document(), *active) : std::vector<const Layer*>();
+    std::erase_if(maps,
+                  [](const Layer* map) { return comparesSegmentations(map->scalar()->meaning); });
+    return maps;
 }
 
 QString MapDock::hint() const
@@ -182,7 +186,9 @@ QString MapDock::hint() const
     }
     const Layer* active = m_state.activeLayer();
     const auto& layers = m_state.document().layers();
-    if (std::ranges::any_of(layers, [](const Layer& layer) { return layer.scalar(); })) {
+    if (std::ranges::any_of(layers, [](const Layer& layer) {
+            return layer.scalar() && !comparesSegmentations(layer.scalar()->meaning);
+        })) {
         return tr("Show a model's result in Overlay to see its probabilities here.");
     }
     if (active && active->origin.kind == Origin::Kind::Model) {

@@ -59,9 +59,8 @@ QString mapValues(const Document& document, const Layer* segmentation, const Vec
          segmentation ? mapsOf(document, *segmentation) : std::vector<const Layer*>()) {
         const ScalarContent& content = *map->scalar();
         if (const std::optional<std::uint8_t> value = valueAt(*content.values, lps)) {
-            values << QStringLiteral("%1 %2")
-                          .arg(toQString(shortName(content)))
-                          .arg(*value * content.perStep, 0, 'f', 2);
+            values << QStringLiteral("%1 %2").arg(toQString(shortName(content)),
+                                                  toQString(valueText(content, *value)));
         }
     }
     return values.join(QLatin1Char(' '));

@@ -19,6 +19,7 @@ constexpr const char* kSlices =
 constexpr const char* kView = QT_TRANSLATE_NOOP("glioscope::Actions", "View");
 constexpr const char* kLayout = QT_TRANSLATE_NOOP("glioscope::Actions", "Layout");
 constexpr const char* kOverlay = QT_TRANSLATE_NOOP("glioscope::Actions", "Overlay");
+constexpr const char* kComparison = QT_TRANSLATE_NOOP("glioscope::Actions", "Comparison");
 constexpr const char* kSegmentation = QT_TRANSLATE_NOOP("glioscope::Actions", "Segmentation");
 constexpr const char* kHelp = QT_TRANSLATE_NOOP("glioscope::Actions", "Help");
 
@@ -99,6 +100,11 @@ const CommandInfo kCommands[] = {
     {SwitchOedema, kOverlay, tr("Oedema On or Off"), "", "Alt+2", ""},
     {SwitchEnhancing, kOverlay, tr("Enhancing Tumour On or Off"), "", "Alt+3", ""},
     {SwitchCavity, kOverlay, tr("Resection Cavity On or Off"), "", "Alt+4", ""},
+    {NextDisagreement, kComparison, tr("&Next Disagreement"),
+     tr("To the largest place where the segmentations differ, then to the next in size"), "N",
+     "next"},
+    {PreviousDisagreement, kComparison, tr("&Previous Disagreement"),
+     tr("Back to the one before in size"), "Shift+N", "previous"},
     {Segment, kSegmentation, tr("&Run Segmentation"), tr("Segment this case with the chosen model"),
      "Ctrl+R", "run"},
     {CancelSegmentation, kSegmentation, tr("&Cancel Segmentation"),

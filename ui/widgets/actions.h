@@ -64,6 +64,8 @@ enum class Command {
     SwitchOedema,
     SwitchEnhancing,
     SwitchCavity,
+    NextDisagreement,
+    PreviousDisagreement,
     Segment,
     CancelSegmentation,
     TrainModel,

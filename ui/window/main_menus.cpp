@@ -82,6 +82,7 @@ OpenMenus buildMenus(QMainWindow& window, const Actions& actions)
     add(overlay, actions, {ToggleOverlay, CycleOverlayMode, LessOpaque, MoreOpaque});
     add(overlay, actions, {SoloNecrosis, SoloOedema, SoloEnhancing, SoloCavity});
     add(overlay, actions, {SwitchNecrosis, SwitchOedema, SwitchEnhancing, SwitchCavity});
+    add(overlay, actions, {NextDisagreement, PreviousDisagreement});
 
     QMenu* segmentation = window.menuBar()->addMenu(Actions::tr("&Segmentation"));
     add(segmentation, actions, {Segment, CancelSegmentation});

@@ -4,6 +4,7 @@
 #include "ui/case/map_dock.h"
 #include "ui/case/overlay_dock.h"
 #include "ui/case/status_readout.h"
+#include "ui/comparison/comparison_dock.h"
 #include "ui/engine/segmentation_dock.h"
 #include "ui/panes/slice_pane.h"
 #include "ui/panes/volume_pane.h"
@@ -32,6 +33,8 @@
 
 namespace glioscope {
 namespace {
+
+constexpr int kToldMs = 10'000;  // long enough to read who says what
 
 QString invitation()
 {
@@ -68,6 +71,7 @@ MainWindow::MainWindow(Workspace& workspace, Theme& theme, QSettings* settings, 
     connectSession();
     connectSegmentation();
     connectPanes();
+    connectComparison();
     connectTraining();
     fillRecentMenu();
     updateCommands();
@@ -106,9 +110,12 @@ void MainWindow::makeDocks()
     m_segmentationDock =
         new SegmentationDock({*m_actions, m.state, m.session, m.catalog, m.engine, m.run}, this);
     m_cases = new CaseListDock(m.session, this);
+    m_comparison = new Comparison(m.document, m.state, this);
+    m_comparisonDock = new ComparisonDock(*m_comparison, m.state, *m_actions, this);
     addDockWidget(Qt::RightDockWidgetArea, maps);
     addDockWidget(Qt::RightDockWidgetArea, m_segmentationDock);
-    tabifyDockWidget(maps, overlay);  // the second comes to the front
+    tabifyDockWidget(maps, m_comparisonDock);
+    tabifyDockWidget(m_comparisonDock, overlay);  // the last comes to the front
     addDockWidget(Qt::LeftDockWidgetArea, m_cases);
     resizeDocks({overlay, m_segmentationDock}, {330, 330}, Qt::Horizontal);
     resizeDocks({overlay, m_segmentationDock}, {402, 576}, Qt::Vertical);
@@ -175,6 +182,16 @@ void MainWindow::connectPanes()
     connect(m_panes, &PaneGrid::pointerMoved, m_readout,
             [this] { m_readout->showPointer(m_panes->pointerLps(), m_panes->namedLayers()); });
     connect(m_panes, &PaneGrid::contextMenuWanted, this, &MainWindow::showPaneMenu);
+}
+
+void MainWindow::connectComparison()
+{
+    m_actions->on(Command::NextDisagreement, this, [this] { m_comparison->step(1); });
+    m_actions->on(Command::PreviousDisagreement, this, [this] { m_comparison->step(-1); });
+    connect(m_comparison, &Comparison::told, this,
+            [this](const QString& sentence) { statusBar()->showMessage(sentence, kToldMs); });
+    connect(m_panes, &PaneGrid::pointerMoved, m_comparisonDock,
+            [this] { m_comparisonDock->showPointer(m_panes->pointerLps()); });
 }
 
 void MainWindow::showPaneMenu(const QPoint& globalPosition)

@@ -24,6 +24,8 @@ class QToolButton;
 namespace glioscope {
 
 class CaseListDock;
+class Comparison;
+class ComparisonDock;
 class LayoutCommands;
 class SegmentationDock;
 class StatusReadout;
@@ -69,6 +71,7 @@ private:
     void connectSession();
     void connectSegmentation();
     void connectPanes();
+    void connectComparison();
     void connectTraining();
     void showTraining();
     /// Says in the status bar how far a run is, while one is going on.
@@ -129,6 +132,8 @@ private:
     QMenu* m_layoutMenu = nullptr;
     LayoutCommands* m_layouts = nullptr;
     SegmentationDock* m_segmentationDock = nullptr;
+    Comparison* m_comparison = nullptr;
+    ComparisonDock* m_comparisonDock = nullptr;
     CaseListDock* m_cases = nullptr;
     StatusReadout* m_readout = nullptr;
     TrainingDialog* m_training = nullptr;

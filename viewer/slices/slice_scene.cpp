@@ -6,6 +6,7 @@
 #include "viewer/slices/scalar_painter.h"
 #include "viewer/slices/slice_painter.h"
 #include "viewer/slices/slice_values.h"
+#include "viewer/slices/value_painter.h"
 #include "viewer/slices/view_camera.h"
 
 #include <vtkCallbackCommand.h>
@@ -16,6 +17,7 @@
 #include <algorithm>
 #include <optional>
 #include <utility>
+#include <variant>
 
 namespace glioscope {
 
@@ -41,7 +43,7 @@ struct SliceScene::Private {
     };
     struct MapSlice {
         SliceValues<std::uint8_t> values;
-        ScalarPaint paint;
+        std::variant<ScalarPaint, ValuePaint> paint;
     };
     SliceValues<float> values;
     std::vector<LabelSlice> painted;
@@ -74,6 +76,7 @@ struct SliceScene::Private {
     void resize(int width, int height);
     void prepare();
     void fetch();
+    [[nodiscard]] MapSlice sliceOfMap(const Layer& map) const;
     void paint();
 };
 
@@ -193,10 +196,19 @@ void SliceScene::Private::fetch()
                            .paint = paintOf(state.overlayOf(layer->style), inFull, pixelRatio)});
     }
     if (map) {
-        paintedMap = {
-            .values = sliceOf(*map->scalar()->values, camera.frame(), slice),
-            .paint = paintOf(*map->scalar(), map->style, state.overlay().palette, pixelRatio)};
+        paintedMap = sliceOfMap(*map);
     }
+}
+
+SliceScene::Private::MapSlice SliceScene::Private::sliceOfMap(const Layer& map) const
+{
+    const ScalarContent& content = *map.scalar();
+    if (comparesSegmentations(content.meaning)) {
+        return {.values = nearestSliceOf(*content.values, camera.frame(), slice),
+                .paint = valuePaintOf(content, map.style.opacity, pixelRatio)};
+    }
+    return {.values = sliceOf(*content.values, camera.frame(), slice),
+            .paint = paintOf(content, map.style, state.overlay().palette, pixelRatio)};
 }
 
 void SliceScene::Private::paint()
@@ -208,7 +220,10 @@ void SliceScene::Private::paint()
     paintedPosition = camera.group().position();
     paintSlice(values, mapping, paintedWindowLevel, state.interpolation(), picture);
     if (paintedMap) {
-        paintScalar(paintedMap->values, mapping, paintedMap->paint, state.interpolation(), picture);
+        const auto paintMap = [&](const auto& look) {
+            paintScalar(paintedMap->values, mapping, look, state.interpolation(), picture);
+        };
+        std::visit(paintMap, paintedMap->paint);
     }
     for (const LabelSlice& layer : painted) {
         paintOverlay(layer.labels, mapping, layer.paint, state.interpolation(), picture);

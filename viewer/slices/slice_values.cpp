@@ -80,4 +80,23 @@ SliceValues<std::uint8_t> sliceOf(const Volume<std::uint8_t>& values, const Slic
     return {frame.columns(), frame.rows(), resampleLinear(values, gridOf(frame, slice)).voxels};
 }
 
+SliceValues<std::uint8_t> nearestSliceOf(const Volume<std::uint8_t>& values,
+                                         const SliceFrame& frame, int slice)
+{
+    if (samePhysicalGrid(values.geometry, frame.grid())) {
+        return copied(values, frame, slice);
+    }
+    SliceValues<std::uint8_t> result{frame.columns(), frame.rows(), {}};
+    for (int r = 0; r < frame.rows(); ++r) {
+        for (int c = 0; c < frame.columns(); ++c) {
+            const Vec3 at = frame.toLps({double(c), double(r), double(slice)});
+            const Index3 voxel = values.geometry.nearestVoxel(at);
+            result.values.push_back(values.geometry.contains(voxel)
+                                        ? values.at(voxel[0], voxel[1], voxel[2])
+                                        : std::uint8_t{0});
+        }
+    }
+    return result;
+}
+
 }  // namespace glioscope

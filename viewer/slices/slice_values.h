@@ -32,5 +32,8 @@ struct SliceValues {
 /// Numbers of 8 bits: trilinear and rounded where the grids differ, 0 outside.
 [[nodiscard]] SliceValues<std::uint8_t> sliceOf(const Volume<std::uint8_t>& values,
                                                 const SliceFrame& frame, int slice);
+/// The same by nearest voxel, for numbers that stand for kinds.
+[[nodiscard]] SliceValues<std::uint8_t> nearestSliceOf(const Volume<std::uint8_t>& values,
+                                                       const SliceFrame& frame, int slice);
 
 }  // namespace glioscope

@@ -11,11 +11,16 @@ MapChoice choiceOf(const ScalarContent& content)
 
 std::vector<const Layer*> mapsOf(const Document& document, const Layer& segmentation)
 {
-    std::vector<const Layer*> maps = document.ownedBy(segmentation.id);
-    if (maps.empty() && segmentation.origin.kind == Origin::Kind::Computed) {
-        maps = document.ownedBy(segmentation.origin.from);
+    std::vector<const Layer*> maps;
+    const bool computed = segmentation.origin.kind == Origin::Kind::Computed;
+    for (const LayerId owner : {segmentation.id, computed ? segmentation.origin.from : 0}) {
+        for (const Layer* layer : document.ownedBy(owner)) {
+            const ScalarContent* map = layer->scalar();
+            if (map && (owner == segmentation.id || !comparesSegmentations(map->meaning))) {
+                maps.push_back(layer);
+            }
+        }
     }
-    std::erase_if(maps, [](const Layer* layer) { return layer->scalar() == nullptr; });
     return maps;
 }
 

@@ -18,8 +18,8 @@ struct MapChoice {
 
 [[nodiscard]] MapChoice choiceOf(const ScalarContent& content);
 
-/// The scalar layers of a segmentation: its own, or those that it was computed from. Valid until
-/// the document changes, as is mapOf().
+/// The scalar layers of a segmentation: its own, and the probabilities that it was computed from.
+/// Valid until the document changes, as is mapOf().
 [[nodiscard]] std::vector<const Layer*> mapsOf(const Document& document, const Layer& segmentation);
 
 /// Null where the segmentation has no such map.

@@ -185,14 +185,17 @@ private Q_SLOTS:
         openCase(m_case);
         auto* overlay = m_window->findChild<QDockWidget*>(QStringLiteral("overlayDock"));
         auto* maps = m_window->findChild<QDockWidget*>(QStringLiteral("mapDock"));
-        // One of the two lies behind the other, where its letters do nothing.
+        auto* comparison = m_window->findChild<QDockWidget*>(QStringLiteral("comparisonDock"));
+        // Two of the three lie behind the other, where their letters do nothing.
         QVERIFY(m_window->tabifiedDockWidgets(overlay).contains(maps));
+        QVERIFY(m_window->tabifiedDockWidgets(overlay).contains(comparison));
         for (const OverlayKind kind : {OverlayKind::Labels, OverlayKind::Regions}) {
             OverlayStyle style = state().overlay();
             style.kind = kind;
             state().setOverlay(style);
-            QVERIFY(lettersOfDocksWithout(maps) >= 5 + 15);
-            QVERIFY(lettersOfDocksWithout(overlay) >= 5 + 10);
+            QVERIFY(lettersOfDocksWithout({maps, comparison}) >= 5 + 15);
+            QVERIFY(lettersOfDocksWithout({overlay, comparison}) >= 5 + 10);
+            QVERIFY(lettersOfDocksWithout({overlay, maps}) >= 5 + 8);
         }
     }
 
@@ -257,14 +260,15 @@ private:
     }
 
     /// How many letters menus and fields of the docks have; 0 where one has none or two share one.
-    int lettersOfDocksWithout(const QDockWidget* hidden)
+    int lettersOfDocksWithout(const QList<QDockWidget*>& hidden)
     {
         QHash<QString, QString> owners;
         for (const QAction* menu : m_window->menuBar()->actions()) {
             owners[letterOf(menu->text())] = menu->text();
         }
         for (QDockWidget* dock : m_window->findChildren<QDockWidget*>()) {
-            const auto fields = dock == hidden ? decltype(fieldTexts(*dock))() : fieldTexts(*dock);
+            const auto fields =
+                hidden.contains(dock) ? decltype(fieldTexts(*dock))() : fieldTexts(*dock);
             for (const auto& [field, text] : fields) {
                 const QString letter = letterOf(text);
                 if (letter.isEmpty() || owners.contains(letter)) {

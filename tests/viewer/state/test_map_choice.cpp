@@ -104,6 +104,28 @@ private Q_SLOTS:
         QCOMPARE(two.drawnValue(), -1);
     }
 
+    void whatComparesAResultIsNotThatOfASegmentationMadeOfIt()
+    {
+        TwoResults two;
+        const LayerId made =
+            two.document.add({.name = "made",
+                              .content = labels(),
+                              .origin = {.kind = Origin::Kind::Computed, .from = two.first}});
+        const auto addErrors = [&two](LayerId owner) {
+            ScalarContent errors = probability(Structure::WholeTumour, 2);
+            errors.meaning = ScalarMeaning::Errors;
+            return two.document.add({.name = "errors", .content = errors, .owner = owner});
+        };
+        addErrors(two.first);
+        const MapChoice choice = {.meaning = ScalarMeaning::Errors,
+                                  .structure = Structure::WholeTumour};
+        QVERIFY(!mapOf(two.document, *two.document.layer(made), choice));
+        const LayerId own = addErrors(made);
+        QCOMPARE(mapOf(two.document, *two.document.layer(made), choice)->id, own);
+        // Its own comparison hides none of the probabilities.
+        QVERIFY(mapOf(two.document, *two.document.layer(made), kWholeTumour));
+    }
+
     void mapsGoWithTheirResultInOneChange()
     {
         TwoResults two;
