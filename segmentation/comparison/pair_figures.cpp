@@ -1,8 +1,5 @@
 #include "segmentation/comparison/pair_figures.h"
 
-#include "segmentation/metrics/hausdorff.h"
-#include "segmentation/metrics/overlap.h"
-
 #include <algorithm>
 
 namespace glioscope {
@@ -18,12 +15,6 @@ Mask maskOf(const Votes& votes, std::size_t layer)
     return mask;
 }
 
-double precision(const Confusion& c)
-{
-    const std::int64_t found = c.truePositive + c.falsePositive;
-    return found == 0 ? 1 : static_cast<double>(c.truePositive) / static_cast<double>(found);
-}
-
 }  // namespace
 
 double volumeMl(const Votes& votes, std::size_t layer)
@@ -33,16 +24,15 @@ double volumeMl(const Votes& votes, std::size_t layer)
            votes.grid.voxelVolumeMl();
 }
 
-PairFigures pairFigures(const Votes& votes, std::size_t layer, std::size_t reference)
+MaskFigures pairFigures(const Votes& votes, std::size_t layer, std::size_t reference)
 {
     const Mask prediction = maskOf(votes, layer), expected = maskOf(votes, reference);
-    const Confusion c = compareMasks(prediction.voxels, expected.voxels);
-    return {.dice = dice(c),
-            .sensitivity = sensitivity(c),
-            .precision = precision(c),
-            .hd95Mm = hausdorff95Mm(prediction, expected),
-            .ml = volumeMl(votes, layer),
-            .referenceMl = volumeMl(votes, reference)};
+    Confusion counts = compareMasks(prediction.voxels, expected.voxels);
+    counts.trueNegative += static_cast<std::int64_t>(votes.grid.voxelCount() - votes.sets.size());
+    MaskFigures figures = overlapFigures(counts, votes.grid.voxelVolumeMl());
+    measureEdges(figures, prediction, expected, kDefaultToleranceMm);
+    measureElements(figures, prediction, expected, kDefaultToleranceMm);
+    return figures;
 }
 
 }  // namespace glioscope

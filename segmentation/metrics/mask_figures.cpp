@@ -23,7 +23,7 @@ double ratio(std::int64_t numerator, std::int64_t denominator)
 
 }  // namespace
 
-double MaskFigures::value(Metric metric, const Convention& convention) const
+double MaskFigures::value(Metric metric, const MetricConvention& convention) const
 {
     const bool both = predictionEmpty() && referenceEmpty();
     const double formula = byFormula[metric];

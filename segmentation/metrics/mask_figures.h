@@ -25,7 +25,7 @@ struct MaskFigures {
     }
     /// The figure that the convention gives; NaN where it gives none.
     [[nodiscard]] double value(Metric metric,
-                               const Convention& convention = kPlainConvention) const;
+                               const MetricConvention& convention = kPlainConvention) const;
 };
 
 /// How far a surface may lie from the other and count as met, in mm.

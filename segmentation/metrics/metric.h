@@ -89,7 +89,7 @@ using PerMetric = EnumArray<Metric, T, kMetricTable.size()>;
 }
 
 /// What counts where a mask is empty, under a name that stands beside every figure.
-struct Convention {
+struct MetricConvention {
     std::string_view name;
     std::string_view emptyRule;    ///< sentences
     double bothEmptyOverlap;       ///< Dice, Jaccard, surface Dice
@@ -106,7 +106,7 @@ inline constexpr double kInfinite = std::numeric_limits<double>::infinity();
 inline constexpr double kBratsDiagonalMm = 373.1286641361127;
 
 /// What the product's tables follow where they name no other.
-inline constexpr Convention kPlainConvention = {
+inline constexpr MetricConvention kPlainConvention = {
     "Glioscope",
     "Where both are empty Dice, Jaccard and surface Dice are 1 and distances 0 mm; where one is "
     "empty they are 0 and infinite. Sensitivity, specificity and precision are 1 where their "
@@ -116,7 +116,7 @@ inline constexpr Convention kPlainConvention = {
     1,
     0,
     kInfinite};
-inline constexpr Convention kBrats2022Convention = {
+inline constexpr MetricConvention kBrats2022Convention = {
     "BraTS to 2022",
     "Where both are empty Dice is 1 and HD95 0 mm; where one is empty Dice is 0 and HD95 373.13 "
     "mm, the diagonal of its images. Sensitivity, specificity and precision are 1 where their "
@@ -126,7 +126,7 @@ inline constexpr Convention kBrats2022Convention = {
     1,
     0,
     kBratsDiagonalMm};
-inline constexpr Convention kMonaiConvention = {
+inline constexpr MetricConvention kMonaiConvention = {
     "MONAI",
     "Where the reference is empty Dice and Jaccard are not defined (ignore_empty), nor is "
     "anything else where both are; where one is empty distances are infinite. Sensitivity, "
@@ -136,7 +136,7 @@ inline constexpr Convention kMonaiConvention = {
     kUndefined,
     kUndefined,
     kInfinite};
-inline constexpr Convention kSurfaceDistanceConvention = {
+inline constexpr MetricConvention kSurfaceDistanceConvention = {
     "surface-distance",
     "Where both are empty Dice and surface Dice are not defined and distances infinite; where one "
     "is empty they are 0 and infinite.",

@@ -163,7 +163,6 @@ void ComparisonDock::addFigures(QVBoxLayout& layout)
     m_figures->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_figures->horizontalHeader()->setMaximumSectionSize(
         fontMetrics().horizontalAdvance(QStringLiteral("1234.56–1234.56  ")));
-    fitHeight(*m_figures, FigureTable::RowCount);
     auto* line = new QHBoxLayout;
     auto* copy = new QToolButton;
     copy->setText(tr("Copy"));
@@ -177,6 +176,18 @@ void ComparisonDock::addFigures(QVBoxLayout& layout)
     line->addWidget(copy);
     layout.addLayout(line);
     layout.addWidget(m_figures);
+    m_convention = makeChoice(QStringLiteral("comparisonConvention"),
+                              tr("By whose rule figures are given where a mask is empty"));
+    for (const MetricConvention& convention : kAllConventions) {
+        m_convention->addItem(toQString(convention.name));
+    }
+    connect(m_convention, &QComboBox::currentIndexChanged, this, [this](int index) {
+        m_figureModel->setConvention(kAllConventions[static_cast<std::size_t>(index)]);
+    });
+    auto* conventions = new QGridLayout;
+    conventions->setColumnStretch(1, 1);
+    addLabelledRow(*conventions, tr("Co&nvention"), m_convention);
+    layout.addLayout(conventions);
 }
 
 void ComparisonDock::addDisagreements(QVBoxLayout& layout, const Actions& actions)
@@ -268,6 +279,7 @@ void ComparisonDock::showState()
     showChoices();
     showMap();
     showDifferences();
+    fitHeight(*m_figures, m_figureModel->rowCount());
     fitHeight(*m_place, static_cast<int>(all.size()));
 }
 

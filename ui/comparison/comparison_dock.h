@@ -52,6 +52,7 @@ private:
     QWidget* m_content = nullptr;
     QComboBox* m_reference = nullptr;
     QComboBox* m_structure = nullptr;
+    QComboBox* m_convention = nullptr;
     QComboBox* m_map = nullptr;
     QSlider* m_opacity = nullptr;
     LookLegend* m_legend = nullptr;

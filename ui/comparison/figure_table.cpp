@@ -11,36 +11,48 @@ namespace {
 
 constexpr std::array kLimits = {0.7, 0.3};
 
-struct RowText {
-    const char* name;
-    const char* formula;
-};
+/// Rows that are no figures of a pair stand before these.
+enum OwnRow { kCompared, kVolume, kLimitsRow, kOwnRows };
+constexpr std::array kMetrics = {
+    Metric::Dice,      Metric::Hausdorff95, Metric::VolumeError,        Metric::Sensitivity,
+    Metric::Precision, Metric::SurfaceDice, Metric::MeanSurfaceDistance};
+constexpr int kRowCount = int{kOwnRows} + static_cast<int>(kMetrics.size());
 
-// clang-format off: a table, a row a figure
-constexpr std::array<RowText, FigureTable::RowCount> kRows = {{
-    {QT_TR_NOOP("Compared"),
-     QT_TR_NOOP("Which segmentations take part; the reference always does.")},
-    {QT_TR_NOOP("Dice"),
-     QT_TR_NOOP("2 TP / (2 TP + FP + FN). Where both are empty it is 1, where one is empty 0.")},
-    {QT_TR_NOOP("HD95, mm"),
-     QT_TR_NOOP("The larger of the two 95th percentiles of the distances from the border of one to the "
-                "nearest border of the other, as MONAI defines it. Where both are empty it is 0, "
-                "where one is empty infinite.")},
-    {QT_TR_NOOP("Volume, ml"), QT_TR_NOOP("Voxels of the structure times the volume of a voxel.")},
-    {QT_TR_NOOP("Error, ml"), QT_TR_NOOP("Its volume less the reference's.")},
-    {QT_TR_NOOP("Sensitivity"),
-     QT_TR_NOOP("TP / (TP + FN). Where the reference is empty it is 1.")},
-    {QT_TR_NOOP("Precision"),
-     QT_TR_NOOP("TP / (TP + FP). Where the segmentation is empty it is 1.")},
-    {QT_TR_NOOP("0.7–0.3, ml"),
-     QT_TR_NOOP("Volume where the model's probability is above 0.7, and where it is above 0.3, "
-                "without its post-processing: how much the volume depends on the threshold.")},
-}};
-// clang-format on
+const MetricFacts& factsOfRow(int row)
+{
+    return factsOf(kMetrics[static_cast<std::size_t>(row - kOwnRows)]);
+}
 
 QString number(double value, int decimals)
 {
-    return std::isfinite(value) ? QString::number(value, 'f', decimals) : QStringLiteral("∞");
+    return std::isnan(value)   ? FigureTable::tr("n. d.")
+           : std::isinf(value) ? QStringLiteral("∞")
+                               : QString::number(value, 'f', decimals);
+}
+
+QString figureText(double value, const MetricFacts& facts)
+{
+    switch (facts.unit) {
+    case MetricUnit::Share: return number(value, 3);
+    case MetricUnit::Millimetres: return number(value, 1);
+    case MetricUnit::Millilitres: break;
+    }
+    return (value > 0 ? QStringLiteral("+") : QString()) + number(value, 2);
+}
+
+QString nameOfRow(int row)
+{
+    switch (row) {
+    case kCompared: return FigureTable::tr("Compared");
+    case kVolume: return FigureTable::tr("Volume, ml");
+    case kLimitsRow: return FigureTable::tr("0.7–0.3, ml");
+    default: break;
+    }
+    const MetricFacts& facts = factsOfRow(row);
+    const QString name = toQString(facts.name);
+    return facts.unit == MetricUnit::Millimetres   ? FigureTable::tr("%1, mm").arg(name)
+           : facts.unit == MetricUnit::Millilitres ? FigureTable::tr("%1, ml").arg(name)
+                                                   : name;
 }
 
 }  // namespace
@@ -64,13 +76,13 @@ void FigureTable::follow()
         endResetModel();
     } else if (!m_ids.empty()) {
         Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
-        Q_EMIT dataChanged(index(0, 0), index(RowCount - 1, columnCount() - 1));
+        Q_EMIT dataChanged(index(0, 0), index(kRowCount - 1, columnCount() - 1));
     }
 }
 
 int FigureTable::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() || m_ids.empty() ? 0 : int{RowCount};
+    return parent.isValid() || m_ids.empty() ? 0 : kRowCount;
 }
 
 int FigureTable::columnCount(const QModelIndex& parent) const
@@ -98,61 +110,79 @@ QString FigureTable::limitsText(const Layer& layer) const
     return QStringLiteral("%1–%2").arg(ml(kLimits[0]), ml(kLimits[1]));
 }
 
-QString FigureTable::text(Row row, const Layer& layer) const
+QString FigureTable::text(int row, const Layer& layer) const
 {
-    if (row == LimitsMl) {
+    if (row == kLimitsRow) {
         return limitsText(layer);
     }
     const Differences* found = m_comparison.differences();
     const std::optional<std::size_t> at = found ? found->numberOf(layer.id) : std::nullopt;
-    const Figures& figures = m_comparison.figures();
-    if (!at || *at >= figures.size()) {
-        return QString();
+    if (!at) {
+        return {};
     }
-    if (row == Ml) {
+    if (row == kVolume) {
         return number(volumeMl(found->votes, *at), 2);
     }
-    const std::optional<PairFigures>& f = figures[*at];
-    if (!f) {
-        return QStringLiteral("–");
+    const Figures& figures = m_comparison.figures();
+    if (*at >= figures.size()) {
+        return {};
     }
-    const double error = f->ml - f->referenceMl;
+    const MetricFacts& facts = factsOfRow(row);
+    return figures[*at] ? figureText(figures[*at]->value(facts.metric, m_convention), facts)
+                        : QStringLiteral("–");
+}
+
+QString FigureTable::help(int row) const
+{
     switch (row) {
-    case Dice: return number(f->dice, 3);
-    case Hd95: return number(f->hd95Mm, 1);
-    case ErrorMl: return (error > 0 ? QStringLiteral("+") : QString()) + number(error, 2);
-    case Sensitivity: return number(f->sensitivity, 3);
-    case Precision: return number(f->precision, 3);
-    default: return QString();
+    case kCompared: return tr("Which segmentations take part; the reference always does.");
+    case kVolume: return tr("Voxels of the structure times the volume of a voxel.");
+    case kLimitsRow:
+        return tr(
+            "Volume where the model's probability is above 0.7, and where it is above 0.3, "
+            "without its post-processing: how much hangs on the threshold.");
+    default: break;
     }
+    const MetricFacts& facts = factsOfRow(row);
+    const QString tolerance = facts.metric == Metric::SurfaceDice
+                                  ? tr(" The tolerance is %1 mm.").arg(kDefaultToleranceMm)
+                                  : QString();
+    return tr("%1.%2\nConvention %3: %4")
+        .arg(toQString(facts.formula), tolerance, toQString(m_convention.name),
+             toQString(m_convention.emptyRule));
+}
+
+void FigureTable::setConvention(const MetricConvention& convention)
+{
+    m_convention = convention;
+    follow();
 }
 
 QVariant FigureTable::data(const QModelIndex& index, int role) const
 {
     const Layer* of = layer(index.column());
-    const auto row = static_cast<Row>(index.row());
     if (!index.isValid() || !of) {
         return {};
     }
-    const bool isReference = of == m_comparison.reference();
-    if (row == Compared) {
+    if (role == Qt::ToolTipRole) {
+        return help(index.row());
+    }
+    if (index.row() == kCompared) {
+        const bool isReference = of == m_comparison.reference();
         return role == Qt::CheckStateRole
                    ? QVariant(m_comparison.isLeftOut(of->id) ? Qt::Unchecked : Qt::Checked)
                : role == Qt::DisplayRole && isReference ? QVariant(tr("reference"))
                                                         : QVariant();
     }
-    switch (role) {
-    case Qt::DisplayRole: return text(row, *of);
-    case Qt::TextAlignmentRole: return int(Qt::AlignRight | Qt::AlignVCenter);
-    case Qt::ToolTipRole: return tr(kRows[static_cast<std::size_t>(row)].formula);
-    default: return {};
-    }
+    return role == Qt::DisplayRole         ? QVariant(text(index.row(), *of))
+           : role == Qt::TextAlignmentRole ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter))
+                                           : QVariant();
 }
 
 bool FigureTable::setData(const QModelIndex& index, const QVariant& value, int role)
 {
     const Layer* of = layer(index.column());
-    if (role != Qt::CheckStateRole || index.row() != Compared || !of) {
+    if (role != Qt::CheckStateRole || index.row() != kCompared || !of) {
         return false;
     }
     m_comparison.setLeftOut(of->id, value.toInt() != Qt::Checked);
@@ -163,7 +193,7 @@ Qt::ItemFlags FigureTable::flags(const QModelIndex& index) const
 {
     const Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
     const Layer* of = layer(index.column());
-    const bool ticks = index.row() == Compared && of && of != m_comparison.reference();
+    const bool ticks = index.row() == kCompared && of && of != m_comparison.reference();
     return ticks ? flags | Qt::ItemIsUserCheckable : flags;
 }
 
@@ -175,12 +205,11 @@ QVariant FigureTable::headerData(int section, Qt::Orientation orientation, int r
                    ? QVariant(QString::fromStdString(of->name))
                    : QVariant();
     }
-    if (section < 0 || section >= RowCount) {
+    if (section < 0 || section >= kRowCount) {
         return {};
     }
-    const RowText& row = kRows[static_cast<std::size_t>(section)];
-    return role == Qt::DisplayRole   ? tr(row.name)
-           : role == Qt::ToolTipRole ? tr(row.formula)
+    return role == Qt::DisplayRole   ? QVariant(nameOfRow(section))
+           : role == Qt::ToolTipRole ? QVariant(help(section))
                                      : QVariant();
 }
 

@@ -1,7 +1,9 @@
 #pragma once
 
 // The compared segmentations and their figures against the reference as a table: a column a
-// segmentation, a row a figure, with its formula and its rule for what is empty in the tool tip.
+// segmentation; rows for whether it is compared, which can be ticked, its volume, the volumes above
+// 0.7 and 0.3 of a model's probabilities, and its figures, with formula and convention in the tool
+// tip.
 
 #include "ui/comparison/comparison.h"
 
@@ -14,10 +16,6 @@ namespace glioscope {
 class FigureTable : public QAbstractTableModel {
     Q_OBJECT
 public:
-    /// Compared can be ticked; LimitsMl is the volume above 0.7 and above 0.3 of a model's
-    /// probabilities.
-    enum Row { Compared, Dice, Hd95, Ml, ErrorMl, Sensitivity, Precision, LimitsMl, RowCount };
-
     /// Both must outlive the table.
     FigureTable(Comparison& comparison, const ViewState& state, QObject* parent);
 
@@ -28,15 +26,20 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     Qt::ItemFlags flags(const QModelIndex& index) const override;
 
+    /// What counts where a mask is empty.
+    void setConvention(const MetricConvention& convention);
+
 private:
     void follow();
     [[nodiscard]] const Layer* layer(int column) const;
-    [[nodiscard]] QString text(Row row, const Layer& layer) const;
+    [[nodiscard]] QString text(int row, const Layer& layer) const;
     [[nodiscard]] QString limitsText(const Layer& layer) const;
+    [[nodiscard]] QString help(int row) const;
 
     Comparison& m_comparison;
     const ViewState& m_state;
     std::vector<LayerId> m_ids;  // of the columns
+    MetricConvention m_convention = kPlainConvention;
 };
 
 }  // namespace glioscope

@@ -1,6 +1,6 @@
 #include "segmentation/comparison/pair_figures.h"
 
-#include "segmentation/metrics/evaluation.h"
+#include "segmentation/metrics/comparison.h"
 #include "tests/support/synthetic_volume.h"
 
 #include <QTest>
@@ -35,7 +35,7 @@ std::shared_ptr<const LabelMap> moved(int di, int dj)
 class TestPairFigures : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    /// Cropped to where anything is, figures are those of the whole grid.
+    /// Cropped to where anything is, figures are those of the whole grid, true negatives too.
     void figuresAreThoseOfTheWholeGrid()
     {
         const LabelMaps maps = {moved(0, 0), moved(2, 1), moved(-1, 3)};
@@ -43,45 +43,35 @@ private Q_SLOTS:
              {Structure::WholeTumour, Structure::TumourCore, Structure::Oedema}) {
             const Votes votes = votesOf(maps, structure);
             for (const std::size_t layer : {1U, 2U}) {
-                const PairFigures figures = pairFigures(votes, layer, 0);
-                const auto rows = evaluate(*maps[layer], *maps[0]);
-                const auto row = *std::ranges::find(rows, structure, &EvaluationRow::structure);
-                QCOMPARE(figures.dice, row.dice);
-                QCOMPARE(figures.sensitivity, row.sensitivity);
-                QCOMPARE(figures.hd95Mm, row.hd95Mm);
-                QCOMPARE(figures.ml, row.predictionMl);
-                QCOMPARE(figures.referenceMl, row.referenceMl);
-                QCOMPARE(volumeMl(votes, layer), row.predictionMl);
-                QVERIFY(figures.dice < 1 && figures.hd95Mm > 0);
+                const MaskFigures figures = pairFigures(votes, layer, 0);
+                const auto rows = compareLabels(*maps[layer], *maps[0], {.byLesion = false});
+                const MaskFigures& whole =
+                    std::ranges::find(rows, structure, &StructureFigures::structure)->figures;
+                for (const MetricFacts& facts : kMetricTable) {
+                    const double expected = whole.value(facts.metric);
+                    QVERIFY2(std::abs(figures.value(facts.metric) - expected) < 1e-12,
+                             std::string(facts.name).c_str());
+                }
+                QCOMPARE(figures.counts.trueNegative, whole.counts.trueNegative);
+                QCOMPARE(volumeMl(votes, layer), whole.predictionMl);
+                QVERIFY(figures.value(Metric::Dice) < 1 && figures.value(Metric::Hausdorff95) > 0);
             }
         }
     }
 
-    void precisionIsWhatOfTheSegmentationIsRight()
-    {
-        const LabelMaps maps = {moved(0, 0), moved(2, 1)};
-        const Votes votes = votesOf(maps, Structure::WholeTumour);
-        double both = 0, said = 0;
-        for (const LayerSet set : votes.sets) {
-            both += set == 3 ? 1 : 0;
-            said += (set & 2) != 0 ? 1 : 0;
-        }
-        QVERIFY(both > 0 && both < said);
-        QCOMPARE(pairFigures(votes, 1, 0).precision, both / said);
-    }
-
-    void oneThatIsEmptyIsInfinitelyFar()
+    void oneThatIsEmptyHasWhatTheConventionSays()
     {
         const auto empty = std::make_shared<const LabelMap>(test::obliqueGeometry());
         const Votes votes = votesOf({moved(0, 0), empty, empty}, Structure::WholeTumour);
-        const PairFigures missed = pairFigures(votes, 1, 0);
-        QCOMPARE(missed.dice, 0.0);
-        QVERIFY(std::isinf(missed.hd95Mm));
-        const PairFigures nothing = pairFigures(votes, 2, 1);
-        QCOMPARE(nothing.dice, 1.0);
-        QCOMPARE(nothing.hd95Mm, 0.0);
+        const MaskFigures missed = pairFigures(votes, 1, 0);
+        QCOMPARE(missed.value(Metric::Dice), 0.0);
+        QVERIFY(std::isinf(missed.value(Metric::Hausdorff95)));
+        QCOMPARE(missed.value(Metric::Hausdorff95, kBrats2022Convention), kBratsDiagonalMm);
+        const MaskFigures nothing = pairFigures(votes, 2, 1);
+        QCOMPARE(nothing.value(Metric::Dice), 1.0);
+        QCOMPARE(nothing.value(Metric::Hausdorff95), 0.0);
         const Votes none = votesOf({empty, empty}, Structure::WholeTumour);
-        QCOMPARE(pairFigures(none, 0, 1).dice, 1.0);
+        QCOMPARE(pairFigures(none, 0, 1).value(Metric::Dice), 1.0);
     }
 };
 

@@ -97,7 +97,7 @@ void TestMaskFigures::everyConventionStatesItsEmptyValues()
                       invented = maskFigures(some, none);
     const double nan = kUndefined, inf = kInfinite;
     struct Row {
-        const Convention& convention;
+        const MetricConvention& convention;
         double bothDice, inventedDice, missedDice, bothMm, oneMm, bothSurface, noDenominator;
     };
     for (const Row& row : {Row{kPlainConvention, 1, 0, 0, 0, inf, 1, 1},

@@ -76,7 +76,7 @@ private Q_SLOTS:
             const QString name = model.headerData(row, Qt::Vertical).toString();
             if (name == QStringLiteral("Dice")) {
                 QVERIFY(tip.contains(QStringLiteral("2 TP")) &&
-                        tip.contains(QStringLiteral("empty")));
+                        tip.contains(QStringLiteral("Convention Glioscope: Where both are empty")));
             }
         }
     }
