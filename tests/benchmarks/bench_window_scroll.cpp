@@ -5,7 +5,7 @@
 // the same run: what plain VTK takes for four viewports of the same size.
 // LIBGL_ALWAYS_SOFTWARE=1 xvfb-run -a -s "-screen 0 1920x1200x24" bin/bench_window_scroll [CASE]
 
-#include "plain_vtk.h"
+#include "tests/benchmarks/plain_vtk.h"
 
 #include "ui/panes/layouts.h"
 #include "ui/panes/pane.h"

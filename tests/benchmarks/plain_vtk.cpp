@@ -1,4 +1,4 @@
-#include "plain_vtk.h"
+#include "tests/benchmarks/plain_vtk.h"
 
 #include <vtkCamera.h>
 #include <vtkImageData.h>

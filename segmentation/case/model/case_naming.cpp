@@ -101,12 +101,6 @@ std::string displayName(Slot slot)
     return sequence ? std::string(displayName(*sequence)) + " sequence" : "labels";
 }
 
-bool endsWithIgnoringCase(std::string_view text, std::string_view ending)
-{
-    return text.size() >= ending.size() &&
-           lower(text.substr(text.size() - ending.size())) == lower(ending);
-}
-
 bool isImageName(std::string_view fileName)
 {
     return stemOf(fileName).size() < fileName.size() && !fileName.starts_with('.');

@@ -26,8 +26,6 @@ struct FileRole {
     bool operator==(const FileRole&) const = default;
 };
 
-[[nodiscard]] bool endsWithIgnoringCase(std::string_view text, std::string_view ending);
-
 /// True for names with an ending of kImageEndings (any case) that are not hidden.
 [[nodiscard]] bool isImageName(std::string_view fileName);
 /// The name without that ending.

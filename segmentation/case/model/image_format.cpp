@@ -1,6 +1,6 @@
 #include "segmentation/case/model/image_format.h"
 
-#include "segmentation/case/model/case_naming.h"
+#include "segmentation/case/model/name_words.h"
 
 #include <algorithm>
 

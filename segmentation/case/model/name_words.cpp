@@ -298,6 +298,12 @@ std::string lower(std::string_view text)
     return result;
 }
 
+bool endsWithIgnoringCase(std::string_view text, std::string_view ending)
+{
+    return text.size() >= ending.size() &&
+           lower(text.substr(text.size() - ending.size())) == lower(ending);
+}
+
 bool isLetterOrDigit(char c)
 {
     return std::isalnum(static_cast<unsigned char>(c)) || static_cast<unsigned char>(c) >= 0x80;

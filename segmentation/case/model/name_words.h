@@ -23,6 +23,7 @@ struct Token {
 };
 
 [[nodiscard]] std::string lower(std::string_view text);  ///< ASCII letters only
+[[nodiscard]] bool endsWithIgnoringCase(std::string_view text, std::string_view ending);
 [[nodiscard]] bool isLetterOrDigit(char c);  ///< bytes of UTF-8 letters count as letters
 [[nodiscard]] std::vector<Token> tokensOf(std::string_view name);
 
