@@ -36,11 +36,20 @@ RunnerOptions runnerOptions(const ModelContract& contract, const SegmenterOption
     return runner;
 }
 
+std::shared_ptr<const Model> forTumours(std::shared_ptr<const Model> model)
+{
+    if (model->contract.outputKind == OutputKind::Brain) {
+        throw Error("The model " + model->contract.name +
+                    " finds the brain and no tumour: it is one for brain-mask. Choose another.");
+    }
+    return model;
+}
+
 }  // namespace
 
 struct Segmenter::Impl {
     Impl(std::shared_ptr<const Model> given, const SegmenterOptions& chosen)
-        : model(std::move(given)),
+        : model(forTumours(std::move(given))),
           options(chosen),
           runner(*model->network, runnerOptions(model->contract, chosen))
     {

@@ -34,6 +34,14 @@ bool isTissue(float v, std::optional<float> background)
     return std::isfinite(v) && v != background;
 }
 
+/// Of values that are changed in order; there is at least one.
+float percentileOf(std::vector<float>& values, double fraction)
+{
+    const auto at = values.begin() + std::lround(fraction * static_cast<double>(values.size() - 1));
+    std::ranges::nth_element(values, at);
+    return *at;
+}
+
 std::optional<Tissue> tissueOf(const Image& image, std::optional<float> background)
 {
     std::vector<float> values;
@@ -46,13 +54,7 @@ std::optional<Tissue> tissueOf(const Image& image, std::optional<float> backgrou
     if (values.empty()) {
         return std::nullopt;
     }
-    const auto percentile = [&](double fraction) {
-        const auto at =
-            values.begin() + std::lround(fraction * static_cast<double>(values.size() - 1));
-        std::ranges::nth_element(values, at);
-        return *at;
-    };
-    const float low = percentile(0.01), high = percentile(0.99);
+    const float low = percentileOf(values, 0.01), high = percentileOf(values, 0.99);
     return high > low ? std::optional(Tissue{low, high - low}) : std::nullopt;
 }
 
@@ -145,6 +147,31 @@ void normaliseOverBrain(Image& image, std::optional<float> background)
     const double scale = moments.deviation > 0 ? 1 / moments.deviation : 0;
     for (float& v : image.voxels) {
         v = isBrain(v) ? static_cast<float>((v - moments.mean) * scale) : 0.0F;
+    }
+}
+
+void normaliseByPercentiles(std::vector<float>& values)
+{
+    std::vector<float> sample;
+    double sum = 0;
+    const std::size_t step = (values.size() / kMostSamples) | 1;
+    for (std::size_t v = 0; v < values.size(); v += step) {
+        if (std::isfinite(values[v])) {
+            sample.push_back(values[v]);
+            sum += values[v];
+        }
+    }
+    if (sample.empty()) {
+        std::ranges::fill(values, 0.0F);
+        return;
+    }
+    const float low = percentileOf(sample, 0.01);
+    const auto mean = static_cast<float>(sum / static_cast<double>(sample.size()));
+    std::erase_if(sample, [mean](float v) { return v <= mean; });
+    const float high = sample.empty() ? low : percentileOf(sample, 0.99);
+    const float scale = high > low ? 1 / (high - low) : 0;
+    for (float& v : values) {
+        v = std::isfinite(v) ? std::clamp((v - low) * scale, 0.0F, 2.0F) : 0;
     }
 }
 

@@ -7,6 +7,7 @@
 #include "segmentation/volume/reorient.h"
 
 #include <optional>
+#include <vector>
 
 namespace glioscope {
 
@@ -25,6 +26,12 @@ std::optional<float> settleBackground(Image& image);
 /// (v - mean) / standard deviation over the voxels that differ from `background` (population
 /// deviation); background and values that are no numbers become 0. A flat volume becomes 0.
 void normaliseOverBrain(Image& image, std::optional<float> background);
+
+/// (v - low) / (high - low), at least 0 and at most 2, with `low` the 1st percentile of all values
+/// and `high` the 99th of those above their mean: a head's bright tissue becomes about 1, the air
+/// about 0, however much air there is. Values that are no numbers become 0, and so do all where all
+/// are one.
+void normaliseByPercentiles(std::vector<float>& values);
 
 /// Shifts all values so that `background` is 0, as the zeros are that pad a window beyond the
 /// volume; values that are no numbers become 0. What a normalisation slice by slice makes of it

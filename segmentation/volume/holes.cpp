@@ -35,24 +35,25 @@ std::optional<VoxelBox> coreBox(const LabelMap& labels)
 }
 
 /// What is reached from the grid's border through face neighbours along `axes`, without entering
-/// the core.
-std::vector<bool> outsideOf(const LabelMap& labels, std::span<const std::size_t> axes)
+/// a voxel that `isWall`.
+template <typename IsWall>
+std::vector<bool> outsideOf(const Geometry& grid, std::span<const std::size_t> axes,
+                            const IsWall& isWall)
 {
-    const Index3& size = labels.geometry.size;
-    const std::array<std::size_t, 3> stride = {1, labels.geometry.offset(0, 1, 0),
-                                               labels.geometry.offset(0, 0, 1)};
+    const Index3& size = grid.size;
+    const std::array<std::size_t, 3> stride = {1, grid.offset(0, 1, 0), grid.offset(0, 0, 1)};
     const auto place = [&](std::size_t offset, std::size_t axis) {
         return static_cast<int>(offset / stride[axis]) % size[axis];
     };
-    std::vector<bool> outside(labels.voxels.size());
+    std::vector<bool> outside(grid.voxelCount());
     std::vector<std::size_t> open;
     const auto enter = [&](std::size_t offset) {
-        if (!outside[offset] && !isCore(labels.voxels[offset])) {
+        if (!outside[offset] && !isWall(offset)) {
             outside[offset] = true;
             open.push_back(offset);
         }
     };
-    for (std::size_t v = 0; v < labels.voxels.size(); ++v) {
+    for (std::size_t v = 0; v < outside.size(); ++v) {
         if (std::ranges::any_of(axes, [&](std::size_t axis) {
                 const int at = place(v, axis);
                 return at == 0 || at == size[axis] - 1;
@@ -78,7 +79,8 @@ std::vector<bool> outsideOf(const LabelMap& labels, std::span<const std::size_t>
 
 std::size_t fillAlong(LabelMap& labels, std::span<const std::size_t> axes)
 {
-    const std::vector<bool> outside = outsideOf(labels, axes);
+    const std::vector<bool> outside =
+        outsideOf(labels.geometry, axes, [&](std::size_t v) { return isCore(labels.voxels[v]); });
     std::size_t filled = 0;
     for (std::size_t v = 0; v < labels.voxels.size(); ++v) {
         if (!outside[v] && labels.voxels[v] == Label::Oedema) {
@@ -90,6 +92,16 @@ std::size_t fillAlong(LabelMap& labels, std::span<const std::size_t> axes)
 }
 
 }  // namespace
+
+void fillHoles(Mask& mask)
+{
+    constexpr std::array<std::size_t, 3> kSpace = {0, 1, 2};
+    const std::vector<bool> outside =
+        outsideOf(mask.geometry, kSpace, [&](std::size_t v) { return mask.voxels[v] != 0; });
+    for (std::size_t v = 0; v < outside.size(); ++v) {
+        mask.voxels[v] = outside[v] ? 0 : 1;
+    }
+}
 
 std::size_t fillCore(LabelMap& labels)
 {

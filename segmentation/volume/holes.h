@@ -1,7 +1,7 @@
 #pragma once
 
-// Oedema that a tumour core encloses. Where an enhancing rim surrounds it, it is the core's
-// necrosis.
+// What a segmentation or a mask encloses. Oedema that a tumour core encloses is the core's
+// necrosis, where an enhancing rim surrounds it.
 
 #include "segmentation/volume/volume.h"
 
@@ -11,5 +11,9 @@ namespace glioscope {
 /// then of every slice along each of the three index axes. Background stays what it is: a ventricle
 /// or a cavity inside a rim is no core. Returns how many voxels changed.
 std::size_t fillCore(LabelMap& labels);
+
+/// Sets what cannot be reached from the grid's border through face neighbours without entering the
+/// mask.
+void fillHoles(Mask& mask);
 
 }  // namespace glioscope

@@ -9,8 +9,10 @@ namespace glioscope {
 namespace {
 
 /// A window's values as a channels-last tensor [1, channels, i, j, k] on the vector's own memory.
-at::Tensor view(std::vector<float>& values, const Index3& size, int channels)
+at::Tensor view(std::vector<float>& values, const Index3& size)
 {
+    const std::int64_t voxels = std::int64_t{1} * size[0] * size[1] * size[2];
+    const std::int64_t channels = static_cast<std::int64_t>(values.size()) / voxels;
     return at::from_blob(values.data(), {1, size[0], size[1], size[2], channels}, at::kFloat)
         .permute({0, 4, 1, 2, 3});
 }
@@ -31,8 +33,8 @@ Batch nextBatch(WindowLoader& loader, int size)
     }
     std::vector<at::Tensor> images, regions;
     for (LoadedWindow& w : batch.windows) {
-        images.push_back(view(w.window.images, w.window.size, PatchCase::kImages));
-        regions.push_back(view(w.window.regions, w.window.size, PatchCase::kRegions));
+        images.push_back(view(w.window.images, w.window.size));
+        regions.push_back(view(w.window.regions, w.window.size));
         batch.cases += (batch.cases.empty() ? "" : ", ") + w.caseName;
     }
     batch.images = joined(images);

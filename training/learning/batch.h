@@ -15,8 +15,8 @@ namespace glioscope {
 
 struct Batch {
     std::vector<LoadedWindow> windows;  ///< the tensors of one window lie on its memory
-    at::Tensor images;                  ///< [N, 4, i, j, k], channels last
-    at::Tensor regions;                 ///< [N, 3, i, j, k], channels last
+    at::Tensor images;                  ///< [N, 4, i, j, k], channels last; 1 instead of 4 of heads
+    at::Tensor regions;                 ///< [N, 3, i, j, k], channels last; 1 instead of 3 of heads
     std::string cases;                  ///< names of the windows' cases
 };
 

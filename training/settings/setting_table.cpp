@@ -55,6 +55,9 @@ static_assert(kFolds == 5);  // as the help of --fold says
 // clang-format off: a table, a row a setting
 const TrainingSetting kSettings[] = {
     {{.key = "patches"}, at<&C::patches>(), {.mayChange = true}},
+    {{.key = "task", .option = "--task",
+      .help = "What is learnt: the tumour, or from the same patches the brain in random heads, as a "
+      "model for brain-mask", .choices = choicesOf<TrainingTask>()}, at<&C::task>()},
     {{.key = "network", .option = "--network", .label = shown("Setting", "Network"),
       .help = shown("Setting", "Architecture"), .choices = kNetworks},
       at<&C::network, &N::kind>()},
@@ -232,6 +235,14 @@ void requireValid(const TrainingConfig& c)
         require(c.windowVoxels[2] == slices && slices % sizeMultiple(c.network.kind) == 0, "window",
                 "as long along k as the normalisation by slice, " + std::to_string(slices) +
                     ", and that a multiple of " + std::to_string(sizeMultiple(c.network.kind)));
+    }
+    if (c.task == TrainingTask::BrainMask) {
+        require(c.fold == 0 && c.heldBackCases.empty(), "task",
+                "tumour where cases are held back, as a brain-mask's figures come from heads that "
+                "are never seen twice");
+        require(c.loss == LossKind::SoftDice || c.loss == LossKind::DiceBce ||
+                    c.loss == LossKind::Focal,
+                "loss", "soft-dice, dice-bce or focal for a brain mask");
     }
     require(c.network.inputChannels == std::ssize(kAllSequences), "input channels", "4");
     require(c.network.outputChannels == std::ssize(kAllRegions), "output channels", "3");

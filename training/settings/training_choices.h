@@ -9,6 +9,16 @@
 
 namespace glioscope {
 
+/// What a run learns: the tumour's regions in windows of stripped brains, or the brain in whole
+/// heads made up around them (training/heads).
+enum class TrainingTask : std::uint8_t { Tumour, BrainMask };
+
+template <>
+inline constexpr auto kKeys<TrainingTask> = keyTable<TrainingTask>({
+    {TrainingTask::Tumour, "tumour"},
+    {TrainingTask::BrainMask, "brain-mask"},
+});
+
 /// See losses.h for the formulas.
 enum class LossKind : std::uint8_t { SoftDice, DiceBce, DiceCe, Focal, Reference };
 

@@ -23,6 +23,7 @@ inline constexpr int kFolds = 5;
 struct TrainingConfig {
     std::filesystem::path patches;  ///< folder made by `prepare`
     std::filesystem::path output;   ///< run folder
+    TrainingTask task = TrainingTask::Tumour;
     NetworkConfig network = {.kind = NetworkKind::UNet, .baseWidth = 8, .dropout = 0};
     Index3 windowVoxels = {80, 96, 80};
     int epochs = 60;

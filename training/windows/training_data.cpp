@@ -3,6 +3,7 @@
 #include "segmentation/case/model/patients_file.h"
 #include "segmentation/preparation/memory_plan.h"
 #include "segmentation/system/error.h"
+#include "training/heads/stripped_brain.h"
 #include "training/patches/split.h"
 #include "training/reference/reference_contract.h"
 #include "training/reference/reference_split.h"
@@ -178,6 +179,20 @@ std::vector<std::string> namesOf(const std::vector<PatchCase>& patches)
     return names;
 }
 
+/// A head needs no more of its patch than the brain.
+TrainingSet::Entry entryFor(TrainingTask task, PatchCase patch)
+{
+    TrainingSet::Entry entry;
+    if (task == TrainingTask::BrainMask) {
+        entry.brain = std::make_shared<const StrippedBrain>(strippedBrain(patch));
+        patch.voxels = {};
+    } else {
+        entry.tumour = indexTumour(patch);
+    }
+    entry.patch = std::move(patch);
+    return entry;
+}
+
 }  // namespace
 
 std::vector<std::string> TrainingData::trainingNames() const
@@ -227,6 +242,10 @@ Vec3 TrainingData::spacingMm() const
 TrainingData readTrainingData(const TrainingConfig& config)
 {
     if (holdsReferencePatches(config.patches)) {
+        if (config.task == TrainingTask::BrainMask) {
+            throw Error("A brain mask is learnt from whole brains, and " + config.patches.string() +
+                        " holds ready-made patches. Prepare the cases without --mode reference.");
+        }
         return readyMadeData(config);
     }
     auto training = std::make_shared<TrainingSet>();
@@ -240,9 +259,8 @@ TrainingData readTrainingData(const TrainingConfig& config)
             data.heldBack.push_back(std::move(patch));
             continue;
         }
-        TumourIndex tumour = indexTumour(patch);
         auto& group = patch.synthetic ? training->synthetic : training->real;
-        group.push_back({std::move(patch), std::move(tumour)});
+        group.push_back(entryFor(config.task, std::move(patch)));
     }
     data.training = training;
     for (const std::string& name : heldBack) {
@@ -263,6 +281,9 @@ TrainingConfig settledConfig(TrainingConfig config, const TrainingData& data)
 {
     if (data.training->readyMade) {
         config.windowVoxels = data.training->readyMade->patchSize();
+    }
+    if (config.task == TrainingTask::BrainMask) {
+        config.network.inputChannels = config.network.outputChannels = 1;
     }
     return config;
 }

@@ -42,7 +42,8 @@ struct TrainingData {
 /// where memory does not suffice for them.
 [[nodiscard]] TrainingData readTrainingData(const TrainingConfig& config);
 
-/// The settings as these cases make them: ready-made patches are windows of their own size.
+/// The settings as these cases make them: ready-made patches are windows of their own size, and a
+/// brain mask's network has one input and one output.
 [[nodiscard]] TrainingConfig settledConfig(TrainingConfig config, const TrainingData& data);
 
 /// How a run's windows are made.

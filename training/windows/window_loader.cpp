@@ -1,5 +1,7 @@
 #include "training/windows/window_loader.h"
 
+#include "training/heads/random_head.h"
+
 #include <numeric>
 
 namespace glioscope {
@@ -64,6 +66,10 @@ LoadedWindow makeWindow(const TrainingSet& set, const LoaderOptions& options, st
     }
     RandomStream random(options.seed, epoch, index);
     const TrainingSet::Entry& entry = entryOfWindow(set, options, epoch, index, random);
+    if (entry.brain) {
+        RandomHead head = randomHead(*entry.brain, options.window.size, random);
+        return {{head.size, std::move(head.image), std::move(head.brain)}, entry.patch.name};
+    }
     return {sampleWindow(entry.patch, entry.tumour, options.window, random), entry.patch.name};
 }
 

@@ -3,6 +3,7 @@
 // Windows for the trainer, made ahead in the background and handed out in a fixed order. What
 // window number n of an epoch shows depends on seed, epoch and n alone, whoever trains on it.
 
+#include "training/heads/stripped_brain.h"
 #include "training/reference/reference_patch_set.h"
 #include "training/windows/augmentation.h"
 
@@ -21,6 +22,9 @@ struct TrainingSet {
     struct Entry {
         PatchCase patch;
         TumourIndex tumour;
+        /// Where set, windows are heads around it, of one image and its share of brain, and the
+        /// patch's own voxels are not needed.
+        std::shared_ptr<const StrippedBrain> brain = {};
     };
     std::vector<Entry> real;
     std::vector<Entry> synthetic;

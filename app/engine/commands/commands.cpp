@@ -13,6 +13,7 @@
 #include "segmentation/system/path_text.h"
 
 #ifdef GLIOSCOPE_HAS_CASES
+#include "app/engine/brain/brain_mask_command.h"
 #include "app/engine/data/audit_command.h"
 #include "app/engine/data/phantom_command.h"
 #include "app/engine/data/prepare_command.h"
@@ -39,6 +40,7 @@ void addCommands(CLI::App& app)
 #ifdef GLIOSCOPE_HAS_CASES
     addSegmentCommand(app);
     addEvaluateCommand(app);
+    addBrainMaskCommand(app);
     addAuditCommand(app);
     addPrepareCommand(app);
 #endif

@@ -63,7 +63,7 @@ OutputKind readOutputKind(const Json& json)
     if (const auto kind = fromKey<OutputKind>(text)) {
         return *kind;
     }
-    refuse("outputKind", "is neither \"regions\" nor \"labels\"");
+    refuse("outputKind", "is neither \"regions\" nor \"labels\" nor \"brain\"");
 }
 
 NetworkConfig readNetwork(const Json& json)
@@ -94,7 +94,7 @@ NetworkConfig readNetwork(const Json& json)
     return config;
 }
 
-std::vector<Sequence> readInputs(const Json& json, int channels)
+std::vector<Sequence> readInputs(const Json& json, const ModelContract& contract)
 {
     std::vector<Sequence> inputs;
     for (const auto& text : read<std::vector<std::string>>(json, "inputs")) {
@@ -104,8 +104,13 @@ std::vector<Sequence> readInputs(const Json& json, int channels)
         }
         inputs.push_back(*sequence);
     }
-    if (inputs.size() != static_cast<std::size_t>(channels) ||
-        std::set(inputs.begin(), inputs.end()).size() != inputs.size()) {
+    const int channels = contract.network.inputChannels;
+    if (contract.outputKind == OutputKind::Brain) {
+        if (!inputs.empty() || channels != 1) {
+            refuse("inputs", "names sequences, where a brain is found in any one");
+        }
+    } else if (inputs.size() != static_cast<std::size_t>(channels) ||
+               std::set(inputs.begin(), inputs.end()).size() != inputs.size()) {
         refuse("inputs", "does not name each of the network's inputs once");
     }
     return inputs;
@@ -132,7 +137,9 @@ std::vector<ModelOutput> readOutputs(const Json& json, const ModelContract& cont
         }
         outputs.push_back({*structure, threshold});
     }
-    if (outputs.size() != static_cast<std::size_t>(contract.network.outputChannels)) {
+    const bool brain = contract.outputKind == OutputKind::Brain;
+    if (outputs.size() + (brain ? 1 : 0) !=
+        static_cast<std::size_t>(contract.network.outputChannels)) {
         refuse("outputs", "does not name each of the network's outputs once");
     }
     return outputs;
@@ -198,13 +205,13 @@ ModelContract contractFromObject(const Json& json)
         refuse("name", "is not usable as part of a file name");
     }
     contract.network = readNetwork(read<Json>(json, "network"));
-    contract.inputs = readInputs(json, contract.network.inputChannels);
+    contract.outputKind = readOutputKind(json);
+    contract.inputs = readInputs(json, contract);
     contract.spacingMm = read<Vec3>(json, "spacingMm");
     contract.orientation = read<std::string>(json, "orientation");
     contract.intensityNorm = readIntensityNorm(json);
     contract.windowVoxels = read<Index3>(json, "windowVoxels");
     contract.largerWindows = !json.contains("largerWindows") || read<bool>(json, "largerWindows");
-    contract.outputKind = readOutputKind(json);
     contract.outputs = readOutputs(json, contract);
     contract.mirrorAveraging = read<bool>(json, "mirrorAveraging");
     contract.smallestPart = readSmallestPart(json);

@@ -20,6 +20,7 @@ enum class IntensityNorm : std::uint8_t {
     ZScorePerSlice,  ///< the reference's: per channel and z slice of a window; a flat slice becomes
                      ///< 0
     UnitPerSlice,    ///< the same cut, (v - least) / (greatest - least); a flat slice becomes 0
+    Percentiles,     ///< normaliseByPercentiles() of the whole volume, which need not be stripped
 };
 
 template <>
@@ -27,6 +28,7 @@ inline constexpr auto kKeys<IntensityNorm> = keyTable<IntensityNorm>({
     {IntensityNorm::ZScoreNonZero, "z-score-non-zero"},
     {IntensityNorm::ZScorePerSlice, "z-score-per-slice"},
     {IntensityNorm::UnitPerSlice, "unit-per-slice"},
+    {IntensityNorm::Percentiles, "percentiles"},
 });
 
 /// One output channel: a BraTS region, or a single label (reference-style models).
@@ -37,12 +39,15 @@ struct ModelOutput {
     bool operator==(const ModelOutput&) const = default;
 };
 
-enum class OutputKind : std::uint8_t { Regions, Labels };
+/// What the output channels are. A `Brain` model takes any one sequence of a whole head or a
+/// stripped one and gives the share of brain, so it names neither inputs nor outputs.
+enum class OutputKind : std::uint8_t { Regions, Labels, Brain };
 
 template <>
 inline constexpr auto kKeys<OutputKind> = keyTable<OutputKind>({
     {OutputKind::Regions, "regions"},
     {OutputKind::Labels, "labels"},
+    {OutputKind::Brain, "brain"},
 });
 
 struct ModelContract {

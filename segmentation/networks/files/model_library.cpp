@@ -36,6 +36,48 @@ std::string namesOf(const std::vector<ModelEntry>& models)
     return names;
 }
 
+/// Those that find the brain, or all others, in the order of folders and file names.
+std::vector<ModelEntry> modelsOf(bool brain)
+{
+    std::vector<ModelEntry> models;
+    for (const fs::path& folder : modelFolders()) {
+        for (const fs::path& file : modelFilesOf(folder)) {
+            try {
+                ModelContract contract = readContract(file);
+                if ((contract.outputKind == OutputKind::Brain) == brain) {
+                    models.push_back({file, std::move(contract)});
+                }
+            } catch (const Error&) {
+                continue;
+            }
+        }
+    }
+    return models;
+}
+
+/// `list` is asked for where no file is given.
+template <typename List>
+fs::path findAmong(const List& list, const std::string& nameOrFile)
+{
+    const fs::path asFile(nameOrFile);
+    if (!nameOrFile.empty() && (asFile.has_parent_path() || asFile.extension() == kExtension)) {
+        requireReadable("The model file", asFile);
+        return fs::absolute(asFile);
+    }
+    const std::vector<ModelEntry> models = list();
+    for (const ModelEntry& model : models) {
+        if (nameOrFile.empty() || model.contract.name == nameOrFile) {
+            return model.file;
+        }
+    }
+    if (models.empty()) {
+        throw Error("No model was found in " + modelFolders().back().string() +
+                    " or beside the program; give a model file.");
+    }
+    throw Error("There is no model named " + nameOrFile + "; there are " + namesOf(models) +
+                ", and any model file can be given.");
+}
+
 }  // namespace
 
 std::vector<fs::path> modelFolders()
@@ -59,16 +101,7 @@ std::vector<fs::path> modelFolders()
 
 std::vector<ModelEntry> listModels()
 {
-    std::vector<ModelEntry> models;
-    for (const fs::path& folder : modelFolders()) {
-        for (const fs::path& file : modelFilesOf(folder)) {
-            try {
-                models.push_back({file, readContract(file)});
-            } catch (const Error&) {
-                continue;
-            }
-        }
-    }
+    std::vector<ModelEntry> models = modelsOf(false);
     std::ranges::stable_sort(models, std::greater(),
                              [](const ModelEntry& model) { return meanDice(model.contract); });
     return models;
@@ -76,23 +109,12 @@ std::vector<ModelEntry> listModels()
 
 fs::path findModel(const std::string& nameOrFile)
 {
-    const fs::path asFile(nameOrFile);
-    if (!nameOrFile.empty() && (asFile.has_parent_path() || asFile.extension() == kExtension)) {
-        requireReadable("The model file", asFile);
-        return fs::absolute(asFile);
-    }
-    const std::vector<ModelEntry> models = listModels();
-    for (const ModelEntry& model : models) {
-        if (nameOrFile.empty() || model.contract.name == nameOrFile) {
-            return model.file;
-        }
-    }
-    if (models.empty()) {
-        throw Error("No model was found in " + modelFolders().back().string() +
-                    " or beside the program; give a model file.");
-    }
-    throw Error("There is no model named " + nameOrFile + "; there are " + namesOf(models) +
-                ", and any model file can be given.");
+    return findAmong(listModels, nameOrFile);
+}
+
+fs::path findBrainModel(const std::string& nameOrFile)
+{
+    return findAmong([] { return modelsOf(true); }, nameOrFile);
 }
 
 }  // namespace glioscope

@@ -21,11 +21,15 @@ struct ModelEntry {
 /// exist.
 [[nodiscard]] std::vector<std::filesystem::path> modelFolders();
 
-/// Models of those folders, best measured first; unreadable files are left out.
+/// Models for tumours of those folders, best measured first; unreadable files are left out.
 [[nodiscard]] std::vector<ModelEntry> listModels();
 
 /// A model's file by name or path; empty means the best. Throws Error that lists the names there
 /// are.
 [[nodiscard]] std::filesystem::path findModel(const std::string& nameOrFile);
+
+/// The same among the models that find the brain (OutputKind::Brain), of which empty means the
+/// first by file name.
+[[nodiscard]] std::filesystem::path findBrainModel(const std::string& nameOrFile);
 
 }  // namespace glioscope

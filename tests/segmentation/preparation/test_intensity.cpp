@@ -57,6 +57,7 @@ private Q_SLOTS:
     void brainGetsMeanZeroAndUnitDeviation();
     void slopeAndInterceptDoNotMatter();
     void flatAndBrokenVolumesBecomeZero();
+    void airDoesNotChangeWhatBrightTissueBecomes();
 };
 
 void TestIntensity::soundImagesKeepEveryBit()
@@ -178,6 +179,27 @@ void TestIntensity::flatAndBrokenVolumesBecomeZero()
     normaliseOverBrain(broken, 0.0F);
     QCOMPARE(broken.at(3, 3, 3), 0.0F);
     QVERIFY(std::ranges::all_of(broken.voxels, [](float v) { return std::isfinite(v); }));
+}
+
+void TestIntensity::airDoesNotChangeWhatBrightTissueBecomes()
+{
+    for (const std::size_t air : {std::size_t{2000}, std::size_t{20000}}) {
+        std::vector<float> values(air, 40.0F);
+        for (int n = 0; n < 1000; ++n) {
+            values.push_back(540.0F + static_cast<float>(n % 500));
+        }
+        values.back() = std::numeric_limits<float>::quiet_NaN();
+        values.front() = 1e6F;  // a single voxel that is no tissue
+        normaliseByPercentiles(values);
+        QCOMPARE(values[1], 0.0F);
+        QCOMPARE(values.front(), 2.0F);
+        QCOMPARE(values.back(), 0.0F);
+        QVERIFY(std::abs(values[air + 499] - 1) < 0.03F);
+        QVERIFY(std::abs(values[air] - 0.5F) < 0.03F);
+    }
+    std::vector<float> flat(50, 7.0F);
+    normaliseByPercentiles(flat);
+    QCOMPARE(flat, std::vector<float>(50, 0.0F));
 }
 
 QTEST_APPLESS_MAIN(TestIntensity)

@@ -98,6 +98,23 @@ private Q_SLOTS:
         QCOMPARE(fillCore(labels), std::size_t{0});
         QVERIFY(labels.voxels == before.voxels);
     }
+
+    void holesOfAMaskAreFilledAndItsNotchesAreNot()
+    {
+        Mask mask(Geometry{.size = {9, 10, 11}});
+        for (int k = 2; k < 8; ++k) {
+            for (int j = 2; j < 8; ++j) {
+                for (int i = 2; i < 7; ++i) {
+                    mask.at(i, j, k) = 1;
+                }
+            }
+        }
+        Mask whole = mask;
+        mask.at(4, 5, 5) = mask.at(4, 5, 6) = 0;
+        whole.at(2, 4, 4) = mask.at(2, 4, 4) = 0;  // open to the outside
+        fillHoles(mask);
+        QVERIFY(mask.voxels == whole.voxels);
+    }
 };
 
 QTEST_APPLESS_MAIN(TestHoles)

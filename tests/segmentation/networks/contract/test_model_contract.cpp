@@ -56,6 +56,7 @@ class TestModelContract : public QObject {
 
 private Q_SLOTS:
     void jsonRoundTripKeepsEverything();
+    void brainModelsNameNeitherInputsNorOutputs();
     void regionsFillTheirCoreWhereTheFileDoesNotSay();
     void everyNormalisationComesBack();
     void everyFieldIsRequiredByName();
@@ -120,22 +121,51 @@ void TestModelContract::wrongValuesAreNamed_data()
     QTest::addColumn<QString>("from");
     QTest::addColumn<QString>("to");
     QTest::addColumn<QString>("named");
-    QTest::newRow("newer") << R"("formatVersion": 1)" << R"("formatVersion": 2)" << "newer version";
-    QTest::newRow("kind") << R"("vnet",)" << R"("transformer",)" << "";
-    QTest::newRow("width") << R"("baseWidth": 6)" << R"("baseWidth": 100000)" << "baseWidth";
-    QTest::newRow("negative width") << R"("baseWidth": 6)" << R"("baseWidth": -6)" << "baseWidth";
-    QTest::newRow("fraction") << R"("baseWidth": 6)" << R"("baseWidth": 6.5)" << "baseWidth";
-    QTest::newRow("kernel") << R"("kernel": 5)" << R"("kernel": 4)" << "kernel";
-    QTest::newRow("twice") << R"("flair")" << R"("t2")" << "inputs";
-    QTest::newRow("unknown input") << R"("flair")" << R"("pet")" << "pet";
-    QTest::newRow("too few") << R"("inputChannels": 3)" << R"("inputChannels": 4)" << "inputs";
-    QTest::newRow("output") << R"("NCR")" << R"("WT")" << "outputs";
-    QTest::newRow("threshold") << R"("threshold": 0.4)" << R"("threshold": 4)" << "outputs";
-    QTest::newRow("orientation") << R"("LPS")" << R"("RAS")" << "RAS";
-    QTest::newRow("name") << R"("name": "vnet")" << R"("name": "../x")" << "name";
-    QTest::newRow("type") << R"("mirrorAveraging": true)" << R"("mirrorAveraging": "yes")"
+    QTest::newRow("newer") << R"("formatVersion": 1)"
+                           << R"("formatVersion": 2)"
+                           << "newer version";
+    QTest::newRow("kind") << R"("vnet",)"
+                          << R"("transformer",)"
+                          << "";
+    QTest::newRow("width") << R"("baseWidth": 6)"
+                           << R"("baseWidth": 100000)"
+                           << "baseWidth";
+    QTest::newRow("negative width") << R"("baseWidth": 6)"
+                                    << R"("baseWidth": -6)"
+                                    << "baseWidth";
+    QTest::newRow("fraction") << R"("baseWidth": 6)"
+                              << R"("baseWidth": 6.5)"
+                              << "baseWidth";
+    QTest::newRow("kernel") << R"("kernel": 5)"
+                            << R"("kernel": 4)"
+                            << "kernel";
+    QTest::newRow("twice") << R"("flair")"
+                           << R"("t2")"
+                           << "inputs";
+    QTest::newRow("unknown input") << R"("flair")"
+                                   << R"("pet")"
+                                   << "pet";
+    QTest::newRow("too few") << R"("inputChannels": 3)"
+                             << R"("inputChannels": 4)"
+                             << "inputs";
+    QTest::newRow("output") << R"("NCR")"
+                            << R"("WT")"
+                            << "outputs";
+    QTest::newRow("threshold") << R"("threshold": 0.4)"
+                               << R"("threshold": 4)"
+                               << "outputs";
+    QTest::newRow("orientation") << R"("LPS")"
+                                 << R"("RAS")"
+                                 << "RAS";
+    QTest::newRow("name") << R"("name": "vnet")"
+                          << R"("name": "../x")"
+                          << "name";
+    QTest::newRow("type") << R"("mirrorAveraging": true)"
+                          << R"("mirrorAveraging": "yes")"
                           << "mirrorAveraging";
-    QTest::newRow("not json") << "{" << "[" << "JSON";
+    QTest::newRow("not json") << "{"
+                              << "["
+                              << "JSON";
 }
 
 void TestModelContract::wrongValuesAreNamed()
@@ -162,6 +192,28 @@ void TestModelContract::meanDiceNeedsAllThree()
     QVERIFY(std::abs(meanDice(contract) - 0.7) < 1e-12);
     contract.metrics.erase("Dice ET");
     QCOMPARE(meanDice(contract), 0.0);
+}
+
+void TestModelContract::brainModelsNameNeitherInputsNorOutputs()
+{
+    ModelContract contract;
+    contract.name = "brain";
+    contract.network.inputChannels = contract.network.outputChannels = 1;
+    contract.inputs.clear();
+    contract.outputs.clear();
+    contract.outputKind = OutputKind::Brain;
+    contract.intensityNorm = IntensityNorm::Percentiles;
+    contract.fillCore = false;
+    QVERIFY(contractFromJson(toJson(contract)) == contract);
+    ModelContract wrong = contract;
+    wrong.inputs = {Sequence::T1};
+    QVERIFY(complaint(toJson(wrong)).contains(QStringLiteral("\"inputs\"")));
+    wrong = contract;
+    wrong.network.outputChannels = 2;
+    QVERIFY(complaint(toJson(wrong)).contains(QStringLiteral("\"outputs\"")));
+    wrong = contract;
+    wrong.network.inputChannels = 4;
+    QVERIFY(complaint(toJson(wrong)).contains(QStringLiteral("\"inputs\"")));
 }
 
 QTEST_APPLESS_MAIN(TestModelContract)

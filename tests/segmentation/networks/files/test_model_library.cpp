@@ -30,6 +30,7 @@ class TestModelLibrary : public QObject {
 
 private Q_SLOTS:
     void modelsAreFoundByNameFromAnywhere();
+    void modelsOfBrainsAreAListOfTheirOwn();
 };
 
 void TestModelLibrary::modelsAreFoundByNameFromAnywhere()
@@ -55,6 +56,28 @@ void TestModelLibrary::modelsAreFoundByNameFromAnywhere()
     }
     qunsetenv("GLIOSCOPE_MODELS");
     QVERIFY(modelFolders().size() >= 2);
+}
+
+void TestModelLibrary::modelsOfBrainsAreAListOfTheirOwn()
+{
+    const test::TemporaryFolder folder;
+    qputenv("GLIOSCOPE_MODELS", QByteArray::fromStdString(folder.path().string()));
+    ModelContract contract;
+    contract.name = "brain";
+    contract.network.baseWidth = contract.network.inputChannels = contract.network.outputChannels =
+        1;
+    contract.inputs.clear();
+    contract.outputs.clear();
+    contract.outputKind = OutputKind::Brain;
+    writeModel(folder.path() / "a.h5", contract, *makeNetwork(contract.network),
+               StoredPrecision::Float16);
+    QVERIFY_EXCEPTION_THROWN((void)findModel(""), Error);
+    QCOMPARE(findBrainModel(""), folder.path() / "a.h5");
+    writeNamed(folder.path() / "b.h5", "tumour", 0.9);
+    QCOMPARE(findModel(""), folder.path() / "b.h5");
+    QCOMPARE(findBrainModel("brain"), folder.path() / "a.h5");
+    QVERIFY_EXCEPTION_THROWN((void)findBrainModel("tumour"), Error);
+    QCOMPARE(listModels().size(), 1U);
 }
 
 QTEST_APPLESS_MAIN(TestModelLibrary)

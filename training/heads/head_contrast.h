@@ -1,0 +1,34 @@
+#pragma once
+
+// How bright everything in a synthetic head is: as in one of the patient's own sequences with
+// likely values around the brain, or drawn at random for every tissue and every grey value of the
+// brain, so that no contrast is one the network relies on.
+
+#include "training/heads/head_anatomy.h"
+
+#include <array>
+
+namespace glioscope {
+
+class HeadContrast {
+public:
+    explicit HeadContrast(RandomStream& random);
+
+    /// About 0 to 1.5. `images` are the patient's four, standardised over the brain.
+    [[nodiscard]] float brainAt(const float* images) const;
+    [[nodiscard]] float tissue(HeadTissue tissue) const
+    {
+        return m_tissues[static_cast<std::size_t>(tissue)];
+    }
+
+private:
+    void drawBrain(bool likely, RandomStream& random);
+    void drawTissues(bool likely, RandomStream& random);
+
+    static constexpr std::size_t kKnots = 8;
+    std::size_t m_sequence = 0;
+    std::array<float, kKnots> m_curve{};  ///< at equal steps of the standardised value
+    std::array<float, kHeadTissues> m_tissues{};
+};
+
+}  // namespace glioscope
