@@ -20,6 +20,7 @@
 #include "app/engine/evaluate/evaluate_command.h"
 #include "app/engine/segment/segment_command.h"
 #include "app/engine/service/serve_command.h"
+#include "app/engine/statistics/statistics_command.h"
 #endif
 
 #include <CLI/CLI.hpp>
@@ -40,6 +41,7 @@ void addCommands(CLI::App& app)
 #ifdef GLIOSCOPE_HAS_CASES
     addSegmentCommand(app);
     addEvaluateCommand(app);
+    addStatisticsCommand(app);
     addBrainMaskCommand(app);
     addAuditCommand(app);
     addPrepareCommand(app);

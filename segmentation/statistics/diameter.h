@@ -1,0 +1,17 @@
+#pragma once
+
+// How far the farthest voxels of a mask lie apart: its largest Feret diameter, between the centres
+// of voxels, in mm.
+
+#include "segmentation/volume/volume.h"
+
+namespace glioscope {
+
+/// In any direction. 0 of one voxel or none.
+[[nodiscard]] double largestDiameterMm(const Mask& mask);
+
+/// Within one slice of the grid, across the axis that runs closest to superior: as a diameter is
+/// measured on axial slices. 0 of one voxel a slice or none.
+[[nodiscard]] double largestAxialDiameterMm(const Mask& mask);
+
+}  // namespace glioscope

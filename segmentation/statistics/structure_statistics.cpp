@@ -1,0 +1,127 @@
+#include "segmentation/statistics/structure_statistics.h"
+
+#include "segmentation/metrics/evaluation.h"
+#include "segmentation/metrics/lesion_parts.h"
+#include "segmentation/metrics/surface_elements.h"
+#include "segmentation/metrics/surfaces.h"
+#include "segmentation/statistics/diameter.h"
+
+#include <algorithm>
+
+namespace glioscope {
+namespace {
+
+Mask maskOf(const LabelMap& labels, Structure structure)
+{
+    const PerLabel<bool> inside = labelsIn(structure);
+    Mask mask(labels.geometry);
+    std::ranges::transform(labels.voxels, mask.voxels.begin(),
+                           [&](Label label) { return std::uint8_t{inside[label]}; });
+    return mask;
+}
+
+double surfaceMm2(const Mask& mask)
+{
+    const SurfaceElementAreas areas = surfaceElementAreasMm2(mask.geometry.spacingMm);
+    double sum = 0;
+    for (const std::uint8_t code : surfaceCodes(mask).voxels) {
+        sum += areas[code];
+    }
+    return sum;
+}
+
+Vec3 centroidLps(const Mask& mask)
+{
+    Vec3 sum = {0, 0, 0};
+    double count = 0;
+    for (int k = 0; k < mask.geometry.size[2]; ++k) {
+        for (int j = 0; j < mask.geometry.size[1]; ++j) {
+            for (int i = 0; i < mask.geometry.size[0]; ++i) {
+                if (mask.at(i, j, k)) {
+                    sum = {sum[0] + i, sum[1] + j, sum[2] + k};
+                    ++count;
+                }
+            }
+        }
+    }
+    return mask.geometry.toLps({sum[0] / count, sum[1] / count, sum[2] / count});
+}
+
+/// `mask` is cut out of the segmentation's grid at `at`.
+PartStatistics measuredPart(const Mask& mask, const Index3& at)
+{
+    const std::optional<VoxelBox> box = unionBox(mask, mask);
+    if (!box) {
+        return {};
+    }
+    const Mask tight = crop(mask, *box);
+    PartStatistics part;
+    part.voxels = std::ranges::count_if(tight.voxels, [](std::uint8_t v) { return v != 0; });
+    part.ml = static_cast<double>(part.voxels) * tight.geometry.voxelVolumeMl();
+    part.centroidLps = centroidLps(tight);
+    for (std::size_t axis = 0; axis < 3; ++axis) {
+        part.box.begin[axis] = box->begin[axis] + at[axis];
+        part.box.end[axis] = box->end[axis] + at[axis];
+        part.extentMm[axis] = tight.geometry.spacingMm[axis] * box->size()[axis];
+    }
+    part.largestDiameterMm = largestDiameterMm(tight);
+    part.largestAxialDiameterMm = largestAxialDiameterMm(tight);
+    part.surfaceMm2 = surfaceMm2(tight);
+    return part;
+}
+
+Index3 indexOf(const Geometry& grid, std::size_t voxel)
+{
+    const int v = static_cast<int>(voxel);
+    return {v % grid.size[0], v / grid.size[0] % grid.size[1], v / grid.size[0] / grid.size[1]};
+}
+
+VoxelBox boxOf(const Geometry& grid, const VoxelList& voxels)
+{
+    VoxelBox box = {.begin = grid.size, .end = {0, 0, 0}};
+    for (const std::size_t voxel : voxels) {
+        const Index3 at = indexOf(grid, voxel);
+        for (std::size_t axis = 0; axis < 3; ++axis) {
+            box.begin[axis] = std::min(box.begin[axis], at[axis]);
+            box.end[axis] = std::max(box.end[axis], at[axis] + 1);
+        }
+    }
+    return box;
+}
+
+std::vector<PartStatistics> lesionsOf(const Mask& mask, const Index3& at)
+{
+    std::vector<PartStatistics> lesions;
+    for (const VoxelList& voxels : numberedParts(mask, 26).parts) {
+        const VoxelBox box = boxOf(mask.geometry, voxels);
+        Mask own(croppedGeometry(mask.geometry, box));
+        for (const std::size_t voxel : voxels) {
+            const Index3 in = indexOf(mask.geometry, voxel);
+            own.at(in[0] - box.begin[0], in[1] - box.begin[1], in[2] - box.begin[2]) = 1;
+        }
+        lesions.push_back(
+            measuredPart(own, {at[0] + box.begin[0], at[1] + box.begin[1], at[2] + box.begin[2]}));
+    }
+    std::ranges::stable_sort(lesions, std::greater(), &PartStatistics::voxels);
+    return lesions;
+}
+
+}  // namespace
+
+std::vector<StructureStatistics> structureStatistics(const LabelMap& labels)
+{
+    std::vector<StructureStatistics> all;
+    for (const LabelVolume& volume : labelVolumes(labels)) {
+        StructureStatistics& each = all.emplace_back();
+        each.structure = volume.structure;
+        const Mask mask = maskOf(labels, volume.structure);
+        if (const std::optional<VoxelBox> box = unionBox(mask, mask)) {
+            const Mask tight = crop(mask, *box);
+            each.whole = measuredPart(tight, box->begin);
+            each.lesions = lesionsOf(tight, box->begin);
+        }
+    }
+    return all;
+}
+
+}  // namespace glioscope
