@@ -1,5 +1,6 @@
-// gallery CASE FOLDER [DATASET PATCHES RUN]: pictures of the window's states, light and dark, for a
-// reviewer's eyes; or of the training window alone, where it is given what to show:
+// gallery CASE FOLDER [comparison | DATASET PATCHES RUN]: pictures of the window's states, light
+// and dark, for a reviewer's eyes; or of the comparison alone, on a small screen; or of the
+// training window alone, where it is given what to show:
 //
 //   scripts/shell scripts/with_display env QT_SCALE_FACTOR=1.5 gallery CASE FOLDER
 //
@@ -68,6 +69,8 @@ public:
         m_window.warmUp();
     }
 
+    void showComparisonAlone() { m_comparisonAlone = true; }
+
     void take()
     {
         if (!m_trained.run.isEmpty()) {
@@ -75,14 +78,18 @@ public:
             return;
         }
         settle();
+        if (m_comparisonAlone) {
+            m_window.resize(1366, 768);
+            openCase();
+            takeRun();
+            takeComparison();
+            return;
+        }
         picture(m_window, "welcome");
         m_window.open(m_folder.filePath(QStringLiteral("no_such_case")));
         wait([this] { return m_window.messages().isVisible(); });
         picture(m_window, "error");
-        m_window.open(m_case);
-        wait([this] { return m_workspace.session.isOpen(); });
-        wait([this] { return !m_workspace.catalog.models().empty(); });
-        settle();
+        openCase();
         picture(m_window, "case");
         takeRun();
         takeLayouts();
@@ -92,6 +99,14 @@ public:
     }
 
 private:
+    void openCase()
+    {
+        m_window.open(m_case);
+        wait([this] { return m_workspace.session.isOpen(); });
+        wait([this] { return !m_workspace.catalog.models().empty(); });
+        settle();
+    }
+
     void takeRun()
     {
         m_window.segment();
@@ -221,6 +236,7 @@ private:
     QString m_case;
     QDir m_folder;
     TrainingFolders m_trained;
+    bool m_comparisonAlone = false;
     QString m_suffix;
     Theme m_theme;
     Workspace m_workspace{EngineClient::programBesideThis()};
@@ -232,8 +248,9 @@ private:
 int main(int argc, char** argv)
 {
     QApplication application(argc, argv);
-    if (argc != 3 && argc != 6) {
-        std::fputs("Usage: gallery CASE FOLDER [DATASET PATCHES RUN]\n", stderr);
+    const bool comparison = argc == 4 && std::string(argv[3]) == "comparison";
+    if (argc != 3 && argc != 6 && !comparison) {
+        std::fputs("Usage: gallery CASE FOLDER [comparison | DATASET PATCHES RUN]\n", stderr);
         return 2;
     }
     const QDir folder(QString::fromLocal8Bit(argv[2]));
@@ -241,9 +258,14 @@ int main(int argc, char** argv)
     const auto argument = [&](int n) {
         return n < argc ? QDir(QString::fromLocal8Bit(argv[n])).absolutePath() : QString();
     };
-    const TrainingFolders training = {argument(3), argument(4), argument(5)};
+    const TrainingFolders training =
+        comparison ? TrainingFolders{} : TrainingFolders{argument(3), argument(4), argument(5)};
     for (const Appearance appearance : {Appearance::Light, Appearance::Dark}) {
-        Gallery(QString::fromLocal8Bit(argv[1]), folder, training, appearance).take();
+        Gallery gallery(QString::fromLocal8Bit(argv[1]), folder, training, appearance);
+        if (comparison) {
+            gallery.showComparisonAlone();
+        }
+        gallery.take();
     }
     return 0;
 }

@@ -12,10 +12,12 @@
 #include "ui/widgets/table_copying.h"
 #include "ui/widgets/text.h"
 
+#include <QActionGroup>
 #include <QComboBox>
 #include <QGridLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QTableView>
@@ -145,10 +147,10 @@ QWidget* ComparisonDock::makeChoices()
     m_opacity->setPageStep(10);
     m_legend = new LookLegend;
     m_legend->setObjectName(QStringLiteral("comparisonLegend"));
-    addLabelledRow(*grid, tr("R&eference"), m_reference);
-    addLabelledRow(*grid, tr("Str&ucture"), m_structure);
-    addLabelledRow(*grid, tr("M&ap"), m_map);
-    addLabelledRow(*grid, tr("Opacit&y"), m_opacity);
+    addLabelledRow(*grid, tr("Hel&d against"), m_reference);
+    addLabelledRow(*grid, tr("La&bel or region"), m_structure);
+    addLabelledRow(*grid, tr("&Map"), m_map);
+    addLabelledRow(*grid, tr("O&pacity"), m_opacity);
     grid->addWidget(m_legend, grid->rowCount(), 1);
     m_problems = new NoticeLabel(QStringLiteral("comparisonProblems"));
     grid->addWidget(m_problems, grid->rowCount(), 0, 1, 2);
@@ -162,7 +164,7 @@ void ComparisonDock::addFigures(QVBoxLayout& layout)
                           tr("Figures of each segmentation against the reference"));
     m_figures->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_figures->horizontalHeader()->setMaximumSectionSize(
-        fontMetrics().horizontalAdvance(QStringLiteral("1234.56–1234.56  ")));
+        fontMetrics().horizontalAdvance(QStringLiteral("1234.5–1234.5  ")));
     auto* line = new QHBoxLayout;
     auto* copy = new QToolButton;
     copy->setText(tr("Copy"));
@@ -173,21 +175,34 @@ void ComparisonDock::addFigures(QVBoxLayout& layout)
         m_figures->actions().constFirst()->trigger();
     });
     line->addWidget(makeHeading(tr("Against the reference"), m_figures), 1);
+    line->addWidget(makeConventions());
     line->addWidget(copy);
     layout.addLayout(line);
     layout.addWidget(m_figures);
-    m_convention = makeChoice(QStringLiteral("comparisonConvention"),
-                              tr("By whose rule figures are given where a mask is empty"));
+}
+
+QToolButton* ComparisonDock::makeConventions()
+{
+    auto* button = new QToolButton;
+    button->setObjectName(QStringLiteral("comparisonConvention"));
+    button->setToolTip(tr("By whose convention figures are given where a mask is empty"));
+    button->setPopupMode(QToolButton::InstantPopup);
+    auto* menu = new QMenu(button);
+    menu->setToolTipsVisible(true);
+    auto* group = new QActionGroup(menu);
     for (const MetricConvention& convention : kAllConventions) {
-        m_convention->addItem(toQString(convention.name));
+        const QString name = toQString(convention.name);
+        QAction* action = menu->addAction(name, this, [this, button, name, &convention] {
+            m_figureModel->setConvention(convention);
+            button->setText(name);
+        });
+        action->setToolTip(toQString(convention.emptyRule));
+        action->setCheckable(true);
+        action->setActionGroup(group);
     }
-    connect(m_convention, &QComboBox::currentIndexChanged, this, [this](int index) {
-        m_figureModel->setConvention(kAllConventions[static_cast<std::size_t>(index)]);
-    });
-    auto* conventions = new QGridLayout;
-    conventions->setColumnStretch(1, 1);
-    addLabelledRow(*conventions, tr("Co&nvention"), m_convention);
-    layout.addLayout(conventions);
+    button->setMenu(menu);
+    menu->actions().constFirst()->trigger();
+    return button;
 }
 
 void ComparisonDock::addDisagreements(QVBoxLayout& layout, const Actions& actions)

@@ -11,6 +11,7 @@ class QComboBox;
 class QLabel;
 class QSlider;
 class QTableView;
+class QToolButton;
 class QVBoxLayout;
 
 namespace glioscope {
@@ -36,6 +37,7 @@ public:
 private:
     [[nodiscard]] QWidget* makeChoices();
     void addFigures(QVBoxLayout& layout);
+    [[nodiscard]] QToolButton* makeConventions();
     void addDisagreements(QVBoxLayout& layout, const Actions& actions);
     void addPlace(QVBoxLayout& layout);
     void addOverlaps(QVBoxLayout& layout);
@@ -52,7 +54,6 @@ private:
     QWidget* m_content = nullptr;
     QComboBox* m_reference = nullptr;
     QComboBox* m_structure = nullptr;
-    QComboBox* m_convention = nullptr;
     QComboBox* m_map = nullptr;
     QSlider* m_opacity = nullptr;
     LookLegend* m_legend = nullptr;

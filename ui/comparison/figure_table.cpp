@@ -105,7 +105,7 @@ QString FigureTable::limitsText(const Layer& layer) const
         return QStringLiteral("–");
     }
     const auto ml = [&](double limit) {
-        return number(map->scalar()->counts->mlAbove(limit, map->scalar()->perStep), 2);
+        return number(map->scalar()->counts->mlAbove(limit, map->scalar()->perStep), 1);
     };
     return QStringLiteral("%1–%2").arg(ml(kLimits[0]), ml(kLimits[1]));
 }
@@ -125,7 +125,7 @@ QString FigureTable::text(int row, const Layer& layer) const
     }
     const Figures& figures = m_comparison.figures();
     if (*at >= figures.size()) {
-        return {};
+        return QStringLiteral("…");  // being measured
     }
     const MetricFacts& facts = factsOfRow(row);
     return figures[*at] ? figureText(figures[*at]->value(facts.metric, m_convention), facts)
@@ -171,7 +171,7 @@ QVariant FigureTable::data(const QModelIndex& index, int role) const
         const bool isReference = of == m_comparison.reference();
         return role == Qt::CheckStateRole
                    ? QVariant(m_comparison.isLeftOut(of->id) ? Qt::Unchecked : Qt::Checked)
-               : role == Qt::DisplayRole && isReference ? QVariant(tr("reference"))
+               : role == Qt::DisplayRole && isReference ? QVariant(tr("ref."))
                                                         : QVariant();
     }
     return role == Qt::DisplayRole         ? QVariant(text(index.row(), *of))

@@ -113,9 +113,10 @@ void MainWindow::makeDocks()
     m_comparison = new Comparison(m.document, m.state, this);
     m_comparisonDock = new ComparisonDock(*m_comparison, m.state, *m_actions, this);
     addDockWidget(Qt::RightDockWidgetArea, maps);
-    addDockWidget(Qt::RightDockWidgetArea, m_segmentationDock);
-    tabifyDockWidget(maps, m_comparisonDock);
-    tabifyDockWidget(m_comparisonDock, overlay);  // the last comes to the front
+    addDockWidget(Qt::RightDockWidgetArea, m_comparisonDock);
+    // The last comes to the front.
+    tabifyDockWidget(maps, overlay);
+    tabifyDockWidget(m_comparisonDock, m_segmentationDock);
     addDockWidget(Qt::LeftDockWidgetArea, m_cases);
     resizeDocks({overlay, m_segmentationDock}, {330, 330}, Qt::Horizontal);
     resizeDocks({overlay, m_segmentationDock}, {402, 576}, Qt::Vertical);

@@ -7,13 +7,15 @@
 namespace glioscope {
 namespace {
 
-constexpr double kFillUnderLines = 0.5;
+constexpr double kFillUnderLines = 0.4;
+constexpr double kPlainFill = 0.6;
 
-/// Vermilion and blue of Okabe and Ito, the blue lightened so that it shows on dark tissue.
+/// Vermilion and blue of Okabe and Ito, the blue lightened so that it shows on dark tissue. What is
+/// right is a thin veil of their yellow, under which the tissue can be judged.
 std::vector<ValueLook> errorLooks()
 {
     std::vector<ValueLook> looks(4);
-    looks[static_cast<std::size_t>(Verdict::TruePositive)] = {{240, 236, 200}, 0.35, Hatch::None};
+    looks[static_cast<std::size_t>(Verdict::TruePositive)] = {{240, 228, 66}, 0.25, Hatch::None};
     looks[static_cast<std::size_t>(Verdict::FalsePositive)] = {
         {230, 90, 0}, kFillUnderLines, Hatch::Rising};
     looks[static_cast<std::size_t>(Verdict::FalseNegative)] = {
@@ -31,7 +33,7 @@ std::vector<ValueLook> agreementLooks(std::size_t layers)
         const double along = kFirst + (1 - kFirst) * share;
         const bool all = count == layers;
         looks.push_back({colourRamp()[static_cast<std::size_t>(std::lround(255 * along))],
-                         all ? 1 : kFillUnderLines,
+                         all ? kPlainFill : kFillUnderLines,
                          all                  ? Hatch::None
                          : 2 * count > layers ? Hatch::Rising
                                               : Hatch::Falling});

@@ -9,11 +9,13 @@
 #include <QComboBox>
 #include <QDockWidget>
 #include <QGuiApplication>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QStatusBar>
 #include <QTableView>
 #include <QTest>
+#include <QToolButton>
 
 #include <algorithm>
 #include <cmath>
@@ -79,6 +81,22 @@ private Q_SLOTS:
                         tip.contains(QStringLiteral("Convention Glioscope: Where both are empty")));
             }
         }
+    }
+
+    void figuresFollowTheChosenConvention()
+    {
+        auto* button = m_window->findChild<QToolButton*>(QStringLiteral("comparisonConvention"));
+        const QAbstractItemModel& model = *table("comparisonFigures")->model();
+        const auto tip = [&] {
+            return model.headerData(model.rowCount() - 1, Qt::Vertical, Qt::ToolTipRole).toString();
+        };
+        QCOMPARE(button->text(), QStringLiteral("Glioscope"));
+        button->menu()->actions().at(1)->trigger();
+        QCOMPARE(button->text(), QStringLiteral("BraTS to 2022"));
+        QVERIFY(tip().contains(QStringLiteral("Convention BraTS to 2022")) &&
+                tip().contains(QStringLiteral("373.13")));
+        button->menu()->actions().at(0)->trigger();
+        QVERIFY(tip().contains(QStringLiteral("Convention Glioscope")));
     }
 
     void theTableIsCopiedAsASpreadsheetTakesIt()

@@ -186,16 +186,18 @@ private Q_SLOTS:
         auto* overlay = m_window->findChild<QDockWidget*>(QStringLiteral("overlayDock"));
         auto* maps = m_window->findChild<QDockWidget*>(QStringLiteral("mapDock"));
         auto* comparison = m_window->findChild<QDockWidget*>(QStringLiteral("comparisonDock"));
-        // Two of the three lie behind the other, where their letters do nothing.
+        auto* segmentation = m_window->findChild<QDockWidget*>(QStringLiteral("segmentationDock"));
+        // One of each two lies behind the other, where its letters do nothing.
         QVERIFY(m_window->tabifiedDockWidgets(overlay).contains(maps));
-        QVERIFY(m_window->tabifiedDockWidgets(overlay).contains(comparison));
+        QVERIFY(m_window->tabifiedDockWidgets(segmentation).contains(comparison));
         for (const OverlayKind kind : {OverlayKind::Labels, OverlayKind::Regions}) {
             OverlayStyle style = state().overlay();
             style.kind = kind;
             state().setOverlay(style);
             QVERIFY(lettersOfDocksWithout({maps, comparison}) >= 5 + 15);
             QVERIFY(lettersOfDocksWithout({overlay, comparison}) >= 5 + 10);
-            QVERIFY(lettersOfDocksWithout({overlay, maps}) >= 5 + 8);
+            QVERIFY(lettersOfDocksWithout({maps, segmentation}) >= 5 + 15);
+            QVERIFY(lettersOfDocksWithout({overlay, segmentation}) >= 5 + 10);
         }
     }
 
