@@ -14,6 +14,7 @@
 
 #ifdef GLIOSCOPE_HAS_CASES
 #include "app/engine/brain/brain_mask_command.h"
+#include "app/engine/compare/compare_command.h"
 #include "app/engine/data/audit_command.h"
 #include "app/engine/data/phantom_command.h"
 #include "app/engine/data/prepare_command.h"
@@ -43,6 +44,7 @@ void addCommands(CLI::App& app)
     addEvaluateCommand(app);
     addStatisticsCommand(app);
     addBrainMaskCommand(app);
+    addCompareCommand(app);
     addAuditCommand(app);
     addPrepareCommand(app);
 #endif

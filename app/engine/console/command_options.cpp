@@ -96,4 +96,18 @@ std::optional<Shard> shardFromText(const std::string& text)
     return valid ? std::optional(shard) : std::nullopt;
 }
 
+void addShardOption(CLI::App& command, std::string& shard)
+{
+    command
+        .add_option("--shard", shard,
+                    "K/N: only the K-th of N parts of a dataset, to share it among machines")
+        ->check(CLI::Validator(
+            [](const std::string& text) {
+                return shardFromText(text) ? std::string()
+                                           : "\"" + text + "\" is no K/N with 1 <= K <= N.";
+            },
+            "K/N"))
+        ->capture_default_str();
+}
+
 }  // namespace glioscope

@@ -69,5 +69,7 @@ struct Shard {
 };
 /// Nothing where the text is no K/N with 1 <= K <= N.
 [[nodiscard]] std::optional<Shard> shardFromText(const std::string& text);
+/// --shard, a text that shardFromText() takes.
+void addShardOption(CLI::App& command, std::string& shard);
 
 }  // namespace glioscope

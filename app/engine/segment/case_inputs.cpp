@@ -86,12 +86,18 @@ SequenceImages readInputs(const CaseFiles& files, const ModelContract& contract,
                           std::vector<std::string>& notices)
 {
     const Case loaded = readCase(files, {.labelScheme = std::nullopt, .readLabels = false});
+    SequenceImages images = inputsOf(loaded, contract);
+    std::ranges::move(imageDoubts(loaded), std::back_inserter(notices));
+    return images;
+}
+
+SequenceImages inputsOf(const Case& loaded, const ModelContract& contract)
+{
     SequenceImages images;
     for (const Sequence sequence : contract.inputs) {
         images[sequence] = loaded.image(sequence);
     }
     refuseViolations(loaded, contract, images);
-    std::ranges::move(imageDoubts(loaded), std::back_inserter(notices));
     return images;
 }
 

@@ -26,6 +26,9 @@ namespace glioscope {
 [[nodiscard]] SequenceImages readInputs(const CaseFiles& files, const ModelContract& contract,
                                         std::vector<std::string>& notices);
 
+/// The model's inputs among sequences that are read. Throws Error as readInputs() does.
+[[nodiscard]] SequenceImages inputsOf(const Case& loaded, const ModelContract& contract);
+
 /// Throws AmbiguousInput when results would land among the case's own files.
 void refuseOutputInCase(const std::filesystem::path& outputFolder, const CaseFiles& files);
 

@@ -258,16 +258,7 @@ void addSegmentCommand(CLI::App& app)
         ->required();
     addSequencesOption(*command, settings->sequences);
     addSettingOptions(*command, segmentSettings(), settings->asked);
-    command
-        ->add_option("--shard", settings->shard,
-                     "K/N: only the K-th of N parts of a dataset, to share it among machines")
-        ->check(CLI::Validator(
-            [](const std::string& text) {
-                return shardFromText(text) ? std::string()
-                                           : "\"" + text + "\" is no K/N with 1 <= K <= N.";
-            },
-            "K/N"))
-        ->capture_default_str();
+    addShardOption(*command, settings->shard);
     addJsonOption(*command, settings->json);
     command->callback([settings] {
         completeSettings(*settings);
