@@ -34,7 +34,8 @@ HeadAnatomy::HeadAnatomy(const StrippedBrain& brain, RandomStream& random)
 
 void HeadAnatomy::drawLayers(RandomStream& random)
 {
-    m_fluidMm = random.chance(0.2) ? random.uniform(2.5, 9) : random.uniform(0, 2.5);
+    // A stripped brain has most of its fluid with it.
+    m_fluidMm = random.chance(0.25) ? random.uniform(0.8, 3) : random.uniform(0, 0.8);
     m_duraMm = random.chance(0.6) ? random.uniform(0.4, 2) : 0;
     m_skullMm = random.uniform(2.5, 10);
     m_marrowShare = random.chance(0.7) ? random.uniform(0.2, 0.7) : 0;

@@ -12,7 +12,7 @@
 namespace glioscope {
 namespace {
 
-constexpr double kStrippedShare = 0.12;
+constexpr double kStrippedShare = 0.15;
 
 Mat3 product(const Mat3& a, const Mat3& b)
 {

@@ -19,7 +19,7 @@ struct RandomHead {
     std::vector<float> brain;  ///< 0 to 1, same order
 };
 
-/// On a grid of the brain's spacing. About one head in eight is none: a brain that is stripped
+/// On a grid of the brain's spacing. About one head in seven is none: a brain that is stripped
 /// already.
 [[nodiscard]] RandomHead randomHead(const StrippedBrain& brain, const Index3& size,
                                     RandomStream random);

@@ -10,7 +10,8 @@ namespace {
 
 constexpr double kRoomMm = 50;
 constexpr float kClosingMm = 15;
-constexpr int kRimRounds = 4;
+constexpr int kRimRounds = 3;
+constexpr float kDarkest = -1.2F;  ///< standardised over the brain
 
 using Values = std::array<float, StrippedBrain::kValues>;
 
@@ -91,14 +92,23 @@ bool takeFromNeighbours(StrippedBrain& brain, const std::vector<bool>& sound, st
     return count > 0;
 }
 
-/// Voxels at the rim mix brain and background: they take the mean of their sound neighbours, from
-/// the inside outwards, and so do those just outside.
+/// A voxel at the border that is dark in every sequence mixes brain and background; fluid and grey
+/// matter are bright in one of them, and have to stay: they are what the rim of a brain looks like.
+bool isMixed(const float* images, float depthMm, double voxelMm)
+{
+    return depthMm < 1.01 * voxelMm &&
+           std::all_of(images, images + PatchCase::kImages, [](float v) { return v < kDarkest; });
+}
+
+/// Mixed voxels take the mean of their sound neighbours, from the inside outwards, and so do those
+/// just outside.
 void refillRim(StrippedBrain& brain, const std::vector<float>& depthMm)
 {
-    const double mixedMm = 1.5 * *std::ranges::max_element(brain.spacingMm);
+    const double voxelMm = *std::ranges::max_element(brain.spacingMm);
     std::vector<bool> sound(depthMm.size());
     for (std::size_t v = 0; v < sound.size(); ++v) {
-        sound[v] = depthMm[v] > mixedMm;
+        sound[v] = depthMm[v] > 0 &&
+                   !isMixed(brain.voxels.data() + v * StrippedBrain::kValues, depthMm[v], voxelMm);
     }
     for (int round = 0; round < kRimRounds; ++round) {
         std::vector<std::size_t> filled;

@@ -1,8 +1,8 @@
 #pragma once
 
-// A patient's stripped brain, ready to be set into heads: its images without the partial voxels of
-// its rim, its share of every voxel, and the distance to its hull, on the patch's grid with room
-// around it.
+// A patient's stripped brain, ready to be set into heads: its images without the voxels at its rim
+// that mix it with background, its share of every voxel, and the distance to its hull, on the
+// patch's grid with room around it.
 
 #include "training/patches/patch_file.h"
 

@@ -49,24 +49,42 @@ private Q_SLOTS:
         QVERIFY(std::abs(far[kHull] - 90) < 4);
     }
 
-    void rimTakesTheValuesWithin()
+    /// What is dark in every sequence at the rim is half background; fluid is bright in one.
+    void mixedRimTakesTheValuesWithinAndFluidStays_data()
     {
+        QTest::addColumn<float>("inT2");
+        QTest::newRow("mixed") << -2.0F;
+        QTest::newRow("fluid") << 2.5F;
+    }
+    void mixedRimTakesTheValuesWithinAndFluidStays()
+    {
+        QFETCH(float, inT2);
         PatchCase patch = ball({2, 2, 2});
-        float* voxel = patch.voxels.data();
-        for (std::size_t v = 0; v < patch.grid.voxelCount(); ++v, voxel += PatchCase::kChannels) {
-            std::fill_n(voxel, PatchCase::kImages, voxel[PatchCase::kChannels - 1] > 0 ? 1.0F : 0);
+        const Index3& n = patch.grid.size;
+        const auto voxelAt = [&](int i, int j, int k) {
+            return patch.voxels.data() + ((i * n[1] + j) * n[2] + k) * PatchCase::kChannels;
+        };
+        const int j = 13, k = 14;  // along i from the middle to the rim
+        int rim = 12;
+        while (voxelAt(rim + 1, j, k)[PatchCase::kChannels - 1] > 0) {
+            ++rim;
         }
-        const StrippedBrain within = strippedBrain(patch);
-        // Half of a voxel of background in every voxel at the rim.
-        const StrippedBrain reference = within;
-        for (int c = 0; c < 3; ++c) {
-            Vec3 place = reference.centre;
-            for (int n = 0; n < 13; ++n) {  // from the middle to a voxel outside
-                place[static_cast<std::size_t>(c)] =
-                    reference.centre[static_cast<std::size_t>(c)] + n;
-                QVERIFY(std::abs(valuesAt(within, place)[0] - 1) < 1e-5F);
-            }
+        for (int i = 0; i < n[0]; ++i) {
+            std::fill_n(voxelAt(i, j, k), PatchCase::kImages, i < rim ? 1.0F : 0.0F);
         }
+        std::fill_n(voxelAt(rim, j, k), PatchCase::kImages, -2.0F);
+        voxelAt(rim, j, k)[3] = inT2;
+        for (int around : {-1, 1}) {  // the neighbours of the mixed voxel say 1 too
+            std::fill_n(voxelAt(rim, j + around, k), PatchCase::kImages, 1.0F);
+            std::fill_n(voxelAt(rim, j, k + around), PatchCase::kImages, 1.0F);
+        }
+        const StrippedBrain brain = strippedBrain(patch);
+        const int room = (brain.size[0] - n[0]) / 2;
+        const auto values =
+            valuesAt(brain, {double(rim + room), double(j + room), double(k + room)});
+        QCOMPARE(values[kShare], 1.0F);
+        QCOMPARE(values[0], inT2 < 0 ? 1.0F : -2.0F);
+        QCOMPARE(values[3], inT2 < 0 ? 1.0F : 2.5F);
     }
 
     void stemLeavesAtTheBottom()
