@@ -8,6 +8,9 @@
 namespace glioscope {
 namespace {
 
+constexpr std::array<std::size_t, 3> kSpace = {0, 1, 2};
+constexpr std::array<std::array<std::size_t, 2>, 3> kPlanes = {{{1, 2}, {0, 2}, {0, 1}}};
+
 bool isCore(Label label)
 {
     return contains(Region::TumourCore, label);
@@ -95,11 +98,16 @@ std::size_t fillAlong(LabelMap& labels, std::span<const std::size_t> axes)
 
 void fillHoles(Mask& mask)
 {
-    constexpr std::array<std::size_t, 3> kSpace = {0, 1, 2};
-    const std::vector<bool> outside =
-        outsideOf(mask.geometry, kSpace, [&](std::size_t v) { return mask.voxels[v] != 0; });
-    for (std::size_t v = 0; v < outside.size(); ++v) {
-        mask.voxels[v] = outside[v] ? 0 : 1;
+    const auto fill = [&mask](std::span<const std::size_t> axes) {
+        const std::vector<bool> outside =
+            outsideOf(mask.geometry, axes, [&](std::size_t v) { return mask.voxels[v] != 0; });
+        for (std::size_t v = 0; v < outside.size(); ++v) {
+            mask.voxels[v] = outside[v] ? 0 : 1;
+        }
+    };
+    fill(kSpace);
+    for (const auto& plane : kPlanes) {
+        fill(plane);
     }
 }
 
@@ -110,9 +118,8 @@ std::size_t fillCore(LabelMap& labels)
         return 0;
     }
     LabelMap core = crop(labels, *box);
-    constexpr std::array<std::size_t, 3> kSpace = {0, 1, 2};
     std::size_t filled = fillAlong(core, kSpace);
-    for (const auto& plane : {std::array<std::size_t, 2>{1, 2}, {0, 2}, {0, 1}}) {
+    for (const auto& plane : kPlanes) {
         filled += fillAlong(core, plane);
     }
     if (filled > 0) {

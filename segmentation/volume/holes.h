@@ -12,8 +12,8 @@ namespace glioscope {
 /// or a cavity inside a rim is no core. Returns how many voxels changed.
 std::size_t fillCore(LabelMap& labels);
 
-/// Sets what cannot be reached from the grid's border through face neighbours without entering the
-/// mask.
+/// Sets what the mask encloses: holes in space first, then of every slice along each of the three
+/// index axes.
 void fillHoles(Mask& mask);
 
 }  // namespace glioscope

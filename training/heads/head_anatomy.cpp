@@ -34,8 +34,7 @@ HeadAnatomy::HeadAnatomy(const StrippedBrain& brain, RandomStream& random)
 
 void HeadAnatomy::drawLayers(RandomStream& random)
 {
-    // A stripped brain has most of its fluid with it.
-    m_fluidMm = random.chance(0.25) ? random.uniform(0.8, 3) : random.uniform(0, 0.8);
+    m_fluidMm = random.chance(0.5) ? random.uniform(0, 1) : random.uniform(1, 5);
     m_duraMm = random.chance(0.6) ? random.uniform(0.4, 2) : 0;
     m_skullMm = random.uniform(2.5, 10);
     m_marrowShare = random.chance(0.7) ? random.uniform(0.2, 0.7) : 0;
@@ -189,9 +188,19 @@ HeadTissue HeadAnatomy::layerAt(const Vec3& mm, double hullMm) const
     return HeadTissue::Air;
 }
 
+double HeadAnatomy::fluidMmAt(const Vec3& mm) const
+{
+    return std::max(0.0, m_fluidMm * (1 + 0.6 * m_fluidField.at(mm)));
+}
+
+bool HeadAnatomy::isFluidOfBrain(const Vec3& mm, float hullMm) const
+{
+    return hullMm < fluidMmAt(mm);
+}
+
 HeadTissue HeadAnatomy::tissueAt(const Vec3& mm, float hullMm) const
 {
-    const double fluid = std::max(0.0, m_fluidMm * (1 + 0.6 * m_fluidField.at(mm)));
+    const double fluid = fluidMmAt(mm);
     if (hullMm < fluid) {
         return HeadTissue::Fluid;
     }

@@ -33,6 +33,10 @@ class HeadAnatomy {
 public:
     HeadAnatomy(const StrippedBrain& brain, RandomStream& random);
 
+    /// Whether a place outside the brain, `hullMm` from its hull, is fluid within the dura, which
+    /// masks of brains count in.
+    [[nodiscard]] bool isFluidOfBrain(const Vec3& mm, float hullMm) const;
+
     /// Of a place outside the brain, `hullMm` from its hull.
     [[nodiscard]] HeadTissue tissueAt(const Vec3& mm, float hullMm) const;
 
@@ -44,6 +48,7 @@ private:
         [[nodiscard]] double radiusAt(const Vec3& mm) const;
     };
 
+    [[nodiscard]] double fluidMmAt(const Vec3& mm) const;
     void drawLayers(RandomStream& random);
     void drawFace(const StrippedBrain& brain, RandomStream& random);
     void drawNeck(const StrippedBrain& brain, RandomStream& random);

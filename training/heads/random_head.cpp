@@ -91,7 +91,7 @@ struct Painter {
     {
     }
 
-    /// Image and share of brain at a place of the window.
+    /// Image and share of brain, with the fluid around it, at a place of the window.
     [[nodiscard]] std::pair<float, float> at(const Vec3& windowMm, RandomStream& random) const
     {
         const Vec3 mm = placement.toBrain(windowMm);
@@ -101,11 +101,12 @@ struct Painter {
         }
         const auto values = valuesAt(brain, voxel);
         const float share = std::min(values[StrippedBrain::kShare], 1.0F);
-        float inside = 0, outside = 0;
+        float inside = 0, outside = 0, fluid = 0;
         if (share > 0) {
             inside = contrast.brainAt(values.data()) * (1 + textureShare * texture.at(mm));
         }
         if (share < 1 && !stripped) {
+            fluid = anatomy.isFluidOfBrain(mm, values[StrippedBrain::kHullMm]) ? 1 : 0;
             const HeadTissue tissue = anatomy.tissueAt(mm, values[StrippedBrain::kHullMm]);
             const float rough = tissue == HeadTissue::Air
                                     ? 0
@@ -114,7 +115,7 @@ struct Painter {
             outside = contrast.tissue(tissue) * (1 + rough);
         }
         const float mixed = share * inside + (1 - share) * outside;
-        return {std::max(0.0F, mixed), share};
+        return {std::max(0.0F, mixed), share + (1 - share) * fluid};
     }
 
     const StrippedBrain& brain;

@@ -1,9 +1,9 @@
 #pragma once
 
 // A brain inside a head that never was: one image of one window, and the share of every voxel that
-// is brain. Shape, contrast and acquisition are drawn at random, so that a network trained on such
-// heads finds the brain in any one sequence (SynthStrip, Hoopes 2022; MindGrab, Doan 2025). Pure:
-// the same stream gives the same head on any number of threads.
+// is brain or the fluid around it. Shape, contrast and acquisition are drawn at random, so that a
+// network trained on such heads finds the brain in any one sequence (SynthStrip, Hoopes 2022;
+// MindGrab, Doan 2025). Pure: the same stream gives the same head on any number of threads.
 
 #include "training/heads/stripped_brain.h"
 

@@ -111,7 +111,8 @@ private Q_SLOTS:
         }
         Mask whole = mask;
         mask.at(4, 5, 5) = mask.at(4, 5, 6) = 0;
-        whole.at(2, 4, 4) = mask.at(2, 4, 4) = 0;  // open to the outside
+        mask.at(2, 4, 4) = 0;                      // open in space, enclosed in its slice
+        whole.at(2, 2, 4) = mask.at(2, 2, 4) = 0;  // open everywhere
         fillHoles(mask);
         QVERIFY(mask.voxels == whole.voxels);
     }

@@ -77,7 +77,7 @@ private Q_SLOTS:
         QVERIFY(a.image != other.image && a.brain != other.brain);
     }
 
-    /// The ball is 905 ml as it is; scaled, cut by the field of view, never multiplied.
+    /// The ball is 905 ml as it is; scaled, cut by the field of view, with up to 8 mm of fluid.
     void brainKeepsItsSize()
     {
         std::vector<double> litres;
@@ -89,8 +89,8 @@ private Q_SLOTS:
             litres.push_back(sum * 0.125 / 1000);
         }
         std::ranges::sort(litres);
-        QVERIFY2(litres.back() < 0.905 * 2.2, qPrintable(QString::number(litres.back())));
-        QVERIFY2(litres[kHeads / 2] > 0.5 && litres[kHeads / 2] < 1.4,
+        QVERIFY2(litres.back() < 0.905 * 2.9, qPrintable(QString::number(litres.back())));
+        QVERIFY2(litres[kHeads / 2] > 0.5 && litres[kHeads / 2] < 1.7,
                  qPrintable(QString::number(litres[kHeads / 2])));
     }
 
