@@ -1,18 +1,38 @@
 #include "segmentation/comparison/pair_figures.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace glioscope {
 namespace {
 
-/// What one segmentation says within the votes' box: nothing of it lies beyond.
+/// Around the votes' box, for what dilations of lesions reach.
+constexpr int kMarginVoxels = 4;
+
+VoxelBox roomAround(const Votes& votes)
+{
+    return grown(votes.box, kMarginVoxels, votes.grid.size);
+}
+
+/// What one segmentation says within that room: nothing of it lies beyond.
 Mask maskOf(const Votes& votes, std::size_t layer)
 {
     Mask mask(croppedGeometry(votes.grid, votes.box));
     std::ranges::transform(votes.sets, mask.voxels.begin(), [layer](LayerSet set) {
         return static_cast<std::uint8_t>(set >> layer & 1);
     });
-    return mask;
+    VoxelBox room = roomAround(votes);
+    for (std::size_t axis = 0; axis < 3; ++axis) {
+        room.begin[axis] -= votes.box.begin[axis];
+        room.end[axis] -= votes.box.begin[axis];
+    }
+    return crop(mask, room);
+}
+
+bool isRegion(Structure structure)
+{
+    return std::ranges::any_of(
+        kAllRegions, [structure](Region region) { return structureOf(region) == structure; });
 }
 
 }  // namespace
@@ -24,15 +44,28 @@ double volumeMl(const Votes& votes, std::size_t layer)
            votes.grid.voxelVolumeMl();
 }
 
-MaskFigures pairFigures(const Votes& votes, std::size_t layer, std::size_t reference)
+StructureFigures pairFigures(const Votes& votes, std::size_t layer, std::size_t reference,
+                             Structure structure)
 {
     const Mask prediction = maskOf(votes, layer), expected = maskOf(votes, reference);
     Confusion counts = compareMasks(prediction.voxels, expected.voxels);
-    counts.trueNegative += static_cast<std::int64_t>(votes.grid.voxelCount() - votes.sets.size());
-    MaskFigures figures = overlapFigures(counts, votes.grid.voxelVolumeMl());
+    counts.trueNegative +=
+        static_cast<std::int64_t>(votes.grid.voxelCount() - prediction.voxels.size());
+    StructureFigures result = {.structure = structure,
+                               .figures = overlapFigures(counts, votes.grid.voxelVolumeMl()),
+                               .lesions = {}};
+    MaskFigures& figures = result.figures;
     measureEdges(figures, prediction, expected, kDefaultToleranceMm);
     measureElements(figures, prediction, expected, kDefaultToleranceMm);
-    return figures;
+    if (isRegion(structure)) {
+        const double known = figures.byFormula[Metric::SurfaceHausdorff95];
+        result.lesions = allLesionFigures({.prediction = prediction,
+                                           .reference = expected,
+                                           .diagonalMm = diagonalMm(votes.grid),
+                                           .wholeHd95Mm = known,
+                                           .wholeIsKnown = !std::isnan(known)});
+    }
+    return result;
 }
 
 }  // namespace glioscope

@@ -263,6 +263,7 @@ void Comparison::goTo(int index)
     const Index3& voxel = m_differences->disagreements[static_cast<std::size_t>(index)].voxel;
     m_state.setCursorLps(
         m_differences->votes.grid.toLps({double(voxel[0]), double(voxel[1]), double(voxel[2])}));
+    Q_EMIT arrived();
     Q_EMIT changed();
     Q_EMIT told(sentenceOf(index));
 }

@@ -55,6 +55,8 @@ public:
     void step(int by);
 
 Q_SIGNALS:
+    /// The cursor is in a disagreement.
+    void arrived();
     /// The choices, what is compared, or what was found.
     void changed();
     /// At a disagreement: which, how large and who says what; or why there is none to go to.

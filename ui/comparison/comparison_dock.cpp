@@ -28,6 +28,7 @@
 #include <array>
 #include <cmath>
 #include <initializer_list>
+#include <utility>
 
 namespace glioscope {
 namespace {
@@ -78,6 +79,17 @@ void fitHeight(QTableView& table, int rows)
     table.setFixedHeight(table.horizontalHeader()->sizeHint().height() +
                          rows * table.verticalHeader()->defaultSectionSize() +
                          2 * table.frameWidth() + bar);
+}
+
+/// One of a menu's choices that exclude each other.
+template <typename Chosen>
+void addChoice(QMenu& menu, QActionGroup& group, const QString& name, const QString& help,
+               Chosen chosen)
+{
+    QAction* action = menu.addAction(name, &menu, std::move(chosen));
+    action->setToolTip(help);
+    action->setCheckable(true);
+    action->setActionGroup(&group);
 }
 
 QLabel* makeHeading(const QString& text, QWidget* of)
@@ -185,23 +197,31 @@ QToolButton* ComparisonDock::makeConventions()
 {
     auto* button = new QToolButton;
     button->setObjectName(QStringLiteral("comparisonConvention"));
-    button->setToolTip(tr("By whose convention figures are given where a mask is empty"));
+    button->setToolTip(
+        tr("By whose conventions figures are given where a mask is empty, and by lesion"));
     button->setPopupMode(QToolButton::InstantPopup);
     auto* menu = new QMenu(button);
     menu->setToolTipsVisible(true);
-    auto* group = new QActionGroup(menu);
+    menu->addSection(tr("Where a mask is empty"));
+    button->setMenu(menu);
+    auto* conventions = new QActionGroup(menu);
+    auto* lesions = new QActionGroup(menu);
     for (const MetricConvention& convention : kAllConventions) {
         const QString name = toQString(convention.name);
-        QAction* action = menu->addAction(name, this, [this, button, name, &convention] {
+        const auto choose = [this, button, name, &convention] {
             m_figureModel->setConvention(convention);
             button->setText(name);
-        });
-        action->setToolTip(toQString(convention.emptyRule));
-        action->setCheckable(true);
-        action->setActionGroup(group);
+        };
+        addChoice(*menu, *conventions, name, toQString(convention.emptyRule), choose);
     }
-    button->setMenu(menu);
-    menu->actions().constFirst()->trigger();
+    menu->addSection(tr("By lesion"));
+    for (std::size_t n = 0; n < kAllLesionRules.size(); ++n) {
+        const LesionRules& rules = kAllLesionRules[n];
+        addChoice(*menu, *lesions, toQString(rules.name), toQString(rules.emptyRule),
+                  [this, n] { m_figureModel->setLesionRules(n); });
+    }
+    conventions->actions().constFirst()->trigger();
+    lesions->actions().constFirst()->trigger();
     return button;
 }
 

@@ -89,7 +89,7 @@ Figures figuresOf(const Differences& differences)
     Figures figures(differences.layers.size());
     for (std::size_t n = 0; n < figures.size(); ++n) {
         if (n != kReference) {
-            figures[n] = pairFigures(differences.votes, n, kReference);
+            figures[n] = pairFigures(differences.votes, n, kReference, differences.task.structure);
         }
     }
     return figures;

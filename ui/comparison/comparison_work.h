@@ -52,7 +52,7 @@ struct Differences {
 [[nodiscard]] Differences differencesOf(const ComparisonTask& task);
 
 /// Against the reference, by number; nothing for the reference itself.
-using Figures = std::vector<std::optional<MaskFigures>>;
+using Figures = std::vector<std::optional<StructureFigures>>;
 [[nodiscard]] Figures figuresOf(const Differences& differences);
 
 /// A map and the segmentation that it is drawn in place of.

@@ -16,7 +16,9 @@ enum OwnRow { kCompared, kVolume, kLimitsRow, kOwnRows };
 constexpr std::array kMetrics = {
     Metric::Dice,      Metric::Hausdorff95, Metric::VolumeError,        Metric::Sensitivity,
     Metric::Precision, Metric::SurfaceDice, Metric::MeanSurfaceDistance};
-constexpr int kRowCount = int{kOwnRows} + static_cast<int>(kMetrics.size());
+constexpr int kFirstLesionRow = int{kOwnRows} + static_cast<int>(kMetrics.size());
+enum LesionRow { kLesionDice, kLesionHd95, kLesionF1, kMissedAndFalse, kLesionRows };
+constexpr int kRowCount = kFirstLesionRow + int{kLesionRows};
 
 const MetricFacts& factsOfRow(int row)
 {
@@ -46,6 +48,10 @@ QString nameOfRow(int row)
     case kCompared: return FigureTable::tr("Compared");
     case kVolume: return FigureTable::tr("Volume, ml");
     case kLimitsRow: return FigureTable::tr("0.7–0.3, ml");
+    case kFirstLesionRow + kLesionDice: return FigureTable::tr("Lesion Dice");
+    case kFirstLesionRow + kLesionHd95: return FigureTable::tr("Lesion HD95, mm");
+    case kFirstLesionRow + kLesionF1: return FigureTable::tr("Lesion F1");
+    case kFirstLesionRow + kMissedAndFalse: return FigureTable::tr("Missed, false");
     default: break;
     }
     const MetricFacts& facts = factsOfRow(row);
@@ -127,9 +133,23 @@ QString FigureTable::text(int row, const Layer& layer) const
     if (*at >= figures.size()) {
         return QStringLiteral("…");  // being measured
     }
+    const std::optional<StructureFigures>& own = figures[*at];
+    if (!own || row >= kFirstLesionRow) {
+        return own && own->lesions ? lesionText(row, *own) : QStringLiteral("–");
+    }
     const MetricFacts& facts = factsOfRow(row);
-    return figures[*at] ? figureText(figures[*at]->value(facts.metric, m_convention), facts)
-                        : QStringLiteral("–");
+    return figureText(own->figures.value(facts.metric, m_convention), facts);
+}
+
+QString FigureTable::lesionText(int row, const StructureFigures& figures) const
+{
+    const LesionFigures& lesions = figures.lesions->at(m_lesionRules);
+    switch (row - kFirstLesionRow) {
+    case kLesionDice: return number(lesions.dice, 3);
+    case kLesionHd95: return number(lesions.hd95Mm, 1);
+    case kLesionF1: return number(lesions.f1, 3);
+    default: return tr("%1, %2").arg(lesions.missed).arg(lesions.falsePositives);
+    }
 }
 
 QString FigureTable::help(int row) const
@@ -143,6 +163,12 @@ QString FigureTable::help(int row) const
             "without its post-processing: how much hangs on the threshold.");
     default: break;
     }
+    if (row >= kFirstLesionRow) {
+        const LesionRules& rules = kAllLesionRules[m_lesionRules];
+        return tr("%1\nFigures by lesion as %2: %3")
+            .arg(toQString(rules.formula) + QLatin1Char('.'), toQString(rules.name),
+                 toQString(rules.emptyRule));
+    }
     const MetricFacts& facts = factsOfRow(row);
     const QString tolerance = facts.metric == Metric::SurfaceDice
                                   ? tr(" The tolerance is %1 mm.").arg(kDefaultToleranceMm)
@@ -155,6 +181,12 @@ QString FigureTable::help(int row) const
 void FigureTable::setConvention(const MetricConvention& convention)
 {
     m_convention = convention;
+    follow();
+}
+
+void FigureTable::setLesionRules(std::size_t rules)
+{
+    m_lesionRules = rules;
     follow();
 }
 

@@ -28,6 +28,8 @@ public:
 
     /// What counts where a mask is empty.
     void setConvention(const MetricConvention& convention);
+    /// Whose lesions the figures by lesion are about; an index into kAllLesionRules.
+    void setLesionRules(std::size_t rules);
 
 private:
     void follow();
@@ -35,11 +37,13 @@ private:
     [[nodiscard]] QString text(int row, const Layer& layer) const;
     [[nodiscard]] QString limitsText(const Layer& layer) const;
     [[nodiscard]] QString help(int row) const;
+    [[nodiscard]] QString lesionText(int row, const StructureFigures& figures) const;
 
     Comparison& m_comparison;
     const ViewState& m_state;
     std::vector<LayerId> m_ids;  // of the columns
     MetricConvention m_convention = kPlainConvention;
+    std::size_t m_lesionRules = 0;
 };
 
 }  // namespace glioscope

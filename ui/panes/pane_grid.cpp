@@ -353,6 +353,13 @@ void PaneGrid::resetAllViews()
     }
 }
 
+void PaneGrid::bringIntoSight(const Vec3& lps)
+{
+    for (SlicePane* pane : m_slicePanes) {
+        pane->bringIntoSight(lps);
+    }
+}
+
 void PaneGrid::maximise(Pane* pane)
 {
     m_maximised = pane;

@@ -60,6 +60,8 @@ public:
 
     void setMousePreset(MousePreset preset);
     void resetAllViews();
+    /// In every slice pane.
+    void bringIntoSight(const Vec3& lps);
     /// Gives one pane all the space, or with null brings the layout back.
     void maximise(Pane* pane);
     [[nodiscard]] Pane* maximisedPane() const { return m_maximised; }

@@ -19,6 +19,7 @@ namespace {
 constexpr int kFastSteps = 5;
 constexpr double kWheelNotch = 120;
 constexpr int kLargestClickMovement = 3;
+constexpr double kEdge = 0.08;  // of the width and the height: too near to be seen well
 
 }  // namespace
 
@@ -108,6 +109,17 @@ void SlicePane::resetView()
 {
     m_scene->fit();
     onOutOfDate();
+}
+
+void SlicePane::bringIntoSight(const Vec3& lps)
+{
+    const QPointF at = positionOf(lps);
+    const double marginX = width() * kEdge, marginY = height() * kEdge;
+    if (!QRectF(rect()).adjusted(marginX, marginY, -marginX, -marginY).contains(at)) {
+        const QPointF away = toDevice(QRectF(rect()).center()) - toDevice(at);
+        m_scene->pan(away.x(), away.y());
+        onOutOfDate();
+    }
 }
 
 void SlicePane::tellPointer()

@@ -28,6 +28,8 @@ public:
 
     void setMousePreset(MousePreset preset) { m_preset = preset; }
     void resetView() override;
+    /// Brings a world position into the middle where it is drawn at the edge of the pane or beyond.
+    void bringIntoSight(const Vec3& lps);
 
     /// Moves the shared cursor by whole slices of this pane.
     void stepSlices(int steps);

@@ -189,6 +189,8 @@ void MainWindow::connectComparison()
 {
     m_actions->on(Command::NextDisagreement, this, [this] { m_comparison->step(1); });
     m_actions->on(Command::PreviousDisagreement, this, [this] { m_comparison->step(-1); });
+    connect(m_comparison, &Comparison::arrived, m_panes,
+            [this] { m_panes->bringIntoSight(m.state.cursorLps()); });
     connect(m_comparison, &Comparison::told, this,
             [this](const QString& sentence) { statusBar()->showMessage(sentence, kToldMs); });
     connect(m_panes, &PaneGrid::pointerMoved, m_comparisonDock,

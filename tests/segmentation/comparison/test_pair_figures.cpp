@@ -43,10 +43,20 @@ private Q_SLOTS:
              {Structure::WholeTumour, Structure::TumourCore, Structure::Oedema}) {
             const Votes votes = votesOf(maps, structure);
             for (const std::size_t layer : {1U, 2U}) {
-                const MaskFigures figures = pairFigures(votes, layer, 0);
-                const auto rows = compareLabels(*maps[layer], *maps[0], {.byLesion = false});
-                const MaskFigures& whole =
-                    std::ranges::find(rows, structure, &StructureFigures::structure)->figures;
+                const StructureFigures pair = pairFigures(votes, layer, 0, structure);
+                const MaskFigures& figures = pair.figures;
+                const auto rows = compareLabels(*maps[layer], *maps[0]);
+                const StructureFigures& row =
+                    *std::ranges::find(rows, structure, &StructureFigures::structure);
+                const MaskFigures& whole = row.figures;
+                QCOMPARE(pair.lesions.has_value(), structure != Structure::Oedema);
+                for (std::size_t n = 0; pair.lesions && n < pair.lesions->size(); ++n) {
+                    QCOMPARE(pair.lesions->at(n).lesions, row.lesions->at(n).lesions);
+                    QCOMPARE(pair.lesions->at(n).missed, row.lesions->at(n).missed);
+                    QCOMPARE(pair.lesions->at(n).falsePositives, row.lesions->at(n).falsePositives);
+                    QCOMPARE(pair.lesions->at(n).dice, row.lesions->at(n).dice);
+                    QCOMPARE(pair.lesions->at(n).hd95Mm, row.lesions->at(n).hd95Mm);
+                }
                 for (const MetricFacts& facts : kMetricTable) {
                     const double expected = whole.value(facts.metric);
                     QVERIFY2(std::abs(figures.value(facts.metric) - expected) < 1e-12,
@@ -63,15 +73,15 @@ private Q_SLOTS:
     {
         const auto empty = std::make_shared<const LabelMap>(test::obliqueGeometry());
         const Votes votes = votesOf({moved(0, 0), empty, empty}, Structure::WholeTumour);
-        const MaskFigures missed = pairFigures(votes, 1, 0);
+        const MaskFigures missed = pairFigures(votes, 1, 0, Structure::WholeTumour).figures;
         QCOMPARE(missed.value(Metric::Dice), 0.0);
         QVERIFY(std::isinf(missed.value(Metric::Hausdorff95)));
         QCOMPARE(missed.value(Metric::Hausdorff95, kBrats2022Convention), kBratsDiagonalMm);
-        const MaskFigures nothing = pairFigures(votes, 2, 1);
+        const MaskFigures nothing = pairFigures(votes, 2, 1, Structure::WholeTumour).figures;
         QCOMPARE(nothing.value(Metric::Dice), 1.0);
         QCOMPARE(nothing.value(Metric::Hausdorff95), 0.0);
         const Votes none = votesOf({empty, empty}, Structure::WholeTumour);
-        QCOMPARE(pairFigures(none, 0, 1).value(Metric::Dice), 1.0);
+        QCOMPARE(pairFigures(none, 0, 1, Structure::WholeTumour).figures.value(Metric::Dice), 1.0);
     }
 };
 

@@ -87,15 +87,15 @@ private Q_SLOTS:
         QCOMPARE(room.comparison.reference()->id, room.expert);
         QTRY_COMPARE(room.comparison.figures().size(), std::size_t{3});
         const std::size_t unet = *room.comparison.differences()->numberOf(room.unet);
-        QCOMPARE(room.comparison.figures()[unet]->value(Metric::Sensitivity), 0.75);
-        QCOMPARE(room.comparison.figures()[unet]->value(Metric::Precision), 1.0);
+        QCOMPARE(room.comparison.figures()[unet]->figures.value(Metric::Sensitivity), 0.75);
+        QCOMPARE(room.comparison.figures()[unet]->figures.value(Metric::Precision), 1.0);
         room.comparison.setReference(room.unet);
         QTRY_VERIFY(room.comparison.differences() && !room.comparison.figures().empty() &&
                     room.comparison.differences()->task.reference == room.unet);
         QVERIFY(!room.comparison.figures()[*room.comparison.differences()->numberOf(room.unet)]);
         const std::size_t expert = *room.comparison.differences()->numberOf(room.expert);
-        QCOMPARE(room.comparison.figures()[expert]->value(Metric::Sensitivity), 1.0);
-        QCOMPARE(room.comparison.figures()[expert]->value(Metric::Precision), 0.75);
+        QCOMPARE(room.comparison.figures()[expert]->figures.value(Metric::Sensitivity), 1.0);
+        QCOMPARE(room.comparison.figures()[expert]->figures.value(Metric::Precision), 0.75);
     }
 
     void stepsLeadFromTheLargestDisagreementToTheNextAndAround()
@@ -210,7 +210,8 @@ private Q_SLOTS:
         QCOMPARE(found.problems.size(), 1);
         QVERIFY(found.problems[0].startsWith(QStringLiteral("elsewhere (20x25x14")));
         QVERIFY(found.problems[0].contains(QStringLiteral("another grid than Expert")));
-        QCOMPARE(room.comparison.figures()[*found.numberOf(turned)]->value(Metric::Dice), 1.0);
+        QCOMPARE(room.comparison.figures()[*found.numberOf(turned)]->figures.value(Metric::Dice),
+                 1.0);
     }
 
     void moreThanEightAreNotCompared()

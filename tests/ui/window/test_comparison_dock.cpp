@@ -16,6 +16,7 @@
 #include <QTableView>
 #include <QTest>
 #include <QToolButton>
+#include <QWheelEvent>
 
 #include <algorithm>
 #include <cmath>
@@ -87,16 +88,29 @@ private Q_SLOTS:
     {
         auto* button = m_window->findChild<QToolButton*>(QStringLiteral("comparisonConvention"));
         const QAbstractItemModel& model = *table("comparisonFigures")->model();
-        const auto tip = [&] {
-            return model.headerData(model.rowCount() - 1, Qt::Vertical, Qt::ToolTipRole).toString();
+        const auto tip = [&](int row = 3) {  // Dice
+            return model.headerData(row, Qt::Vertical, Qt::ToolTipRole).toString();
+        };
+        const auto choose = [button](const char* name) {
+            for (QAction* action : button->menu()->actions()) {
+                if (action->text() == QString::fromLatin1(name)) {
+                    action->trigger();
+                }
+            }
         };
         QCOMPARE(button->text(), QStringLiteral("Glioscope"));
-        button->menu()->actions().at(1)->trigger();
+        choose("BraTS to 2022");
         QCOMPARE(button->text(), QStringLiteral("BraTS to 2022"));
         QVERIFY(tip().contains(QStringLiteral("Convention BraTS to 2022")) &&
                 tip().contains(QStringLiteral("373.13")));
-        button->menu()->actions().at(0)->trigger();
+        choose("Glioscope");
         QVERIFY(tip().contains(QStringLiteral("Convention Glioscope")));
+        const int last = model.rowCount() - 1;
+        QVERIFY(tip(last).contains(QStringLiteral("as BraTS 2023 code")));
+        choose("MIST");
+        QVERIFY(tip(last).contains(QStringLiteral("as MIST")));
+        QVERIFY(figure("Missed, false").contains(QStringLiteral(", ")));
+        choose("BraTS 2023 code");
     }
 
     void theTableIsCopiedAsASpreadsheetTakesIt()
@@ -150,6 +164,25 @@ private Q_SLOTS:
         QCOMPARE(table("comparisonDisagreements")->currentIndex().row(), 1);
         key(Qt::Key_N, Qt::ShiftModifier);
         QCOMPARE(cursorVoxel(), first);
+    }
+
+    void aDisagreementOutsideAnEnlargedPaneComesIntoSight()
+    {
+        SlicePane* axial = m_window->panes().slicePane(SlicePlane::Axial);
+        axial->resetView();
+        const QPointF before = axial->positionOf(state().cursorLps());
+        key(Qt::Key_N);
+        key(Qt::Key_N, Qt::ShiftModifier);
+        QCOMPARE(axial->positionOf(state().cursorLps()), before);  // what is in sight stays
+        const QPointF corner(5, 5);
+        QWheelEvent enlarge(corner, axial->mapToGlobal(corner), {}, {0, 120 * 30}, Qt::NoButton,
+                            Qt::ControlModifier, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(axial, &enlarge);
+        QVERIFY(!QRectF(axial->rect()).contains(axial->positionOf(state().cursorLps())));
+        key(Qt::Key_N);
+        key(Qt::Key_N, Qt::ShiftModifier);
+        QVERIFY(QRectF(axial->rect()).contains(axial->positionOf(state().cursorLps())));
+        axial->resetView();
     }
 
     void aClickOnADisagreementLeadsThere()
