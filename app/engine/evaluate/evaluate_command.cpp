@@ -8,6 +8,7 @@
 #include "app/engine/console/interrupt.h"
 #include "app/engine/evaluate/evaluation_pairs.h"
 #include "app/engine/evaluate/evaluation_table.h"
+#include "app/engine/evaluate/further_figures.h"
 #include "segmentation/case/formats/case_reader.h"
 #include "segmentation/system/error.h"
 #include "segmentation/volume/voxel_order.h"
@@ -27,6 +28,7 @@ struct EvaluateSettings {
     std::filesystem::path prediction;
     std::filesystem::path reference;
     std::string labels;
+    double toleranceMm = kDefaultToleranceMm;
     bool json = false;
 };
 
@@ -36,7 +38,8 @@ CaseLabels readKnown(const LabelFile& labels, ReadOptions options)
     return readLabels(labels.file, labels.namedScheme, options);
 }
 
-std::vector<EvaluationRow> evaluatePair(const EvaluationPair& pair, const ReadOptions& options)
+std::vector<StructureFigures> evaluatePair(const EvaluationPair& pair, const ReadOptions& options,
+                                           double toleranceMm)
 {
     const LabelFile& prediction = pair.prediction;
     const LabelFile& reference = pair.reference;
@@ -47,17 +50,29 @@ std::vector<EvaluationRow> evaluatePair(const EvaluationPair& pair, const ReadOp
                     describe(predicted.map.geometry) + ") than " + reference.file.string() + " (" +
                     describe(expected.map.geometry) + "); evaluate on the reference's grid.");
     }
-    return evaluate(predicted.map, expected.map);
+    return compareLabels(predicted.map, expected.map, {.toleranceMm = toleranceMm});
+}
+
+void sayPair(Console& console, const EvaluationPair& pair,
+             const std::vector<StructureFigures>& figures, const EvaluateSettings& settings)
+{
+    const std::vector<EvaluationRow> rows = rowsOf(figures);
+    console.say(tableText(rows) + "\n\n" + furtherText(figures));
+    console.sendLine(pairJson(pair, rows, figures, settings.toleranceMm));
+}
+
+void sayDefinitions(Console& console, const EvaluateSettings& settings)
+{
+    console.say("\n" + definitionsText());
+    console.say(furtherDefinitions(settings.toleranceMm));
 }
 
 void evaluateFiles(Console& console, const EvaluateSettings& settings, const ReadOptions& options)
 {
     const EvaluationPair pair = {
         {}, {}, labelFileOf(settings.prediction), labelFileOf(settings.reference)};
-    const auto rows = evaluatePair(pair, options);
-    console.say(tableText(rows));
-    console.say(definitionsText());
-    console.sendLine(pairJson(pair, rows));
+    sayPair(console, pair, evaluatePair(pair, options, settings.toleranceMm), settings);
+    sayDefinitions(console, settings);
 }
 
 /// On stderr, and with --json a line each, so that nobody takes the mean for one over all cases.
@@ -138,12 +153,11 @@ void evaluateFolders(Console& console, const EvaluateSettings& settings, const R
                           .total = double(paired.pairs.size())},
                          pair.caseName);
         try {
-            const auto rows = evaluatePair(pair, options);
-            byModel[pair.model].mean.add(rows);
+            const auto figures = evaluatePair(pair, options, settings.toleranceMm);
+            byModel[pair.model].mean.add(rowsOf(figures));
             byModel[pair.model].counted.insert(pair.caseName);
             console.say("\n" + pair.caseName + (pair.model.empty() ? "" : ", " + pair.model));
-            console.say(tableText(rows));
-            console.sendLine(pairJson(pair, rows));
+            sayPair(console, pair, figures, settings);
         } catch (const AmbiguousInput&) {
             throw;  // one answer, --labels, settles it for all
         } catch (const Error& error) {
@@ -155,7 +169,7 @@ void evaluateFolders(Console& console, const EvaluateSettings& settings, const R
     for (const auto& [model, figures] : byModel) {
         sayMean(console, model, figures.mean, leftOutOf(paired, figures.counted));
     }
-    console.say("\n" + definitionsText());
+    sayDefinitions(console, settings);
     if (failures > 0) {
         throw Error(std::to_string(failures) + " of " + std::to_string(paired.pairs.size()) +
                     " segmentations could not be evaluated, for the reasons above.");
@@ -180,7 +194,8 @@ void addEvaluateCommand(CLI::App& app)
 {
     const auto settings = std::make_shared<EvaluateSettings>();
     CLI::App* command = app.add_subcommand(
-        "evaluate", "Dice, sensitivity, specificity, HD95 and volumes of a segmentation");
+        "evaluate",
+        "Overlap, distances, volumes and lesions of a segmentation against the expert's labels");
     command->add_option("--prediction", settings->prediction, "Segmentation, or a folder of them")
         ->required();
     command
@@ -188,6 +203,11 @@ void addEvaluateCommand(CLI::App& app)
             "--reference", settings->reference,
             "The expert's labels or their case folder; for a folder of predictions the dataset")
         ->required();
+    command
+        ->add_option("--tolerance", settings->toleranceMm,
+                     "Distance in mm that counts as met in surface Dice")
+        ->check(CLI::NonNegativeNumber)
+        ->capture_default_str();
     addLabelsOption(*command, settings->labels);
     addJsonOption(*command, settings->json);
     command->callback([settings] { evaluateAll(*settings); });

@@ -1,5 +1,6 @@
 #include "app/engine/evaluate/evaluation_table.h"
 
+#include "app/engine/evaluate/further_figures.h"
 #include "segmentation/system/path_text.h"
 
 #include <nlohmann/json.hpp>
@@ -55,14 +56,36 @@ std::string tableText(const std::vector<EvaluationRow>& rows)
     return text;
 }
 
-std::string pairJson(const EvaluationPair& pair, const std::vector<EvaluationRow>& rows)
+std::string pairJson(const EvaluationPair& pair, const std::vector<EvaluationRow>& rows,
+                     const std::vector<StructureFigures>& further, double toleranceMm)
 {
+    json list = rowsJson(rows);
+    for (std::size_t n = 0; n < further.size(); ++n) {
+        list[n]["further"] = furtherJson(further[n]);
+    }
     return dumped({{"type", "evaluation"},
                    {"case", bytesText(pair.caseName)},
                    {"model", pair.model},
                    {"prediction", pathText(pair.prediction.file)},
                    {"reference", pathText(pair.reference.file)},
-                   {"rows", rowsJson(rows)}});
+                   {"rows", std::move(list)},
+                   {"further", furtherDefinitionsJson(toleranceMm)}});
+}
+
+std::vector<EvaluationRow> rowsOf(const std::vector<StructureFigures>& figures)
+{
+    std::vector<EvaluationRow> rows;
+    for (const StructureFigures& row : figures) {
+        const MaskFigures& f = row.figures;
+        rows.push_back({.structure = row.structure,
+                        .dice = f.value(Metric::Dice),
+                        .sensitivity = f.value(Metric::Sensitivity),
+                        .specificity = f.value(Metric::Specificity),
+                        .hd95Mm = f.value(Metric::Hausdorff95),
+                        .predictionMl = f.predictionMl,
+                        .referenceMl = f.referenceMl});
+    }
+    return rows;
 }
 
 std::string leftOutJson(const std::string& caseName, const std::string& sentence)

@@ -4,6 +4,7 @@
 // infinite HD95 is written "inf" and in JSON null.
 
 #include "app/engine/evaluate/evaluation_pairs.h"
+#include "segmentation/metrics/comparison.h"
 #include "segmentation/metrics/evaluation.h"
 
 #include <string>
@@ -12,8 +13,14 @@
 namespace glioscope {
 
 [[nodiscard]] std::string tableText(const std::vector<EvaluationRow>& rows);
+/// `further` is one a row; each row's object has them under "further".
 [[nodiscard]] std::string pairJson(const EvaluationPair& pair,
-                                   const std::vector<EvaluationRow>& rows);
+                                   const std::vector<EvaluationRow>& rows,
+                                   const std::vector<StructureFigures>& further,
+                                   double toleranceMm);
+
+/// The first table's part of all figures.
+[[nodiscard]] std::vector<EvaluationRow> rowsOf(const std::vector<StructureFigures>& figures);
 
 /// A case that no figure counts, and why.
 [[nodiscard]] std::string leftOutJson(const std::string& caseName, const std::string& sentence);
