@@ -56,5 +56,7 @@ struct BenchmarkFigures {
 
 /// Largest resident size of this process so far; 0 where the system does not tell.
 [[nodiscard]] double peakMemoryBytes();
+/// From now on it counts anew, where the system lets it.
+void resetPeakMemory();
 
 }  // namespace glioscope

@@ -23,7 +23,9 @@ RunnerOptions runnerOptions(const ModelContract& contract, const SegmenterOption
     }
     runner.standardiseSlices = contract.intensityNorm == IntensityNorm::ZScorePerSlice;
     runner.unitSlices = contract.intensityNorm == IntensityNorm::UnitPerSlice;
-    runner.mirrorAveraging = contract.mirrorAveraging;
+    runner.mirrorAveraging = options.mirroring == Mirroring::Model
+                                 ? contract.mirrorAveraging
+                                 : options.mirroring == Mirroring::On;
     runner.budgetBytes = options.memoryBudgetBytes;
     if (runner.standardiseSlices || runner.unitSlices) {
         // The window is part of what such a network learned; the slices it normalises come first.
@@ -82,13 +84,23 @@ const std::string& Segmenter::modelSha256() const
     return m_impl->model->sha256;
 }
 
-Segmentation Segmenter::segment(const SequenceImages& images, const InferenceProgress& progress)
+std::shared_ptr<const BrainInput> Segmenter::prepare(const SequenceImages& images) const
 {
     const ModelContract& contract = m_impl->model->contract;
     if (const auto violations = contractViolations(contract, images); !violations.empty()) {
         throw Error(sentenceOf(violations.front(), contract, images));
     }
-    const BrainInput input = prepareBrain(contract, images);
+    return std::make_shared<const BrainInput>(prepareBrain(contract, images));
+}
+
+Segmentation Segmenter::segment(const SequenceImages& images, const InferenceProgress& progress)
+{
+    return segment(*prepare(images), progress);
+}
+
+Segmentation Segmenter::segment(const BrainInput& input, const InferenceProgress& progress)
+{
+    const ModelContract& contract = m_impl->model->contract;
     const auto start = std::chrono::steady_clock::now();
     const at::Tensor probabilities = m_impl->runner.run(tensorOf(input.channels), progress);
     const auto end = std::chrono::steady_clock::now();

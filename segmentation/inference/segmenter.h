@@ -14,6 +14,7 @@
 
 namespace glioscope {
 
+struct BrainInput;
 struct Model;
 
 /// Of one region or label, 0 to 255 for 0 to 1.
@@ -23,6 +24,7 @@ struct SegmenterOptions {
     std::string device = kDeviceAuto;
     Precision precision = Precision::Auto;
     bool keepProbabilities = false;
+    Mirroring mirroring = Mirroring::Model;
     std::size_t memoryBudgetBytes = 0;  ///< 0: what the device has free, at most 5 GB on the CPU
 };
 
@@ -50,6 +52,12 @@ public:
     [[nodiscard]] const ModelContract& contract() const;
     [[nodiscard]] const std::string& modelSha256() const;
 
+    /// What the network sees of the images; nothing of it depends on device, precision or weights.
+    /// Throws Error on a contract violation.
+    [[nodiscard]] std::shared_ptr<const BrainInput> prepare(const SequenceImages& images) const;
+    /// The same as segment() of the images that it was prepared of.
+    [[nodiscard]] Segmentation segment(const BrainInput& input,
+                                       const InferenceProgress& progress = {});
     /// Throws Error on a contract violation, Cancelled when `progress` returned false. Running out
     /// of memory is handled inside: smaller batch, smaller window, then the CPU with a notice.
     [[nodiscard]] Segmentation segment(const SequenceImages& images,

@@ -25,6 +25,16 @@ inline constexpr auto kKeys<Precision> = keyTable<Precision>({
     {Precision::BFloat16, "bf16"},
 });
 
+/// Whether a network also runs on the volume mirrored left to right, and both are averaged.
+enum class Mirroring { Model, On, Off };
+
+template <>
+inline constexpr auto kKeys<Mirroring> = keyTable<Mirroring>({
+    {Mirroring::Model, "model"},
+    {Mirroring::On, "on"},
+    {Mirroring::Off, "off"},
+});
+
 struct SegmentJob {
     std::string id = {};                  ///< echoed in every event
     std::filesystem::path casePath = {};  ///< case folder or any one file of it
@@ -36,6 +46,7 @@ struct SegmentJob {
     std::filesystem::path outputFolder = {};
     std::string device = kDeviceAuto;
     Precision precision = Precision::Auto;
+    Mirroring mirroring = Mirroring::Model;
     bool probabilities = false;  ///< also write one 8-bit probability volume a region
     bool compress = true;        ///< .nii.gz for users, .nii between the two programs
 };
@@ -64,6 +75,7 @@ struct SegmentResult {
     std::vector<VolumeRow> volumes;
     std::vector<std::string> notices;  ///< sentences, such as a fallback to the CPU
     std::string modelSha256 = {};      ///< of the model's file, in hex
+    double peakMemoryBytes = 0;  ///< of the engine during the job, its models included; 0: unknown
 };
 
 /// A line of progress; secondsLeft is below 0 while unknown.

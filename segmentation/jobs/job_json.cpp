@@ -152,7 +152,8 @@ json toJson(const SegmentResult& result)
             {"volumes", std::move(volumes)},
             {"notices", result.notices},
             {"probabilitiesOf", std::move(probabilitiesOf)},
-            {"modelSha256", result.modelSha256}};
+            {"modelSha256", result.modelSha256},
+            {"peakMemoryBytes", result.peakMemoryBytes}};
 }
 
 json toJson(const Failure& failure)
@@ -224,7 +225,8 @@ SegmentResult resultFrom(const json& object)
             .seconds = optional(object, "seconds", 0.0),
             .volumes = volumesFrom(object),
             .notices = optional<std::vector<std::string>>(object, "notices", {}),
-            .modelSha256 = optional<std::string>(object, "modelSha256", {})};
+            .modelSha256 = optional<std::string>(object, "modelSha256", {}),
+            .peakMemoryBytes = optional(object, "peakMemoryBytes", 0.0)};
 }
 
 }  // namespace

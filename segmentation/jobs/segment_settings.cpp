@@ -40,6 +40,18 @@ using J = SegmentJob;
 constexpr SegmentSetting kSettings[] = {
     {kDevice, member<J, &J::device>()},
     {kPrecision, member<J, &J::precision>()},
+    {{.key = "mirroring",
+      .option = "--mirroring",
+      .label = shown("Setting", "Mirroring"),
+      .letter = 'M',
+      .help = shown("Setting",
+                    "Runs the network also on the images mirrored left to right and averages both: "
+                    "twice the network's time"),
+      .optionHelp =
+          "Also run on the images mirrored left to right and average, at twice the network's time: "
+          "on, off, or model (as the model was measured)",
+      .choices = choicesOf<Mirroring>()},
+     member<J, &J::mirroring>()},
     {{.key = "probabilities",
       .option = "--probabilities",
       .label = shown("Setting", "Keep probabilities"),

@@ -139,6 +139,13 @@ Image restoreProbability(const BrainInput& input, const Image& probability)
     return reorientFromLps(whole, input.caseGrid);
 }
 
+bool preparesAlike(const ModelContract& a, const ModelContract& b)
+{
+    const auto cut = [](IntensityNorm norm) { return norm == IntensityNorm::ZScoreNonZero; };
+    return a.inputs == b.inputs && a.spacingMm == b.spacingMm && a.orientation == b.orientation &&
+           cut(a.intensityNorm) == cut(b.intensityNorm);
+}
+
 LabelMap restoreLabels(const ModelContract& contract, const BrainInput& input,
                        const std::vector<Image>& probabilities)
 {

@@ -24,6 +24,9 @@ struct BrainInput {
 /// `images` must fulfil the contract. Throws Error where there is nothing but background.
 [[nodiscard]] BrainInput prepareBrain(const ModelContract& contract, const SequenceImages& images);
 
+/// Whether networks with these contracts see a case alike: prepareBrain() gives both the same.
+[[nodiscard]] bool preparesAlike(const ModelContract& a, const ModelContract& b);
+
 /// Labels on the case's grid from probabilities (one a contract output, on the box's grid, i
 /// fastest). Where the contract's spacing differs, probabilities are interpolated before the
 /// thresholds.

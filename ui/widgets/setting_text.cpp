@@ -31,6 +31,9 @@ constexpr std::pair<const char*, const char*> kChoiceTexts[] = {
     {"auto", shown("Setting", "Automatic")},
     {"fp32", shown("Setting", "Full (fp32)")},
     {"bf16", shown("Setting", "Half (bf16)")},
+    {"model", shown("Setting", "As the model was measured")},
+    {"on", shown("Setting", "On: twice the network's time")},
+    {"off", shown("Setting", "Off")},
     {"cpu", shown("Setting", "Processor (cpu)")},
 };
 

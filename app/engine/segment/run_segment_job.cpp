@@ -7,6 +7,7 @@
 #include "segmentation/case/dataset/own_file.h"
 #include "segmentation/case/formats/label_writer.h"
 #include "segmentation/case/model/case.h"
+#include "segmentation/inference/benchmark.h"
 #include "segmentation/networks/files/model_library.h"
 #include "segmentation/system/error.h"
 
@@ -139,12 +140,15 @@ void SegmentRunner::Run::load()
 void SegmentRunner::Run::read()
 {
     report.inputs = hashedInputs(files, segmenter->contract());
-    images = readInputs(files, segmenter->contract(), files.notices);
+    const ModelContract& contract = segmenter->contract();
+    images = runner.m_lastCase.images(files, report.inputs, contract, files.notices);
 }
 
 void SegmentRunner::Run::infer()
 {
-    segmentation = segmenter->segment(images, [this](double done, double total) {
+    const auto input = runner.m_lastCase.prepared(
+        segmenter->contract(), [this] { return segmenter->prepare(images); });
+    segmentation = segmenter->segment(*input, [this](double done, double total) {
         clock.update(done, total);
         return !stopRequested();
     });
@@ -190,7 +194,8 @@ void SegmentRunner::Run::fillReport(const OutputNames& names)
               .seconds = secondsSince(start),
               .volumes = {},
               .notices = segmentation.notices,
-              .modelSha256 = segmenter->modelSha256()};
+              .modelSha256 = segmenter->modelSha256(),
+              .peakMemoryBytes = peakMemoryBytes()};
     for (const std::string& name : names.probabilities) {
         result.probabilities.push_back(folder / name);
     }
@@ -214,6 +219,7 @@ SegmentRunner::~SegmentRunner() = default;
 SegmentResult SegmentRunner::run(const SegmentJob& job, const JobHooks& hooks)
 {
     Run run(*this, job, hooks);
+    resetPeakMemory();
     run.stage("loading", &Run::load);
     try {
         run.stage("reading", &Run::read);
@@ -265,7 +271,7 @@ Segmenter& SegmentRunner::warmSegmenter(const SegmentJob& job)
     const fs::path file = findModel(job.model);
     std::error_code ignored;
     const ModelKey key = {file, fs::last_write_time(file, ignored), job.device, job.precision,
-                          job.probabilities};
+                          job.probabilities, job.mirroring};
     // A file written anew under the same name is another model; the old one's memory goes.
     std::erase_if(m_segmenters, [&](const auto& entry) {
         return entry.first.file == key.file && entry.first.written != key.written;
@@ -275,7 +281,8 @@ Segmenter& SegmentRunner::warmSegmenter(const SegmentJob& job)
         segmenter = std::make_unique<Segmenter>(
             file, SegmenterOptions{.device = job.device,
                                    .precision = job.precision,
-                                   .keepProbabilities = job.probabilities});
+                                   .keepProbabilities = job.probabilities,
+                                   .mirroring = job.mirroring});
     }
     return *segmenter;
 }

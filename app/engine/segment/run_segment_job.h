@@ -4,6 +4,7 @@
 // out. Models stay loaded between jobs. One job at a time; only abandon() may come from another
 // thread.
 
+#include "app/engine/segment/last_case.h"
 #include "app/engine/segment/segment_report.h"
 #include "segmentation/inference/segmenter.h"
 
@@ -47,6 +48,7 @@ private:
         std::string device;
         Precision precision;
         bool probabilities;
+        Mirroring mirroring;
         auto operator<=>(const ModelKey&) const = default;
     };
 
@@ -55,6 +57,7 @@ private:
     void unstage();
     void commit(const std::vector<std::string>& names);
 
+    LastCase m_lastCase;
     std::map<ModelKey, std::unique_ptr<Segmenter>> m_segmenters;
     std::mutex m_stagingMutex;  ///< held for ever by abandon()
     std::unique_ptr<OutputStaging> m_staging;
