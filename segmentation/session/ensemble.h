@@ -1,0 +1,27 @@
+#pragma once
+
+// One segmentation from several of the same case: by majority of their labels, or from the mean of
+// their probabilities. The regions lie within each other and are voted on one by one, as the
+// ensembles of BraTS do (e.g. F. Isensee et al., nnU-Net for Brain Tumor Segmentation, 2020), so
+// that an enhancing voxel counts for the core and the whole tumour too. Without what a model does to
+// its result afterwards (small parts, holes of the core).
+
+#include "segmentation/session/layer.h"
+
+#include <memory>
+#include <vector>
+
+namespace glioscope {
+
+/// A voxel lies in WT, TC and ET where more than half of the maps say so, and in the cavity
+/// likewise. Tens of milliseconds a map of a BraTS grid; any thread. Throws Error where there is no
+/// map, or their grids differ.
+[[nodiscard]] LabelMap majorityOf(const std::vector<std::shared_ptr<const LabelMap>>& maps);
+
+/// The mean probability of every structure that all members have, a member being one model's maps;
+/// its threshold is the mean of theirs. Rounded to 8 bits, measured. Throws Error where there is no
+/// member, they have no structure in common, or their grids differ.
+[[nodiscard]] std::vector<ScalarContent> meanOf(
+    const std::vector<std::vector<ScalarContent>>& members);
+
+}  // namespace glioscope
