@@ -106,6 +106,17 @@ const Geometry& Document::gridOf(const LayerContent& content) const
     return (*image)->geometry;
 }
 
+int Document::freeLook() const
+{
+    int look = 0;
+    while (std::ranges::any_of(m_layers, [look](const Layer& layer) {
+        return layer.labels() && layer.look == look;
+    })) {
+        ++look;
+    }
+    return look;
+}
+
 LayerId Document::add(NewLayer layer)
 {
     (void)gridOf(layer.content);
@@ -120,8 +131,9 @@ LayerId Document::add(NewLayer layer)
     if (const auto* scalar = std::get_if<ScalarContent>(&layer.content); scalar && !layer.style) {
         style.threshold = scalar->threshold;
     }
+    const int look = freeLook();
     m_layers.push_back({id, std::move(layer.name), std::move(layer.content),
-                        std::move(layer.origin), style, mark, savedAt, layer.owner});
+                        std::move(layer.origin), style, mark, savedAt, layer.owner, look});
     m_listeners.tell({.kind = Kind::Added, .ids = {id}});
     return id;
 }

@@ -92,6 +92,7 @@ public:
 private:
     [[nodiscard]] static std::array<LayerStyle, kLayerKinds> defaultStyles();
     [[nodiscard]] Layer* find(LayerId id);
+    [[nodiscard]] int freeLook() const;
     bool remember(LayerKind kind, LayerStyle style);
     void change(Layer& layer, const LabelDelta& delta, ContentMark mark);
     [[nodiscard]] const Geometry& gridOf(const LayerContent& content) const;

@@ -129,6 +129,7 @@ struct Layer {
     ContentMark mark = 0;
     std::optional<ContentMark> savedAt;  ///< content that a file holds; nothing where none does
     LayerId owner = 0;                   ///< it goes with that layer; 0: with none
+    int look = 0;  ///< of a segmentation: no other has it, from 0; tells outlines apart
 
     [[nodiscard]] bool isSaved() const { return savedAt == mark; }
     /// Null where it holds no segmentation.

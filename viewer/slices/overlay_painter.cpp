@@ -8,7 +8,6 @@ namespace {
 
 constexpr double kLineWidth = 1.3;          // logical pixels
 constexpr double kOutlinedLineWidth = 1.3;  // of a layer beside the active one
-constexpr double kDash = 4;
 
 /// The classes of a label slice with a margin of one voxel of class 0 around, and which part of it
 /// holds any.
@@ -202,8 +201,12 @@ bool decidable(double position, int voxels, bool exact)
 
 bool inGap(const OverlayPaint& paint, const Along& along, int x, int y)
 {
-    const double dashes = paint.dash > 0 ? (x * along.x + y * along.y) / (2 * paint.dash) : 0;
-    return dashes - std::floor(dashes) >= 0.5;
+    if (paint.dash <= 0) {
+        return false;
+    }
+    const double period = paint.dash + paint.gap;
+    const double at = (x * along.x + y * along.y) / period;
+    return (at - std::floor(at)) * period >= paint.dash;
 }
 
 void takeLabels(const OverlayStyle& style, OverlayPaint& paint)
@@ -232,7 +235,9 @@ void takeRegions(const OverlayStyle& style, OverlayPaint& paint)
 
 }  // namespace
 
-OverlayPaint paintOf(const OverlayStyle& style, bool active, double pixelRatio)
+namespace {
+
+OverlayPaint classesOf(const OverlayStyle& style)
 {
     OverlayPaint paint;
     const bool regions = style.kind == OverlayKind::Regions;
@@ -242,11 +247,26 @@ OverlayPaint paintOf(const OverlayStyle& style, bool active, double pixelRatio)
     } else {
         takeLabels(style, paint);
     }
-    const bool filled = active && style.mode != OverlayMode::Outline;
-    const bool lined = !active || style.mode != OverlayMode::Fill;
-    paint.fillOpacity = filled ? style.opacity : 0;
-    paint.lineWidth = lined ? (active ? kLineWidth : kOutlinedLineWidth) * pixelRatio : 0;
-    paint.dash = active ? 0 : kDash * pixelRatio;
+    return paint;
+}
+
+}  // namespace
+
+OverlayPaint paintOf(const OverlayStyle& style, double pixelRatio)
+{
+    OverlayPaint paint = classesOf(style);
+    paint.fillOpacity = style.mode != OverlayMode::Outline ? style.opacity : 0;
+    paint.lineWidth = style.mode != OverlayMode::Fill ? kLineWidth * pixelRatio : 0;
+    return paint;
+}
+
+OverlayPaint outlineOf(const OverlayStyle& style, const LayerLook& look, double pixelRatio)
+{
+    OverlayPaint paint = classesOf(style);
+    std::fill(paint.colours.begin() + 1, paint.colours.end(), look.colour);
+    paint.lineWidth = kOutlinedLineWidth * pixelRatio;
+    paint.dash = look.dash * pixelRatio;
+    paint.gap = look.gap * pixelRatio;
     return paint;
 }
 
@@ -257,8 +277,10 @@ void paintOverlay(const SliceValues<Label>& slice, const PixelMapping& mapping,
     if (classes.lastRow < classes.firstRow) {
         return;
     }
-    const PixelRange xs = pixelRange(classes.firstColumn, classes.lastColumn, mapping.column0,
-                                     mapping.columnsPerPixel, picture.width);
+    PixelRange xs = pixelRange(classes.firstColumn, classes.lastColumn, mapping.column0,
+                               mapping.columnsPerPixel, picture.width);
+    xs.begin = std::max(xs.begin, static_cast<int>(std::lround(paint.from * picture.width)));
+    xs.end = std::min(xs.end, static_cast<int>(std::lround(paint.to * picture.width)));
     const PixelRange ys = pixelRange(classes.firstRow, classes.lastRow, mapping.row0,
                                      mapping.rowsPerPixel, picture.height);
     const bool exact = interpolation == Interpolation::Nearest;

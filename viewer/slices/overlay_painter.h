@@ -23,11 +23,17 @@ struct OverlayPaint {
     bool nested = false;
     double fillOpacity = 0;
     double lineWidth = 0;  ///< device pixels, drawn inside the border
-    double dash = 0;       ///< device pixels of a dash and of a gap; 0 for a whole line
+    double dash = 0;       ///< device pixels; 0 for a whole line
+    double gap = 0;        ///< behind a dash
+    /// Part of the picture's width in which it is drawn.
+    double from = 0, to = 1;
 };
 
-/// Paint of the active layer, or of one that is only outlined beside it (dashed).
-[[nodiscard]] OverlayPaint paintOf(const OverlayStyle& style, bool active, double pixelRatio);
+/// Paint of a layer drawn in full.
+[[nodiscard]] OverlayPaint paintOf(const OverlayStyle& style, double pixelRatio);
+/// Paint of one that is only outlined beside it: in its own colour whatever the label, dashed.
+[[nodiscard]] OverlayPaint outlineOf(const OverlayStyle& style, const LayerLook& look,
+                                     double pixelRatio);
 
 /// Blends a label slice over the picture. With Nearest the borders follow the voxels; otherwise the
 /// borders of linearly interpolated memberships, which pass midway between voxel centres. Both are

@@ -100,19 +100,6 @@ std::string badgeText(const ViewState& state, Sequence sequence)
     return text;
 }
 
-/// At most so many characters of UTF-8.
-std::string shortened(const std::string& name, double most)
-{
-    std::size_t characters = 0;
-    for (std::size_t byte = 0; byte < name.size(); ++byte) {
-        const bool begins = (static_cast<unsigned char>(name[byte]) & 0xc0U) != 0x80U;
-        if (begins && double(++characters) > most) {
-            return name.substr(0, byte) + "…";
-        }
-    }
-    return name;
-}
-
 /// Plane and sequence, and which segmentations are drawn where that is the pane's own choice.
 std::string nameText(const ViewState& state, const ViewCamera& camera, const PaneSpec& pane,
                      double pixelRatio)
@@ -133,6 +120,18 @@ std::string nameText(const ViewState& state, const ViewCamera& camera, const Pan
 }
 
 }  // namespace
+
+std::string shortened(const std::string& name, double most)
+{
+    std::size_t characters = 0;
+    for (std::size_t byte = 0; byte < name.size(); ++byte) {
+        const bool begins = (static_cast<unsigned char>(name[byte]) & 0xc0U) != 0x80U;
+        if (begins && double(++characters) > most) {
+            return name.substr(0, byte) + "…";
+        }
+    }
+    return name;
+}
 
 std::string sliceText(const SliceFrame& frame, const Vec3& cursorLps, int slice)
 {

@@ -72,6 +72,9 @@ struct Annotations {
 [[nodiscard]] Annotations annotate(const ViewState& state, const ViewCamera& camera,
                                    const PaneSpec& pane, int slice, double pixelRatio);
 
+/// At most so many characters of UTF-8.
+[[nodiscard]] std::string shortened(const std::string& name, double most);
+
 /// "S 45.5 mm   78/155": position along the world axis closest to the stepping direction at the
 /// cursor, and the slice counted from 1.
 [[nodiscard]] std::string sliceText(const SliceFrame& frame, const Vec3& cursorLps, int slice);

@@ -1,5 +1,6 @@
 #include "viewer/slices/slice_scene.h"
 
+#include "viewer/slices/layer_legend.h"
 #include "viewer/slices/overlay_painter.h"
 #include "viewer/slices/pane_annotations.h"
 #include "viewer/slices/pane_graphics.h"
@@ -128,7 +129,7 @@ bool SliceScene::Private::follow(Changes changes)
     }
     if (changes.hasAny(Change::Layers | Change::Overlay | Change::Maps)) {
         layersStale = pictureStale = needed = true;
-        graphicsStale |= pane.layers.has_value();  // their names
+        graphicsStale = true;  // their names and signs
     }
     if (changes.has(Change::Crosshair)) {
         graphicsStale = needed = true;
@@ -164,6 +165,7 @@ void SliceScene::Private::prepare()
     }
     if (graphicsStale) {
         Annotations annotations = annotate(state, camera, pane, slice, pixelRatio);
+        addLegend(state, camera, pane, pixelRatio, annotations);
         if (drawing && hasCase()) {
             drawing(annotations);
         }
@@ -188,12 +190,18 @@ void SliceScene::Private::fetch()
         return;
     }
     const Layer* map = drawnMap(pane, state);
-    for (const auto& [layer, inFull] : drawnLayers(pane, state)) {
-        if (map && inFull) {
+    const double divider = drawnSwipe(pane, state).value_or(0);
+    for (const auto& [layer, inFull, side] : drawnLayers(pane, state)) {
+        if (map && inFull && side != PaneSide::Left) {
             continue;  // the map is drawn in its place
         }
+        const OverlayStyle style = state.overlayOf(layer->style);
+        OverlayPaint paint = inFull ? paintOf(style, pixelRatio)
+                                    : outlineOf(style, lookOf(layer->look), pixelRatio);
+        paint.from = side == PaneSide::Right ? divider : 0;
+        paint.to = side == PaneSide::Left ? divider : 1;
         painted.push_back({.labels = sliceOf(*layer->labels()->map, camera.frame(), slice),
-                           .paint = paintOf(state.overlayOf(layer->style), inFull, pixelRatio)});
+                           .paint = paint});
     }
     if (map) {
         paintedMap = sliceOfMap(*map);

@@ -144,7 +144,7 @@ void SlicePlanes::paint(Plane& plane, const SliceFrame& frame, const ViewState& 
     }
     const OverlayStyle overlay = state.overlay();
     if (const Layer* layer = state.activeLayer(); layer && overlay.visible) {
-        OverlayPaint paint = paintOf(overlay, true, 1);
+        OverlayPaint paint = paintOf(overlay, 1);
         paint.fillOpacity = overlay.opacity;
         paint.lineWidth = 0;
         paintOverlay(sliceOf(*layer->labels()->map, frame, plane.slice), mapping, paint,

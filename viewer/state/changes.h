@@ -16,7 +16,7 @@ enum class Change : std::uint32_t {
     Crosshair = 64,   ///< crosshair on or off
     Display = 128,    ///< convention, interpolation
     Surfaces = 256,   ///< opacity of surfaces, slice planes in 3D
-    Maps = 512,       ///< mode, opacity or threshold of a scalar layer, which slices alone draw
+    Maps = 512,       ///< of a scalar layer or a swipe, which slices alone draw
 };
 
 class Changes {

@@ -2,6 +2,10 @@
 
 #include "segmentation/volume/region_labels.h"
 
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
 namespace glioscope {
 namespace {
 
@@ -11,7 +15,24 @@ namespace {
 constexpr PerLabel<Colour> kColourBlindSafe = {
     {Colour{0, 0, 0}, {213, 94, 0}, {86, 180, 233}, {240, 228, 66}, {140, 50, 250}}};
 
+/// Apart from both palettes and from the crosshair's lilac, and from each other in brightness or in
+/// what blue they have, which every dichromat sees.
+constexpr std::array<Colour, 5> kLookColours = {Colour{255, 255, 255},
+                                                {0, 235, 235},
+                                                {255, 150, 200},
+                                                {255, 160, 40},
+                                                {170, 190, 120}};
+constexpr std::array<std::array<double, 2>, 4> kLookDashes = {
+    {{4, 4}, {10, 4}, {2, 3}, {16, 8}}};
+
 }  // namespace
+
+LayerLook lookOf(int look)
+{
+    const auto number = static_cast<std::size_t>(std::max(0, look));
+    const auto& [dash, gap] = kLookDashes[number % kLookDashes.size()];
+    return {.colour = kLookColours[number % kLookColours.size()], .dash = dash, .gap = gap};
+}
 
 Colour colourOf(Label label, Palette palette)
 {

@@ -13,4 +13,15 @@ namespace glioscope {
 /// ET.
 [[nodiscard]] Colour colourOf(Region region, Palette palette);
 
+/// How the outline of a segmentation looks beside another one: no label's colour, and dashes.
+struct LayerLook {
+    Colour colour;
+    double dash = 4;  ///< logical pixels
+    double gap = 4;
+    bool operator==(const LayerLook&) const = default;
+};
+
+/// Of Layer::look; twenty differ, and of those next to each other colour and dashes both.
+[[nodiscard]] LayerLook lookOf(int look);
+
 }  // namespace glioscope

@@ -40,15 +40,28 @@ std::vector<DrawnLayer> drawnLayers(const PaneSpec& pane, const ViewState& state
         return drawn;
     }
     const Layer* active = state.activeLayer();
+    const Layer* before = drawnSwipe(pane, state) ? state.previousLayer() : nullptr;
     if (active) {
-        drawn.push_back({.layer = active, .inFull = true});
+        drawn.push_back({.layer = active,
+                         .inFull = true,
+                         .side = before ? PaneSide::Right : PaneSide::Both});
+    }
+    if (before) {
+        drawn.push_back({.layer = before, .inFull = true, .side = PaneSide::Left});
     }
     for (const Layer& layer : state.document().layers()) {
-        if (layer.labels() && layer.style.outlined && &layer != active) {
+        if (layer.labels() && layer.style.outlined && &layer != active &&
+            &layer != before) {
             drawn.push_back({.layer = &layer, .inFull = false});
         }
     }
     return drawn;
+}
+
+std::optional<double> drawnSwipe(const PaneSpec& pane, const ViewState& state)
+{
+    const bool two = !pane.layers && state.overlay().visible && state.previousLayer();
+    return two ? state.swipe() : std::nullopt;
 }
 
 const Layer* drawnMap(const PaneSpec& pane, const ViewState& state)

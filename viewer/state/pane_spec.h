@@ -5,6 +5,7 @@
 #include "viewer/state/slice_frame.h"
 #include "viewer/state/view_state.h"
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -41,14 +42,21 @@ struct PanePlace {
 /// The sequence that a pane shows, whether or not the case has it.
 [[nodiscard]] Sequence sequenceOf(const PaneSpec& pane, const ViewState& state);
 
+/// Of a swipe's divider.
+enum class PaneSide : std::uint8_t { Both, Left, Right };
+
 struct DrawnLayer {
     const Layer* layer;
     bool inFull;  ///< else as an outline
+    PaneSide side = PaneSide::Both;
 };
 
 /// Segmentations in the order in which a pane draws them; none while the overlay is hidden. Valid
 /// until the document changes.
 [[nodiscard]] std::vector<DrawnLayer> drawnLayers(const PaneSpec& pane, const ViewState& state);
+
+/// Where a pane's swipe is, as part of its width; nothing where it has none.
+[[nodiscard]] std::optional<double> drawnSwipe(const PaneSpec& pane, const ViewState& state);
 
 /// The map that a pane draws in place of the segmentation it draws in full, whose it is; null where
 /// none is to be drawn or it has none. Valid until the document changes.

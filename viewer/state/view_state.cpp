@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <utility>
 #include <vector>
 
@@ -73,6 +74,7 @@ void ViewState::follow(const DocumentChange& change)
     case Kind::Style: notify(changesOfStyle(change)); return;
     case Kind::Added:
         if (m_document.layer(change.ids.front())->labels()) {
+            remember(change.ids.front());
             m_activeLayer = change.ids.front();
         }
         break;
@@ -175,8 +177,43 @@ void ViewState::setActiveLayer(std::optional<LayerId> id)
 {
     const Layer* layer = id ? m_document.layer(*id) : nullptr;
     if (!id || (layer && layer->labels())) {
+        remember(id);
         assign(m_activeLayer, id, Change::Layers);
     }
+}
+
+void ViewState::remember(std::optional<LayerId> next)
+{
+    if (m_activeLayer && next && *next != *m_activeLayer) {
+        m_previousLayer = *m_activeLayer;
+    }
+}
+
+const Layer* ViewState::previousLayer() const
+{
+    const bool other = m_activeLayer && *m_activeLayer != m_previousLayer;
+    return other ? m_document.layer(m_previousLayer) : nullptr;
+}
+
+void ViewState::stepLayer(int step)
+{
+    std::vector<LayerId> ids;
+    std::ptrdiff_t now = step > 0 ? -1 : 0;
+    for (const Layer& layer : m_document.layers()) {
+        if (layer.labels()) {
+            now = layer.id == m_activeLayer ? std::ssize(ids) : now;
+            ids.push_back(layer.id);
+        }
+    }
+    if (const auto count = std::ssize(ids); count > 0) {
+        setActiveLayer(ids[static_cast<std::size_t>((now + step + count) % count)]);
+    }
+}
+
+void ViewState::setSwipe(std::optional<double> at)
+{
+    const auto clipped = at ? std::optional(std::clamp(*at, 0.0, 1.0)) : std::nullopt;
+    assign(m_swipe, clipped, Change::Maps);
 }
 
 void ViewState::setMap(const std::optional<MapChoice>& map)

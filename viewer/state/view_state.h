@@ -80,6 +80,15 @@ public:
     [[nodiscard]] const Layer* activeLayer() const;
     /// A layer that is no segmentation is ignored.
     void setActiveLayer(std::optional<LayerId> id);
+    /// The segmentation that was active before the active one; null where there is none.
+    [[nodiscard]] const Layer* previousLayer() const;
+    /// The one after the active segmentation, or with -1 before it, in turn.
+    void stepLayer(int step);
+    /// Where the previous segmentation ends and the active one begins in slices, as part of a
+    /// pane's width; nothing, or without a previous one: the active one is everywhere.
+    [[nodiscard]] const std::optional<double>& swipe() const { return m_swipe; }
+    /// Clipped to 0..1.
+    void setSwipe(std::optional<double> at);
     /// Which of the scalar layers that go with a segmentation is drawn over it; nothing: none.
     [[nodiscard]] const std::optional<MapChoice>& map() const { return m_map; }
     void setMap(const std::optional<MapChoice>& map);
@@ -116,6 +125,7 @@ private:
     void follow(const DocumentChange& change);
     [[nodiscard]] Changes changesOfStyle(const DocumentChange& change) const;
     void takeStudy();
+    void remember(std::optional<LayerId> next);
     void setPalette(Palette palette);
     [[nodiscard]] const TimePoint& timePoint() const;
     [[nodiscard]] const LayerStyle& activeStyle() const;
@@ -126,6 +136,8 @@ private:
     Sequence m_sequence = Sequence::Flair;
     std::array<WindowLevel, 4> m_windowLevels;
     std::optional<LayerId> m_activeLayer;
+    LayerId m_previousLayer = 0;  ///< which may be gone
+    std::optional<double> m_swipe;
     std::optional<MapChoice> m_map;
     OverlayParts m_parts;
     SurfaceStyle m_surfaces;

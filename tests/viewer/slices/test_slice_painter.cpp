@@ -44,7 +44,7 @@ RgbaPicture paintedStripes(const OverlayStyle& style, Interpolation interpolatio
 {
     RgbaPicture result = picture(50, 30);
     paintSlice({5, 3, std::vector<float>(15, 100)}, kTenfold, kWindow, interpolation, result);
-    paintOverlay(stripes(), kTenfold, paintOf(style, active, 1), interpolation, result);
+    paintOverlay(stripes(), kTenfold, active ? paintOf(style, 1) : outlineOf(style, lookOf(0), 1), interpolation, result);
     return result;
 }
 
@@ -237,7 +237,7 @@ void TestSlicePainter::theCavityIsDrawnAsALabelAndInNoRegion()
                 RgbaPicture result = picture(50, 30);
                 paintSlice({5, 3, std::vector<float>(15, 100)}, kTenfold, kWindow, interpolation,
                            result);
-                paintOverlay(slice, kTenfold, paintOf(style, true, 1), interpolation, result);
+                paintOverlay(slice, kTenfold, paintOf(style, 1), interpolation, result);
                 const auto expected =
                     kind == OverlayKind::Labels ? mixed(colourOf(rc, palette), 0.5) : mixed({}, 0);
                 QCOMPARE(result.at(20, 15), expected);
@@ -279,7 +279,7 @@ void TestSlicePainter::smoothBordersPassMidwayBetweenVoxelCentres()
     RgbaPicture result = picture(60, 60);
     const PixelMapping mapping = {-0.5, 0.05, -0.5, 0.05};
     paintSlice({3, 3, std::vector<float>(9, 0)}, mapping, kWindow, Interpolation::Linear, result);
-    paintOverlay(alone, mapping, paintOf(style, true, 1), Interpolation::Linear, result);
+    paintOverlay(alone, mapping, paintOf(style, 1), Interpolation::Linear, result);
     const int full = colourOf(Label::Necrosis, Palette::Classic).red;
     QCOMPARE(int(result.at(30, 30)[0]), full);
     QCOMPARE(int(result.at(22, 30)[0]), full);
@@ -323,7 +323,7 @@ void TestSlicePainter::dashesLeaveNoBorderOut()
             RgbaPicture whole = picture(140, 120), dashed = picture(140, 120);
             for (RgbaPicture* each : {&whole, &dashed}) {
                 paintSlice({3, 3, std::vector<float>(9, 0)}, mapping, kWindow, kind, *each);
-                paintOverlay(alone, mapping, paintOf(style, each == &whole, 1), kind, *each);
+                paintOverlay(alone, mapping, each == &whole ? paintOf(style, 1) : outlineOf(style, lookOf(0), 1), kind, *each);
             }
             std::array<int, 4> lines{}, dashes{};  // of each quarter around the voxel
             for (int y = 0; y < 120; ++y) {

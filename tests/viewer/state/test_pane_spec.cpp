@@ -27,7 +27,7 @@ struct Case {
     [[nodiscard]] std::string drawn(const PaneSpec& pane) const
     {
         std::string text;
-        for (const auto& [layer, inFull] : drawnLayers(pane, state)) {
+        for (const auto& [layer, inFull, side] : drawnLayers(pane, state)) {
             text += (text.empty() ? "" : " ") + layer->name + (inFull ? "*" : "");
         }
         return text;
