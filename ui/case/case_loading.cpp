@@ -5,6 +5,7 @@
 #include "segmentation/case/formats/case_reader.h"
 #include "segmentation/case/formats/label_scheme.h"
 #include "segmentation/case/formats/label_writer.h"
+#include "segmentation/case/model/case_naming.h"
 #include "segmentation/phantom/phantom.h"
 #include "segmentation/system/durable_file.h"
 #include "segmentation/system/error.h"
@@ -65,6 +66,52 @@ OpenOutcome read(const CaseFiles& files, std::vector<CaseFiles> dataset, ReadOpt
     }
 }
 
+/// The user asked for somebody's result by its file, "<case>_unet_seg.nii.gz" beside the case.
+bool isResultOf(const CaseFiles& files, const fs::path& path)
+{
+    std::error_code ignored;
+    const auto role = roleFromName(path.filename().string());
+    return files.hasImages() && files.labels && fs::equivalent(*files.labels, path, ignored) &&
+           role && role->caseName.size() > files.name.size() &&
+           role->caseName.starts_with(files.name);
+}
+
+/// The case with the labels that its folder gives it, and the result over it.
+OpenOutcome readWithResult(const CaseFiles& files, const fs::path& result,
+                           const ReadOptions& options)
+{
+    CaseFiles own = files;
+    own.labels.reset();
+    for (const CaseFiles& found : findCases(files.folder)) {
+        if (found.name == files.name && found.labels != files.labels) {
+            own.labels = found.labels;
+        }
+    }
+    OpenOutcome outcome = read(own, {}, options);
+    if (const auto* opened = std::get_if<std::shared_ptr<const OpenedCase>>(&outcome)) {
+        OpenedCase whole = **opened;
+        MaskOutcome masks = readMasks({result}, whole.data);
+        if (masks.masks.empty()) {
+            return read(files, {}, options);  // asks what its numbers mean, or says what is wrong
+        }
+        whole.masks = std::move(masks.masks);
+        return std::make_shared<const OpenedCase>(std::move(whole));
+    }
+    return outcome;
+}
+
+OpenOutcome readSingle(const CaseFiles& files, const fs::path& path, const ReadOptions& options)
+{
+    if (!files.hasImages() && !files.unknownChannels && files.labels && files.question.empty()) {
+        return OpenFailure{
+            text("The file %1 holds a segmentation and no images lie beside it. Open its case "
+                 "first, then add the file: it is drawn over the case.")
+                .arg(QString::fromStdString(files.labels->string()))};
+    }
+    return isResultOf(files, path) ? readWithResult(files, path, options)
+                                   : read(files, {}, options);
+}
+
 /// The first case that opens, or has a question; the first one's failure where none does.
 OpenOutcome readFirst(const std::vector<CaseFiles>& dataset, const ReadOptions& options)
 {
@@ -112,7 +159,7 @@ OpenOutcome openPath(const fs::path& path, const ChannelSequences& told, const R
     return reportingFailures([&]() -> OpenOutcome {
         try {
             const std::vector<CaseFiles> cases = findCases(path, told);
-            return cases.size() == 1 ? read(cases.front(), {}, options) : readFirst(cases, options);
+            return cases.size() == 1 ? readSingle(cases.front(), path, options) : readFirst(cases, options);
         } catch (const UnnamedChannels& unnamed) {
             if (!told.empty()) {
                 throw;  // the answer did not fit

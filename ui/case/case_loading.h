@@ -8,6 +8,7 @@
 #include "segmentation/session/image_facts.h"
 #include "segmentation/session/layer.h"
 #include "ui/case/channel_pictures.h"
+#include "ui/case/mask_loading.h"
 
 #include <QString>
 
@@ -24,6 +25,7 @@ struct OpenedCase {
     std::vector<CaseFiles> dataset;
     ImageFacts facts = {};
     std::optional<LabelContent> expert = {};  ///< of data.labels
+    std::vector<LoadedMask> masks = {};       ///< results that were asked for by their files
     std::optional<LabelScheme> answer = {};   ///< the user's, to a question about this case
 };
 

@@ -2,8 +2,6 @@
 
 #include "segmentation/case/dataset/own_file.h"
 #include "segmentation/case/dataset/unnamed_channels.h"
-#include "segmentation/case/formats/label_writer.h"
-#include "segmentation/session/thresholds.h"
 #include "ui/widgets/background_work.h"
 #include "ui/widgets/path_string.h"
 
@@ -224,6 +222,9 @@ void CaseSession::show(const std::shared_ptr<const OpenedCase>& opened, const QS
              .content = *opened->expert,
              .origin = {.kind = Origin::Kind::Expert, .file = opened->data.labels->file}});
     }
+    for (const LoadedMask& mask : opened->masks) {
+        addMask(mask);
+    }
     const bool ofThisDataset = opened->dataset.empty() && datasetIndex() >= 0;
     if (!ofThisDataset && (!opened->dataset.empty() || !m_dataset.empty())) {
         m_dataset = opened->dataset;
@@ -238,102 +239,6 @@ void CaseSession::show(const std::shared_ptr<const OpenedCase>& opened, const QS
     }
     Q_EMIT datasetChanged();
     Q_EMIT this->opened(path);
-}
-
-LayerId CaseSession::addResult(const QString& modelName, LabelContent result)
-{
-    return addResult({.model = modelName.toStdString(), .labels = std::move(result)});
-}
-
-LayerId CaseSession::addResult(ModelResult result)
-{
-    const std::string& model = result.model;
-    const auto sameName = [&](const Layer& layer) {
-        return layer.name == model || layer.name.starts_with(model + " (");
-    };
-    const auto earlier = std::ranges::count_if(layers(), sameName);
-    const std::string name =
-        earlier == 0 ? model : model + " (" + std::to_string(earlier + 1) + ")";
-    const Origin origin = {
-        .kind = Origin::Kind::Model, .model = model, .modelSha256 = result.modelSha256};
-    const LayerId id =
-        m_document.add({.name = name, .content = std::move(result.labels), .origin = origin});
-    for (ScalarContent& map : result.maps) {
-        std::string mapName = name + " " + shortName(map);
-        m_document.add(
-            {.name = std::move(mapName), .content = std::move(map), .origin = origin, .owner = id});
-    }
-    return id;
-}
-
-void CaseSession::addThresholded(LayerId result)
-{
-    std::vector<ThresholdedMap> maps;
-    QStringList thresholds;
-    for (const Layer* layer : m_document.ownedBy(result)) {
-        const ScalarContent* map = layer->scalar();
-        if (map && map->structure && map->meaning == ScalarMeaning::Probability) {
-            maps.push_back({map->values, map->perStep, *map->structure, layer->style.threshold});
-            thresholds << QString::number(layer->style.threshold, 'f', 2);
-        }
-    }
-    if (maps.empty()) {
-        return;
-    }
-    const QString name = QStringLiteral("%1 %2").arg(QString::fromStdString(layer(result)->name),
-                                                     thresholds.join(QLatin1Char('/')));
-    const auto make = [maps] {
-        return measured(std::make_shared<const LabelMap>(labelsAbove(maps)));
-    };
-    runInBackground(this, make, [this, result, name](const LabelContent& labels) {
-        if (const Layer* from = layer(result)) {  // else the case or the result is gone
-            m_document.add({.name = name.toStdString(),
-                            .content = labels,
-                            .origin = {.kind = Origin::Kind::Computed,
-                                       .model = from->origin.model,
-                                       .modelSha256 = from->origin.modelSha256,
-                                       .from = result}});
-        }
-    });
-}
-
-void CaseSession::removeResult(LayerId id)
-{
-    if (const Layer* what = layer(id); what && !what->origin.isFile()) {
-        m_document.remove(id);
-    }
-}
-
-void CaseSession::save(LayerId id, const fs::path& file)
-{
-    const Layer* what = layer(id);
-    if (!what || !what->labels()) {
-        Q_EMIT saveFailed(
-            tr("The segmentation that was to be saved is not there any more; nothing "
-               "was written."));
-        return;
-    }
-    if (const QString refusal = refusalToSave(file); !refusal.isEmpty()) {
-        Q_EMIT saveFailed(refusal);
-        return;
-    }
-    const auto write = [map = what->labels()->map, file,
-                        scheme = what->labels()->scheme]() -> QString {
-        try {
-            writeLabels(file, *map, scheme);
-            return {};
-        } catch (const std::exception& error) {
-            return QString::fromUtf8(error.what());
-        }
-    };
-    runInBackground(this, write, [this, id, mark = what->mark, file](const QString& failure) {
-        if (!failure.isEmpty()) {
-            Q_EMIT saveFailed(failure);
-            return;
-        }
-        m_document.markSaved(id, mark);
-        Q_EMIT saved(id, pathString(file));
-    });
 }
 
 }  // namespace glioscope

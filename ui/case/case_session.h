@@ -8,6 +8,7 @@
 #include "ui/case/case_loading.h"
 
 #include <QHash>
+#include <QList>
 #include <QObject>
 #include <QString>
 #include <QStringList>
@@ -21,9 +22,9 @@ namespace glioscope {
 
 /// What a model made of the open case.
 struct ModelResult {
-    std::string model;  ///< name from its contract
+    std::string model = {};  ///< name from its contract
     std::string modelSha256 = {};
-    LabelContent labels;
+    LabelContent labels = {};
     std::vector<ScalarContent> maps = {};  ///< that go with the labels, as their probabilities
 };
 
@@ -72,13 +73,27 @@ public:
     /// Answers channelsNeeded().
     void answerChannels(const ChannelsQuestion& question, const ChannelSequences& channels);
 
+    /// Adds segmentations that other programs made of the open case, each as a layer called after
+    /// its file or folder; read on a worker thread. `scheme` answers maskSchemeNeeded().
+    void addMasks(const std::vector<std::filesystem::path>& files,
+                  std::optional<LabelScheme> scheme = std::nullopt);
+
     /// Adds a model's result as a new layer.
     LayerId addResult(const QString& modelName, LabelContent result);
     LayerId addResult(ModelResult result);
     /// Makes a segmentation of a result's probabilities and thresholds as they are now, on a worker
     /// thread; does nothing where the layer has none.
     void addThresholded(LayerId result);
-    /// What was read from a file stays.
+    /// What an ensemble is made of: the results of models and other programs, or of these the ones
+    /// with probabilities; neither the expert's nor what was computed from others.
+    [[nodiscard]] std::vector<LayerId> membersOfMajority() const;
+    [[nodiscard]] std::vector<LayerId> membersOfMean() const;
+    /// Adds what the members say by majority, or the mean of their probabilities with the
+    /// segmentation at its thresholds; made on a worker thread. `ensembleFailed` says why it cannot
+    /// be made.
+    void addMajority();
+    void addMean();
+    /// What was read with the case stays.
     void removeResult(LayerId id);
 
     /// Writes a segmentation in its scheme, verified, on a worker thread; `saved` or `saveFailed`
@@ -93,6 +108,10 @@ Q_SIGNALS:
     void openFailed(const QString& message);
     void schemeNeeded(const SchemeQuestion& question);
     void channelsNeeded(const ChannelsQuestion& question);
+    /// The layers that addMasks() has made, and a sentence for every file that became none.
+    void masksAdded(const QList<LayerId>& layers, const QStringList& problems);
+    void ensembleFailed(const QString& message);
+    void maskSchemeNeeded(const MaskQuestion& question);
     /// Its cases, the open one, or what is known about one.
     void datasetChanged();
     void saved(LayerId id, const QString& file);
@@ -108,6 +127,12 @@ private:
     void work(Opening opening);
     void stopLoading();
     void take(const OpenOutcome& outcome, const QString& path);
+    void addEnsemble(const QString& name, const std::vector<LayerId>& members,
+                     std::function<ModelResult()> make);
+    void takeMasks(const MaskOutcome& outcome);
+    LayerId addWithMaps(const std::string& name, const Origin& origin, ModelResult result);
+    LayerId addMask(const LoadedMask& mask);
+    [[nodiscard]] std::string freeName(const std::string& wanted) const;
     void show(const std::shared_ptr<const OpenedCase>& opened, const QString& path);
 
     Document& m_document;

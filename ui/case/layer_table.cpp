@@ -68,6 +68,19 @@ QIcon swatch(std::span<const Colour> colours)
     return QIcon(pixmap);
 }
 
+QIcon outlineSign(const LayerLook& look)
+{
+    constexpr int kScale = 4, kWidth = 30, kHeight = 12;
+    QPixmap pixmap(kWidth * kScale, kHeight * kScale);
+    pixmap.fill(Qt::black);  // as on a slice
+    QPainter painter(&pixmap);
+    const QColor colour(look.colour.red, look.colour.green, look.colour.blue);
+    for (double x = 0; x < kWidth; x += look.dash + look.gap) {
+        painter.fillRect(QRectF(x * kScale, 5 * kScale, look.dash * kScale, 2 * kScale), colour);
+    }
+    return QIcon(pixmap);
+}
+
 LayerTable::LayerTable(ViewState& state, QObject* parent)
     : QAbstractTableModel(parent), m_state(state)
 {
@@ -119,10 +132,19 @@ QVariant LayerTable::data(const QModelIndex& index, int role) const
         const QString name = QString::fromStdString(layer->name);
         return layer->isSaved() ? name : tr("%1 (not saved)").arg(name);
     }
+    if (role == Qt::DecorationRole && index.column() == Name && layer->style.outlined) {
+        return outlineSign(lookOf(layer->look));
+    }
     if (role == Qt::ToolTipRole) {
         return index.column() == Shown     ? tr("Draw this segmentation, in slices and in 3D")
                : index.column() == Outline ? tr("Draw its outline while another one is shown")
-               : layer->origin.isFile()    ? tr("Read with the case")
+               : layer->origin.kind == Origin::Kind::Expert ? tr("Read with the case")
+               : layer->origin.kind == Origin::Kind::File
+                   ? tr("Read from %1; the Delete key takes it out and leaves the file")
+                         .arg(QString::fromStdString(layer->origin.file.string()))
+               : layer->origin.kind == Origin::Kind::Computed && layer->origin.from == 0
+                   ? tr("Computed from %1; the Delete key removes it")
+                         .arg(QString::fromStdString(layer->origin.model))
                : layer->origin.kind == Origin::Kind::Computed
                    ? tr("Made of the probabilities of %1; the Delete key removes it")
                          .arg(QString::fromStdString(layer->origin.model))

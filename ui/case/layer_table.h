@@ -3,6 +3,7 @@
 // The segmentations of the open case as two tables over the document: which is drawn and how, and
 // how many millilitres each label and region has in each.
 
+#include "viewer/state/palette.h"
 #include "viewer/state/view_state.h"
 
 #include <QAbstractTableModel>
@@ -15,6 +16,9 @@ namespace glioscope {
 
 /// Square in a label's colour, or striped in several, for lists and tables.
 [[nodiscard]] QIcon swatch(std::span<const Colour> colours);
+
+/// A line with a layer's colour and dashes, as its outline is drawn.
+[[nodiscard]] QIcon outlineSign(const LayerLook& look);
 
 /// A row a layer; columns Shown (one at a time), Outline, Name.
 class LayerTable : public QAbstractTableModel {

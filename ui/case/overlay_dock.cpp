@@ -142,7 +142,7 @@ void OverlayDock::scrollToActiveLayer()
 bool OverlayDock::isResult(int row) const
 {
     const Layer* layer = m_state.document().layer(m_layerModel->layerId(row));
-    return layer && !layer->origin.isFile();
+    return layer && layer->origin.kind != Origin::Kind::Expert;
 }
 
 void OverlayDock::requestRemoval(int row)

@@ -102,7 +102,9 @@ QString valuesText(const ViewState& state, const Vec3& lps, std::span<const Sequ
         }
     }
     if (layers.empty()) {
-        parts << labelText(state.activeLayer(), lps);
+        for (const Layer& layer : state.document().layers()) {
+            parts << labelText(&layer, lps);
+        }
         parts << mapValues(state.document(), state.activeLayer(), lps);
     }
     for (const LayerId id : layers) {

@@ -30,7 +30,7 @@ public:
     StatusReadout(QStatusBar* bar, ViewState& state, CaseSession& session, QObject* parent);
 
     /// Shows the place under the pointer; with nothing, the crosshair's. The labels there are those
-    /// of `layers`, or of the active one where none is named.
+    /// of `layers`, or of all where none is named.
     void showPointer(const std::optional<Vec3>& lps, const std::vector<LayerId>& layers = {});
 
     /// To be called when another part of the bar has come, gone or changed its width.
@@ -69,8 +69,8 @@ private:
 /// "L 12.0  P 30.5  S 45.0 mm": each axis named by the direction it lies in.
 [[nodiscard]] QString positionText(const Vec3& lps);
 /// "FLAIR 231   T1 80   T1ce 120   T2 310   vnet: Oedema   WT 0.93 TC 0.41 ET 0.02": intensities,
-/// labels and the values of their maps at a place, of the active segmentation where `layers` names
-/// none.
+/// labels and the values of their maps at a place; where `layers` names none, the labels of all
+/// segmentations and the maps of the active one.
 [[nodiscard]] QString valuesText(const ViewState& state, const Vec3& lps,
                                  std::span<const Sequence> sequences = kAllSequences,
                                  const std::vector<LayerId>& layers = {});

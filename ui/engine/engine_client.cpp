@@ -50,8 +50,11 @@ bool EngineClient::segment(SegmentJob job)
         // The cancelled job still holds the engine; a new one is sooner ready than that one stops.
         retire();
     }
-    // What a killed job left; a finished one's reader has taken it away.
-    QDir(m_folder.filePath(QStringLiteral("job-%1").arg(m_jobCount))).removeRecursively();
+    // What a killed job left; a finished one's reader takes it away.
+    if (!m_leftBehind.empty()) {
+        QDir(m_folder.filePath(QString::fromStdString(m_leftBehind))).removeRecursively();
+        m_leftBehind.clear();
+    }
     job.id = "job-" + std::to_string(++m_jobCount);
     job.compress = false;
     const QString folder = m_folder.filePath(QString::fromStdString(job.id));
@@ -74,6 +77,7 @@ void EngineClient::cancel()
         return;
     }
     m_cancelledId = std::exchange(m_jobId, {});
+    m_leftBehind = m_cancelledId;
     write(CancelJob{m_cancelledId});
     QTimer::singleShot(kCancelGraceMs, this, [this, id = m_cancelledId] {
         if (m_cancelledId == id) {
@@ -138,7 +142,7 @@ void EngineClient::handle(const Failure& failure)
     if (!m_cancelledId.empty() && failure.id == m_cancelledId) {
         m_cancelledId.clear();
     } else if (isBusy() && (failure.id.empty() || failure.id == m_jobId)) {
-        m_jobId.clear();
+        m_leftBehind = std::exchange(m_jobId, {});
         Q_EMIT failed(QString::fromStdString(failure.message),
                       QString::fromStdString(failure.advice));
     }
@@ -162,7 +166,7 @@ void EngineClient::onEnded(const EngineEnding& ending)
     if (!isBusy()) {
         return;
     }
-    m_jobId.clear();
+    m_leftBehind = std::exchange(m_jobId, {});
     const QString said =
         ending.words.isEmpty() ? QString() : tr(" It last said: %1").arg(ending.words);
     Q_EMIT failed(endingSentence(ending, program()) + said,

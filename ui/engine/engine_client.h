@@ -68,6 +68,7 @@ private:
     QStringList m_devices;
     std::string m_jobId;
     std::string m_cancelledId;
+    std::string m_leftBehind;  ///< job whose folder may hold what it had written
     int m_jobCount = 0;
 };
 

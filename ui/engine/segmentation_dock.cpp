@@ -4,16 +4,18 @@
 #include "ui/case/case_session.h"
 #include "ui/case/layer_table.h"
 #include "ui/engine/case_doubts.h"
+#include "ui/engine/check_list.h"
 #include "ui/engine/model_catalog.h"
+#include "ui/engine/model_list.h"
 #include "ui/settings/preferences.h"
 #include "ui/widgets/actions.h"
 #include "ui/widgets/labelled_row.h"
 #include "ui/widgets/long_text.h"
 #include "ui/widgets/notice_label.h"
 #include "ui/widgets/setting_editor.h"
+#include "ui/widgets/table_copying.h"
 
 #include <QCheckBox>
-#include <QComboBox>
 #include <QGridLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -71,11 +73,13 @@ QWidget* SegmentationDock::makeChoices()
     auto* grid = new QGridLayout(part);  // a form gives wrapped lines the height of other widths
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setColumnStretch(1, 1);
-    m_model = new QComboBox;
-    m_model->setObjectName(QStringLiteral("modelChoice"));
+    m_models = new ModelList;
     m_description = makeWrappedLabel(QStringLiteral("modelDescription"));
     m_description->setForegroundRole(QPalette::PlaceholderText);
-    addLabelledRow(*grid, tr("&Model"), m_model);
+    auto* heading = new QLabel(tr("Models that run"));
+    heading->setBuddy(m_models);
+    grid->addWidget(heading, grid->rowCount(), 0, 1, 2);
+    grid->addWidget(m_models, grid->rowCount(), 0, 1, 2);
     grid->addWidget(m_description, grid->rowCount(), 0, 1, 2);
     for (const SegmentSetting& setting : segmentSettings()) {
         if (setting.label) {
@@ -91,11 +95,9 @@ QWidget* SegmentationDock::makeChoices()
             m_fields.push_back({setting, editor});
         }
     }
-    auto* checks = new QWidget;
-    checks->setObjectName(QStringLiteral("modelChecks"));
-    m_checks = new QVBoxLayout(checks);
-    m_checks->setContentsMargins(0, 0, 0, 0);
-    grid->addWidget(checks, grid->rowCount(), 0, 1, 2);
+    m_checks = new CheckList;
+    m_checks->setObjectName(QStringLiteral("modelChecks"));
+    grid->addWidget(m_checks, grid->rowCount(), 0, 1, 2);
     return part;
 }
 
@@ -150,7 +152,8 @@ QWidget* SegmentationDock::makeResultPart()
     m_volumes->setAlternatingRowColors(true);
     m_volumes->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_volumes->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
-    m_volumes->setSelectionMode(QAbstractItemView::NoSelection);
+    m_volumes->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    makeCopyable(*m_volumes);
     fitVolumes();
     layout->addWidget(m_volumes);
     layout->addWidget(makeActionButton(m.actions[Command::Save]));
@@ -161,11 +164,10 @@ void SegmentationDock::connectRun()
 {
     connect(&m.catalog, &ModelCatalog::changed, this, &SegmentationDock::showModels);
     connect(&m.engine, &EngineClient::devicesKnown, this, &SegmentationDock::showDevices);
-    connect(m_model, &QComboBox::currentIndexChanged, this, &SegmentationDock::showModel);
-    connect(&m.session, &CaseSession::opened, this, [this] {
-        m_summary->hide();
-        showModel();
-    });
+    connect(m_models, &ModelList::currentModelChanged, this, &SegmentationDock::showModel);
+    connect(m_models, &ModelList::ticksChanged, this, &SegmentationDock::updateActions);
+    connect(&m.run, &SegmentationRun::itemsChanged, this, &SegmentationDock::showItems);
+    connect(&m.session, &CaseSession::opened, this, &SegmentationDock::showModel);
     connect(m_volumeModel, &QAbstractItemModel::modelReset, this, &SegmentationDock::fitVolumes);
     connect(m_doubts, &CaseDoubts::found, this, &SegmentationDock::showModel);
     connect(m_volumeModel, &QAbstractItemModel::modelReset, this,
@@ -182,27 +184,39 @@ void SegmentationDock::connectRun()
     });
     connect(&m.session, &CaseSession::loadingStarted, this, &SegmentationDock::updateActions);
     connect(&m.session, &CaseSession::loadingEnded, this, &SegmentationDock::updateActions);
-    connect(&m.run, &SegmentationRun::started, this, [this] { showRunning(true); });
+    connect(&m.run, &SegmentationRun::started, this, [this] {
+        showProgress(tr("Starting"), -1, -1);
+        showRunning(true);
+    });
     connect(&m.run, &SegmentationRun::progressed, this, &SegmentationDock::showProgress);
-    connect(&m.run, &SegmentationRun::failed, this, [this] { showRunning(false); });
+    connect(&m.run, &SegmentationRun::ended, this, [this] { showRunning(false); });
     connect(&m.run, &SegmentationRun::cancelled, this, [this] { showRunning(false); });
-    connect(&m.run, &SegmentationRun::finished, this,
-            [this](int, const QString& summary, const QStringList& notices) {
-                showRunning(false);
-                showSummary(summary, notices);
-            });
+    connect(&m.run, &SegmentationRun::finished, this, [this] {
+        showRunning(m.run.isRunning());
+        bringIntoSight(m_result);
+    });
 }
 
-/// Without the notices that the checks above say already.
-void SegmentationDock::showSummary(const QString& summary, const QStringList& notices)
+/// What each model of the run says, without the notices that the checks above say already.
+void SegmentationDock::showItems()
 {
-    QStringList lines(summary);
-    std::ranges::copy_if(notices, std::back_inserter(lines), [this](const QString& notice) {
-        return std::ranges::find(m_shownChecks, notice, &Notice::text) == m_shownChecks.end();
-    });
+    m_models->showTimes(m.run.knownSeconds());
+    m_models->showRun(m.run.items());
+    QStringList lines;
+    for (const RunItem& item : m.run.items()) {
+        const QString model = QString::fromStdString(item.job.model);
+        const std::vector<Notice> checks = checksOf(model);
+        lines << item.summary;
+        if (!item.problem.isEmpty()) {
+            lines << tr("%1 failed: %2").arg(model, item.problem);
+        }
+        std::ranges::copy_if(item.notices, std::back_inserter(lines), [&](const QString& notice) {
+            return std::ranges::find(checks, notice, &Notice::text) == checks.end();
+        });
+    }
+    lines.removeAll(QString());
     m_summary->setText(lines.join(QLatin1Char('\n')));
-    m_summary->show();
-    bringIntoSight(m_result);
+    m_summary->setVisible(!lines.isEmpty());
 }
 
 void SegmentationDock::scrollToActiveVolumes()
@@ -243,10 +257,9 @@ void SegmentationDock::showEmptyResults()
     }
 }
 
-SegmentJob SegmentationDock::request() const
+SegmentJob SegmentationDock::settings() const
 {
     SegmentJob job;
-    job.model = m_model->currentData().toString().toStdString();
     for (const Field& field : m_fields) {
         const SettingValue value =
             fromVariant(field.editor->value(), field.setting.member.read(job));
@@ -255,9 +268,22 @@ SegmentJob SegmentationDock::request() const
     return job;
 }
 
+std::vector<SegmentJob> SegmentationDock::requests() const
+{
+    std::vector<SegmentJob> jobs;
+    for (const QString& model : m_models->ticked()) {
+        if (canRunOn(model)) {
+            jobs.push_back(settings());
+            jobs.back().model = model.toStdString();
+        }
+    }
+    return jobs;
+}
+
 void SegmentationDock::restoreChoices(const Preferences& preferences)
 {
-    m_wantedModel = preferences.model;
+    m_wantedModels = preferences.models;
+    m.run.setKnownSeconds(preferences.modelSeconds);
     for (const Field& field : m_fields) {
         const QVariant value = toVariant(field.setting.member.read(preferences.segmentation));
         if (isDevice(field.setting)) {  // which there are, the engine has not said yet
@@ -271,26 +297,23 @@ void SegmentationDock::restoreChoices(const Preferences& preferences)
 
 void SegmentationDock::storeChoices(Preferences& preferences) const
 {
-    if (m_model->count() > 0) {
-        // The first is the best there is; leaving it means wanting the best also when another is
+    if (m_models->rowCount() > 0) {
+        // The first is the best there is; it alone means wanting the best also when another is
         // better.
-        preferences.model =
-            m_model->currentIndex() == 0 ? QString() : m_model->currentData().toString();
+        const QStringList ticked = m_models->ticked();
+        const bool best = ticked == QStringList(m_models->bestMeasured());
+        preferences.models = best ? QStringList() : ticked;
     }
-    preferences.segmentation = request();
+    preferences.segmentation = settings();
+    preferences.modelSeconds = m.run.knownSeconds();
 }
 
 void SegmentationDock::showModels()
 {
-    const QString wanted = m_model->count() > 0 ? m_model->currentData().toString() : m_wantedModel;
-    m_model->clear();
-    for (const ModelContract& contract : m.catalog.models()) {
-        const QString name = QString::fromStdString(contract.name);
-        m_model->addItem(m_model->count() == 0 ? tr("%1 (best measured)").arg(name) : name, name);
-    }
-    m_model->setCurrentIndex(std::max(0, m_model->findData(wanted)));
-    m_model->setEnabled(m_model->count() > 0);
-    showModel();
+    m_models->setModels(m.catalog.models(),
+                        m_models->rowCount() > 0 ? m_models->ticked() : m_wantedModels);
+    m_models->setEnabled(m_models->rowCount() > 0);
+    showItems();
 }
 
 void SegmentationDock::showDevices()
@@ -306,61 +329,43 @@ void SegmentationDock::showDevices()
     }
 }
 
+std::vector<Notice> SegmentationDock::checksOf(const QString& model) const
+{
+    const ModelContract* contract = m.catalog.find(model);
+    const Case* openCase = m.session.current();
+    return contract && openCase
+               ? checkContract(*contract, *openCase, m_doubts->of(*openCase, contract->inputs))
+               : std::vector<Notice>();
+}
+
+bool SegmentationDock::canRunOn(const QString& model) const
+{
+    return m.catalog.find(model) && m.session.current() && canRun(checksOf(model));
+}
+
 void SegmentationDock::showModel()
 {
-    const ModelContract* contract = m.catalog.find(m_model->currentData().toString());
-    const Case* openCase = m.session.current();
-    std::vector<Notice> lines;
-    if (!contract) {
+    const ModelContract* contract = m.catalog.find(m_models->current());
+    std::vector<Notice> lines = checksOf(m_models->current());
+    if (contract) {
+        m_description->setText(describeModel(*contract));
+    } else {
         m_description->setText(m.catalog.isKnown() ? QString() : tr("Looking for models…"));
         if (!m.catalog.problem().isEmpty()) {
             lines.push_back({Notice::Kind::Problem, m.catalog.problem()});
         }
-    } else {
-        m_description->setText(describeModel(*contract));
-        if (openCase) {
-            lines = checkContract(*contract, *openCase, m_doubts->of(*openCase, contract->inputs));
-        }
     }
-    m_canRun = contract && openCase && canRun(lines);
-    showChecks(lines);
+    m_checks->setLines(lines);
     updateActions();
-}
-
-void SegmentationDock::showChecks(const std::vector<Notice>& lines)
-{
-    m_shownChecks = lines;
-    while (QLayoutItem* item = m_checks->takeAt(0)) {
-        item->widget()->deleteLater();
-        delete item;
-    }
-    for (const Notice& line : lines) {
-        auto* row = new QWidget;
-        auto* layout = new QHBoxLayout(row);
-        layout->setContentsMargins(0, 0, 0, 0);
-        auto* sign = new QLabel;
-        const int size = fontMetrics().height();
-        sign->setPixmap(noticeIcon(line.kind).pixmap(QSize(size, size), devicePixelRatioF()));
-        sign->setAccessibleName(noticeMeaning(line.kind));
-        auto* text = makeWrappedLabel({});
-        text->setText(line.text);
-        layout->addWidget(sign, 0, Qt::AlignTop);
-        layout->addWidget(text, 1);
-        m_checks->addWidget(row);
-    }
 }
 
 void SegmentationDock::showRunning(bool running)
 {
     m_runButton->setVisible(!running);
     m_running->setVisible(running);
-    m_model->setEnabled(!running);
+    m_models->setEnabled(!running);
     for (const Field& field : m_fields) {
         field.editor->widget()->setEnabled(!running);
-    }
-    if (running) {
-        m_summary->hide();
-        showProgress(tr("Starting"), -1, -1);
     }
     updateActions();
 }
@@ -378,7 +383,7 @@ void SegmentationDock::showProgress(const QString& stage, double fraction, doubl
 void SegmentationDock::updateActions()
 {
     // The result would come for a case that is about to go.
-    m.actions[Command::Segment]->setEnabled(m_canRun && !m.run.isRunning() &&
+    m.actions[Command::Segment]->setEnabled(!requests().empty() && !m.run.isRunning() &&
                                             !m.session.isLoading());
     m.actions[Command::CancelSegmentation]->setEnabled(m.run.isRunning());
 }

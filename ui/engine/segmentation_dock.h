@@ -8,18 +8,18 @@
 #include "ui/widgets/scrolling_dock.h"
 #include "viewer/state/view_state.h"
 
-class QComboBox;
 class QLabel;
 class QProgressBar;
 class QTableView;
-class QVBoxLayout;
 
 namespace glioscope {
 
 class Actions;
 class CaseDoubts;
+class CheckList;
 class CaseSession;
 class ModelCatalog;
+class ModelList;
 class NoticeLabel;
 class SettingEditor;
 class VolumeTable;
@@ -40,9 +40,9 @@ public:
     };
     explicit SegmentationDock(const Context& context, QWidget* parent = nullptr);
 
-    /// What the widgets say now.
-    [[nodiscard]] SegmentJob request() const;
-    /// Chosen model and settings of the last start; unknown ones give the defaults.
+    /// What the widgets say now: a job for every ticked model that can run on the open case.
+    [[nodiscard]] std::vector<SegmentJob> requests() const;
+    /// Ticked models and settings of the last start; unknown ones give the defaults.
     void restoreChoices(const Preferences& preferences);
     void storeChoices(Preferences& preferences) const;
 
@@ -58,8 +58,11 @@ private:
     void showModels();
     void showDevices();
     void showModel();
-    void showChecks(const std::vector<Notice>& lines);
-    void showSummary(const QString& summary, const QStringList& notices);
+    /// How a model is to run, by the fields.
+    [[nodiscard]] SegmentJob settings() const;
+    [[nodiscard]] bool canRunOn(const QString& model) const;
+    [[nodiscard]] std::vector<Notice> checksOf(const QString& model) const;
+    void showItems();
     void showRunning(bool running);
     void showProgress(const QString& stage, double fraction, double secondsLeft);
     void updateActions();
@@ -70,14 +73,13 @@ private:
 
     Context m;
     CaseDoubts* m_doubts;
-    std::vector<Notice> m_shownChecks;
     ViewState::Subscription m_subscription;
     LayerId m_shownLayer = 0;
-    QString m_wantedModel;
-    QComboBox* m_model = nullptr;
+    QStringList m_wantedModels;
+    ModelList* m_models = nullptr;
     std::vector<Field> m_fields;
     QLabel* m_description = nullptr;
-    QVBoxLayout* m_checks = nullptr;
+    CheckList* m_checks = nullptr;
     QWidget* m_runButton = nullptr;
     QWidget* m_running = nullptr;
     QProgressBar* m_progress = nullptr;
@@ -87,7 +89,6 @@ private:
     QTableView* m_volumes = nullptr;
     VolumeTable* m_volumeModel = nullptr;
     NoticeLabel* m_noTumour = nullptr;
-    bool m_canRun = false;
 };
 
 }  // namespace glioscope

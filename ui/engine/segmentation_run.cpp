@@ -80,75 +80,180 @@ ReadOutcome takeResult(const SegmentResult& result)
 SegmentationRun::SegmentationRun(EngineClient& engine, CaseSession& session, QObject* parent)
     : QObject(parent), m_engine(engine), m_session(session)
 {
-    connect(&engine, &EngineClient::progressed, this, [this](const Progress& progress) {
-        const double fraction = progress.total > 0 ? progress.done / progress.total : -1;
-        Q_EMIT progressed(stageText(progress.stage), fraction, progress.secondsLeft);
-    });
+    connect(&engine, &EngineClient::progressed, this, &SegmentationRun::report);
     connect(&engine, &EngineClient::finished, this, &SegmentationRun::readResult);
     connect(&engine, &EngineClient::failed, this,
             [this](const QString& message, const QString& advice) {
-                fail(advice.isEmpty() ? message : message + QLatin1Char(' ') + advice);
+                if (const auto failing = std::exchange(m_current, {})) {
+                    fail(*failing, advice.isEmpty() ? message : message + QLatin1Char(' ') + advice);
+                    runNext();
+                }
             });
     // A result is worth nothing to another case.
-    connect(&session, &CaseSession::opened, this, &SegmentationRun::cancel);
+    connect(&session, &CaseSession::opened, this, [this] {
+        cancel();
+        m_items.clear();
+        Q_EMIT itemsChanged();
+    });
 }
 
-void SegmentationRun::start(SegmentJob job)
+void SegmentationRun::start(std::vector<SegmentJob> jobs)
 {
     const Case* openCase = m_session.current();
-    if (m_running || !openCase) {
+    if (m_running || !openCase || jobs.empty()) {
         return;
     }
     m_running = true;
     ++m_number;
+    m_items.clear();
+    for (SegmentJob& job : jobs) {
+        job.casePath = openCase->files.folder;
+        job.sources = sourcesOf(openCase->files);
+        m_items.push_back({.job = std::move(job)});
+    }
     Q_EMIT started();
-    job.casePath = openCase->files.folder;
-    job.sources = sourcesOf(openCase->files);
+    runNext();
+}
+
+void SegmentationRun::runNext()
+{
+    const auto next = std::ranges::find(m_items, RunItem::State::Waiting, &RunItem::state);
+    if (!m_running || m_current || next == m_items.end()) {
+        return;
+    }
+    m_current = static_cast<std::size_t>(next - m_items.begin());
+    next->state = RunItem::State::Running;
+    const SegmentJob job = next->job;
+    Q_EMIT itemsChanged();
     m_engine.segment(job);
 }
 
 void SegmentationRun::cancel()
 {
-    if (m_running) {
-        m_running = false;
-        ++m_number;
-        m_engine.cancel();
-        Q_EMIT cancelled();
+    if (!m_running) {
+        return;
     }
+    m_running = false;
+    ++m_number;
+    m_current.reset();
+    for (RunItem& item : m_items) {
+        if (item.state < RunItem::State::Done) {
+            item.state = RunItem::State::Cancelled;
+        }
+    }
+    m_engine.cancel();
+    Q_EMIT itemsChanged();
+    Q_EMIT cancelled();
 }
 
-void SegmentationRun::fail(const QString& message)
+double SegmentationRun::secondsOfWaiting() const
 {
-    m_running = false;
+    double seconds = 0;
+    for (const RunItem& item : m_items) {
+        if (item.state == RunItem::State::Waiting) {
+            const auto known = m_seconds.find(QString::fromStdString(item.job.model));
+            if (known == m_seconds.end()) {
+                return -1;
+            }
+            seconds += *known;
+        }
+    }
+    return seconds;
+}
+
+void SegmentationRun::report(const Progress& progress)
+{
+    if (!m_current) {
+        return;
+    }
+    double fraction = progress.total > 0 ? progress.done / progress.total : -1;
+    double left = progress.secondsLeft;
+    QString stage = stageText(progress.stage);
+    if (m_items.size() > 1) {
+        const double after = secondsOfWaiting();
+        left = left < 0 || after < 0 ? -1 : left + after;
+        fraction = (double(*m_current) + std::max(0.0, fraction)) / double(m_items.size());
+        stage = tr("%1 of %2: %3. %4")
+                    .arg(*m_current + 1)
+                    .arg(m_items.size())
+                    .arg(QString::fromStdString(m_items[*m_current].job.model), stage);
+    }
+    Q_EMIT progressed(stage, fraction, left);
+}
+
+bool SegmentationRun::isLast(std::size_t index) const
+{
+    return std::ranges::none_of(m_items, [&](const RunItem& item) {
+        return item.state < RunItem::State::Done && &item != &m_items[index];
+    });
+}
+
+void SegmentationRun::fail(std::size_t index, const QString& message)
+{
+    m_running = !isLast(index);
+    m_items[index].state = RunItem::State::Failed;
+    m_items[index].problem = message;
+    Q_EMIT itemsChanged();
     Q_EMIT failed(message);
+    endWhereNothingIsLeft();
+}
+
+void SegmentationRun::endWhereNothingIsLeft()
+{
+    const bool all = std::ranges::all_of(
+        m_items, [](const RunItem& item) { return item.state >= RunItem::State::Done; });
+    if (all && !m_running) {
+        Q_EMIT ended();
+    }
 }
 
 void SegmentationRun::readResult(const SegmentResult& result)
 {
+    const auto index = std::exchange(m_current, {});
+    if (!index) {
+        return;
+    }
+    m_items[*index].state = RunItem::State::Reading;
+    runNext();
     const auto read = [result] { return takeResult(result); };
-    runInBackground(this, read, [this, result, number = m_number](const ReadOutcome& outcome) {
-        if (number != m_number) {
-            return;
-        }
-        if (const auto* problem = std::get_if<QString>(&outcome)) {
-            fail(*problem);
-            return;
-        }
-        m_running = false;
-        const QString model = QString::fromStdString(result.model);
-        const LayerId layer = m_session.addResult(std::get<ModelResult>(outcome));
-        QStringList notices;
-        for (const std::string& notice : result.notices) {
-            notices << QString::fromStdString(notice);
-        }
-        Q_EMIT finished(layer,
-                        tr("%1 took %2 s on %3 in %4.")
-                            .arg(model)
-                            .arg(result.seconds, 0, 'f', 1)
-                            .arg(QString::fromStdString(result.device),
-                                 QString::fromStdString(result.precision)),
-                        notices);
-    });
+    runInBackground(this, read,
+                    [this, result, index = *index, number = m_number](const ReadOutcome& outcome) {
+                        if (number != m_number) {
+                            return;
+                        }
+                        if (const auto* problem = std::get_if<QString>(&outcome)) {
+                            fail(index, *problem);
+                        } else {
+                            addLayer(index, result, std::get<ModelResult>(outcome));
+                        }
+                    });
+}
+
+void SegmentationRun::addLayer(std::size_t index, const SegmentResult& result, ModelResult layer)
+{
+    m_running = !isLast(index);
+    RunItem& item = m_items[index];
+    const QString model = QString::fromStdString(result.model);
+    m_seconds[model] = result.seconds;
+    item.state = RunItem::State::Done;
+    item.seconds = result.seconds;
+    item.peakMemoryBytes = result.peakMemoryBytes;
+    item.summary = tr("%1 took %2 s on %3 in %4")
+                       .arg(model)
+                       .arg(result.seconds, 0, 'f', 1)
+                       .arg(QString::fromStdString(result.device),
+                            QString::fromStdString(result.precision));
+    item.summary += result.peakMemoryBytes > 0
+                        ? tr(", with up to %1 of memory.").arg(memoryText(result.peakMemoryBytes))
+                        : tr(".");
+    for (const std::string& notice : result.notices) {
+        item.notices << QString::fromStdString(notice);
+    }
+    item.layer = m_session.addResult(std::move(layer));
+    const RunItem done = item;  // a listener may start another run
+    Q_EMIT itemsChanged();
+    Q_EMIT finished(done.layer, done.summary, done.notices);
+    endWhereNothingIsLeft();
 }
 
 QString timeLeftText(double seconds)
@@ -159,6 +264,11 @@ QString timeLeftText(double seconds)
     const RoundedTime time = roundedTime(seconds);
     return time.isMinutes ? SegmentationRun::tr("about %1 min left").arg(time.count)
                           : SegmentationRun::tr("about %1 s left").arg(time.count);
+}
+
+QString memoryText(double bytes)
+{
+    return SegmentationRun::tr("%1 GB").arg(bytes / 1e9, 0, 'f', 1);
 }
 
 }  // namespace glioscope

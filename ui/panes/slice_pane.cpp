@@ -250,6 +250,8 @@ void SlicePane::mouseMoveEvent(QMouseEvent* event)
         }
     } else if (event->modifiers().testFlag(Qt::ShiftModifier)) {
         follow(m_crosshair.press(hitAt(position)));
+    } else if (m_state.swipe()) {
+        m_state.setSwipe(position.x() / width());
     }
     tellPointer();
 }

@@ -77,7 +77,7 @@ constexpr Remembered kRemembered[] = {
     remembered<&P::recent>("files/recent"),
     remembered<&P::lastFolder>("files/lastFolder"),
     remembered<&P::lastSaveFolder>("files/lastSaveFolder"),
-    remembered<&P::model>("segmentation/model"),
+    remembered<&P::models>("segmentation/models", "segmentation/model"),
     remembered<&P::training, &T::dataset>("training/dataset"),
     remembered<&P::training, &T::patches>("training/patches"),
     remembered<&P::training, &T::run>("training/run"),
@@ -133,6 +133,29 @@ QMap<QString, PaneShares> readShares(const QStringList& texts)
     return shares;
 }
 
+/// "unet 1.234" each.
+QStringList secondsTexts(const QMap<QString, double>& seconds)
+{
+    QStringList texts;
+    for (auto it = seconds.begin(); it != seconds.end(); ++it) {
+        texts << QStringLiteral("%1 %2").arg(it.key()).arg(it.value(), 0, 'f', 3);
+    }
+    return texts;
+}
+
+QMap<QString, double> readSeconds(const QStringList& texts)
+{
+    QMap<QString, double> seconds;
+    for (const QString& text : texts) {
+        const double value = text.section(QLatin1Char(' '), -1).toDouble();
+        if (value > 0 && value < 1e6) {
+            seconds[text.section(QLatin1Char(' '), 0, -2)] = value;
+        }
+    }
+    return seconds;
+}
+
+const QString kModelSeconds = QStringLiteral("segmentation/seconds");
 const QString kPaneShares = QStringLiteral("panes/shares");
 
 QString keyOf(const SegmentSetting& setting)
@@ -150,6 +173,7 @@ Preferences readPreferences(const QSettings& s)
         each.read(p, s.value(QLatin1String(isOld ? each.former : each.key)));
     }
     p.panes.shares = readShares(s.value(kPaneShares).toStringList());
+    p.modelSeconds = readSeconds(s.value(kModelSeconds).toStringList());
     p.recent = p.recent.mid(0, kRecentCases);
     for (const SegmentSetting& setting : segmentSettings()) {
         const QVariant value = s.value(keyOf(setting));
@@ -166,6 +190,7 @@ void writePreferences(QSettings& s, const Preferences& p)
     for (const Remembered& each : kRemembered) {
         s.setValue(QLatin1String(each.key), each.write(p));
     }
+    s.setValue(kModelSeconds, secondsTexts(p.modelSeconds));
     s.setValue(kPaneShares, sharesTexts(p.panes.shares));
     for (const SegmentSetting& setting : segmentSettings()) {
         if (setting.label) {

@@ -38,7 +38,8 @@ struct Preferences {
     QStringList recent;  ///< newest first, at most kRecentCases
     QString lastFolder;  ///< where the open dialog starts
     QString lastSaveFolder;
-    QString model;  ///< chosen last; empty takes the best
+    QStringList models;                   ///< ticked last; none takes the best
+    QMap<QString, double> modelSeconds;  ///< how long each took when it last ran
     /// How, by segmentSettings(); not what.
     SegmentJob segmentation = {.probabilities = true};
     TrainingFolders training;

@@ -71,8 +71,9 @@ OpenMenus buildMenus(QMainWindow& window, const Actions& actions)
     recent->setObjectName(QStringLiteral("recentMenu"));
     recent->setToolTipsVisible(true);
     add(file, actions, {OpenDemo});
+    add(file, actions, {AddSegmentations});
     add(file, actions, {PreviousCase, NextCase});
-    add(file, actions, {Save});
+    add(file, actions, {Save, SaveAll});
     file->addAction(actions[Quit]);
     actions[Quit]->setMenuRole(QAction::QuitRole);
 
@@ -80,13 +81,15 @@ OpenMenus buildMenus(QMainWindow& window, const Actions& actions)
 
     QMenu* overlay = window.menuBar()->addMenu(Actions::tr("&Overlay"));
     add(overlay, actions, {ToggleOverlay, CycleOverlayMode, LessOpaque, MoreOpaque});
+    add(overlay, actions, {NextLayer, PreviousLayer, BlinkLayers, SwipeLayers});
     add(overlay, actions, {SoloNecrosis, SoloOedema, SoloEnhancing, SoloCavity});
     add(overlay, actions, {SwitchNecrosis, SwitchOedema, SwitchEnhancing, SwitchCavity});
     add(overlay, actions, {NextDisagreement, PreviousDisagreement});
 
     QMenu* segmentation = window.menuBar()->addMenu(Actions::tr("&Segmentation"));
     add(segmentation, actions, {Segment, CancelSegmentation});
-    add(segmentation, actions, {Save});
+    add(segmentation, actions, {AddSegmentations, AddMajority, AddMean});
+    add(segmentation, actions, {Save, SaveAll});
     segmentation->addAction(actions[TrainModel]);
 
     QMenu* help = window.menuBar()->addMenu(Actions::tr("&Help"));

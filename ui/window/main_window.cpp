@@ -29,6 +29,7 @@
 #include <QStatusBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <memory>
 
 namespace glioscope {
@@ -151,6 +152,10 @@ void MainWindow::connectSession()
             [this](const QString& message) { m_messages->show(Notice::Kind::Problem, message); });
     connect(&m.session, &CaseSession::schemeNeeded, this, &MainWindow::askScheme);
     connect(&m.session, &CaseSession::channelsNeeded, this, &MainWindow::askChannels);
+    connect(&m.session, &CaseSession::masksAdded, this, &MainWindow::onMasksAdded);
+    connect(&m.session, &CaseSession::ensembleFailed, this,
+            [this](const QString& message) { m_messages->show(Notice::Kind::Problem, message); });
+    connect(&m.session, &CaseSession::maskSchemeNeeded, this, &MainWindow::askMaskScheme);
     connect(&m.session, &CaseSession::datasetChanged, this, &MainWindow::updateCommands);
     connect(&m.session, &CaseSession::saved, this,
             [this](LayerId id, const QString& file) { onSaved(id, file); });
@@ -222,7 +227,7 @@ void MainWindow::showPanesOnly()
 
 void MainWindow::segment()
 {
-    m.run.start(m_segmentationDock->request());
+    m.run.start(m_segmentationDock->requests());
 }
 
 void MainWindow::warmUp()
@@ -243,6 +248,10 @@ void MainWindow::cancel()
 void MainWindow::updateCommands()
 {
     (*m_actions)[Command::Save]->setEnabled(m.state.activeLayer() != nullptr);
+    (*m_actions)[Command::SaveAll]->setEnabled(m.session.hasUnsavedResults());
+    (*m_actions)[Command::AddSegmentations]->setEnabled(m.session.isOpen());
+    (*m_actions)[Command::AddMajority]->setEnabled(m.session.membersOfMajority().size() > 1);
+    (*m_actions)[Command::AddMean]->setEnabled(m.session.membersOfMean().size() > 1);
     const int index = m.session.wantedIndex();
     (*m_actions)[Command::PreviousCase]->setEnabled(m_cases->neighbour(index, -1).has_value());
     (*m_actions)[Command::NextCase]->setEnabled(m_cases->neighbour(index, 1).has_value());
@@ -303,8 +312,10 @@ void MainWindow::closeEvent(QCloseEvent* event)
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 {
+    // Several at once can be segmentations of the open case alone.
     const QList<QUrl> urls = event->mimeData()->urls();
-    if (urls.size() == 1 && urls.first().isLocalFile()) {
+    const bool local = std::ranges::all_of(urls, &QUrl::isLocalFile);
+    if (local && (urls.size() == 1 || (urls.size() > 1 && m.session.isOpen()))) {
         event->acceptProposedAction();
     }
 }
@@ -312,7 +323,16 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 void MainWindow::dropEvent(QDropEvent* event)
 {
     event->acceptProposedAction();
-    open(pathString(event->mimeData()->urls().first()));
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (urls.size() == 1) {
+        open(pathString(urls.first()));
+        return;
+    }
+    QStringList paths;
+    for (const QUrl& url : urls) {
+        paths << pathString(url);
+    }
+    addSegmentations(paths);
 }
 
 }  // namespace glioscope

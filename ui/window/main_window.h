@@ -41,6 +41,8 @@ public:
     /// Opens a case or a dataset; asks first where a result is not saved.
     /// `told` says what channels are that nothing names.
     void open(const QString& path, const ChannelSequences& told = {});
+    /// Files, or folders of them, that hold segmentations of the open case; each becomes a layer.
+    void addSegmentations(const QStringList& paths);
     void openDemo();
     /// Saves a layer's segmentation to a file; the message bar says how it went.
     void save(LayerId id, const QString& file);
@@ -84,6 +86,7 @@ private:
     [[nodiscard]] bool confirmLeavingTraining();
     void chooseFolder();
     void chooseFile();
+    void chooseSegmentations();
     void chooseSaveFile();
     /// Where saving begins: the folder of the last save that succeeded.
     [[nodiscard]] QString saveFolder() const;
@@ -93,11 +96,16 @@ private:
     [[nodiscard]] bool mayWrite(const QStringList& files);
     /// Into one folder under the proposed names, then does `next`.
     void saveUnsaved(std::function<void()> next);
+    void saveAll();
     void saveEach(QList<LayerId> layers, QStringList files, std::function<void()> next);
     void openDatasetCase(int index);
     /// The next case of the dataset that its list shows, or with -1 the one before.
     void openNeighbour(int step);
     void askScheme(const SchemeQuestion& question);
+    void askMaskScheme(const MaskQuestion& question);
+    /// True where the paths were taken as segmentations of the open case.
+    [[nodiscard]] bool takenAsSegmentations(const QStringList& paths);
+    void onMasksAdded(const QList<LayerId>& layers, const QStringList& problems);
     void askChannels(const ChannelsQuestion& question);
     void onOpened(const QString& path);
     /// Does `next`, which ends the open case, at once or after the user decided about unsaved

@@ -4,6 +4,7 @@
 #include "segmentation/case/model/image_format.h"
 #include "ui/case/case_list_dock.h"
 #include "ui/case/channels_dialog.h"
+#include "segmentation/system/error.h"
 #include "ui/widgets/long_text.h"
 #include "ui/widgets/path_string.h"
 #include "ui/window/dialogs.h"
@@ -36,6 +37,10 @@ void MainWindow::connectFileCommands()
     m_actions->on(Command::OpenFolder, this, [this] { chooseFolder(); });
     m_actions->on(Command::OpenFile, this, [this] { chooseFile(); });
     m_actions->on(Command::OpenDemo, this, [this] { openDemo(); });
+    m_actions->on(Command::AddSegmentations, this, [this] { chooseSegmentations(); });
+    m_actions->on(Command::AddMajority, this, [this] { m.session.addMajority(); });
+    m_actions->on(Command::AddMean, this, [this] { m.session.addMean(); });
+    m_actions->on(Command::SaveAll, this, [this] { saveAll(); });
     m_actions->on(Command::Save, this, [this] { chooseSaveFile(); });
     m_actions->on(Command::PreviousCase, this, [this] { openNeighbour(-1); });
     m_actions->on(Command::NextCase, this, [this] { openNeighbour(1); });
@@ -47,6 +52,9 @@ void MainWindow::connectFileCommands()
 
 void MainWindow::open(const QString& path, const ChannelSequences& told)
 {
+    if (told.empty() && takenAsSegmentations({path})) {
+        return;
+    }
     // One spelling a place: with a slash at its end, a recent case would be there twice.
     const QString file = QDir::cleanPath(QFileInfo(path).absoluteFilePath());
     leaveCase([this, file, told] { m.session.open(pathFromString(file), told); });
@@ -91,6 +99,84 @@ void MainWindow::chooseFile()
     if (!file.isEmpty()) {
         m_preferences.lastFolder = QFileInfo(file).absolutePath();
         open(file);
+    }
+}
+
+void MainWindow::chooseSegmentations()
+{
+    const QStringList files = QFileDialog::getOpenFileNames(
+        this, tr("Add segmentations of this case"), saveFolder(),
+        tr("Volumes (%1);;All files (*)").arg(imagePatterns()));
+    if (!files.isEmpty()) {
+        addSegmentations(files);
+    }
+}
+
+bool MainWindow::takenAsSegmentations(const QStringList& paths)
+{
+    const Case* openCase = m.session.current();
+    if (!openCase) {
+        return false;
+    }
+    std::vector<std::filesystem::path> files;
+    try {
+        for (const QString& path : paths) {
+            const auto found = maskFilesAt(pathFromString(path), openCase->files);
+            files.insert(files.end(), found.begin(), found.end());
+        }
+    } catch (const Error& error) {
+        m_messages->show(Notice::Kind::Problem, QString::fromUtf8(error.what()));
+        return true;
+    }
+    m.session.addMasks(files);
+    return !files.empty();
+}
+
+void MainWindow::addSegmentations(const QStringList& paths)
+{
+    if (!m.session.current()) {
+        m_messages->show(Notice::Kind::Problem,
+                         tr("A segmentation is drawn over a case, and none is open. Open the case "
+                            "first, then add its segmentations."));
+        return;
+    }
+    std::vector<std::filesystem::path> files;
+    for (const QString& path : paths) {
+        if (!QFileInfo(path).isDir()) {
+            files.push_back(pathFromString(path));  // whatever its name says, the user means it
+        } else if (!takenAsSegmentations({path})) {
+            m_messages->show(Notice::Kind::Problem,
+                             tr("The folder %1 holds no segmentation of this case alone; add the "
+                                "file that is meant.")
+                                 .arg(path));
+        }
+    }
+    m.session.addMasks(files);
+}
+
+void MainWindow::askMaskScheme(const MaskQuestion& question)
+{
+    const QString name = QString::fromStdString(question.files.front().filename().string());
+    QDialog* dialog = makeLabelSchemeDialog(name, question.fitting, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, question] {
+        if (const auto scheme = chosenScheme(*dialog)) {
+            m.session.addMasks(question.files, scheme);
+        }
+    });
+    dialog->open();
+}
+
+void MainWindow::onMasksAdded(const QList<LayerId>& layers, const QStringList& problems)
+{
+    if (!problems.isEmpty()) {
+        m_messages->show(Notice::Kind::Problem, problems.join(QLatin1Char('\n')));
+    } else if (!layers.isEmpty()) {
+        QStringList names;
+        for (const LayerId id : layers) {
+            names << QString::fromStdString(m.session.layer(id)->name);
+        }
+        m_messages->show(Notice::Kind::Good, tr("Added: %1.").arg(listed(names)));
     }
 }
 

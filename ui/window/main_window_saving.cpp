@@ -101,6 +101,16 @@ void MainWindow::saveUnsaved(std::function<void()> next)
     }
 }
 
+void MainWindow::saveAll()
+{
+    const qsizetype count = m.session.unsavedResults().size();
+    saveUnsaved([this, count] {
+        m_messages->show(Notice::Kind::Good, tr("Saved and checked: %n segmentation(s) in %1.", "",
+                                                int(count))
+                                                 .arg(m_preferences.lastSaveFolder));
+    });
+}
+
 void MainWindow::saveEach(QList<LayerId> layers, QStringList files, std::function<void()> next)
 {
     if (layers.isEmpty()) {

@@ -23,6 +23,7 @@ ViewCommands::ViewCommands(const Context& context, QObject* parent) : QObject(pa
     connectViews();
     connectChoices();
     connectOverlay();
+    connectLayers();
     connectLabels();
     m_subscription = m.state.subscribe([this](Changes changes) { updateChecks(changes); });
     updateChecks(Changes::all());
@@ -152,6 +153,20 @@ void ViewCommands::connectOverlay()
     });
 }
 
+void ViewCommands::connectLayers()
+{
+    m.actions.on(Command::NextLayer, this, [this] { m.state.stepLayer(1); });
+    m.actions.on(Command::PreviousLayer, this, [this] { m.state.stepLayer(-1); });
+    m.actions.on(Command::BlinkLayers, this, [this] {
+        if (const Layer* before = m.state.previousLayer()) {
+            m.state.setActiveLayer(before->id);
+        }
+    });
+    m.actions.on(Command::SwipeLayers, this, [this](bool on) {
+        m.state.setSwipe(on ? std::optional(0.5) : std::nullopt);
+    });
+}
+
 void ViewCommands::connectLabels()
 {
     struct LabelCommands {
@@ -215,6 +230,10 @@ void ViewCommands::updateChecks(Changes changes)
             show->setChecked(show->isEnabled() && m.state.sequence() == sequence);
         }
     }
+    const bool two = m.state.previousLayer() != nullptr;
+    action(Command::BlinkLayers)->setEnabled(two);
+    action(Command::SwipeLayers)->setEnabled(two);
+    action(Command::SwipeLayers)->setChecked(two && m.state.swipe());
     action(Command::ToggleOverlay)->setChecked(m.state.overlay().visible);
     action(Command::ToggleCrosshair)->setChecked(m.state.crosshairVisible());
     action(Command::Radiological)->setChecked(m.state.convention() == Convention::Radiological);

@@ -35,6 +35,7 @@ private:
     void connectViews();
     void connectChoices();
     void connectOverlay();
+    void connectLayers();
     void connectLabels();
     void cycleSequence(int step);
     void setOpacity(double opacity);

@@ -197,17 +197,17 @@ private Q_SLOTS:
         QSignalSpy opened(&session, &CaseSession::opened);
         QSignalSpy finished(&run, &SegmentationRun::finished);
         QSignalSpy cancelled(&run, &SegmentationRun::cancelled);
-        run.start({});
+        run.start(SegmentJob{});
         QVERIFY(!run.isRunning());  // no case yet
         session.open(m_case);
         QTRY_COMPARE(opened.size(), 1);
-        run.start({});
+        run.start(SegmentJob{});
         QVERIFY(run.isRunning());
         QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, kLongMs);
         QCOMPARE(session.layers().size(), std::size_t{1});
         QVERIFY(session.layers()[0].origin.kind == Origin::Kind::Model &&
                 !session.layers()[0].isSaved());
-        run.start({});
+        run.start(SegmentJob{});
         session.open(m_case);
         QTRY_COMPARE(opened.size(), 2);
         QCOMPARE(cancelled.size(), 1);
@@ -229,11 +229,11 @@ private Q_SLOTS:
         QSignalSpy failed(&run, &SegmentationRun::failed);
         session.open(place / "Twin_t2w.nii");
         QTRY_COMPARE(opened.size(), 1);
-        run.start({});
+        run.start(SegmentJob{});
         QTRY_VERIFY_WITH_TIMEOUT(finished.size() + failed.size() == 1, kLongMs);
         QVERIFY2(failed.isEmpty(), failed.isEmpty() ? "" : qPrintable(failed[0][0].toString()));
         std::filesystem::remove(place / "Twin_t2w.nii");  // now the folder means another file
-        run.start({});
+        run.start(SegmentJob{});
         QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, kLongMs);
         QVERIFY2(failed[0][0].toString().contains(QStringLiteral("Twin_t2w.nii")),
                  qPrintable(failed[0][0].toString()));

@@ -27,7 +27,8 @@ private Q_SLOTS:
         p.training = {QStringLiteral("/cases"), QStringLiteral("/patches"), QStringLiteral("/run"),
                       QStringLiteral("/going"), QStringLiteral("fast"),     QStringLiteral("{}")};
         p.recent = {QStringLiteral("/a b/ü"), QStringLiteral("/c")};
-        p.model = QStringLiteral("unet");
+        p.models = {QStringLiteral("unet"), QStringLiteral("vnet")};
+        p.modelSeconds = {{QStringLiteral("unet"), 1.25}};
         p.segmentation.device = "cuda:0";
         p.segmentation.precision = Precision::Float32;
         p.geometry = QByteArray("\0\1x", 3);
@@ -51,7 +52,8 @@ private Q_SLOTS:
         QCOMPARE(q.crosshairVisible, false);
         QCOMPARE(q.recent, p.recent);
         QVERIFY(q.training == p.training);
-        QCOMPARE(q.model, p.model);
+        QCOMPARE(q.models, p.models);
+        QCOMPARE(q.modelSeconds, p.modelSeconds);
         QCOMPARE(q.segmentation.device, p.segmentation.device);
         QCOMPARE(q.segmentation.precision, p.segmentation.precision);
         QCOMPARE(settings.value(QStringLiteral("segmentation/precision")).toString(),

@@ -1,0 +1,161 @@
+// Several models on one case: one run of the real engine, a layer each.
+
+#include "tests/support/main_window_case.h"
+#include "tests/support/small_case.h"
+#include "ui/engine/model_list.h"
+#include "ui/engine/segmentation_dock.h"
+
+#include <QProgressBar>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace glioscope;
+
+namespace {
+
+constexpr int kLongMs = 180'000;  // a machine that is busy with other things
+
+}  // namespace
+
+class TestModelRun : public test::MainWindowCase {
+    Q_OBJECT
+private Q_SLOTS:
+    void tickedModelsRunOneAfterAnotherAndEachIsALayer()
+    {
+        openCaseWithModels();
+        for (const ModelContract& model : m_workspace->catalog.models()) {
+            list()->setTicked(QString::fromStdString(model.name), isChosen(model.name));
+        }
+        QCOMPARE(list()->ticked().size(), 2);
+        const qint64 engine = m_workspace->engine.processId();
+        QSignalSpy finished(&run(), &SegmentationRun::finished);
+        QSignalSpy ended(&run(), &SegmentationRun::ended);
+        QSignalSpy progressed(&run(), &SegmentationRun::progressed);
+        const std::size_t before = m_workspace->session.layers().size();
+        m_window->actions()[Command::Segment]->trigger();
+        QVERIFY(run().isRunning());
+        QCOMPARE(run().items().size(), std::size_t{2});
+        QCOMPARE(run().items()[1].state, RunItem::State::Waiting);
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, kLongMs);
+        QCOMPARE(finished.size(), 2);
+        QVERIFY(!run().isRunning());
+        QCOMPARE(m_workspace->engine.processId(), engine);  // one process has run both
+        QStringList names;
+        for (std::size_t n = before; n < m_workspace->session.layers().size(); ++n) {
+            const Layer& layer = m_workspace->session.layers()[n];
+            if (layer.labels()) {
+                names << QString::fromStdString(layer.name);
+                QCOMPARE(layer.origin.kind, Origin::Kind::Model);
+                QVERIFY(!m_workspace->document.ownedBy(layer.id).empty());  // its probabilities
+            }
+        }
+        names.sort();
+        QCOMPARE(names, QStringList({QStringLiteral("unet"), QStringLiteral("vnet")}));
+        for (const RunItem& item : run().items()) {
+            QCOMPARE(item.state, RunItem::State::Done);
+            QVERIFY(item.seconds > 0);
+            QVERIFY(item.peakMemoryBytes > 50e6 && item.peakMemoryBytes < 50e9);
+            QVERIFY(label("runSummary")->text().contains(item.summary));
+            QVERIFY(run().knownSeconds().contains(QString::fromStdString(item.job.model)));
+        }
+        const double last = progressed.back()[1].toDouble();
+        QVERIFY(last >= 0.5 && last <= 1);
+        for (int row = 0; row < list()->rowCount(); ++row) {
+            const bool ran = list()->item(row, ModelList::Name)->checkState() == Qt::Checked;
+            const QString text = list()->item(row, ModelList::State)->text();
+            QCOMPARE(text.startsWith(QStringLiteral("done")), ran);
+            QCOMPARE(list()->item(row, ModelList::Time)->text() != QStringLiteral("–"), ran);
+        }
+    }
+
+    void oneThatFailsStopsNoOther()
+    {
+        openCaseWithModels();
+        QSignalSpy failed(&run(), &SegmentationRun::failed);
+        QSignalSpy finished(&run(), &SegmentationRun::finished);
+        QSignalSpy ended(&run(), &SegmentationRun::ended);
+        run().start({job("vnet"), job("no such model"), job("unet")});
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, kLongMs);
+        QCOMPARE(failed.size(), 1);
+        QCOMPARE(finished.size(), 2);
+        QCOMPARE(run().items()[0].state, RunItem::State::Done);
+        QCOMPARE(run().items()[1].state, RunItem::State::Failed);
+        QVERIFY(!run().items()[1].problem.isEmpty());
+        QCOMPARE(run().items()[2].state, RunItem::State::Done);
+        QVERIFY(label("runSummary")->text().contains(QStringLiteral("no such model failed")));
+    }
+
+    void cancellingKeepsWhatIsDoneAndRunsNoMore()
+    {
+        openCaseWithModels();
+        QSignalSpy finished(&run(), &SegmentationRun::finished);
+        connect(&run(), &SegmentationRun::finished, &run(), [this] { run().cancel(); },
+                Qt::SingleShotConnection);
+        run().start({job("vnet"), job("unet"), job("vnet")});
+        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, kLongMs);
+        QVERIFY(!run().isRunning());
+        QCOMPARE(run().items()[0].state, RunItem::State::Done);
+        QCOMPARE(run().items()[2].state, RunItem::State::Cancelled);
+        QTest::qWait(500);
+        QCOMPARE(finished.size(), 1);
+        QVERIFY(m_window->actions()[Command::Segment]->isEnabled());
+    }
+
+    void mirroringIsASettingOfTheRunAndChangesTheResult()
+    {
+        openCaseWithModels();
+        QSignalSpy ended(&run(), &SegmentationRun::ended);
+        std::vector<SegmentJob> jobs = {job("vnet"), job("vnet")};
+        jobs[0].mirroring = Mirroring::Off;
+        jobs[1].mirroring = Mirroring::On;
+        for (SegmentJob& each : jobs) {
+            each.probabilities = true;
+        }
+        run().start(jobs);
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, kLongMs);
+        const auto whole = [this](std::size_t n) {
+            return m_workspace->document.ownedBy(run().items()[n].layer).front()->scalar()->values;
+        };
+        QVERIFY(whole(0)->voxels != whole(1)->voxels);
+    }
+
+private:
+    [[nodiscard]] SegmentationRun& run() { return m_workspace->run; }
+    [[nodiscard]] ModelList* list()
+    {
+        return m_window->findChild<ModelList*>(QStringLiteral("modelList"));
+    }
+    [[nodiscard]] static bool isChosen(const std::string& name)
+    {
+        return name == "unet" || name == "vnet";
+    }
+    [[nodiscard]] static SegmentJob job(const char* model) { return {.model = model}; }
+
+    void openCaseWithModels()
+    {
+        m_window->warmUp();
+        openFresh();
+        QTRY_VERIFY_WITH_TIMEOUT(m_workspace->catalog.find(QStringLiteral("vnet")), kLongMs);
+        QTRY_VERIFY_WITH_TIMEOUT(m_workspace->engine.processId() != 0, kLongMs);
+    }
+
+    /// Without the results of the test before, and nobody is asked about them.
+    void openFresh()
+    {
+        std::vector<LayerId> results;
+        for (const Layer& layer : m_workspace->session.layers()) {
+            if (layer.labels() && !layer.origin.isFile()) {
+                results.push_back(layer.id);
+            }
+        }
+        for (const LayerId id : results) {
+            m_workspace->session.removeResult(id);
+        }
+        openCase(m_case);
+    }
+};
+
+QTEST_MAIN(TestModelRun)
+#include "test_model_run.moc"

@@ -1,0 +1,249 @@
+// The session's layers: results of models and other programs, what is computed from them, saving.
+
+#include "segmentation/case/formats/label_writer.h"
+#include "segmentation/session/ensemble.h"
+#include "segmentation/session/entropy.h"
+#include "segmentation/session/thresholds.h"
+#include "ui/case/case_session.h"
+#include "ui/widgets/background_work.h"
+#include "ui/widgets/path_string.h"
+
+#include <algorithm>
+#include <exception>
+#include <string>
+#include <utility>
+#include <variant>
+
+namespace glioscope {
+
+namespace fs = std::filesystem;
+
+void CaseSession::addMasks(const std::vector<fs::path>& files, std::optional<LabelScheme> scheme)
+{
+    if (!m_case || files.empty()) {
+        return;
+    }
+    const auto read = [opened = m_case, files, scheme] {
+        return readMasks(files, opened->data, scheme);
+    };
+    runInBackground(this, read, [this, opened = m_case](const MaskOutcome& outcome) {
+        if (opened == m_case) {  // else they are another case's
+            takeMasks(outcome);
+        }
+    });
+}
+
+void CaseSession::takeMasks(const MaskOutcome& outcome)
+{
+    QList<LayerId> added;
+    for (const LoadedMask& mask : outcome.masks) {
+        added << addMask(mask);
+    }
+    if (outcome.question) {
+        Q_EMIT maskSchemeNeeded(*outcome.question);
+    }
+    Q_EMIT masksAdded(added, outcome.problems);
+}
+
+LayerId CaseSession::addMask(const LoadedMask& mask)
+{
+    return m_document.add({.name = freeName(mask.name),
+                           .content = mask.content,
+                           .origin = {.kind = Origin::Kind::File, .file = mask.file}});
+}
+
+std::string CaseSession::freeName(const std::string& wanted) const
+{
+    const auto earlier = std::ranges::count_if(layers(), [&](const Layer& layer) {
+        return layer.name == wanted || layer.name.starts_with(wanted + " (");
+    });
+    return earlier == 0 ? wanted : wanted + " (" + std::to_string(earlier + 1) + ")";
+}
+
+LayerId CaseSession::addResult(const QString& modelName, LabelContent result)
+{
+    return addResult({.model = modelName.toStdString(), .labels = std::move(result)});
+}
+
+LayerId CaseSession::addResult(ModelResult result)
+{
+    const std::string& model = result.model;
+    const std::string name = freeName(model);
+    const Origin origin = {
+        .kind = Origin::Kind::Model, .model = model, .modelSha256 = result.modelSha256};
+    return addWithMaps(name, origin, std::move(result));
+}
+
+LayerId CaseSession::addWithMaps(const std::string& name, const Origin& origin, ModelResult result)
+{
+    const LayerId id =
+        m_document.add({.name = name, .content = std::move(result.labels), .origin = origin});
+    for (ScalarContent& map : result.maps) {
+        std::string mapName = name + " " + shortName(map);
+        m_document.add(
+            {.name = std::move(mapName), .content = std::move(map), .origin = origin, .owner = id});
+    }
+    return id;
+}
+
+void CaseSession::addThresholded(LayerId result)
+{
+    std::vector<ThresholdedMap> maps;
+    QStringList thresholds;
+    for (const Layer* layer : m_document.ownedBy(result)) {
+        const ScalarContent* map = layer->scalar();
+        if (map && map->structure && map->meaning == ScalarMeaning::Probability) {
+            maps.push_back({map->values, map->perStep, *map->structure, layer->style.threshold});
+            thresholds << QString::number(layer->style.threshold, 'f', 2);
+        }
+    }
+    if (maps.empty()) {
+        return;
+    }
+    const QString name = QStringLiteral("%1 %2").arg(QString::fromStdString(layer(result)->name),
+                                                     thresholds.join(QLatin1Char('/')));
+    const auto make = [maps] {
+        return measured(std::make_shared<const LabelMap>(labelsAbove(maps)));
+    };
+    runInBackground(this, make, [this, result, name](const LabelContent& labels) {
+        if (const Layer* from = layer(result)) {  // else the case or the result is gone
+            m_document.add({.name = name.toStdString(),
+                            .content = labels,
+                            .origin = {.kind = Origin::Kind::Computed,
+                                       .model = from->origin.model,
+                                       .modelSha256 = from->origin.modelSha256,
+                                       .from = result}});
+        }
+    });
+}
+
+std::vector<LayerId> CaseSession::membersOfMajority() const
+{
+    std::vector<LayerId> members;
+    for (const Layer& layer : layers()) {
+        const bool result =
+            layer.origin.kind == Origin::Kind::Model || layer.origin.kind == Origin::Kind::File;
+        if (layer.labels() && result) {
+            members.push_back(layer.id);
+        }
+    }
+    return members;
+}
+
+std::vector<LayerId> CaseSession::membersOfMean() const
+{
+    std::vector<LayerId> members = membersOfMajority();
+    std::erase_if(members, [this](LayerId id) { return m_document.ownedBy(id).empty(); });
+    return members;
+}
+
+void CaseSession::addMajority()
+{
+    const std::vector<LayerId> members = membersOfMajority();
+    std::vector<std::shared_ptr<const LabelMap>> maps;
+    for (const LayerId id : members) {
+        maps.push_back(layer(id)->labels()->map);
+    }
+    addEnsemble(tr("Majority of %1"), members, [maps] {
+        return ModelResult{
+            .labels = measured(std::make_shared<const LabelMap>(majorityOf(maps)))};
+    });
+}
+
+void CaseSession::addMean()
+{
+    const std::vector<LayerId> members = membersOfMean();
+    std::vector<std::vector<ScalarContent>> maps;
+    for (const LayerId id : members) {
+        maps.emplace_back();
+        for (const Layer* map : m_document.ownedBy(id)) {
+            if (map->scalar()) {
+                maps.back().push_back(*map->scalar());
+            }
+        }
+    }
+    addEnsemble(tr("Mean of %1"), members, [maps] {
+        ModelResult result{.maps = meanOf(maps)};
+        std::vector<ThresholdedMap> above;
+        for (const ScalarContent& map : result.maps) {
+            above.push_back({map.values, map.perStep, *map.structure, map.threshold});
+        }
+        result.labels = measured(std::make_shared<const LabelMap>(labelsAbove(above)));
+        if (std::optional<ScalarContent> entropy = entropyOf(result.maps)) {
+            result.maps.push_back(std::move(*entropy));
+        }
+        return result;
+    });
+}
+
+void CaseSession::addEnsemble(const QString& name, const std::vector<LayerId>& members,
+                              std::function<ModelResult()> make)
+{
+    QStringList names;
+    for (const LayerId id : members) {
+        names << QString::fromStdString(layer(id)->name);
+    }
+    const Origin origin = {.kind = Origin::Kind::Computed,
+                           .model = names.join(QStringLiteral(", ")).toStdString()};
+    using Outcome = std::variant<ModelResult, QString>;
+    const auto work = [make = std::move(make)]() -> Outcome {
+        try {
+            return make();
+        } catch (const std::exception& error) {
+            return QString::fromUtf8(error.what());
+        }
+    };
+    const std::string wanted = name.arg(members.size()).toStdString();
+    runInBackground(this, work, [this, opened = m_case, origin, wanted](const Outcome& outcome) {
+        if (opened != m_case) {
+            return;
+        }
+        if (const auto* problem = std::get_if<QString>(&outcome)) {
+            Q_EMIT ensembleFailed(*problem);
+            return;
+        }
+        ModelResult result = std::get<ModelResult>(outcome);
+        addWithMaps(freeName(wanted), origin, std::move(result));
+    });
+}
+
+void CaseSession::removeResult(LayerId id)
+{
+    if (const Layer* what = layer(id); what && what->origin.kind != Origin::Kind::Expert) {
+        m_document.remove(id);
+    }
+}
+
+void CaseSession::save(LayerId id, const fs::path& file)
+{
+    const Layer* what = layer(id);
+    if (!what || !what->labels()) {
+        Q_EMIT saveFailed(
+            tr("The segmentation that was to be saved is not there any more; nothing "
+               "was written."));
+        return;
+    }
+    if (const QString refusal = refusalToSave(file); !refusal.isEmpty()) {
+        Q_EMIT saveFailed(refusal);
+        return;
+    }
+    const auto write = [map = what->labels()->map, file,
+                        scheme = what->labels()->scheme]() -> QString {
+        try {
+            writeLabels(file, *map, scheme);
+            return {};
+        } catch (const std::exception& error) {
+            return QString::fromUtf8(error.what());
+        }
+    };
+    runInBackground(this, write, [this, id, mark = what->mark, file](const QString& failure) {
+        if (!failure.isEmpty()) {
+            Q_EMIT saveFailed(failure);
+            return;
+        }
+        m_document.markSaved(id, mark);
+        Q_EMIT saved(id, pathString(file));
+    });
+}
+
+}  // namespace glioscope

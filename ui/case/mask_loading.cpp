@@ -1,0 +1,199 @@
+#include "ui/case/mask_loading.h"
+
+#include "segmentation/case/dataset/case_finder.h"
+#include "segmentation/case/dataset/own_file.h"
+#include "segmentation/case/formats/case_reader.h"
+#include "segmentation/case/formats/image_files.h"
+#include "segmentation/case/formats/label_scheme.h"
+#include "segmentation/case/model/case_naming.h"
+#include "segmentation/system/error.h"
+#include "segmentation/volume/voxel_order.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <exception>
+#include <iterator>
+#include <string_view>
+#include <utility>
+
+namespace glioscope {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr std::size_t kMostUnnamed = 12;
+constexpr std::string_view kSeparators = "_-. ";
+
+std::string stemOfFile(const fs::path& file)
+{
+    return stemOf(file.filename().string());
+}
+
+/// "X_unet" is of the case "X", "X1" is not.
+bool isNamedAfter(const std::string& name, const std::string& caseName)
+{
+    return !caseName.empty() && name.starts_with(caseName) &&
+           (name.size() == caseName.size() ||
+            !std::isalnum(static_cast<unsigned char>(name[caseName.size()])));
+}
+
+std::string trimmed(std::string_view text)
+{
+    const auto begin = text.find_first_not_of(kSeparators);
+    const auto end = text.find_last_not_of(kSeparators);
+    return begin == text.npos ? std::string() : std::string(text.substr(begin, end + 1 - begin));
+}
+
+std::string withoutLabelWord(const std::string& name)
+{
+    constexpr std::array<std::string_view, 10> words = {
+        "segmentation", "segm", "dseg", "seg", "labels", "label", "mask", "prediction", "pred", "result"};
+    for (const std::string_view word : words) {
+        if (endsWithIgnoringCase(name, word)) {
+            const std::size_t left = name.size() - word.size();
+            if (left == 0 || kSeparators.find(name[left - 1]) != kSeparators.npos) {
+                return trimmed(std::string_view(name).substr(0, left));
+            }
+        }
+    }
+    return name;
+}
+
+bool sameCase(const CaseFiles& a, const CaseFiles& b)
+{
+    return a.name == b.name && a.folder == b.folder;
+}
+
+/// Whether opening it would show images, of another case than the open one.
+bool isAnotherCase(const fs::path& path, const CaseFiles& openCase)
+{
+    try {
+        return std::ranges::any_of(findCases(path), [&](const CaseFiles& found) {
+            return (found.hasImages() || found.unknownChannels) && !sameCase(found, openCase);
+        });
+    } catch (const Error&) {
+        return false;  // its name says nothing that could be opened
+    }
+}
+
+bool saysSequence(const fs::path& file)
+{
+    const auto role = roleFromName(file.filename().string());
+    return role && sequenceOf(role->slot);
+}
+
+std::vector<fs::path> maskFilesIn(const fs::path& folder, const CaseFiles& openCase)
+{
+    std::vector<fs::path> files = imageFilesIn(folder);
+    const auto isImage = [&](const fs::path& file) {
+        return saysSequence(file) || numberedChannel(file.filename().string());
+    };
+    if (files.empty() || std::ranges::any_of(files, isImage) || isAnotherCase(folder, openCase)) {
+        return {};
+    }
+    std::vector<fs::path> named;
+    std::ranges::copy_if(files, std::back_inserter(named), [&](const fs::path& file) {
+        return isNamedAfter(stemOfFile(file), openCase.name);
+    });
+    if (named.empty() && files.size() > kMostUnnamed) {
+        throw Error("The folder " + folder.string() + " holds " + std::to_string(files.size()) +
+                    " files and none is named after the case " + openCase.name +
+                    "; add the file that is meant.");
+    }
+    return named.empty() ? files : named;
+}
+
+/// What the case says about its own labels holds for others where their values allow it.
+CaseLabels readFitting(const fs::path& file, const Case& openCase,
+                       std::optional<LabelScheme> scheme)
+{
+    std::optional<LabelScheme> likely = openCase.files.namedScheme;
+    if (openCase.labels && !likely) {
+        likely = openCase.labels->scheme;
+    }
+    if (likely && !scheme) {
+        try {
+            return readLabels(file, likely);
+        } catch (const Error&) {
+            // Others number them otherwise; what remains is said or asked below.
+        }
+    }
+    return readLabels(file, std::nullopt, {.labelScheme = scheme});
+}
+
+LabelMap onGrid(const CaseLabels& labels, const Case& openCase)
+{
+    const Geometry& grid = openCase.image(openCase.firstSequence())->geometry;
+    if (auto permuted = permutedOnto(grid, labels.map)) {
+        return std::move(*permuted);
+    }
+    if (!samePhysicalGrid(grid, labels.map.geometry)) {
+        throw Error("The segmentation " + labels.file.string() + " lies on another grid (" +
+                    describe(labels.map.geometry) + ") than the case " + openCase.files.name +
+                    " (" + describe(grid) +
+                    "); resample it to the case's grid, by nearest neighbour, and add it again.");
+    }
+    return {grid, labels.map.voxels};  // a header's rounding is no other place
+}
+
+void readMask(const fs::path& file, const Case& openCase, std::optional<LabelScheme> scheme,
+              MaskOutcome& outcome)
+{
+    try {
+        const CaseLabels labels = readFitting(file, openCase, scheme);
+        outcome.masks.push_back(
+            {.name = nameOfMask(file, openCase.files.name),
+             .file = file,
+             .content = measured(std::make_shared<const LabelMap>(onGrid(labels, openCase)),
+                                 labels.scheme)});
+    } catch (const AmbiguousLabels& ambiguous) {
+        if (!outcome.question) {
+            outcome.question = MaskQuestion{{}, ambiguous.fitting()};
+        }
+        outcome.question->files.push_back(file);
+    } catch (const std::exception& error) {
+        outcome.problems << QString::fromUtf8(error.what());
+    }
+}
+
+}  // namespace
+
+std::vector<fs::path> maskFilesAt(const fs::path& path, const CaseFiles& openCase)
+{
+    std::error_code ignored;
+    if (fs::is_directory(path, ignored)) {
+        return fs::equivalent(path, openCase.folder, ignored) ? std::vector<fs::path>()
+                                                              : maskFilesIn(path, openCase);
+    }
+    const bool none = !fs::exists(path, ignored) || !isImageName(path.filename().string()) ||
+                      saysSequence(path) || ownFileAt(openCase, path) ||
+                      isAnotherCase(path, openCase);
+    return none ? std::vector<fs::path>() : std::vector{path};
+}
+
+std::string nameOfMask(const fs::path& file, const std::string& caseName)
+{
+    std::string name = stemOfFile(file);
+    if (isNamedAfter(name, caseName)) {
+        name = trimmed(std::string_view(name).substr(caseName.size()));
+    }
+    name = withoutLabelWord(name);
+    for (fs::path folder = file.parent_path(); name.empty() && folder.has_filename();
+         folder = folder.parent_path()) {
+        const std::string called = folder.filename().string();
+        name = called == caseName ? std::string() : called;
+    }
+    return name.empty() ? "segmentation" : name;
+}
+
+MaskOutcome readMasks(const std::vector<fs::path>& files, const Case& openCase,
+                      std::optional<LabelScheme> scheme)
+{
+    MaskOutcome outcome;
+    for (const fs::path& file : files) {
+        readMask(file, openCase, scheme, outcome);
+    }
+    return outcome;
+}
+
+}  // namespace glioscope
