@@ -56,6 +56,17 @@ QStringList CaseSession::unsavedResults() const
     return names;
 }
 
+QStringList CaseSession::resultsToLose() const
+{
+    QStringList names;
+    for (const Layer& layer : layers()) {
+        if (layer.labels() && !layer.isSaved() && !m_kept.contains(layer.id)) {
+            names << QString::fromStdString(layer.name);
+        }
+    }
+    return names;
+}
+
 QString CaseSession::refusalToSave(const fs::path& file) const
 {
     const auto refusal = [&](const CaseFiles& files) {
@@ -213,6 +224,7 @@ void CaseSession::take(const OpenOutcome& outcome, const QString& path)
 void CaseSession::show(const std::shared_ptr<const OpenedCase>& opened, const QString& path)
 {
     m_case = opened;
+    m_kept.clear();
     m_document.open({.timePoints = {{.name = opened->data.files.name,
                                      .images = opened->data.images,
                                      .facts = opened->facts}}});

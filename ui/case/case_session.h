@@ -10,6 +10,7 @@
 #include <QHash>
 #include <QList>
 #include <QObject>
+#include <QSet>
 #include <QString>
 #include <QStringList>
 
@@ -26,6 +27,9 @@ struct ModelResult {
     std::string modelSha256 = {};
     LabelContent labels = {};
     std::vector<ScalarContent> maps = {};  ///< that go with the labels, as their probabilities
+
+    /// Of the maps, where these tell it. Tens of milliseconds; any thread.
+    void addEntropy();
 };
 
 class CaseSession : public QObject {
@@ -44,6 +48,8 @@ public:
     [[nodiscard]] const Layer* layer(LayerId id) const { return m_document.layer(id); }
     [[nodiscard]] bool hasUnsavedResults() const { return !unsavedResults().isEmpty(); }
     [[nodiscard]] QStringList unsavedResults() const;  ///< their names
+    /// Those that leaving the case would lose.
+    [[nodiscard]] QStringList resultsToLose() const;
     /// Why no segmentation is saved under this name: a file of the open case or of its dataset
     /// would be lost or no longer be understood; a sentence, empty where it may be.
     [[nodiscard]] QString refusalToSave(const std::filesystem::path& file) const;
@@ -96,6 +102,9 @@ public:
     /// What was read with the case stays.
     void removeResult(LayerId id);
 
+    /// The result can be had again without its model: nothing is lost with the case.
+    void markKept(LayerId id) { m_kept.insert(id); }
+
     /// Writes a segmentation in its scheme, verified, on a worker thread; `saved` or `saveFailed`
     /// follows.
     void save(LayerId id, const std::filesystem::path& file);
@@ -147,6 +156,7 @@ private:
     Opening m_waiting;               ///< follows the one at work; without work there is none
     bool m_working = false;          ///< also on what nobody waits for any more
     bool m_loading = false;
+    QSet<LayerId> m_kept;
 };
 
 }  // namespace glioscope

@@ -18,6 +18,13 @@ namespace glioscope {
 
 namespace fs = std::filesystem;
 
+void ModelResult::addEntropy()
+{
+    if (std::optional<ScalarContent> entropy = entropyOf(maps)) {
+        maps.push_back(std::move(*entropy));
+    }
+}
+
 void CaseSession::addMasks(const std::vector<fs::path>& files, std::optional<LabelScheme> scheme)
 {
     if (!m_case || files.empty()) {
@@ -169,9 +176,7 @@ void CaseSession::addMean()
             above.push_back({map.values, map.perStep, *map.structure, map.threshold});
         }
         result.labels = measured(std::make_shared<const LabelMap>(labelsAbove(above)));
-        if (std::optional<ScalarContent> entropy = entropyOf(result.maps)) {
-            result.maps.push_back(std::move(*entropy));
-        }
+        result.addEntropy();
         return result;
     });
 }

@@ -9,7 +9,8 @@
 
 namespace glioscope {
 
-std::vector<ModelContract> modelsFromLines(const QByteArray& lines)
+std::vector<ModelContract> modelsFromLines(const QByteArray& lines,
+                                           QHash<QString, std::filesystem::path>* files)
 {
     std::vector<ModelContract> models;
     for (const QByteArray& line : lines.split('\n')) {
@@ -17,7 +18,11 @@ std::vector<ModelContract> modelsFromLines(const QByteArray& lines)
             continue;
         }
         try {
-            models.push_back(contractFromJson(modelFromLine(line.toStdString()).contract));
+            const ModelLine model = modelFromLine(line.toStdString());
+            models.push_back(contractFromJson(model.contract));
+            if (files) {
+                files->insert(QString::fromStdString(models.back().name), model.file);
+            }
         } catch (const std::invalid_argument& error) {
             throw Error("The engine's list of models cannot be read: " + std::string(error.what()) +
                         " Reinstall so that viewer and engine are of one version.");
@@ -60,7 +65,8 @@ void ModelCatalog::take(const EngineEnding& ending)
         return;
     }
     try {
-        std::vector<ModelContract> models = modelsFromLines(m_lines);
+        m_files.clear();
+        std::vector<ModelContract> models = modelsFromLines(m_lines, &m_files);
         const bool none = models.empty();
         finish(std::move(models),
                none ? tr("No models are installed. Train one with "

@@ -6,9 +6,11 @@
 #include "segmentation/networks/contract/model_contract.h"
 #include "ui/engine/engine_process.h"
 
+#include <QHash>
 #include <QObject>
 #include <QString>
 
+#include <filesystem>
 #include <vector>
 
 namespace glioscope {
@@ -21,6 +23,11 @@ public:
     /// Best measured first.
     [[nodiscard]] const std::vector<ModelContract>& models() const { return m_models; }
     [[nodiscard]] const ModelContract* find(const QString& name) const;
+    /// Empty where there is no such model.
+    [[nodiscard]] std::filesystem::path fileOf(const QString& name) const
+    {
+        return m_files.value(name);
+    }
     /// Why the list is empty; empty where it is not, or not yet known.
     [[nodiscard]] const QString& problem() const { return m_problem; }
     [[nodiscard]] bool isKnown() const { return m_known; }
@@ -38,11 +45,14 @@ private:
     EngineProcess m_process;
     QByteArray m_lines;
     std::vector<ModelContract> m_models;
+    QHash<QString, std::filesystem::path> m_files;
     QString m_problem;
     bool m_known = false;
 };
 
-/// The engine's answer: a JSON object with "file" and "contract" a line. Throws Error.
-[[nodiscard]] std::vector<ModelContract> modelsFromLines(const QByteArray& lines);
+/// The engine's answer: a JSON object with "file" and "contract" a line. Throws Error. `files`
+/// receives where each lies.
+[[nodiscard]] std::vector<ModelContract> modelsFromLines(
+    const QByteArray& lines, QHash<QString, std::filesystem::path>* files = nullptr);
 
 }  // namespace glioscope

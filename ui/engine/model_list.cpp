@@ -22,6 +22,9 @@ QString stateText(const RunItem& item)
     case RunItem::State::Cancelled: return ModelList::tr("cancelled");
     case RunItem::State::Done: break;
     }
+    if (item.isEarlier) {
+        return ModelList::tr("from before");
+    }
     return item.peakMemoryBytes > 0
                ? ModelList::tr("done, %1").arg(memoryText(item.peakMemoryBytes))
                : ModelList::tr("done");

@@ -20,6 +20,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QProgressBar>
+#include <QPushButton>
 #include <QTableView>
 #include <QTimer>
 #include <QToolButton>
@@ -76,9 +77,6 @@ QWidget* SegmentationDock::makeChoices()
     m_models = new ModelList;
     m_description = makeWrappedLabel(QStringLiteral("modelDescription"));
     m_description->setForegroundRole(QPalette::PlaceholderText);
-    auto* heading = new QLabel(tr("Models that run"));
-    heading->setBuddy(m_models);
-    grid->addWidget(heading, grid->rowCount(), 0, 1, 2);
     grid->addWidget(m_models, grid->rowCount(), 0, 1, 2);
     grid->addWidget(m_description, grid->rowCount(), 0, 1, 2);
     for (const SegmentSetting& setting : segmentSettings()) {
@@ -118,6 +116,10 @@ QWidget* SegmentationDock::makeRunPart()
     running->addWidget(m_progress);
     running->addWidget(makeActionButton(m.actions[Command::CancelSegmentation]));
     m_running->hide();
+    m_earlier = new QPushButton;
+    m_earlier->setObjectName(QStringLiteral("earlierResults"));
+    m_earlier->hide();
+    layout->addWidget(m_earlier);
     layout->addWidget(m_runButton);
     layout->addWidget(m_running);
     return part;
@@ -166,12 +168,15 @@ void SegmentationDock::connectRun()
     connect(&m.engine, &EngineClient::devicesKnown, this, &SegmentationDock::showDevices);
     connect(m_models, &ModelList::currentModelChanged, this, &SegmentationDock::showModel);
     connect(m_models, &ModelList::ticksChanged, this, &SegmentationDock::updateActions);
+    connect(m_earlier, &QPushButton::clicked, &m.run, &SegmentationRun::bringBackEarlier);
+    connect(&m.run, &SegmentationRun::earlierChanged, this, &SegmentationDock::showEarlier);
     connect(&m.run, &SegmentationRun::itemsChanged, this, &SegmentationDock::showItems);
     connect(&m.session, &CaseSession::opened, this, &SegmentationDock::showModel);
-    connect(m_volumeModel, &QAbstractItemModel::modelReset, this, &SegmentationDock::fitVolumes);
     connect(m_doubts, &CaseDoubts::found, this, &SegmentationDock::showModel);
-    connect(m_volumeModel, &QAbstractItemModel::modelReset, this,
-            &SegmentationDock::scrollToActiveVolumes);
+    connect(m_volumeModel, &QAbstractItemModel::modelReset, this, [this] {
+        fitVolumes();
+        scrollToActiveVolumes();
+    });
     m_subscription = m.state.subscribe([this](Changes changes) {
         if (!changes.has(Change::Layers)) {
             return;
@@ -189,8 +194,9 @@ void SegmentationDock::connectRun()
         showRunning(true);
     });
     connect(&m.run, &SegmentationRun::progressed, this, &SegmentationDock::showProgress);
-    connect(&m.run, &SegmentationRun::ended, this, [this] { showRunning(false); });
-    connect(&m.run, &SegmentationRun::cancelled, this, [this] { showRunning(false); });
+    for (const auto end : {&SegmentationRun::ended, &SegmentationRun::cancelled}) {
+        connect(&m.run, end, this, [this] { showRunning(false); });
+    }
     connect(&m.run, &SegmentationRun::finished, this, [this] {
         showRunning(m.run.isRunning());
         bringIntoSight(m_result);
@@ -239,6 +245,12 @@ void SegmentationDock::fitVolumes()
     constexpr int kUsualRows = 5;
     const int rows = std::max(kUsualRows, m_volumes->model()->rowCount());
     m_volumes->setFixedHeight((rows + 1) * (fontMetrics().height() + 6) + 4);
+}
+
+void SegmentationDock::showEarlier()
+{
+    m_earlier->setVisible(m.run.earlierResults() > 0);
+    m_earlier->setText(tr("Bring Back Earlier Results (%1)").arg(m.run.earlierResults()));
 }
 
 void SegmentationDock::showEmptyResults()
@@ -301,8 +313,8 @@ void SegmentationDock::storeChoices(Preferences& preferences) const
         // The first is the best there is; it alone means wanting the best also when another is
         // better.
         const QStringList ticked = m_models->ticked();
-        const bool best = ticked == QStringList(m_models->bestMeasured());
-        preferences.models = best ? QStringList() : ticked;
+        preferences.models =
+            ticked == QStringList(m_models->bestMeasured()) ? QStringList() : ticked;
     }
     preferences.segmentation = settings();
     preferences.modelSeconds = m.run.knownSeconds();
@@ -312,17 +324,13 @@ void SegmentationDock::showModels()
 {
     m_models->setModels(m.catalog.models(),
                         m_models->rowCount() > 0 ? m_models->ticked() : m_wantedModels);
-    m_models->setEnabled(m_models->rowCount() > 0);
     showItems();
 }
 
 void SegmentationDock::showDevices()
 {
-    if (m.engine.devices().isEmpty()) {
-        return;
-    }
     for (const Field& field : m_fields) {
-        if (isDevice(field.setting)) {
+        if (isDevice(field.setting) && !m.engine.devices().isEmpty()) {
             field.editor->setChoices(QStringList(QString::fromLatin1(kDeviceAuto)) +
                                      m.engine.devices());
         }

@@ -10,6 +10,7 @@
 
 class QLabel;
 class QProgressBar;
+class QPushButton;
 class QTableView;
 
 namespace glioscope {
@@ -69,6 +70,7 @@ private:
     void scrollToActiveVolumes();
     /// Zeros alone do not say that a model ran and marked nothing.
     void fitVolumes();
+    void showEarlier();
     void showEmptyResults();
 
     Context m;
@@ -80,6 +82,7 @@ private:
     std::vector<Field> m_fields;
     QLabel* m_description = nullptr;
     CheckList* m_checks = nullptr;
+    QPushButton* m_earlier = nullptr;
     QWidget* m_runButton = nullptr;
     QWidget* m_running = nullptr;
     QProgressBar* m_progress = nullptr;

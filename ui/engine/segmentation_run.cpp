@@ -5,11 +5,13 @@
 #include "segmentation/case/formats/case_reader.h"
 #include "segmentation/case/model/sources_of_case.h"
 #include "segmentation/jobs/time_left.h"
-#include "segmentation/session/entropy.h"
+#include "segmentation/system/error.h"
+#include "segmentation/system/sha256.h"
 #include "ui/case/case_session.h"
 #include "ui/widgets/background_work.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 #include <exception>
@@ -51,9 +53,6 @@ std::vector<ScalarContent> readProbabilities(const SegmentResult& result)
                                  .structure = structureFromShortName(of.structure),
                                  .threshold = of.threshold}));
     }
-    if (std::optional<ScalarContent> entropy = entropyOf(maps)) {
-        maps.push_back(std::move(*entropy));
-    }
     return maps;
 }
 
@@ -62,11 +61,13 @@ ReadOutcome takeResult(const SegmentResult& result)
 {
     ReadOutcome outcome;
     try {
-        outcome = ModelResult{.model = result.model,
-                              .modelSha256 = result.modelSha256,
-                              .labels = measured(std::make_shared<const LabelMap>(
-                                  readLabels(result.segmentation, LabelScheme::Brats2021).map)),
-                              .maps = readProbabilities(result)};
+        ModelResult read{.model = result.model,
+                         .modelSha256 = result.modelSha256,
+                         .labels = measured(std::make_shared<const LabelMap>(
+                             readLabels(result.segmentation, LabelScheme::Brats2021).map)),
+                         .maps = readProbabilities(result)};
+        read.addEntropy();
+        outcome = std::move(read);
     } catch (const std::exception& error) {
         outcome = QString::fromUtf8(error.what());
     }
@@ -94,6 +95,7 @@ SegmentationRun::SegmentationRun(EngineClient& engine, CaseSession& session, QOb
         cancel();
         m_items.clear();
         Q_EMIT itemsChanged();
+        lookForEarlier();
     });
 }
 
@@ -123,9 +125,52 @@ void SegmentationRun::runNext()
     }
     m_current = static_cast<std::size_t>(next - m_items.begin());
     next->state = RunItem::State::Running;
-    const SegmentJob job = next->job;
+    const std::size_t index = *m_current;
     Q_EMIT itemsChanged();
-    m_engine.segment(job);
+    runOrReuse(index);
+}
+
+void SegmentationRun::runOrReuse(std::size_t index)
+{
+    const SegmentJob job = m_items[index].job;
+    if (!m_store.isOn()) {
+        m_engine.segment(job);
+        return;
+    }
+    struct Found {
+        std::string caseHash;
+        std::optional<StoredResult> stored;
+    };
+    const auto look = [store = m_store, files = m_session.current()->files, job,
+                       model = m_fileOf(QString::fromStdString(job.model))] {
+        Found found;
+        try {
+            found.caseHash = contentHash(files);
+            if (!model.empty()) {
+                found.stored = store.find(found.caseHash, sha256OfFile(model), job);
+                if (found.stored) {
+                    found.stored->result.addEntropy();
+                }
+            }
+        } catch (const Error&) {
+            // The engine says what is wrong with the file.
+        }
+        return found;
+    };
+    runInBackground(this, look, [this, index, job, number = m_number](const Found& found) {
+        if (number != m_number) {
+            return;
+        }
+        m_items[index].caseHash = found.caseHash;
+        if (!found.stored) {
+            m_engine.segment(job);
+            return;
+        }
+        m_current.reset();
+        m_items[index].isEarlier = true;
+        addLayer(index, *found.stored);
+        runNext();
+    });
 }
 
 void SegmentationRun::cancel()
@@ -224,36 +269,64 @@ void SegmentationRun::readResult(const SegmentResult& result)
                         if (const auto* problem = std::get_if<QString>(&outcome)) {
                             fail(index, *problem);
                         } else {
-                            addLayer(index, result, std::get<ModelResult>(outcome));
+                            addLayer(index, {.result = std::get<ModelResult>(outcome),
+                                             .run = result,
+                                             .made = QDateTime::currentDateTime()});
                         }
                     });
 }
 
-void SegmentationRun::addLayer(std::size_t index, const SegmentResult& result, ModelResult layer)
+void SegmentationRun::addLayer(std::size_t index, StoredResult stored)
 {
     m_running = !isLast(index);
     RunItem& item = m_items[index];
-    const QString model = QString::fromStdString(result.model);
-    m_seconds[model] = result.seconds;
+    const SegmentResult& run = stored.run;
+    const QString model = QString::fromStdString(run.model);
+    m_seconds[model] = run.seconds;
     item.state = RunItem::State::Done;
-    item.seconds = result.seconds;
-    item.peakMemoryBytes = result.peakMemoryBytes;
+    item.seconds = run.seconds;
+    item.peakMemoryBytes = run.peakMemoryBytes;
     item.summary = tr("%1 took %2 s on %3 in %4")
                        .arg(model)
-                       .arg(result.seconds, 0, 'f', 1)
-                       .arg(QString::fromStdString(result.device),
-                            QString::fromStdString(result.precision));
-    item.summary += result.peakMemoryBytes > 0
-                        ? tr(", with up to %1 of memory.").arg(memoryText(result.peakMemoryBytes))
+                       .arg(run.seconds, 0, 'f', 1)
+                       .arg(QString::fromStdString(run.device),
+                            QString::fromStdString(run.precision));
+    item.summary += run.peakMemoryBytes > 0
+                        ? tr(", with up to %1 of memory.").arg(memoryText(run.peakMemoryBytes))
                         : tr(".");
-    for (const std::string& notice : result.notices) {
+    if (item.isEarlier) {
+        item.summary += tr(" It is from an earlier run of %1.")
+                            .arg(QLocale().toString(stored.made, QLocale::ShortFormat));
+    }
+    for (const std::string& notice : run.notices) {
         item.notices << QString::fromStdString(notice);
     }
-    item.layer = m_session.addResult(std::move(layer));
+    item.layer = m_session.addResult(stored.result);
     const RunItem done = item;  // a listener may start another run
+    if (done.isEarlier) {
+        m_session.markKept(done.layer);
+    } else {
+        keep(index, stored);
+    }
     Q_EMIT itemsChanged();
     Q_EMIT finished(done.layer, done.summary, done.notices);
     endWhereNothingIsLeft();
+}
+
+void SegmentationRun::keep(std::size_t index, const StoredResult& stored)
+{
+    const RunItem& item = m_items[index];
+    if (!m_store.isOn() || item.caseHash.empty()) {
+        return;
+    }
+    const auto put = [store = m_store, hash = item.caseHash, job = item.job, stored] {
+        return store.put(hash, job, stored);
+    };
+    runInBackground(this, put, [this, layer = item.layer](bool kept) {
+        if (kept) {
+            m_session.markKept(layer);
+        }
+    });
 }
 
 QString timeLeftText(double seconds)

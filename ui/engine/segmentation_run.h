@@ -6,6 +6,7 @@
 
 #include "segmentation/session/layer.h"
 #include "ui/engine/engine_client.h"
+#include "ui/engine/result_store.h"
 
 #include <QMap>
 #include <QObject>
@@ -14,13 +15,15 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <string>
 #include <optional>
 #include <vector>
 
 namespace glioscope {
 
 class CaseSession;
-struct ModelResult;
 
 /// One model of a run.
 struct RunItem {
@@ -34,6 +37,8 @@ struct RunItem {
     double seconds = 0;
     double peakMemoryBytes = 0;  ///< of the engine meanwhile; 0: unknown
     LayerId layer = 0;
+    bool isEarlier = false;     ///< an earlier run's, which was not run again
+    std::string caseHash = {};  ///< of what was run on; empty where it is not known
 };
 
 class SegmentationRun : public QObject {
@@ -50,6 +55,16 @@ public:
     [[nodiscard]] const QMap<QString, double>& knownSeconds() const { return m_seconds; }
     void setKnownSeconds(const QMap<QString, double>& seconds) { m_seconds = seconds; }
 
+    /// Results are kept there from now on; `fileOf` says which file a model's name means.
+    void useStore(ResultStore store,
+                  std::function<std::filesystem::path(const QString& model)> fileOf);
+    /// Results of earlier runs on the open case that can be brought back.
+    [[nodiscard]] int earlierResults() const { return m_earlier; }
+    void bringBackEarlier();
+    /// The result of this layer was not wanted, and does not come back.
+    void forget(LayerId layer);
+    void forgetAll();
+
     /// The jobs say how; the open case is put in. Does nothing without one or while one is running.
     void start(std::vector<SegmentJob> jobs);
     void start(const SegmentJob& job) { start(std::vector{job}); }
@@ -60,6 +75,8 @@ Q_SIGNALS:
     void started();
     /// items() have changed.
     void itemsChanged();
+    /// earlierResults() is another.
+    void earlierChanged();
     /// Of the whole run. `fraction` from 0 to 1, or below 0 while unknown; `secondsLeft` likewise.
     void progressed(const QString& stage, double fraction, double secondsLeft);
     /// A new layer is shown. `summary` says where and how long it ran; `notices` are whole
@@ -76,7 +93,11 @@ private:
     void endWhereNothingIsLeft();
     void report(const Progress& progress);
     void readResult(const SegmentResult& result);
-    void addLayer(std::size_t index, const SegmentResult& result, ModelResult layer);
+    void runOrReuse(std::size_t index);
+    void addLayer(std::size_t index, StoredResult stored);
+    void keep(std::size_t index, const StoredResult& stored);
+    void lookForEarlier();
+    void setEarlier(int count);
     void fail(std::size_t index, const QString& message);
     [[nodiscard]] bool isLast(std::size_t index) const;
     [[nodiscard]] double secondsOfWaiting() const;
@@ -86,6 +107,10 @@ private:
     std::vector<RunItem> m_items;
     std::optional<std::size_t> m_current;  ///< in the engine
     QMap<QString, double> m_seconds;
+    ResultStore m_store;
+    std::function<std::filesystem::path(const QString&)> m_fileOf;
+    std::string m_caseHash;  ///< of the open case, once it is known
+    int m_earlier = 0;
     bool m_running = false;
     int m_number = 0;
 };

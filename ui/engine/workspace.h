@@ -12,14 +12,17 @@
 namespace glioscope {
 
 struct Workspace {
-    /// `engineProgram` is the path of glioscope-engine; nothing is started yet.
-    explicit Workspace(const QString& engineProgram)
+    /// `engineProgram` is the path of glioscope-engine; nothing is started yet. Results are kept in
+    /// `results`, or nowhere.
+    explicit Workspace(const QString& engineProgram, const std::filesystem::path& results = {})
         : state(document),
           session(document),
           engine(engineProgram),
           catalog(engineProgram),
           run(engine, session)
     {
+        run.useStore(ResultStore(results),
+                     [this](const QString& model) { return catalog.fileOf(model); });
     }
 
     Document document;

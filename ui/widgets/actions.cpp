@@ -125,6 +125,8 @@ const CommandInfo kCommands[] = {
     {AddMean, kSegmentation, tr("Add &Mean of Probabilities"),
      tr("The mean of the models' probabilities, and the segmentation at their mean thresholds"), "",
      ""},
+    {ForgetResults, kSegmentation, tr("&Forget Earlier Results"),
+     tr("Empty the cache of results, of all cases"), "", ""},
     {TrainModel, kSegmentation, tr("&Train a Model…"),
      tr("Check a dataset, prepare it and train a network on it"), "Ctrl+T", ""},
     {Help, kHelp, tr("&Mouse and Keys"), tr("What the mouse and the keys do"), "?; F1", "help"},

@@ -76,6 +76,7 @@ enum class Command {
     CancelSegmentation,
     AddMajority,
     AddMean,
+    ForgetResults,
     TrainModel,
     Help,
     About,

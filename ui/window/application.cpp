@@ -8,9 +8,11 @@
 #include <QApplication>
 #include <QIcon>
 #include <QSettings>
+#include <QStandardPaths>
 #include <QTimer>
 
 #include <cstdio>
+#include <filesystem>
 
 namespace glioscope {
 namespace {
@@ -45,10 +47,16 @@ int takeSnapshot(Theme& theme, const CommandLine& commandLine)
     return QApplication::exec();
 }
 
+std::filesystem::path resultsFolder()
+{
+    const QString cache = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation);
+    return std::filesystem::path(cache.toStdString()) / "glioscope" / "results";
+}
+
 int showWindow(Theme& theme, const CommandLine& commandLine)
 {
     QSettings settings;
-    Workspace workspace(EngineClient::programBesideThis());
+    Workspace workspace(EngineClient::programBesideThis(), resultsFolder());
     MainWindow window(workspace, theme, &settings);
     window.show();
     commandLine.casePath.isEmpty() ? window.openDemo()

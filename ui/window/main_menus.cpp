@@ -90,6 +90,7 @@ OpenMenus buildMenus(QMainWindow& window, const Actions& actions)
     add(segmentation, actions, {Segment, CancelSegmentation});
     add(segmentation, actions, {AddSegmentations, AddMajority, AddMean});
     add(segmentation, actions, {Save, SaveAll});
+    add(segmentation, actions, {ForgetResults});
     segmentation->addAction(actions[TrainModel]);
 
     QMenu* help = window.menuBar()->addMenu(Actions::tr("&Help"));

@@ -170,6 +170,10 @@ void MainWindow::connectSession()
 void MainWindow::connectSegmentation()
 {
     m_actions->on(Command::Segment, this, [this] { segment(); });
+    m_actions->on(Command::ForgetResults, this, [this] {
+        m.run.forgetAll();
+        m_messages->show(Notice::Kind::Good, tr("No results of earlier runs are kept any more."));
+    });
     m_actions->on(Command::CancelSegmentation, this, [this] { cancel(); });
     m_actions->on(Command::Escape, this, [this] { m_panes->maximise(nullptr); });
     connect(&m.run, &SegmentationRun::failed, this, [this](const QString& message) {

@@ -126,7 +126,7 @@ void MainWindow::saveEach(QList<LayerId> layers, QStringList files, std::functio
 void MainWindow::leaveCase(std::function<void()> next)
 {
     const std::size_t known = m.session.layers().size();
-    if (const QStringList unsaved = m.session.unsavedResults(); !unsaved.isEmpty()) {
+    if (const QStringList unsaved = m.session.resultsToLose(); !unsaved.isEmpty()) {
         switch (askAboutUnsaved(unsaved, this)) {
         case UnsavedAnswer::Discard: break;
         case UnsavedAnswer::Save: {
@@ -173,6 +173,7 @@ void MainWindow::removeResult(LayerId id)
 {
     const Layer* layer = m.session.layer(id);
     if (layer && (layer->isSaved() || askToRemove(QString::fromStdString(layer->name), this))) {
+        m.run.forget(id);
         m.session.removeResult(id);
     }
 }

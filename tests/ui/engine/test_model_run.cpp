@@ -5,7 +5,7 @@
 #include "ui/engine/model_list.h"
 #include "ui/engine/segmentation_dock.h"
 
-#include <QProgressBar>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -103,6 +103,63 @@ private Q_SLOTS:
         QVERIFY(m_window->actions()[Command::Segment]->isEnabled());
     }
 
+    void aSecondRunIsAnEarlierOnesResultAndSaysSo()
+    {
+        keepResults("second");
+        openCaseWithModels();
+        QSignalSpy ended(&run(), &SegmentationRun::ended);
+        SegmentJob wanted = job("vnet");
+        wanted.probabilities = true;
+        run().start(wanted);
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, kLongMs);
+        QVERIFY(!run().items()[0].isEarlier);
+        const Layer first = *m_workspace->session.layer(run().items()[0].layer);
+        QTRY_VERIFY(m_workspace->session.resultsToLose().isEmpty());  // once it is kept
+        run().start(wanted);
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 2, 10'000);
+        QVERIFY(run().items()[0].isEarlier);
+        QVERIFY(run().items()[0].summary.contains(QStringLiteral("earlier run of")));
+        const Layer& second = *m_workspace->session.layer(run().items()[0].layer);
+        QVERIFY(second.labels()->map->voxels == first.labels()->map->voxels);
+        QCOMPARE(second.origin.modelSha256, first.origin.modelSha256);
+        const auto maps = [this](LayerId id) { return m_workspace->document.ownedBy(id); };
+        QCOMPARE(maps(second.id).size(), maps(first.id).size());
+        for (std::size_t n = 0; n < maps(first.id).size(); ++n) {
+            QVERIFY(maps(second.id)[n]->scalar()->values->voxels ==
+                    maps(first.id)[n]->scalar()->values->voxels);
+        }
+        wanted.mirroring = Mirroring::On;  // another setting is another result
+        run().start(wanted);
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 3, kLongMs);
+        QVERIFY(!run().items()[0].isEarlier);
+    }
+
+    void aCaseThatWasLeftHasItsResultsAgain()
+    {
+        keepResults("left");
+        openCaseWithModels();
+        QSignalSpy ended(&run(), &SegmentationRun::ended);
+        run().start(job("vnet"));
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, kLongMs);
+        QTRY_VERIFY(m_workspace->session.resultsToLose().isEmpty());
+        openCase(m_withoutT1ce);  // nobody is asked
+        auto* back = m_window->findChild<QPushButton*>(QStringLiteral("earlierResults"));
+        QTest::qWait(300);
+        QVERIFY(back->isHidden());
+        openCase(m_case);
+        QTRY_VERIFY(!back->isHidden());
+        QVERIFY2(back->text().contains(QStringLiteral("(1)")), qPrintable(back->text()));
+        back->click();
+        QTRY_COMPARE(m_workspace->session.membersOfMajority().size(), std::size_t{1});
+        QVERIFY(back->isHidden());
+        const LayerId layer = m_workspace->session.membersOfMajority().front();
+        QCOMPARE(m_workspace->session.layer(layer)->name, std::string("vnet"));
+        run().forget(layer);  // as removing it does
+        openFresh();
+        QTest::qWait(500);
+        QVERIFY(back->isHidden());
+    }
+
     void mirroringIsASettingOfTheRunAndChangesTheResult()
     {
         openCaseWithModels();
@@ -132,6 +189,13 @@ private:
         return name == "unet" || name == "vnet";
     }
     [[nodiscard]] static SegmentJob job(const char* model) { return {.model = model}; }
+
+    void keepResults(const char* folder)
+    {
+        run().useStore(ResultStore(m_folder.path() / folder), [this](const QString& model) {
+            return m_workspace->catalog.fileOf(model);
+        });
+    }
 
     void openCaseWithModels()
     {
