@@ -42,18 +42,6 @@ std::vector<Point> hullOf(const std::vector<Point>& sorted)
     return hull;
 }
 
-/// The index axis closest to superior.
-std::size_t axialAxis(const Geometry& grid)
-{
-    std::size_t axis = 0;
-    for (std::size_t other = 1; other < 3; ++other) {
-        if (std::abs(grid.direction[2][other]) > std::abs(grid.direction[2][axis])) {
-            axis = other;
-        }
-    }
-    return axis;
-}
-
 /// Voxels of one slice across `axis` that no others of the slice surround, as indices.
 std::vector<Index3> cornersOfSlice(const Mask& mask, std::size_t axis, int slice)
 {
@@ -102,6 +90,17 @@ double largestSquaredMm2(std::span<const Index3> points, const Vec3& spacingMm)
 }
 
 }  // namespace
+
+std::size_t axialAxis(const Geometry& grid)
+{
+    std::size_t axis = 0;
+    for (std::size_t other = 1; other < 3; ++other) {
+        if (std::abs(grid.direction[2][other]) > std::abs(grid.direction[2][axis])) {
+            axis = other;
+        }
+    }
+    return axis;
+}
 
 double largestDiameterMm(const Mask& mask)
 {

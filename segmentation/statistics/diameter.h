@@ -7,6 +7,9 @@
 
 namespace glioscope {
 
+/// The index axis closest to superior: axial slices lie across it.
+[[nodiscard]] std::size_t axialAxis(const Geometry& grid);
+
 /// In any direction. 0 of one voxel or none.
 [[nodiscard]] double largestDiameterMm(const Mask& mask);
 

@@ -20,6 +20,12 @@ Mask maskOf(const LabelMap& labels, Structure structure)
     return mask;
 }
 
+Index3 indexOf(const Geometry& grid, std::size_t voxel)
+{
+    const int v = static_cast<int>(voxel);
+    return {v % grid.size[0], v / grid.size[0] % grid.size[1], v / grid.size[0] / grid.size[1]};
+}
+
 double surfaceMm2(const Mask& mask)
 {
     const SurfaceElementAreas areas = surfaceElementAreasMm2(mask.geometry.spacingMm);
@@ -47,6 +53,29 @@ Vec3 centroidLps(const Mask& mask)
     return mask.geometry.toLps({sum[0] / count, sum[1] / count, sum[2] / count});
 }
 
+/// In the middle of what the slice with the most voxels across the axis closest to superior holds.
+Vec3 largestSliceLps(const Mask& mask)
+{
+    const std::size_t axis = axialAxis(mask.geometry);
+    struct Sum {
+        std::int64_t voxels = 0;
+        Vec3 indices = {0, 0, 0};
+    };
+    std::vector<Sum> slices(static_cast<std::size_t>(mask.geometry.size[axis]));
+    for (std::size_t v = 0; v < mask.voxels.size(); ++v) {
+        if (mask.voxels[v]) {
+            const Index3 at = indexOf(mask.geometry, v);
+            Sum& sum = slices[static_cast<std::size_t>(at[axis])];
+            ++sum.voxels;
+            sum.indices = {sum.indices[0] + at[0], sum.indices[1] + at[1], sum.indices[2] + at[2]};
+        }
+    }
+    const Sum& most = *std::ranges::max_element(slices, {}, &Sum::voxels);
+    const auto count = static_cast<double>(most.voxels);
+    return mask.geometry.toLps(
+        {most.indices[0] / count, most.indices[1] / count, most.indices[2] / count});
+}
+
 /// `mask` is cut out of the segmentation's grid at `at`.
 PartStatistics measuredPart(const Mask& mask, const Index3& at)
 {
@@ -66,14 +95,9 @@ PartStatistics measuredPart(const Mask& mask, const Index3& at)
     }
     part.largestDiameterMm = largestDiameterMm(tight);
     part.largestAxialDiameterMm = largestAxialDiameterMm(tight);
+    part.largestSliceLps = largestSliceLps(tight);
     part.surfaceMm2 = surfaceMm2(tight);
     return part;
-}
-
-Index3 indexOf(const Geometry& grid, std::size_t voxel)
-{
-    const int v = static_cast<int>(voxel);
-    return {v % grid.size[0], v / grid.size[0] % grid.size[1], v / grid.size[0] / grid.size[1]};
 }
 
 VoxelBox boxOf(const Geometry& grid, const VoxelList& voxels)

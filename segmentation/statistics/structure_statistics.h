@@ -21,7 +21,9 @@ struct PartStatistics {
     Vec3 extentMm = {0, 0, 0};        ///< of that box along i, j, k, from outer edge to outer edge
     double largestDiameterMm = 0;     ///< as in diameter.h
     double largestAxialDiameterMm = 0;  ///< as in diameter.h
-    double surfaceMm2 = 0;              ///< of the polygons of surface_elements.h
+    /// mm, in the middle of the part of its largest axial slice; nothing where empty.
+    std::optional<Vec3> largestSliceLps;
+    double surfaceMm2 = 0;  ///< of the polygons of surface_elements.h
 };
 
 struct StructureStatistics {
