@@ -20,6 +20,8 @@ enum class Command {
     AddSegmentations,
     Save,
     SaveAll,
+    ExportFilm,
+    ExportReport,
     PreviousCase,
     NextCase,
     Quit,

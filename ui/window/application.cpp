@@ -81,14 +81,17 @@ int runViewer(int argc, char** argv)
         return printed ? outcome.exitCode : 1;
     }
     const CommandLine& commandLine = *outcome.commandLine;
-    if (!commandLine.snapshotFile.isEmpty() && commandLine.casePath.isEmpty()) {
-        std::fputs("glioscope: --snapshot needs a CASE to show; see glioscope --help.\n", stderr);
+    if (!commandLine.outputFile().isEmpty() && commandLine.casePath.isEmpty()) {
+        std::fputs(
+            "glioscope: --snapshot, --film and --report need a CASE to show; see glioscope "
+            "--help.\n",
+            stderr);
         return 2;
     }
     if (!hasDisplay()) {
         std::fputs(
             "glioscope: There is no display. Start it from a desktop, or under xvfb-run for "
-            "--snapshot.\n",
+            "--snapshot, --film and --report.\n",
             stderr);
         return 1;
     }
@@ -100,7 +103,7 @@ int runViewer(int argc, char** argv)
     keepNumbersPlain();
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/glioscope.svg")));
     Theme theme;
-    return commandLine.snapshotFile.isEmpty() ? showWindow(theme, commandLine)
+    return commandLine.outputFile().isEmpty() ? showWindow(theme, commandLine)
                                               : takeSnapshot(theme, commandLine);
 }
 

@@ -74,6 +74,7 @@ OpenMenus buildMenus(QMainWindow& window, const Actions& actions)
     add(file, actions, {AddSegmentations});
     add(file, actions, {PreviousCase, NextCase});
     add(file, actions, {Save, SaveAll});
+    add(file, actions, {ExportFilm, ExportReport});
     file->addAction(actions[Quit]);
     actions[Quit]->setMenuRole(QAction::QuitRole);
 

@@ -14,6 +14,7 @@
 #include "ui/widgets/path_string.h"
 #include "ui/widgets/screen_room.h"
 #include "ui/window/dialogs.h"
+#include "ui/window/export_commands.h"
 #include "ui/window/layout_commands.h"
 #include "ui/window/main_menus.h"
 #include "ui/window/view_commands.h"
@@ -67,6 +68,7 @@ MainWindow::MainWindow(Workspace& workspace, Theme& theme, QSettings* settings, 
     new ViewCommands({*m_actions, m.state, *m_panes, m_preferences, m_theme}, this);
     m_layouts =
         new LayoutCommands({*m_actions, m.state, *m_panes, m_preferences}, m_layoutMenu, this);
+    m_exports = new ExportCommands({m, *m_actions, *m_messages, m_preferences}, this);
     connectFileCommands();
     connectHelpCommands();
     connectSession();

@@ -26,6 +26,7 @@ namespace glioscope {
 class CaseListDock;
 class Comparison;
 class ComparisonDock;
+class ExportCommands;
 class LayoutCommands;
 class SegmentationDock;
 class StatusReadout;
@@ -55,6 +56,7 @@ public:
 
     [[nodiscard]] PaneGrid& panes() { return *m_panes; }
     [[nodiscard]] LayoutCommands& layouts() { return *m_layouts; }
+    [[nodiscard]] ExportCommands& exports() { return *m_exports; }
     [[nodiscard]] MessageBar& messages() { return *m_messages; }
     [[nodiscard]] const Actions& actions() const { return *m_actions; }
     /// Everything but the panes is hidden, as for a picture of them.
@@ -139,6 +141,7 @@ private:
     QMenu* m_recentMenu = nullptr;
     QMenu* m_layoutMenu = nullptr;
     LayoutCommands* m_layouts = nullptr;
+    ExportCommands* m_exports = nullptr;
     SegmentationDock* m_segmentationDock = nullptr;
     Comparison* m_comparison = nullptr;
     ComparisonDock* m_comparisonDock = nullptr;

@@ -182,11 +182,11 @@ void MainWindow::onSaved(LayerId id, const QString& file)
 {
     const Layer* layer = m.session.layer(id);  // gone where it was removed meanwhile
     m_preferences.lastSaveFolder = QFileInfo(file).absolutePath();
-    m_messages->show(Notice::Kind::Good,
-                     layer ? tr("Saved and checked: %1 (values %2).")
-                                 .arg(file, QString::fromStdString(
-                                                valuesText(layer->labels()->scheme)))
-                           : tr("Saved and checked: %1.").arg(file));
+    m_messages->show(
+        Notice::Kind::Good,
+        layer ? tr("Saved and checked: %1 (values %2).")
+                    .arg(file, QString::fromStdString(valuesText(layer->labels()->scheme)))
+              : tr("Saved and checked: %1.").arg(file));
     if (const auto next = std::exchange(m_whenSaved, {})) {
         next();
     }

@@ -2,8 +2,12 @@
 
 #include "segmentation/system/durable_file.h"
 #include "segmentation/system/error.h"
+#include "ui/export/comparison_film.h"
+#include "ui/export/report.h"
+#include "ui/panes/layouts.h"
 #include "ui/panes/volume_pane.h"
 #include "ui/widgets/text.h"
+#include "ui/window/export_commands.h"
 #include "ui/window/layout_commands.h"
 #include "ui/window/main_window.h"
 
@@ -47,7 +51,7 @@ MainWindowSnapshot::MainWindowSnapshot(Workspace& workspace, MainWindow& window,
 
 void MainWindowSnapshot::onOpened()
 {
-    if (const QString refusal = m.session.refusalToSave(m_commandLine.snapshotFile.toStdString());
+    if (const QString refusal = m.session.refusalToSave(m_commandLine.outputFile().toStdString());
         !refusal.isEmpty()) {
         Q_EMIT finished(refusal);
         return;
@@ -126,6 +130,14 @@ void MainWindowSnapshot::frame()
     if (const Layer* layer = m.state.activeLayer()) {
         m.state.setCursorLps(layer->labels()->tumourCentreLps().value_or(m.state.cursorLps()));
     }
+    if (!m_commandLine.filmFile.isEmpty()) {
+        writeFilm();
+        return;
+    }
+    if (!m_commandLine.reportFile.isEmpty()) {
+        writeReport();
+        return;
+    }
     m_window.panes().resetAllViews();
     VolumePane* volume = m_window.panes().volumePane();
     if (volume && volume->isMakingSurfaces()) {
@@ -133,6 +145,32 @@ void MainWindowSnapshot::frame()
     } else {
         write();
     }
+}
+
+void MainWindowSnapshot::writeFilm()
+{
+    const std::vector<LayerId> layers =
+        m_commandLine.layers.isEmpty() ? layersToCompare(m.state) : namedLayers();
+    auto* film = new ComparisonFilm(m.document, m.state,
+                                    {.file = m_commandLine.filmFile.toStdString(),
+                                     .layers = layers,
+                                     .sequence = m_commandLine.sequence},
+                                    this);
+    connect(film, &ComparisonFilm::finished, this, &MainWindowSnapshot::finished);
+    film->start();
+}
+
+void MainWindowSnapshot::writeReport()
+{
+    const Layer* layer = m.state.activeLayer();
+    if (!layer) {
+        Q_EMIT finished(tr("The case has no segmentation to report; leave --model none out."));
+        return;
+    }
+    auto* report = new Report(m.document, m.state, m_commandLine.reportFile.toStdString(),
+                              reportSource(*layer, m, false), this);
+    connect(report, &Report::finished, this, &MainWindowSnapshot::finished);
+    report->start();
 }
 
 void MainWindowSnapshot::write()

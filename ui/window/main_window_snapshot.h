@@ -1,7 +1,8 @@
 #pragma once
 
 // Opens a case in the real window, segments it, puts the crosshair into the tumour, writes the
-// window or its panes as one picture, and ends the program: `glioscope --snapshot`.
+// window or its panes as one picture, or a film or a report of the case, and ends the program:
+// `glioscope --snapshot`, `--film`, `--report`.
 
 #include "segmentation/session/layer.h"
 #include "ui/window/viewer_command_line.h"
@@ -23,7 +24,7 @@ public:
     MainWindowSnapshot(Workspace& workspace, MainWindow& window, const CommandLine& commandLine);
 
 Q_SIGNALS:
-    /// An empty message: the picture is written. Otherwise why not, in a sentence.
+    /// An empty message: the file is written. Otherwise why not, in a sentence.
     void finished(const QString& message);
 
 private:
@@ -36,6 +37,8 @@ private:
     [[nodiscard]] std::vector<LayerId> namedLayers() const;
     void showLayers(const std::vector<LayerId>& layers);
     void write();
+    void writeFilm();
+    void writeReport();
 
     Workspace& m;
     MainWindow& m_window;

@@ -67,6 +67,8 @@ struct Texts {
     std::string casePath;
     std::string sequences;
     std::string snapshot;
+    std::string film;
+    std::string report;
     std::string model;
     std::string size = "1600x1000";
     std::string layout = layoutTable().front().key;
@@ -121,27 +123,39 @@ void addViewOptions(CLI::App& app, Texts& texts, CLI::Option* snapshot)
     add("--plane", texts.plane, "Plane of a layout of one plane", namesOf(kPlanes, nameOf))
         ->capture_default_str();
     add("--sequence", texts.sequence, "Sequence that is shown, the case's first without it",
-        namesOf(kAllSequences, [](Sequence sequence) { return key(sequence); }));
+        namesOf(kAllSequences, [](Sequence sequence) { return key(sequence); }))
+        ->remove_needs(snapshot);
     app.add_option("--layers", texts.layers,
                    "Segmentations that are drawn: expert for the labels that came with the case, "
                    "or models, which segment it; the first in full, others as outlines, or "
                    "each in its pane side by side")
         ->type_name("LIST")
-        ->needs(snapshot)
         ->check(withoutGaps);
     app.add_flag("--panes-only", texts.panesOnly, "The panes fill the picture, without the window")
         ->needs(snapshot);
 }
 
-void addSnapshotOptions(CLI::App& app, Texts& texts)
+/// One of them can be asked for.
+void addOutputOptions(CLI::App& app, Texts& texts)
 {
     auto* snapshot = app.add_option("--snapshot", texts.snapshot,
                                     "Segment the case, write the window as a picture, and exit")
                          ->type_name("OUT.png");
+    auto* film = app.add_option("--film", texts.film,
+                                "Segment the case, write a film through its axial slices, the "
+                                "segmentations side by side (.mp4 or .gif), and exit")
+                     ->type_name("OUT.mp4")
+                     ->excludes(snapshot);
+    app.add_option("--report", texts.report,
+                   "Segment the case, write a report as PDF, HTML and JSON, and exit")
+        ->type_name("OUT.pdf")
+        ->excludes(snapshot)
+        ->excludes(film);
     app.add_option("--model", texts.model,
-                   "Model for --snapshot: a name or a file, or \"none\" to show the case without "
-                   "segmenting it; without it the best measured, or those of --layers")
-        ->needs(snapshot);
+                   "Model of the picture, film or report: a name or a file, or \"none\" to show "
+                   "the case without segmenting it; without it the best measured, or those of "
+                   "--layers")
+        ->type_name("M");
     app.add_option("--size", texts.size, "Size of the picture")
         ->type_name("WxH")
         ->capture_default_str()
@@ -160,6 +174,8 @@ CommandLine commandLineOf(const Texts& texts)
     return {.casePath = pathString(std::filesystem::path(texts.casePath)),
             .channels = channelsFromText(texts.sequences).value_or(ChannelSequences()),
             .snapshotFile = QString::fromStdString(texts.snapshot),
+            .filmFile = QString::fromStdString(texts.film),
+            .reportFile = QString::fromStdString(texts.report),
             .model = QString::fromStdString(texts.model),
             .size = sizeFromText(texts.size),
             .layout = QString::fromStdString(texts.layout),
@@ -172,6 +188,11 @@ CommandLine commandLineOf(const Texts& texts)
 /// Where two options contradict each other: a sentence.
 std::string contradiction(const CommandLine& commandLine)
 {
+    const bool says = !commandLine.model.isEmpty() || !commandLine.layers.isEmpty() ||
+                      commandLine.sequence.has_value();
+    if (commandLine.outputFile().isEmpty() && says) {
+        return "--model, --layers and --sequence need --snapshot, --film or --report.\n";
+    }
     if (commandLine.model.isEmpty() || commandLine.layers.isEmpty()) {
         return {};
     }
@@ -195,7 +216,7 @@ CommandLineOutcome parseCommandLine(int argc, const char* const* argv)
     Texts texts;
     app.set_version_flag("--version", "glioscope " GLIOSCOPE_VERSION);
     addCaseOptions(app, texts);
-    addSnapshotOptions(app, texts);
+    addOutputOptions(app, texts);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -24,7 +24,9 @@ inline constexpr QLatin1String kExpertLayer("expert");
 struct CommandLine {
     QString casePath = {};                  ///< of pathString(); empty: the demonstration case
     ChannelSequences channels = {};         ///< of the case, where nothing names them
-    QString snapshotFile = {};              ///< empty: the window stays
+    QString snapshotFile = {};              ///< picture to write; empty: none
+    QString filmFile = {};                  ///< film to write; empty: none
+    QString reportFile = {};                ///< report to write; empty: none
     QString model = {};                     ///< empty: the best measured; kNoModel: none
     QSize size = QSize(1600, 1000);         ///< of the picture, logical pixels
     QString layout = {};                    ///< its key; empty: the one that a window begins with
@@ -32,6 +34,9 @@ struct CommandLine {
     std::optional<Sequence> sequence = {};  ///< nothing: the one that a window begins with
     QStringList layers = {};  ///< drawn: kExpertLayer or models; empty: what a window draws
     bool panesOnly = false;   ///< the panes fill the picture
+
+    /// The one file to write, after which the program ends; empty: the window stays.
+    [[nodiscard]] QString outputFile() const { return snapshotFile + filmFile + reportFile; }
 };
 
 /// What to do, or where nothing is to be done: what to print, and the exit code (0 after --help and

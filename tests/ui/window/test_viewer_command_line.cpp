@@ -55,6 +55,22 @@ private Q_SLOTS:
         QCOMPARE(outcome.commandLine->size, QSize(800, 600));
     }
 
+    void filmsAndReportsTakeWhatTheyShow()
+    {
+        const auto film =
+            parse({"--film", "out.gif", "c", "--layers", "expert,unet", "--sequence", "t1ce"});
+        QVERIFY2(film.commandLine.has_value(), film.text.c_str());
+        QCOMPARE(film.commandLine->outputFile(), QStringLiteral("out.gif"));
+        QCOMPARE(film.commandLine->layers.size(), 2);
+        const auto report = parse({"--report", "out.pdf", "c", "--model", "unet"});
+        QVERIFY2(report.commandLine.has_value(), report.text.c_str());
+        QCOMPARE(report.commandLine->reportFile, QStringLiteral("out.pdf"));
+        QVERIFY(parse({"c"}).commandLine->outputFile().isEmpty());
+        QCOMPARE(parse({"--film", "a.mp4", "--report", "b.pdf", "c"}).exitCode, 2);
+        QCOMPARE(parse({"--film", "a.mp4", "--snapshot", "b.png", "c"}).exitCode, 2);
+        QCOMPARE(parse({"--film", "a.mp4", "c", "--layout", "one"}).exitCode, 2);
+    }
+
     void snapshotTakesLayoutPlaneSequenceAndLayers()
     {
         for (const LayoutInfo& info : layoutTable()) {

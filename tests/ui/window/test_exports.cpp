@@ -1,0 +1,119 @@
+// Films and reports by the viewer's own program and from its window.
+
+#include "tests/support/main_window_case.h"
+#include "tests/support/small_case.h"
+#include "tests/support/test_data.h"
+#include "ui/window/export_commands.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTest>
+
+using namespace glioscope;
+namespace fs = std::filesystem;
+
+namespace {
+
+QString text(const fs::path& path)
+{
+    return QString::fromStdString(path.string());
+}
+
+struct Ending {
+    int code = -1;
+    QByteArray error;
+};
+
+Ending runViewer(const QStringList& arguments)
+{
+    QProcess viewer;
+    viewer.start(text(test::program("glioscope")), arguments);
+    const bool ended = viewer.waitForFinished(120'000);
+    return {ended ? viewer.exitCode() : -1, viewer.readAllStandardError()};
+}
+
+QByteArray contentOf(const fs::path& path)
+{
+    QFile file(text(path));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+}  // namespace
+
+class TestExports : public test::MainWindowCase {
+    Q_OBJECT
+
+    fs::path phantomCase()
+    {
+        return test::writeCase(m_folder.path() / "cases", test::smallPhantom(5),
+                               {.name = "Erika_Mustermann"});
+    }
+
+private Q_SLOTS:
+    void theProgramWritesAReportThatNamesNobody()
+    {
+        const fs::path one = phantomCase();
+        const fs::path out = m_folder.path() / "report.pdf";
+        const Ending ending = runViewer({QStringLiteral("--report"), text(out), text(one),
+                                         QStringLiteral("--model"), QStringLiteral("none")});
+        QVERIFY2(ending.code == 0, ending.error.constData());
+        QVERIFY(contentOf(out).startsWith("%PDF-"));
+        const QByteArray html = contentOf(m_folder.path() / "report.html");
+        const QByteArray json = contentOf(m_folder.path() / "report.json");
+        QVERIFY(html.contains("For research use, not for diagnosis"));
+        QVERIFY(html.contains("data:image/png"));
+        QVERIFY(!html.contains("Mustermann") && !json.contains("Mustermann"));
+        QVERIFY(!html.contains(m_folder.path().c_str()) && !json.contains(m_folder.path().c_str()));
+        QCOMPARE(QJsonDocument::fromJson(json).object()[QStringLiteral("type")].toString(),
+                 QStringLiteral("report"));
+    }
+
+    void theProgramWritesAFilm()
+    {
+        const fs::path one = phantomCase();
+        const fs::path out = m_folder.path() / "film.mp4";
+        const Ending ending = runViewer({QStringLiteral("--film"), text(out), text(one),
+                                         QStringLiteral("--layers"), QStringLiteral("expert")});
+        QVERIFY2(ending.code == 0, ending.error.constData());
+        QCOMPARE(contentOf(out).mid(4, 4), "ftyp");
+    }
+
+    void whatKeepsThemFromBeingWrittenIsSaid()
+    {
+        const fs::path one = phantomCase();
+        const Ending noPlace =
+            runViewer({QStringLiteral("--report"), QStringLiteral("/nowhere/r.pdf"), text(one),
+                       QStringLiteral("--model"), QStringLiteral("none")});
+        QCOMPARE(noPlace.code, 1);
+        QVERIFY(noPlace.error.contains("r.pdf"));
+        const Ending noCase = runViewer({QStringLiteral("--film"), QStringLiteral("f.mp4")});
+        QCOMPARE(noCase.code, 2);
+        QVERIFY(noCase.error.contains("CASE"));
+    }
+
+    void theWindowWritesAFilmAndSaysSo()
+    {
+        openCase(phantomCase());
+        const fs::path file = m_folder.path() / "window.gif";
+        m_window->exports().makeFilm(text(file));
+        QTRY_VERIFY(m_window->messages().text().contains(QStringLiteral("film")));
+        QTRY_VERIFY_WITH_TIMEOUT(!m_window->exports().isFilming(), 60'000);
+        QVERIFY(fs::exists(file));
+        QVERIFY(m_window->messages().text().contains(text(file)));
+    }
+
+    void theWindowWritesAReportWithNamesWhereTheyAreTicked()
+    {
+        openCase(phantomCase());
+        const fs::path file = m_folder.path() / "window.pdf";
+        m_window->exports().makeReport(text(file), true);
+        QTRY_VERIFY_WITH_TIMEOUT(fs::exists(m_folder.path() / "window.json"), 60'000);
+        QTRY_VERIFY(m_window->messages().text().contains(text(file)));
+        QVERIFY(contentOf(m_folder.path() / "window.html").contains("Mustermann"));
+    }
+};
+
+QTEST_MAIN(TestExports)
+#include "test_exports.moc"

@@ -1,0 +1,163 @@
+#include "ui/window/export_commands.h"
+
+#include "ui/export/comparison_film.h"
+#include "ui/export/report.h"
+#include "ui/panes/layouts.h"
+#include "ui/settings/preferences.h"
+#include "ui/widgets/message_bar.h"
+#include "ui/widgets/path_string.h"
+
+#include <QCheckBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMessageBox>
+
+namespace glioscope {
+
+ReportSource reportSource(const Layer& layer, const Workspace& workspace, bool withNames)
+{
+    ReportSource source = {.layer = layer,
+                           .contract = std::nullopt,
+                           .images = workspace.state.images(),
+                           .files = {},
+                           .caseName = {},
+                           .withNames = withNames};
+    if (const ModelContract* contract =
+            workspace.catalog.find(QString::fromStdString(layer.origin.model))) {
+        source.contract = *contract;
+    }
+    if (const Case* current = workspace.session.current()) {
+        source.caseName = current->files.name;
+        for (std::size_t s = 0; s < source.files.size(); ++s) {
+            source.files[s] = current->files.images[s].value_or(std::filesystem::path());
+        }
+    }
+    return source;
+}
+
+ExportCommands::ExportCommands(const Context& context, QWidget* parent)
+    : QObject(parent), m(context), m_window(parent)
+{
+    m.actions.on(Command::ExportFilm, this, [this] { chooseFilm(); });
+    m.actions.on(Command::ExportReport, this, [this] { chooseReport(); });
+    m_subscription = m.workspace.state.subscribe([this](Changes changes) {
+        if (changes.hasAny(Change::Images | Change::Layers)) {
+            updateCommands();
+        }
+    });
+    updateCommands();
+}
+
+void ExportCommands::updateCommands()
+{
+    m.actions[Command::ExportFilm]->setEnabled(m.workspace.state.shownImage() != nullptr &&
+                                               !isFilming());
+    m.actions[Command::ExportReport]->setEnabled(m.workspace.state.activeLayer() != nullptr);
+}
+
+QString ExportCommands::chooseFile(const QString& title, const QString& name, const QString& filter,
+                                   const QString& ending)
+{
+    const QString folder =
+        m.preferences.lastSaveFolder.isEmpty() ? QDir::homePath() : m.preferences.lastSaveFolder;
+    QString file =
+        QFileDialog::getSaveFileName(m_window, title, QDir(folder).filePath(name), filter);
+    if (file.isEmpty()) {
+        return {};
+    }
+    if (QFileInfo(file).suffix().isEmpty()) {
+        file += ending;
+    }
+    if (const QString refusal = m.workspace.session.refusalToSave(pathFromString(file));
+        !refusal.isEmpty()) {
+        m.messages.show(Notice::Kind::Problem, refusal);
+        return {};
+    }
+    m.preferences.lastSaveFolder = QFileInfo(file).absolutePath();
+    return file;
+}
+
+void ExportCommands::chooseFilm()
+{
+    const QString file =
+        chooseFile(tr("Write a film through the slices"), QStringLiteral("glioscope_film.mp4"),
+                   tr("MP4 film (*.mp4);;Animated GIF (*.gif)"), QStringLiteral(".mp4"));
+    if (!file.isEmpty()) {
+        makeFilm(file);
+    }
+}
+
+void ExportCommands::chooseReport()
+{
+    const QString file = chooseFile(tr("Write a report of the shown segmentation"),
+                                    QStringLiteral("glioscope_report.pdf"), tr("Report (*.pdf)"),
+                                    QStringLiteral(".pdf"));
+    if (file.isEmpty()) {
+        return;
+    }
+    QMessageBox question(QMessageBox::Question, tr("Report"),
+                         tr("The report is written as PDF, HTML and JSON."),
+                         QMessageBox::Ok | QMessageBox::Cancel, m_window);
+    question.setInformativeText(
+        tr("Without names it says neither what the case is called nor where its files lie."));
+    auto* names = new QCheckBox(tr("With the case's &name and the segmentation's file"));
+    question.setCheckBox(names);
+    if (question.exec() == QMessageBox::Ok) {
+        makeReport(file, names->isChecked());
+    }
+}
+
+void ExportCommands::makeFilm(const QString& file)
+{
+    m_film = new ComparisonFilm(m.workspace.document, m.workspace.state,
+                                {.file = pathFromString(file),
+                                 .layers = layersToCompare(m.workspace.state),
+                                 .sequence = m.workspace.state.sequence()},
+                                this);
+    connect(m_film, &ComparisonFilm::progress, this, [this](int done, int total) {
+        if (done == 1) {
+            m.messages.offer(Notice::Kind::Note, tr("Writing a film of %n slices…", nullptr, total),
+                             tr("Cancel"), [this] {
+                                 if (m_film) {
+                                     m_film->cancel();
+                                 }
+                             });
+        }
+    });
+    connect(m_film, &ComparisonFilm::finished, this, [this, file](const QString& failure) {
+        m_film->deleteLater();
+        const bool written = failure.isEmpty() && QFileInfo::exists(file);
+        m_film = nullptr;
+        updateCommands();
+        written ? told(failure, file)
+                : m.messages.show(failure.isEmpty() ? Notice::Kind::Note : Notice::Kind::Problem,
+                                  failure.isEmpty() ? tr("The film was cancelled.") : failure);
+    });
+    updateCommands();
+    m_film->start();
+}
+
+void ExportCommands::makeReport(const QString& file, bool withNames)
+{
+    const Layer* layer = m.workspace.state.activeLayer();
+    if (!layer) {
+        return;
+    }
+    auto* report = new Report(m.workspace.document, m.workspace.state, pathFromString(file),
+                              reportSource(*layer, m.workspace, withNames), this);
+    m.messages.show(Notice::Kind::Note, tr("Measuring and drawing the report…"));
+    connect(report, &Report::finished, this, [this, report, file](const QString& failure) {
+        report->deleteLater();
+        told(failure, file);
+    });
+    report->start();
+}
+
+void ExportCommands::told(const QString& failure, const QString& file)
+{
+    m.messages.show(failure.isEmpty() ? Notice::Kind::Good : Notice::Kind::Problem,
+                    failure.isEmpty() ? tr("Written: %1.").arg(file) : failure);
+}
+
+}  // namespace glioscope
