@@ -21,6 +21,7 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTableView>
 #include <QTimer>
 #include <QToolButton>
@@ -239,12 +240,12 @@ void SegmentationDock::scrollToActiveVolumes()
     });
 }
 
-/// As high as its rows, which are one more where there is a cavity.
+/// As high as its heading and its rows: five, or six where there is a cavity.
 void SegmentationDock::fitVolumes()
 {
-    constexpr int kUsualRows = 5;
-    const int rows = std::max(kUsualRows, m_volumes->model()->rowCount());
-    m_volumes->setFixedHeight((rows + 1) * (fontMetrics().height() + 6) + 4);
+    const int lines = 1 + std::max(5, m_volumes->model()->rowCount());
+    m_volumes->setFixedHeight(lines * (fontMetrics().height() + 6) + 4 +
+                              m_volumes->horizontalScrollBar()->sizeHint().height());
 }
 
 void SegmentationDock::showEarlier()
@@ -310,8 +311,7 @@ void SegmentationDock::restoreChoices(const Preferences& preferences)
 void SegmentationDock::storeChoices(Preferences& preferences) const
 {
     if (m_models->rowCount() > 0) {
-        // The first is the best there is; it alone means wanting the best also when another is
-        // better.
+        // The best alone means wanting the best also when that is another.
         const QStringList ticked = m_models->ticked();
         preferences.models =
             ticked == QStringList(m_models->bestMeasured()) ? QStringList() : ticked;

@@ -61,6 +61,14 @@ int showWindow(Theme& theme, const CommandLine& commandLine)
     window.show();
     commandLine.casePath.isEmpty() ? window.openDemo()
                                    : window.open(commandLine.casePath, commandLine.channels);
+    QObject::connect(
+        &workspace.session, &CaseSession::opened, &window,
+        [&window, files = commandLine.segmentations] {
+            if (!files.isEmpty()) {
+                window.addSegmentations(files);
+            }
+        },
+        Qt::SingleShotConnection);
     // The first picture has the processor to itself.
     QObject::connect(
         &workspace.session, &CaseSession::loadingEnded, &window,

@@ -43,7 +43,8 @@ public:
     /// `told` says what channels are that nothing names.
     void open(const QString& path, const ChannelSequences& told = {});
     /// Files, or folders of them, that hold segmentations of the open case; each becomes a layer.
-    void addSegmentations(const QStringList& paths);
+    /// False, and a message says why, where there is none to read.
+    bool addSegmentations(const QStringList& paths);
     void openDemo();
     /// Saves a layer's segmentation to a file; the message bar says how it went.
     void save(LayerId id, const QString& file);
@@ -105,8 +106,9 @@ private:
     void openNeighbour(int step);
     void askScheme(const SchemeQuestion& question);
     void askMaskScheme(const MaskQuestion& question);
-    /// True where the paths were taken as segmentations of the open case.
-    [[nodiscard]] bool takenAsSegmentations(const QStringList& paths);
+    /// Of the open case; nothing, and a message says why, where a folder leaves it open which.
+    [[nodiscard]] std::optional<std::vector<std::filesystem::path>> segmentationsAt(
+        const QString& path);
     void onMasksAdded(const QList<LayerId>& layers, const QStringList& problems);
     void askChannels(const ChannelsQuestion& question);
     void onOpened(const QString& path);

@@ -52,8 +52,12 @@ void MainWindow::connectFileCommands()
 
 void MainWindow::open(const QString& path, const ChannelSequences& told)
 {
-    if (told.empty() && takenAsSegmentations({path})) {
-        return;
+    if (told.empty() && m.session.isOpen()) {
+        const auto files = segmentationsAt(path);
+        if (!files || !files->empty()) {
+            m.session.addMasks(files.value_or(std::vector<std::filesystem::path>()));
+            return;
+        }
     }
     // One spelling a place: with a slash at its end, a recent case would be there twice.
     const QString file = QDir::cleanPath(QFileInfo(path).absoluteFilePath());
@@ -112,39 +116,35 @@ void MainWindow::chooseSegmentations()
     }
 }
 
-bool MainWindow::takenAsSegmentations(const QStringList& paths)
+std::optional<std::vector<std::filesystem::path>> MainWindow::segmentationsAt(
+    const QString& path)
 {
-    const Case* openCase = m.session.current();
-    if (!openCase) {
-        return false;
-    }
-    std::vector<std::filesystem::path> files;
     try {
-        for (const QString& path : paths) {
-            const auto found = maskFilesAt(pathFromString(path), openCase->files);
-            files.insert(files.end(), found.begin(), found.end());
-        }
+        return maskFilesAt(pathFromString(path), m.session.current()->files);
     } catch (const Error& error) {
         m_messages->show(Notice::Kind::Problem, QString::fromUtf8(error.what()));
-        return true;
+        return std::nullopt;
     }
-    m.session.addMasks(files);
-    return !files.empty();
 }
 
-void MainWindow::addSegmentations(const QStringList& paths)
+bool MainWindow::addSegmentations(const QStringList& paths)
 {
     if (!m.session.current()) {
         m_messages->show(Notice::Kind::Problem,
                          tr("A segmentation is drawn over a case, and none is open. Open the case "
                             "first, then add its segmentations."));
-        return;
+        return false;
     }
     std::vector<std::filesystem::path> files;
     for (const QString& path : paths) {
         if (!QFileInfo(path).isDir()) {
             files.push_back(pathFromString(path));  // whatever its name says, the user means it
-        } else if (!takenAsSegmentations({path})) {
+            continue;
+        }
+        const auto found = segmentationsAt(path);
+        if (found && !found->empty()) {
+            files.insert(files.end(), found->begin(), found->end());
+        } else if (found) {
             m_messages->show(Notice::Kind::Problem,
                              tr("The folder %1 holds no segmentation of this case alone; add the "
                                 "file that is meant.")
@@ -152,6 +152,7 @@ void MainWindow::addSegmentations(const QStringList& paths)
         }
     }
     m.session.addMasks(files);
+    return !files.empty();
 }
 
 void MainWindow::askMaskScheme(const MaskQuestion& question)

@@ -69,8 +69,24 @@ void MainWindowSnapshot::onOpened()
     } else if (m_commandLine.model != kNoModel) {
         m_models = QStringList{m_commandLine.model};
     }
-    // Once every part has taken the case in.
-    QTimer::singleShot(0, this, &MainWindowSnapshot::segmentNext);
+    if (m_commandLine.segmentations.isEmpty()) {
+        // Once every part has taken the case in.
+        QTimer::singleShot(0, this, &MainWindowSnapshot::segmentNext);
+        return;
+    }
+    connect(&m.session, &CaseSession::masksAdded, this,
+            [this](const QList<LayerId>&, const QStringList& problems) {
+                problems.isEmpty() ? segmentNext()
+                                   : Q_EMIT finished(problems.join(QLatin1Char(' ')));
+            });
+    connect(&m.session, &CaseSession::maskSchemeNeeded, this, [this](const MaskQuestion& question) {
+        Q_EMIT finished(tr("The numbers of %1 can mean several things; open it in the window, "
+                           "which asks.")
+                            .arg(QString::fromStdString(question.files.front().string())));
+    });
+    if (!m_window.addSegmentations(m_commandLine.segmentations)) {
+        Q_EMIT finished(m_window.messages().text());
+    }
 }
 
 QString MainWindowSnapshot::whatIsMissing() const

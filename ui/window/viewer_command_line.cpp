@@ -65,6 +65,7 @@ std::string choice(const std::vector<std::string>& names)
 /// The options as they are written.
 struct Texts {
     std::string casePath;
+    std::vector<std::string> segmentations;
     std::string sequences;
     std::string snapshot;
     std::string film;
@@ -91,6 +92,12 @@ void addCaseOptions(CLI::App& app, Texts& texts)
     app.add_option("CASE", texts.casePath,
                    "A case folder, any one file of a case, or a dataset folder; without it the "
                    "demonstration case");
+    app.add_option("--segmentation", texts.segmentations,
+                   "A segmentation of the case by another program, or a folder of them: each "
+                   "becomes a layer; may be given several times")
+        ->type_name("FILE")
+        ->allow_extra_args(false)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     app.add_option(
            "--sequences", texts.sequences,
            "What the volumes of a 4D file, or numbered channels, are in their order where no "
@@ -171,7 +178,12 @@ void addOutputOptions(CLI::App& app, Texts& texts)
 CommandLine commandLineOf(const Texts& texts)
 {
     const QString layers = QString::fromStdString(texts.layers);
+    QStringList segmentations;
+    for (const std::string& file : texts.segmentations) {
+        segmentations << pathString(std::filesystem::path(file));
+    }
     return {.casePath = pathString(std::filesystem::path(texts.casePath)),
+            .segmentations = segmentations,
             .channels = channelsFromText(texts.sequences).value_or(ChannelSequences()),
             .snapshotFile = QString::fromStdString(texts.snapshot),
             .filmFile = QString::fromStdString(texts.film),

@@ -23,6 +23,7 @@ inline constexpr QLatin1String kExpertLayer("expert");
 
 struct CommandLine {
     QString casePath = {};                  ///< of pathString(); empty: the demonstration case
+    QStringList segmentations = {};         ///< other programs', files or folders, that join it
     ChannelSequences channels = {};         ///< of the case, where nothing names them
     QString snapshotFile = {};              ///< picture to write; empty: none
     QString filmFile = {};                  ///< film to write; empty: none

@@ -38,6 +38,15 @@ private Q_SLOTS:
         QCOMPARE(parse({"case", "--sequences", "t1,t1"}).exitCode, 2);
     }
 
+    void otherProgramsSegmentationsCanBeGivenSeveralTimes()
+    {
+        const auto given = parse({"--segmentation", "a.nii.gz", "case", "--segmentation", "b"});
+        QVERIFY2(given.commandLine.has_value(), given.text.c_str());
+        QCOMPARE(given.commandLine->segmentations,
+                 QStringList({QStringLiteral("a.nii.gz"), QStringLiteral("b")}));
+        QCOMPARE(given.commandLine->casePath, QStringLiteral("case"));
+    }
+
     void aCaseWhoseNameIsNoUnicodeKeepsItsBytes()
     {
         QCOMPARE(pathFromString(parse({"/M\xFCller"}).commandLine->casePath),
