@@ -37,13 +37,6 @@ bool isRegion(Structure structure)
 
 }  // namespace
 
-double volumeMl(const Votes& votes, std::size_t layer)
-{
-    const auto says = [layer](LayerSet set) { return (set >> layer & 1) != 0; };
-    return static_cast<double>(std::ranges::count_if(votes.sets, says)) *
-           votes.grid.voxelVolumeMl();
-}
-
 StructureFigures pairFigures(const Votes& votes, std::size_t layer, std::size_t reference,
                              Structure structure)
 {

@@ -13,7 +13,4 @@ namespace glioscope {
 [[nodiscard]] StructureFigures pairFigures(const Votes& votes, std::size_t layer,
                                            std::size_t reference, Structure structure);
 
-/// Millilitres of the structure in one of the segmentations.
-[[nodiscard]] double volumeMl(const Votes& votes, std::size_t layer);
-
 }  // namespace glioscope

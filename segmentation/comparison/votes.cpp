@@ -134,6 +134,15 @@ std::vector<SetVolume> overlapsOf(const Votes& votes)
     return volumes;
 }
 
+double volumeMl(const std::vector<SetVolume>& overlaps, std::size_t layer)
+{
+    double ml = 0;
+    for (const SetVolume& set : overlaps) {
+        ml += (set.sayIt >> layer & 1) != 0 ? set.ml : 0;
+    }
+    return ml;
+}
+
 SetVolume contestedOf(const Votes& votes)
 {
     SetVolume contested;

@@ -60,6 +60,9 @@ struct SetVolume {
 /// Every set that some voxel has but the empty one, the largest first.
 [[nodiscard]] std::vector<SetVolume> overlapsOf(const Votes& votes);
 
+/// Millilitres of the structure in one of the segmentations.
+[[nodiscard]] double volumeMl(const std::vector<SetVolume>& overlaps, std::size_t layer);
+
 /// Of the voxels where they do not all say the same: the XOR of the segmentations.
 [[nodiscard]] SetVolume contestedOf(const Votes& votes);
 

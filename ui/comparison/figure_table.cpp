@@ -127,7 +127,7 @@ QString FigureTable::text(int row, const Layer& layer) const
         return {};
     }
     if (row == kVolume) {
-        return number(volumeMl(found->votes, *at), 2);
+        return number(volumeMl(found->overlaps, *at), 2);
     }
     const Figures& figures = m_comparison.figures();
     if (*at >= figures.size()) {

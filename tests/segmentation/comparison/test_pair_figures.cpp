@@ -63,7 +63,7 @@ private Q_SLOTS:
                              std::string(facts.name).c_str());
                 }
                 QCOMPARE(figures.counts.trueNegative, whole.counts.trueNegative);
-                QCOMPARE(volumeMl(votes, layer), whole.predictionMl);
+                QCOMPARE(volumeMl(overlapsOf(votes), layer), whole.predictionMl);
                 QVERIFY(figures.value(Metric::Dice) < 1 && figures.value(Metric::Hausdorff95) > 0);
             }
         }
