@@ -151,7 +151,7 @@ QWidget* ComparisonDock::makeChoices()
     }
     m_map = makeChoice(QStringLiteral("comparisonMap"),
                        tr("Drawn in place of the segmentations; S hides it with the overlay"));
-    m_map->addItems({tr("None"), tr("Agreement: how many say so"), tr("Errors against reference")});
+    m_map->addItems({tr("None"), tr("Agreement (how many)"), tr("Errors against reference")});
     m_opacity = new QSlider(Qt::Horizontal);
     m_opacity->setObjectName(QStringLiteral("comparisonOpacity"));
     m_opacity->setAccessibleName(tr("Opacity of the map"));
@@ -353,8 +353,8 @@ void ComparisonDock::showMap()
     QStringList meanings;
     if (errors) {
         const QString reference = shortened(found->layers[kReference].name, 24);
-        meanings = {tr("Both (true positive)"), tr("Not %1 (false positive)").arg(reference),
-                    tr("%1 alone (false negative)").arg(reference)};
+        meanings = {tr("True positive (both)"), tr("False positive (not %1)").arg(reference),
+                    tr("False negative (%1 alone)").arg(reference)};
     }
     for (std::size_t n = 1; !errors && n <= layers; ++n) {
         meanings << (n == layers ? tr("All %1").arg(layers) : tr("%1 of %2").arg(n).arg(layers));

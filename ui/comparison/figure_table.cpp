@@ -13,9 +13,9 @@ constexpr std::array kLimits = {0.7, 0.3};
 
 /// Rows that are no figures of a pair stand before these.
 enum OwnRow { kCompared, kVolume, kLimitsRow, kOwnRows };
-constexpr std::array kMetrics = {
-    Metric::Dice,      Metric::Hausdorff95, Metric::VolumeError,        Metric::Sensitivity,
-    Metric::Precision, Metric::SurfaceDice, Metric::MeanSurfaceDistance};
+constexpr std::array kMetrics = {Metric::VolumeError,        Metric::Dice,      Metric::Hausdorff95,
+                                 Metric::Sensitivity,        Metric::Precision, Metric::SurfaceDice,
+                                 Metric::MeanSurfaceDistance};
 constexpr int kFirstLesionRow = int{kOwnRows} + static_cast<int>(kMetrics.size());
 enum LesionRow { kLesionDice, kLesionHd95, kLesionF1, kMissedAndFalse, kLesionRows };
 constexpr int kRowCount = kFirstLesionRow + int{kLesionRows};
@@ -55,7 +55,9 @@ QString nameOfRow(int row)
     default: break;
     }
     const MetricFacts& facts = factsOfRow(row);
-    const QString name = toQString(facts.name);
+    // Below the volume it needs no longer name, and the table is narrow.
+    const QString name =
+        facts.metric == Metric::VolumeError ? FigureTable::tr("Error") : toQString(facts.name);
     return facts.unit == MetricUnit::Millimetres   ? FigureTable::tr("%1, mm").arg(name)
            : facts.unit == MetricUnit::Millilitres ? FigureTable::tr("%1, ml").arg(name)
                                                    : name;
@@ -103,17 +105,19 @@ const Layer* FigureTable::layer(int column) const
                : nullptr;
 }
 
-/// "28.41–35.02"; empty where the model keeps no probabilities of the structure.
+/// "28–35", of small volumes "2.8–3.5"; a dash where the model keeps no probabilities of the
+/// structure.
 QString FigureTable::limitsText(const Layer& layer) const
 {
     const Layer* map = mapOf(m_state.document(), layer, {.structure = m_comparison.structure()});
     if (!map || !map->scalar()->counts) {
         return QStringLiteral("–");
     }
-    const auto ml = [&](double limit) {
-        return number(map->scalar()->counts->mlAbove(limit, map->scalar()->perStep), 1);
-    };
-    return QStringLiteral("%1–%2").arg(ml(kLimits[0]), ml(kLimits[1]));
+    const ScalarContent& values = *map->scalar();
+    const double least = values.counts->mlAbove(kLimits[0], values.perStep);
+    const double most = values.counts->mlAbove(kLimits[1], values.perStep);
+    const int decimals = most < 10 ? 2 : most < 100 ? 1 : 0;
+    return QStringLiteral("%1–%2").arg(number(least, decimals), number(most, decimals));
 }
 
 QString FigureTable::text(int row, const Layer& layer) const

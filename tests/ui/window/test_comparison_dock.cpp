@@ -88,7 +88,7 @@ private Q_SLOTS:
     {
         auto* button = m_window->findChild<QToolButton*>(QStringLiteral("comparisonConvention"));
         const QAbstractItemModel& model = *table("comparisonFigures")->model();
-        const auto tip = [&](int row = 3) {  // Dice
+        const auto tip = [&](int row = 4) {  // Dice
             return model.headerData(row, Qt::Vertical, Qt::ToolTipRole).toString();
         };
         const auto choose = [button](const char* name) {
