@@ -1,5 +1,7 @@
 #include "viewer/state/pane_spec.h"
 
+#include "viewer/state/palette.h"
+
 #include <QTest>
 
 using namespace glioscope;
@@ -44,7 +46,49 @@ private Q_SLOTS:
     void aPaneWithoutLayersDrawsTheActiveOneAndTheOutlined();
     void aPaneWithLayersDrawsThemAloneTheFirstInFull();
     void removedLayersAndAHiddenOverlayAreNotDrawn();
+    void aSwipeDrawsTheLastTwoOnEitherSide();
+    void noTwoSegmentationsHaveOneLook();
 };
+
+void TestPaneSpec::aSwipeDrawsTheLastTwoOnEitherSide()
+{
+    Case shown;
+    const LayerId a = shown.add("a"), b = shown.add("b");
+    shown.add("c");
+    shown.state.setActiveLayer(a);
+    shown.state.setActiveLayer(b);
+    QVERIFY(!drawnSwipe({}, shown.state));
+    shown.state.setSwipe(2);
+    QCOMPARE(drawnSwipe({}, shown.state), std::optional(1.0));
+    const std::vector<DrawnLayer> drawn = drawnLayers({}, shown.state);
+    QCOMPARE(shown.drawn({}), std::string("b* a*"));
+    QCOMPARE(drawn[0].side, PaneSide::Right);
+    QCOMPARE(drawn[1].side, PaneSide::Left);
+    const PaneSpec own = {.layers = std::vector{a}};
+    QVERIFY(!drawnSwipe(own, shown.state));  // it draws what it was told
+    shown.document.remove(a);
+    QVERIFY(!drawnSwipe({}, shown.state));
+    QCOMPARE(shown.drawn({}), std::string("b*"));
+}
+
+void TestPaneSpec::noTwoSegmentationsHaveOneLook()
+{
+    Case shown;
+    std::vector<LayerId> ids;
+    for (int n = 0; n < 20; ++n) {
+        ids.push_back(shown.add("x"));
+    }
+    for (const LayerId one : ids) {
+        for (const LayerId other : ids) {
+            const bool alike = lookOf(shown.document.layer(one)->look) ==
+                               lookOf(shown.document.layer(other)->look);
+            QCOMPARE(alike, one == other);
+        }
+    }
+    const int freed = shown.document.layer(ids[3])->look;
+    shown.document.remove(ids[3]);
+    QCOMPARE(shown.document.layer(shown.add("new"))->look, freed);
+}
 
 void TestPaneSpec::panesTakeTheFreeCellsInReadingOrder()
 {
