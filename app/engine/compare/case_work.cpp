@@ -33,6 +33,9 @@ std::map<std::string, std::string> hashesOf(const CohortCase& one, const LoadReq
     if (n < request.contracts.size()) {
         const ModelContract& contract = *request.contracts[n];
         madeOf["model"] = request.modelHashes[n];
+        if (request.confidence) {
+            madeOf["confidence"] = "yes";
+        }
         for (const InputFile& input : hashedInputs(neededFiles(one.files, contract), contract)) {
             madeOf[std::string(key(input.sequence))] = input.sha256;
         }

@@ -17,6 +17,7 @@ struct LoadRequest {
     std::vector<std::string> modelHashes;
     std::vector<GivenResults> results;
     ReadOptions reading;
+    bool confidence = false;       ///< of models
     std::filesystem::path output;  ///< where finished records lie
 };
 

@@ -121,6 +121,10 @@ json recordJson(const ComparisonRecord& record)
         object["structures"].push_back(std::move(figures));
     }
     object["notices"] = record.notices;
+    if (!record.confidence.empty()) {
+        object["confidence"] = confidenceJson(record.confidence);
+        object["uncertainty"] = uncertaintyOf(record.confidence);
+    }
     return object;
 }
 

@@ -35,7 +35,8 @@ struct CohortRun::Impl {
         for (const std::string& model : settings.models) {
             segmenters.push_back(std::make_unique<Segmenter>(
                 findModel(model), SegmenterOptions{.device = settings.compute.device,
-                                                   .precision = settings.compute.precision}));
+                                                   .precision = settings.compute.precision,
+                                                   .keepProbabilities = settings.confidence}));
             names.push_back(segmenters.back()->contract().name);
             contracts.push_back(&segmenters.back()->contract());
             hashes.push_back(segmenters.back()->modelSha256());
@@ -53,11 +54,13 @@ struct CohortRun::Impl {
                               .modelHashes = hashes,
                               .results = settings.results,
                               .reading = settings.reading,
+                              .confidence = settings.confidence,
                               .output = settings.output});
     }
     void take(LoadedCase& loaded);
-    [[nodiscard]] std::optional<LabelMap> segment(LoadedCase& loaded, std::size_t model);
-    void finishLater(const LoadedCase& loaded, std::size_t name, LabelMap prediction);
+    [[nodiscard]] std::optional<Segmentation> segment(LoadedCase& loaded, std::size_t model);
+    [[nodiscard]] std::optional<Segmentation> given(LoadedCase& loaded, std::size_t name) const;
+    void finishLater(const LoadedCase& loaded, std::size_t name, Segmentation made);
     void writeRecord(const ComparisonRecord& record, const LabelMap* segmentation);
     void say(const std::string& caseName, const std::string& name, double share = 0);
     void waitForLast()
@@ -120,7 +123,7 @@ void CohortRun::Impl::writeRecord(const ComparisonRecord& record, const LabelMap
 }
 
 /// Nothing where it failed; then its record is written.
-std::optional<LabelMap> CohortRun::Impl::segment(LoadedCase& loaded, std::size_t model)
+std::optional<Segmentation> CohortRun::Impl::segment(LoadedCase& loaded, std::size_t model)
 {
     ComparisonRecord& record = loaded.records[model];
     try {
@@ -130,7 +133,7 @@ std::optional<LabelMap> CohortRun::Impl::segment(LoadedCase& loaded, std::size_t
                 return !(hooks.stopRequested && hooks.stopRequested());
             });
         std::ranges::move(made.notices, std::back_inserter(record.notices));
-        return std::move(made.labels);
+        return made;
     } catch (const Cancelled&) {
         throw;
     } catch (const std::bad_alloc&) {
@@ -141,17 +144,31 @@ std::optional<LabelMap> CohortRun::Impl::segment(LoadedCase& loaded, std::size_t
     return std::nullopt;
 }
 
-void CohortRun::Impl::finishLater(const LoadedCase& loaded, std::size_t name, LabelMap prediction)
+/// Of results; nothing where they cannot be read.
+std::optional<Segmentation> CohortRun::Impl::given(LoadedCase& loaded, std::size_t name) const
+{
+    std::optional<LabelMap> labels = readPrediction(loaded, name, settings.reading);
+    std::optional<Segmentation> made;
+    if (labels) {
+        made.emplace().labels = std::move(*labels);
+    }
+    return made;
+}
+
+void CohortRun::Impl::finishLater(const LoadedCase& loaded, std::size_t name, Segmentation made)
 {
     waitForLast();
-    const bool own = name < segmenters.size();
-    finishing =
-        std::async(std::launch::async,
-                   [this, own, record = loaded.records[name], images = loaded.images,
-                    reference = loaded.reference, prediction = std::move(prediction)]() mutable {
-                       measure(record, prediction, *reference, images.get());
-                       writeRecord(record, own && record.problem.empty() ? &prediction : nullptr);
-                   });
+    const ModelContract* contract = name < segmenters.size() ? contracts[name] : nullptr;
+    finishing = std::async(
+        std::launch::async, [this, contract, record = loaded.records[name], images = loaded.images,
+                             reference = loaded.reference, made = std::move(made)]() mutable {
+            measure(record, made.labels, *reference, images.get());
+            for (std::size_t n = 0; n < made.probabilities.size() && record.problem.empty(); ++n) {
+                record.confidence.push_back(confidenceOf(contract->outputs[n].structure,
+                                                         made.probabilities[n], *reference));
+            }
+            writeRecord(record, contract && record.problem.empty() ? &made.labels : nullptr);
+        });
 }
 
 void CohortRun::Impl::take(LoadedCase& loaded)
@@ -164,13 +181,14 @@ void CohortRun::Impl::take(LoadedCase& loaded)
             hooks.done(record, true);
             continue;
         }
-        std::optional<LabelMap> prediction;
-        if (record.problem.empty()) {
-            prediction = n < segmenters.size() ? segment(loaded, n)
-                                               : readPrediction(loaded, n, settings.reading);
+        std::optional<Segmentation> made;
+        if (record.problem.empty() && n < segmenters.size()) {
+            made = segment(loaded, n);
+        } else if (record.problem.empty()) {
+            made = given(loaded, n);
         }
-        if (prediction) {
-            finishLater(loaded, n, std::move(*prediction));
+        if (made) {
+            finishLater(loaded, n, std::move(*made));
         } else {
             waitForLast();
             writeRecord(record, nullptr);

@@ -20,6 +20,7 @@ struct CohortSettings {
     std::filesystem::path output;
     ReadOptions reading;  ///< of the labels
     ComputeOptions compute;
+    bool confidence = false;  ///< calibration, intervals and entropy of the models
 };
 
 struct CohortHooks {

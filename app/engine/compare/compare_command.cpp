@@ -36,6 +36,7 @@ struct CompareSettings {
     std::string labels;
     std::string shard = "1/1";
     ComputeOptions compute;
+    bool confidence = false;
     bool json = false;
 };
 
@@ -49,6 +50,7 @@ CohortSettings cohortSettings(const CompareSettings& settings)
     cohort.output = settings.output;
     cohort.reading.labelScheme = labelSchemeOption(settings.labels);
     cohort.compute = settings.compute;
+    cohort.confidence = settings.confidence;
     return cohort;
 }
 
@@ -251,6 +253,9 @@ void addCompareCommand(CLI::App& app)
     addSequencesOption(*command, settings->sequences);
     addLabelsOption(*command, settings->labels);
     addComputeOptions(*command, settings->compute);
+    command->add_flag("--confidence", settings->confidence,
+                      "Also calibration, volumes between thresholds and the entropy of the "
+                      "models' probabilities");
     addShardOption(*command, settings->shard);
     addJsonOption(*command, settings->json);
     command->callback([settings] {

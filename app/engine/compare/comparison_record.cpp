@@ -94,6 +94,7 @@ ComparisonRecord recordFrom(const json& object)
     record.slice = object.at("slice");
     record.notices = object.at("notices");
     record.madeOf = object.at("made_of");
+    record.confidence = confidenceFrom(object.at("confidence"));
     for (const json& row : object.at("rows")) {
         record.rows.push_back(rowFrom(row));
     }
@@ -132,6 +133,7 @@ std::string recordText(const ComparisonRecord& record)
                          {"model", bytesText(record.model)},
                          {"problem", record.problem},
                          {"rows", std::move(rows)},
+                         {"confidence", confidenceJson(record.confidence)},
                          {"slice", record.slice},
                          {"notices", record.notices},
                          {"made_of", record.madeOf},

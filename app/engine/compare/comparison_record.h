@@ -4,6 +4,7 @@
 // record is a file beside the segmentation; its presence says that this case is done, so it is put
 // in place last.
 
+#include "app/engine/compare/confidence.h"
 #include "segmentation/metrics/comparison.h"
 
 #include <nlohmann/json_fwd.hpp>
@@ -23,6 +24,7 @@ struct ComparisonRecord {
     std::vector<StructureFigures> rows;
     std::string pngBase64;  ///< the worst slice; empty where neither has tumour
     int slice = 0;          ///< of it
+    std::vector<StructureConfidence> confidence;  ///< of models, where it was asked for
     std::vector<std::string> notices;
     /// Hashes of all that it was made of, by what they are of: "model", "flair", "reference".
     std::map<std::string, std::string> madeOf;

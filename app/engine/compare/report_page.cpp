@@ -2,6 +2,7 @@
 
 #include "app/engine/compare/box_plot.h"
 #include "app/engine/compare/cohort_tables.h"
+#include "app/engine/compare/confidence_page.h"
 #include "app/engine/compare/html_text.h"
 #include "segmentation/system/path_text.h"
 
@@ -165,6 +166,27 @@ std::string lesionSections(const CohortResults& results)
     return html;
 }
 
+std::string confidence(const CohortResults& results)
+{
+    if (!hasConfidence(results)) {
+        return {};
+    }
+    std::string plots = legend(results);
+    for (const Structure structure : kRegions) {
+        plots += reliabilitySvg(results, structure);
+    }
+    return section("Confidence",
+                   "Over voxels where a map is above 0 or the expert marked something. Across: "
+                   "the mean probability of a tenth; up: the share of its voxels that the expert "
+                   "marked. The expected calibration error is the mean over voxels of their "
+                   "distance.",
+                   plots + htmlTable(calibrationTable(results))) +
+           section("Least certain cases first",
+                   "Uncertainty is the mean entropy of the probabilities in bits over voxels where "
+                   "they are above 0, of all regions.",
+                   htmlTable(uncertaintyTable(results, kMostPictures)));
+}
+
 std::string conventions()
 {
     std::string html = "<ul>\n<li>Empty masks, " + htmlText(kPlainConvention.name) + ": " +
@@ -215,7 +237,7 @@ std::string reportPage(const CohortResults& results, const std::string& date)
                    "Mean and standard deviation over cases; infinite distances are left out and "
                    "counted.",
                    htmlTable(meansTable(results))) +
-           lesionSections(results) +
+           lesionSections(results) + confidence(results) +
            section("Worst cases first",
                    "By the mean Dice of WT, TC and ET over all models; the slice where the worst "
                    "model's whole tumour differs most from the expert's. Expert blue, model "

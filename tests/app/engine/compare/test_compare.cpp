@@ -5,6 +5,8 @@
 
 #include <QElapsedTimer>
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -52,6 +54,7 @@ private Q_SLOTS:
     void anInterruptLeavesWholeFilesOnly();
     void shardsMergedAreTheWhole();
     void resultsAloneAreOnlyMeasured();
+    void confidenceIsMeasuredWhereItIsAskedFor();
     void aBadCaseIsToldAndStopsNothing();
     void whatCannotBeComparedIsAQuestion();
 
@@ -213,6 +216,32 @@ void TestCompare::resultsAloneAreOnlyMeasured()
         }
     }
     QCOMPARE(bytesOf(output / "results.csv"), expected.join('\n'));
+}
+
+void TestCompare::confidenceIsMeasuredWhereItIsAskedFor()
+{
+    QVERIFY(!bytesOf(m_whole / "index.html").contains("calibration error"));
+    const fs::path output = m_folder.path() / "confidence";
+    const EngineOutcome run = compare(output, {u"--confidence"_s, u"--shard"_s, u"1/2"_s});
+    QVERIFY2(run.code == 0, run.error.constData());
+    const QByteArray page = bytesOf(output / "index.html");
+    QVERIFY(page.contains("Expected calibration error") && page.contains("Least certain cases"));
+    const QJsonArray results =
+        QJsonDocument::fromJson(bytesOf(output / "results.json")).object()[u"results"_s].toArray();
+    QCOMPARE(results.size(), 2 * kModels);
+    for (const QJsonValue& record : results) {
+        const double uncertainty = record[u"uncertainty"_s].toDouble();
+        QVERIFY(uncertainty > 0 && uncertainty <= 1);
+        QCOMPARE(record[u"confidence"_s].toArray().size(), 3);
+        for (const QJsonValue& one : record[u"confidence"_s].toArray()) {
+            const double error = one[u"expected_calibration_error"_s].toDouble(-1);
+            QVERIFY(error > 0 && error < 1);
+            QVERIFY(one[u"volume_above_0.7_ml"_s].toDouble() <= one[u"volume_ml"_s].toDouble());
+            QVERIFY(one[u"volume_ml"_s].toDouble() <= one[u"volume_above_0.3_ml"_s].toDouble());
+        }
+    }
+    const EngineOutcome without = compare(output, {u"--shard"_s, u"1/2"_s});
+    QCOMPARE(without.output.count("(done before)"), 0);
 }
 
 void TestCompare::aBadCaseIsToldAndStopsNothing()

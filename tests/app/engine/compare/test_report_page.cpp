@@ -1,4 +1,5 @@
 #include "app/engine/compare/cohort_tables.h"
+#include "app/engine/compare/confidence_page.h"
 #include "app/engine/compare/report_page.h"
 #include "segmentation/system/error.h"
 
@@ -98,6 +99,26 @@ private Q_SLOTS:
                                  "Student", "NCR (the reference system's TC)"}) {
             QVERIFY2(page.find(text) != page.npos, text);
         }
+    }
+
+    void theLeastCertainCaseComesFirstAndCalibrationIsPooled()
+    {
+        CohortResults results = threeCases();
+        QVERIFY(!hasConfidence(results) && leastCertainFirst(results).empty());
+        for (const std::size_t n : {0, 2}) {  // model a of the first two cases
+            StructureConfidence one;
+            one.calibration.entropy = n == 0 ? 0.2 : 0.4;
+            one.calibration.volume = {
+                .lowMl = 0.009, .ml = 0.01, .highMl = n == 0 ? 0.011 : 0.0095};
+            one.calibration.bins[5] = {.voxels = 10, .marked = n == 0 ? 8 : 0, .probabilities = 5};
+            results.records[n].confidence = {one};
+        }
+        QCOMPARE(leastCertainFirst(results), (std::vector<std::size_t>{1, 0}));
+        const TableRows rows = calibrationTable(results);
+        QCOMPARE(rows.size(), std::size_t{2});
+        QCOMPARE(rows[1][2], std::string("0.1000"));  // (10 - 8) / 20 once pooled
+        QCOMPARE(rows[1][3], std::string("1 of 2 cases"));
+        QVERIFY(reportPage(results, "2031-12-31").find("Least certain cases") != std::string::npos);
     }
 
     void partsOfOtherComparisonsAreRefused()
