@@ -2,6 +2,7 @@
 
 #include "segmentation/inference/tensor_volume.h"
 #include "segmentation/inference/window_runner.h"
+#include "segmentation/networks/contract/model_purpose.h"
 #include "segmentation/networks/files/model_file.h"
 #include "segmentation/preparation/head_input.h"
 #include "segmentation/system/error.h"
@@ -27,11 +28,7 @@ RunnerOptions runnerOptions(const ModelContract& contract, const SegmenterOption
 
 Model forBrains(Model model)
 {
-    if (model.contract.outputKind != OutputKind::Brain) {
-        throw Error("The model " + model.contract.name +
-                    " finds tumours and no brain. Choose one that was trained with --task "
-                    "brain-mask.");
-    }
+    requireBrainModel(model.contract);
     return model;
 }
 

@@ -3,6 +3,7 @@
 #include "segmentation/inference/tensor_volume.h"
 #include "segmentation/inference/window_runner.h"
 #include "segmentation/networks/contract/contract_check.h"
+#include "segmentation/networks/contract/model_purpose.h"
 #include "segmentation/networks/files/model_file.h"
 #include "segmentation/preparation/brain_input.h"
 #include "segmentation/preparation/postprocess.h"
@@ -40,10 +41,7 @@ RunnerOptions runnerOptions(const ModelContract& contract, const SegmenterOption
 
 std::shared_ptr<const Model> forTumours(std::shared_ptr<const Model> model)
 {
-    if (model->contract.outputKind == OutputKind::Brain) {
-        throw Error("The model " + model->contract.name +
-                    " finds the brain and no tumour: it is one for brain-mask. Choose another.");
-    }
+    requireTumourModel(model->contract);
     return model;
 }
 

@@ -11,6 +11,9 @@
 #include "app/engine/console/console.h"
 #include "app/engine/console/interrupt.h"
 #include "app/engine/segment/run_segment_job.h"
+#include "segmentation/networks/contract/model_purpose.h"
+#include "segmentation/networks/files/model_file.h"
+#include "segmentation/networks/files/model_library.h"
 #include "segmentation/system/durable_file.h"
 #include "segmentation/system/error.h"
 #include "segmentation/system/path_text.h"
@@ -126,6 +129,9 @@ void sayEnd(Console& console, const CohortResults& results, const fs::path& outp
 
 void compareCohort(Console& console, const CompareSettings& settings)
 {
+    for (const std::string& model : settings.models) {
+        requireTumourModel(readContract(findModel(model)));
+    }
     Cohort cohort = findCohort(settings.dataset, sequencesOption(settings.sequences),
                                cohortSettings(settings).results);
     for (const std::string& sentence : cohort.unpaired) {

@@ -13,6 +13,7 @@
 #include "segmentation/case/model/case.h"
 #include "segmentation/case/model/sources_of_case.h"
 #include "segmentation/jobs/segment_settings.h"
+#include "segmentation/networks/contract/model_purpose.h"
 #include "segmentation/networks/files/model_file.h"
 #include "segmentation/networks/files/model_library.h"
 #include "segmentation/system/error.h"
@@ -36,13 +37,15 @@ struct SegmentSettings {
     bool json = false;
 };
 
-/// Two models of one name would write the same files.
-void refuseEqualNames(const std::vector<std::string>& models)
+/// Two models of one name would write the same files, and models of the brain find no tumour.
+void refuseModels(const std::vector<std::string>& models)
 {
     std::map<std::string, std::filesystem::path> fileByName;
     for (const std::string& model : models) {
         const std::filesystem::path file = findModel(model);
-        const auto [known, isNew] = fileByName.emplace(readContract(file).name, file);
+        const ModelContract contract = readContract(file);
+        requireTumourModel(contract);
+        const auto [known, isNew] = fileByName.emplace(contract.name, file);
         if (!isNew) {
             throw AmbiguousInput("The models " + known->second.string() + " and " + file.string() +
                                  " are both named " + known->first +
@@ -154,7 +157,7 @@ public:
     void run()
     {
         try {
-            refuseEqualNames(m_settings.models);
+            refuseModels(m_settings.models);
             const CasesToRun found = casesOf(m_settings);
             const std::vector<SegmentJob> jobs = jobsFor(m_settings, found.cases);
             const InterruptDeadline deadline([this] { m_runner.abandon(); });

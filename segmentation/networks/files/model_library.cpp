@@ -1,5 +1,6 @@
 #include "segmentation/networks/files/model_library.h"
 
+#include "segmentation/networks/contract/model_purpose.h"
 #include "segmentation/networks/contract/user_models.h"
 #include "segmentation/networks/files/model_file.h"
 #include "segmentation/system/error.h"
@@ -55,9 +56,11 @@ std::vector<ModelEntry> modelsOf(bool brain)
     return models;
 }
 
-/// `list` is asked for where no file is given.
+/// `list` is asked for where no file is given; `require` refuses a model of the other purpose, one
+/// of which may have the name.
 template <typename List>
-fs::path findAmong(const List& list, const std::string& nameOrFile)
+fs::path findAmong(const List& list, const std::string& nameOrFile,
+                   void (*require)(const ModelContract&))
 {
     const fs::path asFile(nameOrFile);
     if (!nameOrFile.empty() && (asFile.has_parent_path() || asFile.extension() == kExtension)) {
@@ -68,6 +71,13 @@ fs::path findAmong(const List& list, const std::string& nameOrFile)
     for (const ModelEntry& model : models) {
         if (nameOrFile.empty() || model.contract.name == nameOrFile) {
             return model.file;
+        }
+    }
+    for (const bool brain : {false, true}) {
+        for (const ModelEntry& model : modelsOf(brain)) {
+            if (model.contract.name == nameOrFile) {
+                require(model.contract);
+            }
         }
     }
     if (models.empty()) {
@@ -109,12 +119,12 @@ std::vector<ModelEntry> listModels()
 
 fs::path findModel(const std::string& nameOrFile)
 {
-    return findAmong(listModels, nameOrFile);
+    return findAmong(listModels, nameOrFile, requireTumourModel);
 }
 
 fs::path findBrainModel(const std::string& nameOrFile)
 {
-    return findAmong([] { return modelsOf(true); }, nameOrFile);
+    return findAmong([] { return modelsOf(true); }, nameOrFile, requireBrainModel);
 }
 
 }  // namespace glioscope

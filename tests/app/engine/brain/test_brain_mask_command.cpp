@@ -12,6 +12,7 @@
 #include <QTest>
 
 #include <cmath>
+#include <fstream>
 #include <optional>
 
 using namespace glioscope;
@@ -107,19 +108,50 @@ private Q_SLOTS:
     {
         const EngineOutcome named = run(u"tumours"_s);
         QCOMPARE(named.code, 1);
-        QVERIFY2(named.error.contains("all, nothing"), named.error.constData());
+        QVERIFY2(named.error.contains("tumours finds tumours and no brain"),
+                 named.error.constData());
+        const EngineOutcome unknown = run(u"other"_s);
+        QCOMPARE(unknown.code, 1);
+        QVERIFY2(unknown.error.contains("all, nothing"), unknown.error.constData());
         const EngineOutcome file = run(text(m_models / "tumours.h5"));
         QCOMPARE(file.code, 1);
         QVERIFY2(file.error.contains("finds tumours and no brain"), file.error.constData());
-        const fs::path scan = makeCase(m_folder->path() / "cases", 1);
-        const EngineOutcome segmented =
-            runEngine({u"segment"_s, text(scan), u"--model"_s, text(m_models / "all.h5"),
-                       u"--output"_s, text(m_folder->path() / "out")},
-                      m_models);
-        QCOMPARE(segmented.code, 1);
-        QVERIFY2(segmented.error.contains("finds the brain and no tumour"),
-                 segmented.error.constData());
         QVERIFY(!runEngine({u"models"_s}, m_models).output.contains("nothing"));
+    }
+
+    void aModelOfBrainsSegmentsNothing_data()
+    {
+        QTest::addColumn<QStringList>("command");
+        const QString file = text(m_models / "all.h5");
+        QTest::newRow("segment, name") << QStringList{u"segment"_s, u"--model"_s, u"all"_s};
+        QTest::newRow("segment, file") << QStringList{u"segment"_s, u"--model"_s, file};
+        QTest::newRow("segment, second")
+            << QStringList{u"segment"_s, u"--model"_s, u"tumours"_s, u"all"_s};
+        QTest::newRow("compare, name") << QStringList{u"compare"_s, u"--models"_s, u"all"_s};
+        QTest::newRow("compare, second")
+            << QStringList{u"compare"_s, u"--models"_s, u"tumours"_s, file};
+    }
+    void aModelOfBrainsSegmentsNothing()
+    {
+        QFETCH(QStringList, command);
+        const fs::path cases = m_folder->path() / "cases", output = m_folder->path() / "out";
+        if (!fs::exists(cases)) {  // two that cannot be read: nothing may come to that
+            for (const char* name : {"A", "B"}) {
+                fs::create_directories(cases / name);
+                for (const char* sequence : {"flair", "t1", "t1ce", "t2", "seg"}) {
+                    std::ofstream(cases / name / (std::string(name) + "_" + sequence + ".nii"))
+                        << "no image";
+                }
+            }
+        }
+        command << u"--output"_s << text(output);
+        command.insert(1, text(cases));
+        const EngineOutcome outcome = runEngine(command, m_models);
+        QCOMPARE(outcome.code, 1);
+        QCOMPARE(outcome.error.count("The model all finds the brain and no tumour"), 1);
+        QCOMPARE(outcome.error.trimmed().count('\n'), 0);
+        QVERIFY(outcome.output.isEmpty());
+        QVERIFY(!fs::exists(output));
     }
 
     void imageIsNotReplacedByItsMask()
