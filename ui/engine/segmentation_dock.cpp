@@ -198,7 +198,8 @@ void SegmentationDock::connectRun()
     for (const auto end : {&SegmentationRun::ended, &SegmentationRun::cancelled}) {
         connect(&m.run, end, this, [this] { showRunning(false); });
     }
-    connect(&m.run, &SegmentationRun::finished, this, [this] {
+    connect(&m.run, &SegmentationRun::finished, this, [this](LayerId id) {
+        m.state.setActiveLayer(id);  // one that was there already may be hidden
         showRunning(m.run.isRunning());
         bringIntoSight(m_result);
     });

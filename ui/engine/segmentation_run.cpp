@@ -8,6 +8,7 @@
 #include "segmentation/system/error.h"
 #include "segmentation/system/sha256.h"
 #include "ui/case/case_session.h"
+#include "ui/engine/shown_result.h"
 #include "ui/widgets/background_work.h"
 
 #include <QCoreApplication>
@@ -74,6 +75,18 @@ ReadOutcome takeResult(const SegmentResult& result)
     std::error_code ignored;
     std::filesystem::remove_all(result.segmentation.parent_path(), ignored);
     return outcome;
+}
+
+QString summaryOf(const SegmentResult& run)
+{
+    const QString text = SegmentationRun::tr("%1 took %2 s on %3 in %4")
+                             .arg(QString::fromStdString(run.model))
+                             .arg(run.seconds, 0, 'f', 1)
+                             .arg(QString::fromStdString(run.device),
+                                  QString::fromStdString(run.precision));
+    return text + (run.peakMemoryBytes > 0 ? SegmentationRun::tr(", with up to %1 of memory.")
+                                                 .arg(memoryText(run.peakMemoryBytes))
+                                           : SegmentationRun::tr("."));
 }
 
 }  // namespace
@@ -281,19 +294,11 @@ void SegmentationRun::addLayer(std::size_t index, StoredResult stored)
     m_running = !isLast(index);
     RunItem& item = m_items[index];
     const SegmentResult& run = stored.run;
-    const QString model = QString::fromStdString(run.model);
-    m_seconds[model] = run.seconds;
+    m_seconds[QString::fromStdString(run.model)] = run.seconds;
     item.state = RunItem::State::Done;
     item.seconds = run.seconds;
     item.peakMemoryBytes = run.peakMemoryBytes;
-    item.summary = tr("%1 took %2 s on %3 in %4")
-                       .arg(model)
-                       .arg(run.seconds, 0, 'f', 1)
-                       .arg(QString::fromStdString(run.device),
-                            QString::fromStdString(run.precision));
-    item.summary += run.peakMemoryBytes > 0
-                        ? tr(", with up to %1 of memory.").arg(memoryText(run.peakMemoryBytes))
-                        : tr(".");
+    item.summary = summaryOf(run);
     if (item.isEarlier) {
         item.summary += tr(" It is from an earlier run of %1.")
                             .arg(QLocale().toString(stored.made, QLocale::ShortFormat));
@@ -301,7 +306,14 @@ void SegmentationRun::addLayer(std::size_t index, StoredResult stored)
     for (const std::string& notice : run.notices) {
         item.notices << QString::fromStdString(notice);
     }
-    item.layer = m_session.addResult(stored.result);
+    if (const auto shown = item.isEarlier ? layerShowing(stored.result, m_session.layers())
+                                          : std::nullopt) {
+        item.layer = *shown;
+        item.summary += tr(" It is shown already, as %1.")
+                            .arg(QString::fromStdString(m_session.layer(*shown)->name));
+    } else {
+        item.layer = m_session.addResult(stored.result);
+    }
     const RunItem done = item;  // a listener may start another run
     if (done.isEarlier) {
         m_session.markKept(done.layer);

@@ -114,24 +114,52 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, kLongMs);
         QVERIFY(!run().items()[0].isEarlier);
         const Layer first = *m_workspace->session.layer(run().items()[0].layer);
+        const std::vector<ScalarContent> firstMaps = mapsOf(first.id);
         QTRY_VERIFY(m_workspace->session.resultsToLose().isEmpty());  // once it is kept
+        m_workspace->session.removeResult(first.id);
         run().start(wanted);
         QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 2, 10'000);
         QVERIFY(run().items()[0].isEarlier);
         QVERIFY(run().items()[0].summary.contains(QStringLiteral("earlier run of")));
+        QVERIFY(!run().items()[0].summary.contains(QStringLiteral("shown already")));
         const Layer& second = *m_workspace->session.layer(run().items()[0].layer);
         QVERIFY(second.labels()->map->voxels == first.labels()->map->voxels);
         QCOMPARE(second.origin.modelSha256, first.origin.modelSha256);
-        const auto maps = [this](LayerId id) { return m_workspace->document.ownedBy(id); };
-        QCOMPARE(maps(second.id).size(), maps(first.id).size());
-        for (std::size_t n = 0; n < maps(first.id).size(); ++n) {
-            QVERIFY(maps(second.id)[n]->scalar()->values->voxels ==
-                    maps(first.id)[n]->scalar()->values->voxels);
+        const std::vector<ScalarContent> secondMaps = mapsOf(second.id);
+        QVERIFY(!firstMaps.empty());
+        QCOMPARE(secondMaps.size(), firstMaps.size());
+        for (std::size_t n = 0; n < firstMaps.size(); ++n) {
+            QVERIFY(secondMaps[n].values->voxels == firstMaps[n].values->voxels);
         }
         wanted.mirroring = Mirroring::On;  // another setting is another result
         run().start(wanted);
         QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 3, kLongMs);
         QVERIFY(!run().items()[0].isEarlier);
+    }
+
+    void aResultThatIsShownIsNotAddedAgain()
+    {
+        keepResults("shown");
+        openCaseWithModels();
+        QSignalSpy ended(&run(), &SegmentationRun::ended);
+        run().start(job("vnet"));
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, kLongMs);
+        const LayerId first = run().items()[0].layer;
+        QTRY_VERIFY(m_workspace->session.resultsToLose().isEmpty());
+        const std::size_t layers = m_workspace->session.layers().size();
+        state().setActiveLayer(std::nullopt);
+        run().start(job("vnet"));
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 2, 10'000);
+        QCOMPARE(run().items()[0].layer, first);
+        QCOMPARE(m_workspace->session.layers().size(), layers);
+        QVERIFY(state().activeLayer() && state().activeLayer()->id == first);
+        QVERIFY2(label("runSummary")->text().endsWith(QStringLiteral("shown already, as vnet.")),
+                 qPrintable(label("runSummary")->text()));
+        SegmentJob wanted = job("vnet");
+        wanted.mirroring = Mirroring::On;  // another result of the same model
+        run().start(wanted);
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 3, kLongMs);
+        QVERIFY(run().items()[0].layer != first);
     }
 
     void aCaseThatWasLeftHasItsResultsAgain()
@@ -189,6 +217,15 @@ private:
         return name == "unet" || name == "vnet";
     }
     [[nodiscard]] static SegmentJob job(const char* model) { return {.model = model}; }
+
+    [[nodiscard]] std::vector<ScalarContent> mapsOf(LayerId result)
+    {
+        std::vector<ScalarContent> maps;
+        for (const Layer* layer : m_workspace->document.ownedBy(result)) {
+            maps.push_back(*layer->scalar());
+        }
+        return maps;
+    }
 
     void keepResults(const char* folder)
     {
