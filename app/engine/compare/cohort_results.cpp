@@ -1,5 +1,6 @@
 #include "app/engine/compare/cohort_results.h"
 
+#include "app/engine/compare/statistics.h"
 #include "segmentation/system/error.h"
 #include "segmentation/system/path_text.h"
 
@@ -128,6 +129,17 @@ json recordJson(const ComparisonRecord& record)
     return object;
 }
 
+/// Cases with their mean uncertainty over the models, the least certain first.
+json casesByUncertainty(const CohortResults& results)
+{
+    json list = json::array();
+    for (const std::size_t c : leastCertainFirst(results)) {
+        list.push_back({{"case", bytesText(results.cases[c])},
+                        {"mean_uncertainty", meanUncertainty(results, c).value()}});
+    }
+    return list;
+}
+
 std::vector<std::string> namesIn(const json& list)
 {
     std::vector<std::string> names;
@@ -222,14 +234,17 @@ std::string resultsJson(const CohortResults& results, const std::string& date)
     for (const ComparisonRecord& record : results.records) {
         records.push_back(recordJson(record));
     }
-    const json object = {{"format", kFormat},
-                         {"date", date},
-                         {"glioscope", GLIOSCOPE_VERSION},
-                         {"models", textsOf(results.models)},
-                         {"cases", textsOf(results.cases)},
-                         {"conventions", conventionsJson()},
-                         {"results", std::move(records)},
-                         {"purpose", "For research and teaching, not for diagnosis."}};
+    json object = {{"format", kFormat},
+                   {"date", date},
+                   {"glioscope", GLIOSCOPE_VERSION},
+                   {"models", textsOf(results.models)},
+                   {"cases", textsOf(results.cases)},
+                   {"conventions", conventionsJson()},
+                   {"results", std::move(records)},
+                   {"purpose", "For research and teaching, not for diagnosis."}};
+    if (json order = casesByUncertainty(results); !order.empty()) {
+        object["least_certain_first"] = std::move(order);
+    }
     return object.dump(1, ' ', false, json::error_handler_t::replace) + '\n';
 }
 
@@ -243,6 +258,33 @@ std::vector<double> valuesOf(const CohortResults& results, std::size_t model, St
         values.push_back(row == rows.end() ? kUndefined : row->figures.value(metric));
     }
     return values;
+}
+
+std::optional<double> meanUncertainty(const CohortResults& results, std::size_t caseIndex)
+{
+    std::vector<double> values;
+    for (std::size_t model = 0; model < results.models.size(); ++model) {
+        values.push_back(uncertaintyOf(results.at(caseIndex, model).confidence));
+    }
+    std::erase_if(values, [](double value) { return !std::isfinite(value); });
+    const auto summary = summaryOf(values);
+    return summary ? std::optional(summary->mean) : std::nullopt;
+}
+
+std::vector<std::size_t> leastCertainFirst(const CohortResults& results)
+{
+    std::vector<std::pair<double, std::size_t>> scored;
+    for (std::size_t c = 0; c < results.cases.size(); ++c) {
+        if (const auto mean = meanUncertainty(results, c)) {
+            scored.emplace_back(-*mean, c);
+        }
+    }
+    std::ranges::sort(scored);
+    std::vector<std::size_t> order;
+    for (const auto& [score, c] : scored) {
+        order.push_back(c);
+    }
+    return order;
 }
 
 }  // namespace glioscope

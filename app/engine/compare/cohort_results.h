@@ -6,7 +6,9 @@
 
 #include "app/engine/compare/comparison_record.h"
 
+#include <cstddef>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -43,5 +45,13 @@ struct CohortResults {
 /// Of one structure and metric, by case; NaN where there is none. Conventions as in the tables.
 [[nodiscard]] std::vector<double> valuesOf(const CohortResults& results, std::size_t model,
                                            Structure structure, Metric metric);
+
+/// Over the models that have one; nothing where none has.
+[[nodiscard]] std::optional<double> meanUncertainty(const CohortResults& results,
+                                                    std::size_t caseIndex);
+
+/// Indices of cases by their mean uncertainty over the models, the least certain first; those
+/// without are not among them.
+[[nodiscard]] std::vector<std::size_t> leastCertainFirst(const CohortResults& results);
 
 }  // namespace glioscope

@@ -118,26 +118,6 @@ std::string reliabilitySvg(const CohortResults& results, Structure structure)
     return svg + "</svg>\n";
 }
 
-std::vector<std::size_t> leastCertainFirst(const CohortResults& results)
-{
-    std::vector<std::pair<double, std::size_t>> scored;
-    for (std::size_t c = 0; c < results.cases.size(); ++c) {
-        std::vector<double> values;
-        for (std::size_t model = 0; model < results.models.size(); ++model) {
-            values.push_back(uncertaintyOf(results.at(c, model).confidence));
-        }
-        if (const auto summary = summaryOf(finiteOf(values))) {
-            scored.emplace_back(-summary->mean, c);
-        }
-    }
-    std::ranges::sort(scored);
-    std::vector<std::size_t> order;
-    for (const auto& [score, c] : scored) {
-        order.push_back(c);
-    }
-    return order;
-}
-
 TableRows uncertaintyTable(const CohortResults& results, std::size_t most)
 {
     TableRows rows = {{"Case", "Model", "Uncertainty", "WT ml (above 0.7 to above 0.3)",

@@ -5,6 +5,7 @@
 #include "app/engine/compare/cohort_results.h"
 #include "app/engine/compare/cohort_tables.h"
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -21,11 +22,7 @@ namespace glioscope {
 /// diagonal. Inline SVG.
 [[nodiscard]] std::string reliabilitySvg(const CohortResults& results, Structure structure);
 
-/// Indices of cases by their mean uncertainty over the models, the least certain first; those
-/// without are not among them.
-[[nodiscard]] std::vector<std::size_t> leastCertainFirst(const CohortResults& results);
-
-/// A row a case and model in that order, at most `most` cases.
+/// A row a case and model, the least certain cases first, at most `most` cases.
 [[nodiscard]] TableRows uncertaintyTable(const CohortResults& results, std::size_t most);
 
 }  // namespace glioscope

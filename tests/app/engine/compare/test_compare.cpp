@@ -7,6 +7,8 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
+#include <QMap>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -69,6 +71,7 @@ private:
         return runEngine(command(output) + more, m_models);
     }
     void verifySameAsWhole(const fs::path& output) const;
+    static void verifyOrderOfUncertainty(const QJsonObject& whole);
 
     TemporaryFolder m_folder;
     fs::path m_data = m_folder.path() / "data";
@@ -218,17 +221,37 @@ void TestCompare::resultsAloneAreOnlyMeasured()
     QCOMPARE(bytesOf(output / "results.csv"), expected.join('\n'));
 }
 
+void TestCompare::verifyOrderOfUncertainty(const QJsonObject& whole)
+{
+    QMap<QString, double> sums;
+    for (const QJsonValue& record : whole[u"results"_s].toArray()) {
+        sums[record[u"case"_s].toString()] += record[u"uncertainty"_s].toDouble();
+    }
+    const QJsonArray order = whole[u"least_certain_first"_s].toArray();
+    QCOMPARE(order.size(), sums.size());
+    double before = 1;
+    for (const QJsonValue& each : order) {
+        const double mean = each[u"mean_uncertainty"_s].toDouble();
+        QVERIFY(sums.contains(each[u"case"_s].toString()));
+        QCOMPARE(mean, sums.take(each[u"case"_s].toString()) / kModels);
+        QVERIFY(mean > 0 && mean <= before);
+        before = mean;
+    }
+}
+
 void TestCompare::confidenceIsMeasuredWhereItIsAskedFor()
 {
     QVERIFY(!bytesOf(m_whole / "index.html").contains("calibration error"));
+    QVERIFY(!bytesOf(m_whole / "results.json").contains("least_certain_first"));
     const fs::path output = m_folder.path() / "confidence";
     const EngineOutcome run = compare(output, {u"--confidence"_s, u"--shard"_s, u"1/2"_s});
     QVERIFY2(run.code == 0, run.error.constData());
     const QByteArray page = bytesOf(output / "index.html");
     QVERIFY(page.contains("Expected calibration error") && page.contains("Least certain cases"));
-    const QJsonArray results =
-        QJsonDocument::fromJson(bytesOf(output / "results.json")).object()[u"results"_s].toArray();
+    const QJsonObject whole = QJsonDocument::fromJson(bytesOf(output / "results.json")).object();
+    const QJsonArray results = whole[u"results"_s].toArray();
     QCOMPARE(results.size(), 2 * kModels);
+    verifyOrderOfUncertainty(whole);
     for (const QJsonValue& record : results) {
         const double uncertainty = record[u"uncertainty"_s].toDouble();
         QVERIFY(uncertainty > 0 && uncertainty <= 1);
