@@ -108,7 +108,8 @@ private:
 
     [[nodiscard]] const QAbstractItemModel& places()
     {
-        return *m_window->findChild<QTableView*>(QStringLiteral("comparisonDisagreements"))->model();
+        return *m_window->findChild<QTableView*>(QStringLiteral("comparisonDisagreements"))
+                    ->model();
     }
 
     /// In the document's order.
