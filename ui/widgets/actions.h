@@ -18,6 +18,7 @@ enum class Command {
     OpenFile,
     OpenDemo,
     AddSegmentations,
+    OpenComparison,
     Save,
     SaveAll,
     ExportFilm,

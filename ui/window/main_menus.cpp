@@ -71,7 +71,7 @@ OpenMenus buildMenus(QMainWindow& window, const Actions& actions)
     recent->setObjectName(QStringLiteral("recentMenu"));
     recent->setToolTipsVisible(true);
     add(file, actions, {OpenDemo});
-    add(file, actions, {AddSegmentations});
+    add(file, actions, {AddSegmentations, OpenComparison});
     add(file, actions, {PreviousCase, NextCase});
     add(file, actions, {Save, SaveAll});
     add(file, actions, {ExportFilm, ExportReport});

@@ -13,6 +13,7 @@
 #include "ui/widgets/long_text.h"
 #include "ui/widgets/path_string.h"
 #include "ui/widgets/screen_room.h"
+#include "ui/window/cohort_commands.h"
 #include "ui/window/dialogs.h"
 #include "ui/window/export_commands.h"
 #include "ui/window/layout_commands.h"
@@ -69,6 +70,9 @@ MainWindow::MainWindow(Workspace& workspace, Theme& theme, QSettings* settings, 
     m_layouts =
         new LayoutCommands({*m_actions, m.state, *m_panes, m_preferences}, m_layoutMenu, this);
     m_exports = new ExportCommands({m, *m_actions, *m_messages, m_preferences}, this);
+    new CohortCommands({m, *m_actions, *m_messages, m_preferences, *m_comparison,
+                        [this](std::function<void()> next) { leaveCase(std::move(next)); }},
+                       this);
     connectFileCommands();
     connectHelpCommands();
     connectSession();

@@ -50,6 +50,15 @@ std::map<std::string, std::string> hashesOf(const CohortCase& one, const LoadReq
     return madeOf;
 }
 
+/// What opens the case again; opening its folder could mean all cases there.
+fs::path openingPath(const CaseFiles& files)
+{
+    const auto image =
+        std::ranges::find_if(files.images, [](const auto& file) { return file.has_value(); });
+    const fs::path path = image == files.images.end() ? files.folder : **image;
+    return fs::absolute(path).lexically_normal();
+}
+
 bool isFinished(const ComparisonRecord& record, const LoadRequest& request, std::size_t n)
 {
     std::error_code ignored;
@@ -67,6 +76,7 @@ void beginRecord(LoadedCase& loaded, const CohortCase& one, const LoadRequest& r
     const bool own = n < request.contracts.size();
     record.model =
         own ? request.contracts[n]->name : request.results[n - request.contracts.size()].name;
+    record.casePath = openingPath(one.files);
     record.problem = one.problem;
     if (!record.problem.empty()) {
         return;
@@ -79,6 +89,9 @@ void beginRecord(LoadedCase& loaded, const CohortCase& one, const LoadRequest& r
         if (!own) {
             loaded.given[n] = one.given.at(record.model);
         }
+        record.segmentation =
+            own ? fs::path(segmentationName(record.caseName, record.model))
+                : fs::absolute(loaded.given[n].file).lexically_normal();
     } catch (const Error& error) {
         record.problem = error.what();
         return;

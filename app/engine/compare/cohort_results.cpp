@@ -105,7 +105,10 @@ json conventionsJson()
 
 json recordJson(const ComparisonRecord& record)
 {
-    json object = {{"case", bytesText(record.caseName)}, {"model", bytesText(record.model)}};
+    json object = {{"case", bytesText(record.caseName)},
+                   {"model", bytesText(record.model)},
+                   {"case_path", pathText(record.casePath)},
+                   {"segmentation", pathText(record.segmentation)}};
     if (!record.problem.empty()) {
         object["problem"] = record.problem;
         return object;

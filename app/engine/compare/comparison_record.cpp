@@ -89,6 +89,8 @@ ComparisonRecord recordFrom(const json& object)
     ComparisonRecord record;
     record.caseName = bytesFromText(object.at("case").get<std::string>());
     record.model = bytesFromText(object.at("model").get<std::string>());
+    record.casePath = pathFromText(object.value("case_path", std::string()));
+    record.segmentation = pathFromText(object.value("segmentation", std::string()));
     record.problem = object.at("problem");
     record.pngBase64 = object.at("png");
     record.slice = object.at("slice");
@@ -131,6 +133,8 @@ std::string recordText(const ComparisonRecord& record)
     const json object = {{"format", kFormat},
                          {"case", bytesText(record.caseName)},
                          {"model", bytesText(record.model)},
+                         {"case_path", pathText(record.casePath)},
+                         {"segmentation", pathText(record.segmentation)},
                          {"problem", record.problem},
                          {"rows", std::move(rows)},
                          {"confidence", confidenceJson(record.confidence)},

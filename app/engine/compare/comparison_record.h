@@ -20,6 +20,9 @@ namespace glioscope {
 struct ComparisonRecord {
     std::string caseName;
     std::string model;
+    std::filesystem::path casePath;  ///< a file or folder that opens the case, absolute
+    /// Absolute, or a name in the folder of the record.
+    std::filesystem::path segmentation;
     std::string problem;  ///< a sentence; then there are no figures
     std::vector<StructureFigures> rows;
     std::string pngBase64;  ///< the worst slice; empty where neither has tumour

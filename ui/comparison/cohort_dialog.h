@@ -1,0 +1,33 @@
+#pragma once
+
+// The window with the table of a compared dataset. A click on a row, or Enter, chooses it.
+
+#include "segmentation/jobs/comparison_results.h"
+
+#include <QDialog>
+
+#include <vector>
+
+class QTableView;
+
+namespace glioscope {
+
+class CohortTable;
+
+class CohortDialog : public QDialog {
+    Q_OBJECT
+public:
+    CohortDialog(const QString& folder, std::vector<ComparedCase> compared, QWidget* parent);
+
+Q_SIGNALS:
+    void chosen(const ComparedCase& compared, Structure structure);
+
+private:
+    void makeTable();
+    void choose(int row);
+
+    CohortTable* m_model;
+    QTableView* m_table;
+};
+
+}  // namespace glioscope
