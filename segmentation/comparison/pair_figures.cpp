@@ -6,12 +6,9 @@
 namespace glioscope {
 namespace {
 
-/// Around the votes' box, for what dilations of lesions reach.
-constexpr int kMarginVoxels = 4;
-
 VoxelBox roomAround(const Votes& votes)
 {
-    return grown(votes.box, kMarginVoxels, votes.grid.size);
+    return grown(votes.box, kLesionRoomVoxels, votes.grid.size);
 }
 
 /// What one segmentation says within that room: nothing of it lies beyond.

@@ -1,5 +1,6 @@
 #include "segmentation/metrics/comparison.h"
 
+#include "segmentation/metrics/structure_mask.h"
 #include "segmentation/metrics/surfaces.h"
 #include "segmentation/system/error.h"
 #include "segmentation/system/in_parallel.h"
@@ -9,18 +10,6 @@
 
 namespace glioscope {
 namespace {
-
-/// Room around both segmentations within which lesions grow as they would in the whole grid.
-constexpr int kMarginVoxels = 1 + std::max(kBrats2023Lesions.dilations, kMistLesions.dilations);
-
-Mask maskOf(const LabelMap& labels, Structure structure)
-{
-    const PerLabel<bool> inside = labelsIn(structure);
-    Mask mask(labels.geometry);
-    std::ranges::transform(labels.voxels, mask.voxels.begin(),
-                           [&](Label label) { return inside[label] ? 1 : 0; });
-    return mask;
-}
 
 bool isRegion(Structure structure)
 {
@@ -47,7 +36,7 @@ struct CroppedPair {
     {
         const Geometry& grid = r.geometry;
         const VoxelBox box = unionBox(anyLabel(p), anyLabel(r)).value_or(VoxelBox{{}, {1, 1, 1}});
-        const VoxelBox room = grown(box, kMarginVoxels, grid.size);
+        const VoxelBox room = grown(box, kLesionRoomVoxels, grid.size);
         prediction = crop(p, room);
         reference = crop(r, room);
         prediction.geometry = reference.geometry;
@@ -62,8 +51,8 @@ public:
     StructureWork(Structure structure, const CroppedPair& pair, const ComparisonOptions& options)
         : m_pair(pair),
           m_options(options),
-          m_prediction(maskOf(pair.prediction, structure)),
-          m_reference(maskOf(pair.reference, structure))
+          m_prediction(structureMask(pair.prediction, structure)),
+          m_reference(structureMask(pair.reference, structure))
     {
         Confusion c = compareMasks(m_prediction.voxels, m_reference.voxels);
         c.trueNegative += static_cast<std::int64_t>(pair.voxelsAround);

@@ -2,6 +2,7 @@
 
 #include "segmentation/metrics/hausdorff.h"
 #include "segmentation/metrics/overlap.h"
+#include "segmentation/metrics/structure_mask.h"
 #include "segmentation/system/error.h"
 #include "segmentation/volume/voxel_order.h"
 
@@ -9,15 +10,6 @@
 
 namespace glioscope {
 namespace {
-
-Mask maskOf(const LabelMap& labels, Structure structure)
-{
-    const PerLabel<bool> inside = labelsIn(structure);
-    Mask mask(labels.geometry);
-    std::transform(labels.voxels.begin(), labels.voxels.end(), mask.voxels.begin(),
-                   [&](Label label) { return inside[label] ? 1 : 0; });
-    return mask;
-}
 
 /// What every case is measured by; the others only where they are.
 bool isAlwaysMeasured(Structure structure)
@@ -28,8 +20,8 @@ bool isAlwaysMeasured(Structure structure)
 EvaluationRow evaluateStructure(Structure structure, const LabelMap& prediction,
                                 const LabelMap& reference)
 {
-    const Mask predicted = maskOf(prediction, structure);
-    const Mask expected = maskOf(reference, structure);
+    const Mask predicted = structureMask(prediction, structure);
+    const Mask expected = structureMask(reference, structure);
     const Confusion c = compareMasks(predicted.voxels, expected.voxels);
     const auto inMl = [](std::int64_t voxels, const Geometry& geometry) {
         return static_cast<double>(voxels) * geometry.voxelVolumeMl();
@@ -91,7 +83,7 @@ std::vector<LabelVolume> labelVolumes(const LabelMap& labels)
 
 Mask regionMask(const LabelMap& labels, Region region)
 {
-    return maskOf(labels, structureOf(region));
+    return structureMask(labels, structureOf(region));
 }
 
 }  // namespace glioscope

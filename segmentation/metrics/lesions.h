@@ -5,6 +5,7 @@
 
 #include "segmentation/volume/volume.h"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -61,6 +62,10 @@ inline constexpr LesionRules kMistLesions = {
     .nothingIsPerfect = false};
 
 inline constexpr std::array kAllLesionRules = {kBrats2023Lesions, kMistLesions};
+
+/// Room around two masks within which their lesions grow as they would in the whole grid.
+inline constexpr int kLesionRoomVoxels =
+    1 + std::max(kBrats2023Lesions.dilations, kMistLesions.dilations);
 
 struct LesionFigures {
     int lesions = 0;  ///< of the reference, without those left out for their volume

@@ -2,6 +2,7 @@
 
 #include "segmentation/metrics/evaluation.h"
 #include "segmentation/metrics/lesion_parts.h"
+#include "segmentation/metrics/structure_mask.h"
 #include "segmentation/metrics/surface_elements.h"
 #include "segmentation/metrics/surfaces.h"
 #include "segmentation/statistics/diameter.h"
@@ -10,15 +11,6 @@
 
 namespace glioscope {
 namespace {
-
-Mask maskOf(const LabelMap& labels, Structure structure)
-{
-    const PerLabel<bool> inside = labelsIn(structure);
-    Mask mask(labels.geometry);
-    std::ranges::transform(labels.voxels, mask.voxels.begin(),
-                           [&](Label label) { return std::uint8_t{inside[label]}; });
-    return mask;
-}
 
 Index3 indexOf(const Geometry& grid, std::size_t voxel)
 {
@@ -138,7 +130,7 @@ std::vector<StructureStatistics> structureStatistics(const LabelMap& labels)
     for (const LabelVolume& volume : labelVolumes(labels)) {
         StructureStatistics& each = all.emplace_back();
         each.structure = volume.structure;
-        const Mask mask = maskOf(labels, volume.structure);
+        const Mask mask = structureMask(labels, volume.structure);
         if (const std::optional<VoxelBox> box = unionBox(mask, mask)) {
             const Mask tight = crop(mask, *box);
             each.whole = measuredPart(tight, box->begin);
