@@ -1,5 +1,6 @@
 #include "segmentation/inference/brain_extractor.h"
 
+#include "segmentation/inference/runner_options.h"
 #include "segmentation/inference/tensor_volume.h"
 #include "segmentation/inference/window_runner.h"
 #include "segmentation/networks/contract/model_purpose.h"
@@ -12,19 +13,6 @@
 
 namespace glioscope {
 namespace {
-
-RunnerOptions runnerOptions(const ModelContract& contract, const SegmenterOptions& options)
-{
-    RunnerOptions runner;
-    runner.compute = chooseCompute(options.device, options.precision, contract.network);
-    runner.limits = limitsOf(contract.network);
-    if (!contract.largerWindows) {
-        runner.limits.largest = contract.windowVoxels;
-    }
-    runner.mirrorAveraging = contract.mirrorAveraging;
-    runner.budgetBytes = options.memoryBudgetBytes;
-    return runner;
-}
 
 Model forBrains(Model model)
 {

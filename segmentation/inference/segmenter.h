@@ -5,7 +5,7 @@
 // inference for commands and the trainer's validation; free of LibTorch, Qt and ITK.
 
 #include "segmentation/inference/inference_progress.h"
-#include "segmentation/jobs/job.h"
+#include "segmentation/inference/segmenter_options.h"
 #include "segmentation/networks/contract/contract_check.h"
 #include "segmentation/networks/contract/sequence_images.h"
 
@@ -19,14 +19,6 @@ struct Model;
 
 /// Of one region or label, 0 to 255 for 0 to 1.
 using ProbabilityMap = Volume<std::uint8_t>;
-
-struct SegmenterOptions {
-    std::string device = kDeviceAuto;
-    Precision precision = Precision::Auto;
-    bool keepProbabilities = false;
-    Mirroring mirroring = Mirroring::Model;
-    std::size_t memoryBudgetBytes = 0;  ///< 0: what the device has free, at most 5 GB on the CPU
-};
 
 struct Segmentation {
     LabelMap labels;                            ///< on the input's grid
