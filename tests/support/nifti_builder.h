@@ -153,9 +153,10 @@ private:
 };
 
 /// An image of ascending int16 voxels on a small BraTS-like grid.
-inline NiftiFile smallImage(std::vector<int> size = {4, 3, 2})
+inline NiftiFile smallImage(std::vector<int> size = {4, 3, 2}, bool bigEndian = false)
 {
     NiftiFile nifti;
+    nifti.bigEndian = bigEndian;
     nifti.size = std::move(size);
     std::size_t count = 1;
     for (const int extent : nifti.size) {

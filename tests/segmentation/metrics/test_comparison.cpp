@@ -4,6 +4,7 @@
 #include "segmentation/system/error.h"
 #include "segmentation/volume/reorient.h"
 #include "tests/segmentation/metrics/direct_figures.h"
+#include "tests/support/ball_tumour.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -40,23 +41,6 @@ Mask maskOf(const LabelMap& labels, Structure structure)
     std::ranges::transform(labels.voxels, mask.voxels.begin(),
                            [&](Label label) { return labelsIn(structure)[label] ? 1 : 0; });
     return mask;
-}
-
-LabelMap ballTumour(const Geometry& g, const Index3& centre, double scale)
-{
-    LabelMap labels(g);
-    for (int k = 0; k < g.size[2]; ++k) {
-        for (int j = 0; j < g.size[1]; ++j) {
-            for (int i = 0; i < g.size[0]; ++i) {
-                const double r = std::hypot(i - centre[0], j - centre[1], k - centre[2]) / scale;
-                labels.at(i, j, k) = r < 1   ? Label::Necrosis
-                                     : r < 2 ? Label::Enhancing
-                                     : r < 4 ? Label::Oedema
-                                             : Label::Background;
-            }
-        }
-    }
-    return labels;
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "segmentation/metrics/overlap.h"
 #include "segmentation/system/error.h"
 #include "segmentation/volume/reorient.h"
+#include "tests/support/ball_tumour.h"
 #include "tests/support/synthetic_volume.h"
 
 #include <QElapsedTimer>
@@ -18,24 +19,6 @@ namespace {
 const EvaluationRow& row(const std::vector<EvaluationRow>& rows, Structure structure)
 {
     return *std::ranges::find(rows, structure, &EvaluationRow::structure);
-}
-
-/// Nested balls: oedema around enhancing tumour around necrosis; radii in voxels.
-LabelMap ballTumour(const Geometry& g, const Index3& centre, double scale)
-{
-    LabelMap labels(g);
-    for (int k = 0; k < g.size[2]; ++k) {
-        for (int j = 0; j < g.size[1]; ++j) {
-            for (int i = 0; i < g.size[0]; ++i) {
-                const double r = std::hypot(i - centre[0], j - centre[1], k - centre[2]) / scale;
-                labels.at(i, j, k) = r < 1   ? Label::Necrosis
-                                     : r < 2 ? Label::Enhancing
-                                     : r < 4 ? Label::Oedema
-                                             : Label::Background;
-            }
-        }
-    }
-    return labels;
 }
 
 }  // namespace

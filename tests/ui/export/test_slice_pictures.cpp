@@ -1,6 +1,6 @@
 #include "ui/export/slice_pictures.h"
 
-#include "segmentation/phantom/phantom.h"
+#include "tests/support/phantom_document.h"
 
 #include <QTest>
 
@@ -12,8 +12,7 @@ using namespace glioscope;
 class TestSlicePictures : public QObject {
     Q_OBJECT
 
-    std::unique_ptr<Document> m_document;
-    std::unique_ptr<ViewState> m_state;
+    std::unique_ptr<test::PhantomDocument> m;
     LayerId m_layer = 0;
     Vec3 m_tumour{};
 
@@ -33,25 +32,14 @@ class TestSlicePictures : public QObject {
 private Q_SLOTS:
     void init()
     {
-        Phantom phantom = makePhantom(
-            {.geometry = {
-                 .size = {60, 60, 40}, .spacingMm = {4, 4, 4}, .originLps = {0, -236, 0}}});
-        m_document = std::make_unique<Document>();
-        m_state = std::make_unique<ViewState>(*m_document);
-        CaseImages images;
-        for (std::size_t s = 0; s < images.size(); ++s) {
-            images[s] = std::make_shared<const Image>(std::move(phantom.images[s]));
-        }
-        m_document->open(studyOf(images));
-        const LabelContent content =
-            measured(std::make_shared<const LabelMap>(std::move(phantom.labels)));
-        m_tumour = *content.tumourCentreLps();
-        m_layer = m_document->add({.name = "expert", .content = content});
+        m = std::make_unique<test::PhantomDocument>();
+        m_tumour = *m->expert.tumourCentreLps();
+        m_layer = m->document.add({.name = "expert", .content = m->expert});
     }
 
     void aPictureShowsTheSliceAndItsOverlay()
     {
-        SlicePictures pictures(*m_document, *m_state, {300, 280});
+        SlicePictures pictures(m->document, m->state, {300, 280});
         const PaneSpec pane = {.plane = SlicePlane::Axial, .layers = std::vector{m_layer}};
         const QImage tumour = pictures.picture(pane, m_tumour);
         QCOMPARE(tumour.size(), QSize(300, 280));
@@ -63,20 +51,20 @@ private Q_SLOTS:
 
     void whatTheWindowShowsStaysAsItIs()
     {
-        const Vec3 cursor = m_state->cursorLps();
-        const OverlayStyle overlay = m_state->overlay();
-        SlicePictures pictures(*m_document, *m_state, {200, 200});
+        const Vec3 cursor = m->state.cursorLps();
+        const OverlayStyle overlay = m->state.overlay();
+        SlicePictures pictures(m->document, m->state, {200, 200});
         (void)pictures.picture({.plane = SlicePlane::Axial}, m_tumour);
-        QCOMPARE(m_state->cursorLps(), cursor);
-        QVERIFY(m_state->overlay() == overlay);
-        QVERIFY(m_state->crosshairVisible());
+        QCOMPARE(m->state.cursorLps(), cursor);
+        QVERIFY(m->state.overlay() == overlay);
+        QVERIFY(m->state.crosshairVisible());
     }
 
     void everySliceThatHoldsBrainIsNamedOnceFromBelow()
     {
-        const SlicePictures pictures(*m_document, *m_state, {200, 200});
+        const SlicePictures pictures(m->document, m->state, {200, 200});
         const std::vector<Vec3> places = pictures.slices(SlicePlane::Axial);
-        const VoxelBox& box = m_state->contentBox();
+        const VoxelBox& box = m->state.contentBox();
         QCOMPARE(places.size(), static_cast<std::size_t>(box.end[2] - box.begin[2]));
         for (std::size_t n = 1; n < places.size(); ++n) {
             QVERIFY(places[n][2] > places[n - 1][2]);

@@ -24,13 +24,7 @@ const std::string kAxes = "TransformMatrix = 1 0 0 0 1 0 0 0 1\n";
 /// 4x3x2 int16 voxels 0 to 23.
 ByteVector voxels(bool bigEndian = false)
 {
-    test::NiftiFile numbers;
-    numbers.bigEndian = bigEndian;
-    std::vector<double> values(24);
-    for (std::size_t v = 0; v < values.size(); ++v) {
-        values[v] = static_cast<double>(v);
-    }
-    return numbers.append<std::int16_t>(values).voxels;
+    return test::smallImage({4, 3, 2}, bigEndian).voxels;
 }
 
 ByteVector deflated(const ByteVector& bytes)

@@ -110,14 +110,7 @@ private Q_SLOTS:
         NiftiFile plain = test::smallImage();
         NiftiFile oblique = plain;
         oblique.sform = {0, -1.5F, 0, 10, 0.8F, 0, 1.2F, 20, -0.6F, 0, 1.6F, -5};
-        NiftiFile big = plain;
-        big.bigEndian = true;
-        big.voxels.clear();
-        std::vector<double> values(24);
-        for (std::size_t v = 0; v < values.size(); ++v) {
-            values[v] = static_cast<double>(v);
-        }
-        big.append<std::int16_t>(values);
+        const NiftiFile big = test::smallImage({4, 3, 2}, true);
         NiftiFile scaled = plain;
         scaled.slope = 0.5F;
         scaled.intercept = -3;

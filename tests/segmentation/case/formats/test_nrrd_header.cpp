@@ -23,13 +23,7 @@ ByteVector nrrd(const std::string& lines, bool packed = false, bool bigEndian = 
         "NRRD0005\n# a comment: with a colon\ntype: short\ndimension: 3\nsizes: 4 3 2\n" + lines +
         (lines.find("endian:") == std::string::npos ? "endian: little\n" : "") +
         (packed ? "encoding: gzip\n\n" : "encoding: raw\n\n");
-    test::NiftiFile numbers;
-    numbers.bigEndian = bigEndian;
-    std::vector<double> values(24);
-    for (std::size_t v = 0; v < values.size(); ++v) {
-        values[v] = static_cast<double>(v);
-    }
-    ByteVector voxels = numbers.append<std::int16_t>(values).voxels;
+    ByteVector voxels = test::smallImage({4, 3, 2}, bigEndian).voxels;
     voxels = packed ? test::gzipped(voxels) : voxels;
     ByteVector bytes(header.begin(), header.end());
     bytes.insert(bytes.end(), voxels.begin(), voxels.end());
