@@ -7,6 +7,7 @@
 #include <QComboBox>
 #include <QFormLayout>
 #include <QHeaderView>
+#include <QItemSelectionModel>
 #include <QLabel>
 #include <QShortcut>
 #include <QTableView>
@@ -40,7 +41,7 @@ CohortDialog::CohortDialog(const QString& folder, std::vector<ComparedCase> comp
     layout->addWidget(m_table, 1);
     auto* hint = new QLabel(
         tr("A click or Enter opens the case with this segmentation, where it differs most from "
-           "the expert's."));
+           "the expert's. Ctrl and a click put another segmentation of the same case beside it."));
     hint->setWordWrap(true);
     layout->addWidget(hint);
     resize(640, 420);
@@ -52,7 +53,7 @@ void CohortDialog::makeTable()
     m_table->setObjectName(QStringLiteral("cohortTable"));
     m_table->setModel(m_model);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->setWordWrap(false);
     m_table->setTabKeyNavigation(false);
     m_table->verticalHeader()->hide();
@@ -75,8 +76,30 @@ void CohortDialog::makeTable()
 
 void CohortDialog::choose(int row)
 {
-    const ComparedCase compared = m_model->at(row);
-    Q_EMIT chosen(compared, m_model->structure());
+    const std::vector<ComparedCase> compared = takeSelection(row);
+    if (!compared.empty()) {
+        Q_EMIT chosen(compared, m_model->structure());
+    }
+}
+
+/// Rows of other cases than this row's are selected no more.
+std::vector<ComparedCase> CohortDialog::takeSelection(int row)
+{
+    const ComparedCase& clicked = m_model->at(row);
+    std::vector<ComparedCase> compared;
+    QItemSelectionModel* selection = m_table->selectionModel();
+    for (const QModelIndex& index : selection->selectedRows()) {
+        const ComparedCase& other = m_model->at(index.row());
+        if (other.caseName != clicked.caseName || other.casePath != clicked.casePath) {
+            selection->select(index, QItemSelectionModel::Deselect | QItemSelectionModel::Rows);
+        } else if (index.row() != row) {
+            compared.push_back(other);
+        }
+    }
+    if (selection->isRowSelected(row)) {
+        compared.push_back(clicked);
+    }
+    return compared;
 }
 
 }  // namespace glioscope

@@ -285,4 +285,10 @@ void Comparison::step(int by)
     goTo(((from + by) % count + count) % count);
 }
 
+void Comparison::goToLargest()
+{
+    m_current = -1;
+    step(1);
+}
+
 }  // namespace glioscope

@@ -53,6 +53,8 @@ public:
     void goTo(int index);
     /// To the next (1) or the one before (-1) by size, around at the ends; once it is worked out.
     void step(int by);
+    /// Once it is worked out.
+    void goToLargest();
 
 Q_SIGNALS:
     /// The cursor is in a disagreement.

@@ -18,6 +18,8 @@ namespace glioscope {
 class FilmWriter;
 class SlicePictures;
 
+inline constexpr std::size_t kMostInFilm = 3;  ///< segmentations, unless more are asked for
+
 struct FilmWish {
     std::filesystem::path file;             ///< .mp4 or .gif
     std::vector<LayerId> layers = {};       ///< segmentations, each in a pane; none: one pane

@@ -7,7 +7,7 @@
 namespace glioscope {
 namespace {
 
-constexpr std::size_t kMostCompared = 3;
+constexpr std::size_t kMostInARow = 3;  // of panes beside each other
 
 // lupdate finds these texts through the same mark; a name of two letters keeps the table readable.
 constexpr const char* tr(const char* text)
@@ -50,7 +50,7 @@ Layout threePlanes(const LayoutParts&)
                       {.plane = SlicePlane::Coronal}}};
 }
 
-/// A single segmentation stands beside the picture without it.
+/// A single segmentation stands beside the picture without it; many stand in two rows.
 Layout sideBySide(const LayoutParts& parts)
 {
     Layout layout;
@@ -60,7 +60,9 @@ Layout sideBySide(const LayoutParts& parts)
     for (const LayerId layer : parts.layers) {
         layout.panes.push_back({.plane = parts.plane, .layers = std::vector{layer}});
     }
-    layout.columns = static_cast<int>(layout.panes.size());
+    const std::size_t panes = layout.panes.size();
+    layout.rows = panes > kMostInARow ? 2 : 1;
+    layout.columns = static_cast<int>(panes > kMostInARow ? (panes + 1) / 2 : panes);
     return layout;
 }
 
@@ -74,7 +76,7 @@ const LayoutInfo kLayouts[] = {
     {"three-planes", tr("&Three Planes"), tr("The shown sequence in three planes, linked"), "F9",
      false, threePlanes},
     {"side-by-side", tr("Si&de by Side"),
-     tr("Two or three segmentations, each in a pane of its own, linked"), "F12", true, sideBySide},
+     tr("Two to four segmentations, each in a pane of its own, linked"), "F12", true, sideBySide},
 };
 // clang-format on
 
@@ -102,7 +104,7 @@ QList<QKeySequence> keysOf(const LayoutInfo& info)
     return QKeySequence::listFromString(QString::fromLatin1(info.keys));
 }
 
-std::vector<LayerId> layersToCompare(const ViewState& state)
+std::vector<LayerId> layersToCompare(const ViewState& state, std::size_t most)
 {
     std::vector<LayerId> all;
     for (const Layer& layer : state.document().layers()) {
@@ -110,12 +112,12 @@ std::vector<LayerId> layersToCompare(const ViewState& state)
             all.push_back(layer.id);
         }
     }
-    if (all.size() <= kMostCompared) {
+    if (all.size() <= most) {
         return all;
     }
     std::vector<LayerId> chosen = {all.front()};
-    const auto choose = [&chosen](LayerId id) {
-        if (chosen.size() < kMostCompared && std::ranges::find(chosen, id) == chosen.end()) {
+    const auto choose = [&chosen, most](LayerId id) {
+        if (chosen.size() < most && std::ranges::find(chosen, id) == chosen.end()) {
             chosen.push_back(id);
         }
     };

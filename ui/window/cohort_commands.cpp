@@ -1,27 +1,43 @@
 #include "ui/window/cohort_commands.h"
 
+#include "segmentation/case/dataset/own_file.h"
 #include "segmentation/system/error.h"
 #include "ui/comparison/cohort_dialog.h"
 #include "ui/comparison/comparison.h"
+#include "ui/panes/layouts.h"
 #include "ui/settings/preferences.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/path_string.h"
+#include "ui/window/layout_commands.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <utility>
 
 namespace glioscope {
+namespace {
+
+/// Null where none was read from the file.
+const Layer* layerFrom(const CaseSession& session, const std::filesystem::path& file)
+{
+    const auto found = std::ranges::find_if(session.layers(), [&](const Layer& layer) {
+        return layer.labels() && !file.empty() && layer.origin.file == file;
+    });
+    return found == session.layers().end() ? nullptr : &*found;
+}
+
+}  // namespace
 
 CohortCommands::CohortCommands(const Context& context, QWidget* parent)
     : QObject(parent), m(context), m_window(parent)
 {
     m.actions.on(Command::OpenComparison, this, [this] { chooseFolder(); });
     CaseSession& session = m.workspace.session;
-    connect(&session, &CaseSession::opened, this, &CohortCommands::addSegmentation);
+    connect(&session, &CaseSession::opened, this, &CohortCommands::addSegmentations);
     connect(&session, &CaseSession::openFailed, this, [this] { m_opening.reset(); });
-    connect(&session, &CaseSession::masksAdded, this, &CohortCommands::goToWorst);
+    connect(&session, &CaseSession::masksAdded, this, &CohortCommands::onMasksAdded);
 }
 
 void CohortCommands::chooseFolder()
@@ -46,58 +62,112 @@ void CohortCommands::show(const QString& folder)
     }
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_dialog, &CohortDialog::chosen, this,
-            [this](const ComparedCase& compared, Structure structure) {
+            [this](const std::vector<ComparedCase>& compared, Structure structure) {
                 open({compared, structure});
             });
     m_dialog->show();
 }
 
+bool CohortCommands::isOpen(const ComparedCase& compared) const
+{
+    const CaseSession& session = m.workspace.session;
+    return session.isOpen() && !session.isLoading() &&
+           session.current()->files.name == compared.caseName &&
+           ownFileAt(session.current()->files, compared.casePath).has_value();
+}
+
 void CohortCommands::open(const Wanted& wanted)
 {
-    if (wanted.compared.casePath.empty()) {
+    const ComparedCase& clicked = wanted.compared.back();
+    if (clicked.casePath.empty()) {
         m.messages.show(
             Notice::Kind::Problem,
             tr("The comparison does not tell where %1 lies; run glioscope-engine compare again.")
-                .arg(QString::fromStdString(bytesText(wanted.compared.caseName))));
-        return;
-    }
-    m.leaveCase([this, wanted] {
+                .arg(QString::fromStdString(bytesText(clicked.caseName))));
+    } else if (isOpen(clicked)) {
         m_opening = wanted;
-        m.workspace.session.open(wanted.compared.casePath);
-    });
+        addSegmentations();
+    } else {
+        m.leaveCase([this, wanted] {
+            m_opening = wanted;
+            m.workspace.session.open(wanted.compared.back().casePath);
+        });
+    }
 }
 
-void CohortCommands::addSegmentation()
+void CohortCommands::addSegmentations()
 {
-    m_addingTo.reset();
+    m_adding.reset();
     const std::optional<Wanted> wanted = std::exchange(m_opening, std::nullopt);
     CaseSession& session = m.workspace.session;
-    if (!wanted || session.current()->files.name != wanted->compared.caseName) {
+    if (!wanted || session.current()->files.name != wanted->compared.back().caseName) {
         return;  // another case was opened meanwhile
     }
-    if (!wanted->compared.problem.empty()) {
-        m.messages.show(Notice::Kind::Problem,
-                        QString::fromStdString(bytesText(wanted->compared.problem)));
-    } else if (!wanted->compared.segmentation.empty()) {
-        m_addingTo = wanted->structure;
-        session.addMasks({wanted->compared.segmentation});
+    QStringList problems;
+    std::vector<std::filesystem::path> lacking;
+    for (const ComparedCase& compared : wanted->compared) {
+        if (!compared.problem.empty()) {
+            problems << QString::fromStdString(bytesText(compared.problem));
+        } else if (!compared.segmentation.empty() && !layerFrom(session, compared.segmentation)) {
+            lacking.push_back(compared.segmentation);
+        }
+    }
+    if (!problems.isEmpty()) {
+        m.messages.show(Notice::Kind::Problem, problems.join(QLatin1Char('\n')));
+    }
+    if (lacking.empty()) {
+        showWorst(*wanted);
+    } else {
+        m_adding = wanted;
+        session.addMasks(lacking);
     }
 }
 
-void CohortCommands::goToWorst(const QList<LayerId>& added, const QStringList& problems)
+void CohortCommands::onMasksAdded(const QList<LayerId>& added, const QStringList& problems)
 {
     if (added.isEmpty() && problems.isEmpty()) {
         return;  // the user is asked what its numbers mean; it comes with the answer
     }
-    const std::optional<Structure> structure = std::exchange(m_addingTo, std::nullopt);
-    if (!structure || added.isEmpty()) {
+    if (const std::optional<Wanted> wanted = std::exchange(m_adding, std::nullopt)) {
+        showWorst(*wanted);
+    }
+}
+
+std::vector<LayerId> CohortCommands::layersOf(const Wanted& wanted) const
+{
+    std::vector<LayerId> layers;
+    for (const ComparedCase& compared : wanted.compared) {
+        if (const Layer* layer = layerFrom(m.workspace.session, compared.segmentation)) {
+            layers.push_back(layer->id);
+        }
+    }
+    return layers;
+}
+
+void CohortCommands::showWorst(const Wanted& wanted)
+{
+    std::vector<LayerId> shown = layersOf(wanted);
+    if (shown.empty()) {
         return;
     }
-    if (const Layer* reference = m.comparison.reference()) {
-        m.workspace.state.setLayerOutlined(reference->id, true);  // else the model's alone is drawn
+    ViewState& state = m.workspace.state;
+    const bool several = shown.size() > 1;
+    state.setActiveLayer(shown.back());
+    const Layer* reference = m.comparison.reference();
+    for (const Layer* layer : m.comparison.segmentations()) {
+        const bool chosen = std::ranges::find(shown, layer->id) != shown.end();
+        m.comparison.setLeftOut(layer->id, !chosen);
     }
-    m.comparison.setStructure(*structure);
-    m.comparison.step(1);
+    if (reference && std::ranges::find(shown, reference->id) == shown.end()) {
+        state.setLayerOutlined(reference->id, true);  // else the model's alone is drawn
+        shown.insert(shown.begin(), reference->id);
+    }
+    m.layouts.compare(shown);
+    if (several) {
+        m.layouts.chooseLayout(*layoutCalled(u"side-by-side"));
+    }
+    m.comparison.setStructure(wanted.structure);
+    m.comparison.goToLargest();
 }
 
 }  // namespace glioscope

@@ -1,7 +1,8 @@
 #pragma once
 
 // The window's command about a dataset that `compare` has compared: shows its table, and opens what
-// is chosen there, with the model's segmentation over the expert's, where the two differ most.
+// is chosen there, with the model's segmentation over the expert's, where the two differ most;
+// several models' stand beside each other. A case that is open already gets what it lacks.
 
 #include "segmentation/jobs/comparison_results.h"
 #include "ui/engine/workspace.h"
@@ -17,6 +18,7 @@ namespace glioscope {
 
 class CohortDialog;
 class Comparison;
+class LayoutCommands;
 class MessageBar;
 struct Preferences;
 
@@ -30,6 +32,7 @@ public:
         MessageBar& messages;
         Preferences& preferences;
         Comparison& comparison;
+        LayoutCommands& layouts;
         /// Does what it is given once the user lets the open case go.
         std::function<void(std::function<void()>)> leaveCase;
     };
@@ -40,20 +43,24 @@ public:
 
 private:
     struct Wanted {
-        ComparedCase compared;
+        std::vector<ComparedCase> compared;  ///< of one case, at least one
         Structure structure;
     };
 
     void chooseFolder();
     void open(const Wanted& wanted);
-    void addSegmentation();
-    void goToWorst(const QList<LayerId>& added, const QStringList& problems);
+    [[nodiscard]] bool isOpen(const ComparedCase& compared) const;
+    void addSegmentations();
+    void onMasksAdded(const QList<LayerId>& added, const QStringList& problems);
+    /// Those that are wanted and there, the one clicked last.
+    [[nodiscard]] std::vector<LayerId> layersOf(const Wanted& wanted) const;
+    void showWorst(const Wanted& wanted);
 
     Context m;
     QWidget* m_window;
     QPointer<CohortDialog> m_dialog;
-    std::optional<Wanted> m_opening;      ///< its case is
-    std::optional<Structure> m_addingTo;  ///< its segmentation is being read
+    std::optional<Wanted> m_opening;  ///< its case is
+    std::optional<Wanted> m_adding;   ///< its segmentations are being read
 };
 
 }  // namespace glioscope

@@ -112,7 +112,7 @@ void ExportCommands::makeFilm(const QString& file)
 {
     m_film = new ComparisonFilm(m.workspace.document, m.workspace.state,
                                 {.file = pathFromString(file),
-                                 .layers = layersToCompare(m.workspace.state),
+                                 .layers = layersToCompare(m.workspace.state, kMostInFilm),
                                  .sequence = m.workspace.state.sequence()},
                                 this);
     connect(m_film, &ComparisonFilm::progress, this, [this](int done, int total) {

@@ -83,11 +83,26 @@ void LayoutCommands::choosePlane(SlicePlane plane)
 void LayoutCommands::compare(std::vector<LayerId> layers)
 {
     m_compared = std::move(layers);
+    m_comparedAmong = segmentations();
     apply();
+}
+
+std::vector<LayerId> LayoutCommands::segmentations() const
+{
+    std::vector<LayerId> all;
+    for (const Layer& layer : m.state.document().layers()) {
+        if (layer.labels()) {
+            all.push_back(layer.id);
+        }
+    }
+    return all;
 }
 
 void LayoutCommands::apply()
 {
+    if (m_compared && m_comparedAmong != segmentations()) {
+        m_compared.reset();
+    }
     const LayoutInfo& chosen = layout();
     m_layoutActions.at(&chosen)->setChecked(true);
     for (std::size_t i = 0; i < kPlaneCommands.size(); ++i) {

@@ -34,7 +34,7 @@ public:
 
     void chooseLayout(const LayoutInfo& layout);
     void choosePlane(SlicePlane plane);
-    /// Shows these segmentations beside each other, whatever comes and goes.
+    /// Shows these segmentations beside each other, until one comes or goes.
     void compare(std::vector<LayerId> layers);
 
 private:
@@ -42,11 +42,13 @@ private:
     void addPlanes(QMenu* menu);
     [[nodiscard]] const LayoutInfo& layout() const;
     void apply();
+    [[nodiscard]] std::vector<LayerId> segmentations() const;
 
     Context m;
     ViewState::Subscription m_subscription;
     std::map<const LayoutInfo*, QAction*> m_layoutActions;
     std::optional<std::vector<LayerId>> m_compared;
+    std::vector<LayerId> m_comparedAmong;  ///< all segmentations that there were then
 };
 
 }  // namespace glioscope

@@ -70,7 +70,7 @@ MainWindow::MainWindow(Workspace& workspace, Theme& theme, QSettings* settings, 
     m_layouts =
         new LayoutCommands({*m_actions, m.state, *m_panes, m_preferences}, m_layoutMenu, this);
     m_exports = new ExportCommands({m, *m_actions, *m_messages, m_preferences}, this);
-    new CohortCommands({m, *m_actions, *m_messages, m_preferences, *m_comparison,
+    new CohortCommands({m, *m_actions, *m_messages, m_preferences, *m_comparison, *m_layouts,
                         [this](std::function<void()> next) { leaveCase(std::move(next)); }},
                        this);
     connectFileCommands();

@@ -166,7 +166,7 @@ void MainWindowSnapshot::frame()
 void MainWindowSnapshot::writeFilm()
 {
     const std::vector<LayerId> layers =
-        m_commandLine.layers.isEmpty() ? layersToCompare(m.state) : namedLayers();
+        m_commandLine.layers.isEmpty() ? layersToCompare(m.state, kMostInFilm) : namedLayers();
     auto* film = new ComparisonFilm(m.document, m.state,
                                     {.file = m_commandLine.filmFile.toStdString(),
                                      .layers = layers,

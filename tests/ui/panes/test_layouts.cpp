@@ -35,6 +35,7 @@ private Q_SLOTS:
     void fourSequencesShowEachOnceInOnePlane();
     void aSegmentationAloneStandsBesideThePicture();
     void ofManySegmentationsTheFirstTheActiveAndTheNewestAreCompared();
+    void moreThanThreeSegmentationsStandInTwoRows();
 };
 
 void TestLayouts::keysAndNamesAreUnique()
@@ -89,6 +90,7 @@ void TestLayouts::aSegmentationAloneStandsBesideThePicture()
     QVERIFY(one.panes[1].layers == std::vector<LayerId>{7});
     const Layout three = info.make({.layers = {7, 9, 8}});
     QCOMPARE(three.columns, 3);
+    QCOMPARE(three.rows, 1);
     QVERIFY(three.panes[2].layers == std::vector<LayerId>{8});
 }
 
@@ -97,17 +99,30 @@ void TestLayouts::ofManySegmentationsTheFirstTheActiveAndTheNewestAreCompared()
     Case open;
     QVERIFY(layersToCompare(open.state).empty());
     std::vector<LayerId> ids;
-    for (int i = 0; i < 3; ++i) {
+    for (int i = 0; i < 4; ++i) {
         ids.push_back(open.add());
     }
     QVERIFY(layersToCompare(open.state) == ids);
     ids.push_back(open.add());
-    ids.push_back(open.add());
-    QVERIFY((layersToCompare(open.state) == std::vector{ids[0], ids[3], ids[4]}));
+    QVERIFY((layersToCompare(open.state) == std::vector{ids[0], ids[2], ids[3], ids[4]}));
+    QVERIFY((layersToCompare(open.state, 3) == std::vector{ids[0], ids[3], ids[4]}));
     open.state.setActiveLayer(ids[1]);
-    QVERIFY((layersToCompare(open.state) == std::vector{ids[0], ids[1], ids[4]}));
+    QVERIFY((layersToCompare(open.state) == std::vector{ids[0], ids[1], ids[3], ids[4]}));
+    QVERIFY((layersToCompare(open.state, 3) == std::vector{ids[0], ids[1], ids[4]}));
     open.state.setActiveLayer(std::nullopt);
-    QVERIFY((layersToCompare(open.state) == std::vector{ids[0], ids[3], ids[4]}));
+    QVERIFY((layersToCompare(open.state, 3) == std::vector{ids[0], ids[3], ids[4]}));
+}
+
+void TestLayouts::moreThanThreeSegmentationsStandInTwoRows()
+{
+    const LayoutInfo& info = *layoutCalled(u"side-by-side");
+    const Layout four = info.make({.layers = {1, 2, 3, 4}});
+    QCOMPARE(four.rows, 2);
+    QCOMPARE(four.columns, 2);
+    const Layout five = info.make({.layers = {1, 2, 3, 4, 5}});
+    QCOMPARE(five.rows, 2);
+    QCOMPARE(five.columns, 3);
+    QVERIFY((placesOf(five)[4] == PanePlace{.row = 1, .column = 1}));
 }
 
 QTEST_APPLESS_MAIN(TestLayouts)

@@ -7,7 +7,9 @@
 #include "ui/comparison/cohort_dialog.h"
 #include "ui/comparison/cohort_table.h"
 #include "ui/engine/engine_client.h"
+#include "ui/panes/layouts.h"
 #include "ui/widgets/path_string.h"
+#include "ui/window/layout_commands.h"
 
 #include <QComboBox>
 #include <QProcess>
@@ -30,6 +32,9 @@ private Q_SLOTS:
     void numbersSortAndWhatIsMissingComesLast();
     void aStructureIsChosen();
     void aMergedComparisonOpensToo();
+    void anotherModelOfTheOpenCaseIsAddedWithoutReopening();
+    void rowsOfOneCaseStandBesideTheExpert();
+    void rowsOfAnotherCaseAreSelectedNoMore();
     void aForeignOrDamagedFolderIsOneSentence_data();
     void aForeignOrDamagedFolderIsOneSentence();
 
@@ -47,7 +52,11 @@ private:
         const QAbstractItemModel* model = tableOf(dialog)->model();
         return model->index(row, column).data().toString();
     }
-    static void clickRow(CohortDialog* dialog, const QString& caseName, const QString& model);
+    static void clickRow(CohortDialog* dialog, const QString& caseName, const QString& model,
+                         Qt::KeyboardModifiers modifiers = {});
+    [[nodiscard]] LayerId layerCalled(const std::string& name) const;
+    void verifyCursorAtBlock();
+    void picture(CohortDialog* dialog, const char* name);
     void verifyAtBlock(const std::string& caseName, const std::string& model);
 
     fs::path m_compared;
@@ -114,14 +123,14 @@ CohortDialog* TestCohortCommands::show(const fs::path& folder)
 }
 
 void TestCohortCommands::clickRow(CohortDialog* dialog, const QString& caseName,
-                                  const QString& model)
+                                  const QString& model, Qt::KeyboardModifiers modifiers)
 {
     QTableView* table = tableOf(dialog);
     for (int row = 0; row < table->model()->rowCount(); ++row) {
         if (cell(dialog, row, CohortTable::CaseName) == caseName &&
             cell(dialog, row, CohortTable::Model) == model) {
             const QModelIndex index = table->model()->index(row, CohortTable::Dice);
-            QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
+            QTest::mouseClick(table->viewport(), Qt::LeftButton, modifiers,
                               table->visualRect(index).center());
             return;
         }
@@ -139,6 +148,11 @@ void TestCohortCommands::verifyAtBlock(const std::string& caseName, const std::s
     QVERIFY(state().overlay().visible);
     QCOMPARE(state().activeLayer()->name, model);
     QVERIFY(session.layers()[0].style.outlined);
+    verifyCursorAtBlock();
+}
+
+void TestCohortCommands::verifyCursorAtBlock()
+{
     const Vec3 wanted = m_phantom.labels.geometry.toLps(
         {double(m_block[0]), double(m_block[1]), double(m_block[2])});
     QTRY_COMPARE(state().cursorLps(), wanted);
@@ -155,10 +169,89 @@ void TestCohortCommands::aClickOpensTheCaseWhereTheModelDiffersMost()
     // The other case from the same table, while this one is open.
     clickRow(dialog, QStringLiteral("Cohort_1"), QStringLiteral("good"));
     verifyAtBlock("Cohort_1", "good");
-    if (const QByteArray picture = qgetenv("COHORT_PICTURE"); !picture.isEmpty()) {
-        dialog->grab().save(QString::fromLocal8Bit(picture) + QStringLiteral("-table.png"));
-        m_window->grab().save(QString::fromLocal8Bit(picture) + QStringLiteral("-window.png"));
+    picture(dialog, "one");
+}
+
+LayerId TestCohortCommands::layerCalled(const std::string& name) const
+{
+    const std::vector<Layer>& layers = m_workspace->session.layers();
+    const auto found = std::ranges::find(layers, name, &Layer::name);
+    return found == layers.end() ? 0 : found->id;
+}
+
+/// For eyes, where somebody asks for it.
+void TestCohortCommands::picture(CohortDialog* dialog, const char* name)
+{
+    if (const QString start = qEnvironmentVariable("COHORT_PICTURE"); !start.isEmpty()) {
+        QTest::qWait(300);
+        dialog->grab().save(start + QLatin1String(name) + QStringLiteral("-table.png"));
+        m_window->grab().save(start + QLatin1String(name) + QStringLiteral("-window.png"));
     }
+}
+
+void TestCohortCommands::anotherModelOfTheOpenCaseIsAddedWithoutReopening()
+{
+    CohortDialog* dialog = show(compared());
+    QVERIFY(dialog);
+    QTest::qWait(50);
+    clickRow(dialog, QStringLiteral("Cohort_2"), QStringLiteral("good"));
+    verifyAtBlock("Cohort_2", "good");
+    clickRow(dialog, QStringLiteral("Cohort_1"), QStringLiteral("good"));
+    verifyAtBlock("Cohort_1", "good");
+    QSignalSpy opened(&m_workspace->session, &CaseSession::opened);
+    clickRow(dialog, QStringLiteral("Cohort_1"), QStringLiteral("poor"));
+    QTRY_COMPARE(m_workspace->session.layers().size(), std::size_t{3});
+    QTRY_COMPARE(state().activeLayer()->name, std::string("poor"));
+    state().setCursorLps({0, 0, 0});
+    clickRow(dialog, QStringLiteral("Cohort_1"), QStringLiteral("good"));
+    QTRY_COMPARE(state().activeLayer()->name, std::string("good"));
+    verifyCursorAtBlock();  // of what is chosen and the expert's alone
+    state().setCursorLps({0, 0, 0});
+    clickRow(dialog, QStringLiteral("Cohort_1"), QStringLiteral("good"));
+    verifyCursorAtBlock();
+    QCOMPARE(m_workspace->session.layers().size(), std::size_t{3});
+    QCOMPARE(opened.size(), 0);
+}
+
+void TestCohortCommands::rowsOfOneCaseStandBesideTheExpert()
+{
+    CohortDialog* dialog = show(compared());
+    QVERIFY(dialog);
+    QTest::qWait(50);
+    clickRow(dialog, QStringLiteral("Cohort_2"), QStringLiteral("good"));
+    verifyAtBlock("Cohort_2", "good");
+    clickRow(dialog, QStringLiteral("Cohort_1"), QStringLiteral("good"));
+    verifyAtBlock("Cohort_1", "good");
+    QSignalSpy opened(&m_workspace->session, &CaseSession::opened);
+    clickRow(dialog, QStringLiteral("Cohort_1"), QStringLiteral("poor"), Qt::ControlModifier);
+    const auto shown = [this] {
+        std::vector<LayerId> layers;
+        for (const SlicePane* pane : m_window->panes().slicePanes()) {
+            const auto& own = pane->scene().pane().layers;
+            layers.push_back(own && own->size() == 1 ? own->front() : 0);
+        }
+        return layers;
+    };
+    QTRY_VERIFY((shown() == std::vector{layerCalled("Expert"), layerCalled("good"),
+                                        layerCalled("poor")}));
+    QCOMPARE(opened.size(), 0);
+    picture(dialog, "two");
+    // One alone again, in the same layout.
+    clickRow(dialog, QStringLiteral("Cohort_1"), QStringLiteral("good"));
+    QTRY_VERIFY((shown() == std::vector{layerCalled("Expert"), layerCalled("good")}));
+    m_window->layouts().chooseLayout(layoutTable().front());
+}
+
+void TestCohortCommands::rowsOfAnotherCaseAreSelectedNoMore()
+{
+    CohortDialog* dialog = show(compared());
+    QVERIFY(dialog);
+    QTest::qWait(50);
+    clickRow(dialog, QStringLiteral("Cohort_2"), QStringLiteral("good"));
+    verifyAtBlock("Cohort_2", "good");
+    clickRow(dialog, QStringLiteral("Cohort_1"), QStringLiteral("good"), Qt::ControlModifier);
+    verifyAtBlock("Cohort_1", "good");
+    QCOMPARE(tableOf(dialog)->selectionModel()->selectedRows().size(), 1);
 }
 
 void TestCohortCommands::enterOpensTheRow()
