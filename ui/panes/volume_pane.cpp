@@ -1,10 +1,13 @@
 #include "ui/panes/volume_pane.h"
 
 #include "ui/widgets/background_work.h"
+#include "ui/widgets/long_text.h"
 #include "viewer/space/label_surfaces.h"
 
+#include <QColor>
 #include <QLabel>
 #include <QMouseEvent>
+#include <QStringList>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -18,11 +21,19 @@ constexpr int kFollowDelayMs = 30;
 constexpr int kLargestClickMovement = 3;
 constexpr double kPixelsPerDoubledZoom = 120;
 constexpr double kZoomPerWheelNotch = 1.15;
+constexpr int kMargin = 8;  // logical pixels
+constexpr int kMostLetters = 24;
+
+QString coloured(const QString& sign, const Colour& colour)
+{
+    const QString name = QColor(colour.red, colour.green, colour.blue).name();
+    return QStringLiteral("<span style=\"color: %1\">%2</span>").arg(name, sign);
+}
 
 }  // namespace
 
 VolumePane::VolumePane(ViewState& state, QWidget* parent)
-    : Pane(parent), m_state(state), m_hint(new QLabel(this))
+    : Pane(parent), m_state(state), m_hint(new QLabel(this)), m_legend(new QLabel(this))
 {
     setObjectName(QStringLiteral("volumePane"));
     setAccessibleName(tr("3D view"));
@@ -31,8 +42,13 @@ VolumePane::VolumePane(ViewState& state, QWidget* parent)
     m_hint->setObjectName(QStringLiteral("surfacesHint"));
     m_hint->setAttribute(Qt::WA_TransparentForMouseEvents);
     m_hint->setStyleSheet(QStringLiteral("color: rgb(196, 202, 210);"));
-    m_hint->move(8, 8);
-    setHint({});
+    m_hint->move(kMargin, kMargin);
+    m_hint->hide();
+    m_legend->setObjectName(QStringLiteral("surfacesLegend"));
+    m_legend->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_legend->setStyleSheet(m_hint->styleSheet());
+    m_legend->setTextFormat(Qt::RichText);
+    m_legend->hide();
     m_workers.setMaxThreadCount(1);
     m_followTimer.setSingleShot(true);
     m_followTimer.setInterval(kFollowDelayMs);
@@ -42,9 +58,7 @@ VolumePane::VolumePane(ViewState& state, QWidget* parent)
 
 VolumePane::~VolumePane()
 {
-    if (m_stop) {
-        *m_stop = true;
-    }
+    forgetAllBut({});
     makeContextCurrent();
     m_scene.reset();
 }
@@ -60,15 +74,28 @@ void VolumePane::resetView()
     requestRender();
 }
 
+std::vector<const Layer*> VolumePane::drawn() const
+{
+    const Layer* active = m_state.activeLayer();
+    std::vector<const Layer*> layers;
+    if (active) {
+        layers.push_back(active);
+    }
+    for (const Layer& layer : m_state.document().layers()) {
+        if (layer.labels() && layer.style.outlined && &layer != active) {
+            layers.push_back(&layer);
+        }
+    }
+    return layers;
+}
+
 void VolumePane::onStateChanged(Changes changes)
 {
     if (changes.hasAny(Change::Layers | Change::Images)) {
-        std::erase_if(m_made, [this](const auto& made) {
-            return std::ranges::none_of(m_state.document().layers(), [&](const Layer& layer) {
-                return layer.labels() && layer.labels()->map == made.first;
-            });
-        });
         makeSurfaces();
+    }
+    if (changes.hasAny(Change::Overlay | Change::Surfaces)) {
+        showLegend();
     }
     if (m_scene->update(changes) && !m_followTimer.isActive()) {
         m_followTimer.start();
@@ -83,63 +110,131 @@ bool VolumePane::event(QEvent* event)
     return Pane::event(event);
 }
 
+void VolumePane::forgetAllBut(const std::vector<const Layer*>& wanted)
+{
+    const auto isOf = [](const LabelMapPointer& map) {
+        return [&map](const Layer& layer) { return layer.labels() && layer.labels()->map == map; };
+    };
+    std::erase_if(m_made, [&](const auto& made) {
+        return std::ranges::none_of(m_state.document().layers(), isOf(made.first));
+    });
+    std::erase_if(m_beingMade, [&](const auto& making) {
+        const bool gone = std::ranges::none_of(
+            wanted, [&](const Layer* layer) { return layer->labels()->map == making.first; });
+        *making.second = gone;
+        return gone;
+    });
+}
+
 /// Not while the layout has no 3D pane.
 void VolumePane::makeSurfaces()
 {
+    const std::vector<const Layer*> wanted = isHidden() ? std::vector<const Layer*>() : drawn();
+    forgetAllBut(wanted);
     if (isHidden()) {
         return;
     }
-    const Layer* layer = m_state.activeLayer();
-    std::shared_ptr<const LabelMap> map = layer ? layer->labels()->map : nullptr;
-    if (map == m_surfaceMap) {
-        return;
+    for (const Layer* layer : wanted) {
+        const LabelMapPointer& map = layer->labels()->map;
+        if (!m_made.contains(map) && !m_beingMade.contains(map)) {
+            make(map);
+        }
     }
-    if (m_stop) {
-        *m_stop = true;
-    }
-    m_surfaceMap = map;
-    m_making = map != nullptr;
-    if (const auto made = m_made.find(map); made != m_made.end()) {
-        showSurfaces(made->second);
-        return;
-    }
-    m_scene->setSurfaces(nullptr);
-    requestRender();
-    setHint(map ? tr("Making surfaces…") : QString());
-    if (!map) {
-        return;
-    }
-    m_stop = std::make_shared<std::atomic_bool>(false);
-    const auto make = [map, stop = m_stop] {
+    showSurfaces();
+}
+
+void VolumePane::make(const LabelMapPointer& map)
+{
+    const auto stop = std::make_shared<std::atomic_bool>(false);
+    m_beingMade[map] = stop;
+    const auto work = [map, stop] {
         return makeLabelSurfaces(map, [stop] { return stop->load(); });
     };
-    const auto show = [this, map](const std::shared_ptr<const LabelSurfaces>& surfaces) {
-        if (map == m_surfaceMap && surfaces) {
-            m_made[map] = surfaces;
-            showSurfaces(surfaces);
+    const auto take = [this, map, stop](const std::shared_ptr<const LabelSurfaces>& surfaces) {
+        if (*stop) {
+            return;  // nobody wants them any more
+        }
+        m_beingMade.erase(map);
+        m_made[map] = surfaces;
+        showSurfaces();
+        if (m_beingMade.empty()) {
+            Q_EMIT surfacesReady();
         }
     };
-    runInBackground(this, make, show, &m_workers);
+    runInBackground(this, work, take, &m_workers);
 }
 
-void VolumePane::showSurfaces(const std::shared_ptr<const LabelSurfaces>& surfaces)
+void VolumePane::showSurfaces()
 {
-    m_making = false;
-    m_scene->setSurfaces(surfaces);
+    const Layer* active = m_state.activeLayer();
+    std::shared_ptr<const LabelSurfaces> full;
+    std::vector<OutlinedSurfaces> outlined;
+    for (const Layer* layer : drawn()) {
+        const auto made = m_made.find(layer->labels()->map);
+        if (made == m_made.end()) {
+            continue;
+        }
+        if (layer == active) {
+            full = made->second;
+        } else {
+            outlined.push_back({made->second, lookOf(layer->look).colour});
+        }
+    }
+    m_scene->setSurfaces(full);
+    m_scene->setOutlined(std::move(outlined));
+    showHint();
+    showLegend();
     requestRender();
-    const bool empty = surfaces->triangleCount(Region::WholeTumour) == 0 &&
-                       surfaces->triangleCount(Label::ResectionCavity) == 0;
-    setHint(surfaces->tooFragmented() ? tr("Too fragmented for surfaces")
-            : empty                   ? tr("No tumour to show")
-                                      : QString());
-    Q_EMIT surfacesReady();
 }
 
-void VolumePane::setHint(const QString& text)
+void VolumePane::showHint()
 {
-    m_hint->setText(text);
+    QStringList fragmented;
+    bool any = false, allEmpty = true;
+    for (const Layer* layer : drawn()) {
+        const auto made = m_made.find(layer->labels()->map);
+        if (made == m_made.end()) {
+            continue;
+        }
+        const LabelSurfaces& surfaces = *made->second;
+        any = true;
+        allEmpty = allEmpty && surfaces.triangleCount(Region::WholeTumour) == 0 &&
+                   surfaces.triangleCount(Label::ResectionCavity) == 0;
+        if (surfaces.tooFragmented()) {
+            fragmented << QString::fromStdString(layer->name);
+        }
+    }
+    const bool several = drawn().size() > 1;
+    m_hint->setText(!m_beingMade.empty()    ? tr("Making surfaces…")
+                    : fragmented.isEmpty()  ? (any && allEmpty ? tr("No tumour to show") : QString())
+                    : several ? tr("Too fragmented for surfaces: %1").arg(listed(fragmented))
+                              : tr("Too fragmented for surfaces"));
     m_hint->adjustSize();
-    m_hint->setVisible(!text.isEmpty());
+    m_hint->setVisible(!m_hint->text().isEmpty());
+}
+
+/// As in the slices: the labels' colours for the one drawn in full, else its own.
+void VolumePane::showLegend()
+{
+    const std::vector<const Layer*> layers = drawn();
+    QStringList lines;
+    for (const Layer* layer : layers) {
+        QString sign;
+        if (layer == m_state.activeLayer()) {
+            for (const Label label : kTumourLabels) {
+                sign += coloured(QStringLiteral("■"), colourOf(label, layer->style.palette));
+            }
+        } else {
+            sign = coloured(QStringLiteral("━━"), lookOf(layer->look).colour);
+        }
+        const QString name = shortened(QString::fromStdString(layer->name), kMostLetters);
+        lines << sign + QStringLiteral("&nbsp; ") + name.toHtmlEscaped();
+    }
+    m_legend->setText(lines.join(QStringLiteral("<br>")));
+    m_legend->adjustSize();
+    m_legend->move(kMargin, !m_hint->isHidden() ? m_hint->geometry().bottom() + kMargin : kMargin);
+    m_legend->setVisible(lines.size() > 1 && m_state.overlay().visible &&
+                         m_state.surfaces().visible);
 }
 
 void VolumePane::mousePressEvent(QMouseEvent* event)

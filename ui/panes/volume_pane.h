@@ -1,8 +1,8 @@
 #pragma once
 
 // The 3D pane as a widget: one VolumeScene, its camera under the mouse, and the surfaces of the
-// active layer, made on another thread and shown when they are ready. It follows the slices a
-// moment later, so that scrolling waits for it never.
+// active layer and of those outlined beside it, made on another thread and shown when they are
+// ready. It follows the slices a moment later, so that scrolling waits for it never.
 
 #include "ui/panes/pane.h"
 #include "viewer/space/volume_scene.h"
@@ -14,6 +14,7 @@
 #include <atomic>
 #include <map>
 #include <memory>
+#include <vector>
 
 class QLabel;
 
@@ -27,8 +28,8 @@ public:
     ~VolumePane() override;
 
     void resetView() override;
-    /// True from a change of the active layer until its surfaces are on screen.
-    [[nodiscard]] bool isMakingSurfaces() const { return m_making; }
+    /// True from a change of what is drawn until all its surfaces are on screen.
+    [[nodiscard]] bool isMakingSurfaces() const { return !m_beingMade.empty(); }
 
 Q_SIGNALS:
     void surfacesReady();
@@ -43,20 +44,26 @@ protected:
 
 private:
     void onStateChanged(Changes changes);
+    using LabelMapPointer = std::shared_ptr<const LabelMap>;
+    /// The active segmentation and those outlined beside it.
+    [[nodiscard]] std::vector<const Layer*> drawn() const;
+    void forgetAllBut(const std::vector<const Layer*>& wanted);
     void makeSurfaces();
-    void showSurfaces(const std::shared_ptr<const LabelSurfaces>& surfaces);
-    void setHint(const QString& text);
+    void make(const LabelMapPointer& map);
+    /// Those that are made.
+    void showSurfaces();
+    void showHint();
+    void showLegend();
 
     ViewState& m_state;
     std::unique_ptr<VolumeScene> m_scene;
     ViewState::Subscription m_subscription;
-    QLabel* m_hint;  ///< why no surfaces are seen
+    QLabel* m_hint;    ///< why no surfaces are seen
+    QLabel* m_legend;  ///< which is which, where there are several
     QTimer m_followTimer;
-    std::shared_ptr<const LabelMap> m_surfaceMap;  ///< whose surfaces are shown or made
     /// Of the layers there are, so that switching between them makes nothing anew.
-    std::map<std::shared_ptr<const LabelMap>, std::shared_ptr<const LabelSurfaces>> m_made;
-    std::shared_ptr<std::atomic_bool> m_stop;
-    bool m_making = false;
+    std::map<LabelMapPointer, std::shared_ptr<const LabelSurfaces>> m_made;
+    std::map<LabelMapPointer, std::shared_ptr<std::atomic_bool>> m_beingMade;  ///< true stops it
     QThreadPool m_workers;  ///< for surfaces alone
     Qt::MouseButton m_button = Qt::NoButton;
     QPointF m_start;

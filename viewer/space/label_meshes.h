@@ -13,6 +13,9 @@ struct LabelMeshes {
     /// Triangles with point normals, LPS mm; null where absent.
     PerLabel<vtkSmartPointer<vtkPolyData>> labels;
     PerRegion<vtkSmartPointer<vtkPolyData>> regions;
+    /// Of these surfaces, see surface_rings.h.
+    PerLabel<vtkSmartPointer<vtkPolyData>> labelRings;
+    PerRegion<vtkSmartPointer<vtkPolyData>> regionRings;
     bool tooFragmented = false;
 };
 

@@ -2,6 +2,7 @@
 
 #include "segmentation/volume/reorient.h"
 #include "viewer/space/label_meshes.h"
+#include "viewer/space/surface_rings.h"
 
 #include <vtkCallbackCommand.h>
 #include <vtkCellArray.h>
@@ -264,14 +265,17 @@ vtkSmartPointer<vtkPolyData> meshOf(const LabelMap& map, const PerLabel<bool>& w
 /// Puts the mesh where the structure stands, enhancing tumour as the label and as the region.
 void takeMesh(Structure structure, const vtkSmartPointer<vtkPolyData>& mesh, LabelMeshes& meshes)
 {
+    const vtkSmartPointer<vtkPolyData> rings = ringsOf(mesh);
     for (const Label label : kMarkedLabels) {
         if (structureOf(label) == structure) {
             meshes.labels[label] = mesh;
+            meshes.labelRings[label] = rings;
         }
     }
     for (const Region region : kAllRegions) {
         if (structureOf(region) == structure) {
             meshes.regions[region] = mesh;
+            meshes.regionRings[region] = rings;
         }
     }
 }

@@ -3,6 +3,7 @@
 // Smoothed surfaces of a segmentation: one a label and one a region, in LPS mm with normals
 // outwards. A value made off the GUI thread and handed to VolumeScene.
 
+#include "segmentation/volume/label_colours.h"
 #include "segmentation/volume/volume.h"
 
 #include <functional>
@@ -37,6 +38,12 @@ public:
 
 private:
     std::unique_ptr<LabelMeshes> m_meshes;
+};
+
+/// Of a segmentation that is outlined beside another one.
+struct OutlinedSurfaces {
+    std::shared_ptr<const LabelSurfaces> surfaces;  ///< never null
+    Colour colour;                                  ///< of its outline
 };
 
 /// Tens of milliseconds a label, seconds for the largest surfaces that are made; any thread, also

@@ -1,5 +1,6 @@
 #include "viewer/space/volume_scene.h"
 
+#include "viewer/space/outline_actors.h"
 #include "viewer/space/slice_planes.h"
 #include "viewer/space/surface_actors.h"
 
@@ -46,6 +47,8 @@ struct VolumeScene::Private {
     SlicePlanes planes{renderer};
     std::shared_ptr<const LabelSurfaces> surfaces;
     SurfaceActors surfaceActors{renderer, veilRenderer};
+    std::vector<OutlinedSurfaces> outlined;
+    OutlineActors outlineActors{renderer, veilRenderer};  // after the surfaces: they lie around
     std::array<vtkNew<vtkBillboardTextActor3D>, 6> letters;
     double pixelRatio = 1;
     bool surfacesStale = true;
@@ -181,6 +184,7 @@ void VolumeScene::Private::prepare()
     showLetters();
     if (surfacesStale) {
         surfaceActors.show(surfaces.get(), state);
+        outlineActors.show(outlined, state, pixelRatio);
         surfacesStale = false;
     }
     // The head fits the shorter side of the pane.
@@ -223,12 +227,19 @@ bool VolumeScene::update(Changes changes)
 void VolumeScene::setPixelRatio(double ratio)
 {
     m_d->pixelRatio = ratio;
+    m_d->surfacesStale = true;
     m_d->placeLetters();
 }
 
 void VolumeScene::setSurfaces(std::shared_ptr<const LabelSurfaces> surfaces)
 {
     m_d->surfaces = std::move(surfaces);
+    m_d->surfacesStale = true;
+}
+
+void VolumeScene::setOutlined(std::vector<OutlinedSurfaces> outlined)
+{
+    m_d->outlined = std::move(outlined);
     m_d->surfacesStale = true;
 }
 

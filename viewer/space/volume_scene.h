@@ -1,8 +1,8 @@
 #pragma once
 
-// The 3D pane: surfaces of the active layer, the three slice planes as pictures in space, letters
-// at the sides of the head. Reads the ViewState; has only its own camera. Rules for rendering,
-// threads and points are those of SliceScene.
+// The 3D pane: surfaces of the active layer, rings of those that are outlined beside it, the three
+// slice planes as pictures in space, letters at the sides of the head. Reads the ViewState; has only
+// its own camera. Rules for rendering, threads and points are those of SliceScene.
 
 #include "viewer/slices/pane_point.h"
 #include "viewer/space/label_surfaces.h"
@@ -10,6 +10,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 class vtkRenderWindow;
 
@@ -28,6 +29,9 @@ public:
     /// Surfaces of ViewState::activeLayer(), made by makeLabelSurfaces() elsewhere; null for none.
     /// Surfaces stay until replaced, also when the active layer changes.
     void setSurfaces(std::shared_ptr<const LabelSurfaces> surfaces);
+
+    /// Of the segmentations that are outlined beside the active one.
+    void setOutlined(std::vector<OutlinedSurfaces> outlined);
 
     /// Turns by a pointer movement in device pixels (y downwards); the head stays upright.
     void rotate(double dx, double dy);

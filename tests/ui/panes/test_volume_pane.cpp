@@ -2,6 +2,7 @@
 
 #include <QLabel>
 #include <QTest>
+#include <QTextDocument>
 #include <QThreadPool>
 
 using namespace glioscope;
@@ -108,7 +109,60 @@ private Q_SLOTS:
         QTRY_COMPARE(map.use_count(), 1L);
     }
 
+    void outlinedSegmentationsAreDrawnBesideTheActiveOneAndNamed()
+    {
+        const int first =
+            m_document->add({.name = "expert", .content = LabelContent{.map = checks(20)}});
+        m_document->add({.name = "model", .content = LabelContent{.map = checks(40)}});
+        QTRY_VERIFY_WITH_TIMEOUT(!m_pane->isMakingSurfaces(), kLongMs);
+        QVERIFY(!legend()->isVisible());
+        const QImage alone = m_pane->grab().toImage();
+        m_state->setLayerOutlined(first, true);
+        QVERIFY(m_pane->isMakingSurfaces());  // those of the one shown before were never asked for
+        QTRY_VERIFY_WITH_TIMEOUT(!m_pane->isMakingSurfaces(), kLongMs);
+        QVERIFY(legend()->isVisible());
+        QTextDocument text;
+        text.setHtml(legend()->text());
+        const QStringList lines = text.toPlainText().split(QLatin1Char('\n'));
+        QCOMPARE(lines.size(), 2);
+        QVERIFY(lines[0].endsWith(QStringLiteral("model")));
+        QVERIFY(lines[1].endsWith(QStringLiteral("expert")));
+        const Colour colour = lookOf(m_document->layer(first)->look).colour;
+        QTRY_VERIFY(count(m_pane->grab().toImage(), colour) > count(alone, colour) + 200);
+        m_state->setActiveLayer(first);
+        QVERIFY(!legend()->isVisible());
+    }
+
+    void ofSeveralTheFragmentedOneIsNamed()
+    {
+        const int noise =
+            m_document->add({.name = "noise", .content = LabelContent{.map = checks(1)}});
+        m_document->add({.name = "model", .content = LabelContent{.map = checks(40)}});
+        m_state->setLayerOutlined(noise, true);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_pane->isMakingSurfaces(), kLongMs);
+        QVERIFY(hint()->text().contains(QStringLiteral("noise")));
+        QVERIFY(!hint()->text().contains(QStringLiteral("model")));
+        QVERIFY(legend()->geometry().top() > hint()->geometry().bottom());
+    }
+
 private:
+    [[nodiscard]] static int count(const QImage& picture, const Colour& colour)
+    {
+        int pixels = 0;
+        for (int y = 40; y < picture.height(); ++y) {  // below the legend
+            for (int x = 0; x < picture.width(); ++x) {
+                const QColor at = picture.pixelColor(x, y);
+                pixels += std::abs(at.red() - colour.red) < 12 &&
+                          std::abs(at.green() - colour.green) < 12 &&
+                          std::abs(at.blue() - colour.blue) < 12;
+            }
+        }
+        return pixels;
+    }
+    [[nodiscard]] QLabel* legend() const
+    {
+        return m_pane->findChild<QLabel*>(QStringLiteral("surfacesLegend"));
+    }
     [[nodiscard]] QLabel* hint() const
     {
         return m_pane->findChild<QLabel*>(QStringLiteral("surfacesHint"));

@@ -93,6 +93,24 @@ bool isRed(std::array<std::uint8_t, 3> p)
     return p[0] > 70 && p[0] > 2 * p[1] && p[0] > 2 * p[2];
 }
 
+constexpr Colour kOutline = {255, 0, 255};
+
+bool isOutline(std::array<std::uint8_t, 3> p)
+{
+    return p[0] > 200 && p[1] < 60 && p[2] > 200;
+}
+
+OutlinedSurfaces outlinedBall(const Vec3& centre, double radiusMm, Label label)
+{
+    return {makeLabelSurfaces(std::make_shared<const LabelMap>(
+                fromWorld<Label>(headGrid(),
+                                 [&](const Vec3& lps) {
+                                     return distanceMm(lps, centre) < radiusMm ? label
+                                                                               : Label::Background;
+                                 }))),
+            kOutline};
+}
+
 bool isBrightGrey(std::array<std::uint8_t, 3> p)
 {
     return p[0] > 70 && std::abs(p[0] - p[1]) < 4 && std::abs(p[0] - p[2]) < 4;
@@ -132,6 +150,10 @@ private Q_SLOTS:
     void turningGoesAroundTheHead();
     void mirroredTwinGivesTheSamePicture();
     void layoutCanBeWritten();
+    void anOutlinedSegmentationIsSeenAroundTheOtherInItsOwnColour();
+    void outlinesThatAgreeAreSeenOnTheSurface();
+    void anOutlineFollowsWhatIsVisible();
+    void outlinesBehindThePlanesAreFaint();
 };
 
 void TestVolumeScene::surfaceHasTheLabelsColour()
@@ -314,6 +336,71 @@ void TestVolumeScene::layoutCanBeWritten()
     QVERIFY(find(layout, isRed).pixels > 200);
     writePng(layout, folder.path() / "layout.png");
     QVERIFY(std::filesystem::file_size(folder.path() / "layout.png") > 1000);
+}
+
+void TestVolumeScene::anOutlinedSegmentationIsSeenAroundTheOtherInItsOwnColour()
+{
+    Shown shown;
+    shown.hidePlanes();
+    const Patch alone = find(shown.picture(), isRed);
+    shown.scene->setOutlined({outlinedBall(kTumour, 20, Label::Oedema)});
+    const Picture both = shown.picture();
+    const Patch rings = find(both, isOutline), within = find(both, isRed);
+    QVERIFY(rings.pixels > 300);
+    QVERIFY(std::hypot(rings.x - alone.x, rings.y - alone.y) < 4);
+    // Seen through the shell, between the rings.
+    QVERIFY(within.pixels > alone.pixels / 2);
+}
+
+void TestVolumeScene::outlinesThatAgreeAreSeenOnTheSurface()
+{
+    Shown shown;
+    shown.hidePlanes();
+    shown.scene->setOutlined({outlinedBall(kTumour, 14, Label::Necrosis)});
+    QVERIFY(find(shown.picture(), isOutline).pixels > 150);
+}
+
+void TestVolumeScene::anOutlineFollowsWhatIsVisible()
+{
+    Shown shown;
+    shown.hidePlanes();
+    shown.scene->setOutlined({outlinedBall(kTumour, 20, Label::Oedema)});
+    (void)shown.picture();
+    OverlayStyle style = shown.state.overlay();
+    style.labelVisible[Label::Oedema] = false;
+    shown.state.setOverlay(style);
+    QCOMPARE(find(shown.picture(), isOutline).pixels, 0);
+    style.kind = OverlayKind::Regions;
+    shown.state.setOverlay(style);
+    QVERIFY(find(shown.picture(), isOutline).pixels > 300);
+    style.regionVisible[Region::WholeTumour] = false;
+    shown.state.setOverlay(style);
+    QCOMPARE(find(shown.picture(), isOutline).pixels, 0);
+    style.regionVisible[Region::WholeTumour] = true;
+    style.visible = false;
+    shown.state.setOverlay(style);
+    QCOMPARE(find(shown.picture(), isOutline).pixels, 0);
+}
+
+void TestVolumeScene::outlinesBehindThePlanesAreFaint()
+{
+    Shown shown;
+    // Seen from the front most of the tumour lies behind the coronal plane.
+    shown.state.setCursorLps({30, -21, -30});
+    const Picture before = shown.picture();
+    shown.scene->setOutlined({outlinedBall(kTumour, 20, Label::Oedema)});
+    const Picture after = shown.picture();
+    int tinted = 0;
+    for (int y = 0; y < kSize; ++y) {
+        for (int x = 0; x < kSize; ++x) {
+            const auto a = before.at(x, y), b = after.at(x, y);
+            tinted += b[0] - b[1] > a[0] - a[1] + 30 && b[2] - b[1] > a[2] - a[1] + 30;
+        }
+    }
+    QVERIFY2(tinted > 300, qPrintable(QString::number(tinted)));
+    const int behind = find(after, isOutline).pixels;
+    shown.hidePlanes();
+    QVERIFY(behind < find(shown.picture(), isOutline).pixels / 2);
 }
 
 QTEST_APPLESS_MAIN(TestVolumeScene)
