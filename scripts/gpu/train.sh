@@ -4,19 +4,36 @@
 folds=(1 2 3 4 5 0)
 window=(96 112 96)  # carries the whole brain at 1.5 mm, so that training and use see the same statistics
 steps_an_epoch=100
+trial_seconds=60    # of the first epochs, whose pace says how many the time allows
+many_epochs=400     # planned until then: so many that the rate stays at its peak
 
-# Seconds a step takes while all runs go on side by side: over enough of them that starts do not count.
-seconds_a_step() {
-    local fold
+# start_runs NETWORK EPOCHS SECONDS OPTION...: all runs, begun or gone on with, interrupted after SECONDS.
+start_runs() {
+    local network="$1" epochs="$2" seconds="$3" fold kept
+    shift 3
     for fold in "${folds[@]}"; do
-        "$engine" benchmark --training "$work/patches" --device "$device" "$@" --measured-steps 200 --json \
-            >"$work/speed-$fold.json" 2>/dev/null &
+        local run="$work/runs/$network-$fold" place=()
+        kept="$project/training/runs/$network-${fold/#0/all}/last.h5"
+        [ "$fold" = 0 ] || place=(--fold "$fold")
+        [ ! -e "$run/checkpoint.h5" ] || place+=(--resume)
+        [ ! -e "$kept" ] || place+=(--start-from "$kept")
+        timeout -s INT -k 10 "$seconds" "$engine" train "$work/patches" --output "$run" --recipe best \
+            --network "$network" "$@" --window "${window[@]}" --mirror-averaging --synthetic-share 0 \
+            --ema-decay 0.998 --weight-decay 1e-3 --warm-up 100 --steps "$steps_an_epoch" --epochs "$epochs" \
+            --validate-every "$many_epochs" --seed $((fold + 1)) --device "$device" --name "$network" \
+            "${place[@]}" >>"$work/train-$network-$fold.log" 2>&1 &
     done
     wait
+}
+
+# epochs_for NETWORK SECONDS: how many epochs its runs have after SECONDS more, by the pace of the slowest; the
+# first epoch is slower and does not count.
+epochs_for() {
     python3 -c '
-import json, sys
-print(max(json.loads(line)["bothSeconds"] for name in sys.argv[1:] for line in open(name)
-          if "training-benchmark" in line))' "$work"/speed-*.json
+import csv, statistics, sys
+seconds, runs = float(sys.argv[1]), [list(csv.DictReader(open(name))) for name in sys.argv[2:]]
+pace = max(statistics.mean(float(row["seconds"]) for row in run[1:] or run) for run in runs)
+print(min(map(len, runs)) + max(1, int(0.95 * seconds / pace)))' "$2" "$work/runs/$1"-*/log.csv
 }
 
 # keep NETWORK FOLD...: models and logs of its runs, small enough to travel.
@@ -29,37 +46,24 @@ keep() {
     done | tar -cf "$part" -T -)
 }
 
-# train_network NETWORK SHARE OPTION...: takes SHARE percent of the time that is left.
+# train_network NETWORK OPTION...: takes the time that is left.
 train_network() {
-    local network="$1" share="$2" budget seconds epochs fold resume
-    shift 2
+    local network="$1" seconds
+    shift
     [ ! -e "$work/trained-$network" ] || { note "$network: trained before"; return; }
-    budget=$((($(left) - 15) * share / 100))
-    [ "$budget" -gt 40 ] || { note "$network: no time left"; return; }
-    local options=(--network "$network" "$@" --window "${window[@]}")
-    if [ ! -e "$work/epochs-$network" ]; then
-        local began=$SECONDS
-        seconds=$(seconds_a_step "${options[@]}")
-        budget=$((budget - SECONDS + began))
-        # Starting and the last validation take about 25 s.
-        python3 -c "print(max(2, int(($budget - 25) * 0.92 / $seconds / $steps_an_epoch)))" >"$work/epochs-$network"
-        note "$network: $seconds s a step, six at a time"
-    fi
-    epochs=$(cat "$work/epochs-$network")
+    [ "$(left)" -gt $((trial_seconds + 40)) ] || { note "$network: no time left"; return; }
     mkdir -p "$work/runs"
-    for fold in "${folds[@]}"; do
-        resume=()
-        [ ! -e "$work/runs/$network-$fold/checkpoint.h5" ] || resume=(--resume)
-        timeout -s INT -k 10 "$((budget + 12))" "$engine" train "$work/patches" --output "$work/runs/$network-$fold" \
-            --recipe best "${options[@]}" --mirror-averaging --synthetic-share 0 --ema-decay 0.998 \
-            --weight-decay 1e-3 --warm-up 100 --steps "$steps_an_epoch" --epochs "$epochs" --validate-every "$epochs" \
-            $([ "$fold" = 0 ] || echo --fold "$fold") --seed $((fold + 1)) --device "$device" --name "$network" \
-            "${resume[@]}" >"$work/train-$network-$fold.log" 2>&1 &
-    done
-    wait
-    note "$network: $epochs epochs of $steps_an_epoch steps; done: $(for fold in "${folds[@]}"; do
+    if [ ! -e "$work/epochs-$network" ]; then
+        start_runs "$network" "$many_epochs" "$trial_seconds" "$@"
+        # Going on and the last validation take about 20 s.
+        epochs_for "$network" $(($(left) - 35)) >"$work/epochs-$network" || { rm "$work/epochs-$network"; return 1; }
+        note "$network: $(cat "$work/epochs-$network") epochs of $steps_an_epoch steps planned"
+    fi
+    seconds=$(($(left) - 12))
+    start_runs "$network" "$(cat "$work/epochs-$network")" "$seconds" "$@"
+    note "$network: epochs done: $(for fold in "${folds[@]}"; do
         printf '%s ' "$(tail -n +2 "$work/runs/$network-$fold/log.csv" 2>/dev/null | wc -l)"; done)"
-    tail -n 1 "$work"/train-"$network"-*.log >>"$out/progress.txt"
+    tail -q -n 1 "$work"/train-"$network"-*.log >>"$out/progress.txt"
     if [ "$network" = vnet ]; then keep vnet 1 2 3; keep vnet 4 5 0; else keep "$network" 1 2 3 4 5 0; fi
     touch "$work/trained-$network"
 }
