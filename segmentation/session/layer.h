@@ -8,6 +8,7 @@
 #include "segmentation/session/layer_style.h"
 #include "segmentation/session/study.h"
 #include "segmentation/session/value_counts.h"
+#include "segmentation/volume/geometry_passport.h"
 #include "segmentation/volume/volume.h"
 
 #include <cstddef>
@@ -103,6 +104,8 @@ struct Origin {
     std::string model = {};           ///< name from the contract
     std::string modelSha256 = {};     ///< of the model's file, in hex; empty where it is not known
     LayerId from = 0;                 ///< layer that it was computed from, which may be gone
+    /// Of a layer from a file; one that was made here lies on a grid of the case.
+    std::optional<GeometryPassport> passport = {};
 
     /// Its file holds it: nothing is lost with the layer.
     [[nodiscard]] bool isFile() const { return kind == Kind::Expert || kind == Kind::File; }

@@ -21,6 +21,7 @@ using ImagePointer = std::shared_ptr<const Image>;
 struct ReadImage {
     ImagePointer image;
     std::string orientationDoubt;
+    StatedGeometry stated;
     std::size_t nonFinite = 0;
 };
 
@@ -30,7 +31,7 @@ ReadImage imageOf(const RawVolume& raw, std::size_t volume)
 {
     Intensities intensities = toIntensities(raw, volume);
     return {std::make_shared<const Image>(raw.geometry, std::move(intensities.values)),
-            raw.orientationDoubt, intensities.nonFinite};
+            raw.orientationDoubt, raw.stated, intensities.nonFinite};
 }
 
 std::vector<int> distinct(const std::vector<std::uint16_t>& values)
@@ -117,6 +118,7 @@ void takeImages(Case& into, const ReadImages& images)
     for (std::size_t s = 0; s < images.size(); ++s) {
         into.images[s] = images[s].image;
         into.orientationDoubts[s] = images[s].orientationDoubt;
+        into.stated[s] = images[s].stated;
         into.nonFinite[s] = images[s].nonFinite;
         if (!images[s].image) {
             continue;
@@ -158,6 +160,7 @@ CaseLabels readLabels(const fs::path& file, std::optional<LabelScheme> namedSche
                                   .namedValues = options.namedValues};
     CaseLabels layer;
     layer.file = file;
+    layer.stated = raw.stated;
     layer.scheme = decideScheme(found, evidence, file);
     std::array<Label, 8> labelOf = {};
     for (const int value : found) {

@@ -1,6 +1,8 @@
 #include "segmentation/case/formats/nifti_header.h"
 
+#include "segmentation/case/formats/volume_header.h"
 #include "segmentation/case/model/file_error.h"
+#include "segmentation/volume/grid_relation.h"
 
 #include <algorithm>
 #include <cmath>
@@ -140,16 +142,22 @@ Geometry qformGeometry(const NiftiFields& fields, const std::array<std::int64_t,
     return geometry;
 }
 
-/// Of a version that ITK does not know. Where neither form is there, voxel sizes along the axes of
+/// The columns of the sform as they are, in LPS: x and y of RAS change sign.
+std::array<Vec3, 3> columnsOf(const std::array<double, 12>& rows)
+{
+    std::array<Vec3, 3> columns;
+    for (std::size_t axis = 0; axis < 3; ++axis) {
+        columns[axis] = {-rows[axis], -rows[4 + axis], rows[8 + axis]};
+    }
+    return columns;
+}
+
+/// Where there is no straight sform. Where neither form is there, voxel sizes along the axes of
 /// LPS, as ITK takes version 1; such a file is doubted.
-Geometry geometryWithoutSform(const NiftiFields& fields, const std::array<std::int64_t, 4>& size,
+Geometry geometryWithoutSform(const NiftiFields& fields, const NiftiHeader& header,
                               const std::filesystem::path& file)
 {
-    if (fields.sformCode > 0) {
-        fail(file,
-             "has a sheared orientation (its axes are not at right angles), or one that is not in "
-             "millimetres; resample it onto a straight grid in millimetres first.");
-    }
+    const std::array<std::int64_t, 4>& size = header.size;
     if (fields.qformCode > 0) {
         return qformGeometry(fields, size);
     }
@@ -158,33 +166,63 @@ Geometry geometryWithoutSform(const NiftiFields& fields, const std::array<std::i
         geometry.size[axis] = static_cast<int>(size[axis]);
         geometry.spacingMm[axis] = std::abs(fields.pixdim[axis + 1]);
     }
+    if (header.sform) {
+        geometry.originLps = {-fields.srow[3], -fields.srow[7], fields.srow[11]};
+        setAxes(geometry, columnsOf(*header.sform), file);
+    } else if (fields.sformCode > 0) {
+        fail(file, "has an orientation that is not in millimetres; write its header anew.");
+    }
     return geometry;
 }
 
-/// What leaves left and right uncertain, as NiftiHeader says.
-std::string orientationDoubt(const NiftiFields& fields, const NiftiHeader& header)
+/// Sets what the two forms say of each other.
+void compareForms(const NiftiFields& fields, NiftiHeader& header)
 {
+    using enum OrientationForms;
     const int sformCode = fields.sformCode, qformCode = fields.qformCode;
-    if (sformCode <= 0 && qformCode <= 0) {
-        return "does not state its orientation (its sform and qform codes are 0)";
-    }
     const auto sform = sformGeometry(header);
-    if (!sform || qformCode <= 0) {
-        return "";
+    if (sformCode <= 0 || qformCode <= 0) {
+        header.forms = sformCode > 0 ? SformAlone : qformCode > 0 ? QformAlone : None;
+        return;
     }
     const Geometry qform = qformGeometry(fields, header.size);
+    if (!sform) {
+        header.forms = header.sform ? SformSheared : QformAlone;
+        return;
+    }
+    header.formsApartMm = maxCornerDisplacementMm(*sform, qform);
     // Where one is of a template's space and the other of the scanner's, only their axes need to
     // agree.
     const bool otherSpace = (sformCode >= 3) != (qformCode >= 3);
-    if (samePhysicalGrid(*sform, qform) ||
-        (otherSpace && orientationCode(*sform) == orientationCode(qform))) {
-        return "";
+    if (samePhysicalGrid(*sform, qform)) {
+        header.forms = Agree;
+    } else if (otherSpace && orientationCode(*sform) == orientationCode(qform)) {
+        header.forms = OtherSpace;
+    } else if (differByFlip(*sform, qform)) {
+        header.forms = DifferByFlip;
+        header.otherForm = qform;
+    } else {
+        header.forms = Differ;
     }
-    char text[96];
-    std::snprintf(text, sizeof text,
-                  "contradicts itself in its orientation (its sform and qform differ by %.3g mm)",
-                  maxCornerDisplacementMm(*sform, qform));
-    return text;
+}
+
+/// What leaves left and right uncertain, as NiftiHeader says.
+std::string orientationDoubt(const NiftiHeader& header)
+{
+    switch (header.forms) {
+    case OrientationForms::None:
+        return "does not state its orientation (its sform and qform codes are 0)";
+    case OrientationForms::Differ:
+    case OrientationForms::DifferByFlip: {
+        char text[96];
+        std::snprintf(text, sizeof text,
+                      "contradicts itself in its orientation (its sform and qform differ by "
+                      "%.3g mm)",
+                      header.formsApartMm);
+        return text;
+    }
+    default: return "";
+    }
 }
 
 double dot(const Vec3& a, const Vec3& b)
@@ -228,10 +266,13 @@ NiftiHeader parseNiftiHeader(std::span<const std::byte> bytes, const std::filesy
     if (fields.sformCode > 0 && (lengthUnit == 0 || lengthUnit == 2)) {
         header.sform = fields.srow;
     }
-    header.orientationDoubt = orientationDoubt(fields, header);
+    compareForms(fields, header);
+    header.orientationDoubt = orientationDoubt(header);
     header.description = fields.description;
-    if (fields.version == 2 && !sformGeometry(header)) {
-        header.otherwise = geometryWithoutSform(fields, header.size, file);
+    // Version 1 is ITK's, but for axes that are not at right angles, of which it makes what it
+    // likes.
+    if ((fields.version == 2 || header.sform) && !sformGeometry(header)) {
+        header.otherwise = geometryWithoutSform(fields, header, file);
     }
     return header;
 }
@@ -243,11 +284,9 @@ std::optional<Geometry> sformGeometry(const NiftiHeader& header)
     }
     const std::array<double, 12>& rows = *header.sform;
     Geometry geometry;
-    std::array<Vec3, 3> columns;  // in LPS: x and y of RAS change sign
-    std::array<Vec3, 3> straight;
+    const std::array<Vec3, 3> columns = columnsOf(rows);
+    std::array<Vec3, 3> straight = columns;
     for (std::size_t axis = 0; axis < 3; ++axis) {
-        columns[axis] = {-rows[axis], -rows[4 + axis], rows[8 + axis]};
-        straight[axis] = columns[axis];
         for (std::size_t before = 0; before < axis; ++before) {  // Gram-Schmidt
             const double along = dot(straight[axis], straight[before]);
             for (std::size_t w = 0; w < 3; ++w) {

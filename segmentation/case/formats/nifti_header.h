@@ -1,13 +1,13 @@
 #pragma once
 
 // What a NIfTI header, of version 1 or 2, says of how many bytes to read and what they mean, and
-// where its voxels lie. Orientation that is none of a straight sform is left to ITK in version 1,
-// which it knows; here it is only checked for being usable. Not part of the folder's interface:
+// where its voxels lie. Orientation without an sform is left to ITK in version 1, which it knows;
+// here it is only checked for being usable. Not part of the folder's interface:
 // readers go through preflight.h and raw_volume.h.
 
 #include "segmentation/case/formats/nifti_fields.h"
 #include "segmentation/case/formats/voxel_type.h"
-#include "segmentation/volume/geometry.h"
+#include "segmentation/volume/geometry_passport.h"
 
 #include <array>
 #include <cstddef>
@@ -33,9 +33,12 @@ struct NiftiHeader {
     std::string orientationDoubt;
     /// Rows of the sform, voxel index to RAS mm; nothing where its code is 0 or units are not mm.
     std::optional<std::array<double, 12>> sform;
-    /// Of version 2 where there is no straight sform: by the quaternion, or by the voxel sizes
-    /// alone.
+    /// Where there is no straight sform: by the quaternion, by the voxel sizes alone, or with the
+    /// sform's own axes, which are not at right angles. Version 1 without an sform has none.
     std::optional<Geometry> otherwise;
+    OrientationForms forms = OrientationForms::None;
+    double formsApartMm = 0;            ///< as in StatedGeometry
+    std::optional<Geometry> otherForm;  ///< as in StatedGeometry
 };
 
 /// Parses and checks the first kNiftiHeaderBytes of a NIfTI file or of a pair's header: numbers of

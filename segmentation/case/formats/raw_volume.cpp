@@ -1,6 +1,7 @@
 #include "segmentation/case/formats/raw_volume.h"
 
 #include "segmentation/case/formats/preflight.h"
+#include "segmentation/case/formats/straight_axes.h"
 #include "segmentation/case/model/file_error.h"
 
 #include <itkNiftiImageIO.h>
@@ -15,13 +16,7 @@ namespace fs = std::filesystem;
 
 [[noreturn]] void failInItk(const fs::path& file, const itk::ExceptionObject& error)
 {
-    const std::string said = error.GetDescription();
-    if (said.find("orthonormal") != std::string::npos) {
-        fail(file,
-             "has a sheared orientation (its axes are not at right angles), which cannot be shown "
-             "rightly; resample it onto a straight grid first.");
-    }
-    fail(file, "cannot be read: " + said);
+    fail(file, std::string("cannot be read: ") + error.GetDescription());
 }
 
 Geometry geometryOf(const itk::ImageIOBase& io, const fs::path& file)
@@ -67,10 +62,14 @@ Geometry niftiGeometryByItk(const fs::path& file)
 RawVolume readVoxels(const fs::path& file, const NiftiHeader& header, const HeaderSummary& summary)
 {
     // The standard puts the sform first; ITK sometimes prefers the qform, or takes the voxel size
-    // from elsewhere. So a straight sform counts, and ITK decides in all other cases.
+    // from elsewhere. So a straight sform counts, and ITK decides in most other cases.
     const auto sform = sformGeometry(header);
     RawVolume raw;
     raw.geometry = sform ? *sform : header.otherwise ? *header.otherwise : niftiGeometryByItk(file);
+    raw.stated = {.grid = {},
+                  .forms = header.forms,
+                  .formsApartMm = header.formsApartMm,
+                  .otherForm = header.otherForm};
     raw.volumes = static_cast<std::size_t>(header.size[3]);
     raw.type = header.type;
     raw.swapBytes = header.swapBytes;
@@ -114,8 +113,11 @@ RawVolume readRawVolume(const fs::path& file, const ReadOptions& options)
     const HeaderSummary summary = preflight(file, options);
     itk::Object::GlobalWarningDisplayOff();  // what matters is said by our own checks
     try {
-        return std::visit([&](const auto& header) { return readVoxels(file, header, summary); },
-                          summary.header);
+        RawVolume raw = std::visit(
+            [&](const auto& header) { return readVoxels(file, header, summary); }, summary.header);
+        raw.stated.straightenedMm = straighten(raw.geometry, options, file);
+        raw.stated.grid = raw.geometry;
+        return raw;
     } catch (const itk::ExceptionObject& error) {
         failInItk(file, error);
     }

@@ -8,11 +8,13 @@
 #include "segmentation/case/formats/file_bytes.h"
 #include "segmentation/case/formats/nifti_header.h"
 #include "segmentation/case/model/read_options.h"
+#include "segmentation/volume/geometry_passport.h"
 
 namespace glioscope {
 
 struct RawVolume {
     Geometry geometry;        ///< of one of the volumes
+    StatedGeometry stated;    ///< of which it is the grid
     std::size_t volumes = 1;  ///< more than 1 for 4D NIfTI
     VoxelType type = VoxelType::Float32;
     bool swapBytes = false;
@@ -27,7 +29,8 @@ struct RawVolume {
     [[nodiscard]] std::span<const std::byte> volume(std::size_t t) const;
 };
 
-/// Preflight, then everything. Throws Error. Thread-safe.
+/// Preflight, then everything. Throws Error; ShearedAxes where the axes are not at right angles and
+/// the options do not have them straightened. Thread-safe.
 [[nodiscard]] RawVolume readRawVolume(const std::filesystem::path& file,
                                       const ReadOptions& options);
 

@@ -22,11 +22,6 @@ void setAxes(Geometry& geometry, const std::array<Vec3, 3>& steps,
     if (!(std::abs(det) * volume > 1e-12)) {
         fail(file, "has an orientation that flattens its voxels to nothing; export it again.");
     }
-    if (!(std::abs(std::abs(det) - 1) <= 1e-3)) {
-        fail(file,
-             "has a sheared orientation (its axes are not at right angles), which cannot be shown "
-             "rightly; resample it onto a straight grid first.");
-    }
 }
 
 }  // namespace glioscope

@@ -19,12 +19,12 @@ struct VolumeHeader {
     std::int64_t voxelOffset = 0;          ///< where the voxels, or what unpacks to them, begin
     std::int64_t skippedBytes = 0;         ///< before the voxels in what is unpacked
     std::filesystem::path voxelFile = {};  ///< that holds the voxels; empty: the header's own
-    Geometry geometry;
-    std::string orientationDoubt;  ///< as in NiftiHeader
+    Geometry geometry;                     ///< its axes need not be at right angles
+    std::string orientationDoubt;          ///< as in NiftiHeader
 };
 
 /// Sets direction and spacing from the steps along i, j and k, LPS mm. Throws Error naming `file`
-/// where they span no volume or are not at right angles.
+/// where they span no volume. Whether they are at right angles is for straight_axes.h.
 void setAxes(Geometry& geometry, const std::array<Vec3, 3>& steps,
              const std::filesystem::path& file);
 

@@ -4,6 +4,7 @@
 // its own geometry. A missing sequence or missing labels is no error here; segmentation says what
 // it needs.
 
+#include "segmentation/volume/geometry_passport.h"
 #include "segmentation/volume/label.h"
 #include "segmentation/volume/sequence.h"
 #include "segmentation/volume/volume.h"
@@ -69,6 +70,7 @@ struct CaseLabels {
     LabelMap map;
     LabelScheme scheme = LabelScheme::Brats2021;  ///< of the file it was read from
     std::filesystem::path file;
+    StatedGeometry stated = {};  ///< of that file
 };
 
 struct Case {
@@ -78,6 +80,7 @@ struct Case {
     /// How a sentence about a sequence's file goes on where left and right are not certain: "does
     /// not state its orientation (...)"; empty as a rule. Indexed by Sequence.
     std::array<std::string, 4> orientationDoubts;
+    std::array<StatedGeometry, 4> stated = {};  ///< of the sequences' files; indexed by Sequence
     /// Voxels that are no numbers in the file and 0 here; indexed by Sequence.
     std::array<std::size_t, 4> nonFinite = {};
     std::shared_ptr<const CaseLabels> labels;  ///< null where missing

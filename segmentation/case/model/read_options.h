@@ -19,6 +19,9 @@ struct ReadOptions {
     std::optional<LabelScheme> labelScheme;
     /// What single values are said to be; a scheme that says otherwise is not taken.
     std::map<int, Label> namedValues = {};
+    /// Whether axes that are not at right angles are brought to right angles (nearest_frame.h), or
+    /// else an error.
+    bool straighten = false;
     bool readLabels = true;
     /// Whether labels that cannot be read are an error, or else a sentence in Case::labelsProblem.
     bool requireLabels = true;

@@ -1,0 +1,115 @@
+#include "segmentation/case/consistency/label_placement.h"
+
+#include "segmentation/case/consistency/label_fit.h"
+#include "segmentation/volume/grid_relation.h"
+#include "segmentation/volume/resample.h"
+#include "segmentation/volume/voxel_order.h"
+
+#include <utility>
+
+namespace glioscope {
+namespace {
+
+using Reason = MirrorSuspicion::Reason;
+
+/// The best of all mirrored grids.
+MirrorSuspicion bestMirrored(const LabelFit& fit, const Geometry& stored)
+{
+    MirrorSuspicion best{.reason = Reason::Content, .mirrored = stored};
+    for (const Geometry& mirrored : mirroredGrids(stored)) {
+        if (const double there = fit.at(mirrored); there > best.fitMirrored) {
+            best.fitMirrored = there;
+            best.mirrored = mirrored;
+        }
+    }
+    return best;
+}
+
+/// What headers alone suspect.
+std::optional<MirrorSuspicion> suspicionByHeaders(const StatedGeometry& stated,
+                                                  const Case& openCase)
+{
+    const GridComparison compared = compareGrids(gridFor(stated.grid, openCase), stated.grid);
+    if (compared.mirrored) {
+        return MirrorSuspicion{.reason = Reason::Grid, .mirrored = *compared.mirrored};
+    }
+    // Where the images contradict themselves alike, all were written by one program, and image and
+    // labels go together.
+    const auto first = static_cast<std::size_t>(openCase.firstSequence());
+    if (stated.otherForm && openCase.stated[first].forms != OrientationForms::DifferByFlip) {
+        return MirrorSuspicion{.reason = Reason::Forms, .mirrored = *stated.otherForm};
+    }
+    return std::nullopt;
+}
+
+/// The voxels as the file stores them, on the grid that it states.
+LabelMap inFileOrder(const CaseLabels& labels)
+{
+    LabelMap stored = labels.map.geometry == labels.stated.grid
+                          ? labels.map
+                          : inOrderOf(labels.stated.grid, labels.map);
+    stored.geometry = labels.stated.grid;
+    return stored;
+}
+
+}  // namespace
+
+const Geometry& gridFor(const Geometry& stored, const Case& openCase)
+{
+    for (const auto& image : openCase.images) {
+        if (image && sameGridInAnyOrder(image->geometry, stored)) {
+            return image->geometry;
+        }
+    }
+    return openCase.image(openCase.firstSequence())->geometry;
+}
+
+GeometryPassport passportOf(const StatedGeometry& stated, const Geometry& grid)
+{
+    const GridComparison compared = compareGrids(grid, stated.grid);
+    return {.stated = stated,
+            .relation = compared.relation,
+            .reordered = compared.reordered,
+            .displacementMm = compared.displacementMm};
+}
+
+std::optional<MirrorSuspicion> mirrorSuspicion(const CaseLabels& labels, const Case& openCase)
+{
+    const LabelMap stored = inFileOrder(labels);
+    const LabelFit fit(stored, openCase);
+    const double asStated = fit.at(stored.geometry);
+    MirrorSuspicion content = bestMirrored(fit, stored.geometry);
+    content.fitAsStated = asStated;
+    if (content.fitMirrored >= kLabelsFit && content.fitMirrored >= kClearlyBetter * asStated) {
+        return content;
+    }
+    std::optional<MirrorSuspicion> headers = suspicionByHeaders(labels.stated, openCase);
+    if (headers) {
+        headers->fitAsStated = asStated;
+        headers->fitMirrored = fit.at(headers->mirrored);
+        if (asStated >= kLabelsFit && asStated >= kClearlyBetter * headers->fitMirrored) {
+            return std::nullopt;
+        }
+    }
+    return headers;
+}
+
+LabelMap mirroredTo(const Geometry& mirrored, const CaseLabels& labels)
+{
+    LabelMap map = inFileOrder(labels);
+    map.geometry = mirrored;
+    return map;
+}
+
+LabelMap placedOn(const Geometry& grid, const LabelMap& labels)
+{
+    if (auto permuted = permutedOnto(grid, labels)) {
+        return std::move(*permuted);
+    }
+    if (samePhysicalGrid(grid, labels.geometry)) {
+        return {grid, labels.voxels};  // a header's rounding is no other place
+    }
+    return resampleNearest(labels, grid);
+}
+
+}  // namespace glioscope
