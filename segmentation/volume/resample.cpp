@@ -1,6 +1,7 @@
 #include "segmentation/volume/resample.h"
 
 #include "segmentation/system/error.h"
+#include "segmentation/volume/slice_runs.h"
 
 #include <algorithm>
 #include <cmath>
@@ -37,10 +38,14 @@ struct IndexMap {
 /// Rounding in the two matrices must not push the outermost half voxel outside.
 constexpr double kBorder = 0.5 + 1e-6;
 
+bool covers(int size, double position)
+{
+    return position >= -kBorder && position <= size - 1 + kBorder;
+}
+
 bool covers(const Index3& size, const Vec3& p)
 {
-    return p[0] >= -kBorder && p[0] <= size[0] - 1 + kBorder && p[1] >= -kBorder &&
-           p[1] <= size[1] - 1 + kBorder && p[2] >= -kBorder && p[2] <= size[2] - 1 + kBorder;
+    return covers(size[0], p[0]) && covers(size[1], p[1]) && covers(size[2], p[2]);
 }
 
 /// The two neighbours along one axis and the weight of the upper one.
@@ -86,26 +91,179 @@ Label nearest(const LabelMap& labels, const Vec3& p)
     return labels.at(voxel(0), voxel(1), voxel(2));
 }
 
+/// Between grids whose axes are not parallel, or of what is not interpolated.
 template <typename T, typename Sample>
-Volume<T> resample(const Volume<T>& source, const Geometry& target, T outside, Sample sample)
+void resampleVoxels(const Volume<T>& source, const IndexMap& map, const Sample& sample,
+                    Volume<T>& result)
 {
-    Volume<T> result(target, outside);
-    if (source.empty()) {
-        return result;
-    }
-    const IndexMap map(source.geometry, target);
-    T* out = result.voxels.data();
-    for (int k = 0; k < target.size[2]; ++k) {
-        for (int j = 0; j < target.size[1]; ++j) {
-            const Vec3 row = map.rowStart(j, k);
-            for (int i = 0; i < target.size[0]; ++i, ++out) {
-                const Vec3 p = {row[0] + i * map.step[0][0], row[1] + i * map.step[0][1],
-                                row[2] + i * map.step[0][2]};
-                if (covers(source.geometry.size, p)) {
-                    *out = sample(source, p);
+    const Index3& size = result.geometry.size;
+    inSliceRuns(size, [&](int begin, int end) {
+        T* out = result.voxels.data() + result.geometry.offset(0, 0, begin);
+        for (int k = begin; k < end; ++k) {
+            for (int j = 0; j < size[1]; ++j) {
+                const Vec3 row = map.rowStart(j, k);
+                for (int i = 0; i < size[0]; ++i, ++out) {
+                    const Vec3 p = {row[0] + i * map.step[0][0], row[1] + i * map.step[0][1],
+                                    row[2] + i * map.step[0][2]};
+                    if (covers(source.geometry.size, p)) {
+                        *out = sample(source, p);
+                    }
                 }
             }
         }
+    });
+}
+
+/// Whether each axis of the target runs along the source's own, either way: no voxel of it is moved
+/// across by more than rounding.
+bool alongAxes(const IndexMap& map, const Index3& target)
+{
+    constexpr double kRounding = 1e-6;  // voxels of the source
+    for (std::size_t t = 0; t < 3; ++t) {
+        for (std::size_t s = 0; s < 3; ++s) {
+            if (s != t && std::abs(map.step[t][s]) * target[t] > kRounding) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+/// Of the target's voxels along one axis, those that the source covers.
+struct AxisNeighbours {
+    int begin = 0;                       ///< the first of them
+    std::vector<Neighbours> neighbours;  ///< in the source, one for each from `begin` on
+
+    AxisNeighbours(const IndexMap& map, std::size_t axis, int sourceSize, int targetSize)
+    {
+        for (int n = 0; n < targetSize; ++n) {
+            const double position = map.start[axis] + n * map.step[axis][axis];
+            if (covers(sourceSize, position)) {
+                begin = neighbours.empty() ? n : begin;
+                neighbours.emplace_back(position, sourceSize);
+            }
+        }
+    }
+    [[nodiscard]] int count() const { return static_cast<int>(neighbours.size()); }
+    [[nodiscard]] int end() const { return begin + count(); }
+};
+
+/// Interpolates slices of a target that runs along the source's axes: along i, then j, then k, so
+/// that a row or slice of the source is interpolated once for all that lie beside it. Gives what
+/// trilinear() gives.
+template <typename T>
+class SliceInterpolator {
+public:
+    SliceInterpolator(const Volume<T>& source, const std::array<AxisNeighbours, 3>& axes)
+        : m_source(source), m_axes(axes)
+    {
+    }
+
+    /// `store(j, lower, upper, weight)` is given each row of the slice: between two, i fastest.
+    template <typename Store>
+    void slice(int k, const Store& store)
+    {
+        const Neighbours& z = m_axes[2].neighbours[static_cast<std::size_t>(k - m_axes[2].begin)];
+        const float* lower = sourceSlice(z.lower);
+        const float* upper = sourceSlice(z.upper);
+        const int width = m_axes[0].count();
+        for (int j = m_axes[1].begin; j < m_axes[1].end(); ++j, lower += width, upper += width) {
+            store(j, lower, upper, z.weight);
+        }
+    }
+
+private:
+    struct Slice {
+        int k = -1;  ///< of the source
+        std::vector<float> values;
+    };
+
+    /// A slice of the source, interpolated along i and j; the last two are kept, which are all that
+    /// the next slice of a finer target asks for.
+    const float* sourceSlice(int k)
+    {
+        Slice& kept = m_slices[static_cast<std::size_t>(k % 2)];
+        if (kept.k != k) {
+            kept.k = k;
+            interpolateRows(k);
+            mixRows(kept.values);
+        }
+        return kept.values.data();
+    }
+
+    void interpolateRows(int k)
+    {
+        const Index3& size = m_source.geometry.size;
+        m_rows.resize(m_axes[0].neighbours.size() * static_cast<std::size_t>(size[1]));
+        float* out = m_rows.data();
+        for (int j = 0; j < size[1]; ++j) {
+            const T* row = m_source.voxels.data() + m_source.geometry.offset(0, j, k);
+            for (const Neighbours& x : m_axes[0].neighbours) {
+                *out++ = mix(static_cast<float>(row[x.lower]), static_cast<float>(row[x.upper]),
+                             x.weight);
+            }
+        }
+    }
+
+    void mixRows(std::vector<float>& values) const
+    {
+        const std::size_t width = m_axes[0].neighbours.size();
+        values.resize(width * m_axes[1].neighbours.size());
+        float* out = values.data();
+        for (const Neighbours& y : m_axes[1].neighbours) {
+            const float* lower = m_rows.data() + width * static_cast<std::size_t>(y.lower);
+            const float* upper = m_rows.data() + width * static_cast<std::size_t>(y.upper);
+            for (std::size_t i = 0; i < width; ++i) {
+                out[i] = mix(lower[i], upper[i], y.weight);
+            }
+            out += width;
+        }
+    }
+
+    const Volume<T>& m_source;
+    const std::array<AxisNeighbours, 3>& m_axes;
+    std::vector<float> m_rows;  ///< of one slice of the source, interpolated along i
+    std::array<Slice, 2> m_slices;
+};
+
+template <typename T, typename Rounded>
+void resampleAlongAxes(const Volume<T>& source, const IndexMap& map, const Rounded& rounded,
+                       Volume<T>& result)
+{
+    const Index3& from = source.geometry.size;
+    const Index3& to = result.geometry.size;
+    const std::array<AxisNeighbours, 3> axes = {AxisNeighbours(map, 0, from[0], to[0]),
+                                                AxisNeighbours(map, 1, from[1], to[1]),
+                                                AxisNeighbours(map, 2, from[2], to[2])};
+    inSliceRuns(to, [&](int begin, int end) {
+        SliceInterpolator<T> interpolator(source, axes);
+        for (int k = std::max(begin, axes[2].begin); k < std::min(end, axes[2].end()); ++k) {
+            interpolator.slice(k, [&](int j, const float* lower, const float* upper, float weight) {
+                T* out = result.voxels.data() + result.geometry.offset(axes[0].begin, j, k);
+                for (int i = 0; i < axes[0].count(); ++i) {
+                    out[i] = rounded(mix(lower[i], upper[i], weight));
+                }
+            });
+        }
+    });
+}
+
+template <typename T, typename Rounded>
+Volume<T> resampleLinearly(const Volume<T>& source, const Geometry& target, T outside,
+                           const Rounded& rounded)
+{
+    Volume<T> result(target, outside);
+    if (source.empty() || result.empty()) {
+        return result;
+    }
+    const IndexMap map(source.geometry, target);
+    if (alongAxes(map, target.size)) {
+        resampleAlongAxes(source, map, rounded, result);
+    } else {
+        const auto sample = [&](const Volume<T>& of, const Vec3& p) {
+            return rounded(trilinear(of, p));
+        };
+        resampleVoxels(source, map, sample, result);
     }
     return result;
 }
@@ -133,20 +291,22 @@ void requirePlausible(const Geometry& geometry, const Vec3& spacingMm)
 
 Image resampleLinear(const Image& volume, const Geometry& target, float outside)
 {
-    return resample(volume, target, outside, trilinear<float>);
+    return resampleLinearly(volume, target, outside, [](float v) { return v; });
 }
 
 Volume<std::uint8_t> resampleLinear(const Volume<std::uint8_t>& volume, const Geometry& target)
 {
-    const auto rounded = [](const Volume<std::uint8_t>& source, const Vec3& p) {
-        return static_cast<std::uint8_t>(std::lround(trilinear(source, p)));
-    };
-    return resample(volume, target, std::uint8_t{0}, rounded);
+    return resampleLinearly(volume, target, std::uint8_t{0},
+                            [](float v) { return static_cast<std::uint8_t>(std::lround(v)); });
 }
 
 LabelMap resampleNearest(const LabelMap& labels, const Geometry& target)
 {
-    return resample(labels, target, Label::Background, nearest);
+    LabelMap result(target);
+    if (!labels.empty()) {
+        resampleVoxels(labels, IndexMap(labels.geometry, target), nearest, result);
+    }
+    return result;
 }
 
 Geometry withSpacing(const Geometry& geometry, const Vec3& spacingMm)

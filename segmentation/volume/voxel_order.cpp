@@ -1,5 +1,7 @@
 #include "segmentation/volume/voxel_order.h"
 
+#include "segmentation/volume/slice_runs.h"
+
 #include <cstddef>
 #include <cstdint>
 
@@ -50,6 +52,9 @@ template <typename T>
 Volume<T> inOrderOf(const Geometry& grid, const Volume<T>& stored)
 {
     const AxisAssignment axes = axesAlong(grid, stored.geometry);
+    if (axes == AxisAssignment{}) {
+        return {permuted(stored.geometry, axes), stored.voxels};
+    }
     Volume<T> result(permuted(stored.geometry, axes));
     const Index3& from = stored.geometry.size;
     const std::array<std::ptrdiff_t, 3> stride = {1, from[0],
@@ -62,15 +67,17 @@ Volume<T> inOrderOf(const Geometry& grid, const Volume<T>& stored)
         start += axes.flipped[w] ? stride[c] * (from[c] - 1) : 0;
     }
     const Index3& to = result.geometry.size;
-    T* out = result.voxels.data();
-    for (int k = 0; k < to[2]; ++k) {
-        for (int j = 0; j < to[1]; ++j, out += to[0]) {
-            const T* in = stored.voxels.data() + start + k * step[2] + j * step[1];
-            for (int i = 0; i < to[0]; ++i) {
-                out[i] = in[i * step[0]];
+    inSliceRuns(to, [&](int begin, int end) {
+        T* out = result.voxels.data() + result.geometry.offset(0, 0, begin);
+        for (int k = begin; k < end; ++k) {
+            for (int j = 0; j < to[1]; ++j, out += to[0]) {
+                const T* in = stored.voxels.data() + start + k * step[2] + j * step[1];
+                for (int i = 0; i < to[0]; ++i) {
+                    out[i] = in[i * step[0]];
+                }
             }
         }
-    }
+    });
     return result;
 }
 

@@ -5,7 +5,9 @@
 
 #include <QElapsedTimer>
 #include <QTest>
+#include <algorithm>
 #include <cmath>
+#include <vector>
 
 using namespace glioscope;
 using namespace glioscope::test;
@@ -34,6 +36,50 @@ Geometry otherGridAround(const Geometry& g)
     return target;
 }
 
+/// What the header promises, of one place and without any thought of speed.
+float interpolatedAt(const Image& image, const Vec3& lps, float outside)
+{
+    const Vec3 p = image.geometry.toIjk(lps);
+    double sum = 0;
+    for (int corner = 0; corner < 8; ++corner) {
+        double weight = 1;
+        Index3 voxel{};
+        for (std::size_t c = 0; c < 3; ++c) {
+            const int last = image.geometry.size[c] - 1;
+            if (p[c] < -0.5 || p[c] > last + 0.5) {
+                return outside;
+            }
+            const double place = std::clamp(p[c], 0.0, double(last));
+            const bool upper = ((corner >> c) & 1) != 0;
+            voxel[c] = std::min(static_cast<int>(place) + int(upper), last);
+            weight *= upper ? place - std::floor(place) : 1 - (place - std::floor(place));
+        }
+        sum += weight * image.at(voxel[0], voxel[1], voxel[2]);
+    }
+    return static_cast<float>(sum);
+}
+
+/// Finer, coarser, running the other way, reaching beyond the source, turned by little and by more.
+std::vector<Geometry> targetsAround(const Geometry& g)
+{
+    Geometry beyond = withSpacing(g, {0.7, 0.8, 0.9});
+    beyond.originLps = beyond.toLps({-7.3, 3.2, -5.4});
+    Geometry turned = g;
+    for (std::size_t row = 0; row < 3; ++row) {
+        turned.direction[row][0] = -g.direction[row][0];
+        turned.direction[row][2] = -g.direction[row][2];
+    }
+    turned.originLps = g.toLps({g.size[0] - 1.3, 0.4, g.size[2] - 1.2});
+    Geometry tilted = g;
+    tilted.direction = rotation({1, 0, 0}, 0.5);
+    return {withSpacing(g, {0.6, 0.6, 0.6}),
+            withSpacing(g, {2, 2, 4}),
+            beyond,
+            turned,
+            tilted,
+            otherGridAround(g)};
+}
+
 }  // namespace
 
 class TestResample : public QObject {
@@ -42,6 +88,9 @@ class TestResample : public QObject {
 private Q_SLOTS:
     void linearRampIsExactThroughTheWorld_data();
     void linearRampIsExactThroughTheWorld();
+    void everyTargetGetsTheDefinitionsValues_data() { linearRampIsExactThroughTheWorld_data(); }
+    void everyTargetGetsTheDefinitionsValues();
+    void volumesSharedAmongThreadsAreWhole();
     void ownGridReturnsTheSameValues_data() { linearRampIsExactThroughTheWorld_data(); }
     void ownGridReturnsTheSameValues();
     void axisOrdersAgreeWithReorienting();
@@ -75,6 +124,50 @@ void TestResample::linearRampIsExactThroughTheWorld()
                 const double expected = rampAt(target.toLps({double(i), double(j), double(k)}));
                 QVERIFY(std::abs(result.at(i, j, k) - expected) < 1e-3);
             }
+        }
+    }
+}
+
+/// Of values without a pattern, for which a ramp would not tell one voxel from the next.
+void TestResample::everyTargetGetsTheDefinitionsValues()
+{
+    QFETCH(int, index);
+    Image source(trickyGeometries()[static_cast<std::size_t>(index)].geometry);
+    Volume<std::uint8_t> bytes(source.geometry);
+    Random random(7);
+    for (std::size_t v = 0; v < source.voxels.size(); ++v) {
+        bytes.voxels[v] = static_cast<std::uint8_t>(random.below(256));
+        source.voxels[v] = bytes.voxels[v];
+    }
+    for (const Geometry& target : targetsAround(source.geometry)) {
+        const Image result = resampleLinear(source, target, -3);
+        const Volume<std::uint8_t> rounded = resampleLinear(bytes, target);
+        for (int k = 0; k < target.size[2]; ++k) {
+            for (int j = 0; j < target.size[1]; ++j) {
+                for (int i = 0; i < target.size[0]; ++i) {
+                    const Vec3 lps = target.toLps({double(i), double(j), double(k)});
+                    const float expected = interpolatedAt(source, lps, -3);
+                    QVERIFY(std::abs(result.at(i, j, k) - expected) < 1e-3F);
+                    QVERIFY(std::abs(float(rounded.at(i, j, k)) - std::max(0.0F, expected)) <
+                            0.501F);
+                }
+            }
+        }
+    }
+}
+
+/// Larger than what one thread takes, along axes and across them.
+void TestResample::volumesSharedAmongThreadsAreWhole()
+{
+    const Geometry g{.size = {90, 80, 70}};
+    const Image image = rampImage(g, kGradient, kConstant);
+    Geometry tilted = g;
+    tilted.direction = rotation({1, 0, 0}, 0.5);
+    for (const Geometry& target : {withSpacing(g, {0.5, 0.5, 0.5}), tilted}) {
+        const Image result = resampleLinear(image, target, -3);
+        for (int k = 5; k < target.size[2] - 5; ++k) {
+            const double expected = rampAt(target.toLps({40, 40, double(k)}));
+            QVERIFY(std::abs(result.at(40, 40, k) - expected) < 1e-3);
         }
     }
 }
