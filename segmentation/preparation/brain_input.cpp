@@ -26,7 +26,7 @@ bool sameSpacing(const Vec3& a, const Vec3& b)
 }
 
 struct Channel {
-    Image image;  ///< on the work grid
+    std::shared_ptr<const Image> image;  ///< on the work grid
     std::optional<float> background;
     std::optional<VoxelBox> brain;
 };
@@ -43,30 +43,41 @@ std::optional<Geometry> resamplingGrid(const Geometry& caseGrid, const ModelCont
 
 /// In the order of `lps`, the case's grid with its axes along the world's: by the images' own, two
 /// might be ordered differently where the case is tilted by 45 degrees.
-Channel toWorkGrid(const Image& source, const Geometry& lps, const std::optional<Geometry>& grid)
+Channel toWorkGrid(const std::shared_ptr<const Image>& source, const Geometry& lps,
+                   const std::optional<Geometry>& grid)
 {
+    const bool inOrder = inOrderOf(lps, source->geometry) == source->geometry;
+    const SettledImage whole =
+        settled(inOrder ? source : std::make_shared<const Image>(inOrderOf(lps, *source)));
+    const float outside = whole.background.value_or(0);
     Channel channel;
-    channel.image = inOrderOf(lps, source);
-    channel.background = settleBackground(channel.image);
-    if (grid) {
-        channel.image = resampleLinear(channel.image, *grid, channel.background.value_or(0));
-    }
-    channel.brain = brainBox(channel.image, channel.background);
+    channel.background = whole.background;
+    channel.image =
+        grid ? std::make_shared<const Image>(resampleLinear(*whole.image, *grid, outside))
+             : whole.image;
+    channel.brain = brainBox(*channel.image, channel.background);
     return channel;
 }
 
-VoxelBox unionOf(const std::vector<Channel>& channels)
+/// The smallest box that holds two, either of which may be nothing.
+std::optional<VoxelBox> unionOf(const std::optional<VoxelBox>& a, const std::optional<VoxelBox>& b)
+{
+    if (!a || !b) {
+        return a ? a : b;
+    }
+    VoxelBox both = *a;
+    for (std::size_t c = 0; c < 3; ++c) {
+        both.begin[c] = std::min(both.begin[c], b->begin[c]);
+        both.end[c] = std::max(both.end[c], b->end[c]);
+    }
+    return both;
+}
+
+VoxelBox brainOf(const std::vector<Channel>& channels)
 {
     std::optional<VoxelBox> all;
     for (const Channel& channel : channels) {
-        if (!channel.brain) {
-            continue;
-        }
-        all = all.value_or(*channel.brain);
-        for (std::size_t c = 0; c < 3; ++c) {
-            all->begin[c] = std::min(all->begin[c], channel.brain->begin[c]);
-            all->end[c] = std::max(all->end[c], channel.brain->end[c]);
-        }
+        all = unionOf(all, channel.brain);
     }
     if (!all) {
         throw Error("The images hold nothing but background; check that they are the right files.");
@@ -96,6 +107,45 @@ std::vector<std::span<const float>> spansOf(const std::vector<Image>& images)
     return spans;
 }
 
+/// Where an output is above its threshold, with the voxels beside: nothing that is interpolated
+/// outside of it is above. By a hundredth less, since interpolating rounds.
+std::optional<VoxelBox> tumourBox(const ModelContract& contract,
+                                  const std::vector<Image>& probabilities)
+{
+    constexpr double kSafely = 0.99;
+    std::optional<VoxelBox> box;
+    for (std::size_t c = 0; c < contract.outputs.size(); ++c) {
+        const auto least = static_cast<float>(kSafely * contract.outputs[c].threshold);
+        box = unionOf(box, boxOf(probabilities[c], [least](float p) { return p > least; }));
+    }
+    return box ? std::optional(grown(*box, 1, probabilities.front().geometry.size)) : box;
+}
+
+/// The voxels of `grid` in which `part` lies, whose axes run along the grid's.
+VoxelBox boxOn(const Geometry& grid, const Geometry& part)
+{
+    const Index3& size = part.size;
+    const Vec3 first = grid.toIjk(part.toLps({-0.5, -0.5, -0.5}));
+    const Vec3 last = grid.toIjk(part.toLps({size[0] - 0.5, size[1] - 0.5, size[2] - 0.5}));
+    VoxelBox box;
+    for (std::size_t c = 0; c < 3; ++c) {
+        box.begin[c] = static_cast<int>(std::floor(first[c]));
+        box.end[c] = static_cast<int>(std::ceil(last[c])) + 1;
+    }
+    return grown(box, 0, grid.size);
+}
+
+/// Labels on `grid` of what lies in `box` of the probabilities.
+LabelMap labelsOn(const Geometry& grid, const ModelContract& contract,
+                  const std::vector<Image>& probabilities, const VoxelBox& box)
+{
+    std::vector<Image> onGrid;
+    for (const Image& probability : probabilities) {
+        onGrid.push_back(resampleLinear(crop(probability, box), grid));
+    }
+    return {grid, labelsOf(contract, spansOf(onGrid))};
+}
+
 }  // namespace
 
 bool BrainInput::resampled() const
@@ -111,21 +161,21 @@ BrainInput prepareBrain(const ModelContract& contract, const SequenceImages& ima
     const Geometry lps = reorientedToLps(input.caseGrid);
     std::vector<Channel> channels(contract.inputs.size());
     forAll(channels, [&](Channel& channel, std::size_t c) {
-        channel = toWorkGrid(*images.at(contract.inputs[c]), lps, grid);
+        channel = toWorkGrid(images.at(contract.inputs[c]), lps, grid);
     });
-    input.workGrid = channels.front().image.geometry;
-    input.box = grown(unionOf(channels), kMarginVoxels, input.workGrid.size);
-    forAll(channels, [&](Channel& channel, std::size_t) {
-        channel.image = crop(channel.image, input.box, channel.background.value_or(0));
+    input.workGrid = channels.front().image->geometry;
+    input.box = grown(brainOf(channels), kMarginVoxels, input.workGrid.size);
+    input.channels.resize(channels.size());
+    forAll(channels, [&](Channel& channel, std::size_t c) {
+        Image& cut = input.channels[c];
+        cut = crop(*channel.image, input.box, channel.background.value_or(0));
+        channel.image.reset();
         if (contract.intensityNorm == IntensityNorm::ZScoreNonZero) {
-            normaliseOverBrain(channel.image, channel.background);
+            normaliseOverBrain(cut, channel.background);
         } else {
-            backgroundToZero(channel.image, channel.background);
+            backgroundToZero(cut, channel.background);
         }
     });
-    for (Channel& channel : channels) {
-        input.channels.push_back(std::move(channel.image));
-    }
     return input;
 }
 
@@ -149,16 +199,16 @@ bool preparesAlike(const ModelContract& a, const ModelContract& b)
 LabelMap restoreLabels(const ModelContract& contract, const BrainInput& input,
                        const std::vector<Image>& probabilities)
 {
-    if (input.resampled()) {
-        std::vector<Image> onCase;
-        for (const Image& probability : probabilities) {
-            onCase.push_back(restoreProbability(input, probability));
-        }
-        return {input.caseGrid, labelsOf(contract, spansOf(onCase))};
+    LabelMap whole(reorientedToLps(input.caseGrid));
+    if (!input.resampled()) {
+        const Geometry& part = probabilities.front().geometry;
+        paste(LabelMap(part, labelsOf(contract, spansOf(probabilities))), input.box, whole);
+    } else if (const auto tumour = tumourBox(contract, probabilities)) {
+        const Geometry& grid = probabilities.front().geometry;
+        const VoxelBox box = boxOn(whole.geometry, croppedGeometry(grid, *tumour));
+        const Geometry part = croppedGeometry(whole.geometry, box);
+        paste(labelsOn(part, contract, probabilities, *tumour), box, whole);
     }
-    const LabelMap part(probabilities.front().geometry, labelsOf(contract, spansOf(probabilities)));
-    LabelMap whole(input.workGrid);
-    paste(part, input.box, whole);
     return reorientFromLps(whole, input.caseGrid);
 }
 

@@ -1,8 +1,10 @@
 #include "segmentation/preparation/intensity.h"
 
 #include "segmentation/volume/background.h"
+#include "segmentation/volume/slice_runs.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <limits>
 #include <vector>
@@ -58,15 +60,47 @@ std::optional<Tissue> tissueOf(const Image& image, std::optional<float> backgrou
     return high > low ? std::optional(Tissue{low, high - low}) : std::nullopt;
 }
 
+/// What a voxel of tissue may be, about the others.
+struct Bounds {
+    float least;
+    float most;
+    explicit Bounds(const Tissue& tissue)
+        : least(tissue.low - kFarthestVoxel * tissue.width),
+          most(tissue.low + (1 + kFarthestVoxel) * tissue.width)
+    {
+    }
+};
+
 void clampTissue(Image& image, std::optional<float> background, const Tissue& tissue)
 {
-    const float least = tissue.low - kFarthestVoxel * tissue.width;
-    const float most = tissue.low + (1 + kFarthestVoxel) * tissue.width;
+    const Bounds bounds(tissue);
     for (float& v : image.voxels) {
         if (isTissue(v, background)) {
-            v = std::clamp(v, least, most);
+            v = std::clamp(v, bounds.least, bounds.most);
         }
     }
+}
+
+/// Whether clampTissue() would change a voxel.
+bool anyBeyond(const Image& image, std::optional<float> background, const Tissue& tissue)
+{
+    constexpr float kInfinity = std::numeric_limits<float>::infinity();
+    const Bounds bounds(tissue);
+    const float exempt = background.value_or(kInfinity);
+    std::atomic<bool> any = false;
+    inSliceRuns(image.geometry.size, [&](int begin, int end) {
+        const float* const last = image.voxels.data() + image.geometry.offset(0, 0, end);
+        bool found = false;  // without a way out of the loop it is vectorised
+        for (const float* v = image.voxels.data() + image.geometry.offset(0, 0, begin); v < last;
+             ++v) {
+            const bool beyond = (*v < bounds.least) | (*v > bounds.most);
+            found |= beyond & (std::abs(*v) < kInfinity) & (*v != exempt);
+        }
+        if (found) {
+            any = true;
+        }
+    });
+    return any;
 }
 
 /// A background for values of tissue that says nothing: 0 as in stripped files, if it can be one.
@@ -133,6 +167,22 @@ std::optional<float> settleBackground(Image& image)
         value = settled;
     }
     return value;
+}
+
+SettledImage settled(const std::shared_ptr<const Image>& image)
+{
+    if (const std::optional<Background> found = findBackground(*image);
+        !found || found->tolerance == 0) {
+        const auto value = found ? std::optional(found->value) : std::nullopt;
+        const std::optional<Tissue> tissue = tissueOf(*image, value);
+        if (!tissue || (!anyBeyond(*image, value, *tissue) &&
+                        (!value || tissue->holds(*value, kFarthestBackground)))) {
+            return {image, value};
+        }
+    }
+    auto changed = std::make_shared<Image>(*image);
+    const std::optional<float> background = settleBackground(*changed);
+    return {std::move(changed), background};
 }
 
 std::optional<VoxelBox> brainBox(const Image& image, std::optional<float> background)

@@ -6,6 +6,7 @@
 
 #include "segmentation/volume/reorient.h"
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -18,6 +19,14 @@ namespace glioscope {
 /// brought near the others. An image with one exact background near the head's values, as nearly
 /// all stripped ones have, keeps every bit.
 std::optional<float> settleBackground(Image& image);
+
+struct SettledImage {
+    std::shared_ptr<const Image> image;  ///< the given one where nothing had to change
+    std::optional<float> background;
+};
+
+/// The same of an image that is kept; copied only where it changes.
+[[nodiscard]] SettledImage settled(const std::shared_ptr<const Image>& image);
 
 /// Box of the voxels that differ from `background`; the whole volume where there is no background,
 /// and nothing where there is nothing else.

@@ -122,7 +122,9 @@ std::vector<std::uint8_t> asBytes(std::span<const float> probabilities)
 {
     std::vector<std::uint8_t> bytes(probabilities.size());
     std::ranges::transform(probabilities, bytes.begin(), [](float p) {
-        return static_cast<std::uint8_t>(std::lround(std::clamp(p, 0.0F, 1.0F) * 255));
+        const float scaled = std::clamp(p, 0.0F, 1.0F) * 255;
+        const int whole = static_cast<int>(scaled);  // lround() would not be vectorised
+        return static_cast<std::uint8_t>(whole + (scaled - static_cast<float>(whole) >= 0.5F));
     });
     return bytes;
 }

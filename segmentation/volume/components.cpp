@@ -1,5 +1,7 @@
 #include "segmentation/volume/components.h"
 
+#include "segmentation/volume/reorient.h"
+
 #include <algorithm>
 
 namespace glioscope {
@@ -57,13 +59,11 @@ std::vector<Part> partsOf(const Volume<T>& labels)
     return parts;
 }
 
+/// Empties the parts below `share` of the largest.
 template <typename T>
 DroppedParts dropParts(Volume<T>& labels, double share)
 {
     DroppedParts dropped;
-    if (share <= 0) {
-        return dropped;
-    }
     const std::vector<Part> parts = partsOf(labels);
     std::size_t largest = 0;
     for (const Part& part : parts) {
@@ -81,16 +81,32 @@ DroppedParts dropParts(Volume<T>& labels, double share)
     return dropped;
 }
 
+/// Looks for parts only in the box that holds all of them.
+template <typename T>
+DroppedParts dropInBox(Volume<T>& labels, double share)
+{
+    const auto box = boxOf(labels, [](T label) { return label != T{}; });
+    if (share <= 0 || !box) {
+        return {};
+    }
+    Volume<T> part = crop(labels, *box);
+    const DroppedParts dropped = dropParts(part, share);
+    if (dropped.parts > 0) {
+        paste(part, *box, labels);
+    }
+    return dropped;
+}
+
 }  // namespace
 
 DroppedParts dropSmallParts(LabelMap& labels, double share)
 {
-    return dropParts(labels, share);
+    return dropInBox(labels, share);
 }
 
 DroppedParts dropSmallParts(Mask& mask, double share)
 {
-    return dropParts(mask, share);
+    return dropInBox(mask, share);
 }
 
 }  // namespace glioscope

@@ -16,77 +16,86 @@ bool isCore(Label label)
     return contains(Region::TumourCore, label);
 }
 
-std::optional<VoxelBox> coreBox(const LabelMap& labels)
+/// Calls work(offset of the row's first voxel, j, k).
+template <typename Work>
+void forRows(const Geometry& grid, const Work& work)
 {
-    const Index3& size = labels.geometry.size;
-    VoxelBox box = {size, {0, 0, 0}};
-    std::size_t offset = 0;
-    for (int k = 0; k < size[2]; ++k) {
-        for (int j = 0; j < size[1]; ++j) {
-            for (int i = 0; i < size[0]; ++i, ++offset) {
-                if (isCore(labels.voxels[offset])) {
-                    const Index3 at = {i, j, k};
-                    for (std::size_t c = 0; c < 3; ++c) {
-                        box.begin[c] = std::min(box.begin[c], at[c]);
-                        box.end[c] = std::max(box.end[c], at[c] + 1);
-                    }
-                }
-            }
+    for (int k = 0; k < grid.size[2]; ++k) {
+        for (int j = 0; j < grid.size[1]; ++j) {
+            work(grid.offset(0, j, k), j, k);
         }
     }
-    return box.end[0] == 0 ? std::nullopt : std::optional(box);
 }
 
-/// What is reached from the grid's border through face neighbours along `axes`, without entering
-/// a voxel that `isWall`.
-template <typename IsWall>
-std::vector<bool> outsideOf(const Geometry& grid, std::span<const std::size_t> axes,
-                            const IsWall& isWall)
+/// Closes what is reached from the faces inside the wall around a grid, along `axes`.
+void closeFromBorder(const Geometry& walled, std::span<const std::size_t> axes,
+                     std::vector<std::uint8_t>& closed)
 {
-    const Index3& size = grid.size;
-    const std::array<std::size_t, 3> stride = {1, grid.offset(0, 1, 0), grid.offset(0, 0, 1)};
-    const auto place = [&](std::size_t offset, std::size_t axis) {
-        return static_cast<int>(offset / stride[axis]) % size[axis];
-    };
-    std::vector<bool> outside(grid.voxelCount());
+    const std::array<std::size_t, 3> stride = {1, walled.offset(0, 1, 0), walled.offset(0, 0, 1)};
     std::vector<std::size_t> open;
     const auto enter = [&](std::size_t offset) {
-        if (!outside[offset] && !isWall(offset)) {
-            outside[offset] = true;
+        if (!closed[offset]) {
+            closed[offset] = 1;
             open.push_back(offset);
         }
     };
-    for (std::size_t v = 0; v < outside.size(); ++v) {
-        if (std::ranges::any_of(axes, [&](std::size_t axis) {
-                const int at = place(v, axis);
-                return at == 0 || at == size[axis] - 1;
-            })) {
-            enter(v);
+    for (const std::size_t axis : axes) {
+        const std::size_t u = (axis + 1) % 3, v = (axis + 2) % 3;
+        for (const int face : {1, walled.size[axis] - 2}) {
+            for (int m = 1; m < walled.size[u] - 1; ++m) {
+                for (int n = 1; n < walled.size[v] - 1; ++n) {
+                    Index3 at{};
+                    at[axis] = face;
+                    at[u] = m;
+                    at[v] = n;
+                    enter(walled.offset(at[0], at[1], at[2]));
+                }
+            }
         }
     }
     while (!open.empty()) {
         const std::size_t offset = open.back();
         open.pop_back();
         for (const std::size_t axis : axes) {
-            const int at = place(offset, axis);
-            if (at > 0) {
-                enter(offset - stride[axis]);
-            }
-            if (at < size[axis] - 1) {
-                enter(offset + stride[axis]);
-            }
+            enter(offset - stride[axis]);
+            enter(offset + stride[axis]);
         }
     }
-    return outside;
+}
+
+/// 1 where no path through face neighbours along `axes` leads from the grid's border past the
+/// voxels that are `isWall`, 0 there.
+template <typename IsWall>
+Mask enclosed(const Geometry& grid, std::span<const std::size_t> axes, const IsWall& isWall)
+{
+    const Index3& size = grid.size;
+    // With a wall around the grid, so that no step has to ask where the border is.
+    const Geometry walled{.size = {size[0] + 2, size[1] + 2, size[2] + 2}};
+    std::vector<std::uint8_t> closed(walled.voxelCount(), 1);
+    forRows(grid, [&](std::size_t row, int j, int k) {
+        std::uint8_t* out = closed.data() + walled.offset(1, j + 1, k + 1);
+        for (std::size_t i = 0; i < static_cast<std::size_t>(size[0]); ++i) {
+            out[i] = isWall(row + i) ? 1 : 0;
+        }
+    });
+    closeFromBorder(walled, axes, closed);
+    Mask result(grid);
+    forRows(grid, [&](std::size_t row, int j, int k) {
+        const std::uint8_t* in = closed.data() + walled.offset(1, j + 1, k + 1);
+        for (std::size_t i = 0; i < static_cast<std::size_t>(size[0]); ++i) {
+            result.voxels[row + i] = in[i] ? 0 : 1;
+        }
+    });
+    return result;
 }
 
 std::size_t fillAlong(LabelMap& labels, std::span<const std::size_t> axes)
 {
-    const std::vector<bool> outside =
-        outsideOf(labels.geometry, axes, [&](std::size_t v) { return isCore(labels.voxels[v]); });
+    const Mask holes =
+        enclosed(labels.geometry, axes, [&](std::size_t v) { return isCore(labels.voxels[v]); });
     std::size_t filled = 0;
     for (std::size_t v = 0; v < labels.voxels.size(); ++v) {
-        if (!outside[v] && labels.voxels[v] == Label::Oedema) {
+        if (holes.voxels[v] && labels.voxels[v] == Label::Oedema) {
             labels.voxels[v] = Label::Necrosis;
             ++filled;
         }
@@ -99,10 +108,10 @@ std::size_t fillAlong(LabelMap& labels, std::span<const std::size_t> axes)
 void fillHoles(Mask& mask)
 {
     const auto fill = [&mask](std::span<const std::size_t> axes) {
-        const std::vector<bool> outside =
-            outsideOf(mask.geometry, axes, [&](std::size_t v) { return mask.voxels[v] != 0; });
-        for (std::size_t v = 0; v < outside.size(); ++v) {
-            mask.voxels[v] = outside[v] ? 0 : 1;
+        const Mask holes =
+            enclosed(mask.geometry, axes, [&](std::size_t v) { return mask.voxels[v] != 0; });
+        for (std::size_t v = 0; v < holes.voxels.size(); ++v) {
+            mask.voxels[v] = mask.voxels[v] || holes.voxels[v] ? 1 : 0;
         }
     };
     fill(kSpace);
@@ -113,7 +122,7 @@ void fillHoles(Mask& mask)
 
 std::size_t fillCore(LabelMap& labels)
 {
-    const std::optional<VoxelBox> box = coreBox(labels);
+    const std::optional<VoxelBox> box = boxOf(labels, isCore);
     if (!box) {
         return 0;
     }

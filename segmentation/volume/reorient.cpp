@@ -66,7 +66,8 @@ Volume<T> reorientFromLps(const Volume<T>& volume, const Geometry& original)
                     " cannot be put back on a grid of " + describe(original) +
                     ". Give it the grid that it was reoriented from.");
     }
-    Volume<T> result = inOrderOf(original, Volume<T>(lps, volume.voxels));
+    Volume<T> result = volume.geometry == lps ? inOrderOf(original, volume)
+                                              : inOrderOf(original, Volume<T>(lps, volume.voxels));
     result.geometry = original;
     return result;
 }
@@ -102,28 +103,7 @@ void paste(const Volume<T>& part, const VoxelBox& box, Volume<T>& target)
 
 std::optional<VoxelBox> boundingBox(const Image& image, float background)
 {
-    const Index3& size = image.geometry.size;
-    VoxelBox box = {.begin = size, .end = {0, 0, 0}};
-    const auto differs = [background](float value) { return value != background; };
-    for (int k = 0; k < size[2]; ++k) {
-        for (int j = 0; j < size[1]; ++j) {
-            const float* row = image.voxels.data() + image.geometry.offset(0, j, k);
-            const float* end = row + size[0];
-            const float* first = std::find_if(row, end, differs);
-            if (first == end) {
-                continue;
-            }
-            const float* last = end - 1;
-            while (!differs(*last)) {
-                --last;
-            }
-            box.begin = {std::min(box.begin[0], static_cast<int>(first - row)),
-                         std::min(box.begin[1], j), std::min(box.begin[2], k)};
-            box.end = {std::max(box.end[0], static_cast<int>(last - row) + 1),
-                       std::max(box.end[1], j + 1), k + 1};
-        }
-    }
-    return box.end[2] > 0 ? std::optional(box) : std::nullopt;
+    return boxOf(image, [background](float value) { return value != background; });
 }
 
 VoxelBox grown(const VoxelBox& box, int margin, const Index3& size)

@@ -5,21 +5,11 @@
 // the world.
 
 #include "segmentation/volume/volume.h"
+#include "segmentation/volume/voxel_box.h"
 
 #include <optional>
 
 namespace glioscope {
-
-/// Half-open box of voxels [begin, end) along i, j, k.
-struct VoxelBox {
-    Index3 begin = {0, 0, 0};
-    Index3 end = {0, 0, 0};
-    [[nodiscard]] Index3 size() const
-    {
-        return {end[0] - begin[0], end[1] - begin[1], end[2] - begin[2]};
-    }
-    bool operator==(const VoxelBox&) const = default;
-};
 
 /// Geometry after permuting and flipping index axes so that they run as close to +L, +P, +S as the
 /// grid allows; an oblique remainder stays in the direction matrix.

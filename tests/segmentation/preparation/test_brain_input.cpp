@@ -1,5 +1,7 @@
 #include "segmentation/preparation/brain_input.h"
 
+#include "segmentation/preparation/postprocess.h"
+#include "segmentation/volume/resample.h"
 #include "tests/support/synthetic_volume.h"
 
 #include <QTest>
@@ -7,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
+#include <vector>
 
 using namespace glioscope;
 
@@ -24,6 +27,27 @@ std::shared_ptr<const Image> ramp(double spacingMm)
         }
     }
     return std::make_shared<const Image>(std::move(image));
+}
+
+/// Probabilities that fall off from `middle` (shares of the grid's edges), each region's faster.
+std::vector<Image> threeBalls(const Geometry& grid, const Vec3& middle)
+{
+    std::vector<Image> balls;
+    for (const double radius : {9.0, 6.0, 4.0}) {
+        Image ball(grid);
+        for (int k = 0; k < grid.size[2]; ++k) {
+            for (int j = 0; j < grid.size[1]; ++j) {
+                for (int i = 0; i < grid.size[0]; ++i) {
+                    const double distance =
+                        std::hypot(i - middle[0] * grid.size[0], j - middle[1] * grid.size[1],
+                                   k - middle[2] * grid.size[2]);
+                    ball.at(i, j, k) = static_cast<float>(std::exp(-distance / radius));
+                }
+            }
+        }
+        balls.push_back(std::move(ball));
+    }
+    return balls;
 }
 
 }  // namespace
@@ -70,6 +94,46 @@ private Q_SLOTS:
         const BrainInput input = prepareBrain(contract, images);
         QCOMPARE(input.channels[1].geometry.size, input.channels[0].geometry.size);
         QCOMPARE(input.channels[1].voxels, input.channels[0].voxels);
+    }
+
+    void labelsAreTheThresholdsOfWholeProbabilities_data()
+    {
+        QTest::addColumn<int>("index");
+        int index = 0;
+        for (const test::NamedGeometry& named : test::trickyGeometries()) {
+            QTest::newRow(named.name.c_str()) << index++;
+        }
+    }
+
+    /// On grids of any orientation, for tumours in the middle and at the border of the box.
+    void labelsAreTheThresholdsOfWholeProbabilities()
+    {
+        QFETCH(int, index);
+        ModelContract contract;
+        contract.outputs[1].threshold = 0.3;
+        BrainInput input;
+        input.caseGrid = test::trickyGeometries()[static_cast<std::size_t>(index)].geometry;
+        const Geometry lps = reorientedToLps(input.caseGrid);
+        for (const Vec3& spacing : {Vec3{1.5, 1.5, 1.5}, lps.spacingMm}) {
+            input.workGrid = withSpacing(lps, spacing);
+            const Index3& size = input.workGrid.size;
+            input.box = {{1, 2, 0}, {size[0] - 2, size[1], size[2] - 1}};
+            for (const Vec3& middle : {Vec3{0.5, 0.4, 0.6}, Vec3{0, 1, 0}, Vec3{9, 9, 9}}) {
+                const auto probabilities =
+                    threeBalls(croppedGeometry(input.workGrid, input.box), middle);
+                std::vector<Image> whole;
+                for (const Image& probability : probabilities) {
+                    whole.push_back(restoreProbability(input, probability));
+                }
+                const LabelMap labels = restoreLabels(contract, input, probabilities);
+                QCOMPARE(labels.geometry, input.caseGrid);
+                QVERIFY(labels.voxels ==
+                        labelsOf(contract, {whole[0].voxels, whole[1].voxels, whole[2].voxels}));
+                const bool any = std::ranges::any_of(
+                    labels.voxels, [](Label label) { return label != Label::Background; });
+                QCOMPARE(any, middle[0] < 1);  // the farthest lies outside
+            }
+        }
     }
 
     void theValueOfTheBackgroundDoesNotReachTheNetwork()

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <memory>
+#include <vector>
 
 using namespace glioscope;
 
@@ -53,6 +55,7 @@ private Q_SLOTS:
     void aBackgroundFarFromTheHeadBecomesAUsualOne();
     void brainValuesAreNoBackground();
     void singleVoxelsBeyondTissueAreBroughtNear();
+    void onlyImagesThatChangeAreCopied();
     void volumesWithoutBackgroundHaveNone();
     void brainGetsMeanZeroAndUnitDeviation();
     void slopeAndInterceptDoNotMatter();
@@ -129,6 +132,28 @@ void TestIntensity::singleVoxelsBeyondTissueAreBroughtNear()
     normaliseOverBrain(image, 0.0F);
     normaliseOverBrain(plain, 0.0F);
     QVERIFY(std::abs(image.at(15, 15, 15) - plain.at(15, 15, 15)) < 0.05F);
+}
+
+void TestIntensity::onlyImagesThatChangeAreCopied()
+{
+    const auto sound = std::make_shared<const Image>(headIn(0));
+    QVERIFY(settled(sound).image == sound);
+    QCOMPARE(settled(sound).background, std::optional(0.0F));
+    std::vector<Image> others = {headIn(-32768), headIn(0), headIn(0), headIn(0)};
+    others[1].at(20, 20, 20) = 3e38F;
+    others[2].at(39, 39, 38) = -3e38F;
+    test::Random random(1);
+    for (float& v : others[3].voxels) {
+        v = v == 0 ? static_cast<float>(1e-3 * (random.uniform() - 0.5)) : v;
+    }
+    for (const Image& other : others) {
+        Image changed = other;
+        const std::optional<float> background = settleBackground(changed);
+        const SettledImage result = settled(std::make_shared<const Image>(other));
+        QVERIFY(changed.voxels != other.voxels);
+        QCOMPARE(result.image->voxels, changed.voxels);
+        QCOMPARE(result.background, background);
+    }
 }
 
 void TestIntensity::volumesWithoutBackgroundHaveNone()
