@@ -122,9 +122,17 @@ std::int64_t voxelOffset(const NiftiFields& fields, const std::filesystem::path&
 /// Columns of voxel steps in LPS mm and the origin, by the quaternion (nifti1.h, method 2).
 Geometry qformGeometry(const NiftiFields& fields, const std::array<std::int64_t, 4>& size)
 {
-    const auto [b, c, d, x, y, z] = fields.quaternion;
+    auto [b, c, d, x, y, z] = fields.quaternion;
     const Vec3 offset = {x, y, z};
-    const double a = std::sqrt(std::max(0.0, 1 - (b * b + c * c + d * d)));
+    const double squares = b * b + c * c + d * d;
+    double a = std::sqrt(std::max(0.0, 1 - squares));
+    if (1 - squares < 1e-7) {  // half a turn: what single precision left must not turn it on
+        const double length = std::sqrt(squares);
+        a = 0;
+        b /= length;
+        c /= length;
+        d /= length;
+    }
     Geometry geometry;
     geometry.direction = {
         {{a * a + b * b - c * c - d * d, 2 * (b * c - a * d), 2 * (b * d + a * c)},
