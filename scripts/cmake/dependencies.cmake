@@ -45,6 +45,17 @@ if(ITK_FOUND)
     find_package(libdeflate REQUIRED CONFIG)
 endif()
 
+# Reads DICOM, in the engine alone; one built without it, or without ITK, leaves the commands for studies out.
+find_package(DCMTK QUIET CONFIG)
+if(PkgConfig_FOUND)
+    pkg_check_modules(OPENJPEG QUIET IMPORTED_TARGET libopenjp2)
+endif()
+if(ITK_FOUND AND DCMTK_FOUND AND OPENJPEG_FOUND)
+    set(GLIOSCOPE_HAS_DICOM ON)
+elseif(GLIOSCOPE_VIEWER)
+    message(FATAL_ERROR "Glioscope needs DCMTK and OpenJPEG; install libdcmtk-dev and libopenjp2-7-dev.")
+endif()
+
 if(GLIOSCOPE_VIEWER)
     find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets Concurrent)
     find_package(VTK 9.3 REQUIRED COMPONENTS

@@ -24,6 +24,10 @@
 #include "app/engine/statistics/statistics_command.h"
 #endif
 
+#ifdef GLIOSCOPE_HAS_DICOM
+#include "app/engine/dicom/import_dicom_command.h"
+#endif
+
 #include <CLI/CLI.hpp>
 
 #include <cstdio>
@@ -55,6 +59,9 @@ void addCommands(CLI::App& app)
 #endif
     addAverageCommand(app);
     addImportKerasCommand(app);
+#ifdef GLIOSCOPE_HAS_DICOM
+    addImportDicomCommand(app);
+#endif
     addModelsCommand(app);
     addSelftestCommand(app);
     addBenchmarkCommand(app);

@@ -71,9 +71,9 @@ private Q_SLOTS:
         add("P_flair.mgz", text("x"), "FreeSurfer;mri_convert");
         add("P_flair.img", text("x"), "pair;open its .hdr");
         add("P_flair.nhdr", text("NRRD0004\n"), "another file;one .nrrd");
-        add("IM0001.dcm", dicom(), "DICOM;dcm2niix");
-        add("IM0001", dicom(), "DICOM;dcm2niix");
-        add("P_t1.nii.gz", dicom(), "DICOM;dcm2niix");
+        add("IM0001.dcm", dicom(), "DICOM;import-dicom");
+        add("IM0001", dicom(), "DICOM;import-dicom");
+        add("P_t1.nii.gz", dicom(), "DICOM;import-dicom");
         add("P_t2.nii", text("ObjectType = Image\nNDims = 3\n" + std::string(400, ' ')),
             "MetaImage");
         add("P_t1ce.nii.gz", test::gzipped(test::gzipped(test::smallImage().bytes())),
@@ -111,9 +111,9 @@ private Q_SLOTS:
         test::writeFile(folder.path() / "001_FLAIR" / "IM0000", dicom());
         test::writeFile(folder.path() / "002_T1" / "IM0000", dicom());
         const std::string said = refusal([&] { (void)listCases(folder.path()); });
-        QVERIFY2(said.find("dcm2niix") != std::string::npos, said.c_str());
+        QVERIFY2(said.find("import-dicom") != std::string::npos, said.c_str());
         test::writeFile(folder.path() / "003" / "scan.nii", test::smallImage().bytes());
-        QVERIFY(refusal([&] { (void)listCases(folder.path()); }).find("dcm2niix") ==
+        QVERIFY(refusal([&] { (void)listCases(folder.path()); }).find("import-dicom") ==
                 std::string::npos);
         const test::TemporaryFolder nothing;
         test::writeText(nothing.path() / "notes.txt", "hello");

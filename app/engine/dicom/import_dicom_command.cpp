@@ -1,0 +1,158 @@
+// glioscope-engine import-dicom: the MR volumes of a DICOM study as NIfTI.
+
+#include "app/engine/dicom/import_dicom_command.h"
+
+#include "app/engine/console/command_options.h"
+#include "app/engine/console/console.h"
+#include "app/engine/console/interrupt.h"
+#include "app/engine/console/output_staging.h"
+#include "app/engine/console/progress_clock.h"
+#include "app/engine/dicom/volume_files.h"
+#include "segmentation/case/formats/label_writer.h"
+#include "segmentation/dicom/study_scan.h"
+#include "segmentation/system/durable_file.h"
+#include "segmentation/system/error.h"
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+
+namespace glioscope {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// What has fewer is a localizer, or a part of one.
+constexpr int kFewestSlices = 3;
+
+struct ImportSettings {
+    fs::path study;
+    fs::path output;
+    std::string series;
+    bool json = false;
+};
+
+/// Volumes that can be written; says of the others why they are not.
+std::vector<SeriesVolume> wantedVolumes(const ImportSettings& settings,
+                                        const std::vector<DicomInstance>& instances,
+                                        Console& console)
+{
+    std::vector<SeriesVolume> wanted;
+    int single = 0;
+    bool named = false;
+    for (SeriesVolume& volume : volumesOf(instances)) {
+        const DicomInstance& header = volume.header(instances);
+        if (!settings.series.empty() && header.seriesUid != settings.series) {
+            continue;
+        }
+        named = true;
+        const std::string name = seriesName(header);
+        if (!volume.grid.problem.empty()) {
+            console.warn(name + ": " + volume.grid.problem);
+        } else if (volume.grid.geometry.size[2] < kFewestSlices && settings.series.empty()) {
+            ++single;
+        } else {
+            for (const std::string& notice : volume.grid.notices) {
+                console.warn(name + ": " + notice);
+            }
+            wanted.push_back(std::move(volume));
+        }
+    }
+    if (!named) {
+        throw Error("The study " + settings.study.string() + " has no series " + settings.series +
+                    "; the command without "
+                    "--series writes all there are.");
+    }
+    if (wanted.empty()) {
+        throw Error("The study " + settings.study.string() +
+                    " holds no series that makes a volume" +
+                    (single > 0 ? ", only localizers of one or two slices."
+                                : "; the sentences above say why."));
+    }
+    return wanted;
+}
+
+/// Whole numbers of 16 bits, as scanners store; what a slope made of them stays as it is.
+bool fitsInt16(const Image& image)
+{
+    return std::ranges::all_of(
+        image.voxels, [](float v) { return v >= -32768 && v <= 32767 && v == std::trunc(v); });
+}
+
+void writeVolume(const std::string& name, const SeriesVolume& volume,
+                 const std::vector<DicomInstance>& instances, const OutputStaging& staging)
+{
+    const Image image = readVolume(volume, instances, [] { return !interrupted(); });
+    staging.write(name + ".nii.gz",
+                  [&](const fs::path& staged) { writeImage(staged, image, fitsInt16(image)); });
+    staging.write(name + ".json", [&](const fs::path& staged) {
+        writeTextDurably(staged, volumeRecord(volume, instances));
+    });
+}
+
+StudyScan scanWithProgress(const fs::path& study, Console& console)
+{
+    ProgressClock clock({}, [&](const Progress& p) { console.progress(p, "import-dicom"); });
+    clock.begin("looking through files");
+    StudyScan scan = scanStudy(study, [&](std::size_t done) {
+        clock.update(static_cast<double>(done), 0);
+        return !interrupted();
+    });
+    for (const std::string& sentence : scan.refused) {
+        console.warn(sentence);
+    }
+    requireImages(scan, study);
+    return scan;
+}
+
+void importDicom(const ImportSettings& settings)
+{
+    Console console(settings.json);
+    const StudyScan scan = scanWithProgress(settings.study, console);
+    const std::vector<SeriesVolume> volumes = wantedVolumes(settings, scan.instances, console);
+    const std::vector<std::string> names = fileNamesOf(volumes, scan.instances);
+    OutputStaging staging(settings.output);
+    const InterruptDeadline deadline([&staging] { staging.discard(); });
+    for (std::size_t n = 0; n < volumes.size(); ++n) {
+        if (interrupted()) {
+            throw Cancelled();
+        }
+        writeVolume(names[n], volumes[n], scan.instances, staging);
+        const std::vector<fs::path> files =
+            staging.commit({names[n] + ".nii.gz", names[n] + ".json"});
+        console.say(files[0].string() + "\n" + describe(volumes[n].grid.geometry));
+        console.sendLine(
+            nlohmann::json{{"type", "dicom-volume"},
+                           {"file", files[0].string()},
+                           {"record", files[1].string()},
+                           {"seriesInstanceUid", volumes[n].header(scan.instances).seriesUid}}
+                .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+    }
+}
+
+}  // namespace
+
+void addImportDicomCommand(CLI::App& app)
+{
+    const auto settings = std::make_shared<ImportSettings>();
+    CLI::App* command =
+        app.add_subcommand("import-dicom", "Writes the MR volumes of a DICOM study as NIfTI");
+    command
+        ->add_option("study", settings->study,
+                     "Folder of DICOM files, whatever their names, or one of them")
+        ->required();
+    command
+        ->add_option("--output", settings->output,
+                     "Folder for <series number>_<description>.nii.gz, each with a .json that says "
+                     "what it was")
+        ->required();
+    command->add_option("--series", settings->series,
+                        "Series Instance UID of the one series that is wanted");
+    addJsonOption(*command, settings->json);
+    command->callback([settings] { importDicom(*settings); });
+}
+
+}  // namespace glioscope

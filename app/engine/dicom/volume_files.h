@@ -1,0 +1,26 @@
+#pragma once
+
+// What is written of a volume that came from DICOM: its files' names, and the record beside the
+// image that says which study, series and slices it was. No name, birth date or number of a
+// patient, and no path.
+
+#include "segmentation/dicom/series_volume.h"
+
+#include <string>
+#include <vector>
+
+namespace glioscope {
+
+/// "3_Ax-T1-post", a name each, no two alike.
+[[nodiscard]] std::vector<std::string> fileNamesOf(const std::vector<SeriesVolume>& volumes,
+                                                   const std::vector<DicomInstance>& instances);
+
+/// JSON of UIDs, series number and description, the acquisition's numbers, and for each slice from
+/// the first the image and frame it was; null for one that was interpolated.
+[[nodiscard]] std::string volumeRecord(const SeriesVolume& volume,
+                                       const std::vector<DicomInstance>& instances);
+
+/// "Series 3, Ax T1 post", for sentences.
+[[nodiscard]] std::string seriesName(const DicomInstance& instance);
+
+}  // namespace glioscope

@@ -1,0 +1,32 @@
+#pragma once
+
+// A folder of a study: which of its files, whatever their names, are MR images, with their headers;
+// what else lies there is counted by kind. Folders within are looked through; links are not
+// followed out of it. No pixel is read.
+
+#include "segmentation/dicom/dicom_instance.h"
+#include "segmentation/system/in_parallel.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace glioscope {
+
+struct StudyScan {
+    std::vector<DicomInstance> instances;   ///< in the order of their paths
+    std::size_t otherFiles = 0;             ///< that are no DICOM
+    std::map<std::string, int> otherKinds;  ///< DICOM that is no MR image, by what it is
+    std::vector<std::string> refused;       ///< MR images that cannot be read: a sentence each
+};
+
+/// `path` is a folder, or one file of a series, whose folder is meant. `mayContinue` is told how
+/// many files are done; where it stops the scan Cancelled is thrown. Throws Error where nothing can
+/// be listed. Thread-safe.
+[[nodiscard]] StudyScan scanStudy(const std::filesystem::path& path,
+                                  const ContinueCheck& mayContinue = {});
+
+/// Throws Error, one sentence that says what is there instead, where no MR image was found.
+void requireImages(const StudyScan& scan, const std::filesystem::path& path);
+
+}  // namespace glioscope

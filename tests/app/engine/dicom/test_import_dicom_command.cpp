@@ -1,0 +1,164 @@
+// The real program on DICOM made here: what is written, what stands beside it, what is refused.
+
+#include "segmentation/case/formats/case_reader.h"
+#include "tests/support/dicom_builder.h"
+#include "tests/support/engine_process.h"
+#include "tests/support/synthetic_volume.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+
+#include <algorithm>
+#include <fstream>
+
+using namespace glioscope;
+using namespace glioscope::test;
+using namespace Qt::StringLiterals;
+namespace fs = std::filesystem;
+
+namespace {
+
+DicomFixture axial()
+{
+    return {.stored = storedRamp(anisotropicGeometry()), .description = "AX T1 post/Gd"};
+}
+
+DicomFixture sagittal()
+{
+    DicomFixture f = {.stored = storedRamp(permutedGeometry()),
+                      .slope = 0.5,
+                      .series = 4,
+                      .description = "SAG FLAIR"};
+    f.bitsStored = 16;
+    return f;
+}
+
+EngineOutcome import(const fs::path& study, const fs::path& output, const QStringList& more = {})
+{
+    return runEngine(QStringList{u"import-dicom"_s, text(study), u"--output"_s, text(output)} +
+                     more);
+}
+
+QJsonObject recordIn(const fs::path& file)
+{
+    QFile record(text(file));
+    return record.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(record.readAll()).object()
+                                            : QJsonObject();
+}
+
+}  // namespace
+
+class TestImportDicomCommand : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void eachSeriesBecomesAVolumeWithItsRecord()
+    {
+        const TemporaryFolder folder;
+        writeClassic(folder.path() / "study", axial());
+        writeEnhanced(folder.path() / "study", sagittal());
+        const EngineOutcome outcome =
+            import(folder.path() / "study", folder.path() / "out", {u"--json"_s});
+        QVERIFY2(outcome.code == 0, outcome.error);
+        QCOMPARE(namesIn(folder.path() / "out"),
+                 (QStringList{u"3_AX-T1-post-Gd.json"_s, u"3_AX-T1-post-Gd.nii.gz"_s,
+                              u"4_SAG-FLAIR.json"_s, u"4_SAG-FLAIR.nii.gz"_s}));
+        for (const auto& [name, fixture] :
+             {std::pair("3_AX-T1-post-Gd.nii.gz", axial()), {"4_SAG-FLAIR.nii.gz", sagittal()}}) {
+            const Image read = readImage(folder.path() / "out" / name), meant = meantBy(fixture);
+            QVERIFY(samePhysicalGrid(read.geometry, meant.geometry));
+            QVERIFY(read.voxels == meant.voxels);
+        }
+        const QList<QJsonObject> lines = jsonLines(outcome.output);
+        QCOMPARE(
+            std::ranges::count(lines, u"dicom-volume"_s,
+                               [](const QJsonObject& line) { return line[u"type"_s].toString(); }),
+            2);
+        QCOMPARE(lines.last()[u"seriesInstanceUid"_s].toString().toStdString(),
+                 sagittal().seriesUid());
+    }
+
+    void theRecordNamesSourceAndEachSliceButNoPatient()
+    {
+        const TemporaryFolder folder;
+        writeClassic(folder.path() / "study", axial());
+        QCOMPARE(import(folder.path() / "study", folder.path() / "out").code, 0);
+        const QJsonObject record = recordIn(folder.path() / "out" / "3_AX-T1-post-Gd.json");
+        QCOMPARE(record[u"studyInstanceUid"_s].toString().toStdString(), axial().studyUid());
+        QCOMPARE(record[u"seriesInstanceUid"_s].toString().toStdString(), axial().seriesUid());
+        QCOMPARE(record[u"echoTimeMs"_s].toDouble(), 10.0);
+        const QJsonArray slices = record[u"slices"_s].toArray();
+        QCOMPARE(slices.size(), anisotropicGeometry().size[2]);
+        QCOMPARE(slices[4][u"sopInstanceUid"_s].toString().toStdString(),
+                 axial().seriesUid() + ".1.5");
+        for (QDirIterator files(text(folder.path() / "out")); files.hasNext();) {
+            QFile file(files.next());
+            if (file.open(QIODevice::ReadOnly)) {
+                const QByteArray bytes = file.readAll();
+                QVERIFY(!bytes.contains("Nobody") && !bytes.contains("NOBODY-4711") &&
+                        !bytes.contains("19010203"));
+            }
+        }
+    }
+
+    void oneSeriesCanBeNamed()
+    {
+        const TemporaryFolder folder;
+        writeClassic(folder.path() / "study", axial());
+        writeClassic(folder.path() / "study", sagittal());
+        const EngineOutcome one =
+            import(folder.path() / "study", folder.path() / "out",
+                   {u"--series"_s, QString::fromStdString(sagittal().seriesUid())});
+        QVERIFY2(one.code == 0, one.error);
+        QCOMPARE(namesIn(folder.path() / "out").size(), 2);
+        const EngineOutcome none =
+            import(folder.path() / "study", folder.path() / "none", {u"--series"_s, u"2.25.5"_s});
+        QCOMPARE(none.code, 1);
+        QVERIFY2(none.error.contains("has no series 2.25.5"), none.error);
+        QVERIFY(!fs::exists(folder.path() / "none"));
+    }
+
+    void whatIsMissingInASeriesIsSaid()
+    {
+        const TemporaryFolder folder;
+        const auto files = writeClassic(folder.path() / "study", axial());
+        fs::remove(files[5]);
+        const EngineOutcome outcome = import(folder.path() / "study", folder.path() / "out");
+        QCOMPARE(outcome.code, 0);
+        QVERIFY2(outcome.error.contains("Series 3, AX T1 post/Gd: 1 of 14 slices is missing: "),
+                 outcome.error);
+        const QJsonObject record = recordIn(folder.path() / "out" / "3_AX-T1-post-Gd.json");
+        QCOMPARE(record[u"notices"_s].toArray().size(), 1);
+        QVERIFY(record[u"slices"_s].toArray()[5].isNull());
+    }
+
+    void whatIsNoStudyIsRefusedInOneSentence()
+    {
+        const TemporaryFolder folder;
+        const fs::path out = folder.path() / "out";
+        fs::create_directories(folder.path() / "empty");
+        QVERIFY(import(folder.path() / "empty", out).error.contains("holds no DICOM files"));
+        DicomFixture scout = axial();
+        scout.stored = storedRamp({.size = {20, 25, 1},
+                                   .spacingMm = {1, 1, 5},
+                                   .originLps = {0, 0, 0},
+                                   .direction = kIdentity3});
+        writeClassic(folder.path() / "scout", scout);
+        QVERIFY(import(folder.path() / "scout", out).error.contains("only localizers"));
+        const auto files = writeClassic(folder.path() / "cut", axial());
+        for (const fs::path& file : files) {
+            fs::resize_file(file, fs::file_size(file) - 10);
+        }
+        const EngineOutcome cut = import(folder.path() / "cut", out);
+        QCOMPARE(cut.code, 1);
+        QVERIFY2(cut.error.contains("is cut off"), cut.error);
+        QVERIFY(!fs::exists(out));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestImportDicomCommand)
+#include "test_import_dicom_command.moc"

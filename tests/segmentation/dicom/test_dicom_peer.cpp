@@ -1,0 +1,211 @@
+// Our volumes beside those of dcm2niix, an independent reader: fixtures made here, and the real
+// series where they are at hand.
+
+#include "segmentation/case/formats/case_reader.h"
+#include "segmentation/dicom/series_volume.h"
+#include "segmentation/dicom/study_scan.h"
+#include "segmentation/volume/voxel_order.h"
+#include "tests/support/dicom_builder.h"
+#include "tests/support/synthetic_volume.h"
+#include "tests/support/test_data.h"
+
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTest>
+
+using namespace glioscope;
+using namespace glioscope::test;
+using namespace Qt::StringLiterals;
+namespace fs = std::filesystem;
+
+namespace {
+
+const QString kPeer = u"dcm2niix"_s;
+
+/// Of a voxel, and of the largest value: a float's last digits.
+constexpr double kMoved = 1e-3;
+constexpr double kRounded = 2e-7;
+
+/// Slope and intercept as DICOM has them, not Philips' private ones; a file a volume.
+std::vector<Image> peerVolumes(const fs::path& folder)
+{
+    const TemporaryFolder output;
+    QProcess process;
+    process.start(kPeer, {u"-p"_s, u"n"_s, u"-b"_s, u"n"_s, u"-z"_s, u"n"_s, u"-f"_s, u"%s_%p_%u"_s,
+                          u"-o"_s, QString::fromStdString(output.path().string()),
+                          QString::fromStdString(folder.string())});
+    std::vector<Image> volumes;
+    if (!process.waitForFinished(120000)) {
+        return volumes;
+    }
+    for (const fs::directory_entry& entry : fs::directory_iterator(output.path())) {
+        if (entry.path().extension() == ".nii") {
+            try {
+                volumes.push_back(readImage(entry.path()));
+            } catch (const std::exception& error) {
+                qInfo("left out: %s", error.what());  // 4D
+            }
+        }
+    }
+    return volumes;
+}
+
+struct Agreement {
+    double movedVoxels = 1e9;
+    double difference = 1e9;  ///< share of the largest value
+    [[nodiscard]] bool holds() const { return movedVoxels <= kMoved && difference <= kRounded; }
+};
+
+Agreement compare(const Image& ours, const Image& peer)
+{
+    const Image permuted = inOrderOf(ours.geometry, peer);
+    if (permuted.geometry.size != ours.geometry.size) {
+        return {};
+    }
+    const Vec3& spacing = ours.geometry.spacingMm;
+    Agreement found = {maxCornerDisplacementMm(ours.geometry, permuted.geometry) /
+                           std::min({spacing[0], spacing[1], spacing[2]}),
+                       0};
+    float most = 1;
+    for (std::size_t n = 0; n < ours.voxels.size(); ++n) {
+        found.difference =
+            std::max(found.difference, double(std::abs(ours.voxels[n] - permuted.voxels[n])));
+        most = std::max(most, std::abs(ours.voxels[n]));
+    }
+    found.difference /= most;
+    return found;
+}
+
+/// How many volumes of a folder agree with one of the peer's; a failed check where one that the
+/// peer has as a volume of its own does not.
+int agreeing(const fs::path& folder)
+{
+    const std::vector<Image> peers = peerVolumes(folder);
+    const StudyScan scan = scanStudy(folder);
+    int agreed = 0;
+    for (const SeriesVolume& volume : volumesOf(scan.instances)) {
+        const Image ours = readVolume(volume, scan.instances);
+        Agreement best;
+        for (const Image& peer : peers) {
+            const Agreement one = compare(ours, peer);
+            best = one.difference < best.difference ? one : best;
+        }
+        if (best.holds()) {
+            ++agreed;
+        } else {
+            qInfo("%s: corners %g voxels, values %g", describe(ours.geometry).c_str(),
+                  best.movedVoxels, best.difference);
+        }
+    }
+    return agreed;
+}
+
+}  // namespace
+
+class TestDicomPeer : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        if (QStandardPaths::findExecutable(kPeer).isEmpty()) {
+            QSKIP("dcm2niix is not installed.");
+        }
+    }
+
+    void everyOrientationAgrees()
+    {
+        int tried = 0;
+        for (const auto& list : {allAxisOrders(), trickyGeometries()}) {
+            for (const auto& [name, geometry] : list) {
+                if (determinant(geometry.direction) > 0) {
+                    const TemporaryFolder folder;
+                    writeClassic(folder.path(), {.stored = storedRamp(geometry)});
+                    QCOMPARE(agreeing(folder.path()), 1);
+                    ++tried;
+                }
+            }
+        }
+        QVERIFY(tried >= 26);
+    }
+
+    void storedFormsAgree_data()
+    {
+        QTest::addColumn<DicomFixture>("fixture");
+        DicomFixture f = {.stored = storedRamp(obliqueGeometry())};
+        QTest::newRow("12 bits") << f;
+        f.slope = 0.37;
+        f.intercept = -12.5;
+        QTest::newRow("rescaled") << f;
+        f.manufacturer = "Philips";
+        QTest::newRow("rescaled, Philips") << f;
+        f.manufacturer = "GE MEDICAL SYSTEMS";
+        f.slope = 1;
+        f.intercept = 0;
+        QTest::newRow("GE") << f;
+        f.isSigned = true;
+        f.bitsStored = 16;
+        for (int& value : f.stored.voxels) {
+            value -= 2000;
+        }
+        QTest::newRow("signed") << f;
+    }
+
+    void storedFormsAgree()
+    {
+        QFETCH(DicomFixture, fixture);
+        const TemporaryFolder folder;
+        writeClassic(folder.path() / "classic", fixture);
+        QCOMPARE(agreeing(folder.path() / "classic"), 1);
+        writeEnhanced(folder.path() / "enhanced", fixture);
+        QCOMPARE(agreeing(folder.path() / "enhanced"), 1);
+    }
+
+    /// dcm2niix keeps what is stored, so that black tissue is bright; we turn it, as it is shown.
+    void whereTheLeastIsWhiteThePeersValuesAreTurned()
+    {
+        const TemporaryFolder folder;
+        const DicomFixture f = {.stored = storedRamp(obliqueGeometry()), .inverted = true};
+        writeClassic(folder.path(), f);
+        std::vector<Image> peers = peerVolumes(folder.path());
+        QCOMPARE(peers.size(), std::size_t{1});
+        for (float& value : peers[0].voxels) {
+            value = 4095 - value;
+        }
+        const StudyScan scan = scanStudy(folder.path());
+        const Image ours = readVolume(volumesOf(scan.instances).at(0), scan.instances);
+        QVERIFY(compare(ours, peers[0]).holds());
+    }
+
+    void realSeriesAgree_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<int>("volumes");
+        QTest::newRow("Philips, classic and enhanced")
+            << u"philips-t1w-classic-and-enhanced"_s << 4;
+        QTest::newRow("Philips, enhanced") << u"siemens-philips-enhanced/Philips"_s << 2;
+        QTest::newRow("GE, sagittal") << u"dicom2nifti/anatomical/001"_s << 1;
+        QTest::newRow("GE, implicit") << u"dicom2nifti/anatomical/001_implicit"_s << 1;
+        QTest::newRow("Siemens, enhanced") << u"dicom2nifti/siemens_multiframe"_s << 1;
+        QTest::newRow("Hitachi") << u"dicom2nifti/hitachi/anatomical/001"_s << 1;
+        QTest::newRow("Hyperfine") << u"dicom2nifti/hyperfine"_s << 1;
+    }
+
+    void realSeriesAgree()
+    {
+        const auto data = realData();
+        if (!data) {
+            QSKIP(kNoRealData);
+        }
+        QFETCH(QString, name);
+        QFETCH(int, volumes);
+        const fs::path folder = *data / "dicom" / name.toStdString();
+        if (!fs::exists(folder)) {
+            QSKIP("This folder of DICOM files is absent.");
+        }
+        QCOMPARE(agreeing(folder), volumes);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDicomPeer)
+#include "test_dicom_peer.moc"
