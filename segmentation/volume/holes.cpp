@@ -16,6 +16,18 @@ bool isCore(Label label)
     return contains(Region::TumourCore, label);
 }
 
+/// Within the box of all labels, since most voxels have none and asking that is cheaper.
+std::optional<VoxelBox> coreBox(const LabelMap& labels)
+{
+    const auto tumour = boxOf(labels, [](Label label) { return label != Label::Background; });
+    auto core = tumour ? boxOf(crop(labels, *tumour), isCore) : std::nullopt;
+    for (std::size_t c = 0; core && c < 3; ++c) {
+        core->begin[c] += tumour->begin[c];
+        core->end[c] += tumour->begin[c];
+    }
+    return core;
+}
+
 /// Calls work(offset of the row's first voxel, j, k).
 template <typename Work>
 void forRows(const Geometry& grid, const Work& work)
@@ -122,7 +134,7 @@ void fillHoles(Mask& mask)
 
 std::size_t fillCore(LabelMap& labels)
 {
-    const std::optional<VoxelBox> box = boxOf(labels, isCore);
+    const std::optional<VoxelBox> box = coreBox(labels);
     if (!box) {
         return 0;
     }
