@@ -2,10 +2,15 @@
 
 #include "segmentation/case/model/file_error.h"
 #include "segmentation/dicom/dcmtk_setup.h"
+#include "segmentation/dicom/jpeg2000.h"
 
 #include <dcmtk/config/osconfig.h>
 
+#include <dcmtk/dcmdata/dccodec.h>
 #include <dcmtk/dcmdata/dcfcache.h>
+#include <dcmtk/dcmdata/dcpixel.h>
+#include <dcmtk/dcmdata/dcpixseq.h>
+#include <dcmtk/dcmdata/dcpxitem.h>
 #include <dcmtk/dcmdata/dctk.h>
 
 #include <cmath>
@@ -41,6 +46,14 @@ void convert(std::span<const std::uint8_t> bytes, const PixelLayout& layout,
     }
 }
 
+/// Where a frame's pieces begin; DCMTK gives it to its codecs alone.
+struct Fragments : DcmCodec {
+    static OFCondition start(Uint32 frame, Sint32 frames, DcmPixelSequence* sequence, Uint32& first)
+    {
+        return determineStartFragment(frame, frames, sequence, first);
+    }
+};
+
 }  // namespace
 
 struct FramePixels::Open {
@@ -49,7 +62,72 @@ struct FramePixels::Open {
     DcmFileCache cache;
     Uint32 fragment = 0;
     std::vector<std::uint8_t> bytes;
+
+    /// One frame into `bytes`. Throws Error that goes on behind the file's name.
+    void decode(const DicomInstance& instance, int frame);
+
+private:
+    void decodeByDcmtk(const DicomInstance& instance, Uint32 frame);
+    [[nodiscard]] std::vector<std::uint8_t> fragmentsOf(const DicomInstance& instance,
+                                                        Uint32 frame);
 };
+
+void FramePixels::Open::decode(const DicomInstance& instance, int frame)
+{
+    if (isJpeg2000(instance.transferSyntax)) {
+        decodeJpeg2000(fragmentsOf(instance, static_cast<Uint32>(frame)), instance.pixels, bytes);
+    } else {
+        decodeByDcmtk(instance, static_cast<Uint32>(frame));
+    }
+}
+
+void FramePixels::Open::decodeByDcmtk(const DicomInstance& instance, Uint32 frame)
+{
+    const DcmXfer syntax(format.getDataset()->getOriginalXfer());
+    if (syntax.usesEncapsulatedFormat() &&
+        !DcmCodecList::canChangeCoding(syntax.getXfer(), EXS_LittleEndianExplicit)) {
+        throw Error("is compressed by " + codecName(instance.transferSyntax) +
+                    ", which is not read; convert it with dcmdjpeg or gdcmconv --raw.");
+    }
+    OFString colours;
+    const OFCondition decoded =
+        pixels ? pixels->getUncompressedFrame(format.getDataset(), frame, fragment, bytes.data(),
+                                              static_cast<Uint32>(bytes.size()), colours, &cache)
+               : EC_IllegalCall;
+    if (decoded.bad()) {
+        throw Error(std::string("has pixels that cannot be decoded (") + decoded.text() +
+                    "). Copy it again.");
+    }
+}
+
+/// The stream of one frame, which may lie in several pieces.
+std::vector<std::uint8_t> FramePixels::Open::fragmentsOf(const DicomInstance& instance,
+                                                         Uint32 frame)
+{
+    DcmPixelSequence* sequence = nullptr;
+    const E_TransferSyntax syntax = format.getDataset()->getOriginalXfer();
+    if (!pixels || pixels->getEncapsulatedRepresentation(syntax, nullptr, sequence).bad() ||
+        !sequence) {
+        throw Error("has no compressed pixels, though it says so. Copy it again.");
+    }
+    const auto frames = static_cast<Sint32>(instance.frames.size());
+    Uint32 first = 0, end = static_cast<Uint32>(sequence->card());
+    if (Fragments::start(frame, frames, sequence, first).bad() ||
+        (static_cast<Sint32>(frame) + 1 < frames &&
+         Fragments::start(frame + 1, frames, sequence, end).bad())) {
+        throw Error("does not say where in its compressed pixels a frame begins.");
+    }
+    std::vector<std::uint8_t> stream;
+    for (Uint32 n = first; n < end; ++n) {
+        DcmPixelItem* item = nullptr;
+        Uint8* piece = nullptr;
+        if (sequence->getItem(item, n).bad() || item->getUint8Array(piece).bad() || !piece) {
+            throw Error("has compressed pixels that are cut off. Copy it again.");
+        }
+        stream.insert(stream.end(), piece, piece + item->getLength());
+    }
+    return stream;
+}
 
 FramePixels::FramePixels(const DicomInstance& instance)
     : m_instance(instance), m_open(std::make_unique<Open>())
@@ -76,27 +154,15 @@ FramePixels::~FramePixels() = default;
 
 void FramePixels::decode(const DicomFrame& frame, std::span<float> values)
 {
-    const PixelLayout& layout = m_instance.pixels;
-    OFString colours;
-    const OFCondition decoded =
-        m_open->pixels ? m_open->pixels->getUncompressedFrame(
-                             m_open->format.getDataset(), static_cast<Uint32>(frame.number),
-                             m_open->fragment, m_open->bytes.data(),
-                             static_cast<Uint32>(m_open->bytes.size()), colours, &m_open->cache)
-                       : EC_CannotChangeRepresentation;
-    if (decoded == EC_CannotChangeRepresentation || decoded == EC_UnsupportedEncoding) {
-        fail(m_instance.file,
-             "is compressed by " + codecName(m_instance.transferSyntax) +
-                 ", which is not read; convert it with dcmdjpeg or gdcmconv --raw.");
+    try {
+        m_open->decode(m_instance, frame.number);
+    } catch (const Error& error) {
+        fail(m_instance.file, error.what());
     }
-    if (decoded.bad()) {
-        fail(m_instance.file, std::string("has pixels that cannot be decoded: ") + decoded.text() +
-                                  ". Copy it again.");
-    }
-    if (layout.bitsAllocated == 8) {
-        convert<std::uint8_t>(m_open->bytes, layout, frame, values);
+    if (m_instance.pixels.bitsAllocated == 8) {
+        convert<std::uint8_t>(m_open->bytes, m_instance.pixels, frame, values);
     } else {
-        convert<std::uint16_t>(m_open->bytes, layout, frame, values);
+        convert<std::uint16_t>(m_open->bytes, m_instance.pixels, frame, values);
     }
 }
 

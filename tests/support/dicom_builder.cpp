@@ -2,6 +2,9 @@
 
 #include <dcmtk/config/osconfig.h>
 
+#include <dcmtk/dcmdata/dcpixel.h>
+#include <dcmtk/dcmdata/dcpixseq.h>
+#include <dcmtk/dcmdata/dcpxitem.h>
 #include <dcmtk/dcmdata/dctk.h>
 #include <dcmtk/oflog/oflog.h>
 
@@ -239,6 +242,35 @@ fs::path writeEnhanced(const fs::path& folder, const DicomFixture& f, std::vecto
     const fs::path file = folder / ("E" + std::to_string(f.series));
     save(format, file);
     return file;
+}
+
+void encapsulate(const fs::path& file, const std::vector<std::string>& streams,
+                 const std::string& transferSyntax, int pieces)
+{
+    DcmFileFormat format;
+    must(format.loadFile(file.c_str()), "a file to be compressed");
+    must(format.loadAllDataIntoMemory(), "memory");
+    auto* sequence = new DcmPixelSequence(DCM_PixelSequenceTag);
+    auto* table = new DcmPixelItem(DCM_PixelItemTag);
+    must(sequence->insert(table), "a table");
+    DcmOffsetList offsets;
+    for (std::string bytes : streams) {
+        bytes.resize(bytes.size() + bytes.size() % 2);
+        // In units of 1024 bytes; 0: whole.
+        const auto kilobytes = static_cast<Uint32>(
+            pieces == 1 ? 0 : bytes.size() / 1024 / static_cast<std::size_t>(pieces) + 1);
+        must(sequence->storeCompressedFrame(offsets, reinterpret_cast<Uint8*>(bytes.data()),
+                                            static_cast<Uint32>(bytes.size()), kilobytes),
+             "a stream");
+    }
+    if (pieces > 1) {
+        must(table->createOffsetTable(offsets), "a table of offsets");
+    }
+    const E_TransferSyntax syntax = DcmXfer(transferSyntax.c_str()).getXfer();
+    auto* pixels = new DcmPixelData(DCM_PixelData);
+    pixels->putOriginalRepresentation(syntax, nullptr, sequence);
+    must(format.getDataset()->insert(pixels, OFTrue), "pixels");
+    must(format.saveFile(file.c_str(), syntax), "a place to be saved");
 }
 
 Image meantBy(const DicomFixture& f)

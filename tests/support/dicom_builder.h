@@ -55,6 +55,11 @@ std::vector<std::filesystem::path> writeClassic(const std::filesystem::path& fol
 std::filesystem::path writeEnhanced(const std::filesystem::path& folder,
                                     const DicomFixture& fixture, std::vector<int> order = {});
 
+/// Makes the pixels of a file compressed ones: a stream a frame, of the transfer syntax with this
+/// UID. `pieces`: each stream is cut into so many, with a table of where frames begin.
+void encapsulate(const std::filesystem::path& file, const std::vector<std::string>& streams,
+                 const std::string& transferSyntax, int pieces = 1);
+
 /// The values that the file's intensities have for a reader: after slope, intercept, inversion.
 [[nodiscard]] Image meantBy(const DicomFixture& fixture);
 

@@ -108,6 +108,17 @@ StudyScan scanWithProgress(const fs::path& study, Console& console)
     return scan;
 }
 
+void tell(const SeriesVolume& volume, const std::vector<DicomInstance>& instances,
+          const std::vector<fs::path>& files, Console& console)
+{
+    console.say(files[0].string() + "\n" + describe(volume.grid.geometry));
+    console.sendLine(nlohmann::json{{"type", "dicom-volume"},
+                                    {"file", files[0].string()},
+                                    {"record", files[1].string()},
+                                    {"seriesInstanceUid", volume.header(instances).seriesUid}}
+                         .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+}
+
 void importDicom(const ImportSettings& settings)
 {
     Console console(settings.json);
@@ -116,20 +127,24 @@ void importDicom(const ImportSettings& settings)
     const std::vector<std::string> names = fileNamesOf(volumes, scan.instances);
     OutputStaging staging(settings.output);
     const InterruptDeadline deadline([&staging] { staging.discard(); });
+    std::size_t failed = 0;
     for (std::size_t n = 0; n < volumes.size(); ++n) {
         if (interrupted()) {
             throw Cancelled();
         }
-        writeVolume(names[n], volumes[n], scan.instances, staging);
-        const std::vector<fs::path> files =
-            staging.commit({names[n] + ".nii.gz", names[n] + ".json"});
-        console.say(files[0].string() + "\n" + describe(volumes[n].grid.geometry));
-        console.sendLine(
-            nlohmann::json{{"type", "dicom-volume"},
-                           {"file", files[0].string()},
-                           {"record", files[1].string()},
-                           {"seriesInstanceUid", volumes[n].header(scan.instances).seriesUid}}
-                .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+        try {
+            writeVolume(names[n], volumes[n], scan.instances, staging);
+        } catch (const Error& error) {
+            console.warn(seriesName(volumes[n].header(scan.instances)) + ": " + error.what());
+            ++failed;
+            continue;
+        }
+        tell(volumes[n], scan.instances, staging.commit({names[n] + ".nii.gz", names[n] + ".json"}),
+             console);
+    }
+    if (failed > 0) {
+        throw Error(std::to_string(failed) + " of " + std::to_string(volumes.size()) +
+                    " volumes were not written; the sentences above say why.");
     }
 }
 
