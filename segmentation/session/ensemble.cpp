@@ -4,8 +4,11 @@
 #include "segmentation/volume/region_labels.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <string>
+#include <utility>
 
 namespace glioscope {
 namespace {
@@ -53,11 +56,12 @@ const ScalarContent* mapOf(Structure structure, const std::vector<ScalarContent>
     return found == member.end() ? nullptr : &*found;
 }
 
+using MapsOfStructure = std::vector<const ScalarContent*>;  // one a member
+
 /// Those of one structure, one a member; none where a member has none.
-std::vector<const ScalarContent*> mapsOf(Structure structure,
-                                         const std::vector<std::vector<ScalarContent>>& members)
+MapsOfStructure mapsOf(Structure structure, const std::vector<std::vector<ScalarContent>>& members)
 {
-    std::vector<const ScalarContent*> maps;
+    MapsOfStructure maps;
     for (const std::vector<ScalarContent>& member : members) {
         const ScalarContent* map = mapOf(structure, member);
         if (!map || map->meaning != ScalarMeaning::Probability) {
@@ -68,15 +72,43 @@ std::vector<const ScalarContent*> mapsOf(Structure structure,
     return maps;
 }
 
-ScalarContent meanOfMaps(const std::vector<const ScalarContent*>& maps)
+/// Of every structure that all members have; throws where there is none or their grids differ.
+std::vector<MapsOfStructure> commonMaps(const std::vector<std::vector<ScalarContent>>& members)
+{
+    if (members.empty() || members.size() > kMostMembers) {
+        throw Error("A mean of probabilities is of 1 to 255 results; there are " +
+                    std::to_string(members.size()) + ".");
+    }
+    std::vector<MapsOfStructure> all;
+    for (const ScalarContent& map : members.front()) {
+        MapsOfStructure maps =
+            map.structure ? mapsOf(*map.structure, members) : MapsOfStructure();
+        if (!maps.empty()) {
+            all.push_back(std::move(maps));
+        }
+    }
+    if (all.empty()) {
+        throw Error(
+            "The results have no probabilities in common, of which a mean could be taken; run the "
+            "models again with \"Keep probabilities\".");
+    }
+    const Geometry& grid = all.front().front()->values->geometry;
+    for (const MapsOfStructure& maps : all) {
+        for (const ScalarContent* map : maps) {
+            if (!(map->values->geometry == grid)) {
+                failOnGrids();
+            }
+        }
+    }
+    return all;
+}
+
+ScalarContent meanOfMaps(const MapsOfStructure& maps)
 {
     const Geometry& grid = maps.front()->values->geometry;
     std::vector<std::uint16_t> sums(maps.front()->values->voxels.size());
     double threshold = 0;
     for (const ScalarContent* map : maps) {
-        if (!(map->values->geometry == grid)) {
-            failOnGrids();
-        }
         threshold += map->threshold / double(maps.size());
         for (std::size_t v = 0; v < sums.size(); ++v) {
             sums[v] = static_cast<std::uint16_t>(sums[v] + map->values->voxels[v]);
@@ -119,25 +151,41 @@ LabelMap majorityOf(const std::vector<std::shared_ptr<const LabelMap>>& maps)
 
 std::vector<ScalarContent> meanOf(const std::vector<std::vector<ScalarContent>>& members)
 {
-    if (members.empty() || members.size() > kMostMembers) {
-        throw Error("A mean of probabilities is of 1 to 255 results; there are " +
-                    std::to_string(members.size()) + ".");
-    }
     std::vector<ScalarContent> means;
-    for (const ScalarContent& map : members.front()) {
-        if (!map.structure) {
-            continue;
-        }
-        if (const auto maps = mapsOf(*map.structure, members); !maps.empty()) {
-            means.push_back(meanOfMaps(maps));
-        }
-    }
-    if (means.empty()) {
-        throw Error(
-            "The results have no probabilities in common, of which a mean could be taken; run the "
-            "models again with \"Keep probabilities\".");
+    for (const MapsOfStructure& maps : commonMaps(members)) {
+        means.push_back(meanOfMaps(maps));
     }
     return means;
+}
+
+ScalarContent deviationOf(const std::vector<std::vector<ScalarContent>>& members)
+{
+    const std::vector<MapsOfStructure> all = commonMaps(members);
+    const double n = static_cast<double>(members.size());
+    auto values =
+        std::make_shared<Volume<std::uint8_t>>(all.front().front()->values->geometry);
+    std::vector<std::uint32_t> sums(values->voxels.size()), squares(values->voxels.size());
+    for (const MapsOfStructure& maps : all) {
+        std::ranges::fill(sums, 0U);
+        std::ranges::fill(squares, 0U);
+        for (const ScalarContent* map : maps) {
+            for (std::size_t v = 0; v < sums.size(); ++v) {
+                const std::uint32_t value = map->values->voxels[v];
+                sums[v] += value;
+                squares[v] += value * value;
+            }
+        }
+        for (std::size_t v = 0; v < sums.size(); ++v) {
+            const double mean = sums[v] / n;
+            const double variance = std::max(0.0, squares[v] / n - mean * mean);
+            // Twice as many steps as of probabilities, of which it is at most the half.
+            const auto value = static_cast<std::uint8_t>(std::lround(2 * std::sqrt(variance)));
+            values->voxels[v] = std::max(values->voxels[v], value);
+        }
+    }
+    return measured({.values = std::move(values),
+                     .perStep = 0.5 / 255,
+                     .meaning = ScalarMeaning::Deviation});
 }
 
 }  // namespace glioscope

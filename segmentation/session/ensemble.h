@@ -24,4 +24,14 @@ namespace glioscope {
 [[nodiscard]] std::vector<ScalarContent> meanOf(
     const std::vector<std::vector<ScalarContent>>& members);
 
+/// How far the members are apart: the standard deviation of their probabilities about their mean,
+///
+///     s = sqrt( sum over the n members of (p - mean)^2 / n ),
+///
+/// the largest of the structures that meanOf() has; 0 where all say the same, at most 0.5, as where
+/// one of two is certain of what the other rules out. The members are all there are, no sample, so
+/// the sum is divided by n. In steps of 1/510; throws as meanOf() does. A model's own doubt is no
+/// part of it: members that say 0.5 alike have none.
+[[nodiscard]] ScalarContent deviationOf(const std::vector<std::vector<ScalarContent>>& members);
+
 }  // namespace glioscope

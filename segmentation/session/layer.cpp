@@ -28,6 +28,7 @@ std::string shortName(const ScalarContent& content)
 {
     switch (content.meaning) {
     case ScalarMeaning::Entropy: return "Entropy";
+    case ScalarMeaning::Deviation: return "SD";
     case ScalarMeaning::Agreement: return "Agreement";
     case ScalarMeaning::Errors: return "Errors";
     case ScalarMeaning::Probability: break;

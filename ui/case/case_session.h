@@ -95,10 +95,11 @@ public:
     [[nodiscard]] std::vector<LayerId> membersOfMajority() const;
     [[nodiscard]] std::vector<LayerId> membersOfMean() const;
     /// Adds what the members say by majority, or the mean of their probabilities with the
-    /// segmentation at its thresholds; made on a worker thread. `ensembleFailed` says why it cannot
-    /// be made.
-    void addMajority();
-    void addMean();
+    /// segmentation at its thresholds, its entropy and the members' standard deviation; made on a
+    /// worker thread. Members that are gone are left out. `ensembleFailed` says why it cannot be
+    /// made.
+    void addMajority(const std::vector<LayerId>& members);
+    void addMean(const std::vector<LayerId>& members);
     /// What was read with the case stays.
     void removeResult(LayerId id);
 
@@ -138,6 +139,7 @@ private:
     void take(const OpenOutcome& outcome, const QString& path);
     void addEnsemble(const QString& name, const std::vector<LayerId>& members,
                      std::function<ModelResult()> make);
+    [[nodiscard]] QString listOf(const std::vector<LayerId>& members) const;
     void takeMasks(const MaskOutcome& outcome);
     LayerId addWithMaps(const std::string& name, const Origin& origin, ModelResult result);
     LayerId addMask(const LoadedMask& mask);

@@ -140,28 +140,37 @@ std::vector<LayerId> CaseSession::membersOfMajority() const
 std::vector<LayerId> CaseSession::membersOfMean() const
 {
     std::vector<LayerId> members = membersOfMajority();
-    std::erase_if(members, [this](LayerId id) { return m_document.ownedBy(id).empty(); });
+    std::erase_if(members, [this](LayerId id) {
+        return std::ranges::none_of(m_document.ownedBy(id), [](const Layer* map) {
+            return map->scalar() && map->scalar()->meaning == ScalarMeaning::Probability;
+        });
+    });
     return members;
 }
 
-void CaseSession::addMajority()
+void CaseSession::addMajority(const std::vector<LayerId>& members)
 {
-    const std::vector<LayerId> members = membersOfMajority();
     std::vector<std::shared_ptr<const LabelMap>> maps;
     for (const LayerId id : members) {
-        maps.push_back(layer(id)->labels()->map);
+        if (const Layer* member = layer(id)) {
+            maps.push_back(member->labels()->map);
+        }
     }
-    addEnsemble(tr("Majority of %1"), members, [maps] {
-        return ModelResult{
-            .labels = measured(std::make_shared<const LabelMap>(majorityOf(maps)))};
-    });
+    addEnsemble(members == membersOfMajority() ? tr("Majority of %1").arg(members.size())
+                                               : tr("Majority of %1").arg(listOf(members)),
+                members, [maps] {
+                    return ModelResult{
+                        .labels = measured(std::make_shared<const LabelMap>(majorityOf(maps)))};
+                });
 }
 
-void CaseSession::addMean()
+void CaseSession::addMean(const std::vector<LayerId>& members)
 {
-    const std::vector<LayerId> members = membersOfMean();
     std::vector<std::vector<ScalarContent>> maps;
     for (const LayerId id : members) {
+        if (!layer(id)) {
+            continue;
+        }
         maps.emplace_back();
         for (const Layer* map : m_document.ownedBy(id)) {
             if (map->scalar()) {
@@ -169,27 +178,37 @@ void CaseSession::addMean()
             }
         }
     }
-    addEnsemble(tr("Mean of %1"), members, [maps] {
-        ModelResult result{.maps = meanOf(maps)};
-        std::vector<ThresholdedMap> above;
-        for (const ScalarContent& map : result.maps) {
-            above.push_back({map.values, map.perStep, *map.structure, map.threshold});
+    addEnsemble(members == membersOfMean() ? tr("Mean of %1").arg(members.size())
+                                           : tr("Mean of %1").arg(listOf(members)),
+                members, [maps] {
+                    ModelResult result{.maps = meanOf(maps)};
+                    std::vector<ThresholdedMap> above;
+                    for (const ScalarContent& map : result.maps) {
+                        above.push_back({map.values, map.perStep, *map.structure, map.threshold});
+                    }
+                    result.labels = measured(std::make_shared<const LabelMap>(labelsAbove(above)));
+                    result.addEntropy();
+                    result.maps.push_back(deviationOf(maps));
+                    return result;
+                });
+}
+
+QString CaseSession::listOf(const std::vector<LayerId>& members) const
+{
+    QStringList names;
+    for (const LayerId id : members) {
+        if (const Layer* member = layer(id)) {
+            names << QString::fromStdString(member->name);
         }
-        result.labels = measured(std::make_shared<const LabelMap>(labelsAbove(above)));
-        result.addEntropy();
-        return result;
-    });
+    }
+    return names.join(QStringLiteral(", "));
 }
 
 void CaseSession::addEnsemble(const QString& name, const std::vector<LayerId>& members,
                               std::function<ModelResult()> make)
 {
-    QStringList names;
-    for (const LayerId id : members) {
-        names << QString::fromStdString(layer(id)->name);
-    }
     const Origin origin = {.kind = Origin::Kind::Computed,
-                           .model = names.join(QStringLiteral(", ")).toStdString()};
+                           .model = listOf(members).toStdString()};
     using Outcome = std::variant<ModelResult, QString>;
     const auto work = [make = std::move(make)]() -> Outcome {
         try {
@@ -198,7 +217,7 @@ void CaseSession::addEnsemble(const QString& name, const std::vector<LayerId>& m
             return QString::fromUtf8(error.what());
         }
     };
-    const std::string wanted = name.arg(members.size()).toStdString();
+    const std::string wanted = name.toStdString();
     runInBackground(this, work, [this, opened = m_case, origin, wanted](const Outcome& outcome) {
         if (opened != m_case) {
             return;

@@ -31,6 +31,9 @@ QSlider* makeSlider(const QString& name, int least, int most)
 
 QString nameOf(const ScalarContent& map)
 {
+    if (map.meaning == ScalarMeaning::Deviation) {
+        return MapDock::tr("Standard deviation (%1)").arg(toQString(shortName(map)));
+    }
     return map.structure ? MapDock::tr("%1 (%2)").arg(toQString(displayName(*map.structure)),
                                                       toQString(shortName(map)))
                          : toQString(shortName(map));
@@ -221,10 +224,12 @@ void MapDock::showChoices(const std::vector<const Layer*>& maps)
     const QSignalBlocker mapBlocker(m_map), modeBlocker(m_mode), opacityBlocker(m_opacity);
     QStringList names = {tr("None")};
     int chosen = 0;
+    double most = 1;
     for (const Layer* map : maps) {
         names << nameOf(*map->scalar());
         if (m_state.map() == choiceOf(*map->scalar())) {
             chosen = static_cast<int>(names.size()) - 1;
+            most = map->scalar()->perStep * 255;
         }
     }
     QStringList present;
@@ -241,7 +246,7 @@ void MapDock::showChoices(const std::vector<const Layer*>& maps)
     m_opacity->setValue(static_cast<int>(std::lround(style.opacity * 100)));
     m_opacity->setEnabled(style.mode != OverlayMode::Outline);
     m_legend->show(style.mode != OverlayMode::Outline ? style.opacity : 0,
-                   style.mode != OverlayMode::Fill);
+                   style.mode != OverlayMode::Fill, most);
 }
 
 void MapDock::showThresholds(const std::vector<const Layer*>& maps)

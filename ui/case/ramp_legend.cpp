@@ -15,10 +15,11 @@ constexpr int kStripHeight = 14;
 constexpr int kTickHeight = 4;
 constexpr double kTissue = 110;  // a middling grey of the images
 
-QColor blended(std::size_t value, double opacity)
+/// Of a colour, which stands for `number`.
+QColor blended(std::size_t value, double number, double opacity)
 {
     const Colour& colour = colourRamp()[value];
-    const double share = opacity * opacityShare(static_cast<double>(value) / 255);
+    const double share = opacity * opacityShare(number);
     const auto mixed = [share](std::uint8_t over) {
         return static_cast<int>(std::lround(kTissue + share * (over - kTissue)));
     };
@@ -44,16 +45,18 @@ void paintLine(QPainter& painter, double x, double level)
 RampLegend::RampLegend(QWidget* parent) : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    setToolTip(
-        tr("What the colours stand for, from 0 to 1. Lines: 0.3 dashed, 0.5 thick, 0.7 "
-           "thin."));
-    setAccessibleName(tr("Colours from 0, dark violet, to 1, yellow"));
+    show(m_opacity, m_lines, m_most);
 }
 
-void RampLegend::show(double opacity, bool lines)
+void RampLegend::show(double opacity, bool lines, double most)
 {
     m_opacity = opacity;
     m_lines = lines;
+    m_most = most;
+    setToolTip(
+        tr("What the colours stand for, from 0 to %1. Lines: 0.3 dashed, 0.5 thick, 0.7 thin.")
+            .arg(most));
+    setAccessibleName(tr("Colours from 0, dark violet, to %1, yellow").arg(most));
     setVisible(opacity > 0 || lines);
     update();
 }
@@ -72,24 +75,26 @@ void RampLegend::paintEvent(QPaintEvent*)
     for (std::size_t n = 0; n < kColours; ++n) {
         const double left = margin + length * double(n) / kColours;
         painter.fillRect(QRectF(left, 0, length / kColours + 1, kStripHeight),
-                         blended(n, m_opacity));
+                         blended(n, m_most * double(n) / (kColours - 1), m_opacity));
     }
     for (const double level : kIsoLevels) {
-        if (m_lines) {
-            paintLine(painter, margin + length * level, level);
+        if (m_lines && level < m_most) {
+            paintLine(painter, margin + length * level / m_most, level);
         }
     }
     painter.setPen(palette().color(QPalette::WindowText));
     const auto tick = [&](double value, const QString& text) {
-        const double x = margin + length * value;
+        const double x = margin + length * value / m_most;
         painter.drawLine(QPointF(x, kStripHeight), QPointF(x, kStripHeight + kTickHeight));
         const double wide = fontMetrics().horizontalAdvance(text);
         painter.drawText(QPointF(x - wide / 2, height() - fontMetrics().descent()), text);
     };
     tick(0, QStringLiteral("0"));
-    tick(1, QStringLiteral("1"));
+    tick(m_most, QString::number(m_most));
     for (const double level : kIsoLevels) {
-        tick(level, QString::number(level));
+        if (level < m_most) {
+            tick(level, QString::number(level));
+        }
     }
 }
 

@@ -109,6 +109,9 @@ private:
     /// Of the open case; nothing, and a message says why, where a folder leaves it open which.
     [[nodiscard]] std::optional<std::vector<std::filesystem::path>> segmentationsAt(
         const QString& path);
+    /// Asks which results an ensemble is made of.
+    void chooseMembersOfMajority();
+    void chooseMembersOfMean();
     void onMasksAdded(const QList<LayerId>& layers, const QStringList& problems);
     void askChannels(const ChannelsQuestion& question);
     void onOpened(const QString& path);

@@ -2,9 +2,10 @@
 
 #include "segmentation/case/dataset/case_finder.h"
 #include "segmentation/case/model/image_format.h"
+#include "segmentation/system/error.h"
 #include "ui/case/case_list_dock.h"
 #include "ui/case/channels_dialog.h"
-#include "segmentation/system/error.h"
+#include "ui/case/members_dialog.h"
 #include "ui/widgets/long_text.h"
 #include "ui/widgets/path_string.h"
 #include "ui/window/dialogs.h"
@@ -38,8 +39,8 @@ void MainWindow::connectFileCommands()
     m_actions->on(Command::OpenFile, this, [this] { chooseFile(); });
     m_actions->on(Command::OpenDemo, this, [this] { openDemo(); });
     m_actions->on(Command::AddSegmentations, this, [this] { chooseSegmentations(); });
-    m_actions->on(Command::AddMajority, this, [this] { m.session.addMajority(); });
-    m_actions->on(Command::AddMean, this, [this] { m.session.addMean(); });
+    m_actions->on(Command::AddMajority, this, [this] { chooseMembersOfMajority(); });
+    m_actions->on(Command::AddMean, this, [this] { chooseMembersOfMean(); });
     m_actions->on(Command::SaveAll, this, [this] { saveAll(); });
     m_actions->on(Command::Save, this, [this] { chooseSaveFile(); });
     m_actions->on(Command::PreviousCase, this, [this] { openNeighbour(-1); });
@@ -165,6 +166,32 @@ void MainWindow::askMaskScheme(const MaskQuestion& question)
             m.session.addMasks(question.files, scheme);
         }
     });
+    dialog->open();
+}
+
+void MainWindow::chooseMembersOfMajority()
+{
+    QDialog* dialog = makeMembersDialog(
+        tr("Majority"),
+        tr("A voxel counts as whole tumour, tumour core or enhancing tumour where more than half "
+           "of the members say so."),
+        m.session.membersOfMajority(), m.document, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this,
+            [this, dialog] { m.session.addMajority(chosenMembers(*dialog)); });
+    dialog->open();
+}
+
+void MainWindow::chooseMembersOfMean()
+{
+    QDialog* dialog = makeMembersDialog(
+        tr("Mean of Probabilities"),
+        tr("The mean of the members' probabilities, how far they are apart (their standard "
+           "deviation), and the segmentation at the mean of their thresholds."),
+        m.session.membersOfMean(), m.document, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this,
+            [this, dialog] { m.session.addMean(chosenMembers(*dialog)); });
     dialog->open();
 }
 

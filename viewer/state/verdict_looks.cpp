@@ -50,7 +50,8 @@ std::vector<ValueLook> valueLooks(const ScalarContent& content)
     case ScalarMeaning::Agreement:
         return agreementLooks(static_cast<std::size_t>(std::lround(1 / content.perStep)));
     case ScalarMeaning::Probability:
-    case ScalarMeaning::Entropy: break;
+    case ScalarMeaning::Entropy:
+    case ScalarMeaning::Deviation: break;
     }
     return {};
 }

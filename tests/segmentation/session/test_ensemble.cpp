@@ -5,6 +5,9 @@
 
 #include <QTest>
 
+#include <cmath>
+#include <string>
+
 using namespace glioscope;
 
 namespace {
@@ -82,6 +85,37 @@ private Q_SLOTS:
         QVERIFY_THROWS_EXCEPTION(Error, (void)meanOf({{map(Structure::WholeTumour, {})},
                                                       {map(Structure::Enhancing, {})}}));
         QVERIFY_THROWS_EXCEPTION(Error, (void)meanOf({}));
+    }
+
+    void membersThatAgreeHaveNoDeviation()
+    {
+        const std::vector<std::uint8_t> values = {0, 1, 128, 254, 255, 77};
+        const std::vector<ScalarContent> member = {map(Structure::WholeTumour, values)};
+        QVERIFY(deviationOf({member, member, member}).values->voxels ==
+                std::vector<std::uint8_t>(6, 0));
+    }
+
+    void theDeviationIsAboutTheMeanAndTheLargestOfTheRegions()
+    {
+        const auto wt = Structure::WholeTumour, et = Structure::Enhancing;
+        const ScalarContent found =
+            deviationOf({{map(wt, {255, 0, 51, 0, 10, 0}), map(et, {0, 0, 0, 0, 40, 0})},
+                         {map(wt, {0, 255, 102, 0, 20, 0}), map(et, {0, 0, 255, 0, 0, 0})}});
+        QCOMPARE(found.meaning, ScalarMeaning::Deviation);
+        QVERIFY(!found.structure);
+        QCOMPARE(shortName(found), std::string("SD"));
+        // Certain against impossible; of two members half their distance.
+        const std::vector<std::string> shown = {"0.50", "0.50", "0.50", "0.00", "0.08", "0.00"};
+        for (std::size_t v = 0; v < shown.size(); ++v) {
+            QCOMPARE(valueText(found, found.values->voxels[v]), shown[v]);
+        }
+        // By hand: 0.2, 0.4 and 0.9 have the mean 0.5 and the variance 0.26 / 3.
+        const ScalarContent three = deviationOf({{map(wt, {51, 0, 0, 0, 0, 0})},
+                                                 {map(wt, {102, 0, 0, 0, 0, 0})},
+                                                 {map(wt, {230, 0, 0, 0, 0, 0})}});
+        const double sd = three.values->voxels[0] * three.perStep;
+        QVERIFY(std::abs(sd - std::sqrt(0.26 / 3)) < 0.003);
+        QVERIFY_THROWS_EXCEPTION(Error, (void)deviationOf({}));
     }
 
     void otherGridsAreRefused()
