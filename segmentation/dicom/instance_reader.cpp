@@ -254,6 +254,20 @@ std::string shortText(DcmItem& item, const DcmTagKey& tag)
     return text;
 }
 
+/// The words of an enhanced file as a classic one has them.
+std::string enhancedSequence(DcmItem& item)
+{
+    const std::string pulse = textOf(item, DCM_EchoPulseSequence);
+    std::string words = pulse == "SPIN"       ? "SE"
+                        : pulse == "GRADIENT" ? "GR"
+                        : pulse == "BOTH"     ? "SE\\GR"
+                                              : "";
+    if (textOf(item, DCM_EchoPlanarPulseSequence) == "YES") {
+        words += "\\EP";
+    }
+    return words;
+}
+
 void readWords(DicomInstance& instance, DcmItem& item)
 {
     instance.sopClass = shortText(item, DCM_SOPClassUID);
@@ -269,6 +283,9 @@ void readWords(DicomInstance& instance, DcmItem& item)
         instance.sequenceName = shortText(item, DCM_PulseSequenceName);
     }
     instance.scanningSequence = shortText(item, DCM_ScanningSequence);
+    if (instance.scanningSequence.empty()) {
+        instance.scanningSequence = enhancedSequence(item);
+    }
     instance.sequenceVariant = shortText(item, DCM_SequenceVariant);
     instance.contrastAgent = shortText(item, DCM_ContrastBolusAgent);
     if (DcmItem* const agent = firstItem(item, DCM_ContrastBolusAgentSequence);

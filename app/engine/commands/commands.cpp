@@ -26,6 +26,7 @@
 
 #ifdef GLIOSCOPE_HAS_DICOM
 #include "app/engine/dicom/import_dicom_command.h"
+#include "app/engine/dicom/study_command.h"
 #endif
 
 #include <CLI/CLI.hpp>
@@ -60,6 +61,7 @@ void addCommands(CLI::App& app)
     addAverageCommand(app);
     addImportKerasCommand(app);
 #ifdef GLIOSCOPE_HAS_DICOM
+    addStudyCommand(app);
     addImportDicomCommand(app);
 #endif
     addModelsCommand(app);

@@ -6,10 +6,10 @@
 #include "app/engine/console/console.h"
 #include "app/engine/console/interrupt.h"
 #include "app/engine/console/output_staging.h"
-#include "app/engine/console/progress_clock.h"
+#include "app/engine/dicom/study_reading.h"
 #include "app/engine/dicom/volume_files.h"
 #include "segmentation/case/formats/label_writer.h"
-#include "segmentation/dicom/study_scan.h"
+#include "segmentation/dicom/study_proposal.h"
 #include "segmentation/system/durable_file.h"
 #include "segmentation/system/error.h"
 
@@ -24,9 +24,6 @@ namespace glioscope {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// What has fewer is a localizer, or a part of one.
-constexpr int kFewestSlices = 3;
 
 struct ImportSettings {
     fs::path study;
@@ -49,7 +46,7 @@ std::vector<SeriesVolume> wantedVolumes(const ImportSettings& settings,
             continue;
         }
         named = true;
-        const std::string name = seriesName(header);
+        const std::string name = seriesTitle(header);
         if (!volume.grid.problem.empty()) {
             console.warn(name + ": " + volume.grid.problem);
         } else if (volume.grid.geometry.size[2] < kFewestSlices && settings.series.empty()) {
@@ -93,21 +90,6 @@ void writeVolume(const std::string& name, const SeriesVolume& volume,
     });
 }
 
-StudyScan scanWithProgress(const fs::path& study, Console& console)
-{
-    ProgressClock clock({}, [&](const Progress& p) { console.progress(p, "import-dicom"); });
-    clock.begin("looking through files");
-    StudyScan scan = scanStudy(study, [&](std::size_t done) {
-        clock.update(static_cast<double>(done), 0);
-        return !interrupted();
-    });
-    for (const std::string& sentence : scan.refused) {
-        console.warn(sentence);
-    }
-    requireImages(scan, study);
-    return scan;
-}
-
 void tell(const SeriesVolume& volume, const std::vector<DicomInstance>& instances,
           const std::vector<fs::path>& files, Console& console)
 {
@@ -122,7 +104,7 @@ void tell(const SeriesVolume& volume, const std::vector<DicomInstance>& instance
 void importDicom(const ImportSettings& settings)
 {
     Console console(settings.json);
-    const StudyScan scan = scanWithProgress(settings.study, console);
+    const StudyScan scan = scanWithProgress(settings.study, "import-dicom", console);
     const std::vector<SeriesVolume> volumes = wantedVolumes(settings, scan.instances, console);
     const std::vector<std::string> names = fileNamesOf(volumes, scan.instances);
     OutputStaging staging(settings.output);
@@ -135,7 +117,7 @@ void importDicom(const ImportSettings& settings)
         try {
             writeVolume(names[n], volumes[n], scan.instances, staging);
         } catch (const Error& error) {
-            console.warn(seriesName(volumes[n].header(scan.instances)) + ": " + error.what());
+            console.warn(seriesTitle(volumes[n].header(scan.instances)) + ": " + error.what());
             ++failed;
             continue;
         }

@@ -63,13 +63,6 @@ nlohmann::ordered_json slicesOf(const SeriesVolume& volume,
 
 }  // namespace
 
-std::string seriesName(const DicomInstance& instance)
-{
-    const std::string number =
-        instance.seriesNumber ? "Series " + std::to_string(*instance.seriesNumber) : "A series";
-    return instance.seriesDescription.empty() ? number : number + ", " + instance.seriesDescription;
-}
-
 std::vector<std::string> fileNamesOf(const std::vector<SeriesVolume>& volumes,
                                      const std::vector<DicomInstance>& instances)
 {

@@ -20,7 +20,4 @@ namespace glioscope {
 [[nodiscard]] std::string volumeRecord(const SeriesVolume& volume,
                                        const std::vector<DicomInstance>& instances);
 
-/// "Series 3, Ax T1 post", for sentences.
-[[nodiscard]] std::string seriesName(const DicomInstance& instance);
-
 }  // namespace glioscope

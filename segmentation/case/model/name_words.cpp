@@ -144,6 +144,36 @@ std::optional<Core> coreOf(std::string_view token)
     return isMadeOfWords(rest, core) ? std::optional(core) : std::nullopt;
 }
 
+bool isContrastAt(std::span<const Token> tokens, std::size_t i, bool inside, bool behind)
+{
+    const std::string_view word = tokens[i].text;
+    if (word == "c") {
+        return inside;
+    }
+    if (word == "post") {
+        return behind && !(i + 1 < tokens.size() && isOneOf(tokens[i + 1].text, kTreatment));
+    }
+    return isOneOf(word, kContrast);
+}
+
+/// Of a T1 whose word is tokens[first] to tokens[last]. "without", "non" and the like turn the
+/// words of contrast that follow at once.
+ContrastWords contrastAmong(std::span<const Token> tokens, std::size_t first, std::size_t last)
+{
+    ContrastWords said;
+    bool negated = false;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const bool inside = i >= first && i <= last;
+        if (isContrastAt(tokens, i, inside, i >= first)) {
+            (negated ? said.native : said.given) = true;
+            continue;
+        }
+        negated = isOneOf(tokens[i].text, kNegation);
+        said.native = said.native || (inside && isOneOf(tokens[i].text, kNative));
+    }
+    return said;
+}
+
 /// One sequence's word: the tokens that say which it is, and those around them that belong to it.
 class Sequence {
 public:
@@ -226,30 +256,12 @@ private:
         return false;
     }
 
-    [[nodiscard]] bool isContrastAt(std::size_t i) const
-    {
-        if (text(i) == "c") {
-            return i >= m_first && i <= m_last;
-        }
-        if (text(i) == "post") {
-            return i >= m_first && !(i + 1 < m_tokens.size() && isOneOf(text(i + 1), kTreatment));
-        }
-        return isOneOf(text(i), kContrast);
-    }
-
-    /// "without", "non" and the like turn the words of contrast that follow at once.
     void noteContrast()
     {
-        bool negated = false;
-        for (std::size_t i = m_from; i < m_tokens.size(); ++i) {
-            if (isContrastAt(i)) {
-                (negated ? m_what.native : m_what.contrast) = true;
-                continue;
-            }
-            negated = isOneOf(text(i), kNegation);
-            m_what.native =
-                m_what.native || (i >= m_first && i <= m_last && isOneOf(text(i), kNative));
-        }
+        const ContrastWords said =
+            contrastAmong(m_tokens.subspan(m_from), m_first - m_from, m_last - m_from);
+        m_what.contrast = m_what.contrast || said.given;
+        m_what.native = m_what.native || said.native;
     }
 
     std::span<const Token> m_tokens;
@@ -328,6 +340,17 @@ std::vector<Token> tokensOf(std::string_view name)
         tokens.back().end = i + 1;
     }
     return tokens;
+}
+
+ContrastWords contrastWords(std::span<const Token> tokens)
+{
+    ContrastWords said = contrastAmong(tokens, 0, tokens.size());
+    for (const Token& token : tokens) {
+        const std::optional<Core> core = coreOf(token.text);
+        said.given = said.given || (core && core->contrast);
+        said.native = said.native || (core && core->native);
+    }
+    return said;
 }
 
 std::optional<WordMatch> lastWord(std::span<const Token> tokens, std::size_t from)

@@ -41,6 +41,14 @@ struct WordMatch {
 /// masks, maps and differences of a sequence.
 [[nodiscard]] std::optional<WordMatch> lastWord(std::span<const Token> tokens, std::size_t from);
 
+/// What words say of contrast agent in an image of which it is known that it is a T1. Both, where
+/// they contradict each other.
+struct ContrastWords {
+    bool given = false;
+    bool native = false;
+};
+[[nodiscard]] ContrastWords contrastWords(std::span<const Token> tokens);
+
 /// The token of a time point ("T1", "T2", "pre", "post") that tokens[from...] can be told to have
 /// by the word right behind it: "T2_t1", "pre_flair", "post_t1ce".
 [[nodiscard]] std::optional<std::size_t> clearTimePoint(std::span<const Token> tokens,

@@ -136,6 +136,22 @@ private Q_SLOTS:
         QVERIFY(record[u"slices"_s].toArray()[5].isNull());
     }
 
+    void aSeriesThatCannotBeDecodedStopsNoOther()
+    {
+        const TemporaryFolder folder;
+        for (const fs::path& file : writeClassic(folder.path() / "study", axial())) {
+            encapsulate(file, {std::string(500, 'x')}, "1.2.840.10008.1.2.4.110");
+        }
+        writeClassic(folder.path() / "study", sagittal());
+        const EngineOutcome outcome = import(folder.path() / "study", folder.path() / "out");
+        QCOMPARE(outcome.code, 1);
+        QVERIFY2(outcome.error.contains("is compressed by JPEG XL") &&
+                     outcome.error.contains("1 of 2 volumes were not written"),
+                 outcome.error);
+        QCOMPARE(namesIn(folder.path() / "out"),
+                 (QStringList{u"4_SAG-FLAIR.json"_s, u"4_SAG-FLAIR.nii.gz"_s}));
+    }
+
     void whatIsNoStudyIsRefusedInOneSentence()
     {
         const TemporaryFolder folder;

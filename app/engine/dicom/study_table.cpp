@@ -1,0 +1,172 @@
+#include "app/engine/dicom/study_table.h"
+
+#include "app/engine/dicom/study_reading.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cstdio>
+
+namespace glioscope {
+namespace {
+
+using Rows = std::vector<std::vector<std::string>>;
+
+std::string number(const std::optional<double>& value)
+{
+    char text[32];
+    std::snprintf(text, sizeof text, "%.4g", value.value_or(0));
+    return value && *value != 0 ? text : "-";
+}
+
+std::string gridText(const Geometry& g)
+{
+    char text[96];
+    std::snprintf(text, sizeof text, "%dx%d, %.3gx%.3gx%.3g mm", g.size[0], g.size[1],
+                  g.spacingMm[0], g.spacingMm[1], g.spacingMm[2]);
+    return text;
+}
+
+/// Letters, not bytes, so that columns stand under each other.
+std::size_t lettersIn(const std::string& text)
+{
+    return static_cast<std::size_t>(
+        std::ranges::count_if(text, [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+std::string aligned(const Rows& rows)
+{
+    std::vector<std::size_t> widths(rows.front().size());
+    for (const auto& row : rows) {
+        for (std::size_t c = 0; c < row.size(); ++c) {
+            widths[c] = std::max(widths[c], lettersIn(row[c]));
+        }
+    }
+    std::string text;
+    for (const auto& row : rows) {
+        std::string line;
+        for (std::size_t c = 0; c < row.size(); ++c) {
+            line += row[c] +
+                    std::string(c + 1 < row.size() ? widths[c] - lettersIn(row[c]) + 2 : 0, ' ');
+        }
+        text += line + "\n";
+    }
+    return text;
+}
+
+std::vector<std::string> rowOf(const SeriesVolume& volume,
+                               const std::vector<DicomInstance>& instances,
+                               const StudyProposal::Row& said)
+{
+    const DicomInstance& header = volume.header(instances);
+    const MrNumbers& mr = volume.firstFrame(instances).mr;
+    return {header.seriesNumber ? std::to_string(*header.seriesNumber) : "-",
+            header.seriesDescription.empty() ? "-" : header.seriesDescription,
+            std::to_string(volume.grid.geometry.size[2]),
+            gridText(volume.grid.geometry),
+            planeOf(volume.grid.geometry),
+            number(mr.repetitionTimeMs),
+            number(mr.echoTimeMs),
+            number(mr.inversionTimeMs),
+            header.contrastAgent.empty() ? "-" : header.contrastAgent,
+            said.sequence ? std::string(displayName(*said.sequence)) : "-",
+            said.reason};
+}
+
+nlohmann::ordered_json numberJson(const std::optional<double>& value)
+{
+    return value ? nlohmann::ordered_json(*value) : nlohmann::ordered_json(nullptr);
+}
+
+nlohmann::ordered_json rowJson(const SeriesVolume& volume,
+                               const std::vector<DicomInstance>& instances,
+                               const StudyProposal::Row& said)
+{
+    const DicomInstance& header = volume.header(instances);
+    const MrNumbers& mr = volume.firstFrame(instances).mr;
+    const Geometry& g = volume.grid.geometry;
+    nlohmann::ordered_json row = {{"seriesInstanceUid", header.seriesUid},
+                                  {"seriesDescription", header.seriesDescription}};
+    row["seriesNumber"] = header.seriesNumber ? nlohmann::ordered_json(*header.seriesNumber)
+                                              : nlohmann::ordered_json(nullptr);
+    row["size"] = g.size;
+    row["spacingMm"] = g.spacingMm;
+    row["plane"] = planeOf(g);
+    row["repetitionTimeMs"] = numberJson(mr.repetitionTimeMs);
+    row["echoTimeMs"] = numberJson(mr.echoTimeMs);
+    row["inversionTimeMs"] = numberJson(mr.inversionTimeMs);
+    row["contrastAgent"] = header.contrastAgent;
+    row["sequence"] = said.sequence ? nlohmann::ordered_json(key(*said.sequence))
+                                    : nlohmann::ordered_json(nullptr);
+    row["reason"] = said.reason;
+    row["notices"] = volume.grid.notices;
+    row["problem"] = volume.grid.problem;
+    return row;
+}
+
+}  // namespace
+
+const char* planeOf(const Geometry& geometry)
+{
+    const AxisAssignment axes = closestWorldAxes(geometry);
+    const std::array<const char*, 3> planes = {"sagittal", "coronal", "axial"};
+    return planes[static_cast<std::size_t>(std::ranges::find(axes.axis, 2) - axes.axis.begin())];
+}
+
+std::string studyText(const StudyScan& scan, const std::vector<SeriesVolume>& volumes,
+                      const StudyProposal& proposal)
+{
+    Rows rows = {{"series", "description", "slices", "grid", "plane", "TR", "TE", "TI", "agent",
+                  "is", "because"}};
+    for (std::size_t n = 0; n < volumes.size(); ++n) {
+        rows.push_back(rowOf(volumes[n], scan.instances, proposal.rows[n]));
+    }
+    std::string text = aligned(rows) + "\n";
+    for (const Sequence sequence : kAllSequences) {
+        const auto& chosen = proposal.chosen[static_cast<std::size_t>(sequence)];
+        text += std::string(displayName(sequence)) + ": " +
+                (chosen ? seriesName(volumes[*chosen].header(scan.instances))
+                        : std::string("a question, below")) +
+                "\n";
+    }
+    for (const std::string& question : proposal.questions) {
+        text += question + "\n";
+    }
+    for (const SeriesVolume& volume : volumes) {
+        std::vector<std::string> said = volume.grid.notices;
+        if (!volume.grid.problem.empty()) {
+            said.push_back(volume.grid.problem);
+        }
+        for (const std::string& sentence : said) {
+            text += seriesTitle(volume.header(scan.instances)) + ": " + sentence + "\n";
+        }
+    }
+    for (const auto& [kind, count] : scan.otherKinds) {
+        text += "Not read: " + kind + ", " + std::to_string(count) +
+                (count == 1 ? " file" : " files") + "\n";
+    }
+    text.pop_back();
+    return text;
+}
+
+std::string studyJson(const StudyScan& scan, const std::vector<SeriesVolume>& volumes,
+                      const StudyProposal& proposal)
+{
+    nlohmann::ordered_json study = {{"type", "study"}};
+    study["series"] = nlohmann::ordered_json::array();
+    for (std::size_t n = 0; n < volumes.size(); ++n) {
+        study["series"].push_back(rowJson(volumes[n], scan.instances, proposal.rows[n]));
+    }
+    for (const Sequence sequence : kAllSequences) {
+        const auto& chosen = proposal.chosen[static_cast<std::size_t>(sequence)];
+        study["proposal"][std::string(key(sequence))] =
+            chosen ? nlohmann::ordered_json(*chosen) : nlohmann::ordered_json(nullptr);
+    }
+    study["questions"] = proposal.questions;
+    study["otherKinds"] = scan.otherKinds;
+    study["otherFiles"] = scan.otherFiles;
+    study["refused"] = scan.refused;
+    return study.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+}  // namespace glioscope

@@ -1,0 +1,26 @@
+#pragma once
+
+// A study's volumes as a table for people and as JSON for programs: what each is, how it was
+// acquired, what it is taken for and why. Nothing of who the patient is.
+
+#include "segmentation/dicom/study_proposal.h"
+#include "segmentation/dicom/study_scan.h"
+
+#include <string>
+#include <vector>
+
+namespace glioscope {
+
+/// A line a volume, then proposals, questions and what was noticed.
+[[nodiscard]] std::string studyText(const StudyScan& scan, const std::vector<SeriesVolume>& volumes,
+                                    const StudyProposal& proposal);
+
+/// One object in one line: "series" (a row a volume), "proposal" (key of the sequence: row or
+/// null), "questions", "otherKinds", "otherFiles", "refused".
+[[nodiscard]] std::string studyJson(const StudyScan& scan, const std::vector<SeriesVolume>& volumes,
+                                    const StudyProposal& proposal);
+
+/// "axial", "sagittal", "coronal", the nearest one.
+[[nodiscard]] const char* planeOf(const Geometry& geometry);
+
+}  // namespace glioscope

@@ -1,0 +1,234 @@
+#include "segmentation/dicom/sequence_claim.h"
+
+#include "segmentation/case/model/name_words.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
+namespace glioscope {
+namespace {
+
+// Bounds between what scanners use for each: FLAIR has TI of 1400 (at low fields) to 2900 ms and TE
+// from 80 ms; an inversion-prepared T1 (MPRAGE, T1-FLAIR) TI of 350 to 1300 ms; STIR 100 to 250 ms;
+// T2 TE from 70 ms at TR from 2000 ms; a spin-echo T1 TE to 30 ms at TR to 1200 ms, what lies
+// beside it is proton density; a gradient echo is T1 up to TE of 8 ms and T2* from 12 ms.
+constexpr double kFlairTi = 1200;
+constexpr double kFlairTe = 60;
+constexpr double kFlairTr = 4000;
+constexpr double kShortestT1Ti = 300;
+constexpr double kLongestT1Ti = 1500;
+constexpr double kT2Te = 60;
+constexpr double kT2Tr = 1800;
+constexpr double kLongestT1Te = 40;
+constexpr double kLongestT1Tr = 1500;
+constexpr double kProtonDensityTr = 2000;
+constexpr double kLongestGradientTe = 10;
+
+struct Verdict {
+    bool settled = false;  ///< no words can say otherwise
+    std::optional<Sequence> sequence;
+    std::string reason;
+};
+
+std::string ms(const char* name, double value)
+{
+    char text[48];
+    std::snprintf(text, sizeof text, "%s %.4g ms", name, value);
+    return text;
+}
+
+bool saysOne(const std::string& words, std::string_view word)
+{
+    return ("\\" + words + "\\").find("\\" + std::string(word) + "\\") != std::string::npos;
+}
+
+/// What an enhanced file says outright.
+Verdict byAttribute(const std::string& contrast)
+{
+    constexpr auto kSaid = std::to_array<std::pair<std::string_view, Sequence>>(
+        {{"FLUID_ATTENUATED", Sequence::Flair}, {"T1", Sequence::T1}, {"T2", Sequence::T2}});
+    const auto said =
+        std::ranges::find(kSaid, contrast, &std::pair<std::string_view, Sequence>::first);
+    const std::string reason = "its header says " + contrast;
+    if (said != kSaid.end()) {
+        return {true, said->second, reason};
+    }
+    const bool other = !contrast.empty() && contrast != "UNKNOWN" && contrast != "MIXED";
+    return other ? Verdict{true, std::nullopt, reason} : Verdict{};
+}
+
+Verdict byInversion(double te, double ti)
+{
+    const std::string both = ms("TE", te) + " and " + ms("TI", ti);
+    if (ti >= kFlairTi && te >= kFlairTe) {
+        return {true, Sequence::Flair, both};
+    }
+    if (ti >= kShortestT1Ti && ti < kLongestT1Ti && te < kFlairTe) {
+        return {true, Sequence::T1, both};
+    }
+    if (ti < kShortestT1Ti) {
+        return {true, std::nullopt, both + ", which darkens fat"};
+    }
+    return {false, std::nullopt, both + ", which is usual for none of the four"};
+}
+
+Verdict bySpinEcho(double tr, double te, bool inverts)
+{
+    const std::string both = ms("TR", tr) + " and " + ms("TE", te);
+    if (inverts) {
+        return te >= kFlairTe && tr >= kFlairTr
+                   ? Verdict{true, Sequence::Flair, both + " after an inversion"}
+                   : Verdict{false, std::nullopt, both + " after an inversion of no stated time"};
+    }
+    if (te >= kT2Te && tr >= kT2Tr) {
+        return {true, Sequence::T2, both + " without an inversion"};
+    }
+    if (te < kLongestT1Te && tr < kLongestT1Tr) {
+        return {true, Sequence::T1, both};
+    }
+    if (te < kT2Te && tr >= kProtonDensityTr) {
+        return {true, std::nullopt, both + ", which shows proton density"};
+    }
+    return {false, std::nullopt, both + ", which is usual for none of the four"};
+}
+
+Verdict byNumbers(const DicomInstance& header, const DicomFrame& frame)
+{
+    const MrNumbers& mr = frame.mr;
+    if (frame.component != 'M') {
+        return {true, std::nullopt, "it holds no magnitudes"};
+    }
+    if (Verdict said = byAttribute(frame.contrast); said.settled) {
+        return said;
+    }
+    if (saysOne(header.scanningSequence, "EP")) {
+        return {true, std::nullopt, "it is echo-planar, as diffusion, perfusion and function are"};
+    }
+    if (!mr.echoTimeMs || !mr.repetitionTimeMs) {
+        return {false, std::nullopt, "it states no TE or TR"};
+    }
+    const double te = *mr.echoTimeMs, tr = *mr.repetitionTimeMs,
+                 ti = mr.inversionTimeMs.value_or(0);
+    if (ti > 0) {
+        return byInversion(te, ti);
+    }
+    const bool gradient =
+        saysOne(header.scanningSequence, "GR") && !saysOne(header.scanningSequence, "SE");
+    if (gradient) {
+        return te < kLongestGradientTe
+                   ? Verdict{true, Sequence::T1, ms("TE", te) + " of a gradient echo"}
+                   : Verdict{true, std::nullopt,
+                             ms("TE", te) + " of a gradient echo, which shows T2*"};
+    }
+    return bySpinEcho(tr, te, saysOne(header.scanningSequence, "IR"));
+}
+
+/// "+C", "C-", "w/o contrast" as words that name_words.h knows.
+std::string spelledOut(const std::string& description)
+{
+    constexpr auto kSpelled = std::to_array<std::pair<std::string_view, std::string_view>>(
+        {{"w/o", " without "},
+         {"wo contrast", " without contrast "},
+         {"w/", " with "},
+         {"+c ", " contrast "},
+         {"c+ ", " contrast "},
+         {"+gd", " gd "},
+         {" -c ", " without contrast "},
+         {" c- ", " without contrast "}});
+    std::string text = " " + description + " ";
+    std::string small = lower(text);
+    for (const auto& [sign, words] : kSpelled) {
+        for (std::size_t at = small.find(sign); at != std::string::npos;
+             at = small.find(sign, at + words.size())) {
+            text.replace(at, sign.size(), words);
+            small.replace(at, sign.size(), words);
+        }
+    }
+    return text;
+}
+
+/// A word for what is none of the four, whatever its numbers.
+std::string otherKind(std::span<const Token> tokens)
+{
+    constexpr auto kOthers = std::to_array<std::string_view>(
+        {"localizer",  "localiser", "loc",    "scout",     "survey",     "calibration",
+         "asset",      "dwi",       "dti",    "diffusion", "adc",        "trace",
+         "tracew",     "tensor",    "swi",    "swan",      "perf",       "perfusion",
+         "dsc",        "dce",       "asl",    "pcasl",     "cbf",        "cbv",
+         "mtt",        "tof",       "mra",    "mrv",       "angio",      "fmap",
+         "bold",       "fmri",      "mrs",    "spectro",   "sub",        "subtraction",
+         "mip",        "minip",     "spine",  "cspine",    "fieldmap",   "phase",
+         "screensave", "mapping",   "stir",   "pd",        "projection", "map",
+         "t1map",      "t2map",     "fiesta", "ciss",      "trufi",      "balanced",
+         "b0",         "diff",      "ep2d",   "epi",       "bffe"});
+    const auto other = std::ranges::find_if(tokens, [&](const Token& token) {
+        return std::ranges::find(kOthers, token.text) != kOthers.end();
+    });
+    return other == tokens.end() ? std::string() : other->text;
+}
+
+std::optional<Sequence> byWords(std::span<const Token> tokens)
+{
+    const std::optional<WordMatch> word = lastWord(tokens, 0);
+    if (!word || word->slot == Slot::Labels) {
+        return std::nullopt;
+    }
+    return word->slot == Slot::T1ce ? Sequence::T1 : static_cast<Sequence>(word->slot);
+}
+
+bool isAgent(const std::string& text)
+{
+    constexpr auto kNone = std::to_array<std::string_view>(
+        {"", "no", "none", "n", "without", "nein", "non", "0", "na", "n/a", "-"});
+    return std::ranges::find(kNone, lower(text)) == kNone.end();
+}
+
+void settleContrast(SequenceClaim& claim, const DicomInstance& header,
+                    std::span<const Token> tokens)
+{
+    const ContrastWords said = contrastWords(tokens);
+    const bool agent = isAgent(header.contrastAgent);
+    if (said.given && said.native) {
+        claim.doubt = "its description says both with and without contrast agent";
+    } else if (agent && said.native) {
+        claim.doubt = "its header names a contrast agent, and its description says there is none";
+    } else if (agent || said.given) {
+        claim.contrast = Contrast::Given;
+        claim.contrastReason = agent ? "its header names a contrast agent"
+                                     : "its description says contrast agent was given";
+    } else if (said.native) {
+        claim.contrast = Contrast::Native;
+        claim.contrastReason = "its description says no contrast agent was given";
+    }
+}
+
+}  // namespace
+
+SequenceClaim claimOf(const DicomInstance& header, const DicomFrame& frame)
+{
+    const std::string description =
+        header.seriesDescription.empty() ? header.protocolName : header.seriesDescription;
+    const std::vector<Token> tokens = tokensOf(spelledOut(description));
+    SequenceClaim claim;
+    claim.derived = frame.derived;
+    const Verdict numbers = byNumbers(header, frame);
+    const std::optional<Sequence> words = byWords(tokens);
+    claim.sequence = numbers.settled ? numbers.sequence : words;
+    claim.reason = numbers.reason;
+    if (const std::string other = otherKind(tokens);
+        !other.empty() && (claim.sequence || numbers.reason.empty())) {
+        claim.sequence.reset();
+        claim.reason = "its description says \"" + other + "\"";
+    } else if (!numbers.settled && words) {
+        claim.reason += "; its description says " + std::string(displayName(*words));
+    } else if (numbers.sequence && words && *words != *numbers.sequence) {
+        claim.reason += ", though its description says " + std::string(displayName(*words));
+    }
+    if (claim.sequence == Sequence::T1) {
+        settleContrast(claim, header, tokens);
+    }
+    return claim;
+}
+
+}  // namespace glioscope

@@ -1,0 +1,35 @@
+#pragma once
+
+// Which volumes of a study are its FLAIR, T1, T1ce and T2: one claim for a place is a proposal; two
+// claims, or none, are a question. Pure function of headers.
+
+#include "segmentation/dicom/sequence_claim.h"
+#include "segmentation/dicom/series_volume.h"
+
+#include <array>
+
+namespace glioscope {
+
+/// What has fewer slices is a localizer, or a part of one.
+inline constexpr int kFewestSlices = 3;
+
+struct StudyProposal {
+    /// A volume's place among the four, with its reason; the reason alone where it has none.
+    struct Row {
+        std::optional<Sequence> sequence;
+        std::string reason;
+    };
+    std::vector<Row> rows;  ///< as the volumes
+    std::array<std::optional<std::size_t>, 4>
+        chosen;  ///< by Sequence; nothing where there is a question
+    std::array<std::vector<std::size_t>, 4> claims;  ///< all, the finest voxels first
+    std::vector<std::string> questions;              ///< a sentence each
+};
+
+[[nodiscard]] StudyProposal proposeSequences(const std::vector<SeriesVolume>& volumes,
+                                             const std::vector<DicomInstance>& instances);
+
+/// "series 3, AX T1 post"; in small letters, for the middle of a sentence.
+[[nodiscard]] std::string seriesName(const DicomInstance& instance);
+
+}  // namespace glioscope
