@@ -43,11 +43,7 @@ private:
     }
     [[nodiscard]] std::string file(std::size_t n) const
     {
-        const FrameRef& ref = m_stack.frames[n];
-        const std::string name = m_instances[ref.instance].file.filename().string();
-        return m_instances[ref.instance].frames.size() > 1
-                   ? "frame " + std::to_string(frame(ref).number + 1) + " of " + name
-                   : name;
+        return frameName(m_instances, m_stack.frames[n]);
     }
     void place();
     [[nodiscard]] double medianGap() const;

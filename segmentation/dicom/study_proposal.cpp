@@ -1,5 +1,7 @@
 #include "segmentation/dicom/study_proposal.h"
 
+#include "segmentation/volume/sequence_list.h"
+
 #include <algorithm>
 #include <set>
 #include <tuple>
@@ -43,6 +45,9 @@ void Proposer::claimEach()
             claim = {.reason = "it makes no volume"};
         } else if (volume.grid.geometry.size[2] < kFewestSlices) {
             claim = {.reason = "it has fewer than three slices"};
+        } else if (isTimeSeries(volume)) {
+            claim = {.reason = "it is one of " + std::to_string(volume.stack.repetitions) +
+                               " volumes of the same slices, a time series"};
         }
         m_claims.push_back(std::move(claim));
     }
@@ -119,8 +124,6 @@ void Proposer::ask(Sequence sequence)
         return;
     }
     if (claims.empty()) {
-        m_proposal.questions.push_back("No series is known to be the " + name +
-                                       "; which one is it, if any?");
         return;
     }
     std::string names;
@@ -146,9 +149,19 @@ void Proposer::gather()
                                            m_claims[n].doubt + ".");
         }
     }
+    std::vector<Sequence> missing;
     for (const Sequence sequence : kAllSequences) {
-        preferOriginals(m_proposal.claims[static_cast<std::size_t>(sequence)]);
+        std::vector<std::size_t>& claims = m_proposal.claims[static_cast<std::size_t>(sequence)];
+        preferOriginals(claims);
         ask(sequence);
+        if (claims.empty()) {
+            missing.push_back(sequence);
+        }
+    }
+    if (!missing.empty()) {
+        m_proposal.questions.push_back("No series is known to be the " + listed(missing) +
+                                       (missing.size() == 1 ? "; which one is it, if any?"
+                                                            : "; which ones are they, if any?"));
     }
 }
 
@@ -177,6 +190,12 @@ StudyProposal Proposer::propose()
 }
 
 }  // namespace
+
+bool isTimeSeries(const SeriesVolume& volume)
+{
+    constexpr int kMostPhases = 3;
+    return volume.stack.repetitions > kMostPhases;
+}
 
 std::string seriesName(const DicomInstance& instance)
 {

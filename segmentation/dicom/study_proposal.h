@@ -13,6 +13,10 @@ namespace glioscope {
 /// What has fewer slices is a localizer, or a part of one.
 inline constexpr int kFewestSlices = 3;
 
+/// Whether the same slices were imaged so often that they are no phases of contrast agent but a
+/// perfusion, a diffusion, or function.
+[[nodiscard]] bool isTimeSeries(const SeriesVolume& volume);
+
 struct StudyProposal {
     /// A volume's place among the four, with its reason; the reason alone where it has none.
     struct Row {

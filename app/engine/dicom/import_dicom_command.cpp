@@ -18,6 +18,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <memory>
 
 namespace glioscope {
@@ -32,42 +33,67 @@ struct ImportSettings {
     bool json = false;
 };
 
+/// Why a volume is left out where its series was not asked for; empty where it is not.
+std::string leftOut(const SeriesVolume& volume)
+{
+    if (volume.grid.geometry.size[2] < kFewestSlices) {
+        return "localizers of one or two slices";
+    }
+    return isTimeSeries(volume) ? "time series" : "";
+}
+
+void warnOf(const SeriesVolume& volume, const std::vector<DicomInstance>& instances,
+            Console& console)
+{
+    const std::string title = seriesTitle(volume.header(instances));
+    for (const std::string& notice : volume.grid.notices) {
+        console.warn(title + ": " + notice);
+    }
+    if (!volume.grid.problem.empty()) {
+        console.warn(title + ": " + volume.grid.problem);
+    }
+}
+
 /// Volumes that can be written; says of the others why they are not.
 std::vector<SeriesVolume> wantedVolumes(const ImportSettings& settings,
                                         const std::vector<DicomInstance>& instances,
                                         Console& console)
 {
     std::vector<SeriesVolume> wanted;
-    int single = 0;
-    bool named = false;
+    std::map<std::string, int> others;
+    bool found = false;
     for (SeriesVolume& volume : volumesOf(instances)) {
-        const DicomInstance& header = volume.header(instances);
-        if (!settings.series.empty() && header.seriesUid != settings.series) {
+        if (!settings.series.empty() && volume.header(instances).seriesUid != settings.series) {
             continue;
         }
-        named = true;
-        const std::string name = seriesTitle(header);
-        if (!volume.grid.problem.empty()) {
-            console.warn(name + ": " + volume.grid.problem);
-        } else if (volume.grid.geometry.size[2] < kFewestSlices && settings.series.empty()) {
-            ++single;
-        } else {
-            for (const std::string& notice : volume.grid.notices) {
-                console.warn(name + ": " + notice);
-            }
+        found = true;
+        const std::string why = settings.series.empty() ? leftOut(volume) : "";
+        if (!why.empty()) {
+            ++others[why];
+            continue;
+        }
+        warnOf(volume, instances, console);
+        if (volume.grid.problem.empty()) {
             wanted.push_back(std::move(volume));
         }
     }
-    if (!named) {
+    std::string left;
+    for (const auto& [why, count] : others) {
+        left += (left.empty() ? "" : ", ") + why + " (" + std::to_string(count) +
+                (count == 1 ? " volume)" : " volumes)");
+    }
+    if (!found) {
         throw Error("The study " + settings.study.string() + " has no series " + settings.series +
-                    "; the command without "
-                    "--series writes all there are.");
+                    "; the command without --series writes all there are.");
     }
     if (wanted.empty()) {
         throw Error("The study " + settings.study.string() +
                     " holds no series that makes a volume" +
-                    (single > 0 ? ", only localizers of one or two slices."
-                                : "; the sentences above say why."));
+                    (left.empty() ? "; the sentences above say why."
+                                  : ", only " + left + "; --series writes one of them."));
+    }
+    if (!left.empty()) {
+        console.warn("Not written: " + left + "; --series writes one of them.");
     }
     return wanted;
 }

@@ -54,6 +54,19 @@ std::string aligned(const Rows& rows)
     return text;
 }
 
+/// Of a time series the first volume stands for all.
+bool isFurther(const SeriesVolume& volume)
+{
+    return isTimeSeries(volume) && volume.stack.repetition > 1;
+}
+
+std::string slicesText(const SeriesVolume& volume)
+{
+    const std::string slices = std::to_string(volume.grid.geometry.size[2]);
+    return isTimeSeries(volume) ? slices + " x " + std::to_string(volume.stack.repetitions)
+                                : slices;
+}
+
 std::vector<std::string> rowOf(const SeriesVolume& volume,
                                const std::vector<DicomInstance>& instances,
                                const StudyProposal::Row& said)
@@ -62,7 +75,7 @@ std::vector<std::string> rowOf(const SeriesVolume& volume,
     const MrNumbers& mr = volume.firstFrame(instances).mr;
     return {header.seriesNumber ? std::to_string(*header.seriesNumber) : "-",
             header.seriesDescription.empty() ? "-" : header.seriesDescription,
-            std::to_string(volume.grid.geometry.size[2]),
+            slicesText(volume),
             gridText(volume.grid.geometry),
             planeOf(volume.grid.geometry),
             number(mr.repetitionTimeMs),
@@ -71,6 +84,44 @@ std::vector<std::string> rowOf(const SeriesVolume& volume,
             header.contrastAgent.empty() ? "-" : header.contrastAgent,
             said.sequence ? std::string(displayName(*said.sequence)) : "-",
             said.reason};
+}
+
+std::string proposalText(const StudyScan& scan, const std::vector<SeriesVolume>& volumes,
+                         const StudyProposal& proposal)
+{
+    std::string text;
+    for (const Sequence sequence : kAllSequences) {
+        const auto place = static_cast<std::size_t>(sequence);
+        const auto& chosen = proposal.chosen[place];
+        const char* const none =
+            proposal.claims[place].empty() ? "none known" : "a question, below";
+        text += std::string(displayName(sequence)) + ": " +
+                (chosen ? seriesName(volumes[*chosen].header(scan.instances)) : none) + "\n";
+    }
+    for (const std::string& question : proposal.questions) {
+        text += question + "\n";
+    }
+    return text;
+}
+
+/// What was noticed in the series, and what was not read.
+std::string remarks(const StudyScan& scan, const std::vector<SeriesVolume>& volumes)
+{
+    std::string text;
+    for (const SeriesVolume& volume : volumes) {
+        std::vector<std::string> said = volume.grid.notices;
+        if (!volume.grid.problem.empty()) {
+            said.push_back(volume.grid.problem);
+        }
+        for (const std::string& sentence : said) {
+            text += seriesTitle(volume.header(scan.instances)) + ": " + sentence + "\n";
+        }
+    }
+    for (const auto& [kind, count] : scan.otherKinds) {
+        text += "Not read: " + kind + ", " + std::to_string(count) +
+                (count == 1 ? " file" : " files") + "\n";
+    }
+    return text;
 }
 
 nlohmann::ordered_json numberJson(const std::optional<double>& value)
@@ -91,6 +142,8 @@ nlohmann::ordered_json rowJson(const SeriesVolume& volume,
                                               : nlohmann::ordered_json(nullptr);
     row["size"] = g.size;
     row["spacingMm"] = g.spacingMm;
+    row["repetition"] = volume.stack.repetition;
+    row["repetitions"] = volume.stack.repetitions;
     row["plane"] = planeOf(g);
     row["repetitionTimeMs"] = numberJson(mr.repetitionTimeMs);
     row["echoTimeMs"] = numberJson(mr.echoTimeMs);
@@ -119,32 +172,12 @@ std::string studyText(const StudyScan& scan, const std::vector<SeriesVolume>& vo
     Rows rows = {{"series", "description", "slices", "grid", "plane", "TR", "TE", "TI", "agent",
                   "is", "because"}};
     for (std::size_t n = 0; n < volumes.size(); ++n) {
-        rows.push_back(rowOf(volumes[n], scan.instances, proposal.rows[n]));
-    }
-    std::string text = aligned(rows) + "\n";
-    for (const Sequence sequence : kAllSequences) {
-        const auto& chosen = proposal.chosen[static_cast<std::size_t>(sequence)];
-        text += std::string(displayName(sequence)) + ": " +
-                (chosen ? seriesName(volumes[*chosen].header(scan.instances))
-                        : std::string("a question, below")) +
-                "\n";
-    }
-    for (const std::string& question : proposal.questions) {
-        text += question + "\n";
-    }
-    for (const SeriesVolume& volume : volumes) {
-        std::vector<std::string> said = volume.grid.notices;
-        if (!volume.grid.problem.empty()) {
-            said.push_back(volume.grid.problem);
-        }
-        for (const std::string& sentence : said) {
-            text += seriesTitle(volume.header(scan.instances)) + ": " + sentence + "\n";
+        if (!isFurther(volumes[n])) {
+            rows.push_back(rowOf(volumes[n], scan.instances, proposal.rows[n]));
         }
     }
-    for (const auto& [kind, count] : scan.otherKinds) {
-        text += "Not read: " + kind + ", " + std::to_string(count) +
-                (count == 1 ? " file" : " files") + "\n";
-    }
+    std::string text =
+        aligned(rows) + "\n" + proposalText(scan, volumes, proposal) + remarks(scan, volumes);
     text.pop_back();
     return text;
 }

@@ -17,6 +17,7 @@ struct Made {
     int slices = 20;
     bool derived = false;
     const char* study = "2.25.1";
+    int firstInstance = 1;
 };
 
 struct Study {
@@ -31,7 +32,7 @@ struct Study {
                 one.file = "/study/" + std::to_string(made.number) + "-" + std::to_string(k);
                 one.studyUid = made.study;
                 one.seriesUid = std::string(made.study) + "." + std::to_string(made.number);
-                one.sopInstanceUid = one.seriesUid + "." + std::to_string(k);
+                one.sopInstanceUid = one.seriesUid + "." + std::to_string(made.firstInstance + k);
                 one.seriesNumber = made.number;
                 one.seriesDescription = made.description;
                 one.scanningSequence = "SE";
@@ -40,7 +41,7 @@ struct Study {
                 DicomFrame frame;
                 frame.positionLps = {0, 0, 3.0 * k};
                 frame.spacingMm = {made.pixelMm, made.pixelMm};
-                frame.instanceNumber = k + 1;
+                frame.instanceNumber = made.firstInstance + k;
                 frame.derived = made.derived;
                 frame.mr = {.repetitionTimeMs = made.tr,
                             .echoTimeMs = made.te,
@@ -141,6 +142,8 @@ private Q_SLOTS:
 
     void noneIsAQuestionToo()
     {
+        QVERIFY(Study({kT1}).said() ==
+                "No series is known to be the FLAIR, T1ce and T2; which ones are they, if any?\n");
         const Study study({kFlair, kT1, kT1ce});
         QCOMPARE(study.all(), (Numbers{2, 3, 5, 0}));
         QVERIFY2(study.said().find("No series is known to be the T2") == 0, study.said().c_str());
@@ -173,6 +176,20 @@ private Q_SLOTS:
         const Study study({scout});
         QCOMPARE(study.chosen(Sequence::T1), 0);
         QCOMPARE(study.proposal.rows[0].reason, std::string("it has fewer than three slices"));
+    }
+
+    void aTimeSeriesClaimsNothing()
+    {
+        std::vector<Made> phases(6, kT1);
+        for (std::size_t n = 0; n < phases.size(); ++n) {
+            phases[n].firstInstance = 1 + 20 * int(n);
+        }
+        const Study study(phases);
+        QCOMPARE(study.volumes.size(), std::size_t{6});
+        QCOMPARE(study.chosen(Sequence::T1), 0);
+        QVERIFY(study.proposal.claims[std::size_t(Sequence::T1)].empty());
+        QCOMPARE(study.proposal.rows[0].reason,
+                 std::string("it is one of 6 volumes of the same slices, a time series"));
     }
 
     void twoStudiesAreAQuestionAndNothingIsProposed()

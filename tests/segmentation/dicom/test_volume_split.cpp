@@ -134,6 +134,58 @@ private Q_SLOTS:
         QCOMPARE(sizes(stacks), Sizes{8});
     }
 
+    /// One slice that was imaged twice makes no two volumes of the odd and the even ones.
+    void acquisitionsThatDoNotTellTheRepetitionApartSplitNothing()
+    {
+        std::vector<DicomInstance> instances =
+            series(8, [](DicomInstance& one, int n) { one.frames[0].acquisitionNumber = n % 2; });
+        DicomInstance again = instances[3];
+        again.sopInstanceUid = "2.25.99";
+        again.frames[0].instanceNumber = 99;
+        instances.push_back(again);
+        QCOMPARE(sizes(splitIntoStacks(instances)), Sizes{8});
+    }
+
+    /// Numbers that some scanners give to each image, and UIDs that some anonymisers do.
+    void whatDiffersFromImageToImageTearsNoVolumeApart()
+    {
+        const auto single = [](DicomInstance& one, int n) {
+            one.frames[0].acquisitionNumber = n + 1;
+            one.frames[0].temporalPosition = n + 1;
+            one.seriesUid += "." + one.sopInstanceUid;
+        };
+        const auto once = splitIntoStacks(series(6, single));
+        QCOMPARE(sizes(once), Sizes{6});
+        const auto twice = splitIntoStacks(series(6, single) + series(6, single, 3, 7));
+        QCOMPARE(sizes(twice), (Sizes{6, 6}));
+    }
+
+    void repetitionsAreNumbered()
+    {
+        std::vector<DicomInstance> instances;
+        for (int phase = 0; phase < 5; ++phase) {
+            instances = instances + series(4, {}, 3, 1 + 4 * phase);
+        }
+        const auto stacks = splitIntoStacks(instances);
+        QCOMPARE(sizes(stacks), Sizes(5, 4));
+        for (std::size_t n = 0; n < 5; ++n) {
+            QCOMPARE(stacks[n].repetition, int(n) + 1);
+            QCOMPARE(stacks[n].repetitions, 5);
+            QCOMPARE(stacks[n].frames[0].instance, 4 * n);
+        }
+    }
+
+    void aFolderThatHoldsACopyOfItselfSaysSoOnce()
+    {
+        std::vector<DicomInstance> instances = series(30);
+        const std::vector<DicomInstance> copies = instances;
+        const auto stacks = splitIntoStacks(instances + copies);
+        QCOMPARE(sizes(stacks), Sizes{30});
+        QCOMPARE(stacks[0].notices.size(), std::size_t{1});
+        QVERIFY2(stacks[0].notices[0].ends_with("it is taken once. So it is with 29 more."),
+                 stacks[0].notices[0].c_str());
+    }
+
     void jitterOfHeadersIsNoOtherOrientationAndNoOtherPlace()
     {
         const auto stacks = splitIntoStacks(series(8, [](DicomInstance& one, int n) {

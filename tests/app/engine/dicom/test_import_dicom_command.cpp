@@ -136,6 +136,26 @@ private Q_SLOTS:
         QVERIFY(record[u"slices"_s].toArray()[5].isNull());
     }
 
+    void aTimeSeriesIsLeftOutAndSaidUnlessItIsAskedFor()
+    {
+        const TemporaryFolder folder;
+        writeClassic(folder.path() / "study", sagittal());
+        DicomFixture phase = axial();
+        for (phase.acquisition = 1; phase.acquisition <= 5; ++phase.acquisition) {
+            phase.firstInstance = 20 * phase.acquisition;
+            writeClassic(folder.path() / "study", phase);
+        }
+        const EngineOutcome all = import(folder.path() / "study", folder.path() / "all");
+        QVERIFY2(all.code == 0, all.error);
+        QVERIFY2(all.error.contains("Not written: time series (5 volumes)"), all.error);
+        QCOMPARE(namesIn(folder.path() / "all").size(), 2);
+        const EngineOutcome one =
+            import(folder.path() / "study", folder.path() / "one",
+                   {u"--series"_s, QString::fromStdString(axial().seriesUid())});
+        QVERIFY2(one.code == 0, one.error);
+        QCOMPARE(namesIn(folder.path() / "one").size(), 10);
+    }
+
     void aSeriesThatCannotBeDecodedStopsNoOther()
     {
         const TemporaryFolder folder;
