@@ -6,6 +6,7 @@
 #include "ui/settings/preferences.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/path_string.h"
+#include "ui/window/replacing.h"
 
 #include <QCheckBox>
 #include <QDir>
@@ -57,21 +58,22 @@ void ExportCommands::updateCommands()
 }
 
 QString ExportCommands::chooseFile(const QString& title, const QString& name, const QString& filter,
-                                   const QString& ending)
+                                   const QString& ending,
+                                   QStringList (*filesOf)(const QString& file))
 {
     const QString folder =
         m.preferences.lastSaveFolder.isEmpty() ? QDir::homePath() : m.preferences.lastSaveFolder;
+    // The window itself asks before it replaces files, of which there may be others than this one.
     QString file =
-        QFileDialog::getSaveFileName(m_window, title, QDir(folder).filePath(name), filter);
+        QFileDialog::getSaveFileName(m_window, title, QDir(folder).filePath(name), filter, nullptr,
+                                     QFileDialog::DontConfirmOverwrite);
     if (file.isEmpty()) {
         return {};
     }
     if (QFileInfo(file).suffix().isEmpty()) {
         file += ending;
     }
-    if (const QString refusal = m.workspace.session.refusalToSave(pathFromString(file));
-        !refusal.isEmpty()) {
-        m.messages.show(Notice::Kind::Problem, refusal);
+    if (!mayWrite(filesOf(file), m.workspace.session, m.messages, m_window)) {
         return {};
     }
     m.preferences.lastSaveFolder = QFileInfo(file).absolutePath();
@@ -82,7 +84,8 @@ void ExportCommands::chooseFilm()
 {
     const QString file =
         chooseFile(tr("Write a film through the slices"), QStringLiteral("glioscope_film.mp4"),
-                   tr("MP4 film (*.mp4);;Animated GIF (*.gif)"), QStringLiteral(".mp4"));
+                   tr("MP4 film (*.mp4);;Animated GIF (*.gif)"), QStringLiteral(".mp4"),
+                   [](const QString& film) { return QStringList(film); });
     if (!file.isEmpty()) {
         makeFilm(file);
     }
@@ -92,7 +95,13 @@ void ExportCommands::chooseReport()
 {
     const QString file = chooseFile(tr("Write a report of the shown segmentation"),
                                     QStringLiteral("glioscope_report.pdf"), tr("Report (*.pdf)"),
-                                    QStringLiteral(".pdf"));
+                                    QStringLiteral(".pdf"), [](const QString& report) {
+                                        QStringList files;
+                                        for (const auto& one : reportFiles(pathFromString(report))) {
+                                            files << pathString(one);
+                                        }
+                                        return files;
+                                    });
     if (file.isEmpty()) {
         return;
     }

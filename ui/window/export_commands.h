@@ -42,9 +42,11 @@ private:
     void chooseFilm();
     void chooseReport();
     void updateCommands();
-    /// The chosen file with its ending; empty where the user would rather not.
+    /// The chosen file with its ending; empty where the user would rather not, or not replace one
+    /// of the files that come of it.
     [[nodiscard]] QString chooseFile(const QString& title, const QString& name,
-                                     const QString& filter, const QString& ending);
+                                     const QString& filter, const QString& ending,
+                                     QStringList (*filesOf)(const QString& file));
     void told(const QString& failure, const QString& file);
 
     Context m;

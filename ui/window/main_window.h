@@ -94,9 +94,6 @@ private:
     /// Where saving begins: the folder of the last save that succeeded.
     [[nodiscard]] QString saveFolder() const;
     [[nodiscard]] QString proposedName(const Layer& layer) const;
-    /// False, and a message says why, where one is a file of the case; else the user decides about
-    /// those that are there.
-    [[nodiscard]] bool mayWrite(const QStringList& files);
     /// Into one folder under the proposed names, then does `next`.
     void saveUnsaved(std::function<void()> next);
     void saveAll();

@@ -4,6 +4,7 @@
 #include "ui/widgets/path_string.h"
 #include "ui/window/dialogs.h"
 #include "ui/window/main_window.h"
+#include "ui/window/replacing.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -49,26 +50,10 @@ void MainWindow::chooseSaveFile()
         !file.endsWith(QLatin1String(".nii.gz"), Qt::CaseInsensitive)) {
         file += QLatin1String(".nii.gz");
     }
-    if (mayWrite({file})) {
+    if (mayWrite({file}, m.session, *m_messages, this)) {
         m_whenSaved = next;
         save(id, file);
     }
-}
-
-bool MainWindow::mayWrite(const QStringList& files)
-{
-    QStringList there;
-    for (const QString& file : files) {
-        if (const QString refusal = m.session.refusalToSave(pathFromString(file));
-            !refusal.isEmpty()) {
-            m_messages->show(Notice::Kind::Problem, refusal);
-            return false;
-        }
-        if (QFileInfo::exists(file)) {
-            there << file;
-        }
-    }
-    return there.isEmpty() || askToReplace(there, this);
 }
 
 void MainWindow::save(LayerId id, const QString& file)
@@ -96,7 +81,7 @@ void MainWindow::saveUnsaved(std::function<void()> next)
         layers << layer.id;
         files << file;
     }
-    if (mayWrite(files)) {
+    if (mayWrite(files, m.session, *m_messages, this)) {
         saveEach(layers, files, std::move(next));
     }
 }

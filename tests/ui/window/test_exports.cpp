@@ -1,6 +1,7 @@
 // Films and reports by the viewer's own program and from its window.
 
 #include "tests/support/main_window_case.h"
+#include "tests/support/questions.h"
 #include "tests/support/small_case.h"
 #include "tests/support/test_data.h"
 #include "ui/window/export_commands.h"
@@ -10,6 +11,8 @@
 #include <QJsonObject>
 #include <QProcess>
 #include <QTest>
+
+#include <fstream>
 
 using namespace glioscope;
 namespace fs = std::filesystem;
@@ -102,6 +105,43 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!m_window->exports().isFilming(), 60'000);
         QVERIFY(fs::exists(file));
         QVERIFY(m_window->messages().text().contains(text(file)));
+    }
+
+    void everyFileOfAReportIsAskedAboutBeforeItIsReplaced()
+    {
+        openCase(phantomCase());
+        const fs::path folder = m_folder.path() / "asked";
+        fs::create_directories(folder);
+        std::ofstream(folder / "dataset.json") << "mine";
+        QStringList asked;
+        test::answerNextFile(text(folder / "dataset.pdf"));
+        test::answerNextQuestions({QStringLiteral("Cancel")}, &asked);
+        m_window->actions()[Command::ExportReport]->trigger();
+        QCOMPARE(asked.size(), 1);
+        QVERIFY2(asked[0].contains(QStringLiteral("dataset.json")), qPrintable(asked[0]));
+        QVERIFY(!asked[0].contains(QStringLiteral("dataset.pdf")));
+        QCOMPARE(contentOf(folder / "dataset.json"), "mine");
+        QVERIFY(!fs::exists(folder / "dataset.pdf"));
+        test::answerNextFile(text(folder / "dataset.pdf"));
+        test::answerNextQuestions({QStringLiteral("Replace"), QStringLiteral("OK")});
+        m_window->actions()[Command::ExportReport]->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(fs::exists(folder / "dataset.pdf"), 60'000);
+        QTRY_VERIFY(contentOf(folder / "dataset.json").startsWith('{'));
+        QTRY_VERIFY(m_window->messages().text().contains(QStringLiteral("dataset.pdf")));
+    }
+
+    void aFilmWhoseEndingIsAddedIsAskedAboutToo()
+    {
+        openCase(phantomCase());
+        const fs::path film = m_folder.path() / "there.mp4";
+        std::ofstream(film) << "mine";
+        QStringList asked;
+        test::answerNextFile(text(m_folder.path() / "there"));
+        test::answerNextQuestions({QStringLiteral("Cancel")}, &asked);
+        m_window->actions()[Command::ExportFilm]->trigger();
+        QVERIFY(asked.size() == 1 && asked[0].contains(QStringLiteral("there.mp4")));
+        QVERIFY(!m_window->exports().isFilming());
+        QCOMPARE(contentOf(film), "mine");
     }
 
     void theWindowWritesAReportWithNamesWhereTheyAreTicked()
