@@ -43,7 +43,7 @@ constexpr SegmentSetting kSettings[] = {
     {{.key = "mirroring",
       .option = "--mirroring",
       .label = shown("Setting", "Mirroring"),
-      .letter = 'M',
+      .letter = 'i',  // M is the models'
       .help = shown("Setting",
                     "Runs the network also on the images mirrored left to right and averages both: "
                     "twice the network's time"),

@@ -87,6 +87,8 @@ public:
     /// Adds a model's result as a new layer.
     LayerId addResult(const QString& modelName, LabelContent result);
     LayerId addResult(ModelResult result);
+    /// Adds to a result those maps that it has none of.
+    void addLackingMaps(LayerId result, const std::vector<ScalarContent>& maps);
     /// Makes a segmentation of a result's probabilities and thresholds as they are now, on a worker
     /// thread; does nothing where the layer has none.
     void addThresholded(LayerId result);

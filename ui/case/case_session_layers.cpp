@@ -85,12 +85,26 @@ LayerId CaseSession::addWithMaps(const std::string& name, const Origin& origin, 
 {
     const LayerId id =
         m_document.add({.name = name, .content = std::move(result.labels), .origin = origin});
-    for (ScalarContent& map : result.maps) {
-        std::string mapName = name + " " + shortName(map);
-        m_document.add(
-            {.name = std::move(mapName), .content = std::move(map), .origin = origin, .owner = id});
-    }
+    addLackingMaps(id, result.maps);
     return id;
+}
+
+void CaseSession::addLackingMaps(LayerId result, const std::vector<ScalarContent>& maps)
+{
+    const Layer owner = *layer(result);
+    for (const ScalarContent& map : maps) {
+        const bool isThere =
+            std::ranges::any_of(m_document.ownedBy(result), [&](const Layer* other) {
+                return other->scalar() && other->scalar()->meaning == map.meaning &&
+                       other->scalar()->structure == map.structure;
+            });
+        if (!isThere) {
+            m_document.add({.name = owner.name + " " + shortName(map),
+                            .content = map,
+                            .origin = owner.origin,
+                            .owner = result});
+        }
+    }
 }
 
 void CaseSession::addThresholded(LayerId result)

@@ -202,7 +202,7 @@ QWidget* OverlayDock::makeSurfacePart()
     grid->setColumnStretch(1, 1);
     m_surfaces = new QCheckBox(tr("S&urfaces in 3D"));
     m_surfaces->setObjectName(QStringLiteral("surfacesVisible"));
-    m_planes = new QCheckBox(tr("Sl&ice planes in 3D"));
+    m_planes = new QCheckBox(tr("Slice planes in &3D"));
     m_planes->setObjectName(QStringLiteral("slicePlanesVisible"));
     m_surfaceOpacity =
         makePercentSlider(QStringLiteral("surfaceOpacity"), tr("Opacity of the surfaces"));

@@ -92,13 +92,6 @@ void addChoice(QMenu& menu, QActionGroup& group, const QString& name, const QStr
     action->setActionGroup(&group);
 }
 
-QLabel* makeHeading(const QString& text, QWidget* of)
-{
-    auto* heading = new QLabel(text);
-    heading->setBuddy(of);
-    return heading;
-}
-
 }  // namespace
 
 ComparisonDock::ComparisonDock(Comparison& comparison, ViewState& state, const Actions& actions,

@@ -38,13 +38,6 @@ std::string hashOf(const std::string& text)
     return hash.hexDigest();
 }
 
-/// All that changes what a model makes of a case; not what is kept of it.
-std::string settingsText(const SegmentJob& job)
-{
-    return "device=" + job.device + " precision=" + std::string(key(job.precision)) +
-           " mirroring=" + std::string(key(job.mirroring)) + " version=" GLIOSCOPE_VERSION;
-}
-
 std::string entryName(const std::string& modelSha256, const SegmentJob& job)
 {
     return modelSha256.substr(0, kNameLength) + "-" +
@@ -202,6 +195,12 @@ void removeEntry(const fs::path& entry)
 }
 
 }  // namespace
+
+std::string settingsText(const SegmentJob& job)
+{
+    return "device=" + job.device + " precision=" + std::string(key(job.precision)) +
+           " mirroring=" + std::string(key(job.mirroring)) + " version=" GLIOSCOPE_VERSION;
+}
 
 std::string contentHash(const CaseFiles& files)
 {

@@ -28,6 +28,9 @@ struct StoredResult {
 /// Of the files that hold the case's images, in hex. Throws Error where one cannot be read.
 [[nodiscard]] std::string contentHash(const CaseFiles& files);
 
+/// All that changes what a model makes of a case; not what is kept of it.
+[[nodiscard]] std::string settingsText(const SegmentJob& job);
+
 class ResultStore {
 public:
     /// An empty folder keeps nothing.

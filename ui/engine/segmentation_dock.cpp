@@ -78,6 +78,7 @@ QWidget* SegmentationDock::makeChoices()
     m_models = new ModelList;
     m_description = makeWrappedLabel(QStringLiteral("modelDescription"));
     m_description->setForegroundRole(QPalette::PlaceholderText);
+    grid->addWidget(makeHeading(tr("&Models"), m_models), grid->rowCount(), 0, 1, 2);
     grid->addWidget(m_models, grid->rowCount(), 0, 1, 2);
     grid->addWidget(m_description, grid->rowCount(), 0, 1, 2);
     for (const SegmentSetting& setting : segmentSettings()) {
@@ -134,12 +135,10 @@ QWidget* SegmentationDock::makeResultPart()
     m_summary = makeWrappedLabel(QStringLiteral("runSummary"));
     m_summary->hide();
     layout->addWidget(m_summary);
-    auto* heading = new QLabel(tr("Volumes in ml"));
-    layout->addWidget(heading);
+    m_volumes = new QTableView;
+    layout->addWidget(makeHeading(tr("Volumes in ml"), m_volumes));
     m_noTumour = new NoticeLabel(QStringLiteral("noTumour"));
     layout->addWidget(m_noTumour);
-    m_volumes = new QTableView;
-    heading->setBuddy(m_volumes);
     m_volumes->setObjectName(QStringLiteral("volumeTable"));
     m_volumes->setAccessibleName(tr("Volumes in millilitres by label and region"));
     m_volumeModel = new VolumeTable(m.state, this);

@@ -107,6 +107,7 @@ SegmentationRun::SegmentationRun(EngineClient& engine, CaseSession& session, QOb
     connect(&session, &CaseSession::opened, this, [this] {
         cancel();
         m_items.clear();
+        m_settings.clear();
         Q_EMIT itemsChanged();
         lookForEarlier();
     });
@@ -289,6 +290,19 @@ void SegmentationRun::readResult(const SegmentResult& result)
                     });
 }
 
+std::optional<LayerId> SegmentationRun::shownAlready(const RunItem& item,
+                                                     const ModelResult& result) const
+{
+    const auto showing =
+        item.isEarlier ? layerShowing(result, m_session.layers()) : std::optional<LayerId>();
+    if (showing) {
+        return showing;
+    }
+    const auto agreeing = layerAgreeing(result, m_session.layers());
+    const bool same = agreeing && m_settings.value(*agreeing) == settingsText(item.job);
+    return same ? agreeing : std::nullopt;
+}
+
 void SegmentationRun::addLayer(std::size_t index, StoredResult stored)
 {
     m_running = !isLast(index);
@@ -306,14 +320,15 @@ void SegmentationRun::addLayer(std::size_t index, StoredResult stored)
     for (const std::string& notice : run.notices) {
         item.notices << QString::fromStdString(notice);
     }
-    if (const auto shown = item.isEarlier ? layerShowing(stored.result, m_session.layers())
-                                          : std::nullopt) {
+    if (const auto shown = shownAlready(item, stored.result)) {
         item.layer = *shown;
+        m_session.addLackingMaps(*shown, stored.result.maps);
         item.summary += tr(" It is shown already, as %1.")
                             .arg(QString::fromStdString(m_session.layer(*shown)->name));
     } else {
         item.layer = m_session.addResult(stored.result);
     }
+    m_settings[item.layer] = settingsText(item.job);
     const RunItem done = item;  // a listener may start another run
     if (done.isEarlier) {
         m_session.markKept(done.layer);

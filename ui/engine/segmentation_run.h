@@ -99,6 +99,10 @@ private:
     void lookForEarlier();
     void setEarlier(int count);
     void fail(std::size_t index, const QString& message);
+    /// The layer that has the result already: of an earlier run with all its probabilities, or of
+    /// a run with the same settings.
+    [[nodiscard]] std::optional<LayerId> shownAlready(const RunItem& item,
+                                                      const ModelResult& result) const;
     [[nodiscard]] bool isLast(std::size_t index) const;
     [[nodiscard]] double secondsOfWaiting() const;
 
@@ -106,6 +110,7 @@ private:
     CaseSession& m_session;
     std::vector<RunItem> m_items;
     std::optional<std::size_t> m_current;  ///< in the engine
+    QMap<LayerId, std::string> m_settings;  ///< that a layer of the open case was made with
     QMap<QString, double> m_seconds;
     ResultStore m_store;
     std::function<std::filesystem::path(const QString&)> m_fileOf;

@@ -14,6 +14,13 @@ void addLabelledRow(QGridLayout& grid, const QString& name, QWidget* widget)
     grid.addWidget(widget, row, 1);
 }
 
+QLabel* makeHeading(const QString& text, QWidget* widget)
+{
+    auto* heading = new QLabel(text);
+    heading->setBuddy(widget);
+    return heading;
+}
+
 QString withKey(QString text, char letter)
 {
     const qsizetype place = text.indexOf(QLatin1Char(letter), 0, Qt::CaseInsensitive);

@@ -14,6 +14,9 @@ namespace glioscope {
 /// from there alone, and the letter after & in `name` leads to the widget.
 void addLabelledRow(QGridLayout& grid, const QString& name, QWidget* widget);
 
+/// To stand above a widget, whose name it is and to which the letter after & leads.
+[[nodiscard]] QLabel* makeHeading(const QString& text, QWidget* widget);
+
 /// `text` with the first `letter` of it, large or small, as the key beside Alt.
 [[nodiscard]] QString withKey(QString text, char letter);
 

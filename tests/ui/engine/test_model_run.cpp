@@ -162,6 +162,33 @@ private Q_SLOTS:
         QVERIFY(run().items()[0].layer != first);
     }
 
+    void withoutAStoreToo()
+    {
+        run().useStore(ResultStore(), {});
+        openCaseWithModels();
+        QSignalSpy ended(&run(), &SegmentationRun::ended);
+        run().start(job("vnet"));
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, kLongMs);
+        const LayerId first = run().items()[0].layer;
+        QVERIFY(mapsOf(first).empty());
+        const std::size_t layers = m_workspace->session.layers().size();
+        run().start(job("vnet"));
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 2, kLongMs);
+        QCOMPARE(run().items()[0].layer, first);
+        QCOMPARE(m_workspace->session.layers().size(), layers);
+        QVERIFY(label("runSummary")->text().endsWith(QStringLiteral("shown already, as vnet.")));
+        SegmentJob wanted = job("vnet");
+        wanted.probabilities = true;  // they join the result
+        run().start(wanted);
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 3, kLongMs);
+        QCOMPARE(run().items()[0].layer, first);
+        QCOMPARE(mapsOf(first).size(), std::size_t{4});
+        wanted.mirroring = Mirroring::On;  // another result, also where its labels are the same
+        run().start(wanted);
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 4, kLongMs);
+        QVERIFY(run().items()[0].layer != first);
+    }
+
     void aCaseThatWasLeftHasItsResultsAgain()
     {
         keepResults("left");

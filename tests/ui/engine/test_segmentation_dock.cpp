@@ -5,7 +5,10 @@
 #include "tests/support/main_window_case.h"
 #include "tests/support/small_case.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTest>
 
 #include <algorithm>
@@ -64,6 +67,39 @@ private Q_SLOTS:
         QVERIFY(!QTest::qWaitFor([this] { return exchangeIsShown(); }, 1000));
         openCase(exchangedCase());
         QTRY_VERIFY(exchangeIsShown());
+    }
+
+    void theVolumesAreCopiedWhole()
+    {
+        openCase(m_case);
+        const LayerId id =
+            m_workspace->session.addResult(QStringLiteral("net"), result(Label::Oedema));
+        auto* table = m_window->findChild<QTableView*>(QStringLiteral("volumeTable"));
+        m_window->activateWindow();
+        table->setFocus();
+        QTRY_VERIFY(table->hasFocus());
+        key(Qt::Key_C, Qt::ControlModifier);
+        const QStringList lines =
+            QGuiApplication::clipboard()->text().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+        QCOMPARE(lines.size(), 6);
+        QCOMPARE(lines[0], QStringLiteral("\tExpert\tnet"));
+        QVERIFY(lines[5].startsWith(QStringLiteral("WT\t")));
+        const auto volumes = m_workspace->session.layer(id)->labels()->figures->volumes;
+        const auto whole =
+            std::ranges::find(volumes, Structure::WholeTumour, &LabelVolume::structure);
+        const QString ml = QString::number(whole->volumeMl, 'f', 2);
+        QVERIFY2(lines[5].endsWith(QLatin1Char('\t') + ml), qPrintable(lines[5]));
+        m_workspace->session.removeResult(id);
+    }
+
+    void altAndMLeadToTheModels()
+    {
+        openCase(m_case);
+        m_window->activateWindow();
+        m_window->panes().setFocus();
+        QTest::keyClick(m_window.get(), Qt::Key_M, Qt::AltModifier);
+        QTRY_COMPARE(QApplication::focusWidget(),
+                     m_window->findChild<QWidget*>(QStringLiteral("modelList")));
     }
 
     void theDockSaysWhatTheRunSaysAndOnce()

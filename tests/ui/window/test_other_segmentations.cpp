@@ -17,6 +17,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <functional>
 
 using namespace glioscope;
 namespace fs = std::filesystem;
@@ -220,6 +221,28 @@ private Q_SLOTS:
         }
     }
 
+    void theSwipesDividerFollowsThePointer()
+    {
+        openCase(m_case);
+        CaseSession& session = m_workspace->session;
+        const LayerId a = session.addResult(QStringLiteral("a"), result(Label::Oedema));
+        const LayerId b = session.addResult(QStringLiteral("b"), result(Label::Necrosis));
+        SlicePane* pane = pointAt(SlicePlane::Axial);
+        state().setCursorLps(*session.layer(b)->labels()->tumourCentreLps());
+        key(Qt::Key_V, Qt::ShiftModifier);
+        const int middle = tumoursMiddle(pane->grab().toImage());
+        for (const int at : {middle, middle - 4, middle + 5}) {
+            QCursor::setPos(pane->mapToGlobal(QPoint(at, pane->height() / 2)));
+            QTRY_COMPARE(state().swipe(), std::optional(double(at) / pane->width()));
+            // What was active before is left of it, what is active now right.
+            QTRY_VERIFY(isDividedAt(pane->grab().toImage(), at));
+        }
+        key(Qt::Key_V, Qt::ShiftModifier);
+        for (const LayerId id : {a, b}) {
+            session.removeResult(id);
+        }
+    }
+
     void theStatusBarNamesEveryLayersLabel()
     {
         openCase(m_case);
@@ -358,6 +381,41 @@ private Q_SLOTS:
     }
 
 private:
+    /// Calls `found` with the column of every pixel that is green (1) or red (-1), as oedema and
+    /// necrotic core are and the crosshair is not, beside the legend.
+    static void eachColoured(const QImage& picture, const std::function<void(int, int)>& found)
+    {
+        for (int y = picture.height() / 3; y < picture.height() - 60; ++y) {
+            for (int x = 0; x < picture.width(); ++x) {
+                const QColor at = picture.pixelColor(x, y);
+                if (at.green() - std::max(at.red(), at.blue()) > 25) {
+                    found(x, 1);
+                } else if (at.red() - std::max(at.green(), at.blue()) > 25) {
+                    found(x, -1);
+                }
+            }
+        }
+    }
+    [[nodiscard]] static int tumoursMiddle(const QImage& picture)
+    {
+        double sum = 0;
+        int count = 0;
+        eachColoured(picture, [&](int x, int) {
+            sum += x;
+            ++count;
+        });
+        return count > 0 ? static_cast<int>(sum / count) : 0;
+    }
+    [[nodiscard]] static bool isDividedAt(const QImage& picture, int column)
+    {
+        int right = 0, left = 0, wrong = 0;
+        eachColoured(picture, [&](int x, int green) {
+            left += green > 0 && x < column;
+            right += green < 0 && x > column;
+            wrong += (green > 0 && x > column + 3) || (green < 0 && x < column - 3);
+        });
+        return left > 20 && right > 20 && wrong == 0;
+    }
     [[nodiscard]] QDialog* membersDialog() const
     {
         return m_window->findChild<QDialog*>(QStringLiteral("membersDialog"));
