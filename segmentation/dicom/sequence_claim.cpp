@@ -124,23 +124,34 @@ Verdict byNumbers(const DicomInstance& header, const DicomFrame& frame)
     return bySpinEcho(tr, te, saysOne(header.scanningSequence, "IR"));
 }
 
-/// "+C", "C-", "w/o contrast" as words that name_words.h knows.
+/// "+C", "C-", "w/o contrast" and other languages' words as those that name_words.h knows.
 std::string spelledOut(const std::string& description)
 {
     constexpr auto kSpelled = std::to_array<std::pair<std::string_view, std::string_view>>(
         {{"w/o", " without "},
-         {"wo contrast", " without contrast "},
+         {" wo contrast", " without contrast "},
          {"w/", " with "},
          {"+c ", " contrast "},
-         {"c+ ", " contrast "},
+         {" c+ ", " contrast "},
          {"+gd", " gd "},
          {" -c ", " without contrast "},
-         {" c- ", " without contrast "}});
+         {" c- ", " without contrast "},
+         {" ohne ", " without "},
+         {" sans ", " without "},
+         {" senza ", " without "},
+         {" sin ", " without "},
+         {" sem ", " without "},
+         {" kontrastmittel ", " contrast "},
+         {" kontrast ", " contrast "},
+         {" contraste ", " contrast "},
+         {" contrasto ", " contrast "},
+         {" mdc ", " contrast "}});
     std::string text = " " + description + " ";
+    std::ranges::replace(text, '_', ' ');
     std::string small = lower(text);
     for (const auto& [sign, words] : kSpelled) {
         for (std::size_t at = small.find(sign); at != std::string::npos;
-             at = small.find(sign, at + words.size())) {
+             at = small.find(sign, at + words.size() - 1)) {
             text.replace(at, sign.size(), words);
             small.replace(at, sign.size(), words);
         }
@@ -174,7 +185,11 @@ std::optional<Sequence> byWords(std::span<const Token> tokens)
     if (!word || word->slot == Slot::Labels) {
         return std::nullopt;
     }
-    return word->slot == Slot::T1ce ? Sequence::T1 : static_cast<Sequence>(word->slot);
+    // A T1 FLAIR, as scanners have it, is a T1 with an inversion.
+    const bool namesT1 = std::ranges::any_of(
+        tokens, [](const Token& token) { return token.text.starts_with("t1"); });
+    const bool isT1 = word->slot == Slot::T1ce || (word->slot == Slot::Flair && namesT1);
+    return isT1 ? Sequence::T1 : static_cast<Sequence>(word->slot);
 }
 
 bool isAgent(const std::string& text)

@@ -1,8 +1,8 @@
 #pragma once
 
 // A folder of a study: which of its files, whatever their names, are MR images, with their headers;
-// what else lies there is counted by kind. Folders within are looked through; links are not
-// followed out of it. No pixel is read.
+// what else lies there is counted by kind. Folders within are looked through, but not those that
+// links lead to. No pixel is read.
 
 #include "segmentation/dicom/dicom_instance.h"
 #include "segmentation/system/in_parallel.h"

@@ -97,6 +97,8 @@ private Q_SLOTS:
         QVERIFY(claim.sequence == Sequence::T2);
         QCOMPARE(claim.reason, std::string("it states no TE or TR; its description says T2"));
         QVERIFY(claimed({"T2 FLAIR"}).sequence == Sequence::Flair);
+        QVERIFY(claimed({"T1_POST_GD_FLAIR"}).sequence == Sequence::T1);
+        QVERIFY(claimed({"T1_POST_GD_FLAIR"}).contrast == Contrast::Given);
         QVERIFY(!claimed({"Protocol 7"}).sequence);
         QVERIFY(!claimed({""}).sequence);
     }
@@ -148,6 +150,11 @@ private Q_SLOTS:
         row("T1 tra -C", "", Contrast::Native);
         row("T1 tra C-", "", Contrast::Native);
         row("T1 nativ", "", Contrast::Native);
+        row("T1 tra con contraste", "", Contrast::Given);
+        row("t1_tra_mdc", "", Contrast::Given);
+        row("t1_sin_contraste", "", Contrast::Native);
+        row("T1 sans gado", "", Contrast::Native);
+        row("T1 ohne KM", "", Contrast::Native);
         row("T1 tra post op", "", Contrast::Unknown);
     }
 
