@@ -60,7 +60,8 @@ struct FramePixels::Open {
     DcmFileFormat format;
     DcmPixelData* pixels = nullptr;
     DcmFileCache cache;
-    Uint32 fragment = 0;
+    Uint32 fragment = 0;  ///< where frame `next` begins, which DCMTK tells after the one before
+    Uint32 next = 0;
     std::vector<std::uint8_t> bytes;
 
     /// One frame into `bytes`. Throws Error that goes on behind the file's name.
@@ -89,6 +90,8 @@ void FramePixels::Open::decodeByDcmtk(const DicomInstance& instance, Uint32 fram
         throw Error("is compressed by " + codecName(instance.transferSyntax) +
                     ", which is not read; convert it with dcmdjpeg or gdcmconv --raw.");
     }
+    fragment = frame == next ? fragment : 0;
+    next = frame + 1;
     OFString colours;
     const OFCondition decoded =
         pixels ? pixels->getUncompressedFrame(format.getDataset(), frame, fragment, bytes.data(),

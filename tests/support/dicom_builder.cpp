@@ -141,15 +141,27 @@ void putSharedGroups(DcmItem& data, const DicomFixture& f)
     put(type, DCM_ComplexImageComponent, "MAGNITUDE");
 }
 
-}  // namespace
-
-void put(DcmItem& data, const char* tag, const std::string& text)
+DcmTagKey keyOf(const char* tag)
 {
     unsigned group = 0, element = 0;
     if (std::sscanf(tag, "%x,%x", &group, &element) != 2) {
         throw std::runtime_error("No tag");
     }
-    put(data, DcmTagKey(static_cast<Uint16>(group), static_cast<Uint16>(element)), text);
+    return {static_cast<Uint16>(group), static_cast<Uint16>(element)};
+}
+
+}  // namespace
+
+void put(DcmItem& data, const char* tag, const std::string& text)
+{
+    put(data, keyOf(tag), text);
+}
+
+void putInFrame(DcmItem& data, long frame, const char* sequence, const char* tag,
+                const std::string& text)
+{
+    put(group(group(data, DCM_PerFrameFunctionalGroupsSequence, frame), keyOf(sequence)),
+        keyOf(tag), text);
 }
 
 Volume<int> storedRamp(const Geometry& geometry, int most)

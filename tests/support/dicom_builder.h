@@ -66,4 +66,8 @@ void encapsulate(const std::filesystem::path& file, const std::vector<std::strin
 /// Changes an element of the data set to a text, such as "0028,0002" to "3".
 void put(DcmItem& data, const char* tag, const std::string& text);
 
+/// The same in a functional group of one frame: "0020,9113" holds its position.
+void putInFrame(DcmItem& data, long frame, const char* group, const char* tag,
+                const std::string& text);
+
 }  // namespace glioscope::test

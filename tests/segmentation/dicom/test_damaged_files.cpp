@@ -1,6 +1,7 @@
 // Files with bytes changed, cut out and doubled at random: each is read or refused by an Error, and
-// nothing else happens. The same damage on every machine.
+// nothing else happens. The same damage on every machine; GLIOSCOPE_DAMAGED_FILES tries more of it.
 
+#include "segmentation/case/model/read_options.h"
 #include "segmentation/dicom/series_volume.h"
 #include "segmentation/dicom/study_scan.h"
 #include "segmentation/system/error.h"
@@ -22,7 +23,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int kTries = 250;
+constexpr std::size_t kTries = 250;
 
 std::string bytesOf(const fs::path& file)
 {
@@ -64,7 +65,8 @@ Outcomes readDamaged(const fs::path& file, std::uint64_t seed)
     const std::string whole = bytesOf(file);
     Random random(seed);
     Outcomes outcomes;
-    for (int n = 0; n < kTries; ++n) {
+    const std::size_t tries = limitFromEnvironment("GLIOSCOPE_DAMAGED_FILES", kTries);
+    for (std::size_t n = 0; n < tries; ++n) {
         {
             std::ofstream(file, std::ios::binary) << damaged(whole, random);
         }

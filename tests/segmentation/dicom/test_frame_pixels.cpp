@@ -193,6 +193,49 @@ private Q_SLOTS:
         }
     }
 
+    /// Frames of two phases in turn: those of one phase do not follow each other.
+    void framesThatAreTakenInPartsAreTheRightOnes_data()
+    {
+        QTest::addColumn<QString>("program");
+        QTest::addColumn<QStringList>("options");
+        QTest::newRow("RLE") << u"dcmcrle"_s << QStringList{};
+        QTest::newRow("JPEG lossless") << u"dcmcjpeg"_s << QStringList{u"+e1"_s};
+        QTest::newRow("JPEG-LS in pieces")
+            << u"dcmcjpls"_s << QStringList{u"+el"_s, u"+fs"_s, u"1"_s};
+        QTest::newRow("JPEG 2000") << u"gdcmconv"_s << QStringList{u"--j2k"_s};
+    }
+
+    void framesThatAreTakenInPartsAreTheRightOnes()
+    {
+        QFETCH(QString, program);
+        QFETCH(QStringList, options);
+        const TemporaryFolder folder;
+        DicomFixture f = unsigned12();
+        f.stored = storedRamp({.size = {60, 48, 10},
+                               .spacingMm = {1, 1.5, 4},
+                               .originLps = {-20, 10, 3},
+                               .direction = kIdentity3});
+        f.change = [](DcmItem& data, int) {
+            for (long n = 0; n < 10; ++n) {
+                putInFrame(data, n, "0020,9113", "0020,0032",
+                           "-20\\10\\" + std::to_string(3 + 4 * (n / 2)));
+            }
+        };
+        writeEnhanced(folder.path() / "file", f);
+        QVERIFY(compressAll(folder.path() / "file", {program, options}));
+        const StudyScan scan = scanStudy(folder.path() / "file");
+        const auto volumes = volumesOf(scan.instances);
+        QCOMPARE(volumes.size(), std::size_t{2});
+        const Image meant = meantBy(f);
+        for (int phase = 0; phase < 2; ++phase) {
+            const Image image = readVolume(volumes[std::size_t(phase)], scan.instances);
+            for (int k = 0; k < 5; ++k) {
+                QCOMPARE(image.at(7, 9, k), meant.at(7, 9, 2 * k + phase));
+                QCOMPARE(image.at(59, 47, k), meant.at(59, 47, 2 * k + phase));
+            }
+        }
+    }
+
     void highThroughputJpeg2000IsReadAsItWas()
     {
         for (const DicomFixture& f : {unsigned12(), unsigned8()}) {

@@ -93,6 +93,12 @@ private Q_SLOTS:
         f.bitsAllocated = f.bitsStored = 8;
         f.stored = storedRamp(f.stored.geometry, 255);
         QTest::newRow("8 bits") << f;
+        f.stored = storedRamp({.size = {21, 25, 7},
+                               .spacingMm = {1, 1, 3},
+                               .originLps = {5, 6, 7},
+                               .direction = kIdentity3},
+                              255);
+        QTest::newRow("8 bits, an odd number of pixels") << f;
         f = plain();
         f.isSigned = true;
         for (int& value : f.stored.voxels) {
