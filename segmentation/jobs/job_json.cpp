@@ -42,7 +42,8 @@ json toJson(const CaseSources& sources)
             {"images", std::move(images)},
             {"labels", pathText(sources.labels)},
             {"unused", textsOf(sources.unused)},
-            {"notices", sources.notices}};
+            {"notices", sources.notices},
+            {"straighten", sources.straighten}};
 }
 
 CaseSources sourcesFrom(const json& object)
@@ -52,7 +53,8 @@ CaseSources sourcesFrom(const json& object)
                            .images = {},
                            .labels = pathFromText(optional<std::string>(object, "labels", {})),
                            .unused = pathsFrom(object, "unused"),
-                           .notices = optional<std::vector<std::string>>(object, "notices", {})};
+                           .notices = optional<std::vector<std::string>>(object, "notices", {}),
+                           .straighten = optional(object, "straighten", false)};
     const json images = optional<json>(object, "images", json::object());
     for (const auto& [name, image] : images.items()) {
         const auto sequence = fromKey<Sequence>(name);

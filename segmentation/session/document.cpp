@@ -109,9 +109,8 @@ const Geometry& Document::gridOf(const LayerContent& content) const
 int Document::freeLook() const
 {
     int look = 0;
-    while (std::ranges::any_of(m_layers, [look](const Layer& layer) {
-        return layer.labels() && layer.look == look;
-    })) {
+    while (std::ranges::any_of(
+        m_layers, [look](const Layer& layer) { return layer.labels() && layer.look == look; })) {
         ++look;
     }
     return look;
@@ -202,6 +201,14 @@ void Document::replace(LayerId id, LayerContent content, const std::optional<Vox
     layer->mark = ++m_lastMark;
     m_journal.forget(id);
     m_listeners.tell({.kind = Kind::Content, .ids = {id}, .box = changed.value_or(whole)});
+}
+
+void Document::place(LayerId id, LabelContent content, const GeometryPassport& passport)
+{
+    if (Layer* layer = find(id)) {
+        layer->origin.passport = passport;
+        replace(id, std::move(content));
+    }
 }
 
 void Document::markSaved(LayerId id, ContentMark mark)

@@ -77,6 +77,8 @@ public:
     /// Other content under the same name, style and origin; `changed` is where it differs, all of
     /// its grid unless told. Earlier changes of the layer cannot be undone any more.
     void replace(LayerId id, LayerContent content, const std::optional<VoxelBox>& changed = {});
+    /// Labels from a file, in another place: replace(), with what is then known of it.
+    void place(LayerId id, LabelContent content, const GeometryPassport& passport);
     /// A file holds the content that had this mark, which need not be the present one.
     void markSaved(LayerId id, ContentMark mark);
 

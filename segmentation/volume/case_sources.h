@@ -25,6 +25,7 @@ struct CaseSources {
     std::filesystem::path labels;  ///< the expert's, which nothing may replace; may be empty
     std::vector<std::filesystem::path> unused;  ///< images of the folder that fill no place
     std::vector<std::string> notices;           ///< what was taken for granted, a sentence each
+    bool straighten = false;  ///< axes that are not at right angles are brought to right angles
     bool operator==(const CaseSources&) const = default;
 };
 

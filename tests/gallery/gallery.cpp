@@ -1,6 +1,7 @@
-// gallery CASE FOLDER [comparison | DATASET PATCHES RUN]: pictures of the window's states, light
-// and dark, for a reviewer's eyes; or of the comparison alone, on a small screen; or of the
-// training window alone, where it is given what to show:
+// gallery CASE FOLDER [comparison | geometry MASK | DATASET PATCHES RUN]: pictures of the window's
+// states, light and dark, for a reviewer's eyes; or of the comparison alone, on a small screen; or
+// of a segmentation that looks mirrored; or of the training window alone, where it is given what to
+// show:
 //
 //   scripts/shell scripts/with_display env QT_SCALE_FACTOR=1.5 gallery CASE FOLDER
 //
@@ -71,8 +72,14 @@ public:
 
     void showComparisonAlone() { m_comparisonAlone = true; }
 
+    void showGeometryOf(const QString& mask) { m_mask = mask; }
+
     void take()
     {
+        if (!m_mask.isEmpty()) {
+            takeGeometry();
+            return;
+        }
         if (!m_trained.run.isEmpty()) {
             takeTraining();
             return;
@@ -174,6 +181,25 @@ private:
         picture(*dock, "comparison-dock");
     }
 
+    void takeGeometry()
+    {
+        m_window.resize(1366, 768);
+        openCase();
+        m_window.addSegmentations({m_mask});
+        auto* dock = m_window.findChild<QDockWidget*>(QStringLiteral("geometryDock"));
+        const auto dialog = [this] {
+            return m_window.findChild<QDialog*>(QStringLiteral("mirrorDialog"));
+        };
+        dock->raise();
+        if (wait([&] { return dialog() != nullptr; })) {
+            settle();
+            picture(*dialog(), "mirrored-question");
+            dialog()->reject();
+        }
+        settle();
+        picture(m_window, "geometry");
+    }
+
     void takeDialogs()
     {
         const std::unique_ptr<QDialog> scheme(makeLabelSchemeDialog(
@@ -236,6 +262,7 @@ private:
     QString m_case;
     QDir m_folder;
     TrainingFolders m_trained;
+    QString m_mask;
     bool m_comparisonAlone = false;
     QString m_suffix;
     Theme m_theme;
@@ -249,8 +276,11 @@ int main(int argc, char** argv)
 {
     QApplication application(argc, argv);
     const bool comparison = argc == 4 && std::string(argv[3]) == "comparison";
-    if (argc != 3 && argc != 6 && !comparison) {
-        std::fputs("Usage: gallery CASE FOLDER [comparison | DATASET PATCHES RUN]\n", stderr);
+    const bool geometry = argc == 5 && std::string(argv[3]) == "geometry";
+    if (argc != 3 && argc != 6 && !comparison && !geometry) {
+        std::fputs(
+            "Usage: gallery CASE FOLDER [comparison | geometry MASK | DATASET PATCHES RUN]\n",
+            stderr);
         return 2;
     }
     const QDir folder(QString::fromLocal8Bit(argv[2]));
@@ -258,12 +288,16 @@ int main(int argc, char** argv)
     const auto argument = [&](int n) {
         return n < argc ? QDir(QString::fromLocal8Bit(argv[n])).absolutePath() : QString();
     };
-    const TrainingFolders training =
-        comparison ? TrainingFolders{} : TrainingFolders{argument(3), argument(4), argument(5)};
+    const TrainingFolders training = comparison || geometry
+                                         ? TrainingFolders{}
+                                         : TrainingFolders{argument(3), argument(4), argument(5)};
     for (const Appearance appearance : {Appearance::Light, Appearance::Dark}) {
         Gallery gallery(QString::fromLocal8Bit(argv[1]), folder, training, appearance);
         if (comparison) {
             gallery.showComparisonAlone();
+        }
+        if (geometry) {
+            gallery.showGeometryOf(argument(4));
         }
         gallery.take();
     }

@@ -5,6 +5,7 @@
 #include "segmentation/case/formats/case_reader.h"
 #include "segmentation/case/formats/label_scheme.h"
 #include "segmentation/case/formats/label_writer.h"
+#include "segmentation/case/formats/straight_axes.h"
 #include "segmentation/case/model/case_naming.h"
 #include "segmentation/phantom/phantom.h"
 #include "segmentation/system/durable_file.h"
@@ -51,18 +52,20 @@ OpenOutcome read(const CaseFiles& files, std::vector<CaseFiles> dataset, ReadOpt
                                 channelPictures(*files.unknownChannels, options)};
     }
     try {
-        OpenedCase opened = {.data = readCase(files, options), .dataset = std::move(dataset)};
-        opened.facts = imageFacts(opened.data.images);
+        OpenedCase opened = {.data = readCase(files, options), .dataset = dataset};
+        auto facts = std::async(std::launch::async, [&] { return imageFacts(opened.data.images); });
+        if (opened.data.labels) {
+            opened.expert = placed(*opened.data.labels, opened.data);
+        }
+        opened.facts = facts.get();
         std::ranges::transform(opened.data.orientationDoubts,
                                opened.facts.orientationUncertain.begin(),
                                [](const std::string& doubt) { return !doubt.empty(); });
-        if (const auto& labels = opened.data.labels) {
-            opened.expert = measured(std::shared_ptr<const LabelMap>(labels, &labels->map),
-                                     labels->scheme);
-        }
         return std::make_shared<const OpenedCase>(std::move(opened));
     } catch (const AmbiguousLabels& ambiguous) {
         return SchemeQuestion{files, std::move(dataset), ambiguous.fitting()};
+    } catch (const ShearedAxes& sheared) {
+        return StraightenQuestion{files, std::move(dataset), sheared.file(), sheared.movedMm()};
     }
 }
 
@@ -159,7 +162,8 @@ OpenOutcome openPath(const fs::path& path, const ChannelSequences& told, const R
     return reportingFailures([&]() -> OpenOutcome {
         try {
             const std::vector<CaseFiles> cases = findCases(path, told);
-            return cases.size() == 1 ? readSingle(cases.front(), path, options) : readFirst(cases, options);
+            return cases.size() == 1 ? readSingle(cases.front(), path, options)
+                                     : readFirst(cases, options);
         } catch (const UnnamedChannels& unnamed) {
             if (!told.empty()) {
                 throw;  // the answer did not fit

@@ -24,7 +24,7 @@ struct OpenedCase {
     /// All cases, where a dataset was asked for; data is the first.
     std::vector<CaseFiles> dataset;
     ImageFacts facts = {};
-    std::optional<LabelContent> expert = {};  ///< of data.labels
+    std::optional<PlacedLabels> expert = {};  ///< of data.labels
     std::vector<LoadedMask> masks = {};       ///< results that were asked for by their files
     std::optional<LabelScheme> answer = {};   ///< the user's, to a question about this case
 };
@@ -43,12 +43,20 @@ struct ChannelsQuestion {
     std::vector<ChannelPicture> pictures;
 };
 
+/// A file of the case has axes that are not at right angles; it opens only with them straightened.
+struct StraightenQuestion {
+    CaseFiles files;
+    std::vector<CaseFiles> dataset;
+    std::filesystem::path file;
+    double movedMm = 0;  ///< of the corner that moves farthest
+};
+
 struct OpenFailure {
     QString message;  ///< which file, what is wrong, what to do
 };
 
-using OpenOutcome =
-    std::variant<std::shared_ptr<const OpenedCase>, SchemeQuestion, ChannelsQuestion, OpenFailure>;
+using OpenOutcome = std::variant<std::shared_ptr<const OpenedCase>, SchemeQuestion,
+                                 ChannelsQuestion, StraightenQuestion, OpenFailure>;
 
 /// Opens a case folder, any one file of a case, or the first case of a dataset folder; `told` says
 /// what unnamed channels are. Any thread.

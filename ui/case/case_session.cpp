@@ -211,6 +211,9 @@ void CaseSession::take(const OpenOutcome& outcome, const QString& path)
     } else if (const auto* channels = std::get_if<ChannelsQuestion>(&outcome)) {
         m_questionPath = path;
         Q_EMIT channelsNeeded(*channels);
+    } else if (const auto* sheared = std::get_if<StraightenQuestion>(&outcome)) {
+        m_questionPath = path;
+        Q_EMIT straightenNeeded(*sheared);
     } else {
         const QString& message = std::get<OpenFailure>(outcome).message;
         if (m_wantedIndex >= 0 && m_wantedIndex != datasetIndex()) {
@@ -225,14 +228,14 @@ void CaseSession::show(const std::shared_ptr<const OpenedCase>& opened, const QS
 {
     m_case = opened;
     m_kept.clear();
+    m_mirrorQuestions.clear();
     m_document.open({.timePoints = {{.name = opened->data.files.name,
                                      .images = opened->data.images,
                                      .facts = opened->facts}}});
     if (opened->expert) {
-        m_document.add(
-            {.name = tr("Expert").toStdString(),
-             .content = *opened->expert,
-             .origin = {.kind = Origin::Kind::Expert, .file = opened->data.labels->file}});
+        addPlaced(tr("Expert").toStdString(),
+                  {.kind = Origin::Kind::Expert, .file = opened->data.labels->file},
+                  *opened->expert);
     }
     for (const LoadedMask& mask : opened->masks) {
         addMask(mask);
@@ -251,6 +254,7 @@ void CaseSession::show(const std::shared_ptr<const OpenedCase>& opened, const QS
     }
     Q_EMIT datasetChanged();
     Q_EMIT this->opened(path);
+    askWhatIsMirrored();
 }
 
 }  // namespace glioscope

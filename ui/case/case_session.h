@@ -78,11 +78,28 @@ public:
     void answerScheme(const SchemeQuestion& question, std::optional<LabelScheme> scheme);
     /// Answers channelsNeeded().
     void answerChannels(const ChannelsQuestion& question, const ChannelSequences& channels);
+    /// Answers straightenNeeded() with yes; no opens nothing.
+    void straighten(const StraightenQuestion& question);
 
     /// Adds segmentations that other programs made of the open case, each as a layer called after
-    /// its file or folder; read on a worker thread. `scheme` answers maskSchemeNeeded().
-    void addMasks(const std::vector<std::filesystem::path>& files,
-                  std::optional<LabelScheme> scheme = std::nullopt);
+    /// its file or folder; read on a worker thread. `reading` answers maskSchemeNeeded() and
+    /// masksSheared().
+    void addMasks(const std::vector<std::filesystem::path>& files, const MaskReading& reading = {});
+
+    /// What a layer's file says and how its grid relates to the case's; of a layer that was made
+    /// here, its grid alone.
+    [[nodiscard]] GeometryPassport passportOfLayer(const Layer& layer) const;
+    /// Of a sequence that the case has.
+    [[nodiscard]] GeometryPassport passportOfSequence(Sequence sequence) const;
+    /// Of a layer that looks mirrored, also once it was answered; null for others.
+    [[nodiscard]] std::shared_ptr<const MirrorQuestion> mirrorQuestion(LayerId id) const
+    {
+        return m_mirrorQuestions.value(id);
+    }
+    /// Answers mirrorSuspected(), or answers it anew; the answer holds for the file from now on.
+    void answerMirrored(LayerId id, bool mirrored);
+    [[nodiscard]] const MirrorAnswers& mirrorAnswers() const { return m_mirrorAnswers; }
+    void setMirrorAnswers(const MirrorAnswers& answers) { m_mirrorAnswers = answers; }
 
     /// Adds a model's result as a new layer.
     LayerId addResult(const QString& modelName, LabelContent result);
@@ -124,6 +141,12 @@ Q_SIGNALS:
     void masksAdded(const QList<LayerId>& layers, const QStringList& problems);
     void ensembleFailed(const QString& message);
     void maskSchemeNeeded(const MaskQuestion& question);
+    void straightenNeeded(const StraightenQuestion& question);
+    /// Files with axes that are not at right angles; straightening moves a corner so far.
+    void masksSheared(const std::vector<std::filesystem::path>& files, double movedMm,
+                      const MaskReading& reading);
+    /// A layer looks mirrored, and nobody has said yet what it is.
+    void mirrorSuspected(LayerId id);
     /// Its cases, the open one, or what is known about one.
     void datasetChanged();
     void saved(LayerId id, const QString& file);
@@ -142,9 +165,12 @@ private:
     void addEnsemble(const QString& name, const std::vector<LayerId>& members,
                      std::function<ModelResult()> make);
     [[nodiscard]] QString listOf(const std::vector<LayerId>& members) const;
-    void takeMasks(const MaskOutcome& outcome);
+    void takeMasks(const MaskOutcome& outcome, const MaskReading& reading);
+    LayerId addPlaced(const std::string& name, Origin origin, const PlacedLabels& labels);
     LayerId addWithMaps(const std::string& name, const Origin& origin, ModelResult result);
     LayerId addMask(const LoadedMask& mask);
+    /// Of layers that nobody has said it of.
+    void askWhatIsMirrored();
     [[nodiscard]] std::string freeName(const std::string& wanted) const;
     void show(const std::shared_ptr<const OpenedCase>& opened, const QString& path);
 
@@ -161,6 +187,8 @@ private:
     bool m_working = false;          ///< also on what nobody waits for any more
     bool m_loading = false;
     QSet<LayerId> m_kept;
+    QHash<LayerId, std::shared_ptr<const MirrorQuestion>> m_mirrorQuestions;
+    MirrorAnswers m_mirrorAnswers;
 };
 
 }  // namespace glioscope

@@ -25,22 +25,22 @@ void ModelResult::addEntropy()
     }
 }
 
-void CaseSession::addMasks(const std::vector<fs::path>& files, std::optional<LabelScheme> scheme)
+void CaseSession::addMasks(const std::vector<fs::path>& files, const MaskReading& reading)
 {
     if (!m_case || files.empty()) {
         return;
     }
-    const auto read = [opened = m_case, files, scheme] {
-        return readMasks(files, opened->data, scheme);
+    const auto read = [opened = m_case, files, reading] {
+        return readMasks(files, opened->data, reading);
     };
-    runInBackground(this, read, [this, opened = m_case](const MaskOutcome& outcome) {
+    runInBackground(this, read, [this, opened = m_case, reading](const MaskOutcome& outcome) {
         if (opened == m_case) {  // else they are another case's
-            takeMasks(outcome);
+            takeMasks(outcome, reading);
         }
     });
 }
 
-void CaseSession::takeMasks(const MaskOutcome& outcome)
+void CaseSession::takeMasks(const MaskOutcome& outcome, const MaskReading& reading)
 {
     QList<LayerId> added;
     for (const LoadedMask& mask : outcome.masks) {
@@ -49,14 +49,17 @@ void CaseSession::takeMasks(const MaskOutcome& outcome)
     if (outcome.question) {
         Q_EMIT maskSchemeNeeded(*outcome.question);
     }
+    if (!outcome.sheared.empty()) {
+        Q_EMIT masksSheared(outcome.sheared, outcome.shearedMm, reading);
+    }
     Q_EMIT masksAdded(added, outcome.problems);
+    askWhatIsMirrored();
 }
 
 LayerId CaseSession::addMask(const LoadedMask& mask)
 {
-    return m_document.add({.name = freeName(mask.name),
-                           .content = mask.content,
-                           .origin = {.kind = Origin::Kind::File, .file = mask.file}});
+    return addPlaced(freeName(mask.name), {.kind = Origin::Kind::File, .file = mask.file},
+                     mask.placed);
 }
 
 std::string CaseSession::freeName(const std::string& wanted) const

@@ -1,5 +1,6 @@
 #include "ui/case/layer_table.h"
 
+#include "ui/case/passport_text.h"
 #include "ui/widgets/text.h"
 
 #include <QColor>
@@ -34,6 +35,16 @@ std::vector<Colour> coloursOf(Structure structure, Palette palette)
         }
     }
     return colours;
+}
+
+/// What of its place must not be overlooked; empty as a rule.
+QString badgeOf(const Layer& layer)
+{
+    if (!layer.origin.passport) {
+        return {};
+    }
+    const Notice grid = gridNotice(*layer.origin.passport);
+    return grid.kind == Notice::Kind::Good ? QString() : QStringLiteral(" · ") + grid.text;
 }
 
 std::vector<LayerId> segmentationsOf(const std::vector<Layer>& layers)
@@ -130,7 +141,7 @@ QVariant LayerTable::data(const QModelIndex& index, int role) const
     }
     if (role == Qt::DisplayRole && index.column() == Name) {
         const QString name = QString::fromStdString(layer->name);
-        return layer->isSaved() ? name : tr("%1 (not saved)").arg(name);
+        return layer->isSaved() ? name + badgeOf(*layer) : tr("%1 (not saved)").arg(name);
     }
     if (role == Qt::DecorationRole && index.column() == Name && layer->style.outlined) {
         return outlineSign(lookOf(layer->look));

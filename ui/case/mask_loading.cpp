@@ -5,9 +5,9 @@
 #include "segmentation/case/formats/case_reader.h"
 #include "segmentation/case/formats/image_files.h"
 #include "segmentation/case/formats/label_scheme.h"
+#include "segmentation/case/formats/straight_axes.h"
 #include "segmentation/case/model/case_naming.h"
 #include "segmentation/system/error.h"
-#include "segmentation/volume/voxel_order.h"
 
 #include <algorithm>
 #include <array>
@@ -47,7 +47,8 @@ std::string trimmed(std::string_view text)
 std::string withoutLabelWord(const std::string& name)
 {
     constexpr std::array<std::string_view, 10> words = {
-        "segmentation", "segm", "dseg", "seg", "labels", "label", "mask", "prediction", "pred", "result"};
+        "segmentation", "segm", "dseg",       "seg",  "labels",
+        "label",        "mask", "prediction", "pred", "result"};
     for (const std::string_view word : words) {
         if (endsWithIgnoringCase(name, word)) {
             const std::size_t left = name.size() - word.size();
@@ -104,48 +105,34 @@ std::vector<fs::path> maskFilesIn(const fs::path& folder, const CaseFiles& openC
 }
 
 /// What the case says about its own labels holds for others where their values allow it.
-CaseLabels readFitting(const fs::path& file, const Case& openCase,
-                       std::optional<LabelScheme> scheme)
+CaseLabels readFitting(const fs::path& file, const Case& openCase, const MaskReading& reading)
 {
+    ReadOptions options{.labelScheme = {}, .straighten = reading.straighten};
     std::optional<LabelScheme> likely = openCase.files.namedScheme;
     if (openCase.labels && !likely) {
         likely = openCase.labels->scheme;
     }
-    if (likely && !scheme) {
+    if (likely && !reading.scheme) {
         try {
-            return readLabels(file, likely);
+            return readLabels(file, likely, options);
         } catch (const Error&) {
             // Others number them otherwise; what remains is said or asked below.
         }
     }
-    return readLabels(file, std::nullopt, {.labelScheme = scheme});
+    options.labelScheme = reading.scheme;
+    return readLabels(file, std::nullopt, options);
 }
 
-LabelMap onGrid(const CaseLabels& labels, const Case& openCase)
-{
-    const Geometry& grid = openCase.image(openCase.firstSequence())->geometry;
-    if (auto permuted = permutedOnto(grid, labels.map)) {
-        return std::move(*permuted);
-    }
-    if (!samePhysicalGrid(grid, labels.map.geometry)) {
-        throw Error("The segmentation " + labels.file.string() + " lies on another grid (" +
-                    describe(labels.map.geometry) + ") than the case " + openCase.files.name +
-                    " (" + describe(grid) +
-                    "); resample it to the case's grid, by nearest neighbour, and add it again.");
-    }
-    return {grid, labels.map.voxels};  // a header's rounding is no other place
-}
-
-void readMask(const fs::path& file, const Case& openCase, std::optional<LabelScheme> scheme,
+void readMask(const fs::path& file, const Case& openCase, const MaskReading& reading,
               MaskOutcome& outcome)
 {
     try {
-        const CaseLabels labels = readFitting(file, openCase, scheme);
-        outcome.masks.push_back(
-            {.name = nameOfMask(file, openCase.files.name),
-             .file = file,
-             .content = measured(std::make_shared<const LabelMap>(onGrid(labels, openCase)),
-                                 labels.scheme)});
+        outcome.masks.push_back({.name = nameOfMask(file, openCase.files.name),
+                                 .file = file,
+                                 .placed = placed(readFitting(file, openCase, reading), openCase)});
+    } catch (const ShearedAxes& sheared) {
+        outcome.sheared.push_back(file);
+        outcome.shearedMm = std::max(outcome.shearedMm, sheared.movedMm());
     } catch (const AmbiguousLabels& ambiguous) {
         if (!outcome.question) {
             outcome.question = MaskQuestion{{}, ambiguous.fitting()};
@@ -187,11 +174,11 @@ std::string nameOfMask(const fs::path& file, const std::string& caseName)
 }
 
 MaskOutcome readMasks(const std::vector<fs::path>& files, const Case& openCase,
-                      std::optional<LabelScheme> scheme)
+                      const MaskReading& reading)
 {
     MaskOutcome outcome;
     for (const fs::path& file : files) {
-        readMask(file, openCase, scheme, outcome);
+        readMask(file, openCase, reading, outcome);
     }
     return outcome;
 }

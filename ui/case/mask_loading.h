@@ -1,11 +1,11 @@
 #pragma once
 
 // Segmentations of other programs for a case that is open: which files are meant, what they are
-// called, and reading them onto the case's grid. Functions for a worker thread; no widget, no
+// called, and reading them onto a grid of the case. Functions for a worker thread; no widget, no
 // state. What the user must decide or be told comes back as a value.
 
 #include "segmentation/case/model/case.h"
-#include "segmentation/session/layer.h"
+#include "ui/case/label_placing.h"
 
 #include <QString>
 #include <QStringList>
@@ -20,7 +20,7 @@ namespace glioscope {
 struct LoadedMask {
     std::string name;  ///< for its layer: after its file, or the folder that it lies in
     std::filesystem::path file;
-    LabelContent content;  ///< measured, in the order of the case's voxels
+    PlacedLabels placed;
 };
 
 /// Files whose numbers can mean several things; reading them needs a choice.
@@ -33,6 +33,9 @@ struct MaskOutcome {
     std::vector<LoadedMask> masks;
     QStringList problems;  ///< a sentence for each file that is none of the case's
     std::optional<MaskQuestion> question = {};
+    /// Files that are read only with their axes straightened, and how far that moves a corner.
+    std::vector<std::filesystem::path> sheared = {};
+    double shearedMm = 0;
 };
 
 /// The segmentations of the case that a file or a folder means: files that say no sequence and
@@ -46,10 +49,14 @@ struct MaskOutcome {
 [[nodiscard]] std::string nameOfMask(const std::filesystem::path& file,
                                      const std::string& caseName);
 
-/// Reads them onto the grid of the case's first sequence. `scheme` is the user's word on files
-/// whose values can mean several things.
+/// What the user said of the files.
+struct MaskReading {
+    std::optional<LabelScheme> scheme = {};  ///< of those whose values can mean several things
+    bool straighten = false;                 ///< their axes
+};
+
+/// Reads them onto a grid of the case.
 [[nodiscard]] MaskOutcome readMasks(const std::vector<std::filesystem::path>& files,
-                                    const Case& openCase,
-                                    std::optional<LabelScheme> scheme = std::nullopt);
+                                    const Case& openCase, const MaskReading& reading = {});
 
 }  // namespace glioscope

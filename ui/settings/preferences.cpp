@@ -155,6 +155,30 @@ QMap<QString, double> readSeconds(const QStringList& texts)
     return seconds;
 }
 
+/// "0123…ef mirrored" or "0123…ef stated" each.
+QStringList mirroredTexts(const QHash<QString, bool>& mirrored)
+{
+    QStringList texts;
+    for (auto it = mirrored.begin(); it != mirrored.end(); ++it) {
+        texts << it.key() + (it.value() ? QStringLiteral(" mirrored") : QStringLiteral(" stated"));
+    }
+    texts.sort();
+    return texts;
+}
+
+QHash<QString, bool> readMirrored(const QStringList& texts)
+{
+    QHash<QString, bool> mirrored;
+    for (const QString& text : texts) {
+        const QString answer = text.section(QLatin1Char(' '), 1);
+        if (answer == QStringLiteral("mirrored") || answer == QStringLiteral("stated")) {
+            mirrored[text.section(QLatin1Char(' '), 0, 0)] = answer == QStringLiteral("mirrored");
+        }
+    }
+    return mirrored;
+}
+
+const QString kMirrored = QStringLiteral("files/mirrored");
 const QString kModelSeconds = QStringLiteral("segmentation/seconds");
 const QString kPaneShares = QStringLiteral("panes/shares");
 
@@ -173,6 +197,7 @@ Preferences readPreferences(const QSettings& s)
         each.read(p, s.value(QLatin1String(isOld ? each.former : each.key)));
     }
     p.panes.shares = readShares(s.value(kPaneShares).toStringList());
+    p.mirrored = readMirrored(s.value(kMirrored).toStringList());
     p.modelSeconds = readSeconds(s.value(kModelSeconds).toStringList());
     p.recent = p.recent.mid(0, kRecentCases);
     for (const SegmentSetting& setting : segmentSettings()) {
@@ -190,6 +215,7 @@ void writePreferences(QSettings& s, const Preferences& p)
     for (const Remembered& each : kRemembered) {
         s.setValue(QLatin1String(each.key), each.write(p));
     }
+    s.setValue(kMirrored, mirroredTexts(p.mirrored));
     s.setValue(kModelSeconds, secondsTexts(p.modelSeconds));
     s.setValue(kPaneShares, sharesTexts(p.panes.shares));
     for (const SegmentSetting& setting : segmentSettings()) {

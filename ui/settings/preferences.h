@@ -12,6 +12,7 @@
 #include "viewer/state/view_state.h"
 
 #include <QByteArray>
+#include <QHash>
 #include <QMap>
 #include <QStringList>
 
@@ -38,11 +39,12 @@ struct Preferences {
     QStringList recent;  ///< newest first, at most kRecentCases
     QString lastFolder;  ///< where the open dialog starts
     QString lastSaveFolder;
-    QStringList models;                   ///< ticked last; none takes the best
+    QStringList models;                  ///< ticked last; none takes the best
     QMap<QString, double> modelSeconds;  ///< how long each took when it last ran
     /// How, by segmentSettings(); not what.
     SegmentJob segmentation = {.probabilities = true};
     TrainingFolders training;
+    QHash<QString, bool> mirrored;  ///< what was said of segmentations, by their files' SHA-256
     PanePreferences panes;
     QByteArray geometry;  ///< of the window
     QByteArray layout;    ///< of docks and toolbars

@@ -3,6 +3,7 @@
 #include "ui/panes/layouts.h"
 #include "ui/widgets/actions.h"
 #include "ui/widgets/long_text.h"
+#include "ui/widgets/path_string.h"
 #include "ui/widgets/screen_room.h"
 #include "ui/widgets/text.h"
 
@@ -253,6 +254,27 @@ bool askToRemove(const QString& name, QWidget* parent)
         {QMessageBox::Question, "removeQuestion", tr("Remove the segmentation?"),
          tr("%1 is not saved. Removing it loses it.").arg(breakable(name)), tr("Remove")},
         parent);
+}
+
+QMessageBox* makeStraightenBox(const std::vector<std::filesystem::path>& files, double movedMm,
+                               QWidget* parent)
+{
+    QStringList names;
+    for (const std::filesystem::path& file : files) {
+        names << shownPath(pathString(file.filename()));
+    }
+    auto* box = new QMessageBox(
+        QMessageBox::Question, tr("Axes not at right angles"),
+        tr("The axes of %1 are not at right angles, which cannot be shown as it is. "
+           "Straightened, they open, and a corner moves by up to %2 mm; what is measured there "
+           "is off by as much. The panel Geometry says so while the case is open.")
+            .arg(listed(names), QString::number(movedMm, 'g', 2)),
+        QMessageBox::Cancel, parent);
+    box->setObjectName(QStringLiteral("straightenBox"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->addButton(tr("&Straighten and Open"), QMessageBox::AcceptRole);
+    box->setDefaultButton(QMessageBox::Cancel);
+    return box;
 }
 
 bool askToReplace(const QStringList& files, QWidget* parent)

@@ -8,10 +8,12 @@
 #include <QString>
 #include <QStringList>
 
+#include <filesystem>
 #include <optional>
 #include <vector>
 
 class QDialog;
+class QMessageBox;
 class QWidget;
 
 namespace glioscope {
@@ -38,6 +40,11 @@ enum class UnsavedAnswer { Save, Discard, Stay };
 
 /// Whether the segmentation of this name, which is not saved, may be removed.
 [[nodiscard]] bool askToRemove(const QString& name, QWidget* parent);
+
+/// Whether axes that are not at right angles may be straightened, which moves a corner so far.
+/// Accepted or rejected; deletes itself when closed.
+[[nodiscard]] QMessageBox* makeStraightenBox(const std::vector<std::filesystem::path>& files,
+                                             double movedMm, QWidget* parent);
 
 /// Whether the files, which are there, may be replaced.
 [[nodiscard]] bool askToReplace(const QStringList& files, QWidget* parent);

@@ -1,6 +1,7 @@
 #include "ui/window/main_window.h"
 
 #include "ui/case/case_list_dock.h"
+#include "ui/case/geometry_dock.h"
 #include "ui/case/map_dock.h"
 #include "ui/case/overlay_dock.h"
 #include "ui/case/status_readout.h"
@@ -66,6 +67,7 @@ MainWindow::MainWindow(Workspace& workspace, Theme& theme, QSettings* settings, 
     buildToolBar(*this, *m_actions, m_layoutMenu);
     m_readout = new StatusReadout(statusBar(), m.state, m.session, this);
     applyTo(m.state, m_preferences);
+    m.session.setMirrorAnswers(m_preferences.mirrored);
     new ViewCommands({*m_actions, m.state, *m_panes, m_preferences, m_theme}, this);
     m_layouts =
         new LayoutCommands({*m_actions, m.state, *m_panes, m_preferences}, m_layoutMenu, this);
@@ -114,20 +116,24 @@ void MainWindow::makeDocks()
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     auto* overlay = new OverlayDock(m.state, this);
     auto* maps = new MapDock(m.state, this);
+    auto* geometry = new GeometryDock(m.state, m.session, this);
     m_segmentationDock =
         new SegmentationDock({*m_actions, m.state, m.session, m.catalog, m.engine, m.run}, this);
     m_cases = new CaseListDock(m.session, this);
     m_comparison = new Comparison(m.document, m.state, this);
     m_comparisonDock = new ComparisonDock(*m_comparison, m.state, *m_actions, this);
+    addDockWidget(Qt::RightDockWidgetArea, geometry);
     addDockWidget(Qt::RightDockWidgetArea, maps);
     addDockWidget(Qt::RightDockWidgetArea, m_comparisonDock);
     // The last comes to the front.
+    tabifyDockWidget(geometry, maps);
     tabifyDockWidget(maps, overlay);
     tabifyDockWidget(m_comparisonDock, m_segmentationDock);
     addDockWidget(Qt::LeftDockWidgetArea, m_cases);
     resizeDocks({overlay, m_segmentationDock}, {330, 330}, Qt::Horizontal);
     resizeDocks({overlay, m_segmentationDock}, {402, 576}, Qt::Vertical);
     connect(overlay, &OverlayDock::removalRequested, this, &MainWindow::removeResult);
+    connect(geometry, &GeometryDock::mirroringQuestioned, this, &MainWindow::askMirrored);
     connect(maps, &MapDock::segmentationWanted, &m.session, &CaseSession::addThresholded);
     connect(m_cases, &CaseListDock::caseChosen, this, &MainWindow::openDatasetCase);
     connect(m_cases, &CaseListDock::filterChanged, this, &MainWindow::updateCommands);
@@ -162,6 +168,9 @@ void MainWindow::connectSession()
     connect(&m.session, &CaseSession::ensembleFailed, this,
             [this](const QString& message) { m_messages->show(Notice::Kind::Problem, message); });
     connect(&m.session, &CaseSession::maskSchemeNeeded, this, &MainWindow::askMaskScheme);
+    connect(&m.session, &CaseSession::straightenNeeded, this, &MainWindow::askStraighten);
+    connect(&m.session, &CaseSession::masksSheared, this, &MainWindow::askStraightenMasks);
+    connect(&m.session, &CaseSession::mirrorSuspected, this, &MainWindow::askMirrored);
     connect(&m.session, &CaseSession::datasetChanged, this, &MainWindow::updateCommands);
     connect(&m.session, &CaseSession::saved, this,
             [this](LayerId id, const QString& file) { onSaved(id, file); });

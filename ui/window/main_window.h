@@ -111,6 +111,10 @@ private:
     void chooseMembersOfMean();
     void onMasksAdded(const QList<LayerId>& layers, const QStringList& problems);
     void askChannels(const ChannelsQuestion& question);
+    void askStraighten(const StraightenQuestion& question);
+    void askStraightenMasks(const std::vector<std::filesystem::path>& files, double movedMm,
+                            const MaskReading& reading);
+    void askMirrored(LayerId id);
     void onOpened(const QString& path);
     /// Does `next`, which ends the open case, at once or after the user decided about unsaved
     /// results.

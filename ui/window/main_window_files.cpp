@@ -6,6 +6,7 @@
 #include "ui/case/case_list_dock.h"
 #include "ui/case/channels_dialog.h"
 #include "ui/case/members_dialog.h"
+#include "ui/case/mirror_dialog.h"
 #include "ui/widgets/long_text.h"
 #include "ui/widgets/path_string.h"
 #include "ui/window/dialogs.h"
@@ -16,6 +17,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
+#include <QMessageBox>
 #include <QStackedWidget>
 
 namespace glioscope {
@@ -109,16 +111,15 @@ void MainWindow::chooseFile()
 
 void MainWindow::chooseSegmentations()
 {
-    const QStringList files = QFileDialog::getOpenFileNames(
-        this, tr("Add segmentations of this case"), saveFolder(),
-        tr("Volumes (%1);;All files (*)").arg(imagePatterns()));
+    const QStringList files =
+        QFileDialog::getOpenFileNames(this, tr("Add segmentations of this case"), saveFolder(),
+                                      tr("Volumes (%1);;All files (*)").arg(imagePatterns()));
     if (!files.isEmpty()) {
         addSegmentations(files);
     }
 }
 
-std::optional<std::vector<std::filesystem::path>> MainWindow::segmentationsAt(
-    const QString& path)
+std::optional<std::vector<std::filesystem::path>> MainWindow::segmentationsAt(const QString& path)
 {
     try {
         return maskFilesAt(pathFromString(path), m.session.current()->files);
@@ -163,7 +164,7 @@ void MainWindow::askMaskScheme(const MaskQuestion& question)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog, question] {
         if (const auto scheme = chosenScheme(*dialog)) {
-            m.session.addMasks(question.files, scheme);
+            m.session.addMasks(question.files, {.scheme = scheme});
         }
     });
     dialog->open();
@@ -218,6 +219,46 @@ void MainWindow::askScheme(const SchemeQuestion& question)
         leaveCase([this, question, scheme = chosenScheme(*dialog)] {
             m.session.answerScheme(question, scheme);
         });
+    });
+    dialog->open();
+}
+
+void MainWindow::askStraighten(const StraightenQuestion& question)
+{
+    QMessageBox* box = makeStraightenBox({question.file}, question.movedMm, this);
+    connect(box, &QMessageBox::accepted, this,
+            [this, question] { leaveCase([this, question] { m.session.straighten(question); }); });
+    box->open();
+}
+
+void MainWindow::askStraightenMasks(const std::vector<std::filesystem::path>& files, double movedMm,
+                                    const MaskReading& reading)
+{
+    QMessageBox* box = makeStraightenBox(files, movedMm, this);
+    connect(box, &QMessageBox::accepted, this, [this, files, reading] {
+        MaskReading straight = reading;
+        straight.straighten = true;
+        m.session.addMasks(files, straight);
+    });
+    box->open();
+}
+
+void MainWindow::askMirrored(LayerId id)
+{
+    const auto question = m.session.mirrorQuestion(id);
+    const Layer* layer = m.session.layer(id);
+    if (!question || !layer || findChild<QDialog*>(QStringLiteral("mirrorDialog"))) {
+        return;  // what waits is asked once that is answered
+    }
+    QDialog* dialog = makeMirrorDialog(QString::fromStdString(layer->name), *question, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, id] {
+        const std::optional<bool> mirrored = mirrorAnswer(*dialog);
+        dialog->setObjectName(QString());
+        if (mirrored) {
+            m.session.answerMirrored(id, *mirrored);
+            m_preferences.mirrored = m.session.mirrorAnswers();
+        }
     });
     dialog->open();
 }

@@ -12,6 +12,7 @@
 #include "ui/window/main_window.h"
 
 #include <QBuffer>
+#include <QDebug>
 #include <QPixmap>
 #include <QTimer>
 
@@ -33,6 +34,18 @@ MainWindowSnapshot::MainWindowSnapshot(Workspace& workspace, MainWindow& window,
             [this](const ChannelsQuestion& question) {
                 Q_EMIT finished(QString::fromStdString(question.files.question));
             });
+    connect(&m.session, &CaseSession::straightenNeeded, this,
+            [this](const StraightenQuestion& question) {
+                Q_EMIT finished(tr("The axes of %1 are not at right angles; open the case in the "
+                                   "window, which asks whether to straighten them.")
+                                    .arg(QString::fromStdString(question.file.string())));
+            });
+    connect(&m.session, &CaseSession::mirrorSuspected, this, [this](LayerId id) {
+        qWarning().noquote()
+            << tr("%1 looks mirrored and is shown as its file says; open it in the window, which "
+                  "shows both.")
+                   .arg(QString::fromStdString(m.session.mirrorQuestion(id)->file.string()));
+    });
     connect(&m.run, &SegmentationRun::failed, this, &MainWindowSnapshot::finished);
     connect(&m.run, &SegmentationRun::finished, this, [this](LayerId id) {
         m_made[m_models.takeFirst()] = id;
@@ -78,6 +91,12 @@ void MainWindowSnapshot::onOpened()
             [this](const QList<LayerId>&, const QStringList& problems) {
                 problems.isEmpty() ? segmentNext()
                                    : Q_EMIT finished(problems.join(QLatin1Char(' ')));
+            });
+    connect(&m.session, &CaseSession::masksSheared, this,
+            [this](const std::vector<std::filesystem::path>& files) {
+                Q_EMIT finished(tr("The axes of %1 are not at right angles; open it in the window, "
+                                   "which asks whether to straighten them.")
+                                    .arg(QString::fromStdString(files.front().string())));
             });
     connect(&m.session, &CaseSession::maskSchemeNeeded, this, [this](const MaskQuestion& question) {
         Q_EMIT finished(tr("The numbers of %1 can mean several things; open it in the window, "

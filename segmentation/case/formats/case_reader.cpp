@@ -4,6 +4,7 @@
 #include "segmentation/case/formats/label_scheme.h"
 #include "segmentation/case/formats/label_values.h"
 #include "segmentation/case/formats/raw_volume.h"
+#include "segmentation/case/formats/straight_axes.h"
 #include "segmentation/case/model/file_error.h"
 #include "segmentation/volume/voxel_order.h"
 
@@ -172,8 +173,10 @@ CaseLabels readLabels(const fs::path& file, std::optional<LabelScheme> namedSche
     return layer;
 }
 
-Case readCase(const CaseFiles& files, const ReadOptions& options)
+Case readCase(const CaseFiles& files, const ReadOptions& given)
 {
+    ReadOptions options = given;
+    options.straighten = given.straighten || files.straighten;
     if (!files.question.empty()) {
         throw Error(files.question);  // not a question about labels, which callers may answer
     }
@@ -198,6 +201,8 @@ Case readCase(const CaseFiles& files, const ReadOptions& options)
                 labelsInOrderOf(result.image(result.firstSequence())->geometry, labels.get());
         } catch (const AmbiguousInput&) {
             throw;
+        } catch (const ShearedAxes&) {
+            throw;  // the user may want them straightened
         } catch (const Error& problem) {
             if (options.requireLabels) {
                 throw;

@@ -10,8 +10,8 @@ namespace glioscope {
 
 /// Reads all files of a case, sequences in parallel. A sequence, or labels, whose voxels are stored
 /// in another order on the grid of the first sequence are permuted to that order. Throws Error
-/// (which file, what is wrong, what to do); AmbiguousInput when the labels' scheme cannot be told.
-/// Thread-safe.
+/// (which file, what is wrong, what to do); AmbiguousInput when the labels' scheme cannot be told;
+/// ShearedAxes, whatever the options say of labels that cannot be read. Thread-safe.
 [[nodiscard]] Case readCase(const CaseFiles& files, const ReadOptions& options = {});
 
 /// One image file (3D) with slope and intercept applied; values that are not finite

@@ -56,6 +56,7 @@ struct CaseFiles {
     /// Images in its folder that fill no place of it; their names say none, or another case's.
     std::vector<std::filesystem::path> unused;
     std::vector<std::string> notices;  ///< what was taken for granted, a sentence each
+    bool straighten = false;  ///< the user's wish, as in ReadOptions, for all files of the case
     std::string patient;  ///< whose scan it is, by names and folders; set by findCase and listCases
 
     [[nodiscard]] const std::optional<std::filesystem::path>& image(Sequence sequence) const

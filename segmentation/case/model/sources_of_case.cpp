@@ -9,7 +9,8 @@ CaseSources sourcesOf(const CaseFiles& files)
                            .images = {},
                            .labels = files.labels.value_or(std::filesystem::path()),
                            .unused = files.unused,
-                           .notices = files.notices};
+                           .notices = files.notices,
+                           .straighten = files.straighten};
     for (const Sequence sequence : kAllSequences) {
         if (const auto& image = files.image(sequence)) {
             const int volume = files.channelOf[static_cast<std::size_t>(sequence)];
@@ -26,6 +27,7 @@ CaseFiles filesOf(const CaseSources& sources)
     files.folder = sources.folder;
     files.unused = sources.unused;
     files.notices = sources.notices;
+    files.straighten = sources.straighten;
     if (!sources.labels.empty()) {
         files.labels = sources.labels;
     }

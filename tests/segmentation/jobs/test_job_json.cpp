@@ -74,7 +74,8 @@ private Q_SLOTS:
                                              {Sequence::T1ce, {"/M\xFCller/P_t1c.nii", -1}}},
                                   .labels = "/M\xFCller/P_seg.nii",
                                   .unused = {"/M\xFCller/P_x.nii"},
-                                  .notices = {"It was taken for FLAIR."}};
+                                  .notices = {"It was taken for FLAIR."},
+                                  .straighten = true};
         const auto back = std::get<SegmentJob>(commandFromLine(toLine(EngineCommand(job))));
         QCOMPARE(back.sources, job.sources);
         QVERIFY(refusal(R"({"type":"segment","output":"/o","sources":{"name":"P","folder":"/p",)"

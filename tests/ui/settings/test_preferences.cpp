@@ -29,6 +29,7 @@ private Q_SLOTS:
         p.recent = {QStringLiteral("/a b/ü"), QStringLiteral("/c")};
         p.models = {QStringLiteral("unet"), QStringLiteral("vnet")};
         p.modelSeconds = {{QStringLiteral("unet"), 1.25}};
+        p.mirrored = {{QStringLiteral("12ab"), true}, {QStringLiteral("34cd"), false}};
         p.segmentation.device = "cuda:0";
         p.segmentation.precision = Precision::Float32;
         p.geometry = QByteArray("\0\1x", 3);
@@ -54,6 +55,7 @@ private Q_SLOTS:
         QVERIFY(q.training == p.training);
         QCOMPARE(q.models, p.models);
         QCOMPARE(q.modelSeconds, p.modelSeconds);
+        QCOMPARE(q.mirrored, p.mirrored);
         QCOMPARE(q.segmentation.device, p.segmentation.device);
         QCOMPARE(q.segmentation.precision, p.segmentation.precision);
         QCOMPARE(settings.value(QStringLiteral("segmentation/precision")).toString(),

@@ -1,9 +1,11 @@
 // Segmentations of other programs over the open case, in the real window: opened, dropped, chosen.
 
 #include "segmentation/case/formats/label_writer.h"
+#include "segmentation/volume/resample.h"
 #include "tests/support/main_window_case.h"
 #include "tests/support/questions.h"
 #include "tests/support/small_case.h"
+#include "ui/case/layer_table.h"
 #include "ui/case/status_readout.h"
 
 #include <QDialog>
@@ -14,6 +16,7 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTest>
 
 #include <algorithm>
@@ -126,7 +129,7 @@ private Q_SLOTS:
         QVERIFY(layers().back().labels()->map->geometry == grid);
     }
 
-    void anotherGridIsRefusedInASentence()
+    void anotherGridIsResampledAndMarked()
     {
         openCase(m_case);
         const fs::path file = m_folder.path() / "coarse" / "Phantom_1_coarse_seg.nii.gz";
@@ -136,18 +139,23 @@ private Q_SLOTS:
         QSignalSpy added(&m_workspace->session, &CaseSession::masksAdded);
         m_window->addSegmentations({QString::fromStdString(file.string())});
         QTRY_COMPARE(added.size(), 1);
-        QCOMPARE(layers().size(), before);
-        QCOMPARE(m_window->messages().kind(), Notice::Kind::Problem);
-        for (const char* words : {"coarse_seg.nii.gz", "another grid", "resample"}) {
-            QVERIFY2(m_window->messages().text().contains(QLatin1String(words)),
-                     qPrintable(m_window->messages().text()));
-        }
+        QCOMPARE(layers().size(), before + 1);
+        const Layer& layer = layers().back();
+        QCOMPARE(layer.origin.passport->relation, GridRelation::Resampled);
+        QVERIFY(layer.labels()->map->geometry == m_phantom.labels.geometry);
+        QVERIFY(layer.labels()->map->voxels ==
+                resampleNearest(test::smallPhantom(8).labels, m_phantom.labels.geometry).voxels);
+        const auto* table = m_window->findChild<QTableView*>(QStringLiteral("layerTable"));
+        const QModelIndex last =
+            table->model()->index(table->model()->rowCount() - 1, LayerTable::Name);
+        QVERIFY2(last.data().toString().contains(QStringLiteral("resampled")),
+                 qPrintable(last.data().toString()));
     }
 
     void numbersThatMeanSeveralThingsAreAskedAbout()
     {
-        const fs::path place = test::writeCase(m_folder.path(), m_phantom,
-                                               {.name = "Asked_1", .withLabels = false});
+        const fs::path place =
+            test::writeCase(m_folder.path(), m_phantom, {.name = "Asked_1", .withLabels = false});
         openCase(place);
         const fs::path source = test::writeCase(m_folder.path() / "foreign", m_phantom,
                                                 {.name = "Asked_1", .ambiguous = true});
@@ -164,7 +172,7 @@ private Q_SLOTS:
         auto* dialog = m_window->findChild<QDialog*>(QStringLiteral("labelSchemeDialog"));
         QVERIFY(dialog);
         dialog->reject();
-        m_workspace->session.addMasks(question.files, LabelScheme::Brats2023);
+        m_workspace->session.addMasks(question.files, {.scheme = LabelScheme::Brats2023});
         QTRY_COMPARE(added.size(), 2);
         QCOMPARE(layers().back().name, std::string("theirs"));
         QVERIFY(layers().back().labels()->map->voxels == m_phantom.labels.voxels);
@@ -265,8 +273,8 @@ private Q_SLOTS:
         CaseSession& session = m_workspace->session;
         QAction* majority = m_window->actions()[Command::AddMajority];
         QVERIFY(!majority->isEnabled());  // the expert's is no member
-        for (const auto& [name, label] : {std::pair{"a", Label::Oedema}, {"b", Label::Enhancing},
-                                          {"c", Label::Enhancing}}) {
+        for (const auto& [name, label] :
+             {std::pair{"a", Label::Oedema}, {"b", Label::Enhancing}, {"c", Label::Enhancing}}) {
             session.addResult(QString::fromLatin1(name), result(label));
         }
         QVERIFY(majority->isEnabled());

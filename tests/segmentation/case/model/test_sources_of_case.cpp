@@ -30,6 +30,9 @@ private Q_SLOTS:
         const CaseFiles files = findCase(folder.path() / "P_t1.nii.gz");
         QVERIFY(files.labels && files.image(Sequence::T1ce));
         QVERIFY(sameFiles(filesOf(sourcesOf(files)), files));
+        CaseFiles sheared = files;
+        sheared.straighten = true;
+        QVERIFY(filesOf(sourcesOf(sheared)).straighten && !filesOf(sourcesOf(files)).straighten);
     }
 
     void volumesOfA4dFileKeepTheirNumbers()
