@@ -17,6 +17,7 @@ private Q_SLOTS:
     void whatChangesNothingTellsNobody();
     void listenersFindTheDocumentAsItIsAfterTheChange();
     void aChangeMadeByAListenerIsToldToo();
+    void labelsPutInAnotherPlaceKeepTheirLayer();
     void anotherStudyNamesTheLayersThatWentWithTheLast();
     void idsAreNeverUsedAgain();
     void layersKeepTheirOrder();
@@ -108,6 +109,26 @@ void TestDocument::aChangeMadeByAListenerIsToldToo()
     QCOMPARE(w.told.size(), std::size_t{2});
     QVERIFY(w.told[0].kind == Kind::Added && w.told[1].kind == Kind::Style);
     QCOMPARE(w.document.layer(id)->style.opacity, 0.7);
+}
+
+void TestDocument::labelsPutInAnotherPlaceKeepTheirLayer()
+{
+    Watched w;
+    const LayerId id = w.document.add(expert());
+    const std::string name = w.document.layer(id)->name;
+    w.told.clear();
+    const LabelContent other = std::get<LabelContent>(result().content);
+    GeometryPassport passport;
+    passport.mirrored = true;
+    w.document.place(id, other, passport);
+    QCOMPARE(w.told.size(), std::size_t{1});
+    QCOMPARE(w.told[0].kind, Kind::Content);
+    const Layer& layer = *w.document.layer(id);
+    QCOMPARE(layer.name, name);
+    QVERIFY(layer.labels()->map == other.map);
+    QVERIFY(layer.origin.passport && layer.origin.passport->mirrored);
+    w.document.place(id + 1, other, {});  // of none: no change
+    QCOMPARE(w.told.size(), std::size_t{1});
 }
 
 void TestDocument::anotherStudyNamesTheLayersThatWentWithTheLast()
