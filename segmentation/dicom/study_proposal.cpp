@@ -134,8 +134,9 @@ void Proposer::ask(Sequence sequence)
                  seriesName(header(claims[n])) + " (" +
                  describe(m_volumes[claims[n]].grid.geometry) + ")";
     }
-    m_proposal.questions.push_back("Which is the " + name + ": " + names +
-                                   "? The first has the finest voxels.");
+    m_proposal.whichOf[place] =
+        "Which is the " + name + ": " + names + "? The first has the finest voxels.";
+    m_proposal.questions.push_back(m_proposal.whichOf[place]);
 }
 
 void Proposer::gather()
@@ -145,8 +146,9 @@ void Proposer::gather()
             m_proposal.claims[static_cast<std::size_t>(*m_proposal.rows[n].sequence)].push_back(n);
         }
         if (!m_claims[n].doubt.empty()) {
-            m_proposal.questions.push_back("Is " + seriesName(header(n)) + " a T1 or a T1ce? " +
-                                           m_claims[n].doubt + ".");
+            m_proposal.contrastDoubts.push_back("Is " + seriesName(header(n)) +
+                                                " a T1 or a T1ce? " + m_claims[n].doubt + ".");
+            m_proposal.questions.push_back(m_proposal.contrastDoubts.back());
         }
     }
     std::vector<Sequence> missing;
@@ -173,9 +175,10 @@ void Proposer::askAboutStudies()
     }
     if (studies.size() > 1) {
         m_proposal.chosen = {};
-        m_proposal.questions = {
+        m_proposal.studyQuestion =
             "The folder holds " + std::to_string(studies.size()) +
-            " studies; which one is meant? Name a folder that holds that one alone."};
+            " studies; which one is meant? Name a folder that holds that one alone.";
+        m_proposal.questions = {m_proposal.studyQuestion};
     }
 }
 

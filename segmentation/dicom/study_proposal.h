@@ -27,7 +27,10 @@ struct StudyProposal {
     std::array<std::optional<std::size_t>, 4>
         chosen;  ///< by Sequence; nothing where there is a question
     std::array<std::vector<std::size_t>, 4> claims;  ///< all, the finest voxels first
-    std::vector<std::string> questions;              ///< a sentence each
+    std::array<std::string, 4> whichOf;       ///< by Sequence: the question where several claim it
+    std::vector<std::string> contrastDoubts;  ///< whether a series is a T1 or a T1ce
+    std::string studyQuestion;                ///< which of several studies is meant
+    std::vector<std::string> questions;       ///< all, a sentence each
 };
 
 [[nodiscard]] StudyProposal proposeSequences(const std::vector<SeriesVolume>& volumes,

@@ -6,10 +6,10 @@
 #include "app/engine/console/console.h"
 #include "app/engine/console/interrupt.h"
 #include "app/engine/console/output_staging.h"
+#include "app/engine/dicom/study_case.h"
 #include "app/engine/dicom/study_reading.h"
 #include "app/engine/dicom/volume_files.h"
 #include "segmentation/case/formats/label_writer.h"
-#include "segmentation/dicom/study_proposal.h"
 #include "segmentation/system/durable_file.h"
 #include "segmentation/system/error.h"
 
@@ -30,6 +30,7 @@ struct ImportSettings {
     fs::path study;
     fs::path output;
     std::string series;
+    CaseChoice asCase;
     bool json = false;
 };
 
@@ -127,28 +128,52 @@ void tell(const SeriesVolume& volume, const std::vector<DicomInstance>& instance
                          .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
+std::vector<NamedVolume> volumesToWrite(const ImportSettings& settings,
+                                        const std::vector<DicomInstance>& instances,
+                                        Console& console)
+{
+    if (settings.asCase.name.empty()) {
+        std::vector<SeriesVolume> volumes = wantedVolumes(settings, instances, console);
+        const std::vector<std::string> names = fileNamesOf(volumes, instances);
+        std::vector<NamedVolume> named;
+        for (std::size_t n = 0; n < volumes.size(); ++n) {
+            named.push_back({names[n], std::move(volumes[n])});
+        }
+        return named;
+    }
+    std::vector<NamedVolume> named =
+        volumesOfCase(settings.asCase, volumesOf(instances), instances);
+    for (const NamedVolume& one : named) {
+        warnOf(one.volume, instances, console);
+    }
+    if (named.size() < kAllSequences.size()) {
+        console.warn(
+            "The case is not whole: of FLAIR, T1, T1ce and T2 the study is known to have " +
+            std::to_string(named.size()) + ".");
+    }
+    return named;
+}
+
 void importDicom(const ImportSettings& settings)
 {
     Console console(settings.json);
     const StudyScan scan = scanWithProgress(settings.study, "import-dicom", console);
-    const std::vector<SeriesVolume> volumes = wantedVolumes(settings, scan.instances, console);
-    const std::vector<std::string> names = fileNamesOf(volumes, scan.instances);
+    const std::vector<NamedVolume> volumes = volumesToWrite(settings, scan.instances, console);
     OutputStaging staging(settings.output);
     const InterruptDeadline deadline([&staging] { staging.discard(); });
     std::size_t failed = 0;
-    for (std::size_t n = 0; n < volumes.size(); ++n) {
+    for (const auto& [name, volume] : volumes) {
         if (interrupted()) {
             throw Cancelled();
         }
         try {
-            writeVolume(names[n], volumes[n], scan.instances, staging);
+            writeVolume(name, volume, scan.instances, staging);
         } catch (const Error& error) {
-            console.warn(seriesTitle(volumes[n].header(scan.instances)) + ": " + error.what());
+            console.warn(seriesTitle(volume.header(scan.instances)) + ": " + error.what());
             ++failed;
             continue;
         }
-        tell(volumes[n], scan.instances, staging.commit({names[n] + ".nii.gz", names[n] + ".json"}),
-             console);
+        tell(volume, scan.instances, staging.commit({name + ".nii.gz", name + ".json"}), console);
     }
     if (failed > 0) {
         throw Error(std::to_string(failed) + " of " + std::to_string(volumes.size()) +
@@ -172,8 +197,10 @@ void addImportDicomCommand(CLI::App& app)
                      "Folder for <series number>_<description>.nii.gz, each with a .json that says "
                      "what it was")
         ->required();
-    command->add_option("--series", settings->series,
-                        "Series Instance UID of the one series that is wanted");
+    CLI::Option* const series = command->add_option(
+        "--series", settings->series, "Series Instance UID of the one series that is wanted");
+    addCaseOptions(*command, settings->asCase);
+    series->excludes("--case");
     addJsonOption(*command, settings->json);
     command->callback([settings] { importDicom(*settings); });
 }

@@ -1,5 +1,6 @@
 // The real program on DICOM made here: what is written, what stands beside it, what is refused.
 
+#include "segmentation/case/dataset/case_finder.h"
 #include "segmentation/case/formats/case_reader.h"
 #include "tests/support/dicom_builder.h"
 #include "tests/support/engine_process.h"
@@ -35,6 +36,29 @@ DicomFixture sagittal()
                       .description = "SAG FLAIR"};
     f.bitsStored = 16;
     return f;
+}
+
+/// Series 10 to 13, clear by their numbers.
+DicomFixture ofStudy(Sequence sequence)
+{
+    DicomFixture f = axial();
+    f.series = 10 + static_cast<int>(sequence);
+    f.description = sequence == Sequence::T1ce ? "post" : "tra";
+    const bool isT1 = sequence == Sequence::T1 || sequence == Sequence::T1ce;
+    f.repetitionTimeMs = isT1 ? 520 : 6000;
+    f.echoTimeMs = isT1 ? 12 : 100;
+    f.inversionTimeMs = sequence == Sequence::Flair ? 2400 : 0;
+    for (int& value : f.stored.voxels) {
+        value = (value + f.series) % 4096;
+    }
+    return f;
+}
+
+void writeStudy(const fs::path& folder)
+{
+    for (const Sequence sequence : kAllSequences) {
+        writeClassic(folder, ofStudy(sequence));
+    }
 }
 
 EngineOutcome import(const fs::path& study, const fs::path& output, const QStringList& more = {})
@@ -154,6 +178,50 @@ private Q_SLOTS:
                    {u"--series"_s, QString::fromStdString(axial().seriesUid())});
         QVERIFY2(one.code == 0, one.error);
         QCOMPARE(namesIn(folder.path() / "one").size(), 10);
+    }
+
+    void aCaseIsWrittenAsProposedAndOpensAsOne()
+    {
+        const TemporaryFolder folder;
+        const fs::path out = folder.path() / "out";
+        writeStudy(folder.path() / "study");
+        const EngineOutcome outcome = import(folder.path() / "study", out, {u"--case"_s, u"P1"_s});
+        QVERIFY2(outcome.code == 0, outcome.error);
+        const CaseFiles files = findCase(out);
+        QVERIFY(files.question.empty());
+        const Case read = readCase(files);
+        for (const Sequence sequence : kAllSequences) {
+            const QJsonObject record =
+                recordIn(out / ("P1_" + std::string(key(sequence)) + ".json"));
+            QCOMPARE(record[u"seriesNumber"_s].toInt(), 10 + int(sequence));
+            QVERIFY(read.image(sequence));
+        }
+        QVERIFY(read.image(Sequence::T2)->voxels == meantBy(ofStudy(Sequence::T2)).voxels);
+    }
+
+    void aCaseThatIsNotClearIsAskedAboutAndCanBeTold()
+    {
+        const TemporaryFolder folder;
+        const fs::path study = folder.path() / "study";
+        writeStudy(study);
+        DicomFixture second = ofStudy(Sequence::T1ce);
+        second.series = 20;
+        writeClassic(study, second);
+        const EngineOutcome asked = import(study, folder.path() / "none", {u"--case"_s, u"P1"_s});
+        QCOMPARE(asked.code, 2);
+        QVERIFY2(
+            asked.error.contains("Which is the T1ce: series ") && asked.error.contains("--t1ce"),
+            asked.error);
+        QVERIFY(!fs::exists(folder.path() / "none"));
+        const EngineOutcome told =
+            import(study, folder.path() / "out", {u"--case"_s, u"P1"_s, u"--t1ce"_s, u"20"_s});
+        QVERIFY2(told.code == 0, told.error);
+        QCOMPARE(recordIn(folder.path() / "out" / "P1_t1ce.json")[u"seriesNumber"_s].toInt(), 20);
+        const EngineOutcome wrong =
+            import(study, folder.path() / "none", {u"--case"_s, u"P1"_s, u"--t1ce"_s, u"99"_s});
+        QVERIFY2(wrong.code == 1 && wrong.error.contains("has no series 99"), wrong.error);
+        QCOMPARE(import(study, folder.path() / "none", {u"--t1ce"_s, u"20"_s}).code, 2);
+        QCOMPARE(import(study, folder.path() / "none", {u"--case"_s, u"../P1"_s}).code, 2);
     }
 
     void aSeriesThatCannotBeDecodedStopsNoOther()

@@ -1,0 +1,107 @@
+#include "app/engine/dicom/study_case.h"
+
+#include "segmentation/system/error.h"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+
+namespace glioscope {
+namespace {
+
+bool isSeries(const DicomInstance& header, const std::string& told)
+{
+    return header.seriesUid == told ||
+           (header.seriesNumber && std::to_string(*header.seriesNumber) == told);
+}
+
+/// Of a series with several volumes the first that can be a sequence.
+std::size_t chosenVolume(const std::string& told, const std::vector<SeriesVolume>& volumes,
+                         const std::vector<DicomInstance>& instances)
+{
+    bool named = false;
+    for (std::size_t n = 0; n < volumes.size(); ++n) {
+        if (isSeries(volumes[n].header(instances), told)) {
+            named = true;
+            if (volumes[n].grid.problem.empty() &&
+                volumes[n].grid.geometry.size[2] >= kFewestSlices) {
+                return n;
+            }
+        }
+    }
+    throw Error(named ? "Series " + told + " makes no volume; the command study says why."
+                      : "The study has no series " + told +
+                            "; the command study lists those it has.");
+}
+
+/// Throws AmbiguousInput for the first question that the choice leaves open.
+void requireClear(const StudyProposal& proposal, const CaseChoice& choice)
+{
+    const auto told = [&](Sequence sequence) {
+        return !choice.series[static_cast<std::size_t>(sequence)].empty();
+    };
+    if (!proposal.studyQuestion.empty()) {
+        throw AmbiguousInput(proposal.studyQuestion);
+    }
+    for (const Sequence sequence : kAllSequences) {
+        const std::string& question = proposal.whichOf[static_cast<std::size_t>(sequence)];
+        if (!question.empty() && !told(sequence)) {
+            throw AmbiguousInput(question + " Say it with --" + std::string(key(sequence)) +
+                                 " and the series' number.");
+        }
+    }
+    if (!proposal.contrastDoubts.empty() && !(told(Sequence::T1) && told(Sequence::T1ce))) {
+        throw AmbiguousInput(proposal.contrastDoubts.front() +
+                             " Say with --t1 and --t1ce which series they are.");
+    }
+}
+
+}  // namespace
+
+void addCaseOptions(CLI::App& command, CaseChoice& choice)
+{
+    CLI::Option* const name = command.add_option(
+        "--case", choice.name,
+        "Write only the case: <name>_flair.nii.gz and so on, as the command study proposes them");
+    name->check(CLI::Validator(
+        [](const std::string& given) {
+            const bool plain =
+                !given.empty() && given.front() != '.' && given.find('/') == std::string::npos;
+            return plain ? std::string() : "\"" + given + "\" is no name for files.";
+        },
+        "NAME"));
+    for (const Sequence sequence : kAllSequences) {
+        command
+            .add_option("--" + std::string(key(sequence)),
+                        choice.series[static_cast<std::size_t>(sequence)],
+                        "Number or UID of the series that is the " +
+                            std::string(displayName(sequence)) + ", instead of the proposed one")
+            ->needs(name);
+    }
+}
+
+std::vector<NamedVolume> volumesOfCase(const CaseChoice& choice,
+                                       const std::vector<SeriesVolume>& volumes,
+                                       const std::vector<DicomInstance>& instances)
+{
+    const StudyProposal proposal = proposeSequences(volumes, instances);
+    requireClear(proposal, choice);
+    std::vector<NamedVolume> chosen;
+    for (const Sequence sequence : kAllSequences) {
+        const auto place = static_cast<std::size_t>(sequence);
+        const std::optional<std::size_t> volume =
+            choice.series[place].empty() ? proposal.chosen[place]
+                                         : chosenVolume(choice.series[place], volumes, instances);
+        if (volume) {
+            chosen.push_back({choice.name + "_" + std::string(key(sequence)), volumes[*volume]});
+        }
+    }
+    if (chosen.empty()) {
+        throw Error(
+            "No series of the study is known to be a FLAIR, T1, T1ce or T2; say which are, such as "
+            "--flair 3 with a series' number.");
+    }
+    return chosen;
+}
+
+}  // namespace glioscope

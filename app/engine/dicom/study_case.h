@@ -1,0 +1,38 @@
+#pragma once
+
+// The four volumes of a study that make a case: as proposed, or as the user says.
+
+#include "segmentation/dicom/study_proposal.h"
+
+#include <array>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace CLI {
+class App;
+}
+
+namespace glioscope {
+
+struct CaseChoice {
+    std::string name;                   ///< of the case; empty where none is wanted
+    std::array<std::string, 4> series;  ///< number or UID, by Sequence; empty: as proposed
+};
+
+/// --case, and --flair, --t1, --t1ce and --t2, which need it.
+void addCaseOptions(CLI::App& command, CaseChoice& choice);
+
+struct NamedVolume {
+    std::string name;  ///< of its files, without ending
+    SeriesVolume volume;
+};
+
+/// "<case>_flair" and so on, what the study has of them. Throws AmbiguousInput with the question
+/// where two series claim one place and nobody chose, Error where a choice is none of the study's,
+/// or nothing is known to be any of the four.
+[[nodiscard]] std::vector<NamedVolume> volumesOfCase(const CaseChoice& choice,
+                                                     const std::vector<SeriesVolume>& volumes,
+                                                     const std::vector<DicomInstance>& instances);
+
+}  // namespace glioscope
