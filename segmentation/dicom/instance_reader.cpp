@@ -130,6 +130,8 @@ void readNumbers(MrNumbers& mr, const Groups& groups)
     if (!mr.inversionTimeMs) {
         mr.inversionTimeMs = numberOf(*groups.file, DCM_InversionTime);
     }
+    // Some write 0 where there is no inversion.
+    mr.inversionTimeMs = mr.inversionTimeMs == 0.0 ? std::nullopt : mr.inversionTimeMs;
     mr.triggerTimeMs =
         groups.number(DCM_CardiacSynchronizationSequence, DCM_NominalCardiacTriggerDelayTime);
     if (!mr.triggerTimeMs) {

@@ -16,7 +16,7 @@ std::string number(const std::optional<double>& value)
 {
     char text[32];
     std::snprintf(text, sizeof text, "%.4g", value.value_or(0));
-    return value && *value != 0 ? text : "-";
+    return value ? text : "-";
 }
 
 std::string gridText(const Geometry& g)

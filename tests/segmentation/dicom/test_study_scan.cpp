@@ -84,6 +84,15 @@ private Q_SLOTS:
         }
     }
 
+    void anInversionTimeOfZeroIsNone()
+    {
+        const TemporaryFolder folder;
+        DicomFixture f = plain();
+        f.change = [](DcmItem& data, int) { put(data, "0018,0082", "0"); };
+        writeClassic(folder.path(), f);
+        QVERIFY(!scanStudy(folder.path()).instances[0].frames[0].mr.inversionTimeMs);
+    }
+
     void lettersOfOtherAlphabetsComeAsUnicode()
     {
         const TemporaryFolder folder;
