@@ -124,6 +124,8 @@ private:
     [[nodiscard]] std::string text(const Element& element);
     /// Elements up to `end`, or an item's end where it is not told; returns where it ends.
     std::uint64_t elements(std::uint64_t at, std::uint64_t end, Encoding encoding, int depth);
+    std::uint64_t sequenceEnd(const Element& sequence, std::uint64_t end, Encoding encoding,
+                              int depth);
     std::uint64_t items(const Element& sequence, std::uint64_t end, Encoding encoding, int depth);
     [[nodiscard]] bool isSequence(const Element& element, Encoding encoding);
     void take(const Element& element);
@@ -136,7 +138,8 @@ private:
     Blocks m_blocks;
     DicomOutline m_outline;
     int m_elements = 0;
-    bool m_ended = false;  ///< at the pixels
+    bool m_ended = false;    ///< at the pixels, or where it is known that nobody wants them
+    bool m_tooMuch = false;  ///< nested or counted
 };
 
 std::uint32_t Walk::number(std::uint64_t at, int bytes, bool bigEndian)
@@ -225,6 +228,7 @@ void Walk::take(const Element& element)
         m_outline.sopClass = text(element);
     } else if (element.tag == kModalityTag) {
         m_outline.modality = text(element);
+        m_ended = !isMrImage(m_outline.sopClass);
     } else if (element.tag == kPixelTag) {
         m_outline.hasPixels = m_ended = true;
         m_outline.encapsulated = element.length == kUndefined;
@@ -251,6 +255,7 @@ std::uint64_t Walk::elements(std::uint64_t at, std::uint64_t end, Encoding encod
             return element.value;
         }
         if (++m_elements > kMostElements) {
+            m_tooMuch = true;
             fail(m_file, "has more elements than any scanner writes; it is not read.");
         }
         if (element.length != kUndefined &&
@@ -263,15 +268,35 @@ std::uint64_t Walk::elements(std::uint64_t at, std::uint64_t end, Encoding encod
         if (m_ended) {
             return at;
         }
-        at = isSequence(element, encoding) ? items(element, end, encoding, depth + 1)
+        at = isSequence(element, encoding) ? sequenceEnd(element, end, encoding, depth + 1)
                                            : element.value + element.length;
     }
     return at;
 }
 
+/// What a maker's own element holds only looks like items at times, where elements have no types.
+std::uint64_t Walk::sequenceEnd(const Element& sequence, std::uint64_t end, Encoding encoding,
+                                int depth)
+{
+    const bool doubtful =
+        encoding.implicit && sequence.length != kUndefined && ((sequence.tag >> 16) & 1U) != 0;
+    if (!doubtful) {
+        return items(sequence, end, encoding, depth);
+    }
+    try {
+        items(sequence, end, encoding, depth);
+    } catch (const Error&) {
+        if (m_tooMuch) {
+            throw;
+        }
+    }
+    return sequence.value + sequence.length;
+}
+
 std::uint64_t Walk::items(const Element& sequence, std::uint64_t end, Encoding encoding, int depth)
 {
     if (depth > kDeepest) {
+        m_tooMuch = true;
         fail(m_file, "nests its sequences deeper than any scanner does; it is not read.");
     }
     // A sequence of a type that its writer did not know is without types inside.
@@ -319,6 +344,13 @@ std::optional<DicomOutline> Walk::outline()
 }
 
 }  // namespace
+
+bool isMrImage(std::string_view sopClass)
+{
+    constexpr std::array<std::string_view, 3> kClasses = {
+        "1.2.840.10008.5.1.4.1.1.4", "1.2.840.10008.5.1.4.1.1.4.1", "1.2.840.10008.5.1.4.1.1.4.4"};
+    return std::ranges::find(kClasses, sopClass) != kClasses.end();
+}
 
 std::optional<DicomOutline> outlineOf(const std::filesystem::path& file)
 {

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cmath>
+#include <sstream>
 
 namespace glioscope {
 namespace {
@@ -150,19 +151,18 @@ char componentOf(const std::string& words, const std::string& told, DcmItem& fil
         ge && *ge >= 0 && *ge <= 3) {
         return "MPRI"[*ge];
     }
-    const std::string all = "\\" + words + "\\";
-    for (const char component : {'P', 'R', 'I'}) {
-        for (const std::string& word :
-             {std::string(1, component) + "\\", std::string(1, component) + "_"}) {
-            if (all.find("\\" + word) != std::string::npos) {
-                return component;
-            }
+    // "ORIGINAL\\PRIMARY\\P_FFE\\P": the first word that says it.
+    std::istringstream list(words);
+    for (std::string word; std::getline(list, word, '\\');) {
+        const bool letter = word.size() == 1 || (word.size() > 1 && word[1] == '_');
+        const bool spelled = word == "MAGNITUDE" || word == "PHASE" || word == "PHASE MAP" ||
+                             word == "REAL" || word == "IMAGINARY";
+        if ((letter || spelled) &&
+            std::string_view("MPRI").find(word[0]) != std::string_view::npos) {
+            return word[0];
         }
     }
-    return all.find("\\PHASE") != std::string::npos       ? 'P'
-           : all.find("\\REAL") != std::string::npos      ? 'R'
-           : all.find("\\IMAGINARY") != std::string::npos ? 'I'
-                                                          : 'M';
+    return 'M';
 }
 
 DicomFrame readFrame(const Groups& groups, int number, const fs::path& file)
@@ -299,12 +299,6 @@ void readWords(DicomInstance& instance, DcmItem& item)
 }
 
 }  // namespace
-
-bool isMrImage(std::string_view sopClass)
-{
-    return sopClass == UID_MRImageStorage || sopClass == UID_EnhancedMRImageStorage ||
-           sopClass == UID_LegacyConvertedEnhancedMRImageStorage;
-}
 
 DicomInstance readInstance(const fs::path& file, const DicomOutline& outline)
 {

@@ -7,12 +7,7 @@
 #include "segmentation/dicom/dicom_instance.h"
 #include "segmentation/dicom/dicom_outline.h"
 
-#include <string_view>
-
 namespace glioscope {
-
-/// MR Image, Enhanced MR Image and Legacy Converted Enhanced MR Image Storage.
-[[nodiscard]] bool isMrImage(std::string_view sopClass);
 
 /// Throws Error (which file, what is wrong): no place in space, impossible sizes, colours, more
 /// voxels than ReadOptions allows. `outline` is the file's. Thread-safe.

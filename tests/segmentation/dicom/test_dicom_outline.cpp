@@ -101,6 +101,31 @@ private Q_SLOTS:
         QCOMPARE(outline->pixelBytes, std::uint64_t(20 * 25 * 2));
     }
 
+    void ofWhatIsNoMrImageOnlyTheBeginningIsLookedAt()
+    {
+        const TemporaryFolder folder;
+        DicomFixture f = {.stored = storedRamp(anisotropicGeometry())};
+        f.modality = "CT";
+        const std::string whole = bytesOf(writeClassic(folder.path() / "ct", f)[0]);
+        const auto outline = outlineOf(written(folder, whole.substr(0, whole.size() - 100)));
+        QVERIFY(outline && !outline->hasPixels);
+        QCOMPARE(outline->modality, std::string("CT"));
+    }
+
+    /// Without types, what a maker writes may begin as a sequence does and be none.
+    void bytesOfAMakersOwnThatLookLikeItemsAreNoFault()
+    {
+        const TemporaryFolder folder;
+        std::string bytes = bytesOf(as(folder, EXS_LittleEndianImplicit, EWM_fileformat));
+        const std::size_t at = bytes.find(std::string("\x10\x00\x10\x00", 4));
+        QVERIFY(at != std::string::npos);
+        bytes.insert(at, std::string("\x09\x00\x10\x10\x10\0\0\0\xFE\xFF\x00\xE0\xF0\xFF\0\0"
+                                     "abcdefgh",
+                                     24));
+        const auto outline = outlineOf(written(folder, bytes));
+        QVERIFY(outline && outline->hasPixels);
+    }
+
     void whatIsNoDicomIsNothing()
     {
         const TemporaryFolder folder;

@@ -93,6 +93,23 @@ private Q_SLOTS:
         QVERIFY(!scanStudy(folder.path()).instances[0].frames[0].mr.inversionTimeMs);
     }
 
+    void whatAnImageShowsIsToldByTheWordsOfItsType()
+    {
+        for (const auto& [type, component] : {std::pair("ORIGINAL\\PRIMARY\\P\\ND", 'P'),
+                                              {"ORIGINAL\\PRIMARY\\P_FFE\\P\\FFE", 'P'},
+                                              {"ORIGINAL\\PRIMARY\\M_IR\\M\\IR", 'M'},
+                                              {"ORIGINAL\\PRIMARY\\R_IR\\R\\IR", 'R'},
+                                              {"ORIGINAL\\PRIMARY\\REALTIME", 'M'},
+                                              {"ORIGINAL\\PRIMARY\\PERFUSION", 'M'},
+                                              {"ORIGINAL\\PRIMARY\\OTHER", 'M'}}) {
+            const TemporaryFolder folder;
+            DicomFixture f = plain();
+            f.change = [&](DcmItem& data, int) { put(data, "0008,0008", type); };
+            writeClassic(folder.path(), f);
+            QCOMPARE(scanStudy(folder.path()).instances[0].frames[0].component, component);
+        }
+    }
+
     void lettersOfOtherAlphabetsComeAsUnicode()
     {
         const TemporaryFolder folder;
