@@ -105,11 +105,10 @@ Verdict byNumbers(const DicomInstance& header, const DicomFrame& frame)
     if (saysOne(header.scanningSequence, "EP")) {
         return {true, std::nullopt, "it is echo-planar, as diffusion, perfusion and function are"};
     }
-    if (!mr.echoTimeMs || !mr.repetitionTimeMs) {
-        return {false, std::nullopt, "it states no TE or TR"};
+    if (!mr.echoTimeMs) {
+        return {false, std::nullopt, "it states no TE"};
     }
-    const double te = *mr.echoTimeMs, tr = *mr.repetitionTimeMs,
-                 ti = mr.inversionTimeMs.value_or(0);
+    const double te = *mr.echoTimeMs, ti = mr.inversionTimeMs.value_or(0);
     if (ti > 0) {
         return byInversion(te, ti);
     }
@@ -121,7 +120,9 @@ Verdict byNumbers(const DicomInstance& header, const DicomFrame& frame)
                    : Verdict{true, std::nullopt,
                              ms("TE", te) + " of a gradient echo, which shows T2*"};
     }
-    return bySpinEcho(tr, te, saysOne(header.scanningSequence, "IR"));
+    return mr.repetitionTimeMs
+               ? bySpinEcho(*mr.repetitionTimeMs, te, saysOne(header.scanningSequence, "IR"))
+               : Verdict{false, std::nullopt, "it states no TR"};
 }
 
 /// "+C", "C-", "w/o contrast" and other languages' words as those that name_words.h knows.

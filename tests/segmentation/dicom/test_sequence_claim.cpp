@@ -61,6 +61,8 @@ private Q_SLOTS:
         row({"Fast spoiled", "GR", 8, 3.2, 450}, "t1");
         row({"Spoiled without preparation", "GR", 8, 3.2}, "t1");
         row({"2D FLASH", "GR", 250, 4}, "t1");
+        row({"FLASH of no stated TR", "GR", 0, 4}, "t1");
+        row({"Spin echo of no stated TR", "SE", 0, 12}, "");
         row({"Spin echo short", "SE", 520, 12}, "t1");
         row({"Turbo spin echo long", "SE", 4800, 100}, "t2");
         row({"Variable flip angle", "SE", 3000, 260}, "t2");
@@ -95,7 +97,7 @@ private Q_SLOTS:
     {
         const SequenceClaim claim = claimed({"Tra T2 TSE"});
         QVERIFY(claim.sequence == Sequence::T2);
-        QCOMPARE(claim.reason, std::string("it states no TE or TR; its description says T2"));
+        QCOMPARE(claim.reason, std::string("it states no TE; its description says T2"));
         QVERIFY(claimed({"T2 FLAIR"}).sequence == Sequence::Flair);
         QVERIFY(claimed({"T1_POST_GD_FLAIR"}).sequence == Sequence::T1);
         QVERIFY(claimed({"T1_POST_GD_FLAIR"}).contrast == Contrast::Given);
