@@ -54,6 +54,7 @@ struct DicomFrame {
     int instanceNumber = 0;
     int acquisitionNumber = 0;
     int temporalPosition = 0;
+    std::string stack;  ///< StackID of an enhanced file: frames of one geometry; empty elsewhere
     bool derived = false;
     char component = 'M';  ///< magnitude, P(hase), R(eal), I(maginary)
     std::string contrast;  ///< AcquisitionContrast of an enhanced MR: "T1", "FLUID_ATTENUATED"

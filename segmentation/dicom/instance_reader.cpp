@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cmath>
+#include <set>
 #include <sstream>
 
 namespace glioscope {
@@ -194,8 +195,23 @@ DicomFrame readFrame(const Groups& groups, int number, const fs::path& file)
     frame.component = componentOf(
         words, groups.text(DCM_MRImageFrameTypeSequence, DCM_ComplexImageComponent), *groups.file);
     frame.contrast = groups.text(DCM_MRImageFrameTypeSequence, DCM_AcquisitionContrast);
+    frame.stack = groups.text(DCM_FrameContentSequence, DCM_StackID);
     frame.coil = groups.text(DCM_MRReceiveCoilSequence, DCM_ReceiveCoilName);
     return frame;
+}
+
+/// Stacks of a frame each, as some write them, tell nothing.
+void keepStacksOfSlices(std::vector<DicomFrame>& frames)
+{
+    std::set<std::string> stacks;
+    for (const DicomFrame& frame : frames) {
+        stacks.insert(frame.stack);
+    }
+    if (2 * stacks.size() > frames.size()) {
+        for (DicomFrame& frame : frames) {
+            frame.stack.clear();
+        }
+    }
 }
 
 PixelLayout readLayout(DcmItem& item, const fs::path& file)
@@ -336,6 +352,7 @@ DicomInstance readInstance(const fs::path& file, const DicomOutline& outline)
         }
         instance.frames.push_back(readFrame({static_cast<DcmItem*>(own), shared, &data}, n, file));
     }
+    keepStacksOfSlices(instance.frames);
     return instance;
 }
 

@@ -43,7 +43,7 @@ std::vector<Frames> Splitter::byWords() const
 {
     // The number first, so that stacks come in the order of the study.
     using Key = std::tuple<std::string, int, std::string, std::string, std::string, std::string,
-                           bool, bool, char, int, int, int>;
+                           std::string, bool, bool, char, int, int, int>;
     std::map<Key, Frames> groups;
     for (std::size_t i = 0; i < m_instances.size(); ++i) {
         const DicomInstance& one = m_instances[i];
@@ -51,7 +51,7 @@ std::vector<Frames> Splitter::byWords() const
             const DicomFrame& part = one.frames[f];
             groups[{one.studyUid, one.seriesNumber.value_or(0),
                     one.seriesNumber ? std::string() : one.seriesUid, one.manufacturer,
-                    one.protocolName, part.coil, one.frames.size() > 1, part.derived,
+                    one.protocolName, part.coil, part.stack, one.frames.size() > 1, part.derived,
                     part.component, one.pixels.rows, one.pixels.columns,
                     part.mr.echoNumber.value_or(0)}]
                 .push_back({i, f});

@@ -176,6 +176,43 @@ private Q_SLOTS:
         QCOMPARE(study.volumes[0].grid.notices.size(), std::size_t{1});
     }
 
+    void twoStacksOfOneFileAreTwoVolumes()
+    {
+        const TemporaryFolder folder;
+        DicomFixture f = {.stored = storedRamp({.size = {20, 16, 10},
+                                                .spacingMm = {1, 1, 4},
+                                                .originLps = {-20, 10, 3},
+                                                .direction = kIdentity3})};
+        f.change = [](DcmItem& data, int) {
+            for (long n = 5; n < 10; ++n) {
+                putInFrame(data, n, "0020,9113", "0020,0032",
+                           "-20\\10\\" + std::to_string(83 + 4 * n));
+                putInFrame(data, n, "0020,9111", "0020,9056", "2");
+            }
+        };
+        writeEnhanced(folder.path(), f);
+        const Study study = studyIn(folder.path());
+        QCOMPARE(study.volumes.size(), std::size_t{2});
+        const Image second = readVolume(study.volumes[1], study.instances);
+        QCOMPARE(second.geometry.size[2], 5);
+        QCOMPARE(second.geometry.originLps[2], 103.0);
+        QCOMPARE(second.at(3, 4, 1), meantBy(f).at(3, 4, 6));
+    }
+
+    /// A stack a frame tells nothing.
+    void stacksOfOneFrameAreOneVolume()
+    {
+        const TemporaryFolder folder;
+        DicomFixture f = plain();
+        f.change = [](DcmItem& data, int) {
+            for (long n = 0; n < 14; ++n) {
+                putInFrame(data, n, "0020,9111", "0020,9056", std::to_string(n));
+            }
+        };
+        writeEnhanced(folder.path(), f);
+        QVERIFY(isAsMeant(folder.path(), f));
+    }
+
     void twoPhasesOfOneSeriesAreTwoVolumes()
     {
         const TemporaryFolder folder;
