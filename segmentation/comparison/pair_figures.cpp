@@ -35,7 +35,7 @@ bool isRegion(Structure structure)
 }  // namespace
 
 StructureFigures pairFigures(const Votes& votes, std::size_t layer, std::size_t reference,
-                             Structure structure)
+                             Structure structure, double toleranceMm)
 {
     const Mask prediction = maskOf(votes, layer), expected = maskOf(votes, reference);
     Confusion counts = compareMasks(prediction.voxels, expected.voxels);
@@ -45,8 +45,8 @@ StructureFigures pairFigures(const Votes& votes, std::size_t layer, std::size_t 
                                .figures = overlapFigures(counts, votes.grid.voxelVolumeMl()),
                                .lesions = {}};
     MaskFigures& figures = result.figures;
-    measureEdges(figures, prediction, expected, kDefaultToleranceMm);
-    measureElements(figures, prediction, expected, kDefaultToleranceMm);
+    measureEdges(figures, prediction, expected, toleranceMm);
+    measureElements(figures, prediction, expected, toleranceMm);
     if (isRegion(structure)) {
         const double known = figures.byFormula[Metric::SurfaceHausdorff95];
         result.lesions = allLesionFigures({.prediction = prediction,

@@ -59,6 +59,15 @@ void Comparison::setStructure(Structure structure)
     }
 }
 
+void Comparison::setToleranceMm(double mm)
+{
+    if (std::exchange(m_toleranceMm, mm) != mm && m_differences) {
+        m_figures.clear();
+        measure();
+        Q_EMIT changed();
+    }
+}
+
 void Comparison::setLeftOut(LayerId id, bool leftOut)
 {
     const Layer* of = reference();
@@ -175,11 +184,14 @@ void Comparison::take(const std::shared_ptr<const Differences>& found)
 
 void Comparison::measure()
 {
-    const auto work = [of = m_differences] { return std::pair(of, figuresOf(*of)); };
+    const auto work = [of = m_differences, mm = m_toleranceMm] {
+        return std::pair(of, figuresOf(*of, mm));
+    };
     runInBackground(
         this, work,
-        [this](const std::pair<std::shared_ptr<const Differences>, Figures>& measured) {
-            if (measured.first == m_differences) {
+        [this, mm = m_toleranceMm](
+            const std::pair<std::shared_ptr<const Differences>, Figures>& measured) {
+            if (measured.first == m_differences && mm == m_toleranceMm) {
                 m_figures = measured.second;
                 Q_EMIT changed();
             }

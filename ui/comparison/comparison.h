@@ -34,6 +34,9 @@ public:
     void setReference(LayerId id);
     [[nodiscard]] Structure structure() const { return m_structure; }
     void setStructure(Structure structure);
+    /// Of surface Dice; another has the figures measured anew.
+    [[nodiscard]] double toleranceMm() const { return m_toleranceMm; }
+    void setToleranceMm(double mm);
     [[nodiscard]] bool isLeftOut(LayerId id) const { return m_leftOut.contains(id); }
     /// The reference is never left out.
     void setLeftOut(LayerId id, bool leftOut);
@@ -81,6 +84,7 @@ private:
     ViewState::Subscription m_subscription;
     std::optional<LayerId> m_reference;
     Structure m_structure = Structure::WholeTumour;
+    double m_toleranceMm = kDefaultToleranceMm;
     std::set<LayerId> m_leftOut;
     Map m_map = Map::None;
     bool m_watched = false;

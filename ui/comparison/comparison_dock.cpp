@@ -34,6 +34,7 @@ namespace glioscope {
 namespace {
 
 constexpr int kRowsOfDisagreements = 7;
+constexpr std::array kTolerancesMm = {0.5, 1.0, 2.0, 3.0, 5.0};
 
 /// The regions first, as they are scored.
 constexpr std::array kStructures = {Structure::WholeTumour, Structure::TumourCore,
@@ -191,7 +192,8 @@ QToolButton* ComparisonDock::makeConventions()
     auto* button = new QToolButton;
     button->setObjectName(QStringLiteral("comparisonConvention"));
     button->setToolTip(
-        tr("By whose conventions figures are given where a mask is empty, and by lesion"));
+        tr("By whose conventions figures are given where a mask is empty, and by lesion; and the "
+           "tolerance of surface Dice"));
     button->setPopupMode(QToolButton::InstantPopup);
     auto* menu = new QMenu(button);
     menu->setToolTipsVisible(true);
@@ -212,6 +214,16 @@ QToolButton* ComparisonDock::makeConventions()
         const LesionRules& rules = kAllLesionRules[n];
         addChoice(*menu, *lesions, toQString(rules.name), toQString(rules.emptyRule),
                   [this, n] { m_figureModel->setLesionRules(n); });
+    }
+    menu->addSection(tr("Surface Dice within"));
+    auto* tolerances = new QActionGroup(menu);
+    for (const double mm : kTolerancesMm) {
+        addChoice(*menu, *tolerances, tr("%1 mm").arg(mm),
+                  tr("Surfaces that are no further apart than this count as the same"),
+                  [this, mm] { m_comparison.setToleranceMm(mm); });
+        if (mm == m_comparison.toleranceMm()) {
+            tolerances->actions().constLast()->setChecked(true);
+        }
     }
     conventions->actions().constFirst()->trigger();
     lesions->actions().constFirst()->trigger();

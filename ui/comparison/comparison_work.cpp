@@ -84,12 +84,13 @@ Differences differencesOf(const ComparisonTask& task)
     return differences;
 }
 
-Figures figuresOf(const Differences& differences)
+Figures figuresOf(const Differences& differences, double toleranceMm)
 {
     Figures figures(differences.layers.size());
     for (std::size_t n = 0; n < figures.size(); ++n) {
         if (n != kReference) {
-            figures[n] = pairFigures(differences.votes, n, kReference, differences.task.structure);
+            figures[n] = pairFigures(differences.votes, n, kReference, differences.task.structure,
+                                     toleranceMm);
         }
     }
     return figures;

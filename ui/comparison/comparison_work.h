@@ -53,7 +53,8 @@ struct Differences {
 
 /// Against the reference, by number; nothing for the reference itself.
 using Figures = std::vector<std::optional<StructureFigures>>;
-[[nodiscard]] Figures figuresOf(const Differences& differences);
+/// `toleranceMm` is that of surface Dice.
+[[nodiscard]] Figures figuresOf(const Differences& differences, double toleranceMm);
 
 /// A map and the segmentation that it is drawn in place of.
 struct ComparisonMap {

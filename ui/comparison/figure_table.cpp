@@ -84,6 +84,7 @@ void FigureTable::follow()
         endResetModel();
     } else if (!m_ids.empty()) {
         Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+        Q_EMIT headerDataChanged(Qt::Vertical, 0, kRowCount - 1);
         Q_EMIT dataChanged(index(0, 0), index(kRowCount - 1, columnCount() - 1));
     }
 }
@@ -156,6 +157,15 @@ QString FigureTable::lesionText(int row, const StructureFigures& figures) const
     }
 }
 
+/// With the tolerance that it is measured by.
+QString FigureTable::nameOf(int row) const
+{
+    const bool tolerant = row >= kOwnRows && row < kFirstLesionRow &&
+                          factsOfRow(row).metric == Metric::SurfaceDice;
+    return tolerant ? tr("%1, %2 mm").arg(nameOfRow(row)).arg(m_comparison.toleranceMm())
+                    : nameOfRow(row);
+}
+
 QString FigureTable::help(int row) const
 {
     switch (row) {
@@ -175,7 +185,7 @@ QString FigureTable::help(int row) const
     }
     const MetricFacts& facts = factsOfRow(row);
     const QString tolerance = facts.metric == Metric::SurfaceDice
-                                  ? tr(" The tolerance is %1 mm.").arg(kDefaultToleranceMm)
+                                  ? tr(" The tolerance is %1 mm.").arg(m_comparison.toleranceMm())
                                   : QString();
     return tr("%1.%2\nConvention %3: %4")
         .arg(toQString(facts.formula), tolerance, toQString(m_convention.name),
@@ -244,7 +254,7 @@ QVariant FigureTable::headerData(int section, Qt::Orientation orientation, int r
     if (section < 0 || section >= kRowCount) {
         return {};
     }
-    return role == Qt::DisplayRole   ? QVariant(nameOfRow(section))
+    return role == Qt::DisplayRole   ? QVariant(nameOf(section))
            : role == Qt::ToolTipRole ? QVariant(help(section))
                                      : QVariant();
 }

@@ -36,6 +36,7 @@ private:
     [[nodiscard]] const Layer* layer(int column) const;
     [[nodiscard]] QString text(int row, const Layer& layer) const;
     [[nodiscard]] QString limitsText(const Layer& layer) const;
+    [[nodiscard]] QString nameOf(int row) const;
     [[nodiscard]] QString help(int row) const;
     [[nodiscard]] QString lesionText(int row, const StructureFigures& figures) const;
 

@@ -1,6 +1,7 @@
 // The comparison in the real window: an expert's labels and two results, figures, a jump from one
 // disagreement to the next, maps in the panes.
 
+#include "segmentation/metrics/comparison.h"
 #include "tests/support/main_window_case.h"
 #include "ui/panes/layouts.h"
 #include "ui/window/layout_commands.h"
@@ -111,6 +112,29 @@ private Q_SLOTS:
         QVERIFY(tip(last).contains(QStringLiteral("as MIST")));
         QVERIFY(figure("Missed, false").contains(QStringLiteral(", ")));
         choose("BraTS 2023 code");
+    }
+
+    void theToleranceOfSurfaceDiceIsChosenAndNamed()
+    {
+        const LabelMap& expert = labelsOf(state().document().layers().front().id);
+        const auto rows = compareLabels(labelsOf(m_model), expert, {.toleranceMm = 3});
+        const double wanted =
+            std::ranges::find(rows, Structure::WholeTumour, &StructureFigures::structure)
+                ->figures.value(Metric::SurfaceDice);
+        const double before = figure("Surface Dice, 1 mm").toDouble();
+        auto* button = m_window->findChild<QToolButton*>(QStringLiteral("comparisonConvention"));
+        const auto choose = [button](const char* name) {
+            for (QAction* action : button->menu()->actions()) {
+                if (action->text() == QString::fromLatin1(name)) {
+                    action->trigger();
+                }
+            }
+        };
+        choose("3 mm");
+        QTRY_COMPARE(figure("Surface Dice, 3 mm"), QString::number(wanted, 'f', 3));
+        QVERIFY(wanted > before);
+        choose("1 mm");
+        QTRY_COMPARE(figure("Surface Dice, 1 mm").toDouble(), before);
     }
 
     void theTableIsCopiedAsASpreadsheetTakesIt()
