@@ -15,6 +15,7 @@ RunnerOptions runnerOptions(const ModelContract& contract, const SegmenterOption
     runner.mirrorAveraging = options.mirroring == Mirroring::Model
                                  ? contract.mirrorAveraging
                                  : options.mirroring == Mirroring::On;
+    runner.mirrorDifference = runner.mirrorAveraging && options.keepProbabilities;
     runner.budgetBytes = options.memoryBudgetBytes;
     if (runner.standardiseSlices || runner.unitSlices) {
         // The window is part of what such a network learned; the slices it normalises come first.

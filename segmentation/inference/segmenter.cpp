@@ -21,18 +21,41 @@ std::shared_ptr<const Model> forTumours(std::shared_ptr<const Model> model)
     return model;
 }
 
+/// Of the runner's means and differences, over the outputs.
+at::Tensor largestDeviation(const at::Tensor& passes)
+{
+    const std::int64_t outputs = passes.size(0) / 2;
+    return passes.narrow(0, outputs, outputs).abs().amax(0, true).contiguous();
+}
+
+ProbabilityMap deviationOf(const BrainInput& input, const Image& part)
+{
+    Image whole = restoreProbability(input, part);
+    for (float& value : whole.voxels) {
+        value *= 2;  // it is at most a half
+    }
+    return {whole.geometry, asBytes(whole.voxels)};
+}
+
 }  // namespace
 
 struct Segmenter::Impl {
     Impl(std::shared_ptr<const Model> given, const SegmenterOptions& chosen)
+        : Impl(given, chosen, runnerOptions(given->contract, chosen))
+    {
+    }
+
+    Impl(std::shared_ptr<const Model> given, const SegmenterOptions& chosen, RunnerOptions how)
         : model(forTumours(std::move(given))),
           options(chosen),
-          runner(*model->network, runnerOptions(model->contract, chosen))
+          givesDeviation(how.mirrorDifference),
+          runner(*model->network, std::move(how))
     {
     }
 
     std::shared_ptr<const Model> model;
     SegmenterOptions options;
+    bool givesDeviation;
     WindowRunner runner;
 };
 
@@ -67,6 +90,11 @@ std::shared_ptr<const BrainInput> Segmenter::prepare(const SequenceImages& image
     return std::make_shared<const BrainInput>(prepareBrain(contract, images));
 }
 
+bool Segmenter::givesDeviation() const
+{
+    return m_impl->givesDeviation;
+}
+
 Segmentation Segmenter::segment(const SequenceImages& images, const InferenceProgress& progress)
 {
     return segment(*prepare(images), progress);
@@ -76,7 +104,8 @@ Segmentation Segmenter::segment(const BrainInput& input, const InferenceProgress
 {
     const ModelContract& contract = m_impl->model->contract;
     const auto start = std::chrono::steady_clock::now();
-    const at::Tensor probabilities = m_impl->runner.run(tensorOf(input.channels), progress);
+    const at::Tensor passes = m_impl->runner.run(tensorOf(input.channels), progress);
+    const at::Tensor probabilities = passes.narrow(0, 0, std::int64_t(contract.outputs.size()));
     const auto end = std::chrono::steady_clock::now();
     const std::vector<Image> parts = volumesOf(probabilities, input.channels.front().geometry);
 
@@ -87,6 +116,10 @@ Segmentation Segmenter::segment(const BrainInput& input, const InferenceProgress
             const Image whole = restoreProbability(input, part);
             result.probabilities.emplace_back(whole.geometry, asBytes(whole.voxels));
         }
+    }
+    if (m_impl->givesDeviation) {
+        const Geometry& grid = input.channels.front().geometry;
+        result.deviation = deviationOf(input, volumesOf(largestDeviation(passes), grid).front());
     }
     const ComputeChoice& compute = m_impl->runner.compute();
     result.device = compute.device.str();

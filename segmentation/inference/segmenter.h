@@ -11,6 +11,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 
 namespace glioscope {
 
@@ -23,6 +24,10 @@ using ProbabilityMap = Volume<std::uint8_t>;
 struct Segmentation {
     LabelMap labels;                            ///< on the input's grid
     std::vector<ProbabilityMap> probabilities;  ///< one a contract output, on the input's grid
+    /// Of the plain and the mirrored pass about their mean: the standard deviation, half of what
+    /// they are apart, 0 to 255 for 0 to 0.5; the largest of the outputs. Where there were two
+    /// passes and probabilities are kept.
+    std::optional<ProbabilityMap> deviation;
     std::string device;                         ///< where it ran
     std::string precision;                      ///< "fp32" or "bf16"
     double networkSeconds = 0;
@@ -43,6 +48,8 @@ public:
 
     [[nodiscard]] const ModelContract& contract() const;
     [[nodiscard]] const std::string& modelSha256() const;
+    /// Whether segmentations have a deviation.
+    [[nodiscard]] bool givesDeviation() const;
 
     /// What the network sees of the images; nothing of it depends on device, precision or weights.
     /// Throws Error on a contract violation.

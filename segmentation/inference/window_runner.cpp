@@ -199,11 +199,14 @@ at::Tensor WindowRunner::Impl::forward(const at::Tensor& windows, Meter& meter)
         voxelsRun += paddedVoxels(input, sizeMultiple(network->config().kind));
         return at::sigmoid(logits.to(at::kCPU, at::kFloat));
     };
-    at::Tensor result = once(x);
-    if (options.mirrorAveraging) {
-        result = (result + once(x.flip({2})).flip({2})) / 2;
+    const at::Tensor plain = once(x);
+    if (!options.mirrorAveraging) {
+        return plain;
     }
-    return result;
+    const at::Tensor mirrored = once(x.flip({2})).flip({2});
+    const at::Tensor mean = (plain + mirrored) / 2;
+    // With its sign, so that blending windows gives what blending both passes would.
+    return options.mirrorDifference ? at::cat({mean, (plain - mirrored) / 2}, 1) : mean;
 }
 
 at::Tensor WindowRunner::Impl::runPlan(const at::Tensor& input, const InferenceProgress& progress)
@@ -226,7 +229,8 @@ at::Tensor WindowRunner::Impl::runPlan(const at::Tensor& input, const InferenceP
     const Index3 window = {std::min(plan.window[0], size[0]), std::min(plan.window[1], size[1]),
                            std::min(plan.window[2], size[2])};
     const at::Tensor weights = blendingWeights(window);
-    const std::int64_t outputs = original->config().outputChannels;
+    const std::int64_t outputs = original->config().outputChannels *
+                                 (options.mirrorAveraging && options.mirrorDifference ? 2 : 1);
     at::Tensor sum = at::zeros({outputs, size[0], size[1], size[2]});
     at::Tensor total = at::zeros({1, size[0], size[1], size[2]});
     for (std::size_t first = 0; first < starts.size(); first += batch) {

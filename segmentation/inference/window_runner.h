@@ -21,6 +21,7 @@ struct RunnerOptions {
     bool standardiseSlices = false;  ///< IntensityNorm::ZScorePerSlice, in every window
     bool unitSlices = false;         ///< IntensityNorm::UnitPerSlice, likewise
     bool mirrorAveraging = false;    ///< also run mirrored along i, and average
+    bool mirrorDifference = false;   ///< with mirrorAveraging: also give how far the two are apart
     std::size_t budgetBytes = 0;     ///< 0: what is free, at most 5 GB on the CPU
     /// Called before every batch; tests throw from it what a full device throws.
     std::function<void(const WindowPlan&, at::Device)> beforeBatch = {};
@@ -33,7 +34,8 @@ public:
     ~WindowRunner();
 
     /// Probabilities [outputs, i, j, k], float32 on the CPU, of an input [inputs, i, j, k]
-    /// likewise. Throws Cancelled when `progress` returned false, Error in words when nothing
+    /// likewise; where the mirrored pass's difference is wanted [2 outputs, i, j, k], of each
+    /// output behind all means half of what the plain pass says more than the mirrored one. Throws Cancelled when `progress` returned false, Error in words when nothing
     /// helps.
     [[nodiscard]] at::Tensor run(const at::Tensor& input, const InferenceProgress& progress);
 

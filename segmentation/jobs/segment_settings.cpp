@@ -60,7 +60,9 @@ constexpr SegmentSetting kSettings[] = {
                     "Keeps how sure the model is of each voxel, a byte a voxel and region, for the "
                     "maps and thresholds under Probabilities"),
       .optionHelp =
-          "Also write <case>_<model>_<region>.nii.gz, 0 to 255 for a probability of 0 to 1"},
+          "Also write <case>_<model>_<region>.nii.gz, 0 to 255 for a probability of 0 to 1; where "
+          "the model also runs mirrored <case>_<model>_SD.nii.gz, 0 to 255 for a standard "
+          "deviation of both of 0 to 0.5"},
      member<J, &J::probabilities>()},
     {{.key = "compress"}, member<J, &J::compress>()},
 };

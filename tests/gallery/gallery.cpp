@@ -29,6 +29,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 using namespace glioscope;
 
@@ -90,6 +91,7 @@ public:
             openCase();
             takeRun();
             takeComparison();
+            takeEnsemble();
             return;
         }
         picture(m_window, "welcome");
@@ -103,6 +105,7 @@ public:
         takeProbabilities();
         takeDialogs();
         takeComparison();
+        takeEnsemble();
     }
 
 private:
@@ -198,6 +201,33 @@ private:
         }
         settle();
         picture(m_window, "geometry");
+    }
+
+    /// After the comparison: what joins the results, how far they are apart, and all in 3D.
+    void takeEnsemble()
+    {
+        m_window.layouts().chooseLayout(layoutTable().front());
+        m_window.actions()[Command::AddMean]->trigger();
+        auto* members = m_window.findChild<QDialog*>(QStringLiteral("membersDialog"));
+        settle();
+        picture(*members, "members");
+        const std::size_t before = m_workspace.session.layers().size();
+        members->accept();
+        wait([&] { return m_workspace.session.layers().size() > before + 4; });
+        auto* dock = m_window.findChild<QDockWidget*>(QStringLiteral("mapDock"));
+        dock->raise();
+        auto* map = dock->findChild<QComboBox*>(QStringLiteral("mapChoice"));
+        map->setCurrentIndex(map->count() - 1);
+        picture(m_window, "deviation");
+        map->setCurrentIndex(0);
+        for (const Layer& layer : std::vector<Layer>(m_workspace.session.layers())) {
+            if (layer.labels()) {
+                m_workspace.state.setLayerOutlined(layer.id, true);
+            }
+        }
+        wait([this] { return !m_window.panes().volumePane()->isMakingSurfaces(); });
+        settle();
+        picture(m_window, "outlined");
     }
 
     void takeDialogs()

@@ -8,6 +8,7 @@
 #include "segmentation/system/error.h"
 #include "segmentation/system/owned_folder.h"
 #include "segmentation/system/sha256.h"
+#include "ui/engine/result_map.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -54,11 +55,13 @@ QString text(const std::string& utf8)
     return QString::fromStdString(utf8);
 }
 
-/// Probabilities alone; what is computed from them is computed again.
+/// What the engine gave; what is computed from it is computed again.
 std::vector<ScalarContent> mapsOf(const ModelResult& result)
 {
     std::vector<ScalarContent> maps = result.maps;
-    std::erase_if(maps, [](const ScalarContent& map) { return !map.structure; });
+    std::erase_if(maps, [](const ScalarContent& map) {
+        return !map.structure && map.meaning != ScalarMeaning::Deviation;
+    });
     return maps;
 }
 
@@ -67,7 +70,7 @@ QJsonObject factsOf(const StoredResult& stored)
     QJsonArray maps, notices;
     for (const ScalarContent& map : mapsOf(stored.result)) {
         maps.append(QJsonObject{{QStringLiteral("structure"),
-                                 text(std::string(shortName(*map.structure)))},
+                                 text(nameOfMap(map))},
                                 {QStringLiteral("threshold"), map.threshold}});
     }
     for (const std::string& notice : stored.run.notices) {
@@ -130,11 +133,10 @@ StoredResult readEntry(const fs::path& entry)
     std::size_t number = 0;
     for (const QJsonValue& map : value("maps").toArray()) {
         const std::string structure = map[QLatin1String("structure")].toString().toStdString();
-        stored.result.maps.push_back(measured(
-            {.values = std::make_shared<const Volume<std::uint8_t>>(
-                 readBytes(entry / mapFile(number++).toStdString())),
-             .structure = structureFromShortName(structure),
-             .threshold = map[QLatin1String("threshold")].toDouble(0.5)}));
+        stored.result.maps.push_back(
+            mapCalled(structure, map[QLatin1String("threshold")].toDouble(0.5),
+                      std::make_shared<const Volume<std::uint8_t>>(
+                          readBytes(entry / mapFile(number++).toStdString()))));
     }
     stored.run.model = stored.result.model;
     stored.run.modelSha256 = stored.result.modelSha256;

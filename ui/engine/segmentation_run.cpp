@@ -8,6 +8,7 @@
 #include "segmentation/system/error.h"
 #include "segmentation/system/sha256.h"
 #include "ui/case/case_session.h"
+#include "ui/engine/result_map.h"
 #include "ui/engine/shown_result.h"
 #include "ui/widgets/background_work.h"
 
@@ -50,9 +51,7 @@ std::vector<ScalarContent> readProbabilities(const SegmentResult& result)
         const ProbabilityOf& of = result.probabilitiesOf[n];
         auto values =
             std::make_shared<const Volume<std::uint8_t>>(readBytes(result.probabilities[n]));
-        maps.push_back(measured({.values = std::move(values),
-                                 .structure = structureFromShortName(of.structure),
-                                 .threshold = of.threshold}));
+        maps.push_back(mapCalled(of.structure, of.threshold, std::move(values)));
     }
     return maps;
 }

@@ -8,6 +8,7 @@
 #include "segmentation/case/formats/label_writer.h"
 #include "segmentation/case/model/case.h"
 #include "segmentation/inference/benchmark.h"
+#include "segmentation/jobs/deviation_name.h"
 #include "segmentation/networks/files/model_library.h"
 #include "segmentation/system/error.h"
 
@@ -27,12 +28,13 @@ double secondsSince(Clock::time_point start)
 struct OutputNames {
     std::string segmentation;
     std::string report;
-    std::vector<std::string> probabilities;  ///< in the order of the contract's outputs
+    std::vector<std::string> probabilities;  ///< of the contract's outputs, then the deviation's
 };
 
 OutputNames outputNames(const SegmentJob& job, const std::string& caseName,
-                        const ModelContract& contract)
+                        const Segmenter& segmenter)
 {
+    const ModelContract& contract = segmenter.contract();
     const std::string stem = safeFileName(caseName) + "_" + safeFileName(contract.name);
     const std::string ending = job.compress ? ".nii.gz" : ".nii";
     OutputNames names = {stem + "_seg" + ending, stem + ".json", {}};
@@ -42,14 +44,21 @@ OutputNames outputNames(const SegmentJob& job, const std::string& caseName,
                                           ending);
         }
     }
+    if (segmenter.givesDeviation()) {
+        names.probabilities.push_back(stem + "_" + kDeviationName + ending);
+    }
     return names;
 }
 
-std::vector<ProbabilityOf> probabilitiesOf(const ModelContract& contract)
+/// Of as many files as there are.
+std::vector<ProbabilityOf> probabilitiesOf(const ModelContract& contract, std::size_t files)
 {
     std::vector<ProbabilityOf> all;
     for (const ModelOutput& output : contract.outputs) {
         all.push_back({std::string(shortName(output.structure)), output.threshold});
+    }
+    if (files > all.size()) {
+        all.push_back({kDeviationName});
     }
     return all;
 }
@@ -131,8 +140,7 @@ void SegmentRunner::Run::load()
     files = caseOf(job);
     refuseOutputInCase(job.outputFolder, files);
     segmenter = &runner.warmSegmenter(job);
-    refuseOutputOverCase(job.outputFolder, outputNames(job, files.name, segmenter->contract()),
-                         files);
+    refuseOutputOverCase(job.outputFolder, outputNames(job, files.name, *segmenter), files);
     files = neededFiles(std::move(files), segmenter->contract());
     runner.stage(job.outputFolder);
 }
@@ -157,11 +165,13 @@ void SegmentRunner::Run::infer()
 void SegmentRunner::Run::write()
 {
     const auto begin = Clock::now();
-    const OutputNames names = outputNames(job, files.name, segmenter->contract());
+    const OutputNames names = outputNames(job, files.name, *segmenter);
     const OutputStaging& staging = *runner.m_staging;
     for (std::size_t i = 0; i < names.probabilities.size(); ++i) {
         staging.write(names.probabilities[i], [&](const fs::path& file) {
-            writeBytes(file, segmentation.probabilities.at(i));
+            const bool ofOutput = i < segmentation.probabilities.size();
+            writeBytes(file,
+                       ofOutput ? segmentation.probabilities[i] : segmentation.deviation.value());
         });
     }
     staging.write(names.segmentation, [this](const fs::path& file) {
@@ -200,7 +210,8 @@ void SegmentRunner::Run::fillReport(const OutputNames& names)
         result.probabilities.push_back(folder / name);
     }
     if (job.probabilities) {
-        result.probabilitiesOf = probabilitiesOf(segmenter->contract());
+        result.probabilitiesOf =
+            probabilitiesOf(segmenter->contract(), names.probabilities.size());
     }
     result.notices.insert(result.notices.begin(), files.notices.begin(), files.notices.end());
     report.caseName = files.name;
@@ -238,7 +249,7 @@ std::optional<SegmentResult> SegmentRunner::finished(const SegmentJob& job)
     const CaseFiles files = caseOf(job);
     const Segmenter& segmenter = warmSegmenter(job);
     const ModelContract& contract = segmenter.contract();
-    const OutputNames names = outputNames(job, files.name, contract);
+    const OutputNames names = outputNames(job, files.name, segmenter);
     const fs::path report = fs::absolute(job.outputFolder).lexically_normal() / names.report;
     std::error_code ignored;
     if (!fs::exists(report, ignored)) {
@@ -253,7 +264,7 @@ std::optional<SegmentResult> SegmentRunner::finished(const SegmentJob& job)
     result->id = job.id;
     result->modelSha256 = segmenter.modelSha256();
     if (!result->probabilities.empty()) {
-        result->probabilitiesOf = probabilitiesOf(contract);
+        result->probabilitiesOf = probabilitiesOf(contract, result->probabilities.size());
     }
     return result;
 }

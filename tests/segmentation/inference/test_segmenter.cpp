@@ -281,8 +281,22 @@ void TestSegmenter::mirrorsAreAveragedWhereTheContractSaysSo()
     const auto model = seededModel();
     const Segmentation plain = segmentOn(canonicalGrid(), model);
     model->contract.mirrorAveraging = true;
-    QVERIFY(segmentOn(canonicalGrid(), model).probabilities[0].voxels !=
-            plain.probabilities[0].voxels);
+    const Segmentation averaged = segmentOn(canonicalGrid(), model);
+    QVERIFY(averaged.probabilities[0].voxels != plain.probabilities[0].voxels);
+    // The standard deviation of two is how far either is from their mean.
+    QVERIFY(!plain.deviation);
+    QVERIFY(averaged.deviation && averaged.deviation->geometry == canonicalGrid());
+    int largest = 0;
+    for (std::size_t v = 0; v < averaged.deviation->voxels.size(); ++v) {
+        int expected = 0;
+        for (std::size_t c = 0; c < plain.probabilities.size(); ++c) {
+            expected = std::max(expected, std::abs(int(plain.probabilities[c].voxels[v]) -
+                                                   int(averaged.probabilities[c].voxels[v])));
+        }
+        largest = std::max(largest, expected);
+        QVERIFY(std::abs(averaged.deviation->voxels[v] - 2 * expected) <= 3);  // of 510
+    }
+    QVERIFY(largest > 3);
 }
 
 QTEST_APPLESS_MAIN(TestSegmenter)

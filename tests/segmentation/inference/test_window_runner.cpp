@@ -45,6 +45,7 @@ private Q_SLOTS:
     void windowsAgreeWithOnePass();
     void bfloat16IsCloseToFloat32();
     void mirrorAveragingIsSymmetric();
+    void theMirroredPassesDifferenceIsGivenBeyondTheMean();
     void cancelStopsBetweenLayers();
     void progressReachesTheWholeAndNeverFalls();
     void runningOutOfMemoryTakesSmallerSteps();
@@ -135,6 +136,26 @@ void TestWindowRunner::mirrorAveragingIsSymmetric()
     const at::Tensor a = runner.run(input, {});
     const at::Tensor b = runner.run(input.flip({1}), {}).flip({1});
     QVERIFY(a.allclose(b, 1e-3, 1e-4));
+}
+
+void TestWindowRunner::theMirroredPassesDifferenceIsGivenBeyondTheMean()
+{
+    const auto network = smallNetwork(NetworkKind::VNet, FeatureNorm::Instance);
+    for (const std::size_t budget : {std::size_t{8'000'000}, std::size_t{4} << 30}) {
+        RunnerOptions options = plainOptions();
+        options.budgetBytes = budget;
+        const at::Tensor plain = WindowRunner(*network, options).run(someInput(), {});
+        options.mirrorAveraging = true;
+        const at::Tensor mean = WindowRunner(*network, options).run(someInput(), {});
+        options.mirrorDifference = true;
+        const at::Tensor both = WindowRunner(*network, options).run(someInput(), {});
+        const std::int64_t outputs = mean.size(0);
+        QCOMPARE(both.size(0), 2 * outputs);
+        QVERIFY(both.narrow(0, 0, outputs).equal(mean));
+        const at::Tensor half = both.narrow(0, outputs, outputs);
+        QVERIFY(half.abs().max().item<double>() > 0.01);
+        QVERIFY((mean + half).allclose(plain, 1e-4, 1e-5));  // also where windows are blended
+    }
 }
 
 void TestWindowRunner::cancelStopsBetweenLayers()

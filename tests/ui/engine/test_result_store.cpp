@@ -70,6 +70,23 @@ private Q_SLOTS:
         QCOMPARE(found->made, stored().made);
     }
 
+    void aDeviationIsKeptToo()
+    {
+        const test::TemporaryFolder folder;
+        const ResultStore store(folder.path());
+        StoredResult both = stored();
+        both.result.maps.push_back(measured({.values = both.result.maps[0].values,
+                                             .perStep = 0.5 / 255,
+                                             .meaning = ScalarMeaning::Deviation}));
+        QVERIFY(store.put(kCase, kWithMaps, both));
+        const auto found = store.find(kCase, kModel, kWithMaps);
+        QVERIFY(found);
+        QCOMPARE(found->result.maps.size(), std::size_t{2});
+        QCOMPARE(found->result.maps[1].meaning, ScalarMeaning::Deviation);
+        QCOMPARE(found->result.maps[1].perStep, 0.5 / 255);
+        QVERIFY(!found->result.maps[1].structure);
+    }
+
     void anotherCaseModelOrSettingIsAnotherResult()
     {
         const test::TemporaryFolder folder;
