@@ -21,7 +21,9 @@ namespace fs = std::filesystem;
 void ModelResult::addEntropy()
 {
     if (std::optional<ScalarContent> entropy = entropyOf(maps)) {
-        maps.push_back(std::move(*entropy));
+        // Before a deviation, as in an ensemble.
+        maps.insert(std::ranges::find(maps, ScalarMeaning::Deviation, &ScalarContent::meaning),
+                    std::move(*entropy));
     }
 }
 

@@ -42,8 +42,9 @@ private Q_SLOTS:
         m_result = run();
         const Layer& result = *state().document().layer(m_result);
         QCOMPARE(result.origin.modelSha256.size(), std::size_t{64});
-        QCOMPARE(maps().size(), std::size_t{4});
+        QCOMPARE(maps().size(), std::size_t{5});
         QCOMPARE(maps()[3]->scalar()->meaning, ScalarMeaning::Entropy);
+        QCOMPARE(maps()[4]->scalar()->meaning, ScalarMeaning::Deviation);
         std::set<Structure> structures;
         for (const Layer* map : maps()) {
             if (map->scalar()->meaning == ScalarMeaning::Probability) {
@@ -104,7 +105,8 @@ private Q_SLOTS:
             const Index3 at = values.geometry.nearestVoxel(centre);
             expected += QStringLiteral("%1 %2 ")
                             .arg(QString::fromStdString(shortName(*map->scalar())))
-                            .arg(values.at(at[0], at[1], at[2]) / 255.0, 0, 'f', 2);
+                            .arg(values.at(at[0], at[1], at[2]) * map->scalar()->perStep, 0,
+                                 'f', 2);
         }
         QCursor::setPos(m_window->mapToGlobal(QPoint(2, 2)));
         state().setCursorLps(centre);
