@@ -35,6 +35,7 @@ struct StatedGeometry {
 
 enum class GridRelation : std::uint8_t {
     Same,           ///< no corner moves but by rounding, in whatever order of voxels
+    Part,           ///< some of the case's voxels: cropped
     Snapped,        ///< corners move by less than the limit of jitter: taken for the same
     Resampled,      ///< another grid: drawn and compared through the world
     MirrorSuspect,  ///< fits only mirrored
@@ -43,9 +44,11 @@ enum class GridRelation : std::uint8_t {
 struct GeometryPassport {
     StatedGeometry stated;
     GridRelation relation = GridRelation::Same;
-    bool reordered = false;     ///< its voxels run along other axes, or the other way
-    double displacementMm = 0;  ///< largest distance of corresponding corners from the case's grid
-    bool mirrored = false;      ///< read mirrored, by the user's decision
+    bool reordered = false;  ///< its voxels run along other axes, or the other way
+    /// Largest distance of corresponding corners from the case's grid; of a part, from its place in
+    /// the grid.
+    double displacementMm = 0;
+    bool mirrored = false;  ///< read mirrored, by the user's decision
 };
 
 }  // namespace glioscope

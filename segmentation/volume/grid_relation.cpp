@@ -76,6 +76,26 @@ double cornerDisplacementMm(const Geometry& grid, const Geometry& stored)
     return largest;
 }
 
+std::optional<VoxelBox> boxWithin(const Geometry& grid, const Geometry& part)
+{
+    VoxelBox box;
+    box.begin = grid.nearestVoxel(part.originLps);
+    for (std::size_t c = 0; c < 3; ++c) {
+        box.end[c] = box.begin[c] + part.size[c];
+    }
+    for (std::size_t c = 0; c < 3; ++c) {
+        if (box.begin[c] < 0 || box.end[c] > grid.size[c]) {
+            return std::nullopt;
+        }
+    }
+    return samePhysicalGrid(croppedGeometry(grid, box), part) ? std::optional(box) : std::nullopt;
+}
+
+bool liesOn(const Geometry& grid, const Geometry& stored)
+{
+    return sameGridInAnyOrder(grid, stored) || boxWithin(grid, inOrderOf(grid, stored));
+}
+
 GridComparison compareGrids(const Geometry& grid, const Geometry& stored)
 {
     const Geometry ordered = inOrderOf(grid, stored);
@@ -86,6 +106,11 @@ GridComparison compareGrids(const Geometry& grid, const Geometry& stored)
     }
     if (samePhysicalGrid(grid, ordered)) {
         found.relation = GridRelation::Snapped;
+        return found;
+    }
+    if (const auto box = boxWithin(grid, ordered)) {
+        found.relation = GridRelation::Part;
+        found.displacementMm = maxCornerDisplacementMm(croppedGeometry(grid, *box), ordered);
         return found;
     }
     found.relation = GridRelation::Resampled;
@@ -111,6 +136,38 @@ std::vector<Geometry> mirroredGrids(const Geometry& stored)
     }
     for (unsigned axes = 1; axes < 4; ++axes) {
         grids.push_back(reflected(stored, axes));
+    }
+    return grids;
+}
+
+std::vector<Geometry> mirroredWithin(const Geometry& grid, const Geometry& stored)
+{
+    const Vec3 middle = grid.centreLps();
+    std::vector<Geometry> grids;
+    for (unsigned axes = 1; axes < 8; ++axes) {
+        Mat3 mirror = kIdentity3;  // less twice the projection on each of the axes
+        for (std::size_t r = 0; r < 3; ++r) {
+            for (std::size_t c = 0; c < 3; ++c) {
+                for (std::size_t axis = 0; axis < 3; ++axis) {
+                    mirror[r][c] -= ((axes >> axis) & 1U) != 0
+                                        ? 2 * grid.direction[r][axis] * grid.direction[c][axis]
+                                        : 0;
+                }
+            }
+        }
+        Geometry mirrored = stored;
+        const Vec3 arm = {stored.originLps[0] - middle[0], stored.originLps[1] - middle[1],
+                          stored.originLps[2] - middle[2]};
+        const Vec3 turned = multiply(mirror, arm);
+        for (std::size_t w = 0; w < 3; ++w) {
+            mirrored.originLps[w] = middle[w] + turned[w];
+            const Vec3 along = multiply(
+                mirror, {stored.direction[0][w], stored.direction[1][w], stored.direction[2][w]});
+            for (std::size_t row = 0; row < 3; ++row) {
+                mirrored.direction[row][w] = along[row];
+            }
+        }
+        grids.push_back(mirrored);
     }
     return grids;
 }

@@ -5,6 +5,7 @@
 #include "segmentation/case/formats/case_reader.h"
 #include "segmentation/case/formats/label_scheme.h"
 #include "segmentation/case/formats/label_writer.h"
+#include "segmentation/case/formats/segments.h"
 #include "segmentation/case/formats/straight_axes.h"
 #include "segmentation/case/model/case_naming.h"
 #include "segmentation/phantom/phantom.h"
@@ -62,6 +63,15 @@ OpenOutcome read(const CaseFiles& files, std::vector<CaseFiles> dataset, ReadOpt
                                opened.facts.orientationUncertain.begin(),
                                [](const std::string& doubt) { return !doubt.empty(); });
         return std::make_shared<const OpenedCase>(std::move(opened));
+    } catch (const UnnamedSegments& unnamed) {
+        options.readLabels = false;
+        OpenOutcome outcome = read(files, std::move(dataset), options);
+        if (const auto* opened = std::get_if<std::shared_ptr<const OpenedCase>>(&outcome)) {
+            OpenedCase whole = **opened;
+            whole.data.labelsProblem = unnamed.what();
+            return std::make_shared<const OpenedCase>(std::move(whole));
+        }
+        return outcome;
     } catch (const AmbiguousLabels& ambiguous) {
         return SchemeQuestion{files, std::move(dataset), ambiguous.fitting()};
     } catch (const ShearedAxes& sheared) {

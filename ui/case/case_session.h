@@ -141,6 +141,8 @@ Q_SIGNALS:
     void masksAdded(const QList<LayerId>& layers, const QStringList& problems);
     void ensembleFailed(const QString& message);
     void maskSchemeNeeded(const MaskQuestion& question);
+    /// Asked of files that addMasks() was given; what else was said of them goes with it.
+    void segmentsNeeded(const SegmentsQuestion& question, const MaskReading& reading);
     void straightenNeeded(const StraightenQuestion& question);
     /// Files with axes that are not at right angles; straightening moves a corner so far.
     void masksSheared(const std::vector<std::filesystem::path>& files, double movedMm,

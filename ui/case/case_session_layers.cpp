@@ -51,6 +51,9 @@ void CaseSession::takeMasks(const MaskOutcome& outcome, const MaskReading& readi
     if (outcome.question) {
         Q_EMIT maskSchemeNeeded(*outcome.question);
     }
+    if (outcome.segments) {
+        Q_EMIT segmentsNeeded(*outcome.segments, reading);
+    }
     if (!outcome.sheared.empty()) {
         Q_EMIT masksSheared(outcome.sheared, outcome.shearedMm, reading);
     }
@@ -226,8 +229,7 @@ QString CaseSession::listOf(const std::vector<LayerId>& members) const
 void CaseSession::addEnsemble(const QString& name, const std::vector<LayerId>& members,
                               std::function<ModelResult()> make)
 {
-    const Origin origin = {.kind = Origin::Kind::Computed,
-                           .model = listOf(members).toStdString()};
+    const Origin origin = {.kind = Origin::Kind::Computed, .model = listOf(members).toStdString()};
     using Outcome = std::variant<ModelResult, QString>;
     const auto work = [make = std::move(make)]() -> Outcome {
         try {

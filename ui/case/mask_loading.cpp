@@ -5,6 +5,7 @@
 #include "segmentation/case/formats/case_reader.h"
 #include "segmentation/case/formats/image_files.h"
 #include "segmentation/case/formats/label_scheme.h"
+#include "segmentation/case/formats/segments.h"
 #include "segmentation/case/formats/straight_axes.h"
 #include "segmentation/case/model/case_naming.h"
 #include "segmentation/system/error.h"
@@ -107,7 +108,8 @@ std::vector<fs::path> maskFilesIn(const fs::path& folder, const CaseFiles& openC
 /// What the case says about its own labels holds for others where their values allow it.
 CaseLabels readFitting(const fs::path& file, const Case& openCase, const MaskReading& reading)
 {
-    ReadOptions options{.labelScheme = {}, .straighten = reading.straighten};
+    ReadOptions options{
+        .labelScheme = {}, .segments = reading.segments, .straighten = reading.straighten};
     std::optional<LabelScheme> likely = openCase.files.namedScheme;
     if (openCase.labels && !likely) {
         likely = openCase.labels->scheme;
@@ -115,12 +117,29 @@ CaseLabels readFitting(const fs::path& file, const Case& openCase, const MaskRea
     if (likely && !reading.scheme) {
         try {
             return readLabels(file, likely, options);
+        } catch (const UnnamedSegments&) {
+            throw;
         } catch (const Error&) {
             // Others number them otherwise; what remains is said or asked below.
         }
     }
     options.labelScheme = reading.scheme;
     return readLabels(file, std::nullopt, options);
+}
+
+void askAboutSegments(const fs::path& file, const std::vector<Segment>& segments,
+                      MaskOutcome& outcome)
+{
+    if (!outcome.segments) {
+        outcome.segments.emplace();
+    }
+    outcome.segments->files.push_back(file);
+    for (const Segment& segment : segments) {
+        std::vector<Segment>& all = outcome.segments->segments;
+        if (std::ranges::find(all, segment.name, &Segment::name) == all.end()) {
+            all.push_back(segment);
+        }
+    }
 }
 
 void readMask(const fs::path& file, const Case& openCase, const MaskReading& reading,
@@ -130,6 +149,8 @@ void readMask(const fs::path& file, const Case& openCase, const MaskReading& rea
         outcome.masks.push_back({.name = nameOfMask(file, openCase.files.name),
                                  .file = file,
                                  .placed = placed(readFitting(file, openCase, reading), openCase)});
+    } catch (const UnnamedSegments& unnamed) {
+        askAboutSegments(file, unnamed.segments(), outcome);
     } catch (const ShearedAxes& sheared) {
         outcome.sheared.push_back(file);
         outcome.shearedMm = std::max(outcome.shearedMm, sheared.movedMm());

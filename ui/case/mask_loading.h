@@ -5,12 +5,14 @@
 // state. What the user must decide or be told comes back as a value.
 
 #include "segmentation/case/model/case.h"
+#include "segmentation/case/model/segment.h"
 #include "ui/case/label_placing.h"
 
 #include <QString>
 #include <QStringList>
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -29,10 +31,17 @@ struct MaskQuestion {
     std::vector<LabelScheme> fitting;  ///< that have all values of the first
 };
 
+/// Files with segments whose names do not say what they are.
+struct SegmentsQuestion {
+    std::vector<std::filesystem::path> files;
+    std::vector<Segment> segments;  ///< of all of them, each name once
+};
+
 struct MaskOutcome {
     std::vector<LoadedMask> masks;
     QStringList problems;  ///< a sentence for each file that is none of the case's
     std::optional<MaskQuestion> question = {};
+    std::optional<SegmentsQuestion> segments = {};
     /// Files that are read only with their axes straightened, and how far that moves a corner.
     std::vector<std::filesystem::path> sheared = {};
     double shearedMm = 0;
@@ -53,6 +62,8 @@ struct MaskOutcome {
 struct MaskReading {
     std::optional<LabelScheme> scheme = {};  ///< of those whose values can mean several things
     bool straighten = false;                 ///< their axes
+    /// As ReadOptions::segments.
+    std::map<std::string, std::optional<Structure>> segments = {};
 };
 
 /// Reads them onto a grid of the case.

@@ -25,6 +25,8 @@ QString relationSentence(const GeometryPassport& passport)
     }
     switch (passport.relation) {
     case GridRelation::Same: return text("Lies on the case's grid.");
+    case GridRelation::Part:
+        return text("Holds some of the voxels of the case's grid: nothing is resampled.");
     case GridRelation::Snapped:
         return text("Taken for the case's grid: no corner lies more than %1 mm off.").arg(corner);
     case GridRelation::Resampled:
@@ -75,6 +77,7 @@ Notice gridNotice(const GeometryPassport& passport)
     }
     switch (passport.relation) {
     case GridRelation::Same: return {Notice::Kind::Good, text("same")};
+    case GridRelation::Part: return {Notice::Kind::Good, text("part")};
     case GridRelation::Snapped: return {Notice::Kind::Good, text("snapped")};
     case GridRelation::Resampled: return {Notice::Kind::Note, text("resampled")};
     case GridRelation::MirrorSuspect: break;

@@ -10,7 +10,7 @@
 
 namespace glioscope {
 
-/// "same", "snapped", "resampled", "mirrored?" or "mirrored", with how much it weighs.
+/// "same", "part", "snapped", "resampled", "mirrored?" or "mirrored", with how much it weighs.
 [[nodiscard]] Notice gridNotice(const GeometryPassport& passport);
 
 /// The same with how far a corner is off: "snapped, 0.05 mm".

@@ -168,6 +168,7 @@ void MainWindow::connectSession()
     connect(&m.session, &CaseSession::ensembleFailed, this,
             [this](const QString& message) { m_messages->show(Notice::Kind::Problem, message); });
     connect(&m.session, &CaseSession::maskSchemeNeeded, this, &MainWindow::askMaskScheme);
+    connect(&m.session, &CaseSession::segmentsNeeded, this, &MainWindow::askSegments);
     connect(&m.session, &CaseSession::straightenNeeded, this, &MainWindow::askStraighten);
     connect(&m.session, &CaseSession::masksSheared, this, &MainWindow::askStraightenMasks);
     connect(&m.session, &CaseSession::mirrorSuspected, this, &MainWindow::askMirrored);

@@ -114,6 +114,7 @@ private:
     void askStraighten(const StraightenQuestion& question);
     void askStraightenMasks(const std::vector<std::filesystem::path>& files, double movedMm,
                             const MaskReading& reading);
+    void askSegments(const SegmentsQuestion& question, const MaskReading& reading);
     void askMirrored(LayerId id);
     void onOpened(const QString& path);
     /// Does `next`, which ends the open case, at once or after the user decided about unsaved

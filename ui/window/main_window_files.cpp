@@ -7,6 +7,7 @@
 #include "ui/case/channels_dialog.h"
 #include "ui/case/members_dialog.h"
 #include "ui/case/mirror_dialog.h"
+#include "ui/case/segments_dialog.h"
 #include "ui/widgets/long_text.h"
 #include "ui/widgets/path_string.h"
 #include "ui/window/dialogs.h"
@@ -241,6 +242,18 @@ void MainWindow::askStraightenMasks(const std::vector<std::filesystem::path>& fi
         m.session.addMasks(files, straight);
     });
     box->open();
+}
+
+void MainWindow::askSegments(const SegmentsQuestion& question, const MaskReading& reading)
+{
+    QDialog* dialog = makeSegmentsDialog(question, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, question, reading] {
+        MaskReading told = reading;
+        told.segments = chosenSegments(*dialog, question);
+        m.session.addMasks(question.files, told);
+    });
+    dialog->open();
 }
 
 void MainWindow::askMirrored(LayerId id)

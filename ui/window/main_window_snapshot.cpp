@@ -92,6 +92,12 @@ void MainWindowSnapshot::onOpened()
                 problems.isEmpty() ? segmentNext()
                                    : Q_EMIT finished(problems.join(QLatin1Char(' ')));
             });
+    connect(&m.session, &CaseSession::segmentsNeeded, this,
+            [this](const SegmentsQuestion& question) {
+                Q_EMIT finished(tr("The names of the segments of %1 do not say what they are; open "
+                                   "it in the window, which asks.")
+                                    .arg(QString::fromStdString(question.files.front().string())));
+            });
     connect(&m.session, &CaseSession::masksSheared, this,
             [this](const std::vector<std::filesystem::path>& files) {
                 Q_EMIT finished(tr("The axes of %1 are not at right angles; open it in the window, "

@@ -2,10 +2,12 @@
 
 #include "segmentation/case/consistency/label_fit.h"
 #include "segmentation/volume/grid_relation.h"
+#include "segmentation/volume/reorient.h"
 #include "segmentation/volume/resample.h"
 #include "segmentation/volume/voxel_order.h"
 
 #include <utility>
+#include <vector>
 
 namespace glioscope {
 namespace {
@@ -13,10 +15,15 @@ namespace {
 using Reason = MirrorSuspicion::Reason;
 
 /// The best of all mirrored grids.
-MirrorSuspicion bestMirrored(const LabelFit& fit, const Geometry& stored)
+MirrorSuspicion bestMirrored(const LabelFit& fit, const Geometry& stored, const Geometry& grid)
 {
     MirrorSuspicion best{.reason = Reason::Content, .mirrored = stored};
-    for (const Geometry& mirrored : mirroredGrids(stored)) {
+    std::vector<Geometry> grids = mirroredGrids(stored);
+    if (!sameGridInAnyOrder(grid, stored)) {
+        const std::vector<Geometry> more = mirroredWithin(grid, stored);
+        grids.insert(grids.end(), more.begin(), more.end());
+    }
+    for (const Geometry& mirrored : grids) {
         if (const double there = fit.at(mirrored); there > best.fitMirrored) {
             best.fitMirrored = there;
             best.mirrored = mirrored;
@@ -45,10 +52,15 @@ std::optional<MirrorSuspicion> suspicionByHeaders(const StatedGeometry& stated,
 /// The voxels as the file stores them, on the grid that it states.
 LabelMap inFileOrder(const CaseLabels& labels)
 {
-    LabelMap stored = labels.map.geometry == labels.stated.grid
-                          ? labels.map
-                          : inOrderOf(labels.stated.grid, labels.map);
-    stored.geometry = labels.stated.grid;
+    const Geometry& stated = labels.stated.grid;
+    const Geometry& grid = labels.map.geometry;
+    if (grid == stated) {
+        return labels.map;
+    }
+    const Geometry ordered = inOrderOf(grid, stated);
+    const auto box = ordered.size == grid.size ? std::nullopt : boxWithin(grid, ordered);
+    LabelMap stored = inOrderOf(stated, box ? crop(labels.map, *box) : labels.map);
+    stored.geometry = stated;
     return stored;
 }
 
@@ -58,6 +70,11 @@ const Geometry& gridFor(const Geometry& stored, const Case& openCase)
 {
     for (const auto& image : openCase.images) {
         if (image && sameGridInAnyOrder(image->geometry, stored)) {
+            return image->geometry;
+        }
+    }
+    for (const auto& image : openCase.images) {
+        if (image && liesOn(image->geometry, stored)) {
             return image->geometry;
         }
     }
@@ -78,7 +95,8 @@ std::optional<MirrorSuspicion> mirrorSuspicion(const CaseLabels& labels, const C
     const LabelMap stored = inFileOrder(labels);
     const LabelFit fit(stored, openCase);
     const double asStated = fit.at(stored.geometry);
-    MirrorSuspicion content = bestMirrored(fit, stored.geometry);
+    MirrorSuspicion content =
+        bestMirrored(fit, stored.geometry, gridFor(stored.geometry, openCase));
     content.fitAsStated = asStated;
     if (content.fitMirrored >= kLabelsFit && content.fitMirrored >= kClearlyBetter * asStated) {
         return content;
@@ -108,6 +126,12 @@ LabelMap placedOn(const Geometry& grid, const LabelMap& labels)
     }
     if (samePhysicalGrid(grid, labels.geometry)) {
         return {grid, labels.voxels};  // a header's rounding is no other place
+    }
+    const LabelMap ordered = inOrderOf(grid, labels);
+    if (const auto box = boxWithin(grid, ordered.geometry)) {
+        LabelMap whole(grid);
+        paste(ordered, *box, whole);
+        return whole;
     }
     return resampleNearest(labels, grid);
 }

@@ -36,8 +36,8 @@ struct MirrorSuspicion {
 /// The voxels of the labels' file on the grid of a suspicion about them.
 [[nodiscard]] LabelMap mirroredTo(const Geometry& mirrored, const CaseLabels& labels);
 
-/// The same labels on `grid`: in its order of voxels where they lie on it, by nearest neighbour
-/// where they do not.
+/// The same labels on `grid`: in its order of voxels where they lie on it or on a part of
+/// it, by nearest neighbour where they do not.
 [[nodiscard]] LabelMap placedOn(const Geometry& grid, const LabelMap& labels);
 
 }  // namespace glioscope

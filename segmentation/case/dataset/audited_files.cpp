@@ -5,6 +5,7 @@
 #include "segmentation/case/formats/label_scheme.h"
 #include "segmentation/case/formats/label_values.h"
 #include "segmentation/case/formats/raw_volume.h"
+#include "segmentation/case/formats/segments.h"
 #include "segmentation/case/model/file_error.h"
 
 #include <libdeflate.h>
@@ -59,15 +60,34 @@ std::vector<AuditedImage> measureImages(const fs::path& file, const ReadOptions&
     return images;
 }
 
+/// Segments have names; their numbers say nothing, and are counted as the label's.
+void countSegments(const RawVolume& raw, const ReadOptions& options, AuditedLabels& labels)
+{
+    labels.scheme = LabelScheme::Brats2023;  // which has a number for each label
+    for (const Label label : labelsOfSegments(raw, options, labels.file).voxels) {
+        ++labels.voxels[label];
+    }
+    for (const LabelFacts& facts : kLabelTable) {
+        if (const auto value = fileValue(*labels.scheme, facts.label);
+            value && labels.voxels[facts.label] > 0) {
+            labels.voxelsOfValue[*value] += labels.voxels[facts.label];
+        }
+    }
+}
+
 AuditedLabels measureLabels(const fs::path& file, std::optional<LabelScheme> namedScheme,
                             const ReadOptions& options, std::string& doubt)
 {
     const RawVolume raw = readRawVolume(file, options);
+    AuditedLabels labels{.file = file, .geometry = raw.geometry};
+    labels.orientationDoubt = raw.orientationDoubt;
+    if (!raw.segments.empty()) {
+        countSegments(raw, options, labels);
+        return labels;
+    }
     if (raw.volumes != 1) {
         fail(file, "holds " + std::to_string(raw.volumes) + " volumes where labels are one.");
     }
-    AuditedLabels labels{.file = file, .geometry = raw.geometry};
-    labels.orientationDoubt = raw.orientationDoubt;
     int last = 0;
     std::size_t run = 0;
     for (const std::uint16_t value : labelValues(raw, file)) {

@@ -6,6 +6,7 @@
 #include "segmentation/case/dataset/case_finder.h"
 #include "segmentation/system/error.h"
 #include "segmentation/system/in_parallel.h"
+#include "segmentation/volume/grid_relation.h"
 #include "segmentation/volume/voxel_order.h"
 
 #include <algorithm>
@@ -212,7 +213,7 @@ void checkLabels(Audited& one, const CaseFiles& files, const ReadOptions& option
         const auto& images = one.audited.images;
         const auto image =
             std::ranges::find_if(images, [](const auto& i) { return i.has_value(); });
-        if (image != images.end() && !sameGridInAnyOrder(labels.geometry, (*image)->geometry)) {
+        if (image != images.end() && !liesOn((*image)->geometry, labels.geometry)) {
             one.error(AuditCode::OtherGrid, labels.file.string() + " lies on another grid (" +
                                                 describe(labels.geometry) + ") than the images (" +
                                                 describe((*image)->geometry) + ").");

@@ -3,6 +3,7 @@
 #include "segmentation/case/formats/file_bytes.h"
 #include "segmentation/case/model/case_naming.h"
 #include "segmentation/case/model/file_error.h"
+#include "segmentation/case/model/label_words.h"
 
 #include <nlohmann/json.hpp>
 
@@ -96,38 +97,6 @@ std::array<int, 4> channels(const std::vector<std::string>& names, const fs::pat
 }
 
 using Labels = std::set<Label>;
-
-/// Labels that a name in dataset.json covers: one, or a region's; none for unknown ones.
-Labels labelsOfName(std::string name)
-{
-    std::ranges::transform(name, name.begin(), [](unsigned char c) { return std::tolower(c); });
-    std::erase_if(name, [](char c) { return c == ' ' || c == '-' || c == '_'; });
-    const auto has = [&](std::string_view part) { return name.find(part) != std::string::npos; };
-    if (name == "background") {
-        return {Label::Background};
-    }
-    if (name == "rc" || has("cavity")) {
-        return {Label::ResectionCavity};
-    }
-    if (name == "wt" || has("wholetum")) {
-        return {Label::Necrosis, Label::Oedema, Label::Enhancing};
-    }
-    if (name == "tc" || (has("core") && !has("enhanc") && !has("necro"))) {
-        return {Label::Necrosis, Label::Enhancing};
-    }
-    // "Surrounding non-enhancing FLAIR hyperintensity" is no necrosis.
-    if (name == "ed" || has("edema") || has("snfh") || has("hyperintens")) {
-        return {Label::Oedema};
-    }
-    if (name.starts_with("ncr") || name.starts_with("net") || has("necro") || has("nonenh") ||
-        has("cystic") || name == "cc" || name.starts_with("cyst")) {
-        return {Label::Necrosis};
-    }
-    if (name == "et" || has("enhanc")) {
-        return {Label::Enhancing};
-    }
-    return {};
-}
 
 /// Values of each set of labels that is named; two names of one label are one entry.
 std::map<Labels, std::set<int>> namedSets(const Json& labels)

@@ -4,8 +4,11 @@
 #include "segmentation/case/formats/label_scheme.h"
 #include "segmentation/case/formats/label_values.h"
 #include "segmentation/case/formats/raw_volume.h"
+#include "segmentation/case/formats/segments.h"
 #include "segmentation/case/formats/straight_axes.h"
 #include "segmentation/case/model/file_error.h"
+#include "segmentation/volume/grid_relation.h"
+#include "segmentation/volume/reorient.h"
 #include "segmentation/volume/voxel_order.h"
 
 #include <algorithm>
@@ -83,6 +86,9 @@ ReadImages read4d(const CaseFiles& files, const ReadOptions& options)
 ReadImage readOne(const fs::path& file, const ReadOptions& options)
 {
     const RawVolume raw = readRawVolume(file, options);
+    if (!raw.segments.empty()) {
+        fail(file, "is a segmentation of 3D Slicer and no image; choose the image beside it.");
+    }
     if (raw.volumes != 1) {
         fail(file, "holds " + std::to_string(raw.volumes) +
                        " volumes where one is expected; extract the one that is meant.");
@@ -131,12 +137,31 @@ void takeImages(Case& into, const ReadImages& images)
     }
 }
 
+/// Permuted to the order of `grid` where they lie on it, and filled up with background where they
+/// lie on a part of it.
 std::shared_ptr<const CaseLabels> labelsInOrderOf(const Geometry& grid, CaseLabels layer)
 {
     if (auto permuted = permutedOnto(grid, layer.map)) {
         layer.map = std::move(*permuted);
+    } else if (!samePhysicalGrid(grid, layer.map.geometry)) {
+        const LabelMap ordered = inOrderOf(grid, layer.map);
+        if (const auto box = boxWithin(grid, ordered.geometry)) {
+            layer.map = LabelMap(grid);
+            paste(ordered, *box, layer.map);
+        }
     }
     return std::make_shared<const CaseLabels>(std::move(layer));
+}
+
+CaseLabels labelsFromSegments(const RawVolume& raw, const ReadOptions& options,
+                              const fs::path& file)
+{
+    CaseLabels layer{
+        .map = labelsOfSegments(raw, options, file), .file = file, .stated = raw.stated};
+    const bool cavity =
+        std::ranges::find(layer.map.voxels, Label::ResectionCavity) != layer.map.voxels.end();
+    layer.scheme = cavity ? LabelScheme::Brats2023 : kResultScheme;
+    return layer;
 }
 
 }  // namespace
@@ -150,6 +175,9 @@ CaseLabels readLabels(const fs::path& file, std::optional<LabelScheme> namedSche
                       const ReadOptions& options)
 {
     const RawVolume raw = readRawVolume(file, options);
+    if (!raw.segments.empty()) {
+        return labelsFromSegments(raw, options, file);
+    }
     if (raw.volumes != 1) {
         fail(file, "holds " + std::to_string(raw.volumes) + " volumes where labels are one.");
     }

@@ -9,9 +9,11 @@
 namespace glioscope {
 
 /// Reads all files of a case, sequences in parallel. A sequence, or labels, whose voxels are stored
-/// in another order on the grid of the first sequence are permuted to that order. Throws Error
-/// (which file, what is wrong, what to do); AmbiguousInput when the labels' scheme cannot be told;
-/// ShearedAxes, whatever the options say of labels that cannot be read. Thread-safe.
+/// in another order on the grid of the first sequence are permuted to that order, and labels on a
+/// part of it filled up. Throws Error
+/// (which file, what is wrong, what to do); AmbiguousInput when the labels' scheme, or what their
+/// segments are, cannot be told; ShearedAxes, whatever the options say of labels that cannot be
+/// read. Thread-safe.
 [[nodiscard]] Case readCase(const CaseFiles& files, const ReadOptions& options = {});
 
 /// One image file (3D) with slope and intercept applied; values that are not finite

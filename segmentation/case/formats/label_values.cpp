@@ -30,12 +30,13 @@ std::string shortNumber(float value)
 
 }  // namespace
 
-std::vector<std::uint16_t> labelValues(const RawVolume& raw, const std::filesystem::path& file)
+std::vector<std::uint16_t> labelValues(const RawVolume& raw, const std::filesystem::path& file,
+                                       std::size_t t)
 {
     std::vector<std::uint16_t> values;
     values.reserve(raw.geometry.voxelCount());
     std::vector<std::uint16_t> rounded;
-    const std::size_t nonFinite = forEachBlock(raw, 0, [&](std::span<const float> block) {
+    const std::size_t nonFinite = forEachBlock(raw, t, [&](std::span<const float> block) {
         if (const auto odd = std::ranges::find_if_not(block, isLabel); odd != block.end()) {
             failNoLabel(file, "the value " + shortNumber(*odd));
         }

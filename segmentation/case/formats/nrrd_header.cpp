@@ -53,12 +53,10 @@ Fields readFields(std::istream& stream, const std::filesystem::path& file)
         if (line.empty()) {
             return fields;
         }
-        const auto colon = line.find(": ");
-        if (line.front() != '#' && colon != std::string::npos) {
-            fields[lower(line.substr(0, colon))] = line.substr(colon + 2);
-        } else if (const auto equals = line.find(":=");
-                   line.front() != '#' && equals != std::string::npos) {
-            fields[lower(line.substr(0, equals))] = line.substr(equals + 2);
+        // "field: value" or "key:=value", by what comes first: values may hold the other.
+        const auto sign = std::min(line.find(": "), line.find(":="));
+        if (line.front() != '#' && sign != std::string::npos) {
+            fields[lower(line.substr(0, sign))] = line.substr(sign + 2);
         }
     }
     fail(file, "has an NRRD header without an end; copy or export it again.");
@@ -116,33 +114,75 @@ bool bytesAreSwapped(const Fields& fields, VoxelType type, const std::filesystem
     return (endian == "little") != (std::endian::native == std::endian::little);
 }
 
-void requireThreeDimensions(const Fields& fields, const std::filesystem::path& file)
+int dimensionOf(const Fields& fields, const std::filesystem::path& file)
 {
     int dimension = 0;
     if (!fields.contains("dimension") || !(numbers(fields.at("dimension")) >> dimension)) {
         failDamaged(file, "dimension");
     }
+    return dimension;
+}
+
+/// Sets the number of layers, which a fourth dimension counts.
+void setLayers(VolumeHeader& header, const Fields& fields, const std::filesystem::path& file)
+{
+    const int dimension = dimensionOf(fields, file);
     if (dimension == 3) {
         return;
     }
-    const bool segments = std::ranges::any_of(
-        fields, [](const auto& field) { return field.first.starts_with("segment0_"); });
-    if (dimension == 4 && segments) {
-        fail(file,
-             "is a segmentation of 3D Slicer with segments that overlap, which is not read yet; "
-             "export it there as a labelmap (\"Export to files\", file format NRRD or NIFTI).");
+    const bool list = fields.contains("kinds") && lower(fields.at("kinds")).starts_with("list ");
+    if (dimension == 4 && list && fields.contains("segment0_name") && fields.contains("sizes")) {
+        constexpr std::size_t kMostLayers = 1024;
+        if (!(numbers(fields.at("sizes")) >> header.layers) || header.layers < 1 ||
+            header.layers > kMostLayers) {
+            failDamaged(file, "sizes");
+        }
+        return;
     }
     fail(file, "holds " + std::to_string(dimension) +
                    " dimensions where a volume of three is needed; export one volume alone.");
 }
 
-Index3 volumeSize(const Fields& fields, const std::filesystem::path& file)
+/// Segments are numbered from 0 without a gap.
+void setSegments(VolumeHeader& header, const Fields& fields, const std::filesystem::path& file)
+{
+    constexpr int kMostSegments = 10'000;
+    const auto number = [&](const std::string& key, auto& value) {
+        const auto found = fields.find(key);
+        if (found != fields.end() && !(numbers(found->second) >> value)) {
+            failDamaged(file, key);
+        }
+    };
+    for (int n = 0; n < kMostSegments; ++n) {
+        const std::string key = "segment" + std::to_string(n) + "_";
+        const auto name = fields.find(key + "name");
+        if (name == fields.end()) {
+            return;
+        }
+        Segment segment{.name = name->second};
+        number(key + "layer", segment.layer);
+        number(key + "labelvalue", segment.value);
+        if (const auto colour = fields.find(key + "color"); colour != fields.end()) {
+            auto stream = numbers(colour->second);
+            for (double& part : segment.colour) {
+                stream >> part;
+                part = std::isfinite(part) ? std::clamp(part, 0.0, 1.0) : 0;
+            }
+        }
+        header.segments.push_back(segment);
+    }
+}
+
+Index3 volumeSize(const Fields& fields, bool behindLayers, const std::filesystem::path& file)
 {
     if (!fields.contains("sizes")) {
         failDamaged(file, "sizes");
     }
     Index3 size{};
     auto stream = numbers(fields.at("sizes"));
+    if (int layers = 0; behindLayers) {
+        stream >> layers;
+    }
     for (int& extent : size) {
         if (!(stream >> extent) || extent < 1) {
             failDamaged(file, "sizes");
@@ -160,6 +200,9 @@ std::optional<std::vector<double>> vectorsOf(const Fields& fields, const std::st
         return std::nullopt;
     }
     std::string text = found->second;
+    if (const std::string none = "none "; lower(text).starts_with(none)) {
+        text.erase(0, none.size());  // of the list of layers
+    }
     std::ranges::replace_if(text, [](char c) { return c == '(' || c == ')' || c == ','; }, ' ');
     auto stream = numbers(text);
     std::vector<double> values(count);
@@ -250,7 +293,8 @@ void skip(VolumeHeader& header, const Fields& fields, std::ifstream& stream,
     for (; lines > 0 && std::getline(stream, line); --lines) {
     }
     const std::int64_t voxelBytes =
-        static_cast<std::int64_t>(header.geometry.voxelCount()) * bytesPerVoxel(header.type);
+        static_cast<std::int64_t>(header.geometry.voxelCount() * header.layers) *
+        bytesPerVoxel(header.type);
     header.voxelOffset = stream.tellg();
     if (bytes == -1 && !header.compressed) {  // the voxels end the file
         header.voxelOffset =
@@ -272,7 +316,8 @@ VolumeHeader readNrrdHeader(const std::filesystem::path& file)
         failToOpen(file);
     }
     const Fields fields = readFields(stream, file);
-    requireThreeDimensions(fields, file);
+    VolumeHeader header;
+    setLayers(header, fields, file);
     if (fields.contains("data file") || fields.contains("datafile")) {
         fail(file,
              "keeps its voxels in another file, which is not read; export it as one .nrrd file.");
@@ -285,11 +330,11 @@ VolumeHeader readNrrdHeader(const std::filesystem::path& file)
         fail(file,
              "is encoded as \"" + encoding + "\", which is not read; export it as raw or gzip.");
     }
-    VolumeHeader header;
     header.type = voxelType(fields.at("type"), file);
     header.swapBytes = bytesAreSwapped(fields, header.type, file);
     header.compressed = encoding != "raw";
-    header.geometry.size = volumeSize(fields, file);
+    header.geometry.size = volumeSize(fields, dimensionOf(fields, file) == 4, file);
+    setSegments(header, fields, file);
     setGeometry(header, fields, file);
     skip(header, fields, stream, file);
     return header;

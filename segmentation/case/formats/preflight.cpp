@@ -34,7 +34,7 @@ void checkSizes(const fs::path& file, const HeaderSummary& header, const ReadOpt
     const std::uintmax_t fileBytes = sizeOfFile(header.voxelFile);
     // Every factor is below 2^31, so doubles order them safely.
     const double voxels = double(header.size[0]) * double(header.size[1]) * double(header.size[2]);
-    const double bytes = voxels * double(header.size[3]) * header.bytesPerVoxel;
+    const double bytes = voxels * double(header.size[3]) * double(header.bytesPerVoxel);
     const std::string claim = "claims " + describeSize(header) + " voxels";
     if (voxels > double(options.maxVoxels)) {
         fail(file,
@@ -95,7 +95,7 @@ HeaderSummary summaryOf(const fs::path& file, NiftiHeader header)
              "is gzip-compressed although its name does not say so; rename it to end in .gz.");
     }
     summary.size = header.size;
-    summary.bytesPerVoxel = bytesPerVoxel(header.type);
+    summary.bytesPerVoxel = static_cast<std::size_t>(bytesPerVoxel(header.type));
     summary.voxelOffset = header.voxelOffset;
     summary.header = std::move(header);
     return summary;
@@ -112,7 +112,7 @@ HeaderSummary summaryOf(const fs::path& file, const VolumeHeader& header)
 {
     const Index3& size = header.geometry.size;
     return {.size = {size[0], size[1], size[2], 1},
-            .bytesPerVoxel = bytesPerVoxel(header.type),
+            .bytesPerVoxel = static_cast<std::size_t>(bytesPerVoxel(header.type)) * header.layers,
             .compressed = header.compressed,
             .voxelOffset = header.compressed ? header.skippedBytes : header.voxelOffset,
             .voxelFile = header.voxelFile.empty() ? file : header.voxelFile,

@@ -17,7 +17,7 @@ namespace glioscope {
 
 struct HeaderSummary {
     std::array<std::int64_t, 4> size = {0, 0, 0, 1};  ///< i, j, k, t
-    int bytesPerVoxel = 0;
+    std::size_t bytesPerVoxel = 0;  ///< of all layers of a segmentation of 3D Slicer
     bool compressed = false;
     std::int64_t voxelOffset = 0;
     std::filesystem::path voxelFile;  ///< that holds the voxels; often the header's own

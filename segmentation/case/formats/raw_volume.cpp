@@ -6,8 +6,11 @@
 
 #include <itkNiftiImageIO.h>
 
+#include <algorithm>
 #include <cmath>
+#include <memory>
 #include <mutex>
+#include <utility>
 
 namespace glioscope {
 namespace {
@@ -85,6 +88,23 @@ RawVolume readVoxels(const fs::path& file, const NiftiHeader& header, const Head
     return raw;
 }
 
+/// From all layers of a voxel one behind the other to a volume a layer.
+void separateLayers(RawVolume& raw)
+{
+    const auto width = static_cast<std::size_t>(bytesPerVoxel(raw.type));
+    const std::size_t voxels = raw.geometry.voxelCount();
+    Bytes separate{std::make_unique_for_overwrite<std::byte[]>(voxels * raw.volumes * width),
+                   voxels * raw.volumes * width};
+    const std::byte* from = raw.bytes.data.get() + raw.offset;
+    for (std::size_t v = 0; v < voxels; ++v) {
+        for (std::size_t layer = 0; layer < raw.volumes; ++layer, from += width) {
+            std::copy_n(from, width, separate.data.get() + (layer * voxels + v) * width);
+        }
+    }
+    raw.bytes = std::move(separate);
+    raw.offset = 0;
+}
+
 RawVolume readVoxels(const fs::path&, const VolumeHeader& header, const HeaderSummary& summary)
 {
     RawVolume raw;
@@ -92,11 +112,17 @@ RawVolume readVoxels(const fs::path&, const VolumeHeader& header, const HeaderSu
     raw.type = header.type;
     raw.swapBytes = header.swapBytes;
     raw.orientationDoubt = header.orientationDoubt;
+    raw.segments = header.segments;
+    raw.volumes = header.layers;
     raw.offset = static_cast<std::size_t>(header.skippedBytes);
     raw.bytes = unpack(
         summary.voxelFile,
-        raw.offset + raw.geometry.voxelCount() * static_cast<std::size_t>(bytesPerVoxel(raw.type)),
+        raw.offset + raw.geometry.voxelCount() * raw.volumes *
+                         static_cast<std::size_t>(bytesPerVoxel(raw.type)),
         {.offset = static_cast<std::size_t>(header.voxelOffset), .packed = summary.compressed});
+    if (raw.volumes > 1) {
+        separateLayers(raw);
+    }
     return raw;
 }
 

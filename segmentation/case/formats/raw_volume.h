@@ -6,7 +6,7 @@
 // directly, twice as fast as by ITK.
 
 #include "segmentation/case/formats/file_bytes.h"
-#include "segmentation/case/formats/nifti_header.h"
+#include "segmentation/case/formats/volume_header.h"
 #include "segmentation/case/model/read_options.h"
 #include "segmentation/volume/geometry_passport.h"
 
@@ -15,7 +15,8 @@ namespace glioscope {
 struct RawVolume {
     Geometry geometry;        ///< of one of the volumes
     StatedGeometry stated;    ///< of which it is the grid
-    std::size_t volumes = 1;  ///< more than 1 for 4D NIfTI
+    std::size_t volumes = 1;  ///< more than 1 for 4D NIfTI, and for segments that overlap
+    std::vector<Segment> segments = {};  ///< of a segmentation of 3D Slicer; a volume a layer
     VoxelType type = VoxelType::Float32;
     bool swapBytes = false;
     double slope = 1;

@@ -4,11 +4,15 @@
 // common result of NRRD and MetaImage.
 
 #include "segmentation/case/formats/voxel_type.h"
+#include "segmentation/case/model/segment.h"
 #include "segmentation/volume/geometry.h"
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace glioscope {
 
@@ -21,6 +25,8 @@ struct VolumeHeader {
     std::filesystem::path voxelFile = {};  ///< that holds the voxels; empty: the header's own
     Geometry geometry;                     ///< its axes need not be at right angles
     std::string orientationDoubt;          ///< as in NiftiHeader
+    std::size_t layers = 1;                ///< numbers a voxel, one behind the other
+    std::vector<Segment> segments = {};
 };
 
 /// Sets direction and spacing from the steps along i, j and k, LPS mm. Throws Error naming `file`

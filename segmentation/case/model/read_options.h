@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <string>
 
 namespace glioscope {
 
@@ -19,6 +20,9 @@ struct ReadOptions {
     std::optional<LabelScheme> labelScheme;
     /// What single values are said to be; a scheme that says otherwise is not taken.
     std::map<int, Label> namedValues = {};
+    /// What segments of 3D Slicer are whose names say nothing known, by name; nothing for one that
+    /// is not to be used.
+    std::map<std::string, std::optional<Structure>> segments = {};
     /// Whether axes that are not at right angles are brought to right angles (nearest_frame.h), or
     /// else an error.
     bool straighten = false;

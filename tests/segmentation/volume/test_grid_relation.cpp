@@ -113,9 +113,25 @@ private Q_SLOTS:
         const GridComparison same = compareGrids(lpsGrid(), half);
         QCOMPARE(same.relation, GridRelation::Resampled);
         QVERIFY(same.displacementMm < 1e-9);
-        Geometry cropped = lpsGrid();
-        cropped.size[2] -= 2;
-        QVERIFY(std::abs(compareGrids(lpsGrid(), cropped).displacementMm - 6) < 1e-9);
+        Geometry longer = lpsGrid();
+        longer.size[2] += 2;
+        const GridComparison padded = compareGrids(lpsGrid(), longer);
+        QCOMPARE(padded.relation, GridRelation::Resampled);
+        QVERIFY(std::abs(padded.displacementMm - 6) < 1e-9);
+    }
+
+    void aCroppedGridIsAPartInEveryOrder()
+    {
+        const Geometry grid = turned(lpsGrid(), 23, -40);
+        const VoxelBox box = {{2, 5, 1}, {9, 18, 8}};
+        for (const Geometry& order : test::allOrders(croppedGeometry(grid, box))) {
+            const GridComparison compared = compareGrids(grid, shifted(order, 0.05));
+            QCOMPARE(compared.relation, GridRelation::Part);
+            QVERIFY(std::abs(compared.displacementMm - 0.05) < 1e-6);
+            QVERIFY(liesOn(grid, order));
+            QVERIFY(!liesOn(grid, shifted(order, 0.4)));
+        }
+        QVERIFY(!liesOn(croppedGeometry(grid, box), grid));
     }
 
     void mirroredGridsAllMirrorAndAreAllDifferent()

@@ -2,6 +2,7 @@
 // remembered and shown.
 
 #include "segmentation/case/formats/label_writer.h"
+#include "segmentation/volume/reorient.h"
 #include "tests/support/main_window_case.h"
 #include "tests/support/questions.h"
 #include "tests/support/small_case.h"
@@ -10,7 +11,9 @@
 #include "ui/widgets/long_text.h"
 #include "ui/widgets/picture_view.h"
 
+#include <QComboBox>
 #include <QDialog>
+#include <QDialogButtonBox>
 #include <QDockWidget>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -127,6 +130,62 @@ private Q_SLOTS:
         QVERIFY(!dialog());
         QVERIFY(layers()[before].labels()->map->voxels == leftForRight(first).voxels);
         QVERIFY(layers()[before + 1].labels()->map->voxels == second.voxels);
+    }
+
+    void segmentsWithNamesThatSayNothingAreAskedAbout()
+    {
+        openHead();
+        // Of the box that holds the upper half of the head, as 3D Slicer crops it.
+        const Index3& size = m_head.labels.geometry.size;
+        const VoxelBox box = {{0, 0, size[2] / 4}, size};
+        const LabelMap part = crop(m_head.labels, box);
+        const fs::path file = m_folder.path() / "masks" / "Head_1 Segmentation.seg.nrrd";
+        std::string header =
+            "NRRD0004\ntype: uchar\ndimension: 3\nspace: "
+            "left-posterior-superior\nencoding: raw\nsizes:";
+        for (const int extent : part.geometry.size) {
+            header += " " + std::to_string(extent);
+        }
+        header += "\nspace directions: (3,0,0) (0,3,0) (0,0,3)\nspace origin: (" +
+                  test::number(part.geometry.originLps[0]) + "," +
+                  test::number(part.geometry.originLps[1]) + "," +
+                  test::number(part.geometry.originLps[2]) + ")\n";
+        const std::array names = {"edema", "Segment_2", "Segment_3"};
+        const std::array labels = {Label::Oedema, Label::Enhancing, Label::Necrosis};
+        for (std::size_t n = 0; n < names.size(); ++n) {
+            const std::string key = "Segment" + std::to_string(n);
+            header += key + "_Name:=" + names[n] + "\n" + key +
+                      "_LabelValue:=" + std::to_string(int(labels[n])) + "\n";
+        }
+        test::ByteVector voxels;
+        for (const Label label : part.voxels) {
+            voxels.push_back(static_cast<char>(label));
+        }
+        test::writeFile(file, test::joined(header + "\n", voxels));
+
+        const std::size_t before = layers().size();
+        m_window->addSegmentations({QString::fromStdString(file.string())});
+        const auto dialog = [this] {
+            return m_window->findChild<QDialog*>(QStringLiteral("segmentsDialog"));
+        };
+        QTRY_VERIFY(dialog());
+        auto* open = dialog()->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Open);
+        const auto choose = [&](int row, Structure structure) {
+            auto* choice = dialog()->findChild<QComboBox*>(QStringLiteral("segment%1").arg(row));
+            choice->setCurrentIndex(choice->findData(static_cast<int>(structure)));
+        };
+        QVERIFY(!dialog()->findChild<QComboBox*>(QStringLiteral("segment2")));  // edema says it
+        choose(0, Structure::Enhancing);
+        QVERIFY(!open->isEnabled());
+        choose(1, Structure::Necrosis);
+        QVERIFY(open->isEnabled());
+        open->click();
+        QTRY_COMPARE(layers().size(), before + 1);
+        QVERIFY(layers().back().labels()->map->geometry == m_head.labels.geometry);
+        LabelMap expected(m_head.labels.geometry);
+        paste(part, box, expected);
+        QVERIFY(layers().back().labels()->map->voxels == expected.voxels);
+        QCOMPARE(cell(geometry()->rowCount() - 1, GeometryTable::Grid), QStringLiteral("part"));
     }
 
     void aShearedCaseOpensStraightenedWhereTheUserWantsIt()

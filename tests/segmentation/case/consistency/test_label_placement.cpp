@@ -2,6 +2,7 @@
 
 #include "segmentation/phantom/phantom.h"
 #include "segmentation/volume/reorient.h"
+#include "segmentation/volume/voxel_order.h"
 #include "tests/support/oriented_grids.h"
 
 #include <QTest>
@@ -156,6 +157,38 @@ private Q_SLOTS:
         const GeometryPassport passport = passportOf(file.stated, gridFor(fine, m_case));
         QCOMPARE(passport.relation, GridRelation::Resampled);
         QVERIFY(placedOn(grid(), stored).voxels == m_phantom.labels.voxels);
+    }
+
+    void aPartOfAMirroredSegmentationIsSuspectedToo()
+    {
+        const LabelMap reversed = voxelsReversed(m_phantom.labels);
+        Index3 first = grid().size, last = {0, 0, 0};
+        for (std::size_t v = 0; v < reversed.voxels.size(); ++v) {
+            const auto n = static_cast<int>(v);
+            const Index3 at = {n % grid().size[0], n / grid().size[0] % grid().size[1],
+                               n / grid().size[0] / grid().size[1]};
+            for (std::size_t c = 0; c < 3 && reversed.voxels[v] != Label::Background; ++c) {
+                first[c] = std::min(first[c], at[c]);
+                last[c] = std::max(last[c], at[c] + 1);
+            }
+        }
+        for (const Geometry& order :
+             test::allOrders(croppedGeometry(grid(), VoxelBox{first, last}))) {
+            LabelMap part = crop(reversed, VoxelBox{first, last});
+            part = inOrderOf(order, part);
+            part.geometry = order;
+            CaseLabels wrong = fileOf(part);
+            QCOMPARE(passportOf(wrong.stated, grid()).relation, GridRelation::Part);
+            for (const bool filledUp : {false, true}) {  // as a case's own labels are
+                wrong.map = filledUp ? placedOn(grid(), part) : part;
+                const auto suspicion = mirrorSuspicion(wrong, m_case);
+                QVERIFY2(suspicion.has_value(), orientationCode(order).c_str());
+                const LabelMap right = placedOn(grid(), mirroredTo(suspicion->mirrored, wrong));
+                QVERIFY2(right.voxels == m_phantom.labels.voxels, orientationCode(order).c_str());
+            }
+        }
+        QVERIFY(!mirrorSuspicion(fileOf(crop(m_phantom.labels, VoxelBox{{0, 9, 3}, {96, 111, 62}})),
+                                 m_case));
     }
 
     void aGridOfAnySequenceIsKept()
