@@ -1,6 +1,7 @@
 #include "training/learning/starting_weights.h"
 
 #include "segmentation/networks/architectures/network.h"
+#include "segmentation/networks/contract/model_members.h"
 #include "segmentation/networks/files/model_file.h"
 #include "segmentation/system/error.h"
 
@@ -59,6 +60,7 @@ void requireSameChannels(const ModelContract& contract, const TrainingData& data
 void startFromModel(const std::filesystem::path& file, TrainingData& data, TrainingState& state)
 {
     const Model model = readModel(file);
+    requireSingleNetwork(model.contract);
     NetworkConfig wanted = state.network->config();
     wanted.dropout = model.contract.network.dropout;  // no weight depends on it
     if (!(model.contract.network == wanted)) {

@@ -3,6 +3,7 @@
 #include "segmentation/inference/compute_device.h"
 #include "segmentation/inference/torch_failure.h"
 #include "segmentation/networks/architectures/network.h"
+#include "segmentation/networks/contract/model_members.h"
 #include "segmentation/networks/files/model_file.h"
 #include "segmentation/system/error.h"
 #include "training/learning/training_precision.h"
@@ -65,6 +66,7 @@ PatchEvaluation evaluatePatches(const PatchEvaluationOptions& options,
     }
     const ReferencePatchSet patches(files, 0);
     const Model model = readModel(options.model);
+    requireSingleNetwork(model.contract);
     requireFitting(model.contract, patches, options);
     const at::Device device = computeDevice(options.device);
     const ForwardOptions forward = {device, usesBFloat16(options.precision, device),

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 namespace glioscope {
@@ -12,7 +13,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr int kNewestFormat = 1;
+constexpr int kNewestFormat = kFormatWithMembers;
 constexpr int kWidestNetwork = 256;
 
 [[noreturn]] void refuse(const std::string& field, const std::string& what)
@@ -158,6 +159,46 @@ double readSmallestPart(const Json& json)
     return share;
 }
 
+ModelMember readMember(const Json& json)
+{
+    if (!json.is_object()) {
+        refuse("members", "is of the wrong kind");
+    }
+    const ModelMember member = {read<std::string>(json, "name"),
+                                read<std::vector<std::string>>(json, "trainingCases"),
+                                read<std::vector<std::string>>(json, "heldBackCases")};
+    if (!isMemberName(member.name)) {
+        refuse("members", "holds a name that is not made of letters, digits, \"-\" and \"_\"");
+    }
+    return member;
+}
+
+/// Of a contract whose training cases are read.
+std::vector<ModelMember> readMembers(const Json& json, const ModelContract& contract)
+{
+    std::vector<ModelMember> members;
+    std::set<std::string> names;
+    const std::set<std::string> known(contract.trainingCases.begin(), contract.trainingCases.end());
+    for (const Json& item : read<std::vector<Json>>(json, "members")) {
+        const ModelMember& member = members.emplace_back(readMember(item));
+        if (!names.insert(member.name).second) {
+            refuse("members", "holds two of one name, " + member.name);
+        }
+        for (const std::string& name : member.trainingCases) {
+            if (!known.contains(name)) {
+                refuse("trainingCases", "lacks a case of the member " + member.name + ", " + name);
+            }
+        }
+    }
+    if (members.size() < 2 || members.size() > kMostMembers) {
+        refuse("members", "does not hold 2 to " + std::to_string(kMostMembers) + " networks");
+    }
+    if (contract.formatVersion < kFormatWithMembers || contract.outputKind == OutputKind::Brain) {
+        refuse("members", "is there, which a model of this format or purpose does not have");
+    }
+    return members;
+}
+
 /// Whether a model whose file does not say so fills its core, see ModelContract::fillCore.
 bool filledUnlessSaid(OutputKind kind)
 {
@@ -190,6 +231,13 @@ Json toJsonObject(const NetworkConfig& config)
             {"batchPerZLength", config.batchPerZLength}};
 }
 
+Json toJsonObject(const ModelMember& member)
+{
+    return {{"name", member.name},
+            {"trainingCases", member.trainingCases},
+            {"heldBackCases", member.heldBackCases}};
+}
+
 ModelContract contractFromObject(const Json& json)
 {
     if (!json.is_object()) {
@@ -220,7 +268,12 @@ ModelContract contractFromObject(const Json& json)
     contract.trainingData = read<std::string>(json, "trainingData");
     contract.trainingCases = read<std::vector<std::string>>(json, "trainingCases");
     contract.heldBackCases = read<std::vector<std::string>>(json, "heldBackCases");
+    if (json.contains("members")) {
+        contract.members = readMembers(json, contract);
+    }
     contract.metrics = read<std::map<std::string, double>>(json, "metrics");
+    contract.crossValidated =
+        json.contains("crossValidated") && read<bool>(json, "crossValidated");
     contract.date = read<std::string>(json, "date");
     contract.note = read<std::string>(json, "note");
     checkGrid(contract);
@@ -228,6 +281,13 @@ ModelContract contractFromObject(const Json& json)
 }
 
 }  // namespace
+
+bool isMemberName(const std::string& name)
+{
+    constexpr std::string_view kAllowed =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    return !name.empty() && name.find_first_not_of(kAllowed) == std::string::npos;
+}
 
 std::string diceKey(Region region)
 {
@@ -251,6 +311,25 @@ double meanDice(const ModelContract& contract)
         sum += *dice;
     }
     return sum / 3;
+}
+
+std::map<std::string, double> metricsFromJson(const std::string& text)
+{
+    const Json json = Json::parse(text, nullptr, /*allow_exceptions=*/false);
+    if (!json.is_object() || json.empty()) {
+        throw Error("it is not a JSON object with a number for each figure");
+    }
+    std::map<std::string, double> metrics;
+    for (const auto& [name, value] : json.items()) {
+        const bool isDice = name.starts_with("Dice");
+        const double number = value.is_number() ? value.get<double>() : -1;
+        if (!(number >= 0) || !std::isfinite(number) || (isDice && number > 1)) {
+            throw Error("its figure \"" + name + "\" is not a number" +
+                        (isDice ? " from 0 to 1" : " of at least 0"));
+        }
+        metrics[name] = number;
+    }
+    return metrics;
 }
 
 std::string toJson(const ModelContract& contract)
@@ -288,6 +367,12 @@ std::string toJson(const ModelContract& contract)
     }
     if (contract.smallestPart > 0) {
         json["smallestPart"] = contract.smallestPart;
+    }
+    for (const ModelMember& member : contract.members) {
+        json["members"].push_back(toJsonObject(member));
+    }
+    if (contract.crossValidated) {
+        json["crossValidated"] = true;
     }
     return json.dump(2, ' ', false, Json::error_handler_t::replace);
 }

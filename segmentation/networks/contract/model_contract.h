@@ -50,6 +50,23 @@ inline constexpr auto kKeys<OutputKind> = keyTable<OutputKind>({
     {OutputKind::Brain, "brain"},
 });
 
+/// One of several networks in a model, trained apart with the same architecture and preparation, as
+/// those of a cross-validation's folds are. Their probabilities are averaged.
+struct ModelMember {
+    std::string name;  ///< see isMemberName(); no other member's
+    std::vector<std::string> trainingCases;
+    std::vector<std::string> heldBackCases;
+    bool operator==(const ModelMember&) const = default;
+};
+
+/// Not empty, and of ASCII letters, digits, '-' and '_' alone.
+[[nodiscard]] bool isMemberName(const std::string& name);
+
+inline constexpr std::size_t kMostMembers = 5;
+
+/// Of a file with members: programs that do not know them refuse it as newer than they are.
+inline constexpr int kFormatWithMembers = 2;
+
 struct ModelContract {
     int formatVersion = 1;
     std::string name;  ///< "unet", shown and used as file suffix
@@ -74,10 +91,18 @@ struct ModelContract {
     /// without the field have it for regions, where it was measured, and not for labels.
     bool fillCore = true;
     std::string trainingData;  ///< a sentence for the user
+    /// Two to kMostMembers, or none for a single network. Where there are any, `trainingCases` are
+    /// those of all together and `heldBackCases` those that at least one has not been trained on.
+    /// Optional in files.
+    std::vector<ModelMember> members;
     std::vector<std::string> trainingCases;
     std::vector<std::string> heldBackCases;  ///< the cases that `metrics` were measured on
     std::map<std::string, double> metrics;   ///< "Dice WT", "Dice TC", "Dice ET", "HD95 WT mm", ...
-    std::string date;                        ///< ISO 8601 day
+    /// `metrics` are of a cross-validation: each case was segmented by members that had not been
+    /// trained on it, or, where the model is a single network, by other networks of its recipe.
+    /// Optional in files.
+    bool crossValidated = false;
+    std::string date;  ///< ISO 8601 day
     std::string note;                        ///< deviations, such as 3x3x3 kernels in the VNet
 
     bool operator==(const ModelContract&) const = default;
@@ -88,8 +113,14 @@ struct ModelContract {
 /// Nothing where it was not measured.
 [[nodiscard]] std::optional<double> statedDice(const ModelContract& contract, Region region);
 
-/// Mean of "Dice WT", "Dice TC" and "Dice ET"; 0 where one is missing. Orders models.
+/// Mean of "Dice WT", "Dice TC" and "Dice ET"; 0 where one is missing. Orders models, so that the
+/// highest chooses the default; cross-validated figures count as others measured on held-back
+/// cases do.
 [[nodiscard]] double meanDice(const ModelContract& contract);
+
+/// Figures as `metrics` has them, of a JSON object of numbers. Throws Error that says what is wrong
+/// with them; a Dice outside 0 to 1 is.
+[[nodiscard]] std::map<std::string, double> metricsFromJson(const std::string& json);
 
 /// JSON of the contract, as in the model file's "contract" attribute and in `models --json`.
 [[nodiscard]] std::string toJson(const ModelContract& contract);

@@ -1,5 +1,6 @@
 #include "segmentation/networks/files/hdf5_tensors.h"
 
+#include "segmentation/networks/contract/model_members.h"
 #include "segmentation/networks/files/hdf5_guard.h"
 #include "segmentation/networks/files/hdf5_half.h"
 #include "segmentation/networks/files/hdf5_image.h"
@@ -62,6 +63,9 @@ void writeContract(H5::H5File& file, const ModelContract& contract)
                    }));
     writeAttribute(root, "spacing_mm", joined(contract.spacingMm, number));
     writeAttribute(root, "orientation", contract.orientation);
+    if (!contract.members.empty()) {
+        writeAttribute(root, "members", listedMembers(contract));
+    }
     writeAttribute(root, "training_data", contract.trainingData);
     writeAttribute(root, "date", contract.date);
 }

@@ -1,6 +1,7 @@
 #include "segmentation/networks/files/model_average.h"
 
 #include "segmentation/networks/architectures/network.h"
+#include "segmentation/networks/contract/model_members.h"
 #include "segmentation/networks/files/model_file.h"
 #include "segmentation/system/error.h"
 
@@ -71,11 +72,13 @@ ModelContract averageModels(const std::vector<std::filesystem::path>& models,
         throw Error("A mean needs at least two models; name the states of one training run.");
     }
     const Model first = readModel(models.front());
+    requireSingleNetwork(first.contract);
     ModelContract contract = first.contract;
     SegmentationNetwork& sum = *first.network;
     addShare(sum, 1.0 / static_cast<double>(models.size()) - 1, sum);
     for (std::size_t n = 1; n < models.size(); ++n) {
         const Model next = readModel(models[n]);
+        requireSingleNetwork(next.contract);
         if (!(meaningOf(next.contract) == meaningOf(first.contract))) {
             throw Error(next.file.string() + " differs from " + first.file.string() +
                         " in network, inputs, grid or outputs. Name states of one training run.");
@@ -85,6 +88,7 @@ ModelContract averageModels(const std::vector<std::filesystem::path>& models,
     }
     contract.name = name;
     contract.metrics.clear();
+    contract.crossValidated = false;
     contract.note += (contract.note.empty() ? "" : " ") + std::string("Mean of the weights of ") +
                      std::to_string(models.size()) + " states.";
     writeModel(output, contract, sum, StoredPrecision::Float16);

@@ -17,17 +17,40 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Every parameter and buffer by name.
-std::map<std::string, at::Tensor> tensorsOf(const SegmentationNetwork& network)
+using Tensors = std::map<std::string, at::Tensor>;
+using Networks = std::vector<std::shared_ptr<SegmentationNetwork>>;
+
+constexpr char kAfterMember = ':';  ///< is in no member's and no tensor's name
+
+/// Every parameter and buffer by its name in a file.
+Tensors tensorsOf(const SegmentationNetwork& network, const std::string& prefix = {})
 {
-    std::map<std::string, at::Tensor> tensors;
+    Tensors tensors;
     for (const auto& item : network.named_parameters()) {
-        tensors[item.key()] = item.value().detach();
+        tensors[prefix + item.key()] = item.value().detach();
     }
     for (const auto& item : network.named_buffers()) {
-        tensors[item.key()] = item.value();
+        tensors[prefix + item.key()] = item.value();
     }
     return tensors;
+}
+
+/// What the names of each network's tensors begin with.
+std::vector<std::string> prefixesOf(const ModelContract& contract)
+{
+    std::vector<std::string> prefixes;
+    for (const ModelMember& member : contract.members) {
+        prefixes.push_back(member.name + kAfterMember);
+    }
+    return prefixes.empty() ? std::vector<std::string>(1) : prefixes;
+}
+
+/// "head.bias", or "head.bias of the member fold1".
+std::string tensorText(const std::string& name)
+{
+    const std::size_t end = name.find(kAfterMember);
+    return end == std::string::npos ? name
+                                    : name.substr(end + 1) + " of the member " + name.substr(0, end);
 }
 
 std::string shapeText(at::IntArrayRef sizes)
@@ -40,23 +63,23 @@ std::string shapeText(at::IntArrayRef sizes)
 }
 
 /// The contract decides what must be there; the file is held against it before memory is taken.
-void checkTensors(const std::map<std::string, at::Tensor>& expected, const ModelFileReader& reader)
+void checkTensors(const Tensors& expected, const ModelFileReader& reader)
 {
     std::int64_t values = 0;
     for (const auto& [name, tensor] : expected) {
         const auto shape = reader.shapeOf(name);
         if (!shape) {
-            throw Error("the tensor " + name + " is missing");
+            throw Error("the tensor " + tensorText(name) + " is missing");
         }
         if (tensor.sizes() != at::IntArrayRef(*shape)) {
-            throw Error("the tensor " + name + " is " + shapeText(*shape) + " instead of " +
-                        shapeText(tensor.sizes()));
+            throw Error("the tensor " + tensorText(name) + " is " + shapeText(*shape) +
+                        " instead of " + shapeText(tensor.sizes()));
         }
         values += tensor.numel();
     }
     for (const std::string& name : reader.tensorNames()) {
         if (!expected.contains(name)) {
-            throw Error("it holds a tensor its network does not have, " + name);
+            throw Error("it holds a tensor its network does not have, " + tensorText(name));
         }
     }
     if (static_cast<std::uintmax_t>(values) > 2 * reader.fileBytes()) {
@@ -64,19 +87,52 @@ void checkTensors(const std::map<std::string, at::Tensor>& expected, const Model
     }
 }
 
-std::shared_ptr<SegmentationNetwork> readNetwork(const ModelContract& contract,
+std::shared_ptr<SegmentationNetwork> readNetwork(const NetworkConfig& config,
+                                                 const std::string& prefix,
                                                  const ModelFileReader& reader)
 {
-    checkTensors(tensorsOf(*makeEmptyNetwork(contract.network, at::kMeta)), reader);
-    const auto network = makeEmptyNetwork(contract.network, at::kCPU);
-    for (auto& [name, tensor] : tensorsOf(*network)) {
+    const auto network = makeEmptyNetwork(config, at::kCPU);
+    for (auto& [name, tensor] : tensorsOf(*network, prefix)) {
         tensor.copy_(reader.read(name, tensor.sizes()));
         if (!tensor.isfinite().all().item<bool>()) {
-            throw Error("the tensor " + name + " holds values that are not numbers");
+            throw Error("the tensor " + tensorText(name) + " holds values that are not numbers");
         }
     }
     network->eval();
     return network;
+}
+
+Networks readNetworks(const ModelContract& contract, const ModelFileReader& reader)
+{
+    const std::vector<std::string> prefixes = prefixesOf(contract);
+    const auto shapes = makeEmptyNetwork(contract.network, at::kMeta);
+    Tensors expected;
+    for (const std::string& prefix : prefixes) {
+        expected.merge(tensorsOf(*shapes, prefix));
+    }
+    checkTensors(expected, reader);
+    Networks networks;
+    for (const std::string& prefix : prefixes) {
+        networks.push_back(readNetwork(contract.network, prefix, reader));
+    }
+    return networks;
+}
+
+/// The same for one network and for several.
+void writeTensors(const fs::path& file, const ModelContract& contract, const Tensors& tensors,
+                  StoredPrecision precision)
+{
+    try {
+        writeDurably(file, [&](const fs::path& temporary) {
+            writeModelTensors(temporary, contract, tensors,
+                              precision == StoredPrecision::Float16 ? at::kHalf : at::kFloat);
+        });
+    } catch (const Error& error) {
+        const bool named = std::string_view(error.what()).starts_with(file.string());
+        throw Error(named ? "The model file " + std::string(error.what())
+                          : "The model file " + file.string() +
+                                " was not written: " + error.what() + ".");
+    }
 }
 
 void requireModelFile(const fs::path& file)
@@ -107,20 +163,26 @@ auto describingFailures(const fs::path& file, const Read& read)
 
 }  // namespace
 
+std::vector<std::shared_ptr<SegmentationNetwork>> networksOf(const Model& model)
+{
+    return model.members.empty() ? Networks{model.network} : model.members;
+}
+
 void writeModel(const fs::path& file, const ModelContract& contract,
                 const SegmentationNetwork& network, StoredPrecision precision)
 {
-    try {
-        writeDurably(file, [&](const fs::path& temporary) {
-            writeModelTensors(temporary, contract, tensorsOf(network),
-                              precision == StoredPrecision::Float16 ? at::kHalf : at::kFloat);
-        });
-    } catch (const Error& error) {
-        const bool named = std::string_view(error.what()).starts_with(file.string());
-        throw Error(named ? "The model file " + std::string(error.what())
-                          : "The model file " + file.string() +
-                                " was not written: " + error.what() + ".");
+    writeTensors(file, contract, tensorsOf(network), precision);
+}
+
+void writeModel(const fs::path& file, const ModelContract& contract,
+                const std::vector<std::shared_ptr<SegmentationNetwork>>& members,
+                StoredPrecision precision)
+{
+    Tensors tensors;
+    for (std::size_t n = 0; n < members.size(); ++n) {
+        tensors.merge(tensorsOf(*members[n], contract.members.at(n).name + kAfterMember));
     }
+    writeTensors(file, contract, tensors, precision);
 }
 
 Model readModel(const fs::path& file)
@@ -129,7 +191,12 @@ Model readModel(const fs::path& file)
         const ModelFileReader reader(file);
         Model model;
         model.contract = reader.contract();
-        model.network = readNetwork(model.contract, reader);
+        Networks networks = readNetworks(model.contract, reader);
+        if (model.contract.members.empty()) {
+            model.network = networks.front();
+        } else {
+            model.members = std::move(networks);
+        }
         model.file = file;
         model.sha256 = sha256OfFile(file);
         return model;

@@ -1,23 +1,31 @@
 #pragma once
 
 // Model files: one HDF5 file holding the contract as an attribute and one dataset a tensor (half or
-// single precision). Nothing in a file is executed. Written to a temporary file and renamed.
+// single precision), of every member where the model has several, "fold1:head.bias". Nothing in a
+// file is executed. Written to a temporary file and renamed.
 
 #include "segmentation/networks/contract/model_contract.h"
 
 #include <filesystem>
 #include <memory>
+#include <string>
+#include <vector>
 
 namespace glioscope {
 
 class SegmentationNetwork;
 
+/// Networks are float32 on the CPU, in eval mode.
 struct Model {
     ModelContract contract;
-    std::shared_ptr<SegmentationNetwork> network;  ///< float32 on the CPU, in eval mode
+    std::shared_ptr<SegmentationNetwork> network;  ///< of a model without members; else nothing
+    std::vector<std::shared_ptr<SegmentationNetwork>> members;  ///< as in the contract
     std::filesystem::path file;
     std::string sha256;  ///< of the file, 64 hex digits
 };
+
+/// The members, or the only network.
+[[nodiscard]] std::vector<std::shared_ptr<SegmentationNetwork>> networksOf(const Model& model);
 
 enum class StoredPrecision { Float16, Float32 };
 
@@ -25,8 +33,14 @@ enum class StoredPrecision { Float16, Float32 };
 void writeModel(const std::filesystem::path& file, const ModelContract& contract,
                 const SegmentationNetwork& network, StoredPrecision precision);
 
+/// The same of a model with members, one network for each in the contract.
+void writeModel(const std::filesystem::path& file, const ModelContract& contract,
+                const std::vector<std::shared_ptr<SegmentationNetwork>>& members,
+                StoredPrecision precision);
+
 /// Throws Error in one sentence for a missing, damaged or foreign file, for a missing, extra or
-/// misshapen tensor, and for a format newer than this program.
+/// misshapen tensor or one with values that are no numbers, of which member where there are
+/// several, and for a format newer than this program.
 [[nodiscard]] Model readModel(const std::filesystem::path& file);
 
 /// The contract alone; fast.

@@ -39,6 +39,19 @@ ModelContract richContract()
     return contract;
 }
 
+/// Of two members, the first trained on A and B, the second on B and C.
+ModelContract foldsContract()
+{
+    ModelContract contract;
+    contract.formatVersion = kFormatWithMembers;
+    contract.name = "folds";
+    contract.members = {{"fold1", {"A", "B"}, {"C"}}, {"fold2", {"B", "C"}, {"A"}}};
+    contract.trainingCases = {"A", "B", "C"};
+    contract.heldBackCases = {"A", "C"};
+    contract.crossValidated = true;
+    return contract;
+}
+
 QString complaint(const std::string& json)
 {
     try {
@@ -63,6 +76,9 @@ private Q_SLOTS:
     void wrongValuesAreNamed_data();
     void wrongValuesAreNamed();
     void meanDiceNeedsAllThree();
+    void membersComeBackInAFormatOfTheirOwn();
+    void membersThatDoNotFitAreNamed();
+    void figuresAreReadWithTheirNames();
 };
 
 void TestModelContract::jsonRoundTripKeepsEverything()
@@ -122,7 +138,7 @@ void TestModelContract::wrongValuesAreNamed_data()
     QTest::addColumn<QString>("to");
     QTest::addColumn<QString>("named");
     QTest::newRow("newer") << R"("formatVersion": 1)"
-                           << R"("formatVersion": 2)"
+                           << R"("formatVersion": 3)"
                            << "newer version";
     QTest::newRow("kind") << R"("vnet",)"
                           << R"("transformer",)"
@@ -192,6 +208,54 @@ void TestModelContract::meanDiceNeedsAllThree()
     QVERIFY(std::abs(meanDice(contract) - 0.7) < 1e-12);
     contract.metrics.erase("Dice ET");
     QCOMPARE(meanDice(contract), 0.0);
+}
+
+void TestModelContract::membersComeBackInAFormatOfTheirOwn()
+{
+    const ModelContract contract = foldsContract();
+    QVERIFY(contractFromJson(toJson(contract)) == contract);
+    // What a program does that knows format 1 alone: it refuses a newer one by that number.
+    QVERIFY(QString::fromStdString(toJson(contract))
+                .contains(QStringLiteral("\"formatVersion\": 2")));
+    QVERIFY(QString::fromStdString(toJson(richContract()))
+                .contains(QStringLiteral("\"formatVersion\": 1")));
+    QVERIFY(!QString::fromStdString(toJson(richContract())).contains(QStringLiteral("members")));
+    QVERIFY(contractFromJson(toJson(richContract())).members.empty());
+}
+
+void TestModelContract::membersThatDoNotFitAreNamed()
+{
+    const auto complaintOf = [](const auto& change) {
+        ModelContract contract = foldsContract();
+        change(contract);
+        return complaint(toJson(contract));
+    };
+    const QString members = QStringLiteral("\"members\"");
+    QVERIFY(complaintOf([](ModelContract& c) { c.members.resize(1); }).contains(members));
+    QVERIFY(complaintOf([](ModelContract& c) {
+                for (const char* name : {"a", "b", "c", "d"}) {
+                    c.members.push_back({name, {"A"}, {}});
+                }
+            }).contains(members));
+    QVERIFY(complaintOf([](ModelContract& c) { c.members[1].name = "fold1"; })
+                .contains(QStringLiteral("fold1")));
+    for (const char* name : {"", "../x", "a:b", "a b"}) {
+        QVERIFY2(complaintOf([&](ModelContract& c) { c.members[1].name = name; }).contains(members),
+                 name);
+    }
+    QVERIFY(complaintOf([](ModelContract& c) { c.formatVersion = 1; }).contains(members));
+    QVERIFY(complaintOf([](ModelContract& c) { c.trainingCases = {"A"}; })
+                .contains(QStringLiteral("the member fold1, B")));
+}
+
+void TestModelContract::figuresAreReadWithTheirNames()
+{
+    const auto metrics = metricsFromJson(R"({"Dice WT": 0.9, "HD95 WT mm": 7})");
+    QCOMPARE(metrics, (std::map<std::string, double>{{"Dice WT", 0.9}, {"HD95 WT mm", 7}}));
+    for (const char* wrong : {"", "[]", "{}", R"({"Dice WT": "0.9"})", R"({"Dice WT": 1.1})",
+                              R"({"HD95 WT mm": -1})", R"({"HD95 WT mm": null})"}) {
+        QVERIFY_EXCEPTION_THROWN((void)metricsFromJson(wrong), Error);
+    }
 }
 
 void TestModelContract::brainModelsNameNeitherInputsNorOutputs()

@@ -30,6 +30,17 @@ ModelContract smallContract(NetworkKind kind)
     return contract;
 }
 
+/// Of two members.
+ModelContract foldsContract(NetworkKind kind)
+{
+    ModelContract contract = smallContract(kind);
+    contract.formatVersion = kFormatWithMembers;
+    contract.members = {{"fold1", {"a"}, {"b"}}, {"fold2", {"b"}, {"a"}}};
+    contract.trainingCases = {"a", "b"};
+    contract.heldBackCases = {"a", "b"};
+    return contract;
+}
+
 fs::path writeSmallModel(const fs::path& folder, StoredPrecision precision)
 {
     at::manual_seed(5);
@@ -89,6 +100,8 @@ private Q_SLOTS:
     void truncatedFilesAreRefusedInOneSentence();
     void flippedBytesNeverChangeTheModelUnseen();
     void aFailedWriteLeavesTheOldFile();
+    void membersComeBackWithTheirOwnWeights();
+    void theMemberOfADamagedTensorIsNamed();
 };
 
 void TestModelFile::savedModelGivesTheSameLogits()
@@ -298,6 +311,68 @@ void TestModelFile::aFailedWriteLeavesTheOldFile()
     writeModel(file, contract, *network, StoredPrecision::Float16);
     QVERIFY(sha256OfFile(file) != before);
     QCOMPARE(std::distance(fs::directory_iterator(folder.path()), {}), 1);
+}
+
+void TestModelFile::membersComeBackWithTheirOwnWeights()
+{
+    const at::NoGradGuard noGradient;
+    const test::TemporaryFolder folder;
+    for (const NetworkKind kind : kAllNetworks) {
+        const ModelContract contract = foldsContract(kind);
+        at::manual_seed(6);
+        const std::vector members = {makeNetwork(contract.network), makeNetwork(contract.network)};
+        const fs::path file = folder.path() / "folds.h5";
+        writeModel(file, contract, members, StoredPrecision::Float32);
+        const Model model = readModel(file);
+        QVERIFY(model.contract == contract && readContract(file) == contract);
+        QVERIFY(!model.network);
+        QCOMPARE(model.members.size(), members.size());
+        const at::Tensor input = at::randn({1, 4, 16, 16, 16});
+        for (std::size_t n = 0; n < members.size(); ++n) {
+            members[n]->eval();
+            QVERIFY(!model.members[n]->is_training());
+            QVERIFY(model.members[n]->forward(input).equal(members[n]->forward(input)));
+        }
+        QVERIFY(!model.members[0]->forward(input).equal(model.members[1]->forward(input)));
+    }
+}
+
+void TestModelFile::theMemberOfADamagedTensorIsNamed()
+{
+    const test::TemporaryFolder folder;
+    const fs::path file = folder.path() / "folds.h5";
+    const ModelContract contract = foldsContract(NetworkKind::UNet);
+    std::map<std::string, at::Tensor> whole;
+    for (const char* member : {"fold1:", "fold2:"}) {
+        for (const auto& [name, tensor] : parametersOf(*makeNetwork(contract.network))) {
+            whole[member + name] = tensor;
+        }
+    }
+    writeModelTensors(file, contract, whole, at::kFloat);
+    QCOMPARE(refusal(file), QString());
+    const auto refusalWith = [&](const std::string& name, const std::optional<at::Tensor>& tensor) {
+        auto tensors = whole;
+        tensors.erase(name);
+        if (tensor) {
+            tensors[name] = *tensor;
+        }
+        writeModelTensors(file, contract, tensors, at::kFloat);
+        return refusal(file);
+    };
+    for (const auto& [tensor, said] :
+         {std::pair(std::optional<at::Tensor>(),
+                    QStringLiteral("head.bias of the member fold2 is missing")),
+          std::pair(std::optional(at::zeros({4})),
+                    QStringLiteral("head.bias of the member fold2 is 4 instead of 3")),
+          std::pair(std::optional(at::full({3}, std::nan(""))),
+                    QStringLiteral("head.bias of the member fold2 holds values"))}) {
+        const QString message = refusalWith("fold2:head.bias", tensor);
+        QVERIFY2(message.contains(said), qPrintable(message));
+        QCOMPARE(message.count(QLatin1Char('\n')), 0);
+    }
+    QVERIFY(refusalWith("fold3:head.bias", at::zeros({3}))
+                .contains(QStringLiteral("head.bias of the member fold3")));
+    QVERIFY(refusalWith("head.bias", at::zeros({3})).contains(QStringLiteral("head.bias")));
 }
 
 QTEST_APPLESS_MAIN(TestModelFile)

@@ -1,0 +1,61 @@
+#include "segmentation/networks/contract/model_members.h"
+
+#include "segmentation/system/error.h"
+
+#include <algorithm>
+
+namespace glioscope {
+namespace {
+
+bool contains(const std::vector<std::string>& names, const std::string& name)
+{
+    return std::ranges::find(names, name) != names.end();
+}
+
+}  // namespace
+
+std::size_t networkCount(const ModelContract& contract)
+{
+    return std::max<std::size_t>(1, contract.members.size());
+}
+
+std::vector<std::size_t> unseenMembers(const ModelContract& contract, const std::string& caseName)
+{
+    std::vector<std::size_t> unseen;
+    if (contract.members.empty() && !contains(contract.trainingCases, caseName)) {
+        unseen.push_back(0);
+    }
+    for (std::size_t n = 0; n < contract.members.size(); ++n) {
+        if (!contains(contract.members[n].trainingCases, caseName)) {
+            unseen.push_back(n);
+        }
+    }
+    if (unseen.empty()) {
+        throw Error((contract.members.empty() ? "The model " + contract.name
+                                              : "Every member of the model " + contract.name) +
+                    " has been trained on the case " + caseName +
+                    "; choose a model that has not, or let all of it run.");
+    }
+    return unseen;
+}
+
+std::string listedMembers(const ModelContract& contract)
+{
+    std::string names;
+    for (const ModelMember& member : contract.members) {
+        names += (names.empty() ? "" : ", ") + member.name;
+    }
+    return names;
+}
+
+void requireSingleNetwork(const ModelContract& contract)
+{
+    if (!contract.members.empty()) {
+        throw Error("The model " + contract.name + " holds " +
+                    std::to_string(contract.members.size()) + " networks (" +
+                    listedMembers(contract) + "), and this takes one; choose a model of a single "
+                    "network.");
+    }
+}
+
+}  // namespace glioscope

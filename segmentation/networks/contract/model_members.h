@@ -1,0 +1,29 @@
+#pragma once
+
+// The networks of a model that holds several (ModelContract::members): how many, and which of them
+// a case is new to. A single network counts as its model's only member here.
+
+#include "segmentation/networks/contract/model_contract.h"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace glioscope {
+
+/// How many networks run, one after another, for one result.
+[[nodiscard]] std::size_t networkCount(const ModelContract& contract);
+
+/// Places among the members of those that have not been trained on a case of this name; {0} for a
+/// single network that has not. Another scan of the same patient under another name is not known
+/// as such. Throws Error where there is none.
+[[nodiscard]] std::vector<std::size_t> unseenMembers(const ModelContract& contract,
+                                                     const std::string& caseName);
+
+/// The members' names in their order, "fold1, fold2"; empty for a single network.
+[[nodiscard]] std::string listedMembers(const ModelContract& contract);
+
+/// Throws Error where the model holds several networks.
+void requireSingleNetwork(const ModelContract& contract);
+
+}  // namespace glioscope

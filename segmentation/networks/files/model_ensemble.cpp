@@ -1,0 +1,190 @@
+#include "segmentation/networks/files/model_ensemble.h"
+
+#include "segmentation/networks/contract/model_members.h"
+#include "segmentation/networks/contract/model_purpose.h"
+#include "segmentation/networks/files/model_file.h"
+#include "segmentation/system/error.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <utility>
+
+namespace glioscope {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kLongestName = 12;
+
+/// Gathers what is new, in the order it comes.
+void addNew(const std::vector<std::string>& names, std::vector<std::string>& all)
+{
+    for (const std::string& name : names) {
+        if (std::ranges::find(all, name) == all.end()) {
+            all.push_back(name);
+        }
+    }
+}
+
+/// What two models must not differ in to be averaged; empty where they may be.
+std::string differenceOf(const ModelContract& a, const ModelContract& b)
+{
+    NetworkConfig network = a.network;
+    network.dropout = b.network.dropout;  // no weight depends on it
+    const std::array<std::pair<bool, const char*>, 8> alike = {{
+        {network == b.network, "network"},
+        {a.inputs == b.inputs, "input sequences"},
+        {a.spacingMm == b.spacingMm && a.orientation == b.orientation, "grid"},
+        {a.intensityNorm == b.intensityNorm, "normalisation"},
+        {a.outputKind == b.outputKind && a.outputs == b.outputs, "outputs and their thresholds"},
+        {a.windowVoxels == b.windowVoxels && a.largerWindows == b.largerWindows, "windows"},
+        {a.mirrorAveraging == b.mirrorAveraging, "mirror averaging"},
+        {a.smallestPart == b.smallestPart && a.fillCore == b.fillCore, "treatment of parts"},
+    }};
+    const auto differs = std::ranges::find(alike, false, &std::pair<bool, const char*>::first);
+    return differs == alike.end() ? std::string() : differs->second;
+}
+
+std::string asMemberName(const std::string& text)
+{
+    std::string name = text.empty() ? "member" : text;
+    std::ranges::replace_if(
+        name, [](char c) { return !isMemberName(std::string(1, c)); }, '_');
+    return name;
+}
+
+template <typename Name>
+std::vector<std::string> namesBy(const std::vector<Model>& models, const Name& name)
+{
+    std::vector<std::string> names;
+    for (const Model& model : models) {
+        names.push_back(asMemberName(name(model)));
+    }
+    return names;
+}
+
+bool areDistinct(const std::vector<std::string>& names)
+{
+    return std::set(names.begin(), names.end()).size() == names.size();
+}
+
+std::vector<std::string> memberNames(const std::vector<Model>& models)
+{
+    for (auto& names :
+         {namesBy(models, [](const Model& m) { return m.contract.name; }),
+          namesBy(models, [](const Model& m) { return m.file.stem().string(); }),
+          namesBy(models, [](const Model& m) { return m.file.parent_path().filename().string(); })}) {
+        if (areDistinct(names)) {
+            return names;
+        }
+    }
+    int n = 0;
+    return namesBy(models, [&n](const Model&) { return "member" + std::to_string(++n); });
+}
+
+std::vector<Model> readAlike(const std::vector<fs::path>& files)
+{
+    std::vector<Model> models;
+    for (const fs::path& file : files) {
+        Model model = readModel(file);
+        requireTumourModel(model.contract);
+        requireSingleNetwork(model.contract);
+        if (const auto same = std::ranges::find(models, model.sha256, &Model::sha256);
+            same != models.end()) {
+            throw Error(file.string() + " and " + same->file.string() +
+                        " are the same model; name each once.");
+        }
+        models.push_back(std::move(model));
+        const Model& first = models.front();
+        if (const auto difference = differenceOf(models.back().contract, first.contract);
+            !difference.empty()) {
+            throw Error(file.string() + " differs from " + first.file.string() + " in its " +
+                        difference +
+                        ". Name models of one recipe, such as those of a cross-validation's folds.");
+        }
+    }
+    return models;
+}
+
+void requireName(const std::string& name)
+{
+    if (!isMemberName(name) || name.size() > kLongestName) {
+        throw Error("The name \"" + name + "\" is not one of 1 to " +
+                    std::to_string(kLongestName) +
+                    " letters, digits, \"-\" and \"_\"; give one with --name.");
+    }
+}
+
+/// The cases that any member knows of and at least one has not been trained on.
+std::vector<std::string> heldBackOf(const ModelContract& contract)
+{
+    std::vector<std::string> known = contract.trainingCases;
+    for (const ModelMember& member : contract.members) {
+        addNew(member.heldBackCases, known);
+    }
+    std::erase_if(known, [&](const std::string& name) {
+        return std::ranges::all_of(contract.members, [&](const ModelMember& member) {
+            return std::ranges::find(member.trainingCases, name) != member.trainingCases.end();
+        });
+    });
+    return known;
+}
+
+std::string joined(const std::vector<std::string>& sentences)
+{
+    std::string text;
+    for (const std::string& sentence : sentences) {
+        text += (text.empty() || sentence.empty() ? "" : " ") + sentence;
+    }
+    return text;
+}
+
+ModelContract contractOf(const std::vector<Model>& models, const EnsembleOptions& options)
+{
+    ModelContract contract = models.front().contract;
+    contract.formatVersion = kFormatWithMembers;
+    contract.name = options.name;
+    contract.trainingCases.clear();
+    contract.metrics = options.metrics;
+    contract.crossValidated = !options.metrics.empty();
+    const std::vector<std::string> names = memberNames(models);
+    std::vector<std::string> data, notes;
+    for (std::size_t n = 0; n < models.size(); ++n) {
+        const ModelContract& one = models[n].contract;
+        contract.members.push_back({names[n], one.trainingCases, one.heldBackCases});
+        addNew(one.trainingCases, contract.trainingCases);
+        addNew({one.trainingData}, data);
+        addNew({one.note}, notes);
+        contract.date = std::max(contract.date, one.date);
+    }
+    contract.heldBackCases = heldBackOf(contract);
+    notes.push_back("Mean of the probabilities of " + std::to_string(models.size()) +
+                    " networks.");
+    notes.push_back(options.note);
+    contract.trainingData = joined(data);
+    contract.note = joined(notes);
+    return contract;
+}
+
+}  // namespace
+
+ModelContract combineModels(const std::vector<fs::path>& models, const fs::path& output,
+                            const EnsembleOptions& options)
+{
+    requireName(options.name);
+    if (models.size() < 2 || models.size() > kMostMembers) {
+        throw Error("A model of several networks has 2 to " + std::to_string(kMostMembers) +
+                    " of them, and " + std::to_string(models.size()) + " were named.");
+    }
+    const std::vector<Model> read = readAlike(models);
+    const ModelContract contract = contractOf(read, options);
+    std::vector<std::shared_ptr<SegmentationNetwork>> members;
+    for (const Model& model : read) {
+        members.push_back(model.network);
+    }
+    writeModel(output, contract, members, StoredPrecision::Float16);
+    return contract;
+}
+
+}  // namespace glioscope
