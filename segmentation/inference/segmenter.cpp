@@ -10,7 +10,11 @@
 #include "segmentation/preparation/postprocess.h"
 #include "segmentation/system/error.h"
 
+#include <ATen/ATen.h>
+
+#include <algorithm>
 #include <chrono>
+#include <numeric>
 
 namespace glioscope {
 namespace {
@@ -41,23 +45,72 @@ ProbabilityMap deviationOf(const BrainInput& input, const Image& part)
 
 struct Segmenter::Impl {
     Impl(std::shared_ptr<const Model> given, const SegmenterOptions& chosen)
-        : Impl(given, chosen, runnerOptions(given->contract, chosen))
+        : model(forTumours(std::move(given))), options(chosen)
     {
+        const RunnerOptions settled = runnerOptions(model->contract, chosen);
+        givesDeviation = settled.mirrorDifference;
+        for (const auto& network : networksOf(*model)) {
+            runners.push_back(std::make_unique<WindowRunner>(*network, settled));
+        }
     }
 
-    Impl(std::shared_ptr<const Model> given, const SegmenterOptions& chosen, RunnerOptions how)
-        : model(forTumours(std::move(given))),
-          options(chosen),
-          givesDeviation(how.mirrorDifference),
-          runner(*model->network, std::move(how))
-    {
-    }
+    [[nodiscard]] at::Tensor run(const BrainInput& input, const InferenceProgress& progress,
+                                 const std::vector<std::size_t>& members, Segmentation& result);
+    void addRun(std::size_t member, double seconds, Segmentation& result) const;
 
     std::shared_ptr<const Model> model;
     SegmenterOptions options;
-    bool givesDeviation;
-    WindowRunner runner;
+    bool givesDeviation = false;
+    std::vector<std::unique_ptr<WindowRunner>> runners;  ///< one a network
 };
+
+/// The mean over the networks of what WindowRunner::run() gives, of which no more than the mean and
+/// one are held.
+at::Tensor Segmenter::Impl::run(const BrainInput& input, const InferenceProgress& progress,
+                                const std::vector<std::size_t>& members, Segmentation& result)
+{
+    const c10::InferenceMode inference;
+    const at::Tensor channels = tensorOf(input.channels);
+    const auto count = static_cast<double>(members.size());
+    at::Tensor mean;
+    for (std::size_t n = 0; n < members.size(); ++n) {
+        const auto before = static_cast<double>(n);
+        const auto start = std::chrono::steady_clock::now();
+        const at::Tensor one =
+            runners.at(members[n])->run(channels, [&](double done, double total) {
+                return !progress || progress(before * total + done, count * total);
+            });
+        mean = n == 0 ? one : mean.add_((one - mean).div_(before + 1));
+        const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
+        addRun(members[n], took.count(), result);
+    }
+    return mean;
+}
+
+/// What there is to say of a network's run. Where one had to leave the graphics card, so has the
+/// result.
+void Segmenter::Impl::addRun(std::size_t member, double seconds, Segmentation& result) const
+{
+    const WindowRunner& runner = *runners[member];
+    const ComputeChoice& compute = runner.compute();
+    if (result.device.empty() || compute.device.is_cpu()) {
+        result.device = compute.device.str();
+        result.precision = compute.bfloat16 ? "bf16" : "fp32";
+    }
+    if (!model->contract.members.empty()) {
+        result.members.push_back({model->contract.members[member].name, seconds});
+    }
+    result.networkSeconds += seconds;
+    result.networkVoxels += runner.voxelsRun();
+    result.executedShare = runner.executedShare();
+    result.windowVoxels = runner.plan().window;
+    result.windows = runner.plan().parts;
+    for (const std::string& notice : compute.notices) {
+        if (std::ranges::find(result.notices, notice) == result.notices.end()) {
+            result.notices.push_back(notice);
+        }
+    }
+}
 
 Segmenter::Segmenter(const std::filesystem::path& modelFile, const SegmenterOptions& options)
     : m_impl(std::make_unique<Impl>(std::make_shared<Model>(readModel(modelFile)), options))
@@ -95,21 +148,23 @@ bool Segmenter::givesDeviation() const
     return m_impl->givesDeviation;
 }
 
-Segmentation Segmenter::segment(const SequenceImages& images, const InferenceProgress& progress)
+Segmentation Segmenter::segment(const SequenceImages& images, const InferenceProgress& progress,
+                                const std::vector<std::size_t>& members)
 {
-    return segment(*prepare(images), progress);
+    return segment(*prepare(images), progress, members);
 }
 
-Segmentation Segmenter::segment(const BrainInput& input, const InferenceProgress& progress)
+Segmentation Segmenter::segment(const BrainInput& input, const InferenceProgress& progress,
+                                const std::vector<std::size_t>& members)
 {
     const ModelContract& contract = m_impl->model->contract;
-    const auto start = std::chrono::steady_clock::now();
-    const at::Tensor passes = m_impl->runner.run(tensorOf(input.channels), progress);
+    std::vector<std::size_t> all(m_impl->runners.size());
+    std::iota(all.begin(), all.end(), 0);
+    Segmentation result;
+    const at::Tensor passes = m_impl->run(input, progress, members.empty() ? all : members, result);
     const at::Tensor probabilities = passes.narrow(0, 0, std::int64_t(contract.outputs.size()));
-    const auto end = std::chrono::steady_clock::now();
     const std::vector<Image> parts = volumesOf(probabilities, input.channels.front().geometry);
 
-    Segmentation result;
     result.labels = restoreLabels(contract, input, parts);
     if (m_impl->options.keepProbabilities) {
         for (const Image& part : parts) {
@@ -121,15 +176,6 @@ Segmentation Segmenter::segment(const BrainInput& input, const InferenceProgress
         const Geometry& grid = input.channels.front().geometry;
         result.deviation = deviationOf(input, volumesOf(largestDeviation(passes), grid).front());
     }
-    const ComputeChoice& compute = m_impl->runner.compute();
-    result.device = compute.device.str();
-    result.precision = compute.bfloat16 ? "bf16" : "fp32";
-    result.networkVoxels = m_impl->runner.voxelsRun();
-    result.executedShare = m_impl->runner.executedShare();
-    result.windowVoxels = m_impl->runner.plan().window;
-    result.windows = m_impl->runner.plan().parts;
-    result.networkSeconds = std::chrono::duration<double>(end - start).count();
-    result.notices = compute.notices;
     if (const auto notice = leaveOutSmallParts(contract, result.labels)) {
         result.notices.push_back(*notice);
     }

@@ -1,8 +1,9 @@
 #pragma once
 
 // Segments one case with one model: contract check, crop to the brain, normalise, windows with
-// Gaussian blending, thresholds, and the result back on the input's grid. The only door to
-// inference for commands and the trainer's validation; free of LibTorch, Qt and ITK.
+// Gaussian blending, the mean over a model's networks, thresholds, and the result back on the
+// input's grid. The only door to inference for commands and the trainer's validation; free of
+// LibTorch, Qt and ITK.
 
 #include "segmentation/inference/inference_progress.h"
 #include "segmentation/inference/segmenter_options.h"
@@ -25,12 +26,13 @@ struct Segmentation {
     LabelMap labels;                            ///< on the input's grid
     std::vector<ProbabilityMap> probabilities;  ///< one a contract output, on the input's grid
     /// Of the plain and the mirrored pass about their mean: the standard deviation, half of what
-    /// they are apart, 0 to 255 for 0 to 0.5; the largest of the outputs. Where there were two
-    /// passes and probabilities are kept.
+    /// they are apart, 0 to 255 for 0 to 0.5; the largest of the outputs. Each pass is the mean over
+    /// the networks. Where there were two passes and probabilities are kept.
     std::optional<ProbabilityMap> deviation;
     std::string device;                         ///< where it ran
     std::string precision;                      ///< "fp32" or "bf16"
     double networkSeconds = 0;
+    std::vector<MemberTime> members;  ///< that ran; empty where the model is a single network
     double networkVoxels = 0;  ///< through the network, padding, overlap and mirroring counted
     double executedShare = 1;  ///< of the network's arithmetic as defined, after fusing layers
     Index3 windowVoxels = {0, 0, 0};
@@ -56,11 +58,15 @@ public:
     [[nodiscard]] std::shared_ptr<const BrainInput> prepare(const SequenceImages& images) const;
     /// The same as segment() of the images that it was prepared of.
     [[nodiscard]] Segmentation segment(const BrainInput& input,
-                                       const InferenceProgress& progress = {});
-    /// Throws Error on a contract violation, Cancelled when `progress` returned false. Running out
-    /// of memory is handled inside: smaller batch, smaller window, then the CPU with a notice.
+                                       const InferenceProgress& progress = {},
+                                       const std::vector<std::size_t>& members = {});
+    /// `members` are places in the contract's list, of which the probabilities are averaged; none
+    /// means all. Progress counts over those that run. Throws Error on a contract violation,
+    /// Cancelled when `progress` returned false. Running out of memory is handled inside: smaller
+    /// batch, smaller window, then the CPU with a notice.
     [[nodiscard]] Segmentation segment(const SequenceImages& images,
-                                       const InferenceProgress& progress = {});
+                                       const InferenceProgress& progress = {},
+                                       const std::vector<std::size_t>& members = {});
 
 private:
     struct Impl;

@@ -49,6 +49,8 @@ struct SegmentJob {
     Mirroring mirroring = Mirroring::Model;
     bool probabilities = false;  ///< also write one 8-bit probability volume a region
     bool compress = true;        ///< .nii.gz for users, .nii between the two programs
+    /// Of a model's networks only those that have not been trained on a case of this name.
+    bool unseenMembers = false;
 };
 
 struct VolumeRow {
@@ -62,6 +64,13 @@ struct ProbabilityOf {
     double threshold = 0.5;  ///< of the model: what lies above it is the structure
 };
 
+/// One of a model's several networks, and how long it took.
+struct MemberTime {
+    std::string name;
+    double seconds = 0;
+    bool operator==(const MemberTime&) const = default;
+};
+
 struct SegmentResult {
     std::string id;
     std::filesystem::path segmentation;  ///< NIfTI, BraTS values 0/1/2/4, on the input's grid
@@ -72,6 +81,7 @@ struct SegmentResult {
     std::string device;                                ///< where it really ran, "cpu" or "cuda:0"
     std::string precision;                             ///< "fp32" or "bf16"
     double seconds = 0;
+    std::vector<MemberTime> members = {};  ///< that ran; empty where the model is a single network
     std::vector<VolumeRow> volumes;
     std::vector<std::string> notices;  ///< sentences, such as a fallback to the CPU
     std::string modelSha256 = {};      ///< of the model's file, in hex

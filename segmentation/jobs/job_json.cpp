@@ -87,6 +87,15 @@ std::vector<VolumeRow> volumesFrom(const json& object)
     return volumes;
 }
 
+std::vector<MemberTime> membersFrom(const json& object)
+{
+    std::vector<MemberTime> members;
+    for (const json& row : rowsFrom(object, "members")) {
+        members.push_back({required(row, "name"), optional(row, "seconds", 0.0)});
+    }
+    return members;
+}
+
 std::vector<ProbabilityOf> probabilitiesOfFrom(const json& object)
 {
     std::vector<ProbabilityOf> all;
@@ -142,6 +151,10 @@ json toJson(const SegmentResult& result)
     for (const ProbabilityOf& of : result.probabilitiesOf) {
         probabilitiesOf.push_back({{"structure", of.structure}, {"threshold", of.threshold}});
     }
+    json members = json::array();
+    for (const MemberTime& member : result.members) {
+        members.push_back({{"name", member.name}, {"seconds", member.seconds}});
+    }
     return {{"type", "result"},
             {"id", result.id},
             {"segmentation", pathText(result.segmentation)},
@@ -151,6 +164,7 @@ json toJson(const SegmentResult& result)
             {"device", result.device},
             {"precision", result.precision},
             {"seconds", result.seconds},
+            {"members", std::move(members)},
             {"volumes", std::move(volumes)},
             {"notices", result.notices},
             {"probabilitiesOf", std::move(probabilitiesOf)},
@@ -225,6 +239,7 @@ SegmentResult resultFrom(const json& object)
             .device = optional<std::string>(object, "device", {}),
             .precision = optional<std::string>(object, "precision", {}),
             .seconds = optional(object, "seconds", 0.0),
+            .members = membersFrom(object),
             .volumes = volumesFrom(object),
             .notices = optional<std::vector<std::string>>(object, "notices", {}),
             .modelSha256 = optional<std::string>(object, "modelSha256", {}),

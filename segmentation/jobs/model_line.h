@@ -1,8 +1,7 @@
 #pragma once
 
-// A model as `models --json`, `average --json` and `import-keras --json` print it: one JSON object
-// a line,
-// {"file": PATH, "contract": {...}}.
+// A model as `models`, `average`, `ensemble` and `import-keras` print it with --json: one JSON
+// object a line, {"file": PATH, "contract": {...}}.
 
 #include <filesystem>
 #include <string>

@@ -65,6 +65,12 @@ constexpr SegmentSetting kSettings[] = {
           "deviation of both of 0 to 0.5"},
      member<J, &J::probabilities>()},
     {{.key = "compress"}, member<J, &J::compress>()},
+    {{.key = "unseenMembers",
+      .option = "--unseen-members",
+      .optionHelp =
+          "Of a model of several networks run only those that were not trained on a case of this "
+          "name, for figures of cases it knows; a model without such a network is refused"},
+     member<J, &J::unseenMembers>()},
 };
 
 }  // namespace

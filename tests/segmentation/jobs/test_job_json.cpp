@@ -19,7 +19,8 @@ SegmentJob unusualJob()
             .device = "cuda:1",
             .precision = Precision::BFloat16,
             .probabilities = true,
-            .compress = false};
+            .compress = false,
+            .unseenMembers = true};
 }
 
 template <typename T>
@@ -108,6 +109,7 @@ private Q_SLOTS:
         QCOMPARE(back.precision, job.precision);
         QCOMPARE(back.probabilities, job.probabilities);
         QCOMPARE(back.compress, job.compress);
+        QCOMPARE(back.unseenMembers, job.unseenMembers);
     }
 
     void everyLineIsOneLine()
@@ -126,6 +128,7 @@ private Q_SLOTS:
         QCOMPARE(job.precision, defaults.precision);
         QCOMPARE(job.probabilities, defaults.probabilities);
         QCOMPARE(job.compress, defaults.compress);
+        QCOMPARE(job.unseenMembers, defaults.unseenMembers);
         QVERIFY(job.id.empty());
     }
 
