@@ -7,6 +7,7 @@
 #include "app/engine/selftest/selftest_command.h"
 #include "app/engine/service/models_command.h"
 #include "app/engine/train/average_command.h"
+#include "app/engine/train/ensemble_command.h"
 #include "app/engine/train/import_keras_command.h"
 #include "app/engine/train/train_command.h"
 #include "segmentation/system/error.h"
@@ -59,6 +60,7 @@ void addCommands(CLI::App& app)
     addPhantomCommand(app);
 #endif
     addAverageCommand(app);
+    addEnsembleCommand(app);
     addImportKerasCommand(app);
 #ifdef GLIOSCOPE_HAS_DICOM
     addStudyCommand(app);

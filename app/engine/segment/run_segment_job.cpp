@@ -9,6 +9,7 @@
 #include "segmentation/case/model/case.h"
 #include "segmentation/inference/benchmark.h"
 #include "segmentation/jobs/deviation_name.h"
+#include "segmentation/networks/contract/model_members.h"
 #include "segmentation/networks/files/model_library.h"
 #include "segmentation/system/error.h"
 
@@ -61,6 +62,41 @@ std::vector<ProbabilityOf> probabilitiesOf(const ModelContract& contract, std::s
         all.push_back({kDeviationName});
     }
     return all;
+}
+
+/// Those of the model's networks that the job runs; none means all.
+std::vector<std::size_t> membersFor(const SegmentJob& job, const ModelContract& contract,
+                                    const std::string& caseName)
+{
+    return job.unseenMembers ? unseenMembers(contract, caseName) : std::vector<std::size_t>();
+}
+
+std::vector<std::string> namesOf(const ModelContract& contract,
+                                 const std::vector<std::size_t>& members)
+{
+    std::vector<std::string> names;
+    for (std::size_t n = 0; n < contract.members.size(); ++n) {
+        if (members.empty() || std::ranges::find(members, n) != members.end()) {
+            names.push_back(contract.members[n].name);
+        }
+    }
+    return names;
+}
+
+/// Where some have been left out.
+std::string subsetNotice(const ModelContract& contract, const std::vector<MemberTime>& ran)
+{
+    std::string names;
+    for (const MemberTime& member : ran) {
+        names += (names.empty() ? "" : ", ") + member.name;
+    }
+    return "Only " + names + " of the " + std::to_string(contract.members.size()) +
+           " networks of " + contract.name + " ran: the others were trained on this case.";
+}
+
+bool isOfMembers(const SegmentResult& result, const std::vector<std::string>& names)
+{
+    return std::ranges::equal(result.members, names, {}, &MemberTime::name);
 }
 
 /// Another case's folder may be the output's, and a case's files may lie in several folders.
@@ -130,6 +166,7 @@ struct SegmentRunner::Run {
     const Clock::time_point start = Clock::now();
     Segmenter* segmenter = nullptr;
     CaseFiles files;
+    std::vector<std::size_t> members;  ///< of the model that run; none: all
     SequenceImages images;
     Segmentation segmentation;
     SegmentReport report;
@@ -142,6 +179,7 @@ void SegmentRunner::Run::load()
     segmenter = &runner.warmSegmenter(job);
     refuseOutputOverCase(job.outputFolder, outputNames(job, files.name, *segmenter), files);
     files = neededFiles(std::move(files), segmenter->contract());
+    members = membersFor(job, segmenter->contract(), files.name);
     runner.stage(job.outputFolder);
 }
 
@@ -156,10 +194,13 @@ void SegmentRunner::Run::infer()
 {
     const auto input = runner.m_lastCase.prepared(
         segmenter->contract(), [this] { return segmenter->prepare(images); });
-    segmentation = segmenter->segment(*input, [this](double done, double total) {
-        clock.update(done, total);
-        return !stopRequested();
-    });
+    segmentation = segmenter->segment(
+        *input,
+        [this](double done, double total) {
+            clock.update(done, total);
+            return !stopRequested();
+        },
+        members);
 }
 
 void SegmentRunner::Run::write()
@@ -202,6 +243,7 @@ void SegmentRunner::Run::fillReport(const OutputNames& names)
               .device = segmentation.device,
               .precision = segmentation.precision,
               .seconds = secondsSince(start),
+              .members = segmentation.members,
               .volumes = {},
               .notices = segmentation.notices,
               .modelSha256 = segmenter->modelSha256(),
@@ -212,6 +254,9 @@ void SegmentRunner::Run::fillReport(const OutputNames& names)
     if (job.probabilities) {
         result.probabilitiesOf =
             probabilitiesOf(segmenter->contract(), names.probabilities.size());
+    }
+    if (segmentation.members.size() < segmenter->contract().members.size()) {
+        result.notices.push_back(subsetNotice(segmenter->contract(), segmentation.members));
     }
     result.notices.insert(result.notices.begin(), files.notices.begin(), files.notices.end());
     report.caseName = files.name;
@@ -257,7 +302,9 @@ std::optional<SegmentResult> SegmentRunner::finished(const SegmentJob& job)
     }
     auto result = finishedResult(report, segmenter.modelSha256(),
                                  hashedInputs(neededFiles(files, contract), contract));
-    if (!result || result->segmentation.filename() != names.segmentation ||
+    if (!result ||
+        !isOfMembers(*result, namesOf(contract, membersFor(job, contract, files.name))) ||
+        result->segmentation.filename() != names.segmentation ||
         result->probabilities.size() < names.probabilities.size()) {
         return std::nullopt;
     }

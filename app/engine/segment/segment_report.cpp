@@ -80,9 +80,13 @@ json runJson(const SegmentReport& report)
     const SegmentResult& result = report.result;
     json seconds = report.seconds;
     seconds["total"] = result.seconds;
-    return {{"device", result.device},        {"precision", result.precision},
-            {"seconds", std::move(seconds)},  {"date", nowIso8601()},
-            {"glioscope", GLIOSCOPE_VERSION}, {"libtorch", TORCH_VERSION}};
+    json run = {{"device", result.device},        {"precision", result.precision},
+                {"seconds", std::move(seconds)},  {"date", nowIso8601()},
+                {"glioscope", GLIOSCOPE_VERSION}, {"libtorch", TORCH_VERSION}};
+    for (const MemberTime& member : result.members) {
+        run["members"].push_back({{"name", member.name}, {"seconds", member.seconds}});
+    }
+    return run;
 }
 
 /// Sequence and hash of each input; where the files lie does not matter.
@@ -116,6 +120,10 @@ SegmentResult resultFrom(const json& report, const fs::path& file)
     result.device = run.at("device").get<std::string>();
     result.precision = run.at("precision").get<std::string>();
     result.seconds = run.at("seconds").at("total").get<double>();
+    for (const json& member : run.value("members", json::array())) {
+        result.members.push_back(
+            {member.at("name").get<std::string>(), member.at("seconds").get<double>()});
+    }
     return result;
 }
 

@@ -10,6 +10,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 
@@ -25,6 +26,19 @@ std::string figure(const ModelContract& contract, Region region)
     char text[16];
     std::snprintf(text, sizeof text, "%.3f", *dice);
     return text;
+}
+
+/// "(5 networks, cross-validated)"; empty for a single network measured on cases held back.
+std::string remarkOf(const ModelContract& contract)
+{
+    std::string remark;
+    if (!contract.members.empty()) {
+        remark = std::to_string(contract.members.size()) + " networks";
+    }
+    if (contract.crossValidated) {
+        remark += (remark.empty() ? "" : ", ") + std::string("cross-validated");
+    }
+    return remark.empty() ? remark : "  (" + remark + ")";
 }
 
 void listAsText(Console& console, const std::vector<ModelEntry>& models)
@@ -44,9 +58,13 @@ void listAsText(Console& console, const std::vector<ModelEntry>& models)
         for (const Region region : kAllRegions) {
             line += figure(model.contract, region) + "  ";
         }
-        console.say(line + model.file.string());
+        console.say(line + model.file.string() + remarkOf(model.contract));
     }
     console.say("Dice as each contract states it, measured on cases the model was not trained on.");
+    if (std::ranges::any_of(models, &ModelContract::crossValidated, &ModelEntry::contract)) {
+        console.say(
+            "Cross-validated: each case was segmented by networks that were not trained on it.");
+    }
 }
 
 void listModelsTo(bool json)

@@ -1,0 +1,110 @@
+// glioscope-engine ensemble: several networks, such as those of a cross-validation, as one model.
+
+#include "app/engine/train/ensemble_command.h"
+
+#include "app/engine/console/command_options.h"
+#include "app/engine/console/console.h"
+#include "segmentation/jobs/model_line.h"
+#include "segmentation/networks/files/model_ensemble.h"
+#include "segmentation/networks/files/model_library.h"
+#include "segmentation/system/error.h"
+#include "segmentation/system/path_access.h"
+
+#include <CLI/CLI.hpp>
+
+#include <fstream>
+#include <memory>
+
+namespace glioscope {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct EnsembleSettings {
+    std::vector<std::string> models;
+    fs::path output;
+    std::string name;
+    fs::path metrics;
+    std::string note;
+    bool json = false;
+};
+
+std::map<std::string, double> readMetrics(const fs::path& file)
+{
+    if (file.empty()) {
+        return {};
+    }
+    requireReadable("The file of figures", file);
+    std::ifstream stream(file, std::ios::binary);
+    try {
+        return metricsFromJson({std::istreambuf_iterator<char>(stream), {}});
+    } catch (const Error& error) {
+        throw Error("The file of figures " + file.string() + " cannot be used: " + error.what() +
+                    ".");
+    }
+}
+
+std::vector<fs::path> filesOf(const EnsembleSettings& settings)
+{
+    std::vector<fs::path> files;
+    for (const std::string& model : settings.models) {
+        files.push_back(findModel(model));
+        std::error_code ignored;
+        if (fs::equivalent(files.back(), settings.output, ignored)) {
+            throw Error("The output " + settings.output.string() +
+                        " is one of the models to be put together; give another name.");
+        }
+    }
+    return files;
+}
+
+std::string summaryOf(const ModelContract& contract, const fs::path& output)
+{
+    std::string text = output.string() + ": " + std::to_string(contract.members.size()) +
+                       " networks, " + std::to_string(contract.trainingCases.size()) +
+                       " training cases, of which " +
+                       std::to_string(contract.heldBackCases.size()) +
+                       " are new to at least one of them.";
+    return text + (contract.metrics.empty()
+                       ? " Its contract has no figures; measure it with segment "
+                         "--unseen-members and evaluate, and give them with --metrics."
+                       : "");
+}
+
+void makeEnsemble(const EnsembleSettings& settings)
+{
+    Console console(settings.json);
+    const ModelContract contract = combineModels(
+        filesOf(settings), settings.output,
+        {.name = settings.name.empty() ? settings.output.stem().string() : settings.name,
+         .metrics = readMetrics(settings.metrics),
+         .note = settings.note});
+    console.say(summaryOf(contract, settings.output));
+    console.sendLine(toLine(ModelLine{settings.output, toJson(contract)}));
+}
+
+}  // namespace
+
+void addEnsembleCommand(CLI::App& app)
+{
+    const auto settings = std::make_shared<EnsembleSettings>();
+    CLI::App* command = app.add_subcommand(
+        "ensemble", "Puts several networks into one model that averages their probabilities");
+    command
+        ->add_option("models", settings->models,
+                     "Model files or names, two to five of one recipe, such as those of a "
+                     "cross-validation's folds")
+        ->required()
+        ->expected(2, static_cast<int>(kMostMembers));
+    command->add_option("--output", settings->output, "The model file to write")->required();
+    command->add_option("--name", settings->name,
+                        "The model's name, at most twelve letters; else the output's");
+    command->add_option("--metrics", settings->metrics,
+                        "A JSON file of cross-validated figures for the contract: "
+                        "{\"Dice WT\": 0.88, \"Dice TC\": 0.8, \"Dice ET\": 0.7, ...}");
+    command->add_option("--note", settings->note, "A sentence for the contract's note");
+    addJsonOption(*command, settings->json);
+    command->callback([settings] { makeEnsemble(*settings); });
+}
+
+}  // namespace glioscope
