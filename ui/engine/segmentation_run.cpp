@@ -78,8 +78,13 @@ ReadOutcome takeResult(const SegmentResult& result)
 
 QString summaryOf(const SegmentResult& run)
 {
+    const QString model = QString::fromStdString(run.model);
     const QString text = SegmentationRun::tr("%1 took %2 s on %3 in %4")
-                             .arg(QString::fromStdString(run.model))
+                             .arg(run.members.empty()
+                                      ? model
+                                      : SegmentationRun::tr("%1, the mean of %2 networks,")
+                                            .arg(model)
+                                            .arg(run.members.size()))
                              .arg(run.seconds, 0, 'f', 1)
                              .arg(QString::fromStdString(run.device),
                                   QString::fromStdString(run.precision));

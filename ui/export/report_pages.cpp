@@ -98,6 +98,16 @@ QString modelText(const ReportFacts& facts)
                     .arg(listed(contract->inputs), number(contract->spacingMm[0], 2),
                          number(contract->spacingMm[1], 2), number(contract->spacingMm[2], 2));
         text += QStringLiteral("<br/>") + toQString(contract->trainingData).toHtmlEscaped();
+        if (!contract->members.empty()) {
+            text += QStringLiteral("<br/>") +
+                    tr("An ensemble of %1 networks, whose probabilities are averaged")
+                        .arg(contract->members.size());
+        }
+        if (contract->crossValidated) {
+            text += QStringLiteral("<br/>") +
+                    tr("Cross-validated: each case was segmented by networks that had not been "
+                       "trained on it");
+        }
         for (const auto& [name, value] : contract->metrics) {
             text += QStringLiteral("<br/>%1: %2")
                         .arg(toQString(name).toHtmlEscaped(), number(value, 2));

@@ -93,8 +93,9 @@ void StartChoice::refill()
         clear();
         addItem(tr("Random weights"), QString());
         for (const ModelContract& model : m_models) {
-            // The norm by channel exists for imported weights alone.
-            if (model.outputKind == outputs && model.network.norm != FeatureNorm::Batch) {
+            // The norm by channel exists for imported weights alone, and a run trains one network.
+            if (model.outputKind == outputs && model.network.norm != FeatureNorm::Batch &&
+                model.members.empty()) {
                 addItem(tr("Model %1: %2, width %3")
                             .arg(nameOf(model), networkText(model.network))
                             .arg(model.network.baseWidth),

@@ -140,6 +140,21 @@ private Q_SLOTS:
         QVERIFY(describeModel(ModelContract{})
                     .contains(QStringLiteral("No figures measured on whole cases")));
     }
+
+    void descriptionSaysThatSeveralNetworksRunAndHowTheyWereMeasured()
+    {
+        ModelContract contract;
+        contract.metrics = {{"Dice WT", 0.853}, {"Dice TC", 0.7}, {"Dice ET", 0.65}};
+        contract.heldBackCases = {"a", "b"};
+        QVERIFY(!describeModel(contract).contains(QStringLiteral("ensemble")));
+        contract.members = {{"fold1", {"a"}, {"b"}}, {"fold2", {"b"}, {"a"}}};
+        contract.crossValidated = true;
+        const QString text = describeModel(contract);
+        QVERIFY2(text.contains(QStringLiteral("ensemble of 2 networks")), qPrintable(text));
+        QVERIFY2(text.contains(QStringLiteral("2 times the time of one")), qPrintable(text));
+        QVERIFY2(text.contains(QStringLiteral("ET 0.65, cross-validated")), qPrintable(text));
+        QVERIFY2(!text.contains(QStringLiteral("did not train on")), qPrintable(text));
+    }
 };
 
 QTEST_APPLESS_MAIN(TestModelCheck)
