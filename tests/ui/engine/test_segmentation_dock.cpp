@@ -4,11 +4,14 @@
 
 #include "tests/support/main_window_case.h"
 #include "tests/support/small_case.h"
+#include "tests/support/test_data.h"
 
 #include <QApplication>
 #include <QClipboard>
+#include <QProcess>
 #include <QSignalSpy>
 #include <QTableView>
+#include <QTableWidget>
 #include <QTest>
 
 #include <algorithm>
@@ -51,6 +54,18 @@ class TestSegmentationDock : public test::MainWindowCase {
     bool exchangeIsShown()
     {
         return !checks().filter(QStringLiteral("T1 and T1ce look as if")).isEmpty();
+    }
+
+    static void runEngine(const char* command, const fs::path& one, const fs::path& other,
+                          const fs::path& output)
+    {
+        QProcess process;
+        process.start(EngineClient::programBesideThis(),
+                      {QString::fromLatin1(command), QString::fromStdString(one.string()),
+                       QString::fromStdString(other.string()), QStringLiteral("--output"),
+                       QString::fromStdString(output.string())});
+        QVERIFY(process.waitForFinished(kLongMs));
+        QVERIFY2(process.exitCode() == 0, process.readAllStandardError().constData());
     }
 
 private Q_SLOTS:
@@ -118,6 +133,37 @@ private Q_SLOTS:
         QVERIFY(checks().contains(told.front()));
         QVERIFY(label("runSummary")->isVisible());
         QVERIFY(!label("runSummary")->text().contains(told.front()));
+    }
+
+    void aModelOfSeveralNetworksSaysSoAndIsOneResult()
+    {
+        const fs::path models = m_folder.path() / "models";
+        fs::create_directories(models);
+        const fs::path unet = test::sourceFolder() / "resources/models/unet.h5";
+        const fs::path twin = m_folder.path() / "twin.h5";  // the same weights in another file
+        runEngine("average", unet, unet, twin);
+        runEngine("ensemble", unet, twin, models / "folds.h5");
+        closeWindow();
+        qputenv("GLIOSCOPE_MODELS", models.c_str());
+        makeWindow();
+        m_window->warmUp();
+        openCase(m_case);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_workspace->catalog.models().empty(), kLongMs);
+        QVERIFY2(label("modelDescription")->text().contains(
+                     QStringLiteral("An ensemble of 2 networks")),
+                 qPrintable(label("modelDescription")->text()));
+        QSignalSpy finished(&m_workspace->run, &SegmentationRun::finished);
+        m_window->actions()[Command::Segment]->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, kLongMs);
+        const RunItem& item = m_workspace->run.items().front();
+        QCOMPARE(item.state, RunItem::State::Done);
+        QVERIFY2(item.summary.startsWith(QStringLiteral("folds, the mean of 2 networks, took ")),
+                 qPrintable(item.summary));
+        QCOMPARE(m_workspace->session.layer(item.layer)->origin.model, std::string("folds"));
+        QVERIFY(m_workspace->run.knownSeconds().contains(QStringLiteral("folds")));
+        auto* list = m_window->findChild<QTableWidget*>(QStringLiteral("modelList"));
+        QVERIFY(list->item(0, 1)->text().endsWith(QLatin1Char('s')));  // its time, of both
+        qunsetenv("GLIOSCOPE_MODELS");
     }
 };
 
