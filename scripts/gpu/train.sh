@@ -13,8 +13,12 @@ start_runs() {
     shift 3
     for fold in "${folds[@]}"; do
         local run="$work/runs/$network-$fold" place=()
-        kept="$project/training/runs/$network-${fold/#0/all}/last.h5"
-        [ "$fold" = 0 ] || place=(--fold "$fold")
+        if [ "$fold" = 0 ]; then
+            kept="$project/resources/models/$network.h5"
+        else
+            kept="$project/training/runs/$network-$fold/last.h5"
+            place=(--fold "$fold")
+        fi
         [ ! -e "$run/checkpoint.h5" ] || place+=(--resume)
         [ ! -e "$kept" ] || place+=(--start-from "$kept")
         timeout -s INT -k 10 "$seconds" "$engine" train "$work/patches" --output "$run" --recipe best \
