@@ -183,10 +183,11 @@ private Q_SLOTS:
         qInfo("longest pause %lld ms, 95 of 100 below %lld ms",
               static_cast<long long>(pauses.longest()), static_cast<long long>(pauses.usual()));
         QVERIFY2(pauses.usual() <= kLongestPauseMs, qPrintable(QString::number(pauses.usual())));
-        // The expert's and the result, with probabilities of three regions and their entropy.
+        // The expert's and the result, with probabilities of three regions, their entropy and the
+        // deviation of the mirrored pass.
         const std::vector<Layer>& layers = m_workspace->session.layers();
         QCOMPARE(std::ranges::count_if(layers, &Layer::labels), 2);
-        QCOMPARE(layers.size(), std::size_t{6});
+        QCOMPARE(layers.size(), std::size_t{7});
         QVERIFY(m_workspace->state.activeLayer()->origin.kind == Origin::Kind::Model);
         QVERIFY(m_workspace->session.hasUnsavedResults());
     }
