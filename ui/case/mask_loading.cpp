@@ -185,7 +185,7 @@ std::string nameOfMask(const fs::path& file, const std::string& caseName)
     if (isNamedAfter(name, caseName)) {
         name = trimmed(std::string_view(name).substr(caseName.size()));
     }
-    name = withoutLabelWord(name);
+    name = withoutLabelWord(withoutLabelWord(name));  // "Segmentation.seg"
     for (fs::path folder = file.parent_path(); name.empty() && folder.has_filename();
          folder = folder.parent_path()) {
         const std::string called = folder.filename().string();

@@ -48,6 +48,7 @@ constexpr auto kLabelWords = std::to_array<std::array<std::string_view, 4>>({
     {"bra", "ts", "tumor", "seg"},
     {"brats", "tumor", "seg"},
     {"glistrboost", "manuallycorrected"},
+    {"segmentation", "seg"},  // "Segmentation.seg.nrrd", as 3D Slicer calls it
     {"tumor", "seg"},
     {"tumour", "seg"},
     {"lesion", "seg"},

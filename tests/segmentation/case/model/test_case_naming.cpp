@@ -94,6 +94,10 @@ const std::vector<Row> kNames = {
     {"UCSD-PTGBM-0176_01_BraTS_tumor_seg.nii.gz", Slot::Labels, "UCSD-PTGBM-0176_01"},
     {"UCSD-PTGBM-0176_01_total_cellular_tumor_seg.nii.gz", Slot::Labels,
      "UCSD-PTGBM-0176_01_total_cellular"},
+    // 3D Slicer's
+    {"Segmentation.seg.nrrd", Slot::Labels, ""},
+    {"P1.seg.nrrd", Slot::Labels, "P1"},
+    {"P1 Segmentation.seg.nrrd", Slot::Labels, "P1"},
     // unclear or contradictory: a T1 FLAIR or time point 1's FLAIR, and what was made of a sequence
     {"T1FLAIR.nii", std::nullopt},
     {"P1_AX_T1_FLAIR.nii", std::nullopt},
