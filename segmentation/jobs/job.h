@@ -60,7 +60,7 @@ struct VolumeRow {
 
 /// What a volume of probabilities is of.
 struct ProbabilityOf {
-    std::string structure;   ///< "WT", "TC", "ET"; of some models "NCR", "ED", "ET"
+    std::string structure;   ///< "WT", "TC", "ET"; of some models "NCR", "ED", "ET"; "SD"
     double threshold = 0.5;  ///< of the model: what lies above it is the structure
 };
 
@@ -75,7 +75,7 @@ struct SegmentResult {
     std::string id;
     std::filesystem::path segmentation;  ///< NIfTI, BraTS values 0/1/2/4, on the input's grid
     std::filesystem::path report;        ///< JSON beside it
-    std::vector<std::filesystem::path> probabilities;  ///< WT, TC, ET; empty unless asked for
+    std::vector<std::filesystem::path> probabilities;  ///< WT, TC, ET, SD; empty unless asked for
     std::vector<ProbabilityOf> probabilitiesOf = {};   ///< one a file of `probabilities`
     std::string model;                                 ///< name from the contract
     std::string device;                                ///< where it really ran, "cpu" or "cuda:0"

@@ -44,7 +44,7 @@ struct LabelContent {
 enum class ScalarMeaning : std::uint8_t {
     Probability,  ///< of a region, 0 to 1
     Entropy,      ///< of the labels' probabilities, 0 (certain) to 1
-    Deviation,    ///< standard deviation of the probabilities of an ensemble's members, 0 to 0.5
+    Deviation,    ///< standard deviation of an ensemble's members or of two passes, 0 to 0.5
     Agreement,    ///< how many segmentations say so: 0, 1, 2, ..., of 1 / perStep
     Errors,       ///< of one segmentation against another: a Verdict
 };
