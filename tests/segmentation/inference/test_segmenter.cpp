@@ -20,35 +20,6 @@
 using namespace glioscope;
 using namespace glioscope::test;
 
-namespace {
-
-/// Random weights, the same each time, in three members.
-std::shared_ptr<Model> modelOfThree()
-{
-    auto model = seededModel();
-    model->contract.formatVersion = kFormatWithMembers;
-    for (const char* name : {"one", "two", "three"}) {
-        model->contract.members.push_back({name, {}, {}});
-        model->members.push_back(makeNetwork(model->contract.network));
-        model->members.back()->eval();
-    }
-    model->network.reset();
-    return model;
-}
-
-/// One of its members as a model of a single network.
-std::shared_ptr<Model> aloneOf(const Model& model,
-                               const std::shared_ptr<SegmentationNetwork>& network)
-{
-    auto alone = std::make_shared<Model>(model);
-    alone->contract.members.clear();
-    alone->members.clear();
-    alone->network = network;
-    return alone;
-}
-
-}  // namespace
-
 class TestSegmenter : public QObject {
     Q_OBJECT
 
@@ -69,9 +40,6 @@ private Q_SLOTS:
     void littleMemoryGivesNearlyTheSame();
     void inputsAreGivenInTheContractsOrder();
     void mirrorsAreAveragedWhereTheContractSaysSo();
-    void membersAreAveragedAndTimed();
-    void aSubsetOfTheMembersRunsAlone();
-    void progressCountsOverAllMembersAndCancelsBetweenThem();
 };
 
 void TestSegmenter::permutedAndFlippedAxesGiveTheSameVoxels()
@@ -329,79 +297,6 @@ void TestSegmenter::mirrorsAreAveragedWhereTheContractSaysSo()
         QVERIFY(std::abs(averaged.deviation->voxels[v] - 2 * expected) <= 3);  // of 510
     }
     QVERIFY(largest > 3);
-}
-
-void TestSegmenter::membersAreAveragedAndTimed()
-{
-    const auto folds = modelOfThree();
-    folds->contract.mirrorAveraging = true;  // of each member
-    const Segmentation mean = segmentOn(canonicalGrid(), folds);
-    std::vector<Segmentation> single;
-    for (const auto& network : folds->members) {
-        single.push_back(segmentOn(canonicalGrid(), aloneOf(*folds, network)));
-        QVERIFY(single.back().members.empty());
-    }
-    double networkVoxels = 0;
-    for (const Segmentation& one : single) {
-        networkVoxels += one.networkVoxels;
-        QVERIFY(meanDifference(one.probabilities[0], mean.probabilities[0]) > 0.5);
-    }
-    QCOMPARE(mean.networkVoxels, networkVoxels);
-    for (std::size_t c = 0; c < 3; ++c) {
-        for (std::size_t v = 0; v < mean.probabilities[c].voxels.size(); ++v) {
-            double sum = 0;
-            for (const Segmentation& one : single) {
-                sum += one.probabilities[c].voxels[v];
-            }
-            // Each is rounded to a byte.
-            QVERIFY(std::abs(mean.probabilities[c].voxels[v] - sum / 3) <= 1.001);
-        }
-    }
-    QCOMPARE(mean.members.size(), std::size_t{3});
-    double seconds = 0;
-    for (std::size_t n = 0; n < 3; ++n) {
-        QCOMPARE(mean.members[n].name, folds->contract.members[n].name);
-        QVERIFY(mean.members[n].seconds > 0);
-        seconds += mean.members[n].seconds;
-    }
-    QVERIFY(std::abs(mean.networkSeconds - seconds) < 1e-9);
-}
-
-void TestSegmenter::aSubsetOfTheMembersRunsAlone()
-{
-    const auto folds = modelOfThree();
-    SegmenterOptions options = cpuFloat32();
-    options.keepProbabilities = true;
-    const Segmentation second = Segmenter(folds, options).segment(caseOn(canonicalGrid()), {}, {1});
-    QCOMPARE(second.members.size(), std::size_t{1});
-    QCOMPARE(second.members[0].name, "two");
-    const Segmentation alone = segmentOn(canonicalGrid(), aloneOf(*folds, folds->members[1]));
-    QCOMPARE(second.labels.voxels, alone.labels.voxels);
-    QCOMPARE(second.probabilities[2].voxels, alone.probabilities[2].voxels);
-}
-
-void TestSegmenter::progressCountsOverAllMembersAndCancelsBetweenThem()
-{
-    Segmenter segmenter(modelOfThree(), cpuFloat32());
-    double last = 0, whole = 0;
-    bool goesBack = false, changesTotal = false;
-    (void)segmenter.segment(caseOn(canonicalGrid()), [&](double done, double total) {
-        changesTotal = changesTotal || (whole > 0 && total != whole);
-        whole = total;
-        goesBack = goesBack || done < last;
-        last = done;
-        return true;
-    });
-    QVERIFY(!goesBack && !changesTotal);
-    QVERIFY(last > 0.9 * whole && last <= whole);
-    double stoppedAt = 0;
-    QVERIFY_EXCEPTION_THROWN((void)segmenter.segment(caseOn(canonicalGrid()),
-                                                     [&](double done, double total) {
-                                                         stoppedAt = done / total;
-                                                         return stoppedAt < 1.0 / 3;
-                                                     }),
-                             Cancelled);
-    QVERIFY2(std::abs(stoppedAt - 1.0 / 3) < 1e-9, qPrintable(QString::number(stoppedAt)));
 }
 
 QTEST_APPLESS_MAIN(TestSegmenter)

@@ -93,6 +93,18 @@ private Q_SLOTS:
                  said.c_str());
     }
 
+    void aModelOfSeveralNetworksIsRefused()
+    {
+        Model model = readModel(m_next.startFrom);
+        model.contract.formatVersion = kFormatWithMembers;
+        model.contract.members = {{"fold1", {"one"}, {"two"}}, {"fold2", {"one"}, {"two"}}};
+        m_next.startFrom = m_folder->path() / "folds.h5";
+        writeModel(m_next.startFrom, model.contract, {model.network, model.network},
+                   StoredPrecision::Float16);
+        const std::string said = refusal(m_next);
+        QVERIFY2(said.find("holds 2 networks (fold1, fold2)") != std::string::npos, said.c_str());
+    }
+
     void aRunResumesWithoutTheFileItStartedFrom()
     {
         m_next.epochs = 2;
