@@ -124,18 +124,24 @@ std::vector<PartStatistics> lesionsOf(const Mask& mask, const Index3& at)
 
 }  // namespace
 
+StructureStatistics structureStatistics(const LabelMap& labels, Structure structure)
+{
+    StructureStatistics found;
+    found.structure = structure;
+    const Mask mask = structureMask(labels, structure);
+    if (const std::optional<VoxelBox> box = unionBox(mask, mask)) {
+        const Mask tight = crop(mask, *box);
+        found.whole = measuredPart(tight, box->begin);
+        found.lesions = lesionsOf(tight, box->begin);
+    }
+    return found;
+}
+
 std::vector<StructureStatistics> structureStatistics(const LabelMap& labels)
 {
     std::vector<StructureStatistics> all;
     for (const LabelVolume& volume : labelVolumes(labels)) {
-        StructureStatistics& each = all.emplace_back();
-        each.structure = volume.structure;
-        const Mask mask = structureMask(labels, volume.structure);
-        if (const std::optional<VoxelBox> box = unionBox(mask, mask)) {
-            const Mask tight = crop(mask, *box);
-            each.whole = measuredPart(tight, box->begin);
-            each.lesions = lesionsOf(tight, box->begin);
-        }
+        all.push_back(structureStatistics(labels, volume.structure));
     }
     return all;
 }

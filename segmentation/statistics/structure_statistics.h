@@ -32,6 +32,8 @@ struct StructureStatistics {
     std::vector<PartStatistics> lesions;  ///< its 26-connected parts, the largest first
 };
 
+[[nodiscard]] StructureStatistics structureStatistics(const LabelMap& labels, Structure structure);
+
 /// NCR, ED, ET, WT, TC, and RC where there is a cavity. About a second for a BraTS grid.
 [[nodiscard]] std::vector<StructureStatistics> structureStatistics(const LabelMap& labels);
 

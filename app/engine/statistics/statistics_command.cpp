@@ -7,8 +7,8 @@
 #include "app/engine/statistics/statistics_table.h"
 #include "segmentation/case/dataset/case_finder.h"
 #include "segmentation/case/formats/case_reader.h"
+#include "segmentation/statistics/statistics_csv.h"
 #include "segmentation/system/durable_file.h"
-#include "segmentation/volume/voxel_order.h"
 
 #include <CLI/CLI.hpp>
 
@@ -28,39 +28,15 @@ struct StatisticsSettings {
     bool json = false;
 };
 
-/// The image in the segmentation's order of voxels; null, and a warning, where it lies on another
-/// grid.
-std::shared_ptr<const Image> imageOn(const Geometry& grid, Sequence sequence,
-                                     const std::shared_ptr<const Image>& image, Console& console)
+SequenceImages imagesOf(const StatisticsSettings& settings)
 {
-    if (!image || samePhysicalGrid(image->geometry, grid)) {
-        return image;
+    if (settings.casePath.empty()) {
+        return {};
     }
-    if (auto permuted = permutedOnto(grid, *image)) {
-        return std::make_shared<const Image>(std::move(*permuted));
-    }
-    console.warn(std::string(displayName(sequence)) + " (" + describe(image->geometry) +
-                 ") lies on another grid than the segmentation (" + describe(grid) +
-                 "), so its intensities are left out.");
-    return nullptr;
-}
-
-void addIntensities(std::vector<StatisticsRow>& rows, const StatisticsSettings& settings,
-                    const LabelMap& labels, Console& console)
-{
     ReadOptions options;
     options.readLabels = false;
-    const Case images =
-        readCase(findCase(settings.casePath, sequencesOption(settings.sequences)), options);
-    for (const Sequence sequence : kAllSequences) {
-        const auto image = imageOn(labels.geometry, sequence, images.image(sequence), console);
-        for (StatisticsRow& row : rows) {
-            if (image) {
-                row.intensities[static_cast<std::size_t>(sequence)] =
-                    intensityStatistics(*image, labels, row.structure.structure);
-            }
-        }
-    }
+    return readCase(findCase(settings.casePath, sequencesOption(settings.sequences)), options)
+        .images;
 }
 
 void showStatistics(const StatisticsSettings& settings)
@@ -70,12 +46,9 @@ void showStatistics(const StatisticsSettings& settings)
     const ReadOptions options = {.labelScheme = labelSchemeOption(settings.labels),
                                  .namedValues = file.namedValues};
     const CaseLabels labels = readLabels(file.file, file.namedScheme, options);
-    std::vector<StatisticsRow> rows;
-    for (StructureStatistics& structure : structureStatistics(labels.map)) {
-        rows.push_back({std::move(structure), {}});
-    }
-    if (!settings.casePath.empty()) {
-        addIntensities(rows, settings, labels.map, console);
+    const auto [rows, problems] = segmentationStatistics(labels.map, imagesOf(settings));
+    for (const std::string& problem : problems) {
+        console.warn(problem);
     }
     if (!settings.csv.empty()) {
         writeTextDurably(settings.csv, statisticsCsv(rows));
