@@ -22,6 +22,9 @@ std::vector<LegendEntry> legendOf(const ViewState& state)
 {
     const OverlayStyle style = state.overlay();
     std::vector<LegendEntry> entries;
+    if (!style.visible) {
+        return entries;  // there are no colours to explain
+    }
     if (style.kind == OverlayKind::Regions) {
         for (const Region region : kAllRegions) {
             if (style.regionVisible[region]) {

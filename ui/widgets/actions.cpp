@@ -20,6 +20,7 @@ constexpr const char* kView = QT_TRANSLATE_NOOP("glioscope::Actions", "View");
 constexpr const char* kLayout = QT_TRANSLATE_NOOP("glioscope::Actions", "Layout");
 constexpr const char* kOverlay = QT_TRANSLATE_NOOP("glioscope::Actions", "Overlay");
 constexpr const char* kComparison = QT_TRANSLATE_NOOP("glioscope::Actions", "Comparison");
+constexpr const char* kStatistics = QT_TRANSLATE_NOOP("glioscope::Actions", "Lesions");
 constexpr const char* kSegmentation = QT_TRANSLATE_NOOP("glioscope::Actions", "Segmentation");
 constexpr const char* kHelp = QT_TRANSLATE_NOOP("glioscope::Actions", "Help");
 
@@ -49,6 +50,13 @@ const CommandInfo kCommands[] = {
      tr("A film through the axial slices, segmentations side by side, as MP4 or GIF"), "", ""},
     {ExportReport, kCase, tr("Write Repor&t…"),
      tr("Volumes, diameters and key pictures of the shown segmentation as PDF, HTML and JSON"), "",
+     ""},
+    {ExportStatistics, kCase, tr("Writ&e Statistics…"),
+     tr("Every figure of the shown segmentation and of the images within it as CSV"), "", ""},
+    {SavePanePicture, kCase, tr("Save Pict&ure of the Pane…"),
+     tr("The pane under the pointer as PNG, with its letters, its scale bar and what its colours "
+        "mean"), "", ""},
+    {SaveWindowPicture, kCase, tr("Save Picture of the &Window…"), tr("The whole window as PNG"), "",
      ""},
     {PreviousCase, kCase, tr("&Previous Case"), tr("Previous case of the dataset"), "Ctrl+PgUp",
      "previous"},
@@ -124,6 +132,11 @@ const CommandInfo kCommands[] = {
      "next"},
     {PreviousDisagreement, kComparison, tr("&Previous Disagreement"),
      tr("Back to the one before in size"), "Shift+N", "previous"},
+    {NextLesion, kStatistics, tr("Next Les&ion"),
+     tr("To the largest slice of the largest lesion of the label or region chosen under "
+        "Statistics, then to the next in size"), "J", "next"},
+    {PreviousLesion, kStatistics, tr("Previous Lesi&on"), tr("Back to the one before in size"),
+     "Shift+J", "previous"},
     {Segment, kSegmentation, tr("&Run Segmentation"), tr("Segment this case with the chosen model"),
      "Ctrl+R", "run"},
     {CancelSegmentation, kSegmentation, tr("&Cancel Segmentation"),

@@ -1,9 +1,17 @@
 #include "ui/window/export_commands.h"
 
+#include "segmentation/statistics/statistics_csv.h"
+#include "segmentation/system/durable_file.h"
+#include "segmentation/system/error.h"
 #include "ui/export/comparison_film.h"
+#include "ui/export/picture_file.h"
+#include "ui/export/picture_frame.h"
 #include "ui/export/report.h"
 #include "ui/panes/layouts.h"
+#include "ui/panes/pane.h"
+#include "ui/panes/pane_grid.h"
 #include "ui/settings/preferences.h"
+#include "ui/statistics/layer_statistics.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/path_string.h"
 #include "ui/window/replacing.h"
@@ -42,6 +50,9 @@ ExportCommands::ExportCommands(const Context& context, QWidget* parent)
 {
     m.actions.on(Command::ExportFilm, this, [this] { chooseFilm(); });
     m.actions.on(Command::ExportReport, this, [this] { chooseReport(); });
+    m.actions.on(Command::ExportStatistics, this, [this] { chooseStatistics(); });
+    m.actions.on(Command::SavePanePicture, this, [this] { savePanePicture(); });
+    m.actions.on(Command::SaveWindowPicture, this, [this] { saveWindowPicture(); });
     m_subscription = m.workspace.state.subscribe([this](Changes changes) {
         if (changes.hasAny(Change::Images | Change::Layers)) {
             updateCommands();
@@ -54,26 +65,29 @@ void ExportCommands::updateCommands()
 {
     m.actions[Command::ExportFilm]->setEnabled(m.workspace.state.shownImage() != nullptr &&
                                                !isFilming());
-    m.actions[Command::ExportReport]->setEnabled(m.workspace.state.activeLayer() != nullptr);
+    m.actions[Command::SavePanePicture]->setEnabled(m.workspace.state.shownImage() != nullptr);
+    const bool segmented = m.workspace.state.activeLayer() != nullptr;
+    for (const Command command : {Command::ExportReport, Command::ExportStatistics,
+                                  Command::NextLesion, Command::PreviousLesion}) {
+        m.actions[command]->setEnabled(segmented);
+    }
 }
 
-QString ExportCommands::chooseFile(const QString& title, const QString& name, const QString& filter,
-                                   const QString& ending,
-                                   QStringList (*filesOf)(const QString& file))
+QString ExportCommands::chooseFile(const FileQuestion& question)
 {
     const QString folder =
         m.preferences.lastSaveFolder.isEmpty() ? QDir::homePath() : m.preferences.lastSaveFolder;
     // The window itself asks before it replaces files, of which there may be others than this one.
     QString file =
-        QFileDialog::getSaveFileName(m_window, title, QDir(folder).filePath(name), filter, nullptr,
-                                     QFileDialog::DontConfirmOverwrite);
+        QFileDialog::getSaveFileName(m_window, question.title, QDir(folder).filePath(question.name),
+                                     question.filter, nullptr, QFileDialog::DontConfirmOverwrite);
     if (file.isEmpty()) {
         return {};
     }
     if (QFileInfo(file).suffix().isEmpty()) {
-        file += ending;
+        file += question.ending;
     }
-    if (!mayWrite(filesOf(file), m.workspace.session, m.messages, m_window)) {
+    if (!mayWrite(question.filesOf(file), m.workspace.session, m.messages, m_window)) {
         return {};
     }
     m.preferences.lastSaveFolder = QFileInfo(file).absolutePath();
@@ -82,26 +96,76 @@ QString ExportCommands::chooseFile(const QString& title, const QString& name, co
 
 void ExportCommands::chooseFilm()
 {
-    const QString file =
-        chooseFile(tr("Write a film through the slices"), QStringLiteral("glioscope_film.mp4"),
-                   tr("MP4 film (*.mp4);;Animated GIF (*.gif)"), QStringLiteral(".mp4"),
-                   [](const QString& film) { return QStringList(film); });
+    const QString file = chooseFile({.title = tr("Write a film through the slices"),
+                                     .name = QStringLiteral("glioscope_film.mp4"),
+                                     .filter = tr("MP4 film (*.mp4);;Animated GIF (*.gif)"),
+                                     .ending = QStringLiteral(".mp4")});
     if (!file.isEmpty()) {
         makeFilm(file);
     }
 }
 
+void ExportCommands::chooseStatistics()
+{
+    const QString file = chooseFile({.title = tr("Write the figures of the shown segmentation"),
+                                     .name = QStringLiteral("glioscope_statistics.csv"),
+                                     .filter = tr("Table (*.csv)"),
+                                     .ending = QStringLiteral(".csv")});
+    if (!file.isEmpty()) {
+        writeStatistics(file);
+    }
+}
+
+/// Taken before anybody is asked where to: what is shown may change meanwhile.
+void ExportCommands::savePanePicture()
+{
+    if (const Pane* pane = m.panes.activePane()) {
+        QImage picture = pane->picture();
+        picture.setDevicePixelRatio(1);
+        choosePicture(framed({picture}, m.workspace.state), tr("Save a picture of the pane"),
+                      QStringLiteral("glioscope_pane.png"));
+    }
+}
+
+void ExportCommands::saveWindowPicture()
+{
+    QImage picture = m_window->grab().toImage();
+    picture.setDevicePixelRatio(1);
+    choosePicture(framed({picture}, m.workspace.state), tr("Save a picture of the window"),
+                  QStringLiteral("glioscope_window.png"));
+}
+
+void ExportCommands::choosePicture(const QImage& picture, const QString& title, const QString& name)
+{
+    const QString file = chooseFile({.title = title,
+                                     .name = name,
+                                     .filter = tr("Picture (*.png)"),
+                                     .ending = QStringLiteral(".png")});
+    if (file.isEmpty()) {
+        return;
+    }
+    try {
+        writePicture(pathFromString(file), picture);
+        told({}, file);
+    } catch (const Error& error) {
+        told(QString::fromUtf8(error.what()), file);
+    }
+}
+
 void ExportCommands::chooseReport()
 {
-    const QString file = chooseFile(tr("Write a report of the shown segmentation"),
-                                    QStringLiteral("glioscope_report.pdf"), tr("Report (*.pdf)"),
-                                    QStringLiteral(".pdf"), [](const QString& report) {
-                                        QStringList files;
-                                        for (const auto& one : reportFiles(pathFromString(report))) {
-                                            files << pathString(one);
-                                        }
-                                        return files;
-                                    });
+    const QString file =
+        chooseFile({.title = tr("Write a report of the shown segmentation"),
+                    .name = QStringLiteral("glioscope_report.pdf"),
+                    .filter = tr("Report (*.pdf)"),
+                    .ending = QStringLiteral(".pdf"),
+                    .filesOf = [](const QString& report) {
+                        QStringList files;
+                        for (const auto& one : reportFiles(pathFromString(report))) {
+                            files << pathString(one);
+                        }
+                        return files;
+                    }});
     if (file.isEmpty()) {
         return;
     }
@@ -161,6 +225,19 @@ void ExportCommands::makeReport(const QString& file, bool withNames)
         told(failure, file);
     });
     report->start();
+}
+
+void ExportCommands::writeStatistics(const QString& file)
+{
+    m.messages.show(Notice::Kind::Note, tr("Measuring the segmentation…"));
+    m.statistics.whenMeasured([this, file] {
+        try {
+            writeTextDurably(pathFromString(file), statisticsCsv(m.statistics.figures()->rows));
+            told({}, file);
+        } catch (const Error& error) {
+            told(QString::fromUtf8(error.what()), file);
+        }
+    });
 }
 
 void ExportCommands::told(const QString& failure, const QString& file)

@@ -74,7 +74,8 @@ OpenMenus buildMenus(QMainWindow& window, const Actions& actions)
     add(file, actions, {AddSegmentations, OpenComparison});
     add(file, actions, {PreviousCase, NextCase});
     add(file, actions, {Save, SaveAll});
-    add(file, actions, {ExportFilm, ExportReport});
+    add(file, actions, {ExportFilm, ExportReport, ExportStatistics});
+    add(file, actions, {SavePanePicture, SaveWindowPicture});
     file->addAction(actions[Quit]);
     actions[Quit]->setMenuRole(QAction::QuitRole);
 
@@ -86,6 +87,7 @@ OpenMenus buildMenus(QMainWindow& window, const Actions& actions)
     add(overlay, actions, {SoloNecrosis, SoloOedema, SoloEnhancing, SoloCavity});
     add(overlay, actions, {SwitchNecrosis, SwitchOedema, SwitchEnhancing, SwitchCavity});
     add(overlay, actions, {NextDisagreement, PreviousDisagreement});
+    add(overlay, actions, {NextLesion, PreviousLesion});
 
     QMenu* segmentation = window.menuBar()->addMenu(Actions::tr("&Segmentation"));
     add(segmentation, actions, {Segment, CancelSegmentation});

@@ -9,6 +9,7 @@
 #include "ui/engine/segmentation_dock.h"
 #include "ui/panes/slice_pane.h"
 #include "ui/panes/volume_pane.h"
+#include "ui/statistics/statistics_dock.h"
 #include "ui/training/training_dialog.h"
 #include "ui/widgets/input_manners.h"
 #include "ui/widgets/long_text.h"
@@ -71,7 +72,8 @@ MainWindow::MainWindow(Workspace& workspace, Theme& theme, QSettings* settings, 
     new ViewCommands({*m_actions, m.state, *m_panes, m_preferences, m_theme}, this);
     m_layouts =
         new LayoutCommands({*m_actions, m.state, *m_panes, m_preferences}, m_layoutMenu, this);
-    m_exports = new ExportCommands({m, *m_actions, *m_messages, m_preferences}, this);
+    m_exports = new ExportCommands(
+        {m, *m_actions, *m_messages, m_preferences, *m_statistics, *m_panes}, this);
     new CohortCommands({m, *m_actions, *m_messages, m_preferences, *m_comparison, *m_layouts,
                         [this](std::function<void()> next) { leaveCase(std::move(next)); }},
                        this);
@@ -81,6 +83,7 @@ MainWindow::MainWindow(Workspace& workspace, Theme& theme, QSettings* settings, 
     connectSegmentation();
     connectPanes();
     connectComparison();
+    connectStatistics();
     connectTraining();
     fillRecentMenu();
     updateCommands();
@@ -122,12 +125,20 @@ void MainWindow::makeDocks()
     m_cases = new CaseListDock(m.session, this);
     m_comparison = new Comparison(m.document, m.state, this);
     m_comparisonDock = new ComparisonDock(*m_comparison, m.state, *m_actions, this);
+    m_statistics = new LayerStatistics(m.state, this);
+    auto* statistics = new StatisticsDock(*m_statistics, m.state,
+                                          {.write = (*m_actions)[Command::ExportStatistics],
+                                           .previousLesion = (*m_actions)[Command::PreviousLesion],
+                                           .nextLesion = (*m_actions)[Command::NextLesion]},
+                                          this);
     addDockWidget(Qt::RightDockWidgetArea, geometry);
     addDockWidget(Qt::RightDockWidgetArea, maps);
+    addDockWidget(Qt::RightDockWidgetArea, statistics);
     addDockWidget(Qt::RightDockWidgetArea, m_comparisonDock);
     // The last comes to the front.
     tabifyDockWidget(geometry, maps);
     tabifyDockWidget(maps, overlay);
+    tabifyDockWidget(statistics, m_comparisonDock);
     tabifyDockWidget(m_comparisonDock, m_segmentationDock);
     addDockWidget(Qt::LeftDockWidgetArea, m_cases);
     resizeDocks({overlay, m_segmentationDock}, {330, 330}, Qt::Horizontal);
@@ -222,13 +233,23 @@ void MainWindow::connectComparison()
             [this] { m_comparisonDock->showPointer(m_panes->pointerLps()); });
 }
 
+void MainWindow::connectStatistics()
+{
+    m_actions->on(Command::NextLesion, this, [this] { m_statistics->step(1); });
+    m_actions->on(Command::PreviousLesion, this, [this] { m_statistics->step(-1); });
+    connect(m_statistics, &LayerStatistics::arrived, m_panes,
+            [this] { m_panes->bringIntoSight(m.state.cursorLps()); });
+    connect(m_statistics, &LayerStatistics::told, this,
+            [this](const QString& sentence) { statusBar()->showMessage(sentence, kToldMs); });
+}
+
 void MainWindow::showPaneMenu(const QPoint& globalPosition)
 {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (const Command command :
          {Command::ResetView, Command::MaximisePane, Command::AutoWindowLevel,
-          Command::ToggleCrosshair, Command::ToggleOverlay}) {
+          Command::ToggleCrosshair, Command::ToggleOverlay, Command::SavePanePicture}) {
         menu->addAction((*m_actions)[command]);
     }
     menu->addMenu(m_layoutMenu);

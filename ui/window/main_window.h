@@ -27,6 +27,7 @@ class CaseListDock;
 class Comparison;
 class ComparisonDock;
 class ExportCommands;
+class LayerStatistics;
 class LayoutCommands;
 class SegmentationDock;
 class StatusReadout;
@@ -77,6 +78,7 @@ private:
     void connectSegmentation();
     void connectPanes();
     void connectComparison();
+    void connectStatistics();
     void connectTraining();
     void showTraining();
     /// Says in the status bar how far a run is, while one is going on.
@@ -152,6 +154,7 @@ private:
     SegmentationDock* m_segmentationDock = nullptr;
     Comparison* m_comparison = nullptr;
     ComparisonDock* m_comparisonDock = nullptr;
+    LayerStatistics* m_statistics = nullptr;
     CaseListDock* m_cases = nullptr;
     StatusReadout* m_readout = nullptr;
     TrainingDialog* m_training = nullptr;

@@ -1,8 +1,8 @@
 #include "ui/window/main_window_snapshot.h"
 
-#include "segmentation/system/durable_file.h"
 #include "segmentation/system/error.h"
 #include "ui/export/comparison_film.h"
+#include "ui/export/picture_file.h"
 #include "ui/export/report.h"
 #include "ui/panes/layouts.h"
 #include "ui/panes/volume_pane.h"
@@ -11,7 +11,6 @@
 #include "ui/window/layout_commands.h"
 #include "ui/window/main_window.h"
 
-#include <QBuffer>
 #include <QDebug>
 #include <QPixmap>
 #include <QTimer>
@@ -221,12 +220,9 @@ void MainWindowSnapshot::write()
         if (VolumePane* volume = m_window.panes().volumePane()) {
             volume->resetView();
         }
-        QByteArray png;
-        QBuffer buffer(&png);
-        m_window.grab().save(&buffer, "PNG");
         QString failure;
         try {
-            writeTextDurably(m_commandLine.snapshotFile.toStdString(), png.toStdString());
+            writePicture(m_commandLine.snapshotFile.toStdString(), m_window.grab().toImage());
         } catch (const Error& error) {
             failure = QString::fromStdString(error.what());
         }

@@ -4,6 +4,7 @@
 #include "tests/support/questions.h"
 #include "tests/support/small_case.h"
 #include "tests/support/test_data.h"
+#include "ui/export/picture_frame.h"
 #include "ui/window/export_commands.h"
 
 #include <QFile>
@@ -15,6 +16,7 @@
 #include <fstream>
 
 using namespace glioscope;
+using test::answerNextFile;
 namespace fs = std::filesystem;
 
 namespace {
@@ -41,6 +43,17 @@ QByteArray contentOf(const fs::path& path)
 {
     QFile file(text(path));
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+int brightest(const QImage& picture, const QRect& within)
+{
+    int most = 0;
+    for (int y = within.top(); y <= within.bottom(); ++y) {
+        for (int x = within.left(); x <= within.right(); ++x) {
+            most = std::max(most, qGray(picture.pixel(x, y)));
+        }
+    }
+    return most;
 }
 
 }  // namespace
@@ -152,6 +165,58 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(fs::exists(m_folder.path() / "window.json"), 60'000);
         QTRY_VERIFY(m_window->messages().text().contains(text(file)));
         QVERIFY(contentOf(m_folder.path() / "window.html").contains("Mustermann"));
+    }
+
+    void aPictureOfThePaneHasWhatThePaneShowsAndWhatItIsFor()
+    {
+        openCase(phantomCase());
+        const SlicePane* pane = pointAt(SlicePlane::Axial);
+        const fs::path file = m_folder.path() / "pane.png";
+        QTest::qWait(50);
+        QImage shown = pane->picture();
+        answerNextFile(text(m_folder.path() / "pane"));
+        m_window->actions()[Command::SavePanePicture]->trigger();
+        const QImage written(text(file));
+        QCOMPARE(written.size(), shown.size() + QSize(0, kCaptionHeight));
+        shown.setDevicePixelRatio(1);
+        QCOMPARE(written.copy(shown.rect()).convertToFormat(QImage::Format_RGB32),
+                 shown.convertToFormat(QImage::Format_RGB32));
+        // The letters are in the picture itself, not beside it.
+        const QRect left(0, shown.height() / 2 - 15, 30, 30);
+        QVERIFY(brightest(written, left) > 150);
+        // The strip below says what the picture is for, at its right end.
+        const QRect strip(written.width() / 2, shown.height(), written.width() / 2, kCaptionHeight);
+        QVERIFY(brightest(written, strip) > 150);
+        QVERIFY(m_window->messages().text().contains(text(file)));
+    }
+
+    void aPictureOfTheWindowIsOfAllOfIt()
+    {
+        openCase(phantomCase());
+        const fs::path file = m_folder.path() / "whole.png";
+        answerNextFile(text(file));
+        m_window->actions()[Command::SaveWindowPicture]->trigger();
+        const QSize device = m_window->size() * m_window->devicePixelRatio();
+        QCOMPARE(QImage(text(file)).size(), device + QSize(0, kCaptionHeight));
+    }
+
+    void whatIsThereIsNotReplacedUnasked()
+    {
+        openCase(phantomCase());
+        const fs::path file = m_folder.path() / "kept.png";
+        QFile kept(text(file));
+        QVERIFY(kept.open(QIODevice::WriteOnly) && kept.write("mine") == 4);
+        kept.close();
+        QStringList asked;
+        test::answerNextQuestions({QStringLiteral("Cancel")}, &asked);
+        answerNextFile(text(m_folder.path() / "kept"));
+        m_window->actions()[Command::SavePanePicture]->trigger();
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(contentOf(file), QByteArray("mine"));
+        test::answerNextQuestions({QStringLiteral("Replace")});
+        answerNextFile(text(file));
+        m_window->actions()[Command::SavePanePicture]->trigger();
+        QVERIFY(contentOf(file).startsWith("\x89PNG"));
     }
 };
 
