@@ -60,7 +60,7 @@ std::vector<LayerId> segmentationsOf(const std::vector<Layer>& layers)
 
 }  // namespace
 
-QIcon swatch(std::span<const Colour> colours)
+QIcon swatch(std::span<const Colour> colours, Hatch hatch)
 {
     constexpr int kScale = 4;  // sharp also where the screen has several pixels a point
     QPixmap pixmap(kSwatchSize * kScale, kSwatchSize * kScale);
@@ -75,6 +75,14 @@ QIcon swatch(std::span<const Colour> colours)
         const Colour& colour = colours[n];
         painter.fillRect(QRectF(double(n) * width, 0, width, pixmap.height()),
                          QColor(colour.red, colour.green, colour.blue));
+    }
+    if (hatch != Hatch::None) {
+        painter.setPen(QPen(Qt::black, 1.4 * kScale));
+        const int edge = pixmap.height();
+        for (int x = -edge; x < 2 * edge; x += 5 * kScale) {
+            const bool rising = hatch == Hatch::Rising;
+            painter.drawLine(x, rising ? edge : 0, x + edge, rising ? 0 : edge);
+        }
     }
     return QIcon(pixmap);
 }

@@ -4,6 +4,7 @@
 // how many millilitres each label and region has in each.
 
 #include "viewer/state/palette.h"
+#include "viewer/state/verdict_looks.h"
 #include "viewer/state/view_state.h"
 
 #include <QAbstractTableModel>
@@ -15,7 +16,7 @@
 namespace glioscope {
 
 /// Square in a label's colour, or striped in several, for lists and tables.
-[[nodiscard]] QIcon swatch(std::span<const Colour> colours);
+[[nodiscard]] QIcon swatch(std::span<const Colour> colours, Hatch hatch = Hatch::None);
 
 /// A line with a layer's colour and dashes, as its outline is drawn.
 [[nodiscard]] QIcon outlineSign(const LayerLook& look);

@@ -2,7 +2,9 @@
 
 #include "ui/case/layer_table.h"
 #include "ui/widgets/labelled_row.h"
+#include "ui/widgets/long_text.h"
 #include "ui/widgets/text.h"
+#include "viewer/state/label_hatches.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -46,16 +48,20 @@ static_assert(kPartKeys.size() == kMarkedLabels.size());
 struct Part {
     std::string_view name;
     Colour colour;
+    Hatch hatch;
     bool visible;
+    Structure structure;
 };
 Part partAt(std::size_t place, const OverlayStyle& style)
 {
     if (style.kind == OverlayKind::Labels || place >= kAllRegions.size()) {
         const Label label = kMarkedLabels[place];
-        return {displayName(label), colourOf(label, style.palette), style.labelVisible[label]};
+        return {displayName(label), colourOf(label, style.palette), hatchOf(label, style.palette),
+                style.labelVisible[label], structureOf(label)};
     }
     const Region region = kAllRegions[place];
-    return {displayName(region), colourOf(region, style.palette), style.regionVisible[region]};
+    return {displayName(region), colourOf(region, style.palette), hatchOf(region, style.palette),
+            style.regionVisible[region], structureOf(region)};
 }
 
 void switchPart(std::size_t place, bool on, OverlayStyle& style)
@@ -179,19 +185,45 @@ QWidget* OverlayDock::makeStylePart()
     m_mode = makeChoice(QStringLiteral("overlayMode"),
                         {tr("Fill"), tr("Outline"), tr("Fill and outline")});
     m_kind = makeChoice(QStringLiteral("overlayKind"), {tr("Labels"), tr("Regions")});
-    m_palette =
-        makeChoice(QStringLiteral("overlayPalette"), {tr("Classic"), tr("Colour-blind safe")});
+    m_palette = makeChoice(QStringLiteral("overlayPalette"), {});
+    m_palette->addItem(tr("Colour-blind safe, hatched"), int(Palette::ColourBlindSafe));
+    m_palette->addItem(tr("Classic"), int(Palette::Classic));
+    m_palette->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     grid->addWidget(m_visible, 0, 0, 1, 2);
     addLabelledRow(*grid, tr("Dra&wn as"), m_mode);
     addLabelledRow(*grid, tr("Opacit&y"), m_opacity);
     addLabelledRow(*grid, tr("&Kind"), m_kind);
     addLabelledRow(*grid, tr("&Colours"), m_palette);
+    grid->addWidget(makeLegend(), grid->rowCount(), 0, 1, 2);
+    return part;
+}
+
+/// What is drawn and how, in which numbers it is written, and how much of it there is.
+QWidget* OverlayDock::makeLegend()
+{
+    auto* legend = new QWidget;
+    auto* grid = new QGridLayout(legend);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setColumnStretch(0, 1);
+    m_scheme = makeWrappedLabel(QStringLiteral("overlayScheme"));
+    grid->addWidget(m_scheme, 0, 0, 1, 3);
+    const auto addFigure = [grid](const QString& name, int row, int column) {
+        auto* figure = new QLabel;
+        figure->setObjectName(name);
+        figure->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        grid->addWidget(figure, row, column);
+        return figure;
+    };
     for (std::size_t i = 0; i < m_parts.size(); ++i) {
+        const int row = static_cast<int>(i) + 1;
         m_parts[i] = new QCheckBox;
         m_parts[i]->setObjectName(QStringLiteral("overlayPart%1").arg(i));
-        grid->addWidget(m_parts[i], grid->rowCount(), 0, 1, 2);
+        grid->addWidget(m_parts[i], row, 0);
+        m_ml[i] = addFigure(QStringLiteral("overlayMl%1").arg(i), row, 1);
+        m_voxels[i] = addFigure(QStringLiteral("overlayVoxels%1").arg(i), row, 2);
+        m_voxels[i]->setToolTip(tr("Voxels"));
     }
-    return part;
+    return legend;
 }
 
 QWidget* OverlayDock::makeSurfacePart()
@@ -226,7 +258,8 @@ void OverlayDock::connectStyle()
         changeStyle([=](OverlayStyle& s) { s.kind = static_cast<OverlayKind>(index); });
     });
     connect(m_palette, &QComboBox::currentIndexChanged, this, [this](int index) {
-        changeStyle([=](OverlayStyle& s) { s.palette = static_cast<Palette>(index); });
+        const auto palette = static_cast<Palette>(m_palette->itemData(index).toInt());
+        changeStyle([=](OverlayStyle& s) { s.palette = palette; });
     });
     for (std::size_t i = 0; i < m_parts.size(); ++i) {
         connect(m_parts[i], &QCheckBox::toggled, this, [this, i](bool on) {
@@ -269,8 +302,34 @@ void OverlayDock::showParts()
         const QSignalBlocker blocker(m_parts[i]);
         const Part part = partAt(i, style);
         m_parts[i]->setText(withKey(toQString(part.name), kPartKeys[i]));
-        m_parts[i]->setIcon(swatch(std::array{part.colour}));
+        m_parts[i]->setIcon(swatch(std::array{part.colour}, part.hatch));
         m_parts[i]->setChecked(part.visible);
+    }
+    showFigures();
+}
+
+/// Of the active segmentation.
+void OverlayDock::showFigures()
+{
+    const Layer* layer = m_state.activeLayer();
+    const LabelContent* labels = layer ? layer->labels() : nullptr;
+    m_scheme->setVisible(labels != nullptr);
+    if (labels) {
+        m_scheme->setText(tr("%1: %2").arg(breakable(QString::fromStdString(layer->name)),
+                                           toQString(displayName(labels->scheme))));
+    }
+    for (std::size_t i = 0; i < m_parts.size(); ++i) {
+        const bool shown = labels && labels->figures && !m_parts[i]->isHidden();
+        m_ml[i]->setVisible(shown);
+        m_voxels[i]->setVisible(shown);
+        if (shown) {
+            const std::vector<LabelVolume>& volumes = labels->figures->volumes;
+            const Structure structure = partAt(i, m_state.overlay()).structure;
+            const auto found = std::ranges::find(volumes, structure, &LabelVolume::structure);
+            const LabelVolume volume = found == volumes.end() ? LabelVolume{structure} : *found;
+            m_ml[i]->setText(tr("%1 ml").arg(volume.volumeMl, 0, 'f', 2));
+            m_voxels[i]->setText(tr("%L1 voxels").arg(volume.voxels));
+        }
     }
 }
 
@@ -287,7 +346,8 @@ void OverlayDock::showState()
     m_opacity->setEnabled(style.mode != OverlayMode::Outline);
     show(m_mode, [&](QComboBox* box) { box->setCurrentIndex(int(style.mode)); });
     show(m_kind, [&](QComboBox* box) { box->setCurrentIndex(int(style.kind)); });
-    show(m_palette, [&](QComboBox* box) { box->setCurrentIndex(int(style.palette)); });
+    show(m_palette,
+         [&](QComboBox* box) { box->setCurrentIndex(box->findData(int(style.palette))); });
     showParts();
     show(m_surfaces, [&](QCheckBox* box) { box->setChecked(surfaces.visible); });
     show(m_planes, [&](QCheckBox* box) { box->setChecked(surfaces.slicePlanes); });

@@ -12,6 +12,7 @@
 
 class QCheckBox;
 class QComboBox;
+class QLabel;
 class QSlider;
 class QTableView;
 
@@ -32,12 +33,14 @@ Q_SIGNALS:
 private:
     [[nodiscard]] QWidget* makeLayerPart();
     [[nodiscard]] QWidget* makeStylePart();
+    [[nodiscard]] QWidget* makeLegend();
     [[nodiscard]] QWidget* makeSurfacePart();
     void connectStyle();
     void changeStyle(const std::function<void(OverlayStyle&)>& change);
     void changeSurfaces(const std::function<void(SurfaceStyle&)>& change);
     void showState();
     void showParts();
+    void showFigures();
     void scrollToActiveLayer();
     void showLayerMenu(const QPoint& place);
     void requestRemoval(int row);
@@ -55,6 +58,8 @@ private:
     QSlider* m_opacity = nullptr;
     /// Labels or regions, as m_kind says; the regions are fewer.
     std::array<QCheckBox*, kMarkedLabels.size()> m_parts = {};
+    QLabel* m_scheme = nullptr;  ///< of the active segmentation, as are:
+    std::array<QLabel*, kMarkedLabels.size()> m_ml = {}, m_voxels = {};
     QCheckBox* m_surfaces = nullptr;
     QCheckBox* m_planes = nullptr;
     QSlider* m_surfaceOpacity = nullptr;

@@ -1,6 +1,7 @@
 #include "ui/case/status_readout.h"
 
 #include "ui/case/case_session.h"
+#include "ui/case/place_values.h"
 #include "ui/widgets/long_text.h"
 #include "ui/widgets/text.h"
 
@@ -19,24 +20,6 @@ namespace {
 constexpr int kPartsToLeaveOut = 4;
 constexpr int kGap = 6;         // that QStatusBar leaves beside each
 constexpr int kGripWidth = 20;  // at its end
-
-template <typename T>
-std::optional<T> valueAt(const Volume<T>& volume, const Vec3& lps)
-{
-    const Index3 voxel = volume.geometry.nearestVoxel(lps);
-    if (!volume.geometry.contains(voxel)) {
-        return std::nullopt;
-    }
-    return volume.at(voxel[0], voxel[1], voxel[2]);
-}
-
-/// Four significant digits, and every digit before the point up to a million.
-QString numberText(double value)
-{
-    const double size = std::abs(value);
-    return size >= 1000 && size < 1e6 ? QString::number(value, 'f', 0)
-                                      : QString::number(value, 'g', 4);
-}
 
 /// "vnet: Oedema"; empty where it has no label there.
 QString labelText(const Layer* layer, const Vec3& lps)
@@ -97,7 +80,7 @@ QString valuesText(const ViewState& state, const Vec3& lps, std::span<const Sequ
     for (const Sequence sequence : sequences) {
         if (const auto& image = state.image(sequence)) {
             const std::optional<float> value = valueAt(*image, lps);
-            const QString number = value ? numberText(double(*value)) : QStringLiteral("–");
+            const QString number = value ? intensityText(double(*value)) : QStringLiteral("–");
             parts << QStringLiteral("%1 %2").arg(toQString(displayName(sequence)), number);
         }
     }

@@ -131,6 +131,9 @@ SlicePane* PaneGrid::takeSlicePane(const PaneSpec& spec)
     pane->setMousePreset(m_preset);
     connect(pane, &SlicePane::pointerAt, this, &PaneGrid::pointerMoved);
     connect(pane, &SlicePane::contextMenuWanted, this, &PaneGrid::contextMenuWanted);
+    connect(pane, &SlicePane::clicked, this, [this, pane](const Vec3& lps, const QPoint& at) {
+        Q_EMIT clicked(lps, pane->mapTo(this, at));
+    });
     connectPane(pane);
     m_ownSlicePanes.push_back(pane);
     return pane;

@@ -77,6 +77,8 @@ Q_SIGNALS:
     /// pointerLps() may be another.
     void pointerMoved();
     void contextMenuWanted(const QPoint& globalPosition);
+    /// A click in a slice pane; `at` is a point of the grid.
+    void clicked(const Vec3& lps, const QPoint& at);
     /// True while the key that shows the pictures without overlay is held.
     void peeking(bool held);
     /// The user shared the space otherwise.

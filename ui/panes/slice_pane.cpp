@@ -268,6 +268,9 @@ void SlicePane::mouseReleaseEvent(QMouseEvent* event)
         Q_EMIT contextMenuWanted(event->globalPosition().toPoint());
     } else if (Tool* clicked = toolFor(clickGesture(drag.button, m_held))) {
         follow(clicked->press(hitAt(event->position())));
+        if (clicked == &m_crosshair && m_scene->sliceCount() > 0) {
+            Q_EMIT this->clicked(lpsAt(event->position()), event->position().toPoint());
+        }
     }
 }
 

@@ -48,6 +48,8 @@ public:
 Q_SIGNALS:
     /// The pointer's place in the world; nothing when it left.
     void pointerAt(const std::optional<Vec3>& lps);
+    /// A click, not a drag, put the crosshair there; `at` is a point of this widget.
+    void clicked(const Vec3& lps, const QPoint& at);
     void contextMenuWanted(const QPoint& globalPosition);
 
 protected:

@@ -61,6 +61,7 @@ constexpr Remembered kRemembered[] = {
     remembered<&P::geometry>("window/geometry"),
     remembered<&P::layout>("window/layout"),
     remembered<&P::keepWindowLevel>("view/keepWindowLevel"),
+    remembered<&P::valuesAtClick>("view/valuesAtClick"),
     rememberedUpTo<Convention::Neurological, &P::convention>("view/convention"),
     rememberedUpTo<Interpolation::Linear, &P::interpolation>("view/interpolation"),
     remembered<&P::crosshairVisible>("view/crosshair"),

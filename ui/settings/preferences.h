@@ -31,7 +31,9 @@ struct Preferences {
     MousePreset mousePreset = MousePreset::Radiology;
     Appearance appearance = Appearance::System;
     bool keepWindowLevel = false;  ///< carry changed windows over to the next case
-    OverlayStyle overlay;
+    bool valuesAtClick = true;     ///< a click shows what is at its place
+    /// Outlines hide no enhancement; a fill is chosen.
+    OverlayStyle overlay = {.mode = OverlayMode::Outline};
     SurfaceStyle surfaces;
     Convention convention = Convention::Radiological;
     Interpolation interpolation = Interpolation::Linear;

@@ -44,6 +44,7 @@ enum class Command {
     FirstSlice,
     LastSlice,
     ToggleCrosshair,
+    ValuesAtClick,
     ResetView,
     ResetAllViews,
     MaximisePane,

@@ -31,7 +31,8 @@ QMenu* buildViewMenu(QMainWindow& window, const Actions& actions)
     QMenu* view = window.menuBar()->addMenu(Actions::tr("&View"));
     add(view, actions, {ShowFlair, ShowT1, ShowT1ce, ShowT2, PreviousSequence, NextSequence});
     add(view, actions, {AutoWindowLevel, KeepWindowLevel});
-    add(view, actions, {ToggleCrosshair, SmoothPixels, MaximisePane, ResetView, ResetAllViews});
+    add(view, actions,
+        {ToggleCrosshair, ValuesAtClick, SmoothPixels, MaximisePane, ResetView, ResetAllViews});
     QMenu* layout = view->addMenu(Actions::tr("La&yout"));
     layout->setObjectName(QStringLiteral("layoutMenu"));
     layout->setToolTipsVisible(true);

@@ -5,6 +5,7 @@
 #include "ui/case/map_dock.h"
 #include "ui/case/overlay_dock.h"
 #include "ui/case/status_readout.h"
+#include "ui/case/voxel_table.h"
 #include "ui/comparison/comparison_dock.h"
 #include "ui/engine/segmentation_dock.h"
 #include "ui/panes/slice_pane.h"
@@ -106,6 +107,7 @@ void MainWindow::makeCentre()
     // Also while hidden it would have a say in how wide the window must be.
     m_welcome->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_panes = new PaneGrid(m.state);
+    m_voxelTable = new VoxelTable(m.state, m_panes);
     m_centre->addWidget(m_welcome);
     m_centre->addWidget(m_panes);
     layout->addWidget(m_messages);
@@ -202,7 +204,9 @@ void MainWindow::connectSegmentation()
         m_messages->show(Notice::Kind::Good, tr("No results of earlier runs are kept any more."));
     });
     m_actions->on(Command::CancelSegmentation, this, [this] { cancel(); });
-    m_actions->on(Command::Escape, this, [this] { m_panes->maximise(nullptr); });
+    m_actions->on(Command::Escape, this, [this] {
+        m_voxelTable->isVisible() ? m_voxelTable->hide() : m_panes->maximise(nullptr);
+    });
     connect(&m.run, &SegmentationRun::failed, this, [this](const QString& message) {
         m_messages->show(Notice::Kind::Problem, message);
         const auto forget = [this, message] {
@@ -218,6 +222,16 @@ void MainWindow::connectPanes()
 {
     connect(m_panes, &PaneGrid::pointerMoved, m_readout,
             [this] { m_readout->showPointer(m_panes->pointerLps(), m_panes->namedLayers()); });
+    connect(m_panes, &PaneGrid::clicked, this, [this](const Vec3& lps, const QPoint& at) {
+        if (m_preferences.valuesAtClick) {
+            m_voxelTable->showPlace(lps, at);
+        }
+    });
+    m_actions->on(Command::ValuesAtClick, this, [this](bool on) {
+        m_preferences.valuesAtClick = on;
+        m_voxelTable->hide();
+    });
+    (*m_actions)[Command::ValuesAtClick]->setChecked(m_preferences.valuesAtClick);
     connect(m_panes, &PaneGrid::contextMenuWanted, this, &MainWindow::showPaneMenu);
 }
 

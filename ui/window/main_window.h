@@ -32,6 +32,7 @@ class LayoutCommands;
 class SegmentationDock;
 class StatusReadout;
 class TrainingDialog;
+class VoxelTable;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -143,6 +144,7 @@ private:
     bool m_stopTraining = false;  ///< once the window is really closed
     ViewState::Subscription m_subscription;
     QStackedWidget* m_centre = nullptr;
+    VoxelTable* m_voxelTable = nullptr;
     QLabel* m_welcome = nullptr;
     PaneGrid* m_panes = nullptr;
     MessageBar* m_messages = nullptr;

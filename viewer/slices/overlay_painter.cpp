@@ -1,12 +1,17 @@
 #include "viewer/slices/overlay_painter.h"
 
+#include "viewer/slices/hatching.h"
+#include "viewer/state/label_hatches.h"
+
 #include <algorithm>
 #include <cmath>
 
 namespace glioscope {
 namespace {
 
-constexpr double kLineWidth = 1.3;          // logical pixels
+constexpr double kLineWidth = 1.3;     // logical pixels
+constexpr double kBetweenLines = 0.6;  // of the fill's opacity, as the next
+constexpr double kOnLines = 1.8;
 constexpr double kOutlinedLineWidth = 1.3;  // of a layer beside the active one
 
 /// The classes of a label slice with a margin of one voxel of class 0 around, and which part of it
@@ -150,24 +155,39 @@ Membership voxelMembership(const ClassSlice& slice, const Sample& at)
     return result;
 }
 
+/// Of the fill: a hatched one is thinner between its lines, and about as thick in all.
+double fillOpacity(const OverlayPaint& paint, std::uint8_t k, const Pixel& at)
+{
+    const Hatch hatch = paint.hatches[k];
+    if (hatch == Hatch::None || paint.fillOpacity == 0) {
+        return paint.fillOpacity;
+    }
+    const double between = kBetweenLines * paint.fillOpacity;
+    const double on = std::min(1.0, kOnLines * paint.fillOpacity);
+    return std::lerp(between, on, onHatchLine(hatch, at, paint.hatchPeriod, paint.hatchWidth));
+}
+
 /// Opacity that class `k` has at its own side of a border against `other`.
-double ownOpacity(const OverlayPaint& paint, std::uint8_t k, std::uint8_t other, double line)
+double ownOpacity(const OverlayPaint& paint, std::uint8_t k, std::uint8_t other, double line,
+                  const Pixel& at)
 {
     if (k == 0) {
         return 0;
     }
     const bool draws = k != other && (!paint.nested || k > other);
-    return draws ? paint.fillOpacity + (1 - paint.fillOpacity) * line : paint.fillOpacity;
+    const double fill = fillOpacity(paint, k, at);
+    return draws ? fill + (1 - fill) * line : fill;
 }
 
-void blend(std::uint8_t* pixel, const OverlayPaint& paint, const Membership& at, bool inGap)
+void blend(std::uint8_t* pixel, const Pixel& place, const OverlayPaint& paint, const Membership& at,
+           bool inGap)
 {
     const double covered = std::min(1.0, 0.5 + at.distance);
     const double line = paint.lineWidth > 0 && !inGap
                             ? std::clamp(paint.lineWidth + 0.5 - at.distance, 0.0, 1.0)
                             : 0;
-    const double inner = covered * ownOpacity(paint, at.inner, at.across, line);
-    const double across = (1 - covered) * ownOpacity(paint, at.across, at.inner, line);
+    const double inner = covered * ownOpacity(paint, at.inner, at.across, line, place);
+    const double across = (1 - covered) * ownOpacity(paint, at.across, at.inner, line, place);
     const double through = 1 - inner - across;
     const Colour& a = paint.colours[at.inner];
     const Colour& b = paint.colours[at.across];
@@ -214,6 +234,7 @@ void takeLabels(const OverlayStyle& style, OverlayPaint& paint)
     std::uint8_t k = 0;
     for (const Label label : kMarkedLabels) {
         paint.colours[++k] = colourOf(label, style.palette);
+        paint.hatches[k] = hatchOf(label, style.palette);
         paint.classOf[label] = style.labelVisible[label] ? k : 0;
     }
 }
@@ -224,6 +245,7 @@ void takeRegions(const OverlayStyle& style, OverlayPaint& paint)
     std::uint8_t k = 0;
     for (const Region region : kAllRegions) {
         paint.colours[++k] = colourOf(region, style.palette);
+        paint.hatches[k] = hatchOf(region, style.palette);
         // Later regions lie within earlier ones, so each label ends with the innermost shown.
         for (const Label label : kMarkedLabels) {
             if (style.regionVisible[region] && contains(region, label)) {
@@ -257,6 +279,8 @@ OverlayPaint paintOf(const OverlayStyle& style, double pixelRatio)
     OverlayPaint paint = classesOf(style);
     paint.fillOpacity = style.mode != OverlayMode::Outline ? style.opacity : 0;
     paint.lineWidth = style.mode != OverlayMode::Fill ? kLineWidth * pixelRatio : 0;
+    paint.hatchPeriod *= pixelRatio;
+    paint.hatchWidth *= pixelRatio;
     return paint;
 }
 
@@ -298,7 +322,7 @@ void paintOverlay(const SliceValues<Label>& slice, const PixelMapping& mapping,
             const Membership membership =
                 exact ? voxelMembership(classes, at) : smoothMembership(classes, at);
             if (membership.inner != 0 || membership.across != 0) {
-                blend(picture.row(y) + 4 * x, paint, membership,
+                blend(picture.row(y) + 4 * x, {x, y}, paint, membership,
                       inGap(paint, membership.along, x, y));
             }
         }

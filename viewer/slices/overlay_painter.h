@@ -5,6 +5,7 @@
 
 #include "viewer/slices/slice_painter.h"
 #include "viewer/state/palette.h"
+#include "viewer/state/verdict_looks.h"
 #include "viewer/state/view_style.h"
 
 #include <array>
@@ -21,6 +22,9 @@ struct OverlayPaint {
     std::array<Colour, kClasses> colours;  ///< of the classes
     /// Regions lie within each other, so of two that touch only the inner one draws a border.
     bool nested = false;
+    std::array<Hatch, kClasses> hatches = {};  ///< of the fills; device pixels:
+    double hatchPeriod = 8;
+    double hatchWidth = 1.4;
     double fillOpacity = 0;
     double lineWidth = 0;  ///< device pixels, drawn inside the border
     double dash = 0;       ///< device pixels; 0 for a whole line

@@ -1,5 +1,7 @@
 #include "viewer/slices/value_painter.h"
 
+#include "viewer/slices/hatching.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -127,25 +129,13 @@ private:
         return m_shares[m_found++].share;
     }
 
-    /// How much of a pixel lies on a line of the hatching, 0 to 1.
-    [[nodiscard]] double onLine(Hatch hatch, int x, int y) const
-    {
-        if (hatch == Hatch::None) {
-            return 0;
-        }
-        const double along = (hatch == Hatch::Rising ? x + y : x - y) / m_paint.period;
-        const double across = std::abs(along - std::floor(along) - 0.5) * m_paint.period;
-        constexpr double kSlant = 0.7071;  // a line's width lies across it
-        return std::clamp(m_paint.lineWidth / 2 + 0.5 - across * kSlant, 0.0, 1.0);
-    }
-
     void blend(int x, int y, std::uint8_t value, double share)
     {
         if (value == 0 || value >= m_paint.looks.size()) {
             return;
         }
         const ValueLook& look = m_paint.looks[value];
-        const double line = onLine(look.hatch, x, y);
+        const double line = onHatchLine(look.hatch, {x, y}, m_paint.period, m_paint.lineWidth);
         const double opacity = share * m_paint.opacity * (look.fill + (1 - look.fill) * line);
         std::uint8_t* pixel = m_picture.row(y) + 4 * x;
         const auto mixed = [opacity](std::uint8_t below, std::uint8_t over) {

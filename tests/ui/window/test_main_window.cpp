@@ -183,7 +183,7 @@ private Q_SLOTS:
     void choicesOfOneWindowAreTheNextOnes()
     {
         m_window->actions()[Command::PresetResearch]->trigger();
-        m_window->findChild<QComboBox*>(QStringLiteral("overlayPalette"))->setCurrentIndex(1);
+        m_window->findChild<QComboBox*>(QStringLiteral("overlayPalette"))->setCurrentIndex(0);
         m_window->close();
         closeWindow();
         makeWindow();

@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <set>
+
 #include <limits>
 
 using namespace glioscope;
@@ -44,7 +46,8 @@ RgbaPicture paintedStripes(const OverlayStyle& style, Interpolation interpolatio
 {
     RgbaPicture result = picture(50, 30);
     paintSlice({5, 3, std::vector<float>(15, 100)}, kTenfold, kWindow, interpolation, result);
-    paintOverlay(stripes(), kTenfold, active ? paintOf(style, 1) : outlineOf(style, lookOf(0), 1), interpolation, result);
+    paintOverlay(stripes(), kTenfold, active ? paintOf(style, 1) : outlineOf(style, lookOf(0), 1),
+                 interpolation, result);
     return result;
 }
 
@@ -69,6 +72,7 @@ private Q_SLOTS:
     void reducingAveragesInsteadOfSkipping();
     void anisotropicVoxelsKeepTheirShape();
     void fillHasTheLabelsColourAtItsOpacity();
+    void theFillThatIsSafeForTheColourBlindIsHatchedToo();
     void outlineLeavesTheInsideFree();
     void hiddenLabelsShowTheImage();
     void regionsAreNested();
@@ -184,7 +188,27 @@ void TestSlicePainter::fillHasTheLabelsColourAtItsOpacity()
     }
     style.palette = Palette::ColourBlindSafe;
     const RgbaPicture safe = paintedStripes(style, Interpolation::Linear);
-    QCOMPARE(safe.at(25, 15), mixed(colourOf(Label::Enhancing, Palette::ColourBlindSafe), 0.5));
+    QCOMPARE(safe.at(15, 15), mixed(colourOf(Label::Oedema, Palette::ColourBlindSafe), 0.5));
+}
+
+void TestSlicePainter::theFillThatIsSafeForTheColourBlindIsHatchedToo()
+{
+    const OverlayStyle style{
+        .mode = OverlayMode::Fill, .palette = Palette::ColourBlindSafe, .opacity = 0.5};
+    const RgbaPicture result = paintedStripes(style, Interpolation::Nearest);
+    std::set<std::array<std::uint8_t, 4>> enhancing, oedema;
+    for (int y = 2; y < 28; ++y) {
+        for (int x = 22; x < 28; ++x) {
+            enhancing.insert(result.at(x, y));
+            oedema.insert(result.at(x - 10, y));
+        }
+    }
+    // Lines have more of the colour than what is between them; oedema, the largest, stays plain.
+    const Colour colour = colourOf(Label::Enhancing, Palette::ColourBlindSafe);
+    QVERIFY(enhancing.contains(mixed(colour, 0.3)) && enhancing.contains(mixed(colour, 0.9)));
+    QCOMPARE(oedema.size(), std::size_t{1});
+    // They fall: the next row has the same one pixel further right.
+    QCOMPARE(result.at(24, 15), result.at(25, 16));
 }
 
 void TestSlicePainter::outlineLeavesTheInsideFree()
@@ -323,7 +347,9 @@ void TestSlicePainter::dashesLeaveNoBorderOut()
             RgbaPicture whole = picture(140, 120), dashed = picture(140, 120);
             for (RgbaPicture* each : {&whole, &dashed}) {
                 paintSlice({3, 3, std::vector<float>(9, 0)}, mapping, kWindow, kind, *each);
-                paintOverlay(alone, mapping, each == &whole ? paintOf(style, 1) : outlineOf(style, lookOf(0), 1), kind, *each);
+                paintOverlay(alone, mapping,
+                             each == &whole ? paintOf(style, 1) : outlineOf(style, lookOf(0), 1),
+                             kind, *each);
             }
             std::array<int, 4> lines{}, dashes{};  // of each quarter around the voxel
             for (int y = 0; y < 120; ++y) {
