@@ -72,7 +72,8 @@ CaseTiming timeCase(const std::shared_ptr<Model>& model, const SegmenterOptions&
     }
     timing.model = model->contract.name;
     timing.networkSeconds = result.networkSeconds;
-    timing.gigaFlop = 2e-9 * networksOf(*model).front()->multiplyAddsPerVoxel() * result.networkVoxels;
+    timing.gigaFlop =
+        2e-9 * networksOf(*model).front()->multiplyAddsPerVoxel() * result.networkVoxels;
     timing.executedShare = result.executedShare;
     timing.window = result.windowVoxels;
     timing.windows = result.windows;

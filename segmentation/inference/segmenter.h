@@ -26,11 +26,11 @@ struct Segmentation {
     LabelMap labels;                            ///< on the input's grid
     std::vector<ProbabilityMap> probabilities;  ///< one a contract output, on the input's grid
     /// Of the plain and the mirrored pass about their mean: the standard deviation, half of what
-    /// they are apart, 0 to 255 for 0 to 0.5; the largest of the outputs. Each pass is the mean over
-    /// the networks. Where there were two passes and probabilities are kept.
+    /// they are apart, 0 to 255 for 0 to 0.5; the largest of the outputs. Each pass is the mean
+    /// over the networks. Where there were two passes and probabilities are kept.
     std::optional<ProbabilityMap> deviation;
-    std::string device;                         ///< where it ran
-    std::string precision;                      ///< "fp32" or "bf16"
+    std::string device;     ///< where it ran
+    std::string precision;  ///< "fp32" or "bf16"
     double networkSeconds = 0;
     std::vector<MemberTime> members;  ///< that ran; empty where the model is a single network
     double networkVoxels = 0;  ///< through the network, padding, overlap and mirroring counted

@@ -35,8 +35,8 @@ public:
 
     /// Probabilities [outputs, i, j, k], float32 on the CPU, of an input [inputs, i, j, k]
     /// likewise; where the mirrored pass's difference is wanted [2 outputs, i, j, k], of each
-    /// output behind all means half of what the plain pass says more than the mirrored one. Throws Cancelled when `progress` returned false, Error in words when nothing
-    /// helps.
+    /// output behind all means half of what the plain pass says more than the mirrored one. Throws
+    /// Cancelled when `progress` returned false, Error in words when nothing helps.
     [[nodiscard]] at::Tensor run(const at::Tensor& input, const InferenceProgress& progress);
 
     /// Where the last run ended up, and what there is to say about it.

@@ -45,8 +45,7 @@ ComparedCase comparedFrom(const json& object, const fs::path& folder)
         return compared;
     }
     for (const json& row : object.at("structures")) {
-        if (const auto structure =
-                structureFromShortName(row.at("structure").get<std::string>())) {
+        if (const auto structure = structureFromShortName(row.at("structure").get<std::string>())) {
             compared.figures[*structure] = {.dice = numberIn(row, "dice"),
                                             .hd95Mm = numberIn(row, "hd95_mm"),
                                             .volumeMl = numberIn(row, "volume_ml"),

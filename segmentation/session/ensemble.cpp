@@ -81,8 +81,7 @@ std::vector<MapsOfStructure> commonMaps(const std::vector<std::vector<ScalarCont
     }
     std::vector<MapsOfStructure> all;
     for (const ScalarContent& map : members.front()) {
-        MapsOfStructure maps =
-            map.structure ? mapsOf(*map.structure, members) : MapsOfStructure();
+        MapsOfStructure maps = map.structure ? mapsOf(*map.structure, members) : MapsOfStructure();
         if (!maps.empty()) {
             all.push_back(std::move(maps));
         }
@@ -143,8 +142,7 @@ LabelMap majorityOf(const std::vector<std::shared_ptr<const LabelMap>>& maps)
             votesOf(maps, [region](Label label) { return contains(region, label); });
         paintMajority(votes, maps.size(), ringLabel(region), result);
     }
-    const Votes cavity =
-        votesOf(maps, [](Label label) { return label == Label::ResectionCavity; });
+    const Votes cavity = votesOf(maps, [](Label label) { return label == Label::ResectionCavity; });
     paintMajority(cavity, maps.size(), Label::ResectionCavity, result);
     return result;
 }
@@ -162,8 +160,7 @@ ScalarContent deviationOf(const std::vector<std::vector<ScalarContent>>& members
 {
     const std::vector<MapsOfStructure> all = commonMaps(members);
     const double n = static_cast<double>(members.size());
-    auto values =
-        std::make_shared<Volume<std::uint8_t>>(all.front().front()->values->geometry);
+    auto values = std::make_shared<Volume<std::uint8_t>>(all.front().front()->values->geometry);
     std::vector<std::uint32_t> sums(values->voxels.size()), squares(values->voxels.size());
     for (const MapsOfStructure& maps : all) {
         std::ranges::fill(sums, 0U);
@@ -183,9 +180,8 @@ ScalarContent deviationOf(const std::vector<std::vector<ScalarContent>>& members
             values->voxels[v] = std::max(values->voxels[v], value);
         }
     }
-    return measured({.values = std::move(values),
-                     .perStep = 0.5 / 255,
-                     .meaning = ScalarMeaning::Deviation});
+    return measured(
+        {.values = std::move(values), .perStep = 0.5 / 255, .meaning = ScalarMeaning::Deviation});
 }
 
 }  // namespace glioscope

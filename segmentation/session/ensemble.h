@@ -3,8 +3,8 @@
 // One segmentation from several of the same case: by majority of their labels, or from the mean of
 // their probabilities. The regions lie within each other and are voted on one by one, as the
 // ensembles of BraTS do (e.g. F. Isensee et al., nnU-Net for Brain Tumor Segmentation, 2020), so
-// that an enhancing voxel counts for the core and the whole tumour too. Without what a model does to
-// its result afterwards (small parts, holes of the core).
+// that an enhancing voxel counts for the core and the whole tumour too. Without what a model does
+// to its result afterwards (small parts, holes of the core).
 
 #include "segmentation/session/layer.h"
 

@@ -59,9 +59,8 @@ QDialog* makeMembersDialog(const QString& title, const QString& how,
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
     QPushButton* add = buttons->button(QDialogButtonBox::Ok);
     add->setText(tr("&Add"));
-    QObject::connect(list, &QListWidget::itemChanged, dialog, [dialog, add] {
-        add->setEnabled(chosenMembers(*dialog).size() >= kFewest);
-    });
+    QObject::connect(list, &QListWidget::itemChanged, dialog,
+                     [dialog, add] { add->setEnabled(chosenMembers(*dialog).size() >= kFewest); });
     QObject::connect(buttons, &QDialogButtonBox::accepted, dialog, &QDialog::accept);
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
     layout->addWidget(buttons);

@@ -1,7 +1,7 @@
 #pragma once
 
-// The colours of a map's numbers, from 0 to 1 or less, as a strip, over a grey like tissue's and as opaque as
-// in the slices, with the iso-lines as they are drawn.
+// The colours of a map's numbers, from 0 to 1 or less, as a strip, over a grey like tissue's and as
+// opaque as in the slices, with the iso-lines as they are drawn.
 
 #include <QWidget>
 

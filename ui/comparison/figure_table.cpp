@@ -160,8 +160,8 @@ QString FigureTable::lesionText(int row, const StructureFigures& figures) const
 /// With the tolerance that it is measured by.
 QString FigureTable::nameOf(int row) const
 {
-    const bool tolerant = row >= kOwnRows && row < kFirstLesionRow &&
-                          factsOfRow(row).metric == Metric::SurfaceDice;
+    const bool tolerant =
+        row >= kOwnRows && row < kFirstLesionRow && factsOfRow(row).metric == Metric::SurfaceDice;
     return tolerant ? tr("%1, %2 mm").arg(nameOfRow(row)).arg(m_comparison.toleranceMm())
                     : nameOfRow(row);
 }

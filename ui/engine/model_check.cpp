@@ -150,16 +150,18 @@ QString describeModel(const ModelContract& contract)
         }
     }
     if (!contract.members.empty()) {
-        sentences << tr("An ensemble of %1 networks: each runs on the case, in %1 times the time of "
-                        "one, and their probabilities are averaged.")
-                         .arg(contract.members.size());
+        sentences
+            << tr("An ensemble of %1 networks: each runs on the case, in %1 times the time of "
+                  "one, and their probabilities are averaged.")
+                   .arg(contract.members.size());
     }
     if (dice.isEmpty()) {
         sentences << tr("No figures measured on whole cases come with this model.");
     } else if (contract.crossValidated) {
-        sentences << tr("Dice %1, cross-validated: each case was segmented by networks that had not "
-                        "been trained on it.")
-                         .arg(dice.join(QStringLiteral(", ")));
+        sentences
+            << tr("Dice %1, cross-validated: each case was segmented by networks that had not "
+                  "been trained on it.")
+                   .arg(dice.join(QStringLiteral(", ")));
     } else if (contract.heldBackCases.empty()) {
         sentences << tr("Dice %1.").arg(dice.join(QStringLiteral(", ")));
     } else {

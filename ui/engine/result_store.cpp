@@ -69,8 +69,7 @@ QJsonObject factsOf(const StoredResult& stored)
 {
     QJsonArray maps, notices;
     for (const ScalarContent& map : mapsOf(stored.result)) {
-        maps.append(QJsonObject{{QStringLiteral("structure"),
-                                 text(nameOfMap(map))},
+        maps.append(QJsonObject{{QStringLiteral("structure"), text(nameOfMap(map))},
                                 {QStringLiteral("threshold"), map.threshold}});
     }
     for (const std::string& notice : stored.run.notices) {
@@ -107,7 +106,8 @@ QJsonObject readFacts(const fs::path& entry)
 {
     QFile file(entry / kFacts);
     const bool open = file.open(QIODevice::ReadOnly);
-    const QJsonObject facts = open ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+    const QJsonObject facts =
+        open ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
     if (facts[QLatin1String("version")].toInt() != kVersion) {
         throw Error("The entry " + entry.string() + " is none of this version.");
     }
@@ -128,8 +128,8 @@ StoredResult readEntry(const fs::path& entry)
     StoredResult stored;
     stored.result.model = value("model").toString().toStdString();
     stored.result.modelSha256 = value("modelSha256").toString().toStdString();
-    stored.result.labels = measured(std::make_shared<const LabelMap>(
-        readLabels(entry / kLabels, LabelScheme::Brats2021).map));
+    stored.result.labels = measured(
+        std::make_shared<const LabelMap>(readLabels(entry / kLabels, LabelScheme::Brats2021).map));
     std::size_t number = 0;
     for (const QJsonValue& map : value("maps").toArray()) {
         const std::string structure = map[QLatin1String("structure")].toString().toStdString();
@@ -215,8 +215,7 @@ std::string contentHash(const CaseFiles& files)
         }
         std::string& hash = hashes[*file];
         hash = hash.empty() ? sha256OfFile(*file) : hash;
-        const int volume =
-            files.images4d ? files.channelOf[static_cast<std::size_t>(sequence)] : 0;
+        const int volume = files.images4d ? files.channelOf[static_cast<std::size_t>(sequence)] : 0;
         all += std::string(key(sequence)) + ":" + hash + ":" + std::to_string(volume) + "\n";
     }
     return hashOf(all);
@@ -246,8 +245,7 @@ std::optional<StoredResult> ResultStore::find(const std::string& caseHash,
                                               const std::string& modelSha256,
                                               const SegmentJob& job) const
 {
-    const fs::path entry =
-        m_folder / caseHash.substr(0, kNameLength) / entryName(modelSha256, job);
+    const fs::path entry = m_folder / caseHash.substr(0, kNameLength) / entryName(modelSha256, job);
     std::error_code ignored;
     if (!isOn() || !fs::exists(entry / kFacts, ignored)) {
         return std::nullopt;
@@ -288,8 +286,8 @@ bool ResultStore::put(const std::string& caseHash, const SegmentJob& job,
     if (!isOn()) {
         return false;
     }
-    const fs::path entry = m_folder / caseHash.substr(0, kNameLength) /
-                           entryName(stored.result.modelSha256, job);
+    const fs::path entry =
+        m_folder / caseHash.substr(0, kNameLength) / entryName(stored.result.modelSha256, job);
     try {
         fs::create_directories(entry.parent_path());
         const OwnedFolder hidden(m_folder);

@@ -3,7 +3,8 @@
 // Results of earlier runs in the user's cache, by what the case's images and the model's file hold
 // and how the run was set, so that a second run is instant and a case that was left has its results
 // again. Entries are written whole, checked when they are read, and the least used go where they
-// would take more than the limit. Functions for worker threads; several programs may share a folder.
+// would take more than the limit. Functions for worker threads; several programs may share a
+// folder.
 
 #include "segmentation/case/model/case.h"
 #include "segmentation/jobs/job.h"

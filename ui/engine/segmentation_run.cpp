@@ -79,15 +79,14 @@ ReadOutcome takeResult(const SegmentResult& result)
 QString summaryOf(const SegmentResult& run)
 {
     const QString model = QString::fromStdString(run.model);
-    const QString text = SegmentationRun::tr("%1 took %2 s on %3 in %4")
-                             .arg(run.members.empty()
-                                      ? model
-                                      : SegmentationRun::tr("%1, the mean of %2 networks,")
-                                            .arg(model)
-                                            .arg(run.members.size()))
-                             .arg(run.seconds, 0, 'f', 1)
-                             .arg(QString::fromStdString(run.device),
-                                  QString::fromStdString(run.precision));
+    const QString text =
+        SegmentationRun::tr("%1 took %2 s on %3 in %4")
+            .arg(run.members.empty() ? model
+                                     : SegmentationRun::tr("%1, the mean of %2 networks,")
+                                           .arg(model)
+                                           .arg(run.members.size()))
+            .arg(run.seconds, 0, 'f', 1)
+            .arg(QString::fromStdString(run.device), QString::fromStdString(run.precision));
     return text + (run.peakMemoryBytes > 0 ? SegmentationRun::tr(", with up to %1 of memory.")
                                                  .arg(memoryText(run.peakMemoryBytes))
                                            : SegmentationRun::tr("."));
@@ -103,7 +102,8 @@ SegmentationRun::SegmentationRun(EngineClient& engine, CaseSession& session, QOb
     connect(&engine, &EngineClient::failed, this,
             [this](const QString& message, const QString& advice) {
                 if (const auto failing = std::exchange(m_current, {})) {
-                    fail(*failing, advice.isEmpty() ? message : message + QLatin1Char(' ') + advice);
+                    fail(*failing,
+                         advice.isEmpty() ? message : message + QLatin1Char(' ') + advice);
                     runNext();
                 }
             });

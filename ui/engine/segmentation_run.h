@@ -1,8 +1,8 @@
 #pragma once
 
-// One run from button to layers: one model after another in one engine, each result read on a worker
-// thread and made a layer of its own. A failure of one never stops the others. Widgets show it and
-// start it; the snapshot program uses it too.
+// One run from button to layers: one model after another in one engine, each result read on a
+// worker thread and made a layer of its own. A failure of one never stops the others. Widgets show
+// it and start it; the snapshot program uses it too.
 
 #include "segmentation/session/layer.h"
 #include "ui/engine/engine_client.h"
@@ -17,8 +17,8 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
-#include <string>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace glioscope {
@@ -109,7 +109,7 @@ private:
     EngineClient& m_engine;
     CaseSession& m_session;
     std::vector<RunItem> m_items;
-    std::optional<std::size_t> m_current;  ///< in the engine
+    std::optional<std::size_t> m_current;   ///< in the engine
     QMap<LayerId, std::string> m_settings;  ///< that a layer of the open case was made with
     QMap<QString, double> m_seconds;
     ResultStore m_store;

@@ -39,8 +39,8 @@ struct LayoutInfo {
 [[nodiscard]] QString layoutText(const char* text);
 [[nodiscard]] QList<QKeySequence> keysOf(const LayoutInfo& info);
 
-/// Segmentations to stand beside each other: all where there are at most `most`, else the first, the
-/// active one and the newest.
+/// Segmentations to stand beside each other: all where there are at most `most`, else the first,
+/// the active one and the newest.
 [[nodiscard]] std::vector<LayerId> layersToCompare(const ViewState& state, std::size_t most = 4);
 
 }  // namespace glioscope

@@ -205,8 +205,8 @@ void VolumePane::showHint()
         }
     }
     const bool several = drawn().size() > 1;
-    m_hint->setText(!m_beingMade.empty()    ? tr("Making surfaces…")
-                    : fragmented.isEmpty()  ? (any && allEmpty ? tr("No tumour to show") : QString())
+    m_hint->setText(!m_beingMade.empty()   ? tr("Making surfaces…")
+                    : fragmented.isEmpty() ? (any && allEmpty ? tr("No tumour to show") : QString())
                     : several ? tr("Too fragmented for surfaces: %1").arg(listed(fragmented))
                               : tr("Too fragmented for surfaces"));
     m_hint->adjustSize();

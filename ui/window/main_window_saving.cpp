@@ -90,9 +90,9 @@ void MainWindow::saveAll()
 {
     const qsizetype count = m.session.unsavedResults().size();
     saveUnsaved([this, count] {
-        m_messages->show(Notice::Kind::Good, tr("Saved and checked: %n segmentation(s) in %1.", "",
-                                                int(count))
-                                                 .arg(m_preferences.lastSaveFolder));
+        m_messages->show(Notice::Kind::Good,
+                         tr("Saved and checked: %n segmentation(s) in %1.", "", int(count))
+                             .arg(m_preferences.lastSaveFolder));
     });
 }
 

@@ -162,9 +162,8 @@ void ViewCommands::connectLayers()
             m.state.setActiveLayer(before->id);
         }
     });
-    m.actions.on(Command::SwipeLayers, this, [this](bool on) {
-        m.state.setSwipe(on ? std::optional(0.5) : std::nullopt);
-    });
+    m.actions.on(Command::SwipeLayers, this,
+                 [this](bool on) { m.state.setSwipe(on ? std::optional(0.5) : std::nullopt); });
 }
 
 void ViewCommands::connectLabels()

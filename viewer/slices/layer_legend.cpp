@@ -9,10 +9,10 @@ namespace {
 constexpr Colour kTextColour = {225, 229, 235};
 constexpr Colour kDividerColour = {255, 255, 255};
 constexpr Colour kBlack = {0, 0, 0};
-constexpr double kMargin = 8;       // logical pixels, as all that follow
-constexpr double kFirstRow = 38;    // beyond the pane's name, wherever that stands
+constexpr double kMargin = 8;     // logical pixels, as all that follow
+constexpr double kFirstRow = 38;  // beyond the pane's name, wherever that stands
 constexpr double kRowHeight = 18;
-constexpr double kSignWidth = 34;   // two periods of most dashes
+constexpr double kSignWidth = 34;  // two periods of most dashes
 constexpr double kSignHeight = 8;
 constexpr double kLetterWidth = 8;  // of a wide one
 constexpr double kMostLetters = 24;

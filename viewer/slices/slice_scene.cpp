@@ -196,12 +196,12 @@ void SliceScene::Private::fetch()
             continue;  // the map is drawn in its place
         }
         const OverlayStyle style = state.overlayOf(layer->style);
-        OverlayPaint paint = inFull ? paintOf(style, pixelRatio)
-                                    : outlineOf(style, lookOf(layer->look), pixelRatio);
+        OverlayPaint paint =
+            inFull ? paintOf(style, pixelRatio) : outlineOf(style, lookOf(layer->look), pixelRatio);
         paint.from = side == PaneSide::Right ? divider : 0;
         paint.to = side == PaneSide::Left ? divider : 1;
-        painted.push_back({.labels = sliceOf(*layer->labels()->map, camera.frame(), slice),
-                           .paint = paint});
+        painted.push_back(
+            {.labels = sliceOf(*layer->labels()->map, camera.frame(), slice), .paint = paint});
     }
     if (map) {
         paintedMap = sliceOfMap(*map);

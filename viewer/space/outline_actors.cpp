@@ -25,9 +25,7 @@ struct Part {
 /// of those it shows.
 std::vector<Part> partsOf(const LabelMeshes& meshes, const OverlayStyle& overlay)
 {
-    const auto region = [&](Region of) {
-        return Part{meshes.regions[of], meshes.regionRings[of]};
-    };
+    const auto region = [&](Region of) { return Part{meshes.regions[of], meshes.regionRings[of]}; };
     if (overlay.kind == OverlayKind::Regions) {
         for (const Region of : {Region::WholeTumour, Region::TumourCore, Region::EnhancingTumour}) {
             if (overlay.regionVisible[of]) {
@@ -43,7 +41,8 @@ std::vector<Part> partsOf(const LabelMeshes& meshes, const OverlayStyle& overlay
         parts.push_back(region(Region::WholeTumour));
     }
     for (const Label label : kMarkedLabels) {
-        const bool inWhole = whole && std::ranges::find(kTumourLabels, label) != kTumourLabels.end();
+        const bool inWhole =
+            whole && std::ranges::find(kTumourLabels, label) != kTumourLabels.end();
         if (isShown(label) && !inWhole) {
             parts.push_back({meshes.labels[label], meshes.labelRings[label]});
         }

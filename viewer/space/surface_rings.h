@@ -1,8 +1,8 @@
 #pragma once
 
 // A surface as rings: where horizontal planes of the world cut it. Two segmentations are read
-// against each other by their rings as in slices by their outlines. Includes VTK, so only sources of
-// this folder use it.
+// against each other by their rings as in slices by their outlines. Includes VTK, so only sources
+// of this folder use it.
 
 #include <vtkPolyData.h>
 #include <vtkSmartPointer.h>

@@ -1,8 +1,8 @@
 #pragma once
 
 // The 3D pane: surfaces of the active layer, rings of those that are outlined beside it, the three
-// slice planes as pictures in space, letters at the sides of the head. Reads the ViewState; has only
-// its own camera. Rules for rendering, threads and points are those of SliceScene.
+// slice planes as pictures in space, letters at the sides of the head. Reads the ViewState; has
+// only its own camera. Rules for rendering, threads and points are those of SliceScene.
 
 #include "viewer/slices/pane_point.h"
 #include "viewer/space/label_surfaces.h"

@@ -17,13 +17,9 @@ constexpr PerLabel<Colour> kColourBlindSafe = {
 
 /// Apart from both palettes and from the crosshair's lilac, and from each other in brightness or in
 /// what blue they have, which every dichromat sees.
-constexpr std::array<Colour, 5> kLookColours = {Colour{255, 255, 255},
-                                                {0, 235, 235},
-                                                {255, 150, 200},
-                                                {255, 160, 40},
-                                                {170, 190, 120}};
-constexpr std::array<std::array<double, 2>, 4> kLookDashes = {
-    {{4, 4}, {10, 4}, {2, 3}, {16, 8}}};
+constexpr std::array<Colour, 5> kLookColours = {
+    Colour{255, 255, 255}, {0, 235, 235}, {255, 150, 200}, {255, 160, 40}, {170, 190, 120}};
+constexpr std::array<std::array<double, 2>, 4> kLookDashes = {{{4, 4}, {10, 4}, {2, 3}, {16, 8}}};
 
 }  // namespace
 

@@ -42,16 +42,14 @@ std::vector<DrawnLayer> drawnLayers(const PaneSpec& pane, const ViewState& state
     const Layer* active = state.activeLayer();
     const Layer* before = drawnSwipe(pane, state) ? state.previousLayer() : nullptr;
     if (active) {
-        drawn.push_back({.layer = active,
-                         .inFull = true,
-                         .side = before ? PaneSide::Right : PaneSide::Both});
+        drawn.push_back(
+            {.layer = active, .inFull = true, .side = before ? PaneSide::Right : PaneSide::Both});
     }
     if (before) {
         drawn.push_back({.layer = before, .inFull = true, .side = PaneSide::Left});
     }
     for (const Layer& layer : state.document().layers()) {
-        if (layer.labels() && layer.style.outlined && &layer != active &&
-            &layer != before) {
+        if (layer.labels() && layer.style.outlined && &layer != active && &layer != before) {
             drawn.push_back({.layer = &layer, .inFull = false});
         }
     }

@@ -22,8 +22,8 @@ struct ValueLook {
 };
 
 /// Of the values 0, 1, 2, ...; 0 is not drawn. Errors: false positives vermilion and rising, false
-/// negatives blue and falling, true positives a thin yellow. Agreement: what all say is plain, what more
-/// than half say rises, the rest falls. Of a map that compares nothing there is none.
+/// negatives blue and falling, true positives a thin yellow. Agreement: what all say is plain, what
+/// more than half say rises, the rest falls. Of a map that compares nothing there is none.
 [[nodiscard]] std::vector<ValueLook> valueLooks(const ScalarContent& content);
 
 }  // namespace glioscope

@@ -89,9 +89,8 @@ void beginRecord(LoadedCase& loaded, const CohortCase& one, const LoadRequest& r
         if (!own) {
             loaded.given[n] = one.given.at(record.model);
         }
-        record.segmentation =
-            own ? fs::path(segmentationName(record.caseName, record.model))
-                : fs::absolute(loaded.given[n].file).lexically_normal();
+        record.segmentation = own ? fs::path(segmentationName(record.caseName, record.model))
+                                  : fs::absolute(loaded.given[n].file).lexically_normal();
     } catch (const Error& error) {
         record.problem = error.what();
         return;

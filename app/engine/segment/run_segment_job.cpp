@@ -192,8 +192,8 @@ void SegmentRunner::Run::read()
 
 void SegmentRunner::Run::infer()
 {
-    const auto input = runner.m_lastCase.prepared(
-        segmenter->contract(), [this] { return segmenter->prepare(images); });
+    const auto input = runner.m_lastCase.prepared(segmenter->contract(),
+                                                  [this] { return segmenter->prepare(images); });
     segmentation = segmenter->segment(
         *input,
         [this](double done, double total) {
@@ -252,8 +252,7 @@ void SegmentRunner::Run::fillReport(const OutputNames& names)
         result.probabilities.push_back(folder / name);
     }
     if (job.probabilities) {
-        result.probabilitiesOf =
-            probabilitiesOf(segmenter->contract(), names.probabilities.size());
+        result.probabilitiesOf = probabilitiesOf(segmenter->contract(), names.probabilities.size());
     }
     if (segmentation.members.size() < segmenter->contract().members.size()) {
         result.notices.push_back(subsetNotice(segmenter->contract(), segmentation.members));
@@ -328,8 +327,12 @@ Segmenter& SegmentRunner::warmSegmenter(const SegmentJob& job)
 {
     const fs::path file = findModel(job.model);
     std::error_code ignored;
-    const ModelKey key = {file, fs::last_write_time(file, ignored), job.device, job.precision,
-                          job.probabilities, job.mirroring};
+    const ModelKey key = {file,
+                          fs::last_write_time(file, ignored),
+                          job.device,
+                          job.precision,
+                          job.probabilities,
+                          job.mirroring};
     // A file written anew under the same name is another model; the old one's memory goes.
     std::erase_if(m_segmenters, [&](const auto& entry) {
         return entry.first.file == key.file && entry.first.written != key.written;

@@ -29,9 +29,9 @@ public:
 
     /// Writes `<case>_<model>_seg.nii.gz` and `<case>_<model>.json`, and
     /// `<case>_<model>_<region>.nii.gz` (0 to 255) where probabilities are asked for, with
-    /// `<case>_<model>_SD.nii.gz` (0 to 255 for 0 to 0.5) where there is a mirrored pass. Throws Error
-    /// (AmbiguousInput for an output folder that is the case's own), Cancelled; then the output
-    /// folder is as it was.
+    /// `<case>_<model>_SD.nii.gz` (0 to 255 for 0 to 0.5) where there is a mirrored pass. Throws
+    /// Error (AmbiguousInput for an output folder that is the case's own), Cancelled; then the
+    /// output folder is as it was.
     [[nodiscard]] SegmentResult run(const SegmentJob& job, const JobHooks& hooks);
 
     /// The result of an earlier run with the same model on the same input, if it lies in the job's

@@ -60,11 +60,10 @@ std::vector<fs::path> filesOf(const EnsembleSettings& settings)
 
 std::string summaryOf(const ModelContract& contract, const fs::path& output)
 {
-    std::string text = output.string() + ": " + std::to_string(contract.members.size()) +
-                       " networks, " + std::to_string(contract.trainingCases.size()) +
-                       " training cases, of which " +
-                       std::to_string(contract.heldBackCases.size()) +
-                       " are new to at least one of them.";
+    std::string text =
+        output.string() + ": " + std::to_string(contract.members.size()) + " networks, " +
+        std::to_string(contract.trainingCases.size()) + " training cases, of which " +
+        std::to_string(contract.heldBackCases.size()) + " are new to at least one of them.";
     return text + (contract.metrics.empty()
                        ? " Its contract has no figures; measure it with segment "
                          "--unseen-members and evaluate, and give them with --metrics."

@@ -38,7 +38,8 @@ constexpr Format kVoxelHalf = {"the voxels of a pair of files (.hdr and .img)",
                                "open its .hdr, which says what they are"};
 constexpr Format kDetachedNrrd = {"an NRRD header whose voxels lie in another file (.nhdr)",
                                   "save it as one .nrrd file"};
-constexpr Format kDicom = {"a DICOM file", "convert its study with \"glioscope-engine import-dicom\" to .nii.gz"};
+constexpr Format kDicom = {"a DICOM file",
+                           "convert its study with \"glioscope-engine import-dicom\" to .nii.gz"};
 constexpr Format kArchive = {"an archive", "unpack it first"};
 constexpr Format kZstd = {"compressed with zstd", "unpack it first (\"unzstd\")"};
 constexpr Format kXz = {"compressed with xz or bzip2", "unpack it first"};

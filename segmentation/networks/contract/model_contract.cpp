@@ -272,8 +272,7 @@ ModelContract contractFromObject(const Json& json)
         contract.members = readMembers(json, contract);
     }
     contract.metrics = read<std::map<std::string, double>>(json, "metrics");
-    contract.crossValidated =
-        json.contains("crossValidated") && read<bool>(json, "crossValidated");
+    contract.crossValidated = json.contains("crossValidated") && read<bool>(json, "crossValidated");
     contract.date = read<std::string>(json, "date");
     contract.note = read<std::string>(json, "note");
     checkGrid(contract);

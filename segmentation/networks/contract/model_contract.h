@@ -103,7 +103,7 @@ struct ModelContract {
     /// Optional in files.
     bool crossValidated = false;
     std::string date;  ///< ISO 8601 day
-    std::string note;                        ///< deviations, such as 3x3x3 kernels in the VNet
+    std::string note;  ///< deviations, such as 3x3x3 kernels in the VNet
 
     bool operator==(const ModelContract&) const = default;
 };

@@ -53,7 +53,8 @@ void requireSingleNetwork(const ModelContract& contract)
     if (!contract.members.empty()) {
         throw Error("The model " + contract.name + " holds " +
                     std::to_string(contract.members.size()) + " networks (" +
-                    listedMembers(contract) + "), and this takes one; choose a model of a single "
+                    listedMembers(contract) +
+                    "), and this takes one; choose a model of a single "
                     "network.");
     }
 }

@@ -49,8 +49,7 @@ std::string differenceOf(const ModelContract& a, const ModelContract& b)
 std::string asMemberName(const std::string& text)
 {
     std::string name = text.empty() ? "member" : text;
-    std::ranges::replace_if(
-        name, [](char c) { return !isMemberName(std::string(1, c)); }, '_');
+    std::ranges::replace_if(name, [](char c) { return !isMemberName(std::string(1, c)); }, '_');
     return name;
 }
 
@@ -71,10 +70,11 @@ bool areDistinct(const std::vector<std::string>& names)
 
 std::vector<std::string> memberNames(const std::vector<Model>& models)
 {
-    for (auto& names :
-         {namesBy(models, [](const Model& m) { return m.contract.name; }),
-          namesBy(models, [](const Model& m) { return m.file.stem().string(); }),
-          namesBy(models, [](const Model& m) { return m.file.parent_path().filename().string(); })}) {
+    for (auto& names : {namesBy(models, [](const Model& m) { return m.contract.name; }),
+                        namesBy(models, [](const Model& m) { return m.file.stem().string(); }),
+                        namesBy(models, [](const Model& m) {
+                            return m.file.parent_path().filename().string();
+                        })}) {
         if (areDistinct(names)) {
             return names;
         }
@@ -99,9 +99,9 @@ std::vector<Model> readAlike(const std::vector<fs::path>& files)
         const Model& first = models.front();
         if (const auto difference = differenceOf(models.back().contract, first.contract);
             !difference.empty()) {
-            throw Error(file.string() + " differs from " + first.file.string() + " in its " +
-                        difference +
-                        ". Name models of one recipe, such as those of a cross-validation's folds.");
+            throw Error(
+                file.string() + " differs from " + first.file.string() + " in its " + difference +
+                ". Name models of one recipe, such as those of a cross-validation's folds.");
         }
     }
     return models;
@@ -110,8 +110,7 @@ std::vector<Model> readAlike(const std::vector<fs::path>& files)
 void requireName(const std::string& name)
 {
     if (!isMemberName(name) || name.size() > kLongestName) {
-        throw Error("The name \"" + name + "\" is not one of 1 to " +
-                    std::to_string(kLongestName) +
+        throw Error("The name \"" + name + "\" is not one of 1 to " + std::to_string(kLongestName) +
                     " letters, digits, \"-\" and \"_\"; give one with --name.");
     }
 }
@@ -159,8 +158,7 @@ ModelContract contractOf(const std::vector<Model>& models, const EnsembleOptions
         contract.date = std::max(contract.date, one.date);
     }
     contract.heldBackCases = heldBackOf(contract);
-    notes.push_back("Mean of the probabilities of " + std::to_string(models.size()) +
-                    " networks.");
+    notes.push_back("Mean of the probabilities of " + std::to_string(models.size()) + " networks.");
     notes.push_back(options.note);
     contract.trainingData = joined(data);
     contract.note = joined(notes);

@@ -49,8 +49,9 @@ std::vector<std::string> prefixesOf(const ModelContract& contract)
 std::string tensorText(const std::string& name)
 {
     const std::size_t end = name.find(kAfterMember);
-    return end == std::string::npos ? name
-                                    : name.substr(end + 1) + " of the member " + name.substr(0, end);
+    return end == std::string::npos
+               ? name
+               : name.substr(end + 1) + " of the member " + name.substr(0, end);
 }
 
 std::string shapeText(at::IntArrayRef sizes)

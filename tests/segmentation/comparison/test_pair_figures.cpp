@@ -44,10 +44,10 @@ private Q_SLOTS:
             const Votes votes = votesOf(maps, structure);
             for (const std::size_t layer : {1U, 2U}) {
                 const double toleranceMm = layer == 1 ? kDefaultToleranceMm : 2.5;
-                const StructureFigures pair =
-                    pairFigures(votes, layer, 0, structure, toleranceMm);
+                const StructureFigures pair = pairFigures(votes, layer, 0, structure, toleranceMm);
                 const MaskFigures& figures = pair.figures;
-                const auto rows = compareLabels(*maps[layer], *maps[0], {.toleranceMm = toleranceMm});
+                const auto rows =
+                    compareLabels(*maps[layer], *maps[0], {.toleranceMm = toleranceMm});
                 const StructureFigures& row =
                     *std::ranges::find(rows, structure, &StructureFigures::structure);
                 const MaskFigures& whole = row.figures;

@@ -34,10 +34,10 @@ class TestComparisonResults : public QObject {
 private Q_SLOTS:
     void figuresAndPlacesAreRead()
     {
-        const auto all = read(results(
-            row(R"("case_path": "/data/A_1_t1.nii", "segmentation": "A_1_unet_seg.nii.gz",
+        const auto all = read(
+            results(row(R"("case_path": "/data/A_1_t1.nii", "segmentation": "A_1_unet_seg.nii.gz",
                     "structures": [)" +
-                kFigures + "]")));
+                        kFigures + "]")));
         QCOMPARE(all.size(), std::size_t{1});
         QCOMPARE(all[0].caseName, std::string("A_1"));
         QCOMPARE(all[0].model, std::string("unet"));
@@ -82,8 +82,8 @@ private Q_SLOTS:
 
     void structuresOfLaterVersionsAreSkipped()
     {
-        const auto all = read(results(
-            row(R"("structures": [{"structure": "new", "dice": 1}, )" + kFigures + "]")));
+        const auto all = read(
+            results(row(R"("structures": [{"structure": "new", "dice": 1}, )" + kFigures + "]")));
         QCOMPARE(all[0].figures.size(), std::size_t{1});
     }
 

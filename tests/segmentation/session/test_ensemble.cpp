@@ -30,8 +30,8 @@ ScalarContent map(Structure structure, const std::vector<std::uint8_t>& values,
     return {.values = std::move(volume), .structure = structure, .threshold = threshold};
 }
 
-constexpr Label o = Label::Background, e = Label::Oedema, n = Label::Necrosis,
-                t = Label::Enhancing, c = Label::ResectionCavity;
+constexpr Label o = Label::Background, e = Label::Oedema, n = Label::Necrosis, t = Label::Enhancing,
+                c = Label::ResectionCavity;
 
 }  // namespace
 
@@ -41,14 +41,15 @@ private Q_SLOTS:
     void regionsAreVotedOnOneByOne()
     {
         // The last voxel: three labels, and yet all say tumour and two say core.
-        const LabelMap result = majorityOf({labels({o, e, n, t, e, e}), labels({o, e, n, t, o, n}),
-                                            labels({o, o, e, t, o, t})});
+        const LabelMap result = majorityOf(
+            {labels({o, e, n, t, e, e}), labels({o, e, n, t, o, n}), labels({o, o, e, t, o, t})});
         QVERIFY(result.voxels == std::vector<Label>({o, e, n, t, o, n}));
     }
 
     void halfIsNoMajority()
     {
-        const LabelMap result = majorityOf({labels({o, e, t, t, n, c}), labels({e, e, e, t, o, c})});
+        const LabelMap result =
+            majorityOf({labels({o, e, t, t, n, c}), labels({e, e, e, t, o, c})});
         QVERIFY(result.voxels == std::vector<Label>({o, e, e, t, o, c}));
     }
 

@@ -91,8 +91,9 @@ private Q_SLOTS:
     {
         openCaseWithModels();
         QSignalSpy finished(&run(), &SegmentationRun::finished);
-        connect(&run(), &SegmentationRun::finished, &run(), [this] { run().cancel(); },
-                Qt::SingleShotConnection);
+        connect(
+            &run(), &SegmentationRun::finished, &run(), [this] { run().cancel(); },
+            Qt::SingleShotConnection);
         run().start({job("vnet"), job("unet"), job("vnet")});
         QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, kLongMs);
         QVERIFY(!run().isRunning());
@@ -185,7 +186,8 @@ private Q_SLOTS:
         const auto deviation =
             std::ranges::find(maps, ScalarMeaning::Deviation, &ScalarContent::meaning);
         QVERIFY(deviation != maps.end());
-        QVERIFY(std::ranges::any_of(deviation->values->voxels, [](int value) { return value > 5; }));
+        QVERIFY(
+            std::ranges::any_of(deviation->values->voxels, [](int value) { return value > 5; }));
         wanted.mirroring = Mirroring::Off;  // another result, also where its labels are the same
         run().start(wanted);
         QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 3, kLongMs);
@@ -260,9 +262,8 @@ private:
 
     void keepResults(const char* folder)
     {
-        run().useStore(ResultStore(m_folder.path() / folder), [this](const QString& model) {
-            return m_workspace->catalog.fileOf(model);
-        });
+        run().useStore(ResultStore(m_folder.path() / folder),
+                       [this](const QString& model) { return m_workspace->catalog.fileOf(model); });
     }
 
     void openCaseWithModels()

@@ -22,12 +22,12 @@ StoredResult stored(const std::string& model = kModel, std::uint8_t value = 7)
     const LabelMap labels = test::smallPhantom(8).labels;
     auto values = std::make_shared<Volume<std::uint8_t>>(labels.geometry, value);
     StoredResult result;
-    result.result = {.model = "unet",
-                     .modelSha256 = model,
-                     .labels = measured(std::make_shared<const LabelMap>(labels)),
-                     .maps = {measured({.values = values,
-                                        .structure = Structure::TumourCore,
-                                        .threshold = 0.4})}};
+    result.result = {
+        .model = "unet",
+        .modelSha256 = model,
+        .labels = measured(std::make_shared<const LabelMap>(labels)),
+        .maps = {
+            measured({.values = values, .structure = Structure::TumourCore, .threshold = 0.4})}};
     result.run.device = "cpu";
     result.run.seconds = 1.5;
     result.run.notices = {"Something to know."};
@@ -94,9 +94,9 @@ private Q_SLOTS:
         QVERIFY(store.put(kCase, kWithMaps, stored()));
         QVERIFY(!store.find(std::string(64, 'c'), kModel, kWithMaps));
         QVERIFY(!store.find(kCase, std::string(64, 'c'), kWithMaps));
-        for (const SegmentJob& other : {SegmentJob{.mirroring = Mirroring::On},
-                                        SegmentJob{.device = "cuda:0"},
-                                        SegmentJob{.precision = Precision::Float32}}) {
+        for (const SegmentJob& other :
+             {SegmentJob{.mirroring = Mirroring::On}, SegmentJob{.device = "cuda:0"},
+              SegmentJob{.precision = Precision::Float32}}) {
             QVERIFY(!store.find(kCase, kModel, other));
         }
         // Whether probabilities are kept changes no result.

@@ -149,9 +149,9 @@ private Q_SLOTS:
         m_window->warmUp();
         openCase(m_case);
         QTRY_VERIFY_WITH_TIMEOUT(!m_workspace->catalog.models().empty(), kLongMs);
-        QVERIFY2(label("modelDescription")->text().contains(
-                     QStringLiteral("An ensemble of 2 networks")),
-                 qPrintable(label("modelDescription")->text()));
+        QVERIFY2(
+            label("modelDescription")->text().contains(QStringLiteral("An ensemble of 2 networks")),
+            qPrintable(label("modelDescription")->text()));
         QSignalSpy finished(&m_workspace->run, &SegmentationRun::finished);
         m_window->actions()[Command::Segment]->trigger();
         QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, kLongMs);

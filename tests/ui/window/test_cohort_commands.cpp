@@ -106,11 +106,10 @@ fs::path TestCohortCommands::compared()
     std::ranges::replace(all.voxels, Label::Background, Label::Oedema);
     writeLabels(results / "poor" / "Cohort_1_poor_seg.nii.gz", all, LabelScheme::Brats2021);
     m_compared = m_folder.path() / "compared";
-    compare(
-        {pathString(data), QStringLiteral("--results"),
-         QStringLiteral("good=") + pathString(results / "good"), QStringLiteral("--results"),
-         QStringLiteral("poor=") + pathString(results / "poor"), QStringLiteral("--output"),
-         pathString(m_compared)});
+    compare({pathString(data), QStringLiteral("--results"),
+             QStringLiteral("good=") + pathString(results / "good"), QStringLiteral("--results"),
+             QStringLiteral("poor=") + pathString(results / "poor"), QStringLiteral("--output"),
+             pathString(m_compared)});
     return m_compared;
 }
 
@@ -232,8 +231,8 @@ void TestCohortCommands::rowsOfOneCaseStandBesideTheExpert()
         }
         return layers;
     };
-    QTRY_VERIFY((shown() == std::vector{layerCalled("Expert"), layerCalled("good"),
-                                        layerCalled("poor")}));
+    QTRY_VERIFY(
+        (shown() == std::vector{layerCalled("Expert"), layerCalled("good"), layerCalled("poor")}));
     QCOMPARE(opened.size(), 0);
     picture(dialog, "two");
     // One alone again, in the same layout.
@@ -301,9 +300,8 @@ void TestCohortCommands::aStructureIsChosen()
 void TestCohortCommands::aMergedComparisonOpensToo()
 {
     const fs::path merged = m_folder.path() / "merged";
-    compare({QStringLiteral("--merge"),
-                           pathString(compared()), QStringLiteral("--output"),
-                           pathString(merged)});
+    compare({QStringLiteral("--merge"), pathString(compared()), QStringLiteral("--output"),
+             pathString(merged)});
     CohortDialog* dialog = show(merged);
     QVERIFY(dialog);
     QTest::qWait(50);
@@ -320,8 +318,8 @@ void TestCohortCommands::aForeignOrDamagedFolderIsOneSentence_data()
     QTest::newRow("another program's")
         << QByteArray("{\"accuracy\": 1}") << QStringLiteral("no result of a comparison");
     QTest::newRow("a list") << QByteArray("[1, 2]") << QStringLiteral("no result of a comparison");
-    QTest::newRow("other rows")
-        << QByteArray("{\"results\": [3]}") << QStringLiteral("no result of a comparison");
+    QTest::newRow("other rows") << QByteArray("{\"results\": [3]}")
+                                << QStringLiteral("no result of a comparison");
 }
 
 void TestCohortCommands::aForeignOrDamagedFolderIsOneSentence()
@@ -335,8 +333,7 @@ void TestCohortCommands::aForeignOrDamagedFolderIsOneSentence()
     }
     QVERIFY(!show(folder));
     QCOMPARE(m_window->messages().kind(), Notice::Kind::Problem);
-    QVERIFY2(m_window->messages().text().contains(words),
-             qPrintable(m_window->messages().text()));
+    QVERIFY2(m_window->messages().text().contains(words), qPrintable(m_window->messages().text()));
 }
 
 QTEST_MAIN(TestCohortCommands)

@@ -103,10 +103,10 @@ private Q_SLOTS:
         for (const Layer* map : maps()) {
             const auto& values = *map->scalar()->values;
             const Index3 at = values.geometry.nearestVoxel(centre);
-            expected += QStringLiteral("%1 %2 ")
-                            .arg(QString::fromStdString(shortName(*map->scalar())))
-                            .arg(values.at(at[0], at[1], at[2]) * map->scalar()->perStep, 0,
-                                 'f', 2);
+            expected +=
+                QStringLiteral("%1 %2 ")
+                    .arg(QString::fromStdString(shortName(*map->scalar())))
+                    .arg(values.at(at[0], at[1], at[2]) * map->scalar()->perStep, 0, 'f', 2);
         }
         QCursor::setPos(m_window->mapToGlobal(QPoint(2, 2)));
         state().setCursorLps(centre);

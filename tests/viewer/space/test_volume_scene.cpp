@@ -102,12 +102,11 @@ bool isOutline(std::array<std::uint8_t, 3> p)
 
 OutlinedSurfaces outlinedBall(const Vec3& centre, double radiusMm, Label label)
 {
-    return {makeLabelSurfaces(std::make_shared<const LabelMap>(
-                fromWorld<Label>(headGrid(),
-                                 [&](const Vec3& lps) {
-                                     return distanceMm(lps, centre) < radiusMm ? label
-                                                                               : Label::Background;
-                                 }))),
+    return {makeLabelSurfaces(std::make_shared<const LabelMap>(fromWorld<Label>(
+                headGrid(),
+                [&](const Vec3& lps) {
+                    return distanceMm(lps, centre) < radiusMm ? label : Label::Background;
+                }))),
             kOutline};
 }
 

@@ -57,10 +57,10 @@ class TestEnsembleCommand : public QObject {
 
     EngineOutcome combine(const QStringList& more)
     {
-        return runEngine(QStringList{u"ensemble"_s, u"fold1"_s, text(m_models / "fold2.h5"),
-                                     u"--output"_s} +
-                             more,
-                         m_models);
+        return runEngine(
+            QStringList{u"ensemble"_s, u"fold1"_s, text(m_models / "fold2.h5"), u"--output"_s} +
+                more,
+            m_models);
     }
 
     EngineOutcome segment(const fs::path& input, const fs::path& output, const QStringList& more)
@@ -87,8 +87,8 @@ private Q_SLOTS:
         figures.write(R"({"Dice WT": 0.9, "Dice TC": 0.8, "Dice ET": 0.7, "HD95 WT mm": 7.5})");
         figures.close();
         m_ensemble = m_models / "folds.h5";
-        const EngineOutcome made = combine(
-            {text(m_ensemble), u"--metrics"_s, text(m_folder->path() / "figures.json"), u"--json"_s});
+        const EngineOutcome made = combine({text(m_ensemble), u"--metrics"_s,
+                                            text(m_folder->path() / "figures.json"), u"--json"_s});
         QVERIFY2(made.code == 0, made.error.constData());
         QCOMPARE(jsonLines(made.output)[0][u"contract"_s][u"name"_s].toString(), u"folds"_s);
     }
@@ -169,10 +169,10 @@ private Q_SLOTS:
 
     void aSingleNetworkThatKnowsTheCaseIsRefusedToo()
     {
-        const EngineOutcome run = runEngine(
-            {u"segment"_s, text(m_dataset / "Phantom_002"), u"--model"_s, u"fold1"_s,
-             u"--output"_s, text(m_folder->path() / "known"), u"--unseen-members"_s},
-            m_models);
+        const EngineOutcome run =
+            runEngine({u"segment"_s, text(m_dataset / "Phantom_002"), u"--model"_s, u"fold1"_s,
+                       u"--output"_s, text(m_folder->path() / "known"), u"--unseen-members"_s},
+                      m_models);
         QCOMPARE(run.code, 1);
         QVERIFY2(run.error.contains("The model fold1 has been trained on the case Phantom_002;"),
                  run.error.constData());

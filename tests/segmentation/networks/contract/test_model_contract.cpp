@@ -215,8 +215,8 @@ void TestModelContract::membersComeBackInAFormatOfTheirOwn()
     const ModelContract contract = foldsContract();
     QVERIFY(contractFromJson(toJson(contract)) == contract);
     // What a program does that knows format 1 alone: it refuses a newer one by that number.
-    QVERIFY(QString::fromStdString(toJson(contract))
-                .contains(QStringLiteral("\"formatVersion\": 2")));
+    QVERIFY(
+        QString::fromStdString(toJson(contract)).contains(QStringLiteral("\"formatVersion\": 2")));
     QVERIFY(QString::fromStdString(toJson(richContract()))
                 .contains(QStringLiteral("\"formatVersion\": 1")));
     QVERIFY(!QString::fromStdString(toJson(richContract())).contains(QStringLiteral("members")));
@@ -237,15 +237,17 @@ void TestModelContract::membersThatDoNotFitAreNamed()
                     c.members.push_back({name, {"A"}, {}});
                 }
             }).contains(members));
-    QVERIFY(complaintOf([](ModelContract& c) { c.members[1].name = "fold1"; })
-                .contains(QStringLiteral("fold1")));
+    QVERIFY(complaintOf([](ModelContract& c) {
+                c.members[1].name = "fold1";
+            }).contains(QStringLiteral("fold1")));
     for (const char* name : {"", "../x", "a:b", "a b"}) {
         QVERIFY2(complaintOf([&](ModelContract& c) { c.members[1].name = name; }).contains(members),
                  name);
     }
     QVERIFY(complaintOf([](ModelContract& c) { c.formatVersion = 1; }).contains(members));
-    QVERIFY(complaintOf([](ModelContract& c) { c.trainingCases = {"A"}; })
-                .contains(QStringLiteral("the member fold1, B")));
+    QVERIFY(complaintOf([](ModelContract& c) {
+                c.trainingCases = {"A"};
+            }).contains(QStringLiteral("the member fold1, B")));
 }
 
 void TestModelContract::figuresAreReadWithTheirNames()

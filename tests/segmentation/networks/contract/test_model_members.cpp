@@ -48,8 +48,9 @@ private Q_SLOTS:
 
     void aCaseThatAllWereTrainedOnIsRefused()
     {
-        QVERIFY(refusal(folds(), "D").startsWith(
-            QStringLiteral("Every member of the model folds has been trained on the case D;")));
+        QVERIFY(refusal(folds(), "D")
+                    .startsWith(QStringLiteral(
+                        "Every member of the model folds has been trained on the case D;")));
     }
 
     void aSingleNetworkIsItsOnlyMember()
@@ -58,8 +59,8 @@ private Q_SLOTS:
         single.name = "unet";
         single.trainingCases = {"A"};
         QCOMPARE(unseenMembers(single, "B"), std::vector<std::size_t>{0});
-        QVERIFY(refusal(single, "A").startsWith(
-            QStringLiteral("The model unet has been trained on the case A;")));
+        QVERIFY(refusal(single, "A")
+                    .startsWith(QStringLiteral("The model unet has been trained on the case A;")));
         QCOMPARE(networkCount(single), std::size_t{1});
         QCOMPARE(networkCount(folds()), std::size_t{3});
         requireSingleNetwork(single);

@@ -96,21 +96,27 @@ private Q_SLOTS:
             m_contract = before;
             return said;
         };
-        QVERIFY(refusalOf([](ModelContract& c) { c.network.baseWidth = 3; })
-                    .contains(QStringLiteral("one.h5 in its network")));
-        QVERIFY(refusalOf([](ModelContract& c) { std::swap(c.inputs[0], c.inputs[1]); })
-                    .contains(QStringLiteral("input sequences")));
-        QVERIFY(refusalOf([](ModelContract& c) { c.spacingMm[2] = 2; })
-                    .contains(QStringLiteral("grid")));
-        QVERIFY(refusalOf([](ModelContract& c) { c.outputs[0].threshold = 0.4; })
-                    .contains(QStringLiteral("outputs")));
-        QVERIFY(refusalOf([](ModelContract& c) { c.mirrorAveraging = true; })
-                    .contains(QStringLiteral("mirror averaging")));
+        QVERIFY(refusalOf([](ModelContract& c) {
+                    c.network.baseWidth = 3;
+                }).contains(QStringLiteral("one.h5 in its network")));
+        QVERIFY(refusalOf([](ModelContract& c) {
+                    std::swap(c.inputs[0], c.inputs[1]);
+                }).contains(QStringLiteral("input sequences")));
+        QVERIFY(refusalOf([](ModelContract& c) {
+                    c.spacingMm[2] = 2;
+                }).contains(QStringLiteral("grid")));
+        QVERIFY(refusalOf([](ModelContract& c) {
+                    c.outputs[0].threshold = 0.4;
+                }).contains(QStringLiteral("outputs")));
+        QVERIFY(refusalOf([](ModelContract& c) {
+                    c.mirrorAveraging = true;
+                }).contains(QStringLiteral("mirror averaging")));
         QCOMPARE(refusalOf([](ModelContract& c) { c.network.dropout = 0.4; }), QString());
         QVERIFY(fs::remove(file("folds")));
         QVERIFY(refusal({one}).contains(QStringLiteral("2 to 5")));
         QVERIFY(refusal({one, one}).contains(QStringLiteral("the same model")));
-        QVERIFY(refusal({one, write("two", 2)}, "thirteen_long").contains(QStringLiteral("--name")));
+        QVERIFY(
+            refusal({one, write("two", 2)}, "thirteen_long").contains(QStringLiteral("--name")));
         QVERIFY(!fs::exists(file("folds")));
     }
 
