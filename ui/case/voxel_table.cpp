@@ -5,6 +5,7 @@
 #include "ui/widgets/long_text.h"
 #include "ui/widgets/text.h"
 
+#include <QEvent>
 #include <QLabel>
 #include <QTextDocument>
 #include <QVBoxLayout>
@@ -87,7 +88,7 @@ QString imagesHtml(const ViewState& state, const Vec3& lps)
         }
         html += QStringLiteral("</tr>");
     }
-    return QStringLiteral("<table cellspacing=\"4\">%1</table>").arg(html);
+    return QStringLiteral("<table cellspacing=\"2\" cellpadding=\"3\">%1</table>").arg(html);
 }
 
 }  // namespace
@@ -110,7 +111,8 @@ QString voxelTableHtml(const ViewState& state, const Vec3& lps)
     for (const Layer* kind : kinds) {
         heads << toQString(shortName(*kind->scalar()));
     }
-    return html + QStringLiteral("<table cellspacing=\"4\">%1%2</table>").arg(row(heads), layers);
+    return html + QStringLiteral("<table cellspacing=\"2\" cellpadding=\"3\">%1%2</table>")
+                      .arg(row(heads), layers);
 }
 
 VoxelTable::VoxelTable(ViewState& state, QWidget* panes)
@@ -142,9 +144,25 @@ void VoxelTable::showPlace(const Vec3& lps, const QPoint& at)
 {
     m_lps = lps;
     m_at = at;
+    if (m_pane) {
+        m_pane->removeEventFilter(this);
+    }
+    m_pane = parentWidget()->childAt(at);
+    if (m_pane) {
+        m_pane->installEventFilter(this);
+    }
     refresh();
     show();
     raise();
+}
+
+bool VoxelTable::eventFilter(QObject* pane, QEvent* event)
+{
+    if (event->type() == QEvent::Move || event->type() == QEvent::Resize ||
+        event->type() == QEvent::Hide) {
+        hide();
+    }
+    return QFrame::eventFilter(pane, event);
 }
 
 void VoxelTable::refresh()

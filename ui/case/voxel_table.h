@@ -2,11 +2,13 @@
 
 // What every image and every segmentation has at the place that was clicked, as a small table over
 // the pictures: intensities, and of each segmentation its label and the probabilities it was made
-// of. It stays until the next click, Esc or another case, and takes neither mouse nor keys.
+// of. It stays until the next click, Esc, another case or another place of the pane, and
+// takes neither mouse nor keys.
 
 #include "viewer/state/view_state.h"
 
 #include <QFrame>
+#include <QPointer>
 
 #include <optional>
 
@@ -25,6 +27,10 @@ public:
     /// What it says, as text.
     [[nodiscard]] QString text() const;
 
+protected:
+    /// Of the clicked pane, which may move away under the table.
+    bool eventFilter(QObject* pane, QEvent* event) override;
+
 private:
     void refresh();
     void place();
@@ -34,6 +40,7 @@ private:
     QLabel* m_text;
     std::optional<Vec3> m_lps;
     QPoint m_at;
+    QPointer<QWidget> m_pane;  ///< that was clicked
 };
 
 /// The table as HTML: a row an image, a row a segmentation.

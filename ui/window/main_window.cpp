@@ -232,6 +232,8 @@ void MainWindow::connectPanes()
         m_voxelTable->hide();
     });
     (*m_actions)[Command::ValuesAtClick]->setChecked(m_preferences.valuesAtClick);
+    // Of a single pane, which keeps its place, too: Esc then brings the layout back at once.
+    m_actions->on(Command::MaximisePane, m_voxelTable, [this] { m_voxelTable->hide(); });
     connect(m_panes, &PaneGrid::contextMenuWanted, this, &MainWindow::showPaneMenu);
 }
 
