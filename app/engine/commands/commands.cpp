@@ -14,6 +14,7 @@
 #include "segmentation/system/path_text.h"
 
 #ifdef GLIOSCOPE_HAS_CASES
+#include "app/engine/align/align_command.h"
 #include "app/engine/brain/brain_mask_command.h"
 #include "app/engine/compare/compare_command.h"
 #include "app/engine/data/audit_command.h"
@@ -50,6 +51,7 @@ void addCommands(CLI::App& app)
     addEvaluateCommand(app);
     addStatisticsCommand(app);
     addBrainMaskCommand(app);
+    addAlignCommand(app);
     addCompareCommand(app);
     addAuditCommand(app);
     addPrepareCommand(app);

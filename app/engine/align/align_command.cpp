@@ -1,0 +1,159 @@
+// glioscope-engine align: the sequences of a raw case onto its T1ce.
+
+#include "app/engine/align/align_command.h"
+
+#include "app/engine/align/alignment_record.h"
+#include "app/engine/console/case_options.h"
+#include "app/engine/console/command_options.h"
+#include "app/engine/console/console.h"
+#include "app/engine/console/interrupt.h"
+#include "app/engine/console/output_staging.h"
+#include "app/engine/console/progress_clock.h"
+#include "app/engine/segment/case_inputs.h"
+#include "app/engine/segment/run_segment_job.h"
+#include "segmentation/case/dataset/case_finder.h"
+#include "segmentation/case/formats/case_reader.h"
+#include "segmentation/case/formats/label_writer.h"
+#include "segmentation/inference/brain_extractor.h"
+#include "segmentation/networks/files/model_library.h"
+#include "segmentation/preparation/head_input.h"
+#include "segmentation/system/durable_file.h"
+#include "segmentation/system/error.h"
+#include "segmentation/volume/resample.h"
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include <chrono>
+#include <cstdio>
+#include <memory>
+
+namespace glioscope {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct AlignSettings {
+    fs::path input;
+    std::string sequences;
+    fs::path output;
+    double spacingMm = 0;  ///< 0: the T1ce's own grid
+    ComputeOptions compute;
+    bool json = false;
+};
+
+/// What cannot be told is taken for a whole head, which is then aligned as any other.
+bool showsStrippedBrain(const Image& image, const AlignSettings& settings, Console& console)
+{
+    try {
+        BrainExtractor extractor(findBrainModel(""), {.device = settings.compute.device,
+                                                      .precision = settings.compute.precision});
+        const auto found = extractor.extract(image, [](double, double) { return !interrupted(); });
+        return isStripped(found.brightShareOutside);
+    } catch (const Error& error) {
+        console.warn(std::string(error.what()) +
+                     " Whether the brain is stripped is not known; the sequences are aligned.");
+        return false;
+    }
+}
+
+CaseAlignment alignWithProgress(const Case& loaded, const AlignSettings& settings, Console& console)
+{
+    ProgressClock clock({}, [&](const Progress& p) { console.progress(p, loaded.files.name); });
+    clock.begin("aligning", 1);
+    return alignCase(
+        loaded, [&](const Image& image) { return showsStrippedBrain(image, settings, console); },
+        [&](double done) {
+            clock.update(done, 1);
+            return !interrupted();
+        });
+}
+
+Geometry gridOf(const Case& loaded, double spacingMm)
+{
+    const Geometry& t1ce = loaded.image(Sequence::T1ce)->geometry;
+    return spacingMm > 0 ? withSpacing(t1ce, {spacingMm, spacingMm, spacingMm}) : t1ce;
+}
+
+void writeAligned(const Case& loaded, const CaseAlignment& alignment, const Geometry& grid,
+                  const OutputStaging& staging, std::vector<std::string>& names)
+{
+    for (const Sequence sequence : kAllSequences) {
+        if (!loaded.image(sequence)) {
+            continue;
+        }
+        if (interrupted()) {
+            throw Cancelled();
+        }
+        const auto image = alignedImage(loaded, alignment, sequence, grid);
+        names.push_back(safeFileName(loaded.files.name) + "_" + std::string(key(sequence)) +
+                        ".nii.gz");
+        staging.write(names.back(), [&](const fs::path& staged) { writeImage(staged, *image); });
+    }
+}
+
+void tell(const CaseAlignment& alignment, const std::vector<fs::path>& files, double seconds,
+          Console& console)
+{
+    nlohmann::json line = {{"type", "alignment"}, {"seconds", seconds}};
+    for (const fs::path& file : files) {
+        console.say(file.string());
+        line["files"].push_back(file.string());
+    }
+    for (const std::string& notice : alignment.notices) {
+        console.say("  " + notice);
+    }
+    line["notices"] = alignment.notices;
+    console.sendLine(line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+}
+
+void align(const AlignSettings& settings)
+{
+    Console console(settings.json);
+    const auto start = std::chrono::steady_clock::now();
+    const CaseFiles files = findCase(settings.input, sequencesOption(settings.sequences));
+    refuseOutputInCase(settings.output, files);
+    const Case loaded = readCase(files, {.labelScheme = std::nullopt, .readLabels = false});
+    const CaseAlignment alignment = alignWithProgress(loaded, settings, console);
+    const Geometry grid = gridOf(loaded, settings.spacingMm);
+    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
+
+    OutputStaging staging(settings.output);
+    const InterruptDeadline deadline([&staging] { staging.discard(); });
+    std::vector<std::string> names;
+    writeAligned(loaded, alignment, grid, staging, names);
+    names.push_back(safeFileName(files.name) + "_alignment.json");
+    staging.write(names.back(), [&](const fs::path& staged) {
+        writeTextDurably(staged, alignmentRecord(loaded, alignment, grid, taken.count()));
+    });
+    tell(alignment, staging.commit(names), taken.count(), console);
+}
+
+}  // namespace
+
+void addAlignCommand(CLI::App& app)
+{
+    const auto settings = std::make_shared<AlignSettings>();
+    CLI::App* command =
+        app.add_subcommand("align", "Moves the sequences of a raw case onto its T1ce");
+    command
+        ->add_option("case", settings->input,
+                     "Folder of a case whose sequences lie on grids of their own, such as "
+                     "import-dicom --case writes, or one file of it")
+        ->required();
+    command
+        ->add_option("--output", settings->output,
+                     "Folder for <case>_flair.nii.gz and so on, and for <case>_alignment.json with "
+                     "the moves and how well they fit")
+        ->required();
+    command
+        ->add_option("--spacing", settings->spacingMm,
+                     "Write voxels of this edge (mm) instead of the T1ce's own grid")
+        ->check(CLI::Range(0.2, 20.0));
+    addSequencesOption(*command, settings->sequences);
+    addComputeOptions(*command, settings->compute);
+    addJsonOption(*command, settings->json);
+    command->callback([settings] { align(*settings); });
+}
+
+}  // namespace glioscope

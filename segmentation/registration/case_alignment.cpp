@@ -1,0 +1,123 @@
+#include "segmentation/registration/case_alignment.h"
+
+#include "segmentation/case/model/file_error.h"
+#include "segmentation/system/in_parallel.h"
+
+#include <cstdio>
+#include <mutex>
+
+namespace glioscope {
+namespace {
+
+std::vector<Sequence> sequencesToMove(const Case& loaded)
+{
+    std::vector<Sequence> sequences;
+    for (const Sequence sequence : kAllSequences) {
+        if (sequence != Sequence::T1ce && loaded.image(sequence)) {
+            sequences.push_back(sequence);
+        }
+    }
+    if (!loaded.image(Sequence::T1ce) || sequences.empty()) {
+        throw Error("The case " + loaded.files.name + " in " + loaded.files.folder.string() +
+                    (sequences.empty() ? " has nothing but one sequence"
+                                       : " has no T1ce, onto which the others are aligned") +
+                    "; add the file.");
+    }
+    return sequences;
+}
+
+std::string noticeOf(Sequence sequence, const RigidRegistration& found)
+{
+    const std::string name(displayName(sequence));
+    char mm[32];
+    std::snprintf(mm, sizeof mm, "%.1f mm", found.largestMoveMm);
+    if (!found.doubt.empty()) {
+        return name + " may not lie on the T1ce after its move by up to " + mm + ": " +
+               found.doubt + ". Look at both side by side before you use what comes of it.";
+    }
+    return found.isMoved ? name + " was moved by up to " + mm + " to lie on the T1ce."
+                         : name + " lies on the T1ce as it is.";
+}
+
+/// The mean of several that go on at once, one call at a time.
+class SharedProgress {
+public:
+    SharedProgress(const RigidRegistrar::Progress& progress, std::size_t count)
+        : m_progress(progress), m_done(count, 0)
+    {
+    }
+
+    bool update(std::size_t which, double done)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_done[which] = done;
+        double sum = 0;
+        for (const double one : m_done) {
+            sum += one;
+        }
+        m_goesOn =
+            m_goesOn && (!m_progress || m_progress(sum / static_cast<double>(m_done.size())));
+        return m_goesOn;
+    }
+
+private:
+    const RigidRegistrar::Progress& m_progress;
+    std::mutex m_mutex;
+    std::vector<double> m_done;
+    bool m_goesOn = true;
+};
+
+/// `work`, whose failures name the file.
+template <typename Work>
+auto ofFile(const Case& loaded, Sequence sequence, const Work& work)
+{
+    try {
+        return work();
+    } catch (const Error& error) {
+        fail(*loaded.files.image(sequence), std::string("cannot be aligned: ") + error.what());
+    }
+}
+
+}  // namespace
+
+CaseAlignment alignCase(const Case& loaded, const StrippedCheck& isStripped,
+                        const RigidRegistrar::Progress& progress)
+{
+    const std::vector<Sequence> sequences = sequencesToMove(loaded);
+    const Image& t1ce = *loaded.image(Sequence::T1ce);
+    CaseAlignment alignment;
+    if (loaded.sequencesOnOtherGrids().empty() && isStripped && isStripped(t1ce)) {
+        alignment.isLeftAsItIs = true;
+        alignment.notices = {
+            "The sequences are brains stripped on one grid already, and stay as "
+            "they are."};
+        return alignment;
+    }
+    const auto registrar =
+        ofFile(loaded, Sequence::T1ce, [&] { return std::make_unique<RigidRegistrar>(t1ce); });
+    SharedProgress shared(progress, sequences.size());
+    inParallel(sequences.size(), 0, [&](std::size_t n) {
+        alignment.moves[static_cast<std::size_t>(sequences[n])] = ofFile(loaded, sequences[n], [&] {
+            return registrar->registered(*loaded.image(sequences[n]),
+                                         [&](double done) { return shared.update(n, done); });
+        });
+    });
+    for (const Sequence sequence : sequences) {
+        alignment.notices.push_back(
+            noticeOf(sequence, alignment.moves[static_cast<std::size_t>(sequence)]));
+    }
+    return alignment;
+}
+
+std::shared_ptr<const Image> alignedImage(const Case& loaded, const CaseAlignment& alignment,
+                                          Sequence sequence, const Geometry& grid)
+{
+    const std::shared_ptr<const Image>& image = loaded.image(sequence);
+    const RigidTransform& toImage = alignment.moves[static_cast<std::size_t>(sequence)].toMoving;
+    if (toImage.isIdentity() && samePhysicalGrid(image->geometry, grid)) {
+        return image;
+    }
+    return std::make_shared<const Image>(onGrid(*image, toImage, grid));
+}
+
+}  // namespace glioscope

@@ -1,0 +1,17 @@
+#pragma once
+
+// What a level of a registration sees of an image. Pure functions.
+
+#include "segmentation/volume/volume.h"
+
+namespace glioscope {
+
+/// Blurred by a Gaussian of this standard deviation in the world, whatever the voxels' edges; axes
+/// on which it is below a third of an edge are left as they are.
+[[nodiscard]] Image smoothed(const Image& image, double sigmaMm);
+
+/// What is above all but the brightest thousandth of the voxels in `mask` becomes that
+/// value, so that a few bright vessels do not take the histogram.
+[[nodiscard]] Image withoutExtremes(const Image& image, const Mask& mask);
+
+}  // namespace glioscope
