@@ -231,12 +231,16 @@ std::string number(const char* format, double value)
     return text;
 }
 
+/// Of the mutual information, what a shift of 4 mm takes away at least: 24 to 55 % were measured in
+/// sequences of one head, at most 7 % in those of two.
+constexpr double kLeastLostByShift = 0.15;
+
 std::string doubtOf(const RigidRegistration& found)
 {
     if (found.headOverlap < 0.7) {
         return "the heads overlap by " + number("%.2f", found.headOverlap) + " only (Dice)";
     }
-    if (found.informationLostByShift < 0.1) {
+    if (found.informationLostByShift < kLeastLostByShift) {
         return "the images hardly fit better than 4 mm aside (mutual information falls by " +
                number("%.0f", found.informationLostByShift * 100) +
                " %), as those of two patients do";
