@@ -25,12 +25,46 @@ std::shared_ptr<const Model> forTumours(std::shared_ptr<const Model> model)
     return model;
 }
 
-/// Of the runner's means and differences, over the outputs.
-at::Tensor largestDeviation(const at::Tensor& passes)
-{
-    const std::int64_t outputs = passes.size(0) / 2;
-    return passes.narrow(0, outputs, outputs).abs().amax(0, true).contiguous();
-}
+/// Mean and variance, [outputs, i, j, k], of all passes so far, plain and mirrored, of all
+/// networks; by Welford's updates.
+class PassMoments {
+public:
+    PassMoments(std::int64_t outputs, bool withVariance)
+        : m_outputs(outputs), m_withVariance(withVariance)
+    {
+    }
+
+    /// What WindowRunner::run() gives for one network.
+    void add(const at::Tensor& given)
+    {
+        const at::Tensor own = given.narrow(0, 0, m_outputs);
+        ++m_count;
+        const at::Tensor off = m_count > 1 ? own - m_mean : at::Tensor();
+        m_mean = m_count > 1 ? m_mean.add_(off.div(double(m_count))) : own;
+        if (m_withVariance) {
+            const bool mirrored = given.size(0) > m_outputs;
+            at::Tensor apart =
+                mirrored ? given.narrow(0, m_outputs, m_outputs).square() : at::zeros_like(own);
+            if (m_count > 1) {
+                apart.add_(off.mul(own - m_mean));
+            }
+            m_squares = m_count > 1 ? m_squares.add_(apart) : apart;
+        }
+    }
+    [[nodiscard]] const at::Tensor& mean() const { return m_mean; }
+    /// The standard deviation [1, i, j, k], the largest of the outputs.
+    [[nodiscard]] at::Tensor deviation() const
+    {
+        return m_squares.div(double(m_count)).clamp_min(0).sqrt().amax(0, true).contiguous();
+    }
+
+private:
+    std::int64_t m_outputs;
+    bool m_withVariance;
+    std::size_t m_count = 0;
+    at::Tensor m_mean;
+    at::Tensor m_squares;
+};
 
 ProbabilityMap deviationOf(const BrainInput& input, const Image& part)
 {
@@ -48,14 +82,15 @@ struct Segmenter::Impl {
         : model(forTumours(std::move(given))), options(chosen)
     {
         const RunnerOptions settled = runnerOptions(model->contract, chosen);
-        givesDeviation = settled.mirrorDifference;
         for (const auto& network : networksOf(*model)) {
             runners.push_back(std::make_unique<WindowRunner>(*network, settled));
         }
+        const bool several = settled.mirrorAveraging || runners.size() > 1;
+        givesDeviation = chosen.keepProbabilities && several;
     }
 
-    [[nodiscard]] at::Tensor run(const BrainInput& input, const InferenceProgress& progress,
-                                 const std::vector<std::size_t>& members, Segmentation& result);
+    [[nodiscard]] PassMoments run(const BrainInput& input, const InferenceProgress& progress,
+                                  const std::vector<std::size_t>& members, Segmentation& result);
     void addRun(std::size_t member, double seconds, Segmentation& result) const;
 
     std::shared_ptr<const Model> model;
@@ -64,15 +99,14 @@ struct Segmenter::Impl {
     std::vector<std::unique_ptr<WindowRunner>> runners;  ///< one a network
 };
 
-/// The mean over the networks of what WindowRunner::run() gives, of which no more than the mean and
-/// one are held.
-at::Tensor Segmenter::Impl::run(const BrainInput& input, const InferenceProgress& progress,
-                                const std::vector<std::size_t>& members, Segmentation& result)
+/// Of what the networks give no more than the moments and one are held.
+PassMoments Segmenter::Impl::run(const BrainInput& input, const InferenceProgress& progress,
+                                 const std::vector<std::size_t>& members, Segmentation& result)
 {
     const c10::InferenceMode inference;
     const at::Tensor channels = tensorOf(input.channels);
     const auto count = static_cast<double>(members.size());
-    at::Tensor mean;
+    PassMoments moments(std::int64_t(model->contract.outputs.size()), givesDeviation);
     for (std::size_t n = 0; n < members.size(); ++n) {
         const auto before = static_cast<double>(n);
         const auto start = std::chrono::steady_clock::now();
@@ -80,11 +114,11 @@ at::Tensor Segmenter::Impl::run(const BrainInput& input, const InferenceProgress
             runners.at(members[n])->run(channels, [&](double done, double total) {
                 return !progress || progress(before * total + done, count * total);
             });
-        mean = n == 0 ? one : mean.add_((one - mean).div_(before + 1));
+        moments.add(one);
         const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
         addRun(members[n], took.count(), result);
     }
-    return mean;
+    return moments;
 }
 
 /// What there is to say of a network's run. Where one had to leave the graphics card, so has the
@@ -161,9 +195,10 @@ Segmentation Segmenter::segment(const BrainInput& input, const InferenceProgress
     std::vector<std::size_t> all(m_impl->runners.size());
     std::iota(all.begin(), all.end(), 0);
     Segmentation result;
-    const at::Tensor passes = m_impl->run(input, progress, members.empty() ? all : members, result);
-    const at::Tensor probabilities = passes.narrow(0, 0, std::int64_t(contract.outputs.size()));
-    const std::vector<Image> parts = volumesOf(probabilities, input.channels.front().geometry);
+    const PassMoments moments =
+        m_impl->run(input, progress, members.empty() ? all : members, result);
+    const Geometry& grid = input.channels.front().geometry;
+    const std::vector<Image> parts = volumesOf(moments.mean(), grid);
 
     result.labels = restoreLabels(contract, input, parts);
     if (m_impl->options.keepProbabilities) {
@@ -173,8 +208,7 @@ Segmentation Segmenter::segment(const BrainInput& input, const InferenceProgress
         }
     }
     if (m_impl->givesDeviation) {
-        const Geometry& grid = input.channels.front().geometry;
-        result.deviation = deviationOf(input, volumesOf(largestDeviation(passes), grid).front());
+        result.deviation = deviationOf(input, volumesOf(moments.deviation(), grid).front());
     }
     if (const auto notice = leaveOutSmallParts(contract, result.labels)) {
         result.notices.push_back(*notice);

@@ -25,9 +25,9 @@ using ProbabilityMap = Volume<std::uint8_t>;
 struct Segmentation {
     LabelMap labels;                            ///< on the input's grid
     std::vector<ProbabilityMap> probabilities;  ///< one a contract output, on the input's grid
-    /// Of the plain and the mirrored pass about their mean: the standard deviation, half of what
-    /// they are apart, 0 to 255 for 0 to 0.5; the largest of the outputs. Each pass is the mean
-    /// over the networks. Where there were two passes and probabilities are kept.
+    /// Of all passes, plain and mirrored, of all networks about their mean: the standard deviation,
+    /// 0 to 255 for 0 to 0.5; the largest of the outputs. Where a model has mirrored passes or
+    /// several networks, and probabilities are kept; of one pass alone it is 0.
     std::optional<ProbabilityMap> deviation;
     std::string device;     ///< where it ran
     std::string precision;  ///< "fp32" or "bf16"

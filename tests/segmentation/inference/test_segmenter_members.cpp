@@ -51,6 +51,7 @@ class TestSegmenterMembers : public QObject {
 private Q_SLOTS:
     void initTestCase() { at::set_num_threads(1); }
     void membersAreAveragedAndTimed();
+    void theDeviationIsThatOfAllPassesOfAllMembers();
     void aSubsetOfTheMembersRunsAlone();
     void progressCountsOverAllMembersAndCancelsBetweenThem();
 };
@@ -99,6 +100,52 @@ void TestSegmenterMembers::membersAreAveragedAndTimed()
         seconds += mean.members[n].seconds;
     }
     QVERIFY(std::abs(mean.networkSeconds - seconds) < 1e-9);
+}
+
+void TestSegmenterMembers::theDeviationIsThatOfAllPassesOfAllMembers()
+{
+    const auto folds = modelOfThree();
+    for (const bool mirrored : {false, true}) {
+        folds->contract.mirrorAveraging = mirrored;
+        const Segmentation all = segmentOn(canonicalGrid(), folds);
+        QVERIFY(all.deviation.has_value());
+        std::vector<std::vector<ProbabilityMap>> passes;
+        for (const auto& network : folds->members) {
+            const auto alone = aloneOf(*folds, network);
+            const std::vector<ProbabilityMap> mean =
+                segmentOn(canonicalGrid(), alone).probabilities;
+            alone->contract.mirrorAveraging = false;
+            passes.push_back(segmentOn(canonicalGrid(), alone).probabilities);
+            if (mirrored) {  // the other pass lies as far on the mean's other side
+                passes.push_back(mean);
+                for (std::size_t c = 0; c < mean.size(); ++c) {
+                    for (std::size_t v = 0; v < mean[c].voxels.size(); ++v) {
+                        const int other =
+                            2 * mean[c].voxels[v] - passes[passes.size() - 2][c].voxels[v];
+                        passes.back()[c].voxels[v] =
+                            static_cast<std::uint8_t>(std::clamp(other, 0, 255));
+                    }
+                }
+            }
+        }
+        double largest = 0;
+        for (std::size_t v = 0; v < all.deviation->voxels.size(); ++v) {
+            double expected = 0;
+            for (std::size_t c = 0; c < 3; ++c) {
+                double sum = 0, squares = 0;
+                for (const auto& pass : passes) {
+                    const double p = pass[c].voxels[v] / 255.0;
+                    sum += p / double(passes.size());
+                    squares += p * p / double(passes.size());
+                }
+                expected = std::max(expected, std::sqrt(std::max(0.0, squares - sum * sum)));
+            }
+            largest = std::max(largest, expected);
+            // Everything was rounded to bytes.
+            QVERIFY(std::abs(all.deviation->voxels[v] / 510.0 - expected) < 0.012);
+        }
+        QVERIFY(largest > 0.03);
+    }
 }
 
 void TestSegmenterMembers::aSubsetOfTheMembersRunsAlone()

@@ -43,8 +43,8 @@ private Q_SLOTS:
     {
         openCase(m_case);
         CaseSession& session = m_workspace->session;
-        for (const auto& [name, label] : {std::pair{"a", Label::Oedema}, {"b", Label::Enhancing},
-                                          {"c", Label::Enhancing}}) {
+        for (const auto& [name, label] :
+             {std::pair{"a", Label::Oedema}, {"b", Label::Enhancing}, {"c", Label::Enhancing}}) {
             session.addResult(QString::fromLatin1(name), result(label));
         }
         QAction* majority = m_window->actions()[Command::AddMajority];
