@@ -5,6 +5,7 @@
 #include "segmentation/system/error.h"
 #include "segmentation/system/random_stream.h"
 #include "segmentation/volume/background.h"
+#include "segmentation/volume/value_at.h"
 
 #include <algorithm>
 #include <array>
@@ -83,8 +84,7 @@ std::vector<Vec3> pointsAround(const Head& head, std::size_t count, std::uint64_
 
 bool isInside(const Mask& mask, const Vec3& lps)
 {
-    const Index3 voxel = mask.geometry.nearestVoxel(lps);
-    return mask.geometry.contains(voxel) && mask.at(voxel[0], voxel[1], voxel[2]) != 0;
+    return valueAt(mask, lps).value_or(0) != 0;
 }
 
 RigidParameters stepped(const RigidParameters& from, const RigidParameters& directionMm,

@@ -3,6 +3,7 @@
 #include "segmentation/case/consistency/label_placement.h"
 #include "segmentation/session/window_level.h"
 #include "segmentation/system/sha256.h"
+#include "segmentation/volume/value_at.h"
 #include "viewer/state/palette.h"
 #include "viewer/state/slice_frame.h"
 
@@ -51,15 +52,6 @@ int fullestSlice(const LabelMap& labels, const SliceFrame& frame)
         }
     }
     return fullest;
-}
-
-/// Value of the nearest voxel; nothing outside.
-template <typename T>
-std::optional<T> valueAt(const Volume<T>& volume, const Vec3& lps)
-{
-    const Index3 voxel = volume.geometry.nearestVoxel(lps);
-    return volume.geometry.contains(voxel) ? std::optional(volume.at(voxel[0], voxel[1], voxel[2]))
-                                           : std::nullopt;
 }
 
 struct Painter {

@@ -1,7 +1,8 @@
 #include "ui/case/status_readout.h"
 
+#include "segmentation/volume/value_at.h"
 #include "ui/case/case_session.h"
-#include "ui/case/place_values.h"
+#include "ui/case/intensity_text.h"
 #include "ui/widgets/long_text.h"
 #include "ui/widgets/text.h"
 

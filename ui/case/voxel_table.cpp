@@ -1,6 +1,7 @@
 #include "ui/case/voxel_table.h"
 
-#include "ui/case/place_values.h"
+#include "segmentation/volume/value_at.h"
+#include "ui/case/intensity_text.h"
 #include "ui/case/status_readout.h"
 #include "ui/widgets/long_text.h"
 #include "ui/widgets/text.h"

@@ -6,10 +6,10 @@
 #include "ui/comparison/overlap_plot.h"
 #include "ui/comparison/place_table.h"
 #include "ui/widgets/actions.h"
+#include "ui/widgets/figure_table.h"
 #include "ui/widgets/labelled_row.h"
 #include "ui/widgets/long_text.h"
 #include "ui/widgets/notice_label.h"
-#include "ui/widgets/table_copying.h"
 #include "ui/widgets/text.h"
 
 #include <QActionGroup>
@@ -53,33 +53,11 @@ QComboBox* makeChoice(const QString& name, const QString& help)
 
 QTableView* makeTable(QAbstractItemModel* model, const QString& name, const QString& spoken)
 {
-    auto* table = new QTableView;
-    table->setObjectName(name);
-    table->setAccessibleName(spoken);
-    table->setModel(model);
-    table->setShowGrid(false);
-    table->setAlternatingRowColors(true);
-    table->setTabKeyNavigation(false);
-    table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    table->setWordWrap(false);
-    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 6);
+    QTableView* table = makeFigureTable(model, name, spoken);
     for (QHeaderView* header : {table->horizontalHeader(), table->verticalHeader()}) {
-        header->setHighlightSections(false);
         header->setTextElideMode(Qt::ElideMiddle);
     }
-    makeCopyable(*table);
     return table;
-}
-
-/// As high as its rows, so that it needs no bar of its own.
-void fitHeight(QTableView& table, int rows)
-{
-    const int bar = table.horizontalScrollBarPolicy() == Qt::ScrollBarAlwaysOff
-                        ? 0
-                        : table.style()->pixelMetric(QStyle::PM_ScrollBarExtent);
-    table.setFixedHeight(table.horizontalHeader()->sizeHint().height() +
-                         rows * table.verticalHeader()->defaultSectionSize() +
-                         2 * table.frameWidth() + bar);
 }
 
 /// One of a menu's choices that exclude each other.

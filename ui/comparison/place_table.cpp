@@ -1,5 +1,6 @@
 #include "ui/comparison/place_table.h"
 
+#include "segmentation/volume/value_at.h"
 #include "ui/widgets/text.h"
 
 #include <array>
@@ -11,15 +12,6 @@ namespace {
 constexpr std::array kMaps = {
     MapChoice{.structure = Structure::WholeTumour}, MapChoice{.structure = Structure::TumourCore},
     MapChoice{.structure = Structure::Enhancing}, MapChoice{.meaning = ScalarMeaning::Entropy}};
-
-/// What a volume has at a place; nothing beyond its grid.
-template <typename T>
-std::optional<T> valueAt(const Volume<T>& volume, const Vec3& lps)
-{
-    const Index3 voxel = volume.geometry.nearestVoxel(lps);
-    return volume.geometry.contains(voxel) ? std::optional(volume.at(voxel[0], voxel[1], voxel[2]))
-                                           : std::nullopt;
-}
 
 }  // namespace
 

@@ -4,10 +4,10 @@
 #include "ui/statistics/figure_rows.h"
 #include "ui/statistics/figure_texts.h"
 #include "ui/statistics/histogram_plot.h"
+#include "ui/widgets/figure_table.h"
 #include "ui/widgets/labelled_row.h"
 #include "ui/widgets/long_text.h"
 #include "ui/widgets/notice_label.h"
-#include "ui/widgets/table_copying.h"
 #include "ui/widgets/text.h"
 
 #include <QAction>
@@ -32,31 +32,10 @@ constexpr int kMostLesionRows = 5;
 
 QTableView* makeTable(QAbstractItemModel* model, const QString& name, const QString& spoken)
 {
-    auto* table = new QTableView;
-    table->setObjectName(name);
-    table->setAccessibleName(spoken);
-    table->setModel(model);
-    table->setShowGrid(false);
-    table->setAlternatingRowColors(true);
-    table->setTabKeyNavigation(false);
+    QTableView* table = makeFigureTable(model, name, spoken);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    table->setWordWrap(false);
-    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 6);
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    for (QHeaderView* header : {table->horizontalHeader(), table->verticalHeader()}) {
-        header->setHighlightSections(false);
-    }
-    makeCopyable(*table);
     return table;
-}
-
-void fitHeight(QTableView& table, int rows)
-{
-    table.setFixedHeight(table.horizontalHeader()->sizeHint().height() +
-                         rows * table.verticalHeader()->defaultSectionSize() +
-                         2 * table.frameWidth() +
-                         table.style()->pixelMetric(QStyle::PM_ScrollBarExtent));
 }
 
 QToolButton* makeButton(QAction* action, Qt::ToolButtonStyle style)

@@ -5,6 +5,7 @@
 #include "segmentation/volume/reorient.h"
 #include "tests/support/main_window_case.h"
 #include "tests/support/questions.h"
+#include "tests/support/reversed_voxels.h"
 #include "tests/support/small_case.h"
 #include "tests/support/stored_volume.h"
 #include "ui/case/geometry_table.h"
@@ -57,7 +58,7 @@ private Q_SLOTS:
     void whatLooksMirroredIsAskedAboutAndRemembered()
     {
         openHead();
-        const fs::path file = write("mirrored", leftForRight(m_head.labels));
+        const fs::path file = write("mirrored", test::voxelsReversed(m_head.labels));
         add(file);
         QTRY_VERIFY(dialog());
         const QImage stated = picture("pictureAsStated"), mirrored = picture("pictureMirrored");
@@ -82,7 +83,7 @@ private Q_SLOTS:
     void whatIsKeptAsStatedCanBeLookedAtAgain()
     {
         openHead();
-        LabelMap wrong = leftForRight(m_head.labels);
+        LabelMap wrong = test::voxelsReversed(m_head.labels);
         wrong.voxels[0] = Label::Oedema;  // another file than the one before
         add(write("kept", wrong));
         QTRY_VERIFY(dialog());
@@ -95,25 +96,26 @@ private Q_SLOTS:
         again->click();
         QTRY_VERIFY(dialog());
         answer("useMirrored");
-        QVERIFY(layers().back().labels()->map->voxels == leftForRight(wrong).voxels);
+        QVERIFY(layers().back().labels()->map->voxels == test::voxelsReversed(wrong).voxels);
     }
 
     void theCasesOwnLabelsAreAskedAboutToo()
     {
         Phantom wrong = m_head;
-        wrong.labels = leftForRight(m_head.labels);
+        wrong.labels = test::voxelsReversed(m_head.labels);
         wrong.labels.voxels[1] = Label::Oedema;
         openCase(test::writeCase(m_folder.path(), wrong, {.name = "Wrong_1"}));
         QTRY_VERIFY(dialog());
         answer("useMirrored");
-        QVERIFY(layers().front().labels()->map->voxels == leftForRight(wrong.labels).voxels);
+        QVERIFY(layers().front().labels()->map->voxels ==
+                test::voxelsReversed(wrong.labels).voxels);
         QVERIFY(!m_workspace->session.hasUnsavedResults());
     }
 
     void severalAreAskedAboutOneAfterAnother()
     {
         openHead();
-        LabelMap first = leftForRight(m_head.labels), second = first;
+        LabelMap first = test::voxelsReversed(m_head.labels), second = first;
         first.voxels[2] = Label::Oedema;
         second.voxels[3] = Label::Oedema;
         const std::size_t before = layers().size();
@@ -128,7 +130,7 @@ private Q_SLOTS:
         answer("keepAsStated");
         QTest::qWait(20);
         QVERIFY(!dialog());
-        QVERIFY(layers()[before].labels()->map->voxels == leftForRight(first).voxels);
+        QVERIFY(layers()[before].labels()->map->voxels == test::voxelsReversed(first).voxels);
         QVERIFY(layers()[before + 1].labels()->map->voxels == second.voxels);
     }
 
@@ -226,20 +228,6 @@ private:
             m_headCase = test::writeCase(m_folder.path(), m_head, {.name = "Head_1"});
         }
         openCase(m_headCase);
-    }
-
-    static LabelMap leftForRight(const LabelMap& map)
-    {
-        LabelMap result(map.geometry);
-        const Index3& size = map.geometry.size;
-        for (int k = 0; k < size[2]; ++k) {
-            for (int j = 0; j < size[1]; ++j) {
-                for (int i = 0; i < size[0]; ++i) {
-                    result.at(i, j, k) = map.at(size[0] - 1 - i, j, k);
-                }
-            }
-        }
-        return result;
     }
 
     fs::path write(const std::string& name, const LabelMap& map)

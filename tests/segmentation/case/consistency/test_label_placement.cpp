@@ -4,6 +4,7 @@
 #include "segmentation/volume/reorient.h"
 #include "segmentation/volume/voxel_order.h"
 #include "tests/support/oriented_grids.h"
+#include "tests/support/reversed_voxels.h"
 
 #include <QTest>
 
@@ -42,21 +43,6 @@ LabelMap wronglyStated(LabelMap map, std::size_t c)
     return map;
 }
 
-/// The voxels reversed along i, the header left as it is.
-LabelMap voxelsReversed(const LabelMap& map)
-{
-    LabelMap result(map.geometry);
-    const Index3& size = map.geometry.size;
-    for (int k = 0; k < size[2]; ++k) {
-        for (int j = 0; j < size[1]; ++j) {
-            for (int i = 0; i < size[0]; ++i) {
-                result.at(i, j, k) = map.at(size[0] - 1 - i, j, k);
-            }
-        }
-    }
-    return result;
-}
-
 }  // namespace
 
 class TestLabelPlacement : public QObject {
@@ -91,7 +77,7 @@ private Q_SLOTS:
     {
         for (const Geometry& order : test::allOrders(grid())) {
             const CaseLabels wrong =
-                fileOf(voxelsReversed(reorientFromLps(m_phantom.labels, order)));
+                fileOf(test::voxelsReversed(reorientFromLps(m_phantom.labels, order)));
             const auto suspicion = mirrorSuspicion(wrong, m_case);
             QVERIFY2(suspicion.has_value(), orientationCode(order).c_str());
             QCOMPARE(suspicion->reason, Reason::Content);
@@ -106,7 +92,7 @@ private Q_SLOTS:
     void labelsOfTheCaseAreSuspectedInTheirFilesOrder()
     {
         const Geometry order = test::allOrders(grid())[29];
-        CaseLabels wrong = fileOf(voxelsReversed(reorientFromLps(m_phantom.labels, order)));
+        CaseLabels wrong = fileOf(test::voxelsReversed(reorientFromLps(m_phantom.labels, order)));
         wrong.map = placedOn(grid(), wrong.map);
         const auto suspicion = mirrorSuspicion(wrong, m_case);
         QVERIFY(suspicion.has_value());
@@ -161,7 +147,7 @@ private Q_SLOTS:
 
     void aPartOfAMirroredSegmentationIsSuspectedToo()
     {
-        const LabelMap reversed = voxelsReversed(m_phantom.labels);
+        const LabelMap reversed = test::voxelsReversed(m_phantom.labels);
         Index3 first = grid().size, last = {0, 0, 0};
         for (std::size_t v = 0; v < reversed.voxels.size(); ++v) {
             const auto n = static_cast<int>(v);

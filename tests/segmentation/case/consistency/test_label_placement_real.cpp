@@ -2,6 +2,7 @@
 
 #include "segmentation/case/dataset/case_finder.h"
 #include "segmentation/case/formats/case_reader.h"
+#include "tests/support/reversed_voxels.h"
 #include "tests/support/test_data.h"
 
 #include <QTest>
@@ -48,28 +49,13 @@ private Q_SLOTS:
                 continue;  // an algorithm's labels, which fit too loosely to tell
             }
             CaseLabels mirrored = *read.labels;
-            mirrored.map = leftForRight(mirrored.map);
+            mirrored.map = test::voxelsReversed(mirrored.map);
             const auto suspicion = mirrorSuspicion(mirrored, read);
             QVERIFY2(suspicion.has_value(), (files.name + " mirrored is not suspected").c_str());
             QVERIFY(placedOn(read.labels->map.geometry, mirroredTo(suspicion->mirrored, mirrored))
                         .voxels == read.labels->map.voxels);
         }
         QVERIFY(seen >= atLeast);
-    }
-
-private:
-    static LabelMap leftForRight(const LabelMap& map)
-    {
-        LabelMap result(map.geometry);
-        const Index3& size = map.geometry.size;
-        for (int k = 0; k < size[2]; ++k) {
-            for (int j = 0; j < size[1]; ++j) {
-                for (int i = 0; i < size[0]; ++i) {
-                    result.at(i, j, k) = map.at(size[0] - 1 - i, j, k);
-                }
-            }
-        }
-        return result;
     }
 };
 

@@ -1,16 +1,14 @@
 #pragma once
 
-// What volumes hold at a place in the world, and how intensities are written.
+// What a volume holds at a place in the world.
 
 #include "segmentation/volume/volume.h"
-
-#include <QString>
 
 #include <optional>
 
 namespace glioscope {
 
-/// Of the nearest voxel; nothing beyond the grid.
+/// Of the voxel nearest to `lps` (mm); nothing beyond the grid.
 template <typename T>
 [[nodiscard]] std::optional<T> valueAt(const Volume<T>& volume, const Vec3& lps)
 {
@@ -18,8 +16,5 @@ template <typename T>
     return volume.geometry.contains(voxel) ? std::optional(volume.at(voxel[0], voxel[1], voxel[2]))
                                            : std::nullopt;
 }
-
-/// Four significant digits, and every digit before the point up to a million.
-[[nodiscard]] QString intensityText(double value);
 
 }  // namespace glioscope

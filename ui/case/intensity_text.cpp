@@ -1,4 +1,4 @@
-#include "ui/case/place_values.h"
+#include "ui/case/intensity_text.h"
 
 #include <cmath>
 
