@@ -4,10 +4,9 @@
 
 #include "app/engine/console/command_options.h"
 #include "app/engine/console/console.h"
+#include "app/engine/train/joined_models.h"
 #include "segmentation/jobs/model_line.h"
 #include "segmentation/networks/files/model_average.h"
-#include "segmentation/networks/files/model_library.h"
-#include "segmentation/system/error.h"
 
 #include <CLI/CLI.hpp>
 
@@ -25,17 +24,9 @@ struct AverageSettings {
 void average(const AverageSettings& settings)
 {
     Console console(settings.json);
-    std::vector<std::filesystem::path> files;
-    for (const std::string& model : settings.models) {
-        files.push_back(findModel(model));
-        std::error_code ignored;
-        if (std::filesystem::equivalent(files.back(), settings.output, ignored)) {
-            throw Error("The output " + settings.output.string() +
-                        " is one of the models to be averaged; give another name.");
-        }
-    }
     const ModelContract contract =
-        averageModels(files, settings.output, settings.output.stem().string());
+        averageModels(joinedModels(settings.models, settings.output, "averaged"), settings.output,
+                      settings.output.stem().string());
     console.say(settings.output.string() + ": " + contract.note +
                 " Its contract has no figures; measure it with segment and evaluate.");
     console.sendLine(toLine(ModelLine{settings.output, toJson(contract)}));

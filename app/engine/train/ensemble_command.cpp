@@ -4,9 +4,9 @@
 
 #include "app/engine/console/command_options.h"
 #include "app/engine/console/console.h"
+#include "app/engine/train/joined_models.h"
 #include "segmentation/jobs/model_line.h"
 #include "segmentation/networks/files/model_ensemble.h"
-#include "segmentation/networks/files/model_library.h"
 #include "segmentation/system/error.h"
 #include "segmentation/system/path_access.h"
 
@@ -44,20 +44,6 @@ std::map<std::string, double> readMetrics(const fs::path& file)
     }
 }
 
-std::vector<fs::path> filesOf(const EnsembleSettings& settings)
-{
-    std::vector<fs::path> files;
-    for (const std::string& model : settings.models) {
-        files.push_back(findModel(model));
-        std::error_code ignored;
-        if (fs::equivalent(files.back(), settings.output, ignored)) {
-            throw Error("The output " + settings.output.string() +
-                        " is one of the models to be put together; give another name.");
-        }
-    }
-    return files;
-}
-
 std::string summaryOf(const ModelContract& contract, const fs::path& output)
 {
     std::string text =
@@ -74,7 +60,7 @@ void makeEnsemble(const EnsembleSettings& settings)
 {
     Console console(settings.json);
     const ModelContract contract = combineModels(
-        filesOf(settings), settings.output,
+        joinedModels(settings.models, settings.output, "put together"), settings.output,
         {.name = settings.name.empty() ? settings.output.stem().string() : settings.name,
          .metrics = readMetrics(settings.metrics),
          .note = settings.note});
