@@ -51,4 +51,5 @@ static void called(void)
     add_library(stand_in_${soname} SHARED ${folder}/${soname}.c)
     set_target_properties(stand_in_${soname} PROPERTIES
         OUTPUT_NAME ${CMAKE_MATCH_1} SOVERSION ${CMAKE_MATCH_2} LIBRARY_OUTPUT_DIRECTORY ${folder})
+    set_property(GLOBAL APPEND PROPERTY GLIOSCOPE_STAND_INS stand_in_${soname})
 endfunction()

@@ -97,16 +97,21 @@ int runViewer(int argc, char** argv)
         return 2;
     }
     if (!hasDisplay()) {
-        std::fputs(
-            "glioscope: There is no display. Start it from a desktop, or under xvfb-run for "
-            "--snapshot, --film and --report.\n",
-            stderr);
-        return 1;
+        if (commandLine.outputFile().isEmpty()) {
+            std::fputs(
+                "glioscope: There is no display. Start it from a desktop; --snapshot, --film and "
+                "--report need none.\n",
+                stderr);
+            return 1;
+        }
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+        qputenv("VTK_DEFAULT_OPENGL_WINDOW", "vtkEGLRenderWindow");
     }
     QApplication::setApplicationName(QStringLiteral("glioscope"));
     QApplication::setOrganizationName(QStringLiteral("glioscope"));
     QApplication::setApplicationVersion(QStringLiteral(GLIOSCOPE_VERSION));
     QApplication::setApplicationDisplayName(QStringLiteral("Glioscope"));
+    QApplication::setDesktopFileName(QStringLiteral("glioscope"));
     const QApplication application(argc, argv);
     keepNumbersPlain();
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/glioscope.svg")));

@@ -100,7 +100,6 @@ std::vector<fs::path> modelFolders()
     if (const fs::path program = fs::read_symlink("/proc/self/exe", failed); !failed) {
         folders.push_back(program.parent_path().parent_path() / "share/glioscope/models");
     }
-    folders.emplace_back(GLIOSCOPE_RESOURCES "/models");
     try {
         folders.push_back(userModelFolder());
     } catch (const Error&) {

@@ -16,9 +16,9 @@ struct ModelEntry {
     ModelContract contract;
 };
 
-/// $GLIOSCOPE_MODELS alone where it is set (tests); else the installation's folder beside the
-/// program, the resources of this build, and $XDG_DATA_HOME/glioscope/models. Folders need not
-/// exist.
+/// $GLIOSCOPE_MODELS alone where it is set (tests); else ../share/glioscope/models beside the
+/// program, of an installation and of a build tree alike, and $XDG_DATA_HOME/glioscope/models.
+/// Folders need not exist.
 [[nodiscard]] std::vector<std::filesystem::path> modelFolders();
 
 /// Models for tumours of those folders, best measured first; unreadable files are left out.
