@@ -5,7 +5,11 @@
 #include "ui/export/film_palette.h"
 
 #include <QGuiApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QPainter>
+#include <QProcess>
 #include <QTest>
 
 extern "C" {
@@ -86,6 +90,20 @@ Film decoded(const fs::path& file)
     return film;
 }
 
+/// What ffprobe, a reader of its own, says of the one stream of pictures.
+QJsonObject probed(const fs::path& file)
+{
+    QProcess process;
+    process.start(QStringLiteral("ffprobe"),
+                  {QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-count_frames"),
+                   QStringLiteral("-show_streams"), QStringLiteral("-of"), QStringLiteral("json"),
+                   QString::fromStdString(file.string())});
+    process.waitForFinished();
+    const QJsonObject told = QJsonDocument::fromJson(process.readAllStandardOutput()).object();
+    const QJsonArray streams = told[QStringLiteral("streams")].toArray();
+    return streams.size() == 1 ? streams[0].toObject() : QJsonObject();
+}
+
 bool isNear(QRgb a, QColor b, int tolerance)
 {
     return std::abs(qRed(a) - b.red()) <= tolerance &&
@@ -124,6 +142,26 @@ private Q_SLOTS:
         // The square where the last picture has it, left not exchanged with right.
         QVERIFY(isNear(film.last.pixel(20 + 190 + 20, 120), QColor(235, 52, 52), 40));
         QVERIFY(isNear(film.last.pixel(20, 120), QColor(90, 90, 90), 12));
+    }
+
+    void otherReadersTakeTheFilm_data() { filmsHoldEveryPictureAtTenASecond_data(); }
+
+    void otherReadersTakeTheFilm()
+    {
+        QFETCH(const QString, name);
+        const test::TemporaryFolder folder;
+        const fs::path file = folder.path() / name.toStdString();
+        FilmWriter writer(file, kSize);
+        for (int n = 0; n < 12; ++n) {
+            writer.add(picture(n));
+        }
+        writer.finish();
+        const QJsonObject stream = probed(file);
+        QCOMPARE(stream[QStringLiteral("codec_type")].toString(), QStringLiteral("video"));
+        QCOMPARE(stream[QStringLiteral("nb_read_frames")].toString(), QStringLiteral("12"));
+        QCOMPARE(stream[QStringLiteral("r_frame_rate")].toString(), QStringLiteral("10/1"));
+        QCOMPARE(stream[QStringLiteral("width")].toInt(), kSize.width());
+        QCOMPARE(stream[QStringLiteral("height")].toInt(), kSize.height());
     }
 
     void aFilmThatIsNotFinishedLeavesNothing()

@@ -8,6 +8,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QProcess>
 #include <QTest>
 
 #include <fstream>
@@ -36,6 +37,26 @@ LabelMap twoLesions()
     }
     labels.at(0, 19, 0) = Label::Oedema;  // too small for a picture
     return labels;
+}
+
+QByteArray outputOf(const QString& program, const QStringList& arguments)
+{
+    QProcess process;
+    process.start(program, arguments);
+    process.waitForFinished();
+    return process.exitCode() == 0 ? process.readAllStandardOutput() : QByteArray();
+}
+
+int redPixels(const QImage& image)
+{
+    int red = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            const QRgb pixel = image.pixel(x, y);
+            red += qRed(pixel) > 240 && qGreen(pixel) < 15 && qBlue(pixel) < 15 ? 1 : 0;
+        }
+    }
+    return red;
 }
 
 ReportSource source(const fs::path& folder, bool withNames)
@@ -127,6 +148,31 @@ private Q_SLOTS:
         const QByteArray bytes = pdf.readAll();
         QVERIFY(bytes.startsWith("%PDF-") && bytes.trimmed().endsWith("%%EOF"));
         QVERIFY(bytes.contains("/Image") && bytes.size() > 5000);
+    }
+
+    void otherReadersTakeThePdf()
+    {
+        const test::TemporaryFolder folder;
+        const ReportFacts facts = factsOf(source(folder.path(), false));
+        QImage image(64, 64, QImage::Format_RGB32);
+        image.fill(Qt::red);
+        const fs::path file = folder.path() / "report.pdf";
+        writeReportPdf(file, facts, {{image, captionOf(keyLesions(facts, 6)[0], 1)}});
+        const QString path = QString::fromStdString(file.string());
+        const QByteArray text = outputOf(u"pdftotext"_s, {u"-layout"_s, path, u"-"_s});
+        QVERIFY2(text.contains("For research use, not for diagnosis"), text.constData());
+        QVERIFY2(text.contains("Lesion 1: 0.13 ml"), text.constData());
+        QVERIFY2(text.contains("abc123"), text.constData());
+        QVERIFY(!text.contains("Erika"));
+        const QString pages = QString::fromStdString((folder.path() / "page").string());
+        (void)outputOf(u"pdftoppm"_s, {u"-png"_s, u"-r"_s, u"60"_s, path, pages});
+        int red = 0;
+        for (const auto& entry : fs::directory_iterator(folder.path())) {
+            if (entry.path().extension() == ".png") {
+                red += redPixels(QImage(QString::fromStdString(entry.path().string())));
+            }
+        }
+        QVERIFY2(red > 1000, std::to_string(red).c_str());
     }
 
     void aSegmentationWithoutTumourHasItsReport()
