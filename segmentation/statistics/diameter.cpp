@@ -73,8 +73,12 @@ std::vector<Index3> cornersOfSlice(const Mask& mask, std::size_t axis, int slice
     return corners;
 }
 
-double largestSquaredMm2(std::span<const Index3> points, const Vec3& spacingMm)
+Farthest farthestOf(std::span<const Index3> points, const Vec3& spacingMm)
 {
+    Farthest farthest;
+    if (!points.empty()) {
+        farthest.from = farthest.to = points.front();
+    }
     double largest = 0;
     for (std::size_t p = 0; p < points.size(); ++p) {
         for (std::size_t q = p + 1; q < points.size(); ++q) {
@@ -83,10 +87,15 @@ double largestSquaredMm2(std::span<const Index3> points, const Vec3& spacingMm)
                 const double mm = spacingMm[axis] * (points[p][axis] - points[q][axis]);
                 squared += mm * mm;
             }
-            largest = std::max(largest, squared);
+            if (squared > largest) {
+                largest = squared;
+                farthest.from = points[p];
+                farthest.to = points[q];
+            }
         }
     }
-    return largest;
+    farthest.mm = std::sqrt(largest);
+    return farthest;
 }
 
 }  // namespace
@@ -111,7 +120,14 @@ double largestDiameterMm(const Mask& mask)
         const std::vector<Index3> here = cornersOfSlice(mask, axis, slice);
         corners.insert(corners.end(), here.begin(), here.end());
     }
-    return std::sqrt(largestSquaredMm2(corners, mask.geometry.spacingMm));
+    return farthestOf(corners, mask.geometry.spacingMm).mm;
+}
+
+std::optional<Farthest> farthestInSlice(const Mask& mask, std::size_t axis, int slice)
+{
+    const std::vector<Index3> corners = cornersOfSlice(mask, axis, slice);
+    return corners.empty() ? std::nullopt
+                           : std::optional(farthestOf(corners, mask.geometry.spacingMm));
 }
 
 double largestAxialDiameterMm(const Mask& mask)
@@ -119,10 +135,11 @@ double largestAxialDiameterMm(const Mask& mask)
     const std::size_t axis = axialAxis(mask.geometry);
     double largest = 0;
     for (int slice = 0; slice < mask.geometry.size[axis]; ++slice) {
-        largest = std::max(
-            largest, largestSquaredMm2(cornersOfSlice(mask, axis, slice), mask.geometry.spacingMm));
+        if (const auto here = farthestInSlice(mask, axis, slice)) {
+            largest = std::max(largest, here->mm);
+        }
     }
-    return std::sqrt(largest);
+    return largest;
 }
 
 }  // namespace glioscope

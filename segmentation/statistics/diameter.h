@@ -5,10 +5,23 @@
 
 #include "segmentation/volume/volume.h"
 
+#include <optional>
+
 namespace glioscope {
 
 /// The index axis closest to superior: axial slices lie across it.
 [[nodiscard]] std::size_t axialAxis(const Geometry& grid);
+
+/// The two voxels of a mask that lie farthest apart.
+struct Farthest {
+    Index3 from = {0, 0, 0};
+    Index3 to = {0, 0, 0};
+    double mm = 0;
+};
+
+/// Within one slice of the grid across `axis`; nothing where the slice has no voxel.
+[[nodiscard]] std::optional<Farthest> farthestInSlice(const Mask& mask, std::size_t axis,
+                                                      int slice);
 
 /// In any direction. 0 of one voxel or none.
 [[nodiscard]] double largestDiameterMm(const Mask& mask);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <utility>
 #include <vector>
 
 namespace glioscope {
@@ -21,20 +22,8 @@ double percentile(const std::vector<float>& sorted, double percent)
 
 }  // namespace
 
-std::optional<IntensityStatistics> intensityStatistics(const Image& image, const LabelMap& labels,
-                                                       Structure structure)
+std::optional<IntensityStatistics> intensityStatistics(std::vector<float> values)
 {
-    if (image.geometry.size != labels.geometry.size) {
-        throw Error("The image (" + describe(image.geometry) + ") and the segmentation (" +
-                    describe(labels.geometry) + ") have different sizes.");
-    }
-    const PerLabel<bool> inside = labelsIn(structure);
-    std::vector<float> values;
-    for (std::size_t v = 0; v < labels.voxels.size(); ++v) {
-        if (inside[labels.voxels[v]]) {
-            values.push_back(image.voxels[v]);
-        }
-    }
     if (values.empty()) {
         return std::nullopt;
     }
@@ -56,6 +45,23 @@ std::optional<IntensityStatistics> intensityStatistics(const Image& image, const
         .median = percentile(values, 50),
         .percentile75 = percentile(values, 75),
         .percentile95 = percentile(values, 95)};
+}
+
+std::optional<IntensityStatistics> intensityStatistics(const Image& image, const LabelMap& labels,
+                                                       Structure structure)
+{
+    if (image.geometry.size != labels.geometry.size) {
+        throw Error("The image (" + describe(image.geometry) + ") and the segmentation (" +
+                    describe(labels.geometry) + ") have different sizes.");
+    }
+    const PerLabel<bool> inside = labelsIn(structure);
+    std::vector<float> values;
+    for (std::size_t v = 0; v < labels.voxels.size(); ++v) {
+        if (inside[labels.voxels[v]]) {
+            values.push_back(image.voxels[v]);
+        }
+    }
+    return intensityStatistics(std::move(values));
 }
 
 }  // namespace glioscope

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 namespace glioscope {
 
@@ -18,6 +19,9 @@ struct IntensityStatistics {
     /// With linear interpolation between order statistics, as numpy.percentile.
     double percentile5 = 0, percentile25 = 0, median = 0, percentile75 = 0, percentile95 = 0;
 };
+
+/// Of any values that are numbers; nothing where there are none.
+[[nodiscard]] std::optional<IntensityStatistics> intensityStatistics(std::vector<float> values);
 
 /// On one grid in one order of voxels; nothing where the structure is empty. Throws Error where the
 /// two have different sizes.

@@ -5,26 +5,19 @@
 namespace glioscope {
 namespace {
 
-std::string number(double value)
-{
-    char text[32];
-    std::snprintf(text, sizeof text, "%.10g", value);
-    return text;
-}
-
 std::string partCsv(const PartStatistics& part)
 {
     const bool empty = part.voxels == 0;
-    std::string line = std::to_string(part.voxels) + ',' + number(part.ml);
+    std::string line = std::to_string(part.voxels) + ',' + csvNumber(part.ml);
     for (std::size_t axis = 0; axis < 3; ++axis) {
-        line += ',' + (empty ? "" : number((*part.centroidLps)[axis]));
+        line += ',' + (empty ? "" : csvNumber((*part.centroidLps)[axis]));
     }
     for (const double mm : part.extentMm) {
-        line += ',' + number(mm);
+        line += ',' + csvNumber(mm);
     }
     for (const double value :
          {part.largestDiameterMm, part.largestAxialDiameterMm, part.surfaceMm2}) {
-        line += ',' + number(value);
+        line += ',' + csvNumber(value);
     }
     return line;
 }
@@ -36,8 +29,8 @@ std::string intensitiesCsv(const StatisticsRow* row)
         for (const IntensityColumn& column : kIntensityColumns) {
             line += ',';
             if (row && row->intensities[static_cast<std::size_t>(sequence)]) {
-                line +=
-                    number((*row->intensities[static_cast<std::size_t>(sequence)]).*column.value);
+                line += csvNumber((*row->intensities[static_cast<std::size_t>(sequence)]).*
+                                  column.value);
             }
         }
     }
@@ -58,6 +51,13 @@ std::string csvHeader()
 }
 
 }  // namespace
+
+std::string csvNumber(double value)
+{
+    char text[32];
+    std::snprintf(text, sizeof text, "%.10g", value);
+    return text;
+}
 
 std::string statisticsDefinitions()
 {

@@ -25,6 +25,9 @@ inline constexpr auto kIntensityColumns =
                                     {"p95", &IntensityStatistics::percentile95},
                                     {"max", &IntensityStatistics::largest}});
 
+/// With a decimal point and as many digits as a reader could want.
+[[nodiscard]] std::string csvNumber(double value);
+
 /// What the figures mean; printed beside the table.
 [[nodiscard]] std::string statisticsDefinitions();
 

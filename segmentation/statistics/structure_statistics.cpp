@@ -1,11 +1,11 @@
 #include "segmentation/statistics/structure_statistics.h"
 
 #include "segmentation/metrics/evaluation.h"
-#include "segmentation/metrics/lesion_parts.h"
 #include "segmentation/metrics/structure_mask.h"
 #include "segmentation/metrics/surface_elements.h"
 #include "segmentation/metrics/surfaces.h"
 #include "segmentation/statistics/diameter.h"
+#include "segmentation/statistics/lesion_masks.h"
 
 #include <algorithm>
 
@@ -92,31 +92,12 @@ PartStatistics measuredPart(const Mask& mask, const Index3& at)
     return part;
 }
 
-VoxelBox boxOf(const Geometry& grid, const VoxelList& voxels)
-{
-    VoxelBox box = {.begin = grid.size, .end = {0, 0, 0}};
-    for (const std::size_t voxel : voxels) {
-        const Index3 at = indexOf(grid, voxel);
-        for (std::size_t axis = 0; axis < 3; ++axis) {
-            box.begin[axis] = std::min(box.begin[axis], at[axis]);
-            box.end[axis] = std::max(box.end[axis], at[axis] + 1);
-        }
-    }
-    return box;
-}
-
 std::vector<PartStatistics> lesionsOf(const Mask& mask, const Index3& at)
 {
     std::vector<PartStatistics> lesions;
-    for (const VoxelList& voxels : numberedParts(mask, 26).parts) {
-        const VoxelBox box = boxOf(mask.geometry, voxels);
-        Mask own(croppedGeometry(mask.geometry, box));
-        for (const std::size_t voxel : voxels) {
-            const Index3 in = indexOf(mask.geometry, voxel);
-            own.at(in[0] - box.begin[0], in[1] - box.begin[1], in[2] - box.begin[2]) = 1;
-        }
-        lesions.push_back(
-            measuredPart(own, {at[0] + box.begin[0], at[1] + box.begin[1], at[2] + box.begin[2]}));
+    for (const LesionMask& lesion : lesionMasks(mask)) {
+        lesions.push_back(measuredPart(
+            lesion.mask, {at[0] + lesion.at[0], at[1] + lesion.at[1], at[2] + lesion.at[2]}));
     }
     std::ranges::stable_sort(lesions, std::greater(), &PartStatistics::voxels);
     return lesions;
