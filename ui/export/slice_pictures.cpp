@@ -24,12 +24,21 @@ SlicePictures::SlicePictures(Document& document, const ViewState& shown, QSize s
 
 SlicePictures::~SlicePictures() = default;
 
+void SlicePictures::showMeasurements(MeasurementList& measurements)
+{
+    m_pane.reset();
+    m_desk = std::make_unique<MeasureDesk>(measurements);
+}
+
 QImage SlicePictures::picture(const PaneSpec& pane, const Vec3& cursorLps)
 {
     m_state.setCursorLps(cursorLps);
     if (!m_pane || !(m_pane->scene().pane() == pane)) {
         // A pane of its own for each: what the last one was zoomed to says nothing.
         m_pane = std::make_unique<SlicePane>(pane, std::make_shared<CameraGroup>(), m_state);
+        if (m_desk) {
+            m_pane->setMeasureDesk(*m_desk);
+        }
         m_pane->setFrameShape(QFrame::NoFrame);
         m_pane->setLineWidth(0);
         m_pane->resize(m_size);

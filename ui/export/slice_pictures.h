@@ -13,6 +13,8 @@
 
 namespace glioscope {
 
+class MeasureDesk;
+class MeasurementList;
 class SlicePane;
 
 class SlicePictures {
@@ -24,6 +26,9 @@ public:
     SlicePictures(const SlicePictures&) = delete;
     SlicePictures& operator=(const SlicePictures&) = delete;
 
+    /// Drawn where they lie on a slice; the list must outlive this object.
+    void showMeasurements(MeasurementList& measurements);
+
     /// The slice through a place, of a pane with a plane.
     [[nodiscard]] QImage picture(const PaneSpec& pane, const Vec3& cursorLps);
 
@@ -34,6 +39,7 @@ public:
 private:
     ViewState m_state;
     QSize m_size;
+    std::unique_ptr<MeasureDesk> m_desk;  ///< null without measurements
     std::unique_ptr<SlicePane> m_pane;
 };
 

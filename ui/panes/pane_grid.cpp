@@ -129,6 +129,9 @@ SlicePane* PaneGrid::takeSlicePane(const PaneSpec& spec)
     }
     auto* pane = new SlicePane(spec, cameras, m_state, this);
     pane->setMousePreset(m_preset);
+    if (m_desk) {
+        pane->setMeasureDesk(*m_desk);
+    }
     connect(pane, &SlicePane::pointerAt, this, &PaneGrid::pointerMoved);
     connect(pane, &SlicePane::contextMenuWanted, this, &PaneGrid::contextMenuWanted);
     connect(pane, &SlicePane::clicked, this, [this, pane](const Vec3& lps, const QPoint& at) {
@@ -346,6 +349,14 @@ void PaneGrid::setMousePreset(MousePreset preset)
     m_preset = preset;
     for (SlicePane* pane : m_ownSlicePanes) {
         pane->setMousePreset(preset);
+    }
+}
+
+void PaneGrid::setMeasureDesk(MeasureDesk& desk)
+{
+    m_desk = &desk;
+    for (SlicePane* pane : m_ownSlicePanes) {
+        pane->setMeasureDesk(desk);
     }
 }
 

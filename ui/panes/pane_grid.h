@@ -15,6 +15,7 @@
 namespace glioscope {
 
 class CameraGroup;
+class MeasureDesk;
 class Pane;
 class PaneDivider;
 class SlicePane;
@@ -59,6 +60,8 @@ public:
     [[nodiscard]] std::vector<LayerId> namedLayers() const;
 
     void setMousePreset(MousePreset preset);
+    /// In every slice pane; the desk must outlive the grid.
+    void setMeasureDesk(MeasureDesk& desk);
     void resetAllViews();
     /// In every slice pane.
     void bringIntoSight(const Vec3& lps);
@@ -103,6 +106,7 @@ private:
 
     ViewState& m_state;
     MousePreset m_preset = MousePreset::Radiology;
+    MeasureDesk* m_desk = nullptr;
     Layout m_arrangement;
     std::vector<std::shared_ptr<CameraGroup>> m_groups;  ///< by number
     std::vector<Pane*> m_panes;

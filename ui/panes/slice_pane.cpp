@@ -1,6 +1,7 @@
 #include "ui/panes/slice_pane.h"
 
 #include "ui/widgets/text.h"
+#include "viewer/slices/measurement_painter.h"
 #include "viewer/slices/pane_annotations.h"
 
 #include <QApplication>
@@ -41,6 +42,7 @@ SlicePane::SlicePane(const PaneSpec& spec, const std::shared_ptr<CameraGroup>& c
         if (m_drag.tool) {
             m_drag.tool->draw(annotations);
         }
+        drawMeasurements(annotations);
     });
     // Only now has the scene the size that the widget got before.
     connect(this, &Pane::shown, this, [this] {
@@ -48,6 +50,29 @@ SlicePane::SlicePane(const PaneSpec& spec, const std::shared_ptr<CameraGroup>& c
             findPointer();
         }
     });
+}
+
+void SlicePane::setMeasureDesk(MeasureDesk& desk)
+{
+    m_desk = &desk;
+    m_measure = std::make_unique<MeasureTool>(desk);
+    m_deskSubscription = desk.subscribe([this](MeasureDesk::Changed) { follow(true); });
+    m_listSubscription = desk.list().subscribe([this](MeasurementList::Change) { follow(true); });
+}
+
+void SlicePane::drawMeasurements(Annotations& annotations) const
+{
+    if (!m_desk) {
+        return;
+    }
+    const MeasurementLooks looks = {.active = m_desk->active(),
+                                    .image = m_state.image(m_scene->sequence()).get(),
+                                    .pixelRatio = pixelRatio(),
+                                    .paneWidth = contentsRect().width() * pixelRatio()};
+    addMeasurements(m_desk->list().all(), *m_scene, looks, annotations);
+    if (const auto begun = m_desk->begun()) {
+        addMeasurements({*begun}, *m_scene, looks, annotations);
+    }
 }
 
 void SlicePane::setSpec(const PaneSpec& spec, const std::shared_ptr<CameraGroup>& cameras)
@@ -224,13 +249,37 @@ void SlicePane::follow(bool toolChanged)
     }
 }
 
+bool SlicePane::measuresAt(const QMouseEvent& event) const
+{
+    const bool plain =
+        event.button() == Qt::LeftButton && !m_held.space && !m_held.control && !m_held.w;
+    return plain && m_measure && m_measure->wants(hitAt(event.position()));
+}
+
+void SlicePane::hover(QPointF position)
+{
+    if (m_measure) {
+        const PaneHit hit = hitAt(position);
+        m_measure->hover(hit);
+        setCursor(!m_desk->chosen() && m_measure->gripAt(hit) ? Qt::OpenHandCursor
+                                                              : Qt::CrossCursor);
+    }
+}
+
+/// The second of two places may follow fast.
+void SlicePane::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    measuresAt(*event) ? mousePressEvent(event) : Pane::mouseDoubleClickEvent(event);
+}
+
 void SlicePane::mousePressEvent(QMouseEvent* event)
 {
     if (m_drag.tool) {
         return;
     }
     m_held.control = event->modifiers().testFlag(Qt::ControlModifier);
-    m_drag = {.tool = toolFor(dragGesture(m_preset, event->button(), m_held)),
+    m_drag = {.tool = measuresAt(*event) ? m_measure.get()
+                                         : toolFor(dragGesture(m_preset, event->button(), m_held)),
               .button = event->button(),
               .start = event->position()};
     if (m_drag.tool) {
@@ -252,6 +301,8 @@ void SlicePane::mouseMoveEvent(QMouseEvent* event)
         follow(m_crosshair.press(hitAt(position)));
     } else if (m_state.swipe()) {
         m_state.setSwipe(position.x() / width());
+    } else {
+        hover(position);
     }
     tellPointer();
 }
@@ -264,10 +315,15 @@ void SlicePane::mouseReleaseEvent(QMouseEvent* event)
     const Drag drag = std::exchange(m_drag, {});
     if (drag.moved) {
         follow(drag.tool->release(hitAt(event->position())));
+    } else if (m_measure && drag.tool == m_measure.get()) {
+        m_measure->click(hitAt(event->position()));
     } else if (drag.button == Qt::RightButton) {
         Q_EMIT contextMenuWanted(event->globalPosition().toPoint());
     } else if (Tool* clicked = toolFor(clickGesture(drag.button, m_held))) {
         follow(clicked->press(hitAt(event->position())));
+        if (m_desk) {
+            m_desk->list().select(std::nullopt);
+        }
         if (clicked == &m_crosshair && m_scene->sliceCount() > 0) {
             Q_EMIT this->clicked(lpsAt(event->position()), event->position().toPoint());
         }
@@ -323,6 +379,9 @@ void SlicePane::leaveEvent(QEvent* event)
 {
     m_pointer.reset();
     tellPointer();
+    if (m_desk) {
+        m_desk->pointTo(std::nullopt);
+    }
     Pane::leaveEvent(event);
 }
 

@@ -6,6 +6,7 @@
 
 #include "ui/panes/mouse_preset.h"
 #include "ui/panes/pane.h"
+#include "ui/tools/measure_tool.h"
 #include "ui/tools/view_tools.h"
 #include "viewer/slices/slice_scene.h"
 #include "viewer/state/view_state.h"
@@ -27,6 +28,9 @@ public:
     void setSpec(const PaneSpec& spec, const std::shared_ptr<CameraGroup>& cameras);
 
     void setMousePreset(MousePreset preset) { m_preset = preset; }
+    /// Draws the desk's measurements and lets the left button make and drag them; the desk must
+    /// outlive the pane.
+    void setMeasureDesk(MeasureDesk& desk);
     void resetView() override;
     /// Brings a world position into the middle where it is drawn at the edge of the pane or beyond.
     void bringIntoSight(const Vec3& lps);
@@ -57,6 +61,7 @@ protected:
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void keyReleaseEvent(QKeyEvent* event) override;
@@ -82,6 +87,10 @@ private:
     [[nodiscard]] Tool* toolFor(Gesture gesture);
     /// After a tool's function: draws anew where the tool says so.
     void follow(bool toolChanged);
+    /// Whether a press is the measuring tool's.
+    [[nodiscard]] bool measuresAt(const QMouseEvent& event) const;
+    void hover(QPointF position);
+    void drawMeasurements(Annotations& annotations) const;
     /// Emits pointerAt(), for what lies under a still pointer changes too.
     void tellPointer();
     void findPointer();
@@ -101,6 +110,10 @@ private:
     PanTool m_pan;
     ZoomTool m_zoom;
     SliceTool m_slices{m_state};
+    MeasureDesk* m_desk = nullptr;
+    std::unique_ptr<MeasureTool> m_measure;  ///< null without a desk
+    MeasureDesk::Subscription m_deskSubscription;
+    MeasurementList::Subscription m_listSubscription;
 };
 
 }  // namespace glioscope

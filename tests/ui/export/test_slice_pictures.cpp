@@ -1,5 +1,6 @@
 #include "ui/export/slice_pictures.h"
 
+#include "segmentation/measurement/measurement_list.h"
 #include "tests/support/phantom_document.h"
 
 #include <QTest>
@@ -47,6 +48,20 @@ private Q_SLOTS:
         const PaneSpec bare = {.plane = SlicePlane::Axial, .layers = std::vector<LayerId>()};
         QCOMPARE(coloured(pictures.picture(bare, m_tumour)), 0);
         QVERIFY(pictures.picture(pane, m_tumour) == tumour);
+    }
+
+    void measurementsAreDrawnOnTheirSlice()
+    {
+        MeasurementList measurements;
+        Vec3 end = m_tumour;
+        end[0] += 40;
+        measurements.add({.kind = MeasureKind::Length, .points = {m_tumour, end}});
+        SlicePictures pictures(m->document, m->state, {300, 280});
+        const PaneSpec bare = {.plane = SlicePlane::Axial, .layers = std::vector<LayerId>()};
+        QCOMPARE(coloured(pictures.picture(bare, m_tumour)), 0);
+        pictures.showMeasurements(measurements);
+        QVERIFY(coloured(pictures.picture(bare, m_tumour)) > 50);
+        QCOMPARE(coloured(pictures.picture(bare, {m_tumour[0], m_tumour[1], m_tumour[2] + 8})), 0);
     }
 
     void whatTheWindowShowsStaysAsItIs()
