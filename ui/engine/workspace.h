@@ -1,8 +1,10 @@
 #pragma once
 
-// What exists once while the program runs and has no widget: the open case, how it is shown, the
-// engine, its models and the running segmentation. Made before the window and destroyed after it.
+// What exists once while the program runs and has no widget: the open case, how it is shown, what
+// is measured on it, the engine, its models and the running segmentation. Made before the window
+// and destroyed after it.
 
+#include "segmentation/measurement/measurement_list.h"
 #include "ui/case/case_session.h"
 #include "ui/engine/engine_client.h"
 #include "ui/engine/model_catalog.h"
@@ -27,6 +29,7 @@ struct Workspace {
 
     Document document;
     ViewState state;
+    MeasurementList measurements;
     CaseSession session;
     EngineClient engine;
     ModelCatalog catalog;

@@ -51,6 +51,9 @@ void Report::take(ReportFacts facts)
     m_facts = std::move(facts);
     m_lesions = keyLesions(m_facts, kMostPictures);
     m_slices = std::make_unique<SlicePictures>(m_document, m_state, kPictureSize);
+    if (m_measurements) {
+        m_slices->showMeasurements(*m_measurements);
+    }
     drawNext();
 }
 

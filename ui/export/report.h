@@ -13,6 +13,7 @@
 
 namespace glioscope {
 
+class MeasurementList;
 class SlicePictures;
 
 class Report : public QObject {
@@ -24,6 +25,8 @@ public:
            ReportSource source, QObject* parent = nullptr);
     ~Report() override;
 
+    /// In its pictures; before start(). The list must outlive the report.
+    void showMeasurements(MeasurementList& measurements) { m_measurements = &measurements; }
     /// finished() follows.
     void start();
 
@@ -40,6 +43,7 @@ private:
     const ViewState& m_state;
     std::filesystem::path m_file;
     ReportSource m_source;
+    MeasurementList* m_measurements = nullptr;
     ReportFacts m_facts;
     std::vector<PartStatistics> m_lesions;
     std::vector<KeyPicture> m_pictures;

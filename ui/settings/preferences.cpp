@@ -79,6 +79,8 @@ constexpr Remembered kRemembered[] = {
     remembered<&P::lastFolder>("files/lastFolder"),
     remembered<&P::lastSaveFolder>("files/lastSaveFolder"),
     remembered<&P::models>("segmentation/models", "segmentation/model"),
+    remembered<&P::ranoTargets>("measurements/ranoTargets"),
+    remembered<&P::ranoThroughNecrosis>("measurements/ranoThroughNecrosis"),
     remembered<&P::training, &T::dataset>("training/dataset"),
     remembered<&P::training, &T::patches>("training/patches"),
     remembered<&P::training, &T::run>("training/run"),

@@ -21,6 +21,7 @@ constexpr const char* kLayout = QT_TRANSLATE_NOOP("glioscope::Actions", "Layout"
 constexpr const char* kOverlay = QT_TRANSLATE_NOOP("glioscope::Actions", "Overlay");
 constexpr const char* kComparison = QT_TRANSLATE_NOOP("glioscope::Actions", "Comparison");
 constexpr const char* kStatistics = QT_TRANSLATE_NOOP("glioscope::Actions", "Lesions");
+constexpr const char* kMeasure = QT_TRANSLATE_NOOP("glioscope::Actions", "Measuring");
 constexpr const char* kSegmentation = QT_TRANSLATE_NOOP("glioscope::Actions", "Segmentation");
 constexpr const char* kHelp = QT_TRANSLATE_NOOP("glioscope::Actions", "Help");
 
@@ -46,6 +47,8 @@ const CommandInfo kCommands[] = {
      "save"},
     {SaveAll, kCase, tr("Save A&ll Segmentations…"),
      tr("Save every segmentation that is not saved, in one folder"), "Ctrl+Shift+S", ""},
+    {SaveMeasurements, kCase, tr("Save &Measurements…"),
+     tr("Save every measurement as JSON, or as CSV for a spreadsheet"), "", ""},
     {ExportFilm, kCase, tr("Write F&ilm…"),
      tr("A film through the axial slices, segmentations side by side, as MP4 or GIF"), "", ""},
     {ExportReport, kCase, tr("Write Repor&t…"),
@@ -89,7 +92,7 @@ const CommandInfo kCommands[] = {
     {MaximisePane, kView, tr("&Maximise Pane"),
      tr("Give the pane under the pointer all the space, or bring back the layout"), "M", "layout"},
     {Escape, kView, tr("&Back"),
-     tr("Take the values of a click away, else back to all panes"), "Esc", ""},
+     tr("Put a tool away, or take the values of a click away, else back to all panes"), "Esc", ""},
     {PresetRadiology, kView, tr("&Radiology"),
      tr("Left drag changes window and level, a click places the crosshair"), "", "", true},
     {PresetResearch, kView, tr("Re&search"),
@@ -141,6 +144,27 @@ const CommandInfo kCommands[] = {
         "Statistics, then to the next in size"), "J", "next"},
     {PreviousLesion, kStatistics, tr("Previous Lesi&on"), tr("Back to the one before in size"),
      "Shift+J", "previous"},
+    {MeasureLength, kMeasure, tr("&Length"),
+     tr("Drag a ruler on a slice, or click its two ends"), "L", "measure-length", true},
+    {MeasureAngle, kMeasure, tr("&Angle"),
+     tr("Drag or click one arm of an angle on a slice, then click the end of the other"), "G",
+     "measure-angle", true},
+    {MeasureBidirectional, kMeasure, tr("&Two Diameters"),
+     tr("Drag a diameter on a slice; another one stands perpendicular to it"), "Shift+L",
+     "measure-bidirectional", true},
+    {MeasureEllipse, kMeasure, tr("&Ellipse"),
+     tr("Drag an ellipse on a slice, for what every sequence holds within it"), "I",
+     "measure-ellipse", true},
+    {MeasureBox, kMeasure, tr("&Box"),
+     tr("Drag a box on a slice, for what every sequence holds within it"), "Shift+I",
+     "measure-box", true},
+    {MeasureLesions, kMeasure, tr("Measure En&hancing Lesions"),
+     tr("The largest axial diameter of each enhancing lesion and its perpendicular, as RANO "
+        "measures them"), "", ""},
+    {DeleteMeasurement, kMeasure, tr("&Delete Measurement"),
+     tr("Delete the chosen measurement"), "Del", ""},
+    {Undo, kMeasure, tr("&Undo"), tr("Take back the last change of measurements"), "Ctrl+Z", ""},
+    {Redo, kMeasure, tr("&Redo"), tr("Make it again"), "Ctrl+Y; Ctrl+Shift+Z", ""},
     {Segment, kSegmentation, tr("&Run Segmentation"), tr("Segment this case with the chosen model"),
      "Ctrl+R", "run"},
     {CancelSegmentation, kSegmentation, tr("&Cancel Segmentation"),

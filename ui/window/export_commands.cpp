@@ -1,5 +1,7 @@
 #include "ui/window/export_commands.h"
 
+#include "segmentation/measurement/measurement_csv.h"
+#include "segmentation/measurement/measurement_json.h"
 #include "segmentation/statistics/statistics_csv.h"
 #include "segmentation/system/durable_file.h"
 #include "segmentation/system/error.h"
@@ -51,6 +53,7 @@ ExportCommands::ExportCommands(const Context& context, QWidget* parent)
     m.actions.on(Command::ExportFilm, this, [this] { chooseFilm(); });
     m.actions.on(Command::ExportReport, this, [this] { chooseReport(); });
     m.actions.on(Command::ExportStatistics, this, [this] { chooseStatistics(); });
+    m.actions.on(Command::SaveMeasurements, this, [this] { chooseMeasurements(); });
     m.actions.on(Command::SavePanePicture, this, [this] { savePanePicture(); });
     m.actions.on(Command::SaveWindowPicture, this, [this] { saveWindowPicture(); });
     m_subscription = m.workspace.state.subscribe([this](Changes changes) {
@@ -113,6 +116,27 @@ void ExportCommands::chooseStatistics()
                                      .ending = QStringLiteral(".csv")});
     if (!file.isEmpty()) {
         writeStatistics(file);
+    }
+}
+
+void ExportCommands::chooseMeasurements()
+{
+    const QString file = chooseFile({.title = tr("Save the measurements"),
+                                     .name = QStringLiteral("glioscope_measurements.json"),
+                                     .filter = tr("Measurements (*.json);;Table (*.csv)"),
+                                     .ending = QStringLiteral(".json")});
+    if (file.isEmpty()) {
+        return;
+    }
+    const auto& all = m.workspace.measurements.all();
+    const bool table = file.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive);
+    try {
+        writeTextDurably(
+            pathFromString(file),
+            table ? measurementsCsv(all, m.workspace.state.images()) : measurementsJson(all));
+        told({}, file);
+    } catch (const Error& error) {
+        told(QString::fromUtf8(error.what()), file);
     }
 }
 
@@ -219,6 +243,7 @@ void ExportCommands::makeReport(const QString& file, bool withNames)
     }
     auto* report = new Report(m.workspace.document, m.workspace.state, pathFromString(file),
                               reportSource(*layer, m.workspace, withNames), this);
+    report->showMeasurements(m.workspace.measurements);
     m.messages.show(Notice::Kind::Note, tr("Measuring and drawing the report…"));
     connect(report, &Report::finished, this, [this, report, file](const QString& failure) {
         report->deleteLater();

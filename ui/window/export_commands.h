@@ -49,6 +49,7 @@ private:
     void chooseFilm();
     void chooseReport();
     void chooseStatistics();
+    void chooseMeasurements();
     void savePanePicture();
     void saveWindowPicture();
     void choosePicture(const QImage& picture, const QString& title, const QString& name);

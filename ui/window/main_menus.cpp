@@ -25,6 +25,17 @@ void add(QMenu* menu, const Actions& actions, std::initializer_list<Command> com
     menu->addSeparator();
 }
 
+void buildMeasureMenu(QMenu* view, const Actions& actions)
+{
+    QMenu* measure = view->addMenu(Actions::tr("Measurin&g"));
+    measure->setObjectName(QStringLiteral("measureMenu"));
+    add(measure, actions,
+        {MeasureLength, MeasureAngle, MeasureBidirectional, MeasureEllipse, MeasureBox});
+    add(measure, actions, {MeasureLesions});
+    add(measure, actions, {Undo, Redo, DeleteMeasurement});
+    measure->addAction(actions[SaveMeasurements]);
+}
+
 /// Returns the empty menu of layouts.
 QMenu* buildViewMenu(QMainWindow& window, const Actions& actions)
 {
@@ -36,6 +47,7 @@ QMenu* buildViewMenu(QMainWindow& window, const Actions& actions)
     QMenu* layout = view->addMenu(Actions::tr("La&yout"));
     layout->setObjectName(QStringLiteral("layoutMenu"));
     layout->setToolTipsVisible(true);
+    buildMeasureMenu(view, actions);
     add(view->addMenu(Actions::tr("M&ouse")), actions, {PresetRadiology, PresetResearch});
     add(view->addMenu(Actions::tr("Conve&ntion")), actions, {Radiological, Neurological});
     add(view->addMenu(Actions::tr("A&ppearance")), actions,
@@ -48,14 +60,14 @@ QMenu* buildViewMenu(QMainWindow& window, const Actions& actions)
 }
 
 /// A menu of the bar once more, a click away.
-void addMenuButton(QToolBar* bar, QMenu* menu)
+void addMenuButton(QToolBar* bar, QMenu* menu, const QString& icon, const QString& help)
 {
     auto* button = new QToolButton;
     button->setObjectName(menu->objectName() + QStringLiteral("Button"));
     button->setMenu(menu);
     button->setPopupMode(QToolButton::InstantPopup);
-    button->setIcon(themedIcon(QStringLiteral("panes")));
-    button->setToolTip(Actions::tr("Choose the layout of the panes"));
+    button->setIcon(themedIcon(icon));
+    button->setToolTip(help);
     button->setAccessibleName(menu->title().remove(QLatin1Char('&')));
     button->setFocusPolicy(Qt::NoFocus);
     bar->addWidget(button);
@@ -74,7 +86,7 @@ OpenMenus buildMenus(QMainWindow& window, const Actions& actions)
     add(file, actions, {OpenDemo});
     add(file, actions, {AddSegmentations, OpenComparison});
     add(file, actions, {PreviousCase, NextCase});
-    add(file, actions, {Save, SaveAll});
+    add(file, actions, {Save, SaveAll, SaveMeasurements});
     add(file, actions, {ExportFilm, ExportReport, ExportStatistics});
     add(file, actions, {SavePanePicture, SaveWindowPicture});
     file->addAction(actions[Quit]);
@@ -121,7 +133,10 @@ void buildToolBar(QMainWindow& window, const Actions& actions, QMenu* layouts)
          {AutoWindowLevel, ToggleCrosshair, ToggleOverlay, ResetAllViews, MaximisePane}) {
         bar->addAction(actions[command]);
     }
-    addMenuButton(bar, layouts);
+    addMenuButton(bar, layouts, QStringLiteral("panes"),
+                  Actions::tr("Choose the layout of the panes"));
+    addMenuButton(bar, window.findChild<QMenu*>(QStringLiteral("measureMenu")),
+                  QStringLiteral("measure-length"), Actions::tr("Measure on a slice"));
     bar->addSeparator();
     addAll({PresetRadiology, PresetResearch});
     addAll({Segment});

@@ -21,6 +21,7 @@
 #include "ui/window/export_commands.h"
 #include "ui/window/layout_commands.h"
 #include "ui/window/main_menus.h"
+#include "ui/window/measure_commands.h"
 #include "ui/window/view_commands.h"
 
 #include <QCloseEvent>
@@ -133,6 +134,7 @@ void MainWindow::makeDocks()
                                            .previousLesion = (*m_actions)[Command::PreviousLesion],
                                            .nextLesion = (*m_actions)[Command::NextLesion]},
                                           this);
+    m_measure = new MeasureCommands({m, *m_actions, *m_panes, m_preferences}, this);
     addDockWidget(Qt::RightDockWidgetArea, geometry);
     addDockWidget(Qt::RightDockWidgetArea, maps);
     addDockWidget(Qt::RightDockWidgetArea, statistics);
@@ -140,7 +142,8 @@ void MainWindow::makeDocks()
     // The last comes to the front.
     tabifyDockWidget(geometry, maps);
     tabifyDockWidget(maps, overlay);
-    tabifyDockWidget(statistics, m_comparisonDock);
+    tabifyDockWidget(statistics, &m_measure->dock());
+    tabifyDockWidget(&m_measure->dock(), m_comparisonDock);
     tabifyDockWidget(m_comparisonDock, m_segmentationDock);
     addDockWidget(Qt::LeftDockWidgetArea, m_cases);
     resizeDocks({overlay, m_segmentationDock}, {330, 330}, Qt::Horizontal);
@@ -205,7 +208,9 @@ void MainWindow::connectSegmentation()
     });
     m_actions->on(Command::CancelSegmentation, this, [this] { cancel(); });
     m_actions->on(Command::Escape, this, [this] {
-        m_voxelTable->isVisible() ? m_voxelTable->hide() : m_panes->maximise(nullptr);
+        if (!m_measure->cancel()) {
+            m_voxelTable->isVisible() ? m_voxelTable->hide() : m_panes->maximise(nullptr);
+        }
     });
     connect(&m.run, &SegmentationRun::failed, this, [this](const QString& message) {
         m_messages->show(Notice::Kind::Problem, message);

@@ -29,6 +29,7 @@ class ComparisonDock;
 class ExportCommands;
 class LayerStatistics;
 class LayoutCommands;
+class MeasureCommands;
 class SegmentationDock;
 class StatusReadout;
 class TrainingDialog;
@@ -157,6 +158,7 @@ private:
     Comparison* m_comparison = nullptr;
     ComparisonDock* m_comparisonDock = nullptr;
     LayerStatistics* m_statistics = nullptr;
+    MeasureCommands* m_measure = nullptr;
     CaseListDock* m_cases = nullptr;
     StatusReadout* m_readout = nullptr;
     TrainingDialog* m_training = nullptr;

@@ -32,6 +32,8 @@ private Q_SLOTS:
         p.mirrored = {{QStringLiteral("12ab"), true}, {QStringLiteral("34cd"), false}};
         p.segmentation.device = "cuda:0";
         p.segmentation.precision = Precision::Float32;
+        p.ranoTargets = 5;
+        p.ranoThroughNecrosis = true;
         p.geometry = QByteArray("\0\1x", 3);
         p.panes.layout = QStringLiteral("side-by-side");
         p.panes.plane = SlicePlane::Sagittal;
@@ -56,6 +58,8 @@ private Q_SLOTS:
         QCOMPARE(q.models, p.models);
         QCOMPARE(q.modelSeconds, p.modelSeconds);
         QCOMPARE(q.mirrored, p.mirrored);
+        QCOMPARE(q.ranoTargets, 5);
+        QCOMPARE(q.ranoThroughNecrosis, true);
         QCOMPARE(q.segmentation.device, p.segmentation.device);
         QCOMPARE(q.segmentation.precision, p.segmentation.precision);
         QCOMPARE(settings.value(QStringLiteral("segmentation/precision")).toString(),

@@ -8,6 +8,7 @@
 
 #include <QAbstractButton>
 #include <QAbstractSlider>
+#include <QAbstractSpinBox>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDockWidget>
@@ -187,17 +188,21 @@ private Q_SLOTS:
         auto* maps = m_window->findChild<QDockWidget*>(QStringLiteral("mapDock"));
         auto* comparison = m_window->findChild<QDockWidget*>(QStringLiteral("comparisonDock"));
         auto* segmentation = m_window->findChild<QDockWidget*>(QStringLiteral("segmentationDock"));
-        // One of each two lies behind the other, where its letters do nothing.
+        auto* measure = m_window->findChild<QDockWidget*>(QStringLiteral("measureDock"));
+        // All but one that lie behind each other are hidden, where their letters do nothing.
         QVERIFY(m_window->tabifiedDockWidgets(overlay).contains(maps));
         QVERIFY(m_window->tabifiedDockWidgets(segmentation).contains(comparison));
+        QVERIFY(m_window->tabifiedDockWidgets(segmentation).contains(measure));
         for (const OverlayKind kind : {OverlayKind::Labels, OverlayKind::Regions}) {
             OverlayStyle style = state().overlay();
             style.kind = kind;
             state().setOverlay(style);
-            QVERIFY(lettersOfDocksWithout({maps, comparison}) >= 5 + 15);
-            QVERIFY(lettersOfDocksWithout({overlay, comparison}) >= 5 + 10);
-            QVERIFY(lettersOfDocksWithout({maps, segmentation}) >= 5 + 15);
-            QVERIFY(lettersOfDocksWithout({overlay, segmentation}) >= 5 + 10);
+            QVERIFY(lettersOfDocksWithout({maps, comparison, measure}) >= 5 + 15);
+            QVERIFY(lettersOfDocksWithout({overlay, comparison, measure}) >= 5 + 10);
+            QVERIFY(lettersOfDocksWithout({maps, segmentation, measure}) >= 5 + 15);
+            QVERIFY(lettersOfDocksWithout({overlay, segmentation, measure}) >= 5 + 10);
+            QVERIFY(lettersOfDocksWithout({maps, segmentation, comparison}) >= 5 + 13);
+            QVERIFY(lettersOfDocksWithout({overlay, segmentation, comparison}) >= 5 + 7);
         }
     }
 
@@ -290,6 +295,9 @@ private:
         QList<std::pair<QWidget*, QString>> fields;
         const QList<QLabel*> labels = dock.findChildren<QLabel*>();
         for (QWidget* each : dock.findChildren<QWidget*>()) {
+            if (qobject_cast<QAbstractSpinBox*>(each->parentWidget())) {
+                continue;  // part of a field
+            }
             if (auto* box = qobject_cast<QCheckBox*>(each)) {
                 fields << std::pair{each, box->text()};
             } else if (isChangedByWheel(*each) || qobject_cast<QLineEdit*>(each)) {
