@@ -1,5 +1,6 @@
-// gallery CASE FOLDER [comparison | geometry MASK | DATASET PATCHES RUN]: pictures of the window's
-// states, light and dark, for a reviewer's eyes; or of the comparison alone, on a small screen; or
+// gallery CASE FOLDER [comparison | measurements | geometry MASK | DATASET PATCHES RUN]: pictures
+// of the window's states, light and dark, for a reviewer's eyes; or of the comparison alone, on a
+// small screen; or of measurements on the expert's segmentation; or
 // of a segmentation that looks mirrored; or of the training window alone, where it is given what to
 // show:
 //
@@ -7,6 +8,7 @@
 //
 // One program per look, so that nothing of an earlier state shows in a later one.
 
+#include "segmentation/measurement/vectors.h"
 #include "ui/panes/volume_pane.h"
 #include "ui/training/training_dialog.h"
 #include "ui/widgets/theme.h"
@@ -73,6 +75,8 @@ public:
 
     void showComparisonAlone() { m_comparisonAlone = true; }
 
+    void showMeasurementsAlone() { m_measurementsAlone = true; }
+
     void showGeometryOf(const QString& mask) { m_mask = mask; }
 
     void take()
@@ -86,6 +90,10 @@ public:
             return;
         }
         settle();
+        if (m_measurementsAlone) {
+            takeMeasurements();
+            return;
+        }
         if (m_comparisonAlone) {
             m_window.resize(1366, 768);
             openCase();
@@ -182,6 +190,47 @@ private:
         dock->resize(420, 1000);
         settle();
         picture(*dock, "comparison-dock");
+    }
+
+    /// Around the tumour, on its axial and its coronal slice.
+    void takeMeasurements()
+    {
+        openCase();
+        MeasurementList& list = m_workspace.measurements;
+        const auto& layers = m_workspace.session.layers();
+        const LabelContent* labels = layers.empty() ? nullptr : layers.front().labels();
+        const Vec3 centre = labels && labels->tumourCentreLps() ? *labels->tumourCentreLps()
+                                                                : m_workspace.state.cursorLps();
+        m_workspace.state.setCursorLps(centre);
+        const SliceAxes axial;
+        const SliceAxes coronal = {.right = {1, 0, 0}, .down = {0, 0, -1}, .normal = {0, -1, 0}};
+        const auto at = [&](double right, double down, const SliceAxes& axes) {
+            return sum(centre, sum(scaled(axes.right, right), scaled(axes.down, down)));
+        };
+        const auto add = [&](MeasureKind kind, std::vector<Vec3> places, const SliceAxes& axes) {
+            list.select(list.add(measurementAt(kind, places, axes).value()));
+        };
+        add(MeasureKind::Length, {at(-40, -30, axial), at(5, -38, axial)}, axial);
+        add(MeasureKind::Angle, {at(40, -20, axial), at(20, 30, axial), at(45, 40, axial)}, axial);
+        add(MeasureKind::Box, {at(-45, 15, axial), at(-20, 35, axial)}, axial);
+        add(MeasureKind::Bidirectional, {at(-30, -30, coronal), at(25, -38, coronal)}, coronal);
+        add(MeasureKind::Ellipse, {at(-25, -20, coronal), at(20, 15, coronal)}, coronal);
+        auto* dock = m_window.findChild<QDockWidget*>(QStringLiteral("measureDock"));
+        dock->raise();
+        settle();
+        picture(m_window, "measurements");
+        m_window.actions()[Command::MeasureLesions]->trigger();
+        const std::size_t before = list.all().size();
+        wait([&] { return list.all().size() > before; });
+        if (list.all().size() > before) {
+            m_workspace.state.setCursorLps(centreOf(list.all()[before]));
+        }
+        settle();
+        picture(m_window, "lesions");
+        dock->setFloating(true);
+        dock->resize(420, 900);
+        settle();
+        picture(*dock, "measurements-dock");
     }
 
     void takeGeometry()
@@ -294,6 +343,7 @@ private:
     TrainingFolders m_trained;
     QString m_mask;
     bool m_comparisonAlone = false;
+    bool m_measurementsAlone = false;
     QString m_suffix;
     Theme m_theme;
     Workspace m_workspace{EngineClient::programBesideThis()};
@@ -306,10 +356,12 @@ int main(int argc, char** argv)
 {
     QApplication application(argc, argv);
     const bool comparison = argc == 4 && std::string(argv[3]) == "comparison";
+    const bool measurements = argc == 4 && std::string(argv[3]) == "measurements";
     const bool geometry = argc == 5 && std::string(argv[3]) == "geometry";
-    if (argc != 3 && argc != 6 && !comparison && !geometry) {
+    if (argc != 3 && argc != 6 && !comparison && !measurements && !geometry) {
         std::fputs(
-            "Usage: gallery CASE FOLDER [comparison | geometry MASK | DATASET PATCHES RUN]\n",
+            "Usage: gallery CASE FOLDER [comparison | measurements | geometry MASK | DATASET "
+            "PATCHES RUN]\n",
             stderr);
         return 2;
     }
@@ -318,13 +370,16 @@ int main(int argc, char** argv)
     const auto argument = [&](int n) {
         return n < argc ? QDir(QString::fromLocal8Bit(argv[n])).absolutePath() : QString();
     };
-    const TrainingFolders training = comparison || geometry
+    const TrainingFolders training = comparison || measurements || geometry
                                          ? TrainingFolders{}
                                          : TrainingFolders{argument(3), argument(4), argument(5)};
     for (const Appearance appearance : {Appearance::Light, Appearance::Dark}) {
         Gallery gallery(QString::fromLocal8Bit(argv[1]), folder, training, appearance);
         if (comparison) {
             gallery.showComparisonAlone();
+        }
+        if (measurements) {
+            gallery.showMeasurementsAlone();
         }
         if (geometry) {
             gallery.showGeometryOf(argument(4));
