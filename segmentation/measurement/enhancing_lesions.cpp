@@ -9,39 +9,32 @@
 namespace glioscope {
 namespace {
 
-/// Where lines of a lesion may run: in itself, and in necrotic core where that counts.
-Mask passableOf(const LesionMask& lesion, const LabelMap& labels, bool throughNecrosis)
+/// Voxels of the lesion that enhance.
+std::int64_t enhancingVoxels(const LesionMask& lesion, const LabelMap& labels)
 {
-    Mask passable = lesion.mask;
-    if (!throughNecrosis) {
-        return passable;
-    }
-    const Index3& size = passable.geometry.size;
+    const Index3& size = lesion.mask.geometry.size;
+    std::int64_t count = 0;
     for (int k = 0; k < size[2]; ++k) {
         for (int j = 0; j < size[1]; ++j) {
             for (int i = 0; i < size[0]; ++i) {
                 const Label label = labels.at(i + lesion.at[0], j + lesion.at[1], k + lesion.at[2]);
-                if (label == Label::Necrosis) {
-                    passable.at(i, j, k) = 1;
-                }
+                count += lesion.mask.at(i, j, k) && label == Label::Enhancing ? 1 : 0;
             }
         }
     }
-    return passable;
+    return count;
 }
 
-Measurement measured(const LesionMask& lesion, const Mask& passable)
+Measurement measured(const LesionMask& lesion, double ml)
 {
-    const LesionDiameters found = lesionDiameters(lesion.mask, passable);
-    const auto voxels = std::ranges::count_if(lesion.mask.voxels, [](auto v) { return v != 0; });
-    return {.kind = MeasureKind::Bidirectional,
-            .points = {found.longestLps[0], found.longestLps[1], found.perpendicularLps[0],
-                       found.perpendicularLps[1]},
-            .normalLps = found.normalLps,
-            .lesion = MeasuredLesion{
-                .ml = static_cast<double>(voxels) * lesion.mask.geometry.voxelVolumeMl(),
-                .axialSlices = found.axialSlices,
-                .sliceDistanceMm = found.sliceDistanceMm}};
+    const LesionDiameters found = lesionDiameters(lesion.mask);
+    return {
+        .kind = MeasureKind::Bidirectional,
+        .points = {found.longestLps[0], found.longestLps[1], found.perpendicularLps[0],
+                   found.perpendicularLps[1]},
+        .normalLps = found.normalLps,
+        .lesion = MeasuredLesion{
+            .ml = ml, .axialSlices = found.axialSlices, .sliceDistanceMm = found.sliceDistanceMm}};
 }
 
 double productMm2(const Measurement& lesion)
@@ -56,11 +49,16 @@ EnhancingLesions enhancingLesions(const LabelMap& labels, const LesionChoices& c
                                   const std::function<bool()>& goesOn)
 {
     EnhancingLesions found;
-    for (const LesionMask& lesion : lesionMasks(structureMask(labels, Structure::Enhancing))) {
+    const Structure whole = choices.withNecrosis ? Structure::TumourCore : Structure::Enhancing;
+    for (const LesionMask& lesion : lesionMasks(structureMask(labels, whole))) {
         if (goesOn && !goesOn()) {
             break;
         }
-        Measurement made = measured(lesion, passableOf(lesion, labels, choices.throughNecrosis));
+        const std::int64_t enhancing = enhancingVoxels(lesion, labels);
+        if (enhancing == 0) {
+            continue;
+        }
+        Measurement made = measured(lesion, double(enhancing) * labels.geometry.voxelVolumeMl());
         if (diametersOf(made).longestMm < choices.leastListedMm) {
             ++found.smaller;
             found.smallerMl += made.lesion->ml;

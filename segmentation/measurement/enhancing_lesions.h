@@ -11,9 +11,9 @@
 namespace glioscope {
 
 struct LesionChoices {
-    /// Lines may run through necrotic core. Off unless told: no label tells it from a cyst, which
-    /// is not measured.
-    bool throughNecrosis = false;
+    /// Necrotic core belongs to the lesion, which is then a part of the tumour core that enhances
+    /// somewhere. Off unless told: no label tells it from a cyst, which is not measured.
+    bool withNecrosis = false;
     double leastListedMm = 5;  ///< lesions without a longer diameter are counted alone
 };
 
@@ -24,8 +24,8 @@ struct EnhancingLesions {
 };
 
 /// The 26-connected parts of the enhancing tumour, each with its diameters inside it on an axial
-/// slice of the segmentation's grid (lesion_diameters.h). `goesOn` is asked before each; stopped,
-/// it has those that were done. Any thread.
+/// slice of the segmentation's grid (lesion_diameters.h) and the ml that enhance. `goesOn` is asked
+/// before each; stopped, it has those that were done. Any thread.
 [[nodiscard]] EnhancingLesions enhancingLesions(const LabelMap& labels,
                                                 const LesionChoices& choices = {},
                                                 const std::function<bool()>& goesOn = {});

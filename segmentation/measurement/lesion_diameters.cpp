@@ -23,8 +23,8 @@ struct Pair {
 /// One slice of a lesion.
 class Slice {
 public:
-    Slice(const Mask& lesion, const Mask& passable, std::size_t axis, int number)
-        : m_lesion(lesion), m_passable(passable), m_axis(axis), m_number(number)
+    Slice(const Mask& lesion, std::size_t axis, int number)
+        : m_lesion(lesion), m_axis(axis), m_number(number)
     {
         const Vec3& spacing = lesion.geometry.spacingMm;
         m_stepA = spacing[a()];
@@ -47,34 +47,32 @@ public:
 private:
     [[nodiscard]] std::size_t a() const { return (m_axis + 1) % 3; }
     [[nodiscard]] std::size_t b() const { return (m_axis + 2) % 3; }
-    [[nodiscard]] bool holds(const Mask& mask, int atA, int atB) const;
+    [[nodiscard]] bool holds(int atA, int atB) const;
     void findRim();
 
     const Mask& m_lesion;
-    const Mask& m_passable;
     std::size_t m_axis;
     int m_number;
     double m_stepA = 1, m_stepB = 1;
-    std::vector<Cell> m_rim;  ///< of the lesion's cells those beside what no line may cross
+    std::vector<Cell> m_rim;  ///< of the lesion's cells those beside others
 };
 
-bool Slice::holds(const Mask& mask, int atA, int atB) const
+bool Slice::holds(int atA, int atB) const
 {
     Index3 at{};
     at[m_axis] = m_number;
     at[a()] = atA;
     at[b()] = atB;
-    return mask.geometry.contains(at) && mask.at(at[0], at[1], at[2]);
+    return m_lesion.geometry.contains(at) && m_lesion.at(at[0], at[1], at[2]);
 }
 
 void Slice::findRim()
 {
     for (int atA = 0; atA < m_lesion.geometry.size[a()]; ++atA) {
         for (int atB = 0; atB < m_lesion.geometry.size[b()]; ++atB) {
-            const bool surrounded =
-                holds(m_passable, atA - 1, atB) && holds(m_passable, atA + 1, atB) &&
-                holds(m_passable, atA, atB - 1) && holds(m_passable, atA, atB + 1);
-            if (!surrounded && holds(m_lesion, atA, atB)) {
+            const bool surrounded = holds(atA - 1, atB) && holds(atA + 1, atB) &&
+                                    holds(atA, atB - 1) && holds(atA, atB + 1);
+            if (!surrounded && holds(atA, atB)) {
                 m_rim.push_back({atA, atB});
             }
         }
@@ -89,11 +87,11 @@ bool Slice::isInside(const Cell& from, const Cell& to) const
     const auto nearest = [steps](int begin, int end, int step) {
         return (2 * (begin * (steps - step) + end * step) + steps) / (2 * steps);
     };
-    const auto isPassable = [&](int step) {
-        return holds(m_passable, nearest(from.a, to.a, step), nearest(from.b, to.b, step));
+    const auto isHeld = [&](int step) {
+        return holds(nearest(from.a, to.a, step), nearest(from.b, to.b, step));
     };
     for (int step = 1; 2 * step <= steps; ++step) {
-        if (!isPassable(step) || !isPassable(steps - step)) {
+        if (!isHeld(step) || !isHeld(steps - step)) {
             return false;
         }
     }
@@ -180,7 +178,7 @@ std::vector<Candidate> slicesOf(const Mask& lesion, std::size_t axis)
 
 }  // namespace
 
-LesionDiameters lesionDiameters(const Mask& lesion, const Mask& passable)
+LesionDiameters lesionDiameters(const Mask& lesion)
 {
     const Geometry& grid = lesion.geometry;
     const std::size_t axis = axialAxis(grid);
@@ -189,24 +187,32 @@ LesionDiameters lesionDiameters(const Mask& lesion, const Mask& passable)
         .normalLps = {grid.direction[0][axis], grid.direction[1][axis], grid.direction[2][axis]},
         .axialSlices = static_cast<int>(slices.size()),
         .sliceDistanceMm = grid.spacingMm[axis]};
-    const Slice broadest(lesion, passable, axis, slices.front().slice);
+    const Slice broadest(lesion, axis, slices.front().slice);
     const Cell any = broadest.cellOf(slices.front().outermost.from);
     found.longestLps.fill(broadest.toLps(any.a, any.b));
     found.perpendicularLps = found.longestLps;
-    double largest = 0;
+    double largestMm2 = 0, longestMm = 0;
     for (const Candidate& candidate : slices) {
-        if (candidate.outermost.mm <= largest) {
-            break;  // nor any that follows
+        const double outermostMm = candidate.outermost.mm;
+        if (largestMm2 > 0 && outermostMm * outermostMm <= largestMm2) {
+            break;  // neither it nor any that follows has room for more
         }
-        const Slice slice(lesion, passable, axis, candidate.slice);
+        const Slice slice(lesion, axis, candidate.slice);
         const Pair outermost = {slice.cellOf(candidate.outermost.from),
-                                slice.cellOf(candidate.outermost.to), candidate.outermost.mm};
-        const Pair longest = slice.longest(outermost, largest);
-        if (longest.mm > largest) {
-            largest = longest.mm;
+                                slice.cellOf(candidate.outermost.to), outermostMm};
+        const double least = std::sqrt(largestMm2);
+        const Pair longest = slice.longest(outermost, least);
+        if (longest.mm <= least) {
+            continue;
+        }
+        const Pair across = slice.perpendicularTo(longest);
+        const double mm2 = longest.mm * across.mm;
+        if (mm2 > largestMm2 || (mm2 == largestMm2 && longest.mm > longestMm)) {
+            largestMm2 = mm2;
+            longestMm = longest.mm;
             found.longestLps = {slice.toLps(longest.from.a, longest.from.b),
                                 slice.toLps(longest.to.a, longest.to.b)};
-            found.perpendicularLps = slice.acrossLps(longest, slice.perpendicularTo(longest));
+            found.perpendicularLps = slice.acrossLps(longest, across);
         }
     }
     return found;

@@ -1,8 +1,10 @@
 #pragma once
 
-// The largest diameter of a lesion on its axial slices, and the largest one perpendicular to it on
-// that slice, as lines that stay inside. Between the centres of voxels, as in diameter.h, at the
-// lesion's rim in the slice; a line is inside where the nearest voxel of each of its points is.
+// The largest diameter of a lesion on an axial slice, and the largest one perpendicular to it
+// there, as lines that stay inside: of the slice where their product is largest, so that a thin
+// sheet on another slice, however long, does not stand for the lesion. Between the centres of
+// voxels, as in diameter.h, at the lesion's rim in the slice; a line is inside where the nearest
+// voxel of each of its points is.
 
 #include "segmentation/volume/volume.h"
 
@@ -18,9 +20,7 @@ struct LesionDiameters {
     double sliceDistanceMm = 1;
 };
 
-/// Slices lie across the grid's axis closest to superior. Both lines begin and end in `lesion`,
-/// which has a voxel, and run through `passable` alone, which holds the lesion and lies on its
-/// grid.
-[[nodiscard]] LesionDiameters lesionDiameters(const Mask& lesion, const Mask& passable);
+/// Of a mask with a voxel. Slices lie across the grid's axis closest to superior.
+[[nodiscard]] LesionDiameters lesionDiameters(const Mask& lesion);
 
 }  // namespace glioscope

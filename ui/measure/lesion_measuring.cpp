@@ -61,8 +61,11 @@ void LesionMeasuring::take(EnhancingLesions found)
         }
     }
     const std::size_t count = found.lesions.size();
-    m_list.replace(before, std::move(found.lesions));
+    const std::vector<MeasurementId> made = m_list.replace(before, std::move(found.lesions));
     Q_EMIT changed();
+    if (!made.empty()) {
+        Q_EMIT measured(made.front());
+    }
     Q_EMIT told(count == 0 ? tr("The segmentation has no enhancing lesion of 5 mm or more.")
                            : tr("Enhancing lesions measured: %1.").arg(count));
 }

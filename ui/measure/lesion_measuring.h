@@ -35,6 +35,8 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// The lesion with the largest product is this one.
+    void measured(MeasurementId largest);
     /// How it went, or why there is nothing to measure.
     void told(const QString& sentence);
 

@@ -27,6 +27,8 @@ public:
     MeasureDock(MeasureDesk& desk, const LesionMeasuring& measuring, ViewState& state,
                 const Commands& commands, QWidget* parent = nullptr);
 
+    /// Selects it and puts the cursor into its middle.
+    void goTo(MeasurementId id);
     /// What the table has selected.
     [[nodiscard]] std::vector<MeasurementId> chosen() const;
     [[nodiscard]] RanoPanel& rano() { return *m_rano; }
@@ -41,7 +43,6 @@ private:
     void showState();
     void showRegion();
     void showSelection();
-    void goTo(MeasurementId id);
     void copyAll() const;
 
     MeasurementList& m_list;

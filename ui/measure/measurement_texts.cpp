@@ -82,8 +82,8 @@ std::vector<FigureRow> measurementRows(const std::vector<Measurement>& all)
 std::vector<FigureRows::Column> ranoColumns()
 {
     return {{Words::tr("Longest, mm"),
-             Words::tr("Largest diameter inside the lesion on an axial slice, between centres of "
-                       "voxels until it is dragged")},
+             Words::tr("Largest diameter inside the lesion on the axial slice where the product is "
+                       "largest, between centres of voxels until it is dragged")},
             {Words::tr("Across, mm"), Words::tr("Largest diameter perpendicular to it inside the "
                                                 "lesion on the same slice")},
             {Words::tr("Product, mm²"), Words::tr("Of both diameters")},

@@ -38,7 +38,7 @@ RanoPanel::RanoPanel(MeasurementList& list, const LesionMeasuring& measuring, QA
     connect(&measuring, &LesionMeasuring::changed, this, &RanoPanel::showState);
     connect(m_targets, &QSpinBox::valueChanged, this, &RanoPanel::showState);
     connect(m_targets, &QSpinBox::valueChanged, this, &RanoPanel::choicesChanged);
-    connect(m_throughNecrosis, &QCheckBox::toggled, this, &RanoPanel::choicesChanged);
+    connect(m_withNecrosis, &QCheckBox::toggled, this, &RanoPanel::choicesChanged);
     showState();
 }
 
@@ -53,13 +53,13 @@ void RanoPanel::addChoices(QVBoxLayout& layout, QAction* measure)
         tr("At most so many measurable lesions are summed, the largest products first"));
     addLabelledRow(*grid, tr("Target les&ions"), m_targets);
     layout.addLayout(grid);
-    m_throughNecrosis = new QCheckBox(tr("Lines &may cross necrotic core"));
-    m_throughNecrosis->setObjectName(QStringLiteral("ranoThroughNecrosis"));
-    m_throughNecrosis->setToolTip(
-        tr("Off, lines stay within enhancing tumour: RANO measures no "
-           "cyst and no cavity, and no label tells necrosis from a "
-           "cyst. It counts when lesions are measured."));
-    layout.addWidget(m_throughNecrosis);
+    m_withNecrosis = new QCheckBox(tr("Necrotic core &belongs to the lesion"));
+    m_withNecrosis->setObjectName(QStringLiteral("ranoWithNecrosis"));
+    m_withNecrosis->setToolTip(
+        tr("Off, lines stay within enhancing tumour: RANO measures no cyst and "
+           "no cavity, and no label tells necrosis from a cyst. It counts when "
+           "lesions are measured."));
+    layout.addWidget(m_withNecrosis);
     auto* button = new QToolButton;
     button->setDefaultAction(measure);
     button->setObjectName(QStringLiteral("measureLesions"));
@@ -91,13 +91,13 @@ void RanoPanel::addFigures(QVBoxLayout& layout)
 
 RanoChoices RanoPanel::choices() const
 {
-    return {.targets = m_targets->value(), .throughNecrosis = m_throughNecrosis->isChecked()};
+    return {.targets = m_targets->value(), .withNecrosis = m_withNecrosis->isChecked()};
 }
 
 void RanoPanel::setChoices(const RanoChoices& choices)
 {
     m_targets->setValue(choices.targets);
-    m_throughNecrosis->setChecked(choices.throughNecrosis);
+    m_withNecrosis->setChecked(choices.withNecrosis);
 }
 
 void RanoPanel::showState()

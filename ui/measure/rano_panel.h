@@ -21,7 +21,7 @@ class LesionMeasuring;
 
 struct RanoChoices {
     int targets = 0;
-    bool throughNecrosis = false;
+    bool withNecrosis = false;
 };
 
 class RanoPanel : public QWidget {
@@ -49,7 +49,7 @@ private:
     const LesionMeasuring& m_measuring;
     MeasurementList::Subscription m_subscription;
     QSpinBox* m_targets = nullptr;
-    QCheckBox* m_throughNecrosis = nullptr;
+    QCheckBox* m_withNecrosis = nullptr;
     QLabel* m_working = nullptr;
     FigureRows* m_rows = nullptr;
     QTableView* m_table = nullptr;

@@ -80,7 +80,7 @@ constexpr Remembered kRemembered[] = {
     remembered<&P::lastSaveFolder>("files/lastSaveFolder"),
     remembered<&P::models>("segmentation/models", "segmentation/model"),
     remembered<&P::ranoTargets>("measurements/ranoTargets"),
-    remembered<&P::ranoThroughNecrosis>("measurements/ranoThroughNecrosis"),
+    remembered<&P::ranoWithNecrosis>("measurements/ranoWithNecrosis"),
     remembered<&P::training, &T::dataset>("training/dataset"),
     remembered<&P::training, &T::patches>("training/patches"),
     remembered<&P::training, &T::run>("training/run"),

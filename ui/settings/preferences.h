@@ -46,9 +46,9 @@ struct Preferences {
     /// How, by segmentSettings(); not what.
     SegmentJob segmentation = {.probabilities = true};
     TrainingFolders training;
-    int ranoTargets = 3;               ///< lesions that are summed at most
-    bool ranoThroughNecrosis = false;  ///< diameters may cross necrotic core
-    QHash<QString, bool> mirrored;     ///< what was said of segmentations, by their files' SHA-256
+    int ranoTargets = 3;            ///< lesions that are summed at most
+    bool ranoWithNecrosis = false;  ///< necrotic core belongs to a lesion
+    QHash<QString, bool> mirrored;  ///< what was said of segmentations, by their files' SHA-256
     PanePreferences panes;
     QByteArray geometry;  ///< of the window
     QByteArray layout;    ///< of docks and toolbars

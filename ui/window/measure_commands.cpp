@@ -40,8 +40,8 @@ MeasureCommands::MeasureCommands(const Context& context, QMainWindow* window)
                               .write = m.actions[Command::SaveMeasurements],
                               .measureLesions = m.actions[Command::MeasureLesions]},
                              window);
-    m_dock->rano().setChoices({.targets = m.preferences.ranoTargets,
-                               .throughNecrosis = m.preferences.ranoThroughNecrosis});
+    m_dock->rano().setChoices(
+        {.targets = m.preferences.ranoTargets, .withNecrosis = m.preferences.ranoWithNecrosis});
     m.panes.setMeasureDesk(m_desk);
     connectTools();
     connectList();
@@ -95,15 +95,16 @@ void MeasureCommands::connectLesions()
     m.actions.on(Command::MeasureLesions, this, [this] {
         m_dock->show();
         m_dock->raise();
-        m_measuring->start({.throughNecrosis = m_dock->rano().choices().throughNecrosis});
+        m_measuring->start({.withNecrosis = m_dock->rano().choices().withNecrosis});
     });
+    connect(m_measuring, &LesionMeasuring::measured, m_dock, &MeasureDock::goTo);
     connect(m_measuring, &LesionMeasuring::told, m_window, [this](const QString& sentence) {
         m_window->statusBar()->showMessage(sentence, kToldMs);
     });
     connect(&m_dock->rano(), &RanoPanel::choicesChanged, this, [this] {
         const RanoChoices choices = m_dock->rano().choices();
         m.preferences.ranoTargets = choices.targets;
-        m.preferences.ranoThroughNecrosis = choices.throughNecrosis;
+        m.preferences.ranoWithNecrosis = choices.withNecrosis;
     });
 }
 

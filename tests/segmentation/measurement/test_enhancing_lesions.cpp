@@ -52,7 +52,7 @@ private Q_SLOTS:
                          found.smallerMl - ml) < 1e-9);
     }
 
-    void necrosisIsCrossedOnDemandAndACavityNever()
+    void necrosisIsOfTheLesionOnDemandAndACavityNever()
     {
         for (const Label core : {Label::Necrosis, Label::ResectionCavity, Label::Background}) {
             LabelMap labels({.size = {50, 50, 50}});
@@ -60,12 +60,27 @@ private Q_SLOTS:
             addBall(labels, {25, 25, 25}, 16, core);
             // Through the caps above and below the hollow there is always a solid slice.
             const auto solid = enhancingLesions(labels).lesions;
-            const auto crossed = enhancingLesions(labels, {.throughNecrosis = true}).lesions;
+            const auto crossed = enhancingLesions(labels, {.withNecrosis = true}).lesions;
             QCOMPARE(solid.size(), std::size_t{1});
             QVERIFY(diametersOf(solid[0]).longestMm < 28);
             QCOMPARE(diametersOf(crossed[0]).longestMm > 39, core == Label::Necrosis);
             QCOMPARE(crossed[0].lesion->ml, solid[0].lesion->ml);
         }
+    }
+
+    void fragmentsOfARimAreOneLesionWithTheirCore()
+    {
+        LabelMap labels({.size = {40, 40, 20}});
+        addBall(labels, {20, 20, 10}, 9, Label::Necrosis);
+        addBall(labels, {10, 20, 10}, 3, Label::Enhancing);
+        addBall(labels, {30, 20, 10}, 3, Label::Enhancing);
+        addBall(labels, {20, 4, 10}, 3, Label::Necrosis);  // no enhancement: no lesion
+        QCOMPARE(enhancingLesions(labels).lesions.size(), std::size_t{2});
+        const auto whole = enhancingLesions(labels, {.withNecrosis = true}).lesions;
+        QCOMPARE(whole.size(), std::size_t{1});
+        QCOMPARE(diametersOf(whole[0]).longestMm, 26.0);
+        QCOMPARE(diametersOf(whole[0]).perpendicularMm, 18.0);
+        QCOMPARE(whole[0].lesion->ml, std::ranges::count(labels.voxels, Label::Enhancing) / 1000.0);
     }
 
     void theOrderOfVoxelsChangesNothing()

@@ -100,13 +100,13 @@ private Q_SLOTS:
                                         grid.spacingMm[(axialAxis(grid) + 2) % 3]);
         for (const double degrees : {0.0, 30.0, 74.0}) {
             const Mask mask = ellipsoid(grid, 24, 14, 18, degrees);
-            const LesionDiameters found = lesionDiameters(mask, mask);
+            const LesionDiameters found = lesionDiameters(mask);
             const Axes axes = measured(found);
             QVERIFY2(axes.longest <= 48 + 1e-9 && axes.longest > 48 - voxel,
                      qPrintable(QString::number(axes.longest)));
             QVERIFY2(std::abs(axes.perpendicular - 28) < voxel,
                      qPrintable(QString::number(axes.perpendicular)));
-            QVERIFY(std::abs(axes.longest - largestAxialDiameterMm(mask)) < 1e-9);
+            QVERIFY(axes.longest <= largestAxialDiameterMm(mask) + 1e-9);
             const Vec3 one = difference(found.longestLps[1], found.longestLps[0]);
             const Vec3 other = difference(found.perpendicularLps[1], found.perpendicularLps[0]);
             QVERIFY(std::abs(dot(one, other)) < 1e-6 * length(one) * length(other));
@@ -116,17 +116,17 @@ private Q_SLOTS:
         }
     }
 
-    void linesStayWithinARingUnlessTheyMayCrossItsCore()
+    void linesStayWithinARing()
     {
         const Geometry grid = {.size = {61, 61, 5}, .spacingMm = {1, 1, 3}};
         const Mask rim = ring(grid, 15, 25);
         const Mask filled = ring(grid, 0, 25);
-        const Axes within = measured(lesionDiameters(rim, rim));
+        const Axes within = measured(lesionDiameters(rim));
         // The longest chord beside a hole touches it: 2 sqrt(25^2 - 15^2).
         QVERIFY2(std::abs(within.longest - 40) < 1.5, qPrintable(QString::number(within.longest)));
         QVERIFY2(std::abs(within.perpendicular - 40) < 1.5,
                  qPrintable(QString::number(within.perpendicular)));
-        const Axes across = measured(lesionDiameters(rim, filled));
+        const Axes across = measured(lesionDiameters(filled));
         QVERIFY(std::abs(across.longest - 50) < 1.5 && std::abs(across.perpendicular - 50) < 1.5);
     }
 
@@ -140,25 +140,59 @@ private Q_SLOTS:
             for (auto& voxel : mask.voxels) {
                 voxel = random.uniform() < 0.75 ? 1 : 0;
             }
-            const LesionDiameters found = lesionDiameters(mask, mask);
-            QVERIFY(std::abs(measured(found).longest - longestOfAllPairs(mask)) < 1e-9);
+            const LesionDiameters found = lesionDiameters(mask);
+            const std::size_t axis = axialAxis(grid);
+            const int slice = grid.nearestVoxel(found.longestLps[0])[axis];
+            QVERIFY(std::abs(measured(found).longest - longestOfAllPairs(mask, slice)) < 1e-9);
+            for (int other = 0; other < grid.size[axis]; ++other) {
+                const Mask alone = onlySlice(mask, axis, other);
+                const Axes there = measured(lesionDiameters(alone));
+                QVERIFY(there.longest * there.perpendicular <=
+                        measured(found).longest * measured(found).perpendicular + 1e-9);
+            }
         }
+    }
+
+    void aLongThinSheetDoesNotStandForALesion()
+    {
+        Mask mask({.size = {60, 40, 3}});
+        for (int i = 0; i < 60; ++i) {
+            mask.at(i, 20, 0) = 1;
+        }
+        for (int j = 10; j < 30; ++j) {
+            for (int i = 10; i < 40; ++i) {
+                mask.at(i, j, 1) = 1;
+            }
+        }
+        const LesionDiameters found = lesionDiameters(mask);
+        QVERIFY(std::abs(measured(found).longest - std::hypot(29, 19)) < 1e-9);
+        QCOMPARE(found.longestLps[0][2], 1.0);
+        QCOMPARE(found.axialSlices, 2);
     }
 
     void aVoxelHasNoDiameter()
     {
         Mask mask({.size = {3, 3, 3}});
         mask.at(1, 2, 1) = 1;
-        const LesionDiameters found = lesionDiameters(mask, mask);
+        const LesionDiameters found = lesionDiameters(mask);
         QCOMPARE(measured(found).longest, 0.0);
         QCOMPARE(found.longestLps[0], (Vec3{1, 2, 1}));
         QCOMPARE(found.axialSlices, 1);
         mask.at(0, 2, 1) = 1;  // a line of two
-        QCOMPARE(measured(lesionDiameters(mask, mask)).longest, 1.0);
-        QCOMPARE(measured(lesionDiameters(mask, mask)).perpendicular, 0.0);
+        QCOMPARE(measured(lesionDiameters(mask)).longest, 1.0);
+        QCOMPARE(measured(lesionDiameters(mask)).perpendicular, 0.0);
     }
 
 private:
+    static Mask onlySlice(const Mask& mask, std::size_t axis, int slice)
+    {
+        Mask alone(mask.geometry);
+        for (std::size_t v = 0; v < mask.voxels.size(); ++v) {
+            alone.voxels[v] = indexOf(mask.geometry, v)[axis] == slice ? mask.voxels[v] : 0;
+        }
+        return alone;
+    }
+
     /// Whether one of the four voxels beside it in its slice is none of the mask's.
     static bool isAtRim(const Mask& mask, const Index3& voxel, std::size_t a, std::size_t b)
     {
@@ -176,7 +210,7 @@ private:
 
     /// By the definition: every pair at the rim of a slice whose line has no point nearest to a
     /// voxel outside.
-    static double longestOfAllPairs(const Mask& mask)
+    static double longestOfAllPairs(const Mask& mask, int slice)
     {
         const Geometry& grid = mask.geometry;
         const std::size_t axis = axialAxis(grid), a = (axis + 1) % 3, b = (axis + 2) % 3;
@@ -184,8 +218,8 @@ private:
         for (std::size_t p = 0; p < mask.voxels.size(); ++p) {
             for (std::size_t q = 0; q < p; ++q) {
                 const Index3 from = indexOf(grid, p), to = indexOf(grid, q);
-                if (!mask.voxels[p] || !mask.voxels[q] || from[axis] != to[axis] ||
-                    !isAtRim(mask, from, a, b) || !isAtRim(mask, to, a, b)) {
+                if (!mask.voxels[p] || !mask.voxels[q] || from[axis] != slice ||
+                    to[axis] != slice || !isAtRim(mask, from, a, b) || !isAtRim(mask, to, a, b)) {
                     continue;
                 }
                 const int steps =

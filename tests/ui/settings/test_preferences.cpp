@@ -33,7 +33,7 @@ private Q_SLOTS:
         p.segmentation.device = "cuda:0";
         p.segmentation.precision = Precision::Float32;
         p.ranoTargets = 5;
-        p.ranoThroughNecrosis = true;
+        p.ranoWithNecrosis = true;
         p.geometry = QByteArray("\0\1x", 3);
         p.panes.layout = QStringLiteral("side-by-side");
         p.panes.plane = SlicePlane::Sagittal;
@@ -59,7 +59,7 @@ private Q_SLOTS:
         QCOMPARE(q.modelSeconds, p.modelSeconds);
         QCOMPARE(q.mirrored, p.mirrored);
         QCOMPARE(q.ranoTargets, 5);
-        QCOMPARE(q.ranoThroughNecrosis, true);
+        QCOMPARE(q.ranoWithNecrosis, true);
         QCOMPARE(q.segmentation.device, p.segmentation.device);
         QCOMPARE(q.segmentation.precision, p.segmentation.precision);
         QCOMPARE(settings.value(QStringLiteral("segmentation/precision")).toString(),

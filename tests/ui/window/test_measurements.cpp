@@ -235,6 +235,9 @@ private Q_SLOTS:
         QVERIFY2(std::abs(sum.lesions[0].diameters.perpendicularMm - 24) < voxel,
                  qPrintable(QString::number(sum.lesions[0].diameters.perpendicularMm)));
         QVERIFY(sum.lesions[0].isTarget);
+        QCOMPARE(list().selected(), std::optional(sum.lesions[0].id));
+        QVERIFY(test::distanceMm(state().cursorLps(), centreOf(*list().find(sum.lesions[0].id))) <
+                1e-6);
         QCOMPARE(sum.lesions[1].verdict, RanoVerdict::TooSmall);
         const double ml = 4.0 / 3 * M_PI * 20 * 12 * 24 / 1000;
         QVERIFY(std::abs(sum.lesions[0].lesion.ml - ml) < 0.05 * ml);
