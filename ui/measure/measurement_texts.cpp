@@ -81,13 +81,12 @@ std::vector<FigureRow> measurementRows(const std::vector<Measurement>& all)
 
 std::vector<FigureRows::Column> ranoColumns()
 {
-    return {{Words::tr("Longest, mm"),
-             Words::tr("Largest diameter inside the lesion on the axial slice where the product is "
-                       "largest, between centres of voxels until it is dragged")},
-            {Words::tr("Across, mm"), Words::tr("Largest diameter perpendicular to it inside the "
-                                                "lesion on the same slice")},
-            {Words::tr("Product, mm²"), Words::tr("Of both diameters")},
-            {Words::tr("ml"), Words::tr("Volume of the lesion, all slices")},
+    return {{Words::tr("Diameters, mm"),
+             Words::tr("The largest one inside the lesion on an axial slice, and the largest one "
+                       "perpendicular to it there, of the slice where their product is largest; "
+                       "between centres of voxels until they are dragged")},
+            {Words::tr("mm²"), Words::tr("Product of both diameters")},
+            {Words::tr("ml"), Words::tr("What enhances of the lesion, on all slices")},
             {Words::tr("Counts as"),
              Words::tr("Measurable: both diameters at least 10 mm, or twice the distance of slices "
                        "thicker than 5 mm, and visible on two axial slices or more. Targets are "
@@ -101,8 +100,9 @@ std::vector<FigureRow> ranoRows(const RanoSum& sum)
         rows.push_back(
             {.name = QString::number(lesion.id),
              .help = {},
-             .cells = {fixed(lesion.diameters.longestMm, 1),
-                       fixed(lesion.diameters.perpendicularMm, 1), fixed(lesion.productMm2, 0),
+             .cells = {QStringLiteral("%1 × %2").arg(fixed(lesion.diameters.longestMm, 1),
+                                                     fixed(lesion.diameters.perpendicularMm, 1)),
+                       fixed(lesion.productMm2, 0),
                        fixed(lesion.lesion.ml, lesion.lesion.ml < 0.1 ? 3 : 2),
                        verdictText(lesion)}});
     }

@@ -7,6 +7,7 @@
 #include <QStatusBar>
 
 #include <array>
+#include <utility>
 
 namespace glioscope {
 namespace {
@@ -56,9 +57,17 @@ void MeasureCommands::connectTools()
     for (const ToolCommand& tool : kTools) {
         m.actions.on(tool.command, this, [this, kind = tool.kind](bool on) {
             m_desk.choose(on ? std::optional(kind) : std::nullopt);
+            m_explained = on;
+            if (on) {
+                m_window->statusBar()->showMessage(
+                    tr("Drag on a slice, or click the places. Esc puts the tool away."));
+            }
         });
     }
     m_deskSubscription = m_desk.subscribe([this](MeasureDesk::Changed) {
+        if (!m_desk.chosen() && std::exchange(m_explained, false)) {
+            m_window->statusBar()->clearMessage();
+        }
         for (const ToolCommand& tool : kTools) {
             m.actions[tool.command]->setChecked(m_desk.chosen() == tool.kind);
         }

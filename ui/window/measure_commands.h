@@ -40,6 +40,7 @@ private:
 
     Context m;
     QMainWindow* m_window;
+    bool m_explained = false;  ///< the status bar says what a tool does
     MeasureDesk m_desk;
     LesionMeasuring* m_measuring = nullptr;
     MeasureDock* m_dock = nullptr;
