@@ -60,6 +60,9 @@ if(GLIOSCOPE_VIEWER)
     find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets Concurrent)
     find_package(VTK 9.3 REQUIRED COMPONENTS
         CommonCore CommonDataModel FiltersCore IOImage RenderingCore RenderingFreeType RenderingOpenGL2)
+    if(BUILD_TESTING)
+        find_package(VTK 9.3 REQUIRED COMPONENTS IOGeometry IOPLY) # reads back what the viewer writes
+    endif()
     pkg_check_modules(LIBAV QUIET IMPORTED_TARGET libavformat libavcodec libavutil libswscale)
     if(NOT LIBAV_FOUND)
         message(FATAL_ERROR "The viewer needs FFmpeg's libraries; install libavformat-dev, libavcodec-dev and libswscale-dev.")

@@ -25,6 +25,7 @@ enum class Command {
     ExportFilm,
     ExportReport,
     ExportStatistics,
+    ExportMeshes,
     SavePanePicture,
     SaveWindowPicture,
     PreviousCase,

@@ -1,8 +1,10 @@
 #include "ui/window/application.h"
 
+#include "segmentation/system/error.h"
 #include "segmentation/system/plain_numbers.h"
 #include "ui/window/main_window.h"
 #include "ui/window/main_window_snapshot.h"
+#include "ui/window/mesh_program.h"
 #include "ui/window/viewer_command_line.h"
 
 #include <QApplication>
@@ -77,6 +79,16 @@ int showWindow(Theme& theme, const CommandLine& commandLine)
     return QApplication::exec();
 }
 
+int writeMeshes(const CommandLine& commandLine)
+{
+    try {
+        return writeMeshesOf(commandLine);
+    } catch (const AmbiguousInput& question) {
+        std::fprintf(stderr, "glioscope: %s\n", question.what());
+        return 2;
+    }
+}
+
 }  // namespace
 
 int runViewer(int argc, char** argv)
@@ -89,12 +101,16 @@ int runViewer(int argc, char** argv)
         return printed ? outcome.exitCode : 1;
     }
     const CommandLine& commandLine = *outcome.commandLine;
-    if (!commandLine.outputFile().isEmpty() && commandLine.casePath.isEmpty()) {
+    const bool writes = !commandLine.outputFile().isEmpty() || commandLine.meshes;
+    if (writes && commandLine.casePath.isEmpty()) {
         std::fputs(
-            "glioscope: --snapshot, --film and --report need a CASE to show; see glioscope "
+            "glioscope: --snapshot, --film, --report and --meshes need a CASE; see glioscope "
             "--help.\n",
             stderr);
         return 2;
+    }
+    if (commandLine.meshes) {
+        return writeMeshes(commandLine);
     }
     if (!hasDisplay()) {
         if (commandLine.outputFile().isEmpty()) {

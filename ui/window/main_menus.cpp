@@ -87,7 +87,7 @@ OpenMenus buildMenus(QMainWindow& window, const Actions& actions)
     add(file, actions, {AddSegmentations, OpenComparison});
     add(file, actions, {PreviousCase, NextCase});
     add(file, actions, {Save, SaveAll, SaveMeasurements});
-    add(file, actions, {ExportFilm, ExportReport, ExportStatistics});
+    add(file, actions, {ExportFilm, ExportReport, ExportStatistics, ExportMeshes});
     add(file, actions, {SavePanePicture, SaveWindowPicture});
     file->addAction(actions[Quit]);
     actions[Quit]->setMenuRole(QAction::QuitRole);

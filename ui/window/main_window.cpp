@@ -22,6 +22,7 @@
 #include "ui/window/layout_commands.h"
 #include "ui/window/main_menus.h"
 #include "ui/window/measure_commands.h"
+#include "ui/window/mesh_commands.h"
 #include "ui/window/view_commands.h"
 
 #include <QCloseEvent>
@@ -76,6 +77,7 @@ MainWindow::MainWindow(Workspace& workspace, Theme& theme, QSettings* settings, 
         new LayoutCommands({*m_actions, m.state, *m_panes, m_preferences}, m_layoutMenu, this);
     m_exports = new ExportCommands(
         {m, *m_actions, *m_messages, m_preferences, *m_statistics, *m_panes}, this);
+    new MeshCommands({m, *m_actions, *m_messages, m_preferences}, this);
     new CohortCommands({m, *m_actions, *m_messages, m_preferences, *m_comparison, *m_layouts,
                         [this](std::function<void()> next) { leaveCase(std::move(next)); }},
                        this);

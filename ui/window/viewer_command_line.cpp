@@ -70,6 +70,9 @@ struct Texts {
     std::string snapshot;
     std::string film;
     std::string report;
+    std::string meshes;
+    std::string format = std::string(key(MeshFormat::Stl));
+    std::string labels;
     std::string model;
     std::string size = "1600x1000";
     std::string layout = layoutTable().front().key;
@@ -175,6 +178,50 @@ void addOutputOptions(CLI::App& app, Texts& texts)
     addViewOptions(app, texts, snapshot);
 }
 
+template <Keyed Enum>
+CLI::Validator oneOf(const std::vector<Enum>& values)
+{
+    const std::vector<std::string> names = keysOf(values);
+    return {[names](const std::string& given) {
+                return std::ranges::find(names, given) != names.end()
+                           ? std::string()
+                           : given + " is none of " + choice(names);
+            },
+            choice(names)};
+}
+
+void addMeshOptions(CLI::App& app, Texts& texts)
+{
+    auto* meshes =
+        app.add_option("--meshes", texts.meshes,
+                       "Write closed, smoothed surfaces of the labels at CASE, a file or a case "
+                       "folder, into this folder, and exit; needs no display")
+            ->type_name("DIR");
+    for (const char* other : {"--snapshot", "--film", "--report", "--segmentation"}) {
+        meshes->excludes(app.get_option(other));
+    }
+    app.add_option("--format", texts.format, "Of the surfaces")
+        ->check(oneOf(std::vector<MeshFormat>(allOf<MeshFormat>().begin(),
+                                              allOf<MeshFormat>().end())))
+        ->capture_default_str()
+        ->needs(meshes);
+    app.add_option("--labels", texts.labels,
+                   "What the numbers of those labels mean where neither dataset.json, names nor a "
+                   "4 tell")
+        ->check(oneOf(std::vector<LabelScheme>(kChoosableLabelSchemes.begin(),
+                                               kChoosableLabelSchemes.end())))
+        ->needs(meshes);
+}
+
+std::optional<MeshOptions> meshOptionsOf(const Texts& texts)
+{
+    return texts.meshes.empty()
+               ? std::nullopt
+               : std::optional(MeshOptions{.folder = pathString(std::filesystem::path(texts.meshes)),
+                                           .format = *fromKey<MeshFormat>(texts.format),
+                                           .labels = fromKey<LabelScheme>(texts.labels)});
+}
+
 CommandLine commandLineOf(const Texts& texts)
 {
     const QString layers = QString::fromStdString(texts.layers);
@@ -188,6 +235,7 @@ CommandLine commandLineOf(const Texts& texts)
             .snapshotFile = QString::fromStdString(texts.snapshot),
             .filmFile = QString::fromStdString(texts.film),
             .reportFile = QString::fromStdString(texts.report),
+            .meshes = meshOptionsOf(texts),
             .model = QString::fromStdString(texts.model),
             .size = sizeFromText(texts.size),
             .layout = QString::fromStdString(texts.layout),
@@ -229,6 +277,7 @@ CommandLineOutcome parseCommandLine(int argc, const char* const* argv)
     app.set_version_flag("--version", "glioscope " GLIOSCOPE_VERSION);
     addCaseOptions(app, texts);
     addOutputOptions(app, texts);
+    addMeshOptions(app, texts);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -3,6 +3,7 @@
 // The viewer's command line as a value.
 
 #include "segmentation/case/model/case.h"
+#include "viewer/meshes/mesh_format.h"
 #include "viewer/state/slice_frame.h"
 
 #include <QLatin1String>
@@ -21,6 +22,13 @@ inline constexpr QLatin1String kNoModel("none");
 /// As a layer's name: the labels that came with the case.
 inline constexpr QLatin1String kExpertLayer("expert");
 
+/// Surfaces to write of the labels at the case's path.
+struct MeshOptions {
+    QString folder;  ///< of pathString()
+    MeshFormat format = MeshFormat::Stl;
+    std::optional<LabelScheme> labels = {};  ///< nothing: as names and values tell
+};
+
 struct CommandLine {
     QString casePath = {};                  ///< of pathString(); empty: the demonstration case
     QStringList segmentations = {};         ///< other programs', files or folders, that join it
@@ -28,6 +36,7 @@ struct CommandLine {
     QString snapshotFile = {};              ///< picture to write; empty: none
     QString filmFile = {};                  ///< film to write; empty: none
     QString reportFile = {};                ///< report to write; empty: none
+    std::optional<MeshOptions> meshes = {};  ///< nothing else is done then, and without a display
     QString model = {};                     ///< empty: the best measured; kNoModel: none
     QSize size = QSize(1600, 1000);         ///< of the picture, logical pixels
     QString layout = {};                    ///< its key; empty: the one that a window begins with

@@ -8,26 +8,12 @@
 #include "segmentation/system/path_access.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <tuple>
 
 namespace glioscope {
 namespace fs = std::filesystem;
 namespace {
-
-constexpr std::array<std::string_view, 2> kLabelEndings = {"_seg", "-seg"};
-
-/// Stem without "_seg"; nothing where it has no such ending.
-std::optional<std::string> withoutLabelEnding(const std::string& stem)
-{
-    for (const std::string_view ending : kLabelEndings) {
-        if (endsWithIgnoringCase(stem, ending)) {
-            return stem.substr(0, stem.size() - ending.size());
-        }
-    }
-    return std::nullopt;
-}
 
 struct NamedFile {
     std::string name;  ///< the stem, without "_seg" where it has that
@@ -63,47 +49,6 @@ std::vector<NamedFile> labelFilesIn(const fs::path& folder)
     return marked.empty() ? all : marked;
 }
 
-LabelFile labelsOf(const CaseFiles& files)
-{
-    return {files.labels.value_or(fs::path()), files.namedScheme, files.namedValues};
-}
-
-/// What the file's case says of its numbers; nothing where it is no case's labels.
-std::optional<LabelFile> fromCase(const fs::path& file)
-{
-    try {
-        const CaseFiles files = findCase(file);
-        std::error_code ignored;
-        return files.labels && fs::equivalent(*files.labels, file, ignored)
-                   ? std::optional(LabelFile{file, files.namedScheme, files.namedValues})
-                   : std::nullopt;
-    } catch (const Error&) {
-        return std::nullopt;  // a lone mask among others is no case
-    }
-}
-
-std::optional<LabelScheme> schemeFromName(const fs::path& file)
-{
-    const std::string fileName = file.filename().string();
-    const auto role = roleFromName(fileName);
-    const std::string caseName =
-        role && !role->caseName.empty() ? role->caseName : stemOf(fileName);
-    std::vector<std::string> tokens;
-    if (role) {
-        tokens.push_back(role->token);
-    }
-    return schemeFromNames(caseName, tokens);
-}
-
-LabelFile withScheme(const fs::path& file)
-{
-    LabelFile known = fromCase(file).value_or(LabelFile{file, std::nullopt});
-    if (!known.namedScheme && known.namedValues.empty()) {
-        known.namedScheme = schemeFromName(file);
-    }
-    return known;
-}
-
 std::string withoutLabelsSentence(const CaseFiles& files)
 {
     return files.question.empty()
@@ -134,7 +79,7 @@ std::map<std::string, LabelFile> referencesIn(const fs::path& folder,
         references.clear();
         withoutLabels.clear();
         for (const NamedFile& named : labelFilesIn(folder)) {
-            references[named.name] = withScheme(named.file);
+            references[named.name] = namedLabelFile(named.file);
         }
     }
     return references;
@@ -159,28 +104,6 @@ std::optional<std::string> caseOf(const std::string& name,
 
 }  // namespace
 
-LabelFile labelFileOf(const fs::path& path)
-{
-    std::error_code ignored;
-    if (!fs::is_directory(path, ignored)) {
-        requireReadable("The file", path);
-        return withScheme(path);
-    }
-    const std::vector<CaseFiles> cases = listCases(path);
-    if (cases.size() > 1) {
-        (void)findCase(path);  // says which cases there are
-    }
-    const CaseFiles& files = cases.front();
-    if (!files.labels && !files.question.empty()) {
-        throw AmbiguousInput(files.question);
-    }
-    if (!files.labels) {
-        throw Error("The case in " + path.string() + " has no labels; give a label file." +
-                    unusedSentence(files));
-    }
-    return labelsOf(files);
-}
-
 PairedFolders pairFolders(const fs::path& predictions, const fs::path& references)
 {
     PairedFolders paired;
@@ -195,7 +118,7 @@ PairedFolders pairFolders(const fs::path& predictions, const fs::path& reference
         }
         predicted[*caseName] = true;
         const std::size_t modelStart = std::min(caseName->size() + 1, named.name.size());
-        paired.pairs.push_back({*caseName, named.name.substr(modelStart), withScheme(named.file),
+        paired.pairs.push_back({*caseName, named.name.substr(modelStart), namedLabelFile(named.file),
                                 known.at(*caseName)});
     }
     for (const auto& [caseName, file] : known) {

@@ -3,25 +3,14 @@
 // Which segmentation is held against which: two files, or two folders paired by case names. Names
 // and headers only; no voxel is read.
 
-#include "segmentation/volume/label.h"
+#include "segmentation/case/dataset/label_file.h"
 
 #include <filesystem>
 #include <map>
-#include <optional>
 #include <string>
 #include <vector>
 
 namespace glioscope {
-
-/// A label file with what its surroundings say about its numbers: the case it belongs to, its name.
-struct LabelFile {
-    std::filesystem::path file;
-    std::optional<LabelScheme> namedScheme;
-    std::map<int, Label> namedValues = {};  ///< of dataset.json
-};
-
-/// `path` is a label file, or a case folder whose labels are meant. Throws Error naming it.
-[[nodiscard]] LabelFile labelFileOf(const std::filesystem::path& path);
 
 struct EvaluationPair {
     std::string caseName;

@@ -117,15 +117,6 @@ private Q_SLOTS:
         QVERIFY_THROWS_EXCEPTION(
             Error, (void)pairFolders(folder.path() / "made", folder.path() / "labels"));
     }
-
-    void aCaseFolderMeansItsLabels()
-    {
-        const TemporaryFolder folder;
-        touchCase(folder.path(), "Brats18_A_1");
-        const LabelFile labels = labelFileOf(folder.path() / "Brats18_A_1");
-        QCOMPARE(labels.file.filename(), fs::path("Brats18_A_1_seg.nii.gz"));
-        QCOMPARE(labels.namedScheme, std::optional(LabelScheme::Brats2021));
-    }
 };
 
 QTEST_GUILESS_MAIN(TestEvaluationPairs)

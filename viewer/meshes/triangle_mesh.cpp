@@ -1,0 +1,136 @@
+#include "viewer/meshes/triangle_mesh.h"
+
+#include <cmath>
+#include <cstddef>
+
+namespace glioscope {
+namespace {
+
+const Vec3& corner(const TriangleMesh& mesh, const TriangleMesh::Triangle& triangle, std::size_t c)
+{
+    return mesh.points[static_cast<std::size_t>(triangle[c])];
+}
+
+Vec3 minus(const Vec3& a, const Vec3& b)
+{
+    return {a[0] - b[0], a[1] - b[1], a[2] - b[2]};
+}
+
+Vec3 cross(const Vec3& a, const Vec3& b)
+{
+    return {a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]};
+}
+
+/// Signed volume of the tetrahedron between a triangle and an apex.
+double tetrahedron(const TriangleMesh& mesh, const TriangleMesh::Triangle& triangle,
+                   const Vec3& apex)
+{
+    return determinant({minus(corner(mesh, triangle, 0), apex),
+                        minus(corner(mesh, triangle, 1), apex),
+                        minus(corner(mesh, triangle, 2), apex)}) /
+           6;
+}
+
+std::int32_t rootOf(std::vector<std::int32_t>& parents, std::int32_t point)
+{
+    while (parents[static_cast<std::size_t>(point)] != point) {
+        std::int32_t& parent = parents[static_cast<std::size_t>(point)];
+        parent = parents[static_cast<std::size_t>(parent)];
+        point = parent;
+    }
+    return point;
+}
+
+}  // namespace
+
+EnclosedVolume enclosedBy(const TriangleMesh& mesh)
+{
+    EnclosedVolume enclosed;
+    if (mesh.empty()) {
+        return enclosed;
+    }
+    // Near the surface, so that a place far from the world's origin costs no digits.
+    const Vec3 apex = mesh.points.front();
+    Vec3 moment = {0, 0, 0};
+    for (const TriangleMesh::Triangle& triangle : mesh.triangles) {
+        const double volume = tetrahedron(mesh, triangle, apex);
+        enclosed.mm3 += volume;
+        for (std::size_t w = 0; w < 3; ++w) {
+            const double sum = corner(mesh, triangle, 0)[w] + corner(mesh, triangle, 1)[w] +
+                               corner(mesh, triangle, 2)[w] - 3 * apex[w];
+            moment[w] += volume * sum / 4;
+        }
+    }
+    for (std::size_t w = 0; w < 3; ++w) {
+        enclosed.centroidLps[w] = apex[w] + moment[w] / enclosed.mm3;
+    }
+    return enclosed;
+}
+
+std::vector<Vec3> areaVectors(const TriangleMesh& mesh)
+{
+    std::vector<Vec3> vectors(mesh.points.size(), Vec3{0, 0, 0});
+    for (const TriangleMesh::Triangle& triangle : mesh.triangles) {
+        const Vec3 doubled = cross(minus(corner(mesh, triangle, 1), corner(mesh, triangle, 0)),
+                                   minus(corner(mesh, triangle, 2), corner(mesh, triangle, 0)));
+        for (const std::int32_t point : triangle) {
+            for (std::size_t w = 0; w < 3; ++w) {
+                vectors[static_cast<std::size_t>(point)][w] += doubled[w] / 6;
+            }
+        }
+    }
+    return vectors;
+}
+
+std::vector<Vec3> vertexNormals(const TriangleMesh& mesh)
+{
+    std::vector<Vec3> normals = areaVectors(mesh);
+    for (Vec3& normal : normals) {
+        const double length = std::hypot(normal[0], normal[1], normal[2]);
+        normal = length > 0 ? Vec3{normal[0] / length, normal[1] / length, normal[2] / length}
+                            : Vec3{0, 0, 1};
+    }
+    return normals;
+}
+
+ConnectedParts connectedParts(const TriangleMesh& mesh)
+{
+    std::vector<std::int32_t> parents(mesh.points.size());
+    for (std::size_t point = 0; point < parents.size(); ++point) {
+        parents[point] = static_cast<std::int32_t>(point);
+    }
+    for (const TriangleMesh::Triangle& triangle : mesh.triangles) {
+        const std::int32_t root = rootOf(parents, triangle[0]);
+        parents[static_cast<std::size_t>(rootOf(parents, triangle[1]))] = root;
+        parents[static_cast<std::size_t>(rootOf(parents, triangle[2]))] = root;
+    }
+    ConnectedParts parts;
+    parts.partOf.resize(parents.size());
+    std::vector<std::int32_t> numbers(parents.size(), -1);
+    for (std::size_t point = 0; point < parents.size(); ++point) {
+        const std::int32_t root = rootOf(parents, static_cast<std::int32_t>(point));
+        std::int32_t& number = numbers[static_cast<std::size_t>(root)];
+        if (number < 0) {
+            number = static_cast<std::int32_t>(parts.count++);
+        }
+        parts.partOf[point] = number;
+    }
+    return parts;
+}
+
+std::vector<double> enclosedMm3(const TriangleMesh& mesh, const ConnectedParts& parts)
+{
+    std::vector<double> volumes(parts.count, 0.0);
+    std::vector<const Vec3*> apexes(parts.count, nullptr);
+    for (const TriangleMesh::Triangle& triangle : mesh.triangles) {
+        const auto part =
+            static_cast<std::size_t>(parts.partOf[static_cast<std::size_t>(triangle[0])]);
+        if (!apexes[part]) {
+            apexes[part] = &corner(mesh, triangle, 0);
+        }
+        volumes[part] += tetrahedron(mesh, triangle, *apexes[part]);
+    }
+    return volumes;
+}
+
+}  // namespace glioscope
