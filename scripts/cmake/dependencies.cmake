@@ -59,7 +59,8 @@ endif()
 if(GLIOSCOPE_VIEWER)
     find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets Concurrent)
     find_package(VTK 9.3 REQUIRED COMPONENTS
-        CommonCore CommonDataModel FiltersCore IOImage RenderingCore RenderingFreeType RenderingOpenGL2)
+        CommonCore CommonDataModel FiltersCore IOImage RenderingCore RenderingFreeType RenderingOpenGL2
+        RenderingVolume RenderingVolumeOpenGL2)
     if(BUILD_TESTING)
         find_package(VTK 9.3 REQUIRED COMPONENTS IOGeometry IOPLY) # reads back what the viewer writes
     endif()

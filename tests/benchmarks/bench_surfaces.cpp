@@ -55,8 +55,10 @@ int main(int argc, char** argv)
     }
     const int runs = argc > 2 ? std::atoi(argv[2]) : 20;
     const LabelFile file = labelFileOf(argv[1]);
+    ReadOptions options;
+    options.namedValues = file.namedValues;
     const auto map = std::make_shared<const LabelMap>(
-        readLabels(file.file, file.namedScheme, {.namedValues = file.namedValues}).map);
+        readLabels(file.file, file.namedScheme, options).map);
     std::size_t triangles = 0;
     for (const Structure structure : kAllStructures) {
         const Mask mask = maskOf(*map, labelsIn(structure));

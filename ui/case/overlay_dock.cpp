@@ -236,11 +236,17 @@ QWidget* OverlayDock::makeSurfacePart()
     m_surfaces->setObjectName(QStringLiteral("surfacesVisible"));
     m_planes = new QCheckBox(tr("Slice planes in &3D"));
     m_planes->setObjectName(QStringLiteral("slicePlanesVisible"));
+    m_cutOpen = new QCheckBox(tr("Cut open at the slices (&X)"));
+    m_cutOpen->setObjectName(QStringLiteral("surfacesCutOpen"));
+    m_brain = makeChoice(QStringLiteral("brainLook"), {tr("Hidden"), tr("Automatic"),
+                                                       tr("Surface"), tr("Volume")});
     m_surfaceOpacity =
         makePercentSlider(QStringLiteral("surfaceOpacity"), tr("Opacity of the surfaces"));
     grid->addWidget(m_surfaces, 0, 0, 1, 2);
     addLabelledRow(*grid, tr("Op&acity"), m_surfaceOpacity);
     grid->addWidget(m_planes, grid->rowCount(), 0, 1, 2);
+    grid->addWidget(m_cutOpen, grid->rowCount(), 0, 1, 2);
+    addLabelledRow(*grid, tr("Brain in 3D (&Z)"), m_brain);
     return part;
 }
 
@@ -270,6 +276,11 @@ void OverlayDock::connectStyle()
             [this](bool on) { changeSurfaces([on](SurfaceStyle& s) { s.visible = on; }); });
     connect(m_planes, &QCheckBox::toggled, this,
             [this](bool on) { changeSurfaces([on](SurfaceStyle& s) { s.slicePlanes = on; }); });
+    connect(m_cutOpen, &QCheckBox::toggled, this,
+            [this](bool on) { changeSurfaces([on](SurfaceStyle& s) { s.cutOpen = on; }); });
+    connect(m_brain, &QComboBox::currentIndexChanged, this, [this](int look) {
+        changeSurfaces([look](SurfaceStyle& s) { s.brain = static_cast<BrainLook>(look); });
+    });
     connect(m_surfaceOpacity, &QSlider::valueChanged, this, [this](int percent) {
         changeSurfaces([=](SurfaceStyle& s) { s.opacity = percent / 100.0; });
     });
@@ -351,6 +362,8 @@ void OverlayDock::showState()
     showParts();
     show(m_surfaces, [&](QCheckBox* box) { box->setChecked(surfaces.visible); });
     show(m_planes, [&](QCheckBox* box) { box->setChecked(surfaces.slicePlanes); });
+    show(m_cutOpen, [&](QCheckBox* box) { box->setChecked(surfaces.cutOpen); });
+    show(m_brain, [&](QComboBox* box) { box->setCurrentIndex(int(surfaces.brain)); });
     show(m_surfaceOpacity,
          [&](QSlider* s) { s->setValue(int(std::lround(surfaces.opacity * 100))); });
     m_surfaceOpacity->setEnabled(surfaces.visible);

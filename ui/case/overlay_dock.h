@@ -62,6 +62,8 @@ private:
     std::array<QLabel*, kMarkedLabels.size()> m_ml = {}, m_voxels = {};
     QCheckBox* m_surfaces = nullptr;
     QCheckBox* m_planes = nullptr;
+    QCheckBox* m_cutOpen = nullptr;
+    QComboBox* m_brain = nullptr;
     QSlider* m_surfaceOpacity = nullptr;
 };
 

@@ -43,18 +43,19 @@ std::vector<LegendEntry> legendOf(const ViewState& state)
     return entries;
 }
 
-void drawLegend(QPainter& painter, const QRect& strip, const ViewState& state)
+void drawLegend(QPainter& painter, const QRect& strip, const ViewState& state, int scale)
 {
-    int x = strip.left() + kMargin;
+    const int margin = scale * kMargin, swatch = scale * kSwatch;
+    int x = strip.left() + margin;
     for (const LegendEntry& entry : legendOf(state)) {
         const auto& [red, green, blue] = entry.colour;
-        painter.fillRect(x, strip.center().y() - kSwatch / 2, kSwatch, kSwatch,
+        painter.fillRect(x, strip.center().y() - swatch / 2, swatch, swatch,
                          QColor(red, green, blue));
-        x += kSwatch + kMargin / 2;
+        x += swatch + margin / 2;
         const int width = painter.fontMetrics().horizontalAdvance(entry.name);
         painter.drawText(QRect(x, strip.top(), width, strip.height()), Qt::AlignVCenter,
                          entry.name);
-        x += width + kMargin;
+        x += width + margin;
     }
 }
 
@@ -65,10 +66,11 @@ QString researchUseText()
     return QCoreApplication::translate("glioscope::Export", "For research use, not for diagnosis");
 }
 
-QImage framed(const std::vector<QImage>& pictures, const ViewState& state)
+QImage framed(const std::vector<QImage>& pictures, const ViewState& state, int scale)
 {
+    const int captionHeight = scale * kCaptionHeight;
     const QSize one = pictures.front().size();
-    QImage all(one.width() * static_cast<int>(pictures.size()), one.height() + kCaptionHeight,
+    QImage all(one.width() * static_cast<int>(pictures.size()), one.height() + captionHeight,
                QImage::Format_RGB32);
     all.fill(Qt::black);
     QPainter painter(&all);
@@ -76,18 +78,18 @@ QImage framed(const std::vector<QImage>& pictures, const ViewState& state)
         painter.drawImage(static_cast<int>(n) * one.width(), 0, pictures[n]);
     }
     QFont font = painter.font();
-    font.setPixelSize(kTextPixels);
+    font.setPixelSize(scale * kTextPixels);
     painter.setFont(font);
     painter.setPen(Qt::white);
-    QRect strip(0, one.height(), all.width(), kCaptionHeight);
+    QRect strip(0, one.height(), all.width(), captionHeight);
     const QString research = researchUseText();
     const int width = painter.fontMetrics().horizontalAdvance(research);
     // A narrow picture keeps the sentence; the legend is in the pane's names of layers too.
     if (!state.document().layers().empty() && all.width() > 2 * width) {
-        drawLegend(painter, strip, state);
+        drawLegend(painter, strip, state, scale);
     }
     painter.setPen(QColor(200, 200, 200));
-    painter.drawText(strip.adjusted(0, 0, -kMargin, 0), Qt::AlignRight | Qt::AlignVCenter,
+    painter.drawText(strip.adjusted(0, 0, -scale * kMargin, 0), Qt::AlignRight | Qt::AlignVCenter,
                      research);
     return all;
 }

@@ -20,7 +20,9 @@ inline constexpr int kCaptionHeight = 40;
 [[nodiscard]] QString researchUseText();
 
 /// Pictures side by side over a strip with the legend of what the overlay shows and
-/// researchUseText(). All are of one size with even sides, and so is the result.
-[[nodiscard]] QImage framed(const std::vector<QImage>& pictures, const ViewState& state);
+/// researchUseText(), `scale` times as high. All are of one size with even sides, and so is the
+/// result.
+[[nodiscard]] QImage framed(const std::vector<QImage>& pictures, const ViewState& state,
+                            int scale = 1);
 
 }  // namespace glioscope

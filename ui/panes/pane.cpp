@@ -51,6 +51,11 @@ QImage Pane::picture() const
     return m_view->picture();
 }
 
+QImage Pane::enlargedPicture(int factor)
+{
+    return m_view->enlarged(factor);
+}
+
 vtkRenderWindow* Pane::renderWindow() const
 {
     return m_view->renderWindow();

@@ -5,6 +5,7 @@
 // No VTK in this header.
 
 #include <QFrame>
+#include <QImage>
 #include <QPointF>
 
 class vtkRenderWindow;
@@ -28,6 +29,10 @@ public:
     /// Picture as shown now, in device pixels.
     [[nodiscard]] QImage picture() const;
 
+    /// Picture for a file, savedScale() times as large in device pixels.
+    [[nodiscard]] virtual QImage pictureToSave() { return picture(); }
+    [[nodiscard]] virtual int savedScale() const { return 1; }
+
 Q_SIGNALS:
     void maximiseRequested();
     /// True while the key that shows the picture without overlay is held.
@@ -39,6 +44,8 @@ protected:
     explicit Pane(QWidget* parent);
 
     [[nodiscard]] vtkRenderWindow* renderWindow() const;
+    /// Rendered anew so many times as large; what is shown stays.
+    [[nodiscard]] QImage enlargedPicture(int factor);
     /// Scenes are destroyed between these two, as their OpenGL objects need the context.
     void makeContextCurrent();
     [[nodiscard]] QPointF toDevice(QPointF logical) const;

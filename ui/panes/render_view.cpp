@@ -66,11 +66,30 @@ void RenderView::paintEvent(QPaintEvent*)
     }
 }
 
-void RenderView::render()
+QSize RenderView::deviceSize() const
 {
     const double ratio = devicePixelRatioF();
-    const int width = std::max(1, int(std::lround(this->width() * ratio)));
-    const int height = std::max(1, int(std::lround(this->height() * ratio)));
+    return {std::max(1, int(std::lround(this->width() * ratio))),
+            std::max(1, int(std::lround(this->height() * ratio)))};
+}
+
+void RenderView::render()
+{
+    renderInto(m_picture, deviceSize());
+    m_picture.setDevicePixelRatio(devicePixelRatioF());
+}
+
+QImage RenderView::enlarged(int factor)
+{
+    QImage picture;
+    renderInto(picture, factor * deviceSize());
+    requestRender();
+    return picture;
+}
+
+void RenderView::renderInto(QImage& picture, const QSize& size)
+{
+    const int width = size.width(), height = size.height();
     d->window->SetSize(width, height);
     d->window->Render();
     auto* opengl = vtkOpenGLRenderWindow::SafeDownCast(d->window);
@@ -84,12 +103,11 @@ void RenderView::render()
     opengl->GetRenderFramebuffer()->ActivateReadBuffer(0);
     glPixelStorei(GL_PACK_ALIGNMENT, 4);
     glReadPixels(0, 0, width, height, GL_BGRA, GL_UNSIGNED_INT_8_8_8_8_REV, d->pixels.data());
-    if (m_picture.size() != QSize(width, height)) {
-        m_picture = QImage(width, height, QImage::Format_RGB32);
+    if (picture.size() != size) {
+        picture = QImage(size, QImage::Format_RGB32);
     }
-    m_picture.setDevicePixelRatio(ratio);
     for (int y = 0; y < height; ++y) {
-        std::memcpy(m_picture.scanLine(height - 1 - y), d->pixels.data() + std::size_t(y) * columns,
+        std::memcpy(picture.scanLine(height - 1 - y), d->pixels.data() + std::size_t(y) * columns,
                     columns * sizeof(std::uint32_t));
     }
 }

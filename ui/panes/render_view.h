@@ -30,6 +30,8 @@ public:
     /// The last picture, in device pixels.
     [[nodiscard]] const QImage& picture() const { return m_picture; }
     [[nodiscard]] int renderCount() const { return m_renderCount; }
+    /// Rendered anew so many times as large; the next paint renders at the usual size again.
+    [[nodiscard]] QImage enlarged(int factor);
 
 Q_SIGNALS:
     /// A new picture has been handed to the window system.
@@ -41,6 +43,8 @@ protected:
 
 private:
     void render();
+    [[nodiscard]] QSize deviceSize() const;
+    void renderInto(QImage& picture, const QSize& size);
 
     struct Private;
     std::unique_ptr<Private> d;

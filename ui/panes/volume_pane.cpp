@@ -1,5 +1,7 @@
 #include "ui/panes/volume_pane.h"
 
+#include "ui/panes/brain_maker.h"
+#include "ui/panes/view_buttons.h"
 #include "ui/widgets/background_work.h"
 #include "ui/widgets/long_text.h"
 #include "viewer/space/label_surfaces.h"
@@ -33,12 +35,30 @@ QString coloured(const QString& sign, const Colour& colour)
 }  // namespace
 
 VolumePane::VolumePane(ViewState& state, QWidget* parent)
-    : Pane(parent), m_state(state), m_hint(new QLabel(this)), m_legend(new QLabel(this))
+    : Pane(parent), m_state(state), m_hint(new QLabel(this)), m_legend(new QLabel(this)),
+      m_buttons(new ViewButtons(this))
 {
     setObjectName(QStringLiteral("volumePane"));
     setAccessibleName(tr("3D view"));
     setContextMenuPolicy(Qt::PreventContextMenu);
     m_scene = std::make_unique<VolumeScene>(renderWindow(), state);
+    m_brain = std::make_unique<BrainMaker>(state, *m_scene, nullptr);
+    connect(m_brain.get(), &BrainMaker::made, this, [this] {
+        requestRender();
+        showHint();
+        tellWhenReady();
+    });
+    // Not from inside a picture.
+    m_scene->whenBrainIsTried([this] {
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                makeBrain();
+                requestRender();
+            },
+            Qt::QueuedConnection);
+    });
+    connect(this, &Pane::shown, this, &VolumePane::makeBrain, Qt::SingleShotConnection);
     m_hint->setObjectName(QStringLiteral("surfacesHint"));
     m_hint->setAttribute(Qt::WA_TransparentForMouseEvents);
     m_hint->setStyleSheet(QStringLiteral("color: rgb(196, 202, 210);"));
@@ -49,6 +69,7 @@ VolumePane::VolumePane(ViewState& state, QWidget* parent)
     m_legend->setStyleSheet(m_hint->styleSheet());
     m_legend->setTextFormat(Qt::RichText);
     m_legend->hide();
+    connect(m_buttons, &ViewButtons::chosen, this, &VolumePane::lookFrom);
     m_workers.setMaxThreadCount(1);
     m_followTimer.setSingleShot(true);
     m_followTimer.setInterval(kFollowDelayMs);
@@ -59,6 +80,7 @@ VolumePane::VolumePane(ViewState& state, QWidget* parent)
 VolumePane::~VolumePane()
 {
     forgetAllBut({});
+    m_brain.reset();
     makeContextCurrent();
     m_scene.reset();
 }
@@ -72,6 +94,26 @@ void VolumePane::resetView()
 {
     m_scene->resetView();
     requestRender();
+}
+
+void VolumePane::lookFrom(ViewFrom side)
+{
+    m_scene->lookFrom(side);
+    requestRender();
+}
+
+QImage VolumePane::pictureToSave()
+{
+    m_scene->setPixelRatio(kSavedScale * pixelRatio());
+    const QImage picture = enlargedPicture(kSavedScale);
+    m_scene->setPixelRatio(pixelRatio());
+    return picture;
+}
+
+void VolumePane::resizeEvent(QResizeEvent* event)
+{
+    Pane::resizeEvent(event);
+    m_buttons->move(kMargin, height() - m_buttons->height() - kMargin);
 }
 
 std::vector<const Layer*> VolumePane::drawn() const
@@ -97,6 +139,9 @@ void VolumePane::onStateChanged(Changes changes)
     if (changes.hasAny(Change::Overlay | Change::Surfaces)) {
         showLegend();
     }
+    if (changes.hasAny(Change::Layers | Change::Images | Change::Sequence | Change::Surfaces)) {
+        makeBrain();
+    }
     if (m_scene->update(changes) && !m_followTimer.isActive()) {
         m_followTimer.start();
     }
@@ -106,6 +151,7 @@ bool VolumePane::event(QEvent* event)
 {
     if (event->type() == QEvent::ShowToParent) {
         makeSurfaces();
+        makeBrain();
     }
     return Pane::event(event);
 }
@@ -143,6 +189,26 @@ void VolumePane::makeSurfaces()
     showSurfaces();
 }
 
+void VolumePane::makeBrain()
+{
+    if (renderCount() > 0) {
+        m_brain->update(!isHidden());
+        showHint();
+    }
+}
+
+bool VolumePane::isMakingSurfaces() const
+{
+    return !m_beingMade.empty() || m_brain->isMaking();
+}
+
+void VolumePane::tellWhenReady()
+{
+    if (!isMakingSurfaces()) {
+        Q_EMIT surfacesReady();
+    }
+}
+
 void VolumePane::make(const LabelMapPointer& map)
 {
     const auto stop = std::make_shared<std::atomic_bool>(false);
@@ -157,9 +223,7 @@ void VolumePane::make(const LabelMapPointer& map)
         m_beingMade.erase(map);
         m_made[map] = surfaces;
         showSurfaces();
-        if (m_beingMade.empty()) {
-            Q_EMIT surfacesReady();
-        }
+        tellWhenReady();
     };
     runInBackground(this, work, take, &m_workers);
 }
@@ -205,7 +269,7 @@ void VolumePane::showHint()
         }
     }
     const bool several = drawn().size() > 1;
-    m_hint->setText(!m_beingMade.empty()   ? tr("Making surfaces…")
+    m_hint->setText(isMakingSurfaces()     ? tr("Making surfaces…")
                     : fragmented.isEmpty() ? (any && allEmpty ? tr("No tumour to show") : QString())
                     : several ? tr("Too fragmented for surfaces: %1").arg(listed(fragmented))
                               : tr("Too fragmented for surfaces"));

@@ -20,6 +20,9 @@ class QLabel;
 
 namespace glioscope {
 
+class BrainMaker;
+class ViewButtons;
+
 class VolumePane : public Pane {
     Q_OBJECT
 public:
@@ -28,8 +31,13 @@ public:
     ~VolumePane() override;
 
     void resetView() override;
+    /// Straight from a side of the patient.
+    void lookFrom(ViewFrom side);
+    /// At twice the size, as of a screen with twice the pixels.
+    [[nodiscard]] QImage pictureToSave() override;
+    [[nodiscard]] int savedScale() const override { return kSavedScale; }
     /// True from a change of what is drawn until all its surfaces are on screen.
-    [[nodiscard]] bool isMakingSurfaces() const { return !m_beingMade.empty(); }
+    [[nodiscard]] bool isMakingSurfaces() const;
 
 Q_SIGNALS:
     void surfacesReady();
@@ -41,14 +49,20 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    static constexpr int kSavedScale = 2;
+
     void onStateChanged(Changes changes);
     using LabelMapPointer = std::shared_ptr<const LabelMap>;
     /// The active segmentation and those outlined beside it.
     [[nodiscard]] std::vector<const Layer*> drawn() const;
     void forgetAllBut(const std::vector<const Layer*>& wanted);
     void makeSurfaces();
+    /// What the whole brain is drawn from, once the pane has an OpenGL to ask.
+    void makeBrain();
+    void tellWhenReady();
     void make(const LabelMapPointer& map);
     /// Those that are made.
     void showSurfaces();
@@ -57,9 +71,11 @@ private:
 
     ViewState& m_state;
     std::unique_ptr<VolumeScene> m_scene;
+    std::unique_ptr<BrainMaker> m_brain;  ///< of that scene
     ViewState::Subscription m_subscription;
     QLabel* m_hint;    ///< why no surfaces are seen
     QLabel* m_legend;  ///< which is which, where there are several
+    ViewButtons* m_buttons;
     QTimer m_followTimer;
     /// Of the layers there are, so that switching between them makes nothing anew.
     std::map<LabelMapPointer, std::shared_ptr<const LabelSurfaces>> m_made;

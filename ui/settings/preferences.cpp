@@ -73,6 +73,8 @@ constexpr Remembered kRemembered[] = {
     remembered<&P::surfaces, &SurfaceStyle::visible>("surfaces/visible"),
     remembered<&P::surfaces, &SurfaceStyle::opacity>("surfaces/opacity"),
     remembered<&P::surfaces, &SurfaceStyle::slicePlanes>("surfaces/slicePlanes"),
+    remembered<&P::surfaces, &SurfaceStyle::cutOpen>("surfaces/cutOpen"),
+    rememberedUpTo<BrainLook::Volume, &P::surfaces, &SurfaceStyle::brain>("surfaces/brain"),
     remembered<&P::panes, &PanePreferences::layout>("panes/layout"),
     rememberedUpTo<SlicePlane::Sagittal, &P::panes, &PanePreferences::plane>("panes/plane"),
     remembered<&P::recent>("files/recent"),

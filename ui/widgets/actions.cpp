@@ -17,6 +17,7 @@ constexpr const char* kSequence = QT_TRANSLATE_NOOP("glioscope::Actions", "Seque
 constexpr const char* kSlices =
     QT_TRANSLATE_NOOP("glioscope::Actions", "Slices (pane under the pointer)");
 constexpr const char* kView = QT_TRANSLATE_NOOP("glioscope::Actions", "View");
+constexpr const char* kSpace = QT_TRANSLATE_NOOP("glioscope::Actions", "3D view");
 constexpr const char* kLayout = QT_TRANSLATE_NOOP("glioscope::Actions", "Layout");
 constexpr const char* kOverlay = QT_TRANSLATE_NOOP("glioscope::Actions", "Overlay");
 constexpr const char* kComparison = QT_TRANSLATE_NOOP("glioscope::Actions", "Comparison");
@@ -61,7 +62,7 @@ const CommandInfo kCommands[] = {
         "PLY, OBJ or glTF"), "", ""},
     {SavePanePicture, kCase, tr("Save Pict&ure of the Pane…"),
      tr("The pane under the pointer as PNG, with its letters, its scale bar and what its colours "
-        "mean"), "", ""},
+        "mean; the 3D view at twice its size"), "", ""},
     {SaveWindowPicture, kCase, tr("Save Picture of the &Window…"), tr("The whole window as PNG"), "",
      ""},
     {PreviousCase, kCase, tr("&Previous Case"), tr("Previous case of the dataset"), "Ctrl+PgUp",
@@ -96,6 +97,19 @@ const CommandInfo kCommands[] = {
      tr("Give the pane under the pointer all the space, or bring back the layout"), "M", "layout"},
     {Escape, kView, tr("&Back"),
      tr("Put a tool away, or take the values of a click away, else back to all panes"), "Esc", ""},
+    {ViewAnterior, kSpace, tr("From the Front (&A)"),
+     tr("The 3D view from anterior: the patient's left is on the right"), "", ""},
+    {ViewPosterior, kSpace, tr("From Behind (&P)"),
+     tr("The 3D view from posterior: the patient's left is on the left"), "", ""},
+    {ViewLeft, kSpace, tr("From the &Left"), tr("The 3D view from the patient's left"), "", ""},
+    {ViewRight, kSpace, tr("From the &Right"), tr("The 3D view from the patient's right"), "", ""},
+    {ViewSuperior, kSpace, tr("From Above (&S)"),
+     tr("The 3D view from superior: the patient's left is on the left"), "", ""},
+    {ViewInferior, kSpace, tr("From Below (&I)"),
+     tr("The 3D view from inferior: the patient's left is on the right, as in axial slices"), "",
+     ""},
+    {CutOpen, kSpace, tr("&Cut Open at the Slices"),
+     tr("Leave out of surfaces and brain what the three slices cut off towards you"), "", "", true},
     {PresetRadiology, kView, tr("&Radiology"),
      tr("Left drag changes window and level, a click places the crosshair"), "", "", true},
     {PresetResearch, kView, tr("Re&search"),

@@ -143,10 +143,10 @@ void ExportCommands::chooseMeasurements()
 /// Taken before anybody is asked where to: what is shown may change meanwhile.
 void ExportCommands::savePanePicture()
 {
-    if (const Pane* pane = m.panes.activePane()) {
-        QImage picture = pane->picture();
+    if (Pane* pane = m.panes.activePane()) {
+        QImage picture = pane->pictureToSave();
         picture.setDevicePixelRatio(1);
-        choosePicture(framed({picture}, m.workspace.state), tr("Save a picture of the pane"),
+        choosePicture(framed({picture}, m.workspace.state, pane->savedScale()), tr("Save a picture of the pane"),
                       QStringLiteral("glioscope_pane.png"));
     }
 }

@@ -48,6 +48,10 @@ QMenu* buildViewMenu(QMainWindow& window, const Actions& actions)
     layout->setObjectName(QStringLiteral("layoutMenu"));
     layout->setToolTipsVisible(true);
     buildMeasureMenu(view, actions);
+    QMenu* space = view->addMenu(Actions::tr("3&D View"));
+    add(space, actions,
+        {ViewAnterior, ViewPosterior, ViewLeft, ViewRight, ViewSuperior, ViewInferior});
+    space->addAction(actions[CutOpen]);
     add(view->addMenu(Actions::tr("M&ouse")), actions, {PresetRadiology, PresetResearch});
     add(view->addMenu(Actions::tr("Conve&ntion")), actions, {Radiological, Neurological});
     add(view->addMenu(Actions::tr("A&ppearance")), actions,

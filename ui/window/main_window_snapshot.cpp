@@ -178,6 +178,7 @@ void MainWindowSnapshot::frame()
         writeReport();
         return;
     }
+    m.state.setSurfaces({.cutOpen = m_commandLine.cutOpen, .brain = m_commandLine.brain});
     m_window.panes().resetAllViews();
     VolumePane* volume = m_window.panes().volumePane();
     if (volume && volume->isMakingSurfaces()) {
@@ -219,6 +220,9 @@ void MainWindowSnapshot::write()
     QTimer::singleShot(0, this, [this] {
         if (VolumePane* volume = m_window.panes().volumePane()) {
             volume->resetView();
+            if (m_commandLine.viewFrom) {
+                volume->lookFrom(*m_commandLine.viewFrom);
+            }
         }
         QString failure;
         try {

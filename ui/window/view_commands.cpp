@@ -2,6 +2,7 @@
 
 #include "ui/panes/pane_grid.h"
 #include "ui/panes/slice_pane.h"
+#include "ui/panes/volume_pane.h"
 
 #include <array>
 #include <utility>
@@ -22,6 +23,7 @@ ViewCommands::ViewCommands(const Context& context, QObject* parent) : QObject(pa
     connectSlices();
     connectViews();
     connectChoices();
+    connectSpace();
     connectOverlay();
     connectLayers();
     connectLabels();
@@ -135,6 +137,30 @@ void ViewCommands::connectChoices()
     });
 }
 
+void ViewCommands::connectSpace()
+{
+    constexpr std::array kViews = {
+        std::pair(Command::ViewAnterior, ViewFrom::Anterior),
+        std::pair(Command::ViewPosterior, ViewFrom::Posterior),
+        std::pair(Command::ViewLeft, ViewFrom::Left),
+        std::pair(Command::ViewRight, ViewFrom::Right),
+        std::pair(Command::ViewSuperior, ViewFrom::Superior),
+        std::pair(Command::ViewInferior, ViewFrom::Inferior),
+    };
+    for (const auto& [command, side] : kViews) {
+        m.actions.on(command, this, [this, side = side] {
+            if (VolumePane* pane = m.panes.volumePane()) {
+                pane->lookFrom(side);
+            }
+        });
+    }
+    m.actions.on(Command::CutOpen, this, [this](bool on) {
+        SurfaceStyle style = m.state.surfaces();
+        style.cutOpen = on;
+        m.state.setSurfaces(style);
+    });
+}
+
 void ViewCommands::connectOverlay()
 {
     m.actions.on(Command::ToggleOverlay, this, [this](bool visible) {
@@ -234,6 +260,7 @@ void ViewCommands::updateChecks(Changes changes)
     action(Command::SwipeLayers)->setEnabled(two);
     action(Command::SwipeLayers)->setChecked(two && m.state.swipe());
     action(Command::ToggleOverlay)->setChecked(m.state.overlay().visible);
+    action(Command::CutOpen)->setChecked(m.state.surfaces().cutOpen);
     action(Command::ToggleCrosshair)->setChecked(m.state.crosshairVisible());
     action(Command::Radiological)->setChecked(m.state.convention() == Convention::Radiological);
     action(Command::Neurological)->setChecked(m.state.convention() == Convention::Neurological);

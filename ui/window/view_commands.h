@@ -34,6 +34,7 @@ private:
     void connectSlices();
     void connectViews();
     void connectChoices();
+    void connectSpace();
     void connectOverlay();
     void connectLayers();
     void connectLabels();

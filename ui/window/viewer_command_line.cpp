@@ -12,6 +12,7 @@
 #include <array>
 #include <cctype>
 #include <sstream>
+#include <string_view>
 #include <vector>
 
 namespace glioscope {
@@ -80,7 +81,16 @@ struct Texts {
     std::string sequence;
     std::string layers;
     bool panesOnly = false;
+    std::string brain = "hidden";
+    bool cutOpen = false;
+    std::string viewFrom;
 };
+
+/// In the order of the enums.
+constexpr std::array<std::string_view, 4> kBrainLooks = {"hidden", "automatic", "surface",
+                                                         "volume"};
+constexpr std::array<std::string_view, 6> kSides = {"front", "behind", "left",
+                                                    "right", "above",  "below"};
 
 std::string withoutGaps(const std::string& text)
 {
@@ -141,6 +151,15 @@ void addViewOptions(CLI::App& app, Texts& texts, CLI::Option* snapshot)
                    "each in its pane side by side")
         ->type_name("LIST")
         ->check(withoutGaps);
+    add("--brain", texts.brain, "The whole brain in the 3D view",
+        {kBrainLooks.begin(), kBrainLooks.end()})
+        ->capture_default_str();
+    add("--view-from", texts.viewFrom,
+        "Side of the patient from which the 3D view is seen, else from the front, right and above",
+        {kSides.begin(), kSides.end()});
+    app.add_flag("--cut-open", texts.cutOpen,
+                 "Leave out of the 3D view what the slices cut off towards the viewer")
+        ->needs(snapshot);
     app.add_flag("--panes-only", texts.panesOnly, "The panes fill the picture, without the window")
         ->needs(snapshot);
 }
@@ -222,6 +241,15 @@ std::optional<MeshOptions> meshOptionsOf(const Texts& texts)
                                            .labels = fromKey<LabelScheme>(texts.labels)});
 }
 
+/// Nothing where it is not among the names, which stand in the order of the enum.
+template <typename Enum, std::size_t count>
+std::optional<Enum> valueOf(const std::array<std::string_view, count>& names, const std::string& name)
+{
+    const auto found = std::ranges::find(names, name);
+    return found == names.end() ? std::nullopt
+                                : std::optional(static_cast<Enum>(found - names.begin()));
+}
+
 CommandLine commandLineOf(const Texts& texts)
 {
     const QString layers = QString::fromStdString(texts.layers);
@@ -242,7 +270,10 @@ CommandLine commandLineOf(const Texts& texts)
             .plane = *std::ranges::find(kPlanes, texts.plane, nameOf),
             .sequence = fromKey<Sequence>(texts.sequence),
             .layers = layers.split(QLatin1Char(','), Qt::SkipEmptyParts),
-            .panesOnly = texts.panesOnly};
+            .panesOnly = texts.panesOnly,
+            .brain = *valueOf<BrainLook>(kBrainLooks, texts.brain),
+            .cutOpen = texts.cutOpen,
+            .viewFrom = valueOf<ViewFrom>(kSides, texts.viewFrom)};
 }
 
 /// Where two options contradict each other: a sentence.

@@ -4,7 +4,9 @@
 
 #include "segmentation/case/model/case.h"
 #include "viewer/meshes/mesh_format.h"
+#include "viewer/space/view_from.h"
 #include "viewer/state/slice_frame.h"
+#include "viewer/state/view_style.h"
 
 #include <QLatin1String>
 #include <QSize>
@@ -44,6 +46,9 @@ struct CommandLine {
     std::optional<Sequence> sequence = {};  ///< nothing: the one that a window begins with
     QStringList layers = {};  ///< drawn: kExpertLayer or models; empty: what a window draws
     bool panesOnly = false;   ///< the panes fill the picture
+    BrainLook brain = BrainLook::Hidden;   ///< in the 3D view
+    bool cutOpen = false;                  ///< the 3D view, at the slices
+    std::optional<ViewFrom> viewFrom = {};  ///< nothing: from the front, right and above
 
     /// The one file to write, after which the program ends; empty: the window stays.
     [[nodiscard]] QString outputFile() const { return snapshotFile + filmFile + reportFile; }

@@ -111,7 +111,7 @@ json metresWithYUp()
 
 std::string gltfText(const TriangleMesh& mesh, Structure structure, Colour colour)
 {
-    const Floats points = floatsOf(mesh.points), normals = floatsOf(vertexNormals(mesh));
+    const Floats points = floatsOf(mesh.points), normals = floatsOf(shadingNormals(mesh));
     std::string buffer;
     append(buffer, points);
     append(buffer, normals);

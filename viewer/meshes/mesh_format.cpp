@@ -79,7 +79,7 @@ std::string ply(const TriangleMesh& mesh, Structure structure)
     }
     bytes += "\nelement face " + std::to_string(mesh.triangles.size()) +
              "\nproperty list uchar int vertex_indices\nend_header\n";
-    const std::vector<Vec3> normals = vertexNormals(mesh);
+    const std::vector<Vec3> normals = shadingNormals(mesh);
     bytes.reserve(bytes.size() + 24 * mesh.points.size() + 13 * mesh.triangles.size());
     for (std::size_t p = 0; p < mesh.points.size(); ++p) {
         appendVector(bytes, mesh.points[p]);
@@ -109,7 +109,7 @@ std::string obj(const TriangleMesh& mesh, Structure structure)
     for (const Vec3& point : mesh.points) {
         appendLine(text, "v", point);
     }
-    for (const Vec3& normal : vertexNormals(mesh)) {
+    for (const Vec3& normal : shadingNormals(mesh)) {
         appendLine(text, "vn", normal);
     }
     for (const TriangleMesh::Triangle& triangle : mesh.triangles) {

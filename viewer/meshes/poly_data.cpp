@@ -70,7 +70,7 @@ vtkSmartPointer<vtkPolyData> polyDataOf(const TriangleMesh& mesh)
     auto data = vtkSmartPointer<vtkPolyData>::New();
     data->SetPoints(points);
     data->SetPolys(cells);
-    data->GetPointData()->SetNormals(vectorsOf(vertexNormals(mesh)));
+    data->GetPointData()->SetNormals(vectorsOf(shadingNormals(mesh)));
     return data;
 }
 

@@ -1,10 +1,13 @@
 #include "viewer/meshes/triangle_mesh.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 
 namespace glioscope {
 namespace {
+
+constexpr int kNormalPasses = 3;
 
 const Vec3& corner(const TriangleMesh& mesh, const TriangleMesh::Triangle& triangle, std::size_t c)
 {
@@ -29,6 +32,23 @@ double tetrahedron(const TriangleMesh& mesh, const TriangleMesh::Triangle& trian
                         minus(corner(mesh, triangle, 1), apex),
                         minus(corner(mesh, triangle, 2), apex)}) /
            6;
+}
+
+void add(Vec3& sum, const Vec3& vector)
+{
+    for (std::size_t w = 0; w < 3; ++w) {
+        sum[w] += vector[w];
+    }
+}
+
+void makeUnits(std::vector<Vec3>& vectors)
+{
+    for (Vec3& vector : vectors) {
+        const double length = std::sqrt(vector[0] * vector[0] + vector[1] * vector[1] +
+                                        vector[2] * vector[2]);
+        vector = length > 0 ? Vec3{vector[0] / length, vector[1] / length, vector[2] / length}
+                            : Vec3{0, 0, 1};
+    }
 }
 
 std::int32_t rootOf(std::vector<std::int32_t>& parents, std::int32_t point)
@@ -85,10 +105,27 @@ std::vector<Vec3> areaVectors(const TriangleMesh& mesh)
 std::vector<Vec3> vertexNormals(const TriangleMesh& mesh)
 {
     std::vector<Vec3> normals = areaVectors(mesh);
-    for (Vec3& normal : normals) {
-        const double length = std::hypot(normal[0], normal[1], normal[2]);
-        normal = length > 0 ? Vec3{normal[0] / length, normal[1] / length, normal[2] / length}
-                            : Vec3{0, 0, 1};
+    makeUnits(normals);
+    return normals;
+}
+
+std::vector<Vec3> shadingNormals(const TriangleMesh& mesh)
+{
+    std::vector<Vec3> normals = vertexNormals(mesh);
+    std::vector<Vec3> sums(normals.size());
+    for (int pass = 0; pass < kNormalPasses; ++pass) {
+        std::ranges::fill(sums, Vec3{0, 0, 0});
+        for (const TriangleMesh::Triangle& triangle : mesh.triangles) {
+            Vec3 sum = {0, 0, 0};
+            for (const std::int32_t point : triangle) {
+                add(sum, normals[static_cast<std::size_t>(point)]);
+            }
+            for (const std::int32_t point : triangle) {
+                add(sums[static_cast<std::size_t>(point)], sum);
+            }
+        }
+        makeUnits(sums);
+        normals.swap(sums);
     }
     return normals;
 }

@@ -33,6 +33,10 @@ struct EnclosedVolume {
 /// Of length 1, outwards: the mean of each point's triangles by their area.
 [[nodiscard]] std::vector<Vec3> vertexNormals(const TriangleMesh& mesh);
 
+/// The same, averaged with those around it, for light: what is left of a voxel's steps is below
+/// what a surface of voxels can tell.
+[[nodiscard]] std::vector<Vec3> shadingNormals(const TriangleMesh& mesh);
+
 /// For each point the number of the connected part that it lies on, from 0.
 struct ConnectedParts {
     std::vector<std::int32_t> partOf;

@@ -81,7 +81,7 @@ OutlineActors::OutlineActors(vtkRenderer* renderer, vtkRenderer* veilRenderer)
 OutlineActors::~OutlineActors() = default;
 
 void OutlineActors::show(const std::vector<OutlinedSurfaces>& outlined, const ViewState& state,
-                         double pixelRatio)
+                         const CutOpen& cut, double pixelRatio)
 {
     for (const auto& drawn : m_drawn) {
         m_renderer->RemoveViewProp(drawn->rings);
@@ -96,14 +96,17 @@ void OutlineActors::show(const std::vector<OutlinedSurfaces>& outlined, const Vi
     for (const OutlinedSurfaces& each : outlined) {
         for (const Part& part : partsOf(each.surfaces->meshes(), overlay)) {
             if (part.mesh) {
-                add(part.mesh, part.rings, each.colour, state, pixelRatio);
+                Drawn& drawn = add(part.mesh, part.rings, each.colour, state, pixelRatio);
+                for (vtkActor* actor : {drawn.rings.Get(), drawn.veil.Get(), drawn.shell.Get()}) {
+                    cut.apply(actor, state.surfaces().cutOpen);
+                }
             }
         }
     }
 }
 
-void OutlineActors::add(vtkPolyData* mesh, vtkPolyData* rings, Colour colour,
-                        const ViewState& state, double pixelRatio)
+OutlineActors::Drawn& OutlineActors::add(vtkPolyData* mesh, vtkPolyData* rings, Colour colour,
+                                         const ViewState& state, double pixelRatio)
 {
     auto drawn = std::make_unique<Drawn>();
     setUpRings(drawn->rings, rings, colour, 1, kRingWidth * pixelRatio);
@@ -114,7 +117,7 @@ void OutlineActors::add(vtkPolyData* mesh, vtkPolyData* rings, Colour colour,
     m_renderer->AddViewProp(drawn->rings);
     m_renderer->AddViewProp(drawn->shell);
     m_veilRenderer->AddViewProp(drawn->veil);
-    m_drawn.push_back(std::move(drawn));
+    return *m_drawn.emplace_back(std::move(drawn));
 }
 
 }  // namespace glioscope

@@ -4,6 +4,7 @@
 // segmentation has in slices, on a faint shell, without what lies inside. Includes VTK, so only
 // sources of this folder use it.
 
+#include "viewer/space/cut_open.h"
 #include "viewer/space/label_surfaces.h"
 #include "viewer/state/view_state.h"
 
@@ -25,9 +26,9 @@ public:
     OutlineActors(const OutlineActors&) = delete;
     OutlineActors& operator=(const OutlineActors&) = delete;
 
-    /// The meshes must stay while they are shown.
+    /// The meshes, and what cuts them open, must stay while they are shown.
     void show(const std::vector<OutlinedSurfaces>& outlined, const ViewState& state,
-              double pixelRatio);
+              const CutOpen& cut, double pixelRatio);
 
 private:
     /// One surface of one segmentation.
@@ -36,8 +37,8 @@ private:
         vtkNew<vtkActor> veil;  // the same rings, behind the slice planes
         vtkNew<vtkActor> shell;
     };
-    void add(vtkPolyData* mesh, vtkPolyData* rings, Colour colour, const ViewState& state,
-             double pixelRatio);
+    [[nodiscard]] Drawn& add(vtkPolyData* mesh, vtkPolyData* rings, Colour colour,
+                             const ViewState& state, double pixelRatio);
 
     vtkRenderer* m_renderer;
     vtkRenderer* m_veilRenderer;

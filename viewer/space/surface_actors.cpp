@@ -15,7 +15,8 @@ struct Look {
     Part part;
     double opacity;  ///< below 1 so that what lies within is seen
 };
-// From the innermost to the outermost: blending is right without sorting triangles.
+// From the innermost to the outermost: where depths cannot be peeled, blending is right for labels
+// that lie in each other.
 constexpr std::array kLabelLooks = {Look{Label::ResectionCavity, 0.6}, Look{Label::Necrosis, 1.0},
                                     Look{Label::Enhancing, 0.75}, Look{Label::Oedema, 0.28}};
 constexpr std::array kRegionLooks = {Look{Region::EnhancingTumour, 1.0},
@@ -62,18 +63,32 @@ SurfaceActors::SurfaceActors(vtkRenderer* renderer, vtkRenderer* veilRenderer)
 
 SurfaceActors::~SurfaceActors() = default;
 
-void SurfaceActors::show(const LabelSurfaces* surfaces, const ViewState& state)
+void SurfaceActors::setCut(const CutOpen& cut, bool on)
 {
+    for (std::size_t n = 0; n < m_actors.size(); ++n) {
+        cut.apply(m_actors[n], on);
+        cut.apply(m_veils[n], on);
+    }
+}
+
+void SurfaceActors::show(const LabelSurfaces* surfaces, const ViewState& state, const CutOpen& cut)
+{
+    const SurfaceStyle& surfaceStyle = state.surfaces();
+    setCut(cut, surfaceStyle.cutOpen);
+    for (const auto& actor : m_actors) {
+        // A cut that no picture covers shows the surface from inside.
+        actor->GetProperty()->SetBackfaceCulling(!surfaceStyle.cutOpen || surfaceStyle.slicePlanes);
+    }
     const OverlayStyle overlay = state.overlay();
     const bool regions = overlay.kind == OverlayKind::Regions;
-    const bool any = surfaces && overlay.visible && state.surfaces().visible;
+    const bool any = surfaces && overlay.visible && surfaceStyle.visible;
     std::size_t used = 0;
     const auto add = [&](const auto& look, const auto* meshes, const auto& visible) {
         vtkPolyData* mesh = meshes && visible[look.part] ? (*meshes)[look.part].Get() : nullptr;
         const Colour colour = colourOf(look.part, overlay.palette);
-        const double opacity = state.surfaces().opacity * look.opacity;
+        const double opacity = surfaceStyle.opacity * look.opacity;
         style(m_actors[used], mesh, colour, opacity);
-        const bool veiled = state.surfaces().slicePlanes;
+        const bool veiled = surfaceStyle.slicePlanes;
         style(m_veils[used], veiled ? mesh : nullptr, colour, kVeilOpacity * opacity);
         ++used;
     };

@@ -4,6 +4,7 @@
 // veil over everything, so that what the planes hide is still seen. Includes VTK, so only sources
 // of this folder use it.
 
+#include "viewer/space/cut_open.h"
 #include "viewer/space/label_surfaces.h"
 #include "viewer/state/view_state.h"
 
@@ -24,9 +25,11 @@ public:
     SurfaceActors(const SurfaceActors&) = delete;
     SurfaceActors& operator=(const SurfaceActors&) = delete;
 
-    /// Labels or regions as the state says; null for none. The meshes must stay while they are
-    /// shown.
-    void show(const LabelSurfaces* surfaces, const ViewState& state);
+    /// Labels or regions as the state says; null for none. The meshes, and what cuts them open,
+    /// must stay while they are shown.
+    void show(const LabelSurfaces* surfaces, const ViewState& state, const CutOpen& cut);
+    /// Cut open, or whole again.
+    void setCut(const CutOpen& cut, bool on);
 
 private:
     /// There are fewer regions than labels; the actors beyond them show nothing.

@@ -1,10 +1,15 @@
 #include "viewer/space/volume_scene.h"
 
+#include "viewer/space/brain_surface_actor.h"
+#include "viewer/space/brain_trial.h"
+#include "viewer/space/brain_volume.h"
+#include "viewer/space/cut_open.h"
 #include "viewer/space/outline_actors.h"
+#include "viewer/space/side_letters.h"
 #include "viewer/space/slice_planes.h"
+#include "viewer/space/space_camera.h"
 #include "viewer/space/surface_actors.h"
 
-#include <vtkBillboardTextActor3D.h>
 #include <vtkCallbackCommand.h>
 #include <vtkCamera.h>
 #include <vtkCellPicker.h>
@@ -12,27 +17,17 @@
 #include <vtkLightKit.h>
 #include <vtkRenderWindow.h>
 #include <vtkRenderer.h>
-#include <vtkTextProperty.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <vector>
 
 namespace glioscope {
 namespace {
 
-constexpr double kLetterSize = 17;
-constexpr double kLetterDistanceMm = 12;  // from the side of the head
 constexpr double kDegreesPerPane = 270;   // turned by a movement across the shorter side
-constexpr double kSteepest = 89;          // degrees above or below the horizon
-constexpr double kBehindTheHead = 0.6;    // cosine, from which on a letter would show through it
-constexpr std::array<const char*, 6> kSideLetters = {"R", "L", "A", "P", "I", "S"};
-
-Vec3 unit(const Vec3& v)
-{
-    const double length = std::hypot(v[0], v[1], v[2]);
-    return {v[0] / length, v[1] / length, v[2] / length};
-}
+constexpr int kMostPeels = 4;             // each of a layer in front and one behind
 
 }  // namespace
 
@@ -49,17 +44,33 @@ struct VolumeScene::Private {
     SurfaceActors surfaceActors{renderer, veilRenderer};
     std::vector<OutlinedSurfaces> outlined;
     OutlineActors outlineActors{renderer, veilRenderer};  // after the surfaces: they lie around
-    std::array<vtkNew<vtkBillboardTextActor3D>, 6> letters;
+    CutOpen cut;
+    BrainSurfaceActor brainSurface{renderer};
+    BrainVolume brainVolume{renderer};
+    std::shared_ptr<const TriangleMesh> brainMesh;
+    std::shared_ptr<const BrainVoxels> brainVoxels;
+    BrainTrial trial;
+    std::function<void()> whenTried;
+    std::chrono::steady_clock::time_point started;
+    SideLetters letters{veilRenderer};
     double pixelRatio = 1;
     bool surfacesStale = true;
 
     void build();
     void placeLetters();
-    void showLetters();
     void resetView();
     bool follow(Changes changes);
     void prepare();
-    [[nodiscard]] std::array<Vec3, 2> contentBounds() const;
+    void finish();
+    [[nodiscard]] BrainLook brainWanted() const;
+    [[nodiscard]] bool showsVoxels() const
+    {
+        return brainVoxels && brainWanted() == BrainLook::Volume;
+    }
+    void showSurfaces();
+    [[nodiscard]] BoundsLps contentBounds() const;
+    [[nodiscard]] BoundsLps seenBounds() const;
+    [[nodiscard]] bool pickFrom(vtkCellPicker* picker, PanePoint point);
 };
 
 void VolumeScene::Private::build()
@@ -67,7 +78,12 @@ void VolumeScene::Private::build()
     renderer->SetBackground(0.03, 0.035, 0.045);
     renderer->SetBackground2(0.12, 0.135, 0.16);
     renderer->GradientBackgroundOn();
-    renderer->UseOITOff();  // the surfaces are drawn in order
+    // Translucent surfaces are blended by depth, wherever the viewer stands; what cannot peel draws
+    // them from inside out.
+    renderer->UseDepthPeelingOn();
+    renderer->SetMaximumNumberOfPeels(kMostPeels);
+    renderer->SetOcclusionRatio(0);
+    renderer->UseOITOff();
     veilRenderer->UseOITOff();
     veilRenderer->UseFXAAOn();  // over the finished picture
     veilRenderer->SetLayer(1);
@@ -80,26 +96,12 @@ void VolumeScene::Private::build()
     lights->SetFillLightWarmth(0.5);
     lights->AddLightsToRenderer(renderer);
     lights->AddLightsToRenderer(veilRenderer);
-    for (std::size_t i = 0; i < letters.size(); ++i) {
-        letters[i]->SetInput(kSideLetters[i]);
-        letters[i]->VisibilityOff();
-        letters[i]->PickableOff();
-        vtkTextProperty* style = letters[i]->GetTextProperty();
-        style->SetFontFamilyToArial();
-        style->BoldOn();
-        style->SetColor(0.82, 0.85, 0.9);
-        style->SetBackgroundColor(0, 0, 0);
-        style->SetBackgroundOpacity(0.5);
-        style->SetJustificationToCentered();
-        style->SetVerticalJustificationToCentered();
-        veilRenderer->AddViewProp(letters[i]);
-    }
 }
 
-std::array<Vec3, 2> VolumeScene::Private::contentBounds() const
+BoundsLps VolumeScene::Private::contentBounds() const
 {
     const VoxelBox& box = state.contentBox();
-    std::array<Vec3, 2> bounds = {Vec3{1e9, 1e9, 1e9}, Vec3{-1e9, -1e9, -1e9}};
+    BoundsLps bounds = {Vec3{1e9, 1e9, 1e9}, Vec3{-1e9, -1e9, -1e9}};
     for (unsigned corner = 0; corner < 8; ++corner) {
         Vec3 ijk{};
         for (unsigned c = 0; c < 3; ++c) {
@@ -114,29 +116,20 @@ std::array<Vec3, 2> VolumeScene::Private::contentBounds() const
     return bounds;
 }
 
-void VolumeScene::Private::placeLetters()
+/// With the letters.
+BoundsLps VolumeScene::Private::seenBounds() const
 {
-    const std::array<Vec3, 2> bounds = state.shownImage() ? contentBounds() : std::array<Vec3, 2>{};
-    for (std::size_t i = 0; i < letters.size(); ++i) {
-        Vec3 at{};
-        for (std::size_t w = 0; w < 3; ++w) {
-            at[w] = (bounds[0][w] + bounds[1][w]) / 2;
-        }
-        const std::size_t axis = i / 2, end = i % 2;
-        at[axis] = bounds[end][axis] + (end == 0 ? -kLetterDistanceMm : kLetterDistanceMm);
-        letters[i]->SetPosition(at[0], at[1], at[2]);
-        letters[i]->GetTextProperty()->SetFontSize(
-            static_cast<int>(std::lround(kLetterSize * pixelRatio)));
+    BoundsLps bounds = contentBounds();
+    for (std::size_t w = 0; w < 3; ++w) {
+        bounds[0][w] -= kLetterDistanceMm;
+        bounds[1][w] += kLetterDistanceMm;
     }
+    return bounds;
 }
 
-void VolumeScene::Private::showLetters()
+void VolumeScene::Private::placeLetters()
 {
-    const double* forward = renderer->GetActiveCamera()->GetDirectionOfProjection();
-    for (std::size_t i = 0; i < letters.size(); ++i) {
-        const double away = i % 2 == 0 ? -forward[i / 2] : forward[i / 2];
-        letters[i]->SetVisibility(state.shownImage() && away < kBehindTheHead);
-    }
+    letters.place(state.shownImage() ? contentBounds() : BoundsLps{}, pixelRatio);
 }
 
 void VolumeScene::Private::resetView()
@@ -144,23 +137,7 @@ void VolumeScene::Private::resetView()
     if (!state.shownImage()) {
         return;
     }
-    const std::array<Vec3, 2> bounds = contentBounds();
-    vtkCamera* camera = renderer->GetActiveCamera();
-    Vec3 middle{};
-    double radius = 0;
-    for (std::size_t w = 0; w < 3; ++w) {
-        middle[w] = (bounds[0][w] + bounds[1][w]) / 2;
-        radius += std::pow((bounds[1][w] - bounds[0][w]) / 2 + kLetterDistanceMm, 2);
-    }
-    radius = 0.6 * std::sqrt(radius);  // a head does not fill the corners of its box
-    camera->SetViewAngle(30);
-    const double distance = radius / std::sin(15 * M_PI / 180);
-    // From the front (A), the patient's right, and above: the view in the conventional layout.
-    const Vec3 from = unit({-0.55, -1, 0.45});
-    camera->SetFocalPoint(middle.data());
-    camera->SetPosition(middle[0] + distance * from[0], middle[1] + distance * from[1],
-                        middle[2] + distance * from[2]);
-    camera->SetViewUp(0, 0, 1);
+    lookAtAll(renderer->GetActiveCamera(), seenBounds());
     renderer->ResetCameraClippingRange();
 }
 
@@ -175,22 +152,64 @@ bool VolumeScene::Private::follow(Changes changes)
     if (changes.hasAny(Change::Overlay | Change::Surfaces | Change::Layers)) {
         surfacesStale = needed = true;
     }
+    if (brainVoxels && changes.hasAny(Change::WindowLevel | Change::Sequence)) {
+        surfacesStale = needed = true;
+    }
     return needed;
 }
 
 void VolumeScene::Private::prepare()
 {
     planes.prepare(state);
-    showLetters();
+    Vec3 forward{};
+    renderer->GetActiveCamera()->GetDirectionOfProjection(forward.data());
+    letters.show(state.shownImage() != nullptr, forward);
+    Vec3 viewer{};
+    renderer->GetActiveCamera()->GetPosition(viewer.data());
+    cut.follow(state, viewer);
     if (surfacesStale) {
-        surfaceActors.show(surfaces.get(), state);
-        outlineActors.show(outlined, state, pixelRatio);
+        showSurfaces();
         surfacesStale = false;
     }
+    brainVolume.follow(state, cut);
+    started = std::chrono::steady_clock::now();
     // The head fits the shorter side of the pane.
     const int* size = renderer->GetSize();
     renderer->GetActiveCamera()->SetUseHorizontalViewAngle(size[0] < size[1]);
     renderer->ResetCameraClippingRange();
+}
+
+void VolumeScene::Private::showSurfaces()
+{
+    const bool voxels = showsVoxels();
+    surfaceActors.show(voxels ? nullptr : surfaces.get(), state, cut);
+    outlineActors.show(outlined, state, cut, pixelRatio);
+    brainVolume.show(voxels ? brainVoxels : nullptr, state);
+    const bool shell = brainWanted() == BrainLook::Surface;
+    brainSurface.show(shell ? brainMesh : nullptr, state.surfaces(), cut);
+}
+
+BrainLook VolumeScene::Private::brainWanted() const
+{
+    const BrainLook chosen = state.surfaces().brain;
+    return chosen == BrainLook::Automatic
+               ? trial.decide(chosen, drawsOnTheProcessor(window->ReportCapabilities()))
+               : chosen;
+}
+
+/// Times the first pictures with voxels in them, where nobody asked for voxels by name.
+void VolumeScene::Private::finish()
+{
+    if (trial.isOver() || state.surfaces().brain != BrainLook::Automatic || !showsVoxels()) {
+        return;
+    }
+    window->WaitForCompletion();
+    const std::chrono::duration<double, std::milli> took =
+        std::chrono::steady_clock::now() - started;
+    if (trial.took(took.count()) && whenTried) {
+        surfacesStale = true;
+        whenTried();
+    }
 }
 
 VolumeScene::VolumeScene(vtkRenderWindow* window, const ViewState& state)
@@ -204,6 +223,12 @@ VolumeScene::VolumeScene(vtkRenderWindow* window, const ViewState& state)
         static_cast<Private*>(scene)->prepare();
     });
     d.renderer->AddObserver(vtkCommand::StartEvent, prepare);
+    vtkNew<vtkCallbackCommand> finish;
+    finish->SetClientData(&d);
+    finish->SetCallback([](vtkObject*, unsigned long, void* scene, void*) {
+        static_cast<Private*>(scene)->finish();
+    });
+    d.renderer->AddObserver(vtkCommand::EndEvent, finish);
     window->SetMultiSamples(0);
     window->SetNumberOfLayers(2);
     window->AddRenderer(d.renderer);
@@ -215,6 +240,7 @@ VolumeScene::VolumeScene(vtkRenderWindow* window, const ViewState& state)
 VolumeScene::~VolumeScene()
 {
     m_d->renderer->RemoveObservers(vtkCommand::StartEvent);
+    m_d->renderer->RemoveObservers(vtkCommand::EndEvent);
     m_d->window->RemoveRenderer(m_d->veilRenderer);
     m_d->window->RemoveRenderer(m_d->renderer);
 }
@@ -243,16 +269,29 @@ void VolumeScene::setOutlined(std::vector<OutlinedSurfaces> outlined)
     m_d->surfacesStale = true;
 }
 
+BrainLook VolumeScene::brainWanted() const
+{
+    return m_d->brainWanted();
+}
+
+void VolumeScene::setBrain(std::shared_ptr<const TriangleMesh> surface,
+                           std::shared_ptr<const BrainVoxels> voxels)
+{
+    m_d->brainMesh = std::move(surface);
+    m_d->brainVoxels = std::move(voxels);
+    m_d->surfacesStale = true;
+}
+
+void VolumeScene::whenBrainIsTried(std::function<void()> call)
+{
+    m_d->whenTried = std::move(call);
+}
+
 void VolumeScene::rotate(double dx, double dy)
 {
     const int* size = m_d->renderer->GetSize();
     const double degreesPerPixel = kDegreesPerPane / std::max(1, std::min(size[0], size[1]));
-    vtkCamera* camera = m_d->renderer->GetActiveCamera();
-    camera->Azimuth(-dx * degreesPerPixel);
-    const double* direction = camera->GetDirectionOfProjection();
-    const double above = -std::asin(std::clamp(direction[2], -1.0, 1.0)) * 180 / M_PI;
-    camera->Elevation(std::clamp(above + dy * degreesPerPixel, -kSteepest, kSteepest) - above);
-    camera->SetViewUp(0, 0, 1);
+    turn(m_d->renderer->GetActiveCamera(), -dx * degreesPerPixel, dy * degreesPerPixel);
 }
 
 void VolumeScene::pan(double dx, double dy)
@@ -262,20 +301,7 @@ void VolumeScene::pan(double dx, double dy)
     const double mmPerPixel = 2 * camera->GetDistance() *
                               std::tan(camera->GetViewAngle() * M_PI / 360) /
                               std::max(1, std::min(size[0], size[1]));
-    const double* forward = camera->GetDirectionOfProjection();
-    const Vec3 right = unit({forward[1], -forward[0], 0});
-    const Vec3 up = {right[1] * forward[2], -right[0] * forward[2],
-                     right[0] * forward[1] - right[1] * forward[0]};
-    Vec3 focus{}, position{};
-    camera->GetFocalPoint(focus.data());
-    camera->GetPosition(position.data());
-    for (std::size_t w = 0; w < 3; ++w) {
-        const double shift = mmPerPixel * (dy * up[w] - dx * right[w]);
-        focus[w] += shift;
-        position[w] += shift;
-    }
-    camera->SetFocalPoint(focus.data());
-    camera->SetPosition(position.data());
+    shift(camera, mmPerPixel * dx, -mmPerPixel * dy);
 }
 
 void VolumeScene::zoom(double factor)
@@ -288,6 +314,32 @@ void VolumeScene::resetView()
     m_d->resetView();
 }
 
+void VolumeScene::lookFrom(ViewFrom side)
+{
+    if (m_d->state.shownImage()) {
+        glioscope::lookFrom(m_d->renderer->GetActiveCamera(), m_d->seenBounds(), side);
+    }
+}
+
+/// What is cut away is not met.
+bool VolumeScene::Private::pickFrom(vtkCellPicker* picker, PanePoint point)
+{
+    const double y = renderer->GetSize()[1] - point.y;
+    if (!state.surfaces().cutOpen) {
+        return picker->Pick(point.x, y, 0, renderer) != 0;
+    }
+    Vec3 viewer{}, far{};
+    renderer->GetActiveCamera()->GetPosition(viewer.data());
+    renderer->SetDisplayPoint(point.x, y, 1);
+    renderer->DisplayToWorld();
+    const double* world = renderer->GetWorldPoint();
+    for (std::size_t w = 0; w < 3; ++w) {
+        far[w] = world[w] / world[3];
+    }
+    Vec3 start = cut.exit(viewer, far);
+    return picker->Pick3DPoint(start.data(), far.data(), renderer) != 0;
+}
+
 std::optional<Vec3> VolumeScene::pick(PanePoint point) const
 {
     if (!m_d->state.shownImage()) {
@@ -295,10 +347,11 @@ std::optional<Vec3> VolumeScene::pick(PanePoint point) const
     }
     vtkNew<vtkCellPicker> picker;
     picker->SetTolerance(0);
-    const int* size = m_d->renderer->GetSize();
+    // VTK's picker meets nothing that lies behind any plane that its mapper has.
+    m_d->surfaceActors.setCut(m_d->cut, false);
     std::optional<Vec3> found;
     std::vector<vtkProp*> passed;
-    while (!found && picker->Pick(point.x, size[1] - point.y, 0, m_d->renderer) != 0) {
+    while (!found && m_d->pickFrom(picker, point)) {
         Vec3 lps{};
         picker->GetPickPosition(lps.data());
         vtkProp* hit = picker->GetViewProp();
@@ -310,6 +363,7 @@ std::optional<Vec3> VolumeScene::pick(PanePoint point) const
             found = lps;
         }
     }
+    m_d->surfaceActors.setCut(m_d->cut, m_d->state.surfaces().cutOpen);
     for (vtkProp* prop : passed) {
         prop->PickableOn();
     }

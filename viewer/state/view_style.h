@@ -36,10 +36,20 @@ struct OverlayStyle {
     bool operator==(const OverlayStyle&) const = default;
 };
 
+/// What of the whole brain is drawn in space.
+enum class BrainLook : std::uint8_t {
+    Hidden,
+    Automatic,  ///< its volume where the hardware is fast, else its surface
+    Surface,
+    Volume,
+};
+
 struct SurfaceStyle {
     double opacity = 1.0;  ///< 0 to 1; outer surfaces are thinner by a fixed factor
     bool visible = true;
     bool slicePlanes = true;
+    bool cutOpen = false;  ///< what the three slice planes cut off towards the viewer is left out
+    BrainLook brain = BrainLook::Hidden;
     bool operator==(const SurfaceStyle&) const = default;
 };
 

@@ -47,6 +47,37 @@ private Q_SLOTS:
         QCOMPARE(given.commandLine->casePath, QStringLiteral("case"));
     }
 
+    void surfacesAreAskedForByThemselves()
+    {
+        const auto told = parse({"--meshes", "out", "seg.nii.gz", "--format", "gltf", "--labels",
+                                 "brats2023"});
+        QVERIFY2(told.commandLine.has_value(), told.text.c_str());
+        QCOMPARE(told.commandLine->casePath, QStringLiteral("seg.nii.gz"));
+        QCOMPARE(told.commandLine->meshes->folder, QStringLiteral("out"));
+        QCOMPARE(told.commandLine->meshes->format, MeshFormat::Gltf);
+        QCOMPARE(told.commandLine->meshes->labels, std::optional(LabelScheme::Brats2023));
+        QVERIFY(told.commandLine->outputFile().isEmpty());
+        QCOMPARE(parse({"--meshes", "out", "seg"}).commandLine->meshes->format, MeshFormat::Stl);
+        QCOMPARE(parse({"--meshes", "out", "seg", "--snapshot", "a.png"}).exitCode, 2);
+        QCOMPARE(parse({"--meshes", "out", "seg", "--model", "unet"}).exitCode, 2);
+        QCOMPARE(parse({"--meshes", "out", "seg", "--format", "vtk"}).exitCode, 2);
+        QCOMPARE(parse({"seg", "--format", "ply"}).exitCode, 2);
+    }
+
+    void howTheSpaceIsDrawnCanBeTold()
+    {
+        const auto told = parse({"case", "--snapshot", "a.png", "--brain", "surface", "--cut-open",
+                                 "--view-from", "below"});
+        QVERIFY2(told.commandLine.has_value(), told.text.c_str());
+        QCOMPARE(told.commandLine->brain, BrainLook::Surface);
+        QVERIFY(told.commandLine->cutOpen);
+        QCOMPARE(told.commandLine->viewFrom, std::optional(ViewFrom::Inferior));
+        const auto plain = parse({"case", "--snapshot", "a.png"});
+        QCOMPARE(plain.commandLine->brain, BrainLook::Hidden);
+        QVERIFY(!plain.commandLine->viewFrom && !plain.commandLine->cutOpen);
+        QCOMPARE(parse({"case", "--snapshot", "a.png", "--view-from", "top"}).exitCode, 2);
+    }
+
     void aCaseWhoseNameIsNoUnicodeKeepsItsBytes()
     {
         QCOMPARE(pathFromString(parse({"/M\xFCller"}).commandLine->casePath),

@@ -143,7 +143,7 @@ private Q_SLOTS:
         const MeshRequest wanted = request("stopped");
         int asked = 0;
         QVERIFY_THROWS_EXCEPTION(
-            Cancelled, (void)writeMeshes(core(), wanted, [&asked] { return ++asked > 30; }));
+            Cancelled, (void)writeMeshes(core(), wanted, [&asked] { return ++asked > 5; }));
         QVERIFY(namesIn(wanted.folder).empty());
     }
 };

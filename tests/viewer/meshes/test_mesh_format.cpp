@@ -131,7 +131,7 @@ private Q_SLOTS:
         verify(read.mesh);
         verifySamePoints(read.mesh);
         QVERIFY(read.hasNormals);
-        QVERIFY(distanceMm(read.normal, vertexNormals(m_mesh)[0]) < 1e-6);
+        QVERIFY(distanceMm(read.normal, shadingNormals(m_mesh)[0]) < 1e-6);
         QVERIFY(bytes(MeshFormat::Ply).find("comment Glioscope ET, SPACE=LPS, mm") !=
                 std::string::npos);
     }
@@ -142,7 +142,7 @@ private Q_SLOTS:
         verify(read.mesh);
         verifySamePoints(read.mesh);
         QVERIFY(read.hasNormals);
-        QVERIFY(distanceMm(read.normal, vertexNormals(m_mesh)[0]) < 1e-6);
+        QVERIFY(distanceMm(read.normal, shadingNormals(m_mesh)[0]) < 1e-6);
         QVERIFY(bytes(MeshFormat::Obj).starts_with("# Glioscope ET, SPACE=LPS, mm"));
     }
 
