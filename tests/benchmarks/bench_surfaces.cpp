@@ -35,8 +35,7 @@ void report(const char* what, int runs, const std::function<void()>& work)
         const std::clock_t used = std::clock();
         work();
         if (run > 0) {  // the first one warms caches
-            wall.push_back(
-                std::chrono::duration<double, std::milli>(Clock::now() - start).count());
+            wall.push_back(std::chrono::duration<double, std::milli>(Clock::now() - start).count());
             processor.push_back(1000.0 * double(std::clock() - used) / CLOCKS_PER_SEC);
         }
     }
@@ -57,8 +56,8 @@ int main(int argc, char** argv)
     const LabelFile file = labelFileOf(argv[1]);
     ReadOptions options;
     options.namedValues = file.namedValues;
-    const auto map = std::make_shared<const LabelMap>(
-        readLabels(file.file, file.namedScheme, options).map);
+    const auto map =
+        std::make_shared<const LabelMap>(readLabels(file.file, file.namedScheme, options).map);
     std::size_t triangles = 0;
     for (const Structure structure : kAllStructures) {
         const Mask mask = maskOf(*map, labelsIn(structure));

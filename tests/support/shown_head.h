@@ -70,7 +70,8 @@ struct Patch {
     double x = 0, y = 0;
 };
 /// Pixels that `wanted` accepts, and their middle.
-inline Patch find(const Picture& picture, const std::function<bool(std::array<std::uint8_t, 3>)>& wanted)
+inline Patch find(const Picture& picture,
+                  const std::function<bool(std::array<std::uint8_t, 3>)>& wanted)
 {
     Patch patch;
     for (int y = 0; y < picture.height; ++y) {

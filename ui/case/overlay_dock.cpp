@@ -238,8 +238,8 @@ QWidget* OverlayDock::makeSurfacePart()
     m_planes->setObjectName(QStringLiteral("slicePlanesVisible"));
     m_cutOpen = new QCheckBox(tr("Cut open at the slices (&X)"));
     m_cutOpen->setObjectName(QStringLiteral("surfacesCutOpen"));
-    m_brain = makeChoice(QStringLiteral("brainLook"), {tr("Hidden"), tr("Automatic"),
-                                                       tr("Surface"), tr("Volume")});
+    m_brain = makeChoice(QStringLiteral("brainLook"),
+                         {tr("Hidden"), tr("Automatic"), tr("Surface"), tr("Volume")});
     m_surfaceOpacity =
         makePercentSlider(QStringLiteral("surfaceOpacity"), tr("Opacity of the surfaces"));
     grid->addWidget(m_surfaces, 0, 0, 1, 2);

@@ -27,14 +27,10 @@ QString tr(const char* text)
 QString textOf(MeshFormat format)
 {
     switch (format) {
-        case MeshFormat::Stl:
-            return tr("STL, for printing and most programs");
-        case MeshFormat::Ply:
-            return tr("PLY, with normals");
-        case MeshFormat::Obj:
-            return tr("OBJ, as text");
-        case MeshFormat::Gltf:
-            return tr("glTF, in metres with y upwards");
+    case MeshFormat::Stl: return tr("STL, for printing and most programs");
+    case MeshFormat::Ply: return tr("PLY, with normals");
+    case MeshFormat::Obj: return tr("OBJ, as text");
+    case MeshFormat::Gltf: return tr("glTF, in metres with y upwards");
     }
     return {};
 }
@@ -66,7 +62,7 @@ void addStructure(QGridLayout& grid, const Layer& layer, Structure structure)
     box->setObjectName(nameOf(structure));
     box->setEnabled(!ml || *ml > 0);
     box->setChecked(box->isEnabled());
-    auto* figure = new QLabel(!ml      ? QString()
+    auto* figure = new QLabel(!ml       ? QString()
                               : *ml > 0 ? tr("%1 ml").arg(*ml, 0, 'f', 2)
                                         : tr("none: no file"));
     figure->setAlignment(Qt::AlignRight | Qt::AlignVCenter);

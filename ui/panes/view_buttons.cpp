@@ -9,19 +9,18 @@ namespace {
 QString sentenceOf(ViewFrom side)
 {
     switch (side) {
-        case ViewFrom::Anterior:
-            return ViewButtons::tr("From the front (anterior); the patient's left is on the right");
-        case ViewFrom::Posterior:
-            return ViewButtons::tr("From behind (posterior); the patient's left is on the left");
-        case ViewFrom::Left:
-            return ViewButtons::tr("From the patient's left");
-        case ViewFrom::Right:
-            return ViewButtons::tr("From the patient's right");
-        case ViewFrom::Superior:
-            return ViewButtons::tr("From above (superior); the patient's left is on the left");
-        case ViewFrom::Inferior:
-            return ViewButtons::tr("From below (inferior); the patient's left is on the right, as in "
-                                   "axial slices");
+    case ViewFrom::Anterior:
+        return ViewButtons::tr("From the front (anterior); the patient's left is on the right");
+    case ViewFrom::Posterior:
+        return ViewButtons::tr("From behind (posterior); the patient's left is on the left");
+    case ViewFrom::Left: return ViewButtons::tr("From the patient's left");
+    case ViewFrom::Right: return ViewButtons::tr("From the patient's right");
+    case ViewFrom::Superior:
+        return ViewButtons::tr("From above (superior); the patient's left is on the left");
+    case ViewFrom::Inferior:
+        return ViewButtons::tr(
+            "From below (inferior); the patient's left is on the right, as in "
+            "axial slices");
     }
     return {};
 }
@@ -31,18 +30,12 @@ QString sentenceOf(ViewFrom side)
 QString letterOf(ViewFrom side)
 {
     switch (side) {
-        case ViewFrom::Anterior:
-            return QStringLiteral("A");
-        case ViewFrom::Posterior:
-            return QStringLiteral("P");
-        case ViewFrom::Left:
-            return QStringLiteral("L");
-        case ViewFrom::Right:
-            return QStringLiteral("R");
-        case ViewFrom::Superior:
-            return QStringLiteral("S");
-        case ViewFrom::Inferior:
-            return QStringLiteral("I");
+    case ViewFrom::Anterior: return QStringLiteral("A");
+    case ViewFrom::Posterior: return QStringLiteral("P");
+    case ViewFrom::Left: return QStringLiteral("L");
+    case ViewFrom::Right: return QStringLiteral("R");
+    case ViewFrom::Superior: return QStringLiteral("S");
+    case ViewFrom::Inferior: return QStringLiteral("I");
     }
     return {};
 }
@@ -66,11 +59,11 @@ ViewButtons::ViewButtons(QWidget* parent) : QWidget(parent)
         row->addWidget(button);
     }
     // Over a dark picture in light and dark looks alike.
-    setStyleSheet(QStringLiteral(
-        "QToolButton { color: rgb(210, 216, 224); background: rgba(20, 24, 30, 170);"
-        " border: 1px solid rgba(150, 160, 175, 110); border-radius: 3px; }"
-        "QToolButton:hover { background: rgb(70, 84, 104); color: white; }"
-        "QToolButton:pressed { background: rgb(96, 114, 140); }"));
+    setStyleSheet(
+        QStringLiteral("QToolButton { color: rgb(210, 216, 224); background: rgba(20, 24, 30, 170);"
+                       " border: 1px solid rgba(150, 160, 175, 110); border-radius: 3px; }"
+                       "QToolButton:hover { background: rgb(70, 84, 104); color: white; }"
+                       "QToolButton:pressed { background: rgb(96, 114, 140); }"));
     adjustSize();
 }
 

@@ -35,7 +35,10 @@ QString coloured(const QString& sign, const Colour& colour)
 }  // namespace
 
 VolumePane::VolumePane(ViewState& state, QWidget* parent)
-    : Pane(parent), m_state(state), m_hint(new QLabel(this)), m_legend(new QLabel(this)),
+    : Pane(parent),
+      m_state(state),
+      m_hint(new QLabel(this)),
+      m_legend(new QLabel(this)),
       m_buttons(new ViewButtons(this))
 {
     setObjectName(QStringLiteral("volumePane"));

@@ -146,8 +146,8 @@ void ExportCommands::savePanePicture()
     if (Pane* pane = m.panes.activePane()) {
         QImage picture = pane->pictureToSave();
         picture.setDevicePixelRatio(1);
-        choosePicture(framed({picture}, m.workspace.state, pane->savedScale()), tr("Save a picture of the pane"),
-                      QStringLiteral("glioscope_pane.png"));
+        choosePicture(framed({picture}, m.workspace.state, pane->savedScale()),
+                      tr("Save a picture of the pane"), QStringLiteral("glioscope_pane.png"));
     }
 }
 

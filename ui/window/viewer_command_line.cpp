@@ -220,30 +220,31 @@ void addMeshOptions(CLI::App& app, Texts& texts)
         meshes->excludes(app.get_option(other));
     }
     app.add_option("--format", texts.format, "Of the surfaces")
-        ->check(oneOf(std::vector<MeshFormat>(allOf<MeshFormat>().begin(),
-                                              allOf<MeshFormat>().end())))
+        ->check(
+            oneOf(std::vector<MeshFormat>(allOf<MeshFormat>().begin(), allOf<MeshFormat>().end())))
         ->capture_default_str()
         ->needs(meshes);
     app.add_option("--labels", texts.labels,
                    "What the numbers of those labels mean where neither dataset.json, names nor a "
                    "4 tell")
-        ->check(oneOf(std::vector<LabelScheme>(kChoosableLabelSchemes.begin(),
-                                               kChoosableLabelSchemes.end())))
+        ->check(oneOf(
+            std::vector<LabelScheme>(kChoosableLabelSchemes.begin(), kChoosableLabelSchemes.end())))
         ->needs(meshes);
 }
 
 std::optional<MeshOptions> meshOptionsOf(const Texts& texts)
 {
-    return texts.meshes.empty()
-               ? std::nullopt
-               : std::optional(MeshOptions{.folder = pathString(std::filesystem::path(texts.meshes)),
-                                           .format = *fromKey<MeshFormat>(texts.format),
-                                           .labels = fromKey<LabelScheme>(texts.labels)});
+    return texts.meshes.empty() ? std::nullopt
+                                : std::optional(MeshOptions{
+                                      .folder = pathString(std::filesystem::path(texts.meshes)),
+                                      .format = *fromKey<MeshFormat>(texts.format),
+                                      .labels = fromKey<LabelScheme>(texts.labels)});
 }
 
 /// Nothing where it is not among the names, which stand in the order of the enum.
 template <typename Enum, std::size_t count>
-std::optional<Enum> valueOf(const std::array<std::string_view, count>& names, const std::string& name)
+std::optional<Enum> valueOf(const std::array<std::string_view, count>& names,
+                            const std::string& name)
 {
     const auto found = std::ranges::find(names, name);
     return found == names.end() ? std::nullopt

@@ -32,22 +32,22 @@ struct MeshOptions {
 };
 
 struct CommandLine {
-    QString casePath = {};                  ///< of pathString(); empty: the demonstration case
-    QStringList segmentations = {};         ///< other programs', files or folders, that join it
-    ChannelSequences channels = {};         ///< of the case, where nothing names them
-    QString snapshotFile = {};              ///< picture to write; empty: none
-    QString filmFile = {};                  ///< film to write; empty: none
-    QString reportFile = {};                ///< report to write; empty: none
+    QString casePath = {};                   ///< of pathString(); empty: the demonstration case
+    QStringList segmentations = {};          ///< other programs', files or folders, that join it
+    ChannelSequences channels = {};          ///< of the case, where nothing names them
+    QString snapshotFile = {};               ///< picture to write; empty: none
+    QString filmFile = {};                   ///< film to write; empty: none
+    QString reportFile = {};                 ///< report to write; empty: none
     std::optional<MeshOptions> meshes = {};  ///< nothing else is done then, and without a display
-    QString model = {};                     ///< empty: the best measured; kNoModel: none
-    QSize size = QSize(1600, 1000);         ///< of the picture, logical pixels
-    QString layout = {};                    ///< its key; empty: the one that a window begins with
-    SlicePlane plane = SlicePlane::Axial;   ///< of a layout of one plane
-    std::optional<Sequence> sequence = {};  ///< nothing: the one that a window begins with
+    QString model = {};                      ///< empty: the best measured; kNoModel: none
+    QSize size = QSize(1600, 1000);          ///< of the picture, logical pixels
+    QString layout = {};                     ///< its key; empty: the one that a window begins with
+    SlicePlane plane = SlicePlane::Axial;    ///< of a layout of one plane
+    std::optional<Sequence> sequence = {};   ///< nothing: the one that a window begins with
     QStringList layers = {};  ///< drawn: kExpertLayer or models; empty: what a window draws
     bool panesOnly = false;   ///< the panes fill the picture
-    BrainLook brain = BrainLook::Hidden;   ///< in the 3D view
-    bool cutOpen = false;                  ///< the 3D view, at the slices
+    BrainLook brain = BrainLook::Hidden;    ///< in the 3D view
+    bool cutOpen = false;                   ///< the 3D view, at the slices
     std::optional<ViewFrom> viewFrom = {};  ///< nothing: from the front, right and above
 
     /// The one file to write, after which the program ends; empty: the window stays.

@@ -93,8 +93,7 @@ json material(const std::string& name, Colour colour)
 {
     json object = {{"name", name}};
     object["pbrMetallicRoughness"] = {
-        {"baseColorFactor",
-         {linear(colour.red), linear(colour.green), linear(colour.blue), 1.0}},
+        {"baseColorFactor", {linear(colour.red), linear(colour.green), linear(colour.blue), 1.0}},
         {"metallicFactor", 0.0},
         {"roughnessFactor", kRoughness}};
     return object;
@@ -138,15 +137,15 @@ std::string gltfText(const TriangleMesh& mesh, Structure structure, Colour colou
         return json{
             {"buffer", 0}, {"byteOffset", offset}, {"byteLength", length}, {"target", target}};
     };
-    file["bufferViews"] = json::array({view(0, vectors, kArrayBuffer),
-                                       view(vectors, vectors, kArrayBuffer),
-                                       view(2 * vectors, triangles, kElementArrayBuffer)});
+    file["bufferViews"] =
+        json::array({view(0, vectors, kArrayBuffer), view(vectors, vectors, kArrayBuffer),
+                     view(2 * vectors, triangles, kElementArrayBuffer)});
     file["accessors"] =
         json::array({positions(points), accessor(1, kFloat, mesh.points.size(), "VEC3"),
                      accessor(2, kUnsignedInt, 3 * mesh.triangles.size(), "SCALAR")});
-    file["buffers"] = json::array(
-        {{{"byteLength", buffer.size()},
-          {"uri", "data:application/octet-stream;base64," + base64(buffer)}}});
+    file["buffers"] =
+        json::array({{{"byteLength", buffer.size()},
+                      {"uri", "data:application/octet-stream;base64," + base64(buffer)}}});
     return file.dump();
 }
 

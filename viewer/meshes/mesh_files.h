@@ -37,9 +37,9 @@ struct MeshOutcome {
     std::vector<std::filesystem::path> outdated;
 };
 
-/// Seconds; any thread. Files appear once all are whole, in place of those that were there; when one
-/// cannot be written none of them does. Throws Error naming it, and where a structure has more faces
-/// than a surface can; Cancelled soon after `stop`, asked on the calling thread, says true.
+/// Seconds; any thread. Files appear once all are whole, in place of those that were there; when
+/// one cannot be written none of them does. Throws Error naming it, and where a structure has more
+/// faces than a surface can; Cancelled soon after `stop`, asked on the calling thread, says true.
 [[nodiscard]] MeshOutcome writeMeshes(const LabelMap& map, const MeshRequest& request,
                                       const std::function<bool()>& stop = {});
 

@@ -104,8 +104,8 @@ void appendLine(std::string& text, std::string_view what, const Vec3& vector)
 
 std::string obj(const TriangleMesh& mesh, Structure structure)
 {
-    std::string text = "# " + frameText(structure) + "\no " + std::string(shortName(structure)) +
-                       '\n';
+    std::string text =
+        "# " + frameText(structure) + "\no " + std::string(shortName(structure)) + '\n';
     for (const Vec3& point : mesh.points) {
         appendLine(text, "v", point);
     }
@@ -131,14 +131,10 @@ std::string meshBytes(MeshFormat format, const TriangleMesh& mesh, Structure str
                       Colour colour)
 {
     switch (format) {
-        case MeshFormat::Stl:
-            return stl(mesh, structure);
-        case MeshFormat::Ply:
-            return ply(mesh, structure);
-        case MeshFormat::Obj:
-            return obj(mesh, structure);
-        case MeshFormat::Gltf:
-            return gltfText(mesh, structure, colour);
+    case MeshFormat::Stl: return stl(mesh, structure);
+    case MeshFormat::Ply: return ply(mesh, structure);
+    case MeshFormat::Obj: return obj(mesh, structure);
+    case MeshFormat::Gltf: return gltfText(mesh, structure, colour);
     }
     return {};
 }

@@ -1,9 +1,9 @@
 #pragma once
 
 // A surface as the bytes of a file. Points are LPS mm in all of them, as 32-bit numbers, with
-// normals where the format has them for points; STL, PLY and OBJ say so in their header ("SPACE=LPS"
-// is what 3D Slicer looks for), glTF has one node that scales to metres and turns z to y, which is
-// what its readers expect. Pure functions, any thread.
+// normals where the format has them for points; STL, PLY and OBJ say so in their header
+// ("SPACE=LPS" is what 3D Slicer looks for), glTF has one node that scales to metres and turns z to
+// y, which is what its readers expect. Pure functions, any thread.
 
 #include "segmentation/system/keys.h"
 #include "segmentation/volume/label.h"

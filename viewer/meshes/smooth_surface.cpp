@@ -19,6 +19,7 @@ constexpr int kSmoothingSteps = 20;
 
 constexpr double kVolumeError = 0.001;  // of a part, that is not mended any more
 constexpr int kMostCorrections = 30;
+constexpr double kSmallMove = 0.1;  // of a part, for which normals stay what they are
 
 /// A part that smoothing takes more of has too few voxels for it: it stays halfway.
 constexpr double kLeastKept = 0.5;
@@ -44,43 +45,63 @@ void keepSmallPartsHalfway(TriangleMesh& mesh, const std::vector<Vec3>& before,
     }
 }
 
-/// How far each part's points move along their normals to enclose what is wanted, were its surface
-/// flat; nothing where all do.
-std::optional<PartValues> corrections(const std::vector<Vec3>& areas, const ConnectedParts& parts,
-                                      const PartValues& now, const PartValues& wanted,
-                                      double furthestMm)
+struct Corrections {
+    PartValues movesMm;  ///< of each part's points along their normals
+    double largest = 0;  ///< of what is missing, as a share of what is wanted
+};
+/// What would make each part enclose what is wanted, were its surface flat.
+Corrections corrections(const PartValues& areas, const PartValues& now, const PartValues& wanted,
+                        double furthestMm)
 {
-    PartValues area(parts.count, 0.0);
-    for (std::size_t p = 0; p < areas.size(); ++p) {
-        area[partOf(parts, p)] += std::hypot(areas[p][0], areas[p][1], areas[p][2]);
-    }
-    PartValues moves(parts.count, 0.0);
-    bool any = false;
-    for (std::size_t part = 0; part < parts.count; ++part) {
+    Corrections result = {.movesMm = PartValues(wanted.size(), 0.0)};
+    for (std::size_t part = 0; part < wanted.size(); ++part) {
         const double missing = wanted[part] - now[part];
-        if (std::abs(missing) > kVolumeError * std::abs(wanted[part]) && area[part] > 0) {
-            moves[part] = std::clamp(missing / area[part], -furthestMm, furthestMm);
-            any = true;
+        const double share = std::abs(missing / wanted[part]);
+        if (share > kVolumeError && areas[part] > 0) {
+            result.movesMm[part] = std::clamp(missing / areas[part], -furthestMm, furthestMm);
+            result.largest = std::max(result.largest, share);
         }
     }
-    return any ? std::optional(moves) : std::nullopt;
+    return result;
+}
+
+struct Normals {
+    std::vector<Vec3> units;
+    PartValues areas;  ///< of each part
+};
+Normals normalsOf(const TriangleMesh& mesh, const ConnectedParts& parts)
+{
+    Normals normals = {.units = areaVectors(mesh), .areas = PartValues(parts.count, 0.0)};
+    for (std::size_t p = 0; p < normals.units.size(); ++p) {
+        Vec3& n = normals.units[p];
+        const double area = std::sqrt(n[0] * n[0] + n[1] * n[1] + n[2] * n[2]);
+        normals.areas[partOf(parts, p)] += area;
+        for (double& value : n) {
+            value = area > 0 ? value / area : 0;
+        }
+    }
+    return normals;
 }
 
 void restoreVolumes(TriangleMesh& mesh, const ConnectedParts& parts, const PartValues& wanted,
                     double furthestMm, FilterStop& stop)
 {
+    Normals normals;
+    double missing = 1;
     for (int step = 0; step < kMostCorrections && !stop.asked(); ++step) {
-        const std::vector<Vec3> areas = areaVectors(mesh);
-        const auto moves =
-            corrections(areas, parts, enclosedMm3(mesh, parts), wanted, furthestMm);
-        if (!moves) {
+        if (missing > kSmallMove) {
+            normals = normalsOf(mesh, parts);
+        }
+        const Corrections next =
+            corrections(normals.areas, enclosedMm3(mesh, parts), wanted, furthestMm);
+        missing = next.largest;
+        if (missing == 0) {
             return;
         }
         for (std::size_t p = 0; p < mesh.points.size(); ++p) {
-            const double area = std::hypot(areas[p][0], areas[p][1], areas[p][2]);
-            const double move = (*moves)[partOf(parts, p)];
-            for (std::size_t w = 0; area > 0 && w < 3; ++w) {
-                mesh.points[p][w] += move * areas[p][w] / area;
+            const double move = next.movesMm[partOf(parts, p)];
+            for (std::size_t w = 0; w < 3; ++w) {
+                mesh.points[p][w] += move * normals.units[p][w];
             }
         }
     }

@@ -44,21 +44,11 @@ void add(Vec3& sum, const Vec3& vector)
 void makeUnits(std::vector<Vec3>& vectors)
 {
     for (Vec3& vector : vectors) {
-        const double length = std::sqrt(vector[0] * vector[0] + vector[1] * vector[1] +
-                                        vector[2] * vector[2]);
+        const double length =
+            std::sqrt(vector[0] * vector[0] + vector[1] * vector[1] + vector[2] * vector[2]);
         vector = length > 0 ? Vec3{vector[0] / length, vector[1] / length, vector[2] / length}
                             : Vec3{0, 0, 1};
     }
-}
-
-std::int32_t rootOf(std::vector<std::int32_t>& parents, std::int32_t point)
-{
-    while (parents[static_cast<std::size_t>(point)] != point) {
-        std::int32_t& parent = parents[static_cast<std::size_t>(point)];
-        parent = parents[static_cast<std::size_t>(parent)];
-        point = parent;
-    }
-    return point;
 }
 
 }  // namespace
@@ -132,27 +122,12 @@ std::vector<Vec3> shadingNormals(const TriangleMesh& mesh)
 
 ConnectedParts connectedParts(const TriangleMesh& mesh)
 {
-    std::vector<std::int32_t> parents(mesh.points.size());
-    for (std::size_t point = 0; point < parents.size(); ++point) {
-        parents[point] = static_cast<std::int32_t>(point);
-    }
+    JoinedPoints joined(mesh.points.size());
     for (const TriangleMesh::Triangle& triangle : mesh.triangles) {
-        const std::int32_t root = rootOf(parents, triangle[0]);
-        parents[static_cast<std::size_t>(rootOf(parents, triangle[1]))] = root;
-        parents[static_cast<std::size_t>(rootOf(parents, triangle[2]))] = root;
+        joined.join(triangle[0], triangle[1]);
+        joined.join(triangle[0], triangle[2]);
     }
-    ConnectedParts parts;
-    parts.partOf.resize(parents.size());
-    std::vector<std::int32_t> numbers(parents.size(), -1);
-    for (std::size_t point = 0; point < parents.size(); ++point) {
-        const std::int32_t root = rootOf(parents, static_cast<std::int32_t>(point));
-        std::int32_t& number = numbers[static_cast<std::size_t>(root)];
-        if (number < 0) {
-            number = static_cast<std::int32_t>(parts.count++);
-        }
-        parts.partOf[point] = number;
-    }
-    return parts;
+    return joined.parts();
 }
 
 std::vector<double> enclosedMm3(const TriangleMesh& mesh, const ConnectedParts& parts)

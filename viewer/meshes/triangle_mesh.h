@@ -3,6 +3,7 @@
 // A closed surface as triangles in LPS mm: a value without toolkit. Pure functions, any thread.
 
 #include "segmentation/volume/geometry.h"
+#include "viewer/meshes/joined_points.h"
 
 #include <array>
 #include <cstdint>
@@ -37,14 +38,11 @@ struct EnclosedVolume {
 /// what a surface of voxels can tell.
 [[nodiscard]] std::vector<Vec3> shadingNormals(const TriangleMesh& mesh);
 
-/// For each point the number of the connected part that it lies on, from 0.
-struct ConnectedParts {
-    std::vector<std::int32_t> partOf;
-    std::size_t count = 0;
-};
+/// Of a surface.
 [[nodiscard]] ConnectedParts connectedParts(const TriangleMesh& mesh);
 
 /// For each connected part.
-[[nodiscard]] std::vector<double> enclosedMm3(const TriangleMesh& mesh, const ConnectedParts& parts);
+[[nodiscard]] std::vector<double> enclosedMm3(const TriangleMesh& mesh,
+                                              const ConnectedParts& parts);
 
 }  // namespace glioscope

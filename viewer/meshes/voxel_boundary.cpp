@@ -262,7 +262,7 @@ private:
 
     const Mask& m_mask;
     const bool m_leftHanded = determinant(m_mask.geometry.direction) < 0;
-    std::vector<std::int32_t> m_slots;                  ///< by voxel, into m_facesOf
+    std::vector<std::int32_t> m_slots;                   ///< by voxel, into m_facesOf
     std::vector<std::array<std::int32_t, 6>> m_facesOf;  ///< by Step::number()
     std::vector<Face> m_faces;
     std::vector<std::array<Corner, 4>> m_corners;  ///< a face's points

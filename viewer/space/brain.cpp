@@ -16,7 +16,7 @@ namespace {
 
 constexpr double kSurfaceSpacingMm = 2;
 constexpr double kPassBand = 0.015;  // smoother than a tumour: it is there for its place
-constexpr float kMost = 65535;
+constexpr float kMost = kHighestVoxel;
 
 /// Half or more of what lies around is marked.
 Mask coarse(Mask mask)

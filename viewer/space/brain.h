@@ -20,9 +20,12 @@ namespace glioscope {
     const Image& image, const std::optional<Background>& background,
     const std::function<bool()>& stop = {});
 
+/// Of 12 bits: tables of colours for more are too large for some hardware.
+inline constexpr std::uint16_t kHighestVoxel = 4095;
+
 struct BrainVoxels {
     /// Voxels run to left, posterior and superior as nearly as the grid allows. 0 where the image
-    /// has background, else from 1 for `lowest` to 65535 for `highest`.
+    /// has background, else from 1 for `lowest` to kHighestVoxel for `highest`.
     Volume<std::uint16_t> intensities;
     float lowest = 0;
     float highest = 1;

@@ -10,7 +10,7 @@
 namespace glioscope {
 namespace {
 
-constexpr double kShellOpacity = 0.16;  // the tumour is seen through it
+constexpr double kShellOpacity = 0.22;  // the tumour is seen through it
 
 }  // namespace
 
@@ -24,8 +24,8 @@ BrainSurfaceActor::BrainSurfaceActor(vtkRenderer* renderer)
     vtkProperty* look = m_actor->GetProperty();
     look->SetColor(0.86, 0.8, 0.76);
     look->SetInterpolationToPhong();
-    look->SetAmbient(0.1);
-    look->SetDiffuse(0.85);
+    look->SetAmbient(0.25);
+    look->SetDiffuse(0.75);
     look->SetSpecular(0.1);
     renderer->AddViewProp(m_actor);
 }

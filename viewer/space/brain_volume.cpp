@@ -26,7 +26,7 @@ namespace {
 constexpr double kBrainOpacity = 0.035;  // a mm of the brightest tissue; a head is 180 mm thick
 constexpr double kLabelOpacity = 0.25;
 constexpr double kSolidOpacity = 0.35;  // of the brightest, where it is cut open
-constexpr double kMost = 65535;
+constexpr double kMost = kHighestVoxel;
 
 /// Shares the voxels, which stay while it is used.
 template <typename Array, typename T>
@@ -99,8 +99,8 @@ BrainVolume::BrainVolume(vtkRenderer* renderer)
     vtkVolumeProperty* look = m_volume->GetProperty();
     look->SetInterpolationTypeToLinear();
     look->ShadeOn();
-    look->SetAmbient(0.35);
-    look->SetDiffuse(0.75);
+    look->SetAmbient(0.45);
+    look->SetDiffuse(0.8);
     look->SetSpecular(0.1);
     renderer->AddViewProp(m_volume);
 }
@@ -127,8 +127,7 @@ void BrainVolume::show(const std::shared_ptr<const BrainVoxels>& voxels, const V
 void BrainVolume::place(const BrainVoxels& voxels)
 {
     const Geometry& grid = voxels.intensities.geometry;
-    m_mapper->SetInputData(
-        imageOf<vtkUnsignedShortArray>(grid, voxels.intensities.voxels).Get());
+    m_mapper->SetInputData(imageOf<vtkUnsignedShortArray>(grid, voxels.intensities.voxels).Get());
     if (!voxels.labels.empty()) {
         m_mapper->SetMaskInput(imageOf<vtkUnsignedCharArray>(grid, voxels.labels.voxels));
         m_mapper->SetMaskTypeToLabelMap();
@@ -144,14 +143,12 @@ void BrainVolume::colour(const BrainVoxels& voxels, const ViewState& state)
         return std::clamp(1 + part * (kMost - 1), 1.0, kMost);
     };
     const double low = scaled(window.lower());
-    const std::array<double, 2> ends = {low,
-                                        std::max(low + 1, scaled(window.upper()))};
+    const std::array<double, 2> ends = {low, std::max(low + 1, scaled(window.upper()))};
     vtkVolumeProperty* look = m_volume->GetProperty();
     look->SetColor(rampTo(ends, {1, 1, 1}, 0));
     const auto opacity = [&](double least, double most) {
         auto function = vtkSmartPointer<vtkPiecewiseFunction>::New();
         function->AddPoint(0, 0);
-        function->AddPoint(0.5, 0);
         function->AddPoint(1, least);
         function->AddPoint(ends[0], least);
         function->AddPoint(ends[1], most);
@@ -164,10 +161,9 @@ void BrainVolume::colour(const BrainVoxels& voxels, const ViewState& state)
         const std::optional<Colour> tint = tintOf(label, state.overlay());
         const Colour shown = tint.value_or(Colour{255, 255, 255});
         const int number = static_cast<int>(label);
-        look->SetLabelColor(number, rampTo(ends,
-                                           {shown.red / 255.0, shown.green / 255.0,
-                                            shown.blue / 255.0},
-                                           tint ? 0.6 : 0));
+        look->SetLabelColor(
+            number, rampTo(ends, {shown.red / 255.0, shown.green / 255.0, shown.blue / 255.0},
+                           tint ? 0.6 : 0));
         const double part = tint ? kLabelOpacity * state.surfaces().opacity : most;
         look->SetLabelScalarOpacity(number, opacity(tint ? part : 0, part));
     }

@@ -4,28 +4,33 @@
 #include "viewer/meshes/filter_stop.h"
 #include "viewer/meshes/poly_data.h"
 #include "viewer/meshes/smooth_surface.h"
+#include "viewer/meshes/thinning.h"
 #include "viewer/meshes/voxel_boundary.h"
 #include "viewer/space/label_meshes.h"
 #include "viewer/space/surface_rings.h"
 
-#include <vtkNew.h>
-#include <vtkQuadricDecimation.h>
-
 #include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <cmath>
 #include <optional>
+#include <thread>
 #include <utility>
+#include <vector>
 
 namespace glioscope {
 namespace {
 
 // A smoothed surface needs few of the triangles that voxels make, and the 3D pane, drawn by the
 // processor, follows the crosshair in half the time.
-constexpr double kReduction = 0.6;
+constexpr double kThinningVoxels = 1.9;     // edge of the cubes in which points become one
 constexpr std::size_t kSmallMesh = 20'000;  // triangles; kept whole
 
 // Between voxels of different labels, two triangles each. The largest tumours have a tenth of it;
 // noise has more, takes minutes and cannot be turned.
 constexpr std::size_t kMostFaces = 500'000;
+
+constexpr std::chrono::milliseconds kAskingInterval(1);
 
 /// Faces between voxels of different labels, counted along one axis of the grid.
 std::size_t facesAlong(const LabelMap& map, int axis)
@@ -60,8 +65,8 @@ std::optional<LabelMap> markedPart(const LabelMap& map)
     }
     Geometry grid = map.geometry;
     grid.size = box->size();
-    grid.originLps = map.geometry.toLps(
-        {double(box->begin[0]), double(box->begin[1]), double(box->begin[2])});
+    grid.originLps =
+        map.geometry.toLps({double(box->begin[0]), double(box->begin[1]), double(box->begin[2])});
     LabelMap part(grid);
     for (int k = 0; k < grid.size[2]; ++k) {
         for (int j = 0; j < grid.size[1]; ++j) {
@@ -72,36 +77,64 @@ std::optional<LabelMap> markedPart(const LabelMap& map)
     return part;
 }
 
-TriangleMesh thinned(const TriangleMesh& mesh, FilterStop& stop)
-{
-    vtkNew<vtkQuadricDecimation> decimation;
-    const auto whole = viewOf(mesh);
-    decimation->SetInputData(whole);
-    decimation->SetTargetReduction(kReduction);
-    decimation->VolumePreservationOn();
-    // Without it flat surfaces, as thick slices make, gather at a few points and take minutes.
-    decimation->RegularizeOn();
-    stop.tie(decimation);
-    decimation->Update();
-    return meshOf(decimation->GetOutput());
-}
+using Stop = std::function<bool()>;
 
 /// Null where there is nothing, or when stopped.
 vtkSmartPointer<vtkPolyData> drawnMesh(const LabelMap& map, const PerLabel<bool>& wanted,
-                                       FilterStop& stop)
+                                       const Stop& stop)
 {
     const std::optional<TriangleMesh> mesh =
-        smoothSurface(maskOf(map, wanted), kLabelPassBand, [&stop] { return stop.asked(); });
+        smoothSurface(maskOf(map, wanted), kLabelPassBand, stop);
     if (!mesh || mesh->empty()) {
         return nullptr;
     }
-    return polyDataOf(mesh->triangles.size() > kSmallMesh ? thinned(*mesh, stop) : *mesh);
+    const double edgeMm = kThinningVoxels * 10 * std::cbrt(map.geometry.voxelVolumeMl());
+    return polyDataOf(mesh->triangles.size() > kSmallMesh ? thinned(*mesh, edgeMm) : *mesh);
+}
+
+struct Drawn {
+    vtkSmartPointer<vtkPolyData> mesh;
+    vtkSmartPointer<vtkPolyData> rings;
+};
+
+/// All structures, on as many threads as there are; only this one asks whether to stop.
+PerStructure<Drawn> drawnMeshes(const LabelMap& map, FilterStop& stop)
+{
+    PerStructure<Drawn> drawn;
+    std::atomic_size_t begun = 0, done = 0;
+    std::atomic_bool stopped = false;
+    const auto takeTurns = [&](const Stop& isStopped) {
+        for (std::size_t n = begun++; n < kAllStructures.size(); n = begun++) {
+            const Structure structure = kAllStructures[n];
+            if (!isStopped()) {
+                drawn[structure].mesh = drawnMesh(map, labelsIn(structure), isStopped);
+                drawn[structure].rings = ringsOf(drawn[structure].mesh);
+            }
+            ++done;
+        }
+    };
+    const std::size_t helpers =
+        std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, kAllStructures.size()) - 1;
+    std::vector<std::jthread> others;
+    for (std::size_t n = 0; n < helpers; ++n) {
+        others.emplace_back(takeTurns, [&stopped] { return stopped.load(); });
+    }
+    const Stop ask = [&] {
+        stopped = stopped || stop.asked();
+        return stopped.load();
+    };
+    takeTurns(ask);
+    while (done < kAllStructures.size()) {
+        (void)ask();
+        std::this_thread::sleep_for(kAskingInterval);
+    }
+    return drawn;
 }
 
 /// Puts the mesh where the structure stands, enhancing tumour as the label and as the region.
-void takeMesh(Structure structure, const vtkSmartPointer<vtkPolyData>& mesh, LabelMeshes& meshes)
+void takeMesh(Structure structure, const Drawn& drawn, LabelMeshes& meshes)
 {
-    const vtkSmartPointer<vtkPolyData> rings = ringsOf(mesh);
+    const auto& [mesh, rings] = drawn;
     for (const Label label : kMarkedLabels) {
         if (structureOf(label) == structure) {
             meshes.labels[label] = mesh;
@@ -158,11 +191,11 @@ std::shared_ptr<const LabelSurfaces> makeLabelSurfaces(std::shared_ptr<const Lab
     const std::optional<LabelMap> part = markedPart(*map);
     meshes->tooFragmented = part && isTooFragmented(*part);
     FilterStop stopping(stop);
-    for (const Structure structure : kAllStructures) {
-        if (!part || meshes->tooFragmented || stopping.asked()) {
-            break;
+    if (part && !meshes->tooFragmented && !stopping.asked()) {
+        const PerStructure<Drawn> drawn = drawnMeshes(*part, stopping);
+        for (const Structure structure : kAllStructures) {
+            takeMesh(structure, drawn[structure], *meshes);
         }
-        takeMesh(structure, drawnMesh(*part, labelsIn(structure), stopping), *meshes);
     }
     return stopping.asked() ? nullptr : std::make_shared<const LabelSurfaces>(std::move(meshes));
 }

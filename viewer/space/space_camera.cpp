@@ -48,18 +48,12 @@ struct Stand {
 Stand standOf(ViewFrom side)
 {
     switch (side) {
-        case ViewFrom::Anterior:
-            return {{0, -1, 0}, {0, 0, 1}};
-        case ViewFrom::Posterior:
-            return {{0, 1, 0}, {0, 0, 1}};
-        case ViewFrom::Left:
-            return {{1, 0, 0}, {0, 0, 1}};
-        case ViewFrom::Right:
-            return {{-1, 0, 0}, {0, 0, 1}};
-        case ViewFrom::Superior:
-            return {{0, 0, 1}, {0, -1, 0}};
-        case ViewFrom::Inferior:
-            return {{0, 0, -1}, {0, -1, 0}};
+    case ViewFrom::Anterior: return {{0, -1, 0}, {0, 0, 1}};
+    case ViewFrom::Posterior: return {{0, 1, 0}, {0, 0, 1}};
+    case ViewFrom::Left: return {{1, 0, 0}, {0, 0, 1}};
+    case ViewFrom::Right: return {{-1, 0, 0}, {0, 0, 1}};
+    case ViewFrom::Superior: return {{0, 0, 1}, {0, -1, 0}};
+    case ViewFrom::Inferior: return {{0, 0, -1}, {0, -1, 0}};
     }
     return {{0, -1, 0}, {0, 0, 1}};
 }
@@ -116,8 +110,8 @@ void shift(vtkCamera* camera, double rightMm, double upMm)
 {
     const double* d = camera->GetDirectionOfProjection();
     const double* u = camera->GetViewUp();
-    const Vec3 right = unit(
-        {d[1] * u[2] - d[2] * u[1], d[2] * u[0] - d[0] * u[2], d[0] * u[1] - d[1] * u[0]});
+    const Vec3 right =
+        unit({d[1] * u[2] - d[2] * u[1], d[2] * u[0] - d[0] * u[2], d[0] * u[1] - d[1] * u[0]});
     const Vec3 up = {right[1] * d[2] - right[2] * d[1], right[2] * d[0] - right[0] * d[2],
                      right[0] * d[1] - right[1] * d[0]};
     Vec3 focus{}, position{};

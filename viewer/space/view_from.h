@@ -11,7 +11,8 @@ namespace glioscope {
 /// right of the picture from Anterior and Inferior, on its left from Posterior and Superior.
 enum class ViewFrom : std::uint8_t { Anterior, Posterior, Left, Right, Superior, Inferior };
 
-inline constexpr std::array kAllViews = {ViewFrom::Anterior, ViewFrom::Posterior, ViewFrom::Left,
-                                         ViewFrom::Right,    ViewFrom::Superior,  ViewFrom::Inferior};
+inline constexpr std::array kAllViews = {ViewFrom::Anterior, ViewFrom::Posterior,
+                                         ViewFrom::Left,     ViewFrom::Right,
+                                         ViewFrom::Superior, ViewFrom::Inferior};
 
 }  // namespace glioscope

@@ -26,8 +26,8 @@
 namespace glioscope {
 namespace {
 
-constexpr double kDegreesPerPane = 270;   // turned by a movement across the shorter side
-constexpr int kMostPeels = 4;             // each of a layer in front and one behind
+constexpr double kDegreesPerPane = 270;  // turned by a movement across the shorter side
+constexpr int kMostPeels = 4;            // each of a layer in front and one behind
 
 }  // namespace
 

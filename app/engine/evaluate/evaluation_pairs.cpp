@@ -118,8 +118,8 @@ PairedFolders pairFolders(const fs::path& predictions, const fs::path& reference
         }
         predicted[*caseName] = true;
         const std::size_t modelStart = std::min(caseName->size() + 1, named.name.size());
-        paired.pairs.push_back({*caseName, named.name.substr(modelStart), namedLabelFile(named.file),
-                                known.at(*caseName)});
+        paired.pairs.push_back({*caseName, named.name.substr(modelStart),
+                                namedLabelFile(named.file), known.at(*caseName)});
     }
     for (const auto& [caseName, file] : known) {
         if (!file.file.empty() && !predicted.contains(caseName)) {

@@ -66,9 +66,12 @@ LabelFile namedLabelFile(const fs::path& file)
     if (!known.namedScheme && known.namedValues.empty()) {
         known.namedScheme = schemeFromName(file);
     }
-    if (known.caseName.empty()) {
-        const std::string stem = stemOf(file.filename().string());
-        known.caseName = withoutLabelEnding(stem).value_or(stem);
+    const std::string stem = stemOf(file.filename().string());
+    const std::optional<std::string> marked = withoutLabelEnding(stem);
+    if (marked && !marked->empty()) {
+        known.caseName = *marked;
+    } else if (known.caseName.empty()) {
+        known.caseName = stem;
     }
     return known;
 }

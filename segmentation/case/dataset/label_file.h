@@ -17,7 +17,7 @@ struct LabelFile {
     std::filesystem::path file;
     std::optional<LabelScheme> namedScheme;
     std::map<int, Label> namedValues = {};  ///< of dataset.json
-    std::string caseName = {};              ///< of the case, else the file's name without "_seg"
+    std::string caseName = {};              ///< its name without "_seg", else that of its case
 };
 
 /// `path` is a label file, or a case folder whose labels are meant. Throws Error naming it.

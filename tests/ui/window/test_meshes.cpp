@@ -132,11 +132,10 @@ private Q_SLOTS:
                        QStringLiteral("--format"), QStringLiteral("obj"),
                        QStringLiteral("--labels"), QStringLiteral("brats2021")});
         QVERIFY2(ending.code == 0, ending.error.constData());
-        QCOMPARE(namesIn(out), (QStringList{QStringLiteral("P1_ED.obj"),
-                                            QStringLiteral("P1_ET.obj"),
-                                            QStringLiteral("P1_NCR.obj"),
-                                            QStringLiteral("P1_TC.obj"),
-                                            QStringLiteral("P1_WT.obj")}));
+        QCOMPARE(namesIn(out),
+                 (QStringList{QStringLiteral("P1_ED.obj"), QStringLiteral("P1_ET.obj"),
+                              QStringLiteral("P1_NCR.obj"), QStringLiteral("P1_TC.obj"),
+                              QStringLiteral("P1_WT.obj")}));
         verifyIsLabel(out / "P1_ET.obj", Structure::Enhancing);
         verifyIsLabel(out / "P1_WT.obj", Structure::WholeTumour);
         QVERIFY(ending.output.contains("P1_ET.obj"));
@@ -146,8 +145,7 @@ private Q_SLOTS:
     {
         Phantom without = m_small;
         std::ranges::replace(without.labels.voxels, Label::Oedema, Label::Background);
-        const fs::path one =
-            test::writeCase(m_folder.path() / "empty", without, {.name = "P2"});
+        const fs::path one = test::writeCase(m_folder.path() / "empty", without, {.name = "P2"});
         const fs::path out = m_folder.path() / "without";
         const Ending ending = runViewer({QStringLiteral("--meshes"), text(out), text(one)});
         QVERIFY2(ending.code == 0, ending.error.constData());
@@ -205,15 +203,15 @@ private Q_SLOTS:
     {
         LabelMap map(Geometry{.size = {4, 4, 4}});
         map.at(1, 1, 1) = Label::Enhancing;
-        const Layer layer = {
-            .name = "model",
-            .content = measured(std::make_shared<const LabelMap>(std::move(map)))};
+        Layer layer;
+        layer.name = "model";
+        layer.content = measured(std::make_shared<const LabelMap>(std::move(map)));
         const std::unique_ptr<QDialog> dialog(
             makeMeshDialog(layer, MeshFormat::Ply, m_window.get()));
         QCOMPARE(chosenMeshes(*dialog).format, MeshFormat::Ply);
-        QCOMPARE(chosenMeshes(*dialog).structures,
-                 (std::vector{Structure::Enhancing, Structure::WholeTumour,
-                              Structure::TumourCore}));
+        QCOMPARE(
+            chosenMeshes(*dialog).structures,
+            (std::vector{Structure::Enhancing, Structure::WholeTumour, Structure::TumourCore}));
         QVERIFY(!dialog->findChild<QCheckBox*>(QStringLiteral("meshOfED"))->isEnabled());
         QVERIFY(!dialog->findChild<QCheckBox*>(QStringLiteral("meshOfRC")));
         const QPushButton* choose = nullptr;

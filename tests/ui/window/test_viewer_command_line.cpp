@@ -49,8 +49,8 @@ private Q_SLOTS:
 
     void surfacesAreAskedForByThemselves()
     {
-        const auto told = parse({"--meshes", "out", "seg.nii.gz", "--format", "gltf", "--labels",
-                                 "brats2023"});
+        const auto told =
+            parse({"--meshes", "out", "seg.nii.gz", "--format", "gltf", "--labels", "brats2023"});
         QVERIFY2(told.commandLine.has_value(), told.text.c_str());
         QCOMPARE(told.commandLine->casePath, QStringLiteral("seg.nii.gz"));
         QCOMPARE(told.commandLine->meshes->folder, QStringLiteral("out"));

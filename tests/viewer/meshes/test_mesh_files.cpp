@@ -67,9 +67,8 @@ private Q_SLOTS:
     {
         const MeshRequest wanted = request("new/folder");
         const MeshOutcome outcome = writeMeshes(core(), wanted);
-        QCOMPARE(namesIn(wanted.folder),
-                 (std::set<std::string>{"Case 1_NCR.obj", "Case 1_ET.obj", "Case 1_TC.obj",
-                                        "Case 1_WT.obj"}));
+        QCOMPARE(namesIn(wanted.folder), (std::set<std::string>{"Case 1_NCR.obj", "Case 1_ET.obj",
+                                                                "Case 1_TC.obj", "Case 1_WT.obj"}));
         QCOMPARE(outcome.empty, (std::vector{Structure::Oedema}));
         QVERIFY(outcome.outdated.empty());
         QCOMPARE(outcome.written.size(), std::size_t{4});
@@ -113,16 +112,14 @@ private Q_SLOTS:
         fs::create_directories(wanted.folder);
         fs::permissions(wanted.folder, fs::perms::owner_read | fs::perms::owner_exec);
         const std::string failure = failureOf([&] { (void)writeMeshes(core(), wanted); });
-        QVERIFY2(failure.find("locked") != failure.npos && failure.ends_with('.'),
-                 failure.c_str());
+        QVERIFY2(failure.find("locked") != failure.npos && failure.ends_with('.'), failure.c_str());
         fs::permissions(wanted.folder, fs::perms::owner_all);
     }
 
     void aFileInTheFoldersPlaceIsNamed()
     {
         std::ofstream(m_folder.path() / "file") << "mine";
-        const std::string failure =
-            failureOf([&] { (void)writeMeshes(core(), request("file")); });
+        const std::string failure = failureOf([&] { (void)writeMeshes(core(), request("file")); });
         QVERIFY2(failure.find("file") != failure.npos && failure.ends_with("another folder."),
                  failure.c_str());
     }
@@ -133,8 +130,7 @@ private Q_SLOTS:
         for (std::size_t n = 0; n < map.voxels.size(); ++n) {
             map.voxels[n] = (n + n / 130 + n / 16900) % 2 ? Label::Oedema : Label::Background;
         }
-        const std::string failure =
-            failureOf([&] { (void)writeMeshes(map, request("noise")); });
+        const std::string failure = failureOf([&] { (void)writeMeshes(map, request("noise")); });
         QVERIFY2(failure.starts_with("ED is too fragmented"), failure.c_str());
     }
 

@@ -75,8 +75,8 @@ double roughness(const TriangleMesh& mesh)
     for (const TriangleMesh::Triangle& t : mesh.triangles) {
         const Vec3& a = normals[std::size_t(t[0])];
         const Vec3& b = normals[std::size_t(t[1])];
-        sum += std::acos(std::clamp(std::inner_product(a.begin(), a.end(), b.begin(), 0.0), -1.0,
-                                    1.0));
+        sum += std::acos(
+            std::clamp(std::inner_product(a.begin(), a.end(), b.begin(), 0.0), -1.0, 1.0));
     }
     return sum / double(mesh.triangles.size()) * 180 / M_PI;
 }
@@ -100,7 +100,8 @@ void TestSmoothSurface::enclosesTheLabelsVolumeAtItsPlaceInAnyOrderOfVoxels()
 {
     for (const auto& [name, holds] : kShapes) {
         for (const Geometry& grid :
-             {kCube, turned(kThickSlices, 24, -15), reordered(kCube, {2, 0, 1}, {false, true, true}),
+             {kCube, turned(kThickSlices, 24, -15),
+              reordered(kCube, {2, 0, 1}, {false, true, true}),
               turned(reordered(kThickSlices, {0, 1, 2}, {true, false, false}), -40, 10)}) {
             const LabelMap map = shaped(grid, holds);
             const CountedVoxels expected = counted(map, isEnhancing);
@@ -201,9 +202,8 @@ void TestSmoothSurface::touchingLabelsAreEachClosed()
                : p[1] > 0                    ? Label::Oedema
                                              : Label::Enhancing;
     });
-    for (const Structure structure :
-         {Structure::Necrosis, Structure::Oedema, Structure::Enhancing, Structure::TumourCore,
-          Structure::WholeTumour}) {
+    for (const Structure structure : {Structure::Necrosis, Structure::Oedema, Structure::Enhancing,
+                                      Structure::TumourCore, Structure::WholeTumour}) {
         const PerLabel<bool> wanted = labelsIn(structure);
         const TriangleMesh mesh = *smoothSurface(maskOf(map, wanted));
         const CountedVoxels expected = counted(map, [&](Label label) { return wanted[label]; });

@@ -105,6 +105,7 @@ private Q_SLOTS:
         QFETCH(int, look);
         ShownHead shown;
         shown.hidePlanes();
+        shown.state.setWindowLevel(shown.state.sequence(), {.window = 40, .level = 50});
         shown.scene->lookFrom(ViewFrom::Anterior);
         const Picture without = shown.picture();
         const Image& image = *shown.state.shownImage();
@@ -131,8 +132,8 @@ private Q_SLOTS:
             return int(pixel[0]) - pixel[1];
         };
         QVERIFY2(redness(middle + 27) > redness(middle - 27) + 25,
-                 qPrintable(QStringLiteral("%1 %2").arg(redness(middle + 27)).arg(
-                     redness(middle - 27))));
+                 qPrintable(
+                     QStringLiteral("%1 %2").arg(redness(middle + 27)).arg(redness(middle - 27))));
         style.brain = BrainLook::Hidden;
         shown.state.setSurfaces(style);
         QCOMPARE(shown.picture().rgb, without.rgb);

@@ -42,19 +42,23 @@ private Q_SLOTS:
         shown.scene->lookFrom(ViewFrom::Anterior);
         shown.scene->rotate(-40, 30);  // towards the patient's left, from above
         const std::array centre = {kSize / 2, kSize / 2};
-        const auto whole = shown.picture().at(centre[0], centre[1]);
+        const Picture whole = shown.picture();
         const auto before = shown.scene->pick({double(centre[0]), double(centre[1])});
         cutOpen(shown, true);
         QVERIFY(shown.needed);
         const Picture cut = shown.picture();
         const auto after = shown.scene->pick({double(centre[0]), double(centre[1])});
-        QVERIFY(isRed(whole) && before && after);
+        QVERIFY(isRed(whole.at(centre[0], centre[1])) && before && after);
         // Through the middle of the corner the far wall is seen, from inside.
         QVERIFY(std::abs(radius(*before, {0, 0, 0}) - 20) < 1.5);
         QVERIFY(std::abs(radius(*after, {0, 0, 0}) - 20) < 1.5);
         QVERIFY(distanceMm(*before, *after) > 30);
         QVERIFY(isRed(cut.at(centre[0], centre[1])));
-        QVERIFY(cut.at(centre[0], centre[1]) != whole);
+        int different = 0;
+        for (std::size_t n = 0; n < whole.rgb.size(); ++n) {
+            different += std::abs(int(whole.rgb[n]) - int(cut.rgb[n])) > 10;
+        }
+        QVERIFY2(different > 500, qPrintable(QString::number(different)));
     }
 
     void theSlicesAreSeenWhereTheCornerWas()

@@ -230,7 +230,7 @@ void TestLabelSurfaces::stopsInTheMiddleOfALargeMesh()
     int asked = 0;
     QVERIFY(makeLabelSurfaces(ball, [&asked] { return ++asked < 0; }));
     const int inAll = asked;
-    QVERIFY2(inAll > 30, qPrintable(QString::number(inAll)));
+    QVERIFY2(inAll > 12, qPrintable(QString::number(inAll)));
     asked = 0;
     QVERIFY(!makeLabelSurfaces(ball, [&] { return ++asked == inAll / 6; }));
     QCOMPARE(asked, inAll / 6);

@@ -107,11 +107,9 @@ private:
         const std::array<double, 2> at = {seen.x - kSize / 2.0, seen.y - kSize / 2.0};
         for (std::size_t axis = 0; axis < 2; ++axis) {
             const double way = at[axis] * expected[axis];
-            QVERIFY2(expected[axis] == 0 ? std::abs(at[axis]) < 12 : way > 25,
-                     qPrintable(QStringLiteral("side %1: %2 %3")
-                                    .arg(int(side))
-                                    .arg(at[0])
-                                    .arg(at[1])));
+            QVERIFY2(
+                expected[axis] == 0 ? std::abs(at[axis]) < 12 : way > 25,
+                qPrintable(QStringLiteral("side %1: %2 %3").arg(int(side)).arg(at[0]).arg(at[1])));
         }
     }
 };

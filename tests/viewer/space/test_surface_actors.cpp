@@ -22,13 +22,15 @@ std::shared_ptr<const LabelMap> twoBalls(bool enhancingInFront)
     }));
 }
 
+/// Near the middle, beside the letter there.
 std::array<int, 3> middle(ShownHead& shown)
 {
+    constexpr int kBeside = 18;
     std::array<int, 3> sum = {0, 0, 0};
     const Picture picture = shown.picture();
     for (int y = -3; y <= 3; ++y) {
         for (int x = -3; x <= 3; ++x) {
-            const auto pixel = picture.at(kSize / 2 + x, kSize / 2 + y);
+            const auto pixel = picture.at(kSize / 2 + x, kSize / 2 + kBeside + y);
             for (std::size_t c = 0; c < 3; ++c) {
                 sum[c] += pixel[c];
             }

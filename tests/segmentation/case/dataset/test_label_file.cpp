@@ -43,7 +43,8 @@ private Q_SLOTS:
     void aFileIsCalledAfterItsCase()
     {
         const fs::path folder = m_folder.path() / "alone";
-        QCOMPARE(labelFileOf(touched(folder / "tumour-seg.nii.gz")).caseName, std::string("tumour"));
+        QCOMPARE(labelFileOf(touched(folder / "tumour-seg.nii.gz")).caseName,
+                 std::string("tumour"));
         QCOMPARE(labelFileOf(touched(folder / "plain.nrrd")).caseName, std::string("plain"));
     }
 
