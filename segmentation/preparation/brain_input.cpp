@@ -153,6 +153,11 @@ bool BrainInput::resampled() const
     return !(reorientedToLps(caseGrid) == workGrid);
 }
 
+Geometry workGridOf(const ModelContract& contract, const Geometry& caseGrid)
+{
+    return resamplingGrid(caseGrid, contract).value_or(reorientedToLps(caseGrid));
+}
+
 BrainInput prepareBrain(const ModelContract& contract, const SequenceImages& images)
 {
     BrainInput input;

@@ -21,6 +21,10 @@ struct BrainInput {
     [[nodiscard]] bool resampled() const;
 };
 
+/// The grid that a network with this contract sees a case on: the case's own in the contract's
+/// order of axes, or voxels of the contract's edges over the same extent.
+[[nodiscard]] Geometry workGridOf(const ModelContract& contract, const Geometry& caseGrid);
+
 /// `images` must fulfil the contract. Throws Error where there is nothing but background.
 [[nodiscard]] BrainInput prepareBrain(const ModelContract& contract, const SequenceImages& images);
 

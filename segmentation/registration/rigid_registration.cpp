@@ -18,6 +18,7 @@ namespace {
 
 constexpr double kHeadRadiusMm = 70;  ///< what a radian moves there, which makes angles lengths
 constexpr double kStartAngle = 15 * M_PI / 180;
+constexpr double kFinestMm = 1;  ///< voxels below it are joined: what they add, the blur takes away
 constexpr double kMarginMm = 10;  ///< of air around the head that the information is taken of too
 
 struct Level {
@@ -320,8 +321,9 @@ void RigidRegistrar::Impl::judge(RigidRegistration& found, const Image& finest,
 
 RigidRegistrar::RigidRegistrar(const Image& fixed) : m_impl(std::make_unique<Impl>())
 {
-    m_impl->head = headOf(fixed, "fixed");
-    const Image clamped = withoutExtremes(fixed, m_impl->head.mask);
+    const Image image = coarsened(fixed, kFinestMm);
+    m_impl->head = headOf(image, "fixed");
+    const Image clamped = withoutExtremes(image, m_impl->head.mask);
     for (std::size_t n = 0; n < kLevels.size(); ++n) {
         m_impl->images[n] = smoothed(clamped, kLevels[n].sigmaMm);
         m_impl->points[n] = pointsAround(m_impl->head, kLevels[n].points, n);
@@ -334,11 +336,12 @@ RigidRegistrar::~RigidRegistrar() = default;
 
 RigidRegistration RigidRegistrar::registered(const Image& moving, const Progress& progress) const
 {
+    const Image image = coarsened(moving, kFinestMm);
     Advance advance(progress);
     advance.begin(0.1);
     const Vec3& centre = m_impl->head.centre;
-    const Head movingHead = headOf(moving, "moving");
-    const Image clamped = withoutExtremes(moving, movingHead.mask);
+    const Head movingHead = headOf(image, "moving");
+    const Image clamped = withoutExtremes(image, movingHead.mask);
     RigidParameters best = m_impl->coarse(clamped, movingHead.centre, advance);
     Image finest;
     for (std::size_t n = 1; n < kLevels.size(); ++n) {

@@ -1,6 +1,7 @@
 #include "segmentation/registration/smoothing.h"
 
 #include "segmentation/system/in_parallel.h"
+#include "segmentation/volume/slice_runs.h"
 
 #include <algorithm>
 #include <cmath>
@@ -43,7 +44,47 @@ void blurAcross(const float* rows, float* out, std::size_t count, std::size_t wi
     }
 }
 
+/// The grid of blocks of so many voxels, each in the middle of its voxels.
+Geometry blockGrid(const Geometry& grid, const Index3& block)
+{
+    Geometry blocks = grid;
+    Vec3 first = {};
+    for (std::size_t c = 0; c < 3; ++c) {
+        blocks.size[c] = std::max(1, grid.size[c] / block[c]);
+        blocks.spacingMm[c] = grid.spacingMm[c] * block[c];
+        first[c] = (block[c] - 1) / 2.0;
+    }
+    blocks.originLps = grid.toLps(first);
+    return blocks;
+}
+
 }  // namespace
+
+Image coarsened(const Image& image, double mm)
+{
+    const Geometry& grid = image.geometry;
+    Index3 block = {};
+    for (std::size_t c = 0; c < 3; ++c) {
+        block[c] = std::clamp(static_cast<int>(mm / grid.spacingMm[c] + 1e-6), 1, grid.size[c]);
+    }
+    if (block == Index3{1, 1, 1}) {
+        return image;
+    }
+    Image result(blockGrid(grid, block));
+    const Index3& size = result.geometry.size;
+    const auto share = 1.0F / static_cast<float>(block[0] * block[1] * block[2]);
+    inSliceRuns(size, [&](int begin, int end) {
+        for (int k = begin * block[2]; k < end * block[2]; ++k) {
+            for (int j = 0; j < size[1] * block[1]; ++j) {
+                for (int i = 0; i < size[0] * block[0]; ++i) {
+                    result.at(i / block[0], j / block[1], k / block[2]) +=
+                        share * image.at(i, j, k);
+                }
+            }
+        }
+    });
+    return result;
+}
 
 Image smoothed(const Image& image, double sigmaMm)
 {
