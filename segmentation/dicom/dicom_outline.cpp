@@ -228,7 +228,7 @@ void Walk::take(const Element& element)
         m_outline.sopClass = text(element);
     } else if (element.tag == kModalityTag) {
         m_outline.modality = text(element);
-        m_ended = !isMrImage(m_outline.sopClass);
+        m_ended = !isMrImage(m_outline.sopClass) && !isSegmentation(m_outline.sopClass);
     } else if (element.tag == kPixelTag) {
         m_outline.hasPixels = m_ended = true;
         m_outline.encapsulated = element.length == kUndefined;
@@ -350,6 +350,11 @@ bool isMrImage(std::string_view sopClass)
     constexpr std::array<std::string_view, 3> kClasses = {
         "1.2.840.10008.5.1.4.1.1.4", "1.2.840.10008.5.1.4.1.1.4.1", "1.2.840.10008.5.1.4.1.1.4.4"};
     return std::ranges::find(kClasses, sopClass) != kClasses.end();
+}
+
+bool isSegmentation(std::string_view sopClass)
+{
+    return sopClass == "1.2.840.10008.5.1.4.1.1.66.4" || sopClass == "1.2.840.10008.5.1.4.1.1.66.7";
 }
 
 std::optional<DicomOutline> outlineOf(const std::filesystem::path& file)

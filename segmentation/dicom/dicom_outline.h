@@ -24,9 +24,12 @@ struct DicomOutline {
 /// MR Image, Enhanced MR Image and Legacy Converted Enhanced MR Image Storage.
 [[nodiscard]] bool isMrImage(std::string_view sopClass);
 
+/// Segmentation (SEG) and Label Map Segmentation Storage.
+[[nodiscard]] bool isSegmentation(std::string_view sopClass);
+
 /// Nothing for a file that is no DICOM, by its first bytes. Throws Error for DICOM that is cut off,
-/// claims more bytes than the file has, or nests or counts more than can be right. What is no MR
-/// image is looked at up to its modality and no further. Thread-safe.
+/// claims more bytes than the file has, or nests or counts more than can be right. What is
+/// neither MR image nor segmentation is looked at up to its modality and no further. Thread-safe.
 [[nodiscard]] std::optional<DicomOutline> outlineOf(const std::filesystem::path& file);
 
 }  // namespace glioscope

@@ -27,7 +27,9 @@
 #endif
 
 #ifdef GLIOSCOPE_HAS_DICOM
+#include "app/engine/dicom/dicom_seg_command.h"
 #include "app/engine/dicom/import_dicom_command.h"
+#include "app/engine/dicom/import_seg_command.h"
 #include "app/engine/dicom/study_command.h"
 #endif
 
@@ -67,6 +69,8 @@ void addCommands(CLI::App& app)
 #ifdef GLIOSCOPE_HAS_DICOM
     addStudyCommand(app);
     addImportDicomCommand(app);
+    addDicomSegCommand(app);
+    addImportSegCommand(app);
 #endif
     addModelsCommand(app);
     addSelftestCommand(app);

@@ -77,6 +77,31 @@ CLI::Option* takeKeys(CLI::Option* option, const std::vector<std::string>& keys,
     return option->transform(present)->check(CLI::IsMember(keys));
 }
 
+CLI::Option* addCaseNameOption(CLI::App& command, std::string& name, const std::string& help)
+{
+    return command.add_option("--case", name, help)
+        ->check(CLI::Validator(
+            [](const std::string& given) {
+                const bool plain =
+                    !given.empty() && given.front() != '.' && given.find('/') == std::string::npos;
+                return plain ? std::string() : "\"" + given + "\" is no name for files.";
+            },
+            "NAME"));
+}
+
+std::array<CLI::Option*, 4> addSeriesOptions(CLI::App& command, std::array<std::string, 4>& series)
+{
+    std::array<CLI::Option*, 4> options = {};
+    for (const Sequence sequence : kAllSequences) {
+        const auto place = static_cast<std::size_t>(sequence);
+        options[place] = command.add_option(
+            "--" + std::string(key(sequence)), series[place],
+            "Of a DICOM study, number or UID of the series that is the " +
+                std::string(displayName(sequence)) + ", instead of the proposed one");
+    }
+    return options;
+}
+
 void addJsonOption(CLI::App& command, bool& json)
 {
     command.add_flag("--json", json, "Write JSON to stdout instead of text, one object a line");

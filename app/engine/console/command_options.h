@@ -6,6 +6,7 @@
 #include "segmentation/jobs/job.h"
 #include "segmentation/volume/label.h"
 
+#include <array>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -55,6 +56,12 @@ CLI::Option* takeKeys(CLI::Option* option, const std::vector<Enum>& values)
 {
     return takeKeys(option, keysOf(values), presentKey<Enum>);
 }
+
+/// --case, a name for files, as --help explains it with `help`.
+CLI::Option* addCaseNameOption(CLI::App& command, std::string& name, const std::string& help);
+/// --flair, --t1, --t1ce and --t2: which series of a study each is, by Sequence; returned in that
+/// order.
+std::array<CLI::Option*, 4> addSeriesOptions(CLI::App& command, std::array<std::string, 4>& series);
 
 void addJsonOption(CLI::App& command, bool& json);
 

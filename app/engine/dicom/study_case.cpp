@@ -1,5 +1,6 @@
 #include "app/engine/dicom/study_case.h"
 
+#include "app/engine/console/command_options.h"
 #include "segmentation/system/error.h"
 
 #include <CLI/CLI.hpp>
@@ -35,10 +36,10 @@ std::size_t chosenVolume(const std::string& told, const std::vector<SeriesVolume
 }
 
 /// Throws AmbiguousInput for the first question that the choice leaves open.
-void requireClear(const StudyProposal& proposal, const CaseChoice& choice)
+void requireClear(const StudyProposal& proposal, const std::array<std::string, 4>& toldSeries)
 {
     const auto told = [&](Sequence sequence) {
-        return !choice.series[static_cast<std::size_t>(sequence)].empty();
+        return !toldSeries[static_cast<std::size_t>(sequence)].empty();
     };
     if (!proposal.studyQuestion.empty()) {
         throw AmbiguousInput(proposal.studyQuestion);
@@ -60,46 +61,47 @@ void requireClear(const StudyProposal& proposal, const CaseChoice& choice)
 
 void addCaseOptions(CLI::App& command, CaseChoice& choice)
 {
-    CLI::Option* const name = command.add_option(
-        "--case", choice.name,
+    CLI::Option* const name = addCaseNameOption(
+        command, choice.name,
         "Write only the case: <name>_flair.nii.gz and so on, as the command study proposes them");
-    name->check(CLI::Validator(
-        [](const std::string& given) {
-            const bool plain =
-                !given.empty() && given.front() != '.' && given.find('/') == std::string::npos;
-            return plain ? std::string() : "\"" + given + "\" is no name for files.";
-        },
-        "NAME"));
-    for (const Sequence sequence : kAllSequences) {
-        command
-            .add_option("--" + std::string(key(sequence)),
-                        choice.series[static_cast<std::size_t>(sequence)],
-                        "Number or UID of the series that is the " +
-                            std::string(displayName(sequence)) + ", instead of the proposed one")
-            ->needs(name);
+    for (CLI::Option* const series : addSeriesOptions(command, choice.series)) {
+        series->needs(name);
     }
+}
+
+std::array<std::optional<SeriesVolume>, 4> sequencesOf(const std::array<std::string, 4>& toldSeries,
+                                                       const std::vector<SeriesVolume>& volumes,
+                                                       const std::vector<DicomInstance>& instances)
+{
+    const StudyProposal proposal = proposeSequences(volumes, instances);
+    requireClear(proposal, toldSeries);
+    std::array<std::optional<SeriesVolume>, 4> found;
+    for (std::size_t place = 0; place < found.size(); ++place) {
+        const std::optional<std::size_t> volume =
+            toldSeries[place].empty() ? proposal.chosen[place]
+                                      : chosenVolume(toldSeries[place], volumes, instances);
+        if (volume) {
+            found[place] = volumes[*volume];
+        }
+    }
+    if (std::ranges::none_of(found, [](const auto& one) { return one.has_value(); })) {
+        throw Error(
+            "No series of the study is known to be a FLAIR, T1, T1ce or T2; say which are, such as "
+            "--flair 3 with a series' number.");
+    }
+    return found;
 }
 
 std::vector<NamedVolume> volumesOfCase(const CaseChoice& choice,
                                        const std::vector<SeriesVolume>& volumes,
                                        const std::vector<DicomInstance>& instances)
 {
-    const StudyProposal proposal = proposeSequences(volumes, instances);
-    requireClear(proposal, choice);
+    auto found = sequencesOf(choice.series, volumes, instances);
     std::vector<NamedVolume> chosen;
     for (const Sequence sequence : kAllSequences) {
-        const auto place = static_cast<std::size_t>(sequence);
-        const std::optional<std::size_t> volume =
-            choice.series[place].empty() ? proposal.chosen[place]
-                                         : chosenVolume(choice.series[place], volumes, instances);
-        if (volume) {
-            chosen.push_back({choice.name + "_" + std::string(key(sequence)), volumes[*volume]});
+        if (auto& volume = found[static_cast<std::size_t>(sequence)]) {
+            chosen.push_back({choice.name + "_" + std::string(key(sequence)), std::move(*volume)});
         }
-    }
-    if (chosen.empty()) {
-        throw Error(
-            "No series of the study is known to be a FLAIR, T1, T1ce or T2; say which are, such as "
-            "--flair 3 with a series' number.");
     }
     return chosen;
 }

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,11 @@ struct CaseChoice {
 
 /// --case, and --flair, --t1, --t1ce and --t2, which need it.
 void addCaseOptions(CLI::App& command, CaseChoice& choice);
+
+/// The volume of each sequence, as far as the study has it. Throws as volumesOfCase() does.
+[[nodiscard]] std::array<std::optional<SeriesVolume>, 4> sequencesOf(
+    const std::array<std::string, 4>& toldSeries, const std::vector<SeriesVolume>& volumes,
+    const std::vector<DicomInstance>& instances);
 
 struct NamedVolume {
     std::string name;  ///< of its files, without ending

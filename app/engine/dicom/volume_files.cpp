@@ -9,24 +9,6 @@ namespace {
 
 constexpr std::size_t kLongestName = 60;
 
-/// Letters and digits of ASCII, and a hyphen for all between them.
-std::string slug(const std::string& text)
-{
-    std::string name;
-    for (const char c : text) {
-        const bool plain =
-            (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-        if (plain) {
-            name += c;
-        } else if (!name.empty() && name.back() != '-') {
-            name += '-';
-        }
-    }
-    name.resize(std::min(name.size(), kLongestName));
-    name.resize(name.find_last_not_of('-') + 1);
-    return name;
-}
-
 template <typename T>
 void put(nlohmann::ordered_json& record, const char* key, const std::optional<T>& value)
 {
@@ -63,6 +45,23 @@ nlohmann::ordered_json slicesOf(const SeriesVolume& volume,
 
 }  // namespace
 
+std::string fileWords(const std::string& text)
+{
+    std::string name;
+    for (const char c : text) {
+        const bool plain =
+            (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        if (plain) {
+            name += c;
+        } else if (!name.empty() && name.back() != '-') {
+            name += '-';
+        }
+    }
+    name.resize(std::min(name.size(), kLongestName));
+    name.resize(name.find_last_not_of('-') + 1);
+    return name;
+}
+
 std::vector<std::string> fileNamesOf(const std::vector<SeriesVolume>& volumes,
                                      const std::vector<DicomInstance>& instances)
 {
@@ -71,8 +70,8 @@ std::vector<std::string> fileNamesOf(const std::vector<SeriesVolume>& volumes,
     for (const SeriesVolume& volume : volumes) {
         const DicomInstance& header = volume.header(instances);
         std::string name = header.seriesNumber ? std::to_string(*header.seriesNumber) : "series";
-        const std::string words =
-            slug(header.seriesDescription.empty() ? header.protocolName : header.seriesDescription);
+        const std::string words = fileWords(
+            header.seriesDescription.empty() ? header.protocolName : header.seriesDescription);
         name += words.empty() ? "" : "_" + words;
         const int before = taken[name]++;
         names.push_back(before == 0 ? name : name + "_volume" + std::to_string(before + 1));

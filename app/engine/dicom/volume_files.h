@@ -15,6 +15,9 @@ namespace glioscope {
 [[nodiscard]] std::vector<std::string> fileNamesOf(const std::vector<SeriesVolume>& volumes,
                                                    const std::vector<DicomInstance>& instances);
 
+/// Letters and digits of ASCII, and a hyphen for all between them; at most 60.
+[[nodiscard]] std::string fileWords(const std::string& text);
+
 /// JSON of UIDs, series number and description, the acquisition's numbers, and for each slice from
 /// the first the image and frame it was; null for one that was interpolated.
 [[nodiscard]] std::string volumeRecord(const SeriesVolume& volume,

@@ -1,0 +1,271 @@
+// Segmentations in DICOM of another writer, pydicom, and our own: what they mark lies in the world
+// where it was marked, on the grid of the series that they belong to, or is refused.
+
+#include "segmentation/case/formats/case_reader.h"
+#include "segmentation/case/formats/label_writer.h"
+#include "tests/support/engine_process.h"
+#include "tests/support/seg_peer.h"
+#include "tests/support/synthetic_volume.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+
+#include <algorithm>
+#include <fstream>
+
+using namespace glioscope;
+using namespace glioscope::test;
+using namespace Qt::StringLiterals;
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Marked {
+    int number;
+    const char* label;
+    Volume<std::uint8_t> volume;
+    std::array<const char*, 3> code = {"85756007", "SCT", "Tissue"};
+};
+
+Volume<std::uint8_t> boxIn(const Geometry& grid, const Index3& begin, const Index3& end,
+                           std::uint8_t value = 1)
+{
+    Volume<std::uint8_t> volume(grid);
+    for (int k = begin[2]; k < end[2]; ++k) {
+        for (int j = begin[1]; j < end[1]; ++j) {
+            for (int i = begin[0]; i < end[0]; ++i) {
+                volume.at(i, j, k) = value;
+            }
+        }
+    }
+    return volume;
+}
+
+}  // namespace
+
+class TestImportSegCommand : public QObject {
+    Q_OBJECT
+
+    std::optional<TemporaryFolder> m_folder;
+    fs::path m_study, m_seg, m_output;
+    const Geometry m_grid = obliqueGeometry();
+
+    /// Written by the peer, changed by `more`.
+    [[nodiscard]] bool write(const QString& kind, const std::vector<Marked>& segments,
+                             const QJsonObject& more = {}) const
+    {
+        QJsonArray list;
+        for (const Marked& one : segments) {
+            const fs::path raw = m_folder->path() / ("raw" + std::to_string(one.number));
+            std::ofstream(raw, std::ios::binary)
+                .write(reinterpret_cast<const char*>(one.volume.voxels.data()),
+                       std::streamsize(one.volume.voxels.size()));
+            list.append(QJsonObject{{u"number"_s, one.number},
+                                    {u"label"_s, QString::fromUtf8(one.label)},
+                                    {u"voxels"_s, text(raw)},
+                                    {u"code"_s, QJsonArray{QString::fromUtf8(one.code[0]),
+                                                           QString::fromUtf8(one.code[1]),
+                                                           QString::fromUtf8(one.code[2])}}});
+        }
+        QJsonObject spec = {{u"grid"_s, gridJson(segments.front().volume.geometry)},
+                            {u"kind"_s, kind},
+                            {u"series"_s, 3},
+                            {u"segments"_s, list}};
+        for (auto at = more.begin(); at != more.end(); ++at) {
+            spec[at.key()] = at.value();
+        }
+        return writePeerSeg(m_seg, spec);
+    }
+    [[nodiscard]] EngineOutcome run(const QStringList& more = {}) const
+    {
+        return runEngine(QStringList{u"import-seg"_s, text(m_seg), u"--study"_s, text(m_study),
+                                     u"--output"_s, text(m_output)} +
+                         more);
+    }
+    [[nodiscard]] LabelMap labels() const
+    {
+        return readLabels(m_output / "study_seg.nii.gz", LabelScheme::Brats2021).map;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        if (!hasPydicom()) {
+            QSKIP(kNoPydicom);
+        }
+        m_folder.emplace();
+        m_study = m_folder->path() / "study";
+        m_seg = m_folder->path() / "seg.dcm";
+        m_output = m_folder->path() / "out";
+        QVERIFY(writePeerSeries(m_study, {{u"grid"_s, gridJson(m_grid)}, {u"series"_s, 3}}));
+    }
+    void cleanup()
+    {
+        if (m_folder) {
+            fs::remove_all(m_output);
+        }
+    }
+    void cleanupTestCase() { m_folder.reset(); }
+
+    void ownOnesComeBackVoxelByVoxel()
+    {
+        const LabelMap written = markerLabels(m_grid);
+        writeLabels(m_folder->path() / "own.nii.gz", written, kResultScheme);
+        QCOMPARE(runEngine({u"dicom-seg"_s, text(m_folder->path() / "own.nii.gz"), u"--study"_s,
+                            text(m_study), u"--output"_s, text(m_seg)})
+                     .code,
+                 0);
+        const EngineOutcome outcome = run();
+        QVERIFY2(outcome.code == 0, outcome.error.constData());
+        QVERIFY(samePhysicalGrid(labels().geometry, m_grid));
+        QVERIFY(labels().voxels == written.voxels);
+    }
+
+    void framesLeftOutAndBackwardsAreInTheirPlace_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::newRow("binary") << u"BINARY"_s;
+        QTest::newRow("labelmap") << u"LABELMAP"_s;
+    }
+    void framesLeftOutAndBackwardsAreInTheirPlace()
+    {
+        QFETCH(const QString, kind);
+        Volume<std::uint8_t> edema = boxIn(m_grid, {2, 3, 3}, {6, 9, 4});
+        edema.at(7, 8, 9) = 1;  // the slices between are empty
+        const Volume<std::uint8_t> enhancing = boxIn(m_grid, {10, 10, 3}, {12, 13, 5});
+        QVERIFY(write(kind, {{1, "Oedema", edema}, {2, "Enhancing tumour", enhancing}},
+                      {{u"backwards"_s, true}}));
+        const EngineOutcome outcome = run();
+        QVERIFY2(outcome.code == 0, outcome.error.constData());
+        const LabelMap read = labels();
+        for (std::size_t v = 0; v < read.voxels.size(); ++v) {
+            const Label meant = edema.voxels[v] != 0       ? Label::Oedema
+                                : enhancing.voxels[v] != 0 ? Label::Enhancing
+                                                           : Label::Background;
+            QCOMPARE(read.voxels[v], meant);
+        }
+    }
+
+    /// The codes count, whatever the labels are called.
+    void codesSayWhatSegmentsAre()
+    {
+        QVERIFY(write(
+            u"BINARY"_s,
+            {{1, "Segment_1", boxIn(m_grid, {2, 2, 2}, {4, 4, 4}), {"6574001", "SCT", "Necrosis"}},
+             {2,
+              "Segment_2",
+              boxIn(m_grid, {6, 6, 2}, {8, 8, 4}),
+              {"C113842", "NCIt", "Enhancing Lesion"}}}));
+        const EngineOutcome outcome = run();
+        QVERIFY2(outcome.code == 0, outcome.error.constData());
+        QCOMPARE(labels().at(2, 2, 2), Label::Necrosis);
+        QCOMPARE(labels().at(7, 7, 3), Label::Enhancing);
+    }
+
+    void whereSegmentsOverlapWhatLiesFurtherInCountsAndItIsSaid()
+    {
+        QVERIFY(write(u"BINARY"_s, {{1, "Enhancing tumor", boxIn(m_grid, {4, 4, 4}, {6, 6, 6})},
+                                    {2, "Whole tumor", boxIn(m_grid, {2, 2, 2}, {8, 8, 8})}}));
+        const EngineOutcome outcome = run();
+        QVERIFY2(outcome.code == 0, outcome.error.constData());
+        QCOMPARE(labels().at(4, 4, 4), Label::Enhancing);
+        QCOMPARE(labels().at(2, 2, 2), Label::Oedema);
+        QVERIFY2(outcome.output.contains("overlap in 8 voxels"), outcome.output.constData());
+    }
+
+    void segmentsThatAreNoTumourComeByThemselves()
+    {
+        QVERIFY(write(u"BINARY"_s, {{1, "Thalamus", boxIn(m_grid, {4, 4, 4}, {6, 6, 6})},
+                                    {2, "Edema", boxIn(m_grid, {2, 2, 2}, {8, 8, 8})}}));
+        const EngineOutcome outcome = run();
+        QVERIFY2(outcome.code == 0, outcome.error.constData());
+        QCOMPARE(namesIn(m_output),
+                 (QStringList{u"study_seg.json"_s, u"study_segment1_Thalamus.nii.gz"_s,
+                              u"study_segment2_Edema.nii.gz"_s}));
+        const Image thalamus = readImage(m_output / "study_segment1_Thalamus.nii.gz");
+        QCOMPARE(std::ranges::count(thalamus.voxels, 1.0F), 8);
+        QCOMPARE(thalamus.at(5, 5, 5), 1.0F);
+    }
+
+    void fractionalOnesAreProbabilities()
+    {
+        QVERIFY(write(u"FRACTIONAL"_s, {{1, "Edema", boxIn(m_grid, {4, 4, 4}, {6, 6, 6}, 100)}},
+                      {{u"maximum"_s, 200}}));
+        const EngineOutcome outcome = run();
+        QVERIFY2(outcome.code == 0, outcome.error.constData());
+        const Image share = readImage(m_output / "study_segment1_Edema.nii.gz");
+        QCOMPARE(share.at(4, 5, 4), 128.0F);
+        QCOMPARE(share.at(3, 4, 4), 0.0F);
+    }
+
+    /// Half the size of the series' voxels along a row.
+    void anotherGridIsResampledAndSaid()
+    {
+        Geometry fine = m_grid;
+        fine.size[0] *= 2;
+        fine.spacingMm[0] /= 2;
+        fine.originLps = m_grid.toLps({-0.25, 0, 0});
+        QVERIFY(write(u"BINARY"_s, {{1, "Edema", boxIn(fine, {8, 4, 4}, {12, 6, 6})}}));
+        const EngineOutcome outcome = run();
+        QVERIFY2(outcome.code == 0, outcome.error.constData());
+        QVERIFY2(outcome.output.contains("was resampled"), outcome.output.constData());
+        QCOMPARE(std::ranges::count(labels().voxels, Label::Oedema), 8);
+        QCOMPARE(labels().at(4, 4, 4), Label::Oedema);
+    }
+
+    void anotherPatientsAndAnotherStudysAreRefused_data()
+    {
+        QTest::addColumn<QJsonObject>("more");
+        QTest::addColumn<QByteArray>("sentence");
+        QTest::newRow("patient") << QJsonObject{{u"patientId"_s, u"SOMEBODY-1"_s}}
+                                 << QByteArray("names another patient");
+        QTest::newRow("study") << QJsonObject{{u"study"_s, u"2.25.999"_s}}
+                               << QByteArray("belongs to another study");
+        QTest::newRow("frame of reference")
+            << QJsonObject{{u"frame"_s, u"2.25.998"_s}} << QByteArray("another frame of reference");
+        QTest::newRow("series") << QJsonObject{{u"series"_s, 8}, {u"frame"_s, u"2.25.998"_s}}
+                                << QByteArray("made of a series that is not among");
+    }
+    void anotherPatientsAndAnotherStudysAreRefused()
+    {
+        QFETCH(const QJsonObject, more);
+        QFETCH(const QByteArray, sentence);
+        QVERIFY(write(u"BINARY"_s, {{1, "Edema", boxIn(m_grid, {2, 2, 2}, {8, 8, 8})}}, more));
+        const EngineOutcome outcome = run();
+        QCOMPARE(outcome.code, 1);
+        QVERIFY2(outcome.error.contains(sentence), outcome.error.constData());
+        QVERIFY(!outcome.error.contains("SOMEBODY") && !outcome.error.contains("NOBODY"));
+        QVERIFY(!fs::exists(m_output));
+    }
+
+    /// Of no references at all: by frame of reference and grid.
+    void oneWithoutReferencesIsPlacedByItsGrid()
+    {
+        QVERIFY(write(u"BINARY"_s, {{1, "Edema", boxIn(m_grid, {2, 2, 2}, {8, 8, 8})}},
+                      {{u"references"_s, false}}));
+        const EngineOutcome outcome = run();
+        QVERIFY2(outcome.code == 0, outcome.error.constData());
+        QCOMPARE(labels().at(2, 2, 2), Label::Oedema);
+    }
+
+    void damagedOnesAreASentence()
+    {
+        QVERIFY(write(u"BINARY"_s, {{1, "Edema", boxIn(m_grid, {2, 2, 2}, {8, 8, 8})}}));
+        for (const std::uintmax_t cut : {20U, 300U, 900U}) {
+            const auto size = fs::file_size(m_seg);
+            fs::resize_file(m_seg, size - cut);
+            const EngineOutcome outcome = run();
+            QCOMPARE(outcome.code, 1);
+            QCOMPARE(outcome.error.trimmed().count('\n'), 0);
+            QVERIFY(!fs::exists(m_output));
+        }
+        fs::copy_file(fs::directory_iterator(m_study)->path(), m_seg,
+                      fs::copy_options::overwrite_existing);
+        QVERIFY(run().error.contains("is no DICOM segmentation"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestImportSegCommand)
+#include "test_import_seg_command.moc"
