@@ -6,6 +6,7 @@
 #include "segmentation/system/keys.h"
 #include "segmentation/volume/case_sources.h"
 
+#include <array>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -49,6 +50,14 @@ struct SegmentJob {
     Mirroring mirroring = Mirroring::Model;
     bool probabilities = false;  ///< also write one 8-bit probability volume a region
     bool compress = true;        ///< .nii.gz for users, .nii between the two programs
+    /// Of whole heads on grids of their own: each sequence is moved onto the T1ce and what is no
+    /// brain taken away first, in memory; `casePath` may be a DICOM study then, and the result lies
+    /// on the T1ce's own grid. The three after it say nothing without it.
+    bool align = false;
+    std::filesystem::path brainMask = {};    ///< instead of the one that a network finds
+    std::array<std::string, 4> series = {};  ///< of a study, by Sequence: number or UID, else as
+                                             ///< proposed
+    std::string caseName = {};               ///< of a study, whose own names are a patient's
     /// Of a model's networks only those that have not been trained on a case of this name.
     bool unseenMembers = false;
 };
@@ -85,6 +94,8 @@ struct SegmentResult {
     std::vector<VolumeRow> volumes;
     std::vector<std::string> notices;  ///< sentences, such as a fallback to the CPU
     std::string modelSha256 = {};      ///< of the model's file, in hex
+    /// The same as DICOM (SEG), of a study; empty elsewhere, and where no tumour was found.
+    std::filesystem::path dicomSegmentation = {};
     double peakMemoryBytes = 0;  ///< of the engine during the job, its models included; 0: unknown
 };
 

@@ -117,6 +117,14 @@ json toJson(const SegmentJob& job)
     if (job.sources) {
         line["sources"] = toJson(*job.sources);
     }
+    if (job.align) {
+        line["brainMask"] = pathText(job.brainMask);
+        line["caseName"] = job.caseName;
+        for (const Sequence sequence : kAllSequences) {
+            line["series"][std::string(key(sequence))] =
+                job.series[static_cast<std::size_t>(sequence)];
+        }
+    }
     return line;
 }
 
@@ -169,6 +177,7 @@ json toJson(const SegmentResult& result)
             {"notices", result.notices},
             {"probabilitiesOf", std::move(probabilitiesOf)},
             {"modelSha256", result.modelSha256},
+            {"dicomSegmentation", pathText(result.dicomSegmentation)},
             {"peakMemoryBytes", result.peakMemoryBytes}};
 }
 
@@ -216,6 +225,13 @@ SegmentJob segmentJobFrom(const json& object)
     for (const SegmentSetting& setting : segmentSettings()) {
         take(object, setting, job);
     }
+    job.brainMask = pathFromText(optional<std::string>(object, "brainMask", {}));
+    job.caseName = optional<std::string>(object, "caseName", {});
+    const json series = optional<json>(object, "series", json::object());
+    for (const Sequence sequence : kAllSequences) {
+        job.series[static_cast<std::size_t>(sequence)] =
+            optional<std::string>(series, std::string(key(sequence)).c_str(), {});
+    }
     return job;
 }
 
@@ -230,20 +246,22 @@ Progress progressFrom(const json& object)
 
 SegmentResult resultFrom(const json& object)
 {
-    return {.id = optional<std::string>(object, "id", {}),
-            .segmentation = pathFromText(required(object, "segmentation")),
-            .report = pathFromText(optional<std::string>(object, "report", {})),
-            .probabilities = pathsFrom(object, "probabilities"),
-            .probabilitiesOf = probabilitiesOfFrom(object),
-            .model = optional<std::string>(object, "model", {}),
-            .device = optional<std::string>(object, "device", {}),
-            .precision = optional<std::string>(object, "precision", {}),
-            .seconds = optional(object, "seconds", 0.0),
-            .members = membersFrom(object),
-            .volumes = volumesFrom(object),
-            .notices = optional<std::vector<std::string>>(object, "notices", {}),
-            .modelSha256 = optional<std::string>(object, "modelSha256", {}),
-            .peakMemoryBytes = optional(object, "peakMemoryBytes", 0.0)};
+    return {
+        .id = optional<std::string>(object, "id", {}),
+        .segmentation = pathFromText(required(object, "segmentation")),
+        .report = pathFromText(optional<std::string>(object, "report", {})),
+        .probabilities = pathsFrom(object, "probabilities"),
+        .probabilitiesOf = probabilitiesOfFrom(object),
+        .model = optional<std::string>(object, "model", {}),
+        .device = optional<std::string>(object, "device", {}),
+        .precision = optional<std::string>(object, "precision", {}),
+        .seconds = optional(object, "seconds", 0.0),
+        .members = membersFrom(object),
+        .volumes = volumesFrom(object),
+        .notices = optional<std::vector<std::string>>(object, "notices", {}),
+        .modelSha256 = optional<std::string>(object, "modelSha256", {}),
+        .dicomSegmentation = pathFromText(optional<std::string>(object, "dicomSegmentation", {})),
+        .peakMemoryBytes = optional(object, "peakMemoryBytes", 0.0)};
 }
 
 }  // namespace

@@ -65,6 +65,13 @@ constexpr SegmentSetting kSettings[] = {
           "deviation of both of 0 to 0.5"},
      member<J, &J::probabilities>()},
     {{.key = "compress"}, member<J, &J::compress>()},
+    {{.key = "align",
+      .option = "--align",
+      .optionHelp =
+          "Of whole heads, also on grids of their own, or of a DICOM study: move each sequence "
+          "onto the T1ce, take away what is no brain, segment, and give the result on the T1ce's "
+          "own grid"},
+     member<J, &J::align>()},
     {{.key = "unseenMembers",
       .option = "--unseen-members",
       .optionHelp =

@@ -2,15 +2,16 @@
 
 #include "app/engine/align/align_command.h"
 
-#include "app/engine/align/alignment_record.h"
 #include "app/engine/console/case_options.h"
 #include "app/engine/console/command_options.h"
 #include "app/engine/console/console.h"
 #include "app/engine/console/interrupt.h"
 #include "app/engine/console/output_staging.h"
 #include "app/engine/console/progress_clock.h"
+#include "app/engine/raw/alignment_record.h"
+#include "app/engine/raw/study_source.h"
 #include "app/engine/segment/case_inputs.h"
-#include "app/engine/segment/run_segment_job.h"
+#include "app/engine/segment/result_names.h"
 #include "segmentation/case/dataset/case_finder.h"
 #include "segmentation/case/formats/case_reader.h"
 #include "segmentation/case/formats/label_writer.h"
@@ -36,11 +37,34 @@ namespace fs = std::filesystem;
 struct AlignSettings {
     fs::path input;
     std::string sequences;
+    StudyChoice ofStudy;
     fs::path output;
     double spacingMm = 0;  ///< 0: the T1ce's own grid
     ComputeOptions compute;
     bool json = false;
 };
+
+/// A study's sequences, or a case's files, in memory.
+Case readInput(const AlignSettings& settings, Console& console)
+{
+    if (!isStudy(settings.input)) {
+        const CaseFiles files = findCase(settings.input, sequencesOption(settings.sequences));
+        refuseOutputInCase(settings.output, files);
+        return readCase(files, {.labelScheme = std::nullopt, .readLabels = false});
+    }
+    ProgressClock clock({}, [&](const Progress& p) { console.progress(p, "study"); });
+    clock.begin("reading");
+    const StageProgress progress = [&](double done, double total) {
+        clock.update(done, total);
+        return !interrupted();
+    };
+    const OpenedStudy study = openStudy(settings.input, settings.ofStudy, progress);
+    refuseOutputInCase(settings.output, study.files);
+    for (const std::string& remark : study.remarks) {
+        console.warn(remark);
+    }
+    return readStudyImages(study, progress).loaded;
+}
 
 /// What cannot be told is taken for a whole head, which is then aligned as any other.
 bool showsStrippedBrain(const Image& image, const AlignSettings& settings, Console& console)
@@ -111,9 +135,7 @@ void align(const AlignSettings& settings)
 {
     Console console(settings.json);
     const auto start = std::chrono::steady_clock::now();
-    const CaseFiles files = findCase(settings.input, sequencesOption(settings.sequences));
-    refuseOutputInCase(settings.output, files);
-    const Case loaded = readCase(files, {.labelScheme = std::nullopt, .readLabels = false});
+    const Case loaded = readInput(settings, console);
     const CaseAlignment alignment = alignWithProgress(loaded, settings, console);
     const Geometry grid = gridOf(loaded, settings.spacingMm);
     const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
@@ -122,7 +144,7 @@ void align(const AlignSettings& settings)
     const InterruptDeadline deadline([&staging] { staging.discard(); });
     std::vector<std::string> names;
     writeAligned(loaded, alignment, grid, staging, names);
-    names.push_back(safeFileName(files.name) + "_alignment.json");
+    names.push_back(safeFileName(loaded.files.name) + "_alignment.json");
     staging.write(names.back(), [&](const fs::path& staged) {
         writeTextDurably(staged, alignmentRecord(loaded, alignment, grid, taken.count()));
     });
@@ -137,9 +159,9 @@ void addAlignCommand(CLI::App& app)
     CLI::App* command =
         app.add_subcommand("align", "Moves the sequences of a raw case onto its T1ce");
     command
-        ->add_option("case", settings->input,
+        ->add_option("case_or_study", settings->input,
                      "Folder of a case whose sequences lie on grids of their own, such as "
-                     "import-dicom --case writes, or one file of it")
+                     "import-dicom --case writes, or one file of it; or a DICOM study")
         ->required();
     command
         ->add_option("--output", settings->output,
@@ -151,6 +173,10 @@ void addAlignCommand(CLI::App& app)
                      "Write voxels of this edge (mm) instead of the T1ce's own grid")
         ->check(CLI::Range(0.2, 20.0));
     addSequencesOption(*command, settings->sequences);
+    addCaseNameOption(
+        *command, settings->ofStudy.name,
+        std::string("Of a DICOM study: what its files are called after, instead of ") + kStudyName);
+    addSeriesOptions(*command, settings->ofStudy.series);
     addComputeOptions(*command, settings->compute);
     addJsonOption(*command, settings->json);
     command->callback([settings] { align(*settings); });

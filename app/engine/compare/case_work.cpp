@@ -3,7 +3,7 @@
 #include "app/engine/compare/case_picture.h"
 #include "app/engine/compare/png_bytes.h"
 #include "app/engine/segment/case_inputs.h"
-#include "app/engine/segment/run_segment_job.h"
+#include "app/engine/segment/result_names.h"
 #include "segmentation/case/formats/case_reader.h"
 #include "segmentation/case/formats/label_writer.h"
 #include "segmentation/system/error.h"

@@ -10,7 +10,7 @@
 #include "app/engine/console/command_options.h"
 #include "app/engine/console/console.h"
 #include "app/engine/console/interrupt.h"
-#include "app/engine/segment/run_segment_job.h"
+#include "app/engine/segment/result_names.h"
 #include "segmentation/networks/contract/model_purpose.h"
 #include "segmentation/networks/files/model_file.h"
 #include "segmentation/networks/files/model_library.h"

@@ -1,6 +1,6 @@
 #include "app/engine/compare/comparison_record.h"
 
-#include "app/engine/segment/run_segment_job.h"
+#include "app/engine/segment/result_names.h"
 #include "segmentation/system/error.h"
 #include "segmentation/system/path_text.h"
 

@@ -1,6 +1,6 @@
 #include "app/engine/evaluate/evaluation_pairs.h"
 
-#include "app/engine/segment/run_segment_job.h"
+#include "app/engine/segment/result_names.h"
 #include "segmentation/case/dataset/case_finder.h"
 #include "segmentation/case/model/case.h"
 #include "segmentation/case/model/case_naming.h"

@@ -26,7 +26,7 @@ namespace {
                 describe(loaded.image(other)->geometry) + ") than " +
                 loaded.files.image(first)->filename().string() + " (" +
                 describe(loaded.image(first)->geometry) +
-                "); register and resample the sequences to one grid before segmenting.");
+                "); segment with --align, which moves the sequences onto one grid.");
 }
 
 void refuseViolations(const Case& loaded, const ModelContract& contract,
@@ -52,7 +52,21 @@ CaseFiles caseOf(const SegmentJob& job)
                        : findCase(job.casePath, sequencesOption(job.sequences));
 }
 
-CaseFiles neededFiles(CaseFiles files, const ModelContract& contract)
+bool isStudyJob(const SegmentJob& job)
+{
+    return job.align && !job.sources && isStudy(job.casePath);
+}
+
+std::string namingCase(const CaseFiles& files, const std::string& sentence)
+{
+    const bool named = sentence.find(files.name) != sentence.npos ||
+                       sentence.find(files.folder.string()) != sentence.npos;
+    return named ? sentence
+                 : "The case " + files.name + " in " + files.folder.string() +
+                       " cannot be segmented. " + sentence;
+}
+
+CaseFiles neededFiles(CaseFiles files, const ModelContract& contract, bool aligned)
 {
     std::vector<Sequence> present;
     std::ranges::copy_if(kAllSequences, std::back_inserter(present),
@@ -64,7 +78,9 @@ CaseFiles neededFiles(CaseFiles files, const ModelContract& contract)
                     unusedSentence(files));
     }
     for (const Sequence sequence : kAllSequences) {
-        if (std::ranges::find(contract.inputs, sequence) == contract.inputs.end()) {
+        const bool taken = std::ranges::find(contract.inputs, sequence) != contract.inputs.end() ||
+                           (aligned && sequence == Sequence::T1ce);
+        if (!taken) {
             files.images[static_cast<std::size_t>(sequence)].reset();
         }
     }
@@ -78,6 +94,29 @@ std::vector<InputFile> hashedInputs(const CaseFiles& files, const ModelContract&
         const fs::path& file = *files.image(sequence);
         const bool again = !inputs.empty() && inputs.back().file == file;
         inputs.push_back({sequence, file, again ? inputs.back().sha256 : sha256OfFile(file)});
+    }
+    return inputs;
+}
+
+std::string contentOf(const CaseFiles& files)
+{
+    std::string content;
+    for (const Sequence sequence : kAllSequences) {
+        const auto& file = files.image(sequence);
+        content += file ? sha256OfFile(*file) : "-";
+        content += files.images4d
+                       ? std::to_string(files.channelOf[static_cast<std::size_t>(sequence)])
+                       : "";
+    }
+    return content;
+}
+
+std::vector<InputFile> studyInputs(const RawCase& raw, const ModelContract& contract)
+{
+    std::vector<InputFile> inputs;
+    for (const Sequence sequence : contract.inputs) {
+        inputs.push_back({sequence, *raw.loaded.files.image(sequence),
+                          raw.sha256[static_cast<std::size_t>(sequence)]});
     }
     return inputs;
 }

@@ -3,6 +3,7 @@
 // What a model takes of a case, and the refusals in words: a sequence that is not there, sequences
 // on different grids, whatever else the contract forbids.
 
+#include "app/engine/raw/raw_case.h"
 #include "app/engine/segment/segment_report.h"
 #include "segmentation/case/model/case.h"
 #include "segmentation/inference/segmenter.h"
@@ -13,12 +14,27 @@ namespace glioscope {
 /// The case of a job: its own sources, or what is found at its path. Throws Error.
 [[nodiscard]] CaseFiles caseOf(const SegmentJob& job);
 
-/// The case's files that the model takes, and no other. Throws Error naming the missing sequences.
-[[nodiscard]] CaseFiles neededFiles(CaseFiles files, const ModelContract& contract);
+/// Whether the job's case is a DICOM study.
+[[nodiscard]] bool isStudyJob(const SegmentJob& job);
+
+/// Among many cases a sentence has to say which one it is about; one with a path of the case does.
+[[nodiscard]] std::string namingCase(const CaseFiles& files, const std::string& sentence);
+
+/// The case's files that the model takes, and no other but, where the case is `aligned` first, its
+/// T1ce. Throws Error naming the missing sequences.
+[[nodiscard]] CaseFiles neededFiles(CaseFiles files, const ModelContract& contract,
+                                    bool aligned = false);
 
 /// Reads and hashes nothing but those; `files` is what neededFiles() returned. Throws Error.
 [[nodiscard]] std::vector<InputFile> hashedInputs(const CaseFiles& files,
                                                   const ModelContract& contract);
+
+/// The same of a study that was read: the hashes of its voxels, under names that are none of its
+/// files'.
+[[nodiscard]] std::vector<InputFile> studyInputs(const RawCase& raw, const ModelContract& contract);
+
+/// What a case holds: the hashes of its files, and which volumes of a 4D file are taken.
+[[nodiscard]] std::string contentOf(const CaseFiles& files);
 
 /// Reads the sequences. Throws Error naming file and grids when they do not lie on one, and in the
 /// contract's own words when the model cannot run on them. `notices` receives

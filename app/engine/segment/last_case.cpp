@@ -20,13 +20,18 @@ LastCase::Content LastCase::contentOf(const CaseFiles& files, const std::vector<
 }
 
 SequenceImages LastCase::images(const CaseFiles& files, const std::vector<InputFile>& inputs,
-                                const ModelContract& contract, std::vector<std::string>& notices)
+                                const ModelContract& contract, const SkullCheck& skullCheck,
+                                std::vector<std::string>& notices)
 {
     Content content = contentOf(files, inputs);
     if (m_content != content) {
         *this = {};  // two cases at once are too much for a small machine
         m_case = readCase(files, {.labelScheme = std::nullopt, .readLabels = false});
-        m_doubts = imageDoubts(m_case);
+        m_doubts = imageDoubts(m_case, SkullRule::Elsewhere);
+        (void)inputsOf(m_case, contract);  // throws before a network is asked
+        if (const auto skull = skullCheck(m_case)) {
+            m_doubts.push_back(*skull);
+        }
         m_content = std::move(content);
     }
     m_case.files = files;  // the same bytes may lie elsewhere now

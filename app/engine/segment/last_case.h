@@ -12,18 +12,22 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace glioscope {
 
+/// A sentence where a case shows whole heads.
+using SkullCheck = std::function<std::optional<std::string>(const Case& loaded)>;
+
 class LastCase {
 public:
     /// What readInputs() returns and throws; reads only where `inputs`, the hashes of `files`, are
-    /// other ones than last time.
+    /// other ones than last time. Whether there is a skull `skullCheck` says.
     [[nodiscard]] SequenceImages images(const CaseFiles& files,
                                         const std::vector<InputFile>& inputs,
-                                        const ModelContract& contract,
+                                        const ModelContract& contract, const SkullCheck& skullCheck,
                                         std::vector<std::string>& notices);
 
     /// What a network with this contract sees of images(): `make`, or what it made for a contract

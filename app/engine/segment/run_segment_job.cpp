@@ -2,18 +2,24 @@
 
 #include "app/engine/console/output_staging.h"
 #include "app/engine/console/progress_clock.h"
+#include "app/engine/raw/alignment_record.h"
+#include "app/engine/raw/raw_case.h"
+#include "app/engine/raw/skull_check.h"
 #include "app/engine/segment/case_inputs.h"
+#include "app/engine/segment/chosen_members.h"
+#include "app/engine/segment/result_names.h"
+#include "segmentation/case/consistency/image_doubts.h"
 #include "segmentation/case/dataset/case_finder.h"
-#include "segmentation/case/dataset/own_file.h"
 #include "segmentation/case/formats/label_writer.h"
 #include "segmentation/case/model/case.h"
 #include "segmentation/inference/benchmark.h"
-#include "segmentation/jobs/deviation_name.h"
-#include "segmentation/networks/contract/model_members.h"
 #include "segmentation/networks/files/model_library.h"
+#include "segmentation/preparation/brain_input.h"
 #include "segmentation/system/error.h"
+#include "segmentation/system/sha256.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace glioscope {
 namespace fs = std::filesystem;
@@ -26,109 +32,7 @@ double secondsSince(Clock::time_point start)
     return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
-struct OutputNames {
-    std::string segmentation;
-    std::string report;
-    std::vector<std::string> probabilities;  ///< of the contract's outputs, then the deviation's
-};
-
-OutputNames outputNames(const SegmentJob& job, const std::string& caseName,
-                        const Segmenter& segmenter)
-{
-    const ModelContract& contract = segmenter.contract();
-    const std::string stem = safeFileName(caseName) + "_" + safeFileName(contract.name);
-    const std::string ending = job.compress ? ".nii.gz" : ".nii";
-    OutputNames names = {stem + "_seg" + ending, stem + ".json", {}};
-    for (const ModelOutput& output : contract.outputs) {
-        if (job.probabilities) {
-            names.probabilities.push_back(stem + "_" + std::string(shortName(output.structure)) +
-                                          ending);
-        }
-    }
-    if (segmenter.givesDeviation()) {
-        names.probabilities.push_back(stem + "_" + kDeviationName + ending);
-    }
-    return names;
-}
-
-/// Of as many files as there are.
-std::vector<ProbabilityOf> probabilitiesOf(const ModelContract& contract, std::size_t files)
-{
-    std::vector<ProbabilityOf> all;
-    for (const ModelOutput& output : contract.outputs) {
-        all.push_back({std::string(shortName(output.structure)), output.threshold});
-    }
-    if (files > all.size()) {
-        all.push_back({kDeviationName});
-    }
-    return all;
-}
-
-/// Those of the model's networks that the job runs; none means all.
-std::vector<std::size_t> membersFor(const SegmentJob& job, const ModelContract& contract,
-                                    const std::string& caseName)
-{
-    return job.unseenMembers ? unseenMembers(contract, caseName) : std::vector<std::size_t>();
-}
-
-std::vector<std::string> namesOf(const ModelContract& contract,
-                                 const std::vector<std::size_t>& members)
-{
-    std::vector<std::string> names;
-    for (std::size_t n = 0; n < contract.members.size(); ++n) {
-        if (members.empty() || std::ranges::find(members, n) != members.end()) {
-            names.push_back(contract.members[n].name);
-        }
-    }
-    return names;
-}
-
-/// Where some have been left out.
-std::string subsetNotice(const ModelContract& contract, const std::vector<MemberTime>& ran)
-{
-    std::string names;
-    for (const MemberTime& member : ran) {
-        names += (names.empty() ? "" : ", ") + member.name;
-    }
-    return "Only " + names + " of the " + std::to_string(contract.members.size()) +
-           " networks of " + contract.name + " ran: the others were trained on this case.";
-}
-
-bool isOfMembers(const SegmentResult& result, const std::vector<std::string>& names)
-{
-    return std::ranges::equal(result.members, names, {}, &MemberTime::name);
-}
-
-/// Another case's folder may be the output's, and a case's files may lie in several folders.
-void refuseOutputOverCase(const fs::path& folder, const OutputNames& names, const CaseFiles& files)
-{
-    refuseOwnFile(files, folder / names.segmentation);
-    for (const std::string& name : names.probabilities) {
-        refuseOwnFile(files, folder / name);
-    }
-}
-
-/// Among many cases a sentence has to say which one it is about; one with a path of the case does.
-std::string namingCase(const CaseFiles& files, const std::string& sentence)
-{
-    const bool named = sentence.find(files.name) != sentence.npos ||
-                       sentence.find(files.folder.string()) != sentence.npos;
-    return named ? sentence
-                 : "The case " + files.name + " in " + files.folder.string() +
-                       " cannot be segmented. " + sentence;
-}
-
 }  // namespace
-
-std::string safeFileName(const std::string& name)
-{
-    constexpr std::string_view kAllowed =
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-_";
-    std::string safe = name;
-    std::ranges::replace_if(
-        safe, [&](char c) { return (c & 0x80) == 0 && kAllowed.find(c) == kAllowed.npos; }, '_');
-    return safe;
-}
 
 /// One job on its way; its functions are the stages in their order.
 struct SegmentRunner::Run {
@@ -155,9 +59,22 @@ struct SegmentRunner::Run {
 
     void load();
     void read();
+    void readRaw();
+    void findBrain();
+    void align();
     void infer();
     void write();
+    void writeDicom(OutputNames& names);
     void fillReport(const OutputNames& names);
+    [[nodiscard]] std::shared_ptr<const BrainInput> preparedRaw();
+    /// For stages that count.
+    [[nodiscard]] StageProgress counted()
+    {
+        return [this](double done, double total) {
+            clock.update(done, total);
+            return !stopRequested();
+        };
+    }
 
     SegmentRunner& runner;
     const SegmentJob& job;
@@ -167,6 +84,8 @@ struct SegmentRunner::Run {
     Segmenter* segmenter = nullptr;
     CaseFiles files;
     std::vector<std::size_t> members;  ///< of the model that run; none: all
+    std::optional<OpenedStudy> study;  ///< the case, where it is one
+    RawCase* raw = nullptr;            ///< the case, where it is aligned; the runner's
     SequenceImages images;
     Segmentation segmentation;
     SegmentReport report;
@@ -174,39 +93,100 @@ struct SegmentRunner::Run {
 
 void SegmentRunner::Run::load()
 {
-    files = caseOf(job);
+    if (isStudyJob(job)) {
+        study = openStudy(job.casePath, {job.caseName, job.series}, counted());
+        files = study->files;
+        for (const std::string& remark :
+             hooks.remark ? study->remarks : std::vector<std::string>{}) {
+            hooks.remark(remark);
+        }
+    } else {
+        files = caseOf(job);
+    }
     refuseOutputInCase(job.outputFolder, files);
     segmenter = &runner.warmSegmenter(job);
     refuseOutputOverCase(job.outputFolder, outputNames(job, files.name, *segmenter), files);
-    files = neededFiles(std::move(files), segmenter->contract());
+    files = neededFiles(std::move(files), segmenter->contract(), job.align);
     members = membersFor(job, segmenter->contract(), files.name);
     runner.stage(job.outputFolder);
 }
 
 void SegmentRunner::Run::read()
 {
+    if (job.align) {
+        readRaw();
+        return;
+    }
     report.inputs = hashedInputs(files, segmenter->contract());
     const ModelContract& contract = segmenter->contract();
-    images = runner.m_lastCase.images(files, report.inputs, contract, files.notices);
+    images = runner.m_lastCase.images(
+        files, report.inputs, contract,
+        [this](const Case& loaded) {
+            return skullNotice(
+                loaded, [this]() -> BrainExtractor& { return runner.warmExtractor(job); },
+                counted());
+        },
+        files.notices);
+}
+
+void SegmentRunner::Run::readRaw()
+{
+    const std::string mask = job.brainMask.empty() ? "" : sha256OfFile(job.brainMask);
+    if (study) {
+        raw = &runner.m_lastRawCase.ofStudy(*study, mask, counted());
+    } else {
+        raw = &runner.m_lastRawCase.ofFiles(files, contentOf(files) + mask);
+    }
+    report.inputs = study ? studyInputs(*raw, segmenter->contract())
+                          : hashedInputs(files, segmenter->contract());
+}
+
+void SegmentRunner::Run::findBrain()
+{
+    glioscope::findBrain(
+        *raw, job.brainMask, [this]() -> BrainExtractor& { return runner.warmExtractor(job); },
+        counted());
+}
+
+void SegmentRunner::Run::align()
+{
+    glioscope::align(*raw, counted());
+    const auto& brain = raw->brain->notices;
+    const auto& moves = raw->alignment->notices;
+    files.notices.insert(files.notices.end(), brain.begin(), brain.end());
+    files.notices.insert(files.notices.end(), moves.begin(), moves.end());
+    report.alignment = alignmentPart(*raw);
+}
+
+/// What the network sees is interpolated from the voxels that were read, and what it says from its
+/// grid to the T1ce's.
+std::shared_ptr<const BrainInput> SegmentRunner::Run::preparedRaw()
+{
+    const ModelContract& contract = segmenter->contract();
+    if (raw->alignment->isLeftAsItIs) {
+        return segmenter->prepare(inputsOf(raw->loaded, contract));
+    }
+    const Geometry& t1ce = t1ceOf(raw->loaded).geometry;
+    const Case stripped = strippedCase(*raw, workGridOf(contract, t1ce), files.notices);
+    std::ranges::move(imageDoubts(stripped), std::back_inserter(files.notices));
+    BrainInput input = *segmenter->prepare(inputsOf(stripped, contract));
+    input.caseGrid = t1ce;
+    return std::make_shared<const BrainInput>(std::move(input));
 }
 
 void SegmentRunner::Run::infer()
 {
-    const auto input = runner.m_lastCase.prepared(segmenter->contract(),
-                                                  [this] { return segmenter->prepare(images); });
-    segmentation = segmenter->segment(
-        *input,
-        [this](double done, double total) {
-            clock.update(done, total);
-            return !stopRequested();
-        },
-        members);
+    const auto input =
+        job.align ? preparedRaw() : runner.m_lastCase.prepared(segmenter->contract(), [this] {
+            return segmenter->prepare(images);
+        });
+    segmentation = segmenter->segment(*input, counted(), members);
 }
 
 void SegmentRunner::Run::write()
 {
     const auto begin = Clock::now();
-    const OutputNames names = outputNames(job, files.name, *segmenter);
+    OutputNames names = outputNames(job, files.name, *segmenter);
     const OutputStaging& staging = *runner.m_staging;
     for (std::size_t i = 0; i < names.probabilities.size(); ++i) {
         staging.write(names.probabilities[i], [&](const fs::path& file) {
@@ -218,6 +198,13 @@ void SegmentRunner::Run::write()
     staging.write(names.segmentation, [this](const fs::path& file) {
         writeLabels(file, segmentation.labels, kResultScheme);
     });
+    if (!names.brain.empty()) {
+        staging.write(names.brain,
+                      [this](const fs::path& file) { writeBytes(file, raw->brain->brain); });
+    }
+    if (raw && raw->study) {
+        writeDicom(names);
+    }
     report.seconds["writing"] = secondsSince(begin);
     fillReport(names);
     staging.write(names.report, [this](const fs::path& file) { writeReport(file, report); });
@@ -225,9 +212,32 @@ void SegmentRunner::Run::write()
         throw Cancelled();
     }
     std::vector<std::string> ordered = names.probabilities;
+    for (const std::string& name : {names.brain, names.dicom}) {
+        if (!name.empty()) {
+            ordered.push_back(name);
+        }
+    }
     ordered.push_back(names.segmentation);
     ordered.push_back(names.report);
     runner.commit(ordered);
+}
+
+/// DICOM has no segmentation of nothing.
+void SegmentRunner::Run::writeDicom(OutputNames& names)
+{
+    const auto& voxels = segmentation.labels.voxels;
+    if (std::ranges::all_of(voxels, [](Label label) { return label == Label::Background; })) {
+        files.notices.emplace_back(
+            "No tumour was found, so there is no DICOM segmentation: it cannot be an empty one.");
+        return;
+    }
+    names.dicom = dicomName(names);
+    runner.m_staging->write(names.dicom, [this](const fs::path& file) {
+        std::vector<std::string> said =
+            writeStudySegmentation(file, segmentation.labels, *raw->study,
+                                   {segmenter->contract().name, segmenter->modelSha256()});
+        std::ranges::move(said, std::back_inserter(files.notices));
+    });
 }
 
 void SegmentRunner::Run::fillReport(const OutputNames& names)
@@ -248,6 +258,9 @@ void SegmentRunner::Run::fillReport(const OutputNames& names)
               .notices = segmentation.notices,
               .modelSha256 = segmenter->modelSha256(),
               .peakMemoryBytes = peakMemoryBytes()};
+    if (!names.dicom.empty()) {
+        result.dicomSegmentation = folder / names.dicom;
+    }
     for (const std::string& name : names.probabilities) {
         result.probabilities.push_back(folder / name);
     }
@@ -278,6 +291,10 @@ SegmentResult SegmentRunner::run(const SegmentJob& job, const JobHooks& hooks)
     run.stage("loading", &Run::load);
     try {
         run.stage("reading", &Run::read);
+        if (job.align) {
+            run.stage("finding the brain", &Run::findBrain);
+            run.stage("aligning", &Run::align);
+        }
         run.stage("network", &Run::infer);
         run.stage("writing", &Run::write);
     } catch (const AmbiguousInput&) {
@@ -299,8 +316,9 @@ std::optional<SegmentResult> SegmentRunner::finished(const SegmentJob& job)
     if (!fs::exists(report, ignored)) {
         return std::nullopt;
     }
-    auto result = finishedResult(report, segmenter.modelSha256(),
-                                 hashedInputs(neededFiles(files, contract), contract));
+    auto result =
+        finishedResult(report, segmenter.modelSha256(),
+                       hashedInputs(neededFiles(files, contract, false), contract), job.align);
     if (!result ||
         !isOfMembers(*result, namesOf(contract, membersFor(job, contract, files.name))) ||
         result->segmentation.filename() != names.segmentation ||
@@ -346,6 +364,15 @@ Segmenter& SegmentRunner::warmSegmenter(const SegmentJob& job)
                                    .mirroring = job.mirroring});
     }
     return *segmenter;
+}
+
+BrainExtractor& SegmentRunner::warmExtractor(const SegmentJob& job)
+{
+    if (!m_extractor) {
+        m_extractor = std::make_unique<BrainExtractor>(
+            findBrainModel(""), SegmenterOptions{.device = job.device, .precision = job.precision});
+    }
+    return *m_extractor;
 }
 
 void SegmentRunner::stage(const fs::path& outputFolder)

@@ -4,6 +4,7 @@
 // out. Models stay loaded between jobs. One job at a time; only abandon() may come from another
 // thread.
 
+#include "app/engine/raw/raw_case.h"
 #include "app/engine/segment/last_case.h"
 #include "app/engine/segment/segment_report.h"
 #include "segmentation/inference/segmenter.h"
@@ -20,6 +21,8 @@ class OutputStaging;
 struct JobHooks {
     std::function<void(const Progress&)> progress;  ///< called on a thread of its own
     std::function<bool()> stopRequested;            ///< true to stop; any thread
+    /// A sentence to be shown and not kept: it may name a study's files.
+    std::function<void(const std::string&)> remark = {};
 };
 
 class SegmentRunner {
@@ -29,7 +32,8 @@ public:
 
     /// Writes `<case>_<model>_seg.nii.gz` and `<case>_<model>.json`, and
     /// `<case>_<model>_<region>.nii.gz` (0 to 255) where probabilities are asked for, with
-    /// `<case>_<model>_SD.nii.gz` (0 to 255 for 0 to 0.5) where there is a mirrored pass. Throws
+    /// `<case>_<model>_SD.nii.gz` (0 to 255 for 0 to 0.5) where there is a mirrored pass; of a case
+    /// that is aligned `<case>_brain.nii.gz`, the mask. Throws
     /// Error (AmbiguousInput for an output folder that is the case's own), Cancelled; then the
     /// output folder is as it was.
     [[nodiscard]] SegmentResult run(const SegmentJob& job, const JobHooks& hooks);
@@ -58,14 +62,15 @@ private:
     void unstage();
     void commit(const std::vector<std::string>& names);
 
+    /// The network that finds brains; loaded where one is looked for.
+    [[nodiscard]] BrainExtractor& warmExtractor(const SegmentJob& job);
+
     LastCase m_lastCase;
+    LastRawCase m_lastRawCase;
+    std::unique_ptr<BrainExtractor> m_extractor;
     std::map<ModelKey, std::unique_ptr<Segmenter>> m_segmenters;
     std::mutex m_stagingMutex;  ///< held for ever by abandon()
     std::unique_ptr<OutputStaging> m_staging;
 };
-
-/// ASCII other than letters, digits, '.', '-' and '_' becomes '_': a model's name comes out of a
-/// file and becomes part of a file's name.
-[[nodiscard]] std::string safeFileName(const std::string& name);
 
 }  // namespace glioscope

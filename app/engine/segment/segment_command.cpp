@@ -8,6 +8,8 @@
 #include "app/engine/console/console.h"
 #include "app/engine/console/interrupt.h"
 #include "app/engine/console/setting_options.h"
+#include "app/engine/raw/study_source.h"
+#include "app/engine/segment/result_names.h"
 #include "app/engine/segment/run_segment_job.h"
 #include "segmentation/case/dataset/case_finder.h"
 #include "segmentation/case/model/case.h"
@@ -58,6 +60,7 @@ void refuseModels(const std::vector<std::string>& models)
 struct CasesToRun {
     std::vector<CaseFiles> cases;
     bool isDataset = false;
+    bool isStudy = false;  ///< of DICOM; there are no cases then
 };
 
 /// Two cases of one name would write the same files.
@@ -73,12 +76,36 @@ void refuseEqualNames(const std::vector<CaseFiles>& cases)
     }
 }
 
+/// findCases(); a study that is not to be aligned is told by what it is.
+std::vector<CaseFiles> casesAt(const SegmentSettings& settings)
+{
+    try {
+        return findCases(settings.input, sequencesOption(settings.sequences));
+    } catch (const AmbiguousInput&) {
+        throw;
+    } catch (const Error&) {
+        if (!settings.asked.align && isStudy(settings.input)) {
+            throw Error(settings.input.string() +
+                        " is a DICOM study of whole heads; segment it with --align.");
+        }
+        throw;
+    }
+}
+
 CasesToRun casesOf(const SegmentSettings& settings)
 {
-    CasesToRun found = {.cases = findCases(settings.input, sequencesOption(settings.sequences))};
+    if (settings.asked.align && isStudy(settings.input)) {
+        return {.cases = {}, .isStudy = true};
+    }
+    CasesToRun found = {.cases = casesAt(settings)};
     found.isDataset = found.cases.size() > 1;
     if (!found.isDataset) {
         return found;
+    }
+    if (!settings.asked.brainMask.empty()) {
+        throw AmbiguousInput("The mask " + settings.asked.brainMask.string() +
+                             " is of one brain, and " + settings.input.string() +
+                             " holds several cases; segment that case alone.");
     }
     refuseEqualNames(found.cases);
     const Shard shard = *shardFromText(settings.shard);
@@ -90,6 +117,20 @@ CasesToRun casesOf(const SegmentSettings& settings)
     }
     found.cases = std::move(ours);
     return found;
+}
+
+/// One job a model.
+std::vector<SegmentJob> jobsForStudy(const SegmentSettings& settings)
+{
+    std::vector<SegmentJob> jobs;
+    for (const std::string& model : settings.models) {
+        SegmentJob& job = jobs.emplace_back(settings.asked);
+        job.id = job.caseName.empty() ? kStudyName : job.caseName;
+        job.casePath = settings.input;
+        job.model = model;
+        job.outputFolder = settings.output;
+    }
+    return jobs;
 }
 
 /// One job a case and model, models innermost, so that a case is finished before the next begins.
@@ -139,6 +180,9 @@ void sayResult(Console& console, const SegmentResult& result, const std::string&
         text += volume;
     }
     console.say(none ? text + " No tumour found." : text);
+    if (!result.dicomSegmentation.empty()) {
+        console.say("  As DICOM: " + result.dicomSegmentation.string());
+    }
     if (!result.members.empty()) {
         console.say("  " + membersText(result.members));
     }
@@ -157,7 +201,7 @@ void completeSettings(SegmentSettings& settings)
         models.pop_back();
     }
     if (settings.input.empty()) {
-        throw CLI::RequiredError("case");
+        throw CLI::RequiredError("case_or_study");
     }
     if (models.empty()) {
         models.emplace_back();
@@ -176,7 +220,8 @@ public:
         try {
             refuseModels(m_settings.models);
             const CasesToRun found = casesOf(m_settings);
-            const std::vector<SegmentJob> jobs = jobsFor(m_settings, found.cases);
+            const std::vector<SegmentJob> jobs =
+                found.isStudy ? jobsForStudy(m_settings) : jobsFor(m_settings, found.cases);
             const InterruptDeadline deadline([this] { m_runner.abandon(); });
             if (found.isDataset) {
                 runBatch(jobs, found.cases);
@@ -251,13 +296,34 @@ private:
     JobHooks hooks(const std::string& what)
     {
         return {.progress = [this, what](const Progress& p) { m_console.progress(p, what); },
-                .stopRequested = interrupted};
+                .stopRequested = interrupted,
+                .remark = [this](const std::string& sentence) { m_console.warn(sentence); }};
     }
 
     SegmentSettings m_settings;
     Console m_console;
     SegmentRunner m_runner;
 };
+
+/// What --align takes besides.
+void addRawOptions(CLI::App& command, SegmentJob& asked)
+{
+    CLI::Option* const align = command.get_option("--align");
+    command
+        .add_option("--brain-mask", asked.brainMask,
+                    "With --align: a mask of the brain, not 0 in it, where the T1ce is, instead of "
+                    "the one that the network for brains finds")
+        ->check(CLI::ExistingFile)
+        ->needs(align);
+    addCaseNameOption(command, asked.caseName,
+                      std::string("With --align, of a DICOM study: what its results are called "
+                                  "after, instead of ") +
+                          kStudyName)
+        ->needs(align);
+    for (CLI::Option* const series : addSeriesOptions(command, asked.series)) {
+        series->needs(align);
+    }
+}
 
 }  // namespace
 
@@ -266,8 +332,9 @@ void addSegmentCommand(CLI::App& app)
     const auto settings = std::make_shared<SegmentSettings>();
     CLI::App* command =
         app.add_subcommand("segment", "Segments one case, or every case of a dataset");
-    command->add_option("case", settings->input,
-                        "Folder of a case, any one file of it, or a dataset's folder");
+    command->add_option("case_or_study", settings->input,
+                        "Folder of a case, any one file of it, a dataset's folder, or with --align "
+                        "a DICOM study");
     command->add_option(
         "--model", settings->models,
         "Name or file of a model; several for several results. Without it the one with "
@@ -278,6 +345,7 @@ void addSegmentCommand(CLI::App& app)
         ->required();
     addSequencesOption(*command, settings->sequences);
     addSettingOptions(*command, segmentSettings(), settings->asked);
+    addRawOptions(*command, settings->asked);
     addShardOption(*command, settings->shard);
     addJsonOption(*command, settings->json);
     command->callback([settings] {

@@ -68,11 +68,15 @@ json outcomeJson(const SegmentReport& report)
         volumes.push_back(
             {{"name", shortName(row.structure)}, {"ml", row.volumeMl}, {"voxels", row.voxels}});
     }
-    return {{"segmentation", fileName(result.segmentation)},
-            {"labels", std::move(labels)},
-            {"probabilities", std::move(probabilities)},
-            {"volumes", std::move(volumes)},
-            {"notices", result.notices}};
+    json outcome = {{"segmentation", fileName(result.segmentation)},
+                    {"labels", std::move(labels)},
+                    {"probabilities", std::move(probabilities)},
+                    {"volumes", std::move(volumes)},
+                    {"notices", result.notices}};
+    if (!result.dicomSegmentation.empty()) {
+        outcome["dicomSegmentation"] = fileName(result.dicomSegmentation);
+    }
+    return outcome;
 }
 
 json runJson(const SegmentReport& report)
@@ -140,28 +144,31 @@ bool filesExist(const SegmentResult& result)
 
 void writeReport(const fs::path& file, const SegmentReport& report)
 {
-    const json object = {{"format", kFormat},
-                         {"case", bytesText(report.caseName)},
-                         {"model",
-                          {{"name", report.result.model},
-                           {"file", fileName(report.modelFile)},
-                           {"sha256", report.modelSha256}}},
-                         {"inputs", inputsJson(report.inputs)},
-                         {"grid", geometryJson(report.geometry)},
-                         {"outcome", outcomeJson(report)},
-                         {"run", runJson(report)},
-                         {"purpose", "For research and teaching, not for diagnosis."}};
+    json object = {{"format", kFormat},
+                   {"case", bytesText(report.caseName)},
+                   {"model",
+                    {{"name", report.result.model},
+                     {"file", fileName(report.modelFile)},
+                     {"sha256", report.modelSha256}}},
+                   {"inputs", inputsJson(report.inputs)},
+                   {"grid", geometryJson(report.geometry)},
+                   {"outcome", outcomeJson(report)},
+                   {"run", runJson(report)},
+                   {"purpose", "For research and teaching, not for diagnosis."}};
+    if (!report.alignment.empty()) {
+        object["alignment"] = json::parse(report.alignment);
+    }
     writeBytes(file, object.dump(2, ' ', false, json::error_handler_t::replace) + '\n');
 }
 
 std::optional<SegmentResult> finishedResult(const fs::path& file, const std::string& modelSha256,
-                                            const std::vector<InputFile>& inputs)
+                                            const std::vector<InputFile>& inputs, bool aligned)
 {
     std::ifstream stream(file);
     try {
         const json report = json::parse(stream);
         if (report.at("format") != kFormat || report.at("model").at("sha256") != modelSha256 ||
-            !sameInputs(report.at("inputs"), inputs)) {
+            report.contains("alignment") != aligned || !sameInputs(report.at("inputs"), inputs)) {
             return std::nullopt;
         }
         const SegmentResult result = resultFrom(report, file);

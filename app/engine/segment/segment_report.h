@@ -27,7 +27,8 @@ struct SegmentReport {
     std::filesystem::path modelFile;
     std::string modelSha256;
     std::vector<InputFile> inputs;
-    Geometry geometry;  ///< of the input, LPS mm
+    Geometry geometry;      ///< of the input, LPS mm
+    std::string alignment;  ///< of a case that was aligned: alignmentPart(); else empty
     std::vector<LabelVolume> volumes;
     std::map<std::string, double>
         seconds;  ///< by stage: "loading", "reading", "network", "writing"
@@ -36,10 +37,12 @@ struct SegmentReport {
 /// Throws Error naming the file.
 void writeReport(const std::filesystem::path& file, const SegmentReport& report);
 
-/// The result that the report in `file` tells of, if it came from this model and these input bytes
-/// and all its files are there; nothing otherwise, also for a file that is no report.
+/// The result that the report in `file` tells of, if it came from this model and these input bytes,
+/// aligned or not as asked, and all its files are there; nothing otherwise, also for a file that is
+/// no report.
 [[nodiscard]] std::optional<SegmentResult> finishedResult(const std::filesystem::path& file,
                                                           const std::string& modelSha256,
-                                                          const std::vector<InputFile>& inputs);
+                                                          const std::vector<InputFile>& inputs,
+                                                          bool aligned);
 
 }  // namespace glioscope

@@ -150,7 +150,7 @@ std::string noBackgroundSentence(const std::vector<Sequence>& sequences)
            "taken for brain, so a result may be wrong. Use whole images without skull.";
 }
 
-std::vector<std::string> imageDoubts(const Case& loaded)
+std::vector<std::string> imageDoubts(const Case& loaded, SkullRule rule)
 {
     const Looks looks = lookAtAll(loaded);
     std::vector<std::string> sentences;
@@ -168,7 +168,8 @@ std::vector<std::string> imageDoubts(const Case& loaded)
     if (const auto without = those(looks, &ImageLook::noBackground); !without.empty()) {
         sentences.push_back(noBackgroundSentence(without));
     }
-    if (const auto skull = those(looks, &ImageLook::skull); !skull.empty()) {
+    if (const auto skull = those(looks, &ImageLook::skull);
+        !skull.empty() && rule == SkullRule::Background) {
         sentences.push_back(skullSentence(skull));
     }
     addOrientationDoubts(loaded, sentences);

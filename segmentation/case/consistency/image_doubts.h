@@ -23,10 +23,14 @@ namespace glioscope {
 /// Of `sequences` that findBackground() finds none in.
 [[nodiscard]] std::string noBackgroundSentence(const std::vector<Sequence>& sequences);
 
+/// Who says whether a head has its skull: its background here, or whoever can ask a network.
+enum class SkullRule : std::uint8_t { Background, Elsewhere };
+
 /// A sentence for each doubt about the sequences that are there: no contrast, one image twice,
 /// voxels that are no numbers, no background, a skull, an orientation that is not certain,
 /// contradictions between sequences. Empty for a sound case. Files are named without their folders.
 /// A fifth of a second of work, on as many threads as there are sequences; any thread.
-[[nodiscard]] std::vector<std::string> imageDoubts(const Case& loaded);
+[[nodiscard]] std::vector<std::string> imageDoubts(const Case& loaded,
+                                                   SkullRule rule = SkullRule::Background);
 
 }  // namespace glioscope

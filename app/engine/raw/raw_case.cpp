@@ -1,0 +1,97 @@
+#include "app/engine/raw/raw_case.h"
+
+#include "segmentation/case/formats/case_reader.h"
+#include "segmentation/registration/stripped_sequence.h"
+#include "segmentation/system/error.h"
+
+#include <cstdio>
+
+namespace glioscope {
+namespace {
+
+constexpr double kUncoveredIsSaid = 0.02;
+
+std::string uncoveredSentence(Sequence sequence, double share)
+{
+    char percent[32];
+    std::snprintf(percent, sizeof percent, "%.0f %%", share * 100);
+    return std::string(displayName(sequence)) + " does not reach over " + percent +
+           " of the brain; what a model says there is without it.";
+}
+
+}  // namespace
+
+const Image& t1ceOf(const Case& loaded)
+{
+    if (!loaded.image(Sequence::T1ce)) {
+        throw Error("The case " + loaded.files.name + " in " + loaded.files.folder.string() +
+                    " has no T1ce, onto which the others are aligned; add the file.");
+    }
+    return *loaded.image(Sequence::T1ce);
+}
+
+void findBrain(RawCase& raw, const std::filesystem::path& givenMask,
+               const std::function<BrainExtractor&()>& extractor, const StageProgress& progress)
+{
+    if (!raw.brain) {
+        const Image& t1ce = t1ceOf(raw.loaded);
+        raw.brain =
+            givenMask.empty() ? brainIn(t1ce, extractor(), progress) : brainGiven(givenMask, t1ce);
+    }
+}
+
+void align(RawCase& raw, const StageProgress& progress)
+{
+    if (!raw.alignment) {
+        const bool stripped = raw.brain->source == BrainInHead::Source::Stripped;
+        raw.alignment = alignCase(
+            raw.loaded, [stripped](const Image&) { return stripped; },
+            [&](double done) { return !progress || progress(done, 1); });
+    }
+}
+
+Case strippedCase(const RawCase& raw, const Geometry& grid, std::vector<std::string>& notices)
+{
+    const Mask brain = maskOn(raw.brain->brain, grid);
+    Case stripped;
+    stripped.files = raw.loaded.files;
+    for (const Sequence sequence : kAllSequences) {
+        if (raw.loaded.image(sequence)) {
+            StrippedSequence one = strippedSequence(raw.loaded, *raw.alignment, sequence, brain);
+            if (one.uncoveredShare > kUncoveredIsSaid) {
+                notices.push_back(uncoveredSentence(sequence, one.uncoveredShare));
+            }
+            stripped.images[static_cast<std::size_t>(sequence)] =
+                std::make_shared<const Image>(std::move(one.image));
+        }
+    }
+    return stripped;
+}
+
+RawCase& LastRawCase::ofFiles(const CaseFiles& files, const std::string& hashes)
+{
+    if (m_content != hashes) {
+        *this = {};  // two cases at once are too much for a small machine
+        m_case.loaded = readCase(files, {.labelScheme = std::nullopt, .readLabels = false});
+        m_content = hashes;
+    }
+    m_case.loaded.files = files;  // the same bytes may lie elsewhere now
+    return m_case;
+}
+
+RawCase& LastRawCase::ofStudy(const OpenedStudy& study, const std::string& maskHash,
+                              const StageProgress& progress)
+{
+    if (const std::string content = study.key + maskHash; m_content != content) {
+        *this = {};
+        StudyImages read = readStudyImages(study, progress);
+        m_case.loaded = std::move(read.loaded);
+        m_case.sha256 = std::move(read.sha256);
+        m_case.study = study.source;
+        m_content = content;
+    }
+    m_case.loaded.files.name = study.files.name;
+    return m_case;
+}
+
+}  // namespace glioscope

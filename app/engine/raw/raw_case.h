@@ -1,0 +1,50 @@
+#pragma once
+
+// A case of whole heads, each sequence on a grid of its own, made ready for a model: where the
+// brain is, and how each sequence moves onto the T1ce. Images stay as they were read until a
+// model's grid is known, so that values are interpolated once.
+
+#include "app/engine/raw/brain_in_head.h"
+#include "segmentation/registration/case_alignment.h"
+
+#include <optional>
+
+namespace glioscope {
+
+struct RawCase {
+    Case loaded;
+    std::shared_ptr<const StudySource> study;  ///< null where it did not come from DICOM
+    std::array<std::string, 4> sha256;         ///< of a study's voxels, by Sequence
+    std::optional<BrainInHead> brain;          ///< on the T1ce's grid
+    std::optional<CaseAlignment> alignment;
+};
+
+/// The T1ce of a case. Throws Error where it has none.
+[[nodiscard]] const Image& t1ceOf(const Case& loaded);
+
+/// Stage by stage; what is there already stays.
+void findBrain(RawCase& raw, const std::filesystem::path& givenMask,
+               const std::function<BrainExtractor&()>& extractor, const StageProgress& progress);
+/// Needs the brain. Throws Error as alignCase() does, Cancelled.
+void align(RawCase& raw, const StageProgress& progress);
+
+/// The sequences on `grid` without what is no brain, as a case of its own; needs both. `notices`
+/// receives which do not cover the brain.
+[[nodiscard]] Case strippedCase(const RawCase& raw, const Geometry& grid,
+                                std::vector<std::string>& notices);
+
+/// The case that was read last, kept so that several models on one case make it ready once. Told
+/// apart by what the files hold. Belongs to one thread.
+class LastRawCase {
+public:
+    /// `hashes` are of the files, and of the given mask where there is one.
+    [[nodiscard]] RawCase& ofFiles(const CaseFiles& files, const std::string& hashes);
+    [[nodiscard]] RawCase& ofStudy(const OpenedStudy& study, const std::string& maskHash,
+                                   const StageProgress& progress);
+
+private:
+    std::string m_content;
+    RawCase m_case;
+};
+
+}  // namespace glioscope
