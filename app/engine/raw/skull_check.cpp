@@ -55,6 +55,9 @@ std::optional<std::string> skullNotice(const Case& loaded,
                    ? std::nullopt
                    : std::optional(sentenceOf(found.brightShareOutside));
     } catch (const Error& error) {
+        if (!findBackground(image)) {
+            return std::nullopt;  // which is a doubt of its own, with the same advice
+        }
         return "Whether the images show brains alone, as models were trained on, is not known: " +
                std::string(error.what());
     }

@@ -20,6 +20,10 @@ SegmentJob unusualJob()
             .precision = Precision::BFloat16,
             .probabilities = true,
             .compress = false,
+            .align = true,
+            .brainMask = "/data/Köpfe/mask.nii",
+            .series = {"3", "", "2.25.7", "9"},
+            .caseName = "P 7",
             .unseenMembers = true};
 }
 
@@ -110,6 +114,10 @@ private Q_SLOTS:
         QCOMPARE(back.probabilities, job.probabilities);
         QCOMPARE(back.compress, job.compress);
         QCOMPARE(back.unseenMembers, job.unseenMembers);
+        QCOMPARE(back.align, job.align);
+        QCOMPARE(back.brainMask, job.brainMask);
+        QCOMPARE(back.series, job.series);
+        QCOMPARE(back.caseName, job.caseName);
     }
 
     void everyLineIsOneLine()
@@ -129,6 +137,8 @@ private Q_SLOTS:
         QCOMPARE(job.probabilities, defaults.probabilities);
         QCOMPARE(job.compress, defaults.compress);
         QCOMPARE(job.unseenMembers, defaults.unseenMembers);
+        QCOMPARE(job.align, defaults.align);
+        QVERIFY(job.brainMask.empty() && job.caseName.empty() && job.series == defaults.series);
         QVERIFY(job.id.empty());
     }
 
@@ -153,7 +163,8 @@ private Q_SLOTS:
                                       .seconds = 2.5,
                                       .volumes = {{"NCR", 1.25}, {"WT", 99.5}},
                                       .notices = {"Memory ran out.", "Zweite – Notiz."},
-                                      .modelSha256 = "c0ffee"};
+                                      .modelSha256 = "c0ffee",
+                                      .dicomSegmentation = "/o/Fall 1_unet_seg.dcm"};
         const SegmentResult back = throughLine(result);
         QCOMPARE(back.id, result.id);
         QCOMPARE(back.segmentation, result.segmentation);
@@ -165,6 +176,7 @@ private Q_SLOTS:
         QCOMPARE(back.seconds, result.seconds);
         QCOMPARE(back.notices, result.notices);
         QCOMPARE(back.modelSha256, result.modelSha256);
+        QCOMPARE(back.dicomSegmentation, result.dicomSegmentation);
         QCOMPARE(back.probabilitiesOf.size(), std::size_t{2});
         QCOMPARE(back.probabilitiesOf[0].structure, std::string("WT"));
         QCOMPARE(back.probabilitiesOf[0].threshold, 0.45);
