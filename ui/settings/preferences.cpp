@@ -78,6 +78,8 @@ constexpr Remembered kRemembered[] = {
     remembered<&P::panes, &PanePreferences::layout>("panes/layout"),
     rememberedUpTo<SlicePlane::Sagittal, &P::panes, &PanePreferences::plane>("panes/plane"),
     remembered<&P::recent>("files/recent"),
+    remembered<&P::keepRecent>("files/keepRecent"),
+    remembered<&P::allCaseColumns>("cases/allColumns"),
     remembered<&P::lastFolder>("files/lastFolder"),
     remembered<&P::lastSaveFolder>("files/lastSaveFolder"),
     remembered<&P::models>("segmentation/models", "segmentation/model"),
@@ -183,7 +185,31 @@ QHash<QString, bool> readMirrored(const QStringList& texts)
     return mirrored;
 }
 
+/// "2026-11-27T17:35:00 /path" each.
+QStringList timesTexts(const QHash<QString, QDateTime>& times)
+{
+    QStringList texts;
+    for (auto it = times.begin(); it != times.end(); ++it) {
+        texts << it.value().toString(Qt::ISODate) + QLatin1Char(' ') + it.key();
+    }
+    texts.sort();
+    return texts;
+}
+
+QHash<QString, QDateTime> readTimes(const QStringList& texts)
+{
+    QHash<QString, QDateTime> times;
+    for (const QString& text : texts) {
+        const auto time = QDateTime::fromString(text.section(QLatin1Char(' '), 0, 0), Qt::ISODate);
+        if (time.isValid()) {
+            times[text.section(QLatin1Char(' '), 1)] = time;
+        }
+    }
+    return times;
+}
+
 const QString kMirrored = QStringLiteral("files/mirrored");
+const QString kRecentTimes = QStringLiteral("files/recentTimes");
 const QString kModelSeconds = QStringLiteral("segmentation/seconds");
 const QString kPaneShares = QStringLiteral("panes/shares");
 
@@ -204,6 +230,7 @@ Preferences readPreferences(const QSettings& s)
     p.panes.shares = readShares(s.value(kPaneShares).toStringList());
     p.mirrored = readMirrored(s.value(kMirrored).toStringList());
     p.modelSeconds = readSeconds(s.value(kModelSeconds).toStringList());
+    p.recentTimes = readTimes(s.value(kRecentTimes).toStringList());
     p.recent = p.recent.mid(0, kRecentCases);
     for (const SegmentSetting& setting : segmentSettings()) {
         const QVariant value = s.value(keyOf(setting));
@@ -220,6 +247,7 @@ void writePreferences(QSettings& s, const Preferences& p)
     for (const Remembered& each : kRemembered) {
         s.setValue(QLatin1String(each.key), each.write(p));
     }
+    s.setValue(kRecentTimes, timesTexts(p.recentTimes));
     s.setValue(kMirrored, mirroredTexts(p.mirrored));
     s.setValue(kModelSeconds, secondsTexts(p.modelSeconds));
     s.setValue(kPaneShares, sharesTexts(p.panes.shares));
@@ -235,6 +263,16 @@ void addRecent(Preferences& preferences, const QString& path)
     preferences.recent.removeAll(path);
     preferences.recent.prepend(path);
     preferences.recent = preferences.recent.mid(0, kRecentCases);
+    preferences.recentTimes[path] = QDateTime::currentDateTime();
+    preferences.recentTimes.removeIf([&](const QHash<QString, QDateTime>::iterator& each) {
+        return !preferences.recent.contains(each.key());
+    });
+}
+
+void removeRecent(Preferences& preferences, const QString& path)
+{
+    preferences.recent.removeAll(path);
+    preferences.recentTimes.remove(path);
 }
 
 void takeFrom(Preferences& preferences, const ViewState& state)

@@ -12,6 +12,7 @@
 #include "viewer/state/view_state.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QHash>
 #include <QMap>
 #include <QStringList>
@@ -38,8 +39,11 @@ struct Preferences {
     Convention convention = Convention::Radiological;
     Interpolation interpolation = Interpolation::Linear;
     bool crosshairVisible = true;
-    QStringList recent;  ///< newest first, at most kRecentCases
-    QString lastFolder;  ///< where the open dialog starts
+    QStringList recent;                     ///< newest first, at most kRecentCases
+    QHash<QString, QDateTime> recentTimes;  ///< when they were opened last, by path
+    bool keepRecent = true;                 ///< whether cases are remembered at all
+    bool allCaseColumns = false;            ///< of a dataset's table
+    QString lastFolder;                     ///< where the open dialog starts
     QString lastSaveFolder;
     QStringList models;                  ///< ticked last; none takes the best
     QMap<QString, double> modelSeconds;  ///< how long each took when it last ran
@@ -60,8 +64,9 @@ inline constexpr int kRecentCases = 10;
 [[nodiscard]] Preferences readPreferences(const QSettings& settings);
 void writePreferences(QSettings& settings, const Preferences& preferences);
 
-/// Puts `path` first, drops an earlier mention and what is too many.
+/// Puts `path` first, opened now; drops an earlier mention and what is too many.
 void addRecent(Preferences& preferences, const QString& path);
+void removeRecent(Preferences& preferences, const QString& path);
 
 /// Takes over what the state shows, and the other way round.
 void takeFrom(Preferences& preferences, const ViewState& state);

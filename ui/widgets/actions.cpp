@@ -39,6 +39,8 @@ const CommandInfo kCommands[] = {
     {OpenFile, kCase, tr("Open &File…"), tr("Open a case by any one of its files"), "Ctrl+Shift+O",
      "open-file"},
     {OpenDemo, kCase, tr("Open &Demonstration Case"), tr("Open a synthetic case"), "", ""},
+    {StartPage, kCase, tr("Start Pa&ge"),
+     tr("What can be opened and the cases opened last, or back to the case"), "Alt+Home", ""},
     {AddSegmentations, kCase, tr("&Add Segmentations…"),
      tr("Draw other programs' segmentations over this case, each as a layer"), "Ctrl+L", ""},
     {OpenComparison, kCase, tr("Open &Comparison of a Dataset…"),
@@ -196,6 +198,9 @@ const CommandInfo kCommands[] = {
     {TrainModel, kSegmentation, tr("&Train a Model…"),
      tr("Check a dataset, prepare it and train a network on it"), "Ctrl+T", ""},
     {Help, kHelp, tr("&Mouse and Keys"), tr("What the mouse and the keys do"), "?; F1", "help"},
+    {Learn, kHelp, tr("&Sequences and Labels"),
+     tr("What the four sequences show and what the labels mean, on the demonstration case"), "",
+     ""},
     {About, kHelp, tr("&About Glioscope"), "", "", "information"},
 };
 // clang-format on

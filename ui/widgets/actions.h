@@ -17,6 +17,7 @@ enum class Command {
     OpenFolder,
     OpenFile,
     OpenDemo,
+    StartPage,
     AddSegmentations,
     OpenComparison,
     Save,
@@ -106,6 +107,7 @@ enum class Command {
     ForgetResults,
     TrainModel,
     Help,
+    Learn,
     About,
 };
 

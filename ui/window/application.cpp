@@ -49,20 +49,24 @@ int takeSnapshot(Theme& theme, const CommandLine& commandLine)
     return QApplication::exec();
 }
 
-std::filesystem::path resultsFolder()
+std::filesystem::path cacheFolder(const char* name)
 {
     const QString cache = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation);
-    return std::filesystem::path(cache.toStdString()) / "glioscope" / "results";
+    return std::filesystem::path(cache.toStdString()) / "glioscope" / name;
 }
 
 int showWindow(Theme& theme, const CommandLine& commandLine)
 {
     QSettings settings;
-    Workspace workspace(EngineClient::programBesideThis(), resultsFolder());
+    Workspace workspace(EngineClient::programBesideThis(), cacheFolder("results"));
     MainWindow window(workspace, theme, &settings);
+    window.keepPicturesIn(cacheFolder("pictures"));
     window.show();
-    commandLine.casePath.isEmpty() ? window.openDemo()
-                                   : window.open(commandLine.casePath, commandLine.channels);
+    if (commandLine.casePath.isEmpty()) {
+        QTimer::singleShot(0, &window, [&window] { window.warmUp(); });
+        return QApplication::exec();
+    }
+    window.open(commandLine.casePath, commandLine.channels);
     QObject::connect(
         &workspace.session, &CaseSession::opened, &window,
         [&window, files = commandLine.segmentations] {

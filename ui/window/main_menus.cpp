@@ -87,7 +87,7 @@ OpenMenus buildMenus(QMainWindow& window, const Actions& actions)
     QMenu* recent = file->addMenu(Actions::tr("&Recent"));
     recent->setObjectName(QStringLiteral("recentMenu"));
     recent->setToolTipsVisible(true);
-    add(file, actions, {OpenDemo});
+    add(file, actions, {OpenDemo, StartPage});
     add(file, actions, {AddSegmentations, OpenComparison});
     add(file, actions, {PreviousCase, NextCase});
     add(file, actions, {Save, SaveAll, SaveMeasurements});
@@ -114,7 +114,7 @@ OpenMenus buildMenus(QMainWindow& window, const Actions& actions)
     segmentation->addAction(actions[TrainModel]);
 
     QMenu* help = window.menuBar()->addMenu(Actions::tr("&Help"));
-    add(help, actions, {Command::Help, About});
+    add(help, actions, {Command::Help, Learn, About});
     actions[About]->setMenuRole(QAction::AboutRole);
     return {.recent = recent, .layout = layout};
 }

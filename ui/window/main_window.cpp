@@ -1,12 +1,12 @@
 #include "ui/window/main_window.h"
 
-#include "ui/case/case_list_dock.h"
 #include "ui/case/geometry_dock.h"
 #include "ui/case/map_dock.h"
 #include "ui/case/overlay_dock.h"
 #include "ui/case/status_readout.h"
 #include "ui/case/voxel_table.h"
 #include "ui/comparison/comparison_dock.h"
+#include "ui/dataset/case_list_dock.h"
 #include "ui/engine/segmentation_dock.h"
 #include "ui/panes/slice_pane.h"
 #include "ui/panes/volume_pane.h"
@@ -23,11 +23,11 @@
 #include "ui/window/main_menus.h"
 #include "ui/window/measure_commands.h"
 #include "ui/window/mesh_commands.h"
+#include "ui/window/start_commands.h"
 #include "ui/window/view_commands.h"
 
 #include <QCloseEvent>
 #include <QDragEnterEvent>
-#include <QLabel>
 #include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
@@ -44,13 +44,6 @@ namespace {
 
 constexpr int kToldMs = 10'000;  // long enough to read who says what
 
-QString invitation()
-{
-    return MainWindow::tr(
-        "<h2>Open a case</h2><p>Drop a case folder, one of its files or a dataset "
-        "here, or press Ctrl+O.</p>");
-}
-
 }  // namespace
 
 MainWindow::MainWindow(Workspace& workspace, Theme& theme, QSettings* settings, QWidget* parent)
@@ -66,7 +59,6 @@ MainWindow::MainWindow(Workspace& workspace, Theme& theme, QSettings* settings, 
     m_actions = new Actions(this, m_panes);
     makeDocks();
     const OpenMenus menus = buildMenus(*this, *m_actions);
-    m_recentMenu = menus.recent;
     m_layoutMenu = menus.layout;
     buildToolBar(*this, *m_actions, m_layoutMenu);
     m_readout = new StatusReadout(statusBar(), m.state, m.session, this);
@@ -75,6 +67,10 @@ MainWindow::MainWindow(Workspace& workspace, Theme& theme, QSettings* settings, 
     new ViewCommands({*m_actions, m.state, *m_panes, m_preferences, m_theme}, this);
     m_layouts =
         new LayoutCommands({*m_actions, m.state, *m_panes, m_preferences}, m_layoutMenu, this);
+    m_start =
+        new StartCommands({m, *m_actions, m_preferences, *m_centre, *m_panes, menus.recent,
+                           [this](const QString& path) { open(path); }, [this] { openDemo(); }},
+                          this);
     m_exports = new ExportCommands(
         {m, *m_actions, *m_messages, m_preferences, *m_statistics, *m_panes}, this);
     new MeshCommands({m, *m_actions, *m_messages, m_preferences}, this);
@@ -89,7 +85,6 @@ MainWindow::MainWindow(Workspace& workspace, Theme& theme, QSettings* settings, 
     connectComparison();
     connectStatistics();
     connectTraining();
-    fillRecentMenu();
     updateCommands();
     restoreWindow();
 }
@@ -102,16 +97,8 @@ void MainWindow::makeCentre()
     layout->setSpacing(0);
     m_messages = new MessageBar;
     m_centre = new QStackedWidget;
-    m_welcome = new QLabel;
-    m_welcome->setObjectName(QStringLiteral("welcome"));
-    m_welcome->setAlignment(Qt::AlignCenter);
-    m_welcome->setText(invitation());
-    m_welcome->setWordWrap(true);
-    // Also while hidden it would have a say in how wide the window must be.
-    m_welcome->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_panes = new PaneGrid(m.state);
     m_voxelTable = new VoxelTable(m.state, m_panes);
-    m_centre->addWidget(m_welcome);
     m_centre->addWidget(m_panes);
     layout->addWidget(m_messages);
     layout->addWidget(m_centre, 1);
@@ -141,6 +128,7 @@ void MainWindow::makeDocks()
     addDockWidget(Qt::RightDockWidgetArea, maps);
     addDockWidget(Qt::RightDockWidgetArea, statistics);
     addDockWidget(Qt::RightDockWidgetArea, m_comparisonDock);
+    addDockWidget(Qt::RightDockWidgetArea, m_segmentationDock);
     // The last comes to the front.
     tabifyDockWidget(geometry, maps);
     tabifyDockWidget(maps, overlay);
@@ -155,6 +143,7 @@ void MainWindow::makeDocks()
     connect(maps, &MapDock::segmentationWanted, &m.session, &CaseSession::addThresholded);
     connect(m_cases, &CaseListDock::caseChosen, this, &MainWindow::openDatasetCase);
     connect(m_cases, &CaseListDock::filterChanged, this, &MainWindow::updateCommands);
+    m_cases->showAllColumns(m_preferences.allCaseColumns);
     m_segmentationDock->restoreChoices(m_preferences);
 }
 
@@ -169,12 +158,10 @@ void MainWindow::connectSession()
     connect(&m.session, &CaseSession::loadingStarted, this, [this](const QString& what) {
         const QString name = shortened(what, 60);
         statusBar()->showMessage(tr("Opening %1…").arg(name));
-        m_welcome->setText(tr("<h2>Opening %1…</h2>").arg(breakable(name).toHtmlEscaped()));
         updateCommands();
     });
     connect(&m.session, &CaseSession::loadingEnded, this, [this] {
         statusBar()->clearMessage();
-        m_welcome->setText(invitation());
         updateCommands();
     });
     connect(&m.session, &CaseSession::opened, this, &MainWindow::onOpened);
@@ -279,6 +266,15 @@ void MainWindow::showPaneMenu(const QPoint& globalPosition)
     menu->popup(globalPosition);
 }
 
+void MainWindow::keepPicturesIn(const std::filesystem::path& folder)
+{
+    const auto store = [&folder](const char* name) {
+        return folder.empty() ? PictureStore() : PictureStore(folder / name);
+    };
+    m_cases->keepIn(store("cases"));
+    m_start->keepIn(store("recent"));
+}
+
 void MainWindow::showPanesOnly()
 {
     for (QWidget* part : findChildren<QWidget*>(Qt::FindDirectChildrenOnly)) {
@@ -340,6 +336,7 @@ void MainWindow::storePreferences()
     }
     takeFrom(m_preferences, m.state);
     m_segmentationDock->storeChoices(m_preferences);
+    m_preferences.allCaseColumns = m_cases->showsAllColumns();
     m_preferences.geometry = saveGeometry();
     m_preferences.layout = saveState();
     writePreferences(*m_settings, m_preferences);

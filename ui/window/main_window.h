@@ -15,7 +15,6 @@
 
 #include <functional>
 
-class QLabel;
 class QMenu;
 class QSettings;
 class QStackedWidget;
@@ -31,6 +30,7 @@ class LayerStatistics;
 class LayoutCommands;
 class MeasureCommands;
 class SegmentationDock;
+class StartCommands;
 class StatusReadout;
 class TrainingDialog;
 class VoxelTable;
@@ -49,6 +49,9 @@ public:
     /// False, and a message says why, where there is none to read.
     bool addSegmentations(const QStringList& paths);
     void openDemo();
+    /// Keeps small pictures of cases there, for the start page and a dataset's table; none before,
+    /// nor with an empty folder.
+    void keepPicturesIn(const std::filesystem::path& folder);
     /// Saves a layer's segmentation to a file; the message bar says how it went.
     void save(LayerId id, const QString& file);
     /// Lists the models and starts the engine, so that both are ready when wanted.
@@ -128,7 +131,6 @@ private:
     void removeResult(LayerId id);
     void onSaved(LayerId id, const QString& file);
     void onSaveFailed(const QString& message);
-    void fillRecentMenu();
     void updateCommands();
     void cancel();
     void restoreWindow();
@@ -146,11 +148,10 @@ private:
     ViewState::Subscription m_subscription;
     QStackedWidget* m_centre = nullptr;
     VoxelTable* m_voxelTable = nullptr;
-    QLabel* m_welcome = nullptr;
+    StartCommands* m_start = nullptr;
     PaneGrid* m_panes = nullptr;
     MessageBar* m_messages = nullptr;
     Actions* m_actions = nullptr;
-    QMenu* m_recentMenu = nullptr;
     QMenu* m_layoutMenu = nullptr;
     LayoutCommands* m_layouts = nullptr;
     ExportCommands* m_exports = nullptr;

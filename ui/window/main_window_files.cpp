@@ -3,21 +3,21 @@
 #include "segmentation/case/dataset/case_finder.h"
 #include "segmentation/case/model/image_format.h"
 #include "segmentation/system/error.h"
-#include "ui/case/case_list_dock.h"
 #include "ui/case/channels_dialog.h"
 #include "ui/case/members_dialog.h"
 #include "ui/case/mirror_dialog.h"
 #include "ui/case/segments_dialog.h"
+#include "ui/dataset/case_list_dock.h"
 #include "ui/widgets/long_text.h"
 #include "ui/widgets/path_string.h"
 #include "ui/window/dialogs.h"
 #include "ui/window/main_window.h"
+#include "ui/window/start_commands.h"
 
 #include <QDialog>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QMenu>
 #include <QMessageBox>
 #include <QStackedWidget>
 
@@ -315,27 +315,8 @@ void MainWindow::onOpened(const QString& path)
     if (const Layer* layer = m.state.activeLayer()) {
         m.state.setCursorLps(layer->labels()->tumourCentreLps().value_or(m.state.cursorLps()));
     }
-    if (!path.isEmpty()) {
-        addRecent(m_preferences, path);
-        fillRecentMenu();
-    }
+    m_start->remember(path);
     updateCommands();
-}
-
-void MainWindow::fillRecentMenu()
-{
-    m_recentMenu->clear();
-    const QStringList names = namesApart(m_preferences.recent);
-    for (qsizetype n = 0; n < names.size(); ++n) {
-        const QString& path = m_preferences.recent[n];
-        QString name = shortened(shownPath(names[n]), 60);
-        QAction* action =
-            m_recentMenu->addAction(name.replace(QLatin1Char('&'), QStringLiteral("&&")));
-        action->setToolTip(shownPath(path));
-        action->setStatusTip(shownPath(path));
-        connect(action, &QAction::triggered, this, [this, path] { open(path); });
-    }
-    m_recentMenu->setEnabled(!m_recentMenu->isEmpty());
 }
 
 }  // namespace glioscope

@@ -27,6 +27,9 @@ private Q_SLOTS:
         p.training = {QStringLiteral("/cases"), QStringLiteral("/patches"), QStringLiteral("/run"),
                       QStringLiteral("/going"), QStringLiteral("fast"),     QStringLiteral("{}")};
         p.recent = {QStringLiteral("/a b/ü"), QStringLiteral("/c")};
+        p.recentTimes = {{QStringLiteral("/a b/ü"), QDateTime({2026, 11, 27}, {17, 35, 2})}};
+        p.keepRecent = false;
+        p.allCaseColumns = true;
         p.models = {QStringLiteral("unet"), QStringLiteral("vnet")};
         p.modelSeconds = {{QStringLiteral("unet"), 1.25}};
         p.mirrored = {{QStringLiteral("12ab"), true}, {QStringLiteral("34cd"), false}};
@@ -54,6 +57,9 @@ private Q_SLOTS:
         QCOMPARE(q.interpolation, p.interpolation);
         QCOMPARE(q.crosshairVisible, false);
         QCOMPARE(q.recent, p.recent);
+        QCOMPARE(q.recentTimes, p.recentTimes);
+        QCOMPARE(q.keepRecent, false);
+        QCOMPARE(q.allCaseColumns, true);
         QVERIFY(q.training == p.training);
         QCOMPARE(q.models, p.models);
         QCOMPARE(q.modelSeconds, p.modelSeconds);
@@ -104,6 +110,11 @@ private Q_SLOTS:
         QCOMPARE(p.recent.size(), kRecentCases);
         QCOMPARE(p.recent.first(), QStringLiteral("/case12"));
         QCOMPARE(p.recent.count(QStringLiteral("/case12")), 1);
+        QCOMPARE(p.recentTimes.size(), kRecentCases);
+        QVERIFY(p.recentTimes[QStringLiteral("/case12")].isValid());
+        removeRecent(p, QStringLiteral("/case12"));
+        QCOMPARE(p.recent.size(), kRecentCases - 1);
+        QVERIFY(!p.recentTimes.contains(QStringLiteral("/case12")));
     }
 
     void viewStateTakesAndGivesTheSame()
