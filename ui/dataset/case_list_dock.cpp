@@ -206,6 +206,7 @@ void CaseListDock::showAllColumns(bool all)
         const int wanted = width() - m_table->width() + m_table->wantedWidth();
         window->resizeDocks({this}, {all ? std::min(wanted, window->width() * 2 / 3) : 1},
                             Qt::Horizontal);
+        raise();  // in front of what the room belonged to
     }
 }
 

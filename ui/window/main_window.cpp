@@ -128,7 +128,6 @@ void MainWindow::makeDocks()
     addDockWidget(Qt::RightDockWidgetArea, maps);
     addDockWidget(Qt::RightDockWidgetArea, statistics);
     addDockWidget(Qt::RightDockWidgetArea, m_comparisonDock);
-    addDockWidget(Qt::RightDockWidgetArea, m_segmentationDock);
     // The last comes to the front.
     tabifyDockWidget(geometry, maps);
     tabifyDockWidget(maps, overlay);

@@ -13,7 +13,6 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
-#include <QTabBar>
 #include <QTableView>
 #include <QTest>
 
@@ -223,13 +222,17 @@ private Q_SLOTS:
             QVERIFY(!table()->isColumnHidden(column));
         }
         QVERIFY(m_window->minimumSizeHint().width() <= 1024);
-        // The tabs of docks lie with them, and none over what else there is.
-        for (const QTabBar* tabs :
-             m_window->findChildren<QTabBar*>(Qt::FindDirectChildrenOnly)) {
-            QVERIFY2(!tabs->isVisible() || !(tabs->geometry().intersects(dock()->geometry()) ||
-                                             tabs->geometry().intersects(
-                                                 m_window->centralWidget()->geometry())),
-                     qPrintable(tabs->tabText(0)));
+        // Nothing else of the window lies over it.
+        const QRect place = dock()->geometry();
+        for (int y = place.top() + 10; y < place.bottom(); y += 8) {
+            for (int x = place.left() + 10; x < place.right() - 10; x += 30) {
+                const QWidget* seen = m_window->childAt(x, y);
+                QVERIFY2(seen == dock() || dock()->isAncestorOf(seen),
+                         qPrintable(QStringLiteral("%1 at %2, %3")
+                                        .arg(QLatin1String(seen->metaObject()->className()))
+                                        .arg(x)
+                                        .arg(y)));
+            }
         }
         m_window->close();
         closeWindow();
