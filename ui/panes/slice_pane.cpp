@@ -318,11 +318,14 @@ void SlicePane::mouseReleaseEvent(QMouseEvent* event)
     } else if (m_measure && drag.tool == m_measure.get()) {
         m_measure->click(hitAt(event->position()));
     } else if (drag.button == Qt::RightButton) {
+        if (m_measure) {
+            m_measure->selectAt(hitAt(event->position()));
+        }
         Q_EMIT contextMenuWanted(event->globalPosition().toPoint());
     } else if (Tool* clicked = toolFor(clickGesture(drag.button, m_held))) {
         follow(clicked->press(hitAt(event->position())));
-        if (m_desk) {
-            m_desk->list().select(std::nullopt);
+        if (m_measure) {
+            m_measure->selectAt(hitAt(event->position()));
         }
         if (clicked == &m_crosshair && m_scene->sliceCount() > 0) {
             Q_EMIT this->clicked(lpsAt(event->position()), event->position().toPoint());

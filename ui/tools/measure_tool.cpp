@@ -130,6 +130,12 @@ void MeasureTool::click(const PaneHit& hit)
     }
 }
 
+void MeasureTool::selectAt(const PaneHit& hit)
+{
+    const auto grip = gripAt(hit);
+    m_desk.list().select(grip ? std::optional(grip->id) : std::nullopt);
+}
+
 void MeasureTool::hover(const PaneHit& hit)
 {
     if (m_desk.isPlacing()) {

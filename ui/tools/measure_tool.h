@@ -30,6 +30,8 @@ public:
     bool release(const PaneHit& hit) override;
     /// A press that did not move: one more place, or the measurement under it is selected.
     void click(const PaneHit& hit);
+    /// The measurement there, or none.
+    void selectAt(const PaneHit& hit);
     /// The pointer without a button.
     void hover(const PaneHit& hit);
 

@@ -182,6 +182,8 @@ const CommandInfo kCommands[] = {
         "measures them"), "", ""},
     {DeleteMeasurement, kMeasure, tr("&Delete Measurement"),
      tr("Delete the chosen measurement"), "Del", ""},
+    {OpenMeasurements, kMeasure, tr("&Open Measurements…"),
+     tr("Add the measurements of this case that were saved as JSON"), "", ""},
     {Undo, kMeasure, tr("&Undo"), tr("Take back the last change of measurements"), "Ctrl+Z", ""},
     {Redo, kMeasure, tr("&Redo"), tr("Make it again"), "Ctrl+Y; Ctrl+Shift+Z", ""},
     {Segment, kSegmentation, tr("&Run Segmentation"), tr("Segment this case with the chosen model"),

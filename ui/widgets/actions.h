@@ -98,6 +98,7 @@ enum class Command {
     MeasureBox,
     MeasureLesions,
     DeleteMeasurement,
+    OpenMeasurements,
     Undo,
     Redo,
     Segment,

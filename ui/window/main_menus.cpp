@@ -33,7 +33,7 @@ void buildMeasureMenu(QMenu* view, const Actions& actions)
         {MeasureLength, MeasureAngle, MeasureBidirectional, MeasureEllipse, MeasureBox});
     add(measure, actions, {MeasureLesions});
     add(measure, actions, {Undo, Redo, DeleteMeasurement});
-    measure->addAction(actions[SaveMeasurements]);
+    add(measure, actions, {OpenMeasurements, SaveMeasurements});
 }
 
 /// Returns the empty menu of layouts.

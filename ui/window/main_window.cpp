@@ -123,7 +123,7 @@ void MainWindow::makeDocks()
                                            .previousLesion = (*m_actions)[Command::PreviousLesion],
                                            .nextLesion = (*m_actions)[Command::NextLesion]},
                                           this);
-    m_measure = new MeasureCommands({m, *m_actions, *m_panes, m_preferences}, this);
+    m_measure = new MeasureCommands({m, *m_actions, *m_panes, m_preferences, *m_messages}, this);
     addDockWidget(Qt::RightDockWidgetArea, geometry);
     addDockWidget(Qt::RightDockWidgetArea, maps);
     addDockWidget(Qt::RightDockWidgetArea, statistics);
@@ -256,9 +256,9 @@ void MainWindow::showPaneMenu(const QPoint& globalPosition)
 {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const Command command :
-         {Command::ResetView, Command::MaximisePane, Command::AutoWindowLevel,
-          Command::ToggleCrosshair, Command::ToggleOverlay, Command::SavePanePicture}) {
+    using enum Command;
+    for (const Command command : {ResetView, MaximisePane, AutoWindowLevel, ToggleCrosshair,
+                                  ToggleOverlay, SavePanePicture, DeleteMeasurement}) {
         menu->addAction((*m_actions)[command]);
     }
     menu->addMenu(m_layoutMenu);

@@ -1,11 +1,16 @@
 #include "ui/window/measure_commands.h"
 
+#include "segmentation/measurement/measurement_json.h"
+#include "segmentation/system/error.h"
 #include "ui/measure/lesion_measuring.h"
 #include "ui/panes/pane_grid.h"
 
+#include <QFile>
+#include <QFileDialog>
 #include <QMainWindow>
 #include <QStatusBar>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -13,6 +18,7 @@ namespace glioscope {
 namespace {
 
 constexpr int kToldMs = 10'000;
+constexpr qint64 kMostBytes = 16 << 20;
 
 struct ToolCommand {
     Command command;
@@ -86,6 +92,7 @@ void MeasureCommands::connectList()
         }
         list.remove(gone);
     });
+    m.actions.on(Command::OpenMeasurements, this, [this] { chooseFile(); });
     m_listSubscription = list.subscribe([this](MeasurementList::Change) { update(); });
     m_stateSubscription = m.workspace.state.subscribe([this, &list](Changes changes) {
         if (changes.has(Change::Images)) {
@@ -117,6 +124,42 @@ void MeasureCommands::connectLesions()
     });
 }
 
+void MeasureCommands::chooseFile()
+{
+    const QString file =
+        QFileDialog::getOpenFileName(m_window, tr("Open measurements"),
+                                     m.preferences.lastSaveFolder, tr("Measurements (*.json)"));
+    if (file.isEmpty()) {
+        return;
+    }
+    try {
+        addFrom(file);
+    } catch (const Error& error) {
+        m.messages.show(
+            Notice::Kind::Problem,
+            tr("%1 could not be opened. %2").arg(file, QString::fromUtf8(error.what())));
+    }
+}
+
+void MeasureCommands::addFrom(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        throw Error(file.errorString().toStdString() + ".");
+    }
+    std::vector<Measurement> read = measurementsFromJson(file.read(kMostBytes).toStdString());
+    const Geometry& grid = m.workspace.state.referenceGrid();
+    if (std::ranges::none_of(read, [&](const Measurement& each) {
+            return grid.contains(grid.nearestVoxel(centreOf(each)));
+        })) {
+        throw Error("None of its measurements lies within this case.");
+    }
+    const MeasurementId first = m_desk.list().add(std::move(read)).front();
+    m_dock->show();
+    m_dock->raise();
+    m_dock->goTo(first);
+}
+
 void MeasureCommands::update()
 {
     const MeasurementList& list = m_desk.list();
@@ -124,6 +167,7 @@ void MeasureCommands::update()
     for (const ToolCommand& tool : kTools) {
         m.actions[tool.command]->setEnabled(isOpen);
     }
+    m.actions[Command::OpenMeasurements]->setEnabled(isOpen);
     m.actions[Command::Undo]->setEnabled(list.canUndo());
     m.actions[Command::Redo]->setEnabled(list.canRedo());
     m.actions[Command::DeleteMeasurement]->setEnabled(list.selected().has_value());

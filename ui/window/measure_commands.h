@@ -8,6 +8,7 @@
 #include "ui/measure/measure_dock.h"
 #include "ui/settings/preferences.h"
 #include "ui/widgets/actions.h"
+#include "ui/widgets/message_bar.h"
 
 #include <QObject>
 
@@ -24,6 +25,7 @@ public:
         const Actions& actions;
         PaneGrid& panes;
         Preferences& preferences;
+        MessageBar& messages;
     };
     /// Makes the dock, for `window` to place; its status bar says how measuring went.
     MeasureCommands(const Context& context, QMainWindow* window);
@@ -36,6 +38,9 @@ private:
     void connectTools();
     void connectList();
     void connectLesions();
+    void chooseFile();
+    /// Adds a file's measurements as one step; throws Error where it has none of this case.
+    void addFrom(const QString& file);
     void update();
 
     Context m;

@@ -15,6 +15,7 @@
 #include <QClipboard>
 #include <QDockWidget>
 #include <QFile>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QSpinBox>
 #include <QStatusBar>
@@ -246,6 +247,52 @@ private Q_SLOTS:
         QVERIFY(contentOf(json).contains("pointsLps") && !contentOf(json).contains("Oblique_1"));
     }
 
+    void whatWasSavedIsOpenedAgainAsOneStep()
+    {
+        const auto before = list().all();
+        list().remove(idsOf(before));
+        QVERIFY(list().all().empty());
+        test::answerNextFile(QString::fromStdString((m_folder.path() / "measured.json").string()));
+        action(Command::OpenMeasurements)->trigger();
+        QTRY_COMPARE(list().all().size(), before.size());
+        for (std::size_t n = 0; n < before.size(); ++n) {
+            QVERIFY(list().all()[n].points == before[n].points);
+        }
+        QCOMPARE(list().selected(), std::optional(first().id));
+        action(Command::Undo)->trigger();
+        action(Command::Undo)->trigger();
+        QVERIFY(list().all() == before);
+    }
+
+    void measurementsOfAnotherCaseAreRefused()
+    {
+        const auto before = list().all();
+        const fs::path file = m_folder.path() / "far.json";
+        QFile far(QString::fromStdString(file.string()));
+        QVERIFY(far.open(QIODevice::WriteOnly));
+        const std::string text = measurementsJson({movedBy(before.front(), {5000, 5000, 5000})});
+        QVERIFY(far.write(text.data(), qint64(text.size())) > 0);
+        far.close();
+        test::answerNextFile(far.fileName());
+        action(Command::OpenMeasurements)->trigger();
+        QTRY_VERIFY(m_window->messages().text().contains(u"lies within this case"_s));
+        QVERIFY(list().all() == before);
+    }
+
+    void aRightClickOffersToDeleteWhatIsThere()
+    {
+        SlicePane* pane = pointAt(SlicePlane::Axial);
+        state().setCursorLps(centreOf(first()));
+        list().select(std::nullopt);
+        QVERIFY(!action(Command::DeleteMeasurement)->isEnabled());
+        QTest::mouseClick(pane, Qt::RightButton, {}, pane->positionOf(first().points[1]).toPoint());
+        auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        QVERIFY(menu && menu->actions().contains(action(Command::DeleteMeasurement)));
+        QCOMPARE(list().selected(), std::optional(first().id));
+        QVERIFY(action(Command::DeleteMeasurement)->isEnabled());
+        menu->close();
+    }
+
     void enhancingLesionsAreMeasuredByTheRule()
     {
         const auto drawn = list().all().size();
@@ -314,6 +361,14 @@ private Q_SLOTS:
 private:
     [[nodiscard]] MeasurementList& list() { return m_workspace->measurements; }
     [[nodiscard]] const Measurement& first() { return list().all().front(); }
+    [[nodiscard]] static std::vector<MeasurementId> idsOf(const std::vector<Measurement>& all)
+    {
+        std::vector<MeasurementId> ids;
+        for (const Measurement& each : all) {
+            ids.push_back(each.id);
+        }
+        return ids;
+    }
     [[nodiscard]] QAction* action(Command command) { return m_window->actions()[command]; }
     [[nodiscard]] QTableView* table(const char* name)
     {
