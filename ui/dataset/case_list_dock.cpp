@@ -78,6 +78,8 @@ void CaseListDock::makeKinds()
     m_kinds = new QComboBox;
     m_kinds->setObjectName(QStringLiteral("caseKind"));
     for (const auto& [kind, text] : {std::pair(CaseKind::All, tr("All cases")),
+                                     {CaseKind::NotDone, tr("Not done yet")},
+                                     {CaseKind::Done, tr("Done")},
                                      {CaseKind::MissingSequence, tr("Missing a sequence")},
                                      {CaseKind::WithLabels, tr("With labels")},
                                      {CaseKind::WithoutLabels, tr("Without labels")},
@@ -162,6 +164,15 @@ void CaseListDock::connectParts()
         m_look.start();
         Q_EMIT filterChanged();
     });
+    // As when what is listed is done, or did not open.
+    for (const auto listed :
+         {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved}) {
+        connect(m_listed, listed, this, [this] {
+            showCount();
+            m_look.start();
+            Q_EMIT filterChanged();
+        });
+    }
     connect(m_cases, &CaseTable::digestsForgotten, this, [this] {
         m_reader->forget();
         m_readingAll = false;

@@ -38,6 +38,12 @@ public:
     /// where there is none.
     [[nodiscard]] std::optional<int> neighbour(int index, int step) const;
 
+    /// The user's ticks, see CaseTable.
+    [[nodiscard]] bool isDone(int index) const { return m_cases->isDone(index); }
+    void setDone(int index, bool done) { m_cases->setDone(index, done); }
+    [[nodiscard]] const QStringList& doneCases() const { return m_cases->doneCases(); }
+    void setDoneCases(const QStringList& keys) { m_cases->setDoneCases(keys); }
+
     /// Whether columns are shown that a narrow dock has no room for.
     [[nodiscard]] bool showsAllColumns() const;
     void showAllColumns(bool all);

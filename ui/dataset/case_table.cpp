@@ -48,6 +48,11 @@ QString schemeText(LabelScheme scheme)
     return toQString(displayName(scheme)).section(QStringLiteral(" ("), 0, 0);
 }
 
+QString doneKeyOf(const CaseFiles& files)
+{
+    return PictureStore::keyOf("done\n" + pathText(files.folder) + "\n" + files.name).left(24);
+}
+
 QStringList missingOf(const CaseFiles& files)
 {
     QStringList missing;
@@ -90,7 +95,9 @@ void CaseTable::followSession()
     m_cases = m_session.dataset();
     m_rows.clear();
     for (const CaseFiles& files : m_cases) {
-        m_rows.push_back({.missing = missingOf(files), .results = modelResultsOf(files)});
+        m_rows.push_back({.missing = missingOf(files),
+                          .results = modelResultsOf(files),
+                          .doneKey = doneKeyOf(files)});
     }
     endResetModel();
     Q_EMIT digestsForgotten();
@@ -99,6 +106,34 @@ void CaseTable::followSession()
 const CaseFiles& CaseTable::filesOf(int row) const
 {
     return m_cases[static_cast<std::size_t>(row)];
+}
+
+bool CaseTable::isDone(int row) const
+{
+    return row >= 0 && row < rowCount() &&
+           m_doneSet.contains(m_rows[static_cast<std::size_t>(row)].doneKey);
+}
+
+void CaseTable::setDone(int row, bool done)
+{
+    if (row < 0 || row >= rowCount() || done == isDone(row)) {
+        return;
+    }
+    const QString& key = m_rows[static_cast<std::size_t>(row)].doneKey;
+    m_done.removeAll(key);
+    if (done) {
+        m_done << key;
+    }
+    setDoneCases(m_done);
+}
+
+void CaseTable::setDoneCases(const QStringList& keys)
+{
+    m_done = keys.mid(std::max<qsizetype>(0, keys.size() - kMostDone));
+    m_doneSet = QSet<QString>(m_done.begin(), m_done.end());
+    if (!m_rows.empty()) {
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    }
 }
 
 bool CaseTable::isRead(int column)
@@ -137,6 +172,8 @@ bool CaseTable::is(int row, CaseKind kind) const
     const Row& each = m_rows[static_cast<std::size_t>(row)];
     switch (kind) {
     case CaseKind::All: return true;
+    case CaseKind::NotDone: return !isDone(row);
+    case CaseKind::Done: return isDone(row);
     case CaseKind::MissingSequence: return !each.missing.isEmpty();
     case CaseKind::WithLabels: return filesOf(row).labels.has_value();
     case CaseKind::WithoutLabels: return !filesOf(row).labels;
@@ -248,6 +285,14 @@ QVariant CaseTable::sortValue(int row, int column) const
     }
 }
 
+/// Before its name.
+QVariant CaseTable::signOf(int row) const
+{
+    return !m_session.failureOf(row).isEmpty() ? QVariant(noticeIcon(Notice::Kind::Problem))
+           : isDone(row)                       ? QVariant(noticeIcon(Notice::Kind::Good))
+                                               : QVariant();
+}
+
 QVariant CaseTable::data(const QModelIndex& index, int role) const
 {
     if (!index.isValid() || index.row() >= rowCount()) {
@@ -260,14 +305,13 @@ QVariant CaseTable::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole: return tipOf(row, index.column());
     case kFlagRole: return index.column() == Labels ? labelsFlag(row) : textOf(row, index.column());
     case kSortRole: return sortValue(row, index.column());
-    case Qt::AccessibleDescriptionRole: return failure.isEmpty() ? QVariant() : failure;
+    case Qt::AccessibleDescriptionRole:
+        return !failure.isEmpty() ? failure : isDone(row) ? tr("done") : QVariant();
     case Qt::DecorationRole:
         if (index.column() == Picture) {
             return m_rows[static_cast<std::size_t>(row)].picture;
         }
-        return !failure.isEmpty() && index.column() == Name
-                   ? QVariant(noticeIcon(Notice::Kind::Problem))
-                   : QVariant();
+        return index.column() == Name ? signOf(row) : QVariant();
     case Qt::AccessibleTextRole:
         return index.column() == Picture ? tr("Picture") : textOf(row, index.column());
     case Qt::TextAlignmentRole:

@@ -9,6 +9,8 @@
 
 #include <QAbstractTableModel>
 #include <QIcon>
+#include <QSet>
+#include <QStringList>
 
 #include <optional>
 #include <vector>
@@ -18,7 +20,16 @@ namespace glioscope {
 class CaseSession;
 
 /// Which cases a list can be cut down to.
-enum class CaseKind { All, MissingSequence, WithLabels, WithoutLabels, WithResults, Failed };
+enum class CaseKind {
+    All,
+    NotDone,
+    Done,
+    MissingSequence,
+    WithLabels,
+    WithoutLabels,
+    WithResults,
+    Failed
+};
 
 class CaseTable : public QAbstractTableModel {
     Q_OBJECT
@@ -38,10 +49,18 @@ public:
     static constexpr int kSortRole = Qt::UserRole;
     /// What a column says where its heading is not seen: "no labels" for "none".
     static constexpr int kFlagRole = Qt::UserRole + 1;
+    static constexpr qsizetype kMostDone = 5000;
 
     CaseTable(CaseSession& session, QObject* parent);
 
     [[nodiscard]] bool is(int row, CaseKind kind) const;
+    /// What the user is through with; told of cases by their place and name, of other datasets too.
+    [[nodiscard]] bool isDone(int row) const;
+    void setDone(int row, bool done);
+    /// Keys that tell neither place nor name, the latest last, at most kMostDone.
+    [[nodiscard]] const QStringList& doneCases() const { return m_done; }
+    void setDoneCases(const QStringList& keys);
+
     /// Whether a column is filled from voxels.
     [[nodiscard]] static bool isRead(int column);
     [[nodiscard]] bool lacksDigest(int row) const;
@@ -64,6 +83,7 @@ private:
         QStringList results;  ///< models
         std::optional<CaseDigest> digest = {};
         QIcon picture = {};
+        QString doneKey = {};
     };
 
     void followSession();
@@ -76,10 +96,13 @@ private:
     [[nodiscard]] QString tipOf(int row, int column) const;
     [[nodiscard]] std::optional<double> mlOf(int row, int column) const;
     [[nodiscard]] QVariant sortValue(int row, int column) const;
+    [[nodiscard]] QVariant signOf(int row) const;
 
     CaseSession& m_session;
     std::vector<Row> m_rows;
     std::vector<CaseFiles> m_cases;  ///< that the rows were made of
+    QStringList m_done;
+    QSet<QString> m_doneSet;  ///< the same
     std::optional<LabelScheme> m_scheme;
     int m_open = -1;
 };

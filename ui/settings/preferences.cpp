@@ -80,6 +80,7 @@ constexpr Remembered kRemembered[] = {
     remembered<&P::recent>("files/recent"),
     remembered<&P::keepRecent>("files/keepRecent"),
     remembered<&P::allCaseColumns>("cases/allColumns"),
+    remembered<&P::doneCases>("cases/done"),
     remembered<&P::lastFolder>("files/lastFolder"),
     remembered<&P::lastSaveFolder>("files/lastSaveFolder"),
     remembered<&P::models>("segmentation/models", "segmentation/model"),

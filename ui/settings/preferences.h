@@ -43,6 +43,7 @@ struct Preferences {
     QHash<QString, QDateTime> recentTimes;  ///< when they were opened last, by path
     bool keepRecent = true;                 ///< whether cases are remembered at all
     bool allCaseColumns = false;            ///< of a dataset's table
+    QStringList doneCases;                  ///< keys that tell no name, see CaseTable::doneCases()
     QString lastFolder;                     ///< where the open dialog starts
     QString lastSaveFolder;
     QStringList models;                  ///< ticked last; none takes the best

@@ -31,6 +31,7 @@ enum class Command {
     SaveWindowPicture,
     PreviousCase,
     NextCase,
+    MarkCaseDone,
     Quit,
     ShowFlair,
     ShowT1,

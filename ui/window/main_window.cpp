@@ -143,6 +143,7 @@ void MainWindow::makeDocks()
     connect(m_cases, &CaseListDock::caseChosen, this, &MainWindow::openDatasetCase);
     connect(m_cases, &CaseListDock::filterChanged, this, &MainWindow::updateCommands);
     m_cases->showAllColumns(m_preferences.allCaseColumns);
+    m_cases->setDoneCases(m_preferences.doneCases);
     m_segmentationDock->restoreChoices(m_preferences);
 }
 
@@ -314,6 +315,8 @@ void MainWindow::updateCommands()
     const int index = m.session.wantedIndex();
     (*m_actions)[Command::PreviousCase]->setEnabled(m_cases->neighbour(index, -1).has_value());
     (*m_actions)[Command::NextCase]->setEnabled(m_cases->neighbour(index, 1).has_value());
+    (*m_actions)[Command::MarkCaseDone]->setEnabled(m.session.datasetIndex() >= 0);
+    (*m_actions)[Command::MarkCaseDone]->setChecked(m_cases->isDone(m.session.datasetIndex()));
 }
 
 void MainWindow::restoreWindow()
@@ -336,6 +339,7 @@ void MainWindow::storePreferences()
     takeFrom(m_preferences, m.state);
     m_segmentationDock->storeChoices(m_preferences);
     m_preferences.allCaseColumns = m_cases->showsAllColumns();
+    m_preferences.doneCases = m_cases->doneCases();
     m_preferences.geometry = saveGeometry();
     m_preferences.layout = saveState();
     writePreferences(*m_settings, m_preferences);

@@ -51,6 +51,8 @@ void MainWindow::connectFileCommands()
     for (const Command step : {Command::PreviousCase, Command::NextCase}) {
         (*m_actions)[step]->setAutoRepeat(false);  // a case takes longer than a key repeats
     }
+    m_actions->on(Command::MarkCaseDone, this,
+                  [this](bool done) { m_cases->setDone(m.session.datasetIndex(), done); });
     m_actions->on(Command::Quit, this, [this] { close(); });
 }
 

@@ -53,8 +53,10 @@ void StartCommands::fillMenu()
     m.recentMenu->clear();
     for (const RecentCase& each : m_recent->all()) {
         QString name = shortened(each.name, 60);
-        QAction* action =
-            m.recentMenu->addAction(name.replace(QLatin1Char('&'), QStringLiteral("&&")));
+        name.replace(QLatin1Char('&'), QStringLiteral("&&"));
+        const qsizetype number = m.recentMenu->actions().size() + 1;  // a key in the menu
+        QAction* action = m.recentMenu->addAction(
+            number < 10 ? QStringLiteral("&%1  %2").arg(QString::number(number), name) : name);
         action->setToolTip(shownPath(each.path));
         action->setStatusTip(shownPath(each.path));
         connect(action, &QAction::triggered, this, [this, path = each.path] { m.open(path); });

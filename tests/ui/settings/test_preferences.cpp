@@ -30,6 +30,7 @@ private Q_SLOTS:
         p.recentTimes = {{QStringLiteral("/a b/ü"), QDateTime({2026, 11, 27}, {17, 35, 2})}};
         p.keepRecent = false;
         p.allCaseColumns = true;
+        p.doneCases = {QStringLiteral("12ab"), QStringLiteral("34cd")};
         p.models = {QStringLiteral("unet"), QStringLiteral("vnet")};
         p.modelSeconds = {{QStringLiteral("unet"), 1.25}};
         p.mirrored = {{QStringLiteral("12ab"), true}, {QStringLiteral("34cd"), false}};
@@ -60,6 +61,7 @@ private Q_SLOTS:
         QCOMPARE(q.recentTimes, p.recentTimes);
         QCOMPARE(q.keepRecent, false);
         QCOMPARE(q.allCaseColumns, true);
+        QCOMPARE(q.doneCases, p.doneCases);
         QVERIFY(q.training == p.training);
         QCOMPARE(q.models, p.models);
         QCOMPARE(q.modelSeconds, p.modelSeconds);

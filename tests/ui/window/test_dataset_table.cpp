@@ -161,19 +161,14 @@ private Q_SLOTS:
         QCOMPARE(cell(1, CaseTable::Labels), QStringLiteral("none"));
         QCOMPARE(cell(1, CaseTable::WholeTumour), QStringLiteral("–"));
         QCOMPARE(cell(2, CaseTable::Sequences), QStringLiteral("no T1ce"));
-        const auto show = [this](CaseKind kind) {
-            auto* kinds = m_window->findChild<QComboBox*>(QStringLiteral("caseKind"));
-            kinds->setCurrentIndex(kinds->findData(int(kind)));
-            return listed();
-        };
-        QCOMPARE(show(CaseKind::MissingSequence), QStringLiteral("K_3"));
-        QCOMPARE(show(CaseKind::WithoutLabels), QStringLiteral("K_2"));
-        QCOMPARE(show(CaseKind::WithLabels), QStringLiteral("K_1 K_3"));
-        QCOMPARE(show(CaseKind::WithResults), QStringLiteral("K_1"));
+        QCOMPARE(showKind(CaseKind::MissingSequence), QStringLiteral("K_3"));
+        QCOMPARE(showKind(CaseKind::WithoutLabels), QStringLiteral("K_2"));
+        QCOMPARE(showKind(CaseKind::WithLabels), QStringLiteral("K_1 K_3"));
+        QCOMPARE(showKind(CaseKind::WithResults), QStringLiteral("K_1"));
         QCOMPARE(dock()->windowTitle(), QStringLiteral("Cases (1 of 3)"));
-        QCOMPARE(show(CaseKind::Failed), QString());
+        QCOMPARE(showKind(CaseKind::Failed), QString());
         QVERIFY(label("noCaseFound")->isVisible());
-        QCOMPARE(show(CaseKind::All), QStringLiteral("K_1 K_2 K_3"));
+        QCOMPARE(showKind(CaseKind::All), QStringLiteral("K_1 K_2 K_3"));
         QVERIFY(!label("noCaseFound")->isVisible());
     }
 
@@ -208,6 +203,43 @@ private Q_SLOTS:
         QCOMPARE(filesIn(kept / "cases"), 0);
         QVERIFY(!picture(0).isNull());
         m_window->keepPicturesIn({});
+    }
+
+    void doneCasesAreTickedAndTheNextIsOneThatIsNot()
+    {
+        const fs::path dataset = datasetOf("done", {"D_1", "D_2", "D_3", "D_4"});
+        openCase(dataset);
+        QAction* done = m_window->actions()[Command::MarkCaseDone];
+        QVERIFY(done->isEnabled() && !done->isChecked());
+        press(Qt::Key_D);
+        QVERIFY(done->isChecked());
+        QVERIFY(!table()->model()->index(0, 0).data(Qt::DecorationRole).isNull());
+        QCOMPARE(table()->model()->index(0, 0).data(Qt::AccessibleDescriptionRole).toString(),
+                 QStringLiteral("done"));
+        press(Qt::Key_PageDown);
+        QTRY_COMPARE(openName(), QStringLiteral("D_2"));
+        QVERIFY(!done->isChecked());
+        QCOMPARE(showKind(CaseKind::NotDone), QStringLiteral("D_2 D_3 D_4"));
+        press(Qt::Key_D);
+        QCOMPARE(listed(), QStringLiteral("D_3 D_4"));
+        QCOMPARE(dock()->windowTitle(), QStringLiteral("Cases (2 of 4)"));
+        QVERIFY(!m_window->actions()[Command::PreviousCase]->isEnabled());
+        press(Qt::Key_PageDown);
+        QTRY_COMPARE(openName(), QStringLiteral("D_3"));
+        QCOMPARE(showKind(CaseKind::Done), QStringLiteral("D_1 D_2"));
+        showKind(CaseKind::All);
+        m_window->close();
+        closeWindow();
+        makeWindow();
+        openCase(dataset);
+        QVERIFY(done != m_window->actions()[Command::MarkCaseDone]);
+        QVERIFY(m_window->actions()[Command::MarkCaseDone]->isChecked());
+        QCOMPARE(showKind(CaseKind::NotDone), QStringLiteral("D_3 D_4"));
+        showKind(CaseKind::All);
+        // What is remembered tells neither name nor place.
+        const QString kept =
+            m_settings->value(QStringLiteral("cases/done")).toStringList().join(QLatin1Char(' '));
+        QVERIFY(!kept.isEmpty() && !kept.contains(QStringLiteral("D_1")));
     }
 
     void allColumnsMakeRoomAndAreRemembered()
@@ -293,6 +325,12 @@ private:
             names << cell(row, CaseTable::Name);
         }
         return names.join(QLatin1Char(' '));
+    }
+    QString showKind(CaseKind kind)
+    {
+        auto* kinds = m_window->findChild<QComboBox*>(QStringLiteral("caseKind"));
+        kinds->setCurrentIndex(kinds->findData(int(kind)));
+        return listed();
     }
     void press(Qt::Key which)
     {

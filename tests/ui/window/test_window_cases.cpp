@@ -143,7 +143,7 @@ private Q_SLOTS:
         const auto* menu = m_window->findChild<QMenu*>(QStringLiteral("recentMenu"));
         QVERIFY(menu->toolTipsVisible());
         const QString path = QString::fromStdString(folder.string());
-        QCOMPARE(menu->actions()[0]->text(), QStringLiteral("R&&D"));
+        QCOMPARE(menu->actions()[0]->text(), QStringLiteral("&1  R&&D"));
         QCOMPARE(menu->actions()[0]->toolTip(), path);
         for (const QAction* other : menu->actions().mid(1)) {
             QVERIFY(!other->text().isEmpty() && !other->toolTip().startsWith(path));
@@ -309,8 +309,8 @@ private Q_SLOTS:
                 test::writeCase(m_folder.path() / owner / "scans", m_phantom, {.name = "Same"}));
         }
         const auto* menu = m_window->findChild<QMenu*>(QStringLiteral("recentMenu"));
-        QCOMPARE(menu->actions()[0]->text(), QStringLiteral("Same (bert/scans)"));
-        QCOMPARE(menu->actions()[1]->text(), QStringLiteral("Same (anna/scans)"));
+        QCOMPARE(menu->actions()[0]->text(), QStringLiteral("&1  Same (bert/scans)"));
+        QCOMPARE(menu->actions()[1]->text(), QStringLiteral("&2  Same (anna/scans)"));
     }
 
     void theTrainingWindowBeginsWithTheOpenDataset()
