@@ -3,6 +3,7 @@
 #include "segmentation/case/dataset/case_finder.h"
 #include "segmentation/case/formats/label_writer.h"
 #include "segmentation/metrics/evaluation.h"
+#include "tests/support/nifti_builder.h"
 #include "tests/support/small_case.h"
 #include "tests/support/test_data.h"
 
@@ -60,6 +61,37 @@ private Q_SLOTS:
         const CaseDigest digest = digestOf(findCase(folder), std::nullopt, PictureStore());
         QVERIFY(digest.problem.contains(QStringLiteral("Damaged_flair.nii")));
         QVERIFY(digest.picture.isNull() && digest.ml);
+    }
+
+    void ofA4dFileTheSequencesOwnVolumeIsShown()
+    {
+        const fs::path file = m_folder.path() / "four.nii";
+        test::NiftiFile four;
+        four.size = {20, 20, 4, 4};
+        for (int volume = 0; volume < 4; ++volume) {
+            std::vector<double> values;
+            for (int v = 0; v < 20 * 20 * 4; ++v) {
+                // Bright at another end in each.
+                values.push_back(volume % 2 == 0 ? v % 20 : 19 - v % 20);
+            }
+            four.append<std::int16_t>(values);
+        }
+        test::writeFile(file, four.bytes());
+        CaseFiles files;
+        files.name = "Four";
+        files.images4d = true;
+        files.images.fill(file);
+        const auto rightIsBrighter = [&files] {
+            const QImage picture = digestOf(files, std::nullopt, PictureStore()).picture;
+            return qGray(picture.pixel(85, 48)) > qGray(picture.pixel(10, 48));
+        };
+        files.channelOf = {0, 1, 2, 3};
+        const bool first = rightIsBrighter();
+        files.channelOf = {1, 0, 2, 3};
+        QCOMPARE(rightIsBrighter(), !first);
+        files.channelOf = {9, 0, 2, 3};
+        QVERIFY(digestOf(files, std::nullopt, PictureStore())
+                    .problem.contains(QStringLiteral("four.nii")));
     }
 
     void aSecondDigestReadsNothingUntilAFileChanges()
