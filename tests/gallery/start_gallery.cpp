@@ -78,6 +78,7 @@ private:
     {
         wait([this] { return m_workspace.session.isOpen(); });
         settle(4000);
+        m_window.actions()[Command::MarkCaseDone]->trigger();
         picture(m_window, "dataset");
         auto* wide = m_window.findChild<QAction*>(QStringLiteral("allCaseColumns"));
         wide->trigger();
@@ -103,6 +104,12 @@ private:
         wait([image] { return !image->image().isNull(); });
         picture(*lesson, "lesson");
         lesson->findChild<QAbstractButton*>(QStringLiteral("markTC"))->click();
+        OverlayStyle style =
+            m_workspace.state.overlayOf(m_workspace.document.styleOf(LayerKind::Labels));
+        style.palette = Palette::ColourBlindSafe;
+        m_workspace.state.setOverlay(style);
+        lesson->findChild<QAbstractButton*>(QStringLiteral("markET"))->click();
+        picture(*lesson, "lesson-colour-blind");
         lesson->resize(860, 440);
         picture(*lesson, "lesson-small");
         lesson->close();

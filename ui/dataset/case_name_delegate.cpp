@@ -23,6 +23,14 @@ QString flagsOf(const QModelIndex& index)
 
 }  // namespace
 
+/// A sign is as high as the text, while pictures beside it are larger.
+void CaseNameDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    const int edge = option->fontMetrics.height();
+    option->decorationSize = QSize(edge, edge);
+}
+
 void CaseNameDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given,
                              const QModelIndex& index) const
 {
@@ -34,12 +42,15 @@ void CaseNameDelegate::paint(QPainter* painter, const QStyleOptionViewItem& give
     initStyleOption(&option, index);
     const QString name = std::exchange(option.text, QString());
     const QStyle* style = option.widget ? option.widget->style() : QApplication::style();
+    const QIcon sign = std::exchange(option.icon, QIcon());
+    option.features.setFlag(QStyleOptionViewItem::HasDecoration, false);
     style->drawControl(QStyle::CE_ItemViewItem, &option, painter, option.widget);
     QRect room = option.rect.adjusted(kMargin, 0, -kMargin, 0);
-    if (!option.icon.isNull()) {
-        const int edge = option.fontMetrics.height();
-        option.icon.paint(painter, QRect(room.left(), room.center().y() - edge, edge, edge));
-        room.setLeft(room.left() + edge + kMargin);
+    if (!sign.isNull()) {
+        const QSize size = option.decorationSize;
+        const int top = room.center().y() - size.height() / 2;
+        sign.paint(painter, QRect(QPoint(room.left(), top), size));
+        room.setLeft(room.left() + size.width() + kMargin);
     }
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     const QRect upper(room.left(), room.top(), room.width(), room.height() / 2);
