@@ -46,13 +46,14 @@ void CaseNameDelegate::paint(QPainter* painter, const QStyleOptionViewItem& give
     option.features.setFlag(QStyleOptionViewItem::HasDecoration, false);
     style->drawControl(QStyle::CE_ItemViewItem, &option, painter, option.widget);
     QRect room = option.rect.adjusted(kMargin, 0, -kMargin, 0);
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
     if (!sign.isNull()) {
         const QSize size = option.decorationSize;
         const int top = room.center().y() - size.height() / 2;
-        sign.paint(painter, QRect(QPoint(room.left(), top), size));
+        sign.paint(painter, QRect(QPoint(room.left(), top), size), Qt::AlignCenter,
+                   selected ? QIcon::Selected : QIcon::Normal);
         room.setLeft(room.left() + size.width() + kMargin);
     }
-    const bool selected = option.state.testFlag(QStyle::State_Selected);
     const QRect upper(room.left(), room.top(), room.width(), room.height() / 2);
     const QRect lower(room.left(), upper.bottom() + 1, room.width(), room.height() / 2);
     painter->save();

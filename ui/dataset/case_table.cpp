@@ -6,6 +6,7 @@
 #include "ui/widgets/notice_label.h"
 #include "ui/widgets/path_string.h"
 #include "ui/widgets/text.h"
+#include "ui/widgets/theme.h"
 
 #include <QFont>
 #include <QLocale>
@@ -289,7 +290,7 @@ QVariant CaseTable::sortValue(int row, int column) const
 QVariant CaseTable::signOf(int row) const
 {
     return !m_session.failureOf(row).isEmpty() ? QVariant(noticeIcon(Notice::Kind::Problem))
-           : isDone(row)                       ? QVariant(noticeIcon(Notice::Kind::Good))
+           : isDone(row)                       ? QVariant(themedIcon(QStringLiteral("done")))
                                                : QVariant();
 }
 
