@@ -266,15 +266,6 @@ void MainWindow::showPaneMenu(const QPoint& globalPosition)
     menu->popup(globalPosition);
 }
 
-void MainWindow::keepPicturesIn(const std::filesystem::path& folder)
-{
-    const auto store = [&folder](const char* name) {
-        return folder.empty() ? PictureStore() : PictureStore(folder / name);
-    };
-    m_cases->keepIn(store("cases"));
-    m_start->keepIn(store("recent"));
-}
-
 void MainWindow::showPanesOnly()
 {
     for (QWidget* part : findChildren<QWidget*>(Qt::FindDirectChildrenOnly)) {

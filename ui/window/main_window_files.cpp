@@ -70,6 +70,15 @@ void MainWindow::open(const QString& path, const ChannelSequences& told)
     leaveCase([this, file, told] { m.session.open(pathFromString(file), told); });
 }
 
+void MainWindow::keepPicturesIn(const std::filesystem::path& folder)
+{
+    const auto store = [&folder](const char* name) {
+        return folder.empty() ? PictureStore() : PictureStore(folder / name);
+    };
+    m_cases->keepIn(store("cases"));
+    m_start->keepIn(store("recent"));
+}
+
 void MainWindow::openDemo()
 {
     leaveCase([this] { m.session.openDemo(); });
