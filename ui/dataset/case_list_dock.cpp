@@ -93,11 +93,26 @@ void CaseListDock::makeKinds()
     });
 }
 
+/// What a click on a heading does, for keys and for columns that are not shown.
+void CaseListDock::fillSorting(QMenu& menu)
+{
+    for (int column = 0; column < CaseTable::ColumnCount; ++column) {
+        if (column != CaseTable::Picture) {
+            QAction* action = menu.addAction(
+                m_cases->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+            action->setObjectName(QStringLiteral("sortCasesBy%1").arg(column));
+            connect(action, &QAction::triggered, m_table,
+                    [this, column] { m_table->sortBy(column); });
+        }
+    }
+}
+
 /// Without a letter of its own: those are the fields'.
 QToolButton* CaseListDock::makeMenu()
 {
     auto* menu = new QMenu(this);
     menu->setToolTipsVisible(true);
+    fillSorting(*menu->addMenu(tr("&Sort by")));
     menu->addAction(m_allColumns);
     menu->addSeparator();
     QAction* empty = menu->addAction(tr("&Forget Kept Pictures and Volumes"));

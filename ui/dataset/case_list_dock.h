@@ -16,6 +16,7 @@
 class QAction;
 class QComboBox;
 class QLineEdit;
+class QMenu;
 class QPushButton;
 class QToolButton;
 
@@ -57,6 +58,7 @@ private:
     void makeActions();
     [[nodiscard]] QLineEdit* makeSearch();
     void makeKinds();
+    void fillSorting(QMenu& menu);
     [[nodiscard]] QToolButton* makeMenu();
     [[nodiscard]] QWidget* makeFields();
     [[nodiscard]] QWidget* makeReading();

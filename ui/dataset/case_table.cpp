@@ -336,6 +336,9 @@ QVariant CaseTable::headerData(int section, Qt::Orientation orientation, int rol
     if (role == Qt::ToolTipRole && section == Results) {
         return tr("Models whose segmentations lie beside the case");
     }
+    if (role == Qt::AccessibleTextRole && section == Picture) {
+        return tr("Picture");
+    }
     if (role != Qt::DisplayRole) {
         return {};
     }

@@ -93,6 +93,13 @@ CaseView::Sight CaseView::inSight() const
     return {.first = std::max(0, rowAt(0)), .behind = last < 0 ? rows : last + 1};
 }
 
+void CaseView::sortBy(int column)
+{
+    const bool again = horizontalHeader()->sortIndicatorSection() == column &&
+                       horizontalHeader()->sortIndicatorOrder() == Qt::AscendingOrder;
+    sortByColumn(column, again ? Qt::DescendingOrder : Qt::AscendingOrder);
+}
+
 void CaseView::showAllColumns(bool all)
 {
     for (const int column : kWideOnly) {

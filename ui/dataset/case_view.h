@@ -24,6 +24,9 @@ public:
     /// None where the view is hidden, or behind another dock.
     [[nodiscard]] Sight inSight() const;
 
+    /// Also by one that is not shown; once more the other way round.
+    void sortBy(int column);
+
     /// Those too that a narrow dock has no room for.
     void showAllColumns(bool all);
     /// Of the columns that are shown, with room for most names.

@@ -129,6 +129,19 @@ private Q_SLOTS:
         QVERIFY(next->isEnabled());
     }
 
+    void withoutTheMouseItIsSortedByItsMenu()
+    {
+        openCase(datasetOf("menu", {"M_1", "M_2", "M_3"}, {2, 3, 1}));
+        auto* byVolume = m_window->findChild<QAction*>(
+            QStringLiteral("sortCasesBy%1").arg(int(CaseTable::TumourCore)));
+        QVERIFY(table()->isColumnHidden(CaseTable::TumourCore));
+        byVolume->trigger();
+        QTRY_COMPARE(listed(), QStringLiteral("M_3 M_1 M_2"));
+        byVolume->trigger();
+        QTRY_COMPARE(listed(), QStringLiteral("M_2 M_1 M_3"));
+        table()->sortByColumn(CaseTable::Name, Qt::AscendingOrder);
+    }
+
     void volumesAreThoseOfTheExpertsLabels()
     {
         openCase(datasetOf("volumes", {"W_1", "W_2"}));
