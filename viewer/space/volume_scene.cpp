@@ -27,7 +27,10 @@ namespace glioscope {
 namespace {
 
 constexpr double kDegreesPerPane = 270;  // turned by a movement across the shorter side
-constexpr int kMostPeels = 4;            // each of a layer in front and one behind
+// Of translucent surfaces, each a layer in front and one behind; what lies between is blended in
+// any order. The processor takes 10 ms for each.
+constexpr int kMostPeels = 8;
+constexpr int kMostPeelsOfTheProcessor = 2;
 
 }  // namespace
 
@@ -55,8 +58,10 @@ struct VolumeScene::Private {
     SideLetters letters{veilRenderer};
     double pixelRatio = 1;
     bool surfacesStale = true;
+    bool peelsChosen = false;
 
     void build();
+    void choosePeels();
     void placeLetters();
     void resetView();
     bool follow(Changes changes);
@@ -81,7 +86,6 @@ void VolumeScene::Private::build()
     // Translucent surfaces are blended by depth, wherever the viewer stands; what cannot peel draws
     // them from inside out.
     renderer->UseDepthPeelingOn();
-    renderer->SetMaximumNumberOfPeels(kMostPeels);
     renderer->SetOcclusionRatio(0);
     renderer->UseOITOff();
     veilRenderer->UseOITOff();
@@ -158,8 +162,19 @@ bool VolumeScene::Private::follow(Changes changes)
     return needed;
 }
 
+/// Once there is an OpenGL to ask.
+void VolumeScene::Private::choosePeels()
+{
+    if (!peelsChosen) {
+        const bool processor = drawsOnTheProcessor(window->ReportCapabilities());
+        renderer->SetMaximumNumberOfPeels(processor ? kMostPeelsOfTheProcessor : kMostPeels);
+        peelsChosen = true;
+    }
+}
+
 void VolumeScene::Private::prepare()
 {
+    choosePeels();
     planes.prepare(state);
     Vec3 forward{};
     renderer->GetActiveCamera()->GetDirectionOfProjection(forward.data());
