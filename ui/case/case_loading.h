@@ -23,6 +23,7 @@ struct OpenedCase {
     Case data;
     /// All cases, where a dataset was asked for; data is the first.
     std::vector<CaseFiles> dataset;
+    std::filesystem::path datasetFolder = {};  ///< where it is not the path that was asked for
     ImageFacts facts = {};
     std::optional<PlacedLabels> expert = {};  ///< of data.labels
     std::vector<LoadedMask> masks = {};       ///< results that were asked for by their files

@@ -229,6 +229,7 @@ void CaseSession::show(const std::shared_ptr<const OpenedCase>& opened, const QS
     m_case = opened;
     m_kept.clear();
     m_mirrorQuestions.clear();
+    m_readings.clear();
     m_document.open({.timePoints = {{.name = opened->data.files.name,
                                      .images = opened->data.images,
                                      .facts = opened->facts}}});
@@ -243,7 +244,9 @@ void CaseSession::show(const std::shared_ptr<const OpenedCase>& opened, const QS
     const bool ofThisDataset = opened->dataset.empty() && datasetIndex() >= 0;
     if (!ofThisDataset && (!opened->dataset.empty() || !m_dataset.empty())) {
         m_dataset = opened->dataset;
-        m_datasetFolder = m_dataset.empty() ? QString() : path;
+        m_datasetFolder = m_dataset.empty()               ? QString()
+                          : opened->datasetFolder.empty() ? path
+                                                          : pathString(opened->datasetFolder);
         m_datasetScheme.reset();
         m_failures.clear();
     }

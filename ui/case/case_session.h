@@ -72,6 +72,13 @@ public:
     void open(const std::filesystem::path& path, const ChannelSequences& told = {});
     /// The open one ends the opening of another.
     void openDatasetCase(int index);
+    /// Opens what `work` reads on a worker thread, which is called `what` meanwhile; `path` is that
+    /// of opened().
+    void openBy(const QString& what, const QString& path, std::function<OpenOutcome()> work)
+    {
+        m_wantedIndex = datasetIndex();
+        load(what, {path, std::move(work)});
+    }
     /// Makes the demonstration case where the cache lacks it, and opens it.
     void openDemo();
     /// Answers schemeNeeded(); nothing opens the case without its labels.
@@ -85,6 +92,13 @@ public:
     /// its file or folder; read on a worker thread. `reading` answers maskSchemeNeeded() and
     /// masksSheared().
     void addMasks(const std::vector<std::filesystem::path>& files, const MaskReading& reading = {});
+
+    /// Adds labels from a file of the open case, as the user's answer about it says; a question
+    /// that is open follows. `reading` is what else was said of it.
+    LayerId addPlaced(const std::string& name, Origin origin, const PlacedLabels& labels,
+                      const MaskReading& reading = {});
+    /// What the user said of a layer's file.
+    [[nodiscard]] MaskReading readingOf(LayerId id) const { return m_readings.value(id); }
 
     /// What a layer's file says and how its grid relates to the case's; of a layer that was made
     /// here, its grid alone.
@@ -168,9 +182,8 @@ private:
                      std::function<ModelResult()> make);
     [[nodiscard]] QString listOf(const std::vector<LayerId>& members) const;
     void takeMasks(const MaskOutcome& outcome, const MaskReading& reading);
-    LayerId addPlaced(const std::string& name, Origin origin, const PlacedLabels& labels);
     LayerId addWithMaps(const std::string& name, const Origin& origin, ModelResult result);
-    LayerId addMask(const LoadedMask& mask);
+    LayerId addMask(const LoadedMask& mask, const MaskReading& reading = {});
     /// Of layers that nobody has said it of.
     void askWhatIsMirrored();
     [[nodiscard]] std::string freeName(const std::string& wanted) const;
@@ -190,6 +203,7 @@ private:
     bool m_loading = false;
     QSet<LayerId> m_kept;
     QHash<LayerId, std::shared_ptr<const MirrorQuestion>> m_mirrorQuestions;
+    QHash<LayerId, MaskReading> m_readings;
     MirrorAnswers m_mirrorAnswers;
 };
 

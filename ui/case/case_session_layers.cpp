@@ -46,7 +46,7 @@ void CaseSession::takeMasks(const MaskOutcome& outcome, const MaskReading& readi
 {
     QList<LayerId> added;
     for (const LoadedMask& mask : outcome.masks) {
-        added << addMask(mask);
+        added << addMask(mask, reading);
     }
     if (outcome.question) {
         Q_EMIT maskSchemeNeeded(*outcome.question);
@@ -61,10 +61,10 @@ void CaseSession::takeMasks(const MaskOutcome& outcome, const MaskReading& readi
     askWhatIsMirrored();
 }
 
-LayerId CaseSession::addMask(const LoadedMask& mask)
+LayerId CaseSession::addMask(const LoadedMask& mask, const MaskReading& reading)
 {
     return addPlaced(freeName(mask.name), {.kind = Origin::Kind::File, .file = mask.file},
-                     mask.placed);
+                     mask.placed, reading);
 }
 
 std::string CaseSession::freeName(const std::string& wanted) const

@@ -7,7 +7,8 @@
 
 namespace glioscope {
 
-LayerId CaseSession::addPlaced(const std::string& name, Origin origin, const PlacedLabels& labels)
+LayerId CaseSession::addPlaced(const std::string& name, Origin origin, const PlacedLabels& labels,
+                               const MaskReading& reading)
 {
     const std::shared_ptr<const MirrorQuestion>& question = labels.question;
     const bool mirrored = question && m_mirrorAnswers.value(question->sha256);
@@ -15,6 +16,7 @@ LayerId CaseSession::addPlaced(const std::string& name, Origin origin, const Pla
     origin.passport = placement.passport;
     const LayerId id =
         m_document.add({.name = name, .content = placement.content, .origin = std::move(origin)});
+    m_readings.insert(id, reading);
     if (question) {
         m_mirrorQuestions.insert(id, question);
     }

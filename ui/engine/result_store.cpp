@@ -39,12 +39,6 @@ std::string hashOf(const std::string& text)
     return hash.hexDigest();
 }
 
-std::string entryName(const std::string& modelSha256, const SegmentJob& job)
-{
-    return modelSha256.substr(0, kNameLength) + "-" +
-           hashOf(settingsText(job)).substr(0, kNameLength / 2);
-}
-
 QString mapFile(std::size_t number)
 {
     return QStringLiteral("map%1.nii.gz").arg(number);
@@ -233,6 +227,7 @@ std::optional<StoredResult> ResultStore::read(const fs::path& entry) const
 {
     try {
         StoredResult stored = readEntry(entry);
+        stored.entry = entry.filename().string();
         touch(entry);
         return stored;
     } catch (const std::exception&) {
@@ -241,11 +236,31 @@ std::optional<StoredResult> ResultStore::read(const fs::path& entry) const
     }
 }
 
+std::string ResultStore::entryOf(const std::string& modelSha256, const SegmentJob& job)
+{
+    return modelSha256.substr(0, kNameLength) + "-" +
+           hashOf(settingsText(job)).substr(0, kNameLength / 2);
+}
+
+std::optional<StoredResult> ResultStore::get(const std::string& caseHash,
+                                             const std::string& entry) const
+{
+    const auto isName = [](const std::string& name) {
+        return !name.empty() && name.find_first_not_of("0123456789abcdef-") == std::string::npos;
+    };
+    if (!isOn() || !isName(caseHash) || !isName(entry)) {
+        return std::nullopt;
+    }
+    const fs::path folder = m_folder / caseHash.substr(0, kNameLength) / entry;
+    std::error_code ignored;
+    return fs::exists(folder / kFacts, ignored) ? read(folder) : std::nullopt;
+}
+
 std::optional<StoredResult> ResultStore::find(const std::string& caseHash,
                                               const std::string& modelSha256,
                                               const SegmentJob& job) const
 {
-    const fs::path entry = m_folder / caseHash.substr(0, kNameLength) / entryName(modelSha256, job);
+    const fs::path entry = m_folder / caseHash.substr(0, kNameLength) / entryOf(modelSha256, job);
     std::error_code ignored;
     if (!isOn() || !fs::exists(entry / kFacts, ignored)) {
         return std::nullopt;
@@ -287,7 +302,7 @@ bool ResultStore::put(const std::string& caseHash, const SegmentJob& job,
         return false;
     }
     const fs::path entry =
-        m_folder / caseHash.substr(0, kNameLength) / entryName(stored.result.modelSha256, job);
+        m_folder / caseHash.substr(0, kNameLength) / entryOf(stored.result.modelSha256, job);
     try {
         fs::create_directories(entry.parent_path());
         const OwnedFolder hidden(m_folder);

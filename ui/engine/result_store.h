@@ -24,6 +24,7 @@ struct StoredResult {
     ModelResult result;
     SegmentResult run;  ///< device, precision, seconds, memory and notices
     QDateTime made;
+    std::string entry = {};  ///< its name in the store; empty before it is there
 };
 
 /// Of the files that hold the case's images, in hex. Throws Error where one cannot be read.
@@ -48,6 +49,11 @@ public:
     [[nodiscard]] std::optional<StoredResult> find(const std::string& caseHash,
                                                    const std::string& modelSha256,
                                                    const SegmentJob& job) const;
+    /// The name under which put() keeps such a result.
+    [[nodiscard]] static std::string entryOf(const std::string& modelSha256, const SegmentJob& job);
+    /// By its name. Nothing where there is none any more.
+    [[nodiscard]] std::optional<StoredResult> get(const std::string& caseHash,
+                                                  const std::string& entry) const;
     /// The newest results on a case, the oldest of them first.
     [[nodiscard]] std::vector<StoredResult> resultsOf(const std::string& caseHash,
                                                       std::size_t most) const;

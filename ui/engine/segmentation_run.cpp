@@ -112,6 +112,7 @@ SegmentationRun::SegmentationRun(EngineClient& engine, CaseSession& session, QOb
         cancel();
         m_items.clear();
         m_settings.clear();
+        m_places.clear();
         Q_EMIT itemsChanged();
         lookForEarlier();
     });
@@ -336,6 +337,7 @@ void SegmentationRun::addLayer(std::size_t index, StoredResult stored)
     const RunItem done = item;  // a listener may start another run
     if (done.isEarlier) {
         m_session.markKept(done.layer);
+        m_places[done.layer] = {done.caseHash, stored.entry};
     } else {
         keep(index, stored);
     }
@@ -353,9 +355,12 @@ void SegmentationRun::keep(std::size_t index, const StoredResult& stored)
     const auto put = [store = m_store, hash = item.caseHash, job = item.job, stored] {
         return store.put(hash, job, stored);
     };
-    runInBackground(this, put, [this, layer = item.layer](bool kept) {
-        if (kept) {
+    const StorePlace place = {item.caseHash,
+                              ResultStore::entryOf(stored.result.modelSha256, item.job)};
+    runInBackground(this, put, [this, layer = item.layer, place](bool kept) {
+        if (kept && m_session.layer(layer)) {  // else another case is open
             m_session.markKept(layer);
+            m_places[layer] = place;
         }
     });
 }

@@ -41,6 +41,12 @@ struct RunItem {
     std::string caseHash = {};  ///< of what was run on; empty where it is not known
 };
 
+/// Where the store of results has one.
+struct StorePlace {
+    std::string caseHash = {};
+    std::string entry = {};  ///< empty: it is not there
+};
+
 class SegmentationRun : public QObject {
     Q_OBJECT
 public:
@@ -58,6 +64,11 @@ public:
     /// Results are kept there from now on; `fileOf` says which file a model's name means.
     void useStore(ResultStore store,
                   std::function<std::filesystem::path(const QString& model)> fileOf);
+    [[nodiscard]] const ResultStore& store() const { return m_store; }
+    /// Of a layer of the open case.
+    [[nodiscard]] StorePlace placeInStore(LayerId layer) const { return m_places.value(layer); }
+    /// A layer was read from there.
+    void setPlaceInStore(LayerId layer, const StorePlace& place) { m_places[layer] = place; }
     /// Results of earlier runs on the open case that can be brought back.
     [[nodiscard]] int earlierResults() const { return m_earlier; }
     void bringBackEarlier();
@@ -111,6 +122,7 @@ private:
     std::vector<RunItem> m_items;
     std::optional<std::size_t> m_current;   ///< in the engine
     QMap<LayerId, std::string> m_settings;  ///< that a layer of the open case was made with
+    QMap<LayerId, StorePlace> m_places;     ///< of those that are kept
     QMap<QString, double> m_seconds;
     ResultStore m_store;
     std::function<std::filesystem::path(const QString&)> m_fileOf;

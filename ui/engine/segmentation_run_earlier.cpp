@@ -64,7 +64,9 @@ void SegmentationRun::bringBackEarlier()
     const auto add = [this, hash = m_caseHash](const std::vector<StoredResult>& all) {
         for (const StoredResult& each : all) {
             if (hash == m_caseHash) {  // else another case is open
-                m_session.markKept(m_session.addResult(each.result));
+                const LayerId id = m_session.addResult(each.result);
+                m_session.markKept(id);
+                m_places[id] = {hash, each.entry};
             }
         }
     };
@@ -76,12 +78,14 @@ void SegmentationRun::forget(LayerId layer)
     const Layer* gone = m_session.layer(layer);
     if (gone && gone->origin.kind == Origin::Kind::Model && !m_caseHash.empty()) {
         m_store.forget(m_caseHash, gone->origin.modelSha256);
+        m_places.remove(layer);
     }
 }
 
 void SegmentationRun::forgetAll()
 {
     setEarlier(0);
+    m_places.clear();
     m_store.clear();
 }
 

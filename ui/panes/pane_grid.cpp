@@ -104,16 +104,20 @@ void PaneGrid::arrange(const Layout& layout)
     makeDividers();
     showPanes();
     Q_EMIT pointerMoved();
+    Q_EMIT viewChanged();
 }
 
 void PaneGrid::makeGroups(const Layout& layout)
 {
     if (!sameCameras(layout, m_arrangement)) {
         m_groups.clear();
+        m_watched.clear();
     }
     for (const PaneSpec& spec : layout.panes) {
         while (m_groups.size() <= static_cast<std::size_t>(spec.cameraGroup)) {
             m_groups.push_back(std::make_shared<CameraGroup>());
+            m_watched.push_back(m_groups.back()->subscribe(
+                [this](const CameraPosition&) { Q_EMIT viewChanged(); }));
         }
     }
 }
@@ -381,6 +385,7 @@ void PaneGrid::maximise(Pane* pane)
     if (pane) {
         pane->setFocus();
     }
+    Q_EMIT viewChanged();
 }
 
 }  // namespace glioscope

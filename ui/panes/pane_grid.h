@@ -62,6 +62,11 @@ public:
     void setMousePreset(MousePreset preset);
     /// In every slice pane; the desk must outlive the grid.
     void setMeasureDesk(MeasureDesk& desk);
+    /// Of the groups of the arrangement, by number.
+    [[nodiscard]] const std::vector<std::shared_ptr<CameraGroup>>& cameras() const
+    {
+        return m_groups;
+    }
     void resetAllViews();
     /// In every slice pane.
     void bringIntoSight(const Vec3& lps);
@@ -86,6 +91,8 @@ Q_SIGNALS:
     void peeking(bool held);
     /// The user shared the space otherwise.
     void sharesChanged();
+    /// Another arrangement, pane that has all the space, centre or zoom.
+    void viewChanged();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -109,6 +116,7 @@ private:
     MeasureDesk* m_desk = nullptr;
     Layout m_arrangement;
     std::vector<std::shared_ptr<CameraGroup>> m_groups;  ///< by number
+    std::vector<std::shared_ptr<const void>> m_watched;  ///< subscriptions to them
     std::vector<Pane*> m_panes;
     std::vector<SlicePane*> m_slicePanes;
     VolumePane* m_volumePane = nullptr;

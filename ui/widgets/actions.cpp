@@ -46,6 +46,11 @@ const CommandInfo kCommands[] = {
     {OpenComparison, kCase, tr("Open &Comparison of a Dataset…"),
      tr("The table that glioscope-engine compare made; a click opens a case where it is worst"),
      "", ""},
+    {OpenSession, kCase, tr("Op&en Session…"),
+     tr("Show a case again as it was saved, with its segmentations and the whole view"), "", ""},
+    {SaveSession, kCase, tr("Sa&ve Session…"),
+     tr("What is open and how it is shown as a small file; segmentations that no file has are kept "
+        "in a folder beside it"), "", ""},
     {Save, kCase, tr("&Save Segmentation…"), tr("Save the shown segmentation as NIfTI"), "Ctrl+S",
      "save"},
     {SaveAll, kCase, tr("Save A&ll Segmentations…"),

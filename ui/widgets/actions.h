@@ -20,6 +20,8 @@ enum class Command {
     StartPage,
     AddSegmentations,
     OpenComparison,
+    OpenSession,
+    SaveSession,
     Save,
     SaveAll,
     SaveMeasurements,

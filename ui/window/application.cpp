@@ -5,6 +5,7 @@
 #include "ui/window/main_window.h"
 #include "ui/window/main_window_snapshot.h"
 #include "ui/window/mesh_program.h"
+#include "ui/window/session_commands.h"
 #include "ui/window/viewer_command_line.h"
 
 #include <QApplication>
@@ -55,6 +56,13 @@ std::filesystem::path cacheFolder(const char* name)
     return std::filesystem::path(cache.toStdString()) / "glioscope" / name;
 }
 
+/// For what is open, in case the program ends unexpectedly.
+std::filesystem::path sessionsFolder()
+{
+    const QString state = QStandardPaths::writableLocation(QStandardPaths::GenericStateLocation);
+    return std::filesystem::path(state.toStdString()) / "glioscope" / "sessions";
+}
+
 int showWindow(Theme& theme, const CommandLine& commandLine)
 {
     QSettings settings;
@@ -62,6 +70,7 @@ int showWindow(Theme& theme, const CommandLine& commandLine)
     MainWindow window(workspace, theme, &settings);
     window.keepPicturesIn(cacheFolder("pictures"));
     window.show();
+    window.sessions().keepIn(sessionsFolder());
     if (commandLine.casePath.isEmpty()) {
         QTimer::singleShot(0, &window, [&window] { window.warmUp(); });
         return QApplication::exec();

@@ -87,6 +87,19 @@ void LayoutCommands::compare(std::vector<LayerId> layers)
     apply();
 }
 
+void LayoutCommands::restore(const PanePreferences& panes,
+                             std::optional<std::vector<LayerId>> compared)
+{
+    if (layoutCalled(panes.layout)) {
+        m.preferences.panes.layout = panes.layout;
+        m.preferences.panes.shares[panes.layout] = panes.shares.value(panes.layout);
+    }
+    m.preferences.panes.plane = panes.plane;
+    m_compared = std::move(compared);
+    m_comparedAmong = segmentations();
+    apply();
+}
+
 std::vector<LayerId> LayoutCommands::segmentations() const
 {
     std::vector<LayerId> all;

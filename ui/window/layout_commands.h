@@ -36,6 +36,11 @@ public:
     void choosePlane(SlicePlane plane);
     /// Shows these segmentations beside each other, until one comes or goes.
     void compare(std::vector<LayerId> layers);
+    /// Those, where it was called and none came or went; nothing else.
+    [[nodiscard]] const std::optional<std::vector<LayerId>>& compared() const { return m_compared; }
+    /// The layout of this key, or the present one where there is none, with all that was chosen
+    /// about it.
+    void restore(const PanePreferences& panes, std::optional<std::vector<LayerId>> compared);
 
 private:
     void addLayouts(QMenu* menu);

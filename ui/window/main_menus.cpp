@@ -89,6 +89,7 @@ OpenMenus buildMenus(QMainWindow& window, const Actions& actions)
     recent->setToolTipsVisible(true);
     add(file, actions, {OpenDemo, StartPage});
     add(file, actions, {AddSegmentations, OpenComparison});
+    add(file, actions, {OpenSession, SaveSession});
     add(file, actions, {PreviousCase, NextCase, MarkCaseDone});
     add(file, actions, {Save, SaveAll, SaveMeasurements});
     add(file, actions, {ExportFilm, ExportReport, ExportStatistics, ExportMeshes});

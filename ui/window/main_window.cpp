@@ -24,6 +24,7 @@
 #include "ui/window/measure_commands.h"
 #include "ui/window/mesh_commands.h"
 #include "ui/window/start_commands.h"
+#include "ui/window/session_commands.h"
 #include "ui/window/view_commands.h"
 
 #include <QCloseEvent>
@@ -85,6 +86,7 @@ MainWindow::MainWindow(Workspace& workspace, Theme& theme, QSettings* settings, 
     connectComparison();
     connectStatistics();
     connectTraining();
+    connectSessions();
     updateCommands();
     restoreWindow();
 }
@@ -362,6 +364,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
         m_training->stopRuns();
     }
     storePreferences();
+    m_sessions->end();
     event->accept();
 }
 

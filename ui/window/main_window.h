@@ -31,6 +31,7 @@ class LayoutCommands;
 class MeasureCommands;
 class SegmentationDock;
 class StartCommands;
+class SessionCommands;
 class StatusReadout;
 class TrainingDialog;
 class VoxelTable;
@@ -42,7 +43,7 @@ public:
     /// pictures and tests.
     MainWindow(Workspace& workspace, Theme& theme, QSettings* settings, QWidget* parent = nullptr);
 
-    /// Opens a case or a dataset; asks first where a result is not saved.
+    /// Opens a case, a dataset or a session; asks first where a result is not saved.
     /// `told` says what channels are that nothing names.
     void open(const QString& path, const ChannelSequences& told = {});
     /// Files, or folders of them, that hold segmentations of the open case; each becomes a layer.
@@ -63,6 +64,7 @@ public:
 
     [[nodiscard]] PaneGrid& panes() { return *m_panes; }
     [[nodiscard]] LayoutCommands& layouts() { return *m_layouts; }
+    [[nodiscard]] SessionCommands& sessions() { return *m_sessions; }
     [[nodiscard]] ExportCommands& exports() { return *m_exports; }
     [[nodiscard]] MessageBar& messages() { return *m_messages; }
     [[nodiscard]] const Actions& actions() const { return *m_actions; }
@@ -85,6 +87,7 @@ private:
     void connectComparison();
     void connectStatistics();
     void connectTraining();
+    void connectSessions();
     void showTraining();
     /// Says in the status bar how far a run is, while one is going on.
     void showTrainingStatus();
@@ -123,6 +126,7 @@ private:
                             const MaskReading& reading);
     void askSegments(const SegmentsQuestion& question, const MaskReading& reading);
     void askMirrored(LayerId id);
+    void keepMirrorAnswers();
     void onOpened(const QString& path);
     /// Does `next`, which ends the open case, at once or after the user decided about unsaved
     /// results.
@@ -155,6 +159,7 @@ private:
     QMenu* m_layoutMenu = nullptr;
     LayoutCommands* m_layouts = nullptr;
     ExportCommands* m_exports = nullptr;
+    SessionCommands* m_sessions = nullptr;
     SegmentationDock* m_segmentationDock = nullptr;
     Comparison* m_comparison = nullptr;
     ComparisonDock* m_comparisonDock = nullptr;

@@ -13,6 +13,8 @@
 #include "ui/window/dialogs.h"
 #include "ui/window/main_window.h"
 #include "ui/window/start_commands.h"
+#include "ui/window/session_commands.h"
+#include "viewer/session/session_file.h"
 
 #include <QDialog>
 #include <QDir>
@@ -58,6 +60,10 @@ void MainWindow::connectFileCommands()
 
 void MainWindow::open(const QString& path, const ChannelSequences& told)
 {
+    if (isSessionName(pathFromString(path)) && !QFileInfo(path).isDir()) {
+        m_sessions->open(pathFromString(path));
+        return;
+    }
     if (told.empty() && m.session.isOpen()) {
         const auto files = segmentationsAt(path);
         if (!files || !files->empty()) {
@@ -281,10 +287,33 @@ void MainWindow::askMirrored(LayerId id)
         dialog->setObjectName(QString());
         if (mirrored) {
             m.session.answerMirrored(id, *mirrored);
-            m_preferences.mirrored = m.session.mirrorAnswers();
+            keepMirrorAnswers();
         }
     });
     dialog->open();
+}
+
+/// At once: no crash takes them back.
+void MainWindow::keepMirrorAnswers()
+{
+    m_preferences.mirrored = m.session.mirrorAnswers();
+    if (m_settings) {
+        writePreferences(*m_settings, m_preferences);
+    }
+}
+
+void MainWindow::connectSessions()
+{
+    // After what the window itself does with a case that has opened.
+    m_sessions = new SessionCommands(
+        {m, *m_actions, *m_messages, m_preferences, *m_comparison, *m_layouts, *m_panes,
+         [this](std::function<void()> next) { leaveCase(std::move(next)); }},
+        this);
+    connect(m_sessions, &SessionCommands::used, this, [this](const QString& file) {
+        addRecent(m_preferences, file);
+        fillRecentMenu();
+    });
+    connect(m_sessions, &SessionCommands::restored, this, &MainWindow::keepMirrorAnswers);
 }
 
 void MainWindow::askChannels(const ChannelsQuestion& question)

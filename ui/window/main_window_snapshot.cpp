@@ -10,6 +10,8 @@
 #include "ui/window/export_commands.h"
 #include "ui/window/layout_commands.h"
 #include "ui/window/main_window.h"
+#include "ui/window/session_commands.h"
+#include "viewer/session/session_file.h"
 
 #include <QDebug>
 #include <QPixmap>
@@ -23,7 +25,12 @@ MainWindowSnapshot::MainWindowSnapshot(Workspace& workspace, MainWindow& window,
                                        const CommandLine& commandLine)
     : m(workspace), m_window(window), m_commandLine(commandLine)
 {
-    connect(&m.session, &CaseSession::opened, this, &MainWindowSnapshot::onOpened);
+    if (showsSession()) {
+        connect(&m_window.sessions(), &SessionCommands::restored, this,
+                &MainWindowSnapshot::onRestored);
+    } else {
+        connect(&m.session, &CaseSession::opened, this, &MainWindowSnapshot::onOpened);
+    }
     connect(&m.session, &CaseSession::openFailed, this, &MainWindowSnapshot::finished);
     connect(&m.session, &CaseSession::schemeNeeded, this, [this](const SchemeQuestion& question) {
         // A picture of the model's result needs no expert's labels.
@@ -59,6 +66,26 @@ MainWindowSnapshot::MainWindowSnapshot(Workspace& workspace, MainWindow& window,
     }
     m_window.warmUp();
     m_window.open(commandLine.casePath, commandLine.channels);
+}
+
+bool MainWindowSnapshot::showsSession() const
+{
+    return isSessionName(m_commandLine.casePath.toStdString());
+}
+
+/// It is shown as it was saved.
+void MainWindowSnapshot::onRestored(const QStringList& problems)
+{
+    if (const QString refusal = m.session.refusalToSave(m_commandLine.outputFile().toStdString());
+        !refusal.isEmpty()) {
+        Q_EMIT finished(refusal);
+        return;
+    }
+    m_window.messages().hide();
+    for (const QString& problem : problems) {
+        qWarning().noquote() << problem;
+    }
+    QTimer::singleShot(0, this, &MainWindowSnapshot::draw);
 }
 
 void MainWindowSnapshot::onOpened()
@@ -170,6 +197,12 @@ void MainWindowSnapshot::frame()
     if (const Layer* layer = m.state.activeLayer()) {
         m.state.setCursorLps(layer->labels()->tumourCentreLps().value_or(m.state.cursorLps()));
     }
+    m_window.panes().resetAllViews();
+    draw();
+}
+
+void MainWindowSnapshot::draw()
+{
     if (!m_commandLine.filmFile.isEmpty()) {
         writeFilm();
         return;
@@ -179,7 +212,6 @@ void MainWindowSnapshot::frame()
         return;
     }
     m.state.setSurfaces({.cutOpen = m_commandLine.cutOpen, .brain = m_commandLine.brain});
-    m_window.panes().resetAllViews();
     VolumePane* volume = m_window.panes().volumePane();
     if (volume && volume->isMakingSurfaces()) {
         connect(volume, &VolumePane::surfacesReady, this, &MainWindowSnapshot::write);

@@ -29,10 +29,14 @@ Q_SIGNALS:
 
 private:
     void onOpened();
+    void onRestored(const QStringList& problems);
+    [[nodiscard]] bool showsSession() const;
     /// Why the case has not what is to be shown, in a sentence; empty where it has.
     [[nodiscard]] QString whatIsMissing() const;
     void segmentNext();
     void frame();
+    /// What is shown now.
+    void draw();
     /// Those named, in their order.
     [[nodiscard]] std::vector<LayerId> namedLayers() const;
     void showLayers(const std::vector<LayerId>& layers);

@@ -3,6 +3,7 @@
 #include "segmentation/case/dataset/unnamed_channels.h"
 #include "ui/panes/layouts.h"
 #include "ui/widgets/path_string.h"
+#include "viewer/session/session_file.h"
 
 #include <CLI/CLI.hpp>
 
@@ -103,8 +104,8 @@ std::string withoutGaps(const std::string& text)
 void addCaseOptions(CLI::App& app, Texts& texts)
 {
     app.add_option("CASE", texts.casePath,
-                   "A case folder, any one file of a case, or a dataset folder; without it the "
-                   "demonstration case");
+                   "A case folder, any one file of a case, a dataset folder, or a session "
+                   "(*.glioscope); without it the demonstration case");
     app.add_option("--segmentation", texts.segmentations,
                    "A segmentation of the case by another program, or a folder of them: each "
                    "becomes a layer; may be given several times")
@@ -284,6 +285,9 @@ std::string contradiction(const CommandLine& commandLine)
                       commandLine.sequence.has_value();
     if (commandLine.outputFile().isEmpty() && says) {
         return "--model, --layers and --sequence need --snapshot, --film or --report.\n";
+    }
+    if (says && isSessionName(commandLine.casePath.toStdString())) {
+        return "A session is shown as it was saved; leave --model, --layers and --sequence out.\n";
     }
     if (commandLine.model.isEmpty() || commandLine.layers.isEmpty()) {
         return {};

@@ -41,14 +41,32 @@ inline constexpr bool kIsOptional<std::optional<T>> = true;
 
 // Values as JSON; nothing is no value.
 
-inline Json toJson(bool value) { return value; }
+inline Json toJson(bool value)
+{
+    return value;
+}
 template <std::integral T>
-Json toJson(T value) { return value; }
-inline Json toJson(double value) { return std::isfinite(value) ? Json(value) : Json(); }
-inline Json toJson(const std::string& value) { return bytesText(value); }
-inline Json toJson(const std::filesystem::path& value) { return pathText(value); }
+Json toJson(T value)
+{
+    return value;
+}
+inline Json toJson(double value)
+{
+    return std::isfinite(value) ? Json(value) : Json();
+}
+inline Json toJson(const std::string& value)
+{
+    return bytesText(value);
+}
+inline Json toJson(const std::filesystem::path& value)
+{
+    return pathText(value);
+}
 template <Keyed Enum>
-Json toJson(Enum value) { return std::string(key(value)); }
+Json toJson(Enum value)
+{
+    return std::string(key(value));
+}
 template <Described T>
 Json toJson(const T& value);
 template <typename T>

@@ -124,8 +124,8 @@ void FileSearch::lookThrough(const fs::path& folder)
     std::error_code failure;
     fs::recursive_directory_iterator it(folder, fs::directory_options::skip_permission_denied,
                                         failure);
-    for (std::size_t seen = 0; !failure && it != fs::recursive_directory_iterator() &&
-                               seen < kMostFiles;
+    for (std::size_t seen = 0;
+         !failure && it != fs::recursive_directory_iterator() && seen < kMostFiles;
          it.increment(failure), ++seen) {
         std::error_code ignored;
         if (it->is_directory(ignored)) {

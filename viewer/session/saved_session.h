@@ -25,8 +25,9 @@ namespace glioscope {
 /// A file that a session needs. Size and hash find it again where it was moved, and tell where it
 /// was changed.
 struct SavedFile {
-    std::filesystem::path file = {};      ///< absolute
-    std::filesystem::path relative = {};  ///< from the session file's folder; empty: nothing leads there
+    std::filesystem::path file = {};  ///< absolute
+    std::filesystem::path relative =
+        {};  ///< from the session file's folder; empty: nothing leads there
     std::uintmax_t bytes = 0;
     std::string sha256 = {};  ///< in hex; empty where it could not be read
     bool operator==(const SavedFile&) const = default;
@@ -70,8 +71,8 @@ struct SavedLayer {
     // Of a model's result.
     std::string model = {};
     std::string modelSha256 = {};
-    std::string storeCase = {};   ///< key of the case in the store of results
-    std::string storeEntry = {};  ///< and of the result; empty: it is not there
+    std::string storeCase = {};            ///< key of the case in the store of results
+    std::string storeEntry = {};           ///< and of the result; empty: it is not there
     std::optional<std::size_t> from = {};  ///< layer that it was computed from
     LayerStyle style = {};
     std::vector<SavedMap> maps = {};
@@ -100,7 +101,7 @@ struct SavedView {
 struct SavedCamera {
     bool fitted = true;
     Vec3 centreLps = {0, 0, 0};
-    double pixelsPerMm = 1;   ///< logical pixels, in panes of this size
+    double pixelsPerMm = 1;            ///< logical pixels, in panes of this size
     std::array<int, 2> pane = {0, 0};  ///< width and height of the first of them, logical pixels
     bool operator==(const SavedCamera&) const = default;
 };

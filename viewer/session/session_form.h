@@ -22,9 +22,8 @@ inline constexpr auto kKeys<Structure> = keyTable<Structure>({{Structure::Necros
                                                               {Structure::TumourCore, "TC"},
                                                               {Structure::ResectionCavity, "RC"}});
 template <>
-inline constexpr auto kKeys<Region> = keyTable<Region>({{Region::WholeTumour, "WT"},
-                                                        {Region::TumourCore, "TC"},
-                                                        {Region::EnhancingTumour, "ET"}});
+inline constexpr auto kKeys<Region> = keyTable<Region>(
+    {{Region::WholeTumour, "WT"}, {Region::TumourCore, "TC"}, {Region::EnhancingTumour, "ET"}});
 template <>
 inline constexpr auto kKeys<Origin::Kind> =
     keyTable<Origin::Kind>({{Origin::Kind::Expert, "expert"},
@@ -48,12 +47,13 @@ template <>
 inline constexpr auto kKeys<Palette> = keyTable<Palette>(
     {{Palette::Classic, "classic"}, {Palette::ColourBlindSafe, "colour-blind safe"}});
 template <>
-inline constexpr auto kKeys<OverlayKind> = keyTable<OverlayKind>(
-    {{OverlayKind::Labels, "labels"}, {OverlayKind::Regions, "regions"}});
+inline constexpr auto kKeys<OverlayKind> =
+    keyTable<OverlayKind>({{OverlayKind::Labels, "labels"}, {OverlayKind::Regions, "regions"}});
 template <>
-inline constexpr auto kKeys<SlicePlane> = keyTable<SlicePlane>({{SlicePlane::Axial, "axial"},
-                                                                {SlicePlane::Coronal, "coronal"},
-                                                                {SlicePlane::Sagittal, "sagittal"}});
+inline constexpr auto kKeys<SlicePlane> =
+    keyTable<SlicePlane>({{SlicePlane::Axial, "axial"},
+                          {SlicePlane::Coronal, "coronal"},
+                          {SlicePlane::Sagittal, "sagittal"}});
 template <>
 inline constexpr auto kKeys<Convention> = keyTable<Convention>(
     {{Convention::Radiological, "radiological"}, {Convention::Neurological, "neurological"}});

@@ -31,6 +31,7 @@ public:
     void setFit(Member& member, const std::optional<CameraPosition>& fit);
 
     [[nodiscard]] const CameraPosition& position() const { return m_position; }
+    [[nodiscard]] bool isFitted() const { return m_fitted; }
     /// Ends the fitted state.
     void move(const CameraPosition& position);
     void fit();

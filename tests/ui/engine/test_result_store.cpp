@@ -70,6 +70,24 @@ private Q_SLOTS:
         QCOMPARE(found->made, stored().made);
     }
 
+    void aResultIsHadAgainByItsName()
+    {
+        const test::TemporaryFolder folder;
+        const ResultStore store(folder.path());
+        const std::string name = ResultStore::entryOf(kModel, kWithMaps);
+        QVERIFY(!store.get(kCase, name));
+        QVERIFY(store.put(kCase, kWithMaps, stored()));
+        QCOMPARE(store.find(kCase, kModel, kWithMaps)->entry, name);
+        QCOMPARE(store.resultsOf(kCase, 8).front().entry, name);
+        const auto found = store.get(kCase, name);
+        QVERIFY(found && found->result.labels.map->voxels == stored().result.labels.map->voxels);
+        // Names come from files, and lead nowhere else.
+        QVERIFY(!store.get("..", name) && !store.get(kCase, "../" + name));
+        QVERIFY(!store.get(kCase, "") && !store.get("", name));
+        store.clear();
+        QVERIFY(!store.get(kCase, name));
+    }
+
     void aDeviationIsKeptToo()
     {
         const test::TemporaryFolder folder;

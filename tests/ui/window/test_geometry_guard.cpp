@@ -68,6 +68,8 @@ private Q_SLOTS:
         answer("useMirrored");
         QVERIFY(layers().back().labels()->map->voxels == m_head.labels.voxels);
         QVERIFY(layers().back().isSaved());
+        // At once, not when the window closes: a crash must not take it back.
+        QCOMPARE(m_settings->value(QStringLiteral("files/mirrored")).toStringList().size(), 1);
         QCOMPARE(cell(geometry()->rowCount() - 1, GeometryTable::Grid), QStringLiteral("mirrored"));
 
         m_window->close();  // which writes the settings

@@ -135,7 +135,9 @@ private Q_SLOTS:
     {
         for (const std::vector<const char*>& arguments : std::vector<std::vector<const char*>>{
                  {"c", "--snapshot", "o", "--layers", "expert", "--model", "unet"},
-                 {"c", "--snapshot", "o", "--layers", "expert,unet", "--model", "none"}}) {
+                 {"c", "--snapshot", "o", "--layers", "expert,unet", "--model", "none"},
+                 {"s.glioscope", "--snapshot", "o", "--model", "unet"},
+                 {"s.glioscope", "--film", "o.mp4", "--sequence", "t1"}}) {
             const auto outcome = parse(arguments);
             QCOMPARE(outcome.exitCode, 2);
             QVERIFY(outcome.text.find("--layers") != std::string::npos);

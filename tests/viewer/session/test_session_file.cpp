@@ -106,16 +106,15 @@ SavedSession fullSession()
                          .dataset = "/data"};
     session.layers = {expert(), modelResult(), otherFile()};
     session.view = viewOfAll();
-    session.panes = {.layout = "side-by-side",
-                     .plane = SlicePlane::Sagittal,
-                     .rows = {300, 500},
-                     .columns = {1, 2, 3},
-                     .compared = std::vector<std::size_t>{0, 2},
-                     .maximised = 1,
-                     .cameras = {{.fitted = false,
-                                  .centreLps = {1, 2, 3},
-                                  .pixelsPerMm = 3.7,
-                                  .pane = {400, 300}}}};
+    session.panes = {
+        .layout = "side-by-side",
+        .plane = SlicePlane::Sagittal,
+        .rows = {300, 500},
+        .columns = {1, 2, 3},
+        .compared = std::vector<std::size_t>{0, 2},
+        .maximised = 1,
+        .cameras = {
+            {.fitted = false, .centreLps = {1, 2, 3}, .pixelsPerMm = 3.7, .pane = {400, 300}}}};
     session.comparison = {.reference = 1,
                           .structure = Structure::Enhancing,
                           .toleranceMm = 2.5,
@@ -226,9 +225,8 @@ private Q_SLOTS:
     void anyValueInPlaceOfAnotherIsTakenOrTold()
     {
         Json root = Json::parse(sessionText(fullSession()));
-        const std::vector<Json> others = {Json(),     true, -1,           1e308,
-                                          1u << 31,   "x",  Json::array(), Json::object(),
-                                          {1, {2, 3}}};
+        const std::vector<Json> others = {
+            Json(), true, -1, 1e308, 1u << 31, "x", Json::array(), Json::object(), {1, {2, 3}}};
         everyValue(root, [&](Json& value) {
             const Json before = value;
             for (const Json& other : others) {

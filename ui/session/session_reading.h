@@ -1,0 +1,50 @@
+#pragma once
+
+// From a session file to an opened case and its layers, on a worker thread: finds the files, reads
+// what is there, and says what is not. No widget, no state, no exception.
+
+#include "ui/case/case_loading.h"
+#include "ui/engine/result_store.h"
+#include "viewer/session/saved_session.h"
+
+#include <QStringList>
+
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace glioscope {
+
+/// A layer that was read again, other than the expert's.
+struct RestoredLayer {
+    std::size_t number = 0;                ///< in SavedSession::layers
+    std::optional<LoadedMask> mask = {};   ///< of a file of another program
+    LabelContent labels = {};              ///< else
+    std::vector<ScalarContent> maps = {};  ///< that go with it, of SavedLayer::maps
+    std::filesystem::path file = {};       ///< that has the labels; empty: they are the store's
+    bool isStored = false;                 ///< the store of results has it
+};
+
+struct RestoredSession {
+    std::filesystem::path file = {};
+    SavedSession saved = {};
+    MirrorAnswers mirrored = {};  ///< to questions about its files
+    std::vector<RestoredLayer> layers = {};
+    QStringList problems = {};  ///< what is not as it was, a sentence each
+    bool lacksFiles = false;    ///< some are elsewhere, or gone
+    CaseFiles caseFiles = {};   ///< that were found
+};
+
+struct SessionRequest {
+    std::filesystem::path file;
+    std::vector<std::filesystem::path> lookIn = {};  ///< folders, for files that were moved
+    ResultStore store = ResultStore();
+};
+
+/// Opens the case of a session; what else the session has comes into `restored`, also where the
+/// case cannot be opened. Any thread.
+[[nodiscard]] OpenOutcome openSession(const SessionRequest& request, RestoredSession& restored);
+
+}  // namespace glioscope
