@@ -1,7 +1,8 @@
-// gallery CASE FOLDER [comparison | measurements | geometry MASK | DATASET PATCHES RUN]: pictures
-// of the window's states, light and dark, for a reviewer's eyes; or of the comparison alone, on a
-// small screen; or of measurements on the expert's segmentation; or
-// of a segmentation that looks mirrored; or of the training window alone, where it is given what to
+// gallery CASE FOLDER [comparison | measurements | panels | geometry MASK | DATASET PATCHES RUN]:
+// pictures of the window's states, light and dark, for a reviewer's eyes; or of the comparison
+// alone, on a small screen; or of measurements on the expert's segmentation; or of every panel in
+// every state, in windows of a laptop and of a laptop whose screen is enlarged by half; or of a
+// segmentation that looks mirrored; or of the training window alone, where it is given what to
 // show:
 //
 //   scripts/shell scripts/with_display env QT_SCALE_FACTOR=1.5 gallery CASE FOLDER
@@ -77,6 +78,8 @@ public:
 
     void showMeasurementsAlone() { m_measurementsAlone = true; }
 
+    void showPanelsAlone() { m_panelsAlone = true; }
+
     void showGeometryOf(const QString& mask) { m_mask = mask; }
 
     void take()
@@ -94,6 +97,10 @@ public:
             takeMeasurements();
             return;
         }
+        if (m_panelsAlone) {
+            takePanels();
+            return;
+        }
         if (m_comparisonAlone) {
             m_window.resize(1366, 768);
             openCase();
@@ -106,9 +113,12 @@ public:
         m_window.open(m_folder.filePath(QStringLiteral("no_such_case")));
         wait([this] { return m_window.messages().isVisible(); });
         picture(m_window, "error");
+        m_window.open(m_case);
+        grab(m_window, "opening");
         openCase();
         picture(m_window, "case");
         takeRun();
+        takeEnds();
         takeLayouts();
         takeProbabilities();
         takeDialogs();
@@ -136,6 +146,66 @@ private:
         picture(m_window, "result");
     }
 
+    /// A run that fails, and leaving with what is not saved.
+    void takeEnds()
+    {
+        SegmentJob job;
+        job.model = "nothing of this name";
+        m_workspace.run.start(job);
+        wait([this] { return m_window.messages().isVisible(); });
+        picture(m_window, "failed");
+        m_window.messages().hide();
+        QTimer::singleShot(500, &m_window, [this] {
+            QWidget* question = QApplication::activeModalWidget();
+            picture(*question, "unsaved");
+            question->close();
+        });
+        m_window.close();
+    }
+
+    void resizeTo(QSize size)
+    {
+        m_window.resize(size);
+        settle();
+    }
+
+    void takePanels()
+    {
+        for (const QSize size : {QSize(911, 512), QSize(1366, 768), QSize(1920, 1080)}) {
+            resizeTo(size);
+            picture(m_window, named("start", size));
+        }
+        openCase();
+        for (const char* model : {"unet", "vnet", "resunet"}) {
+            SegmentJob job;
+            job.model = model;
+            m_workspace.run.start(job);
+            settle(400);
+            if (model == std::string("vnet")) {
+                for (const QSize size : {QSize(911, 512), QSize(1366, 768)}) {
+                    resizeTo(size);
+                    picture(m_window, named("running", size));
+                }
+            }
+            wait([this] { return !m_workspace.run.isRunning(); });
+        }
+        for (const QSize size : {QSize(911, 512), QSize(1366, 768), QSize(1920, 1080)}) {
+            resizeTo(size);
+            for (QDockWidget* dock : m_window.findChildren<QDockWidget*>()) {
+                if (!dock->isHidden()) {
+                    dock->raise();
+                    settle();
+                    picture(m_window, named(qPrintable(dock->objectName()), size));
+                }
+            }
+        }
+    }
+
+    static std::string named(const std::string& what, QSize size)
+    {
+        return what + "-" + std::to_string(size.width());
+    }
+
     void takeLayouts()
     {
         for (const LayoutInfo& info : layoutTable()) {
@@ -155,7 +225,7 @@ private:
         for (int n = 1; n < map->count(); ++n) {
             map->setCurrentIndex(n);
             const std::string name = "map-" + std::to_string(n);
-            picture(m_window, name.c_str());
+            picture(m_window, name);
         }
         map->setCurrentIndex(1);
         mode->setCurrentIndex(static_cast<int>(OverlayMode::Outline));
@@ -181,7 +251,7 @@ private:
             map->setCurrentIndex(n);
             settle(1000);
             const std::string name = "comparison-" + std::to_string(n);
-            picture(m_window, name.c_str());
+            picture(m_window, name);
         }
         m_window.layouts().chooseLayout(*layoutCalled(QStringLiteral("side-by-side")));
         settle();
@@ -330,11 +400,16 @@ private:
         picture(dialog, "training-run-new");
     }
 
-    void picture(QWidget& widget, const char* name)
+    void picture(QWidget& widget, const std::string& name)
     {
         settle(100);
-        const QString file =
-            m_folder.filePath(QStringLiteral("%1-%2.png").arg(QString::fromLatin1(name), m_suffix));
+        grab(widget, name);
+    }
+
+    void grab(QWidget& widget, const std::string& name)
+    {
+        const QString file = m_folder.filePath(
+            QStringLiteral("%1-%2.png").arg(QString::fromStdString(name), m_suffix));
         std::printf("%s%s\n", qPrintable(file), widget.grab().save(file) ? "" : ": not written");
     }
 
@@ -344,6 +419,7 @@ private:
     QString m_mask;
     bool m_comparisonAlone = false;
     bool m_measurementsAlone = false;
+    bool m_panelsAlone = false;
     QString m_suffix;
     Theme m_theme;
     Workspace m_workspace{EngineClient::programBesideThis()};
@@ -357,12 +433,12 @@ int main(int argc, char** argv)
     QApplication application(argc, argv);
     const bool comparison = argc == 4 && std::string(argv[3]) == "comparison";
     const bool measurements = argc == 4 && std::string(argv[3]) == "measurements";
+    const bool panels = argc == 4 && std::string(argv[3]) == "panels";
     const bool geometry = argc == 5 && std::string(argv[3]) == "geometry";
-    if (argc != 3 && argc != 6 && !comparison && !measurements && !geometry) {
-        std::fputs(
-            "Usage: gallery CASE FOLDER [comparison | measurements | geometry MASK | DATASET "
-            "PATCHES RUN]\n",
-            stderr);
+    if (argc != 3 && argc != 6 && !comparison && !measurements && !panels && !geometry) {
+        std::fputs("Usage: gallery CASE FOLDER [comparison | measurements | panels | geometry MASK "
+                   "| DATASET PATCHES RUN]\n",
+                   stderr);
         return 2;
     }
     const QDir folder(QString::fromLocal8Bit(argv[2]));
@@ -370,7 +446,7 @@ int main(int argc, char** argv)
     const auto argument = [&](int n) {
         return n < argc ? QDir(QString::fromLocal8Bit(argv[n])).absolutePath() : QString();
     };
-    const TrainingFolders training = comparison || measurements || geometry
+    const TrainingFolders training = comparison || measurements || panels || geometry
                                          ? TrainingFolders{}
                                          : TrainingFolders{argument(3), argument(4), argument(5)};
     for (const Appearance appearance : {Appearance::Light, Appearance::Dark}) {
@@ -380,6 +456,9 @@ int main(int argc, char** argv)
         }
         if (measurements) {
             gallery.showMeasurementsAlone();
+        }
+        if (panels) {
+            gallery.showPanelsAlone();
         }
         if (geometry) {
             gallery.showGeometryOf(argument(4));

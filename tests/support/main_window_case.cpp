@@ -81,6 +81,16 @@ SlicePane* MainWindowCase::pointAt(SlicePlane plane)
     return pane;
 }
 
+QDockWidget* MainWindowCase::bringForward(const char* name)
+{
+    auto* dock = m_window->findChild<QDockWidget*>(QString::fromLatin1(name));
+    dock->raise();
+    if (!QTest::qWaitFor([dock] { return dock->geometry().right() > 0; })) {
+        qWarning("The dock %s did not come forward.", name);
+    }
+    return dock;
+}
+
 void MainWindowCase::key(Qt::Key which, Qt::KeyboardModifiers modifiers)
 {
     QWidget* focus = QApplication::focusWidget();

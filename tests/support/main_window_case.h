@@ -10,6 +10,7 @@
 #include "ui/widgets/theme.h"
 #include "ui/window/main_window.h"
 
+#include <QDockWidget>
 #include <QLabel>
 #include <QObject>
 #include <QSettings>
@@ -36,6 +37,8 @@ protected:
     void openCase(const std::filesystem::path& path);
     /// Moves the pointer there and waits for the focus.
     SlicePane* pointAt(SlicePlane plane);
+    /// A dock by its name in the program, in front of those that it shares its place with.
+    QDockWidget* bringForward(const char* dock);
     /// To whatever has the focus.
     void key(Qt::Key which, Qt::KeyboardModifiers modifiers = {});
     ViewState& state() { return m_workspace->state; }

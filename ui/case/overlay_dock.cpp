@@ -24,6 +24,9 @@
 namespace glioscope {
 namespace {
 
+constexpr int kLeastRows = 2;  // of the table of layers
+constexpr int kMostRows = 6;
+
 std::optional<LayerId> activeId(const ViewState& state)
 {
     const Layer* active = state.activeLayer();
@@ -103,7 +106,10 @@ OverlayDock::OverlayDock(ViewState& state, QWidget* parent)
             scrollToActiveLayer();
         }
     });
-    connect(m_layerModel, &QAbstractItemModel::modelReset, this, &OverlayDock::scrollToActiveLayer);
+    connect(m_layerModel, &QAbstractItemModel::modelReset, this, [this] {
+        fitLayers();
+        scrollToActiveLayer();
+    });
     showState();
 }
 
@@ -121,7 +127,7 @@ QWidget* OverlayDock::makeLayerPart()
     m_layers->horizontalHeader()->setHighlightSections(false);
     m_layers->setShowGrid(false);
     m_layers->setSelectionMode(QAbstractItemView::NoSelection);
-    m_layers->setFixedHeight(4 * (fontMetrics().height() + 4) + 6);
+    fitLayers();
     m_layers->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_layers, &QWidget::customContextMenuRequested, this, &OverlayDock::showLayerMenu);
     auto* remove = new QShortcut(QKeySequence::Delete, m_layers);
@@ -129,6 +135,15 @@ QWidget* OverlayDock::makeLayerPart()
     connect(remove, &QShortcut::activated, this,
             [this] { requestRemoval(m_layers->currentIndex().row()); });
     return m_layers;
+}
+
+/// All rows of the usual cases; more scroll.
+void OverlayDock::fitLayers()
+{
+    const int rows = std::clamp(m_layerModel->rowCount(), kLeastRows, kMostRows);
+    m_layers->setFixedHeight(m_layers->horizontalHeader()->sizeHint().height() +
+                             rows * m_layers->verticalHeader()->defaultSectionSize() +
+                             2 * m_layers->frameWidth());
 }
 
 void OverlayDock::scrollToActiveLayer()

@@ -41,6 +41,7 @@ private:
     void showState();
     void showParts();
     void showFigures();
+    void fitLayers();
     void scrollToActiveLayer();
     void showLayerMenu(const QPoint& place);
     void requestRemoval(int row);

@@ -7,6 +7,7 @@
 #include "ui/engine/check_list.h"
 #include "ui/engine/model_catalog.h"
 #include "ui/engine/model_list.h"
+#include "ui/engine/run_part.h"
 #include "ui/settings/preferences.h"
 #include "ui/widgets/actions.h"
 #include "ui/widgets/labelled_row.h"
@@ -19,8 +20,6 @@
 #include <QGridLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QProgressBar>
-#include <QPushButton>
 #include <QScrollBar>
 #include <QTableView>
 #include <QTimer>
@@ -28,13 +27,10 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <cmath>
 #include <iterator>
 
 namespace glioscope {
 namespace {
-
-constexpr int kProgressSteps = 1000;
 
 bool isDevice(const SegmentSetting& setting)
 {
@@ -51,6 +47,19 @@ QToolButton* makeActionButton(QAction* action)
     return button;
 }
 
+/// Where not all columns have room, the shown one stands beside the first, which is the expert's
+/// where there are labels of an expert; else all stand in the order of the layers.
+void bringBesideTheFirst(QTableView& table, int column)
+{
+    QHeaderView& header = *table.horizontalHeader();
+    for (int c = 0; c < header.count(); ++c) {
+        header.moveSection(header.visualIndex(c), c);
+    }
+    if (column > 1 && header.length() > table.viewport()->width()) {
+        header.moveSection(column, 1);
+    }
+}
+
 }  // namespace
 
 SegmentationDock::SegmentationDock(const Context& context, QWidget* parent)
@@ -60,10 +69,9 @@ SegmentationDock::SegmentationDock(const Context& context, QWidget* parent)
     auto* content = new QWidget;
     auto* layout = new QVBoxLayout(content);
     layout->addWidget(makeChoices());
-    layout->addWidget(makeRunPart());
     layout->addWidget(makeResultPart());
     layout->addStretch();
-    setContent(content);
+    setContent(content, new RunPart(m.actions, m.run));
     connectRun();
     showModels();
     showDevices();
@@ -101,32 +109,6 @@ QWidget* SegmentationDock::makeChoices()
     return part;
 }
 
-QWidget* SegmentationDock::makeRunPart()
-{
-    auto* part = new QWidget;
-    auto* layout = new QVBoxLayout(part);
-    layout->setContentsMargins(0, 0, 0, 0);
-    m_runButton = makeActionButton(m.actions[Command::Segment]);
-    m_running = new QWidget;
-    auto* running = new QVBoxLayout(m_running);
-    running->setContentsMargins(0, 0, 0, 0);
-    m_stage = makeWrappedLabel(QStringLiteral("progressStage"));
-    m_progress = new QProgressBar;
-    m_progress->setObjectName(QStringLiteral("progressBar"));
-    m_progress->setAccessibleName(tr("Progress of the segmentation"));
-    running->addWidget(m_stage);
-    running->addWidget(m_progress);
-    running->addWidget(makeActionButton(m.actions[Command::CancelSegmentation]));
-    m_running->hide();
-    m_earlier = new QPushButton;
-    m_earlier->setObjectName(QStringLiteral("earlierResults"));
-    m_earlier->hide();
-    layout->addWidget(m_earlier);
-    layout->addWidget(m_runButton);
-    layout->addWidget(m_running);
-    return part;
-}
-
 QWidget* SegmentationDock::makeResultPart()
 {
     m_result = new QWidget;
@@ -156,6 +138,8 @@ QWidget* SegmentationDock::makeResultPart()
     m_volumes->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
     m_volumes->setSelectionMode(QAbstractItemView::ExtendedSelection);
     makeCopyable(*m_volumes);
+    connect(m_volumes->horizontalScrollBar(), &QScrollBar::rangeChanged, this,
+            &SegmentationDock::fitVolumes);
     fitVolumes();
     layout->addWidget(m_volumes);
     layout->addWidget(makeActionButton(m.actions[Command::Save]));
@@ -168,8 +152,6 @@ void SegmentationDock::connectRun()
     connect(&m.engine, &EngineClient::devicesKnown, this, &SegmentationDock::showDevices);
     connect(m_models, &ModelList::currentModelChanged, this, &SegmentationDock::showModel);
     connect(m_models, &ModelList::ticksChanged, this, &SegmentationDock::updateActions);
-    connect(m_earlier, &QPushButton::clicked, &m.run, &SegmentationRun::bringBackEarlier);
-    connect(&m.run, &SegmentationRun::earlierChanged, this, &SegmentationDock::showEarlier);
     connect(&m.run, &SegmentationRun::itemsChanged, this, &SegmentationDock::showItems);
     connect(&m.session, &CaseSession::opened, this, &SegmentationDock::showModel);
     connect(m_doubts, &CaseDoubts::found, this, &SegmentationDock::showModel);
@@ -189,11 +171,7 @@ void SegmentationDock::connectRun()
     });
     connect(&m.session, &CaseSession::loadingStarted, this, &SegmentationDock::updateActions);
     connect(&m.session, &CaseSession::loadingEnded, this, &SegmentationDock::updateActions);
-    connect(&m.run, &SegmentationRun::started, this, [this] {
-        showProgress(tr("Starting"), -1, -1);
-        showRunning(true);
-    });
-    connect(&m.run, &SegmentationRun::progressed, this, &SegmentationDock::showProgress);
+    connect(&m.run, &SegmentationRun::started, this, [this] { showRunning(true); });
     for (const auto end : {&SegmentationRun::ended, &SegmentationRun::cancelled}) {
         connect(&m.run, end, this, [this] { showRunning(false); });
     }
@@ -236,22 +214,18 @@ void SegmentationDock::scrollToActiveVolumes()
     const int column = m_volumeModel->columnOf(active->id);
     // Once the columns have their widths.
     QTimer::singleShot(0, m_volumes, [table = m_volumes, column] {
+        bringBesideTheFirst(*table, column);
         table->scrollTo(table->model()->index(0, column));
     });
 }
 
-/// As high as its heading and its rows: five, or six where there is a cavity.
+/// As high as its heading, its rows, five or with a cavity six, and the bar where it scrolls.
 void SegmentationDock::fitVolumes()
 {
     const int lines = 1 + std::max(5, m_volumes->model()->rowCount());
+    const QScrollBar* bar = m_volumes->horizontalScrollBar();
     m_volumes->setFixedHeight(lines * (fontMetrics().height() + 6) + 4 +
-                              m_volumes->horizontalScrollBar()->sizeHint().height());
-}
-
-void SegmentationDock::showEarlier()
-{
-    m_earlier->setVisible(m.run.earlierResults() > 0);
-    m_earlier->setText(tr("Bring Back Earlier Results (%1)").arg(m.run.earlierResults()));
+                              (bar->maximum() > 0 ? bar->sizeHint().height() : 0));
 }
 
 void SegmentationDock::showEmptyResults()
@@ -369,23 +343,11 @@ void SegmentationDock::showModel()
 
 void SegmentationDock::showRunning(bool running)
 {
-    m_runButton->setVisible(!running);
-    m_running->setVisible(running);
     m_models->setEnabled(!running);
     for (const Field& field : m_fields) {
         field.editor->widget()->setEnabled(!running);
     }
     updateActions();
-}
-
-void SegmentationDock::showProgress(const QString& stage, double fraction, double secondsLeft)
-{
-    m_progress->setRange(0, fraction < 0 ? 0 : kProgressSteps);
-    if (fraction >= 0) {
-        m_progress->setValue(int(std::lround(fraction * kProgressSteps)));
-    }
-    const QString left = timeLeftText(secondsLeft);
-    m_stage->setText(left.isEmpty() ? stage : tr("%1, %2").arg(stage, left));
 }
 
 void SegmentationDock::updateActions()

@@ -9,8 +9,6 @@
 #include "viewer/state/view_state.h"
 
 class QLabel;
-class QProgressBar;
-class QPushButton;
 class QTableView;
 
 namespace glioscope {
@@ -53,7 +51,6 @@ private:
         SettingEditor* editor;
     };
     [[nodiscard]] QWidget* makeChoices();
-    [[nodiscard]] QWidget* makeRunPart();
     [[nodiscard]] QWidget* makeResultPart();
     void connectRun();
     void showModels();
@@ -65,12 +62,10 @@ private:
     [[nodiscard]] std::vector<Notice> checksOf(const QString& model) const;
     void showItems();
     void showRunning(bool running);
-    void showProgress(const QString& stage, double fraction, double secondsLeft);
     void updateActions();
     void scrollToActiveVolumes();
     /// Zeros alone do not say that a model ran and marked nothing.
     void fitVolumes();
-    void showEarlier();
     void showEmptyResults();
 
     Context m;
@@ -82,11 +77,6 @@ private:
     std::vector<Field> m_fields;
     QLabel* m_description = nullptr;
     CheckList* m_checks = nullptr;
-    QPushButton* m_earlier = nullptr;
-    QWidget* m_runButton = nullptr;
-    QWidget* m_running = nullptr;
-    QProgressBar* m_progress = nullptr;
-    QLabel* m_stage = nullptr;
     QWidget* m_result = nullptr;
     QLabel* m_summary = nullptr;
     QTableView* m_volumes = nullptr;

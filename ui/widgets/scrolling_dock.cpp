@@ -4,6 +4,7 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTimer>
+#include <QVBoxLayout>
 
 namespace glioscope {
 namespace {
@@ -32,30 +33,42 @@ protected:
 
 }  // namespace
 
-void ScrollingDock::setContent(QWidget* content)
+void ScrollingDock::setContent(QWidget* content, QWidget* pinned)
 {
-    auto* scroll = new WideEnoughArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(content);
-    setWidget(scroll);
+    auto* all = new QWidget(this);
+    auto* layout = new QVBoxLayout(all);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_scroll = new WideEnoughArea;
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);  // it follows the focus of what it holds
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setWidget(content);
+    layout->addWidget(m_scroll, 1);
+    if (pinned) {
+        layout->addWidget(pinned);
+    }
+    setWidget(all);
     m_content = content;
+    m_pinned = pinned;
 }
 
 void ScrollingDock::moveEvent(QMoveEvent* event)
 {
     QDockWidget::moveEvent(event);
-    if (m_content) {
-        m_content->setVisible(isFloating() || geometry().right() >= 0);
+    for (QWidget* each : {m_content, m_pinned}) {
+        if (each) {
+            each->setVisible(isFloating() || geometry().right() >= 0);
+        }
     }
 }
 
 void ScrollingDock::bringIntoSight(QWidget* part)
 {
     QTimer::singleShot(0, part, [this, part] {
-        if (auto* scroll = qobject_cast<QScrollArea*>(widget())) {
-            scroll->ensureWidgetVisible(part);
+        if (m_scroll) {
+            m_scroll->ensureWidgetVisible(part);
         }
     });
 }

@@ -12,11 +12,14 @@
 #include <QStyleFactory>
 #include <QStyleHints>
 #include <QStyleOption>
+#include <QTabBar>
 
 #include <utility>
 
 namespace glioscope {
 namespace {
+
+constexpr int kUprightTabSpace = 10;
 
 struct Shades {
     QRgb window, base, alternate, button, text, mutedText, border, accent, link, tooltip;
@@ -118,6 +121,17 @@ public:
                : which == SP_TitleBarNormalButton
                    ? themedIcon(QStringLiteral("float"))
                    : QProxyStyle::standardIcon(which, option, widget);
+    }
+    /// Of tabs along a side, which have the height of a low window for all their names.
+    int pixelMetric(PixelMetric metric, const QStyleOption* option,
+                    const QWidget* widget) const override
+    {
+        const auto* tabs = qobject_cast<const QTabBar*>(widget);
+        const bool upright = tabs && (tabs->shape() == QTabBar::RoundedEast ||
+                                      tabs->shape() == QTabBar::RoundedWest);
+        return metric == PM_TabBarTabHSpace && upright
+                   ? kUprightTabSpace
+                   : QProxyStyle::pixelMetric(metric, option, widget);
     }
     int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
                   QStyleHintReturn* result) const override

@@ -1,5 +1,6 @@
 #include "ui/window/main_menus.h"
 
+#include "ui/engine/run_button.h"
 #include "ui/widgets/actions.h"
 #include "ui/widgets/theme.h"
 
@@ -79,6 +80,18 @@ void addMenuButton(QToolBar* bar, QMenu* menu, const QString& icon, const QStrin
 
 }  // namespace
 
+QMenu* makePaneMenu(QWidget* parent, const Actions& actions, QMenu* layouts)
+{
+    auto* menu = new QMenu(parent);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const Command command : {ResetView, MaximisePane, AutoWindowLevel, ToggleCrosshair,
+                                  ToggleOverlay, SavePanePicture, DeleteMeasurement}) {
+        menu->addAction(actions[command]);
+    }
+    menu->addMenu(layouts);
+    return menu;
+}
+
 OpenMenus buildMenus(QMainWindow& window, const Actions& actions)
 {
     QMenu* file = window.menuBar()->addMenu(Actions::tr("&File"));
@@ -120,7 +133,8 @@ OpenMenus buildMenus(QMainWindow& window, const Actions& actions)
     return {.recent = recent, .layout = layout};
 }
 
-void buildToolBar(QMainWindow& window, const Actions& actions, QMenu* layouts)
+void buildToolBar(QMainWindow& window, const Actions& actions, QMenu* layouts,
+                  const SegmentationRun& run)
 {
     QToolBar* bar = window.addToolBar(Actions::tr("Toolbar"));
     bar->setObjectName(QStringLiteral("mainToolBar"));
@@ -132,7 +146,13 @@ void buildToolBar(QMainWindow& window, const Actions& actions, QMenu* layouts)
         }
         bar->addSeparator();
     };
-    addAll({OpenFolder, Save});
+    bar->addAction(actions[OpenFolder]);
+    bar->addAction(actions[Save]);
+    auto* runButton = new RunButton(actions, run);
+    runButton->setObjectName(QStringLiteral("toolbarRunButton"));
+    runButton->setFocusPolicy(Qt::NoFocus);
+    bar->addWidget(runButton);
+    bar->addSeparator();
     addAll({ShowFlair, ShowT1, ShowT1ce, ShowT2});
     for (const Command command :
          {AutoWindowLevel, ToggleCrosshair, ToggleOverlay, ResetAllViews, MaximisePane}) {
@@ -144,13 +164,10 @@ void buildToolBar(QMainWindow& window, const Actions& actions, QMenu* layouts)
                   QStringLiteral("measure-length"), Actions::tr("Measure on a slice"));
     bar->addSeparator();
     addAll({PresetRadiology, PresetResearch});
-    addAll({Segment});
     addAll({PreviousCase, NextCase});
     bar->addAction(actions[Command::Help]);
-    for (const Command command : {Segment, OpenFolder, Save}) {
-        if (auto* button = qobject_cast<QToolButton*>(bar->widgetForAction(actions[command]))) {
-            button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        }
+    if (auto* open = qobject_cast<QToolButton*>(bar->widgetForAction(actions[OpenFolder]))) {
+        open->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     }
 }
 

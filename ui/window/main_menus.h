@@ -4,10 +4,12 @@
 
 class QMainWindow;
 class QMenu;
+class QWidget;
 
 namespace glioscope {
 
 class Actions;
+class SegmentationRun;
 
 /// Menus that somebody else fills.
 struct OpenMenus {
@@ -19,7 +21,12 @@ struct OpenMenus {
 /// already.
 [[nodiscard]] OpenMenus buildMenus(QMainWindow& window, const Actions& actions);
 
-/// The toolbar with files, the sequence strip, mouse presets, views and the menu of layouts.
-void buildToolBar(QMainWindow& window, const Actions& actions, QMenu* layouts);
+/// What a right click in a pane opens; deletes itself when closed.
+[[nodiscard]] QMenu* makePaneMenu(QWidget* parent, const Actions& actions, QMenu* layouts);
+
+/// The toolbar with files, the run's start and stop, the sequence strip, views, the menu of layouts
+/// and mouse presets: what is needed most stands first, since a narrow window has no room for all.
+void buildToolBar(QMainWindow& window, const Actions& actions, QMenu* layouts,
+                  const SegmentationRun& run);
 
 }  // namespace glioscope

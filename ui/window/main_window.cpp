@@ -18,6 +18,7 @@
 #include "ui/widgets/screen_room.h"
 #include "ui/window/cohort_commands.h"
 #include "ui/window/dialogs.h"
+#include "ui/window/dock_arrangement.h"
 #include "ui/window/export_commands.h"
 #include "ui/window/layout_commands.h"
 #include "ui/window/main_menus.h"
@@ -61,7 +62,7 @@ MainWindow::MainWindow(Workspace& workspace, Theme& theme, QSettings* settings, 
     makeDocks();
     const OpenMenus menus = buildMenus(*this, *m_actions);
     m_layoutMenu = menus.layout;
-    buildToolBar(*this, *m_actions, m_layoutMenu);
+    buildToolBar(*this, *m_actions, m_layoutMenu, m.run);
     m_readout = new StatusReadout(statusBar(), m.state, m.session, this);
     applyTo(m.state, m_preferences);
     m.session.setMirrorAnswers(m_preferences.mirrored);
@@ -109,8 +110,6 @@ void MainWindow::makeCentre()
 
 void MainWindow::makeDocks()
 {
-    setDockOptions(AnimatedDocks | AllowTabbedDocks);
-    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     auto* overlay = new OverlayDock(m.state, this);
     auto* maps = new MapDock(m.state, this);
     auto* geometry = new GeometryDock(m.state, m.session, this);
@@ -126,19 +125,10 @@ void MainWindow::makeDocks()
                                            .nextLesion = (*m_actions)[Command::NextLesion]},
                                           this);
     m_measure = new MeasureCommands({m, *m_actions, *m_panes, m_preferences, *m_messages}, this);
-    addDockWidget(Qt::RightDockWidgetArea, geometry);
-    addDockWidget(Qt::RightDockWidgetArea, maps);
-    addDockWidget(Qt::RightDockWidgetArea, statistics);
-    addDockWidget(Qt::RightDockWidgetArea, m_comparisonDock);
-    // The last comes to the front.
-    tabifyDockWidget(geometry, maps);
-    tabifyDockWidget(maps, overlay);
-    tabifyDockWidget(statistics, &m_measure->dock());
-    tabifyDockWidget(&m_measure->dock(), m_comparisonDock);
-    tabifyDockWidget(m_comparisonDock, m_segmentationDock);
-    addDockWidget(Qt::LeftDockWidgetArea, m_cases);
-    resizeDocks({overlay, m_segmentationDock}, {330, 330}, Qt::Horizontal);
-    resizeDocks({overlay, m_segmentationDock}, {402, 576}, Qt::Vertical);
+    m_docks = new DockArrangement(
+        *this, {.above = {overlay, maps, geometry},
+                .below = {m_segmentationDock, m_comparisonDock, statistics, &m_measure->dock()},
+                .left = m_cases});
     connect(overlay, &OverlayDock::removalRequested, this, &MainWindow::removeResult);
     connect(geometry, &GeometryDock::mirroringQuestioned, this, &MainWindow::askMirrored);
     connect(maps, &MapDock::segmentationWanted, &m.session, &CaseSession::addThresholded);
@@ -230,7 +220,9 @@ void MainWindow::connectPanes()
     (*m_actions)[Command::ValuesAtClick]->setChecked(m_preferences.valuesAtClick);
     // Of a single pane, which keeps its place, too: Esc then brings the layout back at once.
     m_actions->on(Command::MaximisePane, m_voxelTable, [this] { m_voxelTable->hide(); });
-    connect(m_panes, &PaneGrid::contextMenuWanted, this, &MainWindow::showPaneMenu);
+    connect(m_panes, &PaneGrid::contextMenuWanted, this, [this](const QPoint& at) {
+        makePaneMenu(this, *m_actions, m_layoutMenu)->popup(at);
+    });
 }
 
 void MainWindow::connectComparison()
@@ -253,19 +245,6 @@ void MainWindow::connectStatistics()
             [this] { m_panes->bringIntoSight(m.state.cursorLps()); });
     connect(m_statistics, &LayerStatistics::told, this,
             [this](const QString& sentence) { statusBar()->showMessage(sentence, kToldMs); });
-}
-
-void MainWindow::showPaneMenu(const QPoint& globalPosition)
-{
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    using enum Command;
-    for (const Command command : {ResetView, MaximisePane, AutoWindowLevel, ToggleCrosshair,
-                                  ToggleOverlay, SavePanePicture, DeleteMeasurement}) {
-        menu->addAction((*m_actions)[command]);
-    }
-    menu->addMenu(m_layoutMenu);
-    menu->popup(globalPosition);
 }
 
 void MainWindow::showPanesOnly()
@@ -320,8 +299,8 @@ void MainWindow::restoreWindow()
         if (!isMaximized() && !isFullScreen()) {
             resize(size().boundedTo(roomForWindow(*this)));  // it may have been another screen
         }
-        restoreState(m_preferences.layout);
     }
+    m_docks->restore(m_preferences.layout);
 }
 
 void MainWindow::storePreferences()
@@ -334,7 +313,7 @@ void MainWindow::storePreferences()
     m_preferences.allCaseColumns = m_cases->showsAllColumns();
     m_preferences.doneCases = m_cases->doneCases();
     m_preferences.geometry = saveGeometry();
-    m_preferences.layout = saveState();
+    m_preferences.layout = m_docks->save();
     writePreferences(*m_settings, m_preferences);
 }
 

@@ -25,6 +25,7 @@ namespace glioscope {
 class CaseListDock;
 class Comparison;
 class ComparisonDock;
+class DockArrangement;
 class ExportCommands;
 class LayerStatistics;
 class LayoutCommands;
@@ -139,7 +140,6 @@ private:
     void cancel();
     void restoreWindow();
     void storePreferences();
-    void showPaneMenu(const QPoint& globalPosition);
 
     Workspace& m;
     Theme& m_theme;
@@ -166,6 +166,7 @@ private:
     LayerStatistics* m_statistics = nullptr;
     MeasureCommands* m_measure = nullptr;
     CaseListDock* m_cases = nullptr;
+    DockArrangement* m_docks = nullptr;
     StatusReadout* m_readout = nullptr;
     TrainingDialog* m_training = nullptr;
     QToolButton* m_trainingStatus = nullptr;

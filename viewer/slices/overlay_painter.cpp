@@ -167,15 +167,24 @@ double fillOpacity(const OverlayPaint& paint, std::uint8_t k, const Pixel& at)
     return std::lerp(between, on, onHatchLine(hatch, at, paint.hatchPeriod, paint.hatchWidth));
 }
 
+/// On white a colour of little opacity is a pastel that no swatch shows: the brighter the tissue,
+/// the more a fill covers, as much as leaves a brighter tissue brighter under it.
+double overBright(double opacity, const std::uint8_t* pixel)
+{
+    const double brightness = (pixel[0] + pixel[1] + pixel[2]) / (3 * 255.0);
+    const double most = opacity > 0.5 ? 0.5 / opacity : 1;
+    return opacity * (1 + (1 - opacity) * most * brightness);
+}
+
 /// Opacity that class `k` has at its own side of a border against `other`.
 double ownOpacity(const OverlayPaint& paint, std::uint8_t k, std::uint8_t other, double line,
-                  const Pixel& at)
+                  const Pixel& at, const std::uint8_t* pixel)
 {
     if (k == 0) {
         return 0;
     }
     const bool draws = k != other && (!paint.nested || k > other);
-    const double fill = fillOpacity(paint, k, at);
+    const double fill = overBright(fillOpacity(paint, k, at), pixel);
     return draws ? fill + (1 - fill) * line : fill;
 }
 
@@ -186,8 +195,9 @@ void blend(std::uint8_t* pixel, const Pixel& place, const OverlayPaint& paint, c
     const double line = paint.lineWidth > 0 && !inGap
                             ? std::clamp(paint.lineWidth + 0.5 - at.distance, 0.0, 1.0)
                             : 0;
-    const double inner = covered * ownOpacity(paint, at.inner, at.across, line, place);
-    const double across = (1 - covered) * ownOpacity(paint, at.across, at.inner, line, place);
+    const double inner = covered * ownOpacity(paint, at.inner, at.across, line, place, pixel);
+    const double across =
+        (1 - covered) * ownOpacity(paint, at.across, at.inner, line, place, pixel);
     const double through = 1 - inner - across;
     const Colour& a = paint.colours[at.inner];
     const Colour& b = paint.colours[at.across];

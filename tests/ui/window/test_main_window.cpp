@@ -147,15 +147,19 @@ private Q_SLOTS:
         const QSize before = m_window->size();
         m_window->resize(640, 480);
         QTRY_VERIFY(m_window->width() < before.width());
-        for (const char* name : {"overlayMode", "overlayPalette", "layerTable", "volumeTable"}) {
+        for (const auto& [dock, name] : {std::pair{"overlayDock", "overlayMode"},
+                                         {"overlayDock", "overlayPalette"},
+                                         {"overlayDock", "layerTable"},
+                                         {"segmentationDock", "volumeTable"}}) {
+            bringForward(dock);
             const auto* widget = m_window->findChild<QWidget*>(QString::fromLatin1(name));
             const auto* area = widget->parentWidget();
             while (!qobject_cast<const QScrollArea*>(area)) {
                 area = area->parentWidget();
             }
             const QWidget* shown = qobject_cast<const QScrollArea*>(area)->viewport();
-            const int right = widget->mapTo(shown, QPoint(widget->width(), 0)).x();
-            QVERIFY2(right <= shown->width(), name);
+            QTRY_VERIFY2(widget->mapTo(shown, QPoint(widget->width(), 0)).x() <= shown->width(),
+                         name);
         }
         m_window->resize(before);
     }

@@ -290,13 +290,18 @@ private Q_SLOTS:
             const QRect place = table->visualRect(table->model()->index(row, column));
             return !place.isEmpty() && table->viewport()->rect().contains(place);
         };
-        QTRY_VERIFY(isSeen("layerTable", 9, 2) && isSeen("volumeTable", 0, 9));
+        bringForward("overlayDock");
+        QTRY_VERIFY(isSeen("layerTable", 9, 2));
+        bringForward("segmentationDock");
+        QTRY_VERIFY(isSeen("volumeTable", 0, 9));
         const auto* volumes = m_window->findChild<QTableView*>(QStringLiteral("volumeTable"));
         QCOMPARE(volumes->horizontalHeader()->textElideMode(), Qt::ElideMiddle);
         QCOMPARE(volumes->model()->headerData(9, Qt::Horizontal, Qt::ToolTipRole).toString(),
                  QStringLiteral("unet (9)"));
         state().setActiveLayer(session.layers()[0].id);
-        QTRY_VERIFY(isSeen("layerTable", 0, 2) && isSeen("volumeTable", 0, 0));
+        QTRY_VERIFY(isSeen("volumeTable", 0, 0));
+        bringForward("overlayDock");
+        QTRY_VERIFY(isSeen("layerTable", 0, 2));
         for (const int id : ids) {
             session.removeResult(id);
         }
@@ -307,6 +312,7 @@ private Q_SLOTS:
         openCase(m_case);
         CaseSession& session = m_workspace->session;
         const int id = session.addResult(QStringLiteral("unet"), result(Label::Oedema));
+        bringForward("overlayDock");
         auto* table = m_window->findChild<QTableView*>(QStringLiteral("layerTable"));
         table->setFocus();
         table->setCurrentIndex(table->model()->index(1, 2));

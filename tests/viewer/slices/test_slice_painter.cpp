@@ -3,9 +3,9 @@
 
 #include <QTest>
 
-#include <set>
-
+#include <algorithm>
 #include <limits>
+#include <set>
 
 using namespace glioscope;
 
@@ -51,12 +51,25 @@ RgbaPicture paintedStripes(const OverlayStyle& style, Interpolation interpolatio
     return result;
 }
 
+/// A fill covers more of bright tissue than of black.
 std::array<std::uint8_t, 4> mixed(Colour colour, double opacity, int below = 100)
 {
+    const double more = std::min((1 - opacity) * opacity, (1 - opacity) / 2) * below / 255;
     const auto mix = [&](std::uint8_t c) {
-        return static_cast<std::uint8_t>((1 - opacity) * below + opacity * c + 0.5);
+        return static_cast<std::uint8_t>((1 - opacity - more) * below + (opacity + more) * c + 0.5);
     };
     return {mix(colour.red), mix(colour.green), mix(colour.blue), 255};
+}
+
+/// A pixel in the middle of a label over tissue of one grey.
+std::array<std::uint8_t, 4> filled(Label label, const OverlayStyle& style, int grey)
+{
+    RgbaPicture result = picture(30, 30);
+    paintSlice({3, 3, std::vector<float>(9, float(grey))}, kTenfold, kWindow,
+               Interpolation::Nearest, result);
+    paintOverlay({3, 3, std::vector<Label>(9, label)}, kTenfold, paintOf(style, 1),
+                 Interpolation::Nearest, result);
+    return result.at(15, 15);
 }
 
 }  // namespace
@@ -72,6 +85,8 @@ private Q_SLOTS:
     void reducingAveragesInsteadOfSkipping();
     void anisotropicVoxelsKeepTheirShape();
     void fillHasTheLabelsColourAtItsOpacity();
+    void aFillOverBrightTissueIsNoPastel();
+    void brighterTissueIsBrighterUnderAFill();
     void theFillThatIsSafeForTheColourBlindIsHatchedToo();
     void outlineLeavesTheInsideFree();
     void hiddenLabelsShowTheImage();
@@ -189,6 +204,36 @@ void TestSlicePainter::fillHasTheLabelsColourAtItsOpacity()
     style.palette = Palette::ColourBlindSafe;
     const RgbaPicture safe = paintedStripes(style, Interpolation::Linear);
     QCOMPARE(safe.at(15, 15), mixed(colourOf(Label::Oedema, Palette::ColourBlindSafe), 0.5));
+}
+
+void TestSlicePainter::aFillOverBrightTissueIsNoPastel()
+{
+    // At the opacity that fills begin with, over tissue as bright as oedema is in FLAIR.
+    const OverlayStyle style{.mode = OverlayMode::Fill, .opacity = 0.35};
+    for (const Label label : {Label::Necrosis, Label::Oedema, Label::Enhancing}) {
+        const Colour colour = colourOf(label, style.palette);
+        const auto saturation = [](int r, int g, int b) {
+            return 1 - double(std::min({r, g, b})) / std::max({r, g, b});
+        };
+        const auto pixel = filled(label, style, 230);
+        QVERIFY2(saturation(pixel[0], pixel[1], pixel[2]) >
+                     0.5 * saturation(colour.red, colour.green, colour.blue),
+                 qPrintable(QStringLiteral("%1 %2 %3").arg(pixel[0]).arg(pixel[1]).arg(pixel[2])));
+    }
+}
+
+void TestSlicePainter::brighterTissueIsBrighterUnderAFill()
+{
+    for (const double opacity : {0.1, 0.35, 0.5, 0.7, 0.9}) {
+        const OverlayStyle style{.mode = OverlayMode::Fill, .opacity = opacity};
+        int before = -1;
+        for (int grey = 0; grey <= 255; grey += 15) {
+            const auto pixel = filled(Label::Necrosis, style, grey);
+            QVERIFY(pixel[1] >= before);  // green, which the red of necrosis has little of
+            before = pixel[1];
+        }
+        QVERIFY(before > 0);
+    }
 }
 
 void TestSlicePainter::theFillThatIsSafeForTheColourBlindIsHatchedToo()
