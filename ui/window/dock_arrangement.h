@@ -23,8 +23,8 @@ public:
     /// Docks by their part in the arrangement, in the order of their tabs. Docks of the window that
     /// are none of these join those below.
     struct Docks {
-        QList<QDockWidget*> above;  ///< the first of each comes to the front; of one stack,
-        QList<QDockWidget*> below;  ///< the first of these
+        QList<QDockWidget*> above;    ///< the first of each comes to the front; of one stack,
+        QList<QDockWidget*> below;    ///< the first of these
         QDockWidget* left = nullptr;  ///< may be null
     };
     /// Docks belong to the window, which outlives this object.

@@ -264,6 +264,11 @@ private Q_SLOTS:
         state().setActiveLayer(m_other);
         key(Qt::Key_N);
         SlicePane* axial = m_window->panes().slicePane(SlicePlane::Axial);
+        for (const int map : {1, 2, 0}) {  // the panel grows for the legends and stays so
+            choice("comparisonMap")->setCurrentIndex(map);
+            QTRY_COMPARE(state().map().has_value(), map > 0);
+            QVERIFY(!picture(axial).isNull());
+        }
         const QImage before = picture(axial);
         choice("comparisonMap")->setCurrentIndex(1);
         QTRY_VERIFY(state().map() && state().map()->meaning == ScalarMeaning::Agreement);

@@ -123,8 +123,7 @@ private Q_SLOTS:
         openCase(m_case);
         QList<LayerId> ids;
         for (const char* name : {"one", "two", "three"}) {
-            ids << m_workspace->session.addResult(QString::fromLatin1(name),
-                                                  result(Label::Oedema));
+            ids << m_workspace->session.addResult(QString::fromLatin1(name), result(Label::Oedema));
         }
         resizeTo(kLaptop);
         dock("overlayDock")->raise();
@@ -135,13 +134,11 @@ private Q_SLOTS:
         const auto* volumes = named<QTableView>("volumeTable");
         const auto isSeen = [volumes](int column) {
             const int left = volumes->columnViewportPosition(column);
-            return left >= 0 &&
-                   left + volumes->columnWidth(column) <= volumes->viewport()->width();
+            return left >= 0 && left + volumes->columnWidth(column) <= volumes->viewport()->width();
         };
         QTRY_VERIFY(isSeen(0) && isSeen(3));
         for (const char* name : {"four", "five", "six", "seven"}) {
-            ids << m_workspace->session.addResult(QString::fromLatin1(name),
-                                                  result(Label::Oedema));
+            ids << m_workspace->session.addResult(QString::fromLatin1(name), result(Label::Oedema));
         }
         QTRY_VERIFY(isSeen(0) && isSeen(7));
         QVERIFY(!isSeen(5));  // there is no room for all
@@ -187,9 +184,8 @@ private Q_SLOTS:
             QCOMPARE(button->defaultAction(), m_window->actions()[Command::CancelSegmentation]);
             QVERIFY(button->isEnabled());
         }
-        QTRY_VERIFY_WITH_TIMEOUT(inBar->text().contains(QLatin1Char('%')) ||
-                                     !m_workspace->run.isRunning(),
-                                 kLongMs);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            inBar->text().contains(QLatin1Char('%')) || !m_workspace->run.isRunning(), kLongMs);
         QVERIFY(inBar->text().contains(QLatin1Char('%')));
         QCOMPARE(inBar->x(), place);  // nothing beside it moved
         QCOMPARE(inBar->width(), width);
