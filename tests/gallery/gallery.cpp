@@ -10,6 +10,7 @@
 // One program per look, so that nothing of an earlier state shows in a later one.
 
 #include "segmentation/measurement/vectors.h"
+#include "ui/export/mesh_dialog.h"
 #include "ui/panes/volume_pane.h"
 #include "ui/training/training_dialog.h"
 #include "ui/widgets/theme.h"
@@ -120,6 +121,7 @@ public:
         takeRun();
         takeEnds();
         takeLayouts();
+        takeSpace();
         takeProbabilities();
         takeDialogs();
         takeComparison();
@@ -349,14 +351,38 @@ private:
         picture(m_window, "outlined");
     }
 
+    /// The whole brain around the tumour, then cut open and from the side.
+    void takeSpace()
+    {
+        VolumePane* pane = m_window.panes().volumePane();
+        m_window.panes().maximise(pane);
+        for (const bool cut : {false, true}) {
+            SurfaceStyle style = m_workspace.state.surfaces();
+            style.brain = BrainLook::Automatic;
+            style.cutOpen = cut;
+            m_workspace.state.setSurfaces(style);
+            cut ? pane->lookFrom(ViewFrom::Left) : pane->resetView();
+            settle();
+            wait([pane] { return !pane->isMakingSurfaces(); });
+            settle();
+            picture(m_window, cut ? "space_cut_open" : "space_brain");
+        }
+        m_workspace.state.setSurfaces({});
+        m_window.panes().maximise(nullptr);
+    }
+
     void takeDialogs()
     {
         const std::unique_ptr<QDialog> scheme(makeLabelSchemeDialog(
             QStringLiteral("Case_017"), {LabelScheme::Brats2023, LabelScheme::Msd}, &m_window));
         const std::unique_ptr<QDialog> about(makeAboutBox(&m_window));
+        const std::unique_ptr<QDialog> meshes(
+            makeMeshDialog(*m_workspace.state.activeLayer(), MeshFormat::Stl, &m_window));
         QDialog* help = makeHelpSheet(&m_window);
-        for (const auto& [dialog, name] :
-             {std::pair{scheme.get(), "scheme"}, {about.get(), "about"}, {help, "help"}}) {
+        for (const auto& [dialog, name] : {std::pair{scheme.get(), "scheme"},
+                                           {about.get(), "about"},
+                                           {meshes.get(), "meshes"},
+                                           {help, "help"}}) {
             dialog->show();
             settle();
             picture(*dialog, name);
