@@ -1,13 +1,8 @@
 #include "viewer/meshes/smooth_surface.h"
 
-#include "viewer/meshes/filter_stop.h"
-#include "viewer/meshes/poly_data.h"
+#include "viewer/meshes/low_pass.h"
+#include "viewer/meshes/stop_request.h"
 #include "viewer/meshes/voxel_boundary.h"
-
-#include <vtkNew.h>
-#include <vtkPoints.h>
-#include <vtkPolyData.h>
-#include <vtkWindowedSincPolyDataFilter.h>
 
 #include <algorithm>
 #include <cmath>
@@ -84,7 +79,7 @@ Normals normalsOf(const TriangleMesh& mesh, const ConnectedParts& parts)
 }
 
 void restoreVolumes(TriangleMesh& mesh, const ConnectedParts& parts, const PartValues& wanted,
-                    double furthestMm, FilterStop& stop)
+                    double furthestMm, StopRequest& stop)
 {
     Normals normals;
     double missing = 1;
@@ -107,34 +102,12 @@ void restoreVolumes(TriangleMesh& mesh, const ConnectedParts& parts, const PartV
     }
 }
 
-void smooth(TriangleMesh& mesh, double passBand, FilterStop& stop)
-{
-    vtkNew<vtkWindowedSincPolyDataFilter> filter;
-    filter->SetInputData(viewOf(mesh));
-    filter->SetPassBand(passBand);
-    filter->SetNumberOfIterations(kSmoothingSteps);
-    filter->NormalizeCoordinatesOn();
-    filter->FeatureEdgeSmoothingOff();
-    // There are no such points; looking for them takes a third of the time.
-    filter->NonManifoldSmoothingOff();
-    filter->BoundarySmoothingOff();
-    stop.tie(filter);
-    filter->Update();
-    if (stop.asked()) {
-        return;
-    }
-    vtkPoints* points = filter->GetOutput()->GetPoints();
-    for (std::size_t p = 0; p < mesh.points.size(); ++p) {
-        points->GetPoint(static_cast<vtkIdType>(p), mesh.points[p].data());
-    }
-}
-
 }  // namespace
 
 std::optional<TriangleMesh> smoothSurface(const Mask& mask, double passBand,
                                           const std::function<bool()>& stop)
 {
-    FilterStop stopping(stop);
+    StopRequest stopping(stop);
     TriangleMesh mesh = voxelBoundary(mask);
     if (mesh.empty()) {
         return stopping.asked() ? std::nullopt : std::optional(std::move(mesh));
@@ -142,7 +115,7 @@ std::optional<TriangleMesh> smoothSurface(const Mask& mask, double passBand,
     const ConnectedParts parts = connectedParts(mesh);
     const PartValues wanted = enclosedMm3(mesh, parts);
     const std::vector<Vec3> before = mesh.points;
-    smooth(mesh, passBand, stopping);
+    takeOffFineSteps(mesh, passBand, kSmoothingSteps, [&stopping] { return stopping.asked(); });
     if (stopping.asked()) {
         return std::nullopt;
     }

@@ -1,9 +1,9 @@
 #include "viewer/space/label_surfaces.h"
 
 #include "segmentation/volume/voxel_box.h"
-#include "viewer/meshes/filter_stop.h"
 #include "viewer/meshes/poly_data.h"
 #include "viewer/meshes/smooth_surface.h"
+#include "viewer/meshes/stop_request.h"
 #include "viewer/meshes/thinning.h"
 #include "viewer/meshes/voxel_boundary.h"
 #include "viewer/space/label_meshes.h"
@@ -98,7 +98,7 @@ struct Drawn {
 };
 
 /// All structures, on as many threads as there are; only this one asks whether to stop.
-PerStructure<Drawn> drawnMeshes(const LabelMap& map, FilterStop& stop)
+PerStructure<Drawn> drawnMeshes(const LabelMap& map, StopRequest& stop)
 {
     PerStructure<Drawn> drawn;
     std::atomic_size_t begun = 0, done = 0;
@@ -190,7 +190,7 @@ std::shared_ptr<const LabelSurfaces> makeLabelSurfaces(std::shared_ptr<const Lab
     auto meshes = std::make_unique<LabelMeshes>();
     const std::optional<LabelMap> part = markedPart(*map);
     meshes->tooFragmented = part && isTooFragmented(*part);
-    FilterStop stopping(stop);
+    StopRequest stopping(stop);
     if (part && !meshes->tooFragmented && !stopping.asked()) {
         const PerStructure<Drawn> drawn = drawnMeshes(*part, stopping);
         for (const Structure structure : kAllStructures) {
