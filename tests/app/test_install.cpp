@@ -36,8 +36,8 @@ Outcome run(const fs::path& program, const QStringList& arguments)
     }
     process.setProcessEnvironment(environment);
     process.start(text(program), arguments, QIODevice::ReadOnly);
-    const bool ended = process.waitForFinished(kLimitMs) &&
-                       process.exitStatus() == QProcess::NormalExit;
+    const bool ended =
+        process.waitForFinished(kLimitMs) && process.exitStatus() == QProcess::NormalExit;
     return {ended ? process.exitCode() : -1, process.readAllStandardOutput(),
             process.readAllStandardError()};
 }
@@ -86,9 +86,9 @@ private:
 
 void TestInstall::initTestCase()
 {
-    const Outcome installed = run(GLIOSCOPE_CMAKE, {QStringLiteral("--install"),
-                                                    QStringLiteral(GLIOSCOPE_BINARY_DIR),
-                                                    QStringLiteral("--prefix"), text(m_first)});
+    const Outcome installed =
+        run(GLIOSCOPE_CMAKE, {QStringLiteral("--install"), QStringLiteral(GLIOSCOPE_BINARY_DIR),
+                              QStringLiteral("--prefix"), text(m_first)});
     QVERIFY2(installed.code == 0, installed.error.constData());
     fs::create_directories(m_prefix.parent_path());
     fs::rename(m_first, m_prefix);
@@ -96,16 +96,15 @@ void TestInstall::initTestCase()
 
 void TestInstall::noFileNamesTheCheckout()
 {
-    QCOMPARE(filesThatName(m_prefix, {QByteArray::fromStdString(test::sourceFolder().string()),
-                                      GLIOSCOPE_BINARY_DIR,
-                                      QByteArray::fromStdString(m_first.string())}),
+    QCOMPARE(filesThatName(m_prefix,
+                           {QByteArray::fromStdString(test::sourceFolder().string()),
+                            GLIOSCOPE_BINARY_DIR, QByteArray::fromStdString(m_first.string())}),
              QStringList());
 }
 
 void TestInstall::theEngineFindsItsModels()
 {
-    const Outcome models =
-        run(m_prefix / "bin/glioscope-engine", {QStringLiteral("models")});
+    const Outcome models = run(m_prefix / "bin/glioscope-engine", {QStringLiteral("models")});
     QVERIFY2(models.code == 0, models.error.constData());
     for (const char* name : {"unet", "resunet", "vnet"}) {
         QVERIFY2(models.output.contains(name), models.output.constData());
@@ -135,8 +134,8 @@ void TestInstall::theDesktopIsTold()
 {
     const QByteArray desktop = contents(m_prefix / "share/applications/glioscope.desktop");
     QVERIFY(desktop.contains("\nExec=glioscope %f\n"));
-    const Outcome judged = run("desktop-file-validate",
-                               {text(m_prefix / "share/applications/glioscope.desktop")});
+    const Outcome judged =
+        run("desktop-file-validate", {text(m_prefix / "share/applications/glioscope.desktop")});
     QVERIFY2(judged.code == 0 && judged.output.isEmpty(), judged.output.constData());
     const QByteArray types = contents(m_prefix / "share/mime/packages/glioscope.xml");
     for (const QByteArray& line : desktop.split('\n')) {

@@ -23,9 +23,8 @@ void readFirstFrame(const std::filesystem::path& file)
         return;
     }
     const DicomInstance instance = readInstance(file, *outline);
-    const std::size_t pixels =
-        static_cast<std::size_t>(instance.pixels.rows) *
-        static_cast<std::size_t>(instance.pixels.columns);
+    const std::size_t pixels = static_cast<std::size_t>(instance.pixels.rows) *
+                               static_cast<std::size_t>(instance.pixels.columns);
     if (!instance.frames.empty() && pixels <= kMostPixels) {
         std::vector<float> values(pixels);
         FramePixels(instance).decode(instance.frames.front(), values);

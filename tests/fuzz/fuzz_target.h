@@ -1,8 +1,9 @@
 #pragma once
 
-// What reads bytes that somebody else wrote, called with any bytes at all: by replay.cpp in the tests and by
-// libFuzzer by hand. A target takes the reader's own refusals and nothing else: another exception, a crash, or a hang
-// is a finding, which is mended and kept as a file in corpus/.
+// What reads bytes that somebody else wrote, called with any bytes at all: by replay.cpp in the
+// tests and by libFuzzer by hand. A target takes the reader's own refusals and nothing else:
+// another exception, a crash, or a hang is a finding, which is mended and kept as a file in
+// corpus/.
 
 #include <cstddef>
 #include <cstdint>

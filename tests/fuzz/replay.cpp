@@ -1,5 +1,5 @@
-// replay FOLDER [ROUNDS]: gives a target every file of its corpus, and as many damaged copies of each as there are rounds,
-// the same ones in every run.
+// replay FOLDER [ROUNDS]: gives a target every file of its corpus, and as many damaged copies of
+// each as there are rounds, the same ones in every run.
 
 #include "tests/fuzz/fuzz_target.h"
 
@@ -37,18 +37,14 @@ void run(const std::string& input)
 
 void damage(std::string& bytes, std::mt19937& random)
 {
-    const auto below = [&random](std::size_t limit) { return random() % std::max<std::size_t>(limit, 1); };
+    const auto below = [&random](std::size_t limit) {
+        return random() % std::max<std::size_t>(limit, 1);
+    };
     const std::size_t place = below(bytes.size());
     switch (below(6)) {
-    case 0:
-        bytes.resize(place);
-        break;
-    case 1:
-        bytes.erase(place, 1 + below(16));
-        break;
-    case 2:
-        bytes.insert(place, bytes.substr(below(bytes.size()), 1 + below(64)));
-        break;
+    case 0: bytes.resize(place); break;
+    case 1: bytes.erase(place, 1 + below(16)); break;
+    case 2: bytes.insert(place, bytes.substr(below(bytes.size()), 1 + below(64))); break;
     case 3: {
         const std::string odd = kOdd[below(kOdd.size())];
         bytes.replace(place, std::min(odd.size(), bytes.size() - place), odd);

@@ -462,9 +462,10 @@ int main(int argc, char** argv)
     const bool panels = argc == 4 && std::string(argv[3]) == "panels";
     const bool geometry = argc == 5 && std::string(argv[3]) == "geometry";
     if (argc != 3 && argc != 6 && !comparison && !measurements && !panels && !geometry) {
-        std::fputs("Usage: gallery CASE FOLDER [comparison | measurements | panels | geometry MASK "
-                   "| DATASET PATCHES RUN]\n",
-                   stderr);
+        std::fputs(
+            "Usage: gallery CASE FOLDER [comparison | measurements | panels | geometry MASK "
+            "| DATASET PATCHES RUN]\n",
+            stderr);
         return 2;
     }
     const QDir folder(QString::fromLocal8Bit(argv[2]));

@@ -24,8 +24,8 @@
 #include "ui/window/main_menus.h"
 #include "ui/window/measure_commands.h"
 #include "ui/window/mesh_commands.h"
-#include "ui/window/start_commands.h"
 #include "ui/window/session_commands.h"
+#include "ui/window/start_commands.h"
 #include "ui/window/view_commands.h"
 
 #include <QCloseEvent>
@@ -220,9 +220,8 @@ void MainWindow::connectPanes()
     (*m_actions)[Command::ValuesAtClick]->setChecked(m_preferences.valuesAtClick);
     // Of a single pane, which keeps its place, too: Esc then brings the layout back at once.
     m_actions->on(Command::MaximisePane, m_voxelTable, [this] { m_voxelTable->hide(); });
-    connect(m_panes, &PaneGrid::contextMenuWanted, this, [this](const QPoint& at) {
-        makePaneMenu(this, *m_actions, m_layoutMenu)->popup(at);
-    });
+    connect(m_panes, &PaneGrid::contextMenuWanted, this,
+            [this](const QPoint& at) { makePaneMenu(this, *m_actions, m_layoutMenu)->popup(at); });
 }
 
 void MainWindow::connectComparison()

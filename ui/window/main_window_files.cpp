@@ -12,8 +12,8 @@
 #include "ui/widgets/path_string.h"
 #include "ui/window/dialogs.h"
 #include "ui/window/main_window.h"
-#include "ui/window/start_commands.h"
 #include "ui/window/session_commands.h"
+#include "ui/window/start_commands.h"
 #include "viewer/session/session_file.h"
 
 #include <QDialog>
