@@ -242,6 +242,9 @@ void CaseListDock::showSession()
     if (m_shownCount != count) {
         m_shownCount = count;
         setVisible(count > 0);
+        if (count > 0) {
+            raise();  // also where it is a tab among others
+        }
     }
     showCount();
     showWanted();

@@ -40,7 +40,7 @@ CaseView::CaseView(CaseOrder& listed, QWidget* parent)
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(kPicture + 6);
     setVerticalScrollMode(ScrollPerPixel);
-    setMinimumWidth(fontMetrics().horizontalAdvance(QLatin1Char('n')) * 38);
+    setMinimumWidth(fontMetrics().horizontalAdvance(QLatin1Char('n')) * 30);
     setColumns();
     setSortingEnabled(true);
     makeCopyable(*this);
