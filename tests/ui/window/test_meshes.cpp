@@ -154,6 +154,22 @@ private Q_SLOTS:
         QVERIFY2(ending.output.contains("(ED) has no voxel"), ending.output.constData());
     }
 
+    void theProgramNeedsToBeToldWhatNumbersMeanThatNothingTells()
+    {
+        const fs::path one =
+            test::writeCase(m_folder.path() / "open", m_small, {.name = "P3", .ambiguous = true});
+        const fs::path out = m_folder.path() / "told";
+        const QStringList plain = {QStringLiteral("--meshes"), text(out), text(one)};
+        const Ending open = runViewer(plain);
+        QCOMPARE(open.code, 2);
+        QVERIFY2(open.error.contains("--labels"), open.error.constData());
+        QVERIFY(!fs::exists(out));
+        const Ending told =
+            runViewer(plain + QStringList{QStringLiteral("--labels"), QStringLiteral("brats2023")});
+        QVERIFY2(told.code == 0, told.error.constData());
+        QCOMPARE(namesIn(out).size(), 5);
+    }
+
     void whatKeepsTheProgramFromWritingIsSaid()
     {
         const fs::path one = phantomCase();
