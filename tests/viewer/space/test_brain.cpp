@@ -96,14 +96,21 @@ private Q_SLOTS:
     void bothAreSeenAroundTheTumour_data()
     {
         QTest::addColumn<int>("look");
-        QTest::newRow("surface") << int(BrainLook::Surface);
-        QTest::newRow("volume") << int(BrainLook::Volume);
+        QTest::addColumn<bool>("oblique");
+        for (const bool oblique : {false, true}) {
+            const QByteArray grid = oblique ? ", oblique and left-handed" : "";
+            QTest::newRow(("surface" + grid).constData()) << int(BrainLook::Surface) << oblique;
+            QTest::newRow(("volume" + grid).constData()) << int(BrainLook::Volume) << oblique;
+        }
     }
 
     void bothAreSeenAroundTheTumour()
     {
         QFETCH(int, look);
-        ShownHead shown;
+        QFETCH(bool, oblique);
+        ShownHead shown(oblique
+                            ? turned(reordered(headGrid(), {1, 2, 0}, {true, false, false}), 20, 12)
+                            : headGrid());
         shown.hidePlanes();
         shown.state.setWindowLevel(shown.state.sequence(), {.window = 40, .level = 50});
         shown.scene->lookFrom(ViewFrom::Anterior);

@@ -61,9 +61,19 @@ private Q_SLOTS:
         QVERIFY2(different > 500, qPrintable(QString::number(different)));
     }
 
+    void theSlicesAreSeenWhereTheCornerWas_data()
+    {
+        QTest::addColumn<bool>("oblique");
+        QTest::newRow("straight") << false;
+        QTest::newRow("oblique and left-handed") << true;
+    }
+
     void theSlicesAreSeenWhereTheCornerWas()
     {
-        ShownHead shown;
+        QFETCH(bool, oblique);
+        ShownHead shown(oblique
+                            ? turned(reordered(headGrid(), {1, 2, 0}, {true, false, false}), 12, 8)
+                            : headGrid());
         showMiddle(shown);
         OverlayStyle style = shown.state.overlay();
         style.opacity = 0;  // the slices have no colour of their own
