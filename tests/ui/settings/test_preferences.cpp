@@ -20,7 +20,11 @@ private Q_SLOTS:
         p.overlay.kind = OverlayKind::Regions;
         p.overlay.palette = Palette::ColourBlindSafe;
         p.overlay.opacity = 0.6;
-        p.surfaces = {.opacity = 0.4, .visible = false, .slicePlanes = false};
+        p.surfaces = {.opacity = 0.4,
+                      .visible = false,
+                      .slicePlanes = false,
+                      .cutOpen = true,
+                      .brain = BrainLook::Surface};
         p.convention = Convention::Neurological;
         p.interpolation = Interpolation::Nearest;
         p.crosshairVisible = false;
