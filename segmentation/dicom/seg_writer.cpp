@@ -4,6 +4,7 @@
 #include "segmentation/dicom/dcmtk_setup.h"
 #include "segmentation/dicom/dicom_uid.h"
 #include "segmentation/dicom/seg_codes.h"
+#include "segmentation/dicom/seg_match.h"
 #include "segmentation/system/durable_file.h"
 #include "segmentation/volume/voxel_order.h"
 
@@ -110,7 +111,7 @@ void SegDocument::create()
     const Index3& size = m_labels.geometry.size;
     const IODGeneralEquipmentModule::EquipmentInfo equipment("Glioscope", "Glioscope", "0",
                                                              GLIOSCOPE_VERSION);
-    const ContentIdentificationMacro content("1", "TUMOUR", kDescription, "Glioscope");
+    const ContentIdentificationMacro content("1", "TUMOUR", kDescription, "");
     DcmSegmentation* made = nullptr;
     require(
         DcmSegmentation::createBinarySegmentation(made, static_cast<Uint16>(size[1]),
@@ -340,7 +341,7 @@ WrittenSeg writeSeg(const fs::path& file, const LabelMap& labels, const SeriesVo
     setUpDcmtk();
     const LabelMap ordered = onSeriesGrid(file, labels, series);
     WrittenSeg written;
-    writeDurably(file, [&](const fs::path& temporary) {
+    const auto write = [&](const fs::path& temporary) {
         try {
             written = SegDocument(ordered, series, instances, algorithm).save(temporary, file);
         } catch (const Error& error) {
@@ -349,6 +350,12 @@ WrittenSeg writeSeg(const fs::path& file, const LabelMap& labels, const SeriesVo
                 fail(file, said);
             }
             throw;
+        }
+    };
+    writeDurably(file, write, [&](const fs::path& temporary) {
+        const auto back = labelsOfSeg(readSeg(temporary), ordered.geometry);
+        if (!back || back->map.voxels != ordered.voxels) {
+            fail(file, "cannot be written: what was read back is not what was to be written.");
         }
     });
     return written;

@@ -32,7 +32,7 @@ struct WrittenSeg {
 
 /// `labels` on the series' grid, in any order of its voxels. Throws Error naming the file, also
 /// where the grid is another one or nothing is marked; then there is no file. Replaces nothing
-/// until it is whole.
+/// until it is whole and was read back as it should be.
 [[nodiscard]] WrittenSeg writeSeg(const std::filesystem::path& file, const LabelMap& labels,
                                   const SeriesVolume& series,
                                   const std::vector<DicomInstance>& instances,

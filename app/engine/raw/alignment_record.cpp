@@ -45,6 +45,7 @@ nlohmann::ordered_json brainEntry(const BrainInHead& brain)
     switch (brain.source) {
     case Source::Network:
         entry["by"] = brain.name;
+        entry["sequences"] = brain.sequences;
         entry["brightShareOutside"] = brain.brightShareOutside;
         break;
     case Source::File: entry["file"] = brain.name; break;

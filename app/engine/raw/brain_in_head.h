@@ -17,6 +17,7 @@ struct BrainInHead {
     enum class Source : std::uint8_t { Network, File, Stripped };
     Source source = Source::Network;
     Mask brain;                     ///< on the grid of the image it was found in
+    int sequences = 1;              ///< that the network was asked about
     double brightShareOutside = 0;  ///< see preparation/head_input.h; 0 of a file's
     std::string name;               ///< of the model or the file
     std::vector<std::string> notices;

@@ -1,5 +1,6 @@
 #include "app/engine/raw/raw_case.h"
 
+#include "app/engine/raw/brain_vote.h"
 #include "segmentation/case/formats/case_reader.h"
 #include "segmentation/registration/stripped_sequence.h"
 #include "segmentation/system/error.h"
@@ -48,6 +49,38 @@ void align(RawCase& raw, const StageProgress& progress)
             raw.loaded, [stripped](const Image&) { return stripped; },
             [&](double done) { return !progress || progress(done, 1); });
     }
+}
+
+void voteOnBrain(RawCase& raw, const std::function<BrainExtractor&()>& extractor,
+                 const StageProgress& progress)
+{
+    BrainInHead& brain = *raw.brain;
+    if (brain.source != BrainInHead::Source::Network || brain.sequences > 1) {
+        return;
+    }
+    std::vector<BrainVote> votes;
+    for (const Sequence sequence : kAllSequences) {
+        const auto& image = raw.loaded.image(sequence);
+        if (sequence == Sequence::T1ce || !image) {
+            continue;
+        }
+        const auto& move = raw.alignment->moves[static_cast<std::size_t>(sequence)];
+        try {
+            const auto before = static_cast<double>(votes.size());
+            votes.push_back({extractor()
+                                 .extract(*image,
+                                          [&](double done, double total) {
+                                              return !progress ||
+                                                     progress(before + done / total, 3);
+                                          })
+                                 .brain,
+                             move.toMoving});
+        } catch (const Error&) {
+            continue;  // one in which none is found says nothing of where it is
+        }
+    }
+    brain.brain = votedBrain(brain.brain, votes);
+    brain.sequences += static_cast<int>(votes.size());
 }
 
 Case strippedCase(const RawCase& raw, const Geometry& grid, std::vector<std::string>& notices)

@@ -25,6 +25,10 @@ struct RawCase {
 /// Stage by stage; what is there already stays.
 void findBrain(RawCase& raw, const std::filesystem::path& givenMask,
                const std::function<BrainExtractor&()>& extractor, const StageProgress& progress);
+/// Has the network look for the brain in the other sequences too, and takes what most say, each
+/// through its move; only where the network found the first one. Needs both. Throws Cancelled.
+void voteOnBrain(RawCase& raw, const std::function<BrainExtractor&()>& extractor,
+                 const StageProgress& progress);
 /// Needs the brain. Throws Error as alignCase() does, Cancelled.
 void align(RawCase& raw, const StageProgress& progress);
 

@@ -62,12 +62,16 @@ struct SegmentRunner::Run {
     void readRaw();
     void findBrain();
     void align();
+    void voteOnBrain();
     void infer();
     void write();
     void writeDicom(OutputNames& names);
     void fillReport(const OutputNames& names);
     [[nodiscard]] std::shared_ptr<const BrainInput> preparedRaw();
-    /// For stages that count.
+    [[nodiscard]] std::function<BrainExtractor&()> extractor()
+    {
+        return [this]() -> BrainExtractor& { return runner.warmExtractor(job); };
+    }
     [[nodiscard]] StageProgress counted()
     {
         return [this](double done, double total) {
@@ -121,11 +125,7 @@ void SegmentRunner::Run::read()
     const ModelContract& contract = segmenter->contract();
     images = runner.m_lastCase.images(
         files, report.inputs, contract,
-        [this](const Case& loaded) {
-            return skullNotice(
-                loaded, [this]() -> BrainExtractor& { return runner.warmExtractor(job); },
-                counted());
-        },
+        [this](const Case& loaded) { return skullNotice(loaded, extractor(), counted()); },
         files.notices);
 }
 
@@ -143,18 +143,20 @@ void SegmentRunner::Run::readRaw()
 
 void SegmentRunner::Run::findBrain()
 {
-    glioscope::findBrain(
-        *raw, job.brainMask, [this]() -> BrainExtractor& { return runner.warmExtractor(job); },
-        counted());
+    glioscope::findBrain(*raw, job.brainMask, extractor(), counted());
 }
 
 void SegmentRunner::Run::align()
 {
     glioscope::align(*raw, counted());
-    const auto& brain = raw->brain->notices;
-    const auto& moves = raw->alignment->notices;
-    files.notices.insert(files.notices.end(), brain.begin(), brain.end());
-    files.notices.insert(files.notices.end(), moves.begin(), moves.end());
+}
+
+void SegmentRunner::Run::voteOnBrain()
+{
+    glioscope::voteOnBrain(*raw, extractor(), counted());
+    for (const auto* said : {&raw->brain->notices, &raw->alignment->notices}) {
+        std::ranges::copy(*said, std::back_inserter(files.notices));
+    }
     report.alignment = alignmentPart(*raw);
 }
 
@@ -233,10 +235,10 @@ void SegmentRunner::Run::writeDicom(OutputNames& names)
     }
     names.dicom = dicomName(names);
     runner.m_staging->write(names.dicom, [this](const fs::path& file) {
-        std::vector<std::string> said =
+        std::ranges::copy(
             writeStudySegmentation(file, segmentation.labels, *raw->study,
-                                   {segmenter->contract().name, segmenter->modelSha256()});
-        std::ranges::move(said, std::back_inserter(files.notices));
+                                   {segmenter->contract().name, segmenter->modelSha256()}),
+            std::back_inserter(files.notices));
     });
 }
 
@@ -294,6 +296,7 @@ SegmentResult SegmentRunner::run(const SegmentJob& job, const JobHooks& hooks)
         if (job.align) {
             run.stage("finding the brain", &Run::findBrain);
             run.stage("aligning", &Run::align);
+            run.stage("asking all sequences", &Run::voteOnBrain);
         }
         run.stage("network", &Run::infer);
         run.stage("writing", &Run::write);

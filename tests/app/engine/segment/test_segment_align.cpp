@@ -126,6 +126,7 @@ private Q_SLOTS:
         QVERIFY(alignment[u"sequences"_s][u"flair"_s][u"moved"_s].toBool());
         QVERIFY(!alignment[u"sequences"_s][u"t1"_s][u"moved"_s].toBool());
         QCOMPARE(alignment[u"brain"_s][u"by"_s].toString(), u"brain-mask"_s);
+        QCOMPARE(alignment[u"brain"_s][u"sequences"_s].toInt(), 4);
         const QJsonObject seconds = report()[u"run"_s][u"seconds"_s].toObject();
         for (const auto& stage : {u"reading"_s, u"finding the brain"_s, u"aligning"_s}) {
             QVERIFY2(seconds.contains(stage), qPrintable(stage));
@@ -206,6 +207,7 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QJsonObject second = QJsonDocument::fromJson(file.readAll()).object();
         QVERIFY(second[u"run"_s][u"seconds"_s][u"aligning"_s].toDouble() < 0.2);
+        QVERIFY(second[u"run"_s][u"seconds"_s][u"asking all sequences"_s].toDouble() < 0.2);
         QCOMPARE(second[u"alignment"_s].toObject(), report()[u"alignment"_s].toObject());
     }
 
