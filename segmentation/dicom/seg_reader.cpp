@@ -192,14 +192,18 @@ std::size_t pixelBytes(const DicomSeg& seg, std::size_t framePixels)
     return seg.bits == 1 ? (pixels + 7) / 8 : pixels * static_cast<std::size_t>(seg.bits / 8);
 }
 
+/// Bounded before they are unpacked, which takes what the header states.
 void readPixels(DicomSeg& seg, DcmDataset& data)
 {
-    if (data.chooseRepresentation(EXS_LittleEndianExplicit, nullptr).bad()) {
-        fail(seg.file, "has pixels that cannot be decompressed.");
-    }
     const auto framePixels =
         static_cast<std::size_t>(seg.grid.size[0]) * static_cast<std::size_t>(seg.grid.size[1]);
     const std::size_t count = pixelBytes(seg, framePixels);
+    if (count > ReadOptions{}.maxBytes) {
+        fail(seg.file, "states more pixels than are read; GLIOSCOPE_MAX_BYTES raises the limit.");
+    }
+    if (data.chooseRepresentation(EXS_LittleEndianExplicit, nullptr).bad()) {
+        fail(seg.file, "has pixels that cannot be decompressed.");
+    }
     const Uint8* bytes = nullptr;
     const Uint16* words = nullptr;
     unsigned long held = 0;

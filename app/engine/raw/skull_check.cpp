@@ -10,7 +10,7 @@
 namespace glioscope {
 namespace {
 
-/// Stripped brains of the cases at hand have up to 1.8 l, heads from 2.5 l.
+/// 38 stripped brains at hand have 1.15 to 1.72 l, whole heads from 2.5 l.
 constexpr double kMostOfABrainMl = 2000;
 
 std::string sentenceOf(double brightShareOutside)

@@ -2,6 +2,8 @@
 // nothing else happens. The same damage on every machine; GLIOSCOPE_DAMAGED_FILES tries more of it.
 
 #include "segmentation/case/model/read_options.h"
+#include "segmentation/dicom/seg_match.h"
+#include "segmentation/dicom/seg_writer.h"
 #include "segmentation/dicom/series_volume.h"
 #include "segmentation/dicom/study_scan.h"
 #include "segmentation/system/error.h"
@@ -84,6 +86,31 @@ Outcomes readDamaged(const fs::path& file, std::uint64_t seed)
     return outcomes;
 }
 
+/// The same of a segmentation, with what is made of it.
+Outcomes readDamagedSeg(const fs::path& file, const Geometry& grid, std::uint64_t seed)
+{
+    const std::string whole = bytesOf(file);
+    Random random(seed);
+    Outcomes outcomes;
+    const std::size_t tries = limitFromEnvironment("GLIOSCOPE_DAMAGED_FILES", kTries);
+    for (std::size_t n = 0; n < tries; ++n) {
+        {
+            std::ofstream(file, std::ios::binary) << damaged(whole, random);
+        }
+        try {
+            const DicomSeg seg = readSeg(file);
+            for (const SegSegment& segment : seg.segments) {
+                (void)placedOnSeries(volumeOf(seg, segment), grid);
+            }
+            (void)labelsOfSeg(seg, grid);
+            ++outcomes.read;
+        } catch (const Error&) {
+            ++outcomes.refused;
+        }
+    }
+    return outcomes;
+}
+
 }  // namespace
 
 class TestDamagedFiles : public QObject {
@@ -129,6 +156,21 @@ private Q_SLOTS:
             QVERIFY2(outcomes.read > 5 && outcomes.refused > 20,
                      qPrintable(u"%1 read, %2 refused"_s.arg(outcomes.read).arg(outcomes.refused)));
         }
+    }
+
+    void damagedSegmentationsAreReadOrRefused()
+    {
+        const TemporaryFolder folder;
+        const Geometry grid = anisotropicGeometry();
+        writeClassic(folder.path() / "study", {.stored = storedRamp(grid)});
+        const StudyScan scan = scanStudy(folder.path() / "study");
+        const fs::path file = folder.path() / "seg.dcm";
+        QVERIFY(writeSeg(file, markerLabels(grid), volumesOf(scan.instances).front(),
+                         scan.instances, {"unet", "1", "ab"})
+                    .segments == 3);
+        const Outcomes outcomes = readDamagedSeg(file, grid, 11);
+        QVERIFY2(outcomes.read > 5 && outcomes.refused > 20,
+                 qPrintable(u"%1 read, %2 refused"_s.arg(outcomes.read).arg(outcomes.refused)));
     }
 };
 
