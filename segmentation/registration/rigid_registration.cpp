@@ -1,5 +1,6 @@
 #include "segmentation/registration/rigid_registration.h"
 
+#include "segmentation/registration/bias_field.h"
 #include "segmentation/registration/mutual_information.h"
 #include "segmentation/registration/smoothing.h"
 #include "segmentation/system/error.h"
@@ -323,7 +324,7 @@ RigidRegistrar::RigidRegistrar(const Image& fixed) : m_impl(std::make_unique<Imp
 {
     const Image image = coarsened(fixed, kFinestMm);
     m_impl->head = headOf(image, "fixed");
-    const Image clamped = withoutExtremes(image, m_impl->head.mask);
+    const Image clamped = withoutExtremes(withoutBias(image, m_impl->head.mask), m_impl->head.mask);
     for (std::size_t n = 0; n < kLevels.size(); ++n) {
         m_impl->images[n] = smoothed(clamped, kLevels[n].sigmaMm);
         m_impl->points[n] = pointsAround(m_impl->head, kLevels[n].points, n);
@@ -341,7 +342,7 @@ RigidRegistration RigidRegistrar::registered(const Image& moving, const Progress
     advance.begin(0.1);
     const Vec3& centre = m_impl->head.centre;
     const Head movingHead = headOf(image, "moving");
-    const Image clamped = withoutExtremes(image, movingHead.mask);
+    const Image clamped = withoutExtremes(withoutBias(image, movingHead.mask), movingHead.mask);
     RigidParameters best = m_impl->coarse(clamped, movingHead.centre, advance);
     Image finest;
     for (std::size_t n = 1; n < kLevels.size(); ++n) {
