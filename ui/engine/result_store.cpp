@@ -195,7 +195,9 @@ void removeEntry(const fs::path& entry)
 std::string settingsText(const SegmentJob& job)
 {
     return "device=" + job.device + " precision=" + std::string(key(job.precision)) +
-           " mirroring=" + std::string(key(job.mirroring)) + " version=" GLIOSCOPE_VERSION;
+           " mirroring=" + std::string(key(job.mirroring)) +
+           (job.align ? " aligned, brain=" + job.brainMask.string() : "") +
+           " version=" GLIOSCOPE_VERSION;
 }
 
 std::string contentHash(const CaseFiles& files)

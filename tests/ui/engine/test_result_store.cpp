@@ -114,7 +114,7 @@ private Q_SLOTS:
         QVERIFY(!store.find(kCase, std::string(64, 'c'), kWithMaps));
         for (const SegmentJob& other :
              {SegmentJob{.mirroring = Mirroring::On}, SegmentJob{.device = "cuda:0"},
-              SegmentJob{.precision = Precision::Float32}}) {
+              SegmentJob{.precision = Precision::Float32}, SegmentJob{.align = true}}) {
             QVERIFY(!store.find(kCase, kModel, other));
         }
         // Whether probabilities are kept changes no result.
