@@ -313,15 +313,17 @@ void SessionCommands::offerLeft()
 void SessionCommands::offer()
 {
     const QDateTime when = QFileInfo(pathString(m_offered)).lastModified();
-    m.messages.offer(
-        Notice::Kind::Warning,
-        tr("Glioscope ended unexpectedly on %1. What was open then can be shown again, with "
-           "segmentations that were not saved.")
-            .arg(QLocale().toString(when, QLocale::ShortFormat)),
-        tr("Restore"), [this] {
-            m_left = m_offered;
-            open(m_offered);
-        });
+    const QString sentence =
+        holdsContents(m_offered)
+            ? tr("Glioscope ended unexpectedly on %1. What was open then can be shown again, with "
+                 "segmentations that were not saved.")
+            : tr("Glioscope ended unexpectedly on %1. What was open then can be shown again.");
+    m.messages.offer(Notice::Kind::Warning,
+                     sentence.arg(QLocale().toString(when, QLocale::ShortFormat)), tr("Restore"),
+                     [this] {
+                         m_left = m_offered;
+                         open(m_offered);
+                     });
 }
 
 }  // namespace glioscope

@@ -48,6 +48,7 @@ private Q_SLOTS:
         QVERIFY2(
             m_window->messages().text().startsWith(QStringLiteral("Glioscope ended unexpectedly")),
             qPrintable(m_window->messages().text()));
+        QVERIFY(m_window->messages().text().contains(QStringLiteral("were not saved")));
         openCase(m_case);  // which the offer outlives
         QVERIFY(m_window->messages().isOffering());
         restore();
@@ -185,6 +186,7 @@ private Q_SLOTS:
         makeWindow();
         m_window->sessions().keepIn(kept);
         QVERIFY(m_window->messages().isOffering());
+        QVERIFY(!m_window->messages().text().contains(QStringLiteral("were not saved")));
         restore();
         QCOMPARE(m_workspace->session.current()->files.folder, m_case);
         QCOMPARE(m_workspace->session.layers().size(), std::size_t{2});
