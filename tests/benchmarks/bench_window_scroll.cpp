@@ -1,9 +1,10 @@
 // Time a wheel step takes in the real window, from the event's delivery to the swapped picture:
 // four panes at 1600x1000 with overlay and surfaces. The pane under the pointer changes its slice,
 // the other two move their crosshair; when the 3D pane has followed is measured apart. Then four
-// sequences of one plane with two segmentations each, which all change their slice. Beside both, in
-// the same run: what plain VTK takes for four viewports of the same size.
-// LIBGL_ALWAYS_SOFTWARE=1 xvfb-run -a -s "-screen 0 1920x1200x24" bin/bench_window_scroll [CASE]
+// sequences of one plane with two segmentations each, which all change their slice, their zoom and,
+// linked, their window. Beside each, in the same run: what plain VTK takes for four viewports of
+// the same size. LIBGL_ALWAYS_SOFTWARE=1 xvfb-run -a -s "-screen 0 1920x1200x24"
+// bin/bench_window_scroll [CASE]
 
 #include "tests/benchmarks/plain_vtk.h"
 
@@ -76,11 +77,20 @@ double report(const char* what, std::vector<double> times)
     return times[times.size() / 2];
 }
 
-void wheel(SlicePane& pane, int notches)
+void wheel(SlicePane& pane, int notches, Qt::KeyboardModifiers held = Qt::NoModifier)
 {
     const QPointF position = QRectF(pane.rect()).center();
     QWheelEvent event(position, pane.mapToGlobal(position), QPoint(), QPoint(0, 120 * notches),
-                      Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+                      Qt::NoButton, held, Qt::NoScrollPhase, false);
+    QApplication::sendEvent(&pane, &event);
+}
+
+void mouse(SlicePane& pane, QEvent::Type type, QPointF position)
+{
+    const bool moves = type == QEvent::MouseMove;
+    QMouseEvent event(
+        type, position, pane.mapToGlobal(position), moves ? Qt::NoButton : Qt::LeftButton,
+        type == QEvent::MouseButtonRelease ? Qt::NoButton : Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(&pane, &event);
 }
 
@@ -144,9 +154,7 @@ std::shared_ptr<const LabelMap> shifted(const LabelMap& map)
     return moved;
 }
 
-/// Four sequences of one plane with these segmentations: until all four panes are swapped. The
-/// median.
-double scrollFourSequences(MainWindow& window, std::vector<LayerId> layers)
+void showFourSequences(MainWindow& window, const std::vector<LayerId>& layers)
 {
     Layout layout = layoutCalled(u"four-sequences")->make({});
     for (PaneSpec& pane : layout.panes) {
@@ -154,6 +162,12 @@ double scrollFourSequences(MainWindow& window, std::vector<LayerId> layers)
     }
     window.panes().arrange(layout);
     settle(1000);
+}
+
+/// From a change of the first pane until the pictures of all four are swapped. The median.
+double timeAll(MainWindow& window, const char* what,
+               const std::function<void(SlicePane&, int step)>& change)
+{
     const std::vector<SlicePane*> panes = window.panes().slicePanes();
     std::set<const Pane*> swapped;
     const QObject listener;
@@ -165,12 +179,80 @@ double scrollFourSequences(MainWindow& window, std::vector<LayerId> layers)
         swapped.clear();
         QElapsedTimer timer;
         timer.start();
-        wheel(*panes.front(), nextDirection(*panes.front(), step));
+        change(*panes.front(), step);
         waitUntil([&] { return swapped.size() == panes.size(); });
         times.push_back(double(timer.nsecsElapsed()) / 1e6);
         settle(10);
     }
-    return report("four sequences, two segmentations, all swapped", times);
+    return report(what, times);
+}
+
+double zoomAll(MainWindow& window)
+{
+    return timeAll(window, "four sequences zoomed", [](SlicePane& pane, int step) {
+        wheel(pane, step % 20 < 10 ? 1 : -1, Qt::ControlModifier);
+    });
+}
+
+/// By a drag across the first pane.
+double windowAll(MainWindow& window, ViewState& state)
+{
+    state.setWindowLevelsLinked(true);
+    SlicePane& first = *window.panes().slicePanes().front();
+    const QPointF middle = QRectF(first.rect()).center();
+    mouse(first, QEvent::MouseButtonPress, middle);
+    mouse(first, QEvent::MouseMove, middle + QPointF(10, 0));
+    settle(100);
+    const double median =
+        timeAll(window, "four sequences with another window", [middle](SlicePane& pane, int step) {
+            const int at = step % 40;
+            const int right = 12 + 2 * (at < 20 ? at : 40 - at);
+            mouse(pane, QEvent::MouseMove, middle + QPointF(right, 0));
+        });
+    mouse(first, QEvent::MouseButtonRelease, middle);
+    state.setWindowLevelsLinked(false);
+    return median;
+}
+
+/// A case's images, one a sequence that it has.
+std::vector<std::shared_ptr<const Image>> imagesOf(const ViewState& state)
+{
+    std::vector<std::shared_ptr<const Image>> images;
+    for (const Sequence sequence : kAllSequences) {
+        if (const auto& image = state.image(sequence)) {
+            images.push_back(image);
+        }
+    }
+    return images;
+}
+
+/// Four sequences beside plain VTK with the same two segmentations.
+void compareFourSequences(MainWindow& window, Workspace& workspace, const QSize& size)
+{
+    const Layer* expert = workspace.state.activeLayer();
+    const LayerId first = expert->id;
+    std::vector<std::shared_ptr<const LabelMap>> maps = {expert->labels()->map};
+    maps.push_back(shifted(*maps.front()));
+    const LayerId second = workspace.document.add(
+        {.name = "shifted", .content = LabelContent{.map = maps.back()}, .origin = {}});
+    showFourSequences(window, {first, second});
+    const double scrolled =
+        timeAll(window, "four sequences, two segmentations, all scrolled",
+                [](SlicePane& pane, int step) { wheel(pane, nextDirection(pane, step)); });
+    const double zoomed = zoomAll(window);
+    window.panes().resetAllViews();
+    settle(500);
+    const double windowed = windowAll(window, workspace.state);
+    for (const std::optional<int> samples : {std::optional<int>(), std::optional<int>(0)}) {
+        std::printf("plain VTK, two segmentations%s\n", samples ? ", without multisampling" : "");
+        const PlainVtkTimes plain = scrollPlainVtk(imagesOf(workspace.state), maps, size.width(),
+                                                   size.height(), kSteps, samples);
+        const double scroll = report("  all move", plain.allPanesMs);
+        const double zoom = report("  all zoomed", plain.zoomMs);
+        const double level = report("  all with another window", plain.windowMs);
+        std::printf("four sequences of it: scroll %.2f, zoom %.2f, window/level %.2f\n",
+                    scrolled / scroll, zoomed / zoom, windowed / level);
+    }
 }
 
 /// Both layouts, each beside plain VTK with as many segmentations.
@@ -182,31 +264,20 @@ void compareWithPlainVtk(MainWindow& window, Workspace& workspace)
         std::printf("The case has no segmentation: nothing to compare with.\n");
         return;
     }
-    std::vector<std::shared_ptr<const LabelMap>> maps = {expert->labels()->map};
-    const LayerId first = expert->id;
-    std::vector<std::shared_ptr<const Image>> images;
-    for (const Sequence sequence : kAllSequences) {
-        if (const auto& image = workspace.state.image(sequence)) {
-            images.push_back(image);
-        }
-    }
+    const std::vector<std::shared_ptr<const LabelMap>> maps = {expert->labels()->map};
     const QSize size = window.panes().size();
     const auto plain = [&](std::optional<int> samples) {
-        return scrollPlainVtk(images, maps, size.width(), size.height(), kSteps, samples);
+        return scrollPlainVtk(imagesOf(workspace.state), maps, size.width(), size.height(), kSteps,
+                              samples)
+            .onePaneMs;
     };
-    const double one = report("plain VTK, one of four viewports moves", plain({}).onePaneMs);
-    const double oneFast = report("  without multisampling", plain(0).onePaneMs);
-    maps.push_back(shifted(*maps.front()));
-    const LayerId second = workspace.document.add(
-        {.name = "shifted", .content = LabelContent{.map = maps.back()}, .origin = {}});
-    const double fourSequences = scrollFourSequences(window, {first, second});
-    const double all = report("plain VTK, two segmentations, all move", plain({}).allPanesMs);
-    const double allFast = report("  without multisampling", plain(0).allPanesMs);
+    const double one = report("plain VTK, one of four viewports moves", plain({}));
+    const double oneFast = report("  without multisampling", plain(0));
     std::printf(
         "panes of %dx%d together: four views %.2f of plain VTK (%.2f without its "
-        "multisampling), four sequences %.2f (%.2f)\n",
-        size.width(), size.height(), fourViews / one, fourViews / oneFast, fourSequences / all,
-        fourSequences / allFast);
+        "multisampling)\n",
+        size.width(), size.height(), fourViews / one, fourViews / oneFast);
+    compareFourSequences(window, workspace, size);
 }
 
 }  // namespace

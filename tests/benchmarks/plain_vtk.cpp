@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <functional>
 
 namespace glioscope {
 namespace {
@@ -62,6 +63,7 @@ public:
         actor->SetProperty(property);
         m_renderer->AddViewProp(actor);
         m_mappers.push_back(mapper);
+        m_properties.push_back(property);
     }
 
     void fit()
@@ -78,9 +80,22 @@ public:
         m_renderer->ResetCameraClippingRange();
     }
 
+    void zoom(double factor)
+    {
+        vtkCamera* camera = m_renderer->GetActiveCamera();
+        camera->SetParallelScale(camera->GetParallelScale() / factor);
+    }
+
+    /// Of the image, which was added first.
+    void scaleWindow(double factor)
+    {
+        m_properties.front()->SetColorWindow(m_properties.front()->GetColorWindow() * factor);
+    }
+
 private:
     vtkNew<vtkRenderer> m_renderer;
     std::vector<vtkSmartPointer<vtkImageSliceMapper>> m_mappers;
+    std::vector<vtkSmartPointer<vtkImageProperty>> m_properties;
 };
 
 vtkNew<vtkImageProperty> greyProperty(const Image& image)
@@ -108,20 +123,24 @@ vtkNew<vtkImageProperty> labelProperty()
     return property;
 }
 
-std::vector<double> timeSteps(vtkRenderWindow* window, std::vector<PlainPane>& panes,
-                              std::size_t moved, int firstSlice, int steps)
+std::vector<double> timeSteps(vtkRenderWindow* window, int steps,
+                              const std::function<void(int step)>& change)
 {
     std::vector<double> times;
     for (int step = 0; step < steps; ++step) {
         const double start = now();
-        for (std::size_t i = 0; i < moved; ++i) {
-            panes[i].showSlice(firstSlice + step % 50);
-        }
+        change(step);
         window->Render();
         window->WaitForCompletion();
         times.push_back(now() - start);
     }
     return times;
+}
+
+/// A factor that leads up for ten steps and down again for as many.
+double swing(int step)
+{
+    return step % 20 < 10 ? 1.05 : 1 / 1.05;
 }
 
 }  // namespace
@@ -147,10 +166,23 @@ PlainVtkTimes scrollPlainVtk(const std::vector<std::shared_ptr<const Image>>& im
         }
         pane.fit();
     }
-    timeSteps(window, panes, kPanes, slice, 10);
+    const auto showSlices = [&](std::size_t moved) {
+        return [&panes, moved, slice](int step) {
+            for (std::size_t i = 0; i < moved; ++i) {
+                panes[i].showSlice(slice + step % 50);
+            }
+        };
+    };
+    timeSteps(window, 10, showSlices(kPanes));
     PlainVtkTimes times;
-    times.onePaneMs = timeSteps(window, panes, 1, slice, steps);
-    times.allPanesMs = timeSteps(window, panes, kPanes, slice, steps);
+    times.onePaneMs = timeSteps(window, steps, showSlices(1));
+    times.allPanesMs = timeSteps(window, steps, showSlices(kPanes));
+    times.zoomMs = timeSteps(window, steps, [&panes](int step) {
+        std::ranges::for_each(panes, [step](PlainPane& pane) { pane.zoom(swing(step)); });
+    });
+    times.windowMs = timeSteps(window, steps, [&panes](int step) {
+        std::ranges::for_each(panes, [step](PlainPane& pane) { pane.scaleWindow(swing(step)); });
+    });
     return times;
 }
 

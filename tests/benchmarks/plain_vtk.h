@@ -14,6 +14,8 @@ namespace glioscope {
 struct PlainVtkTimes {
     std::vector<double> onePaneMs;   ///< a frame where one viewport shows another slice
     std::vector<double> allPanesMs;  ///< a frame where all four do
+    std::vector<double> zoomMs;      ///< a frame where all four are zoomed
+    std::vector<double> windowMs;    ///< a frame where all four have another window
 };
 
 /// Axial slices of `images`, one a viewport, with all of `labels` over each; of one grid. Opens a

@@ -15,6 +15,7 @@
 #include "ui/training/training_dialog.h"
 #include "ui/widgets/theme.h"
 #include "ui/window/dialogs.h"
+#include "ui/window/help_sheet.h"
 #include "ui/window/layout_commands.h"
 #include "ui/window/main_window.h"
 

@@ -307,13 +307,14 @@ SlicePane* PaneGrid::slicePane(SlicePlane plane) const
 
 Pane* PaneGrid::activePane() const
 {
+    // The pointer takes the focus along where it goes, and Tab leads away from it.
     for (Pane* pane : m_panes) {
-        if (pane->underMouse() && pane->isVisible()) {
+        if (pane->hasFocus()) {
             return pane;
         }
     }
     for (Pane* pane : m_panes) {
-        if (pane->hasFocus()) {
+        if (pane->underMouse() && pane->isVisible()) {
             return pane;
         }
     }

@@ -48,7 +48,8 @@ public:
     /// Null where the layout has none.
     [[nodiscard]] VolumePane* volumePane() const { return m_volumePane; }
 
-    /// The pane that keys act on: under the pointer, else the focused one, else the first.
+    /// The pane that keys act on: the focused one, which the pointer entered last or Tab led to,
+    /// else the one under the pointer, else the first.
     [[nodiscard]] Pane* activePane() const;
     /// The same among slice panes alone; null where the 3D pane is meant.
     [[nodiscard]] SlicePane* activeSlicePane() const;

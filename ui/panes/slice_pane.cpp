@@ -10,6 +10,7 @@
 #include <QMouseEvent>
 #include <QWheelEvent>
 
+#include <algorithm>
 #include <cmath>
 #include <optional>
 #include <utility>
@@ -136,6 +137,19 @@ void SlicePane::resetView()
     onOutOfDate();
 }
 
+void SlicePane::setMagnification(double pixelsPerVoxel)
+{
+    if (m_scene->sliceCount() == 0) {
+        return;
+    }
+    const Vec3& spacing = m_scene->frame().spacingMm();
+    const double wanted = pixelsPerVoxel / std::min(spacing[0], spacing[1]);
+    const QPointF cursor = positionOf(m_state.cursorLps());
+    const QPointF about = QRectF(rect()).contains(cursor) ? cursor : QRectF(rect()).center();
+    m_scene->zoom(wanted / m_scene->devicePixelsPerMm(), devicePoint(about));
+    onOutOfDate();
+}
+
 void SlicePane::bringIntoSight(const Vec3& lps)
 {
     const QPointF at = positionOf(lps);
@@ -236,7 +250,7 @@ Tool* SlicePane::toolFor(Gesture gesture)
     case Gesture::WindowLevelBox: return &m_windowLevelBox;
     case Gesture::Pan: return &m_pan;
     case Gesture::Zoom: return &m_zoom;
-    case Gesture::None: break;
+    default: break;  // what takes more than a tool
     }
     return nullptr;
 }

@@ -32,6 +32,9 @@ public:
     /// outlive the pane.
     void setMeasureDesk(MeasureDesk& desk);
     void resetView() override;
+    /// Makes a voxel of the shown planes so many device pixels large, by its shorter side; about
+    /// the crosshair where that is in sight, else about the middle.
+    void setMagnification(double pixelsPerVoxel);
     /// Brings a world position into the middle where it is drawn at the edge of the pane or beyond.
     void bringIntoSight(const Vec3& lps);
 

@@ -212,6 +212,7 @@ QHash<QString, QDateTime> readTimes(const QStringList& texts)
 const QString kMirrored = QStringLiteral("files/mirrored");
 const QString kRecentTimes = QStringLiteral("files/recentTimes");
 const QString kModelSeconds = QStringLiteral("segmentation/seconds");
+const QString kWindowPresetTexts = QStringLiteral("view/windowPresets");
 const QString kPaneShares = QStringLiteral("panes/shares");
 
 QString keyOf(const SegmentSetting& setting)
@@ -232,6 +233,7 @@ Preferences readPreferences(const QSettings& s)
     p.mirrored = readMirrored(s.value(kMirrored).toStringList());
     p.modelSeconds = readSeconds(s.value(kModelSeconds).toStringList());
     p.recentTimes = readTimes(s.value(kRecentTimes).toStringList());
+    p.windowPresets = WindowLevelPresets::from(s.value(kWindowPresetTexts).toStringList());
     p.recent = p.recent.mid(0, kRecentCases);
     for (const SegmentSetting& setting : segmentSettings()) {
         const QVariant value = s.value(keyOf(setting));
@@ -252,6 +254,7 @@ void writePreferences(QSettings& s, const Preferences& p)
     s.setValue(kMirrored, mirroredTexts(p.mirrored));
     s.setValue(kModelSeconds, secondsTexts(p.modelSeconds));
     s.setValue(kPaneShares, sharesTexts(p.panes.shares));
+    s.setValue(kWindowPresetTexts, p.windowPresets.texts());
     for (const SegmentSetting& setting : segmentSettings()) {
         if (setting.label) {
             s.setValue(keyOf(setting), toVariant(setting.member.read(p.segmentation)));

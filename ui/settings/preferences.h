@@ -7,6 +7,7 @@
 #include "ui/panes/mouse_preset.h"
 #include "ui/panes/pane_grid.h"
 #include "ui/settings/training_folders.h"
+#include "ui/settings/window_level_presets.h"
 #include "ui/widgets/theme.h"
 #include "viewer/state/slice_frame.h"
 #include "viewer/state/view_state.h"
@@ -32,7 +33,8 @@ struct Preferences {
     MousePreset mousePreset = MousePreset::Radiology;
     Appearance appearance = Appearance::System;
     bool keepWindowLevel = false;  ///< carry changed windows over to the next case
-    bool valuesAtClick = true;     ///< a click shows what is at its place
+    WindowLevelPresets windowPresets;
+    bool valuesAtClick = true;  ///< a click shows what is at its place
     /// Outlines hide no enhancement; a fill is chosen.
     OverlayStyle overlay = {.mode = OverlayMode::Outline};
     SurfaceStyle surfaces;

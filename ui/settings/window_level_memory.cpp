@@ -13,21 +13,18 @@ void WindowLevelMemory::caseLeft(const ViewState& state)
 {
     for (std::size_t i = 0; i < m_automatic.size(); ++i) {
         if (state.image(kAllSequences[i])) {
-            const WindowLevel now = state.windowLevel(kAllSequences[i]);
-            m_changes[i] = {.width = now.window / m_automatic[i].window,
-                            .shift = (now.level - m_automatic[i].level) / m_automatic[i].window};
+            m_changes[i] = changeFrom(m_automatic[i], state.windowLevel(kAllSequences[i]));
         }
     }
 }
 
 void WindowLevelMemory::applyTo(ViewState& state) const
 {
+    std::array<WindowLevel, 4> values;
     for (std::size_t i = 0; i < m_automatic.size(); ++i) {
-        state.setWindowLevel(
-            kAllSequences[i],
-            {.window = m_automatic[i].window * m_changes[i].width,
-             .level = m_automatic[i].level + m_automatic[i].window * m_changes[i].shift});
+        values[i] = changed(m_automatic[i], m_changes[i]);
     }
+    state.setWindowLevels(values);
 }
 
 }  // namespace glioscope

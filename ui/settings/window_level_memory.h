@@ -4,6 +4,7 @@
 // the same change can be made in the next case, whose intensities are on another scale.
 
 #include "viewer/state/view_state.h"
+#include "viewer/state/window_level_change.h"
 
 #include <array>
 
@@ -19,12 +20,8 @@ public:
     void applyTo(ViewState& state) const;
 
 private:
-    struct Change {
-        double width = 1;  ///< factor
-        double shift = 0;  ///< of the level, in automatic windows
-    };
     std::array<WindowLevel, 4> m_automatic;
-    std::array<Change, 4> m_changes;
+    std::array<WindowLevelChange, 4> m_changes;
 };
 
 }  // namespace glioscope

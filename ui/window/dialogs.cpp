@@ -1,10 +1,7 @@
 #include "ui/window/dialogs.h"
 
-#include "ui/panes/layouts.h"
-#include "ui/widgets/actions.h"
 #include "ui/widgets/long_text.h"
 #include "ui/widgets/path_string.h"
-#include "ui/widgets/screen_room.h"
 #include "ui/widgets/text.h"
 
 #include <QButtonGroup>
@@ -16,7 +13,6 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QRadioButton>
-#include <QTextBrowser>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -30,50 +26,6 @@ constexpr int kWithoutLabels = static_cast<int>(kChoosableLabelSchemes.size());
 QString tr(const char* source)
 {
     return QCoreApplication::translate("glioscope::Dialogs", source);
-}
-
-QString row(const QString& left, const QString& right)
-{
-    return QStringLiteral(
-               "<tr><td style='padding:2px 24px 2px 0;white-space:nowrap'><b>%1</b></td>"
-               "<td style='padding:2px 0'>%2</td></tr>")
-        .arg(left.toHtmlEscaped(), right.toHtmlEscaped());
-}
-
-QString mouseRows()
-{
-    return row(tr("Wheel"), tr("Through the slices; with Shift five at a time; with Ctrl zoom")) +
-           row(tr("Left"),
-               tr("Radiology: drag for window (across) and level (up and down), click to place "
-                  "the crosshair. Research: crosshair; hold W for window and level")) +
-           row(tr("Middle, or Space and left"), tr("Move the picture")) +
-           row(tr("Right"), tr("Zoom; a click opens the menu of the pane")) +
-           row(tr("Shift and move"), tr("The crosshair follows in all panes")) +
-           row(tr("Ctrl and left drag"), tr("Window and level from the box")) +
-           row(tr("Double click"), tr("One pane or all")) +
-           row(tr("3D pane"),
-               tr("Left turns, middle moves, right or wheel zooms, a click on a surface "
-                  "places the crosshair"));
-}
-
-QString keysText(const QList<QKeySequence>& all)
-{
-    QStringList texts;
-    for (const QKeySequence& keys : all) {
-        texts << keys.toString(QKeySequence::NativeText);
-    }
-    return texts.join(tr(" or "));
-}
-
-QString layoutRows()
-{
-    QString rows;
-    for (const LayoutInfo& info : layoutTable()) {
-        rows += row(keysText(keysOf(info)),
-                    tr("%1: %2").arg(layoutText(info.text).remove(QLatin1Char('&')),
-                                     layoutText(info.help)));
-    }
-    return rows;
 }
 
 /// Something would be lost: a question with a way out.
@@ -160,44 +112,6 @@ std::optional<LabelScheme> chosenScheme(const QDialog& dialog)
                : std::nullopt;
 }
 
-QDialog* makeHelpSheet(QWidget* parent)
-{
-    auto* dialog = new QDialog(parent);
-    dialog->setObjectName(QStringLiteral("helpSheet"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Mouse and Keys"));
-    QString html = QStringLiteral("<h3>%1</h3><table>%2</table>")
-                       .arg(tr("Mouse in slices").toHtmlEscaped(), mouseRows());
-    const char* section = nullptr;
-    for (const CommandInfo& info : commandTable()) {
-        if (!*info.keys) {
-            continue;
-        }
-        if (section != info.section) {
-            html += QStringLiteral("%1<h3>%2</h3><table>")
-                        .arg(section ? QStringLiteral("</table>") : QString(),
-                             Actions::tr(info.section).toHtmlEscaped());
-            section = info.section;
-        }
-        const char* what = *info.help ? info.help : info.text;
-        html += row(keysText(keysOf(info)), Actions::tr(what).remove(QLatin1Char('&')));
-    }
-    html += row(QStringLiteral("`"), tr("Hold to see the picture without overlay")) +
-            QStringLiteral("</table>");
-    html += QStringLiteral("<h3>%1</h3><table>%2</table>")
-                .arg(tr("Layouts of the panes").toHtmlEscaped(), layoutRows());
-    auto* browser = new QTextBrowser;
-    browser->setHtml(html);
-    browser->setAccessibleName(dialog->windowTitle());
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
-    QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
-    auto* layout = new QVBoxLayout(dialog);
-    layout->addWidget(browser);
-    layout->addWidget(buttons);
-    dialog->resize(QSize(680, 720).boundedTo(roomForWindow(*dialog)));
-    return dialog;
-}
-
 QDialog* makeAboutBox(QWidget* parent)
 {
     auto* box = new QMessageBox(parent);
@@ -246,6 +160,14 @@ bool askToEndSegmentation(QWidget* parent)
         {QMessageBox::Question, "runningQuestion", tr("Segmentation going on"),
          tr("This case is being segmented. Leaving it ends that without a result."), tr("End It")},
         parent);
+}
+
+bool askToStopSegmentation(QWidget* parent)
+{
+    return isWanted({QMessageBox::Question, "stopQuestion", tr("Stop the segmentation?"),
+                     tr("What is done already stays. The model that runs now leaves no result."),
+                     tr("Stop It")},
+                    parent);
 }
 
 bool askToRemove(const QString& name, QWidget* parent)

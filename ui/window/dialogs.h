@@ -1,7 +1,7 @@
 #pragma once
 
-// The small dialogs: what a file's label numbers mean, what mouse and keys do, what the program is,
-// and what becomes of results and files that would be lost.
+// The small dialogs: what a file's label numbers mean, what the program is, and what becomes of
+// results and files that would be lost.
 
 #include "segmentation/volume/label.h"
 
@@ -26,9 +26,6 @@ namespace glioscope {
                                              QWidget* parent);
 [[nodiscard]] std::optional<LabelScheme> chosenScheme(const QDialog& dialog);
 
-/// Mouse and keys, made from the commands' table. Not modal; deletes itself when closed.
-[[nodiscard]] QDialog* makeHelpSheet(QWidget* parent);
-
 [[nodiscard]] QDialog* makeAboutBox(QWidget* parent);
 
 enum class UnsavedAnswer { Save, Discard, Stay };
@@ -37,6 +34,9 @@ enum class UnsavedAnswer { Save, Discard, Stay };
 
 /// Whether the segmentation that is going on may be ended.
 [[nodiscard]] bool askToEndSegmentation(QWidget* parent);
+
+/// Whether it may be stopped while its case stays open.
+[[nodiscard]] bool askToStopSegmentation(QWidget* parent);
 
 /// Whether the segmentation of this name, which is not saved, may be removed.
 [[nodiscard]] bool askToRemove(const QString& name, QWidget* parent);

@@ -37,14 +37,31 @@ void buildMeasureMenu(QMenu* view, const Actions& actions)
     add(measure, actions, {OpenMeasurements, SaveMeasurements});
 }
 
+/// What is done with the slices of a pane beside looking at one.
+void addReading(QMenu* view, const Actions& actions)
+{
+    QMenu* windows = view->addMenu(Actions::tr("&Window/Level"));
+    add(windows, actions, {WindowStandard, WindowContrast, WindowLesion, WindowWide});
+    add(windows, actions, {KeepStandard, KeepContrast, KeepLesion, KeepWide, ForgetWindows});
+    add(windows, actions, {LinkWindowLevel, KeepWindowLevel});
+    QMenu* slab = view->addMenu(Actions::tr("Sla&b"));
+    add(slab, actions, {SlabOff, SlabMaximum, SlabMean, SlabMinimum, NextProjection});
+    add(slab, actions, {ThickerSlab, ThinnerSlab});
+    add(view->addMenu(Actions::tr("C&ine")), actions, {PlaySlices, PlayFaster, PlaySlower});
+    add(view->addMenu(Actions::tr("&Zoom")), actions, {OnePixelAVoxel, TwoPixelsAVoxel});
+    view->addSeparator();
+}
+
 /// Returns the empty menu of layouts.
 QMenu* buildViewMenu(QMainWindow& window, const Actions& actions)
 {
     QMenu* view = window.menuBar()->addMenu(Actions::tr("&View"));
     add(view, actions, {ShowFlair, ShowT1, ShowT1ce, ShowT2, PreviousSequence, NextSequence});
-    add(view, actions, {AutoWindowLevel, KeepWindowLevel});
+    add(view, actions, {AutoWindowLevel});
+    addReading(view, actions);
     add(view, actions,
-        {ToggleCrosshair, ValuesAtClick, SmoothPixels, MaximisePane, ResetView, ResetAllViews});
+        {ToggleCrosshair, ValuesAtClick, SmoothPixels, MaximisePane, ResetView, ResetAllViews,
+         GoToPlace});
     QMenu* layout = view->addMenu(Actions::tr("La&yout"));
     layout->setObjectName(QStringLiteral("layoutMenu"));
     layout->setToolTipsVisible(true);
@@ -84,8 +101,9 @@ QMenu* makePaneMenu(QWidget* parent, const Actions& actions, QMenu* layouts)
 {
     auto* menu = new QMenu(parent);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const Command command : {ResetView, MaximisePane, AutoWindowLevel, ToggleCrosshair,
-                                  ToggleOverlay, SavePanePicture, DeleteMeasurement}) {
+    for (const Command command :
+         {ResetView, MaximisePane, OnePixelAVoxel, PlaySlices, AutoWindowLevel, ToggleCrosshair,
+          ToggleOverlay, GoToPlace, SavePanePicture, DeleteMeasurement}) {
         menu->addAction(actions[command]);
     }
     menu->addMenu(layouts);

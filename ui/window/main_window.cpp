@@ -20,12 +20,14 @@
 #include "ui/window/dialogs.h"
 #include "ui/window/dock_arrangement.h"
 #include "ui/window/export_commands.h"
+#include "ui/window/help_sheet.h"
 #include "ui/window/layout_commands.h"
 #include "ui/window/main_menus.h"
 #include "ui/window/measure_commands.h"
 #include "ui/window/mesh_commands.h"
 #include "ui/window/session_commands.h"
 #include "ui/window/start_commands.h"
+#include "ui/window/reading_commands.h"
 #include "ui/window/view_commands.h"
 
 #include <QCloseEvent>
@@ -67,6 +69,10 @@ MainWindow::MainWindow(Workspace& workspace, Theme& theme, QSettings* settings, 
     applyTo(m.state, m_preferences);
     m.session.setMirrorAnswers(m_preferences.mirrored);
     new ViewCommands({*m_actions, m.state, *m_panes, m_preferences, m_theme}, this);
+    m_reading = new ReadingCommands(
+        {*m_actions, m.state, *m_panes, m_preferences,
+         [this](const QString& sentence) { statusBar()->showMessage(sentence, kToldMs); }},
+        this);
     m_layouts =
         new LayoutCommands({*m_actions, m.state, *m_panes, m_preferences}, m_layoutMenu, this);
     m_start =
@@ -188,11 +194,9 @@ void MainWindow::connectSegmentation()
         m_messages->show(Notice::Kind::Good, tr("No results of earlier runs are kept any more."));
     });
     m_actions->on(Command::CancelSegmentation, this, [this] { cancel(); });
-    m_actions->on(Command::Escape, this, [this] {
-        if (!m_measure->cancel()) {
-            m_voxelTable->isVisible() ? m_voxelTable->hide() : m_panes->maximise(nullptr);
-        }
-    });
+    m_actions->on(Command::Escape, this, [this] { escapeif (!m_measure->cancel()) {
+            ();         }
+});
     connect(&m.run, &SegmentationRun::failed, this, [this](const QString& message) {
         m_messages->show(Notice::Kind::Problem, message);
         const auto forget = [this, message] {
@@ -273,6 +277,21 @@ void MainWindow::cancel()
     if (m.run.isRunning()) {
         m.run.cancel();
         statusBar()->showMessage(tr("Segmentation cancelled."), 4000);
+    }
+}
+
+/// One thing at a time, what is in front first.
+void MainWindow::escape()
+{
+    if (m_reading->stopPlaying()) {
+        return;
+    }
+    if (m_voxelTable->isVisible()) {
+        m_voxelTable->hide();
+    } else if (m_panes->maximisedPane()) {
+        m_panes->maximise(nullptr);
+    } else if (m.run.isRunning() && askToStopSegmentation(this)) {
+        cancel();
     }
 }
 

@@ -30,6 +30,7 @@ class ExportCommands;
 class LayerStatistics;
 class LayoutCommands;
 class MeasureCommands;
+class ReadingCommands;
 class SegmentationDock;
 class StartCommands;
 class SessionCommands;
@@ -138,6 +139,7 @@ private:
     void onSaveFailed(const QString& message);
     void updateCommands();
     void cancel();
+    void escape();
     void restoreWindow();
     void storePreferences();
 
@@ -157,6 +159,7 @@ private:
     MessageBar* m_messages = nullptr;
     Actions* m_actions = nullptr;
     QMenu* m_layoutMenu = nullptr;
+    ReadingCommands* m_reading = nullptr;
     LayoutCommands* m_layouts = nullptr;
     ExportCommands* m_exports = nullptr;
     SessionCommands* m_sessions = nullptr;

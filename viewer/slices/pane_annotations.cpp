@@ -1,5 +1,7 @@
 #include "viewer/slices/pane_annotations.h"
 
+#include "viewer/slices/slab.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -178,6 +180,9 @@ Annotations annotate(const ViewState& state, const ViewCamera& camera, const Pan
     if (pane.plane != SlicePlane::Sagittal) {
         const bool neurological = state.convention() == Convention::Neurological;
         corner = std::string(neurological ? "Neurological" : "Radiological") + "\n" + corner;
+    }
+    if (const std::string slab = slabText(state.slab()); !slab.empty() && state.image(sequence)) {
+        corner = slab + "\n" + corner;
     }
     put(TextPlace::BottomLeft, corner, kTextColour);
     return result;

@@ -5,6 +5,7 @@
 #include "viewer/slices/pane_annotations.h"
 #include "viewer/slices/pane_graphics.h"
 #include "viewer/slices/scalar_painter.h"
+#include "viewer/slices/slab.h"
 #include "viewer/slices/slice_painter.h"
 #include "viewer/slices/slice_values.h"
 #include "viewer/slices/value_painter.h"
@@ -177,7 +178,8 @@ void SliceScene::Private::prepare()
 void SliceScene::Private::fetch()
 {
     if (valuesStale) {
-        values = image() ? sliceOf(*image(), camera.frame(), slice) : SliceValues<float>{};
+        values =
+            image() ? slabOf(*image(), camera.frame(), slice, state.slab()) : SliceValues<float>{};
         valuesStale = false;
     }
     if (!layersStale) {

@@ -55,12 +55,13 @@ SliceValues<T> copied(const Volume<T>& volume, const SliceFrame& frame, int slic
 
 }  // namespace
 
-SliceValues<float> sliceOf(const Image& image, const SliceFrame& frame, int slice)
+SliceValues<float> sliceOf(const Image& image, const SliceFrame& frame, int slice, float outside)
 {
     if (samePhysicalGrid(image.geometry, frame.grid())) {
         return copied(image, frame, slice);
     }
-    return {frame.columns(), frame.rows(), resampleLinear(image, gridOf(frame, slice)).voxels};
+    return {frame.columns(), frame.rows(),
+            resampleLinear(image, gridOf(frame, slice), outside).voxels};
 }
 
 SliceValues<Label> sliceOf(const LabelMap& labels, const SliceFrame& frame, int slice)

@@ -23,8 +23,10 @@ struct SliceValues {
     }
 };
 
-/// Slice number `slice` of the frame; trilinear where the grids differ, 0 outside the image.
-[[nodiscard]] SliceValues<float> sliceOf(const Image& image, const SliceFrame& frame, int slice);
+/// Slice number `slice` of the frame; trilinear where the grids differ, `outside` outside the
+/// image.
+[[nodiscard]] SliceValues<float> sliceOf(const Image& image, const SliceFrame& frame, int slice,
+                                         float outside = 0);
 /// The same by nearest voxel, Background outside.
 [[nodiscard]] SliceValues<Label> sliceOf(const LabelMap& labels, const SliceFrame& frame,
                                          int slice);

@@ -1,6 +1,7 @@
 #include "viewer/state/view_state.h"
 
 #include "viewer/state/slice_frame.h"
+#include "viewer/state/window_level_change.h"
 
 #include <algorithm>
 #include <cmath>
@@ -10,6 +11,9 @@
 
 namespace glioscope {
 namespace {
+
+constexpr double kThinnestMm = 0.1;  // of a slab
+constexpr double kThickestMm = 200;
 
 std::size_t indexOf(Sequence sequence)
 {
@@ -158,14 +162,34 @@ WindowLevel ViewState::windowLevel(Sequence sequence) const
 
 void ViewState::setWindowLevel(Sequence sequence, WindowLevel value)
 {
-    const double least = 1e-6 * std::max(1.0, std::abs(value.level));
-    value.window = std::max(value.window, least);
-    assign(m_windowLevels[indexOf(sequence)], value, Change::WindowLevel);
+    std::array<WindowLevel, 4> values = m_windowLevels;
+    if (m_windowLevelsLinked) {
+        const WindowLevelChange change = changeFrom(automaticWindowLevel(sequence), value);
+        for (const Sequence other : kAllSequences) {
+            values[indexOf(other)] = changed(automaticWindowLevel(other), change);
+        }
+    }
+    values[indexOf(sequence)] = value;
+    setWindowLevels(values);
+}
+
+void ViewState::setWindowLevels(const std::array<WindowLevel, 4>& values)
+{
+    std::array<WindowLevel, 4> valid = values;
+    for (WindowLevel& each : valid) {
+        each.window = std::max(each.window, 1e-6 * std::max(1.0, std::abs(each.level)));
+    }
+    assign(m_windowLevels, valid, Change::WindowLevel);
 }
 
 void ViewState::resetWindowLevel(Sequence sequence)
 {
-    setWindowLevel(sequence, timePoint().facts.windowLevels[indexOf(sequence)]);
+    setWindowLevel(sequence, automaticWindowLevel(sequence));
+}
+
+WindowLevel ViewState::automaticWindowLevel(Sequence sequence) const
+{
+    return timePoint().facts.windowLevels[indexOf(sequence)];
 }
 
 const Layer* ViewState::activeLayer() const
@@ -333,6 +357,13 @@ void ViewState::setConvention(Convention convention)
 void ViewState::setInterpolation(Interpolation interpolation)
 {
     assign(m_interpolation, interpolation, Change::Display);
+}
+
+void ViewState::setSlab(const Slab& slab)
+{
+    Slab valid = slab;
+    valid.thicknessMm = std::clamp(slab.thicknessMm, kThinnestMm, kThickestMm);
+    assign(m_slab, valid, Change::Display);
 }
 
 }  // namespace glioscope

@@ -70,10 +70,17 @@ public:
 
     [[nodiscard]] WindowLevel windowLevel(Sequence sequence) const;
     [[nodiscard]] WindowLevel windowLevel() const { return windowLevel(m_sequence); }
-    /// Width is kept above 0.
+    /// Width is kept above 0. Where windows and levels are linked, the other sequences follow: as
+    /// far from their automatic ones.
     void setWindowLevel(Sequence sequence, WindowLevel value);
+    /// Of all sequences by their numbers, linked or not.
+    void setWindowLevels(const std::array<WindowLevel, 4>& values);
     /// Back to the automatic one.
     void resetWindowLevel(Sequence sequence);
+    [[nodiscard]] WindowLevel automaticWindowLevel(Sequence sequence) const;
+    [[nodiscard]] bool windowLevelsLinked() const { return m_windowLevelsLinked; }
+    /// Changes no window by itself.
+    void setWindowLevelsLinked(bool linked) { m_windowLevelsLinked = linked; }
 
     /// The segmentation drawn in full, the one added last unless told; null where there is none or
     /// none shall be drawn.
@@ -117,6 +124,9 @@ public:
     void setConvention(Convention convention);
     [[nodiscard]] Interpolation interpolation() const { return m_interpolation; }
     void setInterpolation(Interpolation interpolation);
+    [[nodiscard]] const Slab& slab() const { return m_slab; }
+    /// Its thickness is kept between 0.1 and 200 mm.
+    void setSlab(const Slab& slab);
 
 private:
     template <typename T>
@@ -135,6 +145,7 @@ private:
     Vec3 m_cursorLps = {0, 0, 0};
     Sequence m_sequence = Sequence::Flair;
     std::array<WindowLevel, 4> m_windowLevels;
+    bool m_windowLevelsLinked = false;
     std::optional<LayerId> m_activeLayer;
     LayerId m_previousLayer = 0;  ///< which may be gone
     std::optional<double> m_swipe;
@@ -144,6 +155,7 @@ private:
     bool m_crosshairVisible = true;
     Convention m_convention = Convention::Radiological;
     Interpolation m_interpolation = Interpolation::Linear;
+    Slab m_slab;
     Listeners<Changes> m_listeners;
     Document::Subscription m_subscription;
 };

@@ -44,6 +44,15 @@ enum class BrainLook : std::uint8_t {
     Volume,
 };
 
+/// What slices of images show of a layer thicker than their voxels, seen along their normal.
+enum class Projection : std::uint8_t { None, Maximum, Mean, Minimum };
+
+struct Slab {
+    Projection projection = Projection::None;
+    double thicknessMm = 10;  ///< above 0; the cursor's slice is its middle
+    bool operator==(const Slab&) const = default;
+};
+
 struct SurfaceStyle {
     double opacity = 1.0;  ///< 0 to 1; outer surfaces are thinner by a fixed factor
     bool visible = true;

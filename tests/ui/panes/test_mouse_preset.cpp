@@ -37,7 +37,7 @@ private Q_SLOTS:
     {
         QCOMPARE(clickGesture(Qt::LeftButton, {}), Gesture::Crosshair);
         QCOMPARE(clickGesture(Qt::LeftButton, {.space = true}), Gesture::None);
-        QCOMPARE(clickGesture(Qt::RightButton, {}), Gesture::None);
+        QCOMPARE(clickGesture(Qt::RightButton, {}), Gesture::Menu);
         QCOMPARE(clickGesture(Qt::MiddleButton, {}), Gesture::None);
     }
 };

@@ -38,6 +38,7 @@ private Q_SLOTS:
         p.models = {QStringLiteral("unet"), QStringLiteral("vnet")};
         p.modelSeconds = {{QStringLiteral("unet"), 1.25}};
         p.mirrored = {{QStringLiteral("12ab"), true}, {QStringLiteral("34cd"), false}};
+        p.windowPresets.keep(WindowPreset::Lesion, Sequence::T2, {.width = 0.123, .shift = -1.7});
         p.segmentation.device = "cuda:0";
         p.segmentation.precision = Precision::Float32;
         p.ranoTargets = 5;
@@ -68,6 +69,7 @@ private Q_SLOTS:
         QCOMPARE(q.doneCases, p.doneCases);
         QVERIFY(q.training == p.training);
         QCOMPARE(q.models, p.models);
+        QVERIFY(q.windowPresets == p.windowPresets && !(q.windowPresets == WindowLevelPresets()));
         QCOMPARE(q.modelSeconds, p.modelSeconds);
         QCOMPARE(q.mirrored, p.mirrored);
         QCOMPARE(q.ranoTargets, 5);
@@ -94,7 +96,12 @@ private Q_SLOTS:
                                       QStringLiteral("one"), QStringLiteral("two: 1 2; -1 4")});
         settings.setValue(QStringLiteral("segmentation/precision"), QStringLiteral("int8"));
         settings.setValue(QStringLiteral("segmentation/device"), QString());
+        settings.setValue(
+            QStringLiteral("view/windowPresets"),
+            QStringList{QStringLiteral("99 1 1"), QStringLiteral("2 0 0"), QStringLiteral("x 1 1"),
+                        QStringLiteral("3 nan 1"), QStringLiteral("4"), QStringLiteral("5 1 1e9")});
         const Preferences p = readPreferences(settings);
+        QVERIFY(p.windowPresets == WindowLevelPresets());
         QCOMPARE(p.panes.plane, Preferences{}.panes.plane);
         QVERIFY(p.panes.shares[QStringLiteral("four-views")] == PaneShares{});
         QVERIFY(

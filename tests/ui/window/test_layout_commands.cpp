@@ -7,7 +7,7 @@
 #include "ui/case/status_readout.h"
 #include "ui/panes/pane_divider.h"
 #include "ui/panes/volume_pane.h"
-#include "ui/window/dialogs.h"
+#include "ui/window/help_sheet.h"
 
 #include <QMenu>
 #include <QMenuBar>

@@ -142,7 +142,7 @@ private Q_SLOTS:
         session.removeResult(result);
     }
 
-    void escapeEndsNoRun()
+    void escapeAsksBeforeItEndsARun()
     {
         QVERIFY(m_workspace->run.isRunning());
         m_window->activateWindow();  // nobody gives the focus back when a dialog closes
@@ -151,9 +151,12 @@ private Q_SLOTS:
         QVERIFY(m_window->panes().maximisedPane());
         QTest::keyClick(pane(SlicePlane::Axial), Qt::Key_Escape);
         QVERIFY(!m_window->panes().maximisedPane());
+        test::answerNextQuestion(QStringLiteral("Cancel"));
         QTest::keyClick(pane(SlicePlane::Axial), Qt::Key_Escape);
         QVERIFY(m_workspace->run.isRunning());
-        m_workspace->run.cancel();
+        test::answerNextQuestion(QStringLiteral("Stop It"));
+        QTest::keyClick(pane(SlicePlane::Axial), Qt::Key_Escape);
+        QVERIFY(!m_workspace->run.isRunning());
     }
 
     void theErrorOfARunGoesWhenTheNextBegins()

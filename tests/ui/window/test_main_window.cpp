@@ -3,6 +3,7 @@
 #include "tests/support/main_window_case.h"
 #include "ui/panes/volume_pane.h"
 #include "ui/window/dialogs.h"
+#include "ui/window/help_sheet.h"
 
 #include <QAbstractButton>
 #include <QAccessible>

@@ -53,6 +53,7 @@ private Q_SLOTS:
     void scaleBarHasTheLengthItSays();
     void cornersSayWhatIsShown();
     void conventionIsStatedWhereItMatters();
+    void aSlabIsSaidInEveryPane();
     void resampledSequencesWearABadge();
     void uncertainOrientationWearsABadge();
     void nothingIsDrawnWithoutAnImage();
@@ -144,6 +145,18 @@ void TestPaneAnnotations::conventionIsStatedWhereItMatters()
     QCOMPARE(axial.text(TextPlace::Right), std::string("R"));
     const Shown sagittal(SlicePlane::Sagittal);
     QVERIFY(sagittal.text(TextPlace::BottomLeft).find("Radiological") == std::string::npos);
+}
+
+void TestPaneAnnotations::aSlabIsSaidInEveryPane()
+{
+    for (const SlicePlane plane : {SlicePlane::Axial, SlicePlane::Coronal, SlicePlane::Sagittal}) {
+        Shown shown(plane);
+        const std::string without = shown.text(TextPlace::BottomLeft);
+        shown.state.setSlab({.projection = Projection::Maximum, .thicknessMm = 15});
+        QCOMPARE(shown.text(TextPlace::BottomLeft), "MIP 15 mm\n" + without);
+        shown.state.setSlab({});
+        QCOMPARE(shown.text(TextPlace::BottomLeft), without);
+    }
 }
 
 void TestPaneAnnotations::resampledSequencesWearABadge()

@@ -59,6 +59,9 @@ private Q_SLOTS:
     void cursorStaysInTheGrid();
     void cursorStartsInTheMiddleOfTheContent();
     void windowLevelsAreRememberedPerSequence();
+    void linkedWindowsFollowInTheirOwnScale();
+    void windowsSetTogetherAreNotLinked();
+    void aSlabIsNeverWithoutThickness();
     void planesFollowTheFinestGrid();
     void newLayersNeverReplaceOthers();
     void removingTheActiveLayerActivatesAnother();
@@ -179,6 +182,48 @@ void TestViewState::windowLevelsAreRememberedPerSequence()
     QVERIFY(w.state.windowLevel().window > 0);
     w.state.resetWindowLevel(Sequence::T1);
     QCOMPARE(w.state.windowLevel(), automatic);
+}
+
+void TestViewState::linkedWindowsFollowInTheirOwnScale()
+{
+    Watched w;  // T2 is three times as bright as T1
+    const WindowLevel t1 = w.state.windowLevel(Sequence::T1);
+    const WindowLevel t2 = w.state.windowLevel(Sequence::T2);
+    w.state.setWindowLevelsLinked(true);
+    QVERIFY(w.told.empty());
+    w.state.setWindowLevel(Sequence::T1, {.window = t1.window / 2, .level = t1.level + 5});
+    QVERIFY(w.toldOnly(Change::WindowLevel));
+    const WindowLevel moved = w.state.windowLevel(Sequence::T2);
+    QVERIFY(std::abs(moved.window - t2.window / 2) < 1e-6 * t2.window);
+    QVERIFY(std::abs(moved.level - (t2.level + 5 * t2.window / t1.window)) < 1e-6 * t2.window);
+    w.state.resetWindowLevel(Sequence::T2);
+    QVERIFY(w.state.windowLevel(Sequence::T1) == t1);
+    w.state.setWindowLevelsLinked(false);
+    w.state.setWindowLevel(Sequence::T1, {.window = 7, .level = 3});
+    QVERIFY(w.state.windowLevel(Sequence::T2) == t2);
+}
+
+void TestViewState::windowsSetTogetherAreNotLinked()
+{
+    Watched w;
+    w.state.setWindowLevelsLinked(true);
+    const std::array<WindowLevel, 4> values = {WindowLevel{1, 2}, WindowLevel{3, 4},
+                                               WindowLevel{5, 6}, WindowLevel{0, 8}};
+    w.state.setWindowLevels(values);
+    QVERIFY(w.toldOnly(Change::WindowLevel));
+    QVERIFY(w.state.windowLevel(Sequence::T1) == values[1]);
+    QVERIFY(w.state.windowLevel(Sequence::T1ce) == values[2]);
+    QVERIFY(w.state.windowLevel(Sequence::T2).window > 0);
+}
+
+void TestViewState::aSlabIsNeverWithoutThickness()
+{
+    Watched w;
+    w.state.setSlab({.projection = Projection::Mean, .thicknessMm = -3});
+    QVERIFY(w.toldOnly(Change::Display));
+    QVERIFY(w.state.slab().thicknessMm > 0);
+    w.state.setSlab(w.state.slab());
+    QVERIFY(w.told.empty());
 }
 
 void TestViewState::planesFollowTheFinestGrid()
