@@ -205,11 +205,11 @@ private Q_SLOTS:
         QVERIFY(!isNear(sagittal->scene().devicePixelsPerMm() * shorter, 2));
     }
 
-    void gLeadsToATypedPlaceAndSaysWhatIsWrong()
+    void controlAndGLeadToATypedPlaceAndSayWhatIsWrong()
     {
         openCase(m_case);
         pointAt(SlicePlane::Axial);
-        key(Qt::Key_G);
+        key(Qt::Key_G, Qt::ControlModifier);
         auto* dialog = m_window->findChild<QDialog*>(QStringLiteral("goToDialog"));
         QVERIFY(dialog && QTest::qWaitForWindowExposed(dialog));
         auto* edit = dialog->findChild<QLineEdit*>(QStringLiteral("placeEdit"));
