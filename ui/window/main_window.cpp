@@ -194,9 +194,7 @@ void MainWindow::connectSegmentation()
         m_messages->show(Notice::Kind::Good, tr("No results of earlier runs are kept any more."));
     });
     m_actions->on(Command::CancelSegmentation, this, [this] { cancel(); });
-    m_actions->on(Command::Escape, this, [this] { escapeif (!m_measure->cancel()) {
-            ();         }
-});
+    m_actions->on(Command::Escape, this, [this] { escape(); });
     connect(&m.run, &SegmentationRun::failed, this, [this](const QString& message) {
         m_messages->show(Notice::Kind::Problem, message);
         const auto forget = [this, message] {
@@ -283,7 +281,7 @@ void MainWindow::cancel()
 /// One thing at a time, what is in front first.
 void MainWindow::escape()
 {
-    if (m_reading->stopPlaying()) {
+    if (m_reading->stopPlaying() || m_measure->cancel()) {
         return;
     }
     if (m_voxelTable->isVisible()) {

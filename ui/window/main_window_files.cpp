@@ -309,10 +309,8 @@ void MainWindow::connectSessions()
         {m, *m_actions, *m_messages, m_preferences, *m_comparison, *m_layouts, *m_panes,
          [this](std::function<void()> next) { leaveCase(std::move(next)); }},
         this);
-    connect(m_sessions, &SessionCommands::used, this, [this](const QString& file) {
-        addRecent(m_preferences, file);
-        fillRecentMenu();
-    });
+    connect(m_sessions, &SessionCommands::used, this,
+            [this](const QString& file) { m_start->remember(file); });
     connect(m_sessions, &SessionCommands::restored, this, &MainWindow::keepMirrorAnswers);
 }
 
