@@ -46,7 +46,7 @@ const CommandInfo kCommands[] = {
     {OpenComparison, kCase, tr("Open &Comparison of a Dataset…"),
      tr("The table that glioscope-engine compare made; a click opens a case where it is worst"),
      "", ""},
-    {OpenSession, kCase, tr("Op&en Session…"),
+    {OpenSession, kCase, tr("Open Session…"),
      tr("Show a case again as it was saved, with its segmentations and the whole view"), "", ""},
     {SaveSession, kCase, tr("Sa&ve Session…"),
      tr("What is open and how it is shown as a small file; segmentations that no file has are kept "
