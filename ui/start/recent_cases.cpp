@@ -87,6 +87,14 @@ void RecentCases::add(const QString& path, const Case& shown, std::size_t cases)
     Q_EMIT changed();
 }
 
+void RecentCases::addFile(const QString& path)
+{
+    if (isOn()) {
+        addRecent(m_preferences, path);
+        Q_EMIT changed();
+    }
+}
+
 void RecentCases::keepPicture(const QString& path, const Case& shown, std::size_t cases)
 {
     if (!m_store.isOn()) {

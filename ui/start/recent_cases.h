@@ -41,6 +41,8 @@ public:
     void setOn(bool on);
     /// Notes that `path` was opened and shows `shown`, of so many cases; its picture follows.
     void add(const QString& path, const Case& shown, std::size_t cases);
+    /// Notes a file that tells what to open, as of a session; without a picture.
+    void addFile(const QString& path);
     void remove(const QString& path);
     void clear();
 

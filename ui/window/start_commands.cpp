@@ -48,6 +48,11 @@ void StartCommands::remember(const QString& path)
     m_recent->add(path, *session.current(), session.dataset().size());
 }
 
+void StartCommands::rememberFile(const QString& path)
+{
+    m_recent->addFile(path);
+}
+
 void StartCommands::fillMenu()
 {
     m.recentMenu->clear();

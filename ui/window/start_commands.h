@@ -42,6 +42,8 @@ public:
     void keepIn(const PictureStore& store);
     /// The case that is open was opened from there; empty for one of no place of its own.
     void remember(const QString& path);
+    /// A file that tells what to open was used, as of a session.
+    void rememberFile(const QString& path);
 
 private:
     void fillMenu();

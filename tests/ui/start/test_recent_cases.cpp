@@ -86,6 +86,16 @@ private Q_SLOTS:
         QCOMPARE(m_recent->all().size(), 1);
     }
 
+    void aFileIsNotedAsACaseIs()
+    {
+        m_recent->addFile(path("session.json"));
+        m_recent->add(path("One"), m_case, 0);
+        QCOMPARE(m_preferences.recent, (QStringList{path("One"), path("session.json")}));
+        m_recent->setOn(false);
+        m_recent->addFile(path("session.json"));
+        QVERIFY(m_recent->all().isEmpty());
+    }
+
     void theFolderOfADicomStudyIsNeverNoted_data()
     {
         QTest::addColumn<QByteArray>("name");
