@@ -45,7 +45,11 @@ void StartCommands::keepIn(const PictureStore& store)
 void StartCommands::remember(const QString& path)
 {
     const CaseSession& session = m.workspace.session;
-    m_recent->add(path, *session.current(), session.dataset().size());
+    if (session.isOpen()) {
+        m_recent->add(path, *session.current(), session.dataset().size());
+    } else {
+        rememberFile(path);
+    }
 }
 
 void StartCommands::rememberFile(const QString& path)

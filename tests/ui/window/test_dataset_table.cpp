@@ -86,6 +86,7 @@ private Q_SLOTS:
         QTest::qWait(400);  // longer than it waits for the rows to stand still
         QVERIFY(opened.names().empty());
         dock()->show();
+        dock()->raise();  // it may be a tab among others
         QTRY_VERIFY(inSightAreRead());
         QVERIFY(opened.names().contains("H_3/H_3_seg.nii"));
         QVERIFY(!opened.names().contains("H_3/H_3_t1.nii"));  // one sequence is enough
