@@ -89,7 +89,7 @@ void RecentCases::add(const QString& path, const Case& shown, std::size_t cases)
 
 void RecentCases::addFile(const QString& path)
 {
-    if (isOn()) {
+    if (isOn() && !path.isEmpty()) {
         addRecent(m_preferences, path);
         Q_EMIT changed();
     }
