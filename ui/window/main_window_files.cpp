@@ -310,7 +310,7 @@ void MainWindow::connectSessions()
          [this](std::function<void()> next) { leaveCase(std::move(next)); }},
         this);
     connect(m_sessions, &SessionCommands::used, this,
-            [this](const QString& file) { m_start->remember(file); });
+            [this](const QString& file) { m_start->rememberFile(file); });
     connect(m_sessions, &SessionCommands::restored, this, &MainWindow::keepMirrorAnswers);
 }
 
