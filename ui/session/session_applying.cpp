@@ -35,7 +35,7 @@ public:
         showLayers();
         showView();
         showComparison();
-        m_source.keepMeasurements(m_saved.measurements);
+        m.workspace.measurements.open(m_restored.measurements);
         return m_ids;
     }
 
@@ -161,6 +161,7 @@ private:
         state().setCrosshairVisible(view.crosshair);
         state().setConvention(view.convention);
         state().setInterpolation(view.interpolation);
+        state().setSlab(view.slab);
         if (view.sequence) {
             state().setSequence(*view.sequence);
         }

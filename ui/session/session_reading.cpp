@@ -4,6 +4,7 @@
 #include "segmentation/case/dataset/case_finder.h"
 #include "segmentation/case/formats/byte_reader.h"
 #include "segmentation/case/formats/case_reader.h"
+#include "segmentation/measurement/measurement_json.h"
 #include "segmentation/system/error.h"
 #include "ui/widgets/path_string.h"
 #include "viewer/session/saved_files.h"
@@ -304,6 +305,19 @@ void takeExpertsAnswer(const OpenedCase& opened, RestoredSession& restored)
     }
 }
 
+void takeMeasurements(RestoredSession& restored)
+{
+    if (restored.saved.measurements.empty()) {
+        return;
+    }
+    try {
+        restored.measurements = measurementsFromJson(restored.saved.measurements);
+    } catch (const Error& error) {
+        restored.problems << text("The session's measurements are not restored: %1")
+                                 .arg(QString::fromUtf8(error.what()));
+    }
+}
+
 OpenOutcome openFound(const SessionRequest& request, RestoredSession& restored)
 {
     Files files(request, restored);
@@ -325,6 +339,7 @@ OpenOutcome openFound(const SessionRequest& request, RestoredSession& restored)
         for (std::size_t n = 0; n < restored.saved.layers.size(); ++n) {
             reader.read(n);
         }
+        takeMeasurements(restored);
         return std::make_shared<const OpenedCase>(std::move(whole));
     }
     if (restored.saved.layers.size() > (hasExpert(restored.saved) ? 1U : 0U)) {

@@ -3,6 +3,7 @@
 // From a session file to an opened case and its layers, on a worker thread: finds the files, reads
 // what is there, and says what is not. No widget, no state, no exception.
 
+#include "segmentation/measurement/measurement.h"
 #include "ui/case/case_loading.h"
 #include "ui/engine/result_store.h"
 #include "viewer/session/saved_session.h"
@@ -32,6 +33,7 @@ struct RestoredSession {
     SavedSession saved = {};
     MirrorAnswers mirrored = {};  ///< to questions about its files
     std::vector<RestoredLayer> layers = {};
+    std::vector<Measurement> measurements = {};
     QStringList problems = {};  ///< what is not as it was, a sentence each
     bool lacksFiles = false;    ///< some are elsewhere, or gone
     CaseFiles caseFiles = {};   ///< that were found

@@ -1,5 +1,6 @@
 #include "ui/session/session_source.h"
 
+#include "segmentation/measurement/measurement_json.h"
 #include "ui/panes/layouts.h"
 #include "ui/panes/slice_pane.h"
 #include "ui/widgets/path_string.h"
@@ -32,12 +33,12 @@ SessionSource::SessionSource(SessionParts parts, QObject* parent)
     : QObject(parent), m(std::move(parts))
 {
     m_subscription = m.workspace.state.subscribe([this](Changes) { Q_EMIT changed(); });
+    m_measured = m.workspace.measurements.subscribe([this](auto) { Q_EMIT changed(); });
     connect(&m.panes, &PaneGrid::viewChanged, this, &SessionSource::changed);
     connect(&m.panes, &PaneGrid::sharesChanged, this, &SessionSource::changed);
     connect(&m.comparison, &Comparison::changed, this, &SessionSource::changed);
     connect(&m.workspace.session, &CaseSession::opened, this, [this] {
         m_places.clear();
-        m_measurements.clear();
         Q_EMIT caseOpened();
     });
     connect(&m.workspace.session, &CaseSession::saved, this,
@@ -99,7 +100,9 @@ std::optional<GatheredSession> SessionSource::gather() const
     gathered.session.view = view();
     gathered.session.panes = panes();
     gathered.session.comparison = comparison();
-    gathered.session.measurements = m_measurements;
+    if (const auto& all = m.workspace.measurements.all(); !all.empty()) {
+        gathered.session.measurements = measurementsJson(all);
+    }
     return gathered;
 }
 
@@ -214,7 +217,8 @@ SavedView SessionSource::view() const
                    .surfaces = state.surfaces(),
                    .crosshair = state.crosshairVisible(),
                    .convention = state.convention(),
-                   .interpolation = state.interpolation()};
+                   .interpolation = state.interpolation(),
+                   .slab = state.slab()};
     for (const Sequence sequence : kAllSequences) {
         if (state.image(sequence)) {
             view.windowLevels[static_cast<std::size_t>(sequence)] = state.windowLevel(sequence);

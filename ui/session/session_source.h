@@ -48,8 +48,6 @@ public:
 
     /// A layer's present content lies in this file: the user's, or one that a session keeps.
     void setFile(LayerId layer, const std::filesystem::path& file, bool isSessions);
-    /// Measurements of a session that nobody here reads, to be written again.
-    void keepMeasurements(const std::string& json) { m_measurements = json; }
 
 Q_SIGNALS:
     /// What gather() gives may be another. Often.
@@ -79,8 +77,8 @@ private:
 
     SessionParts m;
     QHash<LayerId, Place> m_places;
-    std::string m_measurements;
     ViewState::Subscription m_subscription;
+    MeasurementList::Subscription m_measured;
 };
 
 }  // namespace glioscope

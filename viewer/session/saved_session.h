@@ -94,6 +94,7 @@ struct SavedView {
     bool crosshair = true;
     Convention convention = Convention::Radiological;
     Interpolation interpolation = Interpolation::Linear;
+    Slab slab = {};
     bool operator==(const SavedView&) const = default;
 };
 

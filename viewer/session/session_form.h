@@ -61,6 +61,16 @@ template <>
 inline constexpr auto kKeys<Interpolation> = keyTable<Interpolation>(
     {{Interpolation::Nearest, "nearest"}, {Interpolation::Linear, "linear"}});
 template <>
+inline constexpr auto kKeys<BrainLook> = keyTable<BrainLook>({{BrainLook::Hidden, "hidden"},
+                                                              {BrainLook::Automatic, "automatic"},
+                                                              {BrainLook::Surface, "surface"},
+                                                              {BrainLook::Volume, "volume"}});
+template <>
+inline constexpr auto kKeys<Projection> = keyTable<Projection>({{Projection::None, "none"},
+                                                                {Projection::Maximum, "maximum"},
+                                                                {Projection::Mean, "mean"},
+                                                                {Projection::Minimum, "minimum"}});
+template <>
 inline constexpr auto kKeys<SavedComparison::Map> =
     keyTable<SavedComparison::Map>({{SavedComparison::Map::None, "none"},
                                     {SavedComparison::Map::Agreement, "agreement"},
@@ -178,6 +188,15 @@ void describe(Form& form, SurfaceStyle& style)
     form("visible", style.visible);
     form("opacity", style.opacity);
     form("slicePlanes", style.slicePlanes);
+    form("cutOpen", style.cutOpen);
+    form("brain", style.brain);
+}
+
+template <typename Form>
+void describe(Form& form, Slab& slab)
+{
+    form("projection", slab.projection);
+    form("thicknessMm", slab.thicknessMm);
 }
 
 template <typename Form>
@@ -197,6 +216,7 @@ void describe(Form& form, SavedView& view)
     form("crosshair", view.crosshair);
     form("convention", view.convention);
     form("interpolation", view.interpolation);
+    form("slab", view.slab);
 }
 
 template <typename Form>

@@ -69,6 +69,10 @@ private Q_SLOTS:
     {
         openCase(m_case);
         arrange();
+        const Vec3 at = state().cursorLps();
+        (void)m_workspace->measurements.add(
+            Measurement{.points = {at, {at[0] + 12, at[1] + 5, at[2]}}});
+        const std::vector<Measurement> measured = m_workspace->measurements.all();
         const std::vector<QImage> before = pictures();
         const fs::path file = m_folder.path() / "shown.glioscope";
         save(file);
@@ -79,6 +83,7 @@ private Q_SLOTS:
         closeWindow();
         makeWindow();
         QCOMPARE(open(file), QStringList());
+        QVERIFY(m_workspace->measurements.all() == measured);
         const std::vector<QImage> after = pictures();
         QCOMPARE(after.size(), before.size());
         for (std::size_t n = 0; n < before.size(); ++n) {

@@ -80,10 +80,15 @@ SavedView viewOfAll()
                       .parts = {.visible = false, .kind = OverlayKind::Regions},
                       .newLabels = {.mode = OverlayMode::Fill, .opacity = 0.2},
                       .newMaps = {.mode = OverlayMode::Outline, .opacity = 0.9},
-                      .surfaces = {.opacity = 0.5, .visible = false, .slicePlanes = false},
+                      .surfaces = {.opacity = 0.5,
+                                   .visible = false,
+                                   .slicePlanes = false,
+                                   .cutOpen = true,
+                                   .brain = BrainLook::Surface},
                       .crosshair = false,
                       .convention = Convention::Neurological,
-                      .interpolation = Interpolation::Nearest};
+                      .interpolation = Interpolation::Nearest,
+                      .slab = {.projection = Projection::Mean, .thicknessMm = 7}};
     view.parts.labelVisible[Label::Oedema] = false;
     view.parts.regionVisible[Region::TumourCore] = false;
     return view;
