@@ -25,9 +25,9 @@
 #include "ui/window/main_menus.h"
 #include "ui/window/measure_commands.h"
 #include "ui/window/mesh_commands.h"
+#include "ui/window/reading_commands.h"
 #include "ui/window/session_commands.h"
 #include "ui/window/start_commands.h"
-#include "ui/window/reading_commands.h"
 #include "ui/window/view_commands.h"
 
 #include <QCloseEvent>
