@@ -12,8 +12,8 @@
 #include "segmentation/system/durable_file.h"
 #include "segmentation/system/error.h"
 #include "segmentation/system/owned_folder.h"
-
-#include <QCoreApplication>
+#include "ui/widgets/path_string.h"
+#include "ui/widgets/translated.h"
 
 #include <algorithm>
 #include <future>
@@ -26,11 +26,6 @@ namespace glioscope {
 namespace fs = std::filesystem;
 namespace {
 
-QString text(const char* source)
-{
-    return QCoreApplication::translate("glioscope::CaseLoading", source);
-}
-
 template <typename Function>
 OpenOutcome reportingFailures(Function&& function)
 {
@@ -38,8 +33,8 @@ OpenOutcome reportingFailures(Function&& function)
         return function();
     } catch (const std::bad_alloc&) {
         return OpenFailure{
-            text("There is not enough free memory to open this case. Close other programs "
-                 "and open it again.")};
+            tr("There is not enough free memory to open this case. Close other programs "
+               "and open it again.")};
     } catch (const std::exception& error) {
         return OpenFailure{QString::fromUtf8(error.what())};
     }
@@ -117,8 +112,8 @@ OpenOutcome readSingle(const CaseFiles& files, const fs::path& path, const ReadO
 {
     if (!files.hasImages() && !files.unknownChannels && files.labels && files.question.empty()) {
         return OpenFailure{
-            text("The file %1 holds a segmentation and no images lie beside it. Open its case "
-                 "first, then add the file: it is drawn over the case.")
+            tr("The file %1 holds a segmentation and no images lie beside it. Open its case "
+               "first, then add the file: it is drawn over the case.")
                 .arg(QString::fromStdString(files.labels->string()))};
     }
     return isResultOf(files, path) ? readWithResult(files, path, options)
@@ -205,8 +200,11 @@ fs::path demoCase(const fs::path& cacheFolder)
             throw fs::filesystem_error("cannot be moved", folder, failure);
         }
     } catch (const fs::filesystem_error& failed) {
-        throw Error("The demonstration case cannot be kept in " + cacheFolder.string() + ": " +
-                    writeFailure(failed.code()) + ". Open a case of your own, or free the folder.");
+        throw Error(
+            tr("The demonstration case cannot be kept in %1: %2. Open a case of your own, "
+               "or free the folder.")
+                .arg(pathString(cacheFolder), QString::fromStdString(writeFailure(failed.code())))
+                .toStdString());
     }
     return folder;
 }

@@ -4,6 +4,7 @@
 #include "segmentation/case/dataset/unnamed_channels.h"
 #include "ui/widgets/background_work.h"
 #include "ui/widgets/path_string.h"
+#include "ui/widgets/shown_names.h"
 
 #include <QDir>
 #include <QStandardPaths>
@@ -17,7 +18,7 @@ namespace glioscope {
 namespace fs = std::filesystem;
 namespace {
 
-QString shownName(const fs::path& path)
+QString shownFileName(const fs::path& path)
 {
     const fs::path name = path.has_filename() ? path.filename() : path.parent_path().filename();
     return shownPath(pathString(name));
@@ -74,7 +75,8 @@ QString CaseSession::refusalToSave(const fs::path& file) const
         return own ? tr("%1 would take the place of the %2 of the case %3, %4; nothing was "
                         "written. Choose another name or folder.")
                          .arg(QString::fromStdString(file.string()),
-                              QString::fromStdString(own->what), QString::fromStdString(files.name),
+                              shownName(own->what),
+                              QString::fromStdString(files.name),
                               QString::fromStdString(own->file.filename().string()))
                    : QString();
     };
@@ -98,7 +100,7 @@ int CaseSession::datasetIndex() const
 void CaseSession::open(const fs::path& path, const ChannelSequences& told)
 {
     m_wantedIndex = datasetIndex();
-    load(shownName(path), {pathString(path), [path, told] { return openPath(path, told); }});
+    load(shownFileName(path), {pathString(path), [path, told] { return openPath(path, told); }});
 }
 
 void CaseSession::openDatasetCase(int index)
@@ -163,7 +165,7 @@ void CaseSession::answerChannels(const ChannelsQuestion& question, const Channel
         }
         return outcome;
     };
-    load(shownName(question.files.name), {m_questionPath, read});
+    load(shownFileName(question.files.name), {m_questionPath, read});
 }
 
 void CaseSession::load(const QString& what, Opening opening)

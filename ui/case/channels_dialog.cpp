@@ -3,9 +3,9 @@
 #include "ui/widgets/long_text.h"
 #include "ui/widgets/path_string.h"
 #include "ui/widgets/text.h"
+#include "ui/widgets/translated.h"
 
 #include <QComboBox>
-#include <QCoreApplication>
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QGridLayout>
@@ -23,11 +23,6 @@ constexpr int kPictureEdge = 150;
 constexpr int kPicturesARow = 4;
 constexpr int kUnanswered = -1;
 constexpr int kNoSequence = 4;  ///< 0 to 3 are Sequence's
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("glioscope::ChannelsDialog", text);
-}
 
 QString nameOf(Sequence sequence)
 {

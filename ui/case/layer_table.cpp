@@ -1,6 +1,8 @@
 #include "ui/case/layer_table.h"
 
 #include "ui/case/passport_text.h"
+#include "ui/widgets/number_text.h"
+#include "ui/widgets/shown_names.h"
 #include "ui/widgets/text.h"
 
 #include <QColor>
@@ -272,7 +274,7 @@ QVariant VolumeTable::data(const QModelIndex& index, int role) const
     const LabelVolume volume = found == figures->volumes.end() ? LabelVolume{row} : *found;
     const bool anything = figures->hasTumour() || figures->has(Structure::ResectionCavity);
     return role == Qt::DisplayRole
-               ? QVariant(anything ? QString::number(volume.volumeMl, 'f', 2) : QStringLiteral("–"))
+               ? QVariant(anything ? shownNumber(volume.volumeMl, 'f', 2) : QStringLiteral("–"))
            : role == Qt::ToolTipRole ? QVariant(tr("%L1 voxels").arg(volume.voxels))
            : role == Qt::UserRole    ? QVariant(volume.volumeMl)
                                      : QVariant();
@@ -304,7 +306,7 @@ QVariant VolumeTable::headerData(int section, Qt::Orientation orientation, int r
         return toQString(shortName(row));
     }
     if (role == Qt::ToolTipRole) {
-        return toQString(displayName(row));
+        return shownName(displayName(row));
     }
     if (role == Qt::DecorationRole) {
         return swatch(coloursOf(row, m_state.overlay().palette));

@@ -3,6 +3,8 @@
 #include "ui/case/ramp_legend.h"
 #include "ui/widgets/labelled_row.h"
 #include "ui/widgets/long_text.h"
+#include "ui/widgets/number_text.h"
+#include "ui/widgets/shown_names.h"
 #include "ui/widgets/text.h"
 
 #include <QComboBox>
@@ -32,11 +34,11 @@ QSlider* makeSlider(const QString& name, int least, int most)
 QString nameOf(const ScalarContent& map)
 {
     if (map.meaning == ScalarMeaning::Deviation) {
-        return MapDock::tr("Standard deviation (%1)").arg(toQString(shortName(map)));
+        return MapDock::tr("Standard deviation (%1)").arg(shownName(shortName(map)));
     }
-    return map.structure ? MapDock::tr("%1 (%2)").arg(toQString(displayName(*map.structure)),
-                                                      toQString(shortName(map)))
-                         : toQString(shortName(map));
+    return map.structure ? MapDock::tr("%1 (%2)").arg(shownName(displayName(*map.structure)),
+                                                      shownName(shortName(map)))
+                         : shownName(shortName(map));
 }
 
 /// Letters that lead to the sliders.
@@ -255,7 +257,7 @@ void MapDock::showThresholds(const std::vector<const Layer*>& maps)
     for (const Layer* map : maps) {
         if (map->scalar()->structure && used < m_rows.size()) {
             m_rows[used].name->setText(
-                withKey(toQString(shortName(*map->scalar())), kLetters[used]));
+                withKey(shownName(shortName(*map->scalar())), kLetters[used]));
             showThreshold(m_rows[used++], *map);
         }
     }
@@ -272,17 +274,17 @@ void MapDock::showThreshold(ThresholdRow& row, const Layer& map)
 {
     const ScalarContent& content = *map.scalar();
     row.map = map.id;
-    const QString name = toQString(displayName(*content.structure));
+    const QString name = shownName(displayName(*content.structure));
     row.slider->setAccessibleName(tr("Threshold of %1").arg(name));
     row.slider->setToolTip(tr("%1; the model's own threshold is %2")
-                               .arg(name, QString::number(content.threshold, 'f', 2)));
+                               .arg(name, shownNumber(content.threshold, 'f', 2)));
     const double threshold = map.style.threshold;
     const QSignalBlocker blocker(row.slider);
     row.slider->setValue(static_cast<int>(std::lround(threshold * 100)));
-    row.value->setText(QString::number(threshold, 'f', 2));
+    row.value->setText(shownNumber(threshold, 'f', 2));
     const std::optional<ValueCounts>& counts = content.counts;
     row.volume->setText(
-        counts ? tr("%1 ml").arg(counts->mlAbove(threshold, content.perStep), 0, 'f', 2)
+        counts ? tr("%1 ml").arg(shownNumber(counts->mlAbove(threshold, content.perStep), 'f', 2))
                : QString());
 }
 

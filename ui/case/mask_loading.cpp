@@ -9,6 +9,8 @@
 #include "segmentation/case/formats/straight_axes.h"
 #include "segmentation/case/model/case_naming.h"
 #include "segmentation/system/error.h"
+#include "ui/widgets/path_string.h"
+#include "ui/widgets/translated.h"
 
 #include <algorithm>
 #include <array>
@@ -98,9 +100,12 @@ std::vector<fs::path> maskFilesIn(const fs::path& folder, const CaseFiles& openC
         return isNamedAfter(stemOfFile(file), openCase.name);
     });
     if (named.empty() && files.size() > kMostUnnamed) {
-        throw Error("The folder " + folder.string() + " holds " + std::to_string(files.size()) +
-                    " files and none is named after the case " + openCase.name +
-                    "; add the file that is meant.");
+        throw Error(tr("The folder %1 holds %2 files and none is named after the case %3; add the "
+                       "file that is meant.")
+                        .arg(pathString(folder))
+                        .arg(files.size())
+                        .arg(QString::fromStdString(openCase.name))
+                        .toStdString());
     }
     return named.empty() ? files : named;
 }

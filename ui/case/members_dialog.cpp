@@ -1,8 +1,8 @@
 #include "ui/case/members_dialog.h"
 
 #include "ui/widgets/long_text.h"
+#include "ui/widgets/translated.h"
 
-#include <QCoreApplication>
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -14,11 +14,6 @@ namespace glioscope {
 namespace {
 
 constexpr std::size_t kFewest = 2;
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("glioscope::MembersDialog", text);
-}
 
 QListWidget* makeList(const std::vector<LayerId>& candidates, const Document& document)
 {

@@ -3,8 +3,8 @@
 #include "ui/widgets/long_text.h"
 #include "ui/widgets/path_string.h"
 #include "ui/widgets/picture_view.h"
+#include "ui/widgets/translated.h"
 
-#include <QCoreApplication>
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QGridLayout>
@@ -17,11 +17,6 @@ namespace glioscope {
 namespace {
 
 constexpr const char* kAnswer = "mirrorAnswer";
-
-QString tr(const char* source)
-{
-    return QCoreApplication::translate("glioscope::MirrorDialog", source);
-}
 
 QString reasonSentence(const QString& name, MirrorQuestion::Reason reason)
 {

@@ -3,7 +3,8 @@
 #include "ui/case/layer_table.h"
 #include "ui/widgets/labelled_row.h"
 #include "ui/widgets/long_text.h"
-#include "ui/widgets/text.h"
+#include "ui/widgets/number_text.h"
+#include "ui/widgets/shown_names.h"
 #include "viewer/state/label_hatches.h"
 
 #include <QCheckBox>
@@ -43,9 +44,16 @@ QSlider* makePercentSlider(const QString& name, const QString& accessibleName)
     return slider;
 }
 
-/// Keys of the labels or regions, letters that both have.
-constexpr std::string_view kPartKeys = "tegn";
-static_assert(kPartKeys.size() == kMarkedLabels.size());
+/// Key of the label or region of a place in the list, a letter that both have.
+char partKey(std::size_t place)
+{
+    const QByteArray keys =
+        OverlayDock::tr("tegn",
+                        "Four letters: of Necrotic core and Whole tumour, of Oedema and Tumour "
+                        "core, of Enhancing tumour, and of Resection cavity")
+            .toLatin1();
+    return keys.size() == qsizetype(kMarkedLabels.size()) ? keys[qsizetype(place)] : '\0';
+}
 
 /// The label or region of a place in the list; a label where there are no more regions.
 struct Part {
@@ -327,7 +335,7 @@ void OverlayDock::showParts()
         m_parts[i]->setVisible(shown);
         const QSignalBlocker blocker(m_parts[i]);
         const Part part = partAt(i, style);
-        m_parts[i]->setText(withKey(toQString(part.name), kPartKeys[i]));
+        m_parts[i]->setText(withKey(shownName(part.name), partKey(i)));
         m_parts[i]->setIcon(swatch(std::array{part.colour}, part.hatch));
         m_parts[i]->setChecked(part.visible);
     }
@@ -342,7 +350,7 @@ void OverlayDock::showFigures()
     m_scheme->setVisible(labels != nullptr);
     if (labels) {
         m_scheme->setText(tr("%1: %2").arg(breakable(QString::fromStdString(layer->name)),
-                                           toQString(displayName(labels->scheme))));
+                                           shownName(displayName(labels->scheme))));
     }
     for (std::size_t i = 0; i < m_parts.size(); ++i) {
         const bool shown = labels && labels->figures && !m_parts[i]->isHidden();
@@ -353,7 +361,7 @@ void OverlayDock::showFigures()
             const Structure structure = partAt(i, m_state.overlay()).structure;
             const auto found = std::ranges::find(volumes, structure, &LabelVolume::structure);
             const LabelVolume volume = found == volumes.end() ? LabelVolume{structure} : *found;
-            m_ml[i]->setText(tr("%1 ml").arg(volume.volumeMl, 0, 'f', 2));
+            m_ml[i]->setText(tr("%1 ml").arg(shownNumber(volume.volumeMl, 'f', 2)));
             m_voxels[i]->setText(tr("%L1 voxels").arg(volume.voxels));
         }
     }

@@ -3,10 +3,11 @@
 #include "ui/case/layer_table.h"
 #include "ui/widgets/long_text.h"
 #include "ui/widgets/path_string.h"
+#include "ui/widgets/shown_names.h"
 #include "ui/widgets/text.h"
+#include "ui/widgets/translated.h"
 
 #include <QComboBox>
-#include <QCoreApplication>
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QGridLayout>
@@ -21,11 +22,6 @@ namespace glioscope {
 namespace {
 
 constexpr int kUnanswered = -1, kNotUsed = -2;
-
-QString tr(const char* source)
-{
-    return QCoreApplication::translate("glioscope::SegmentsDialog", source);
-}
 
 QComboBox* choiceOf(const QDialog& dialog, std::size_t segment)
 {
@@ -51,7 +47,7 @@ QComboBox* makeChoice(std::size_t segment)
     choice->setObjectName(QStringLiteral("segment%1").arg(segment));
     choice->addItem(tr("What is it?"), kUnanswered);
     for (const Structure structure : kAllStructures) {
-        choice->addItem(toQString(displayName(structure)), static_cast<int>(structure));
+        choice->addItem(shownName(displayName(structure)), static_cast<int>(structure));
     }
     choice->addItem(tr("Leave it out"), kNotUsed);
     return choice;

@@ -4,6 +4,8 @@
 #include "ui/case/case_session.h"
 #include "ui/case/intensity_text.h"
 #include "ui/widgets/long_text.h"
+#include "ui/widgets/number_text.h"
+#include "ui/widgets/shown_names.h"
 #include "ui/widgets/text.h"
 
 #include <QEvent>
@@ -31,7 +33,7 @@ QString labelText(const Layer* layer, const Vec3& lps)
     const std::optional<Label> label = valueAt(*layer->labels()->map, lps);
     return label && *label != Label::Background
                ? QStringLiteral("%1: %2").arg(shortened(QString::fromStdString(layer->name), 24),
-                                              toQString(displayName(*label)))
+                                              shownName(displayName(*label)))
                : QString();
 }
 
@@ -43,8 +45,8 @@ QString mapValues(const Document& document, const Layer* segmentation, const Vec
          segmentation ? mapsOf(document, *segmentation) : std::vector<const Layer*>()) {
         const ScalarContent& content = *map->scalar();
         if (const std::optional<std::uint8_t> value = valueAt(*content.values, lps)) {
-            values << QStringLiteral("%1 %2").arg(toQString(shortName(content)),
-                                                  toQString(valueText(content, *value)));
+            values << QStringLiteral("%1 %2").arg(shownName(shortName(content)),
+                                                  shownValue(valueText(content, *value)));
         }
     }
     return values.join(QLatin1Char(' '));
@@ -69,7 +71,7 @@ QString positionText(const Vec3& lps)
         const double value = std::abs(lps[axis]) < 0.05 ? 0 : lps[axis];
         parts << QStringLiteral("%1 %2")
                      .arg(QString::fromLatin1(letters[axis][value >= 0]))
-                     .arg(std::abs(value), 0, 'f', 1);
+                     .arg(shownNumber(std::abs(value), 'f', 1));
     }
     return QStringLiteral("%1 mm").arg(parts.join(QStringLiteral("  ")));
 }
@@ -182,7 +184,7 @@ void StatusReadout::showStanding()
             .arg(names));
     showOrientation(openCase);
     if (openCase && openCase->labels) {
-        const QString scheme = toQString(displayName(openCase->labels->scheme));
+        const QString scheme = shownName(displayName(openCase->labels->scheme));
         m_scheme->setText(scheme.section(QStringLiteral(" ("), 0, 0));
         m_scheme->setToolTip(tr("Labels: %1").arg(scheme));
         m_scheme->setAccessibleName(m_scheme->toolTip());

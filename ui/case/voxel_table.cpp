@@ -4,6 +4,7 @@
 #include "ui/case/intensity_text.h"
 #include "ui/case/status_readout.h"
 #include "ui/widgets/long_text.h"
+#include "ui/widgets/shown_names.h"
 #include "ui/widgets/text.h"
 
 #include <QEvent>
@@ -62,11 +63,11 @@ QString layerRow(const Document& document, const Layer& layer,
     QStringList cells = {shortened(QString::fromStdString(layer.name), kMostLetters),
                          !label                        ? VoxelTable::tr("outside")
                          : *label == Label::Background ? QStringLiteral("–")
-                                                       : toQString(displayName(*label))};
+                                                       : shownName(displayName(*label))};
     for (const Layer* kind : kinds) {
         const Layer* map = mapOf(document, layer, choiceOf(*kind->scalar()));
         const auto value = map ? valueAt(*map->scalar()->values, lps) : std::nullopt;
-        cells << (value ? toQString(valueText(*map->scalar(), *value)) : QStringLiteral("–"));
+        cells << (value ? shownValue(valueText(*map->scalar(), *value)) : QStringLiteral("–"));
     }
     return row(cells);
 }
@@ -110,7 +111,7 @@ QString voxelTableHtml(const ViewState& state, const Vec3& lps)
     }
     QStringList heads = {QString(), VoxelTable::tr("Label")};
     for (const Layer* kind : kinds) {
-        heads << toQString(shortName(*kind->scalar()));
+        heads << shownName(shortName(*kind->scalar()));
     }
     return html + QStringLiteral("<table cellspacing=\"2\" cellpadding=\"3\">%1%2</table>")
                       .arg(row(heads), layers);

@@ -2,7 +2,7 @@
 
 #include "ui/comparison/cohort_table.h"
 #include "ui/widgets/path_string.h"
-#include "ui/widgets/text.h"
+#include "ui/widgets/shown_names.h"
 
 #include <QComboBox>
 #include <QFormLayout>
@@ -24,7 +24,7 @@ CohortDialog::CohortDialog(const QString& folder, std::vector<ComparedCase> comp
     auto* structure = new QComboBox;
     structure->setObjectName(QStringLiteral("cohortStructure"));
     for (const Structure each : m_model->structures()) {
-        structure->addItem(toQString(displayName(each)), int(each));
+        structure->addItem(shownName(displayName(each)), int(each));
     }
     const auto follow = [this, structure](int index) {
         if (index >= 0) {

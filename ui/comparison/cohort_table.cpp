@@ -1,5 +1,6 @@
 #include "ui/comparison/cohort_table.h"
 
+#include "ui/widgets/number_text.h"
 #include "ui/widgets/path_string.h"
 
 #include <algorithm>
@@ -20,7 +21,7 @@ QString numberText(const std::optional<double>& value, int decimals)
     if (!value) {
         return QStringLiteral("–");
     }
-    return std::isinf(*value) ? QStringLiteral("∞") : QString::number(*value, 'f', decimals);
+    return std::isinf(*value) ? QStringLiteral("∞") : shownNumber(*value, 'f', decimals);
 }
 
 }  // namespace

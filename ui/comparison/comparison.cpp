@@ -2,7 +2,8 @@
 
 #include "ui/widgets/background_work.h"
 #include "ui/widgets/long_text.h"
-#include "ui/widgets/text.h"
+#include "ui/widgets/number_text.h"
+#include "ui/widgets/shown_names.h"
 
 #include <algorithm>
 #include <utility>
@@ -260,8 +261,8 @@ QString Comparison::sentenceOf(int index) const
     return tr("Disagreement %1 of %2: %3 ml, %4 for %5, not for %6.")
         .arg(index + 1)
         .arg(m_differences->disagreements.size())
-        .arg(at.ml, 0, 'f', 2)
-        .arg(toQString(displayName(m_differences->task.structure)).toLower(),
+        .arg(shownNumber(at.ml, 'f', 2))
+        .arg(shownName(displayName(m_differences->task.structure)).toLower(),
              listed(m_differences->names(at.sayIt)), listed(m_differences->names(others)));
 }
 
@@ -290,7 +291,7 @@ void Comparison::step(int by)
     const int count = static_cast<int>(m_differences->disagreements.size());
     if (count == 0) {
         Q_EMIT told(tr("The segmentations agree on every voxel of %1.")
-                        .arg(toQString(displayName(m_structure)).toLower()));
+                        .arg(shownName(displayName(m_structure)).toLower()));
         return;
     }
     const int from = m_current < 0 && by < 0 ? 0 : m_current;

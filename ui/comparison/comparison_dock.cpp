@@ -10,6 +10,8 @@
 #include "ui/widgets/labelled_row.h"
 #include "ui/widgets/long_text.h"
 #include "ui/widgets/notice_label.h"
+#include "ui/widgets/number_text.h"
+#include "ui/widgets/shown_names.h"
 #include "ui/widgets/text.h"
 
 #include <QActionGroup>
@@ -119,7 +121,7 @@ QWidget* ComparisonDock::makeChoices()
                              tr("What figures, disagreements and maps are about"));
     for (const Structure structure : kStructures) {
         m_structure->addItem(
-            tr("%1 (%2)").arg(toQString(displayName(structure)), toQString(shortName(structure))));
+            tr("%1 (%2)").arg(shownName(displayName(structure)), toQString(shortName(structure))));
     }
     m_map = makeChoice(QStringLiteral("comparisonMap"),
                        tr("Drawn in place of the segmentations; S hides it with the overlay"));
@@ -180,23 +182,23 @@ QToolButton* ComparisonDock::makeConventions()
     auto* conventions = new QActionGroup(menu);
     auto* lesions = new QActionGroup(menu);
     for (const MetricConvention& convention : kAllConventions) {
-        const QString name = toQString(convention.name);
+        const QString name = shownName(convention.name);
         const auto choose = [this, button, name, &convention] {
             m_figureModel->setConvention(convention);
             button->setText(name);
         };
-        addChoice(*menu, *conventions, name, toQString(convention.emptyRule), choose);
+        addChoice(*menu, *conventions, name, shownName(convention.emptyRule), choose);
     }
     menu->addSection(tr("By lesion"));
     for (std::size_t n = 0; n < kAllLesionRules.size(); ++n) {
         const LesionRules& rules = kAllLesionRules[n];
-        addChoice(*menu, *lesions, toQString(rules.name), toQString(rules.emptyRule),
+        addChoice(*menu, *lesions, shownName(rules.name), shownName(rules.emptyRule),
                   [this, n] { m_figureModel->setLesionRules(n); });
     }
     menu->addSection(tr("Surface Dice within"));
     auto* tolerances = new QActionGroup(menu);
     for (const double mm : kTolerancesMm) {
-        addChoice(*menu, *tolerances, tr("%1 mm").arg(mm),
+        addChoice(*menu, *tolerances, tr("%1 mm").arg(shownNumber(mm)),
                   tr("Surfaces that are no further apart than this count as the same"),
                   [this, mm] { m_comparison.setToleranceMm(mm); });
         if (mm == m_comparison.toleranceMm()) {
@@ -358,12 +360,13 @@ void ComparisonDock::showDifferences()
     found->problems.isEmpty()
         ? m_problems->clear()
         : m_problems->show(Notice::Kind::Warning, found->problems.join(QLatin1Char(' ')));
-    const QString name = toQString(displayName(found->task.structure)).toLower();
-    m_total->setText(found->disagreements.empty() ? tr("They agree on every voxel of %1.").arg(name)
-                                                  : tr("%L1 disagreements on %2, together %3 ml")
-                                                        .arg(found->disagreements.size())
-                                                        .arg(name)
-                                                        .arg(found->contested.ml, 0, 'f', 2));
+    const QString name = shownName(displayName(found->task.structure)).toLower();
+    m_total->setText(found->disagreements.empty()
+                         ? tr("They agree on every voxel of %1.").arg(name)
+                         : tr("%L1 disagreements on %2, together %3 ml")
+                               .arg(found->disagreements.size())
+                               .arg(name)
+                               .arg(shownNumber(found->contested.ml, 'f', 2)));
     m_overlapHeading->setText(tr("Who shares how much of %1").arg(name));
     m_overlaps->show(found->overlaps, found->names(found->votes.everybody()));
     const int row = m_comparison.current();

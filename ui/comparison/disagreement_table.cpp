@@ -1,6 +1,7 @@
 #include "ui/comparison/disagreement_table.h"
 
 #include "ui/widgets/long_text.h"
+#include "ui/widgets/number_text.h"
 
 namespace glioscope {
 
@@ -51,7 +52,7 @@ QVariant DisagreementTable::data(const QModelIndex& index, int role) const
     }
     const auto others = static_cast<LayerSet>(found->votes.everybody() & ~at.sayIt);
     switch (index.column()) {
-    case Ml: return QString::number(at.ml, 'f', at.ml < 0.1 ? 3 : 2);
+    case Ml: return shownNumber(at.ml, 'f', at.ml < 0.1 ? 3 : 2);
     case For: return listed(found->names(at.sayIt));
     default: return listed(found->names(others));
     }

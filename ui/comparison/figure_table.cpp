@@ -1,6 +1,7 @@
 #include "ui/comparison/figure_table.h"
 
-#include "ui/widgets/text.h"
+#include "ui/widgets/number_text.h"
+#include "ui/widgets/shown_names.h"
 
 #include <array>
 #include <cmath>
@@ -29,7 +30,7 @@ QString number(double value, int decimals)
 {
     return std::isnan(value)   ? FigureTable::tr("n. d.")
            : std::isinf(value) ? QStringLiteral("∞")
-                               : QString::number(value, 'f', decimals);
+                               : shownNumber(value, 'f', decimals);
 }
 
 QString figureText(double value, const MetricFacts& facts)
@@ -57,7 +58,7 @@ QString nameOfRow(int row)
     const MetricFacts& facts = factsOfRow(row);
     // Below the volume it needs no longer name, and the table is narrow.
     const QString name =
-        facts.metric == Metric::VolumeError ? FigureTable::tr("Error") : toQString(facts.name);
+        facts.metric == Metric::VolumeError ? FigureTable::tr("Error") : shownName(facts.name);
     return facts.unit == MetricUnit::Millimetres   ? FigureTable::tr("%1, mm").arg(name)
            : facts.unit == MetricUnit::Millilitres ? FigureTable::tr("%1, ml").arg(name)
                                                    : name;
@@ -162,7 +163,7 @@ QString FigureTable::nameOf(int row) const
 {
     const bool tolerant =
         row >= kOwnRows && row < kFirstLesionRow && factsOfRow(row).metric == Metric::SurfaceDice;
-    return tolerant ? tr("%1, %2 mm").arg(nameOfRow(row)).arg(m_comparison.toleranceMm())
+    return tolerant ? tr("%1, %2 mm").arg(nameOfRow(row), shownNumber(m_comparison.toleranceMm()))
                     : nameOfRow(row);
 }
 
@@ -180,16 +181,17 @@ QString FigureTable::help(int row) const
     if (row >= kFirstLesionRow) {
         const LesionRules& rules = kAllLesionRules[m_lesionRules];
         return tr("%1\nFigures by lesion as %2: %3")
-            .arg(toQString(rules.formula) + QLatin1Char('.'), toQString(rules.name),
-                 toQString(rules.emptyRule));
+            .arg(shownName(rules.formula) + QLatin1Char('.'), shownName(rules.name),
+                 shownName(rules.emptyRule));
     }
     const MetricFacts& facts = factsOfRow(row);
-    const QString tolerance = facts.metric == Metric::SurfaceDice
-                                  ? tr(" The tolerance is %1 mm.").arg(m_comparison.toleranceMm())
-                                  : QString();
+    const QString tolerance =
+        facts.metric == Metric::SurfaceDice
+            ? tr(" The tolerance is %1 mm.").arg(shownNumber(m_comparison.toleranceMm()))
+            : QString();
     return tr("%1.%2\nConvention %3: %4")
-        .arg(toQString(facts.formula), tolerance, toQString(m_convention.name),
-             toQString(m_convention.emptyRule));
+        .arg(shownName(facts.formula), tolerance, shownName(m_convention.name),
+             shownName(m_convention.emptyRule));
 }
 
 void FigureTable::setConvention(const MetricConvention& convention)

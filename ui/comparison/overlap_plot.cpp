@@ -1,6 +1,7 @@
 #include "ui/comparison/overlap_plot.h"
 
 #include "ui/widgets/long_text.h"
+#include "ui/widgets/number_text.h"
 
 #include <QHelpEvent>
 #include <QPainter>
@@ -48,7 +49,7 @@ void OverlapPlot::show(std::vector<SetVolume> sets, QStringList names)
         }
         const QString whose =
             set.sayIt == 0 ? tr("%1 smaller ones").arg(m_together) : listed(members);
-        m_told << tr("%1: %2 ml").arg(whose).arg(set.ml, 0, 'f', 2);
+        m_told << tr("%1: %2 ml").arg(whose, shownNumber(set.ml, 'f', 2));
     }
     setAccessibleName(m_told.join(QStringLiteral("; ")));
     setVisible(!m_sets.empty());
@@ -125,7 +126,7 @@ void OverlapPlot::paintRow(QPainter& painter, const SetVolume& set, int top) con
     if (!others) {
         paintDots(painter, set.sayIt, top);
     }
-    const QString words = tr("%1 ml").arg(set.ml, 0, 'f', 2);
+    const QString words = tr("%1 ml").arg(shownNumber(set.ml, 'f', 2));
     const int room = fontMetrics().horizontalAdvance(QStringLiteral("1234.56 ml")) + kGap;
     double most = 0;
     for (const SetVolume& each : m_sets) {

@@ -1,6 +1,7 @@
 #include "ui/comparison/place_table.h"
 
 #include "segmentation/volume/value_at.h"
+#include "ui/widgets/shown_names.h"
 #include "ui/widgets/text.h"
 
 #include <array>
@@ -73,14 +74,14 @@ QVariant PlaceTable::data(const QModelIndex& index, int role) const
     if (index.column() == 0) {
         const std::optional<Label> label = valueAt(*layer->labels()->map, at);
         return !label                        ? QString()
-               : role == Qt::ToolTipRole     ? toQString(displayName(*label))
+               : role == Qt::ToolTipRole     ? shownName(displayName(*label))
                : *label == Label::Background ? QStringLiteral("–")
                                              : toQString(shortName(*label));
     }
     const Layer* map = mapOf(document, *layer, kMaps[static_cast<std::size_t>(index.column() - 1)]);
     const std::optional<std::uint8_t> value =
         map ? valueAt(*map->scalar()->values, at) : std::nullopt;
-    return value ? toQString(valueText(*map->scalar(), *value)) : QStringLiteral("–");
+    return value ? shownValue(valueText(*map->scalar(), *value)) : QStringLiteral("–");
 }
 
 QVariant PlaceTable::headerData(int section, Qt::Orientation orientation, int role) const

@@ -1,8 +1,8 @@
 #include "ui/engine/engine_ending.h"
 
 #include "ui/widgets/path_string.h"
+#include "ui/widgets/translated.h"
 
-#include <QCoreApplication>
 #include <QDir>
 
 #include <csignal>
@@ -10,11 +10,6 @@
 
 namespace glioscope {
 namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("glioscope::EngineEnding", text);
-}
 
 QString signalSentence(int signal)
 {

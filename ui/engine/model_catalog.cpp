@@ -2,6 +2,7 @@
 
 #include "segmentation/jobs/model_line.h"
 #include "segmentation/system/error.h"
+#include "ui/widgets/translated.h"
 
 #include <algorithm>
 #include <stdexcept>
@@ -24,8 +25,11 @@ std::vector<ModelContract> modelsFromLines(const QByteArray& lines,
                 files->insert(QString::fromStdString(models.back().name), model.file);
             }
         } catch (const std::invalid_argument& error) {
-            throw Error("The engine's list of models cannot be read: " + std::string(error.what()) +
-                        " Reinstall so that viewer and engine are of one version.");
+            throw Error(
+                tr("The engine's list of models cannot be read: %1 Reinstall so that viewer "
+                   "and engine are of one version.")
+                    .arg(QString::fromUtf8(error.what()))
+                    .toStdString());
         }
     }
     return models;

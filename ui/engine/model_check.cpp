@@ -4,9 +4,10 @@
 #include "segmentation/case/model/case.h"
 #include "segmentation/networks/contract/contract_check.h"
 #include "ui/widgets/long_text.h"
+#include "ui/widgets/number_text.h"
 #include "ui/widgets/text.h"
+#include "ui/widgets/translated.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 #include <QStringList>
 
@@ -18,11 +19,6 @@ namespace {
 
 constexpr double kSpacingTolerance = 0.02;
 
-QString tr(const char* source)
-{
-    return QCoreApplication::translate("glioscope::ModelCheck", source);
-}
-
 QString nameOf(Sequence sequence)
 {
     return toQString(displayName(sequence));
@@ -31,9 +27,9 @@ QString nameOf(Sequence sequence)
 QString spacingText(const Vec3& spacing)
 {
     return QStringLiteral("%1 × %2 × %3 mm")
-        .arg(spacing[0], 0, 'g', 3)
-        .arg(spacing[1], 0, 'g', 3)
-        .arg(spacing[2], 0, 'g', 3);
+        .arg(shownNumber(spacing[0], 'g', 3))
+        .arg(shownNumber(spacing[1], 'g', 3))
+        .arg(shownNumber(spacing[2], 'g', 3));
 }
 
 QStringList namesOf(const std::vector<Sequence>& sequences)
@@ -146,7 +142,7 @@ QString describeModel(const ModelContract& contract)
         if (const auto stated = statedDice(contract, region)) {
             dice << QStringLiteral("%1 %2")
                         .arg(QString::fromStdString(std::string(shortName(region))))
-                        .arg(*stated, 0, 'f', 2);
+                        .arg(shownNumber(*stated, 'f', 2));
         }
     }
     if (!contract.members.empty()) {

@@ -1,5 +1,7 @@
 #include "ui/engine/model_list.h"
 
+#include "ui/widgets/number_text.h"
+
 #include <QHeaderView>
 #include <QScopedValueRollback>
 
@@ -108,8 +110,9 @@ void ModelList::showTimes(const QMap<QString, double>& seconds)
     const QScopedValueRollback filling(m_filling, true);
     for (int row = 0; row < rowCount(); ++row) {
         const auto known = seconds.find(nameAt(row));
-        item(row, Time)->setText(known == seconds.end() ? QStringLiteral("–")
-                                                        : tr("%1 s").arg(*known, 0, 'f', 1));
+        item(row, Time)->setText(known == seconds.end()
+                                     ? QStringLiteral("–")
+                                     : tr("%1 s").arg(shownNumber(*known, 'f', 1)));
     }
 }
 

@@ -11,6 +11,7 @@
 #include "ui/engine/result_map.h"
 #include "ui/engine/shown_result.h"
 #include "ui/widgets/background_work.h"
+#include "ui/widgets/number_text.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -85,7 +86,7 @@ QString summaryOf(const SegmentResult& run)
                                      : SegmentationRun::tr("%1, the mean of %2 networks,")
                                            .arg(model)
                                            .arg(run.members.size()))
-            .arg(run.seconds, 0, 'f', 1)
+            .arg(shownNumber(run.seconds, 'f', 1))
             .arg(QString::fromStdString(run.device), QString::fromStdString(run.precision));
     return text + (run.peakMemoryBytes > 0 ? SegmentationRun::tr(", with up to %1 of memory.")
                                                  .arg(memoryText(run.peakMemoryBytes))
@@ -377,7 +378,7 @@ QString timeLeftText(double seconds)
 
 QString memoryText(double bytes)
 {
-    return SegmentationRun::tr("%1 GB").arg(bytes / 1e9, 0, 'f', 1);
+    return SegmentationRun::tr("%1 GB").arg(shownNumber(bytes / 1e9, 'f', 1));
 }
 
 }  // namespace glioscope

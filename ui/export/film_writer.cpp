@@ -3,6 +3,8 @@
 #include "segmentation/system/durable_file.h"
 #include "segmentation/system/error.h"
 #include "ui/export/film_palette.h"
+#include "ui/widgets/path_string.h"
+#include "ui/widgets/translated.h"
 
 extern "C" {
 #include <libavcodec/avcodec.h>
@@ -83,8 +85,12 @@ struct FilmWriter::Private {
     {
         std::array<char, AV_ERROR_MAX_STRING_SIZE> text{};
         av_strerror(code, text.data(), text.size());
-        throw Error("The film " + file.string() + " cannot be written (" + what + ": " +
-                    text.data() + "); check the disk, or choose another place.");
+        throw Error(
+            glioscope::tr(
+                "The film %1 cannot be written (%2: %3); check the disk, or choose another "
+                "place.")
+                .arg(pathString(file), QString::fromLatin1(what), QString::fromUtf8(text.data()))
+                .toStdString());
     }
     int check(int code, const char* what) const
     {
@@ -189,8 +195,11 @@ FilmWriter::FilmWriter(const fs::path& file, QSize size)
 {
     const std::string ending = lowerEnding(file);
     if (ending != ".mp4" && ending != ".gif") {
-        throw Error("The film " + file.string() +
-                    " cannot be written: its name ends neither in .mp4 nor in .gif; choose one.");
+        throw Error(glioscope::tr(
+                        "The film %1 cannot be written: its name ends neither in .mp4 nor in .gif; "
+                        "choose one.")
+                        .arg(pathString(file))
+                        .toStdString());
     }
     if (size.width() < 2 || size.height() < 2 || size.width() % 2 || size.height() % 2) {
         throw Error("A film needs sides of an even number of pixels.");
@@ -218,8 +227,9 @@ void FilmWriter::finish()
     d->check(av_write_trailer(d->format.get()), "end");
     d->check(avio_closep(&d->format->pb), "file");
     if (const std::error_code failure = d->part.commit()) {
-        throw Error("The film " + d->file.string() +
-                    " cannot be written: " + writeFailure(failure) + ".");
+        throw Error(glioscope::tr("The film %1 cannot be written: %2.")
+                        .arg(pathString(d->file), QString::fromStdString(writeFailure(failure)))
+                        .toStdString());
     }
 }
 

@@ -2,7 +2,8 @@
 
 #include "segmentation/system/durable_file.h"
 #include "segmentation/system/error.h"
-#include "segmentation/system/path_text.h"
+#include "ui/widgets/path_string.h"
+#include "ui/widgets/translated.h"
 
 #include <QBuffer>
 #include <QByteArray>
@@ -14,7 +15,9 @@ void writePicture(const std::filesystem::path& file, const QImage& picture)
     QByteArray png;
     QBuffer buffer(&png);
     if (!picture.save(&buffer, "PNG")) {
-        throw Error(pathText(file) + ": the picture could not be made. Make the window smaller.");
+        throw Error(tr("The picture %1 could not be made. Make the window smaller.")
+                        .arg(pathString(file))
+                        .toStdString());
     }
     writeTextDurably(file, png.toStdString());
 }

@@ -1,9 +1,10 @@
 #include "ui/export/picture_frame.h"
 
+#include "ui/widgets/shown_names.h"
 #include "ui/widgets/text.h"
+#include "ui/widgets/translated.h"
 #include "viewer/state/palette.h"
 
-#include <QCoreApplication>
 #include <QPainter>
 
 namespace glioscope {
@@ -37,7 +38,7 @@ std::vector<LegendEntry> legendOf(const ViewState& state)
         const bool isThere =
             label != Label::ResectionCavity || state.document().has(structureOf(label));
         if (style.labelVisible[label] && isThere) {
-            entries.push_back({colourOf(label, style.palette), toQString(displayName(label))});
+            entries.push_back({colourOf(label, style.palette), shownName(displayName(label))});
         }
     }
     return entries;
@@ -63,7 +64,7 @@ void drawLegend(QPainter& painter, const QRect& strip, const ViewState& state, i
 
 QString researchUseText()
 {
-    return QCoreApplication::translate("glioscope::Export", "For research use, not for diagnosis");
+    return tr("For research use, not for diagnosis");
 }
 
 QImage framed(const std::vector<QImage>& pictures, const ViewState& state, int scale)

@@ -5,10 +5,11 @@
 #include "segmentation/system/path_text.h"
 #include "ui/export/picture_frame.h"
 #include "ui/widgets/path_string.h"
+#include "ui/widgets/shown_names.h"
 #include "ui/widgets/text.h"
+#include "ui/widgets/translated.h"
 
 #include <QBuffer>
-#include <QCoreApplication>
 #include <QPageLayout>
 #include <QPageSize>
 #include <QPdfWriter>
@@ -23,11 +24,6 @@ namespace {
 
 constexpr int kDotsPerInch = 150;
 constexpr int kPictureWidth = 460;  // of the text's own pixels, which an A4 page has 640 of
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("glioscope::Report", text);
-}
 
 QString number(double value, int decimals)
 {
@@ -62,7 +58,7 @@ QString measuresTable(const ReportFacts& facts)
     for (const StructureStatistics& each : facts.structures) {
         const PartStatistics& whole = each.whole;
         const bool empty = whole.voxels == 0;
-        text += row({toQString(displayName(each.structure)), number(whole.ml, 2),
+        text += row({shownName(displayName(each.structure)), number(whole.ml, 2),
                      QString::number(each.lesions.size()),
                      empty ? QStringLiteral("-") : number(whole.largestDiameterMm, 1),
                      empty ? QStringLiteral("-") : number(whole.largestAxialDiameterMm, 1),
@@ -222,8 +218,10 @@ void writeReportPdf(const std::filesystem::path& file, const ReportFacts& facts,
         text.print(&pdf);
         std::error_code error;
         if (std::filesystem::file_size(temporary, error) == 0 || error) {
-            throw Error("The report " + file.string() +
-                        " cannot be written; check the disk, or choose another place.");
+            throw Error(tr("The report %1 cannot be written; check the disk, or choose another "
+                           "place.")
+                            .arg(pathString(file))
+                            .toStdString());
         }
     });
 }

@@ -1,6 +1,6 @@
 #include "ui/panes/layouts.h"
 
-#include <QCoreApplication>
+#include "ui/widgets/translated.h"
 
 #include <algorithm>
 
@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t kMostInARow = 3;  // of panes beside each other
 
-// lupdate finds these texts through the same mark; a name of two letters keeps the table readable.
+// lupdate finds these texts by this mark, in kFreeContext; two letters keep the table readable.
 constexpr const char* tr(const char* text)
 {
     return text;
@@ -96,7 +96,7 @@ const LayoutInfo* layoutCalled(QStringView key)
 
 QString layoutText(const char* text)
 {
-    return QCoreApplication::translate("glioscope::Layouts", text);
+    return translated(text);
 }
 
 QList<QKeySequence> keysOf(const LayoutInfo& info)

@@ -1,5 +1,6 @@
 #include "ui/panes/slice_pane.h"
 
+#include "ui/widgets/shown_names.h"
 #include "ui/widgets/text.h"
 #include "viewer/slices/measurement_painter.h"
 #include "viewer/slices/pane_annotations.h"
@@ -87,8 +88,8 @@ void SlicePane::setSpec(const PaneSpec& spec, const std::shared_ptr<CameraGroup>
 void SlicePane::showName()
 {
     const PaneSpec& spec = m_scene->pane();
-    const QString plane = toQString(displayName(*spec.plane));
-    setObjectName(plane.toLower() + QStringLiteral("Pane"));
+    const QString plane = shownName(displayName(*spec.plane));
+    setObjectName(toQString(displayName(*spec.plane)).toLower() + QStringLiteral("Pane"));
     setAccessibleName(spec.sequence
                           ? tr("%1 slice, %2").arg(plane, toQString(displayName(*spec.sequence)))
                           : tr("%1 slice").arg(plane));

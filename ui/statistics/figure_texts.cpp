@@ -1,5 +1,7 @@
 #include "ui/statistics/figure_texts.h"
 
+#include "ui/widgets/number_text.h"
+
 #include <QCoreApplication>
 
 #include <initializer_list>
@@ -13,7 +15,7 @@ struct Words {
 
 QString fixed(double value, int decimals)
 {
-    return QString::number(value, 'f', decimals);
+    return shownNumber(value, 'f', decimals);
 }
 
 Colour labelOrRegionColour(Structure structure, Palette palette)
@@ -101,7 +103,7 @@ QStringList intensityCells(const std::optional<IntensityStatistics>& figures)
     for (const double value : {figures->mean, figures->standardDeviation, figures->percentile5,
                                figures->percentile25, figures->median, figures->percentile75,
                                figures->percentile95, figures->smallest, figures->largest}) {
-        cells << QString::number(value, 'g', 5);
+        cells << shownNumber(value, 'g', 5);
     }
     return cells;
 }

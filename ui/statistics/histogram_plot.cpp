@@ -1,5 +1,6 @@
 #include "ui/statistics/histogram_plot.h"
 
+#include "ui/widgets/number_text.h"
 #include "ui/widgets/plot_ticks.h"
 
 #include <QHelpEvent>
@@ -22,11 +23,11 @@ QString sentenceOf(const HistogramPlot::Row& row)
     const IntensityStatistics& f = row.figures;
     return HistogramPlot::tr("%1: median %2, middle half %3 to %4, 5 to 95 % from %5 to %6")
         .arg(row.spokenName)
-        .arg(f.median, 0, 'g', 4)
-        .arg(f.percentile25, 0, 'g', 4)
-        .arg(f.percentile75, 0, 'g', 4)
-        .arg(f.percentile5, 0, 'g', 4)
-        .arg(f.percentile95, 0, 'g', 4);
+        .arg(shownNumber(f.median, 'g', 4))
+        .arg(shownNumber(f.percentile25, 'g', 4))
+        .arg(shownNumber(f.percentile75, 'g', 4))
+        .arg(shownNumber(f.percentile5, 'g', 4))
+        .arg(shownNumber(f.percentile95, 'g', 4));
 }
 
 }  // namespace

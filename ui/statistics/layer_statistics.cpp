@@ -1,5 +1,7 @@
 #include "ui/statistics/layer_statistics.h"
 
+#include "ui/widgets/number_text.h"
+#include "ui/widgets/shown_names.h"
 #include "ui/widgets/text.h"
 
 #include <QFutureWatcher>
@@ -210,9 +212,9 @@ void LayerStatistics::goTo(int lesion)
                    "largest slice.")
                     .arg(lesion + 1)
                     .arg(row->structure.lesions.size())
-                    .arg(toQString(displayName(m_structure)).toLower())
-                    .arg(part.ml, 0, 'f', 2)
-                    .arg(part.largestAxialDiameterMm, 0, 'f', 1));
+                    .arg(shownName(displayName(m_structure)).toLower())
+                    .arg(shownNumber(part.ml, 'f', 2))
+                    .arg(shownNumber(part.largestAxialDiameterMm, 'f', 1)));
 }
 
 void LayerStatistics::step(int by)
@@ -227,7 +229,7 @@ void LayerStatistics::step(int by)
         const int count = row ? static_cast<int>(row->structure.lesions.size()) : 0;
         if (count == 0) {
             Q_EMIT told(tr("The segmentation has nothing of %1.")
-                            .arg(toQString(displayName(m_structure)).toLower()));
+                            .arg(shownName(displayName(m_structure)).toLower()));
             return;
         }
         const int from = m_lesion < 0 && by < 0 ? 0 : m_lesion;

@@ -8,6 +8,7 @@
 #include "ui/widgets/labelled_row.h"
 #include "ui/widgets/long_text.h"
 #include "ui/widgets/notice_label.h"
+#include "ui/widgets/shown_names.h"
 #include "ui/widgets/text.h"
 
 #include <QAction>
@@ -213,7 +214,7 @@ void StatisticsDock::showSizes(const LayerFigures& figures)
             chosen = static_cast<int>(rows.size());
         }
         rows.push_back({.name = toQString(shortName(structure)),
-                        .help = toQString(displayName(structure)),
+                        .help = shownName(displayName(structure)),
                         .cells = sizeCells(each.structure.whole, each.structure.lesions.size())});
     }
     m_structureRows->show(std::move(rows));
@@ -229,7 +230,7 @@ void StatisticsDock::showLesions(const LayerFigures& figures)
     const std::size_t count = of ? of->structure.lesions.size() : 0;
     m_lesionHeading->setText(tr("%L1 lesions of %2")
                                  .arg(count)
-                                 .arg(toQString(displayName(m_statistics.structure())).toLower()));
+                                 .arg(shownName(displayName(m_statistics.structure())).toLower()));
     std::vector<FigureRow> rows;
     for (std::size_t n = 0; n < count; ++n) {
         rows.push_back({.name = QString::number(n + 1),
@@ -257,11 +258,11 @@ void StatisticsDock::showIntensities(const LayerFigures& figures)
         const Structure structure = figures.rows[n].structure.structure;
         const auto& found = figures.rows[n].intensities[s];
         rows.push_back({.name = toQString(shortName(structure)),
-                        .help = toQString(displayName(structure)),
+                        .help = shownName(displayName(structure)),
                         .cells = intensityCells(found)});
         if (found && !figures.histograms[s][n].counts.empty()) {
             plots.push_back({.name = toQString(shortName(structure)),
-                             .spokenName = toQString(displayName(structure)),
+                             .spokenName = shownName(displayName(structure)),
                              .colour = colourOf(structure, m_state.overlay().palette),
                              .histogram = figures.histograms[s][n],
                              .figures = *found});

@@ -2,21 +2,17 @@
 
 #include "segmentation/volume/label.h"
 #include "segmentation/volume/sequence.h"
+#include "ui/widgets/number_text.h"
 #include "ui/widgets/path_string.h"
 #include "ui/widgets/text.h"
+#include "ui/widgets/translated.h"
 
-#include <QCoreApplication>
 #include <QSet>
 
 #include <algorithm>
 
 namespace glioscope {
 namespace {
-
-QString tr(const char* text, int number = -1)
-{
-    return QCoreApplication::translate("glioscope::AuditReport", text, nullptr, number);
-}
 
 QString sequencesOf(const AuditedCase& one)
 {
@@ -34,7 +30,7 @@ QString triple(const Three& values)
 {
     QStringList texts;
     for (const auto value : values) {
-        texts << QString::number(double(value), 'g', 3);
+        texts << shownNumber(double(value), 'g', 3);
     }
     return texts.join(QChar(0x00d7));
 }
@@ -85,7 +81,8 @@ QString labelsText(const AuditedCase& one)
     for (const Label label : kMarkedLabels) {
         const double ml = double(one.labels->voxels[label]) * voxelMl(one);
         if (isTumour(label) || ml > 0) {
-            parts << QStringLiteral("%1 %2").arg(toQString(shortName(label))).arg(ml, 0, 'f', 1);
+            parts << QStringLiteral("%1 %2").arg(toQString(shortName(label)),
+                                                 shownNumber(ml, 'f', 1));
         }
     }
     return tr("%1 ml").arg(parts.join(QStringLiteral(", ")));

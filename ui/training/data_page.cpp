@@ -7,6 +7,7 @@
 #include "ui/widgets/folder_field.h"
 #include "ui/widgets/notice_label.h"
 #include "ui/widgets/path_string.h"
+#include "ui/widgets/shown_names.h"
 #include "ui/widgets/text.h"
 #include "ui/widgets/theme.h"
 
@@ -62,7 +63,7 @@ DataPage::DataPage(const QString& engineProgram, QWidget* parent)
     m_labels->setObjectName(QStringLiteral("labelScheme"));
     m_labels->addItem(tr("As the files say"), QString());
     for (const LabelScheme scheme : kChoosableLabelSchemes) {
-        m_labels->addItem(toQString(displayName(scheme)), toQString(key(scheme)));
+        m_labels->addItem(shownName(displayName(scheme)), toQString(key(scheme)));
     }
     m_audit->setObjectName(QStringLiteral("auditButton"));
     m_dataset->setPlaceholder(tr("One folder a case, with four sequences and the expert's labels"));

@@ -1,6 +1,7 @@
 #include "ui/training/epochs_question.h"
 
-#include <QCoreApplication>
+#include "ui/widgets/translated.h"
+
 #include <QInputDialog>
 
 #include <algorithm>
@@ -9,11 +10,6 @@ namespace glioscope {
 namespace {
 
 constexpr int kMostEpochs = 1'000'000;
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("glioscope::EpochsQuestion", text);
-}
 
 }  // namespace
 

@@ -6,8 +6,8 @@
 #include "training/settings/config_json.h"
 #include "ui/training/run_info.h"
 #include "ui/widgets/text.h"
+#include "ui/widgets/translated.h"
 
-#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
@@ -20,11 +20,6 @@ namespace glioscope {
 namespace {
 
 namespace fs = std::filesystem;
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("glioscope::InstalledModel", text);
-}
 
 /// Two runs may give their models one name, but never each other's file.
 QString markOf(const QString& runFolder)

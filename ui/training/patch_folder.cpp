@@ -7,8 +7,8 @@
 #include "training/settings/reference_lists.h"
 #include "training/settings/reference_options.h"
 #include "ui/widgets/path_string.h"
+#include "ui/widgets/translated.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QLocale>
@@ -20,11 +20,6 @@
 
 namespace glioscope {
 namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("glioscope::PatchFolder", text);
-}
 
 /// What a folder of ready-made patches says of itself.
 struct Lists {

@@ -3,8 +3,8 @@
 #include "segmentation/system/path_access.h"
 #include "ui/engine/engine_ending.h"
 #include "ui/training/patch_folder.h"
+#include "ui/widgets/translated.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -17,11 +17,6 @@ namespace glioscope {
 namespace {
 
 namespace fs = std::filesystem;
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("glioscope::RunInfo", text);
-}
 
 bool isAlive(qint64 process)
 {

@@ -5,8 +5,8 @@
 #include "ui/engine/engine_ending.h"
 #include "ui/training/patch_folder.h"
 #include "ui/training/run_info.h"
+#include "ui/widgets/translated.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -14,11 +14,6 @@
 
 namespace glioscope {
 namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("glioscope::RunStart", text);
-}
 
 [[noreturn]] void fail(const QString& sentence)
 {

@@ -1,8 +1,9 @@
 #include "ui/training/run_words.h"
 
 #include "ui/training/training_estimate.h"
+#include "ui/widgets/number_text.h"
+#include "ui/widgets/translated.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QLocale>
@@ -13,11 +14,6 @@ namespace glioscope {
 namespace {
 
 using Kind = Notice::Kind;
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("glioscope::RunWords", text);
-}
 
 QString withMessage(const QString& what, const QString& message)
 {
@@ -68,7 +64,7 @@ QString progressText(const RunInfo& info)
         parts << tr("step %1 of %2").arg(s.step).arg(s.steps);
     }
     if (info.phase == RunPhase::Training && s.windowsPerSecond > 0) {
-        parts << tr("%1 patches a second").arg(s.windowsPerSecond, 0, 'g', 2);
+        parts << tr("%1 patches a second").arg(shownNumber(s.windowsPerSecond, 'g', 2));
     }
     if (info.phase == RunPhase::Training && s.secondsLeft >= 0) {
         parts << tr("about %1 left").arg(durationText(s.secondsLeft));
@@ -108,7 +104,7 @@ QString figuresText(const std::vector<EpochRecord>& history, const QString& fold
                                    [](const EpochRecord& epoch) { return epoch.score >= 0; });
     if (last != history.rend()) {
         const auto figure = [](double dice) {
-            return dice >= 0 ? QString::number(dice, 'f', 3)
+            return dice >= 0 ? shownNumber(dice, 'f', 3)
                              : tr("not measured, too little of it held back");
         };
         parts << tr("Held-back Dice after epoch %1: WT %2, TC %3, ET %4.")

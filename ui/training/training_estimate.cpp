@@ -1,17 +1,14 @@
 #include "ui/training/training_estimate.h"
 
-#include <QCoreApplication>
+#include "ui/widgets/number_text.h"
+#include "ui/widgets/translated.h"
+
 #include <QLocale>
 
 #include <cmath>
 
 namespace glioscope {
 namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("glioscope::TrainingEstimate", text);
-}
 
 }  // namespace
 
@@ -25,9 +22,9 @@ QString estimateText(const TrainingSpeed& speed, const TrainingConfig& config)
     return tr("A step takes %1 s (network %2 s, making windows %3 s); %4 epochs of %5 steps take "
               "about %6, without validation. Memory at its highest: %7. The run folder takes about "
               "%8 of disk.")
-        .arg(speed.bothSeconds, 0, 'g', 2)
-        .arg(speed.networkSeconds, 0, 'g', 2)
-        .arg(speed.loaderSeconds, 0, 'g', 2)
+        .arg(shownNumber(speed.bothSeconds, 'g', 2))
+        .arg(shownNumber(speed.networkSeconds, 'g', 2))
+        .arg(shownNumber(speed.loaderSeconds, 'g', 2))
         .arg(config.epochs)
         .arg(config.stepsPerEpoch)
         .arg(durationText(speed.bothSeconds * steps), size(speed.peakMemoryBytes),

@@ -1,16 +1,12 @@
 #include "ui/training/training_question.h"
 
-#include <QCoreApplication>
+#include "ui/widgets/translated.h"
+
 #include <QMessageBox>
 #include <QPushButton>
 
 namespace glioscope {
 namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("glioscope::TrainingQuestion", text);
-}
 
 }  // namespace
 

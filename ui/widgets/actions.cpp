@@ -1,6 +1,7 @@
 #include "ui/widgets/actions.h"
 
 #include "ui/widgets/theme.h"
+#include "ui/widgets/translated.h"
 
 #include <QActionGroup>
 #include <QWidget>
@@ -12,25 +13,24 @@ namespace {
 
 using enum Command;
 
-constexpr const char* kCase = QT_TRANSLATE_NOOP("glioscope::Actions", "Case");
-constexpr const char* kSequence = QT_TRANSLATE_NOOP("glioscope::Actions", "Sequence and window");
-constexpr const char* kSlices =
-    QT_TRANSLATE_NOOP("glioscope::Actions", "Slices (pane under the pointer)");
-constexpr const char* kView = QT_TRANSLATE_NOOP("glioscope::Actions", "View");
-constexpr const char* kSpace = QT_TRANSLATE_NOOP("glioscope::Actions", "3D view");
-constexpr const char* kLayout = QT_TRANSLATE_NOOP("glioscope::Actions", "Layout");
-constexpr const char* kOverlay = QT_TRANSLATE_NOOP("glioscope::Actions", "Overlay");
-constexpr const char* kComparison = QT_TRANSLATE_NOOP("glioscope::Actions", "Comparison");
-constexpr const char* kStatistics = QT_TRANSLATE_NOOP("glioscope::Actions", "Lesions");
-constexpr const char* kMeasure = QT_TRANSLATE_NOOP("glioscope::Actions", "Measuring");
-constexpr const char* kSegmentation = QT_TRANSLATE_NOOP("glioscope::Actions", "Segmentation");
-constexpr const char* kHelp = QT_TRANSLATE_NOOP("glioscope::Actions", "Help");
-
-// lupdate finds these texts through the same mark; a name of two letters keeps the table readable.
+// lupdate finds these texts by this mark, in kFreeContext; two letters keep the table readable.
 constexpr const char* tr(const char* text)
 {
     return text;
 }
+
+constexpr const char* kCase = tr("Case");
+constexpr const char* kSequence = tr("Sequence and window");
+constexpr const char* kSlices = tr("Slices (pane under the pointer)");
+constexpr const char* kView = tr("View");
+constexpr const char* kSpace = tr("3D view");
+constexpr const char* kLayout = tr("Layout");
+constexpr const char* kOverlay = tr("Overlay");
+constexpr const char* kComparison = tr("Comparison");
+constexpr const char* kStatistics = tr("Lesions");
+constexpr const char* kMeasure = tr("Measuring");
+constexpr const char* kSegmentation = tr("Segmentation");
+constexpr const char* kHelp = tr("Help");
 
 // clang-format off: a table, a row a command
 const CommandInfo kCommands[] = {
@@ -274,10 +274,10 @@ QList<QKeySequence> keysOf(const CommandInfo& info)
 Actions::Actions(QWidget* window, QWidget* panes) : QObject(window)
 {
     for (const CommandInfo& info : kCommands) {
-        auto* action = new QAction(Actions::tr(info.text), this);
+        auto* action = new QAction(translated(info.text), this);
         action->setObjectName(QString::fromLatin1(info.text).remove(QLatin1Char('&')));
         const QString help =
-            *info.help ? Actions::tr(info.help) : action->text().remove(QLatin1Char('&'));
+            *info.help ? translated(info.help) : action->text().remove(QLatin1Char('&'));
         const QList<QKeySequence> keys = keysOf(info);
         action->setShortcuts(keys);
         action->setToolTip(keys.isEmpty()

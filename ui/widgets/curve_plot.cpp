@@ -1,5 +1,6 @@
 #include "ui/widgets/curve_plot.h"
 
+#include "ui/widgets/number_text.h"
 #include "ui/widgets/plot_ticks.h"
 
 #include <QHelpEvent>
@@ -21,7 +22,7 @@ constexpr int kWantedEpochTicks = 6;
 
 QString numberText(double value)
 {
-    return value == 0 ? QStringLiteral("0") : QString::number(value, 'g', 3);
+    return value == 0 ? QStringLiteral("0") : shownNumber(value, 'g', 3);
 }
 
 }  // namespace
@@ -239,7 +240,7 @@ QString CurvePlot::textAt(double x) const
             curve.points, {}, [x](const QPointF& point) { return std::abs(point.x() - x); });
         if (nearest != curve.points.end()) {
             texts << tr("Epoch %1: %2 %3")
-                         .arg(nearest->x(), 0, 'f', 0)
+                         .arg(shownNumber(nearest->x(), 'f', 0))
                          .arg(curve.name, numberText(nearest->y()));
         }
     }

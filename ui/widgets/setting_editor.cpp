@@ -1,6 +1,7 @@
 #include "ui/widgets/setting_editor.h"
 
 #include "ui/widgets/edges_edit.h"
+#include "ui/widgets/number_text.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -105,11 +106,11 @@ void SettingEditor::makeNumber()
     m_widget = line;
     m_value = [line] {
         bool isNumber = false;
-        const double value = line->text().trimmed().toDouble(&isNumber);
+        const double value = plainNumber(line->text().trimmed()).toDouble(&isNumber);
         return isNumber ? QVariant(value) : QVariant();
     };
     m_setValue = [line](const QVariant& value) {
-        line->setText(QString::number(value.toDouble(), 'g', 12));
+        line->setText(shownNumber(value.toDouble(), 'g', 12));
     };
     connect(line, &QLineEdit::textChanged, this, &SettingEditor::changed);
 }

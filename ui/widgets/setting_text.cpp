@@ -1,5 +1,7 @@
 #include "ui/widgets/setting_text.h"
 
+#include "ui/widgets/number_text.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -57,8 +59,8 @@ QString settingHelp(const SettingFacts& setting)
     const bool beginsWithRange = help.startsWith(QLatin1String("%1"));
     if (help.contains(QLatin1String("%1"))) {
         QString range = translated(rangePattern(setting.range));
-        range.replace(QLatin1String("%1"), QString::number(setting.range.least));
-        range.replace(QLatin1String("%2"), QString::number(setting.range.most));
+        range.replace(QLatin1String("%1"), shownNumber(setting.range.least));
+        range.replace(QLatin1String("%2"), shownNumber(setting.range.most));
         help = help.arg(range);
     }
     return beginsWithRange ? help.left(1).toUpper() + help.mid(1) : help;

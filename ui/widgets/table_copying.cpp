@@ -1,9 +1,10 @@
 #include "ui/widgets/table_copying.h"
 
+#include "ui/widgets/translated.h"
+
 #include <QAbstractItemModel>
 #include <QAction>
 #include <QClipboard>
-#include <QCoreApplication>
 #include <QGuiApplication>
 #include <QItemSelectionModel>
 #include <QKeySequence>
@@ -71,8 +72,7 @@ QString tableText(const QAbstractItemModel& model)
 
 void makeCopyable(QTableView& table)
 {
-    auto* action =
-        new QAction(QCoreApplication::translate("glioscope::TableCopying", "Copy"), &table);
+    auto* action = new QAction(tr("Copy"), &table);
     action->setShortcut(QKeySequence::Copy);
     action->setShortcutContext(Qt::WidgetShortcut);
     QObject::connect(action, &QAction::triggered, &table, [&table] { copy(table); });

@@ -1,11 +1,12 @@
 #include "ui/window/dialogs.h"
 
 #include "ui/widgets/long_text.h"
+#include "ui/widgets/number_text.h"
 #include "ui/widgets/path_string.h"
-#include "ui/widgets/text.h"
+#include "ui/widgets/shown_names.h"
+#include "ui/widgets/translated.h"
 
 #include <QButtonGroup>
-#include <QCoreApplication>
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QDir>
@@ -22,11 +23,6 @@ namespace glioscope {
 namespace {
 
 constexpr int kWithoutLabels = static_cast<int>(kChoosableLabelSchemes.size());
-
-QString tr(const char* source)
-{
-    return QCoreApplication::translate("glioscope::Dialogs", source);
-}
 
 /// Something would be lost: a question with a way out.
 struct Loss {
@@ -80,7 +76,7 @@ QDialog* makeLabelSchemeDialog(const QString& caseName, const std::vector<LabelS
     }
     auto* group = new QButtonGroup(dialog);
     for (std::size_t i = 0; i < kChoosableLabelSchemes.size(); ++i) {
-        auto* choice = new QRadioButton(toQString(displayName(kChoosableLabelSchemes[i])));
+        auto* choice = new QRadioButton(shownName(displayName(kChoosableLabelSchemes[i])));
         const bool possible = fits(kChoosableLabelSchemes[i], fitting);
         choice->setEnabled(possible);
         if (!possible && kChoosableLabelSchemes[i] == LabelScheme::BratsPed) {
@@ -190,7 +186,7 @@ QMessageBox* makeStraightenBox(const std::vector<std::filesystem::path>& files, 
         tr("The axes of %1 are not at right angles, which cannot be shown as it is. "
            "Straightened, they open, and a corner moves by up to %2 mm; what is measured there "
            "is off by as much. The panel Geometry says so while the case is open.")
-            .arg(listed(names), QString::number(movedMm, 'g', 2)),
+            .arg(listed(names), shownNumber(movedMm, 'g', 2)),
         QMessageBox::Cancel, parent);
     box->setObjectName(QStringLiteral("straightenBox"));
     box->setAttribute(Qt::WA_DeleteOnClose);

@@ -1,5 +1,7 @@
 #include "viewer/slices/layer_legend.h"
 
+#include "viewer/state/pane_language.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -56,8 +58,8 @@ std::string textOf(const DrawnLayer& drawn, double room)
 {
     const std::string name = shortened(drawn.layer->name, std::min(kMostLetters, room));
     switch (drawn.side) {
-    case PaneSide::Left: return "left: " + name;
-    case PaneSide::Right: return "right: " + name;
+    case PaneSide::Left: return inPanes("Pane", "left:") + " " + name;
+    case PaneSide::Right: return inPanes("Pane", "right:") + " " + name;
     case PaneSide::Both: break;
     }
     return name;

@@ -1,6 +1,7 @@
 #include "viewer/slices/pane_annotations.h"
 
 #include "viewer/slices/slab.h"
+#include "viewer/state/pane_language.h"
 
 #include <algorithm>
 #include <cmath>
@@ -82,22 +83,26 @@ void addScaleBar(const ViewCamera& camera, double pixelRatio, Annotations& annot
 std::string windowText(WindowLevel windowLevel)
 {
     // Normalised intensities need decimals, scanner units do not.
-    const char* format = windowLevel.window < 0.1  ? "W %.3g  L %.3g"
-                         : windowLevel.window < 20 ? "W %.2f  L %.2f"
-                                                   : "W %.0f  L %.0f";
-    char text[64];
-    std::snprintf(text, sizeof text, format, windowLevel.window, windowLevel.level);
-    return text;
+    const char* format = windowLevel.window < 0.1  ? "%.3g"
+                         : windowLevel.window < 20 ? "%.2f"
+                                                   : "%.0f";
+    const auto number = [format](double value) {
+        char text[32];
+        std::snprintf(text, sizeof text, format, value);
+        return numberInPanes(text);
+    };
+    return inPanes("Pane", "W") + " " + number(windowLevel.window) + "  " + inPanes("Pane", "L") +
+           " " + number(windowLevel.level);
 }
 
 std::string badgeText(const ViewState& state, Sequence sequence)
 {
     if (!state.image(sequence)) {
-        return "Not in this case";
+        return inPanes("Pane", "Not in this case");
     }
-    std::string text = state.imageIsResampled(sequence) ? "Resampled" : "";
+    std::string text = state.imageIsResampled(sequence) ? inPanes("Pane", "Resampled") : "";
     if (state.orientationIsUncertain(sequence)) {
-        text += (text.empty() ? "" : "\n") + std::string("Orientation uncertain");
+        text += (text.empty() ? "" : "\n") + inPanes("Pane", "Orientation uncertain");
     }
     return text;
 }
@@ -106,7 +111,7 @@ std::string badgeText(const ViewState& state, Sequence sequence)
 std::string nameText(const ViewState& state, const ViewCamera& camera, const PaneSpec& pane,
                      double pixelRatio)
 {
-    std::string text = std::string(displayName(*pane.plane)) + "   " +
+    std::string text = inPanes("Name", displayName(*pane.plane)) + "   " +
                        std::string(displayName(sequenceOf(pane, state)));
     if (!pane.layers) {
         return text;
@@ -118,7 +123,8 @@ std::string nameText(const ViewState& state, const ViewCamera& camera, const Pan
             names += (names.empty() ? "" : ", ") + layer->name;
         }
     }
-    return text + "\n" + (names.empty() ? "No segmentation" : shortened(names, room));
+    return text + "\n" +
+           (names.empty() ? inPanes("Pane", "No segmentation") : shortened(names, room));
 }
 
 }  // namespace
@@ -144,10 +150,10 @@ std::string sliceText(const SliceFrame& frame, const Vec3& cursorLps, int slice)
     const auto normal = std::find(axes.axis.begin(), axes.axis.end(), frame.axes()[2]);
     const auto world = static_cast<std::size_t>(normal - axes.axis.begin());
     const bool negative = lps[world] < -0.05;
-    char text[64];
-    std::snprintf(text, sizeof text, "%c %.1f mm   %d/%d", negative ? "RAI"[world] : "LPS"[world],
-                  std::abs(lps[world]), slice + 1, frame.slices());
-    return text;
+    char mm[32];
+    std::snprintf(mm, sizeof mm, "%.1f", std::abs(lps[world]));
+    return std::string(1, negative ? "RAI"[world] : "LPS"[world]) + " " + numberInPanes(mm) +
+           " mm   " + std::to_string(slice + 1) + "/" + std::to_string(frame.slices());
 }
 
 Annotations annotate(const ViewState& state, const ViewCamera& camera, const PaneSpec& pane,
@@ -179,7 +185,9 @@ Annotations annotate(const ViewState& state, const ViewCamera& camera, const Pan
     std::string corner = sliceText(camera.frame(), state.cursorLps(), slice);
     if (pane.plane != SlicePlane::Sagittal) {
         const bool neurological = state.convention() == Convention::Neurological;
-        corner = std::string(neurological ? "Neurological" : "Radiological") + "\n" + corner;
+        corner =
+            (neurological ? inPanes("Pane", "Neurological") : inPanes("Pane", "Radiological")) +
+            "\n" + corner;
     }
     if (const std::string slab = slabText(state.slab()); !slab.empty() && state.image(sequence)) {
         corner = slab + "\n" + corner;

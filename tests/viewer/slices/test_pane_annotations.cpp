@@ -1,6 +1,7 @@
 #include "viewer/slices/pane_annotations.h"
 
 #include "tests/support/oriented_grids.h"
+#include "viewer/state/pane_language.h"
 
 #include <QTest>
 
@@ -57,6 +58,7 @@ private Q_SLOTS:
     void resampledSequencesWearABadge();
     void uncertainOrientationWearsABadge();
     void nothingIsDrawnWithoutAnImage();
+    void textsAndNumbersAreOfThePanesLanguage();
 };
 
 void TestPaneAnnotations::crosshairLeavesTheCursorFree()
@@ -198,6 +200,32 @@ void TestPaneAnnotations::nothingIsDrawnWithoutAnImage()
     for (const AnnotationText& text : shown.annotations().texts) {
         QVERIFY(text.text.empty());
     }
+}
+
+void TestPaneAnnotations::textsAndNumbersAreOfThePanesLanguage()
+{
+    Shown shown(SlicePlane::Axial);
+    shown.state.setCursorLps({-3, -20, 24.5});
+    shown.state.setWindowLevel(Sequence::T1, {.window = 1.5, .level = 0.25});
+    shown.follow();
+    const std::string english = shown.text(TextPlace::BottomLeft);
+    setPaneLanguage(
+        {.translate = [](const char* context,
+                         const char* text) { return std::string(context) + "<" + text + ">"; },
+         .decimalSeparator = ","});
+    const Annotations annotations = shown.annotations();
+    setPaneLanguage({});
+    const auto text = [&](TextPlace place) {
+        return annotations.texts[static_cast<std::size_t>(place)].text;
+    };
+    QCOMPARE(text(TextPlace::TopLeft), std::string("Name<Axial>   T1"));
+    QCOMPARE(text(TextPlace::TopRight), std::string("Pane<W> 1,50  Pane<L> 0,25"));
+    QVERIFY(text(TextPlace::BottomLeft).starts_with("Pane<Radiological>\nS "));
+    QVERIFY(text(TextPlace::BottomLeft).find(',') != std::string::npos);
+    QCOMPARE(text(TextPlace::BottomLeft).find('.'), std::string::npos);
+    // Directions are letters that every language has.
+    QCOMPARE(text(TextPlace::Right), std::string("L"));
+    QCOMPARE(shown.text(TextPlace::BottomLeft), english);
 }
 
 QTEST_APPLESS_MAIN(TestPaneAnnotations)
