@@ -58,6 +58,10 @@ endif()
 
 if(GLIOSCOPE_VIEWER)
     find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets Concurrent)
+    find_program(LRELEASE NAMES lrelease lrelease6 HINTS ${QT6_INSTALL_PREFIX}/${QT6_INSTALL_BINS})
+    if(NOT LRELEASE)
+        message(FATAL_ERROR "The viewer's translations need lrelease; install qt6-l10n-tools.")
+    endif()
     find_package(VTK 9.3 REQUIRED COMPONENTS
         CommonCore CommonDataModel FiltersCore IOImage RenderingCore RenderingFreeType RenderingOpenGL2
         RenderingVolume RenderingVolumeOpenGL2)

@@ -7,11 +7,13 @@
 //
 //   scripts/shell scripts/with_display env QT_SCALE_FACTOR=1.5 gallery CASE FOLDER
 //
-// One program per look, so that nothing of an earlier state shows in a later one.
+// LANGUAGE=es shows it in Spanish. One program per look, so that nothing of an earlier state shows
+// in a later one.
 
 #include "segmentation/measurement/vectors.h"
 #include "ui/export/mesh_dialog.h"
 #include "ui/panes/volume_pane.h"
+#include "ui/settings/language.h"
 #include "ui/training/training_dialog.h"
 #include "ui/widgets/theme.h"
 #include "ui/window/dialogs.h"
@@ -458,6 +460,7 @@ private:
 int main(int argc, char** argv)
 {
     QApplication application(argc, argv);
+    const Translation translation(Language::System);
     const bool comparison = argc == 4 && std::string(argv[3]) == "comparison";
     const bool measurements = argc == 4 && std::string(argv[3]) == "measurements";
     const bool panels = argc == 4 && std::string(argv[3]) == "panels";

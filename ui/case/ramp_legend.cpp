@@ -1,5 +1,7 @@
 #include "ui/case/ramp_legend.h"
 
+#include "ui/widgets/number_text.h"
+
 #include "viewer/state/colour_ramp.h"
 
 #include <QPainter>
@@ -90,10 +92,10 @@ void RampLegend::paintEvent(QPaintEvent*)
         painter.drawText(QPointF(x - wide / 2, height() - fontMetrics().descent()), text);
     };
     tick(0, QStringLiteral("0"));
-    tick(m_most, QString::number(m_most));
+    tick(m_most, shownNumber(m_most));
     for (const double level : kIsoLevels) {
         if (level < m_most) {
-            tick(level, QString::number(level));
+            tick(level, shownNumber(level));
         }
     }
 }

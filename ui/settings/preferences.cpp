@@ -58,6 +58,7 @@ using T = TrainingFolders;
 constexpr Remembered kRemembered[] = {
     rememberedUpTo<MousePreset::Research, &P::mousePreset>("mouse/preset"),
     rememberedUpTo<Appearance::Dark, &P::appearance>("window/appearance"),
+    rememberedUpTo<Language::Spanish, &P::language>("window/language"),
     remembered<&P::geometry>("window/geometry"),
     remembered<&P::layout>("window/layout"),
     remembered<&P::keepWindowLevel>("view/keepWindowLevel"),

@@ -6,6 +6,7 @@
 #include "segmentation/jobs/job.h"
 #include "ui/panes/mouse_preset.h"
 #include "ui/panes/pane_grid.h"
+#include "ui/settings/language.h"
 #include "ui/settings/training_folders.h"
 #include "ui/settings/window_level_presets.h"
 #include "ui/widgets/theme.h"
@@ -32,6 +33,7 @@ struct PanePreferences {
 struct Preferences {
     MousePreset mousePreset = MousePreset::Radiology;
     Appearance appearance = Appearance::System;
+    Language language = Language::System;
     bool keepWindowLevel = false;  ///< carry changed windows over to the next case
     WindowLevelPresets windowPresets;
     bool valuesAtClick = true;  ///< a click shows what is at its place

@@ -2,6 +2,7 @@
 
 #include "segmentation/system/error.h"
 #include "segmentation/system/plain_numbers.h"
+#include "ui/settings/language.h"
 #include "ui/window/main_window.h"
 #include "ui/window/main_window_snapshot.h"
 #include "ui/window/mesh_program.h"
@@ -61,6 +62,13 @@ std::filesystem::path sessionsFolder()
 {
     const QString state = QStandardPaths::writableLocation(QStandardPaths::GenericStateLocation);
     return std::filesystem::path(state.toStdString()) / "glioscope" / "sessions";
+}
+
+/// A picture, film or report follows no setting of the window's.
+Language languageFor(const CommandLine& commandLine)
+{
+    return commandLine.outputFile().isEmpty() ? readPreferences(QSettings()).language
+                                              : Language::System;
 }
 
 int showWindow(Theme& theme, const CommandLine& commandLine)
@@ -143,6 +151,7 @@ int runViewer(int argc, char** argv)
     QApplication::setDesktopFileName(QStringLiteral("glioscope"));
     const QApplication application(argc, argv);
     keepNumbersPlain();
+    const Translation translation(languageFor(commandLine));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/glioscope.svg")));
     Theme theme;
     return commandLine.outputFile().isEmpty() ? showWindow(theme, commandLine)

@@ -52,8 +52,8 @@ void addReading(QMenu* view, const Actions& actions)
     view->addSeparator();
 }
 
-/// Returns the empty menu of layouts.
-QMenu* buildViewMenu(QMainWindow& window, const Actions& actions)
+/// Leaves the menus of layouts and languages empty.
+void buildViewMenu(QMainWindow& window, const Actions& actions, OpenMenus& open)
 {
     QMenu* view = window.menuBar()->addMenu(Actions::tr("&View"));
     add(view, actions, {ShowFlair, ShowT1, ShowT1ce, ShowT2, PreviousSequence, NextSequence});
@@ -62,9 +62,9 @@ QMenu* buildViewMenu(QMainWindow& window, const Actions& actions)
     add(view, actions,
         {ToggleCrosshair, ValuesAtClick, SmoothPixels, MaximisePane, ResetView, ResetAllViews,
          GoToPlace});
-    QMenu* layout = view->addMenu(Actions::tr("La&yout"));
-    layout->setObjectName(QStringLiteral("layoutMenu"));
-    layout->setToolTipsVisible(true);
+    open.layout = view->addMenu(Actions::tr("La&yout"));
+    open.layout->setObjectName(QStringLiteral("layoutMenu"));
+    open.layout->setToolTipsVisible(true);
     buildMeasureMenu(view, actions);
     QMenu* space = view->addMenu(Actions::tr("3&D View"));
     add(space, actions,
@@ -74,11 +74,12 @@ QMenu* buildViewMenu(QMainWindow& window, const Actions& actions)
     add(view->addMenu(Actions::tr("Conve&ntion")), actions, {Radiological, Neurological});
     add(view->addMenu(Actions::tr("A&ppearance")), actions,
         {AppearanceSystem, AppearanceLight, AppearanceDark});
+    open.language = view->addMenu(Actions::tr("Language"));
+    open.language->setObjectName(QStringLiteral("languageMenu"));
     view->addSeparator();
     for (QDockWidget* dock : window.findChildren<QDockWidget*>()) {
         view->addAction(dock->toggleViewAction());
     }
-    return layout;
 }
 
 /// A menu of the bar once more, a click away.
@@ -115,9 +116,9 @@ OpenMenus buildMenus(QMainWindow& window, const Actions& actions)
     QMenu* file = window.menuBar()->addMenu(Actions::tr("&File"));
     file->addAction(actions[OpenFolder]);
     file->addAction(actions[OpenFile]);
-    QMenu* recent = file->addMenu(Actions::tr("&Recent"));
-    recent->setObjectName(QStringLiteral("recentMenu"));
-    recent->setToolTipsVisible(true);
+    OpenMenus open = {.recent = file->addMenu(Actions::tr("&Recent"))};
+    open.recent->setObjectName(QStringLiteral("recentMenu"));
+    open.recent->setToolTipsVisible(true);
     add(file, actions, {OpenDemo, StartPage});
     add(file, actions, {AddSegmentations, OpenComparison});
     add(file, actions, {OpenSession, SaveSession});
@@ -128,7 +129,7 @@ OpenMenus buildMenus(QMainWindow& window, const Actions& actions)
     file->addAction(actions[Quit]);
     actions[Quit]->setMenuRole(QAction::QuitRole);
 
-    QMenu* layout = buildViewMenu(window, actions);
+    buildViewMenu(window, actions, open);
 
     QMenu* overlay = window.menuBar()->addMenu(Actions::tr("&Overlay"));
     add(overlay, actions, {ToggleOverlay, CycleOverlayMode, LessOpaque, MoreOpaque});
@@ -148,7 +149,7 @@ OpenMenus buildMenus(QMainWindow& window, const Actions& actions)
     QMenu* help = window.menuBar()->addMenu(Actions::tr("&Help"));
     add(help, actions, {Command::Help, Learn, About});
     actions[About]->setMenuRole(QAction::AboutRole);
-    return {.recent = recent, .layout = layout};
+    return open;
 }
 
 void buildToolBar(QMainWindow& window, const Actions& actions, QMenu* layouts,

@@ -13,8 +13,9 @@ class SegmentationRun;
 
 /// Menus that somebody else fills.
 struct OpenMenus {
-    QMenu* recent;
-    QMenu* layout;
+    QMenu* recent = nullptr;
+    QMenu* layout = nullptr;
+    QMenu* language = nullptr;
 };
 
 /// Fills the menu bar. Docks of the window get their switches in the View menu, so they must exist

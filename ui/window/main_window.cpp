@@ -21,6 +21,7 @@
 #include "ui/window/dock_arrangement.h"
 #include "ui/window/export_commands.h"
 #include "ui/window/help_sheet.h"
+#include "ui/window/language_commands.h"
 #include "ui/window/layout_commands.h"
 #include "ui/window/main_menus.h"
 #include "ui/window/measure_commands.h"
@@ -79,6 +80,7 @@ MainWindow::MainWindow(Workspace& workspace, Theme& theme, QSettings* settings, 
         new StartCommands({m, *m_actions, m_preferences, *m_centre, *m_panes, menus.recent,
                            [this](const QString& path) { open(path); }, [this] { openDemo(); }},
                           this);
+    new LanguageCommands({m_preferences, *m_messages}, menus.language, this);
     m_exports = new ExportCommands(
         {m, *m_actions, *m_messages, m_preferences, *m_statistics, *m_panes}, this);
     new MeshCommands({m, *m_actions, *m_messages, m_preferences}, this);

@@ -15,6 +15,7 @@ private Q_SLOTS:
         Preferences p;
         p.mousePreset = MousePreset::Research;
         p.appearance = Appearance::Dark;
+        p.language = Language::Spanish;
         p.keepWindowLevel = true;
         p.overlay.mode = OverlayMode::Outline;
         p.overlay.kind = OverlayKind::Regions;
@@ -56,6 +57,7 @@ private Q_SLOTS:
         const Preferences q = readPreferences(settings);
         QCOMPARE(q.mousePreset, p.mousePreset);
         QCOMPARE(q.appearance, p.appearance);
+        QCOMPARE(q.language, p.language);
         QCOMPARE(q.keepWindowLevel, true);
         QVERIFY(q.overlay == p.overlay);
         QVERIFY(q.surfaces == p.surfaces);

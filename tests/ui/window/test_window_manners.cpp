@@ -3,6 +3,7 @@
 
 #include "tests/support/main_window_case.h"
 #include "ui/case/layer_table.h"
+#include "ui/settings/language.h"
 #include "ui/training/training_dialog.h"
 #include "ui/widgets/input_manners.h"
 
@@ -14,6 +15,7 @@
 #include <QDockWidget>
 #include <QLineEdit>
 #include <QMenuBar>
+#include <QScopeGuard>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSpinBox>
@@ -188,8 +190,19 @@ private Q_SLOTS:
         m_workspace->session.removeResult(m_workspace->session.layers()[1].id);
     }
 
+    void everyFieldOfTheDocksHasALetterOfItsOwn_data()
+    {
+        QTest::addColumn<int>("language");
+        QTest::newRow("English") << int(Language::English);
+        QTest::newRow("Spanish") << int(Language::Spanish);
+    }
     void everyFieldOfTheDocksHasALetterOfItsOwn()
     {
+        QFETCH(const int, language);
+        const Translation translation(static_cast<Language>(language));
+        const auto windowOfTheOthers = qScopeGuard([this] { closeWindow(); });
+        closeWindow();
+        makeWindow();
         openCase(m_case);
         auto* overlay = m_window->findChild<QDockWidget*>(QStringLiteral("overlayDock"));
         auto* maps = m_window->findChild<QDockWidget*>(QStringLiteral("mapDock"));

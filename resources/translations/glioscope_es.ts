@@ -1,0 +1,4445 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en">
+<context>
+    <name>Comparison</name>
+    <message>
+        <source>%1 (%2) lies on another grid than %3 (%4), so they cannot be compared voxel by voxel. Resample one onto the other&apos;s grid.</source>
+        <translation>%1 (%2) está en otra rejilla que %3 (%4), así que no se pueden comparar vóxel a vóxel. Remuestree una a la rejilla de la otra.</translation>
+    </message>
+    <message>
+        <source>%1 is left out: %2 segmentations are compared at most. Untick others.</source>
+        <translation>%1 queda fuera: se comparan como máximo %2 segmentaciones. Desmarque otras.</translation>
+    </message>
+</context>
+<context>
+    <name>Name</name>
+    <message>
+        <source>Background</source>
+        <translation>Fondo</translation>
+    </message>
+    <message>
+        <source>Necrotic core</source>
+        <translation>Núcleo necrótico</translation>
+    </message>
+    <message>
+        <source>Oedema</source>
+        <translation>Edema</translation>
+    </message>
+    <message>
+        <source>Enhancing tumour</source>
+        <translation>Tumor realzante</translation>
+    </message>
+    <message>
+        <source>Resection cavity</source>
+        <translation>Cavidad de resección</translation>
+    </message>
+    <message>
+        <source>Whole tumour</source>
+        <translation>Tumor completo</translation>
+    </message>
+    <message>
+        <source>Tumour core</source>
+        <translation>Núcleo tumoral</translation>
+    </message>
+    <message>
+        <source>Axial</source>
+        <translation>Axial</translation>
+    </message>
+    <message>
+        <source>Coronal</source>
+        <translation>Coronal</translation>
+    </message>
+    <message>
+        <source>Sagittal</source>
+        <translation>Sagital</translation>
+    </message>
+    <message>
+        <source>BraTS to 2021 (1 NCR, 2 ED, 4 ET)</source>
+        <translation>BraTS hasta 2021 (1 NCR, 2 ED, 4 ET)</translation>
+    </message>
+    <message>
+        <source>BraTS from 2023 (1 NCR, 2 ED, 3 ET, 4 RC)</source>
+        <translation>BraTS desde 2023 (1 NCR, 2 ED, 3 ET, 4 RC)</translation>
+    </message>
+    <message>
+        <source>BraTS paediatric from 2024 (1 ET, 2 and 3 NCR, 4 ED)</source>
+        <translation>BraTS pediátrico desde 2024 (1 ET, 2 y 3 NCR, 4 ED)</translation>
+    </message>
+    <message>
+        <source>labels</source>
+        <translation>las etiquetas</translation>
+    </message>
+    <message>
+        <source>FLAIR sequence</source>
+        <translation>la secuencia FLAIR</translation>
+    </message>
+    <message>
+        <source>T1 sequence</source>
+        <translation>la secuencia T1</translation>
+    </message>
+    <message>
+        <source>T1ce sequence</source>
+        <translation>la secuencia T1ce</translation>
+    </message>
+    <message>
+        <source>T2 sequence</source>
+        <translation>la secuencia T2</translation>
+    </message>
+    <message>
+        <source>Entropy</source>
+        <translation>Entropía</translation>
+    </message>
+    <message>
+        <source>SD</source>
+        <translation>DE</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Acuerdo</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Errores</translation>
+    </message>
+    <message>
+        <source>true negative</source>
+        <translation>verdadero negativo</translation>
+    </message>
+    <message>
+        <source>true positive</source>
+        <translation>verdadero positivo</translation>
+    </message>
+    <message>
+        <source>false positive</source>
+        <translation>falso positivo</translation>
+    </message>
+    <message>
+        <source>false negative</source>
+        <translation>falso negativo</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>Sensibilidad</translation>
+    </message>
+    <message>
+        <source>Specificity</source>
+        <translation>Especificidad</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Exactitud</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Precisión</translation>
+    </message>
+    <message>
+        <source>Volume error</source>
+        <translation>Error de volumen</translation>
+    </message>
+    <message>
+        <source>Relative volume error</source>
+        <translation>Error relativo de volumen</translation>
+    </message>
+    <message>
+        <source>Surface Dice</source>
+        <translation>Dice de superficie</translation>
+    </message>
+    <message>
+        <source>Surface Dice (MONAI)</source>
+        <translation>Dice de superficie (MONAI)</translation>
+    </message>
+    <message>
+        <source>BraTS to 2022</source>
+        <translation>BraTS hasta 2022</translation>
+    </message>
+    <message>
+        <source>BraTS 2023 code</source>
+        <translation>Código de BraTS 2023</translation>
+    </message>
+    <message>
+        <source>TN / (TN + FP), over every voxel of the grid</source>
+        <translation>TN / (TN + FP), sobre todos los vóxeles de la rejilla</translation>
+    </message>
+    <message>
+        <source>(TP + TN) / all voxels of the grid</source>
+        <translation>(TP + TN) / todos los vóxeles de la rejilla</translation>
+    </message>
+    <message>
+        <source>Predicted volume - reference volume</source>
+        <translation>Volumen predicho - volumen de la referencia</translation>
+    </message>
+    <message>
+        <source>(Predicted volume - reference volume) / reference volume; 0 where both are empty, infinite where only the reference is</source>
+        <translation>(Volumen predicho - volumen de la referencia) / volumen de la referencia; 0 si ambos están vacíos, infinito si solo lo está la referencia</translation>
+    </message>
+    <message>
+        <source>Largest distance from an edge voxel of either mask to the nearest of the other; edges are what a 6-connected erosion removes, the grid&apos;s border counting as edge (MONAI, HausdorffDistanceMetric)</source>
+        <translation>Mayor distancia de un vóxel del borde de una de las máscaras al más cercano de la otra; el borde es lo que quita una erosión de 6 vecinos, y el límite de la rejilla cuenta como borde (MONAI, HausdorffDistanceMetric)</translation>
+    </message>
+    <message>
+        <source>95th percentile of those distances with linear interpolation, the larger of the two directions (MONAI, HausdorffDistanceMetric, percentile 95)</source>
+        <translation>Percentil 95 de esas distancias con interpolación lineal, el mayor de los dos sentidos (MONAI, HausdorffDistanceMetric, percentil 95)</translation>
+    </message>
+    <message>
+        <source>95th percentile of the distances between surface elements, weighted by their area, the larger of the two directions (surface-distance, compute_robust_hausdorff; as in BraTS)</source>
+        <translation>Percentil 95 de las distancias entre elementos de superficie, ponderadas por su área, el mayor de los dos sentidos (surface-distance, compute_robust_hausdorff; como en BraTS)</translation>
+    </message>
+    <message>
+        <source>Mean of the distances from all edge voxels of both masks to the nearest of the other (MONAI, SurfaceDistanceMetric, symmetric)</source>
+        <translation>Media de las distancias de todos los vóxeles del borde de ambas máscaras al más cercano de la otra (MONAI, SurfaceDistanceMetric, simétrica)</translation>
+    </message>
+    <message>
+        <source>Area of the surface elements of both masks within the tolerance of the other&apos;s surface / area of all (surface-distance, compute_surface_dice_at_tolerance)</source>
+        <translation>Área de los elementos de superficie de ambas máscaras dentro de la tolerancia respecto a la superficie de la otra / área de todos (surface-distance, compute_surface_dice_at_tolerance)</translation>
+    </message>
+    <message>
+        <source>Edge voxels of both masks within the tolerance of the other&apos;s edges / all edge voxels (MONAI, SurfaceDiceMetric)</source>
+        <translation>Vóxeles del borde de ambas máscaras dentro de la tolerancia respecto al borde de la otra / todos los vóxeles del borde (MONAI, SurfaceDiceMetric)</translation>
+    </message>
+    <message>
+        <source>Where both are empty Dice, Jaccard and surface Dice are 1 and distances 0 mm; where one is empty they are 0 and infinite. Sensitivity, specificity and precision are 1 where their denominator is 0.</source>
+        <translation>Si ambas están vacías, Dice, Jaccard y Dice de superficie valen 1 y las distancias 0 mm; si lo está una, valen 0 e infinito. Sensibilidad, especificidad y precisión valen 1 si su denominador es 0.</translation>
+    </message>
+    <message>
+        <source>Where both are empty Dice is 1 and HD95 0 mm; where one is empty Dice is 0 and HD95 373.13 mm, the diagonal of its images. Sensitivity, specificity and precision are 1 where their denominator is 0.</source>
+        <translation>Si ambas están vacías, Dice vale 1 y HD95 0 mm; si lo está una, Dice vale 0 y HD95 373,13 mm, la diagonal de sus imágenes. Sensibilidad, especificidad y precisión valen 1 si su denominador es 0.</translation>
+    </message>
+    <message>
+        <source>Where the reference is empty Dice and Jaccard are not defined (ignore_empty), nor is anything else where both are; where one is empty distances are infinite. Sensitivity, specificity and precision are not defined where their denominator is 0.</source>
+        <translation>Si la referencia está vacía, Dice y Jaccard no están definidos (ignore_empty), y si ambas lo están, nada lo está; si lo está una, las distancias son infinitas. Sensibilidad, especificidad y precisión no están definidas si su denominador es 0.</translation>
+    </message>
+    <message>
+        <source>Where both are empty Dice and surface Dice are not defined and distances infinite; where one is empty they are 0 and infinite.</source>
+        <translation>Si ambas están vacías, Dice y Dice de superficie no están definidos y las distancias son infinitas; si lo está una, valen 0 e infinito.</translation>
+    </message>
+    <message>
+        <source>Without a lesion above the threshold and without false positives Dice and F1 are 1 and HD95 0 mm; a missed or false lesion has Dice 0 and HD95 374 mm.</source>
+        <translation>Sin lesiones por encima del umbral y sin falsos positivos, Dice y F1 valen 1 y HD95 0 mm; una lesión omitida o falsa tiene Dice 0 y HD95 374 mm.</translation>
+    </message>
+    <message>
+        <source>Sum over the reference&apos;s lesions above 50 mm3 / (those + false positives); 26-connected parts, those within three dilations merged, HD95 as surface-distance defines it; F1 = 2 found / (2 found + missed + false)</source>
+        <translation>Suma sobre las lesiones de la referencia de más de 50 mm3 / (esas + falsos positivos); partes conectadas por 26 vecinos, unidas las que distan menos de tres dilataciones, HD95 según surface-distance; F1 = 2 halladas / (2 halladas + omitidas + falsas)</translation>
+    </message>
+    <message>
+        <source>Without a lesion of the threshold&apos;s volume and without false positives nothing is defined; a missed or false lesion has Dice 0 and the grid&apos;s diagonal as HD95.</source>
+        <translation>Sin lesiones del volumen umbral y sin falsos positivos no hay nada definido; una lesión omitida o falsa tiene Dice 0 y como HD95 la diagonal de la rejilla.</translation>
+    </message>
+    <message>
+        <source>Sum over the reference&apos;s lesions of at least 50 mm3 / (those + false positives); 18-connected parts, each by itself, HD95 as surface-distance defines it; F1 = 2 found / (2 found + missed + false)</source>
+        <translation>Suma sobre las lesiones de la referencia de al menos 50 mm3 / (esas + falsos positivos); partes conectadas por 18 vecinos, cada una por sí misma, HD95 según surface-distance; F1 = 2 halladas / (2 halladas + omitidas + falsas)</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+</context>
+<context>
+    <name>Pane</name>
+    <message>
+        <source>left:</source>
+        <translation>izquierda:</translation>
+    </message>
+    <message>
+        <source>right:</source>
+        <translation>derecha:</translation>
+    </message>
+    <message>
+        <source>W</source>
+        <translation>V</translation>
+    </message>
+    <message>
+        <source>L</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>Not in this case</source>
+        <translation>No está en este caso</translation>
+    </message>
+    <message>
+        <source>Resampled</source>
+        <translation>Remuestreada</translation>
+    </message>
+    <message>
+        <source>Orientation uncertain</source>
+        <translation>Orientación incierta</translation>
+    </message>
+    <message>
+        <source>No segmentation</source>
+        <translation>Sin segmentación</translation>
+    </message>
+    <message>
+        <source>Neurological</source>
+        <translation>Neurológica</translation>
+    </message>
+    <message>
+        <source>Radiological</source>
+        <translation>Radiológica</translation>
+    </message>
+</context>
+<context>
+    <name>Setting</name>
+    <message>
+        <source>None</source>
+        <translation>Ninguna</translation>
+    </message>
+    <message>
+        <source>By instance</source>
+        <translation>Por instancia</translation>
+    </message>
+    <message>
+        <source>By group</source>
+        <translation>Por grupo</translation>
+    </message>
+    <message>
+        <source>By slice, as the reference</source>
+        <translation>Por corte, como la referencia</translation>
+    </message>
+    <message>
+        <source>Soft Dice</source>
+        <translation>Dice suave</translation>
+    </message>
+    <message>
+        <source>Dice and cross-entropy by region</source>
+        <translation>Dice y entropía cruzada por región</translation>
+    </message>
+    <message>
+        <source>Dice and cross-entropy by class</source>
+        <translation>Dice y entropía cruzada por clase</translation>
+    </message>
+    <message>
+        <source>Focal</source>
+        <translation>Focal</translation>
+    </message>
+    <message>
+        <source>As the reference</source>
+        <translation>Como la referencia</translation>
+    </message>
+    <message>
+        <source>Fast look</source>
+        <translation>Vistazo rápido</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>La mejor</translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation>Adam</translation>
+    </message>
+    <message>
+        <source>AdamW</source>
+        <translation>AdamW</translation>
+    </message>
+    <message>
+        <source>SGD with Nesterov&apos;s momentum</source>
+        <translation>SGD con momento de Nesterov</translation>
+    </message>
+    <message>
+        <source>Polynomial</source>
+        <translation>Polinómico</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>Coseno</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>Constante</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automático</translation>
+    </message>
+    <message>
+        <source>Full (fp32)</source>
+        <translation>Completa (fp32)</translation>
+    </message>
+    <message>
+        <source>Half (bf16)</source>
+        <translation>Media (bf16)</translation>
+    </message>
+    <message>
+        <source>As the model was measured</source>
+        <translation>Como se midió el modelo</translation>
+    </message>
+    <message>
+        <source>On: twice the network&apos;s time</source>
+        <translation>Sí: el doble de tiempo de la red</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Processor (cpu)</source>
+        <translation>Procesador (cpu)</translation>
+    </message>
+    <message>
+        <source>GPU (%1)</source>
+        <translation>GPU (%1)</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Dispositivo</translation>
+    </message>
+    <message>
+        <source>Automatic takes the first GPU where one works</source>
+        <translation>Automático toma la primera GPU que funcione</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Precisión</translation>
+    </message>
+    <message>
+        <source>Half precision is faster where the device has it</source>
+        <translation>La precisión media es más rápida donde el dispositivo la tiene</translation>
+    </message>
+    <message>
+        <source>Mirroring</source>
+        <translation>Inversión especular</translation>
+    </message>
+    <message>
+        <source>Runs the network also on the images mirrored left to right and averages both: twice the network&apos;s time</source>
+        <translation>Ejecuta la red también sobre las imágenes invertidas de izquierda a derecha y promedia ambas: el doble de tiempo de la red</translation>
+    </message>
+    <message>
+        <source>Keep probabilities</source>
+        <translation>Conservar probabilidades</translation>
+    </message>
+    <message>
+        <source>Keeps how sure the model is of each voxel, a byte a voxel and region, for the maps and thresholds under Probabilities</source>
+        <translation>Conserva la seguridad del modelo en cada vóxel, un byte por vóxel y región, para los mapas y umbrales de Probabilidades</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>al menos %1</translation>
+    </message>
+    <message>
+        <source>above %1 and at most %2</source>
+        <translation>más de %1 y como máximo %2</translation>
+    </message>
+    <message>
+        <source>from %1 to below %2</source>
+        <translation>desde %1 hasta menos de %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>de %1 a %2</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Red</translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation>Arquitectura</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Anchura</translation>
+    </message>
+    <message>
+        <source>Filters of the first level, %1</source>
+        <translation>Filtros del primer nivel, %1</translation>
+    </message>
+    <message>
+        <source>Window in voxels</source>
+        <translation>Ventana en vóxeles</translation>
+    </message>
+    <message>
+        <source>Along i, j and k, that the network sees at once, %1 each</source>
+        <translation>A lo largo de i, j y k, lo que la red ve de una vez, %1 cada uno</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Lote</translation>
+    </message>
+    <message>
+        <source>Windows a step, %1</source>
+        <translation>Ventanas por paso, %1</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Épocas</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>Steps an epoch</source>
+        <translation>Pasos por época</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Tasa de aprendizaje</translation>
+    </message>
+    <message>
+        <source>Peak, %1</source>
+        <translation>Máxima, %1</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Pérdida</translation>
+    </message>
+    <message>
+        <source>What training makes smaller</source>
+        <translation>Lo que el entrenamiento reduce</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>Optimizador</translation>
+    </message>
+    <message>
+        <source>How weights follow the gradient</source>
+        <translation>Cómo siguen los pesos al gradiente</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Programa</translation>
+    </message>
+    <message>
+        <source>Fall of the learning rate after the warm-up</source>
+        <translation>Caída de la tasa de aprendizaje tras el calentamiento</translation>
+    </message>
+    <message>
+        <source>Random seed</source>
+        <translation>Semilla aleatoria</translation>
+    </message>
+    <message>
+        <source>Of weights, windows and augmentation; the same gives the same run</source>
+        <translation>De pesos, ventanas y aumento de datos; la misma da la misma ejecución</translation>
+    </message>
+    <message>
+        <source>Epochs per validation</source>
+        <translation>Épocas por validación</translation>
+    </message>
+    <message>
+        <source>Validation is on whole held-back volumes; %1</source>
+        <translation>La validación se hace en volúmenes reservados enteros; %1</translation>
+    </message>
+    <message>
+        <source>Normalisation</source>
+        <translation>Normalización</translation>
+    </message>
+    <message>
+        <source>Of features; the one by slice is the reference&apos;s and fixes the window along k</source>
+        <translation>De las características; la que es por corte es la de la referencia y fija la ventana a lo largo de k</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>Núcleo</translation>
+    </message>
+    <message>
+        <source>Edge of the VNet&apos;s convolutions in voxels</source>
+        <translation>Arista de las convoluciones de VNet en vóxeles</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>Dropout</translation>
+    </message>
+    <message>
+        <source>VNet only, %1</source>
+        <translation>Solo VNet, %1</translation>
+    </message>
+    <message>
+        <source>Deep supervision</source>
+        <translation>Supervisión profunda</translation>
+    </message>
+    <message>
+        <source>Also train outputs at half and quarter resolution</source>
+        <translation>Entrenar también salidas a la mitad y a un cuarto de la resolución</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>Momento</translation>
+    </message>
+    <message>
+        <source>Of SGD, %1</source>
+        <translation>De SGD, %1</translation>
+    </message>
+    <message>
+        <source>Warm-up steps</source>
+        <translation>Pasos de calentamiento</translation>
+    </message>
+    <message>
+        <source>Until the peak learning rate, %1</source>
+        <translation>Hasta la tasa de aprendizaje máxima, %1</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>Decaimiento de pesos</translation>
+    </message>
+    <message>
+        <source>Weight averaging</source>
+        <translation>Promedio de pesos</translation>
+    </message>
+    <message>
+        <source>Decay of the averaged weights that are validated and kept, %1</source>
+        <translation>Decaimiento de los pesos promediados que se validan y se conservan, %1</translation>
+    </message>
+    <message>
+        <source>Gradient clip</source>
+        <translation>Recorte del gradiente</translation>
+    </message>
+    <message>
+        <source>Largest norm of the gradient; 0 for none</source>
+        <translation>Norma máxima del gradiente; 0 para ninguna</translation>
+    </message>
+    <message>
+        <source>Tumour share</source>
+        <translation>Proporción de tumor</translation>
+    </message>
+    <message>
+        <source>Share of windows centred on tumour, %1</source>
+        <translation>Proporción de ventanas centradas en tumor, %1</translation>
+    </message>
+    <message>
+        <source>Phantom share</source>
+        <translation>Proporción de fantomas</translation>
+    </message>
+    <message>
+        <source>Share of windows from phantoms, %1</source>
+        <translation>Proporción de ventanas de fantomas, %1</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation>Aumento de datos</translation>
+    </message>
+    <message>
+        <source>Windows are flipped, turned, scaled and changed in intensity</source>
+        <translation>Las ventanas se voltean, giran y escalan, y cambia su intensidad</translation>
+    </message>
+    <message>
+        <source>Mirror averaging</source>
+        <translation>Promedio con inversión</translation>
+    </message>
+    <message>
+        <source>The model also runs on the left-right mirrored volume and averages</source>
+        <translation>El modelo se ejecuta también sobre el volumen invertido de izquierda a derecha y promedia</translation>
+    </message>
+    <message>
+        <source>Larger windows</source>
+        <translation>Ventanas mayores</translation>
+    </message>
+    <message>
+        <source>The model may run on larger windows than it was trained on, as memory allows</source>
+        <translation>El modelo puede ejecutarse en ventanas mayores que las de su entrenamiento, según la memoria</translation>
+    </message>
+    <message>
+        <source>Smallest part, share</source>
+        <translation>Parte mínima, proporción</translation>
+    </message>
+    <message>
+        <source>The model leaves out separate parts of the tumour below this share of the largest, %1; 0 keeps all</source>
+        <translation>El modelo omite las partes separadas del tumor por debajo de esta proporción de la mayor, %1; 0 las conserva todas</translation>
+    </message>
+    <message>
+        <source>Fill core</source>
+        <translation>Rellenar núcleo</translation>
+    </message>
+    <message>
+        <source>The model counts oedema that the tumour core encloses as necrotic core</source>
+        <translation>El modelo cuenta como núcleo necrótico el edema que el núcleo tumoral encierra</translation>
+    </message>
+</context>
+<context>
+    <name>StatisticsDock</name>
+    <message>
+        <source>ml</source>
+        <translation>ml</translation>
+    </message>
+    <message>
+        <source>Voxels times the volume of a voxel</source>
+        <translation>Vóxeles por el volumen de un vóxel</translation>
+    </message>
+    <message>
+        <source>Voxels</source>
+        <translation>Vóxeles</translation>
+    </message>
+    <message>
+        <source>How many voxels</source>
+        <translation>Cuántos vóxeles</translation>
+    </message>
+    <message>
+        <source>Lesions</source>
+        <translation>Lesiones</translation>
+    </message>
+    <message>
+        <source>Parts connected through faces, edges or corners of voxels (26)</source>
+        <translation>Partes conectadas por caras, aristas o esquinas de vóxeles (26)</translation>
+    </message>
+    <message>
+        <source>Axial, mm</source>
+        <translation>Axial, mm</translation>
+    </message>
+    <message>
+        <source>Largest diameter within an axial slice, between centres of voxels</source>
+        <translation>Mayor diámetro dentro de un corte axial, entre centros de vóxeles</translation>
+    </message>
+    <message>
+        <source>Largest, mm</source>
+        <translation>Mayor, mm</translation>
+    </message>
+    <message>
+        <source>Largest diameter in any direction, between centres of voxels</source>
+        <translation>Mayor diámetro en cualquier dirección, entre centros de vóxeles</translation>
+    </message>
+    <message>
+        <source>Surface, cm²</source>
+        <translation>Superficie, cm²</translation>
+    </message>
+    <message>
+        <source>Of the polygons of surface-distance</source>
+        <translation>De los polígonos de surface-distance</translation>
+    </message>
+    <message>
+        <source>Extent, mm</source>
+        <translation>Extensión, mm</translation>
+    </message>
+    <message>
+        <source>Of the smallest box around it, along the axes of the voxels</source>
+        <translation>De la caja mínima que la rodea, según los ejes de los vóxeles</translation>
+    </message>
+    <message>
+        <source>Centroid L, P, S</source>
+        <translation>Centroide L, P, S</translation>
+    </message>
+    <message>
+        <source>Mean of the voxels&apos; centres in mm: to the left, to the back, upwards</source>
+        <translation>Media de los centros de los vóxeles en mm: hacia la izquierda, hacia atrás, hacia arriba</translation>
+    </message>
+    <message>
+        <source>So much of it is no brighter; between two voxels in proportion</source>
+        <translation>Tanto de ello no es más brillante; entre dos vóxeles, en proporción</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Media</translation>
+    </message>
+    <message>
+        <source>In the image&apos;s units</source>
+        <translation>En las unidades de la imagen</translation>
+    </message>
+    <message>
+        <source>SD</source>
+        <translation>DE</translation>
+    </message>
+    <message>
+        <source>Standard deviation of a sample, over n - 1</source>
+        <translation>Desviación estándar de una muestra, sobre n - 1</translation>
+    </message>
+    <message>
+        <source>5 %</source>
+        <translation>5 %</translation>
+    </message>
+    <message>
+        <source>25 %</source>
+        <translation>25 %</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Mediana</translation>
+    </message>
+    <message>
+        <source>75 %</source>
+        <translation>75 %</translation>
+    </message>
+    <message>
+        <source>95 %</source>
+        <translation>95 %</translation>
+    </message>
+    <message>
+        <source>Least</source>
+        <translation>Mín.</translation>
+    </message>
+    <message>
+        <source>The darkest voxel</source>
+        <translation>El vóxel más oscuro</translation>
+    </message>
+    <message>
+        <source>Most</source>
+        <translation>Máx.</translation>
+    </message>
+    <message>
+        <source>The brightest voxel</source>
+        <translation>El vóxel más brillante</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope</name>
+    <message>
+        <source>There is not enough free memory to open this case. Close other programs and open it again.</source>
+        <translation>No hay memoria libre suficiente para abrir este caso. Cierre otros programas y ábralo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The file %1 holds a segmentation and no images lie beside it. Open its case first, then add the file: it is drawn over the case.</source>
+        <translation>El archivo %1 contiene una segmentación y no hay imágenes junto a él. Abra primero su caso y luego añada el archivo: se dibuja sobre el caso.</translation>
+    </message>
+    <message>
+        <source>The demonstration case cannot be kept in %1: %2. Open a case of your own, or free the folder.</source>
+        <translation>El caso de demostración no se puede guardar en %1: %2. Abra un caso propio o libere la carpeta.</translation>
+    </message>
+    <message>
+        <source>Sequence of channel %1</source>
+        <translation>Secuencia del canal %1</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elegir…</translation>
+    </message>
+    <message>
+        <source>No sequence</source>
+        <translation>Ninguna secuencia</translation>
+    </message>
+    <message>
+        <source>Channel %1</source>
+        <translation>Canal %1</translation>
+    </message>
+    <message>
+        <source>Channel %1: %2</source>
+        <translation>Canal %1: %2</translation>
+    </message>
+    <message>
+        <source>Which sequences are these?</source>
+        <translation>¿Qué secuencias son estas?</translation>
+    </message>
+    <message>
+        <source>The images of %1 have no names that say which sequence each of them is, and a wrong order gives a wrong segmentation. Say it for each; the answer holds for the other cases of its dataset.</source>
+        <translation>Las imágenes de %1 no tienen nombres que digan qué secuencia es cada una, y un orden equivocado da una segmentación equivocada. Indíquelo para cada una; la respuesta vale para los demás casos de su conjunto de datos.</translation>
+    </message>
+    <message>
+        <source>The folder %1 holds %2 files and none is named after the case %3; add the file that is meant.</source>
+        <translation>La carpeta %1 contiene %2 archivos y ninguno lleva el nombre del caso %3; añada el archivo que corresponda.</translation>
+    </message>
+    <message>
+        <source>Segmentations; the ticked ones are joined</source>
+        <translation>Segmentaciones; se unen las marcadas</translation>
+    </message>
+    <message>
+        <source>&amp;Members, at least two:</source>
+        <translation>&amp;Miembros, al menos dos:</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Añadir</translation>
+    </message>
+    <message>
+        <source>The grid of the segmentation %1 fits the images only if one of its axes runs the other way.</source>
+        <translation>La rejilla de la segmentación %1 encaja con las imágenes solo si uno de sus ejes va en sentido contrario.</translation>
+    </message>
+    <message>
+        <source>The file of the segmentation %1 states two orientations that mirror each other.</source>
+        <translation>El archivo de la segmentación %1 declara dos orientaciones que son una el reflejo de la otra.</translation>
+    </message>
+    <message>
+        <source>The edges of the segmentation %1 lie where the images change only if it is mirrored.</source>
+        <translation>Los bordes de la segmentación %1 están donde cambian las imágenes solo si se refleja.</translation>
+    </message>
+    <message>
+        <source>There is no picture of it.</source>
+        <translation>No hay imagen de ella.</translation>
+    </message>
+    <message>
+        <source>R</source>
+        <translation>R</translation>
+    </message>
+    <message>
+        <source>The patient&apos;s right</source>
+        <translation>La derecha del paciente</translation>
+    </message>
+    <message>
+        <source>L</source>
+        <translation>L</translation>
+    </message>
+    <message>
+        <source>The patient&apos;s left</source>
+        <translation>La izquierda del paciente</translation>
+    </message>
+    <message>
+        <source>Is this segmentation mirrored?</source>
+        <translation>¿Está reflejada esta segmentación?</translation>
+    </message>
+    <message>
+        <source>%1 Which one is right? The answer is kept for this file, and the panel Geometry leads back here.</source>
+        <translation>%1 ¿Cuál es la correcta? La respuesta se conserva para este archivo, y el panel Geometría permite volver aquí.</translation>
+    </message>
+    <message>
+        <source>As the file says</source>
+        <translation>Como dice el archivo</translation>
+    </message>
+    <message>
+        <source>Mirrored</source>
+        <translation>Reflejada</translation>
+    </message>
+    <message>
+        <source>Keep as the &amp;File Says</source>
+        <translation>Dejar como dice el &amp;archivo</translation>
+    </message>
+    <message>
+        <source>Use &amp;Mirrored</source>
+        <translation>Usar la &amp;reflejada</translation>
+    </message>
+    <message>
+        <source>Decide &amp;Later</source>
+        <translation>Decidir &amp;más tarde</translation>
+    </message>
+    <message>
+        <source>Read mirrored, as you said; its file says otherwise.</source>
+        <translation>Leída reflejada, como usted indicó; su archivo dice otra cosa.</translation>
+    </message>
+    <message>
+        <source>Lies on the case&apos;s grid.</source>
+        <translation>Está en la rejilla del caso.</translation>
+    </message>
+    <message>
+        <source>Holds some of the voxels of the case&apos;s grid: nothing is resampled.</source>
+        <translation>Contiene parte de los vóxeles de la rejilla del caso: no se remuestrea nada.</translation>
+    </message>
+    <message>
+        <source>Taken for the case&apos;s grid: no corner lies more than %1 mm off.</source>
+        <translation>Se toma por la rejilla del caso: ninguna esquina se aparta más de %1 mm.</translation>
+    </message>
+    <message>
+        <source>Lies on another grid, a corner %1 mm off, and is resampled: labels by the nearest voxel, images between voxels. Volumes and edges may differ a little.</source>
+        <translation>Está en otra rejilla, con una esquina a %1 mm, y se remuestrea: las etiquetas por el vóxel más cercano, las imágenes entre vóxeles. Volúmenes y bordes pueden variar un poco.</translation>
+    </message>
+    <message>
+        <source>Looks mirrored: it fits the images better the other way. It is shown as its file says.</source>
+        <translation>Parece reflejada: encaja mejor con las imágenes al revés. Se muestra como dice su archivo.</translation>
+    </message>
+    <message>
+        <source>The file does not state its orientation (sform and qform are unset): left and right are not certain.</source>
+        <translation>El archivo no declara su orientación (sform y qform sin definir): izquierda y derecha no son seguras.</translation>
+    </message>
+    <message>
+        <source>Oriented by its sform; it has no qform.</source>
+        <translation>Orientado por su sform; no tiene qform.</translation>
+    </message>
+    <message>
+        <source>Oriented by its qform; it has no sform.</source>
+        <translation>Orientado por su qform; no tiene sform.</translation>
+    </message>
+    <message>
+        <source>Its sform and qform agree.</source>
+        <translation>Su sform y su qform coinciden.</translation>
+    </message>
+    <message>
+        <source>Its sform and qform are of two spaces, the scanner&apos;s and a template&apos;s, with axes alike.</source>
+        <translation>Su sform y su qform son de dos espacios, el del equipo y el de una plantilla, con ejes iguales.</translation>
+    </message>
+    <message>
+        <source>Its sform and qform differ by %1 mm; the sform is taken.</source>
+        <translation>Su sform y su qform difieren en %1 mm; se toma la sform.</translation>
+    </message>
+    <message>
+        <source>Its sform and qform mirror each other, up to %1 mm apart; the sform is taken.</source>
+        <translation>Su sform y su qform son una el reflejo de la otra, hasta %1 mm de diferencia; se toma la sform.</translation>
+    </message>
+    <message>
+        <source>The axes of its sform are not at right angles; the qform is taken.</source>
+        <translation>Los ejes de su sform no son perpendiculares; se toma la qform.</translation>
+    </message>
+    <message>
+        <source>mirrored</source>
+        <translation>reflejada</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>igual</translation>
+    </message>
+    <message>
+        <source>part</source>
+        <translation>parte</translation>
+    </message>
+    <message>
+        <source>snapped</source>
+        <translation>ajustada</translation>
+    </message>
+    <message>
+        <source>resampled</source>
+        <translation>remuestreada</translation>
+    </message>
+    <message>
+        <source>mirrored?</source>
+        <translation>¿reflejada?</translation>
+    </message>
+    <message>
+        <source>%1, %2 mm</source>
+        <translation>%1, %2 mm</translation>
+    </message>
+    <message>
+        <source>%1 × %2 × %3 voxels of %4 mm, along %5.</source>
+        <translation>%1 × %2 × %3 vóxeles de %4 mm, según %5.</translation>
+    </message>
+    <message>
+        <source>Its voxels are stored in another order than the case&apos;s; nothing is lost by that.</source>
+        <translation>Sus vóxeles están guardados en otro orden que los del caso; no se pierde nada con ello.</translation>
+    </message>
+    <message>
+        <source>Its axes were not at right angles and were straightened, as you said: a corner moved by %1 mm.</source>
+        <translation>Sus ejes no eran perpendiculares y se enderezaron, como usted indicó: una esquina se movió %1 mm.</translation>
+    </message>
+    <message>
+        <source>What is it?</source>
+        <translation>¿Qué es?</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>Omitirlo</translation>
+    </message>
+    <message>
+        <source>What are these segments?</source>
+        <translation>¿Qué son estos segmentos?</translation>
+    </message>
+    <message>
+        <source>The names of the segments of %1 do not say what they are. Where segments overlap, what lies further in counts.</source>
+        <translation>Los nombres de los segmentos de %1 no dicen qué son. Donde se solapan, cuenta el más interior.</translation>
+    </message>
+    <message>
+        <source>The engine was ended by the system, most often for want of memory.</source>
+        <translation>El sistema terminó el motor, casi siempre por falta de memoria.</translation>
+    </message>
+    <message>
+        <source>The engine crashed (%1).</source>
+        <translation>El motor falló (%1).</translation>
+    </message>
+    <message>
+        <source>The engine cannot be started: %1 is missing or is no program. Install or build it beside the viewer.</source>
+        <translation>El motor no se puede iniciar: %1 falta o no es un programa. Instálelo o compílelo junto al visor.</translation>
+    </message>
+    <message>
+        <source>The engine stopped by itself with exit code %1.</source>
+        <translation>El motor se detuvo por sí mismo con el código de salida %1.</translation>
+    </message>
+    <message>
+        <source>The engine&apos;s list of models cannot be read: %1 Reinstall so that viewer and engine are of one version.</source>
+        <translation>La lista de modelos del motor no se puede leer: %1 Reinstale para que visor y motor sean de una misma versión.</translation>
+    </message>
+    <message>
+        <source>This model needs %1, which this case lacks.</source>
+        <translation>Este modelo necesita %1, que falta en este caso.</translation>
+    </message>
+    <message>
+        <source>%1 is only %2; a model for whole brains cannot say anything about it.</source>
+        <translation>%1 mide solo %2; un modelo para cerebros enteros no puede decir nada de ello.</translation>
+    </message>
+    <message>
+        <source>%1 lies on another grid than %2. All sequences must lie on one; register and resample them first.</source>
+        <translation>%1 está en otra rejilla que %2. Todas las secuencias deben estar en una; corregístrelas y remuestréelas antes.</translation>
+    </message>
+    <message>
+        <source>%1 lie on another grid than %2. All sequences must lie on one; register and resample them first.</source>
+        <translation>%1 están en otra rejilla que %2. Todas las secuencias deben estar en una; corregístrelas y remuestréelas antes.</translation>
+    </message>
+    <message>
+        <source>Voxels of %1 are resampled to the %2 the model was trained on; the result comes back on this case&apos;s own grid.</source>
+        <translation>Los vóxeles de %1 se remuestrean a los %2 con que se entrenó el modelo; el resultado vuelve a la rejilla propia de este caso.</translation>
+    </message>
+    <message>
+        <source>All sequences lie on one grid of %1 voxels.</source>
+        <translation>Todas las secuencias están en una rejilla de vóxeles de %1.</translation>
+    </message>
+    <message>
+        <source>The sequences it needs are there: %1.</source>
+        <translation>Están las secuencias que necesita: %1.</translation>
+    </message>
+    <message>
+        <source>An ensemble of %1 networks: each runs on the case, in %1 times the time of one, and their probabilities are averaged.</source>
+        <translation>Un ensamble de %1 redes: cada una se ejecuta sobre el caso, en %1 veces el tiempo de una, y se promedian sus probabilidades.</translation>
+    </message>
+    <message>
+        <source>No figures measured on whole cases come with this model.</source>
+        <translation>Este modelo no trae cifras medidas en casos enteros.</translation>
+    </message>
+    <message>
+        <source>Dice %1, cross-validated: each case was segmented by networks that had not been trained on it.</source>
+        <translation>Dice %1, en validación cruzada: cada caso lo segmentaron redes que no se habían entrenado con él.</translation>
+    </message>
+    <message>
+        <source>Dice %1.</source>
+        <translation>Dice de %1.</translation>
+    </message>
+    <message>
+        <source>Dice %1 on %2 cases it did not train on.</source>
+        <translation>Dice de %1 en %2 casos con los que no se entrenó.</translation>
+    </message>
+    <message>
+        <source>The film %1 cannot be written (%2: %3); check the disk, or choose another place.</source>
+        <translation>El vídeo %1 no se puede escribir (%2: %3); compruebe el disco o elija otro lugar.</translation>
+    </message>
+    <message>
+        <source>The film %1 cannot be written: its name ends neither in .mp4 nor in .gif; choose one.</source>
+        <translation>El vídeo %1 no se puede escribir: su nombre no termina en .mp4 ni en .gif; elija uno.</translation>
+    </message>
+    <message>
+        <source>The film %1 cannot be written: %2.</source>
+        <translation>El vídeo %1 no se puede escribir: %2.</translation>
+    </message>
+    <message>
+        <source>The picture %1 could not be made. Make the window smaller.</source>
+        <translation>La imagen %1 no se pudo crear. Reduzca la ventana.</translation>
+    </message>
+    <message>
+        <source>For research use, not for diagnosis</source>
+        <translation>Para uso en investigación, no para diagnóstico</translation>
+    </message>
+    <message>
+        <source>Structure</source>
+        <translation>Estructura</translation>
+    </message>
+    <message>
+        <source>ml</source>
+        <translation>ml</translation>
+    </message>
+    <message>
+        <source>Lesions</source>
+        <translation>Lesiones</translation>
+    </message>
+    <message>
+        <source>Largest diameter, mm</source>
+        <translation>Mayor diámetro, mm</translation>
+    </message>
+    <message>
+        <source>On an axial slice, mm</source>
+        <translation>En un corte axial, mm</translation>
+    </message>
+    <message>
+        <source>Centroid L, P, S, mm</source>
+        <translation>Centroide L, P, S, mm</translation>
+    </message>
+    <message>
+        <source>Lesions are 26-connected parts; diameters lie between the centres of voxels.</source>
+        <translation>Las lesiones son partes conectadas por 26 vecinos; los diámetros van de centro a centro de vóxeles.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Inputs: %1; trained at %2 × %3 × %4 mm</source>
+        <translation>Entradas: %1; entrenado a %2 × %3 × %4 mm</translation>
+    </message>
+    <message>
+        <source>An ensemble of %1 networks, whose probabilities are averaged</source>
+        <translation>Un ensamble de %1 redes cuyas probabilidades se promedian</translation>
+    </message>
+    <message>
+        <source>Cross-validated: each case was segmented by networks that had not been trained on it</source>
+        <translation>En validación cruzada: cada caso lo segmentaron redes que no se habían entrenado con él</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>Segmentation report</source>
+        <translation>Informe de segmentación</translation>
+    </message>
+    <message>
+        <source>Segmentation: %1</source>
+        <translation>Segmentación: %1</translation>
+    </message>
+    <message>
+        <source>Case: %1</source>
+        <translation>Caso: %1</translation>
+    </message>
+    <message>
+        <source>Key pictures</source>
+        <translation>Imágenes clave</translation>
+    </message>
+    <message>
+        <source>Of the largest lesions of the whole tumour, each on the axial slice where it is largest; lesions below %1 ml have none.</source>
+        <translation>De las mayores lesiones del tumor completo, cada una en el corte axial donde es mayor; las lesiones de menos de %1 ml no tienen ninguna.</translation>
+    </message>
+    <message>
+        <source>Lesion %1: %2 ml, largest axial diameter %3 mm, slice at S %4 mm</source>
+        <translation>Lesión %1: %2 ml, mayor diámetro axial %3 mm, corte en S %4 mm</translation>
+    </message>
+    <message>
+        <source>The report %1 cannot be written; check the disk, or choose another place.</source>
+        <translation>El informe %1 no se puede escribir; compruebe el disco o elija otro lugar.</translation>
+    </message>
+    <message>
+        <source>&amp;Four Views</source>
+        <translation>&amp;Cuatro vistas</translation>
+    </message>
+    <message>
+        <source>Axial, sagittal, coronal and 3D</source>
+        <translation>Axial, sagital, coronal y 3D</translation>
+    </message>
+    <message>
+        <source>&amp;One Pane</source>
+        <translation>&amp;Una vista</translation>
+    </message>
+    <message>
+        <source>One plane alone</source>
+        <translation>Un solo plano</translation>
+    </message>
+    <message>
+        <source>Four &amp;Sequences</source>
+        <translation>Cuatro &amp;secuencias</translation>
+    </message>
+    <message>
+        <source>FLAIR, T1, T1ce and T2 of one plane, linked</source>
+        <translation>FLAIR, T1, T1ce y T2 de un plano, enlazadas</translation>
+    </message>
+    <message>
+        <source>&amp;Three Planes</source>
+        <translation>&amp;Tres planos</translation>
+    </message>
+    <message>
+        <source>The shown sequence in three planes, linked</source>
+        <translation>La secuencia mostrada en tres planos, enlazados</translation>
+    </message>
+    <message>
+        <source>Si&amp;de by Side</source>
+        <translation>&amp;Lado a lado</translation>
+    </message>
+    <message>
+        <source>Two to four segmentations, each in a pane of its own, linked</source>
+        <translation>De dos a cuatro segmentaciones, cada una en su vista, enlazadas</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguna</translation>
+    </message>
+    <message>
+        <source>values %1</source>
+        <translation>valores %1</translation>
+    </message>
+    <message>
+        <source>%1 ml</source>
+        <translation>%1 ml</translation>
+    </message>
+    <message>
+        <source>1 case</source>
+        <translation>1 caso</translation>
+    </message>
+    <message>
+        <source>%1 cases</source>
+        <translation>%1 casos</translation>
+    </message>
+    <message>
+        <source>%1 cases of 1 patient</source>
+        <translation>%1 casos de 1 paciente</translation>
+    </message>
+    <message>
+        <source>%1 cases of %2 patients</source>
+        <translation>%1 casos de %2 pacientes</translation>
+    </message>
+    <message>
+        <source>no warnings</source>
+        <translation>sin advertencias</translation>
+    </message>
+    <message>
+        <source>1 warning</source>
+        <translation>1 advertencia</translation>
+    </message>
+    <message>
+        <source>%1 warnings</source>
+        <translation>%1 advertencias</translation>
+    </message>
+    <message>
+        <source>%1, good to train on; %2.</source>
+        <translation>Apto para entrenar: %1; %2.</translation>
+    </message>
+    <message>
+        <source>%1, of which %2 can be trained on; errors in the others must be mended, or those cases taken out of the folder; %3.</source>
+        <translation>%1, de los que %2 sirven para entrenar; los errores de los demás deben corregirse, o esos casos retirarse de la carpeta; %3.</translation>
+    </message>
+    <message>
+        <source>Train Longer</source>
+        <translation>Entrenar más</translation>
+    </message>
+    <message>
+        <source>The run has %1 epochs. It goes on with its own settings, and a learning rate that falls does so towards the new end.
+
+Epochs in all:</source>
+        <translation>La ejecución tiene %1 épocas. Sigue con sus propios ajustes, y una tasa de aprendizaje que decae lo hace hacia el nuevo final.
+
+Épocas en total:</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Entrenar</translation>
+    </message>
+    <message>
+        <source>There is no model in %1 yet; let the run finish an epoch.</source>
+        <translation>Aún no hay ningún modelo en %1; deje que la ejecución termine una época.</translation>
+    </message>
+    <message>
+        <source>The model cannot be listed. %1</source>
+        <translation>El modelo no se puede añadir a la lista. %1</translation>
+    </message>
+    <message>
+        <source>%1 does not say which patches are trained on and which validate; run Prepare again.</source>
+        <translation>%1 no dice con qué parches se entrena y cuáles validan; ejecute Preparar de nuevo.</translation>
+    </message>
+    <message>
+        <source>%1 names %2, which is not in the folder; run Prepare again.</source>
+        <translation>%1 nombra %2, que no está en la carpeta; ejecute Preparar de nuevo.</translation>
+    </message>
+    <message>
+        <source>%1 leaves no patch to train on; run Prepare again with a smaller share that validates.</source>
+        <translation>%1 no deja ningún parche para entrenar; ejecute Preparar de nuevo con una proporción menor que valide.</translation>
+    </message>
+    <message>
+        <source>No folder of patches is chosen; choose or make one under Patches.</source>
+        <translation>No se ha elegido ninguna carpeta de parches; elija o cree una en Parches.</translation>
+    </message>
+    <message>
+        <source>The folder of patches %1 may not be read by you; have its owner allow it, or choose another.</source>
+        <translation>Usted no puede leer la carpeta de parches %1; pida permiso a su propietario o elija otra.</translation>
+    </message>
+    <message>
+        <source>There are no patches in %1; make them under Patches, or choose another folder.</source>
+        <translation>No hay parches en %1; créelos en Parches o elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>The folder of patches %1 is not there; make it under Patches, or choose another.</source>
+        <translation>La carpeta de parches %1 no existe; créela en Parches o elija otra.</translation>
+    </message>
+    <message>
+        <source>1 patch</source>
+        <translation>1 parche</translation>
+    </message>
+    <message>
+        <source>%1 patches</source>
+        <translation>%1 parches</translation>
+    </message>
+    <message>
+        <source>No folder for patches is chosen yet.</source>
+        <translation>Aún no se ha elegido ninguna carpeta de parches.</translation>
+    </message>
+    <message>
+        <source>No patches in this folder yet.</source>
+        <translation>Aún no hay parches en esta carpeta.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3: %4 to train on, %5 to validate</source>
+        <translation>%1 de %2, %3: %4 para entrenar, %5 para validar</translation>
+    </message>
+    <message>
+        <source>%1 of patient %2</source>
+        <translation>%1 del paciente %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 to train on</source>
+        <translation>%1: %2 para entrenar</translation>
+    </message>
+    <message>
+        <source>%1: %2 to validate</source>
+        <translation>%1: %2 para validar</translation>
+    </message>
+    <message>
+        <source>Training could not be started, and the engine did not say why.</source>
+        <translation>El entrenamiento no se pudo iniciar, y el motor no dijo por qué.</translation>
+    </message>
+    <message>
+        <source>There is no training run in this folder.</source>
+        <translation>No hay ninguna ejecución de entrenamiento en esta carpeta.</translation>
+    </message>
+    <message>
+        <source>The run ended before its first step.</source>
+        <translation>La ejecución terminó antes de su primer paso.</translation>
+    </message>
+    <message>
+        <source>The run was cut off without a word, as when the computer is switched off. Its last whole epoch is kept, and Resume goes on from there.</source>
+        <translation>La ejecución se cortó sin aviso, como al apagarse el equipo. Se conserva su última época completa, y Reanudar sigue desde ahí.</translation>
+    </message>
+    <message>
+        <source>The run folder %1 may not be read by you; have its owner allow it.</source>
+        <translation>Usted no puede leer la carpeta de ejecución %1; pida permiso a su propietario.</translation>
+    </message>
+    <message>
+        <source>The run folder %1 is not there any more.</source>
+        <translation>La carpeta de ejecución %1 ya no existe.</translation>
+    </message>
+    <message>
+        <source>A run is going on in %1; open it, or choose another folder.</source>
+        <translation>Hay una ejecución en curso en %1; ábrala o elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written (%2); choose another run folder.</source>
+        <translation>No se puede escribir en %1 (%2); elija otra carpeta de ejecución.</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the run first.</source>
+        <translation>Elija antes una carpeta para la ejecución.</translation>
+    </message>
+    <message>
+        <source>%1 holds a training run already; resume it, or choose another folder.</source>
+        <translation>%1 ya contiene una ejecución de entrenamiento; reanúdela o elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>%1 holds patches; choose a new folder for the run.</source>
+        <translation>%1 contiene parches; elija una carpeta nueva para la ejecución.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made; choose another.</source>
+        <translation>La carpeta %1 no se puede crear; elija otra.</translation>
+    </message>
+    <message>
+        <source>Starting: reading the patches.</source>
+        <translation>Iniciando: leyendo los parches.</translation>
+    </message>
+    <message>
+        <source>Training. It goes on when this window is closed.</source>
+        <translation>Entrenando. Sigue aunque se cierre esta ventana.</translation>
+    </message>
+    <message>
+        <source>Paused. The run keeps its memory until it goes on or is stopped.</source>
+        <translation>En pausa. La ejecución conserva su memoria hasta que siga o se detenga.</translation>
+    </message>
+    <message>
+        <source>Stopping after this step.</source>
+        <translation>Deteniéndose tras este paso.</translation>
+    </message>
+    <message>
+        <source>Finished.</source>
+        <translation>Terminado.</translation>
+    </message>
+    <message>
+        <source>Stopped; Resume goes on after its last whole epoch.</source>
+        <translation>Detenido; Reanudar sigue tras su última época completa.</translation>
+    </message>
+    <message>
+        <source>Epoch %1 of %2</source>
+        <translation>Época %1 de %2</translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>paso %1 de %2</translation>
+    </message>
+    <message>
+        <source>%1 patches a second</source>
+        <translation>%1 parches por segundo</translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation>quedan unos %1</translation>
+    </message>
+    <message>
+        <source>epoch %1 of %2</source>
+        <translation>época %1 de %2</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>iniciando</translation>
+    </message>
+    <message>
+        <source>Training paused: %1</source>
+        <translation>Entrenamiento en pausa: %1</translation>
+    </message>
+    <message>
+        <source>Training is stopping</source>
+        <translation>Deteniendo el entrenamiento</translation>
+    </message>
+    <message>
+        <source>Training: %1</source>
+        <translation>Entrenamiento: %1</translation>
+    </message>
+    <message>
+        <source>not measured, too little of it held back</source>
+        <translation>no medido, se reservó demasiado poco</translation>
+    </message>
+    <message>
+        <source>Held-back Dice after epoch %1: WT %2, TC %3, ET %4.</source>
+        <translation>Dice en los casos reservados tras la época %1: WT %2, TC %3, ET %4.</translation>
+    </message>
+    <message>
+        <source>Models and checkpoints take %1.</source>
+        <translation>Modelos y puntos de control ocupan %1.</translation>
+    </message>
+    <message>
+        <source>A step takes %1 s (network %2 s, making windows %3 s); %4 epochs of %5 steps take about %6, without validation. Memory at its highest: %7. The run folder takes about %8 of disk.</source>
+        <translation>Un paso tarda %1 s (red %2 s, creación de ventanas %3 s); %4 épocas de %5 pasos tardan unos %6, sin validación. Memoria máxima: %7. La carpeta de ejecución ocupa unos %8 de disco.</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 days %2 h</source>
+        <translation>%1 días %2 h</translation>
+    </message>
+    <message>
+        <source>Training goes on</source>
+        <translation>El entrenamiento continúa</translation>
+    </message>
+    <message>
+        <source>A model is being trained. It can go on without this window, or stop and be resumed later from its last whole epoch.</source>
+        <translation>Se está entrenando un modelo. Puede continuar sin esta ventana, o detenerse y reanudarse más tarde desde su última época completa.</translation>
+    </message>
+    <message>
+        <source>Keep Training</source>
+        <translation>Seguir entrenando</translation>
+    </message>
+    <message>
+        <source>Stop Training</source>
+        <translation>Detener entrenamiento</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Sequence and window</source>
+        <translation>Secuencia y ventana</translation>
+    </message>
+    <message>
+        <source>Slices (pane under the pointer)</source>
+        <translation>Cortes (vista bajo el puntero)</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ver</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Disposición</translation>
+    </message>
+    <message>
+        <source>Overlay</source>
+        <translation>Superposición</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Comparación</translation>
+    </message>
+    <message>
+        <source>Segmentation</source>
+        <translation>Segmentación</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+    <message>
+        <source>&amp;Open Folder…</source>
+        <translation>Abrir &amp;carpeta…</translation>
+    </message>
+    <message>
+        <source>Open a case folder or a dataset</source>
+        <translation>Abrir la carpeta de un caso o un conjunto de datos</translation>
+    </message>
+    <message>
+        <source>Open &amp;File…</source>
+        <translation>Abrir &amp;archivo…</translation>
+    </message>
+    <message>
+        <source>Open a case by any one of its files</source>
+        <translation>Abrir un caso por uno cualquiera de sus archivos</translation>
+    </message>
+    <message>
+        <source>Open &amp;Demonstration Case</source>
+        <translation>Abrir caso de &amp;demostración</translation>
+    </message>
+    <message>
+        <source>Open a synthetic case</source>
+        <translation>Abrir un caso sintético</translation>
+    </message>
+    <message>
+        <source>&amp;Add Segmentations…</source>
+        <translation>Añadir se&amp;gmentaciones…</translation>
+    </message>
+    <message>
+        <source>Draw other programs&apos; segmentations over this case, each as a layer</source>
+        <translation>Dibujar segmentaciones de otros programas sobre este caso, cada una como una capa</translation>
+    </message>
+    <message>
+        <source>Open &amp;Comparison of a Dataset…</source>
+        <translation>Abrir c&amp;omparación de un conjunto de datos…</translation>
+    </message>
+    <message>
+        <source>The table that glioscope-engine compare made; a click opens a case where it is worst</source>
+        <translation>La tabla que hizo glioscope-engine compare; un clic abre un caso donde es peor</translation>
+    </message>
+    <message>
+        <source>&amp;Save Segmentation…</source>
+        <translation>G&amp;uardar segmentación…</translation>
+    </message>
+    <message>
+        <source>Save the shown segmentation as NIfTI</source>
+        <translation>Guardar la segmentación mostrada como NIfTI</translation>
+    </message>
+    <message>
+        <source>Save A&amp;ll Segmentations…</source>
+        <translation>Guardar todas &amp;las segmentaciones…</translation>
+    </message>
+    <message>
+        <source>Save every segmentation that is not saved, in one folder</source>
+        <translation>Guardar en una carpeta todas las segmentaciones sin guardar</translation>
+    </message>
+    <message>
+        <source>Write F&amp;ilm…</source>
+        <translation>Exportar &amp;vídeo…</translation>
+    </message>
+    <message>
+        <source>A film through the axial slices, segmentations side by side, as MP4 or GIF</source>
+        <translation>Un vídeo por los cortes axiales, las segmentaciones lado a lado, como MP4 o GIF</translation>
+    </message>
+    <message>
+        <source>Write Repor&amp;t…</source>
+        <translation>Exportar &amp;informe…</translation>
+    </message>
+    <message>
+        <source>Volumes, diameters and key pictures of the shown segmentation as PDF, HTML and JSON</source>
+        <translation>Volúmenes, diámetros e imágenes clave de la segmentación mostrada como PDF, HTML y JSON</translation>
+    </message>
+    <message>
+        <source>Writ&amp;e Statistics…</source>
+        <translation>E&amp;xportar estadísticas…</translation>
+    </message>
+    <message>
+        <source>Every figure of the shown segmentation and of the images within it as CSV</source>
+        <translation>Todas las cifras de la segmentación mostrada y de las imágenes dentro de ella como CSV</translation>
+    </message>
+    <message>
+        <source>Save Pict&amp;ure of the Pane…</source>
+        <translation>Guardar i&amp;magen de la vista…</translation>
+    </message>
+    <message>
+        <source>The pane under the pointer as PNG, with its letters, its scale bar and what its colours mean</source>
+        <translation>La vista bajo el puntero como PNG, con sus letras, su escala y lo que significan sus colores</translation>
+    </message>
+    <message>
+        <source>Save Picture of the &amp;Window…</source>
+        <translation>Guardar imagen de la ve&amp;ntana…</translation>
+    </message>
+    <message>
+        <source>The whole window as PNG</source>
+        <translation>La ventana entera como PNG</translation>
+    </message>
+    <message>
+        <source>&amp;Previous Case</source>
+        <translation>Caso ante&amp;rior</translation>
+    </message>
+    <message>
+        <source>Previous case of the dataset</source>
+        <translation>Caso anterior del conjunto de datos</translation>
+    </message>
+    <message>
+        <source>&amp;Next Case</source>
+        <translation>Caso siguien&amp;te</translation>
+    </message>
+    <message>
+        <source>Next case of the dataset</source>
+        <translation>Caso siguiente del conjunto de datos</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Salir</translation>
+    </message>
+    <message>
+        <source>&amp;FLAIR</source>
+        <translation>&amp;FLAIR</translation>
+    </message>
+    <message>
+        <source>Show FLAIR</source>
+        <translation>Mostrar FLAIR</translation>
+    </message>
+    <message>
+        <source>&amp;T1</source>
+        <translation>&amp;T1</translation>
+    </message>
+    <message>
+        <source>Show T1</source>
+        <translation>Mostrar T1</translation>
+    </message>
+    <message>
+        <source>T1c&amp;e</source>
+        <translation>T1c&amp;e</translation>
+    </message>
+    <message>
+        <source>Show T1 with contrast</source>
+        <translation>Mostrar T1 con contraste</translation>
+    </message>
+    <message>
+        <source>T&amp;2</source>
+        <translation>T&amp;2</translation>
+    </message>
+    <message>
+        <source>Show T2</source>
+        <translation>Mostrar T2</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious Sequence</source>
+        <translation>Secuencia a&amp;nterior</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt Sequence</source>
+        <translation>Secuencia &amp;siguiente</translation>
+    </message>
+    <message>
+        <source>&amp;Automatic Window/Level</source>
+        <translation>&amp;Ventana/nivel automáticos</translation>
+    </message>
+    <message>
+        <source>Window and level from the brain&apos;s intensities</source>
+        <translation>Ventana y nivel según las intensidades del cerebro</translation>
+    </message>
+    <message>
+        <source>&amp;Keep Window/Level for Next Case</source>
+        <translation>&amp;Conservar ventana/nivel para el caso siguiente</translation>
+    </message>
+    <message>
+        <source>Carry changes of window and level over to the next case</source>
+        <translation>Llevar los cambios de ventana y nivel al caso siguiente</translation>
+    </message>
+    <message>
+        <source>Next Slice</source>
+        <translation>Corte siguiente</translation>
+    </message>
+    <message>
+        <source>One slice up, forwards or to the left</source>
+        <translation>Un corte hacia arriba, hacia delante o hacia la izquierda</translation>
+    </message>
+    <message>
+        <source>Previous Slice</source>
+        <translation>Corte anterior</translation>
+    </message>
+    <message>
+        <source>One slice down, back or to the right</source>
+        <translation>Un corte hacia abajo, hacia atrás o hacia la derecha</translation>
+    </message>
+    <message>
+        <source>Five Slices On</source>
+        <translation>Cinco cortes adelante</translation>
+    </message>
+    <message>
+        <source>Five Slices Back</source>
+        <translation>Cinco cortes atrás</translation>
+    </message>
+    <message>
+        <source>First Slice</source>
+        <translation>Primer corte</translation>
+    </message>
+    <message>
+        <source>Last Slice</source>
+        <translation>Último corte</translation>
+    </message>
+    <message>
+        <source>&amp;Crosshair</source>
+        <translation>Cr&amp;uz</translation>
+    </message>
+    <message>
+        <source>Show the crosshair</source>
+        <translation>Mostrar la cruz</translation>
+    </message>
+    <message>
+        <source>Val&amp;ues at a Click</source>
+        <translation>Va&amp;lores al hacer clic</translation>
+    </message>
+    <message>
+        <source>A click shows what every image and segmentation has there, until the next click or Esc</source>
+        <translation>Un clic muestra lo que cada imagen y segmentación tiene ahí, hasta el clic siguiente o Esc</translation>
+    </message>
+    <message>
+        <source>&amp;Reset View</source>
+        <translation>&amp;Restablecer vista</translation>
+    </message>
+    <message>
+        <source>Fit the pane under the pointer</source>
+        <translation>Ajustar la vista bajo el puntero</translation>
+    </message>
+    <message>
+        <source>Reset A&amp;ll Views</source>
+        <translation>Restablecer to&amp;das las vistas</translation>
+    </message>
+    <message>
+        <source>Fit all panes</source>
+        <translation>Ajustar todas las vistas</translation>
+    </message>
+    <message>
+        <source>&amp;Maximise Pane</source>
+        <translation>Ma&amp;ximizar vista</translation>
+    </message>
+    <message>
+        <source>Give the pane under the pointer all the space, or bring back the layout</source>
+        <translation>Dar todo el espacio a la vista bajo el puntero, o recuperar la disposición</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Atrás</translation>
+    </message>
+    <message>
+        <source>Take the values of a click away, else back to all panes</source>
+        <translation>Quitar los valores de un clic, o si no volver a todas las vistas</translation>
+    </message>
+    <message>
+        <source>&amp;Radiology</source>
+        <translation>&amp;Radiología</translation>
+    </message>
+    <message>
+        <source>Left drag changes window and level, a click places the crosshair</source>
+        <translation>Arrastrar con el botón izquierdo cambia ventana y nivel, un clic coloca la cruz</translation>
+    </message>
+    <message>
+        <source>Re&amp;search</source>
+        <translation>&amp;Investigación</translation>
+    </message>
+    <message>
+        <source>Left button moves the crosshair; hold W for window and level</source>
+        <translation>El botón izquierdo mueve la cruz; mantener W para ventana y nivel</translation>
+    </message>
+    <message>
+        <source>R&amp;adiological</source>
+        <translation>&amp;Radiológica</translation>
+    </message>
+    <message>
+        <source>The patient&apos;s left is on the right of the picture</source>
+        <translation>La izquierda del paciente está a la derecha de la imagen</translation>
+    </message>
+    <message>
+        <source>&amp;Neurological</source>
+        <translation>&amp;Neurológica</translation>
+    </message>
+    <message>
+        <source>The patient&apos;s left is on the left of the picture</source>
+        <translation>La izquierda del paciente está a la izquierda de la imagen</translation>
+    </message>
+    <message>
+        <source>&amp;Smooth Pixels</source>
+        <translation>Píxeles suavi&amp;zados</translation>
+    </message>
+    <message>
+        <source>Interpolate between voxels</source>
+        <translation>Interpolar entre vóxeles</translation>
+    </message>
+    <message>
+        <source>As the &amp;System</source>
+        <translation>Como el &amp;sistema</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Clara</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Oscura</translation>
+    </message>
+    <message>
+        <source>&amp;Axial</source>
+        <translation>&amp;Axial</translation>
+    </message>
+    <message>
+        <source>Axial slices in the layouts of one plane</source>
+        <translation>Cortes axiales en las disposiciones de un plano</translation>
+    </message>
+    <message>
+        <source>&amp;Coronal</source>
+        <translation>C&amp;oronal</translation>
+    </message>
+    <message>
+        <source>Coronal slices in the layouts of one plane</source>
+        <translation>Cortes coronales en las disposiciones de un plano</translation>
+    </message>
+    <message>
+        <source>Sa&amp;gittal</source>
+        <translation>Sa&amp;gital</translation>
+    </message>
+    <message>
+        <source>Sagittal slices in the layouts of one plane</source>
+        <translation>Cortes sagitales en las disposiciones de un plano</translation>
+    </message>
+    <message>
+        <source>&amp;Next Plane</source>
+        <translation>&amp;Plano siguiente</translation>
+    </message>
+    <message>
+        <source>Axial, coronal, sagittal in turn, in the layouts of one plane</source>
+        <translation>Axial, coronal y sagital por turno, en las disposiciones de un plano</translation>
+    </message>
+    <message>
+        <source>&amp;Show Overlay</source>
+        <translation>Mos&amp;trar superposición</translation>
+    </message>
+    <message>
+        <source>Show the segmentation over the picture</source>
+        <translation>Mostrar la segmentación sobre la imagen</translation>
+    </message>
+    <message>
+        <source>&amp;Less Opaque</source>
+        <translation>M&amp;enos opaca</translation>
+    </message>
+    <message>
+        <source>&amp;More Opaque</source>
+        <translation>Más &amp;opaca</translation>
+    </message>
+    <message>
+        <source>&amp;Fill, Outline or Both</source>
+        <translation>&amp;Relleno, contorno o ambos</translation>
+    </message>
+    <message>
+        <source>Change how the overlay is drawn</source>
+        <translation>Cambiar cómo se dibuja la superposición</translation>
+    </message>
+    <message>
+        <source>N&amp;ext Segmentation</source>
+        <translation>&amp;Segmentación siguiente</translation>
+    </message>
+    <message>
+        <source>Show the next segmentation</source>
+        <translation>Mostrar la segmentación siguiente</translation>
+    </message>
+    <message>
+        <source>P&amp;revious Segmentation</source>
+        <translation>Segmentación &amp;anterior</translation>
+    </message>
+    <message>
+        <source>Show the segmentation before</source>
+        <translation>Mostrar la segmentación anterior</translation>
+    </message>
+    <message>
+        <source>&amp;Blink</source>
+        <translation>&amp;Parpadear</translation>
+    </message>
+    <message>
+        <source>Change between the last two segmentations; hold the key to blink</source>
+        <translation>Alternar entre las dos últimas segmentaciones; mantener la tecla para parpadear</translation>
+    </message>
+    <message>
+        <source>S&amp;wipe</source>
+        <translation>&amp;Cortinilla</translation>
+    </message>
+    <message>
+        <source>The last two segmentations left and right of the pointer</source>
+        <translation>Las dos últimas segmentaciones a izquierda y derecha del puntero</translation>
+    </message>
+    <message>
+        <source>Only Necrotic Core</source>
+        <translation>Solo núcleo necrótico</translation>
+    </message>
+    <message>
+        <source>Only Oedema</source>
+        <translation>Solo edema</translation>
+    </message>
+    <message>
+        <source>Only Enhancing Tumour</source>
+        <translation>Solo tumor realzante</translation>
+    </message>
+    <message>
+        <source>Only Resection Cavity</source>
+        <translation>Solo cavidad de resección</translation>
+    </message>
+    <message>
+        <source>Necrotic Core On or Off</source>
+        <translation>Núcleo necrótico sí o no</translation>
+    </message>
+    <message>
+        <source>Oedema On or Off</source>
+        <translation>Edema sí o no</translation>
+    </message>
+    <message>
+        <source>Enhancing Tumour On or Off</source>
+        <translation>Tumor realzante sí o no</translation>
+    </message>
+    <message>
+        <source>Resection Cavity On or Off</source>
+        <translation>Cavidad de resección sí o no</translation>
+    </message>
+    <message>
+        <source>&amp;Next Disagreement</source>
+        <translation>&amp;Discrepancia siguiente</translation>
+    </message>
+    <message>
+        <source>To the largest place where the segmentations differ, then to the next in size</source>
+        <translation>Al mayor lugar donde difieren las segmentaciones, luego al siguiente en tamaño</translation>
+    </message>
+    <message>
+        <source>&amp;Previous Disagreement</source>
+        <translation>Discrepancia a&amp;nterior</translation>
+    </message>
+    <message>
+        <source>Back to the one before in size</source>
+        <translation>Volver al anterior en tamaño</translation>
+    </message>
+    <message>
+        <source>Next Les&amp;ion</source>
+        <translation>&amp;Lesión siguiente</translation>
+    </message>
+    <message>
+        <source>To the largest slice of the largest lesion of the label or region chosen under Statistics, then to the next in size</source>
+        <translation>Al mayor corte de la mayor lesión de la etiqueta o región elegida en Estadísticas, luego a la siguiente en tamaño</translation>
+    </message>
+    <message>
+        <source>Previous Lesi&amp;on</source>
+        <translation>Les&amp;ión anterior</translation>
+    </message>
+    <message>
+        <source>&amp;Run Segmentation</source>
+        <translation>&amp;Ejecutar segmentación</translation>
+    </message>
+    <message>
+        <source>Segment this case with the chosen model</source>
+        <translation>Segmentar este caso con el modelo elegido</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel Segmentation</source>
+        <translation>&amp;Cancelar segmentación</translation>
+    </message>
+    <message>
+        <source>Stop the running segmentation</source>
+        <translation>Detener la segmentación en curso</translation>
+    </message>
+    <message>
+        <source>Add Ma&amp;jority…</source>
+        <translation>Añadir ma&amp;yoría…</translation>
+    </message>
+    <message>
+        <source>A segmentation of what more than half of the chosen results say, region by region</source>
+        <translation>Una segmentación de lo que dice más de la mitad de los resultados elegidos, región por región</translation>
+    </message>
+    <message>
+        <source>Add &amp;Mean of Probabilities…</source>
+        <translation>Añadir &amp;media de probabilidades…</translation>
+    </message>
+    <message>
+        <source>The mean of the chosen models&apos; probabilities, and the segmentation at their mean thresholds</source>
+        <translation>La media de las probabilidades de los modelos elegidos, y la segmentación con la media de sus umbrales</translation>
+    </message>
+    <message>
+        <source>&amp;Forget Earlier Results</source>
+        <translation>&amp;Olvidar resultados anteriores</translation>
+    </message>
+    <message>
+        <source>Empty the cache of results, of all cases</source>
+        <translation>Vaciar la caché de resultados, de todos los casos</translation>
+    </message>
+    <message>
+        <source>&amp;Train a Model…</source>
+        <translation>Entrenar un mo&amp;delo…</translation>
+    </message>
+    <message>
+        <source>Check a dataset, prepare it and train a network on it</source>
+        <translation>Comprobar un conjunto de datos, prepararlo y entrenar una red con él</translation>
+    </message>
+    <message>
+        <source>&amp;Mouse and Keys</source>
+        <translation>&amp;Ratón y teclas</translation>
+    </message>
+    <message>
+        <source>What the mouse and the keys do</source>
+        <translation>Lo que hacen el ratón y las teclas</translation>
+    </message>
+    <message>
+        <source>&amp;About Glioscope</source>
+        <translation>&amp;Acerca de Glioscope</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>Rueda</translation>
+    </message>
+    <message>
+        <source>Through the slices; with Shift five at a time; with Ctrl zoom</source>
+        <translation>Por los cortes; con Mayús de cinco en cinco; con Ctrl, zoom</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Izquierdo</translation>
+    </message>
+    <message>
+        <source>Radiology: drag for window (across) and level (up and down), click to place the crosshair. Research: crosshair; hold W for window and level</source>
+        <translation>Radiología: arrastrar para ventana (a lo ancho) y nivel (arriba y abajo), clic para colocar la cruz. Investigación: cruz; mantener W para ventana y nivel</translation>
+    </message>
+    <message>
+        <source>Middle, or Space and left</source>
+        <translation>Central, o espacio e izquierdo</translation>
+    </message>
+    <message>
+        <source>Move the picture</source>
+        <translation>Mover la imagen</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Derecho</translation>
+    </message>
+    <message>
+        <source>Zoom; a click opens the menu of the pane</source>
+        <translation>Zoom; un clic abre el menú de la vista</translation>
+    </message>
+    <message>
+        <source>Shift and move</source>
+        <translation>Mayús y mover</translation>
+    </message>
+    <message>
+        <source>The crosshair follows in all panes</source>
+        <translation>La cruz sigue en todas las vistas</translation>
+    </message>
+    <message>
+        <source>Ctrl and left drag</source>
+        <translation>Ctrl y arrastrar con el izquierdo</translation>
+    </message>
+    <message>
+        <source>Window and level from the box</source>
+        <translation>Ventana y nivel según el recuadro</translation>
+    </message>
+    <message>
+        <source>Double click</source>
+        <translation>Doble clic</translation>
+    </message>
+    <message>
+        <source>One pane or all</source>
+        <translation>Una vista o todas</translation>
+    </message>
+    <message>
+        <source>3D pane</source>
+        <translation>Vista 3D</translation>
+    </message>
+    <message>
+        <source>Left turns, middle moves, right or wheel zooms, a click on a surface places the crosshair</source>
+        <translation>El izquierdo gira, el central mueve, el derecho o la rueda hacen zoom, un clic en una superficie coloca la cruz</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> o </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>What do the labels mean?</source>
+        <translation>¿Qué significan las etiquetas?</translation>
+    </message>
+    <message>
+        <source>The numbers in the labels of %1 can mean several things, and nothing in its names decides. Where does the case come from?</source>
+        <translation>Los números de las etiquetas de %1 pueden significar varias cosas, y nada en sus nombres lo decide. ¿De dónde procede el caso?</translation>
+    </message>
+    <message>
+        <source>A 4 is enhancing tumour (ET) to 2021 and, after an operation, the resection cavity (RC) from 2024.</source>
+        <translation>Un 4 es tumor realzante (ET) hasta 2021 y, tras una operación, la cavidad de resección (RC) desde 2024.</translation>
+    </message>
+    <message>
+        <source>The labels hold a number that this scheme does not have.</source>
+        <translation>Las etiquetas contienen un número que este esquema no tiene.</translation>
+    </message>
+    <message>
+        <source>Open it without the labels</source>
+        <translation>Abrirlo sin las etiquetas</translation>
+    </message>
+    <message>
+        <source>Mouse and Keys</source>
+        <translation>Ratón y teclas</translation>
+    </message>
+    <message>
+        <source>Mouse in slices</source>
+        <translation>Ratón en los cortes</translation>
+    </message>
+    <message>
+        <source>Hold to see the picture without overlay</source>
+        <translation>Mantener para ver la imagen sin superposición</translation>
+    </message>
+    <message>
+        <source>Layouts of the panes</source>
+        <translation>Disposiciones de las vistas</translation>
+    </message>
+    <message>
+        <source>About Glioscope</source>
+        <translation>Acerca de Glioscope</translation>
+    </message>
+    <message>
+        <source>Viewer and segmentation for brain-tumour MRI. Volumes stay on this computer; nothing is sent anywhere.</source>
+        <translation>Visor y segmentación para RM de tumores cerebrales. Los volúmenes se quedan en este equipo; no se envía nada a ninguna parte.</translation>
+    </message>
+    <message>
+        <source>For research and teaching, not for diagnosis.</source>
+        <translation>Para investigación y docencia, no para diagnóstico.</translation>
+    </message>
+    <message>
+        <source>Built with Qt, VTK, ITK, LibTorch and HDF5. Apache License 2.0.</source>
+        <translation>Hecho con Qt, VTK, ITK, LibTorch y HDF5. Licencia Apache 2.0.</translation>
+    </message>
+    <message>
+        <source>Segmentation not saved</source>
+        <translation>Segmentación sin guardar</translation>
+    </message>
+    <message>
+        <source>Segmentations not saved</source>
+        <translation>Segmentaciones sin guardar</translation>
+    </message>
+    <message>
+        <source>The segmentation %1 is not saved. Without saving it is lost.</source>
+        <translation>La segmentación %1 no está guardada. Si no se guarda, se pierde.</translation>
+    </message>
+    <message>
+        <source>%1 segmentations of this case are not saved: %2. Without saving they are lost.</source>
+        <translation>%1 segmentaciones de este caso no están guardadas: %2. Si no se guardan, se pierden.</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Guardar…</translation>
+    </message>
+    <message>
+        <source>Save All…</source>
+        <translation>Guardar todo…</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Discard All</source>
+        <translation>Descartar todo</translation>
+    </message>
+    <message>
+        <source>Segmentation going on</source>
+        <translation>Segmentación en curso</translation>
+    </message>
+    <message>
+        <source>This case is being segmented. Leaving it ends that without a result.</source>
+        <translation>Este caso se está segmentando. Salir de él lo termina sin resultado.</translation>
+    </message>
+    <message>
+        <source>End It</source>
+        <translation>Terminarla</translation>
+    </message>
+    <message>
+        <source>Remove the segmentation?</source>
+        <translation>¿Quitar la segmentación?</translation>
+    </message>
+    <message>
+        <source>%1 is not saved. Removing it loses it.</source>
+        <translation>%1 no está guardada. Si se quita, se pierde.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Axes not at right angles</source>
+        <translation>Ejes no perpendiculares</translation>
+    </message>
+    <message>
+        <source>The axes of %1 are not at right angles, which cannot be shown as it is. Straightened, they open, and a corner moves by up to %2 mm; what is measured there is off by as much. The panel Geometry says so while the case is open.</source>
+        <translation>Los ejes de %1 no son perpendiculares, y así no se puede mostrar. Con los ejes enderezados se abre, y una esquina se mueve hasta %2 mm; lo que se mida ahí se desvía otro tanto. El panel Geometría lo dice mientras el caso esté abierto.</translation>
+    </message>
+    <message>
+        <source>&amp;Straighten and Open</source>
+        <translation>&amp;Enderezar y abrir</translation>
+    </message>
+    <message>
+        <source>Replace the file?</source>
+        <translation>¿Reemplazar el archivo?</translation>
+    </message>
+    <message>
+        <source>Replace the files?</source>
+        <translation>¿Reemplazar los archivos?</translation>
+    </message>
+    <message>
+        <source>%1 is there already. Replacing it loses what it holds.</source>
+        <translation>%1 ya existe. Al reemplazarlo se pierde lo que contiene.</translation>
+    </message>
+    <message>
+        <source>%1 are there already. Replacing them loses what they hold.</source>
+        <translation>%1 ya existen. Al reemplazarlos se pierde lo que contienen.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Reemplazar</translation>
+    </message>
+    <message>
+        <source>Replace All</source>
+        <translation>Reemplazar todo</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::Actions</name>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ver</translation>
+    </message>
+    <message>
+        <source>La&amp;yout</source>
+        <translation>Dispos&amp;ición</translation>
+    </message>
+    <message>
+        <source>M&amp;ouse</source>
+        <translation>R&amp;atón</translation>
+    </message>
+    <message>
+        <source>Conve&amp;ntion</source>
+        <translation>C&amp;onvención</translation>
+    </message>
+    <message>
+        <source>A&amp;ppearance</source>
+        <translation>A&amp;pariencia</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Choose the layout of the panes</source>
+        <translation>Elegir la disposición de las vistas</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Archivo</translation>
+    </message>
+    <message>
+        <source>&amp;Recent</source>
+        <translation>R&amp;ecientes</translation>
+    </message>
+    <message>
+        <source>&amp;Overlay</source>
+        <translation>&amp;Superposición</translation>
+    </message>
+    <message>
+        <source>&amp;Segmentation</source>
+        <translation>Se&amp;gmentación</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>A&amp;yuda</translation>
+    </message>
+    <message>
+        <source>Toolbar</source>
+        <translation>Barra de herramientas</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::AuditTable</name>
+    <message>
+        <source>Good</source>
+        <translation>Correcto</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>Sequences</source>
+        <translation>Secuencias</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Rejilla</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Hallazgos</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::CaseListDock</name>
+    <message>
+        <source>Cases</source>
+        <translation>Casos</translation>
+    </message>
+    <message>
+        <source>Cases of the dataset</source>
+        <translation>Casos del conjunto de datos</translation>
+    </message>
+    <message>
+        <source>Part of a name</source>
+        <translation>Parte de un nombre</translation>
+    </message>
+    <message>
+        <source>Filte&amp;r</source>
+        <translation>Te&amp;xto</translation>
+    </message>
+    <message>
+        <source>Cases (%1)</source>
+        <translation>Casos (%1)</translation>
+    </message>
+    <message>
+        <source>Cases (%1 of %2)</source>
+        <translation>Casos (%1 de %2)</translation>
+    </message>
+    <message>
+        <source>None of the %1 cases matches “%2”.</source>
+        <translation>Ninguno de los %1 casos coincide con «%2».</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::CaseSession</name>
+    <message>
+        <source>%1 would take the place of the %2 of the case %3, %4; nothing was written. Choose another name or folder.</source>
+        <translation>%1 ocuparía el lugar de %2 del caso %3, %4; no se ha escrito nada. Elija otro nombre u otra carpeta.</translation>
+    </message>
+    <message>
+        <source>the demonstration case</source>
+        <translation>el caso de demostración</translation>
+    </message>
+    <message>
+        <source>Expert</source>
+        <translation>Experto</translation>
+    </message>
+    <message>
+        <source>Majority of %1</source>
+        <translation>Mayoría de %1</translation>
+    </message>
+    <message>
+        <source>Mean of %1</source>
+        <translation>Media de %1</translation>
+    </message>
+    <message>
+        <source>The segmentation that was to be saved is not there any more; nothing was written.</source>
+        <translation>La segmentación que se iba a guardar ya no existe; no se ha escrito nada.</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::CaseTable</name>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>all four</source>
+        <translation>las cuatro</translation>
+    </message>
+    <message>
+        <source>no %1</source>
+        <translation>sin %1</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Sequences</source>
+        <translation>Secuencias</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Etiquetas</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::CohortCommands</name>
+    <message>
+        <source>Open the folder of a comparison</source>
+        <translation>Abrir la carpeta de una comparación</translation>
+    </message>
+    <message>
+        <source>The comparison does not tell where %1 lies; run glioscope-engine compare again.</source>
+        <translation>La comparación no dice dónde está %1; ejecute glioscope-engine compare de nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::CohortDialog</name>
+    <message>
+        <source>Comparison of a Dataset – %1</source>
+        <translation>Comparación de un conjunto de datos – %1</translation>
+    </message>
+    <message>
+        <source>&amp;Structure:</source>
+        <translation>&amp;Estructura:</translation>
+    </message>
+    <message>
+        <source>A click or Enter opens the case with this segmentation, where it differs most from the expert&apos;s. Ctrl and a click put another segmentation of the same case beside it.</source>
+        <translation>Un clic o Intro abre el caso con esta segmentación, donde más difiere de la del experto. Ctrl y un clic ponen a su lado otra segmentación del mismo caso.</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::CohortTable</name>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Dice</source>
+        <translation>Dice</translation>
+    </message>
+    <message>
+        <source>HD95 (mm)</source>
+        <translation>HD95 (mm)</translation>
+    </message>
+    <message>
+        <source>Volume (ml)</source>
+        <translation>Volumen (ml)</translation>
+    </message>
+    <message>
+        <source>Reference (ml)</source>
+        <translation>Referencia (ml)</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::Comparison</name>
+    <message>
+        <source>There is nothing to compare yet: a disagreement needs two segmentations of this case.</source>
+        <translation>Aún no hay nada que comparar: una discrepancia requiere dos segmentaciones de este caso.</translation>
+    </message>
+    <message>
+        <source>Disagreement %1 of %2: %3 ml, %4 for %5, not for %6.</source>
+        <translation>Discrepancia %1 de %2: %3 ml, %4 según %5, no según %6.</translation>
+    </message>
+    <message>
+        <source>The segmentations agree on every voxel of %1.</source>
+        <translation>Las segmentaciones coinciden en todos los vóxeles de %1.</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::ComparisonDock</name>
+    <message>
+        <source>Comparison</source>
+        <translation>Comparación</translation>
+    </message>
+    <message>
+        <source>What the others are held against: the expert&apos;s, or any other</source>
+        <translation>Con qué se comparan las demás: la del experto o cualquier otra</translation>
+    </message>
+    <message>
+        <source>What figures, disagreements and maps are about</source>
+        <translation>De qué tratan cifras, discrepancias y mapas</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Drawn in place of the segmentations; S hides it with the overlay</source>
+        <translation>Se dibuja en lugar de las segmentaciones; S lo oculta con la superposición</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
+    </message>
+    <message>
+        <source>Agreement (how many)</source>
+        <translation>Acuerdo (cuántas)</translation>
+    </message>
+    <message>
+        <source>Errors against reference</source>
+        <translation>Errores frente a la referencia</translation>
+    </message>
+    <message>
+        <source>Opacity of the map</source>
+        <translation>Opacidad del mapa</translation>
+    </message>
+    <message>
+        <source>Hel&amp;d against</source>
+        <translation>En re&amp;lación con</translation>
+    </message>
+    <message>
+        <source>La&amp;bel or region</source>
+        <translation>Et&amp;iqueta o región</translation>
+    </message>
+    <message>
+        <source>&amp;Map</source>
+        <translation>Ma&amp;pa</translation>
+    </message>
+    <message>
+        <source>O&amp;pacity</source>
+        <translation>Opaci&amp;dad</translation>
+    </message>
+    <message>
+        <source>Figures of each segmentation against the reference</source>
+        <translation>Cifras de cada segmentación frente a la referencia</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy the whole table, for a spreadsheet</source>
+        <translation>Copiar la tabla entera, para una hoja de cálculo</translation>
+    </message>
+    <message>
+        <source>Against the reference</source>
+        <translation>Frente a la referencia</translation>
+    </message>
+    <message>
+        <source>By whose conventions figures are given where a mask is empty, and by lesion; and the tolerance of surface Dice</source>
+        <translation>Según qué convenciones se dan las cifras si una máscara está vacía, y por lesión; y la tolerancia del Dice de superficie</translation>
+    </message>
+    <message>
+        <source>Where a mask is empty</source>
+        <translation>Si una máscara está vacía</translation>
+    </message>
+    <message>
+        <source>By lesion</source>
+        <translation>Por lesión</translation>
+    </message>
+    <message>
+        <source>Surface Dice within</source>
+        <translation>Dice de superficie dentro de</translation>
+    </message>
+    <message>
+        <source>%1 mm</source>
+        <translation>%1 mm</translation>
+    </message>
+    <message>
+        <source>Surfaces that are no further apart than this count as the same</source>
+        <translation>Las superficies que no se separan más que esto cuentan como la misma</translation>
+    </message>
+    <message>
+        <source>Places where the segmentations disagree</source>
+        <translation>Lugares donde las segmentaciones discrepan</translation>
+    </message>
+    <message>
+        <source>What each segmentation says under the pointer</source>
+        <translation>Lo que dice cada segmentación bajo el puntero</translation>
+    </message>
+    <message>
+        <source>Under the pointer</source>
+        <translation>Bajo el puntero</translation>
+    </message>
+    <message>
+        <source>Comparing takes two segmentations of this case: run a model under Segmentation, or another one.</source>
+        <translation>Comparar requiere dos segmentaciones de este caso: ejecute un modelo en Segmentación, u otro más.</translation>
+    </message>
+    <message>
+        <source>Open a case and segment it to see here where models differ from the expert and from each other.</source>
+        <translation>Abra un caso y segméntelo para ver aquí en qué difieren los modelos del experto y entre sí.</translation>
+    </message>
+    <message>
+        <source>True positive (both)</source>
+        <translation>Verdadero positivo (ambas)</translation>
+    </message>
+    <message>
+        <source>False positive (not %1)</source>
+        <translation>Falso positivo (no %1)</translation>
+    </message>
+    <message>
+        <source>False negative (%1 alone)</source>
+        <translation>Falso negativo (solo %1)</translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation>Todas (%1)</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Comparando…</translation>
+    </message>
+    <message>
+        <source>They agree on every voxel of %1.</source>
+        <translation>Coinciden en todos los vóxeles de %1.</translation>
+    </message>
+    <message>
+        <source>%L1 disagreements on %2, together %3 ml</source>
+        <translation>%L1 discrepancias en %2, en total %3 ml</translation>
+    </message>
+    <message>
+        <source>Who shares how much of %1</source>
+        <translation>Quién comparte cuánto de %1</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::CurvePlot</name>
+    <message>
+        <source>No points yet</source>
+        <translation>Aún no hay puntos</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Aún no hay nada</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Época</translation>
+    </message>
+    <message>
+        <source>Epoch %1: %2 %3</source>
+        <translation>Época %1: %2 %3</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::DataPage</name>
+    <message>
+        <source>Choose a folder of cases first.</source>
+        <translation>Elija antes una carpeta de casos.</translation>
+    </message>
+    <message>
+        <source>The folder %1 does not exist; choose another.</source>
+        <translation>La carpeta %1 no existe; elija otra.</translation>
+    </message>
+    <message>
+        <source>The folder %1 may not be read by you; have its owner allow it, or choose another.</source>
+        <translation>Usted no puede leer la carpeta %1; pida permiso a su propietario o elija otra.</translation>
+    </message>
+    <message>
+        <source>Folder of cases</source>
+        <translation>Carpeta de casos</translation>
+    </message>
+    <message>
+        <source>Table of cases and patients</source>
+        <translation>Tabla de casos y pacientes</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv);;All files (*)</source>
+        <translation>Tablas (*.csv);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Check the Cases</source>
+        <translation>Comprobar los casos</translation>
+    </message>
+    <message>
+        <source>As the files say</source>
+        <translation>Como dicen los archivos</translation>
+    </message>
+    <message>
+        <source>One folder a case, with four sequences and the expert&apos;s labels</source>
+        <translation>Una carpeta por caso, con cuatro secuencias y las etiquetas del experto</translation>
+    </message>
+    <message>
+        <source>Label values</source>
+        <translation>Valores de etiquetas</translation>
+    </message>
+    <message>
+        <source>As names and folders tell; else a table of case,patient</source>
+        <translation>Como dicen nombres y carpetas; si no, una tabla de case,patient</translation>
+    </message>
+    <message>
+        <source>Scans of one patient are kept on one side of every split. Where the column Patient below is wrong, a table with the columns case and patient says it right.</source>
+        <translation>Los estudios de un mismo paciente quedan en el mismo lado de toda división. Donde la columna Paciente de abajo se equivoca, una tabla con las columnas case y patient lo corrige.</translation>
+    </message>
+    <message>
+        <source>Patients</source>
+        <translation>Pacientes</translation>
+    </message>
+    <message>
+        <source>Looking for cases</source>
+        <translation>Buscando casos</translation>
+    </message>
+    <message>
+        <source>Cases and what is wrong with them</source>
+        <translation>Los casos y lo que les falla</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was changed.</source>
+        <translation>Cancelado; no se ha cambiado nada.</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::DisagreementTable</name>
+    <message>
+        <source>%L1 voxels</source>
+        <translation>%L1 vóxeles</translation>
+    </message>
+    <message>
+        <source>ml</source>
+        <translation>ml</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::EdgesEdit</name>
+    <message>
+        <source>%1 along %2</source>
+        <translation>%1 a lo largo de %2</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::EngineClient</name>
+    <message>
+        <source>No temporary folder can be made for the result: %1.</source>
+        <translation>No se puede crear una carpeta temporal para el resultado: %1.</translation>
+    </message>
+    <message>
+        <source>Free some space in the system&apos;s temporary folder and run again.</source>
+        <translation>Libere espacio en la carpeta temporal del sistema y ejecute de nuevo.</translation>
+    </message>
+    <message>
+        <source> It last said: %1</source>
+        <translation> Lo último que dijo: %1</translation>
+    </message>
+    <message>
+        <source>The case and all results on screen are untouched. Run again, or choose another model or device.</source>
+        <translation>El caso y todos los resultados en pantalla están intactos. Ejecute de nuevo, o elija otro modelo o dispositivo.</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::EngineTask</name>
+    <message>
+        <source>%1 Try again, with less where memory may be short; what is written stays.</source>
+        <translation>%1 Inténtelo de nuevo, con menos si la memoria puede faltar; lo escrito se conserva.</translation>
+    </message>
+    <message>
+        <source>%1 Try again.</source>
+        <translation>%1 Inténtelo de nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::ExportCommands</name>
+    <message>
+        <source>Write a film through the slices</source>
+        <translation>Exportar un vídeo por los cortes</translation>
+    </message>
+    <message>
+        <source>MP4 film (*.mp4);;Animated GIF (*.gif)</source>
+        <translation>Vídeo MP4 (*.mp4);;GIF animado (*.gif)</translation>
+    </message>
+    <message>
+        <source>Write the figures of the shown segmentation</source>
+        <translation>Exportar las cifras de la segmentación mostrada</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabla (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save a picture of the pane</source>
+        <translation>Guardar una imagen de la vista</translation>
+    </message>
+    <message>
+        <source>Save a picture of the window</source>
+        <translation>Guardar una imagen de la ventana</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>Imagen (*.png)</translation>
+    </message>
+    <message>
+        <source>Write a report of the shown segmentation</source>
+        <translation>Exportar un informe de la segmentación mostrada</translation>
+    </message>
+    <message>
+        <source>Report (*.pdf)</source>
+        <translation>Informe (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Informe</translation>
+    </message>
+    <message>
+        <source>The report is written as PDF, HTML and JSON.</source>
+        <translation>El informe se escribe como PDF, HTML y JSON.</translation>
+    </message>
+    <message>
+        <source>Without names it says neither what the case is called nor where its files lie.</source>
+        <translation>Sin nombres no dice ni cómo se llama el caso ni dónde están sus archivos.</translation>
+    </message>
+    <message>
+        <source>With the case&apos;s &amp;name and the segmentation&apos;s file</source>
+        <translation>Con el &amp;nombre del caso y el archivo de la segmentación</translation>
+    </message>
+    <message numerus="yes">
+        <source>Writing a film of %n slices…</source>
+        <translation>
+            <numerusform>Escribiendo un vídeo de %n corte…</numerusform>
+            <numerusform>Escribiendo un vídeo de %n cortes…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>The film was cancelled.</source>
+        <translation>Se canceló el vídeo.</translation>
+    </message>
+    <message>
+        <source>Measuring and drawing the report…</source>
+        <translation>Midiendo y dibujando el informe…</translation>
+    </message>
+    <message>
+        <source>Measuring the segmentation…</source>
+        <translation>Midiendo la segmentación…</translation>
+    </message>
+    <message>
+        <source>Written: %1.</source>
+        <translation>Escrito: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::FigureTable</name>
+    <message>
+        <source>n. d.</source>
+        <translation>n. d.</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation>Comparada</translation>
+    </message>
+    <message>
+        <source>Volume, ml</source>
+        <translation>Volumen, ml</translation>
+    </message>
+    <message>
+        <source>0.7–0.3, ml</source>
+        <translation>0,7–0,3, ml</translation>
+    </message>
+    <message>
+        <source>Lesion Dice</source>
+        <translation>Dice por lesión</translation>
+    </message>
+    <message>
+        <source>Lesion HD95, mm</source>
+        <translation>HD95 por lesión, mm</translation>
+    </message>
+    <message>
+        <source>Lesion F1</source>
+        <translation>F1 por lesión</translation>
+    </message>
+    <message>
+        <source>Missed, false</source>
+        <translation>Omitidas, falsas</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Error</translation>
+    </message>
+    <message>
+        <source>%1, mm</source>
+        <translation>%1, mm</translation>
+    </message>
+    <message>
+        <source>%1, ml</source>
+        <translation>%1, ml</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 mm</source>
+        <translation>%1, %2 mm</translation>
+    </message>
+    <message>
+        <source>Which segmentations take part; the reference always does.</source>
+        <translation>Qué segmentaciones participan; la referencia siempre lo hace.</translation>
+    </message>
+    <message>
+        <source>Voxels of the structure times the volume of a voxel.</source>
+        <translation>Vóxeles de la estructura por el volumen de un vóxel.</translation>
+    </message>
+    <message>
+        <source>Volume where the model&apos;s probability is above 0.7, and where it is above 0.3, without its post-processing: how much hangs on the threshold.</source>
+        <translation>Volumen donde la probabilidad del modelo supera 0,7 y donde supera 0,3, sin su posprocesamiento: cuánto depende del umbral.</translation>
+    </message>
+    <message>
+        <source>%1
+Figures by lesion as %2: %3</source>
+        <translation>%1
+Cifras por lesión según %2: %3</translation>
+    </message>
+    <message>
+        <source> The tolerance is %1 mm.</source>
+        <translation> La tolerancia es de %1 mm.</translation>
+    </message>
+    <message>
+        <source>%1.%2
+Convention %3: %4</source>
+        <translation>%1.%2
+Convención %3: %4</translation>
+    </message>
+    <message>
+        <source>ref.</source>
+        <translation>ref.</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::FolderField</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Elegir…</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::GeometryDock</name>
+    <message>
+        <source>Where the images and layers of this case lie</source>
+        <translation>Dónde están las imágenes y capas de este caso</translation>
+    </message>
+    <message>
+        <source>Geometry</source>
+        <translation>Geometría</translation>
+    </message>
+    <message>
+        <source>Open a case to see here where its images and segmentations lie.</source>
+        <translation>Abra un caso para ver aquí dónde están sus imágenes y segmentaciones.</translation>
+    </message>
+    <message>
+        <source>Is It &amp;Mirrored?…</source>
+        <translation>¿Está &amp;reflejada?…</translation>
+    </message>
+    <message>
+        <source>See the segmentation both ways, and say which one is right</source>
+        <translation>Ver la segmentación de ambas maneras y decir cuál es la correcta</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::GeometryTable</name>
+    <message>
+        <source>Layer</source>
+        <translation>Capa</translation>
+    </message>
+    <message>
+        <source>Axes</source>
+        <translation>Ejes</translation>
+    </message>
+    <message>
+        <source>mm</source>
+        <translation>mm</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Rejilla</translation>
+    </message>
+    <message>
+        <source>Directions in which the file&apos;s voxels run along i, j and k: left or right, posterior or anterior, superior or inferior</source>
+        <translation>Direcciones en que van los vóxeles del archivo por i, j y k: izquierda o derecha, posterior o anterior, superior o inferior</translation>
+    </message>
+    <message>
+        <source>Distance of neighbouring voxels along i, j and k; one number where all are alike</source>
+        <translation>Distancia entre vóxeles vecinos por i, j y k; un solo número si todas son iguales</translation>
+    </message>
+    <message>
+        <source>How the grid relates to the case&apos;s, and the largest distance of a corner from the same corner there, mm</source>
+        <translation>Qué relación tiene la rejilla con la del caso, y la mayor distancia de una esquina a la misma esquina de aquella, mm</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::HistogramPlot</name>
+    <message>
+        <source>%1: median %2, middle half %3 to %4, 5 to 95 % from %5 to %6</source>
+        <translation>%1: mediana %2, mitad central de %3 a %4, 5 a 95 % de %5 a %6</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::HoldBackChoice</name>
+    <message>
+        <source>Cases held back</source>
+        <translation>Casos reservados</translation>
+    </message>
+    <message>
+        <source>Held-back cases are never trained on; the model&apos;s figures come from them.</source>
+        <translation>Con los casos reservados no se entrena nunca; de ellos salen las cifras del modelo.</translation>
+    </message>
+    <message>
+        <source>Fold %1 of %2</source>
+        <translation>Pliegue %1 de %2</translation>
+    </message>
+    <message>
+        <source>Chosen cases</source>
+        <translation>Casos elegidos</translation>
+    </message>
+    <message>
+        <source>Cases to hold back</source>
+        <translation>Casos que reservar</translation>
+    </message>
+    <message>
+        <source>Choose at least one case to hold back, or hold back none or a fold.</source>
+        <translation>Elija al menos un caso que reservar, o no reserve ninguno o reserve un pliegue.</translation>
+    </message>
+    <message>
+        <source>At least one case must be left to train on.</source>
+        <translation>Debe quedar al menos un caso para entrenar.</translation>
+    </message>
+    <message>
+        <source>As prepared: %1 of %2 patches validate</source>
+        <translation>Como se preparó: %1 de %2 parches validan</translation>
+    </message>
+    <message>
+        <source>None: the model will have no figures</source>
+        <translation>Ninguno: el modelo no tendrá cifras</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::LanguageCommands</name>
+    <message>
+        <source>As the &amp;System</source>
+        <translation>El del &amp;sistema</translation>
+    </message>
+    <message>
+        <source>The language changes with the next start of Glioscope.</source>
+        <translation>El idioma cambia la próxima vez que se inicie Glioscope.</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::LayerStatistics</name>
+    <message>
+        <source>Lesion %1 of %2 of %3: %4 ml, %5 mm across on axial slices; this is its largest slice.</source>
+        <translation>Lesión %1 de %2 de %3: %4 ml, %5 mm de ancho en cortes axiales; este es su mayor corte.</translation>
+    </message>
+    <message>
+        <source>There is no segmentation yet whose lesions could be gone to.</source>
+        <translation>Aún no hay una segmentación a cuyas lesiones ir.</translation>
+    </message>
+    <message>
+        <source>The segmentation has nothing of %1.</source>
+        <translation>La segmentación no tiene nada de %1.</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::LayerTable</name>
+    <message>
+        <source>%1 (not saved)</source>
+        <translation>%1 (sin guardar)</translation>
+    </message>
+    <message>
+        <source>Draw this segmentation, in slices and in 3D</source>
+        <translation>Dibujar esta segmentación, en los cortes y en 3D</translation>
+    </message>
+    <message>
+        <source>Draw its outline while another one is shown</source>
+        <translation>Dibujar su contorno mientras se muestra otra</translation>
+    </message>
+    <message>
+        <source>Read with the case</source>
+        <translation>Leída con el caso</translation>
+    </message>
+    <message>
+        <source>Read from %1; the Delete key takes it out and leaves the file</source>
+        <translation>Leída de %1; la tecla Supr la quita y deja el archivo</translation>
+    </message>
+    <message>
+        <source>Computed from %1; the Delete key removes it</source>
+        <translation>Calculada a partir de %1; la tecla Supr la quita</translation>
+    </message>
+    <message>
+        <source>Made of the probabilities of %1; the Delete key removes it</source>
+        <translation>Hecha con las probabilidades de %1; la tecla Supr la quita</translation>
+    </message>
+    <message>
+        <source>Made by a model; the Delete key removes it</source>
+        <translation>Hecha por un modelo; la tecla Supr la quita</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>Contorno</translation>
+    </message>
+    <message>
+        <source>Segmentation</source>
+        <translation>Segmentación</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::MainWindow</name>
+    <message>
+        <source>&lt;h2&gt;Open a case&lt;/h2&gt;&lt;p&gt;Drop a case folder, one of its files or a dataset here, or press Ctrl+O.&lt;/p&gt;</source>
+        <translation>&lt;h2&gt;Abrir un caso&lt;/h2&gt;&lt;p&gt;Suelte aquí la carpeta de un caso, uno de sus archivos o un conjunto de datos, o pulse Ctrl+O.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Glioscope</source>
+        <translation>Glioscope</translation>
+    </message>
+    <message>
+        <source>Opening %1…</source>
+        <translation>Abriendo %1…</translation>
+    </message>
+    <message>
+        <source>&lt;h2&gt;Opening %1…&lt;/h2&gt;</source>
+        <translation>&lt;h2&gt;Abriendo %1…&lt;/h2&gt;</translation>
+    </message>
+    <message>
+        <source>No results of earlier runs are kept any more.</source>
+        <translation>Ya no se conserva ningún resultado de ejecuciones anteriores.</translation>
+    </message>
+    <message>
+        <source>Segmentation cancelled.</source>
+        <translation>Segmentación cancelada.</translation>
+    </message>
+    <message>
+        <source>Open a case folder or a dataset</source>
+        <translation>Abrir la carpeta de un caso o un conjunto de datos</translation>
+    </message>
+    <message>
+        <source>Open a case by any one of its files</source>
+        <translation>Abrir un caso por uno cualquiera de sus archivos</translation>
+    </message>
+    <message>
+        <source>Volumes (%1);;All files (*)</source>
+        <translation>Volúmenes (%1);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Add segmentations of this case</source>
+        <translation>Añadir segmentaciones de este caso</translation>
+    </message>
+    <message>
+        <source>A segmentation is drawn over a case, and none is open. Open the case first, then add its segmentations.</source>
+        <translation>Una segmentación se dibuja sobre un caso, y no hay ninguno abierto. Abra primero el caso y luego añada sus segmentaciones.</translation>
+    </message>
+    <message>
+        <source>The folder %1 holds no segmentation of this case alone; add the file that is meant.</source>
+        <translation>La carpeta %1 no contiene solo segmentaciones de este caso; añada el archivo que corresponda.</translation>
+    </message>
+    <message>
+        <source>Majority</source>
+        <translation>Mayoría</translation>
+    </message>
+    <message>
+        <source>A voxel counts as whole tumour, tumour core or enhancing tumour where more than half of the members say so.</source>
+        <translation>Un vóxel cuenta como tumor completo, núcleo tumoral o tumor realzante si lo dice más de la mitad de los miembros.</translation>
+    </message>
+    <message>
+        <source>Mean of Probabilities</source>
+        <translation>Media de probabilidades</translation>
+    </message>
+    <message>
+        <source>The mean of the members&apos; probabilities, how far they are apart (their standard deviation), and the segmentation at the mean of their thresholds.</source>
+        <translation>La media de las probabilidades de los miembros, cuánto se separan (su desviación estándar), y la segmentación con la media de sus umbrales.</translation>
+    </message>
+    <message>
+        <source>Added: %1.</source>
+        <translation>Añadido: %1.</translation>
+    </message>
+    <message>
+        <source>%1 – Glioscope</source>
+        <translation>%1 – Glioscope</translation>
+    </message>
+    <message>
+        <source>The case is shown without its labels. %1</source>
+        <translation>El caso se muestra sin sus etiquetas. %1</translation>
+    </message>
+    <message>
+        <source>This case has no expert&apos;s labels.</source>
+        <translation>Este caso no tiene etiquetas del experto.</translation>
+    </message>
+    <message>
+        <source>Save the shown segmentation</source>
+        <translation>Guardar la segmentación mostrada</translation>
+    </message>
+    <message>
+        <source>NIfTI (*.nii.gz *.nii)</source>
+        <translation>NIfTI (*.nii.gz *.nii)</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the segmentations</source>
+        <translation>Elegir una carpeta para las segmentaciones</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved and checked: %n segmentation(s) in %1.</source>
+        <translation>
+            <numerusform>Guardada y comprobada: %n segmentación en %1.</numerusform>
+            <numerusform>Guardadas y comprobadas: %n segmentaciones en %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved and checked: %1 (values %2).</source>
+        <translation>Guardado y comprobado: %1 (valores %2).</translation>
+    </message>
+    <message>
+        <source>Saved and checked: %1.</source>
+        <translation>Guardado y comprobado: %1.</translation>
+    </message>
+    <message>
+        <source>A model is being trained; a click shows the run</source>
+        <translation>Se está entrenando un modelo; un clic muestra la ejecución</translation>
+    </message>
+    <message>
+        <source>The training has finished; its model %1 is listed now.</source>
+        <translation>El entrenamiento ha terminado; su modelo %1 ya está en la lista.</translation>
+    </message>
+    <message>
+        <source>A training has finished meanwhile; its model %1 is listed now.</source>
+        <translation>Entretanto ha terminado un entrenamiento; su modelo %1 ya está en la lista.</translation>
+    </message>
+    <message>
+        <source>A training run is going on in %1.</source>
+        <translation>Hay una ejecución de entrenamiento en curso en %1.</translation>
+    </message>
+    <message>
+        <source>Show It</source>
+        <translation>Mostrarla</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::MainWindowSnapshot</name>
+    <message>
+        <source>The axes of %1 are not at right angles; open the case in the window, which asks whether to straighten them.</source>
+        <translation>Los ejes de %1 no son perpendiculares; abra el caso en la ventana, que pregunta si enderezarlos.</translation>
+    </message>
+    <message>
+        <source>%1 looks mirrored and is shown as its file says; open it in the window, which shows both.</source>
+        <translation>%1 parece reflejada y se muestra como dice su archivo; ábrala en la ventana, que muestra ambas.</translation>
+    </message>
+    <message>
+        <source>The names of the segments of %1 do not say what they are; open it in the window, which asks.</source>
+        <translation>Los nombres de los segmentos de %1 no dicen qué son; ábralo en la ventana, que pregunta.</translation>
+    </message>
+    <message>
+        <source>The axes of %1 are not at right angles; open it in the window, which asks whether to straighten them.</source>
+        <translation>Los ejes de %1 no son perpendiculares; ábralo en la ventana, que pregunta si enderezarlos.</translation>
+    </message>
+    <message>
+        <source>The numbers of %1 can mean several things; open it in the window, which asks.</source>
+        <translation>Los números de %1 pueden significar varias cosas; ábralo en la ventana, que pregunta.</translation>
+    </message>
+    <message>
+        <source>The case has no %1; choose another with --sequence.</source>
+        <translation>El caso no tiene %1; elija otra con --sequence.</translation>
+    </message>
+    <message>
+        <source>The case opened without an expert&apos;s labels; leave expert out of --layers.</source>
+        <translation>El caso se abrió sin etiquetas del experto; quite expert de --layers.</translation>
+    </message>
+    <message>
+        <source>The case has no segmentation to report; leave --model none out.</source>
+        <translation>El caso no tiene ninguna segmentación de la que informar; quite --model none.</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::MapDock</name>
+    <message>
+        <source>Standard deviation (%1)</source>
+        <translation>Desviación estándar (%1)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Probabilities</source>
+        <translation>Probabilidades</translation>
+    </message>
+    <message>
+        <source>Which map is drawn over the images; S hides it with the overlay</source>
+        <translation>Qué mapa se dibuja sobre las imágenes; S lo oculta con la superposición</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Colores</translation>
+    </message>
+    <message>
+        <source>Iso-lines</source>
+        <translation>Isolíneas</translation>
+    </message>
+    <message>
+        <source>Colours and iso-lines</source>
+        <translation>Colores e isolíneas</translation>
+    </message>
+    <message>
+        <source>Iso-lines: 0.3 dashed, 0.5 thick, 0.7 thin. The coloured line is the threshold.</source>
+        <translation>Isolíneas: 0,3 discontinua, 0,5 gruesa, 0,7 fina. La línea de color es el umbral.</translation>
+    </message>
+    <message>
+        <source>Opacity of the colours</source>
+        <translation>Opacidad de los colores</translation>
+    </message>
+    <message>
+        <source>M&amp;ap</source>
+        <translation>&amp;Mapa</translation>
+    </message>
+    <message>
+        <source>Dra&amp;wn as</source>
+        <translation>Dibu&amp;jar como</translation>
+    </message>
+    <message>
+        <source>Opacit&amp;y</source>
+        <translation>&amp;Opacidad</translation>
+    </message>
+    <message>
+        <source>Thresholds, and the volume above each</source>
+        <translation>Umbrales, y el volumen por encima de cada uno</translation>
+    </message>
+    <message>
+        <source>Volumes of the probabilities alone, without the model&apos;s post-processing.</source>
+        <translation>Volúmenes de las probabilidades solas, sin el posprocesamiento del modelo.</translation>
+    </message>
+    <message>
+        <source>Ma&amp;ke Segmentation</source>
+        <translation>Crear segme&amp;ntación</translation>
+    </message>
+    <message>
+        <source>Makes a segmentation of the probabilities above these thresholds: oedema where WT, necrotic core where TC, enhancing tumour where ET, each over the one before</source>
+        <translation>Crea una segmentación de las probabilidades por encima de estos umbrales: edema donde WT, núcleo necrótico donde TC, tumor realzante donde ET, cada uno sobre el anterior</translation>
+    </message>
+    <message>
+        <source>Open a case and run a model to see how sure it is of each voxel.</source>
+        <translation>Abra un caso y ejecute un modelo para ver su seguridad en cada vóxel.</translation>
+    </message>
+    <message>
+        <source>Show a model&apos;s result in Overlay to see its probabilities here.</source>
+        <translation>Muestre el resultado de un modelo en Superposición para ver aquí sus probabilidades.</translation>
+    </message>
+    <message>
+        <source>The probabilities of %1 were not kept. Switch on Keep Probabilities under Segmentation, and run it again.</source>
+        <translation>No se conservaron las probabilidades de %1. Active Conservar probabilidades en Segmentación y ejecútelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Run a model under Segmentation to see here how sure it is of each voxel.</source>
+        <translation>Ejecute un modelo en Segmentación para ver aquí su seguridad en cada vóxel.</translation>
+    </message>
+    <message>
+        <source>Of %1</source>
+        <translation>De: %1</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
+    </message>
+    <message>
+        <source>Threshold of %1</source>
+        <translation>Umbral de %1</translation>
+    </message>
+    <message>
+        <source>%1; the model&apos;s own threshold is %2</source>
+        <translation>%1; el umbral propio del modelo es %2</translation>
+    </message>
+    <message>
+        <source>%1 ml</source>
+        <translation>%1 ml</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::MessageBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Cerrar este mensaje</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::ModelCatalog</name>
+    <message>
+        <source>The models could not be listed. %1 Start Glioscope again.</source>
+        <translation>No se pudo obtener la lista de modelos. %1 Inicie Glioscope de nuevo.</translation>
+    </message>
+    <message>
+        <source>No models are installed. Train one with glioscope-engine, or put model files into the data folder.</source>
+        <translation>No hay modelos instalados. Entrene uno con glioscope-engine, o ponga archivos de modelos en la carpeta de datos.</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::ModelList</name>
+    <message>
+        <source>waiting</source>
+        <translation>en espera</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>en curso</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fallido</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>cancelado</translation>
+    </message>
+    <message>
+        <source>from before</source>
+        <translation>de antes</translation>
+    </message>
+    <message>
+        <source>done, %1</source>
+        <translation>hecho, %1</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>hecho</translation>
+    </message>
+    <message>
+        <source>Models; the ticked ones run</source>
+        <translation>Modelos; se ejecutan los marcados</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tiempo</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>The ticked models run, one after another</source>
+        <translation>Los modelos marcados se ejecutan uno tras otro</translation>
+    </message>
+    <message>
+        <source>As long as it took when it last ran here</source>
+        <translation>Lo que tardó la última vez que se ejecutó aquí</translation>
+    </message>
+    <message>
+        <source>Of the last run on this case, with its memory</source>
+        <translation>De la última ejecución en este caso, con su memoria</translation>
+    </message>
+    <message>
+        <source>%1 (best measured)</source>
+        <translation>%1 (el mejor medido)</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::NetworkPage</name>
+    <message>
+        <source>As the reference system trained: its network, loss, window and optimiser, and no augmentation. Takes long.</source>
+        <translation>Como entrenó el sistema de referencia: su red, pérdida, ventana y optimizador, y sin aumento de datos. Tarda mucho.</translation>
+    </message>
+    <message>
+        <source>A small network in some minutes, to see whether the data is in order.</source>
+        <translation>Una red pequeña en unos minutos, para ver si los datos están en orden.</translation>
+    </message>
+    <message>
+        <source>What the shipped VNet was trained with, for longer.</source>
+        <translation>Con lo que se entrenó el VNet incluido, durante más tiempo.</translation>
+    </message>
+    <message>
+        <source>As the run folder is called</source>
+        <translation>Como se llama la carpeta de ejecución</translation>
+    </message>
+    <message>
+        <source>Under this name the model is listed once it is trained.</source>
+        <translation>Con este nombre figura el modelo en la lista una vez entrenado.</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Receta</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>Empezar desde</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>Reservados</translation>
+    </message>
+    <message>
+        <source>Model&apos;s name</source>
+        <translation>Nombre del modelo</translation>
+    </message>
+    <message>
+        <source>Measure Time and Memory</source>
+        <translation>Medir tiempo y memoria</translation>
+    </message>
+    <message>
+        <source>Runs some steps with these settings on the prepared patches.</source>
+        <translation>Ejecuta algunos pasos con estos ajustes sobre los parches preparados.</translation>
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation>Midiendo</translation>
+    </message>
+    <message>
+        <source>Ready-made patches are trained on whole and as they are: window, tumour share, phantom share and augmentation have no say. The model&apos;s outputs are the labels NCR, ED and ET.</source>
+        <translation>Con los parches ya hechos se entrena enteros y tal como están: ventana, proporción de tumor, proporción de fantomas y aumento de datos no intervienen. Las salidas del modelo son las etiquetas NCR, ED y ET.</translation>
+    </message>
+    <message>
+        <source>The settings changed while they were measured; measure again.</source>
+        <translation>Los ajustes cambiaron mientras se medían; mida de nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::NoticeLabel</name>
+    <message>
+        <source>Good</source>
+        <translation>Correcto</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Advertencia</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problema</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::OverlapPlot</name>
+    <message>
+        <source>%1 smaller ones</source>
+        <translation>%1 menores</translation>
+    </message>
+    <message>
+        <source>%1: %2 ml</source>
+        <translation>%1: %2 ml</translation>
+    </message>
+    <message>
+        <source>%1 ml</source>
+        <translation>%1 ml</translation>
+    </message>
+    <message>
+        <source>+ %1</source>
+        <translation>+ %1</translation>
+    </message>
+    <message>
+        <source>Millilitres that exactly these segmentations share</source>
+        <translation>Mililitros que comparten exactamente estas segmentaciones</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::OverlayDock</name>
+    <message>
+        <source>tegn</source>
+        <comment>Four letters: of Necrotic core and Whole tumour, of Oedema and Tumour core, of Enhancing tumour, and of Resection cavity</comment>
+        <translation>tezn</translation>
+    </message>
+    <message>
+        <source>Overlay</source>
+        <translation>Superposición</translation>
+    </message>
+    <message>
+        <source>Segmentations of this case</source>
+        <translation>Segmentaciones de este caso</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Quitar</translation>
+    </message>
+    <message>
+        <source>Show over&amp;lay</source>
+        <translation>&amp;Mostrar superposición</translation>
+    </message>
+    <message>
+        <source>Opacity of the fill</source>
+        <translation>Opacidad del relleno</translation>
+    </message>
+    <message>
+        <source>Fill</source>
+        <translation>Relleno</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>Contorno</translation>
+    </message>
+    <message>
+        <source>Fill and outline</source>
+        <translation>Relleno y contorno</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Regiones</translation>
+    </message>
+    <message>
+        <source>Colour-blind safe, hatched</source>
+        <translation>Para daltónicos, con trama</translation>
+    </message>
+    <message>
+        <source>Classic</source>
+        <translation>Clásicos</translation>
+    </message>
+    <message>
+        <source>Dra&amp;wn as</source>
+        <translation>Dibu&amp;jar como</translation>
+    </message>
+    <message>
+        <source>Opacit&amp;y</source>
+        <translation>&amp;Opacidad</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>Clasi&amp;ficación</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>Colo&amp;res</translation>
+    </message>
+    <message>
+        <source>Voxels</source>
+        <translation>Vóxeles</translation>
+    </message>
+    <message>
+        <source>S&amp;urfaces in 3D</source>
+        <translation>S&amp;uperficies en 3D</translation>
+    </message>
+    <message>
+        <source>Slice planes in &amp;3D</source>
+        <translation>Planos de corte en &amp;3D</translation>
+    </message>
+    <message>
+        <source>Opacity of the surfaces</source>
+        <translation>Opacidad de las superficies</translation>
+    </message>
+    <message>
+        <source>Op&amp;acity</source>
+        <translation>Opa&amp;cidad</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 ml</source>
+        <translation>%1 ml</translation>
+    </message>
+    <message>
+        <source>%L1 voxels</source>
+        <translation>%L1 vóxeles</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::PaneDivider</name>
+    <message>
+        <source>Drag to share the space otherwise, double-click for equal parts</source>
+        <translation>Arrastrar para repartir el espacio de otro modo, doble clic para partes iguales</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::PatchesPage</name>
+    <message>
+        <source>And %1 more.</source>
+        <translation>Y %1 más.</translation>
+    </message>
+    <message>
+        <source>Folder for patches</source>
+        <translation>Carpeta para los parches</translation>
+    </message>
+    <message>
+        <source>Prepare</source>
+        <translation>Preparar</translation>
+    </message>
+    <message>
+        <source>Cases in the folder of patches</source>
+        <translation>Casos de la carpeta de parches</translation>
+    </message>
+    <message>
+        <source>Cases from</source>
+        <translation>Casos de</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>Preparando</translation>
+    </message>
+    <message>
+        <source>No folder of cases is chosen yet; see Data.</source>
+        <translation>Aún no se ha elegido ninguna carpeta de casos; véase Datos.</translation>
+    </message>
+    <message>
+        <source>Choose a folder of cases under Data first.</source>
+        <translation>Elija antes una carpeta de casos en Datos.</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the patches first.</source>
+        <translation>Elija antes una carpeta para los parches.</translation>
+    </message>
+    <message>
+        <source>This folder holds whole cases; choose another folder for ready-made patches.</source>
+        <translation>Esta carpeta contiene casos enteros; elija otra carpeta para los parches ya hechos.</translation>
+    </message>
+    <message>
+        <source>This folder holds ready-made patches; choose another folder for whole cases.</source>
+        <translation>Esta carpeta contiene parches ya hechos; elija otra carpeta para los casos enteros.</translation>
+    </message>
+    <message>
+        <source>Cancelled; finished cases stay, and Prepare goes on from there.</source>
+        <translation>Cancelado; los casos terminados se conservan, y Preparar sigue desde ahí.</translation>
+    </message>
+    <message>
+        <source>Prepared. Go on with Network.</source>
+        <translation>Preparado. Siga con Red.</translation>
+    </message>
+    <message>
+        <source>Not one patch could be made.</source>
+        <translation>No se pudo hacer ni un solo parche.</translation>
+    </message>
+    <message>
+        <source>Prepared, with fewer patches than asked for.</source>
+        <translation>Preparado, con menos parches de los pedidos.</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::PlaceTable</name>
+    <message>
+        <source>Label</source>
+        <translation>Etiqueta</translation>
+    </message>
+    <message>
+        <source>Entropy</source>
+        <translation>Entropía</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::PrepareRows</name>
+    <message>
+        <source>Cut where there is tumour, to compare with the reference system.</source>
+        <translation>Cortados donde hay tumor, para comparar con el sistema de referencia.</translation>
+    </message>
+    <message>
+        <source>One file a case, the whole brain; training cuts windows from it.</source>
+        <translation>Un archivo por caso, el cerebro entero; el entrenamiento corta ventanas de él.</translation>
+    </message>
+    <message>
+        <source>The cases are phantoms</source>
+        <translation>Los casos son fantomas</translation>
+    </message>
+    <message>
+        <source>Whole cases</source>
+        <translation>Casos enteros</translation>
+    </message>
+    <message>
+        <source>Ready-made patches, as the reference system makes them</source>
+        <translation>Parches ya hechos, como los hace el sistema de referencia</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>Ready-made patches have 1 mm a voxel, are scaled slice by slice and trained on as they are; whole cases are the usual choice.</source>
+        <translation>Los parches ya hechos tienen 1 mm por vóxel, se escalan corte por corte y se entrenan tal como están; lo habitual son los casos enteros.</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>Voxel edge</source>
+        <translation>Arista del vóxel</translation>
+    </message>
+    <message>
+        <source>A coarser grid shows the network more of the brain at once and takes less time; results come back on the case&apos;s own grid.</source>
+        <translation>Una rejilla más gruesa muestra a la red más cerebro de una vez y tarda menos; los resultados vuelven a la rejilla propia del caso.</translation>
+    </message>
+    <message>
+        <source>Training mixes phantoms in by their own share.</source>
+        <translation>El entrenamiento añade fantomas en su propia proporción.</translation>
+    </message>
+    <message>
+        <source>Patch size</source>
+        <translation>Tamaño del parche</translation>
+    </message>
+    <message>
+        <source>Mean 0, deviation 1</source>
+        <translation>Media 0, desviación 1</translation>
+    </message>
+    <message>
+        <source>0 to 1</source>
+        <translation>De 0 a 1</translation>
+    </message>
+    <message>
+        <source>Voxels of 1 mm along i, j and k, %1 to %2 each</source>
+        <translation>Vóxeles de 1 mm a lo largo de i, j y k, de %1 a %2 cada uno</translation>
+    </message>
+    <message>
+        <source>Patches a case</source>
+        <translation>Parches por caso</translation>
+    </message>
+    <message>
+        <source>1 to %L1</source>
+        <translation>De 1 a %L1</translation>
+    </message>
+    <message>
+        <source>Most background</source>
+        <translation>Fondo máximo</translation>
+    </message>
+    <message>
+        <source>A patch is taken where less than this share of it is without tumour.</source>
+        <translation>Se toma un parche si la proporción sin tumor es menor que esta.</translation>
+    </message>
+    <message>
+        <source>Scaling</source>
+        <translation>Escalado</translation>
+    </message>
+    <message>
+        <source>Of every sequence in every slice</source>
+        <translation>De cada secuencia en cada corte</translation>
+    </message>
+    <message>
+        <source>Validating patients</source>
+        <translation>Pacientes que validan</translation>
+    </message>
+    <message>
+        <source>Share of the patients whose patches validate and are never trained on</source>
+        <translation>Proporción de los pacientes cuyos parches validan y con los que no se entrena nunca</translation>
+    </message>
+    <message>
+        <source>Random seed</source>
+        <translation>Semilla aleatoria</translation>
+    </message>
+    <message>
+        <source>Of the places and of who validates; the same gives the same patches</source>
+        <translation>De los lugares y de quién valida; la misma da los mismos parches</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::RampLegend</name>
+    <message>
+        <source>What the colours stand for, from 0 to %1. Lines: 0.3 dashed, 0.5 thick, 0.7 thin.</source>
+        <translation>Lo que representan los colores, de 0 a %1. Líneas: 0,3 discontinua, 0,5 gruesa, 0,7 fina.</translation>
+    </message>
+    <message>
+        <source>Colours from 0, dark violet, to %1, yellow</source>
+        <translation>Colores desde 0, violeta oscuro, hasta %1, amarillo</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::RunCurvesView</name>
+    <message>
+        <source>After an epoch, a slice of a held-back case stands here, the expert beside the model.</source>
+        <translation>Tras una época aparece aquí un corte de un caso reservado, el experto junto al modelo.</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Pérdida</translation>
+    </message>
+    <message>
+        <source>Dice, held back</source>
+        <translation>Dice, reservados</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Tasa de aprendizaje</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>entrenamiento</translation>
+    </message>
+    <message>
+        <source>held back</source>
+        <translation>reservados</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::RunPage</name>
+    <message>
+        <source>Folder for the run</source>
+        <translation>Carpeta para la ejecución</translation>
+    </message>
+    <message>
+        <source>A new folder for models, checkpoints and log</source>
+        <translation>Una carpeta nueva para modelos, puntos de control y registro</translation>
+    </message>
+    <message>
+        <source>Run folder</source>
+        <translation>Carpeta de ejecución</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Iniciar</translation>
+    </message>
+    <message>
+        <source>Train with the patches and settings of the pages before</source>
+        <translation>Entrenar con los parches y ajustes de las páginas anteriores</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reanudar</translation>
+    </message>
+    <message>
+        <source>Go on after the run&apos;s last whole epoch, with its own settings</source>
+        <translation>Seguir tras la última época completa de la ejecución, con sus propios ajustes</translation>
+    </message>
+    <message>
+        <source>Train Longer…</source>
+        <translation>Entrenar más…</translation>
+    </message>
+    <message>
+        <source>Go on with this finished run for more epochs, with its own settings</source>
+        <translation>Seguir con esta ejecución terminada durante más épocas, con sus propios ajustes</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Leave the processor free for a while</source>
+        <translation>Dejar libre el procesador un rato</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>End the run; it can be resumed later</source>
+        <translation>Terminar la ejecución; se puede reanudar más tarde</translation>
+    </message>
+    <message>
+        <source>Segment the Open Case</source>
+        <translation>Segmentar el caso abierto</translation>
+    </message>
+    <message>
+        <source>List the model and run it on the case in the main window</source>
+        <translation>Añadir el modelo a la lista y ejecutarlo sobre el caso de la ventana principal</translation>
+    </message>
+    <message>
+        <source>Open a Run…</source>
+        <translation>Abrir una ejecución…</translation>
+    </message>
+    <message>
+        <source>Show any run: going on, stopped or finished</source>
+        <translation>Mostrar cualquier ejecución: en curso, detenida o terminada</translation>
+    </message>
+    <message>
+        <source>Progress of the training</source>
+        <translation>Progreso del entrenamiento</translation>
+    </message>
+    <message>
+        <source>Choose a new folder and start, or open a run.</source>
+        <translation>Elija una carpeta nueva e inicie, o abra una ejecución.</translation>
+    </message>
+    <message>
+        <source>Ready to start in this folder.</source>
+        <translation>Todo listo para iniciar en esta carpeta.</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Open a case in the main window first</source>
+        <translation>Abrir antes un caso en la ventana principal</translation>
+    </message>
+    <message>
+        <source>Open a training run&apos;s folder</source>
+        <translation>Abrir la carpeta de una ejecución de entrenamiento</translation>
+    </message>
+    <message>
+        <source>%1 holds no training run; a run&apos;s folder has a config.json.</source>
+        <translation>%1 no contiene ninguna ejecución de entrenamiento; la carpeta de una ejecución tiene un config.json.</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::SegmentationDock</name>
+    <message>
+        <source>Segmentation</source>
+        <translation>Segmentación</translation>
+    </message>
+    <message>
+        <source>&amp;Models</source>
+        <translation>Mode&amp;los</translation>
+    </message>
+    <message>
+        <source>Progress of the segmentation</source>
+        <translation>Progreso de la segmentación</translation>
+    </message>
+    <message>
+        <source>Volumes in ml</source>
+        <translation>Volúmenes en ml</translation>
+    </message>
+    <message>
+        <source>Volumes in millilitres by label and region</source>
+        <translation>Volúmenes en mililitros por etiqueta y región</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Iniciando</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2</source>
+        <translation>%1 falló: %2</translation>
+    </message>
+    <message>
+        <source>Bring Back Earlier Results (%1)</source>
+        <translation>Recuperar resultados anteriores (%1)</translation>
+    </message>
+    <message>
+        <source>No tumour found by %1.</source>
+        <translation>%1 no halló ningún tumor.</translation>
+    </message>
+    <message>
+        <source>Looking for models…</source>
+        <translation>Buscando modelos…</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::SegmentationRun</name>
+    <message>
+        <source>Reading the case</source>
+        <translation>Leyendo el caso</translation>
+    </message>
+    <message>
+        <source>Loading the model</source>
+        <translation>Cargando el modelo</translation>
+    </message>
+    <message>
+        <source>Segmenting</source>
+        <translation>Segmentando</translation>
+    </message>
+    <message>
+        <source>Writing the result</source>
+        <translation>Escribiendo el resultado</translation>
+    </message>
+    <message>
+        <source>%1 took %2 s on %3 in %4</source>
+        <translation>%1 tardó %2 s en %3 con %4</translation>
+    </message>
+    <message>
+        <source>%1, the mean of %2 networks,</source>
+        <translation>%1, la media de %2 redes,</translation>
+    </message>
+    <message>
+        <source>, with up to %1 of memory.</source>
+        <translation>, con hasta %1 de memoria.</translation>
+    </message>
+    <message>
+        <source>.</source>
+        <translation>.</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3. %4</source>
+        <translation>%1 de %2: %3. %4</translation>
+    </message>
+    <message>
+        <source> It is from an earlier run of %1.</source>
+        <translation> Es de una ejecución anterior, del %1.</translation>
+    </message>
+    <message>
+        <source> It is shown already, as %1.</source>
+        <translation> Ya se muestra, como %1.</translation>
+    </message>
+    <message>
+        <source>about %1 min left</source>
+        <translation>quedan unos %1 min</translation>
+    </message>
+    <message>
+        <source>about %1 s left</source>
+        <translation>quedan unos %1 s</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::SettingsForm</name>
+    <message>
+        <source>More settings</source>
+        <translation>Más ajustes</translation>
+    </message>
+    <message>
+        <source>%1 must be a number. %2.</source>
+        <translation>%1 debe ser un número. %2.</translation>
+    </message>
+    <message>
+        <source>The loss by class needs nested regions, and ready-made patches hold labels; choose another loss.</source>
+        <translation>La pérdida por clase necesita regiones anidadas, y los parches ya hechos contienen etiquetas; elija otra pérdida.</translation>
+    </message>
+    <message>
+        <source>The normalisation by slice needs patches of at least %1 slices, and these have %2; choose another normalisation.</source>
+        <translation>La normalización por corte necesita parches de al menos %1 cortes, y estos tienen %2; elija otra normalización.</translation>
+    </message>
+    <message>
+        <source>Ready-made patches are trained on whole and as they are.</source>
+        <translation>Con los parches ya hechos se entrena enteros y tal como están.</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::SlicePane</name>
+    <message>
+        <source>%1 slice, %2</source>
+        <translation>Corte %1, %2</translation>
+    </message>
+    <message>
+        <source>%1 slice</source>
+        <translation>Corte %1</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::StartChoice</name>
+    <message>
+        <source>Weights the run begins with</source>
+        <translation>Pesos con los que empieza la ejecución</translation>
+    </message>
+    <message>
+        <source>A model that has learned from other cases needs fewer steps. None of the cases it was trained on can be held back.</source>
+        <translation>Un modelo que ha aprendido de otros casos necesita menos pasos. No se puede reservar ninguno de los casos con que se entrenó.</translation>
+    </message>
+    <message>
+        <source>The run starts from %1, a %2 of width %3, and its network differs; choose the same network, width, kernel and normalisation, or start from random weights.</source>
+        <translation>La ejecución empieza desde %1, un %2 de anchura %3, y su red es otra; elija la misma red, anchura, núcleo y normalización, o empiece con pesos aleatorios.</translation>
+    </message>
+    <message>
+        <source>%1 was trained on %2, which is held back here; hold back other cases, or start from another model.</source>
+        <translation>%1 se entrenó con %2, que aquí está reservado; reserve otros casos o empiece desde otro modelo.</translation>
+    </message>
+    <message>
+        <source>Random weights</source>
+        <translation>Pesos aleatorios</translation>
+    </message>
+    <message>
+        <source>Model %1: %2, width %3</source>
+        <translation>Modelo %1: %2, anchura %3</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::StatisticsDock</name>
+    <message>
+        <source>Statistics</source>
+        <translation>Estadísticas</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy every figure, with lesions and all sequences, for a spreadsheet</source>
+        <translation>Copiar todas las cifras, con lesiones y todas las secuencias, para una hoja de cálculo</translation>
+    </message>
+    <message>
+        <source>CSV…</source>
+        <translation>CSV…</translation>
+    </message>
+    <message>
+        <source>How far measuring is</source>
+        <translation>Hasta dónde va la medición</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Medir</translation>
+    </message>
+    <message>
+        <source>Sizes and places of labels and regions</source>
+        <translation>Tamaños y lugares de etiquetas y regiones</translation>
+    </message>
+    <message>
+        <source>Lesions, the largest first; a click goes to its largest slice</source>
+        <translation>Lesiones, la mayor primero; un clic va a su mayor corte</translation>
+    </message>
+    <message>
+        <source>Intensities of the shown sequence within labels and regions</source>
+        <translation>Intensidades de la secuencia mostrada dentro de etiquetas y regiones</translation>
+    </message>
+    <message>
+        <source>Segment this case, or add a segmentation, to see here what it measures.</source>
+        <translation>Segmente este caso, o añada una segmentación, para ver aquí lo que mide.</translation>
+    </message>
+    <message>
+        <source>Open a case to see here what a segmentation of it measures.</source>
+        <translation>Abra un caso para ver aquí lo que mide una segmentación suya.</translation>
+    </message>
+    <message>
+        <source>%L1 lesions of %2</source>
+        <translation>%L1 lesiones de %2</translation>
+    </message>
+    <message>
+        <source>%1 within each (keys 1 to 4 change it)</source>
+        <translation>%1 dentro de cada una (las teclas 1 a 4 la cambian)</translation>
+    </message>
+    <message>
+        <source>%1, intensity</source>
+        <translation>%1, intensidad</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::StatusReadout</name>
+    <message>
+        <source>voxel %1, %2, %3</source>
+        <translation>vóxel %1, %2, %3</translation>
+    </message>
+    <message>
+        <source>Radiological</source>
+        <translation>Radiológica</translation>
+    </message>
+    <message>
+        <source>Neurological</source>
+        <translation>Neurológica</translation>
+    </message>
+    <message>
+        <source>Radiological: the patient&apos;s left is on the right</source>
+        <translation>Radiológica: la izquierda del paciente está a la derecha</translation>
+    </message>
+    <message>
+        <source>Neurological: the patient&apos;s left is on the left</source>
+        <translation>Neurológica: la izquierda del paciente está a la izquierda</translation>
+    </message>
+    <message>
+        <source>Resampled: %1</source>
+        <translation>Remuestreadas: %1</translation>
+    </message>
+    <message>
+        <source>Resampled</source>
+        <translation>Remuestreada</translation>
+    </message>
+    <message>
+        <source>These sequences lie on another grid and are shown resampled through world space: %1.</source>
+        <translation>Estas secuencias están en otra rejilla y se muestran remuestreadas por el espacio del mundo: %1.</translation>
+    </message>
+    <message>
+        <source>Labels: %1</source>
+        <translation>Etiquetas: %1</translation>
+    </message>
+    <message>
+        <source>%1 %2.</source>
+        <translation>%1 %2.</translation>
+    </message>
+    <message>
+        <source>Orientation uncertain</source>
+        <translation>Orientación incierta</translation>
+    </message>
+    <message>
+        <source>Left and right may be exchanged: %1 Check it against the original series.</source>
+        <translation>Izquierda y derecha pueden estar intercambiadas: %1 Compruébelo con la serie original.</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::TaskRow</name>
+    <message>
+        <source>Looking for cases</source>
+        <translation>Buscando casos</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Leyendo</translation>
+    </message>
+    <message>
+        <source>Comparing with what is there</source>
+        <translation>Comparando con lo que hay</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>Preparando</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3</source>
+        <translation>%1, %2 de %3</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::TrainingDialog</name>
+    <message>
+        <source>Train a Model</source>
+        <translation>Entrenar un modelo</translation>
+    </message>
+    <message>
+        <source>&amp;1  Data</source>
+        <translation>&amp;1  Datos</translation>
+    </message>
+    <message>
+        <source>&amp;2  Patches</source>
+        <translation>&amp;2  Parches</translation>
+    </message>
+    <message>
+        <source>&amp;3  Network</source>
+        <translation>&amp;3  Red</translation>
+    </message>
+    <message>
+        <source>&amp;4  Run</source>
+        <translation>&amp;4  Ejecución</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Atrás</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Siguiente</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Cerrar</translation>
+    </message>
+    <message>
+        <source>There is a model named %1 already; give this one another name under Network.</source>
+        <translation>Ya hay un modelo llamado %1; déle otro nombre a este en Red.</translation>
+    </message>
+    <message>
+        <source>A segmentation is running; wait for it or cancel it first.</source>
+        <translation>Hay una segmentación en curso; espere a que termine o cancélela.</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::VolumePane</name>
+    <message>
+        <source>3D view</source>
+        <translation>Vista 3D</translation>
+    </message>
+    <message>
+        <source>Making surfaces…</source>
+        <translation>Creando superficies…</translation>
+    </message>
+    <message>
+        <source>No tumour to show</source>
+        <translation>No hay tumor que mostrar</translation>
+    </message>
+    <message>
+        <source>Too fragmented for surfaces: %1</source>
+        <translation>Demasiado fragmentado para superficies: %1</translation>
+    </message>
+    <message>
+        <source>Too fragmented for surfaces</source>
+        <translation>Demasiado fragmentado para superficies</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::VolumeTable</name>
+    <message>
+        <source>%L1 voxels</source>
+        <translation>%L1 vóxeles</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::VoxelTable</name>
+    <message>
+        <source>outside</source>
+        <translation>fuera</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Etiqueta</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::WrappedLabel</name>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 y %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copiar</translation>
+    </message>
+</context>
+</TS>
