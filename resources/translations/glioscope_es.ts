@@ -13,6 +13,117 @@
     </message>
 </context>
 <context>
+    <name>MeasureDock</name>
+    <message>
+        <source>target</source>
+        <translation>diana</translation>
+    </message>
+    <message>
+        <source>measurable</source>
+        <translation>medible</translation>
+    </message>
+    <message>
+        <source>below %1 mm</source>
+        <translation>menos de %1 mm</translation>
+    </message>
+    <message>
+        <source>on one slice</source>
+        <translation>en un solo corte</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Longitud</translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation>Ángulo</translation>
+    </message>
+    <message>
+        <source>Two diameters</source>
+        <translation>Dos diámetros</translation>
+    </message>
+    <message>
+        <source>Ellipse</source>
+        <translation>Elipse</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>Recuadro</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>A click goes to its slice</source>
+        <translation>Un clic va a su corte</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Cifras</translation>
+    </message>
+    <message>
+        <source>In the world, whatever the voxels&apos; shape and the slice&apos;s direction</source>
+        <translation>En el espacio real, sea cual sea la forma de los vóxeles y la dirección del corte</translation>
+    </message>
+    <message>
+        <source>Centre, mm</source>
+        <translation>Centro, mm</translation>
+    </message>
+    <message>
+        <source>To the left or right, to the back or front, up or down</source>
+        <translation>Hacia la izquierda o la derecha, atrás o delante, arriba o abajo</translation>
+    </message>
+    <message>
+        <source>Lesion</source>
+        <translation>Lesión</translation>
+    </message>
+    <message>
+        <source>Diameters, mm</source>
+        <translation>Diámetros, mm</translation>
+    </message>
+    <message>
+        <source>The largest one inside the lesion on an axial slice, and the largest one perpendicular to it there, of the slice where their product is largest; between centres of voxels until they are dragged</source>
+        <translation>El mayor dentro de la lesión en un corte axial y el mayor perpendicular a él, en el corte donde su producto es mayor; entre centros de vóxeles mientras no se arrastren</translation>
+    </message>
+    <message>
+        <source>mm²</source>
+        <translation>mm²</translation>
+    </message>
+    <message>
+        <source>Product of both diameters</source>
+        <translation>Producto de ambos diámetros</translation>
+    </message>
+    <message>
+        <source>ml</source>
+        <translation>ml</translation>
+    </message>
+    <message>
+        <source>What enhances of the lesion, on all slices</source>
+        <translation>Lo que realza de la lesión, en todos los cortes</translation>
+    </message>
+    <message>
+        <source>Counts as</source>
+        <translation>Cuenta como</translation>
+    </message>
+    <message>
+        <source>Measurable: both diameters at least 10 mm, or twice the distance of slices thicker than 5 mm, and visible on two axial slices or more. Targets are the measurable ones with the largest products.</source>
+        <translation>Medible: ambos diámetros de al menos 10 mm, o del doble de la distancia entre cortes si estos son de más de 5 mm, y visible en dos cortes axiales o más. Las lesiones diana son las medibles con los mayores productos.</translation>
+    </message>
+    <message>
+        <source>The lesions hold %1 ml.</source>
+        <translation>Las lesiones suman %1 ml.</translation>
+    </message>
+    <message>
+        <source>No lesion is measurable.</source>
+        <translation>Ninguna lesión es medible.</translation>
+    </message>
+    <message>
+        <source>Sum of the products of the target lesions (%1): %2 mm².</source>
+        <translation>Suma de los productos de las lesiones diana (%1): %2 mm².</translation>
+    </message>
+</context>
+<context>
     <name>Name</name>
     <message>
         <source>Background</source>
@@ -1211,8 +1322,44 @@
         <translation>valores %1</translation>
     </message>
     <message>
+        <source>STL, for printing and most programs</source>
+        <translation>STL, para imprimir y para la mayoría de los programas</translation>
+    </message>
+    <message>
+        <source>PLY, with normals</source>
+        <translation>PLY, con normales</translation>
+    </message>
+    <message>
+        <source>OBJ, as text</source>
+        <translation>OBJ, como texto</translation>
+    </message>
+    <message>
+        <source>glTF, in metres with y upwards</source>
+        <translation>glTF, en metros con y hacia arriba</translation>
+    </message>
+    <message>
         <source>%1 ml</source>
         <translation>%1 ml</translation>
+    </message>
+    <message>
+        <source>none: no file</source>
+        <translation>nada: sin archivo</translation>
+    </message>
+    <message>
+        <source>Choose F&amp;older…</source>
+        <translation>Elegir &amp;carpeta…</translation>
+    </message>
+    <message>
+        <source>Surfaces</source>
+        <translation>Superficies</translation>
+    </message>
+    <message>
+        <source>Closed, smoothed surfaces of %1, a file each. STL, PLY and OBJ are in millimetres with x to the patient&apos;s left, y to posterior and z to superior (LPS).</source>
+        <translation>Superficies cerradas y suavizadas de %1, un archivo cada una. STL, PLY y OBJ están en milímetros con x hacia la izquierda del paciente, y hacia posterior y z hacia superior (LPS).</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Formato</translation>
     </message>
     <message>
         <source>1 case</source>
@@ -1511,6 +1658,10 @@ Epochs in all:</source>
         <translation>Ver</translation>
     </message>
     <message>
+        <source>3D view</source>
+        <translation>Vista 3D</translation>
+    </message>
+    <message>
         <source>Layout</source>
         <translation>Disposición</translation>
     </message>
@@ -1521,6 +1672,10 @@ Epochs in all:</source>
     <message>
         <source>Comparison</source>
         <translation>Comparación</translation>
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation>Mediciones</translation>
     </message>
     <message>
         <source>Segmentation</source>
@@ -1555,6 +1710,14 @@ Epochs in all:</source>
         <translation>Abrir un caso sintético</translation>
     </message>
     <message>
+        <source>Start Pa&amp;ge</source>
+        <translation>Página de inicio</translation>
+    </message>
+    <message>
+        <source>What can be opened and the cases opened last, or back to the case</source>
+        <translation>Lo que se puede abrir y los últimos casos abiertos, o volver al caso</translation>
+    </message>
+    <message>
         <source>&amp;Add Segmentations…</source>
         <translation>Añadir se&amp;gmentaciones…</translation>
     </message>
@@ -1587,6 +1750,14 @@ Epochs in all:</source>
         <translation>Guardar en una carpeta todas las segmentaciones sin guardar</translation>
     </message>
     <message>
+        <source>Save &amp;Measurements…</source>
+        <translation>Guardar mediciones…</translation>
+    </message>
+    <message>
+        <source>Save every measurement as JSON, or as CSV for a spreadsheet</source>
+        <translation>Guardar todas las mediciones como JSON, o como CSV para una hoja de cálculo</translation>
+    </message>
+    <message>
         <source>Write F&amp;ilm…</source>
         <translation>Exportar &amp;vídeo…</translation>
     </message>
@@ -1611,12 +1782,16 @@ Epochs in all:</source>
         <translation>Todas las cifras de la segmentación mostrada y de las imágenes dentro de ella como CSV</translation>
     </message>
     <message>
-        <source>Save Pict&amp;ure of the Pane…</source>
-        <translation>Guardar i&amp;magen de la vista…</translation>
+        <source>Write &amp;Meshes…</source>
+        <translation>Exportar super&amp;ficies…</translation>
     </message>
     <message>
-        <source>The pane under the pointer as PNG, with its letters, its scale bar and what its colours mean</source>
-        <translation>La vista bajo el puntero como PNG, con sus letras, su escala y lo que significan sus colores</translation>
+        <source>Labels and regions of the shown segmentation as closed surfaces for other programs: STL, PLY, OBJ or glTF</source>
+        <translation>Etiquetas y regiones de la segmentación mostrada como superficies cerradas para otros programas: STL, PLY, OBJ o glTF</translation>
+    </message>
+    <message>
+        <source>Save Pict&amp;ure of the Pane…</source>
+        <translation>Guardar i&amp;magen de la vista…</translation>
     </message>
     <message>
         <source>Save Picture of the &amp;Window…</source>
@@ -1779,8 +1954,68 @@ Epochs in all:</source>
         <translation>&amp;Atrás</translation>
     </message>
     <message>
-        <source>Take the values of a click away, else back to all panes</source>
-        <translation>Quitar los valores de un clic, o si no volver a todas las vistas</translation>
+        <source>The pane under the pointer as PNG, with its letters, its scale bar and what its colours mean; the 3D view at twice its size</source>
+        <translation>La vista bajo el puntero como PNG, con sus letras, su escala y lo que significan sus colores; la vista 3D al doble de su tamaño</translation>
+    </message>
+    <message>
+        <source>Put a tool away, or take the values of a click away, else back to all panes</source>
+        <translation>Dejar una herramienta, o quitar los valores de un clic, o si no volver a todas las vistas</translation>
+    </message>
+    <message>
+        <source>From the Front (&amp;A)</source>
+        <translation>Desde delante (&amp;A)</translation>
+    </message>
+    <message>
+        <source>The 3D view from anterior: the patient&apos;s left is on the right</source>
+        <translation>La vista 3D desde anterior: la izquierda del paciente está a la derecha</translation>
+    </message>
+    <message>
+        <source>From Behind (&amp;P)</source>
+        <translation>Desde detrás (&amp;P)</translation>
+    </message>
+    <message>
+        <source>The 3D view from posterior: the patient&apos;s left is on the left</source>
+        <translation>La vista 3D desde posterior: la izquierda del paciente está a la izquierda</translation>
+    </message>
+    <message>
+        <source>From the &amp;Left</source>
+        <translation>Desde la izquierda (&amp;L)</translation>
+    </message>
+    <message>
+        <source>The 3D view from the patient&apos;s left</source>
+        <translation>La vista 3D desde la izquierda del paciente</translation>
+    </message>
+    <message>
+        <source>From the &amp;Right</source>
+        <translation>Desde la derecha (&amp;R)</translation>
+    </message>
+    <message>
+        <source>The 3D view from the patient&apos;s right</source>
+        <translation>La vista 3D desde la derecha del paciente</translation>
+    </message>
+    <message>
+        <source>From Above (&amp;S)</source>
+        <translation>Desde arriba (&amp;S)</translation>
+    </message>
+    <message>
+        <source>The 3D view from superior: the patient&apos;s left is on the left</source>
+        <translation>La vista 3D desde superior: la izquierda del paciente está a la izquierda</translation>
+    </message>
+    <message>
+        <source>From Below (&amp;I)</source>
+        <translation>Desde abajo (&amp;I)</translation>
+    </message>
+    <message>
+        <source>The 3D view from inferior: the patient&apos;s left is on the right, as in axial slices</source>
+        <translation>La vista 3D desde inferior: la izquierda del paciente está a la derecha, como en los cortes axiales</translation>
+    </message>
+    <message>
+        <source>&amp;Cut Open at the Slices</source>
+        <translation>&amp;Cortar por los planos de corte</translation>
+    </message>
+    <message>
+        <source>Leave out of surfaces and brain what the three slices cut off towards you</source>
+        <translation>Omitir de superficies y cerebro lo que los tres planos de corte separan hacia usted</translation>
     </message>
     <message>
         <source>&amp;Radiology</source>
@@ -1983,6 +2218,78 @@ Epochs in all:</source>
         <translation>Les&amp;ión anterior</translation>
     </message>
     <message>
+        <source>&amp;Length</source>
+        <translation>&amp;Longitud</translation>
+    </message>
+    <message>
+        <source>Drag a ruler on a slice, or click its two ends</source>
+        <translation>Arrastrar una regla sobre un corte, o hacer clic en sus dos extremos</translation>
+    </message>
+    <message>
+        <source>&amp;Angle</source>
+        <translation>Án&amp;gulo</translation>
+    </message>
+    <message>
+        <source>Drag or click one arm of an angle on a slice, then click the end of the other</source>
+        <translation>Arrastrar o marcar con clics un lado de un ángulo sobre un corte, luego hacer clic en el final del otro</translation>
+    </message>
+    <message>
+        <source>&amp;Two Diameters</source>
+        <translation>&amp;Dos diámetros</translation>
+    </message>
+    <message>
+        <source>Drag a diameter on a slice; another one stands perpendicular to it</source>
+        <translation>Arrastrar un diámetro sobre un corte; otro queda perpendicular a él</translation>
+    </message>
+    <message>
+        <source>&amp;Ellipse</source>
+        <translation>&amp;Elipse</translation>
+    </message>
+    <message>
+        <source>Drag an ellipse on a slice, for what every sequence holds within it</source>
+        <translation>Arrastrar una elipse sobre un corte, para ver lo que cada secuencia contiene dentro</translation>
+    </message>
+    <message>
+        <source>&amp;Box</source>
+        <translation>Re&amp;cuadro</translation>
+    </message>
+    <message>
+        <source>Drag a box on a slice, for what every sequence holds within it</source>
+        <translation>Arrastrar un recuadro sobre un corte, para ver lo que cada secuencia contiene dentro</translation>
+    </message>
+    <message>
+        <source>Measure En&amp;hancing Lesions</source>
+        <translation>&amp;Medir lesiones realzantes</translation>
+    </message>
+    <message>
+        <source>The largest axial diameter of each enhancing lesion and its perpendicular, as RANO measures them</source>
+        <translation>El mayor diámetro axial de cada lesión realzante y su perpendicular, como los mide RANO</translation>
+    </message>
+    <message>
+        <source>&amp;Delete Measurement</source>
+        <translation>Elimi&amp;nar medición</translation>
+    </message>
+    <message>
+        <source>Delete the chosen measurement</source>
+        <translation>Eliminar la medición elegida</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>Des&amp;hacer</translation>
+    </message>
+    <message>
+        <source>Take back the last change of measurements</source>
+        <translation>Deshacer el último cambio de las mediciones</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Rehacer</translation>
+    </message>
+    <message>
+        <source>Make it again</source>
+        <translation>Hacerlo de nuevo</translation>
+    </message>
+    <message>
         <source>&amp;Run Segmentation</source>
         <translation>&amp;Ejecutar segmentación</translation>
     </message>
@@ -2037,6 +2344,14 @@ Epochs in all:</source>
     <message>
         <source>What the mouse and the keys do</source>
         <translation>Lo que hacen el ratón y las teclas</translation>
+    </message>
+    <message>
+        <source>&amp;Sequences and Labels</source>
+        <translation>&amp;Secuencias y etiquetas</translation>
+    </message>
+    <message>
+        <source>What the four sequences show and what the labels mean, on the demonstration case</source>
+        <translation>Lo que muestran las cuatro secuencias y lo que significan las etiquetas, en el caso de demostración</translation>
     </message>
     <message>
         <source>&amp;About Glioscope</source>
@@ -2115,8 +2430,64 @@ Epochs in all:</source>
         <translation> o </translation>
     </message>
     <message>
+        <source>FLAIR: T2 without free water</source>
+        <translation>FLAIR: T2 sin el agua libre</translation>
+    </message>
+    <message>
+        <source>T1</source>
+        <translation>T1</translation>
+    </message>
+    <message>
+        <source>T1ce: T1 after contrast agent</source>
+        <translation>T1ce: T1 tras el contraste</translation>
+    </message>
+    <message>
+        <source>T2</source>
+        <translation>T2</translation>
+    </message>
+    <message>
+        <source>Cerebrospinal fluid (CSF) is dark, since its signal is suppressed; oedema is bright. The whole tumour is outlined here. Gliosis beside the ventricles is bright as well and is no tumour.</source>
+        <translation>El líquido cefalorraquídeo (LCR) es oscuro, pues su señal se suprime; el edema es brillante. Aquí se contornea el tumor completo. La gliosis junto a los ventrículos también es brillante y no es tumor.</translation>
+    </message>
+    <message>
+        <source>White matter is brighter than grey matter, CSF is dark. Oedema and tumour are darker than white matter. Its use is the comparison with T1ce: what was bright before, as blood can be, does not enhance.</source>
+        <translation>La sustancia blanca es más brillante que la gris, el LCR es oscuro. Edema y tumor son más oscuros que la sustancia blanca. Sirve para comparar con T1ce: lo que ya era brillante antes, como puede serlo la sangre, no realza.</translation>
+    </message>
+    <message>
+        <source>Enhancing tumour is bright here and not on T1: contrast agent leaks out where the blood-brain barrier is broken. The necrotic core inside the rim stays dark. Vessels and choroid plexus enhance too; that is normal.</source>
+        <translation>El tumor realzante es brillante aquí y no en T1: el contraste se extravasa donde la barrera hematoencefálica está rota. El núcleo necrótico dentro del anillo sigue oscuro. También realzan los vasos y los plexos coroideos; es normal.</translation>
+    </message>
+    <message>
+        <source>CSF is bright, and so are oedema and necrosis; grey matter is brighter than white matter. It shows all that holds water; FLAIR tells oedema from CSF.</source>
+        <translation>El LCR es brillante, y también el edema y la necrosis; la sustancia gris es más brillante que la blanca. Muestra todo lo que contiene agua; FLAIR distingue el edema del LCR.</translation>
+    </message>
+    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Dark on T1ce inside the enhancing rim, bright on T2. Parts of the core that do not enhance are counted here as well.</source>
+        <translation>Oscuro en T1ce dentro del anillo realzante, brillante en T2. Aquí se cuentan también las partes del núcleo que no realzan.</translation>
+    </message>
+    <message>
+        <source>Bright on FLAIR and T2 around the core, and not bright on T1ce: swelling, with tumour cells that have spread into it.</source>
+        <translation>Brillante en FLAIR y T2 alrededor del núcleo, y no en T1ce: hinchazón, con células tumorales que se han extendido a ella.</translation>
+    </message>
+    <message>
+        <source>Bright on T1ce and not on T1; mostly a rim around the necrotic core.</source>
+        <translation>Brillante en T1ce y no en T1; casi siempre un anillo alrededor del núcleo necrótico.</translation>
+    </message>
+    <message>
+        <source>NCR and ET together: what a surgeon removes as a rule.</source>
+        <translation>NCR y ET juntos: lo que el cirujano extirpa por regla general.</translation>
+    </message>
+    <message>
+        <source>NCR, ED and ET together: all that is bright on FLAIR or belongs to the core.</source>
+        <translation>NCR, ED y ET juntos: todo lo que es brillante en FLAIR o pertenece al núcleo.</translation>
+    </message>
+    <message>
+        <source>What an operation left, filled with fluid; part of no region.</source>
+        <translation>Lo que dejó una operación, lleno de líquido; no forma parte de ninguna región.</translation>
     </message>
     <message>
         <source>What do the labels mean?</source>
@@ -2274,6 +2645,10 @@ Epochs in all:</source>
         <translation>Dispos&amp;ición</translation>
     </message>
     <message>
+        <source>3&amp;D View</source>
+        <translation>Vista &amp;3D</translation>
+    </message>
+    <message>
         <source>M&amp;ouse</source>
         <translation>R&amp;atón</translation>
     </message>
@@ -2294,8 +2669,16 @@ Epochs in all:</source>
         <translation>Elegir la disposición de las vistas</translation>
     </message>
     <message>
+        <source>Measure on a slice</source>
+        <translation>Medir sobre un corte</translation>
+    </message>
+    <message>
         <source>&amp;File</source>
         <translation>&amp;Archivo</translation>
+    </message>
+    <message>
+        <source>Measurin&amp;g</source>
+        <translation>&amp;Mediciones</translation>
     </message>
     <message>
         <source>&amp;Recent</source>
@@ -2356,16 +2739,64 @@ Epochs in all:</source>
         <translation>Casos</translation>
     </message>
     <message>
-        <source>Cases of the dataset</source>
-        <translation>Casos del conjunto de datos</translation>
+        <source>&amp;All Columns</source>
+        <translation>&amp;Todas las columnas</translation>
+    </message>
+    <message>
+        <source>Labels, all volumes and models&apos; results, too</source>
+        <translation>También etiquetas, todos los volúmenes y los resultados de modelos</translation>
     </message>
     <message>
         <source>Part of a name</source>
         <translation>Parte de un nombre</translation>
     </message>
     <message>
+        <source>All cases</source>
+        <translation>Todos los casos</translation>
+    </message>
+    <message>
+        <source>Missing a sequence</source>
+        <translation>Sin alguna secuencia</translation>
+    </message>
+    <message>
+        <source>With labels</source>
+        <translation>Con etiquetas</translation>
+    </message>
+    <message>
+        <source>Without labels</source>
+        <translation>Sin etiquetas</translation>
+    </message>
+    <message>
+        <source>With models&apos; results</source>
+        <translation>Con resultados de modelos</translation>
+    </message>
+    <message>
+        <source>That did not open</source>
+        <translation>Que no se abrieron</translation>
+    </message>
+    <message>
+        <source>&amp;Forget Kept Pictures and Volumes</source>
+        <translation>&amp;Olvidar imágenes y volúmenes guardados</translation>
+    </message>
+    <message>
+        <source>Of all cases, from this computer&apos;s cache; the table keeps what it shows</source>
+        <translation>De todos los casos, de la caché de este equipo; la tabla conserva lo que muestra</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabla</translation>
+    </message>
+    <message>
+        <source>Columns, and what is kept of cases</source>
+        <translation>Columnas, y lo que se conserva de los casos</translation>
+    </message>
+    <message>
         <source>Filte&amp;r</source>
         <translation>Te&amp;xto</translation>
+    </message>
+    <message>
+        <source>&amp;Quick filter</source>
+        <translation>Filtro rápido (&amp;W)</translation>
     </message>
     <message>
         <source>Cases (%1)</source>
@@ -2378,6 +2809,37 @@ Epochs in all:</source>
     <message>
         <source>None of the %1 cases matches “%2”.</source>
         <translation>Ninguno de los %1 casos coincide con «%2».</translation>
+    </message>
+    <message>
+        <source>None of the %1 cases is of this kind: %2.</source>
+        <translation>Ninguno de los %1 casos es de esta clase: %2.</translation>
+    </message>
+    <message>
+        <source>None of the %1 cases matches “%2” and is of this kind: %3.</source>
+        <translation>Ninguno de los %1 casos coincide con «%2» y es de esta clase: %3.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Read All</source>
+        <translation>Leer todos</translation>
+    </message>
+    <message>
+        <source>Reading: %1 of %2 cases.</source>
+        <translation>Leyendo: %1 de %2 casos.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 cases are read; the others come last.</source>
+        <translation>Leídos %1 de %2 casos; los demás van al final.</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::CaseNameDelegate</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -2414,8 +2876,20 @@ Epochs in all:</source>
         <translation>sí</translation>
     </message>
     <message>
-        <source>no</source>
-        <translation>no</translation>
+        <source>not clear</source>
+        <translation>no está claro</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguna</translation>
+    </message>
+    <message>
+        <source>no labels</source>
+        <translation>sin etiquetas</translation>
+    </message>
+    <message>
+        <source>labels</source>
+        <translation>las etiquetas</translation>
     </message>
     <message>
         <source>all four</source>
@@ -2424,6 +2898,26 @@ Epochs in all:</source>
     <message>
         <source>no %1</source>
         <translation>sin %1</translation>
+    </message>
+    <message>
+        <source>The case has no expert&apos;s labels.</source>
+        <translation>El caso no tiene etiquetas del experto.</translation>
+    </message>
+    <message>
+        <source>Read once it is in sight.</source>
+        <translation>Se lee cuando está a la vista.</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Imagen</translation>
+    </message>
+    <message>
+        <source>%1 of the expert&apos;s labels in millilitres; a dash where there are none</source>
+        <translation>%1 de las etiquetas del experto en mililitros; un guion si no las hay</translation>
+    </message>
+    <message>
+        <source>Models whose segmentations lie beside the case</source>
+        <translation>Modelos cuyas segmentaciones están junto al caso</translation>
     </message>
     <message>
         <source>Case</source>
@@ -2436,6 +2930,45 @@ Epochs in all:</source>
     <message>
         <source>Labels</source>
         <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>WT, ml</source>
+        <translation>WT, ml</translation>
+    </message>
+    <message>
+        <source>TC, ml</source>
+        <translation>TC, ml</translation>
+    </message>
+    <message>
+        <source>ET, ml</source>
+        <translation>ET, ml</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Resultados</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::CaseView</name>
+    <message>
+        <source>Cases of the dataset</source>
+        <translation>Casos del conjunto de datos</translation>
+    </message>
+    <message>
+        <source>Sequences</source>
+        <translation>Secuencias</translation>
+    </message>
+    <message>
+        <source>BraTS from 2023</source>
+        <translation>BraTS desde 2023</translation>
+    </message>
+    <message>
+        <source>WT, ml</source>
+        <translation>WT, ml</translation>
+    </message>
+    <message>
+        <source>unet, resunet</source>
+        <translation>unet, resunet</translation>
     </message>
 </context>
 <context>
@@ -2818,6 +3351,14 @@ Epochs in all:</source>
         <translation>Tabla (*.csv)</translation>
     </message>
     <message>
+        <source>Save the measurements</source>
+        <translation>Guardar las mediciones</translation>
+    </message>
+    <message>
+        <source>Measurements (*.json);;Table (*.csv)</source>
+        <translation>Mediciones (*.json);;Tabla (*.csv)</translation>
+    </message>
+    <message>
         <source>Save a picture of the pane</source>
         <translation>Guardar una imagen de la vista</translation>
     </message>
@@ -3149,11 +3690,53 @@ Convención %3: %4</translation>
     </message>
 </context>
 <context>
-    <name>glioscope::MainWindow</name>
+    <name>glioscope::LesionMeasuring</name>
     <message>
-        <source>&lt;h2&gt;Open a case&lt;/h2&gt;&lt;p&gt;Drop a case folder, one of its files or a dataset here, or press Ctrl+O.&lt;/p&gt;</source>
-        <translation>&lt;h2&gt;Abrir un caso&lt;/h2&gt;&lt;p&gt;Suelte aquí la carpeta de un caso, uno de sus archivos o un conjunto de datos, o pulse Ctrl+O.&lt;/p&gt;</translation>
+        <source>There is no segmentation whose enhancing lesions could be measured.</source>
+        <translation>No hay ninguna segmentación cuyas lesiones realzantes medir.</translation>
     </message>
+    <message>
+        <source>The segmentation has no enhancing lesion of 5 mm or more.</source>
+        <translation>La segmentación no tiene ninguna lesión realzante de 5 mm o más.</translation>
+    </message>
+    <message>
+        <source>Enhancing lesions measured: %1.</source>
+        <translation>Lesiones realzantes medidas: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::LessonDialog</name>
+    <message>
+        <source>Sequences and Labels</source>
+        <translation>Secuencias y etiquetas</translation>
+    </message>
+    <message>
+        <source>&amp;Open This Case</source>
+        <translation>&amp;Abrir este caso</translation>
+    </message>
+    <message>
+        <source>The demonstration case is being made…</source>
+        <translation>Se está creando el caso de demostración…</translation>
+    </message>
+    <message>
+        <source>Marked in the pictures:</source>
+        <translation>Marcado en las imágenes:</translation>
+    </message>
+    <message>
+        <source>&amp;All three labels</source>
+        <translation>&amp;Las tres etiquetas</translation>
+    </message>
+    <message>
+        <source>&amp;Nothing</source>
+        <translation>&amp;Nada</translation>
+    </message>
+    <message>
+        <source>%1; marked: %2</source>
+        <translation>%1; marcado: %2</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::MainWindow</name>
     <message>
         <source>Glioscope</source>
         <translation>Glioscope</translation>
@@ -3161,10 +3744,6 @@ Convención %3: %4</translation>
     <message>
         <source>Opening %1…</source>
         <translation>Abriendo %1…</translation>
-    </message>
-    <message>
-        <source>&lt;h2&gt;Opening %1…&lt;/h2&gt;</source>
-        <translation>&lt;h2&gt;Abriendo %1…&lt;/h2&gt;</translation>
     </message>
     <message>
         <source>No results of earlier runs are kept any more.</source>
@@ -3417,6 +3996,83 @@ Convención %3: %4</translation>
     </message>
 </context>
 <context>
+    <name>glioscope::MeasureCommands</name>
+    <message>
+        <source>Drag on a slice, or click the places. Esc puts the tool away.</source>
+        <translation>Arrastre sobre un corte o marque los puntos con clics. Esc deja la herramienta.</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::MeasureDock</name>
+    <message>
+        <source>Measurements</source>
+        <translation>Mediciones</translation>
+    </message>
+    <message>
+        <source>Choose a tool, then drag on a slice. Handles and lines can be dragged afterwards.</source>
+        <translation>Elija una herramienta y arrastre sobre un corte. Los tiradores y las líneas se pueden arrastrar después.</translation>
+    </message>
+    <message>
+        <source>Enhancing lesions (RANO)</source>
+        <translation>Lesiones realzantes (RANO)</translation>
+    </message>
+    <message>
+        <source>Measurements; a click goes to the slice of one</source>
+        <translation>Mediciones; un clic va al corte de una</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy all, with what every sequence holds within regions, for a spreadsheet</source>
+        <translation>Copiar todo, con lo que cada secuencia contiene dentro de las regiones, para una hoja de cálculo</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Guardar…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
+    </message>
+    <message>
+        <source>Intensities of each sequence within the chosen region</source>
+        <translation>Intensidades de cada secuencia dentro de la región elegida</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3: intensities within it</source>
+        <translation>%1 %2, %3: intensidades dentro</translation>
+    </message>
+    <message>
+        <source>%1 voxels</source>
+        <translation>%1 vóxeles</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::MeshCommands</name>
+    <message>
+        <source>Write surfaces into a folder</source>
+        <translation>Exportar superficies a una carpeta</translation>
+    </message>
+    <message>
+        <source>Making and writing surfaces…</source>
+        <translation>Creando y escribiendo superficies…</translation>
+    </message>
+    <message>
+        <source>Surfaces written into %1: %2.</source>
+        <translation>Superficies escritas en %1: %2.</translation>
+    </message>
+    <message>
+        <source>Nothing is labelled %1, so there is no file of it.</source>
+        <translation>No hay nada etiquetado como %1, así que no hay archivo de ello.</translation>
+    </message>
+    <message>
+        <source>%1 is from an earlier time.</source>
+        <translation>%1 es de una vez anterior.</translation>
+    </message>
+</context>
+<context>
     <name>glioscope::MessageBar</name>
     <message>
         <source>Close this message</source>
@@ -3549,7 +4205,7 @@ Convención %3: %4</translation>
     </message>
     <message>
         <source>Measuring</source>
-        <translation>Midiendo</translation>
+        <translation>Mediciones</translation>
     </message>
     <message>
         <source>Ready-made patches are trained on whole and as they are: window, tumour share, phantom share and augmentation have no say. The model&apos;s outputs are the labels NCR, ED and ET.</source>
@@ -3686,12 +4342,36 @@ Convención %3: %4</translation>
         <translation>Planos de corte en &amp;3D</translation>
     </message>
     <message>
+        <source>Cut open at the slices (&amp;X)</source>
+        <translation>Cortar por los planos (&amp;K)</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>Oculto</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automático</translation>
+    </message>
+    <message>
+        <source>Surface</source>
+        <translation>Superficie</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Volumen</translation>
+    </message>
+    <message>
         <source>Opacity of the surfaces</source>
         <translation>Opacidad de las superficies</translation>
     </message>
     <message>
         <source>Op&amp;acity</source>
         <translation>Opa&amp;cidad</translation>
+    </message>
+    <message>
+        <source>Brain in 3D (&amp;Z)</source>
+        <translation>Cerebro en 3D (&amp;H)</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -3903,6 +4583,75 @@ Convención %3: %4</translation>
     <message>
         <source>Colours from 0, dark violet, to %1, yellow</source>
         <translation>Colores desde 0, violeta oscuro, hasta %1, amarillo</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::RanoPanel</name>
+    <message>
+        <source>At most so many measurable lesions are summed, the largest products first</source>
+        <translation>Se suman como máximo tantas lesiones medibles, primero las de mayor producto</translation>
+    </message>
+    <message>
+        <source>Target les&amp;ions</source>
+        <translation>Les&amp;iones diana</translation>
+    </message>
+    <message>
+        <source>Necrotic core &amp;belongs to the lesion</source>
+        <translation>El núcleo necrótico es &amp;parte de la lesión</translation>
+    </message>
+    <message>
+        <source>Off, lines stay within enhancing tumour: RANO measures no cyst and no cavity, and no label tells necrosis from a cyst. It counts when lesions are measured.</source>
+        <translation>Si no, las líneas quedan dentro del tumor realzante: RANO no mide quistes ni cavidades, y ninguna etiqueta distingue la necrosis de un quiste. Cuenta al medir las lesiones.</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>Midiendo…</translation>
+    </message>
+    <message>
+        <source>Enhancing lesions, the largest product first</source>
+        <translation>Lesiones realzantes, primero la de mayor producto</translation>
+    </message>
+    <message>
+        <source>A calculation, not a diagnosis. Rule: Wen et al., RANO 2.0, J Clin Oncol 2023;41:5187.</source>
+        <translation>Un cálculo, no un diagnóstico. Regla: Wen et al., RANO 2.0, J Clin Oncol 2023;41:5187.</translation>
+    </message>
+    <message>
+        <source>Parts below 5 mm, not listed: %1, together %2 ml.</source>
+        <translation>Partes de menos de 5 mm, no listadas: %1, en total %2 ml.</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::RecentButton</name>
+    <message>
+        <source>Not there any more: %1</source>
+        <translation>Ya no existe: %1</translation>
+    </message>
+    <message>
+        <source>Dataset of %1 cases, %2</source>
+        <translation>Conjunto de datos de %1 casos, %2</translation>
+    </message>
+    <message>
+        <source>%1, opened %2</source>
+        <translation>%1, abierto %2</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::RecentRow</name>
+    <message>
+        <source>today, %1</source>
+        <translation>hoy, %1</translation>
+    </message>
+    <message>
+        <source>yesterday, %1</source>
+        <translation>ayer, %1</translation>
+    </message>
+    <message>
+        <source>Take it off this list; its files stay</source>
+        <translation>Quitarlo de esta lista; sus archivos se quedan</translation>
+    </message>
+    <message>
+        <source>Take %1 off the list</source>
+        <translation>Quitar %1 de la lista</translation>
     </message>
 </context>
 <context>
@@ -4199,6 +4948,85 @@ Convención %3: %4</translation>
     </message>
 </context>
 <context>
+    <name>glioscope::StartPage</name>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Or drop onto this window: a case&apos;s folder, any one file of a case, or a dataset, which is a folder of cases. Images are %1. Segmentations of other programs are dropped onto their case once it is open.</source>
+        <translation>O suelte en esta ventana: la carpeta de un caso, uno cualquiera de sus archivos o un conjunto de datos, que es una carpeta de casos. Las imágenes son %1. Las segmentaciones de otros programas se sueltan sobre su caso cuando está abierto.</translation>
+    </message>
+    <message>
+        <source>Sequences and Labels</source>
+        <translation>Secuencias y etiquetas</translation>
+    </message>
+    <message>
+        <source>For students: what is bright in which, and what the labels mean</source>
+        <translation>Para estudiantes: qué es brillante en cada una y qué significan las etiquetas</translation>
+    </message>
+    <message>
+        <source>Case or Dataset…</source>
+        <translation>Caso o conjunto de datos…</translation>
+    </message>
+    <message>
+        <source>A folder with a case&apos;s images, or one of many cases</source>
+        <translation>Una carpeta con las imágenes de un caso, o con muchos casos</translation>
+    </message>
+    <message>
+        <source>File of a Case…</source>
+        <translation>Archivo de un caso…</translation>
+    </message>
+    <message>
+        <source>Any one of its images; the others are found beside it</source>
+        <translation>Una cualquiera de sus imágenes; las demás se buscan junto a ella</translation>
+    </message>
+    <message>
+        <source>Demonstration Case</source>
+        <translation>Caso de demostración</translation>
+    </message>
+    <message>
+        <source>A synthetic head with a tumour; no patient is behind it</source>
+        <translation>Una cabeza sintética con un tumor; no hay ningún paciente detrás</translation>
+    </message>
+    <message>
+        <source>Opened last</source>
+        <translation>Últimos abiertos</translation>
+    </message>
+    <message>
+        <source>Remember what was opened</source>
+        <translation>Recordar lo que se abrió</translation>
+    </message>
+    <message>
+        <source>Paths, times and small pictures, for you alone. Folders of DICOM studies, which are often called after patients, never are.</source>
+        <translation>Rutas, horas e imágenes pequeñas, solo para usted. Las carpetas de estudios DICOM, que a menudo llevan nombres de pacientes, nunca.</translation>
+    </message>
+    <message>
+        <source>Forget All</source>
+        <translation>Olvidar todo</translation>
+    </message>
+    <message>
+        <source>Empties this list and removes its pictures; the files stay</source>
+        <translation>Vacía esta lista y elimina sus imágenes; los archivos se quedan</translation>
+    </message>
+    <message>
+        <source>No case yet. Those that you open are listed here.</source>
+        <translation>Aún no hay casos. Los que abra figuran aquí.</translation>
+    </message>
+    <message>
+        <source>Cases are not remembered.</source>
+        <translation>No se recuerdan los casos.</translation>
+    </message>
+    <message>
+        <source>&lt;h2&gt;Opening %1…&lt;/h2&gt;</source>
+        <translation>&lt;h2&gt;Abriendo %1…&lt;/h2&gt;</translation>
+    </message>
+    <message>
+        <source>Back to %1</source>
+        <translation>Volver a %1</translation>
+    </message>
+</context>
+<context>
     <name>glioscope::StatisticsDock</name>
     <message>
         <source>Statistics</source>
@@ -4384,6 +5212,33 @@ Convención %3: %4</translation>
     <message>
         <source>A segmentation is running; wait for it or cancel it first.</source>
         <translation>Hay una segmentación en curso; espere a que termine o cancélela.</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::ViewButtons</name>
+    <message>
+        <source>From the front (anterior); the patient&apos;s left is on the right</source>
+        <translation>Desde delante (anterior); la izquierda del paciente está a la derecha</translation>
+    </message>
+    <message>
+        <source>From behind (posterior); the patient&apos;s left is on the left</source>
+        <translation>Desde detrás (posterior); la izquierda del paciente está a la izquierda</translation>
+    </message>
+    <message>
+        <source>From the patient&apos;s left</source>
+        <translation>Desde la izquierda del paciente</translation>
+    </message>
+    <message>
+        <source>From the patient&apos;s right</source>
+        <translation>Desde la derecha del paciente</translation>
+    </message>
+    <message>
+        <source>From above (superior); the patient&apos;s left is on the left</source>
+        <translation>Desde arriba (superior); la izquierda del paciente está a la izquierda</translation>
+    </message>
+    <message>
+        <source>From below (inferior); the patient&apos;s left is on the right, as in axial slices</source>
+        <translation>Desde abajo (inferior); la izquierda del paciente está a la derecha, como en los cortes axiales</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include "ui/dataset/model_results.h"
 #include "ui/widgets/notice_label.h"
 #include "ui/widgets/path_string.h"
+#include "ui/widgets/shown_names.h"
 #include "ui/widgets/text.h"
 #include "ui/widgets/theme.h"
 
@@ -46,7 +47,7 @@ QFont bold()
 /// Its name without the numbers behind it.
 QString schemeText(LabelScheme scheme)
 {
-    return toQString(displayName(scheme)).section(QStringLiteral(" ("), 0, 0);
+    return shownName(displayName(scheme)).section(QStringLiteral(" ("), 0, 0);
 }
 
 QString doneKeyOf(const CaseFiles& files)
@@ -258,7 +259,7 @@ QString CaseTable::tipOf(int row, int column) const
         return digest->problem;
     }
     if (column == Labels && digest && digest->scheme) {
-        return toQString(displayName(*digest->scheme));
+        return shownName(displayName(*digest->scheme));
     }
     if (isVolume(column)) {
         return !filesOf(row).labels ? tr("The case has no expert's labels.")
@@ -330,7 +331,7 @@ QVariant CaseTable::headerData(int section, Qt::Orientation orientation, int rol
     }
     if (role == Qt::ToolTipRole && isVolume(section)) {
         return tr("%1 of the expert's labels in millilitres; a dash where there are none")
-            .arg(toQString(
+            .arg(shownName(
                 displayName(kVolumes.at(static_cast<std::size_t>(section - WholeTumour)))));
     }
     if (role == Qt::ToolTipRole && section == Results) {

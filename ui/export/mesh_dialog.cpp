@@ -2,11 +2,13 @@
 
 #include "ui/widgets/labelled_row.h"
 #include "ui/widgets/long_text.h"
+#include "ui/widgets/number_text.h"
+#include "ui/widgets/shown_names.h"
 #include "ui/widgets/text.h"
+#include "ui/widgets/translated.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QCoreApplication>
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QGridLayout>
@@ -18,11 +20,6 @@
 
 namespace glioscope {
 namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("glioscope::MeshDialog", text);
-}
 
 QString textOf(MeshFormat format)
 {
@@ -57,13 +54,13 @@ void addStructure(QGridLayout& grid, const Layer& layer, Structure structure)
     if (structure == Structure::ResectionCavity && ml == 0) {
         return;  // few segmentations have one
     }
-    auto* box = new QCheckBox(QStringLiteral("%1 (%2)").arg(toQString(displayName(structure)),
+    auto* box = new QCheckBox(QStringLiteral("%1 (%2)").arg(shownName(displayName(structure)),
                                                             toQString(shortName(structure))));
     box->setObjectName(nameOf(structure));
     box->setEnabled(!ml || *ml > 0);
     box->setChecked(box->isEnabled());
     auto* figure = new QLabel(!ml       ? QString()
-                              : *ml > 0 ? tr("%1 ml").arg(*ml, 0, 'f', 2)
+                              : *ml > 0 ? tr("%1 ml").arg(shownNumber(*ml, 'f', 2))
                                         : tr("none: no file"));
     figure->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     figure->setEnabled(box->isEnabled());

@@ -6,6 +6,7 @@
 #include "ui/statistics/figure_texts.h"
 #include "ui/widgets/figure_table.h"
 #include "ui/widgets/labelled_row.h"
+#include "ui/widgets/number_text.h"
 #include "ui/widgets/text.h"
 
 #include <QAction>
@@ -166,7 +167,7 @@ void MeasureDock::showRegion()
     m_regionHeading->setText(tr("%1 %2, %3: intensities within it")
                                  .arg(kindText(region->kind))
                                  .arg(region->id)
-                                 .arg(toQString(figureText(*region))));
+                                 .arg(withDecimalSeparators(toQString(figureText(*region)))));
     std::vector<FigureRow> rows;
     for (const Sequence sequence : kAllSequences) {
         if (const auto& image = m_state.image(sequence)) {

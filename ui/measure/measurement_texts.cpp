@@ -1,5 +1,6 @@
 #include "ui/measure/measurement_texts.h"
 
+#include "ui/widgets/number_text.h"
 #include "ui/widgets/text.h"
 
 #include <QCoreApplication>
@@ -17,7 +18,7 @@ struct Words {
 
 QString fixed(double value, int decimals)
 {
-    return QString::number(value, 'f', decimals);
+    return shownNumber(value, 'f', decimals);
 }
 
 /// "L 12.0, P 3.5, S 40.0": the centre, by the sides of the patient.
@@ -38,7 +39,8 @@ QString verdictText(const RanoLesion& lesion)
     case RanoVerdict::Measurable:
         return lesion.isTarget ? Words::tr("target") : Words::tr("measurable");
     case RanoVerdict::TooSmall:
-        return Words::tr("below %1 mm").arg(leastMeasurableMm(lesion.lesion.sliceDistanceMm));
+        return Words::tr("below %1 mm")
+            .arg(shownNumber(leastMeasurableMm(lesion.lesion.sliceDistanceMm)));
     case RanoVerdict::OnOneSlice: break;
     }
     return Words::tr("on one slice");
@@ -71,10 +73,11 @@ std::vector<FigureRow> measurementRows(const std::vector<Measurement>& all)
 {
     std::vector<FigureRow> rows;
     for (const Measurement& m : all) {
-        rows.push_back({.name = QString::number(m.id),
-                        .help = {},
-                        .cells = {m.lesion ? Words::tr("Lesion") : kindText(m.kind),
-                                  toQString(figureText(m)), placeText(centreOf(m))}});
+        rows.push_back(
+            {.name = QString::number(m.id),
+             .help = {},
+             .cells = {m.lesion ? Words::tr("Lesion") : kindText(m.kind),
+                       withDecimalSeparators(toQString(figureText(m))), placeText(centreOf(m))}});
     }
     return rows;
 }

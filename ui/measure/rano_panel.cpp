@@ -5,6 +5,7 @@
 #include "ui/measure/measurement_texts.h"
 #include "ui/widgets/figure_table.h"
 #include "ui/widgets/labelled_row.h"
+#include "ui/widgets/number_text.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -113,7 +114,7 @@ void RanoPanel::showState()
     if (any && m_measuring.smaller() > 0) {
         text += QLatin1Char(' ') + tr("Parts below 5 mm, not listed: %1, together %2 ml.")
                                        .arg(m_measuring.smaller())
-                                       .arg(m_measuring.smallerMl(), 0, 'f', 3);
+                                       .arg(shownNumber(m_measuring.smallerMl(), 'f', 3));
     }
     m_sum->setText(text);
     const auto selected = m_list.selected();

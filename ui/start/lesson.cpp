@@ -1,18 +1,10 @@
 #include "ui/start/lesson.h"
 
+#include "ui/widgets/shown_names.h"
 #include "ui/widgets/text.h"
-
-#include <QCoreApplication>
+#include "ui/widgets/translated.h"
 
 namespace glioscope {
-namespace {
-
-QString tr(const char* source)
-{
-    return QCoreApplication::translate("glioscope::Lesson", source);
-}
-
-}  // namespace
 
 QString lessonTitle(Sequence sequence)
 {
@@ -54,7 +46,7 @@ QString lessonText(Sequence sequence)
 QString lessonTitle(Structure structure)
 {
     return tr("%1: %2").arg(toQString(shortName(structure)),
-                            toQString(displayName(structure)).toLower());
+                            shownName(displayName(structure)).toLower());
 }
 
 QString lessonText(Structure structure)

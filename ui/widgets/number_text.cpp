@@ -1,19 +1,19 @@
 #include "ui/widgets/number_text.h"
 
 #include <QLocale>
+#include <QRegularExpression>
 
 namespace glioscope {
 
 QString shownNumber(double value, char format, int precision)
 {
-    return withDecimalSeparator(QString::number(value, format, precision));
+    return withDecimalSeparators(QString::number(value, format, precision));
 }
 
-QString withDecimalSeparator(QString number)
+QString withDecimalSeparators(QString text)
 {
-    bool isNumber = false;
-    (void)number.toDouble(&isNumber);
-    return isNumber ? number.replace(QLatin1Char('.'), QLocale().decimalPoint()) : number;
+    static const QRegularExpression kPoint(QStringLiteral("(?<=[0-9])\\.(?=[0-9])"));
+    return text.replace(kPoint, QLocale().decimalPoint());
 }
 
 QString plainNumber(QString typed)

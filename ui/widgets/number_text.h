@@ -10,8 +10,8 @@ namespace glioscope {
 /// As QString::number() writes it.
 [[nodiscard]] QString shownNumber(double value, char format = 'g', int precision = 6);
 
-/// The same for what is a number as text already, "1.5" or "1e-05"; other texts stay.
-[[nodiscard]] QString withDecimalSeparator(QString number);
+/// The same for a text with numbers in it already, "12.5 × 3.0 mm"; other points stay.
+[[nodiscard]] QString withDecimalSeparators(QString text);
 
 /// What somebody typed, with a point: "0,5" and "0.5" are half in every language, and nothing
 /// stands between thousands.

@@ -125,7 +125,7 @@ QString shownValue(std::string_view english)
     const QStringList counts = text.split(QLatin1String(" of "));
     return counts.size() == 2
                ? QCoreApplication::translate("Name", "%1 of %2").arg(counts[0], counts[1])
-               : withDecimalSeparator(shownName(english));
+               : withDecimalSeparators(shownName(english));
 }
 
 }  // namespace glioscope

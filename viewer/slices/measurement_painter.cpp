@@ -3,6 +3,7 @@
 #include "segmentation/measurement/region_values.h"
 #include "segmentation/measurement/vectors.h"
 #include "viewer/slices/pane_annotations.h"
+#include "viewer/state/pane_language.h"
 
 #include <algorithm>
 #include <cmath>
@@ -136,7 +137,8 @@ std::string paneText(const Measurement& m, const Image* image)
             figures = text;
         }
     }
-    return m.id == 0 ? figures : std::to_string(m.id) + "  " + figures;
+    const std::string shown = numbersInPanes(figures);
+    return m.id == 0 ? shown : std::to_string(m.id) + "  " + shown;
 }
 
 void addMeasurements(const std::vector<Measurement>& measurements, const SliceScene& scene,

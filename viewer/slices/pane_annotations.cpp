@@ -89,7 +89,7 @@ std::string windowText(WindowLevel windowLevel)
     const auto number = [format](double value) {
         char text[32];
         std::snprintf(text, sizeof text, format, value);
-        return numberInPanes(text);
+        return numbersInPanes(text);
     };
     return inPanes("Pane", "W") + " " + number(windowLevel.window) + "  " + inPanes("Pane", "L") +
            " " + number(windowLevel.level);
@@ -152,7 +152,7 @@ std::string sliceText(const SliceFrame& frame, const Vec3& cursorLps, int slice)
     const bool negative = lps[world] < -0.05;
     char mm[32];
     std::snprintf(mm, sizeof mm, "%.1f", std::abs(lps[world]));
-    return std::string(1, negative ? "RAI"[world] : "LPS"[world]) + " " + numberInPanes(mm) +
+    return std::string(1, negative ? "RAI"[world] : "LPS"[world]) + " " + numbersInPanes(mm) +
            " mm   " + std::to_string(slice + 1) + "/" + std::to_string(frame.slices());
 }
 

@@ -22,10 +22,13 @@ std::string inPanes(const char* context, std::string_view english)
     return spoken().translate ? spoken().translate(context, text.c_str()) : text;
 }
 
-std::string numberInPanes(std::string plain)
+std::string numbersInPanes(std::string_view plain)
 {
-    const std::size_t point = plain.find('.');
-    return point == std::string::npos ? plain : plain.replace(point, 1, spoken().decimalSeparator);
+    std::string text;
+    for (const char each : plain) {
+        each == '.' ? text += spoken().decimalSeparator : text += each;
+    }
+    return text;
 }
 
 }  // namespace glioscope

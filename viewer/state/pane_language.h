@@ -21,7 +21,7 @@ void setPaneLanguage(const PaneLanguage& language);
 /// `-tr-function-alias QT_TRANSLATE_NOOP+=inPanes`. Names of the tables are under "Name".
 [[nodiscard]] std::string inPanes(const char* context, std::string_view english);
 
-/// A number with its decimal separator.
-[[nodiscard]] std::string numberInPanes(std::string plain);
+/// A number, or several with units, with its decimal separator for each point.
+[[nodiscard]] std::string numbersInPanes(std::string_view plain);
 
 }  // namespace glioscope

@@ -115,6 +115,8 @@ bool mayBeTheSame(const QString& text)
                                         QStringLiteral("Dropout"),
                                         QStringLiteral("R"),
                                         QStringLiteral("L"),
+                                        QStringLiteral("T1"),
+                                        QStringLiteral("T2"),
                                         QStringLiteral("&FLAIR"),
                                         QStringLiteral("&T1"),
                                         QStringLiteral("T1c&e"),
@@ -129,9 +131,13 @@ bool mayBeTheSame(const QString& text)
                                         QStringLiteral("Glioscope"),
                                         QStringLiteral("CSV…"),
                                         QStringLiteral("%1 – Glioscope"),
-                                        QStringLiteral("NIfTI (*.nii.gz *.nii)")};
+                                        QStringLiteral("NIfTI (*.nii.gz *.nii)"),
+                                        QStringLiteral("WT, ml"),
+                                        QStringLiteral("TC, ml"),
+                                        QStringLiteral("ET, ml"),
+                                        QStringLiteral("unet, resunet")};
     static const QRegularExpression kUnits(
-        QStringLiteral("\\b(mm|ml|GB|GPU|cpu|min|s|h)\\b|%L?[0-9n]"));
+        QStringLiteral("\\b(mm²?|ml|GB|GPU|cpu|min|s|h)\\b|%L?[0-9n]"));
     static const QRegularExpression kLetter(QStringLiteral("\\p{L}"));
     return kSame.contains(text) || !QString(text).remove(kUnits).contains(kLetter);
 }
@@ -198,21 +204,21 @@ private Q_SLOTS:
         {
             const Translation spain(Language::System, QLocale(QLocale::Spanish, QLocale::Spain));
             QCOMPARE(shownNumber(12345.678, 'f', 2), QStringLiteral("12345,68"));
-            QCOMPARE(numberInPanes("45.5"), "45,5");
+            QCOMPARE(numbersInPanes("45.5"), "45,5");
             QCOMPARE(plainNumber(QStringLiteral("0,5")), QStringLiteral("0.5"));
             QCOMPARE(plainNumber(QStringLiteral("0.5")), QStringLiteral("0.5"));
         }
         const Translation mexico(Language::System, QLocale(QLocale::Spanish, QLocale::Mexico));
         QCOMPARE(shownNumber(12345.678, 'f', 2), QStringLiteral("12345.68"));
-        QCOMPARE(numberInPanes("45.5"), "45.5");
+        QCOMPARE(numbersInPanes("45.5"), "45.5");
         QCOMPARE(glioscope::tr("Remove"), QStringLiteral("Quitar"));
     }
 
     void whatIsNoNumberKeepsItsPoints()
     {
         const Translation spanish(Language::Spanish);
-        QCOMPARE(withDecimalSeparator(QStringLiteral("dataset.json")),
-                 QStringLiteral("dataset.json"));
+        QCOMPARE(withDecimalSeparators(QStringLiteral("a1.nii, 12.5 × 3.0 mm.")),
+                 QStringLiteral("a1.nii, 12,5 × 3,0 mm."));
         QCOMPARE(shownValue("0.93"), QStringLiteral("0,93"));
         QCOMPARE(shownValue("2 of 3"), QStringLiteral("2 de 3"));
         QCOMPARE(shownValue("false positive"), QStringLiteral("falso positivo"));
