@@ -1958,6 +1958,30 @@ Epochs in all:</source>
         <translation>La vista bajo el puntero como PNG, con sus letras, su escala y lo que significan sus colores; la vista 3D al doble de su tamaño</translation>
     </message>
     <message>
+        <source>Op&amp;en Session…</source>
+        <translation>A&amp;brir sesión…</translation>
+    </message>
+    <message>
+        <source>Show a case again as it was saved, with its segmentations and the whole view</source>
+        <translation>Mostrar de nuevo un caso tal como se guardó, con sus segmentaciones y toda la vista</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve Session…</source>
+        <translation>Guardar sesión…</translation>
+    </message>
+    <message>
+        <source>What is open and how it is shown as a small file; segmentations that no file has are kept in a folder beside it</source>
+        <translation>Lo que está abierto y cómo se muestra, como un archivo pequeño; las segmentaciones que no están en ningún archivo se guardan en una carpeta junto a él</translation>
+    </message>
+    <message>
+        <source>Mar&amp;k Case as Done</source>
+        <translation>Marcar caso como hecho</translation>
+    </message>
+    <message>
+        <source>A tick in the dataset&apos;s table, whose quick filter shows those that are not done yet</source>
+        <translation>Una marca en la tabla del conjunto de datos, cuyo filtro rápido muestra los que aún no están hechos</translation>
+    </message>
+    <message>
         <source>Put a tool away, or take the values of a click away, else back to all panes</source>
         <translation>Dejar una herramienta, o quitar los valores de un clic, o si no volver a todas las vistas</translation>
     </message>
@@ -2272,6 +2296,14 @@ Epochs in all:</source>
     <message>
         <source>Delete the chosen measurement</source>
         <translation>Eliminar la medición elegida</translation>
+    </message>
+    <message>
+        <source>&amp;Open Measurements…</source>
+        <translation>&amp;Abrir mediciones…</translation>
+    </message>
+    <message>
+        <source>Add the measurements of this case that were saved as JSON</source>
+        <translation>Añadir las mediciones de este caso que se guardaron como JSON</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -2633,6 +2665,66 @@ Epochs in all:</source>
         <source>Replace All</source>
         <translation>Reemplazar todo</translation>
     </message>
+    <message>
+        <source>%1 was found elsewhere: %2.</source>
+        <translation>%1: hallado en otro lugar: %2.</translation>
+    </message>
+    <message>
+        <source>%1 has changed since the session was saved: %2. It is shown as it is now.</source>
+        <translation>%1 ha cambiado desde que se guardó la sesión: %2. Se muestra como está ahora.</translation>
+    </message>
+    <message>
+        <source>%1 is missing: there is no file %2.</source>
+        <translation>%1 falta: no existe el archivo %2.</translation>
+    </message>
+    <message>
+        <source>The file of the images</source>
+        <translation>El archivo de las imágenes</translation>
+    </message>
+    <message>
+        <source>The expert&apos;s segmentation</source>
+        <translation>La segmentación del experto</translation>
+    </message>
+    <message>
+        <source>The dataset %1 is not there any more, or without this case; the case is shown alone.</source>
+        <translation>El conjunto de datos %1 ya no existe, o no contiene este caso; el caso se muestra solo.</translation>
+    </message>
+    <message>
+        <source>The segmentation %1 is not restored. %2</source>
+        <translation>La segmentación %1 no se restaura. %2</translation>
+    </message>
+    <message>
+        <source>Its file leaves something open that the session does not answer any more; add it again, and you are asked.</source>
+        <translation>Su archivo deja abierto algo que la sesión ya no responde; añádala de nuevo y se le preguntará.</translation>
+    </message>
+    <message>
+        <source>Its result is not kept any more; run the model again.</source>
+        <translation>Su resultado ya no se conserva; ejecute el modelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>%1 is not kept any more; run the model again.</source>
+        <translation>%1 ya no se conserva; ejecute el modelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The segmentation %1</source>
+        <translation>La segmentación %1</translation>
+    </message>
+    <message>
+        <source>The map %1 of %2</source>
+        <translation>El mapa %1 de %2</translation>
+    </message>
+    <message>
+        <source>None of the images of the session %1 is there. %2</source>
+        <translation>No está ninguna de las imágenes de la sesión %1. %2</translation>
+    </message>
+    <message>
+        <source>The case&apos;s files are not as they were, so that something had to be asked; its other segmentations are not restored. Add them again.</source>
+        <translation>Los archivos del caso no están como estaban, por lo que hubo que preguntar algo; sus otras segmentaciones no se restauran. Añádalas de nuevo.</translation>
+    </message>
+    <message>
+        <source>There is not enough free memory to open this session. Close other programs and open it again.</source>
+        <translation>No hay memoria libre suficiente para abrir esta sesión. Cierre otros programas y ábrala de nuevo.</translation>
+    </message>
 </context>
 <context>
     <name>glioscope::Actions</name>
@@ -2755,6 +2847,14 @@ Epochs in all:</source>
         <translation>Todos los casos</translation>
     </message>
     <message>
+        <source>Not done yet</source>
+        <translation>Aún no hechos</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecho</translation>
+    </message>
+    <message>
         <source>Missing a sequence</source>
         <translation>Sin alguna secuencia</translation>
     </message>
@@ -2773,6 +2873,10 @@ Epochs in all:</source>
     <message>
         <source>That did not open</source>
         <translation>Que no se abrieron</translation>
+    </message>
+    <message>
+        <source>&amp;Sort by</source>
+        <translation>&amp;Ordenar por</translation>
     </message>
     <message>
         <source>&amp;Forget Kept Pictures and Volumes</source>
@@ -2906,6 +3010,10 @@ Epochs in all:</source>
     <message>
         <source>Read once it is in sight.</source>
         <translation>Se lee cuando está a la vista.</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>hecho</translation>
     </message>
     <message>
         <source>Picture</source>
@@ -3293,6 +3401,13 @@ Epochs in all:</source>
     <message>
         <source>No</source>
         <translation>No</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::DockArrangement</name>
+    <message>
+        <source>Panels</source>
+        <translation>Paneles</translation>
     </message>
 </context>
 <context>
@@ -4001,6 +4116,18 @@ Convención %3: %4</translation>
         <source>Drag on a slice, or click the places. Esc puts the tool away.</source>
         <translation>Arrastre sobre un corte o marque los puntos con clics. Esc deja la herramienta.</translation>
     </message>
+    <message>
+        <source>Open measurements</source>
+        <translation>Abrir mediciones</translation>
+    </message>
+    <message>
+        <source>Measurements (*.json)</source>
+        <translation>Mediciones (*.json)</translation>
+    </message>
+    <message>
+        <source>%1 could not be opened. %2</source>
+        <translation>%1 no se pudo abrir. %2</translation>
+    </message>
 </context>
 <context>
     <name>glioscope::MeasureDock</name>
@@ -4655,6 +4782,13 @@ Convención %3: %4</translation>
     </message>
 </context>
 <context>
+    <name>glioscope::RunButton</name>
+    <message>
+        <source>Cancel, %1 % done</source>
+        <translation>Cancelar, %1 % hecho</translation>
+    </message>
+</context>
+<context>
     <name>glioscope::RunCurvesView</name>
     <message>
         <source>After an epoch, a slice of a held-back case stands here, the expert beside the model.</source>
@@ -4781,6 +4915,25 @@ Convención %3: %4</translation>
     </message>
 </context>
 <context>
+    <name>glioscope::RunPart</name>
+    <message>
+        <source>Progress of the segmentation</source>
+        <translation>Progreso de la segmentación</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Iniciando</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Bring Back Earlier Results (%1)</source>
+        <translation>Recuperar resultados anteriores (%1)</translation>
+    </message>
+</context>
+<context>
     <name>glioscope::SegmentationDock</name>
     <message>
         <source>Segmentation</source>
@@ -4791,10 +4944,6 @@ Convención %3: %4</translation>
         <translation>Mode&amp;los</translation>
     </message>
     <message>
-        <source>Progress of the segmentation</source>
-        <translation>Progreso de la segmentación</translation>
-    </message>
-    <message>
         <source>Volumes in ml</source>
         <translation>Volúmenes en ml</translation>
     </message>
@@ -4803,16 +4952,8 @@ Convención %3: %4</translation>
         <translation>Volúmenes en mililitros por etiqueta y región</translation>
     </message>
     <message>
-        <source>Starting</source>
-        <translation>Iniciando</translation>
-    </message>
-    <message>
         <source>%1 failed: %2</source>
         <translation>%1 falló: %2</translation>
-    </message>
-    <message>
-        <source>Bring Back Earlier Results (%1)</source>
-        <translation>Recuperar resultados anteriores (%1)</translation>
     </message>
     <message>
         <source>No tumour found by %1.</source>
@@ -4821,10 +4962,6 @@ Convención %3: %4</translation>
     <message>
         <source>Looking for models…</source>
         <translation>Buscando modelos…</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -4884,6 +5021,64 @@ Convención %3: %4</translation>
     <message>
         <source>%1 GB</source>
         <translation>%1 GB</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::SessionCommands</name>
+    <message numerus="yes">
+        <source>%n more of this kind.</source>
+        <translation>
+            <numerusform>%n más de esta clase.</numerusform>
+            <numerusform>%n más de esta clase.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sessions (*%1)</source>
+        <translation>Sesiones (*%1)</translation>
+    </message>
+    <message>
+        <source>Open a session</source>
+        <translation>Abrir una sesión</translation>
+    </message>
+    <message>
+        <source>Save the session</source>
+        <translation>Guardar la sesión</translation>
+    </message>
+    <message>
+        <source>There is no case open whose session could be saved.</source>
+        <translation>No hay ningún caso abierto cuya sesión guardar.</translation>
+    </message>
+    <message>
+        <source>Saved: %1.</source>
+        <translation>Guardado: %1.</translation>
+    </message>
+    <message>
+        <source>the session %1</source>
+        <translation>la sesión %1</translation>
+    </message>
+    <message>
+        <source>There is no layout %1 here; the panes stay as they are.</source>
+        <translation>Aquí no existe la disposición %1; las vistas se quedan como están.</translation>
+    </message>
+    <message>
+        <source>The session is as it was.</source>
+        <translation>La sesión está como estaba.</translation>
+    </message>
+    <message>
+        <source>Find Files…</source>
+        <translation>Buscar archivos…</translation>
+    </message>
+    <message>
+        <source>Choose the folder that the files are in now</source>
+        <translation>Elegir la carpeta donde están ahora los archivos</translation>
+    </message>
+    <message>
+        <source>Glioscope ended unexpectedly on %1. What was open then can be shown again, with segmentations that were not saved.</source>
+        <translation>Glioscope terminó inesperadamente el %1. Lo que estaba abierto entonces se puede mostrar de nuevo, con las segmentaciones sin guardar.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restaurar</translation>
     </message>
 </context>
 <context>

@@ -7,10 +7,9 @@
 #include "segmentation/measurement/measurement_json.h"
 #include "segmentation/system/error.h"
 #include "ui/widgets/path_string.h"
+#include "ui/widgets/translated.h"
 #include "viewer/session/saved_files.h"
 #include "viewer/session/session_file.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <exception>
@@ -23,11 +22,6 @@
 namespace glioscope {
 namespace fs = std::filesystem;
 namespace {
-
-QString text(const char* source)
-{
-    return QCoreApplication::translate("glioscope::SessionReading", source);
-}
 
 QString shown(const fs::path& path)
 {
@@ -51,11 +45,13 @@ public:
         switch (found.state) {
         case FileState::Same: break;
         case FileState::Moved:
-            m_restored.problems << text("%1 was found elsewhere: %2.").arg(what, shown(found.file));
+            m_restored.problems
+                << glioscope::tr("%1 was found elsewhere: %2.").arg(what, shown(found.file));
             break;
         case FileState::Changed:
             m_restored.problems
-                << text("%1 has changed since the session was saved: %2. It is shown as it is now.")
+                << glioscope::tr(
+                       "%1 has changed since the session was saved: %2. It is shown as it is now.")
                        .arg(what, shown(found.file));
             break;
         case FileState::Missing:
@@ -63,8 +59,8 @@ public:
                 return std::nullopt;
             }
             m_restored.lacksFiles = true;
-            m_restored.problems
-                << text("%1 is missing: there is no file %2.").arg(what, shown(found.file));
+            m_restored.problems << glioscope::tr("%1 is missing: there is no file %2.")
+                                       .arg(what, shown(found.file));
             return std::nullopt;
         }
         return found.file;
@@ -91,9 +87,9 @@ void findImages(const SavedCase& saved, Files& files, CaseFiles& found)
         }
         const auto [place, isNew] = known.try_emplace(saved.images[n]->file);
         if (isNew) {
-            place->second =
-                files.find(*saved.images[n], saved.images4d ? text("The file of the images")
-                                                            : textOf(displayName(sequence)));
+            place->second = files.find(*saved.images[n],
+                                       saved.images4d ? glioscope::tr("The file of the images")
+                                                      : textOf(displayName(sequence)));
         }
         found.images[n] = place->second;
         if (found.folder.empty() && place->second) {
@@ -114,7 +110,7 @@ CaseFiles findCaseFiles(const SavedCase& saved, Files& files)
     found.straighten = saved.straighten;
     findImages(saved, files, found);
     if (saved.labels) {
-        found.labels = files.find(*saved.labels, text("The expert's segmentation"));
+        found.labels = files.find(*saved.labels, glioscope::tr("The expert's segmentation"));
     }
     return found;
 }
@@ -140,7 +136,7 @@ std::vector<CaseFiles> findDataset(const SavedCase& saved, CaseFiles& found,
     } catch (const std::exception&) {
         restored.lacksFiles = restored.lacksFiles || !fs::exists(saved.dataset, ignored);
     }
-    restored.problems << text(
+    restored.problems << glioscope::tr(
                              "The dataset %1 is not there any more, or without this case; the "
                              "case is shown alone.")
                              .arg(shown(saved.dataset));
@@ -203,7 +199,7 @@ private:
     void lack(const SavedLayer& saved, const QString& why)
     {
         m_restored.problems
-            << text("The segmentation %1 is not restored. %2").arg(nameOf(saved), why);
+            << glioscope::tr("The segmentation %1 is not restored. %2").arg(nameOf(saved), why);
     }
 
     void readMask(std::size_t number, const SavedLayer& saved)
@@ -216,10 +212,11 @@ private:
             {*file}, m_case,
             {.scheme = saved.scheme, .straighten = saved.straighten, .segments = saved.segments});
         if (outcome.masks.empty()) {
-            lack(saved, outcome.problems.isEmpty()
-                            ? text("Its file leaves something open that the session does not "
-                                   "answer any more; add it again, and you are asked.")
-                            : outcome.problems.join(QLatin1Char(' ')));
+            lack(saved,
+                 outcome.problems.isEmpty()
+                     ? glioscope::tr("Its file leaves something open that the session does not "
+                                     "answer any more; add it again, and you are asked.")
+                     : outcome.problems.join(QLatin1Char(' ')));
             return;
         }
         if (const auto& question = outcome.masks.front().placed.question;
@@ -242,7 +239,7 @@ private:
             layer.labels = stored->result.labels;
         } else {
             if (!saved.file) {
-                lack(saved, text("Its result is not kept any more; run the model again."));
+                lack(saved, glioscope::tr("Its result is not kept any more; run the model again."));
             }
             return;
         }
@@ -272,20 +269,20 @@ private:
         } else if (stored && std::ranges::any_of(stored->result.maps, isMeant)) {
             layer.maps.push_back(*std::ranges::find_if(stored->result.maps, isMeant));
         } else {
-            m_restored.problems
-                << text("%1 is not kept any more; run the model again.").arg(mapOf(saved, owner));
+            m_restored.problems << glioscope::tr("%1 is not kept any more; run the model again.")
+                                       .arg(mapOf(saved, owner));
         }
     }
 
     static QString subject(const SavedLayer& saved)
     {
-        return text("The segmentation %1").arg(nameOf(saved));
+        return glioscope::tr("The segmentation %1").arg(nameOf(saved));
     }
     static QString mapOf(const SavedMap& saved, const SavedLayer& owner)
     {
         const ScalarContent named{
             .values = nullptr, .meaning = saved.what.meaning, .structure = saved.what.structure};
-        return text("The map %1 of %2").arg(textOf(shortName(named)), nameOf(owner));
+        return glioscope::tr("The map %1 of %2").arg(textOf(shortName(named)), nameOf(owner));
     }
 
     const SessionRequest& m_request;
@@ -324,7 +321,7 @@ OpenOutcome openFound(const SessionRequest& request, RestoredSession& restored)
     CaseFiles& found = restored.caseFiles;
     found = findCaseFiles(restored.saved.caseFiles, files);
     if (!found.hasImages()) {
-        return OpenFailure{text("None of the images of the session %1 is there. %2")
+        return OpenFailure{glioscope::tr("None of the images of the session %1 is there. %2")
                                .arg(shown(request.file), restored.problems.join(QLatin1Char(' ')))};
     }
     const std::vector<CaseFiles> dataset = findDataset(restored.saved.caseFiles, found, restored);
@@ -343,7 +340,7 @@ OpenOutcome openFound(const SessionRequest& request, RestoredSession& restored)
         return std::make_shared<const OpenedCase>(std::move(whole));
     }
     if (restored.saved.layers.size() > (hasExpert(restored.saved) ? 1U : 0U)) {
-        restored.problems << text(
+        restored.problems << glioscope::tr(
             "The case's files are not as they were, so that something had to be asked; its other "
             "segmentations are not restored. Add them again.");
     }
@@ -365,8 +362,8 @@ OpenOutcome openSession(const SessionRequest& request, RestoredSession& restored
         return openFound(request, restored);
     } catch (const std::bad_alloc&) {
         return OpenFailure{
-            text("There is not enough free memory to open this session. Close other "
-                 "programs and open it again.")};
+            glioscope::tr("There is not enough free memory to open this session. Close other "
+                          "programs and open it again.")};
     } catch (const std::exception& error) {
         return OpenFailure{QString::fromUtf8(error.what())};
     }
