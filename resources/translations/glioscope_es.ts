@@ -1734,6 +1734,10 @@ Epochs in all:</source>
         <translation>La tabla que hizo glioscope-engine compare; un clic abre un caso donde es peor</translation>
     </message>
     <message>
+        <source>Open Session…</source>
+        <translation>Abrir sesión…</translation>
+    </message>
+    <message>
         <source>&amp;Save Segmentation…</source>
         <translation>G&amp;uardar segmentación…</translation>
     </message>
@@ -1958,10 +1962,6 @@ Epochs in all:</source>
         <translation>La vista bajo el puntero como PNG, con sus letras, su escala y lo que significan sus colores; la vista 3D al doble de su tamaño</translation>
     </message>
     <message>
-        <source>Op&amp;en Session…</source>
-        <translation>A&amp;brir sesión…</translation>
-    </message>
-    <message>
         <source>Show a case again as it was saved, with its segmentations and the whole view</source>
         <translation>Mostrar de nuevo un caso tal como se guardó, con sus segmentaciones y toda la vista</translation>
     </message>
@@ -1980,6 +1980,190 @@ Epochs in all:</source>
     <message>
         <source>A tick in the dataset&apos;s table, whose quick filter shows those that are not done yet</source>
         <translation>Una marca en la tabla del conjunto de datos, cuyo filtro rápido muestra los que aún no están hechos</translation>
+    </message>
+    <message>
+        <source>&amp;Link Window/Level</source>
+        <translation>&amp;Enlazar ventana/nivel</translation>
+    </message>
+    <message>
+        <source>What changes window and level of one sequence does the same to the others</source>
+        <translation>Lo que cambia ventana y nivel de una secuencia hace lo mismo con las demás</translation>
+    </message>
+    <message>
+        <source>&amp;Standard</source>
+        <translation>&amp;Estándar</translation>
+    </message>
+    <message>
+        <source>Window and level: standard</source>
+        <translation>Ventana y nivel: estándar</translation>
+    </message>
+    <message>
+        <source>&amp;High Contrast</source>
+        <translation>&amp;Alto contraste</translation>
+    </message>
+    <message>
+        <source>Window and level: half the standard window</source>
+        <translation>Ventana y nivel: la mitad de la ventana estándar</translation>
+    </message>
+    <message>
+        <source>L&amp;esion</source>
+        <translation>&amp;Lesión</translation>
+    </message>
+    <message>
+        <source>Window and level: what makes lesions of the sequence stand out</source>
+        <translation>Ventana y nivel: lo que hace resaltar las lesiones en la secuencia</translation>
+    </message>
+    <message>
+        <source>&amp;Wide</source>
+        <translation>A&amp;mplia</translation>
+    </message>
+    <message>
+        <source>Window and level: twice the standard window</source>
+        <translation>Ventana y nivel: el doble de la ventana estándar</translation>
+    </message>
+    <message>
+        <source>Keep as S&amp;tandard</source>
+        <translation>Guardar como es&amp;tándar</translation>
+    </message>
+    <message>
+        <source>Keep the sequence&apos;s window and level for F5</source>
+        <translation>Guardar ventana y nivel de la secuencia para F5</translation>
+    </message>
+    <message>
+        <source>Keep as H&amp;igh Contrast</source>
+        <translation>Guardar como alto cont&amp;raste</translation>
+    </message>
+    <message>
+        <source>Keep the sequence&apos;s window and level for F6</source>
+        <translation>Guardar ventana y nivel de la secuencia para F6</translation>
+    </message>
+    <message>
+        <source>Keep as Lesio&amp;n</source>
+        <translation>Guardar como lesió&amp;n</translation>
+    </message>
+    <message>
+        <source>Keep the sequence&apos;s window and level for F7</source>
+        <translation>Guardar ventana y nivel de la secuencia para F7</translation>
+    </message>
+    <message>
+        <source>Keep as Wi&amp;de</source>
+        <translation>G&amp;uardar como amplia</translation>
+    </message>
+    <message>
+        <source>Keep the sequence&apos;s window and level for F8</source>
+        <translation>Guardar ventana y nivel de la secuencia para F8</translation>
+    </message>
+    <message>
+        <source>&amp;Forget Kept Windows</source>
+        <translation>&amp;Olvidar ventanas guardadas</translation>
+    </message>
+    <message>
+        <source>The four windows and levels as they were at the beginning</source>
+        <translation>Las cuatro ventanas y niveles como eran al principio</translation>
+    </message>
+    <message>
+        <source>&amp;Play Slices</source>
+        <translation>Re&amp;producir cortes</translation>
+    </message>
+    <message>
+        <source>Play the slices of the pane under the pointer, or stop</source>
+        <translation>Reproducir los cortes de la vista bajo el puntero, o parar</translation>
+    </message>
+    <message>
+        <source>&amp;Faster</source>
+        <translation>Más &amp;rápido</translation>
+    </message>
+    <message>
+        <source>Play more slices a second</source>
+        <translation>Reproducir más cortes por segundo</translation>
+    </message>
+    <message>
+        <source>&amp;Slower</source>
+        <translation>Más &amp;lento</translation>
+    </message>
+    <message>
+        <source>Play fewer slices a second</source>
+        <translation>Reproducir menos cortes por segundo</translation>
+    </message>
+    <message>
+        <source>&amp;One Slice</source>
+        <translation>&amp;Un corte</translation>
+    </message>
+    <message>
+        <source>Slices as they are</source>
+        <translation>Los cortes tal como son</translation>
+    </message>
+    <message>
+        <source>&amp;Maximum (MIP)</source>
+        <translation>Má&amp;ximo (MIP)</translation>
+    </message>
+    <message>
+        <source>The largest value of a slab around the slice</source>
+        <translation>El mayor valor de un bloque alrededor del corte</translation>
+    </message>
+    <message>
+        <source>M&amp;ean</source>
+        <translation>M&amp;edia</translation>
+    </message>
+    <message>
+        <source>The mean of a slab around the slice</source>
+        <translation>La media de un bloque alrededor del corte</translation>
+    </message>
+    <message>
+        <source>M&amp;inimum (MinIP)</source>
+        <translation>Mí&amp;nimo (MinIP)</translation>
+    </message>
+    <message>
+        <source>The smallest value of a slab around the slice</source>
+        <translation>El menor valor de un bloque alrededor del corte</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Siguiente</translation>
+    </message>
+    <message>
+        <source>Slab: off, maximum, mean and minimum in turn</source>
+        <translation>Bloque: ninguno, máximo, media y mínimo por turno</translation>
+    </message>
+    <message>
+        <source>&amp;Thicker</source>
+        <translation>Más &amp;grueso</translation>
+    </message>
+    <message>
+        <source>A thicker slab</source>
+        <translation>Un bloque más grueso</translation>
+    </message>
+    <message>
+        <source>T&amp;hinner</source>
+        <translation>Más &amp;fino</translation>
+    </message>
+    <message>
+        <source>A thinner slab</source>
+        <translation>Un bloque más fino</translation>
+    </message>
+    <message>
+        <source>&amp;1:1</source>
+        <translation>&amp;1:1</translation>
+    </message>
+    <message>
+        <source>A voxel is as large as a pixel of the screen</source>
+        <translation>Un vóxel es tan grande como un píxel de la pantalla</translation>
+    </message>
+    <message>
+        <source>&amp;2:1</source>
+        <translation>&amp;2:1</translation>
+    </message>
+    <message>
+        <source>A voxel is as large as two pixels by two</source>
+        <translation>Un vóxel es tan grande como dos píxeles por dos</translation>
+    </message>
+    <message>
+        <source>&amp;Go to a Place…</source>
+        <translation>Ir a un lugar…</translation>
+    </message>
+    <message>
+        <source>Put the crosshair where typed millimetres or a voxel&apos;s numbers say</source>
+        <translation>Poner la cruz donde digan los milímetros o los números de un vóxel que se escriban</translation>
     </message>
     <message>
         <source>Put a tool away, or take the values of a click away, else back to all panes</source>
@@ -2398,46 +2582,6 @@ Epochs in all:</source>
         <translation>Rueda</translation>
     </message>
     <message>
-        <source>Through the slices; with Shift five at a time; with Ctrl zoom</source>
-        <translation>Por los cortes; con Mayús de cinco en cinco; con Ctrl, zoom</translation>
-    </message>
-    <message>
-        <source>Left</source>
-        <translation>Izquierdo</translation>
-    </message>
-    <message>
-        <source>Radiology: drag for window (across) and level (up and down), click to place the crosshair. Research: crosshair; hold W for window and level</source>
-        <translation>Radiología: arrastrar para ventana (a lo ancho) y nivel (arriba y abajo), clic para colocar la cruz. Investigación: cruz; mantener W para ventana y nivel</translation>
-    </message>
-    <message>
-        <source>Middle, or Space and left</source>
-        <translation>Central, o espacio e izquierdo</translation>
-    </message>
-    <message>
-        <source>Move the picture</source>
-        <translation>Mover la imagen</translation>
-    </message>
-    <message>
-        <source>Right</source>
-        <translation>Derecho</translation>
-    </message>
-    <message>
-        <source>Zoom; a click opens the menu of the pane</source>
-        <translation>Zoom; un clic abre el menú de la vista</translation>
-    </message>
-    <message>
-        <source>Shift and move</source>
-        <translation>Mayús y mover</translation>
-    </message>
-    <message>
-        <source>The crosshair follows in all panes</source>
-        <translation>La cruz sigue en todas las vistas</translation>
-    </message>
-    <message>
-        <source>Ctrl and left drag</source>
-        <translation>Ctrl y arrastrar con el izquierdo</translation>
-    </message>
-    <message>
         <source>Window and level from the box</source>
         <translation>Ventana y nivel según el recuadro</translation>
     </message>
@@ -2446,20 +2590,128 @@ Epochs in all:</source>
         <translation>Doble clic</translation>
     </message>
     <message>
+        <source>Space + left drag</source>
+        <translation>Espacio + arrastrar con el izquierdo</translation>
+    </message>
+    <message>
+        <source>Ctrl + left drag</source>
+        <translation>Ctrl + arrastrar con el izquierdo</translation>
+    </message>
+    <message>
+        <source>W + left drag</source>
+        <translation>W + arrastrar con el izquierdo</translation>
+    </message>
+    <message>
+        <source>Left drag</source>
+        <translation>Arrastrar con el izquierdo</translation>
+    </message>
+    <message>
+        <source>Left click</source>
+        <translation>Clic izquierdo</translation>
+    </message>
+    <message>
+        <source>Middle drag</source>
+        <translation>Arrastrar con el central</translation>
+    </message>
+    <message>
+        <source>Right drag</source>
+        <translation>Arrastrar con el derecho</translation>
+    </message>
+    <message>
+        <source>Right click</source>
+        <translation>Clic derecho</translation>
+    </message>
+    <message>
+        <source>Shift + move</source>
+        <translation>Mayús + mover</translation>
+    </message>
+    <message>
+        <source>Shift + wheel</source>
+        <translation>Mayús + rueda</translation>
+    </message>
+    <message>
+        <source>Ctrl + wheel</source>
+        <translation>Ctrl + rueda</translation>
+    </message>
+    <message>
+        <source>Places the crosshair, in all panes</source>
+        <translation>Coloca la cruz, en todas las vistas</translation>
+    </message>
+    <message>
+        <source>Window (across) and level (up and down)</source>
+        <translation>Ventana (a lo ancho) y nivel (arriba y abajo)</translation>
+    </message>
+    <message>
+        <source>Moves the picture</source>
+        <translation>Mueve la imagen</translation>
+    </message>
+    <message>
+        <source>Zooms</source>
+        <translation>Hace zoom</translation>
+    </message>
+    <message>
+        <source>Through the slices</source>
+        <translation>Por los cortes</translation>
+    </message>
+    <message>
+        <source>Five slices at a time</source>
+        <translation>De cinco en cinco cortes</translation>
+    </message>
+    <message>
+        <source>Opens the menu of the pane</source>
+        <translation>Abre el menú de la vista</translation>
+    </message>
+    <message>
         <source>One pane or all</source>
         <translation>Una vista o todas</translation>
     </message>
     <message>
-        <source>3D pane</source>
-        <translation>Vista 3D</translation>
-    </message>
-    <message>
-        <source>Left turns, middle moves, right or wheel zooms, a click on a surface places the crosshair</source>
-        <translation>El izquierdo gira, el central mueve, el derecho o la rueda hacen zoom, un clic en una superficie coloca la cruz</translation>
-    </message>
-    <message>
         <source> or </source>
         <translation> o </translation>
+    </message>
+    <message>
+        <source>Radiology: %1. Research: %2</source>
+        <translation>Radiología: %1. Investigación: %2</translation>
+    </message>
+    <message>
+        <source>Mouse in 3D</source>
+        <translation>Ratón en 3D</translation>
+    </message>
+    <message>
+        <source>Turns</source>
+        <translation>Gira</translation>
+    </message>
+    <message>
+        <source>Moves</source>
+        <translation>Mueve</translation>
+    </message>
+    <message>
+        <source>Right drag or wheel</source>
+        <translation>Arrastrar con el derecho o rueda</translation>
+    </message>
+    <message>
+        <source>Places the crosshair on a surface</source>
+        <translation>Coloca la cruz en una superficie</translation>
+    </message>
+    <message>
+        <source>Overlay, held</source>
+        <translation>Superposición, mantenida</translation>
+    </message>
+    <message>
+        <source>The picture without overlay</source>
+        <translation>La imagen sin superposición</translation>
+    </message>
+    <message>
+        <source>Part of what it does, or a key</source>
+        <translation>Parte de lo que hace, o una tecla</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>&amp;Buscar</translation>
+    </message>
+    <message>
+        <source>Nothing here has “%1” in it.</source>
+        <translation>Aquí nada contiene «%1».</translation>
     </message>
     <message>
         <source>FLAIR: T2 without free water</source>
@@ -2550,10 +2802,6 @@ Epochs in all:</source>
         <translation>Ratón en los cortes</translation>
     </message>
     <message>
-        <source>Hold to see the picture without overlay</source>
-        <translation>Mantener para ver la imagen sin superposición</translation>
-    </message>
-    <message>
         <source>Layouts of the panes</source>
         <translation>Disposiciones de las vistas</translation>
     </message>
@@ -2616,6 +2864,18 @@ Epochs in all:</source>
     <message>
         <source>End It</source>
         <translation>Terminarla</translation>
+    </message>
+    <message>
+        <source>Stop the segmentation?</source>
+        <translation>¿Detener la segmentación?</translation>
+    </message>
+    <message>
+        <source>What is done already stays. The model that runs now leaves no result.</source>
+        <translation>Lo ya hecho se conserva. El modelo en curso no deja resultado.</translation>
+    </message>
+    <message>
+        <source>Stop It</source>
+        <translation>Detenerla</translation>
     </message>
     <message>
         <source>Remove the segmentation?</source>
@@ -2725,6 +2985,38 @@ Epochs in all:</source>
         <source>There is not enough free memory to open this session. Close other programs and open it again.</source>
         <translation>No hay memoria libre suficiente para abrir esta sesión. Cierre otros programas y ábrala de nuevo.</translation>
     </message>
+    <message>
+        <source>Type three numbers, as in “L 12.5 P 3 S 40” or “voxel 120 118 77”.</source>
+        <translation>Escriba tres números, como en «L 12.5 P 3 S 40» o «voxel 120 118 77».</translation>
+    </message>
+    <message>
+        <source>This place lies outside the image, whose voxels go from 0, 0, 0 to %1, %2, %3.</source>
+        <translation>Este lugar está fuera de la imagen, cuyos vóxeles van de 0, 0, 0 a %1, %2, %3.</translation>
+    </message>
+    <message>
+        <source>“%1 %2” is no direction with a number.</source>
+        <translation>«%1 %2» no es una dirección con un número.</translation>
+    </message>
+    <message>
+        <source>“%1” gives a direction a second time.</source>
+        <translation>«%1» da una dirección por segunda vez.</translation>
+    </message>
+    <message>
+        <source>%1, voxel %2 %3 %4</source>
+        <translation>%1, vóxel %2 %3 %4</translation>
+    </message>
+    <message>
+        <source>Go to a Place</source>
+        <translation>Ir a un lugar</translation>
+    </message>
+    <message>
+        <source>&amp;Millimetres, as in “L 12.5 P 3 S 40”, or “voxel 120 118 77”</source>
+        <translation>&amp;Milímetros, como en «L 12.5 P 3 S 40», o «voxel 120 118 77»</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Ir</translation>
+    </message>
 </context>
 <context>
     <name>glioscope::Actions</name>
@@ -2771,6 +3063,22 @@ Epochs in all:</source>
     <message>
         <source>Measurin&amp;g</source>
         <translation>&amp;Mediciones</translation>
+    </message>
+    <message>
+        <source>&amp;Window/Level</source>
+        <translation>Ventana/nivel</translation>
+    </message>
+    <message>
+        <source>Sla&amp;b</source>
+        <translation>&amp;Bloque</translation>
+    </message>
+    <message>
+        <source>C&amp;ine</source>
+        <translation>Cine</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom</source>
+        <translation>Zoom</translation>
     </message>
     <message>
         <source>&amp;Recent</source>
@@ -4748,6 +5056,25 @@ Convención %3: %4</translation>
     </message>
 </context>
 <context>
+    <name>glioscope::ReadingCommands</name>
+    <message>
+        <source>The keys F5 to F8 have their first windows again.</source>
+        <translation>Las teclas F5 a F8 tienen de nuevo sus primeras ventanas.</translation>
+    </message>
+    <message>
+        <source>F%1 has this window and level of %2 from now on, in other cases as far from the automatic one.</source>
+        <translation>F%1 tiene desde ahora esta ventana y nivel de %2, en otros casos a la misma distancia de los automáticos.</translation>
+    </message>
+    <message>
+        <source>Slabs are %1 mm thick from now on; K shows one.</source>
+        <translation>Los bloques tienen desde ahora %1 mm de grosor; K muestra uno.</translation>
+    </message>
+    <message>
+        <source>Playing %1 slices a second; C or Esc stops.</source>
+        <translation>Reproduciendo %1 cortes por segundo; C o Esc paran.</translation>
+    </message>
+</context>
+<context>
     <name>glioscope::RecentButton</name>
     <message>
         <source>Not there any more: %1</source>
@@ -5075,6 +5402,10 @@ Convención %3: %4</translation>
     <message>
         <source>Glioscope ended unexpectedly on %1. What was open then can be shown again, with segmentations that were not saved.</source>
         <translation>Glioscope terminó inesperadamente el %1. Lo que estaba abierto entonces se puede mostrar de nuevo, con las segmentaciones sin guardar.</translation>
+    </message>
+    <message>
+        <source>Glioscope ended unexpectedly on %1. What was open then can be shown again.</source>
+        <translation>Glioscope terminó inesperadamente el %1. Lo que estaba abierto entonces se puede mostrar de nuevo.</translation>
     </message>
     <message>
         <source>Restore</source>

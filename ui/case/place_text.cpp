@@ -1,6 +1,7 @@
 #include "ui/case/place_text.h"
 
-#include <QCoreApplication>
+#include "ui/widgets/translated.h"
+
 #include <QRegularExpression>
 #include <QStringList>
 
@@ -9,11 +10,6 @@
 
 namespace glioscope {
 namespace {
-
-QString tr(const char* source)
-{
-    return QCoreApplication::translate("glioscope::PlaceText", source);
-}
 
 TypedPlace problem(const QString& sentence)
 {

@@ -3,8 +3,8 @@
 #include "ui/case/place_text.h"
 #include "ui/case/status_readout.h"
 #include "ui/widgets/long_text.h"
+#include "ui/widgets/translated.h"
 
-#include <QCoreApplication>
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -16,11 +16,6 @@
 
 namespace glioscope {
 namespace {
-
-QString tr(const char* source)
-{
-    return QCoreApplication::translate("glioscope::GoToDialog", source);
-}
 
 QString bothTexts(const Vec3& lps, const Geometry& grid)
 {

@@ -4,8 +4,8 @@
 #include "ui/panes/mouse_preset.h"
 #include "ui/widgets/actions.h"
 #include "ui/widgets/screen_room.h"
+#include "ui/widgets/translated.h"
 
-#include <QCoreApplication>
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -23,11 +23,6 @@ struct Row {
     QString keys;
     QString text;
 };
-
-QString tr(const char* source)
-{
-    return QCoreApplication::translate("glioscope::HelpSheet", source);
-}
 
 QString keysText(const QList<QKeySequence>& all)
 {
@@ -62,8 +57,8 @@ QList<Row> allRows()
     for (const CommandInfo& info : commandTable()) {
         if (*info.keys) {
             const char* what = *info.help ? info.help : info.text;
-            rows << Row{Actions::tr(info.section), keysText(keysOf(info)),
-                        Actions::tr(what).remove(QLatin1Char('&'))};
+            rows << Row{translated(info.section), keysText(keysOf(info)),
+                        translated(what).remove(QLatin1Char('&'))};
         }
     }
     rows << Row{tr("Overlay, held"), QStringLiteral("`"), tr("The picture without overlay")};
