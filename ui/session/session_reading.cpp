@@ -310,7 +310,7 @@ void takeMeasurements(RestoredSession& restored)
     try {
         restored.measurements = measurementsFromJson(restored.saved.measurements);
     } catch (const Error& error) {
-        restored.problems << text("The session's measurements are not restored: %1")
+        restored.problems << glioscope::tr("The session's measurements are not restored: %1")
                                  .arg(QString::fromUtf8(error.what()));
     }
 }
