@@ -2974,6 +2974,10 @@ Epochs in all:</source>
         <translation>El mapa %1 de %2</translation>
     </message>
     <message>
+        <source>The session&apos;s measurements are not restored: %1</source>
+        <translation>Las medidas de la sesión no se restauran: %1</translation>
+    </message>
+    <message>
         <source>None of the images of the session %1 is there. %2</source>
         <translation>No está ninguna de las imágenes de la sesión %1. %2</translation>
     </message>
