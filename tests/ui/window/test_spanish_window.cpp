@@ -5,7 +5,7 @@
 #include "ui/panes/slice_pane.h"
 #include "ui/settings/language.h"
 #include "ui/training/training_dialog.h"
-#include "ui/window/dialogs.h"
+#include "ui/window/help_sheet.h"
 
 #include <QAbstractButton>
 #include <QComboBox>
