@@ -1786,7 +1786,7 @@ Epochs in all:</source>
         <translation>Todas las cifras de la segmentación mostrada y de las imágenes dentro de ella como CSV</translation>
     </message>
     <message>
-        <source>Write &amp;Meshes…</source>
+        <source>Write Mes&amp;hes…</source>
         <translation>Exportar super&amp;ficies…</translation>
     </message>
     <message>
@@ -1983,7 +1983,7 @@ Epochs in all:</source>
     </message>
     <message>
         <source>&amp;Link Window/Level</source>
-        <translation>&amp;Enlazar ventana/nivel</translation>
+        <translation>Enla&amp;zar ventana/nivel</translation>
     </message>
     <message>
         <source>What changes window and level of one sequence does the same to the others</source>
@@ -3065,8 +3065,8 @@ Epochs in all:</source>
         <translation>&amp;Archivo</translation>
     </message>
     <message>
-        <source>Measurin&amp;g</source>
-        <translation>&amp;Mediciones</translation>
+        <source>Measuring</source>
+        <translation>Mediciones</translation>
     </message>
     <message>
         <source>&amp;Window/Level</source>

@@ -64,7 +64,7 @@ const CommandInfo kCommands[] = {
      ""},
     {ExportStatistics, kCase, tr("Writ&e Statistics…"),
      tr("Every figure of the shown segmentation and of the images within it as CSV"), "", ""},
-    {ExportMeshes, kCase, tr("Write &Meshes…"),
+    {ExportMeshes, kCase, tr("Write Mes&hes…"),
      tr("Labels and regions of the shown segmentation as closed surfaces for other programs: STL, "
         "PLY, OBJ or glTF"), "", ""},
     {SavePanePicture, kCase, tr("Save Pict&ure of the Pane…"),

@@ -28,7 +28,7 @@ void add(QMenu* menu, const Actions& actions, std::initializer_list<Command> com
 
 void buildMeasureMenu(QMenu* view, const Actions& actions)
 {
-    QMenu* measure = view->addMenu(Actions::tr("Measurin&g"));
+    QMenu* measure = view->addMenu(Actions::tr("Measuring"));
     measure->setObjectName(QStringLiteral("measureMenu"));
     add(measure, actions,
         {MeasureLength, MeasureAngle, MeasureBidirectional, MeasureEllipse, MeasureBox});
