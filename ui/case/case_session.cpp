@@ -74,8 +74,7 @@ QString CaseSession::refusalToSave(const fs::path& file) const
         const std::optional<OwnFile> own = ownFileAt(files, file);
         return own ? tr("%1 would take the place of the %2 of the case %3, %4; nothing was "
                         "written. Choose another name or folder.")
-                         .arg(QString::fromStdString(file.string()),
-                              shownName(own->what),
+                         .arg(QString::fromStdString(file.string()), shownName(own->what),
                               QString::fromStdString(files.name),
                               QString::fromStdString(own->file.filename().string()))
                    : QString();
