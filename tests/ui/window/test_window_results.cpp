@@ -162,6 +162,7 @@ private Q_SLOTS:
     {
         openCase(m_case);
         CaseSession& session = m_workspace->session;
+        bringForward("segmentationDock");
         auto* said = m_window->findChild<QLabel*>(QStringLiteral("noTumour"));
         QVERIFY(!said->isVisible());
         const int id = session.addResult(QStringLiteral("unet"), result(Label::Background));
@@ -181,6 +182,7 @@ private Q_SLOTS:
     void theVolumesComeIntoSightWhenARunHasFinished()
     {
         openCase(m_case);
+        bringForward("segmentationDock");
         const QSize before = m_window->size();
         m_window->resize(1350, 480);
         const auto* table = m_window->findChild<QTableView*>(QStringLiteral("volumeTable"));
