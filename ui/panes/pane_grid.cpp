@@ -151,6 +151,7 @@ VolumePane* PaneGrid::takeVolumePane()
     if (!m_ownVolumePane) {
         m_ownVolumePane = new VolumePane(m_state, this);
         connectPane(m_ownVolumePane);
+        connect(m_ownVolumePane, &VolumePane::viewChanged, this, &PaneGrid::viewChanged);
     }
     return m_ownVolumePane;
 }

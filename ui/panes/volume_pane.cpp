@@ -97,11 +97,19 @@ void VolumePane::resetView()
 {
     m_scene->resetView();
     requestRender();
+    Q_EMIT viewChanged();
 }
 
 void VolumePane::lookFrom(ViewFrom side)
 {
     m_scene->lookFrom(side);
+    requestRender();
+    Q_EMIT viewChanged();
+}
+
+void VolumePane::setView(const SpaceView& view)
+{
+    m_scene->setView(view);
     requestRender();
 }
 
@@ -327,6 +335,7 @@ void VolumePane::mouseMoveEvent(QMouseEvent* event)
         m_scene->rotate(step.x(), step.y());
     }
     requestRender();
+    Q_EMIT viewChanged();
 }
 
 void VolumePane::mouseReleaseEvent(QMouseEvent* event)
@@ -349,6 +358,7 @@ void VolumePane::wheelEvent(QWheelEvent* event)
     event->accept();
     m_scene->zoom(std::pow(kZoomPerWheelNotch, event->angleDelta().y() / 120.0));
     requestRender();
+    Q_EMIT viewChanged();
 }
 
 }  // namespace glioscope

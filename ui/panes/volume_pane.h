@@ -33,6 +33,8 @@ public:
     void resetView() override;
     /// Straight from a side of the patient.
     void lookFrom(ViewFrom side);
+    [[nodiscard]] SpaceView view() const { return m_scene->view(); }
+    void setView(const SpaceView& view);
     /// At twice the size, as of a screen with twice the pixels.
     [[nodiscard]] QImage pictureToSave() override;
     [[nodiscard]] int savedScale() const override { return kSavedScale; }
@@ -41,6 +43,7 @@ public:
 
 Q_SIGNALS:
     void surfacesReady();
+    void viewChanged();
 
 protected:
     void pixelRatioChanged() override;

@@ -1,6 +1,7 @@
 #include "ui/session/session_applying.h"
 
 #include "ui/panes/slice_pane.h"
+#include "ui/panes/volume_pane.h"
 #include "ui/session/session_source.h"
 
 #include <algorithm>
@@ -246,6 +247,9 @@ void applyCameras(const SavedPanes& saved, PaneGrid& panes)
                                                       scaleOf(camera, pane->size()),
                                                   kLeastPixelsPerMm, kMostPixelsPerMm)});
         }
+    }
+    if (saved.space && panes.volumePane()) {
+        panes.volumePane()->setView(*saved.space);
     }
     if (saved.maximised && *saved.maximised < panes.panes().size()) {
         panes.maximise(panes.panes()[*saved.maximised]);

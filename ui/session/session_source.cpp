@@ -3,6 +3,7 @@
 #include "segmentation/measurement/measurement_json.h"
 #include "ui/panes/layouts.h"
 #include "ui/panes/slice_pane.h"
+#include "ui/panes/volume_pane.h"
 #include "ui/widgets/path_string.h"
 
 #include <algorithm>
@@ -245,6 +246,9 @@ SavedPanes SessionSource::panes() const
     }
     for (const std::shared_ptr<CameraGroup>& group : m.panes.cameras()) {
         saved.cameras.push_back(cameraOf(m.panes, *group));
+    }
+    if (const VolumePane* space = m.panes.volumePane()) {
+        saved.space = space->view();
     }
     return saved;
 }

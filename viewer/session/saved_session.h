@@ -9,6 +9,7 @@
 #include "segmentation/session/window_level.h"
 #include "viewer/state/map_choice.h"
 #include "viewer/state/slice_frame.h"
+#include "viewer/state/space_view.h"
 #include "viewer/state/view_style.h"
 
 #include <array>
@@ -115,6 +116,7 @@ struct SavedPanes {
     std::optional<std::vector<std::size_t>> compared = {};  ///< layers chosen to stand side by side
     std::optional<std::size_t> maximised = {};              ///< pane, in reading order
     std::vector<SavedCamera> cameras = {};
+    std::optional<SpaceView> space = {};  ///< nothing: as the 3D view begins
     bool operator==(const SavedPanes&) const = default;
 };
 

@@ -229,6 +229,14 @@ void describe(Form& form, SavedCamera& camera)
 }
 
 template <typename Form>
+void describe(Form& form, SpaceView& view)
+{
+    form("eyeLps", view.eyeLps);
+    form("middleLps", view.middleLps);
+    form("up", view.up);
+}
+
+template <typename Form>
 void describe(Form& form, SavedPanes& panes)
 {
     form("layout", panes.layout);
@@ -238,6 +246,7 @@ void describe(Form& form, SavedPanes& panes)
     form("compared", panes.compared);
     form("maximised", panes.maximised);
     form("cameras", panes.cameras);
+    form("space", panes.space);
 }
 
 template <typename Form>

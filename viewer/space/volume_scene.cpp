@@ -15,6 +15,7 @@
 #include <vtkCellPicker.h>
 #include <vtkCommand.h>
 #include <vtkLightKit.h>
+#include <vtkMath.h>
 #include <vtkRenderWindow.h>
 #include <vtkRenderer.h>
 
@@ -334,6 +335,32 @@ void VolumeScene::lookFrom(ViewFrom side)
     if (m_d->state.shownImage()) {
         glioscope::lookFrom(m_d->renderer->GetActiveCamera(), m_d->seenBounds(), side);
     }
+}
+
+SpaceView VolumeScene::view() const
+{
+    vtkCamera* camera = m_d->renderer->GetActiveCamera();
+    SpaceView view;
+    camera->GetPosition(view.eyeLps.data());
+    camera->GetFocalPoint(view.middleLps.data());
+    camera->GetViewUp(view.up.data());
+    return view;
+}
+
+void VolumeScene::setView(const SpaceView& view)
+{
+    Vec3 sight, across;
+    vtkMath::Subtract(view.middleLps.data(), view.eyeLps.data(), sight.data());
+    vtkMath::Cross(sight.data(), view.up.data(), across.data());
+    const double area = vtkMath::Norm(across.data());
+    if (!(area > 0) || !std::isfinite(area)) {
+        return;
+    }
+    vtkCamera* camera = m_d->renderer->GetActiveCamera();
+    camera->SetPosition(view.eyeLps.data());
+    camera->SetFocalPoint(view.middleLps.data());
+    camera->SetViewUp(view.up.data());
+    m_d->renderer->ResetCameraClippingRange();
 }
 
 /// What is cut away is not met.

@@ -8,6 +8,7 @@
 #include "viewer/space/brain.h"
 #include "viewer/space/label_surfaces.h"
 #include "viewer/space/view_from.h"
+#include "viewer/state/space_view.h"
 #include "viewer/state/view_state.h"
 
 #include <functional>
@@ -55,6 +56,9 @@ public:
     void resetView();
     /// Straight from a side of the patient.
     void lookFrom(ViewFrom side);
+    [[nodiscard]] SpaceView view() const;
+    /// One that cannot be, as of a damaged file, is left alone.
+    void setView(const SpaceView& view);
     /// World position on the surface or plane under a point; nothing over the background.
     [[nodiscard]] std::optional<Vec3> pick(PanePoint point) const;
 

@@ -97,6 +97,25 @@ private Q_SLOTS:
         sameContents();
     }
 
+    void theSideThatThe3DViewIsSeenFromComesBack()
+    {
+        openCase(m_case);
+        m_window->layouts().chooseLayout(*layoutCalled(u"four-views"));
+        m_window->panes().volumePane()->lookFrom(ViewFrom::Left);
+        const SpaceView before = m_window->panes().volumePane()->view();
+        const fs::path file = m_folder.path() / "left.glioscope";
+        save(file);
+        m_window->panes().volumePane()->lookFrom(ViewFrom::Superior);
+        QVERIFY(m_window->panes().volumePane()->view() != before);
+        QCOMPARE(open(file), QStringList());
+        const SpaceView after = m_window->panes().volumePane()->view();
+        for (int axis = 0; axis < 3; ++axis) {
+            QVERIFY(std::abs(after.eyeLps[axis] - before.eyeLps[axis]) < 1e-6);
+            QVERIFY(std::abs(after.middleLps[axis] - before.middleLps[axis]) < 1e-6);
+            QVERIFY(std::abs(after.up[axis] - before.up[axis]) < 1e-6);
+        }
+    }
+
     void whatAUsersFileHoldsIsNotWrittenAgain()
     {
         openCase(m_case);
