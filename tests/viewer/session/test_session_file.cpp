@@ -118,8 +118,8 @@ SavedSession fullSession()
         .columns = {1, 2, 3},
         .compared = std::vector<std::size_t>{0, 2},
         .maximised = 1,
-        .cameras = {
-            {.fitted = false, .centreLps = {1, 2, 3}, .pixelsPerMm = 3.7, .pane = {400, 300}}},
+        .cameras =
+            {{.fitted = false, .centreLps = {1, 2, 3}, .pixelsPerMm = 3.7, .pane = {400, 300}}},
         .space = SpaceView{.eyeLps = {10, -500, 3.5}, .middleLps = {1, 2, 3}, .up = {0, 1, 0}}};
     session.comparison = {.reference = 1,
                           .structure = Structure::Enhancing,
