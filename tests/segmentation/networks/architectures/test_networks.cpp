@@ -206,13 +206,15 @@ void TestNetworks::optimisingKeepsTheResult()
             optimiseForInference(*copy, at::kFloat);
             QVERIFY(kind != NetworkKind::UNet || std::abs(copy->executedShare() - 0.699) < 0.01);
             const at::Tensor last = input.contiguous(at::MemoryFormat::ChannelsLast3d);
-            const at::Tensor same = copy->forward(last);
-            const double apart = (same - expected).abs().max().item<double>();
-            QVERIFY2(same.allclose(expected, 1e-3, 1e-3),
-                     qPrintable(QStringLiteral("network %1, norm %2: apart by up to %3")
+            // Weights are drawn anew in every run, and without a norm some make large values.
+            const double apart = (copy->forward(last) - expected).abs().max().item<double>();
+            const double largest = expected.abs().max().item<double>();
+            QVERIFY2(apart < 1e-3 * std::max(1.0, largest),
+                     qPrintable(QStringLiteral("network %1, norm %2: apart by up to %3 of %4")
                                     .arg(int(kind))
                                     .arg(int(norm))
-                                    .arg(apart)));
+                                    .arg(apart)
+                                    .arg(largest)));
             optimiseForInference(*copy, at::kBFloat16);
             const at::Tensor low = copy->forward(last.to(at::kBFloat16)).to(at::kFloat);
             QVERIFY((low - expected).abs().mean().item<double>() <
