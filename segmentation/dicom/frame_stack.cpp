@@ -1,5 +1,7 @@
 #include "segmentation/dicom/frame_stack.h"
 
+#include "segmentation/volume/vectors.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -12,14 +14,12 @@ constexpr double kSameNumber = 1e-3;  ///< of milliseconds, degrees and mm, or o
 
 Vec3 normalOf(const DicomFrame& frame)
 {
-    const Vec3 &r = frame.rowDirection, &c = frame.columnDirection;
-    return {r[1] * c[2] - r[2] * c[1], r[2] * c[0] - r[0] * c[2], r[0] * c[1] - r[1] * c[0]};
+    return cross(frame.rowDirection, frame.columnDirection);
 }
 
 double alongNormal(const DicomFrame& frame, const Vec3& normal)
 {
-    return frame.positionLps[0] * normal[0] + frame.positionLps[1] * normal[1] +
-           frame.positionLps[2] * normal[2];
+    return dot(frame.positionLps, normal);
 }
 
 std::string frameName(const std::vector<DicomInstance>& instances, const FrameRef& ref)

@@ -4,6 +4,7 @@
 #include "segmentation/case/model/read_options.h"
 #include "segmentation/dicom/dcmtk_setup.h"
 #include "segmentation/dicom/dicom_values.h"
+#include "segmentation/volume/vectors.h"
 
 #include <dcmtk/config/osconfig.h>
 
@@ -71,17 +72,6 @@ std::optional<std::array<double, N>> numbers(const Groups& groups, const DcmTagK
     return values;
 }
 
-double dot(const Vec3& a, const Vec3& b)
-{
-    return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
-}
-
-Vec3 unit(const Vec3& v)
-{
-    const double length = std::sqrt(dot(v, v));
-    return {v[0] / length, v[1] / length, v[2] / length};
-}
-
 void readPlace(DicomFrame& frame, const Groups& groups, const fs::path& file)
 {
     const auto position = numbers<3>(groups, DCM_PlanePositionSequence, DCM_ImagePositionPatient);
@@ -106,9 +96,7 @@ void readPlace(DicomFrame& frame, const Groups& groups, const fs::path& file)
     frame.positionLps = *position;
     frame.rowDirection = unit(row);
     const double along = dot(frame.rowDirection, column);
-    frame.columnDirection =
-        unit({column[0] - along * frame.rowDirection[0], column[1] - along * frame.rowDirection[1],
-              column[2] - along * frame.rowDirection[2]});
+    frame.columnDirection = unit(difference(column, scaled(frame.rowDirection, along)));
     frame.spacingMm = {(*spacing)[1], (*spacing)[0]};
     for (const DcmTagKey& tag : {DCM_SpacingBetweenSlices, DCM_SliceThickness}) {
         const auto mm = groups.number(DCM_PixelMeasuresSequence, tag);

@@ -2,6 +2,7 @@
 
 #include "segmentation/case/model/file_error.h"
 #include "segmentation/case/model/read_options.h"
+#include "segmentation/volume/vectors.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,31 +14,9 @@ constexpr double kCrooked = 1e-4;      ///< of directions
 constexpr double kOffMm = 0.05;        ///< within a plane, and of a slice from its multiple
 constexpr double kSamePlaceMm = 0.01;  ///< of two frames
 
-double dot(const Vec3& a, const Vec3& b)
-{
-    return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
-}
-
-Vec3 cross(const Vec3& a, const Vec3& b)
-{
-    return {a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]};
-}
-
-Vec3 minus(const Vec3& a, const Vec3& b)
-{
-    return {a[0] - b[0], a[1] - b[1], a[2] - b[2]};
-}
-
-Vec3 unit(const Vec3& v)
-{
-    const double length = std::sqrt(dot(v, v));
-    return {v[0] / length, v[1] / length, v[2] / length};
-}
-
 bool near(const Vec3& a, const Vec3& b)
 {
-    const Vec3 d = minus(a, b);
-    return std::sqrt(dot(d, d)) < kCrooked;
+    return distance(a, b) < kCrooked;
 }
 
 void requirePlane(const SegPlane& plane, const std::filesystem::path& file)
@@ -101,7 +80,7 @@ Geometry segGrid(const std::vector<SegPlane>& planes, const Index3& size,
     std::size_t lowest = 0;
     for (std::size_t n = 0; n < planes.size(); ++n) {
         const SegPlane& plane = planes[n];
-        const Vec3 away = minus(plane.positionLps, first.positionLps);
+        const Vec3 away = difference(plane.positionLps, first.positionLps);
         if (!near(plane.rowDirection, first.rowDirection) ||
             !near(plane.columnDirection, first.columnDirection) ||
             plane.spacingMm != first.spacingMm || std::abs(dot(away, row)) > kOffMm ||

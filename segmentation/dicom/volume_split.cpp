@@ -1,6 +1,7 @@
 #include "segmentation/dicom/volume_split.h"
 
 #include "segmentation/dicom/repetitions.h"
+#include "segmentation/volume/vectors.h"
 
 #include <algorithm>
 #include <cmath>
@@ -107,8 +108,7 @@ void Splitter::noteOrientations(const std::vector<Frames>& groups, std::vector<F
     stacks[first].notices.push_back(
         "The series has slices of " + std::to_string(groups.size()) + " orientations: those of " +
         frameName(m_instances, a) + " and " + frameName(m_instances, b) + " are turned by " +
-        degrees(one[0] * other[0] + one[1] * other[1] + one[2] * other[2]) +
-        " against each other; each orientation is a volume of its own.");
+        degrees(dot(one, other)) + " against each other; each orientation is a volume of its own.");
 }
 
 std::vector<FrameStack> Splitter::stacks()

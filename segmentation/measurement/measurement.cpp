@@ -1,6 +1,6 @@
 #include "segmentation/measurement/measurement.h"
 
-#include "segmentation/measurement/vectors.h"
+#include "segmentation/volume/vectors.h"
 
 #include <algorithm>
 #include <array>

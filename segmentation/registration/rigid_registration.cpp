@@ -7,6 +7,7 @@
 #include "segmentation/system/random_stream.h"
 #include "segmentation/volume/background.h"
 #include "segmentation/volume/value_at.h"
+#include "segmentation/volume/vectors.h"
 
 #include <algorithm>
 #include <array>
@@ -219,11 +220,6 @@ void sortByInformation(std::vector<Scored>& scored)
 RigidTransform transformOf(const RigidParameters& p, const Vec3& centre)
 {
     return rigidAbout(centre, {p[0], p[1], p[2]}, {p[3], p[4], p[5]});
-}
-
-double distance(const Vec3& a, const Vec3& b)
-{
-    return std::hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
 }
 
 std::string number(const char* format, double value)

@@ -10,7 +10,7 @@
 // LANGUAGE=es shows it in Spanish. One program per look, so that nothing of an earlier state shows
 // in a later one.
 
-#include "segmentation/measurement/vectors.h"
+#include "segmentation/volume/vectors.h"
 #include "ui/export/mesh_dialog.h"
 #include "ui/panes/volume_pane.h"
 #include "ui/settings/language.h"

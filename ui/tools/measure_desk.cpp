@@ -1,6 +1,6 @@
 #include "ui/tools/measure_desk.h"
 
-#include "segmentation/measurement/vectors.h"
+#include "segmentation/volume/vectors.h"
 
 #include <cmath>
 #include <utility>

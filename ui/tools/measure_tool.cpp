@@ -1,6 +1,6 @@
 #include "ui/tools/measure_tool.h"
 
-#include "segmentation/measurement/vectors.h"
+#include "segmentation/volume/vectors.h"
 #include "viewer/slices/measurement_painter.h"
 
 #include <algorithm>

@@ -1,5 +1,7 @@
 #include "viewer/meshes/triangle_mesh.h"
 
+#include "segmentation/volume/vectors.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
@@ -14,23 +16,13 @@ const Vec3& corner(const TriangleMesh& mesh, const TriangleMesh::Triangle& trian
     return mesh.points[static_cast<std::size_t>(triangle[c])];
 }
 
-Vec3 minus(const Vec3& a, const Vec3& b)
-{
-    return {a[0] - b[0], a[1] - b[1], a[2] - b[2]};
-}
-
-Vec3 cross(const Vec3& a, const Vec3& b)
-{
-    return {a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]};
-}
-
 /// Signed volume of the tetrahedron between a triangle and an apex.
 double tetrahedron(const TriangleMesh& mesh, const TriangleMesh::Triangle& triangle,
                    const Vec3& apex)
 {
-    return determinant({minus(corner(mesh, triangle, 0), apex),
-                        minus(corner(mesh, triangle, 1), apex),
-                        minus(corner(mesh, triangle, 2), apex)}) /
+    return determinant({difference(corner(mesh, triangle, 0), apex),
+                        difference(corner(mesh, triangle, 1), apex),
+                        difference(corner(mesh, triangle, 2), apex)}) /
            6;
 }
 
@@ -81,8 +73,9 @@ std::vector<Vec3> areaVectors(const TriangleMesh& mesh)
 {
     std::vector<Vec3> vectors(mesh.points.size(), Vec3{0, 0, 0});
     for (const TriangleMesh::Triangle& triangle : mesh.triangles) {
-        const Vec3 doubled = cross(minus(corner(mesh, triangle, 1), corner(mesh, triangle, 0)),
-                                   minus(corner(mesh, triangle, 2), corner(mesh, triangle, 0)));
+        const Vec3 doubled =
+            cross(difference(corner(mesh, triangle, 1), corner(mesh, triangle, 0)),
+                  difference(corner(mesh, triangle, 2), corner(mesh, triangle, 0)));
         for (const std::int32_t point : triangle) {
             for (std::size_t w = 0; w < 3; ++w) {
                 vectors[static_cast<std::size_t>(point)][w] += doubled[w] / 6;

@@ -1,7 +1,7 @@
 #include "viewer/slices/measurement_painter.h"
 
 #include "segmentation/measurement/region_values.h"
-#include "segmentation/measurement/vectors.h"
+#include "segmentation/volume/vectors.h"
 #include "viewer/slices/pane_annotations.h"
 #include "viewer/state/pane_language.h"
 

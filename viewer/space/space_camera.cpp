@@ -1,5 +1,7 @@
 #include "viewer/space/space_camera.h"
 
+#include "segmentation/volume/vectors.h"
+
 #include <vtkCamera.h>
 
 #include <algorithm>
@@ -14,12 +16,6 @@ constexpr double kFilled = 0.6;     // of the bounds' diagonal: a head does not 
 constexpr double kMargin = 1.08;    // around what is seen straight from a side
 constexpr double kSteepest = 89;    // degrees above or below the horizon
 constexpr double kUpright = 0.999;  // sine of an elevation without a heading of its own
-
-Vec3 unit(const Vec3& v)
-{
-    const double length = std::hypot(v[0], v[1], v[2]);
-    return {v[0] / length, v[1] / length, v[2] / length};
-}
 
 Vec3 halfOf(const BoundsLps& bounds)
 {
@@ -108,13 +104,11 @@ void turn(vtkCamera* camera, double degreesAround, double degreesUp)
 
 void shift(vtkCamera* camera, double rightMm, double upMm)
 {
-    const double* d = camera->GetDirectionOfProjection();
-    const double* u = camera->GetViewUp();
-    const Vec3 right =
-        unit({d[1] * u[2] - d[2] * u[1], d[2] * u[0] - d[0] * u[2], d[0] * u[1] - d[1] * u[0]});
-    const Vec3 up = {right[1] * d[2] - right[2] * d[1], right[2] * d[0] - right[0] * d[2],
-                     right[0] * d[1] - right[1] * d[0]};
-    Vec3 focus{}, position{};
+    Vec3 sight{}, upwards{}, focus{}, position{};
+    camera->GetDirectionOfProjection(sight.data());
+    camera->GetViewUp(upwards.data());
+    const Vec3 right = unit(cross(sight, upwards));
+    const Vec3 up = cross(right, sight);
     camera->GetFocalPoint(focus.data());
     camera->GetPosition(position.data());
     for (std::size_t w = 0; w < 3; ++w) {

@@ -1,5 +1,6 @@
 #include "viewer/space/volume_scene.h"
 
+#include "segmentation/volume/vectors.h"
 #include "viewer/space/brain_surface_actor.h"
 #include "viewer/space/brain_trial.h"
 #include "viewer/space/brain_volume.h"
@@ -15,7 +16,6 @@
 #include <vtkCellPicker.h>
 #include <vtkCommand.h>
 #include <vtkLightKit.h>
-#include <vtkMath.h>
 #include <vtkRenderWindow.h>
 #include <vtkRenderer.h>
 
@@ -349,10 +349,7 @@ SpaceView VolumeScene::view() const
 
 void VolumeScene::setView(const SpaceView& view)
 {
-    Vec3 sight, across;
-    vtkMath::Subtract(view.middleLps.data(), view.eyeLps.data(), sight.data());
-    vtkMath::Cross(sight.data(), view.up.data(), across.data());
-    const double area = vtkMath::Norm(across.data());
+    const double area = length(cross(difference(view.middleLps, view.eyeLps), view.up));
     if (!(area > 0) || !std::isfinite(area)) {
         return;
     }

@@ -3,6 +3,7 @@
 #include "segmentation/case/formats/volume_header.h"
 #include "segmentation/case/model/file_error.h"
 #include "segmentation/volume/grid_relation.h"
+#include "segmentation/volume/vectors.h"
 
 #include <algorithm>
 #include <cmath>
@@ -231,11 +232,6 @@ std::string orientationDoubt(const NiftiHeader& header)
     }
     default: return "";
     }
-}
-
-double dot(const Vec3& a, const Vec3& b)
-{
-    return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
 }
 
 /// Whether a corner of the straightened grid lies a tenth of a voxel or more from where the sform's

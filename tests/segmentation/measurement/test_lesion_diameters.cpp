@@ -1,7 +1,7 @@
 #include "segmentation/measurement/lesion_diameters.h"
 
-#include "segmentation/measurement/vectors.h"
 #include "segmentation/statistics/diameter.h"
+#include "segmentation/volume/vectors.h"
 #include "tests/support/oriented_grids.h"
 #include "tests/support/synthetic_volume.h"
 

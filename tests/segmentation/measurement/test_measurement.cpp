@@ -1,6 +1,6 @@
 #include "segmentation/measurement/measurement.h"
 
-#include "segmentation/measurement/vectors.h"
+#include "segmentation/volume/vectors.h"
 #include "tests/support/synthetic_volume.h"
 
 #include <QTest>

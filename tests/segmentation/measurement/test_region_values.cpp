@@ -1,6 +1,6 @@
 #include "segmentation/measurement/region_values.h"
 
-#include "segmentation/measurement/vectors.h"
+#include "segmentation/volume/vectors.h"
 #include "tests/support/oriented_grids.h"
 #include "tests/support/synthetic_volume.h"
 

@@ -4,7 +4,7 @@
 #include "segmentation/measurement/measurement_json.h"
 #include "segmentation/measurement/rano.h"
 #include "segmentation/measurement/region_values.h"
-#include "segmentation/measurement/vectors.h"
+#include "segmentation/volume/vectors.h"
 #include "tests/support/main_window_case.h"
 #include "tests/support/oriented_grids.h"
 #include "tests/support/questions.h"

@@ -43,11 +43,16 @@ namespace glioscope {
     return scaled(sum(a, b), 0.5);
 }
 
+[[nodiscard]] inline double distance(const Vec3& a, const Vec3& b)
+{
+    return length(difference(a, b));
+}
+
 /// Of length 1; `otherwise` where it has none.
-[[nodiscard]] inline Vec3 unit(const Vec3& v, const Vec3& otherwise)
+[[nodiscard]] inline Vec3 unit(const Vec3& v, const Vec3& otherwise = {0, 0, 0})
 {
     const double own = length(v);
-    return own > 0 ? scaled(v, 1 / own) : otherwise;
+    return own > 0 ? Vec3{v[0] / own, v[1] / own, v[2] / own} : otherwise;
 }
 
 }  // namespace glioscope
