@@ -1,5 +1,7 @@
 #include "segmentation/dicom/seg_codes.h"
 
+#include "segmentation/system/srgb.h"
+
 #include <cmath>
 
 namespace glioscope {
@@ -20,11 +22,6 @@ constexpr std::array kCodes = std::to_array<LabelCode>({
     {Label::ResectionCavity, {"RC", "99GLIOSCOPE", "Resection cavity"}, {0.9, 0.75, 0.2}},
 });
 
-double linear(double c)
-{
-    return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
-}
-
 double labCurve(double t)
 {
     return t > 216.0 / 24389 ? std::cbrt(t) : (24389.0 / 27 * t + 16) / 116;
@@ -33,7 +30,8 @@ double labCurve(double t)
 /// sRGB, whose white is D65, to CIELab of D50, by Bradford's adapted matrix.
 std::array<double, 3> labOf(const Rgb& colour)
 {
-    const double r = linear(colour[0]), g = linear(colour[1]), b = linear(colour[2]);
+    const double r = linearOfSrgb(colour[0]), g = linearOfSrgb(colour[1]),
+                 b = linearOfSrgb(colour[2]);
     const double x = labCurve((0.4360747 * r + 0.3850649 * g + 0.1430804 * b) / 0.9642);
     const double y = labCurve(0.2225045 * r + 0.7168786 * g + 0.0606169 * b);
     const double z = labCurve((0.0139322 * r + 0.0971045 * g + 0.7141733 * b) / 0.8251);

@@ -116,4 +116,13 @@ std::string sha256OfFile(const std::filesystem::path& file)
     return hash.hexDigest();
 }
 
+std::string sha256IfReadable(const std::filesystem::path& file)
+{
+    try {
+        return sha256OfFile(file);
+    } catch (const Error&) {
+        return {};
+    }
+}
+
 }  // namespace glioscope

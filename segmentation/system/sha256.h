@@ -29,5 +29,7 @@ private:
 
 /// Throws Error where the file cannot be read.
 [[nodiscard]] std::string sha256OfFile(const std::filesystem::path& file);
+/// The same; empty where it cannot be read.
+[[nodiscard]] std::string sha256IfReadable(const std::filesystem::path& file);
 
 }  // namespace glioscope

@@ -1,6 +1,5 @@
 #include "ui/export/report_facts.h"
 
-#include "segmentation/system/error.h"
 #include "segmentation/system/path_text.h"
 #include "segmentation/system/sha256.h"
 #include "segmentation/system/today.h"
@@ -13,15 +12,6 @@ namespace glioscope {
 namespace {
 
 using nlohmann::json;
-
-std::string hashOf(const std::filesystem::path& file)
-{
-    try {
-        return file.empty() ? std::string() : sha256OfFile(file);
-    } catch (const Error&) {
-        return {};
-    }
-}
 
 json partJson(const PartStatistics& part)
 {
@@ -69,7 +59,7 @@ ReportFacts factsOf(const ReportSource& source)
         if (source.images[s]) {
             facts.images.push_back({.sequence = sequence,
                                     .grid = describe(source.images[s]->geometry),
-                                    .sha256 = hashOf(source.files[s])});
+                                    .sha256 = sha256IfReadable(source.files[s])});
         }
     }
     return facts;

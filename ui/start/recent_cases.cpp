@@ -1,5 +1,6 @@
 #include "ui/start/recent_cases.h"
 
+#include "segmentation/case/model/dicom_mark.h"
 #include "segmentation/case/model/image_format.h"
 #include "ui/dataset/case_picture.h"
 #include "ui/settings/preferences.h"
@@ -7,8 +8,6 @@
 #include "ui/widgets/long_text.h"
 #include "ui/widgets/path_string.h"
 
-#include <array>
-#include <fstream>
 #include <system_error>
 
 namespace glioscope {
@@ -24,17 +23,12 @@ QString keyOf(const QString& path)
     return PictureStore::keyOf("recent\n" + path.toStdString());
 }
 
-/// By its name, or by the mark behind the preamble (PS3.10, 7.1).
+/// By its name, or by its mark.
 bool isDicom(const fs::path& file)
 {
     const QString name = pathString(file.filename()).toLower();
-    if (name == QStringLiteral("dicomdir") || name.endsWith(QStringLiteral(".dcm"))) {
-        return true;
-    }
-    std::array<char, 132> head = {};
-    std::ifstream stream(file, std::ios::binary);
-    return stream.read(head.data(), head.size()) &&
-           std::string_view(head.data() + 128, 4) == "DICM";
+    return name == QStringLiteral("dicomdir") || name.endsWith(QStringLiteral(".dcm")) ||
+           hasDicomMark(file);
 }
 
 }  // namespace

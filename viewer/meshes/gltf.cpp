@@ -1,5 +1,7 @@
 #include "viewer/meshes/gltf.h"
 
+#include "segmentation/system/srgb.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -85,8 +87,7 @@ json positions(const Floats& points)
 /// glTF's colours are linear.
 double linear(std::uint8_t value)
 {
-    const double part = value / 255.0;
-    return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+    return linearOfSrgb(value / 255.0);
 }
 
 json material(const std::string& name, Colour colour)

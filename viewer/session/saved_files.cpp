@@ -1,6 +1,5 @@
 #include "viewer/session/saved_files.h"
 
-#include "segmentation/system/error.h"
 #include "segmentation/system/sha256.h"
 
 #include <algorithm>
@@ -16,15 +15,6 @@ constexpr std::size_t kMostFiles = 100'000;  // looked at in folders; a large da
 constexpr int kDeepest = 8;                  // folders below each other
 
 /// Empty where it cannot be read.
-std::string hashOf(const fs::path& file)
-{
-    try {
-        return sha256OfFile(file);
-    } catch (const Error&) {
-        return {};
-    }
-}
-
 bool isHidden(const fs::path& path)
 {
     return path.filename().string().starts_with('.');
@@ -46,7 +36,7 @@ SavedFile FileNotes::noteOf(const fs::path& file, const fs::path& folder)
         SavedFile note = {.file = fs::absolute(file, failure).lexically_normal(), .relative = {}};
         const std::uintmax_t bytes = fs::file_size(file, failure);
         note.bytes = failure ? 0 : bytes;
-        note.sha256 = failure ? std::string() : hashOf(file);
+        note.sha256 = failure ? std::string() : sha256IfReadable(file);
         known = m_notes.emplace(file, std::move(note)).first;
     }
     SavedFile note = known->second;
@@ -71,7 +61,7 @@ bool FileSearch::isSame(const fs::path& file, const SavedFile& saved)
     }
     auto known = m_hashes.find(file);
     if (known == m_hashes.end()) {
-        known = m_hashes.emplace(file, hashOf(file)).first;
+        known = m_hashes.emplace(file, sha256IfReadable(file)).first;
     }
     return known->second == saved.sha256;
 }

@@ -1,6 +1,7 @@
 #include "segmentation/case/formats/foreign_file.h"
 
 #include "segmentation/case/model/case_naming.h"
+#include "segmentation/case/model/dicom_mark.h"
 #include "segmentation/case/model/file_error.h"
 #include "segmentation/case/model/image_format.h"
 
@@ -96,14 +97,6 @@ const Format* formatOfContent(std::span<const std::byte> bytes)
     return nullptr;
 }
 
-bool isDicom(const fs::path& file)
-{
-    std::vector<std::byte> head(132);
-    std::ifstream stream(file, std::ios::binary);
-    stream.read(reinterpret_cast<char*>(head.data()), static_cast<std::streamsize>(head.size()));
-    return stream && holdsAt(head, 128, "DICM");
-}
-
 constexpr const char* kFetch =
     "; fetch it with \"git annex get\" or \"datalad get\" in its dataset, and open it again.";
 
@@ -140,7 +133,8 @@ std::optional<std::string> told(const fs::directory_entry& entry)
         return "holds " + name + " as a link alone, without its content" + kFetch;
     }
     const Format* format = entry.is_regular_file(ignored) ? formatOfName(name) : nullptr;
-    if (!format && entry.is_regular_file(ignored) && !isImageName(name) && isDicom(entry.path())) {
+    if (!format && entry.is_regular_file(ignored) && !isImageName(name) &&
+        hasDicomMark(entry.path())) {
         format = &kDicom;
     }
     return format ? std::optional("holds no image that is read, but " + name + ", which is " +
@@ -194,7 +188,7 @@ void failForeign(const fs::path& file)
 {
     requireExistence(file);
     const Format* format = formatOfName(file.filename().string());
-    format = !format && isDicom(file) ? &kDicom : format;
+    format = !format && hasDicomMark(file) ? &kDicom : format;
     fail(file, format ? format->ofFile()
                       : "is none of what is read, " + std::string(kImageFormatsRead) +
                             ", by its name; open a case's folder or one of its images.");
