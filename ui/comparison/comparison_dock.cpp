@@ -5,6 +5,7 @@
 #include "ui/comparison/look_legend.h"
 #include "ui/comparison/overlap_plot.h"
 #include "ui/comparison/place_table.h"
+#include "ui/widgets/action_button.h"
 #include "ui/widgets/actions.h"
 #include "ui/widgets/figure_table.h"
 #include "ui/widgets/labelled_row.h"
@@ -226,10 +227,7 @@ void ComparisonDock::addDisagreements(QVBoxLayout& layout, const Actions& action
     auto* line = new QHBoxLayout;
     line->addWidget(m_total, 1);
     for (const Command command : {Command::PreviousDisagreement, Command::NextDisagreement}) {
-        auto* button = new QToolButton;
-        button->setDefaultAction(actions[command]);
-        button->setToolButtonStyle(Qt::ToolButtonIconOnly);
-        line->addWidget(button);
+        line->addWidget(makeActionButton(actions[command], Qt::ToolButtonIconOnly));
     }
     const auto go = [this](const QModelIndex& index) { m_comparison.goTo(index.row()); };
     connect(m_disagreements, &QTableView::clicked, this, go);

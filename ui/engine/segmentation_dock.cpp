@@ -9,6 +9,7 @@
 #include "ui/engine/model_list.h"
 #include "ui/engine/run_part.h"
 #include "ui/settings/preferences.h"
+#include "ui/widgets/action_button.h"
 #include "ui/widgets/actions.h"
 #include "ui/widgets/labelled_row.h"
 #include "ui/widgets/long_text.h"
@@ -37,11 +38,9 @@ bool isDevice(const SegmentSetting& setting)
     return setting.key == std::string_view(deviceSetting().key);
 }
 
-QToolButton* makeActionButton(QAction* action)
+QToolButton* makeWideButton(QAction* action)
 {
-    auto* button = new QToolButton;
-    button->setDefaultAction(action);
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    QToolButton* button = makeActionButton(action, Qt::ToolButtonTextBesideIcon);
     button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     button->setFocusPolicy(Qt::StrongFocus);
     return button;
@@ -142,7 +141,7 @@ QWidget* SegmentationDock::makeResultPart()
             &SegmentationDock::fitVolumes);
     fitVolumes();
     layout->addWidget(m_volumes);
-    layout->addWidget(makeActionButton(m.actions[Command::Save]));
+    layout->addWidget(makeWideButton(m.actions[Command::Save]));
     return m_result;
 }
 

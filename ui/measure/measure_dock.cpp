@@ -4,6 +4,7 @@
 #include "segmentation/measurement/region_values.h"
 #include "ui/measure/measurement_texts.h"
 #include "ui/statistics/figure_texts.h"
+#include "ui/widgets/action_button.h"
 #include "ui/widgets/figure_table.h"
 #include "ui/widgets/labelled_row.h"
 #include "ui/widgets/number_text.h"
@@ -26,22 +27,6 @@ namespace {
 
 constexpr int kMostRows = 8;
 
-QTableView* makeTable(QAbstractItemModel* model, const QString& name, const QString& spoken)
-{
-    QTableView* table = makeFigureTable(model, name, spoken);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    return table;
-}
-
-QToolButton* makeButton(QAction* action, Qt::ToolButtonStyle style)
-{
-    auto* button = new QToolButton;
-    button->setDefaultAction(action);
-    button->setToolButtonStyle(style);
-    return button;
-}
-
 }  // namespace
 
 MeasureDock::MeasureDock(MeasureDesk& desk, const LesionMeasuring& measuring, ViewState& state,
@@ -53,7 +38,7 @@ MeasureDock::MeasureDock(MeasureDesk& desk, const LesionMeasuring& measuring, Vi
     auto* layout = new QVBoxLayout(all);
     auto* tools = new QHBoxLayout;
     for (QAction* tool : commands.tools) {
-        tools->addWidget(makeButton(tool, Qt::ToolButtonIconOnly));
+        tools->addWidget(makeActionButton(tool, Qt::ToolButtonIconOnly));
     }
     tools->addStretch();
     layout->addLayout(tools);
@@ -86,8 +71,8 @@ MeasureDock::MeasureDock(MeasureDesk& desk, const LesionMeasuring& measuring, Vi
 void MeasureDock::addList(QVBoxLayout& layout, const Commands& commands)
 {
     m_rows = new FigureRows(measurementColumns(), this);
-    m_table = makeTable(m_rows, QStringLiteral("measurements"),
-                        tr("Measurements; a click goes to the slice of one"));
+    m_table = makeRowTable(m_rows, QStringLiteral("measurements"),
+                           tr("Measurements; a click goes to the slice of one"));
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     const auto go = [this](const QModelIndex& index) {
         goTo(m_list.all()[static_cast<std::size_t>(index.row())].id);
@@ -111,8 +96,8 @@ void MeasureDock::addList(QVBoxLayout& layout, const Commands& commands)
     line->addWidget(copy);
     commands.write->setIconText(tr("Save…"));  // of the buttons alone
     commands.remove->setIconText(tr("Delete"));
-    line->addWidget(makeButton(commands.remove, Qt::ToolButtonTextOnly));
-    line->addWidget(makeButton(commands.write, Qt::ToolButtonTextOnly));
+    line->addWidget(makeActionButton(commands.remove, Qt::ToolButtonTextOnly));
+    line->addWidget(makeActionButton(commands.write, Qt::ToolButtonTextOnly));
     line->addStretch();
     layout.addLayout(line);
 }
@@ -122,8 +107,8 @@ void MeasureDock::addRegion(QVBoxLayout& layout)
     m_regionHeading = makeWrappedLabel(QStringLiteral("regionHeading"));
     layout.addWidget(m_regionHeading);
     m_regionRows = new FigureRows(intensityColumns(), this);
-    m_region = makeTable(m_regionRows, QStringLiteral("regionIntensities"),
-                         tr("Intensities of each sequence within the chosen region"));
+    m_region = makeRowTable(m_regionRows, QStringLiteral("regionIntensities"),
+                            tr("Intensities of each sequence within the chosen region"));
     m_regionHeading->setBuddy(m_region);
     layout.addWidget(m_region);
 }

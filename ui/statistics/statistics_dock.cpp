@@ -4,6 +4,7 @@
 #include "ui/statistics/figure_rows.h"
 #include "ui/statistics/figure_texts.h"
 #include "ui/statistics/histogram_plot.h"
+#include "ui/widgets/action_button.h"
 #include "ui/widgets/figure_table.h"
 #include "ui/widgets/labelled_row.h"
 #include "ui/widgets/long_text.h"
@@ -30,22 +31,6 @@ namespace {
 
 constexpr int kLongMs = 1000;
 constexpr int kMostLesionRows = 5;
-
-QTableView* makeTable(QAbstractItemModel* model, const QString& name, const QString& spoken)
-{
-    QTableView* table = makeFigureTable(model, name, spoken);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    return table;
-}
-
-QToolButton* makeButton(QAction* action, Qt::ToolButtonStyle style)
-{
-    auto* button = new QToolButton;
-    button->setDefaultAction(action);
-    button->setToolButtonStyle(style);
-    return button;
-}
 
 }  // namespace
 
@@ -94,7 +79,7 @@ void StatisticsDock::addHead(QVBoxLayout& layout, const Commands& commands)
     connect(copy, &QToolButton::clicked, this, &StatisticsDock::copyAll);
     line->addWidget(copy);
     commands.write->setIconText(tr("CSV…"));  // of the button alone
-    line->addWidget(makeButton(commands.write, Qt::ToolButtonTextOnly));
+    line->addWidget(makeActionButton(commands.write, Qt::ToolButtonTextOnly));
     layout.addLayout(line);
     m_working = new QWidget;
     auto* working = new QHBoxLayout(m_working);
@@ -121,8 +106,8 @@ void StatisticsDock::addHead(QVBoxLayout& layout, const Commands& commands)
 void StatisticsDock::addStructures(QVBoxLayout& layout)
 {
     m_structureRows = new FigureRows(sizeColumns(true), this);
-    m_structures = makeTable(m_structureRows, QStringLiteral("statisticsStructures"),
-                             tr("Sizes and places of labels and regions"));
+    m_structures = makeRowTable(m_structureRows, QStringLiteral("statisticsStructures"),
+                                tr("Sizes and places of labels and regions"));
     m_structures->setSelectionMode(QAbstractItemView::ExtendedSelection);
     const auto choose = [this](const QModelIndex& index) {
         if (const LayerFigures* figures = m_statistics.figures()) {
@@ -140,12 +125,12 @@ void StatisticsDock::addLesions(QVBoxLayout& layout, const Commands& commands)
     auto* line = new QHBoxLayout;
     m_lesionHeading = makeWrappedLabel(QStringLiteral("lesionHeading"));
     line->addWidget(m_lesionHeading, 1);
-    line->addWidget(makeButton(commands.previousLesion, Qt::ToolButtonIconOnly));
-    line->addWidget(makeButton(commands.nextLesion, Qt::ToolButtonIconOnly));
+    line->addWidget(makeActionButton(commands.previousLesion, Qt::ToolButtonIconOnly));
+    line->addWidget(makeActionButton(commands.nextLesion, Qt::ToolButtonIconOnly));
     layout.addLayout(line);
     m_lesionRows = new FigureRows(sizeColumns(false), this);
-    m_lesions = makeTable(m_lesionRows, QStringLiteral("statisticsLesions"),
-                          tr("Lesions, the largest first; a click goes to its largest slice"));
+    m_lesions = makeRowTable(m_lesionRows, QStringLiteral("statisticsLesions"),
+                             tr("Lesions, the largest first; a click goes to its largest slice"));
     m_lesionHeading->setBuddy(m_lesions);
     const auto go = [this](const QModelIndex& index) { m_statistics.goTo(index.row()); };
     connect(m_lesions, &QTableView::clicked, this, go);
@@ -158,8 +143,8 @@ void StatisticsDock::addIntensities(QVBoxLayout& layout)
     m_intensityHeading = makeWrappedLabel(QStringLiteral("intensityHeading"));
     layout.addWidget(m_intensityHeading);
     m_intensityRows = new FigureRows(intensityColumns(), this);
-    m_intensities = makeTable(m_intensityRows, QStringLiteral("statisticsIntensities"),
-                              tr("Intensities of the shown sequence within labels and regions"));
+    m_intensities = makeRowTable(m_intensityRows, QStringLiteral("statisticsIntensities"),
+                                 tr("Intensities of the shown sequence within labels and regions"));
     m_intensityHeading->setBuddy(m_intensities);
     layout.addWidget(m_intensities);
     m_histograms = new HistogramPlot;

@@ -27,6 +27,14 @@ QTableView* makeFigureTable(QAbstractItemModel* model, const QString& name, cons
     return table;
 }
 
+QTableView* makeRowTable(QAbstractItemModel* model, const QString& name, const QString& spoken)
+{
+    QTableView* table = makeFigureTable(model, name, spoken);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    return table;
+}
+
 void fitHeight(QTableView& table, int rows)
 {
     const int bar = table.horizontalScrollBarPolicy() == Qt::ScrollBarAlwaysOff

@@ -13,6 +13,10 @@ namespace glioscope {
 [[nodiscard]] QTableView* makeFigureTable(QAbstractItemModel* model, const QString& name,
                                           const QString& spoken);
 
+/// The same where rows are chosen whole, with columns as wide as what they hold.
+[[nodiscard]] QTableView* makeRowTable(QAbstractItemModel* model, const QString& name,
+                                       const QString& spoken);
+
 /// As high as its heading and `rows` rows, and as its horizontal bar where it may have one.
 void fitHeight(QTableView& table, int rows);
 
