@@ -6,6 +6,7 @@
 
 #include "segmentation/case/formats/label_writer.h"
 #include "segmentation/phantom/phantom.h"
+#include "tests/support/event_waiting.h"
 #include "ui/dataset/case_table.h"
 #include "ui/widgets/theme.h"
 #include "ui/window/main_window.h"
@@ -25,6 +26,8 @@
 #include <functional>
 
 using namespace glioscope;
+using test::settle;
+using test::waitUntil;
 namespace fs = std::filesystem;
 
 namespace {
@@ -75,22 +78,6 @@ private:
     double m_last = 0, m_lastBusy = processorMs(), m_longest = 0, m_longestBusy = 0;
 };
 
-void waitUntil(const std::function<bool()>& done, int timeoutMs = kTimeoutMs)
-{
-    QElapsedTimer timer;
-    timer.start();
-    QTimer wakeUp;
-    wakeUp.start(5);
-    while (!done() && timer.elapsed() < timeoutMs) {
-        QApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
-    }
-}
-
-void pass(int ms)
-{
-    waitUntil([] { return false; }, ms);
-}
-
 /// Copies of one case of 15x15x10 voxels.
 void makeDataset(const fs::path& dataset, int cases)
 {
@@ -138,37 +125,37 @@ void measure(MainWindow& window, CaseSession& session, const QString& before,
     bool open = false;
     QObject::connect(&session, &CaseSession::opened, &window, [&] { open = true; });
     window.open(before);
-    waitUntil([&] { return open; });
-    pass(3000);
+    waitUntil([&] { return open; }, kTimeoutMs);
+    settle(3000);
     open = false;
     Pauses pauses;
     QElapsedTimer timer;
     timer.start();
     window.open(dataset);
-    waitUntil([&] { return open; });
+    waitUntil([&] { return open; }, kTimeoutMs);
     std::printf("%zu cases listed and the first open after %.0f ms\n", session.dataset().size(),
                 double(timer.nsecsElapsed()) / 1e6);
     auto* table = window.findChild<QTableView*>(QStringLiteral("caseTable"));
     pauses.report("opening");
     timer.restart();
-    waitUntil([&] { return isRead(*table); });
+    waitUntil([&] { return isRead(*table); }, kTimeoutMs);
     std::printf("the rows in sight are read after %.0f ms\n", double(timer.nsecsElapsed()) / 1e6);
     pauses.report("reading what is in sight, panes drawn anew");
     QScrollBar* bar = table->verticalScrollBar();
     for (int value = 0; value < bar->maximum(); value += bar->pageStep() / 2) {
         bar->setValue(value);
-        pass(20);
+        settle(20);
     }
     pauses.report("scrolling through all of it");
     for (const int column : {CaseTable::Sequences, CaseTable::WholeTumour, CaseTable::Name}) {
         table->sortByColumn(column, Qt::DescendingOrder);
-        pass(100);
+        settle(100);
     }
     pauses.report("sorting by three columns");
     auto* search = window.findChild<QLineEdit*>(QStringLiteral("caseFilter"));
     for (const char* text : {"C", "Ca", "Case_1", "Case_12", ""}) {
         search->setText(QString::fromLatin1(text));
-        pass(100);
+        settle(100);
     }
     pauses.report("searching, letter by letter");
 }
@@ -189,7 +176,7 @@ int main(int argc, char** argv)
     MainWindow window(workspace, theme, nullptr);
     window.resize(1600, 1000);
     window.show();
-    pass(500);
+    settle(500);
     measure(window, workspace.session, single.filePath(QStringLiteral("Case_000")),
             argc > 1 ? QString::fromLocal8Bit(argv[1]) : made.path());
     return 0;

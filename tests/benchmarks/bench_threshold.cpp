@@ -4,6 +4,7 @@
 // LIBGL_ALWAYS_SOFTWARE=1 xvfb-run -a -s "-screen 0 1920x1200x24" bin/bench_threshold [CASE]
 
 #include "segmentation/session/value_counts.h"
+#include "tests/support/event_waiting.h"
 #include "ui/panes/pane.h"
 #include "ui/panes/slice_pane.h"
 #include "ui/widgets/theme.h"
@@ -23,22 +24,12 @@
 #include <vector>
 
 using namespace glioscope;
+using test::settle;
+using test::waitUntil;
 
 namespace {
 
 constexpr int kTimeoutMs = 60'000;
-
-/// Handles events, sleeping between them, until `done` after one of them.
-void waitUntil(const std::function<bool()>& done, int timeoutMs = kTimeoutMs)
-{
-    QElapsedTimer timer;
-    timer.start();
-    QTimer wakeUp;
-    wakeUp.start(5);
-    while (!done() && timer.elapsed() < timeoutMs) {
-        QApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
-    }
-}
 
 double msSince(const QElapsedTimer& timer)
 {
@@ -78,7 +69,7 @@ void step(MainWindow& window)
     QObject::connect(&axial, &Pane::shown, &listener, [&] { swapped = true; });
     std::vector<double> told, shown;
     slider->setValue(1);
-    waitUntil([] { return false; }, 500);
+    settle(500);
     for (int percent = 2; percent < 100; ++percent) {
         const int rendered = axial.renderCount();
         const QString before = volume->text();
@@ -90,9 +81,9 @@ void step(MainWindow& window)
             std::printf("The volume did not change at %d %%.\n", percent);
         }
         told.push_back(msSince(timer));
-        waitUntil([&] { return swapped && axial.renderCount() > rendered; });
+        waitUntil([&] { return swapped && axial.renderCount() > rendered; }, kTimeoutMs);
         shown.push_back(msSince(timer));
-        waitUntil([] { return false; }, 120);
+        settle(120);
     }
     report("threshold step to its volume", told);
     report("threshold step to the swapped picture", shown);
@@ -112,7 +103,7 @@ int main(int argc, char** argv)
     bool open = false;
     QObject::connect(&workspace.session, &CaseSession::opened, &window, [&] { open = true; });
     argc > 1 ? window.open(QString::fromLocal8Bit(argv[1])) : window.openDemo();
-    waitUntil([&] { return open; });
+    waitUntil([&] { return open; }, kTimeoutMs);
     const Layer* active = workspace.state.activeLayer();
     if (!open || !active) {
         std::fprintf(stderr, "The case did not open, or has no segmentation.\n");
@@ -133,7 +124,7 @@ int main(int argc, char** argv)
         std::printf("counting the values of a map once: %.1f ms\n", msSince(timer));
     }
     workspace.session.addResult(std::move(result));
-    waitUntil([] { return false; }, 3000);
+    settle(3000);
     step(window);
     return 0;
 }

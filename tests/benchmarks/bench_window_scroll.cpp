@@ -8,6 +8,7 @@
 
 #include "tests/benchmarks/plain_vtk.h"
 
+#include "tests/support/event_waiting.h"
 #include "ui/panes/layouts.h"
 #include "ui/panes/pane.h"
 #include "ui/panes/slice_pane.h"
@@ -30,28 +31,13 @@
 #include <vector>
 
 using namespace glioscope;
+using test::settle;
+using test::waitUntil;
 
 namespace {
 
 constexpr int kSteps = 200;
 constexpr int kTimeoutMs = 60'000;
-
-/// Handles events, sleeping between them, until `done` after one of them.
-void waitUntil(const std::function<bool()>& done, int timeoutMs = kTimeoutMs)
-{
-    QElapsedTimer timer;
-    timer.start();
-    QTimer wakeUp;
-    wakeUp.start(5);
-    while (!done() && timer.elapsed() < timeoutMs) {
-        QApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
-    }
-}
-
-void settle(int milliseconds)
-{
-    waitUntil([] { return false; }, milliseconds);
-}
 
 /// Of all threads together, so that other work on the machine does not show.
 double processorMs()
@@ -123,11 +109,12 @@ double scroll(MainWindow& window, const Workspace& workspace)
         timer.start();
         const double spent = processorMs();
         wheel(axial, direction);
-        waitUntil([&] { return swapped && axial.renderCount() > rendered; });
+        waitUntil([&] { return swapped && axial.renderCount() > rendered; }, kTimeoutMs);
         shownAfter.push_back(double(timer.nsecsElapsed()) / 1e6);
         const double spentWhenShown = processorMs();
         shownCost.push_back(spentWhenShown - spent);
-        waitUntil([&] { return volume.renderCount() > followed || timer.elapsed() > 300; });
+        waitUntil([&] { return volume.renderCount() > followed || timer.elapsed() > 300; },
+                  kTimeoutMs);
         followedAfter.push_back(double(timer.nsecsElapsed()) / 1e6);
         settle(10);
         followCost.push_back(processorMs() - spentWhenShown);
@@ -180,7 +167,7 @@ double timeAll(MainWindow& window, const char* what,
         QElapsedTimer timer;
         timer.start();
         change(*panes.front(), step);
-        waitUntil([&] { return swapped.size() == panes.size(); });
+        waitUntil([&] { return swapped.size() == panes.size(); }, kTimeoutMs);
         times.push_back(double(timer.nsecsElapsed()) / 1e6);
         settle(10);
     }
@@ -299,7 +286,7 @@ int main(int argc, char** argv)
                          QApplication::exit(1);
                      });
     argc > 1 ? window.open(QString::fromLocal8Bit(argv[1])) : window.openDemo();
-    waitUntil([&] { return open && !window.panes().volumePane()->isMakingSurfaces(); });
+    waitUntil([&] { return open && !window.panes().volumePane()->isMakingSurfaces(); }, kTimeoutMs);
     if (!open) {
         std::fprintf(stderr, "The case did not open.\n");
         return 1;

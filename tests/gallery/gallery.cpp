@@ -11,6 +11,7 @@
 // in a later one.
 
 #include "segmentation/volume/vectors.h"
+#include "tests/support/event_waiting.h"
 #include "ui/export/mesh_dialog.h"
 #include "ui/panes/volume_pane.h"
 #include "ui/settings/language.h"
@@ -39,29 +40,10 @@
 #include <vector>
 
 using namespace glioscope;
+using test::settle;
+using test::waitUntil;
 
 namespace {
-
-constexpr int kLongestWaitMs = 120'000;
-
-bool wait(const std::function<bool()>& done)
-{
-    QElapsedTimer since;
-    since.start();
-    while (!done() && since.elapsed() < kLongestWaitMs) {
-        QApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 20);
-    }
-    return done();
-}
-
-void settle(int ms = 300)
-{
-    QElapsedTimer since;
-    since.start();
-    while (since.elapsed() < ms) {
-        QApplication::processEvents(QEventLoop::AllEvents, 10);
-    }
-}
 
 class Gallery {
 public:
@@ -115,7 +97,7 @@ public:
         }
         picture(m_window, "welcome");
         m_window.open(m_folder.filePath(QStringLiteral("no_such_case")));
-        wait([this] { return m_window.messages().isVisible(); });
+        waitUntil([this] { return m_window.messages().isVisible(); });
         picture(m_window, "error");
         m_window.open(m_case);
         grab(m_window, "opening");
@@ -135,8 +117,8 @@ private:
     void openCase()
     {
         m_window.open(m_case);
-        wait([this] { return m_workspace.session.isOpen(); });
-        wait([this] { return !m_workspace.catalog.models().empty(); });
+        waitUntil([this] { return m_workspace.session.isOpen(); });
+        waitUntil([this] { return !m_workspace.catalog.models().empty(); });
         settle();
     }
 
@@ -145,8 +127,8 @@ private:
         m_window.segment();
         settle(900);
         picture(m_window, "running");
-        wait([this] { return !m_workspace.run.isRunning(); });
-        wait([this] { return !m_window.panes().volumePane()->isMakingSurfaces(); });
+        waitUntil([this] { return !m_workspace.run.isRunning(); });
+        waitUntil([this] { return !m_window.panes().volumePane()->isMakingSurfaces(); });
         settle();
         picture(m_window, "result");
     }
@@ -157,7 +139,7 @@ private:
         SegmentJob job;
         job.model = "nothing of this name";
         m_workspace.run.start(job);
-        wait([this] { return m_window.messages().isVisible(); });
+        waitUntil([this] { return m_window.messages().isVisible(); });
         picture(m_window, "failed");
         m_window.messages().hide();
         QTimer::singleShot(500, &m_window, [this] {
@@ -192,7 +174,7 @@ private:
                     picture(m_window, named("running", size));
                 }
             }
-            wait([this] { return !m_workspace.run.isRunning(); });
+            waitUntil([this] { return !m_workspace.run.isRunning(); });
         }
         for (const QSize size : {QSize(911, 512), QSize(1366, 768), QSize(1920, 1080)}) {
             resizeTo(size);
@@ -245,7 +227,7 @@ private:
             job.model = model;
             job.probabilities = true;
             m_workspace.run.start(job);
-            wait([this] { return !m_workspace.run.isRunning(); });
+            waitUntil([this] { return !m_workspace.run.isRunning(); });
         }
         auto* dock = m_window.findChild<QDockWidget*>(QStringLiteral("comparisonDock"));
         dock->raise();
@@ -296,7 +278,7 @@ private:
         picture(m_window, "measurements");
         m_window.actions()[Command::MeasureLesions]->trigger();
         const std::size_t before = list.all().size();
-        wait([&] { return list.all().size() > before; });
+        waitUntil([&] { return list.all().size() > before; });
         if (list.all().size() > before) {
             m_workspace.state.setCursorLps(centreOf(list.all()[before]));
         }
@@ -318,7 +300,7 @@ private:
             return m_window.findChild<QDialog*>(QStringLiteral("mirrorDialog"));
         };
         dock->raise();
-        if (wait([&] { return dialog() != nullptr; })) {
+        if (waitUntil([&] { return dialog() != nullptr; })) {
             settle();
             picture(*dialog(), "mirrored-question");
             dialog()->reject();
@@ -337,7 +319,7 @@ private:
         picture(*members, "members");
         const std::size_t before = m_workspace.session.layers().size();
         members->accept();
-        wait([&] { return m_workspace.session.layers().size() > before + 4; });
+        waitUntil([&] { return m_workspace.session.layers().size() > before + 4; });
         auto* dock = m_window.findChild<QDockWidget*>(QStringLiteral("mapDock"));
         dock->raise();
         auto* map = dock->findChild<QComboBox*>(QStringLiteral("mapChoice"));
@@ -349,7 +331,7 @@ private:
                 m_workspace.state.setLayerOutlined(layer.id, true);
             }
         }
-        wait([this] { return !m_window.panes().volumePane()->isMakingSurfaces(); });
+        waitUntil([this] { return !m_window.panes().volumePane()->isMakingSurfaces(); });
         settle();
         picture(m_window, "outlined");
     }
@@ -366,7 +348,7 @@ private:
             m_workspace.state.setSurfaces(style);
             cut ? pane->lookFrom(ViewFrom::Left) : pane->resetView();
             settle();
-            wait([pane] { return !pane->isMakingSurfaces(); });
+            waitUntil([pane] { return !pane->isMakingSurfaces(); });
             settle();
             picture(m_window, cut ? "space_cut_open" : "space_brain");
         }
@@ -404,7 +386,7 @@ private:
         const auto* summary = dialog.findChild<QLabel*>(QStringLiteral("auditSummary"));
         picture(dialog, "training-data-new");
         child("auditButton")->click();
-        wait([&] { return !summary->text().isEmpty() && child("auditButton")->isEnabled(); });
+        waitUntil([&] { return !summary->text().isEmpty() && child("auditButton")->isEnabled(); });
         picture(dialog, "training-data");
         dialog.showPage(TrainingDialog::Patches);
         picture(dialog, "training-patches");

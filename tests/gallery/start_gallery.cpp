@@ -5,6 +5,7 @@
 //
 // Recent cases and their pictures are kept in FOLDER alone.
 
+#include "tests/support/event_waiting.h"
 #include "ui/widgets/picture_view.h"
 #include "ui/widgets/theme.h"
 #include "ui/window/main_window.h"
@@ -23,29 +24,12 @@
 #include <functional>
 
 using namespace glioscope;
+using test::settle;
+using test::waitUntil;
 
 namespace {
 
-constexpr int kLongestWaitMs = 120'000;
 constexpr int kVolumeColumn = 4;
-
-void wait(const std::function<bool()>& done, int atMostMs = kLongestWaitMs)
-{
-    QElapsedTimer since;
-    since.start();
-    while (!done() && since.elapsed() < atMostMs) {
-        QApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 20);
-    }
-}
-
-void settle(int ms = 300)
-{
-    QElapsedTimer since;
-    since.start();
-    while (since.elapsed() < ms) {
-        QApplication::processEvents(QEventLoop::AllEvents, 10);
-    }
-}
 
 class StartGallery {
 public:
@@ -76,7 +60,7 @@ public:
 private:
     void takeDataset()
     {
-        wait([this] { return m_workspace.session.isOpen(); });
+        waitUntil([this] { return m_workspace.session.isOpen(); });
         settle(4000);
         m_window.actions()[Command::MarkCaseDone]->trigger();
         picture(m_window, "dataset");
@@ -101,7 +85,7 @@ private:
         auto* lesson = m_window.findChild<QDialog*>(QStringLiteral("lessonDialog"));
         const auto* image = lesson->findChild<PictureView*>(QStringLiteral("lesson0"));
         picture(*lesson, "lesson-making");
-        wait([image] { return !image->image().isNull(); });
+        waitUntil([image] { return !image->image().isNull(); });
         picture(*lesson, "lesson");
         lesson->findChild<QAbstractButton*>(QStringLiteral("markTC"))->click();
         OverlayStyle style =
@@ -122,7 +106,7 @@ private:
         QObject::connect(&m_workspace.session, &CaseSession::opened, &listener,
                          [&] { opened = true; });
         m_window.open(path);
-        wait([&] { return opened; });
+        waitUntil([&] { return opened; });
     }
 
     /// Two cases and the dataset; one of the cases is gone since, and has a long name.

@@ -4,6 +4,7 @@
 #include "segmentation/networks/files/model_file.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QJsonDocument>
 #include <QProcessEnvironment>
@@ -16,6 +17,8 @@ namespace glioscope::test {
 namespace fs = std::filesystem;
 
 constexpr int kLimitMs = 180'000;
+constexpr int kWordLimitMs = 120'000;
+constexpr int kPollMs = 100;
 
 QString text(const fs::path& path)
 {
@@ -45,6 +48,23 @@ EngineOutcome runEngine(const QStringList& arguments, const fs::path& models)
     const bool ended = process.exitStatus() == QProcess::NormalExit;
     return {ended ? process.exitCode() : -1, process.readAllStandardOutput(),
             process.readAllStandardError()};
+}
+
+bool startUntilSaid(QProcess& process, const QStringList& arguments, const fs::path& models,
+                    const QByteArray& word)
+{
+    prepareEngine(process, models);
+    process.setArguments(arguments);
+    process.start();
+    QByteArray said;
+    QElapsedTimer since;
+    since.start();
+    while (!said.contains(word) && since.elapsed() < kWordLimitMs &&
+           process.state() != QProcess::NotRunning) {
+        process.waitForReadyRead(kPollMs);
+        said += process.readAllStandardOutput();
+    }
+    return said.contains(word);
 }
 
 QList<QJsonObject> jsonLines(const QByteArray& output)

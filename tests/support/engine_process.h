@@ -28,6 +28,11 @@ void prepareEngine(QProcess& process, const std::filesystem::path& models);
 [[nodiscard]] EngineOutcome runEngine(const QStringList& arguments,
                                       const std::filesystem::path& models = "/nonexistent");
 
+/// Starts it and waits until its output has `word`, at most two minutes; false where that never
+/// came.
+[[nodiscard]] bool startUntilSaid(QProcess& process, const QStringList& arguments,
+                                  const std::filesystem::path& models, const QByteArray& word);
+
 /// The objects of lines of JSON; a line that is none becomes an empty object.
 [[nodiscard]] QList<QJsonObject> jsonLines(const QByteArray& output);
 

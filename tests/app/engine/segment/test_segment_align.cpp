@@ -214,11 +214,8 @@ private Q_SLOTS:
     void cancellingLeavesNothing()
     {
         QProcess engine;
-        prepareEngine(engine, sourceFolder() / "resources/models");
-        engine.start(text(program("glioscope-engine")), command({u"--json"_s}));
-        QByteArray said;
-        QTRY_VERIFY_WITH_TIMEOUT((said += engine.readAllStandardOutput()).contains("\"aligning\""),
-                                 120000);
+        QVERIFY(startUntilSaid(engine, command({u"--json"_s}), sourceFolder() / "resources/models",
+                               "\"aligning\""));
         ::kill(static_cast<pid_t>(engine.processId()), SIGINT);
         QVERIFY(engine.waitForFinished(20000));
         QCOMPARE(engine.exitCode(), 130);

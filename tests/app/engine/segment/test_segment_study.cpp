@@ -202,11 +202,8 @@ private Q_SLOTS:
     void whatAKilledRunLeavesIsPrivateAndGoesAtTheNextStart()
     {
         QProcess engine;
-        prepareEngine(engine, sourceFolder() / "resources/models");
-        engine.start(text(program("glioscope-engine")), command({u"--json"_s}));
-        QByteArray said;
-        QTRY_VERIFY_WITH_TIMEOUT((said += engine.readAllStandardOutput()).contains("\"aligning\""),
-                                 120000);
+        QVERIFY(startUntilSaid(engine, command({u"--json"_s}), sourceFolder() / "resources/models",
+                               "\"aligning\""));
         ::kill(static_cast<pid_t>(engine.processId()), SIGKILL);
         QVERIFY(engine.waitForFinished(20000));
         const QStringList left = namesIn(m_output);
