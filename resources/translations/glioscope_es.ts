@@ -4817,12 +4817,8 @@ Convención %3: %4</translation>
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>%1 ml</source>
-        <translation>%1 ml</translation>
-    </message>
-    <message>
-        <source>%L1 voxels</source>
-        <translation>%L1 vóxeles</translation>
+        <source>ml</source>
+        <translation>ml</translation>
     </message>
 </context>
 <context>

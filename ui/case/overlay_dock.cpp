@@ -230,6 +230,9 @@ QWidget* OverlayDock::makeLegend()
     grid->setColumnStretch(0, 1);
     m_scheme = makeWrappedLabel(QStringLiteral("overlayScheme"));
     grid->addWidget(m_scheme, 0, 0, 1, 3);
+    // As wide before they have figures as with them, so that the panel keeps its width.
+    grid->setColumnMinimumWidth(1, fontMetrics().horizontalAdvance(QStringLiteral("888.88")));
+    grid->setColumnMinimumWidth(2, fontMetrics().horizontalAdvance(QStringLiteral("888,888")));
     const auto addFigure = [grid](const QString& name, int row, int column) {
         auto* figure = new QLabel;
         figure->setObjectName(name);
@@ -237,14 +240,20 @@ QWidget* OverlayDock::makeLegend()
         grid->addWidget(figure, row, column);
         return figure;
     };
+    m_units = {addFigure(QStringLiteral("overlayMlUnit"), 1, 1),
+               addFigure(QStringLiteral("overlayVoxelsUnit"), 1, 2)};
+    m_units[0]->setText(tr("ml"));
+    m_units[1]->setText(tr("Voxels"));
+    for (QLabel* unit : m_units) {
+        unit->setForegroundRole(QPalette::PlaceholderText);
+    }
     for (std::size_t i = 0; i < m_parts.size(); ++i) {
-        const int row = static_cast<int>(i) + 1;
+        const int row = static_cast<int>(i) + 2;
         m_parts[i] = new QCheckBox;
         m_parts[i]->setObjectName(QStringLiteral("overlayPart%1").arg(i));
         grid->addWidget(m_parts[i], row, 0);
         m_ml[i] = addFigure(QStringLiteral("overlayMl%1").arg(i), row, 1);
         m_voxels[i] = addFigure(QStringLiteral("overlayVoxels%1").arg(i), row, 2);
-        m_voxels[i]->setToolTip(tr("Voxels"));
     }
     return legend;
 }
@@ -352,8 +361,12 @@ void OverlayDock::showFigures()
         m_scheme->setText(tr("%1: %2").arg(breakable(QString::fromStdString(layer->name)),
                                            shownName(displayName(labels->scheme))));
     }
+    const bool measured = labels && labels->figures;
+    for (QLabel* unit : m_units) {
+        unit->setVisible(measured);
+    }
     for (std::size_t i = 0; i < m_parts.size(); ++i) {
-        const bool shown = labels && labels->figures && !m_parts[i]->isHidden();
+        const bool shown = measured && !m_parts[i]->isHidden();
         m_ml[i]->setVisible(shown);
         m_voxels[i]->setVisible(shown);
         if (shown) {
@@ -361,8 +374,8 @@ void OverlayDock::showFigures()
             const Structure structure = partAt(i, m_state.overlay()).structure;
             const auto found = std::ranges::find(volumes, structure, &LabelVolume::structure);
             const LabelVolume volume = found == volumes.end() ? LabelVolume{structure} : *found;
-            m_ml[i]->setText(tr("%1 ml").arg(shownNumber(volume.volumeMl, 'f', 2)));
-            m_voxels[i]->setText(tr("%L1 voxels").arg(volume.voxels));
+            m_ml[i]->setText(shownNumber(volume.volumeMl, 'f', 2));
+            m_voxels[i]->setText(QStringLiteral("%L1").arg(volume.voxels));
         }
     }
 }

@@ -61,6 +61,7 @@ private:
     std::array<QCheckBox*, kMarkedLabels.size()> m_parts = {};
     QLabel* m_scheme = nullptr;  ///< of the active segmentation, as are:
     std::array<QLabel*, kMarkedLabels.size()> m_ml = {}, m_voxels = {};
+    std::array<QLabel*, 2> m_units = {};  ///< above them
     QCheckBox* m_surfaces = nullptr;
     QCheckBox* m_planes = nullptr;
     QCheckBox* m_cutOpen = nullptr;
