@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <ctime>
 #include <functional>
 
 namespace glioscope {
@@ -123,16 +124,17 @@ vtkNew<vtkImageProperty> labelProperty()
     return property;
 }
 
-std::vector<double> timeSteps(vtkRenderWindow* window, int steps,
-                              const std::function<void(int step)>& change)
+FrameTimes timeSteps(vtkRenderWindow* window, int steps,
+                     const std::function<void(int step)>& change)
 {
-    std::vector<double> times;
+    FrameTimes times;
     for (int step = 0; step < steps; ++step) {
-        const double start = now();
+        const double start = now(), spent = processorMs();
         change(step);
         window->Render();
         window->WaitForCompletion();
-        times.push_back(now() - start);
+        times.wallMs.push_back(now() - start);
+        times.processorMs.push_back(processorMs() - spent);
     }
     return times;
 }
@@ -143,47 +145,52 @@ double swing(int step)
     return step % 20 < 10 ? 1.05 : 1 / 1.05;
 }
 
+void move(std::vector<PlainPane>& panes, PlainMotion motion, int slice, int step)
+{
+    switch (motion) {
+    case PlainMotion::OneScrolled: panes.front().showSlice(slice + step % 50); return;
+    case PlainMotion::AllScrolled:
+        std::ranges::for_each(panes, [=](PlainPane& pane) { pane.showSlice(slice + step % 50); });
+        return;
+    case PlainMotion::AllZoomed:
+        std::ranges::for_each(panes, [=](PlainPane& pane) { pane.zoom(swing(step)); });
+        return;
+    case PlainMotion::AllWindowed:
+        std::ranges::for_each(panes, [=](PlainPane& pane) { pane.scaleWindow(swing(step)); });
+        return;
+    }
+}
+
 }  // namespace
 
-PlainVtkTimes scrollPlainVtk(const std::vector<std::shared_ptr<const Image>>& images,
-                             const std::vector<std::shared_ptr<const LabelMap>>& labels, int width,
-                             int height, int steps, std::optional<int> samples)
+double processorMs()
+{
+    return 1000.0 * double(std::clock()) / CLOCKS_PER_SEC;
+}
+
+FrameTimes timePlainVtk(const PlainVtkPanes& shown, PlainMotion motion, int steps)
 {
     vtkNew<vtkRenderWindow> window;
-    window->SetSize(width, height);
-    if (samples) {
-        window->SetMultiSamples(*samples);
+    window->SetSize(shown.width, shown.height);
+    if (shown.samples) {
+        window->SetMultiSamples(*shown.samples);
     }
-    const int slice = images.front()->geometry.size[2] / 3;
+    const int slice = shown.images.front()->geometry.size[2] / 3;
     std::vector<PlainPane> panes;
     panes.reserve(kPanes);
     for (std::size_t i = 0; i < kPanes; ++i) {
         PlainPane& pane = panes.emplace_back(window, i);
-        const Image& image = *images[i % images.size()];
+        const Image& image = *shown.images[i % shown.images.size()];
         pane.add(imageOf<float>(image, VTK_FLOAT), greyProperty(image), slice);
-        for (const auto& map : labels) {
+        for (const auto& map : shown.labels) {
             pane.add(imageOf<unsigned char>(*map, VTK_UNSIGNED_CHAR), labelProperty(), slice);
         }
         pane.fit();
     }
-    const auto showSlices = [&](std::size_t moved) {
-        return [&panes, moved, slice](int step) {
-            for (std::size_t i = 0; i < moved; ++i) {
-                panes[i].showSlice(slice + step % 50);
-            }
-        };
-    };
-    timeSteps(window, 10, showSlices(kPanes));
-    PlainVtkTimes times;
-    times.onePaneMs = timeSteps(window, steps, showSlices(1));
-    times.allPanesMs = timeSteps(window, steps, showSlices(kPanes));
-    times.zoomMs = timeSteps(window, steps, [&panes](int step) {
-        std::ranges::for_each(panes, [step](PlainPane& pane) { pane.zoom(swing(step)); });
-    });
-    times.windowMs = timeSteps(window, steps, [&panes](int step) {
-        std::ranges::for_each(panes, [step](PlainPane& pane) { pane.scaleWindow(swing(step)); });
-    });
-    return times;
+    constexpr int kUntimed = 5;
+    timeSteps(window, kUntimed,
+              [&](int step) { move(panes, PlainMotion::AllScrolled, slice, step); });
+    return timeSteps(window, steps, [&](int step) { move(panes, motion, slice, step); });
 }
 
 }  // namespace glioscope

@@ -11,19 +11,34 @@
 
 namespace glioscope {
 
-struct PlainVtkTimes {
-    std::vector<double> onePaneMs;   ///< a frame where one viewport shows another slice
-    std::vector<double> allPanesMs;  ///< a frame where all four do
-    std::vector<double> zoomMs;      ///< a frame where all four are zoomed
-    std::vector<double> windowMs;    ///< a frame where all four have another window
+/// What the panes do from frame to frame.
+enum class PlainMotion {
+    OneScrolled,  ///< one viewport shows another slice
+    AllScrolled,
+    AllZoomed,
+    AllWindowed,  ///< have another window
 };
 
-/// Axial slices of `images`, one a viewport, with all of `labels` over each; of one grid. Opens a
-/// window of this size and closes it. `samples` a pixel; nothing leaves what VTK begins with, of
-/// which a slice has no need.
-[[nodiscard]] PlainVtkTimes scrollPlainVtk(
-    const std::vector<std::shared_ptr<const Image>>& images,
-    const std::vector<std::shared_ptr<const LabelMap>>& labels, int width, int height, int steps,
-    std::optional<int> samples);
+/// Four viewports of one window of this size.
+struct PlainVtkPanes {
+    std::vector<std::shared_ptr<const Image>> images;     ///< one a viewport, in turn
+    std::vector<std::shared_ptr<const LabelMap>> labels;  ///< all of them over each; of one grid
+    int width = 0;
+    int height = 0;
+    /// A pixel; nothing leaves what VTK begins with, of which a slice has no need.
+    std::optional<int> samples = {};
+};
+
+/// A frame each.
+struct FrameTimes {
+    std::vector<double> wallMs;
+    std::vector<double> processorMs;  ///< of all threads together
+};
+
+/// Of axial slices. Opens a window and closes it.
+[[nodiscard]] FrameTimes timePlainVtk(const PlainVtkPanes& panes, PlainMotion motion, int steps);
+
+/// Of all threads of this program so far, so that other work on the machine does not show.
+[[nodiscard]] double processorMs();
 
 }  // namespace glioscope
