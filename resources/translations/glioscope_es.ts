@@ -3723,6 +3723,37 @@ Epochs in all:</source>
     </message>
 </context>
 <context>
+    <name>glioscope::DropHint</name>
+    <message>
+        <source>Open the session %1</source>
+        <translation>Abrir la sesión %1</translation>
+    </message>
+    <message>
+        <source>Open %1, a case or a dataset</source>
+        <translation>Abrir %1, un caso o un conjunto de datos</translation>
+    </message>
+    <message>
+        <source>Open the case that %1 belongs to</source>
+        <translation>Abrir el caso al que pertenece %1</translation>
+    </message>
+    <message>
+        <source>in place of %1</source>
+        <translation>en lugar de %1</translation>
+    </message>
+    <message>
+        <source>Add %1 to %2 as a segmentation</source>
+        <translation>Añadir %1 a %2 como segmentación</translation>
+    </message>
+    <message>
+        <source>Add the segmentations in %1 to %2</source>
+        <translation>Añadir a %2 las segmentaciones de %1</translation>
+    </message>
+    <message>
+        <source>Add %1 segmentations to %2</source>
+        <translation>Añadir %1 segmentaciones a %2</translation>
+    </message>
+</context>
+<context>
     <name>glioscope::EdgesEdit</name>
     <message>
         <source>%1 along %2</source>
@@ -5601,6 +5632,10 @@ Convención %3: %4</translation>
     <message>
         <source>Open a case to see here what a segmentation of it measures.</source>
         <translation>Abra un caso para ver aquí lo que mide una segmentación suya.</translation>
+    </message>
+    <message>
+        <source>One lesion of %1</source>
+        <translation>Una lesión de %1</translation>
     </message>
     <message>
         <source>%L1 lesions of %2</source>

@@ -19,6 +19,7 @@
 #include "ui/window/cohort_commands.h"
 #include "ui/window/dialogs.h"
 #include "ui/window/dock_arrangement.h"
+#include "ui/window/drop_hint.h"
 #include "ui/window/export_commands.h"
 #include "ui/window/help_sheet.h"
 #include "ui/window/language_commands.h"
@@ -114,6 +115,7 @@ void MainWindow::makeCentre()
     layout->addWidget(m_messages);
     layout->addWidget(m_centre, 1);
     setCentralWidget(centre);
+    new DropHint(*this, *centre, m.session);
 }
 
 void MainWindow::makeDocks()
