@@ -6,6 +6,7 @@
 #include "ui/widgets/number_text.h"
 #include "ui/widgets/shown_names.h"
 #include "ui/widgets/text.h"
+#include "ui/widgets/theme.h"
 
 #include <QComboBox>
 #include <QGridLayout>
@@ -50,6 +51,7 @@ MapDock::MapDock(ViewState& state, QWidget* parent)
     : ScrollingDock(tr("Probabilities"), parent), m_state(state)
 {
     setObjectName(QStringLiteral("mapDock"));
+    setWindowIcon(themedIcon(QStringLiteral("probabilities")));
     auto* all = new QWidget;
     auto* layout = new QVBoxLayout(all);
     m_hint = makeWrappedLabel(QStringLiteral("mapHint"));

@@ -14,6 +14,7 @@
 #include "ui/widgets/number_text.h"
 #include "ui/widgets/shown_names.h"
 #include "ui/widgets/text.h"
+#include "ui/widgets/theme.h"
 
 #include <QActionGroup>
 #include <QComboBox>
@@ -81,6 +82,7 @@ ComparisonDock::ComparisonDock(Comparison& comparison, ViewState& state, const A
     : ScrollingDock(tr("Comparison"), parent), m_comparison(comparison), m_state(state)
 {
     setObjectName(QStringLiteral("comparisonDock"));
+    setWindowIcon(themedIcon(QStringLiteral("comparison")));
     auto* all = new QWidget;
     auto* layout = new QVBoxLayout(all);
     m_hint = makeWrappedLabel(QStringLiteral("comparisonHint"));

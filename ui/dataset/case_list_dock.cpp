@@ -3,6 +3,7 @@
 #include "ui/case/case_session.h"
 #include "ui/dataset/case_view.h"
 #include "ui/widgets/notice_label.h"
+#include "ui/widgets/theme.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -36,6 +37,7 @@ CaseListDock::CaseListDock(CaseSession& session, QWidget* parent)
       m_unread(new NoticeLabel(QStringLiteral("unreadCases")))
 {
     setObjectName(QStringLiteral("caseListDock"));
+    setWindowIcon(themedIcon(QStringLiteral("cases")));
     m_look.setSingleShot(true);
     m_look.setInterval(kStillMs);
     makeActions();

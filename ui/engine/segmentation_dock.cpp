@@ -16,6 +16,7 @@
 #include "ui/widgets/notice_label.h"
 #include "ui/widgets/setting_editor.h"
 #include "ui/widgets/table_copying.h"
+#include "ui/widgets/theme.h"
 
 #include <QCheckBox>
 #include <QGridLayout>
@@ -65,6 +66,7 @@ SegmentationDock::SegmentationDock(const Context& context, QWidget* parent)
     : ScrollingDock(tr("Segmentation"), parent), m(context), m_doubts(new CaseDoubts(this))
 {
     setObjectName(QStringLiteral("segmentationDock"));
+    setWindowIcon(themedIcon(QStringLiteral("segmentation")));
     auto* content = new QWidget;
     auto* layout = new QVBoxLayout(content);
     layout->addWidget(makeChoices());

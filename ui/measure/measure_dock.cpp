@@ -9,6 +9,7 @@
 #include "ui/widgets/labelled_row.h"
 #include "ui/widgets/number_text.h"
 #include "ui/widgets/text.h"
+#include "ui/widgets/theme.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -34,6 +35,7 @@ MeasureDock::MeasureDock(MeasureDesk& desk, const LesionMeasuring& measuring, Vi
     : ScrollingDock(tr("Measurements"), parent), m_list(desk.list()), m_state(state)
 {
     setObjectName(QStringLiteral("measureDock"));
+    setWindowIcon(themedIcon(QStringLiteral("measure-length")));
     auto* all = new QWidget;
     auto* layout = new QVBoxLayout(all);
     auto* tools = new QHBoxLayout;

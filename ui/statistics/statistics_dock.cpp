@@ -11,6 +11,7 @@
 #include "ui/widgets/notice_label.h"
 #include "ui/widgets/shown_names.h"
 #include "ui/widgets/text.h"
+#include "ui/widgets/theme.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -39,6 +40,7 @@ StatisticsDock::StatisticsDock(LayerStatistics& statistics, ViewState& state,
     : ScrollingDock(tr("Statistics"), parent), m_statistics(statistics), m_state(state)
 {
     setObjectName(QStringLiteral("statisticsDock"));
+    setWindowIcon(themedIcon(QStringLiteral("statistics")));
     auto* all = new QWidget;
     auto* layout = new QVBoxLayout(all);
     m_hint = makeWrappedLabel(QStringLiteral("statisticsHint"));
@@ -213,9 +215,9 @@ void StatisticsDock::showLesions(const LayerFigures& figures)
 {
     const StatisticsRow* of = figures.row(m_statistics.structure());
     const std::size_t count = of ? of->structure.lesions.size() : 0;
-    m_lesionHeading->setText(tr("%L1 lesions of %2")
-                                 .arg(count)
-                                 .arg(shownName(displayName(m_statistics.structure())).toLower()));
+    const QString name = shownName(displayName(m_statistics.structure())).toLower();
+    m_lesionHeading->setText(count == 1 ? tr("One lesion of %1").arg(name)
+                                        : tr("%L1 lesions of %2").arg(count).arg(name));
     std::vector<FigureRow> rows;
     for (std::size_t n = 0; n < count; ++n) {
         rows.push_back({.name = QString::number(n + 1),

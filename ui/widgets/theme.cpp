@@ -2,6 +2,7 @@
 
 #include <QApplication>
 #include <QBuffer>
+#include <QDockWidget>
 #include <QFile>
 #include <QIconEngine>
 #include <QImageReader>
@@ -20,6 +21,8 @@ namespace glioscope {
 namespace {
 
 constexpr int kUprightTabSpace = 10;
+constexpr int kTabIconSize = 16;
+constexpr int kFrontTabMark = 3;
 
 struct Shades {
     QRgb window, base, alternate, button, text, mutedText, border, accent, link, tooltip;
@@ -92,8 +95,53 @@ private:
     QColor m_fixed;  ///< invalid: the palette's text colour
 };
 
+/// Along a side of a window.
+bool isUpright(const QTabBar& tabs)
+{
+    return tabs.shape() == QTabBar::RoundedEast || tabs.shape() == QTabBar::RoundedWest;
+}
+
+/// Whether every name can be read to its end.
+bool haveRoomForNames(const QTabBar& upright)
+{
+    for (int tab = 0; tab < upright.count(); ++tab) {
+        const QSize name = upright.fontMetrics().size(Qt::TextShowMnemonic, upright.tabText(tab));
+        if (name.width() > upright.tabRect(tab).height() - kUprightTabSpace) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/// Of the panel that the tab under a point leads to; none for a tab that leads to no panel.
+QIcon iconOfPanel(const QTabBar& tabs, QPoint point)
+{
+    const QString name = tabs.tabText(tabs.tabAt(point));
+    for (const QDockWidget* dock : tabs.window()->findChildren<QDockWidget*>()) {
+        if (dock->windowTitle() == name) {
+            return dock->windowIcon();
+        }
+    }
+    return {};
+}
+
+/// The edge of a tab that lies away from what it leads to.
+QRect outerEdge(const QTabBar& tabs, const QRect& tab)
+{
+    switch (tabs.shape()) {
+    case QTabBar::RoundedEast:
+    case QTabBar::TriangularEast: return tab.adjusted(tab.width() - kFrontTabMark, 0, 0, 0);
+    case QTabBar::RoundedWest:
+    case QTabBar::TriangularWest: return tab.adjusted(0, 0, kFrontTabMark - tab.width(), 0);
+    case QTabBar::RoundedSouth:
+    case QTabBar::TriangularSouth: return tab.adjusted(0, tab.height() - kFrontTabMark, 0, 0);
+    default: return tab.adjusted(0, 0, 0, kFrontTabMark - tab.height());
+    }
+}
+
 /// Qt's own pictures on the buttons of dialogs belong to no set of icons here; those of docks, and
-/// the frames of boxes without a tick, cannot be seen on dark.
+/// the frames of boxes without a tick, cannot be seen on dark, nor which tab is in front. Tabs
+/// along a side that is too low for their names show pictures; the names stay their tool tips.
 class PlainFusion : public QProxyStyle {
 public:
     using QProxyStyle::QProxyStyle;
@@ -114,6 +162,24 @@ public:
             painter->restore();
         }
     }
+    void drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
+                     const QWidget* widget) const override
+    {
+        const auto* tabs = qobject_cast<const QTabBar*>(widget);
+        if (element == CE_TabBarTabLabel && tabs && isUpright(*tabs) && !haveRoomForNames(*tabs)) {
+            const QIcon icon = iconOfPanel(*tabs, option->rect.center());
+            if (!icon.isNull()) {
+                QRect place({}, QSize(kTabIconSize, kTabIconSize));
+                place.moveCenter(option->rect.center());
+                icon.paint(painter, place);
+                return;
+            }
+        }
+        QProxyStyle::drawControl(element, option, painter, widget);
+        if (element == CE_TabBarTabShape && tabs && option->state.testFlag(State_Selected)) {
+            painter->fillRect(outerEdge(*tabs, option->rect), option->palette.highlight());
+        }
+    }
     QIcon standardIcon(StandardPixmap which, const QStyleOption* option,
                        const QWidget* widget) const override
     {
@@ -127,9 +193,7 @@ public:
                     const QWidget* widget) const override
     {
         const auto* tabs = qobject_cast<const QTabBar*>(widget);
-        const bool upright = tabs && (tabs->shape() == QTabBar::RoundedEast ||
-                                      tabs->shape() == QTabBar::RoundedWest);
-        return metric == PM_TabBarTabHSpace && upright
+        return metric == PM_TabBarTabHSpace && tabs && isUpright(*tabs)
                    ? kUprightTabSpace
                    : QProxyStyle::pixelMetric(metric, option, widget);
     }
@@ -186,6 +250,7 @@ QPalette Theme::palette(bool dark)
         palette.setColor(QPalette::Disabled, role, s.mutedText);
     }
     palette.setColor(QPalette::Disabled, QPalette::Highlight, s.border);
+    palette.setColor(QPalette::Disabled, QPalette::HighlightedText, s.text);
     return palette;
 }
 
