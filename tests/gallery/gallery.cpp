@@ -28,8 +28,10 @@
 #include <QDialog>
 #include <QDir>
 #include <QDockWidget>
+#include <QDropEvent>
 #include <QElapsedTimer>
 #include <QLabel>
+#include <QMimeData>
 #include <QPixmap>
 #include <QTimer>
 
@@ -134,17 +136,17 @@ private:
     }
 
     /// A run that fails, and leaving with what is not saved.
-    void takeEnds()
+    void takeEnds(const std::string& where = {})
     {
         SegmentJob job;
         job.model = "nothing of this name";
         m_workspace.run.start(job);
         waitUntil([this] { return m_window.messages().isVisible(); });
-        picture(m_window, "failed");
+        picture(m_window, "failed" + where);
         m_window.messages().hide();
-        QTimer::singleShot(500, &m_window, [this] {
+        QTimer::singleShot(500, &m_window, [this, where] {
             QWidget* question = QApplication::activeModalWidget();
-            picture(*question, "unsaved");
+            picture(*question, "unsaved" + where);
             question->close();
         });
         m_window.close();
@@ -156,13 +158,41 @@ private:
         settle();
     }
 
+    /// As if files were dragged over the window.
+    void takeDrop(const char* name, QSize size)
+    {
+        QMimeData dragged;
+        dragged.setUrls({QUrl::fromLocalFile(QDir(m_case).absolutePath())});
+        QDragEnterEvent enter(QPoint(99, 99), Qt::CopyAction, &dragged, Qt::LeftButton, {});
+        QApplication::sendEvent(&m_window, &enter);
+        QDragMoveEvent move(QPoint(100, 100), Qt::CopyAction, &dragged, Qt::LeftButton, {});
+        QApplication::sendEvent(&m_window, &move);
+        picture(m_window, named(name, size));
+        QDragLeaveEvent leave;
+        QApplication::sendEvent(&m_window, &leave);
+    }
+
+    void takeStart(QSize size)
+    {
+        resizeTo(size);
+        picture(m_window, named("start", size));
+        takeDrop("drop", size);
+        m_window.open(m_folder.filePath(QStringLiteral("no_such_case")));
+        waitUntil([this] { return m_window.messages().isVisible(); });
+        picture(m_window, named("error", size));
+        m_window.messages().hide();
+    }
+
     void takePanels()
     {
         for (const QSize size : {QSize(911, 512), QSize(1366, 768), QSize(1920, 1080)}) {
-            resizeTo(size);
-            picture(m_window, named("start", size));
+            takeStart(size);
         }
+        resizeTo({911, 512});
+        m_window.open(m_case);
+        grab(m_window, named("opening", m_window.size()));
         openCase();
+        takeDrop("drop-case", m_window.size());
         for (const char* model : {"unet", "vnet", "resunet"}) {
             SegmentJob job;
             job.model = model;
@@ -185,6 +215,10 @@ private:
                     picture(m_window, named(qPrintable(dock->objectName()), size));
                 }
             }
+        }
+        for (const QSize size : {QSize(911, 512), QSize(1366, 768)}) {
+            resizeTo(size);
+            takeEnds("-" + std::to_string(size.width()));
         }
     }
 

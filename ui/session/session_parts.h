@@ -6,6 +6,7 @@
 #include "ui/engine/workspace.h"
 #include "ui/panes/pane_grid.h"
 #include "ui/settings/preferences.h"
+#include "viewer/session/saved_session.h"
 
 #include <functional>
 #include <optional>
@@ -26,6 +27,7 @@ struct SessionParts {
     const PanePreferences& choices;  ///< of layout and plane
     /// Segmentations that were chosen to stand side by side.
     std::function<std::optional<std::vector<LayerId>>()> compared;
+    std::function<SavedPanels()> panels;
 };
 
 }  // namespace glioscope

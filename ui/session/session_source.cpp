@@ -101,6 +101,7 @@ std::optional<GatheredSession> SessionSource::gather() const
     gathered.session.view = view();
     gathered.session.panes = panes();
     gathered.session.comparison = comparison();
+    gathered.session.panels = m.panels();
     if (const auto& all = m.workspace.measurements.all(); !all.empty()) {
         gathered.session.measurements = measurementsJson(all);
     }

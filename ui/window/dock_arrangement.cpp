@@ -21,6 +21,11 @@ constexpr int kTabsWidth = 30;
 constexpr int kAboveHeight = 480;
 constexpr int kBelowHeight = 576;
 
+bool isNamed(const QDockWidget* dock, const std::vector<std::string>& names)
+{
+    return std::ranges::find(names, dock->objectName().toStdString()) != names.end();
+}
+
 bool isSeenIn(QDockWidget* dock, Qt::DockWidgetArea area, const QMainWindow& window)
 {
     return !dock->isHidden() && !dock->isFloating() && window.dockWidgetArea(dock) == area;
@@ -46,6 +51,11 @@ DockArrangement::DockArrangement(QMainWindow& window, Docks docks)
     m_resized.setInterval(0);
     connect(&m_resized, &QTimer::timeout, this, &DockArrangement::follow);
     window.installEventFilter(this);
+    for (QDockWidget* dock : all()) {
+        connect(dock, &QDockWidget::visibilityChanged, this, &DockArrangement::changed);
+        connect(dock, &QDockWidget::dockLocationChanged, this, &DockArrangement::changed);
+        connect(dock, &QDockWidget::topLevelChanged, this, &DockArrangement::changed);
+    }
     arrange();
 }
 
@@ -180,6 +190,56 @@ void DockArrangement::restore(const QByteArray& saved)
         // A window that opens maximised becomes one of its kind a moment later.
         for (const int other : {1, 2, 3, 4}) {
             m_left.insert(other, saved);
+        }
+    }
+}
+
+/// By the tabs that are chosen.
+QList<QDockWidget*> DockArrangement::inFront() const
+{
+    QStringList titles;
+    for (const QTabBar* tabs : m_window.findChildren<QTabBar*>(Qt::FindDirectChildrenOnly)) {
+        if (tabs->currentIndex() >= 0) {
+            titles << tabs->tabText(tabs->currentIndex());
+        }
+    }
+    QList<QDockWidget*> docks = all();
+    docks.removeIf([&titles](const QDockWidget* dock) {
+        return dock->isHidden() || !titles.contains(dock->windowTitle());
+    });
+    return docks;
+}
+
+SavedPanels DockArrangement::panels() const
+{
+    SavedPanels panels{.windowKind = version(), .arrangement = save().toBase64().toStdString()};
+    for (const QDockWidget* dock : inFront()) {
+        panels.front.push_back(dock->objectName().toStdString());
+    }
+    for (const QDockWidget* dock : all()) {
+        if (dock->isHidden()) {
+            panels.hidden.push_back(dock->objectName().toStdString());
+        }
+    }
+    return panels;
+}
+
+void DockArrangement::show(const SavedPanels& panels)
+{
+    // The list of cases comes and goes with a dataset.
+    const bool hasCases = m_docks.left && !m_docks.left->isHidden();
+    const QByteArray arrangement =
+        QByteArray::fromBase64(QByteArray::fromStdString(panels.arrangement));
+    if (panels.windowKind == version() && m_window.restoreState(arrangement, version())) {
+        for (QDockWidget* dock : all()) {
+            const bool may = dock != m_docks.left || hasCases;
+            dock->setVisible(may && !isNamed(dock, panels.hidden));
+        }
+        m_resized.start();  // docks of a wider window take their share of this one
+    }
+    for (QDockWidget* dock : all()) {
+        if (!dock->isHidden() && isNamed(dock, panels.front)) {
+            dock->raise();
         }
     }
 }

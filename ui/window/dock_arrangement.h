@@ -5,6 +5,8 @@
 // list of cases has a place of its own on the left only where the window is wide. A dock that is
 // moved stays where it was moved to in windows of that kind.
 
+#include "viewer/session/saved_session.h"
+
 #include <QByteArray>
 #include <QList>
 #include <QMap>
@@ -38,8 +40,18 @@ public:
     /// then where they belong.
     void restore(const QByteArray& saved);
 
+    /// Where all docks lie, and which are in front, for a session.
+    [[nodiscard]] SavedPanels panels() const;
+    /// Docks of a session: where they lay, in a window of the kind that it was saved in, else only
+    /// which are in front. In a window of another kind nothing is hidden.
+    void show(const SavedPanels& panels);
+
     /// Of the window's width, that docks take at most when the window becomes another.
     static constexpr double kLargestShare = 0.4;
+
+Q_SIGNALS:
+    /// What panels() gives may be another.
+    void changed();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -53,6 +65,7 @@ private:
     [[nodiscard]] static Kind kindOf(QSize window);
     /// Of the present kind, above 0.
     [[nodiscard]] int version() const;
+    [[nodiscard]] QList<QDockWidget*> inFront() const;
     void stack(const QList<QDockWidget*>& docks);
     [[nodiscard]] QList<QDockWidget*> all() const;
     void follow();

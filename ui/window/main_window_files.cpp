@@ -306,7 +306,7 @@ void MainWindow::connectSessions()
 {
     // After what the window itself does with a case that has opened.
     m_sessions = new SessionCommands(
-        {m, *m_actions, *m_messages, m_preferences, *m_comparison, *m_layouts, *m_panes,
+        {m, *m_actions, *m_messages, m_preferences, *m_comparison, *m_layouts, *m_panes, *m_docks,
          [this](std::function<void()> next) { leaveCase(std::move(next)); }},
         this);
     connect(m_sessions, &SessionCommands::used, this,

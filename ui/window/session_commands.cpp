@@ -7,6 +7,7 @@
 #include "ui/widgets/background_work.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/path_string.h"
+#include "ui/window/dock_arrangement.h"
 #include "ui/window/layout_commands.h"
 #include "ui/window/replacing.h"
 #include "viewer/session/session_file.h"
@@ -68,7 +69,8 @@ SessionCommands::SessionCommands(const Context& context, QWidget* parent)
               .comparison = context.comparison,
               .panes = context.panes,
               .choices = context.preferences.panes,
-              .compared = [&layouts = context.layouts] { return layouts.compared(); }},
+              .compared = [&layouts = context.layouts] { return layouts.compared(); },
+              .panels = [&docks = context.docks] { return docks.panels(); }},
       m_source(m_parts),
       m_writer(std::make_shared<SessionWriter>())
 {
@@ -79,6 +81,7 @@ SessionCommands::SessionCommands(const Context& context, QWidget* parent)
     CaseSession& session = m.workspace.session;
     connect(&session, &CaseSession::opened, this, &SessionCommands::onOpened);
     connect(&session, &CaseSession::openFailed, this, &SessionCommands::onOpenFailed);
+    connect(&m.docks, &DockArrangement::changed, &m_source, &SessionSource::changed);
     connect(&m_source, &SessionSource::fileWritten, this, [this](const QString& file) {
         m_thread.start([writer = m_writer, path = pathFromString(file)] { writer->forget(path); });
     });
@@ -232,6 +235,7 @@ void SessionCommands::apply(RestoredSession& restored)
 {
     const bool isLeft = restored.file == m_left;
     restoreLayout(restored, applyLayersAndView(restored, m_parts, m_source, !isLeft));
+    m.docks.show(restored.saved.panels);
     if (isLeft) {
         m_left.clear();
         if (m_autosave && restored.problems.isEmpty()) {

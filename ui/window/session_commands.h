@@ -21,6 +21,7 @@
 namespace glioscope {
 
 class Autosave;
+class DockArrangement;
 class LayoutCommands;
 class MessageBar;
 class SessionWriter;
@@ -37,6 +38,7 @@ public:
         Comparison& comparison;
         LayoutCommands& layouts;
         PaneGrid& panes;
+        DockArrangement& docks;
         /// Does what it is given once the user lets the open case go.
         std::function<void(std::function<void()>)> leaveCase;
     };

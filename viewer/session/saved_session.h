@@ -131,12 +131,22 @@ struct SavedComparison {
     bool operator==(const SavedComparison&) const = default;
 };
 
+/// Panels beside the panes, by their names in the program.
+struct SavedPanels {
+    int windowKind = 0;            ///< by size: an arrangement belongs to windows of its kind
+    std::string arrangement = {};  ///< as Qt keeps where all of them lie, in base 64; empty: none
+    std::vector<std::string> front = {};   ///< in front of those that share their places
+    std::vector<std::string> hidden = {};  ///< closed by the user
+    bool operator==(const SavedPanels&) const = default;
+};
+
 struct SavedSession {
     SavedCase caseFiles = {};
     std::vector<SavedLayer> layers = {};
     SavedView view = {};
     SavedPanes panes = {};
     SavedComparison comparison = {};
+    SavedPanels panels = {};
     std::string measurements = {};  ///< JSON as it stands in the file; empty: none
     bool operator==(const SavedSession&) const = default;
 };

@@ -259,6 +259,15 @@ void describe(Form& form, SavedComparison& comparison)
     form("map", comparison.map);
 }
 
+template <typename Form>
+void describe(Form& form, SavedPanels& panels)
+{
+    form("windowKind", panels.windowKind);
+    form("arrangement", panels.arrangement);
+    form("front", panels.front);
+    form("hidden", panels.hidden);
+}
+
 /// All but the measurements, which are JSON of their own.
 template <typename Form>
 void describe(Form& form, SavedSession& session)
@@ -268,6 +277,7 @@ void describe(Form& form, SavedSession& session)
     form("view", session.view);
     form("panes", session.panes);
     form("comparison", session.comparison);
+    form("panels", session.panels);
 }
 
 }  // namespace glioscope

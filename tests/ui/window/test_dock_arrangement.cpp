@@ -5,6 +5,7 @@
 
 #include "tests/support/main_window_case.h"
 #include "tests/support/small_case.h"
+#include "ui/window/session_commands.h"
 
 #include <QDockWidget>
 #include <QHeaderView>
@@ -13,6 +14,7 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QTabBar>
 #include <QTableView>
 #include <QTest>
 #include <QToolBar>
@@ -71,6 +73,41 @@ class TestDockArrangement : public test::MainWindowCase {
     {
         return m_window->findChild<Widget*>(QString::fromLatin1(name));
     }
+    /// In the middle of a dock's tab, or of its edge at the window's.
+    QColor tabColour(const char* name, bool edge)
+    {
+        for (QTabBar* bar : m_window->findChildren<QTabBar*>()) {
+            for (int tab = 0; tab < bar->count(); ++tab) {
+                if (bar->tabText(tab) == dock(name)->windowTitle()) {
+                    QPointF at = QRectF(bar->tabRect(tab)).center();
+                    at.setX(edge ? bar->tabRect(tab).right() - 0.5 : at.x());
+                    const QImage picture = bar->grab().toImage();
+                    return picture.pixelColor((at * picture.devicePixelRatio()).toPoint());
+                }
+            }
+        }
+        return {};
+    }
+    bool isInFront(const char* name)
+    {
+        const SavedPanels panels = m_window->findChild<DockArrangement*>()->panels();
+        return std::ranges::find(panels.front, name) != panels.front.end();
+    }
+    std::filesystem::path saveSession(const std::string& name)
+    {
+        const auto file = m_folder.path() / (name + ".glioscope");
+        QSignalSpy saved(&m_window->sessions(), &SessionCommands::saved);
+        m_window->sessions().save(file);
+        [&] { QTRY_COMPARE(saved.size(), 1); }();
+        return file;
+    }
+    void openSession(const std::filesystem::path& file)
+    {
+        QSignalSpy restored(&m_window->sessions(), &SessionCommands::restored);
+        m_window->sessions().open(file);
+        QTRY_COMPARE(restored.size(), 1);
+        QTest::qWait(50);
+    }
     void openDataset()
     {
         const auto folder = m_folder.path() / "dataset";
@@ -106,6 +143,34 @@ private Q_SLOTS:
             QTRY_VERIFY(isWhollySeen(named<QToolButton>("runButton")));
             QVERIFY(isWhollySeen(named<QToolButton>("toolbarRunButton")));
         }
+    }
+
+    void tabsWithoutRoomForTheirNamesShowPictures()
+    {
+        openCase(m_case);
+        for (const QDockWidget* each : m_window->findChildren<QDockWidget*>()) {
+            QVERIFY2(!each->windowIcon().pixmap(16, 16).isNull(), qPrintable(each->objectName()));
+        }
+        const QIcon own = dock("geometryDock")->windowIcon();
+        QPixmap red(16, 16);
+        red.fill(Qt::red);
+        dock("geometryDock")->setWindowIcon(red);
+        const auto showsPicture = [this] { return tabColour("geometryDock", false) == Qt::red; };
+        resizeTo(kEnlarged);
+        QTRY_VERIFY(showsPicture());
+        resizeTo(kUsual);
+        QTRY_VERIFY(!showsPicture());
+        dock("geometryDock")->setWindowIcon(own);
+    }
+
+    void theTabInFrontIsMarked()
+    {
+        openCase(m_case);
+        resizeTo(kUsual);
+        const QColor mark = m_window->palette().color(QPalette::Highlight);
+        dock("geometryDock")->raise();
+        QTRY_COMPARE(tabColour("geometryDock", true), mark);
+        QVERIFY(tabColour("overlayDock", true) != mark);
     }
 
     void theOverlayPanelShowsItsLastRowWithoutScrolling()
@@ -193,6 +258,70 @@ private Q_SLOTS:
         QVERIFY(!m_workspace->run.isRunning());
         QCOMPARE(inBar->defaultAction(), m_window->actions()[Command::Segment]);
         QVERIFY(!named<QProgressBar>("progressBar")->isVisible());
+    }
+
+    void aSessionBringsBackWherePanelsLayAndWhichWereInFront()
+    {
+        openCase(m_case);
+        resizeTo(kLaptop);
+        m_window->addDockWidget(Qt::LeftDockWidgetArea, dock("geometryDock"));
+        dock("statisticsDock")->hide();
+        dock("comparisonDock")->raise();
+        QTRY_VERIFY(isInFront("comparisonDock"));
+        const auto file = saveSession("laptop");
+        m_window->tabifyDockWidget(dock("overlayDock"), dock("geometryDock"));
+        dock("statisticsDock")->show();
+        dock("measureDock")->hide();
+        dock("overlayDock")->raise();
+        QTRY_VERIFY(isInFront("overlayDock"));
+        openSession(file);
+        QCOMPARE(m_window->dockWidgetArea(dock("geometryDock")), Qt::LeftDockWidgetArea);
+        QVERIFY(isInFront("comparisonDock"));
+        QVERIFY(dock("statisticsDock")->isHidden() && !dock("measureDock")->isHidden());
+        dock("statisticsDock")->show();
+        m_window->tabifyDockWidget(dock("overlayDock"), dock("geometryDock"));
+    }
+
+    void aSessionOfAnotherScreenHidesNoPanel()
+    {
+        openCase(m_case);
+        resizeTo(kLarge);
+        dock("overlayDock")->hide();
+        dock("comparisonDock")->raise();
+        QTRY_VERIFY(isInFront("comparisonDock"));
+        const auto file = saveSession("large");
+        dock("overlayDock")->show();
+        for (const QSize size : {kEnlarged, kLaptop}) {
+            resizeTo(size);
+            dock("segmentationDock")->raise();
+            QTRY_VERIFY(isInFront("segmentationDock"));
+            openSession(file);
+            QVERIFY(isInFront("comparisonDock"));
+            for (const char* name : {"segmentationDock", "overlayDock", "mapDock", "geometryDock",
+                                     "statisticsDock", "measureDock"}) {
+                QVERIFY2(!dock(name)->isHidden() && !dock(name)->isFloating(), name);
+                QVERIFY2(tabColour(name, false).isValid(), name);
+            }
+        }
+    }
+
+    void aDamagedArrangementChangesNothing()
+    {
+        openCase(m_case);
+        resizeTo(kLaptop);
+        dock("overlayDock")->raise();
+        QTRY_VERIFY(isInFront("overlayDock"));
+        auto* arrangement = m_window->findChild<DockArrangement*>();
+        SavedPanels panels = arrangement->panels();
+        QCOMPARE(panels.front, std::vector<std::string>{"overlayDock"});
+        const std::string whole = panels.arrangement;
+        for (const std::string& damaged :
+             {std::string(), std::string("not base 64"), whole.substr(0, whole.size() / 2)}) {
+            panels.arrangement = damaged;
+            arrangement->show(panels);
+            QVERIFY(isInFront("overlayDock"));
+            QCOMPARE(arrangement->panels().arrangement, whole);
+        }
     }
 
     void anArrangementComesBackInAWindowOfItsKindAlone()

@@ -126,6 +126,10 @@ SavedSession fullSession()
                           .toleranceMm = 2.5,
                           .leftOut = {2},
                           .map = SavedComparison::Map::Errors};
+    session.panels = {.windowKind = 2,
+                      .arrangement = "AAAA",
+                      .front = {"overlayDock"},
+                      .hidden = {"mapDock", "geometryDock"}};
     session.measurements = R"([{"kind":"ruler"}])";
     return session;
 }
