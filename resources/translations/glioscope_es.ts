@@ -3324,6 +3324,10 @@ Epochs in all:</source>
         <translation>Se lee cuando está a la vista.</translation>
     </message>
     <message>
+        <source>Kept in the cache: %1</source>
+        <translation>En la caché: %1</translation>
+    </message>
+    <message>
         <source>done</source>
         <translation>hecho</translation>
     </message>
@@ -3336,8 +3340,8 @@ Epochs in all:</source>
         <translation>%1 de las etiquetas del experto en mililitros; un guion si no las hay</translation>
     </message>
     <message>
-        <source>Models whose segmentations lie beside the case</source>
-        <translation>Modelos cuyas segmentaciones están junto al caso</translation>
+        <source>Models whose segmentations lie beside the case or are kept in the cache</source>
+        <translation>Modelos cuyas segmentaciones están junto al caso o se guardan en la caché</translation>
     </message>
     <message>
         <source>Case</source>

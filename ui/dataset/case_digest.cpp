@@ -5,7 +5,7 @@
 #include "segmentation/case/formats/raw_volume.h"
 #include "segmentation/metrics/evaluation.h"
 #include "segmentation/system/error.h"
-#include "segmentation/system/path_text.h"
+#include "segmentation/system/file_identity.h"
 #include "ui/dataset/case_picture.h"
 #include "ui/widgets/text.h"
 
@@ -14,10 +14,8 @@
 
 #include <exception>
 #include <string>
-#include <system_error>
 
 namespace glioscope {
-namespace fs = std::filesystem;
 namespace {
 
 constexpr const char* kVersion = "digest 1";  // of what is kept and how it is made
@@ -33,24 +31,15 @@ std::optional<Sequence> sequenceToShow(const CaseFiles& files)
     return std::nullopt;
 }
 
-std::string identityOf(const fs::path& file)
-{
-    std::error_code failure;
-    const auto size = fs::file_size(file, failure);
-    const auto time = fs::last_write_time(file, failure).time_since_epoch().count();
-    return pathText(fs::absolute(file, failure)) + "\n" + std::to_string(size) + "\n" +
-           std::to_string(time) + "\n";
-}
-
 /// Of all that decides what a digest says.
 QString keyOf(const CaseFiles& files, std::optional<LabelScheme> told)
 {
     std::string text = std::string(kVersion) + "\n";
     if (const auto sequence = sequenceToShow(files)) {
-        text += identityOf(*files.image(*sequence)) +
+        text += fileIdentity(*files.image(*sequence)) +
                 std::to_string(files.channelOf[static_cast<std::size_t>(*sequence)]) + "\n";
     }
-    text += files.labels ? identityOf(*files.labels) : "";
+    text += files.labels ? fileIdentity(*files.labels) : "";
     for (const auto& scheme : {told, files.namedScheme}) {
         text += (scheme ? std::string(key(*scheme)) : "-") + "\n";
     }

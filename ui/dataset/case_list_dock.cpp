@@ -2,6 +2,7 @@
 
 #include "ui/case/case_session.h"
 #include "ui/dataset/case_view.h"
+#include "ui/widgets/background_work.h"
 #include "ui/widgets/notice_label.h"
 #include "ui/widgets/theme.h"
 
@@ -17,6 +18,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace glioscope {
@@ -194,6 +196,7 @@ void CaseListDock::connectParts()
         m_reader->forget();
         m_readingAll = false;
         showReading();
+        lookForKept();
         m_look.start();
     });
     connect(m_reader, &DigestReader::read, this, [this](int row, const CaseDigest& digest) {
@@ -204,6 +207,30 @@ void CaseListDock::connectParts()
     connect(m_table, &CaseView::chosen, this, &CaseListDock::caseChosen);
     connect(m_table, &CaseView::sightChanged, &m_look, qOverload<>(&QTimer::start));
     connect(this, &QDockWidget::visibilityChanged, &m_look, qOverload<>(&QTimer::start));
+}
+
+void CaseListDock::setKeptModels(std::function<QStringList(const CaseFiles&)> keptModels)
+{
+    m_keptModels = std::move(keptModels);
+    lookForKept();
+}
+
+void CaseListDock::lookForKept()
+{
+    const int look = ++m_keptLooks;
+    if (!m_keptModels || m_session.dataset().empty()) {
+        return;
+    }
+    const auto ask = [cases = m_session.dataset(), of = m_keptModels] {
+        std::vector<QStringList> models;
+        std::ranges::transform(cases, std::back_inserter(models), of);
+        return models;
+    };
+    runInBackground(this, ask, [this, look](const std::vector<QStringList>& models) {
+        if (look == m_keptLooks) {  // else the rows may mean other cases
+            m_cases->setKept(models);
+        }
+    });
 }
 
 void CaseListDock::takeList()

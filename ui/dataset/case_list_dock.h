@@ -11,6 +11,7 @@
 #include <QDockWidget>
 #include <QTimer>
 
+#include <functional>
 #include <optional>
 
 class QAction;
@@ -34,6 +35,10 @@ public:
 
     /// Keeps what is read of cases from one start to the next.
     void keepIn(const PictureStore& store) { m_reader->setStore(store); }
+
+    /// Tells of a case for which models results are kept elsewhere than beside it; runs on worker
+    /// threads. To be told again when there are others.
+    void setKeptModels(std::function<QStringList(const CaseFiles&)> keptModels);
 
     /// The case listed beside case `index`, before it with step -1 and after it with 1; nothing
     /// where there is none.
@@ -63,6 +68,7 @@ private:
     [[nodiscard]] QWidget* makeFields();
     [[nodiscard]] QWidget* makeReading();
     void connectParts();
+    void lookForKept();
     void takeList();
     void showSession();
     void showCount();
@@ -82,6 +88,8 @@ private:
     NoticeLabel* m_unread;
     QPushButton* m_readAll = nullptr;
     QAction* m_allColumns = nullptr;
+    std::function<QStringList(const CaseFiles&)> m_keptModels;
+    int m_keptLooks = 0;
     QTimer m_look;  ///< until the rows in sight stand still
     bool m_readingAll = false;
     std::optional<std::size_t> m_shownCount;  ///< nothing before the first case

@@ -169,6 +169,26 @@ void CaseTable::setDigest(int row, const CaseDigest& digest)
     Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
 }
 
+void CaseTable::setKept(const std::vector<QStringList>& models)
+{
+    for (int row = 0; row < rowCount() && static_cast<std::size_t>(row) < models.size(); ++row) {
+        const auto n = static_cast<std::size_t>(row);
+        if (m_rows[n].kept != models[n]) {
+            m_rows[n].kept = models[n];
+            Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
+        }
+    }
+}
+
+QStringList CaseTable::modelsOf(int row) const
+{
+    const Row& each = m_rows[static_cast<std::size_t>(row)];
+    QStringList models = each.results + each.kept;
+    models.removeDuplicates();
+    models.sort(Qt::CaseInsensitive);
+    return models;
+}
+
 bool CaseTable::is(int row, CaseKind kind) const
 {
     const Row& each = m_rows[static_cast<std::size_t>(row)];
@@ -179,7 +199,7 @@ bool CaseTable::is(int row, CaseKind kind) const
     case CaseKind::MissingSequence: return !each.missing.isEmpty();
     case CaseKind::WithLabels: return filesOf(row).labels.has_value();
     case CaseKind::WithoutLabels: return !filesOf(row).labels;
-    case CaseKind::WithResults: return !each.results.isEmpty();
+    case CaseKind::WithResults: return !modelsOf(row).isEmpty();
     case CaseKind::Failed: return !m_session.failureOf(row).isEmpty();
     }
     return false;
@@ -236,7 +256,7 @@ QString CaseTable::textOf(int row, int column) const
         return each.missing.isEmpty() ? tr("all four")
                                       : tr("no %1").arg(each.missing.join(QStringLiteral(", ")));
     case Labels: return labelsText(row);
-    case Results: return each.results.join(QStringLiteral(", "));
+    case Results: return modelsOf(row).join(QStringLiteral(", "));
     case WholeTumour:
     case TumourCore:
     case EnhancingTumour: break;
@@ -267,6 +287,11 @@ QString CaseTable::tipOf(int row, int column) const
                                     : QString();
     }
     const QString text = textOf(row, column);
+    const QStringList& kept = m_rows[static_cast<std::size_t>(row)].kept;
+    if (column == Results && !kept.isEmpty()) {
+        return text + QLatin1Char('\n') +
+               tr("Kept in the cache: %1").arg(kept.join(QStringLiteral(", ")));
+    }
     return column == Name ? text + QLatin1Char('\n') + placeOf(filesOf(row)) : text;
 }
 
@@ -276,7 +301,7 @@ QVariant CaseTable::sortValue(int row, int column) const
     switch (column) {
     case Sequences: return static_cast<int>(each.missing.size());
     case Labels: return filesOf(row).labels ? QVariant(labelsText(row)) : QVariant();
-    case Results: return each.results.isEmpty() ? QVariant() : textOf(row, column);
+    case Results: return modelsOf(row).isEmpty() ? QVariant() : textOf(row, column);
     case WholeTumour:
     case TumourCore:
     case EnhancingTumour: {
@@ -335,7 +360,7 @@ QVariant CaseTable::headerData(int section, Qt::Orientation orientation, int rol
                 displayName(kVolumes.at(static_cast<std::size_t>(section - WholeTumour)))));
     }
     if (role == Qt::ToolTipRole && section == Results) {
-        return tr("Models whose segmentations lie beside the case");
+        return tr("Models whose segmentations lie beside the case or are kept in the cache");
     }
     if (role == Qt::AccessibleTextRole && section == Picture) {
         return tr("Picture");

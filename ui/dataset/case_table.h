@@ -1,8 +1,8 @@
 #pragma once
 
 // The cases of the session's dataset as a table. Names tell which sequences and labels a case has
-// and which models' results lie beside it; picture, scheme and volumes come with a digest. One that
-// did not open carries a sign and the reason.
+// and which models' results lie beside it; others are told of. Picture, scheme and volumes come
+// with a digest. One that did not open carries a sign and the reason.
 
 #include "ui/dataset/case_digest.h"
 #include "ui/dataset/digest_reader.h"
@@ -67,6 +67,8 @@ public:
     [[nodiscard]] int digestCount() const;
     [[nodiscard]] DigestRequest requestFor(int row) const;
     void setDigest(int row, const CaseDigest& digest);
+    /// Models with results that are kept elsewhere than beside the cases, a list a row.
+    void setKept(const std::vector<QStringList>& models);
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -79,8 +81,9 @@ Q_SIGNALS:
 
 private:
     struct Row {
-        QStringList missing;  ///< sequences
-        QStringList results;  ///< models
+        QStringList missing;    ///< sequences
+        QStringList results;    ///< models, of files beside the case
+        QStringList kept = {};  ///< models, of results kept elsewhere
         std::optional<CaseDigest> digest = {};
         QIcon picture = {};
         QString doneKey = {};
@@ -90,6 +93,7 @@ private:
     [[nodiscard]] bool isSameDataset() const;
     [[nodiscard]] const CaseFiles& filesOf(int row) const;
     [[nodiscard]] QString textOf(int row, int column) const;
+    [[nodiscard]] QStringList modelsOf(int row) const;
     [[nodiscard]] QString schemeOf(int row) const;
     [[nodiscard]] QString labelsText(int row) const;
     [[nodiscard]] QString labelsFlag(int row) const;

@@ -20,6 +20,7 @@
 #include <functional>
 #include <iterator>
 #include <map>
+#include <set>
 #include <system_error>
 #include <utility>
 
@@ -96,12 +97,16 @@ void writeEntry(const fs::path& folder, const StoredResult& stored)
     writeTextDurably(folder / kFacts, QJsonDocument(facts).toJson().toStdString());
 }
 
-QJsonObject readFacts(const fs::path& entry)
+QJsonObject factsAt(const fs::path& entry)
 {
     QFile file(entry / kFacts);
-    const bool open = file.open(QIODevice::ReadOnly);
-    const QJsonObject facts =
-        open ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object()
+                                          : QJsonObject();
+}
+
+QJsonObject readFacts(const fs::path& entry)
+{
+    const QJsonObject facts = factsAt(entry);
     if (facts[QLatin1String("version")].toInt() != kVersion) {
         throw Error("The entry " + entry.string() + " is none of this version.");
     }
@@ -295,6 +300,17 @@ std::vector<StoredResult> ResultStore::resultsOf(const std::string& caseHash,
 std::size_t ResultStore::countOf(const std::string& caseHash) const
 {
     return entriesOf(caseHash).size();
+}
+
+std::vector<std::string> ResultStore::modelsOn(const CaseFiles& files) const
+{
+    std::set<std::string> models;
+    const std::string caseHash = isOn() ? known().caseHashOf(files) : std::string();
+    for (const fs::path& entry : caseHash.empty() ? std::vector<fs::path>() : entriesOf(caseHash)) {
+        models.insert(factsAt(entry)[QLatin1String("model")].toString().toStdString());
+    }
+    models.erase("");
+    return {models.begin(), models.end()};
 }
 
 bool ResultStore::put(const std::string& caseHash, const SegmentJob& job,

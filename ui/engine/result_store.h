@@ -9,6 +9,7 @@
 #include "segmentation/case/model/case.h"
 #include "segmentation/jobs/job.h"
 #include "ui/case/case_session.h"
+#include "ui/engine/known_cases.h"
 
 #include <QDateTime>
 
@@ -60,6 +61,10 @@ public:
     /// How many there are.
     [[nodiscard]] std::size_t countOf(const std::string& caseHash) const;
 
+    /// Names of the models with results on a case that need not be open, each once: see KnownCases.
+    [[nodiscard]] std::vector<std::string> modelsOn(const CaseFiles& files) const;
+    [[nodiscard]] KnownCases known() const { return KnownCases(m_folder / kKnown); }
+
     /// In place of an earlier one. False where it could not be kept, which is no error: the result
     /// is on screen.
     bool put(const std::string& caseHash, const SegmentJob& job, const StoredResult& stored) const;
@@ -68,6 +73,8 @@ public:
     void clear() const;
 
 private:
+    static constexpr const char* kKnown = "known";  ///< a folder among those of cases
+
     [[nodiscard]] std::optional<StoredResult> read(const std::filesystem::path& entry) const;
     [[nodiscard]] std::vector<std::filesystem::path> entriesOf(const std::string& caseHash) const;
     void trim() const;

@@ -165,7 +165,9 @@ void SegmentationRun::runOrReuse(std::size_t index)
                        model = m_fileOf(QString::fromStdString(job.model))] {
         Found found;
         try {
+            const std::string identity = KnownCases::identityOf(files);
             found.caseHash = contentHash(files);
+            store.known().note(identity, found.caseHash);
             if (!model.empty()) {
                 found.stored = store.find(found.caseHash, sha256OfFile(model), job);
                 if (found.stored) {
@@ -359,6 +361,7 @@ void SegmentationRun::keep(std::size_t index, const StoredResult& stored)
     const StorePlace place = {item.caseHash,
                               ResultStore::entryOf(stored.result.modelSha256, item.job)};
     runInBackground(this, put, [this, layer = item.layer, place](bool kept) {
+        Q_EMIT storeChanged();
         if (kept && m_session.layer(layer)) {  // else another case is open
             m_session.markKept(layer);
             m_places[layer] = place;

@@ -88,6 +88,8 @@ Q_SIGNALS:
     void itemsChanged();
     /// earlierResults() is another.
     void earlierChanged();
+    /// The store has results on other cases, or of other models, than before.
+    void storeChanged();
     /// Of the whole run. `fraction` from 0 to 1, or below 0 while unknown; `secondsLeft` likewise.
     void progressed(const QString& stage, double fraction, double secondsLeft);
     /// A new layer is shown. `summary` says where and how long it ran; `notices` are whole

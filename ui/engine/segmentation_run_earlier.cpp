@@ -16,6 +16,7 @@ void SegmentationRun::useStore(ResultStore store,
 {
     m_store = std::move(store);
     m_fileOf = std::move(fileOf);
+    Q_EMIT storeChanged();
 }
 
 void SegmentationRun::setEarlier(int count)
@@ -33,19 +34,30 @@ void SegmentationRun::lookForEarlier()
     if (!m_store.isOn() || !openCase) {
         return;
     }
-    using Found = std::pair<std::string, int>;
+    struct Found {
+        std::string caseHash;
+        int count = 0;
+        bool isNew = false;  // to those that the store can be asked about without reading them
+    };
     const auto look = [store = m_store, files = openCase->files] {
+        Found found;
         try {
-            const std::string hash = contentHash(files);
-            return Found(hash, int(store.countOf(hash)));
+            const std::string identity = KnownCases::identityOf(files);
+            found.caseHash = contentHash(files);
+            found.count = int(store.countOf(found.caseHash));
+            found.isNew = found.count > 0 && store.known().note(identity, found.caseHash);
         } catch (const Error&) {
-            return Found();
+            // Opening it says what is wrong with the file.
         }
+        return found;
     };
     runInBackground(this, look, [this, openCase](const Found& found) {
+        if (found.isNew) {
+            Q_EMIT storeChanged();
+        }
         if (openCase == m_session.current()) {
-            m_caseHash = found.first;
-            setEarlier(m_items.empty() ? found.second : 0);
+            m_caseHash = found.caseHash;
+            setEarlier(m_items.empty() ? found.count : 0);
         }
     });
 }
@@ -79,6 +91,7 @@ void SegmentationRun::forget(LayerId layer)
     if (gone && gone->origin.kind == Origin::Kind::Model && !m_caseHash.empty()) {
         m_store.forget(m_caseHash, gone->origin.modelSha256);
         m_places.remove(layer);
+        Q_EMIT storeChanged();
     }
 }
 
@@ -87,6 +100,7 @@ void SegmentationRun::forgetAll()
     setEarlier(0);
     m_places.clear();
     m_store.clear();
+    Q_EMIT storeChanged();
 }
 
 }  // namespace glioscope

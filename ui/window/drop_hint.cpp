@@ -21,7 +21,7 @@ namespace {
 constexpr int kMargin = 10;
 constexpr int kFrame = 3;
 constexpr double kRounding = 8;
-constexpr double kVeil = 0.82;
+constexpr double kVeil = 0.92;
 constexpr int kLongestName = 60;
 
 }  // namespace

@@ -199,6 +199,8 @@ void MainWindow::connectSegmentation()
     });
     m_actions->on(Command::CancelSegmentation, this, [this] { cancel(); });
     m_actions->on(Command::Escape, this, [this] { escape(); });
+    connect(&m.run, &SegmentationRun::storeChanged, this, &MainWindow::listKeptResults);
+    listKeptResults();
     connect(&m.run, &SegmentationRun::failed, this, [this](const QString& message) {
         m_messages->show(Notice::Kind::Problem, message);
         const auto forget = [this, message] {

@@ -90,6 +90,8 @@ private:
     void connectStatistics();
     void connectTraining();
     void connectSessions();
+    /// In the table of cases.
+    void listKeptResults();
     void showTraining();
     /// Says in the status bar how far a run is, while one is going on.
     void showTrainingStatus();

@@ -85,6 +85,17 @@ void MainWindow::keepPicturesIn(const std::filesystem::path& folder)
     m_start->keepIn(store("recent"));
 }
 
+void MainWindow::listKeptResults()
+{
+    m_cases->setKeptModels([store = m.run.store()](const CaseFiles& files) {
+        QStringList models;
+        for (const std::string& model : store.modelsOn(files)) {
+            models << QString::fromStdString(model);
+        }
+        return models;
+    });
+}
+
 void MainWindow::openDemo()
 {
     leaveCase([this] { m.session.openDemo(); });

@@ -1,5 +1,6 @@
 #include "ui/engine/result_store.h"
 
+#include "tests/support/opened_files.h"
 #include "tests/support/small_case.h"
 #include "tests/support/test_data.h"
 
@@ -68,6 +69,31 @@ private Q_SLOTS:
         QCOMPARE(found->run.seconds, 1.5);
         QCOMPARE(found->run.notices, stored().run.notices);
         QCOMPARE(found->made, stored().made);
+    }
+
+    void modelsWithResultsAreToldOfCasesWithoutReadingThem()
+    {
+        const test::TemporaryFolder folder;
+        const ResultStore store(folder.path() / "results");
+        CaseFiles files;
+        files.images[static_cast<std::size_t>(Sequence::T1)] = folder.path() / "t1.nii";
+        std::ofstream(folder.path() / "t1.nii") << "scan";
+        const std::string hash = contentHash(files);
+        QVERIFY(store.put(hash, kWithMaps, stored()));
+        QVERIFY(store.modelsOn(files).empty());  // nothing says yet what the file holds
+        QVERIFY(store.known().note(KnownCases::identityOf(files), hash));
+        QVERIFY(!store.known().note(KnownCases::identityOf(files), hash));
+        test::OpenedFiles opened;
+        opened.watch(folder.path());
+        QCOMPARE(store.modelsOn(files), std::vector<std::string>{"unet"});
+        QVERIFY(!opened.names().contains("t1.nii"));
+        std::ofstream(folder.path() / "t1.nii") << "another";
+        QVERIFY(store.modelsOn(files).empty());
+        std::ofstream(folder.path() / "t1.nii") << "scan";
+        QVERIFY(store.known().note(KnownCases::identityOf(files), hash));
+        store.clear();
+        QVERIFY(store.modelsOn(files).empty());
+        QVERIFY(ResultStore().modelsOn(files).empty());
     }
 
     void aResultIsHadAgainByItsName()

@@ -135,6 +135,41 @@ private Q_SLOTS:
         QVERIFY(!label("noCaseFound")->isVisible());
     }
 
+    void keptResultsCountAmongModelsAndNothingIsReadForThem()
+    {
+        const fs::path dataset = datasetOf("kept results", {"R_1", "R_2"});
+        fs::copy_file(dataset / "R_2" / "R_2_seg.nii", dataset / "R_2" / "R_2_vnet_seg.nii");
+        const ResultStore store(m_folder.path() / "store");
+        m_workspace->run.useStore(store, {});
+        openCase(dataset / "R_2");
+        StoredResult stored;
+        stored.result = {.model = "unet",
+                         .modelSha256 = std::string(64, 'b'),
+                         .labels = result(Label::Oedema),
+                         .maps = {}};
+        QVERIFY(store.put(contentHash(m_workspace->session.current()->files), {}, stored));
+        openCase(dataset / "R_2");  // as a run that ends does, this tells the store whose it is
+        QTRY_COMPARE(m_workspace->run.earlierResults(), 1);
+        closeWindow();
+        makeWindow();
+        m_workspace->run.useStore(store, {});
+        test::OpenedFiles opened;
+        opened.watch(dataset / "R_2");
+        QObject listener;
+        connect(&m_workspace->session, &CaseSession::datasetChanged, &listener,
+                [this] { dock()->hide(); });
+        openCase(dataset);
+        QTRY_COMPARE(cell(1, CaseTable::Results), QStringLiteral("unet, vnet"));
+        QCOMPARE(cell(0, CaseTable::Results), QString());
+        QVERIFY(opened.names().empty());
+        dock()->show();
+        QCOMPARE(showKind(CaseKind::WithResults), QStringLiteral("R_2"));
+        showKind(CaseKind::All);
+        m_workspace->run.forgetAll();
+        QTRY_COMPARE(cell(1, CaseTable::Results), QStringLiteral("vnet"));
+        m_workspace->run.useStore(ResultStore(), {});
+    }
+
     void sortedByWhatIsNotReadItSaysSoAndReadsAllWhenAsked()
     {
         const fs::path original =
