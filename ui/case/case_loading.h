@@ -4,6 +4,7 @@
 // exception. What the user must decide or be told comes back as a value.
 
 #include "segmentation/case/model/case.h"
+#include "segmentation/case/model/dicom_origin.h"
 #include "segmentation/case/model/read_options.h"
 #include "segmentation/session/image_facts.h"
 #include "segmentation/session/layer.h"
@@ -28,6 +29,9 @@ struct OpenedCase {
     std::optional<PlacedLabels> expert = {};  ///< of data.labels
     std::vector<LoadedMask> masks = {};       ///< results that were asked for by their files
     std::optional<LabelScheme> answer = {};   ///< the user's, to a question about this case
+    std::optional<DicomOrigin> dicom = {};    ///< set where the images were imported from a study
+    /// What must live as long as the case is open, such as the folder that its files lie in.
+    std::shared_ptr<const void> keeps = {};
 };
 
 /// The labels' numbers can mean several things; reading them again needs a choice.

@@ -43,6 +43,11 @@ public:
     [[nodiscard]] bool isLoading() const { return m_loading; }
     /// The open case; null before the first.
     [[nodiscard]] const Case* current() const { return m_case ? &m_case->data : nullptr; }
+    /// The study that the open case was imported from; nothing for a case that came as files.
+    [[nodiscard]] std::optional<DicomOrigin> dicomOrigin() const
+    {
+        return m_case ? m_case->dicom : std::nullopt;
+    }
     [[nodiscard]] const std::vector<Layer>& layers() const { return m_document.layers(); }
     /// Null where it is gone.
     [[nodiscard]] const Layer* layer(LayerId id) const { return m_document.layer(id); }

@@ -46,6 +46,33 @@ private Q_SLOTS:
         QVERIFY(state.image(Sequence::Flair) != nullptr);
     }
 
+    /// What the case holds on to goes with it, and not before.
+    void originInAStudyIsThatOfTheOpenCase()
+    {
+        Document document;
+        CaseSession session(document);
+        QSignalSpy opened(&session, &CaseSession::opened);
+        const auto held = std::make_shared<int>(0);
+        const std::weak_ptr<int> watched = held;
+        session.openBy(QStringLiteral("study"), QStringLiteral("study"),
+                       [held, folder = plainCase()]() -> OpenOutcome {
+                           OpenOutcome outcome = openPath(folder);
+                           OpenedCase whole =
+                               *std::get<std::shared_ptr<const OpenedCase>>(outcome);
+                           whole.dicom = DicomOrigin{"/studies/7", {"", "", "1.2.3", ""}};
+                           whole.keeps = held;
+                           return std::make_shared<const OpenedCase>(std::move(whole));
+                       });
+        QTRY_COMPARE(opened.size(), 1);
+        QCOMPARE(session.dicomOrigin()->study, std::filesystem::path("/studies/7"));
+        QCOMPARE(session.dicomOrigin()->series[2], std::string("1.2.3"));
+        QVERIFY(held.use_count() > 1);
+        session.open(plainCase());
+        QTRY_COMPARE(opened.size(), 2);
+        QVERIFY(!session.dicomOrigin());
+        QTRY_COMPARE(watched.use_count(), 1L);
+    }
+
     void failedOpeningNamesTheFileAndKeepsTheOpenCase()
     {
         Document document;
