@@ -83,48 +83,6 @@ std::string namesOf(const std::vector<std::size_t>& which, const std::vector<Ser
     return names;
 }
 
-/// From outside inwards: a region gives way to what lies within it.
-int depthOf(const std::set<Label>& labels)
-{
-    if (labels.size() > 1) {
-        return labels.contains(Label::Oedema) ? 0 : 2;
-    }
-    switch (*labels.begin()) {
-    case Label::Oedema: return 1;
-    case Label::Necrosis: return 3;
-    case Label::Enhancing: return 4;
-    default: return 5;
-    }
-}
-
-Label paintOf(const std::set<Label>& labels)
-{
-    if (labels.size() > 1) {
-        return labels.contains(Label::Oedema) ? Label::Oedema : Label::Necrosis;
-    }
-    return *labels.begin();
-}
-
-struct Painted {
-    const SegSegment* segment;
-    std::set<Label> labels;
-};
-
-/// The segments from outside inwards; nothing where one means no label.
-std::optional<std::vector<Painted>> meanings(const DicomSeg& seg)
-{
-    std::vector<Painted> all;
-    for (const SegSegment& segment : seg.segments) {
-        std::set<Label> labels = segment.labels();
-        if (labels.empty() || labels.contains(Label::Background)) {
-            return std::nullopt;
-        }
-        all.push_back({&segment, std::move(labels)});
-    }
-    std::ranges::stable_sort(all, {}, [](const Painted& one) { return depthOf(one.labels); });
-    return all;
-}
-
 }  // namespace
 
 std::size_t volumeOfSeg(const DicomSeg& seg, const std::vector<SeriesVolume>& volumes,
@@ -192,40 +150,6 @@ PlacedVolume placedOnSeries(const Volume<std::uint8_t>& segment, const Geometry&
         }
     }
     return placed;
-}
-
-std::optional<SegLabels> labelsOfSeg(const DicomSeg& seg, const Geometry& series)
-{
-    const bool fractional =
-        seg.kind == DicomSeg::Kind::Probability || seg.kind == DicomSeg::Kind::Occupancy;
-    const auto painted = fractional ? std::nullopt : meanings(seg);
-    if (!painted) {
-        return std::nullopt;
-    }
-    SegLabels result{LabelMap(series), {}};
-    std::size_t overlapping = 0;
-    bool resampled = false;
-    for (const Painted& one : *painted) {
-        const PlacedVolume placed = placedOnSeries(volumeOf(seg, *one.segment), series);
-        resampled = resampled || placed.resampled;
-        for (std::size_t v = 0; v < placed.volume.voxels.size(); ++v) {
-            if (placed.volume.voxels[v] != 0) {
-                overlapping += result.map.voxels[v] != Label::Background ? 1 : 0;
-                result.map.voxels[v] = paintOf(one.labels);
-            }
-        }
-    }
-    if (overlapping > 0) {
-        result.notices.push_back("Segments of the file overlap in " + std::to_string(overlapping) +
-                                 (overlapping == 1 ? " voxel" : " voxels") +
-                                 "; there what lies further in counts.");
-    }
-    if (resampled) {
-        result.notices.push_back(
-            "The segmentation lies on another grid than its series and was resampled to it, each "
-            "voxel by the nearest one.");
-    }
-    return result;
 }
 
 }  // namespace glioscope

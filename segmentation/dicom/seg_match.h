@@ -5,8 +5,6 @@
 #include "segmentation/dicom/seg_reader.h"
 #include "segmentation/dicom/series_volume.h"
 
-#include <optional>
-
 namespace glioscope {
 
 /// The volume that the segmentation refers to, or, where it names none, the one of its frame of
@@ -24,14 +22,9 @@ struct PlacedVolume {
 [[nodiscard]] PlacedVolume placedOnSeries(const Volume<std::uint8_t>& segment,
                                           const Geometry& series);
 
-struct SegLabels {
-    LabelMap map;  ///< on the series' grid
-    std::vector<std::string> notices;
-};
-
-/// All segments as one label map, where each means labels of a glioma; nothing where one does not,
-/// or where values are fractional. Where segments overlap what lies further in counts, which a
-/// notice tells.
-[[nodiscard]] std::optional<SegLabels> labelsOfSeg(const DicomSeg& seg, const Geometry& series);
+/// Of a PlacedVolume that is resampled.
+inline constexpr const char* kResampledNotice =
+    "The segmentation lies on another grid than its series and was resampled to it, each voxel by "
+    "the nearest one.";
 
 }  // namespace glioscope

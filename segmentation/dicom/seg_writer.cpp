@@ -4,7 +4,7 @@
 #include "segmentation/dicom/dcmtk_setup.h"
 #include "segmentation/dicom/dicom_uid.h"
 #include "segmentation/dicom/seg_codes.h"
-#include "segmentation/dicom/seg_match.h"
+#include "segmentation/dicom/seg_labels.h"
 #include "segmentation/system/durable_file.h"
 #include "segmentation/volume/voxel_order.h"
 

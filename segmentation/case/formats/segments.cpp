@@ -3,50 +3,14 @@
 #include "segmentation/case/formats/label_values.h"
 #include "segmentation/case/model/file_error.h"
 #include "segmentation/case/model/label_words.h"
+#include "segmentation/case/model/segment_meaning.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <set>
 
 namespace glioscope {
 namespace {
-
-/// From outside inwards.
-constexpr std::array kOrder = {Structure::WholeTumour, Structure::Oedema,
-                               Structure::TumourCore,  Structure::Necrosis,
-                               Structure::Enhancing,   Structure::ResectionCavity};
-
-/// Of what covers several labels, the outermost: the others lie within it and paint over it.
-Label paintOf(Structure structure)
-{
-    switch (structure) {
-    case Structure::WholeTumour:
-    case Structure::Oedema: return Label::Oedema;
-    case Structure::TumourCore:
-    case Structure::Necrosis: return Label::Necrosis;
-    case Structure::Enhancing: return Label::Enhancing;
-    case Structure::ResectionCavity: break;
-    }
-    return Label::ResectionCavity;
-}
-
-std::optional<Structure> structureNamed(const std::string& name)
-{
-    const std::set<Label> covered = labelsOfName(name);
-    for (const Structure structure : kOrder) {
-        std::set<Label> ofIt;
-        for (const Label label : kMarkedLabels) {
-            if (labelsIn(structure)[label]) {
-                ofIt.insert(label);
-            }
-        }
-        if (!covered.empty() && covered == ofIt) {
-            return structure;
-        }
-    }
-    return std::nullopt;
-}
 
 struct Meaning {
     Segment segment;
@@ -63,7 +27,7 @@ std::vector<Meaning> meaningsOf(const std::vector<Segment>& segments, const Read
     for (const Segment& segment : segments) {
         const auto told = options.segments.find(segment.name);
         const auto structure =
-            told == options.segments.end() ? structureNamed(segment.name) : told->second;
+            told == options.segments.end() ? structureOf(labelsOfName(segment.name)) : told->second;
         if (structure) {
             meanings.push_back({segment, *structure});
         } else if (told == options.segments.end() &&
@@ -80,9 +44,8 @@ std::vector<Meaning> meaningsOf(const std::vector<Segment>& segments, const Read
                 "asks.",
             unnamed);
     }
-    std::ranges::stable_sort(meanings, {}, [](const Meaning& meaning) {
-        return std::ranges::find(kOrder, meaning.structure) - kOrder.begin();
-    });
+    std::ranges::stable_sort(meanings, {},
+                             [](const Meaning& meaning) { return depthOf(meaning.structure); });
     return meanings;
 }
 

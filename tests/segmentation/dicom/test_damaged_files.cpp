@@ -2,6 +2,7 @@
 // nothing else happens. The same damage on every machine; GLIOSCOPE_DAMAGED_FILES tries more of it.
 
 #include "segmentation/case/model/read_options.h"
+#include "segmentation/dicom/seg_labels.h"
 #include "segmentation/dicom/seg_match.h"
 #include "segmentation/dicom/seg_writer.h"
 #include "segmentation/dicom/series_volume.h"
@@ -102,6 +103,7 @@ Outcomes readDamagedSeg(const fs::path& file, const Geometry& grid, std::uint64_
             for (const SegSegment& segment : seg.segments) {
                 (void)placedOnSeries(volumeOf(seg, segment), grid);
             }
+            (void)overlapsOf(seg, {});
             (void)labelsOfSeg(seg, grid);
             ++outcomes.read;
         } catch (const Error&) {

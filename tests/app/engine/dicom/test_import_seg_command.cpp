@@ -3,6 +3,7 @@
 
 #include "segmentation/case/formats/case_reader.h"
 #include "segmentation/case/formats/label_writer.h"
+#include "segmentation/volume/vectors.h"
 #include "tests/support/engine_process.h"
 #include "tests/support/seg_peer.h"
 #include "tests/support/synthetic_volume.h"
@@ -13,6 +14,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <cmath>
 #include <fstream>
 
 using namespace glioscope;
@@ -83,6 +85,23 @@ class TestImportSegCommand : public QObject {
         return runEngine(QStringList{u"import-seg"_s, text(m_seg), u"--study"_s, text(m_study),
                                      u"--output"_s, text(m_output)} +
                          more);
+    }
+    [[nodiscard]] static QJsonObject lineOf(const EngineOutcome& outcome, const QString& type)
+    {
+        for (const QJsonObject& line : jsonLines(outcome.output)) {
+            if (line[u"type"_s].toString() == type) {
+                return line;
+            }
+        }
+        return {};
+    }
+    [[nodiscard]] static QList<int> numbersOf(const QJsonObject& question)
+    {
+        QList<int> numbers;
+        for (const QJsonValue segment : question[u"segments"_s].toArray()) {
+            numbers << segment[u"number"_s].toInt();
+        }
+        return numbers;
     }
     [[nodiscard]] LabelMap labels() const
     {
@@ -173,6 +192,90 @@ private Q_SLOTS:
         QCOMPARE(labels().at(4, 4, 4), Label::Enhancing);
         QCOMPARE(labels().at(2, 2, 2), Label::Oedema);
         QVERIFY2(outcome.output.contains("overlap in 8 voxels"), outcome.output.constData());
+    }
+
+    /// Neither is a part of the other, as a core is of its tumour.
+    void whichCountsWhereSegmentsOverlapIsAskedAndFollowed()
+    {
+        QVERIFY(write(u"BINARY"_s, {{1, "Necrosis", boxIn(m_grid, {4, 4, 4}, {8, 8, 8})},
+                                    {2, "Edema", boxIn(m_grid, {6, 6, 6}, {9, 9, 9})},
+                                    {3, "Whole tumor", boxIn(m_grid, {2, 2, 2}, {10, 10, 10})}}));
+        const EngineOutcome asked = run({u"--ask"_s, u"--json"_s});
+        QCOMPARE(asked.code, 2);
+        QVERIFY(!fs::exists(m_output));
+        const QJsonObject question = lineOf(asked, u"dicom-segmentation-question"_s);
+        QCOMPARE(question[u"about"_s].toString(), u"order"_s);
+        QCOMPARE(numbersOf(question), (QList{1, 2}));
+        const QJsonValue overlap = question[u"overlaps"_s][0];
+        QCOMPARE(question[u"overlaps"_s].toArray().size(), 1);
+        QCOMPARE(overlap[u"voxels"_s].toInt(), 8);
+        QVERIFY(std::abs(overlap[u"ml"_s].toDouble() - 8 * m_grid.voxelVolumeMl()) < 1e-6);
+        const EngineOutcome said = run({u"--ask"_s});
+        QCOMPARE(said.code, 2);
+        QVERIFY2(said.error.contains("--order 1,2"), said.error.constData());
+
+        for (const auto& [order, label] :
+             {std::pair{u"1,2"_s, Label::Necrosis}, std::pair{u"2,1"_s, Label::Oedema}}) {
+            fs::remove_all(m_output);
+            const EngineOutcome told = run({u"--ask"_s, u"--order"_s, order});
+            QVERIFY2(told.code == 0, told.error.constData());
+            QVERIFY2(!told.output.contains("overlap"), told.output.constData());
+            QCOMPARE(labels().at(7, 7, 7), label);
+            QCOMPARE(labels().at(5, 5, 5), Label::Necrosis);
+            QCOMPARE(labels().at(8, 8, 8), Label::Oedema);
+        }
+        QVERIFY(run({u"--order"_s, u"1,7"_s}).error.contains("has no segment 7"));
+    }
+
+    /// A core within its tumour, and two lesions of one kind, contradict nobody.
+    void partsOfEachOtherAreNoQuestion()
+    {
+        QVERIFY(write(u"BINARY"_s, {{1, "Enhancing tumor", boxIn(m_grid, {4, 4, 4}, {6, 6, 6})},
+                                    {2, "Tumor core", boxIn(m_grid, {3, 3, 3}, {7, 7, 7})},
+                                    {3, "Whole tumor", boxIn(m_grid, {2, 2, 2}, {8, 8, 8})},
+                                    {4, "Enhancing", boxIn(m_grid, {5, 5, 5}, {7, 7, 7})}}));
+        const EngineOutcome outcome = run({u"--ask"_s});
+        QVERIFY2(outcome.code == 0, outcome.error.constData());
+        QCOMPARE(labels().at(3, 3, 3), Label::Necrosis);
+        QCOMPARE(labels().at(6, 6, 6), Label::Enhancing);
+    }
+
+    void whatNothingSaysIsAskedAndTheAnswerFollowed()
+    {
+        QVERIFY(write(u"BINARY"_s, {{1, "Thing", boxIn(m_grid, {4, 4, 4}, {6, 6, 6})},
+                                    {2, "Edema", boxIn(m_grid, {2, 2, 2}, {8, 8, 8})},
+                                    {3, "Thalamus", boxIn(m_grid, {9, 9, 9}, {11, 11, 11})},
+                                    {4, "Background", boxIn(m_grid, {0, 0, 0}, {2, 2, 2})}}));
+        const EngineOutcome asked = run({u"--ask"_s, u"--json"_s});
+        QCOMPARE(asked.code, 2);
+        const QJsonObject question = lineOf(asked, u"dicom-segmentation-question"_s);
+        QCOMPARE(question[u"about"_s].toString(), u"meanings"_s);
+        QCOMPARE(numbersOf(question), (QList{1, 3}));
+        QCOMPARE(question[u"segments"_s][0][u"label"_s].toString(), u"Thing"_s);
+        const EngineOutcome told = run({u"--ask"_s, u"--meaning"_s, u"1=ET"_s, u"--meaning"_s,
+                                        u"3=none"_s, u"--order"_s, u"1,2"_s});
+        QVERIFY2(told.code == 0, told.error.constData());
+        QCOMPARE(labels().at(4, 4, 4), Label::Enhancing);
+        QCOMPARE(labels().at(2, 2, 2), Label::Oedema);
+        QCOMPARE(labels().at(9, 9, 9), Label::Background);
+        QVERIFY(run({u"--meaning"_s, u"1=liver"_s}).error.contains("--meaning takes"));
+    }
+
+    void withoutItsStudyOneComesOnItsOwnGridMatchedWithNothing()
+    {
+        const Volume<std::uint8_t> edema = boxIn(m_grid, {2, 3, 3}, {6, 9, 7});
+        QVERIFY(write(u"BINARY"_s, {{1, "Edema", edema}}));
+        const EngineOutcome outcome =
+            runEngine({u"import-seg"_s, text(m_seg), u"--output"_s, text(m_output), u"--json"_s});
+        QVERIFY2(outcome.code == 0, outcome.error.constData());
+        const QJsonObject line = lineOf(outcome, u"dicom-segmentation"_s);
+        QCOMPARE(line[u"matched"_s], QJsonValue(false));
+        QVERIFY(line[u"notices"_s][0].toString().contains(u"on its own grid"_s));
+        const LabelMap read = labels();
+        QCOMPARE(read.geometry.size, (Index3{m_grid.size[0], m_grid.size[1], 4}));
+        QVERIFY(distance(read.geometry.originLps, m_grid.toLps({0, 0, 3})) < 1e-3);
+        QCOMPARE(std::ranges::count(read.voxels, Label::Oedema), 4 * 6 * 4);
+        QCOMPARE(read.at(2, 3, 0), Label::Oedema);
     }
 
     void segmentsThatAreNoTumourComeByThemselves()
