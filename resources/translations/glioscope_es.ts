@@ -1106,6 +1106,10 @@
         <translation>¿Qué son estos segmentos?</translation>
     </message>
     <message>
+        <source>Neither codes nor names say what these segments of %1 are.</source>
+        <translation>Ni los códigos ni los nombres dicen qué son estos segmentos de %1.</translation>
+    </message>
+    <message>
         <source>The names of the segments of %1 do not say what they are. Where segments overlap, what lies further in counts.</source>
         <translation>Los nombres de los segmentos de %1 no dicen qué son. Donde se solapan, cuenta el más interior.</translation>
     </message>
@@ -1972,6 +1976,14 @@ Epochs in all:</source>
     <message>
         <source>What is open and how it is shown as a small file; segmentations that no file has are kept in a folder beside it</source>
         <translation>Lo que está abierto y cómo se muestra, como un archivo pequeño; las segmentaciones que no están en ningún archivo se guardan en una carpeta junto a él</translation>
+    </message>
+    <message>
+        <source>Save as DICOM SEG…</source>
+        <translation>Guardar como DICOM SEG…</translation>
+    </message>
+    <message>
+        <source>The shown segmentation as DICOM beside the study whose images it was made of, for other viewers and archives</source>
+        <translation>La segmentación mostrada como DICOM junto al estudio de cuyas imágenes se hizo, para otros visores y archivos</translation>
     </message>
     <message>
         <source>Mar&amp;k Case as Done</source>
@@ -3021,6 +3033,45 @@ Epochs in all:</source>
         <source>&amp;Go</source>
         <translation>&amp;Ir</translation>
     </message>
+    <message>
+        <source>Segments; where two overlap the upper one counts</source>
+        <translation>Segmentos; donde dos se solapan cuenta el de más arriba</translation>
+    </message>
+    <message>
+        <source>%1 and %2: %3 ml</source>
+        <translation>%1 y %2: %3 ml</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Move &amp;Up</source>
+        <translation>&amp;Subir</translation>
+    </message>
+    <message>
+        <source>Move &amp;Down</source>
+        <translation>&amp;Bajar</translation>
+    </message>
+    <message>
+        <source>Which segment counts?</source>
+        <translation>¿Qué segmento cuenta?</translation>
+    </message>
+    <message>
+        <source>Segments of %1 overlap, and a voxel has one label here.</source>
+        <translation>Hay segmentos de %1 que se solapan, y aquí un vóxel tiene una sola etiqueta.</translation>
+    </message>
+    <message>
+        <source>&amp;Where they overlap, the upper one counts:</source>
+        <translation>&amp;Donde se solapan, cuenta el de más arriba:</translation>
+    </message>
+    <message>
+        <source>The engine cannot be handed anything in %1: %2. Free the folder or its disk and try again.</source>
+        <translation>No se puede pasar nada al motor en %1: %2. Libere la carpeta o su disco e inténtelo de nuevo.</translation>
+    </message>
 </context>
 <context>
     <name>glioscope::Actions</name>
@@ -3701,6 +3752,73 @@ Epochs in all:</source>
     </message>
 </context>
 <context>
+    <name>glioscope::DicomCommands</name>
+    <message>
+        <source>Saving was cancelled; nothing was written.</source>
+        <translation>Se canceló el guardado; no se escribió nada.</translation>
+    </message>
+    <message>
+        <source>A DICOM segmentation names the images that it was made of, and this case came as files that do not say which study they are from. Open the study&apos;s folder and segment it there; File &gt; Save writes this one as NIfTI.</source>
+        <translation>Una segmentación DICOM nombra las imágenes de las que se hizo, y este caso vino en archivos que no dicen de qué estudio son. Abra la carpeta del estudio y segméntelo allí; Archivo &gt; Guardar escribe esta como NIfTI.</translation>
+    </message>
+    <message>
+        <source>Save the shown segmentation as DICOM</source>
+        <translation>Guardar la segmentación mostrada como DICOM</translation>
+    </message>
+    <message>
+        <source>DICOM segmentation (*.dcm)</source>
+        <translation>Segmentación DICOM (*.dcm)</translation>
+    </message>
+    <message>
+        <source>%1 is a DICOM file that is no segmentation, such as an image of the study, and is not replaced. Choose another name.</source>
+        <translation>%1 es un archivo DICOM que no es una segmentación, como una imagen del estudio, y no se reemplaza. Elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>Another segmentation is being saved; try again when it is.</source>
+        <translation>Se está guardando otra segmentación; inténtelo de nuevo cuando esté guardada.</translation>
+    </message>
+    <message>
+        <source>Saving %1 as DICOM…</source>
+        <translation>Guardando %1 como DICOM…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Saved and checked: %1.</source>
+        <translation>Guardado y comprobado: %1.</translation>
+    </message>
+    <message>
+        <source>Looking through the study: %1 of %2 files</source>
+        <translation>Revisando el estudio: %1 de %2 archivos</translation>
+    </message>
+    <message>
+        <source>Looking through the study…</source>
+        <translation>Revisando el estudio…</translation>
+    </message>
+    <message>
+        <source>%1 is a DICOM segmentation, and the open case came as files that do not say which study they are from. Open the folder of the study that it was made of first.</source>
+        <translation>%1 es una segmentación DICOM, y el caso abierto vino en archivos que no dicen de qué estudio son. Abra primero la carpeta del estudio del que se hizo.</translation>
+    </message>
+    <message>
+        <source>%1 is a DICOM segmentation, which is drawn over the study that it was made of. Open the study&apos;s folder first.</source>
+        <translation>%1 es una segmentación DICOM, que se dibuja sobre el estudio del que se hizo. Abra primero la carpeta del estudio.</translation>
+    </message>
+    <message>
+        <source>Open the Study Beside It</source>
+        <translation>Abrir el estudio que está junto a ella</translation>
+    </message>
+    <message>
+        <source>Opening %1…</source>
+        <translation>Abriendo %1…</translation>
+    </message>
+    <message>
+        <source>Added: %1.</source>
+        <translation>Añadido: %1.</translation>
+    </message>
+</context>
+<context>
     <name>glioscope::DisagreementTable</name>
     <message>
         <source>%L1 voxels</source>
@@ -4230,6 +4348,10 @@ Convención %3: %4</translation>
     <message>
         <source>Add segmentations of this case</source>
         <translation>Añadir segmentaciones de este caso</translation>
+    </message>
+    <message>
+        <source>Segmentations (%1);;All files (*)</source>
+        <translation>Segmentaciones (%1);;Todos los archivos (*)</translation>
     </message>
     <message>
         <source>A segmentation is drawn over a case, and none is open. Open the case first, then add its segmentations.</source>
@@ -5293,6 +5415,13 @@ Convención %3: %4</translation>
     <message>
         <source>Bring Back Earlier Results (%1)</source>
         <translation>Recuperar resultados anteriores (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::SegImport</name>
+    <message>
+        <source>The engine did not say what it read of %1. Try again.</source>
+        <translation>El motor no dijo qué leyó de %1. Inténtelo de nuevo.</translation>
     </message>
 </context>
 <context>

@@ -345,18 +345,6 @@ std::optional<DicomOutline> Walk::outline()
 
 }  // namespace
 
-bool isMrImage(std::string_view sopClass)
-{
-    constexpr std::array<std::string_view, 3> kClasses = {
-        "1.2.840.10008.5.1.4.1.1.4", "1.2.840.10008.5.1.4.1.1.4.1", "1.2.840.10008.5.1.4.1.1.4.4"};
-    return std::ranges::find(kClasses, sopClass) != kClasses.end();
-}
-
-bool isSegmentation(std::string_view sopClass)
-{
-    return sopClass == "1.2.840.10008.5.1.4.1.1.66.4" || sopClass == "1.2.840.10008.5.1.4.1.1.66.7";
-}
-
 std::optional<DicomOutline> outlineOf(const std::filesystem::path& file)
 {
     return Walk(file).outline();

@@ -222,7 +222,8 @@ void SegDocument::shareGroups()
 void SegDocument::addSegment(Label label)
 {
     const bool byHand = m_algorithm.name.empty();
-    const OFString algorithm = byHand ? OFString() : text("Glioscope " + m_algorithm.name);
+    const OFString algorithm =
+        byHand ? OFString() : text((m_algorithm.foreign ? "" : "Glioscope ") + m_algorithm.name);
     DcmSegment* segment = nullptr;
     require(DcmSegment::create(segment, text(displayName(label)), macroOf(categoryCode()),
                                macroOf(typeCode(label)),
@@ -232,7 +233,7 @@ void SegDocument::addSegment(Label label)
     (void)segment->getGeneralAnatomyCode().getAnatomicRegion().set("12738006", "SCT", "Brain");
     const auto [l, a, b] = cieLabOf(label);
     require(segment->setRecommendedDisplayCIELabValue(l, a, b), "a colour");
-    if (!byHand) {
+    if (!byHand && !m_algorithm.foreign) {
         AlgorithmIdentificationMacro made;
         require(made.getAlgorithmFamilyCode().set("123110", "DCM", "Artificial Intelligence"),
                 "its algorithm");

@@ -15,9 +15,10 @@ namespace glioscope {
 
 /// What made a segmentation.
 struct SegAlgorithm {
-    std::string name;     ///< of the model, "unet"; empty: drawn by hand
-    std::string version;  ///< of the program that ran it
-    std::string sha256;   ///< of the model's file
+    std::string name = {};     ///< of the model, "unet"; empty: drawn by hand
+    std::string version = {};  ///< of the program that ran it
+    std::string sha256 = {};   ///< of the model's file
+    bool foreign = false;      ///< another program's: the name says all that is known
 };
 
 struct WrittenSeg {

@@ -6,6 +6,9 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <fstream>
+#include <string>
+
 namespace glioscope::test {
 namespace {
 
@@ -77,6 +80,60 @@ bool writePeerSeries(const fs::path& folder, const QJsonObject& spec)
 bool writePeerSeg(const fs::path& file, const QJsonObject& spec)
 {
     return write(u"write"_s, file, spec);
+}
+
+Volume<std::uint8_t> boxIn(const Geometry& grid, const Index3& begin, const Index3& end,
+                           std::uint8_t value)
+{
+    Volume<std::uint8_t> volume(grid);
+    for (int k = begin[2]; k < end[2]; ++k) {
+        for (int j = begin[1]; j < end[1]; ++j) {
+            for (int i = begin[0]; i < end[0]; ++i) {
+                volume.at(i, j, k) = value;
+            }
+        }
+    }
+    return volume;
+}
+
+bool writePeerSegments(const fs::path& file, const QString& kind,
+                       const std::vector<PeerSegment>& segments, const QJsonObject& more)
+{
+    const TemporaryFolder folder;
+    QJsonArray list;
+    for (const PeerSegment& one : segments) {
+        const fs::path raw = folder.path() / std::to_string(one.number);
+        std::ofstream(raw, std::ios::binary)
+            .write(reinterpret_cast<const char*>(one.volume.voxels.data()),
+                   std::streamsize(one.volume.voxels.size()));
+        list.append(QJsonObject{
+            {u"number"_s, one.number},
+            {u"label"_s, QString::fromUtf8(one.label)},
+            {u"voxels"_s, QString::fromStdString(raw.string())},
+            {u"code"_s, QJsonArray{QString::fromUtf8(one.code[0]), QString::fromUtf8(one.code[1]),
+                                   QString::fromUtf8(one.code[2])}}});
+    }
+    QJsonObject spec = {{u"grid"_s, gridJson(segments.front().volume.geometry)},
+                        {u"kind"_s, kind},
+                        {u"series"_s, 3},
+                        {u"segments"_s, list}};
+    for (auto at = more.begin(); at != more.end(); ++at) {
+        spec[at.key()] = at.value();
+    }
+    return writePeerSeg(file, spec);
+}
+
+bool hasJudge()
+{
+    return !QStandardPaths::findExecutable(u"dciodvfy"_s).isEmpty();
+}
+
+QString judged(const fs::path& file)
+{
+    QProcess judge;
+    judge.setProcessChannelMode(QProcess::MergedChannels);
+    judge.start(u"dciodvfy"_s, {QString::fromStdString(file.string())});
+    return judge.waitForFinished(60000) ? QString::fromUtf8(judge.readAll()) : u"Error"_s;
 }
 
 QJsonObject readByPeer(const fs::path& file)

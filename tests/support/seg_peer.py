@@ -120,10 +120,12 @@ def item_of(**values):
     return Sequence([item])
 
 
-def segment(spec):
+def segment(spec, algorithm):
     item = Dataset()
     item.SegmentNumber, item.SegmentLabel = spec["number"], spec["label"]
-    item.SegmentAlgorithmType = "MANUAL"
+    item.SegmentAlgorithmType = "AUTOMATIC" if algorithm else "MANUAL"
+    if algorithm:
+        item.SegmentAlgorithmName = algorithm
     item.SegmentedPropertyCategoryCodeSequence = code("49755003", "SCT", "Morphologically Abnormal Structure")
     item.SegmentedPropertyTypeCodeSequence = code(*spec.get("code", ["85756007", "SCT", "Tissue"]))
     return item
@@ -162,7 +164,7 @@ def write(path, spec):
     if kind == "FRACTIONAL":
         data.SegmentationFractionalType = spec.get("fractional", "PROBABILITY")
         data.MaximumFractionalValue = spec.get("maximum", 200)
-    data.SegmentSequence = Sequence([segment(one) for one in spec["segments"]])
+    data.SegmentSequence = Sequence([segment(one, spec.get("algorithm")) for one in spec["segments"]])
     if spec.get("references", True):
         images = [Dataset() for _ in range(slices)]
         for k, image in enumerate(images):

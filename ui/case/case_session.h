@@ -43,6 +43,11 @@ public:
     [[nodiscard]] bool isLoading() const { return m_loading; }
     /// The open case; null before the first.
     [[nodiscard]] const Case* current() const { return m_case ? &m_case->data : nullptr; }
+    /// The same for a worker thread, which keeps it.
+    [[nodiscard]] std::shared_ptr<const Case> sharedCase() const
+    {
+        return m_case ? std::shared_ptr<const Case>(m_case, &m_case->data) : nullptr;
+    }
     /// The study that the open case was imported from; nothing for a case that came as files.
     [[nodiscard]] std::optional<DicomOrigin> dicomOrigin() const
     {
@@ -98,6 +103,8 @@ public:
     /// masksSheared().
     void addMasks(const std::vector<std::filesystem::path>& files, const MaskReading& reading = {});
 
+    /// A layer's name that none has yet: `wanted`, or that with a number.
+    [[nodiscard]] std::string freeName(const std::string& wanted) const;
     /// Adds labels from a file of the open case, as the user's answer about it says; a question
     /// that is open follows. `reading` is what else was said of it.
     LayerId addPlaced(const std::string& name, Origin origin, const PlacedLabels& labels,
@@ -191,7 +198,6 @@ private:
     LayerId addMask(const LoadedMask& mask, const MaskReading& reading = {});
     /// Of layers that nobody has said it of.
     void askWhatIsMirrored();
-    [[nodiscard]] std::string freeName(const std::string& wanted) const;
     void show(const std::shared_ptr<const OpenedCase>& opened, const QString& path);
 
     Document& m_document;

@@ -35,6 +35,7 @@ struct MaskQuestion {
 struct SegmentsQuestion {
     std::vector<std::filesystem::path> files;
     std::vector<Segment> segments;  ///< of all of them, each name once
+    bool overlapsAsked = false;     ///< which counts where they overlap is a question of its own
 };
 
 struct MaskOutcome {

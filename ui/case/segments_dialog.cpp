@@ -90,8 +90,10 @@ QDialog* makeSegmentsDialog(const SegmentsQuestion& question, QWidget* parent)
     auto* layout = new QVBoxLayout(dialog);
     auto* text = new WrappedLabel;
     text->setSentence(
-        tr("The names of the segments of %1 do not say what they are. Where segments overlap, what "
-           "lies further in counts.")
+        (question.overlapsAsked
+             ? tr("Neither codes nor names say what these segments of %1 are.")
+             : tr("The names of the segments of %1 do not say what they are. Where segments "
+                  "overlap, what lies further in counts."))
             .arg(shownPath(pathString(question.files.front().filename()))));
     text->setMinimumWidth(50 * text->fontMetrics().averageCharWidth());
     layout->addWidget(text);

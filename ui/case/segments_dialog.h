@@ -1,7 +1,7 @@
 #pragma once
 
-// The question what the segments of a 3D Slicer segmentation are, where their names do not say: a
-// row a segment, with its colour there and the choice.
+// The question what the segments of a segmentation of 3D Slicer, or in DICOM, are, where their
+// names do not say: a row a segment, with its colour there and the choice.
 
 #include "ui/case/mask_loading.h"
 

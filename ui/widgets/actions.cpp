@@ -53,6 +53,9 @@ const CommandInfo kCommands[] = {
         "in a folder beside it"), "", ""},
     {Save, kCase, tr("&Save Segmentation…"), tr("Save the shown segmentation as NIfTI"), "Ctrl+S",
      "save"},
+    {SaveDicomSeg, kCase, tr("Save as DICOM SEG…"),
+     tr("The shown segmentation as DICOM beside the study whose images it was made of, for other "
+        "viewers and archives"), "", ""},
     {SaveAll, kCase, tr("Save A&ll Segmentations…"),
      tr("Save every segmentation that is not saved, in one folder"), "Ctrl+Shift+S", ""},
     {SaveMeasurements, kCase, tr("Save &Measurements…"),

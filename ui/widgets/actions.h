@@ -23,6 +23,7 @@ enum class Command {
     OpenSession,
     SaveSession,
     Save,
+    SaveDicomSeg,
     SaveAll,
     SaveMeasurements,
     ExportFilm,

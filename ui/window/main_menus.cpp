@@ -123,7 +123,7 @@ OpenMenus buildMenus(QMainWindow& window, const Actions& actions)
     add(file, actions, {AddSegmentations, OpenComparison});
     add(file, actions, {OpenSession, SaveSession});
     add(file, actions, {PreviousCase, NextCase, MarkCaseDone});
-    add(file, actions, {Save, SaveAll, SaveMeasurements});
+    add(file, actions, {Save, SaveDicomSeg, SaveAll, SaveMeasurements});
     add(file, actions, {ExportFilm, ExportReport, ExportStatistics, ExportMeshes});
     add(file, actions, {SavePanePicture, SaveWindowPicture});
     file->addAction(actions[Quit]);
@@ -142,7 +142,7 @@ OpenMenus buildMenus(QMainWindow& window, const Actions& actions)
     QMenu* segmentation = window.menuBar()->addMenu(Actions::tr("&Segmentation"));
     add(segmentation, actions, {Segment, CancelSegmentation});
     add(segmentation, actions, {AddSegmentations, AddMajority, AddMean});
-    add(segmentation, actions, {Save, SaveAll});
+    add(segmentation, actions, {Save, SaveDicomSeg, SaveAll});
     add(segmentation, actions, {ForgetResults});
     segmentation->addAction(actions[TrainModel]);
 

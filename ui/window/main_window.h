@@ -25,6 +25,7 @@ namespace glioscope {
 class CaseListDock;
 class Comparison;
 class ComparisonDock;
+class DicomCommands;
 class DockArrangement;
 class ExportCommands;
 class LayerStatistics;
@@ -68,6 +69,7 @@ public:
     [[nodiscard]] LayoutCommands& layouts() { return *m_layouts; }
     [[nodiscard]] SessionCommands& sessions() { return *m_sessions; }
     [[nodiscard]] ExportCommands& exports() { return *m_exports; }
+    [[nodiscard]] DicomCommands& dicom() { return *m_dicom; }
     [[nodiscard]] MessageBar& messages() { return *m_messages; }
     [[nodiscard]] const Actions& actions() const { return *m_actions; }
     /// Everything but the panes is hidden, as for a picture of them.
@@ -164,6 +166,7 @@ private:
     ReadingCommands* m_reading = nullptr;
     LayoutCommands* m_layouts = nullptr;
     ExportCommands* m_exports = nullptr;
+    DicomCommands* m_dicom = nullptr;
     SessionCommands* m_sessions = nullptr;
     SegmentationDock* m_segmentationDock = nullptr;
     Comparison* m_comparison = nullptr;

@@ -11,6 +11,7 @@
 #include "ui/widgets/long_text.h"
 #include "ui/widgets/path_string.h"
 #include "ui/window/dialogs.h"
+#include "ui/window/dicom_commands.h"
 #include "ui/window/main_window.h"
 #include "ui/window/session_commands.h"
 #include "ui/window/start_commands.h"
@@ -22,6 +23,7 @@
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QStackedWidget>
+#include <QStatusBar>
 
 namespace glioscope {
 namespace {
@@ -56,12 +58,19 @@ void MainWindow::connectFileCommands()
     m_actions->on(Command::MarkCaseDone, this,
                   [this](bool done) { m_cases->setDone(m.session.datasetIndex(), done); });
     m_actions->on(Command::Quit, this, [this] { close(); });
+    m_dicom = new DicomCommands(
+        {m, *m_actions, *m_messages, m_preferences, [this](const QString& study) { open(study); },
+         [this](const QString& sentence) { statusBar()->showMessage(sentence); }},
+        this);
 }
 
 void MainWindow::open(const QString& path, const ChannelSequences& told)
 {
     if (isSessionName(pathFromString(path)) && !QFileInfo(path).isDir()) {
         m_sessions->open(pathFromString(path));
+        return;
+    }
+    if (told.empty() && m_dicom->openThoseOf({path}).isEmpty()) {
         return;
     }
     if (told.empty() && m.session.isOpen()) {
@@ -140,9 +149,9 @@ void MainWindow::chooseFile()
 
 void MainWindow::chooseSegmentations()
 {
-    const QStringList files =
-        QFileDialog::getOpenFileNames(this, tr("Add segmentations of this case"), saveFolder(),
-                                      tr("Volumes (%1);;All files (*)").arg(imagePatterns()));
+    const QStringList files = QFileDialog::getOpenFileNames(
+        this, tr("Add segmentations of this case"), saveFolder(),
+        tr("Segmentations (%1);;All files (*)").arg(imagePatterns() + QStringLiteral(" *.dcm")));
     if (!files.isEmpty()) {
         addSegmentations(files);
     }
@@ -160,6 +169,10 @@ std::optional<std::vector<std::filesystem::path>> MainWindow::segmentationsAt(co
 
 bool MainWindow::addSegmentations(const QStringList& paths)
 {
+    const QStringList others = m_dicom->openThoseOf(paths);
+    if (others.isEmpty()) {
+        return true;
+    }
     if (!m.session.current()) {
         m_messages->show(Notice::Kind::Problem,
                          tr("A segmentation is drawn over a case, and none is open. Open the case "
@@ -167,7 +180,7 @@ bool MainWindow::addSegmentations(const QStringList& paths)
         return false;
     }
     std::vector<std::filesystem::path> files;
-    for (const QString& path : paths) {
+    for (const QString& path : others) {
         if (!QFileInfo(path).isDir()) {
             files.push_back(pathFromString(path));  // whatever its name says, the user means it
             continue;

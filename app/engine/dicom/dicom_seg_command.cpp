@@ -51,6 +51,9 @@ SegAlgorithm algorithmOf(const DicomSegSettings& settings)
     try {
         std::ifstream stream(reportBeside(settings.segmentation));
         const nlohmann::json report = nlohmann::json::parse(stream);
+        if (!report.at("run").contains("glioscope")) {
+            return {.name = report.at("model").at("name").get<std::string>(), .foreign = true};
+        }
         return {report.at("model").at("name").get<std::string>(),
                 report.at("run").at("glioscope").get<std::string>(),
                 report.at("model").at("sha256").get<std::string>()};

@@ -10,7 +10,6 @@
 
 #include <QFile>
 #include <QJsonArray>
-#include <QStandardPaths>
 #include <QTest>
 
 #include <algorithm>
@@ -90,14 +89,6 @@ LabelMap reorderedLabels(const LabelMap& map)
         }
     }
     return result;
-}
-
-QString judged(const fs::path& file)
-{
-    QProcess judge;
-    judge.setProcessChannelMode(QProcess::MergedChannels);
-    judge.start(u"dciodvfy"_s, {text(file)});
-    return judge.waitForFinished(60000) ? QString::fromUtf8(judge.readAll()) : u"Error"_s;
 }
 
 }  // namespace
@@ -202,7 +193,7 @@ private Q_SLOTS:
 
     void theJudgeFindsNoError()
     {
-        if (QStandardPaths::findExecutable(u"dciodvfy"_s).isEmpty()) {
+        if (!hasJudge()) {
             QSKIP("dciodvfy (dicom3tools) is absent.");
         }
         const TemporaryFolder folder;

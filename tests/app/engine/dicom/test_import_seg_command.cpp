@@ -15,37 +15,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <fstream>
 
 using namespace glioscope;
 using namespace glioscope::test;
 using namespace Qt::StringLiterals;
 namespace fs = std::filesystem;
-
-namespace {
-
-struct Marked {
-    int number;
-    const char* label;
-    Volume<std::uint8_t> volume;
-    std::array<const char*, 3> code = {"85756007", "SCT", "Tissue"};
-};
-
-Volume<std::uint8_t> boxIn(const Geometry& grid, const Index3& begin, const Index3& end,
-                           std::uint8_t value = 1)
-{
-    Volume<std::uint8_t> volume(grid);
-    for (int k = begin[2]; k < end[2]; ++k) {
-        for (int j = begin[1]; j < end[1]; ++j) {
-            for (int i = begin[0]; i < end[0]; ++i) {
-                volume.at(i, j, k) = value;
-            }
-        }
-    }
-    return volume;
-}
-
-}  // namespace
 
 class TestImportSegCommand : public QObject {
     Q_OBJECT
@@ -55,30 +29,10 @@ class TestImportSegCommand : public QObject {
     const Geometry m_grid = obliqueGeometry();
 
     /// Written by the peer, changed by `more`.
-    [[nodiscard]] bool write(const QString& kind, const std::vector<Marked>& segments,
+    [[nodiscard]] bool write(const QString& kind, const std::vector<PeerSegment>& segments,
                              const QJsonObject& more = {}) const
     {
-        QJsonArray list;
-        for (const Marked& one : segments) {
-            const fs::path raw = m_folder->path() / ("raw" + std::to_string(one.number));
-            std::ofstream(raw, std::ios::binary)
-                .write(reinterpret_cast<const char*>(one.volume.voxels.data()),
-                       std::streamsize(one.volume.voxels.size()));
-            list.append(QJsonObject{{u"number"_s, one.number},
-                                    {u"label"_s, QString::fromUtf8(one.label)},
-                                    {u"voxels"_s, text(raw)},
-                                    {u"code"_s, QJsonArray{QString::fromUtf8(one.code[0]),
-                                                           QString::fromUtf8(one.code[1]),
-                                                           QString::fromUtf8(one.code[2])}}});
-        }
-        QJsonObject spec = {{u"grid"_s, gridJson(segments.front().volume.geometry)},
-                            {u"kind"_s, kind},
-                            {u"series"_s, 3},
-                            {u"segments"_s, list}};
-        for (auto at = more.begin(); at != more.end(); ++at) {
-            spec[at.key()] = at.value();
-        }
-        return writePeerSeg(m_seg, spec);
+        return writePeerSegments(m_seg, kind, segments, more);
     }
     [[nodiscard]] EngineOutcome run(const QStringList& more = {}) const
     {
