@@ -88,7 +88,7 @@ void Proposer::settleByOrder()
 void Proposer::fillRows()
 {
     for (const SequenceClaim& claim : m_claims) {
-        StudyProposal::Row row = {claim.sequence, claim.reason};
+        StudyProposal::Row row = {claim.sequence, claim.reason, !claim.doubt.empty()};
         if (claim.contrast == Contrast::Given) {
             row.sequence = Sequence::T1ce;
         }

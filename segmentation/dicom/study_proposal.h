@@ -22,6 +22,7 @@ struct StudyProposal {
     struct Row {
         std::optional<Sequence> sequence;
         std::string reason;
+        bool isContrastDoubtful = false;  ///< a T1, or a T1ce
     };
     std::vector<Row> rows;  ///< as the volumes
     std::array<std::optional<std::size_t>, 4>

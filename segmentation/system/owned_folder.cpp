@@ -77,11 +77,19 @@ void removeAbandoned(const fs::path& parent, const std::string& prefix)
 
 }  // namespace
 
+void removeAbandonedFolders(const fs::path& parent) noexcept
+{
+    try {
+        removeAbandoned(parent, hiddenPrefix());
+    } catch (const std::exception&) {
+        // The next start tries again.
+    }
+}
+
 OwnedFolder::OwnedFolder(const fs::path& parent)
 {
-    const std::string prefix = hiddenPrefix();
-    removeAbandoned(parent, prefix);
-    std::string pattern = (parent / (prefix + std::string(kUnique))).string();
+    removeAbandonedFolders(parent);
+    std::string pattern = (parent / (hiddenPrefix() + std::string(kUnique))).string();
     if (!mkdtemp(pattern.data())) {
         failAt(parent);
     }

@@ -28,4 +28,8 @@ private:
     int m_lock = -1;
 };
 
+/// Removes the folders in `parent` that processes left there which ended unexpectedly. Does not
+/// throw.
+void removeAbandonedFolders(const std::filesystem::path& parent) noexcept;
+
 }  // namespace glioscope

@@ -1,11 +1,11 @@
 #include "app/engine/compare/case_work.h"
 
 #include "app/engine/compare/case_picture.h"
-#include "app/engine/compare/png_bytes.h"
 #include "app/engine/segment/case_inputs.h"
 #include "app/engine/segment/result_names.h"
 #include "segmentation/case/formats/case_reader.h"
 #include "segmentation/case/formats/label_writer.h"
+#include "segmentation/system/base64.h"
 #include "segmentation/system/error.h"
 #include "segmentation/system/sha256.h"
 #include "segmentation/volume/voxel_order.h"

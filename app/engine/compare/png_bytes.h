@@ -7,7 +7,6 @@
 #include <array>
 #include <cstdint>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace glioscope {
@@ -20,7 +19,5 @@ struct IndexedPicture {
 };
 
 [[nodiscard]] std::string pngBytes(const IndexedPicture& picture);
-
-[[nodiscard]] std::string base64(std::string_view bytes);
 
 }  // namespace glioscope

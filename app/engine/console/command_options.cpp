@@ -97,7 +97,9 @@ std::array<CLI::Option*, 4> addSeriesOptions(CLI::App& command, std::array<std::
         options[place] = command.add_option(
             "--" + std::string(key(sequence)), series[place],
             "Of a DICOM study, number or UID of the series that is the " +
-                std::string(displayName(sequence)) + ", instead of the proposed one");
+                std::string(displayName(sequence)) +
+                ", instead of the proposed one; 7:2 is the second volume of series 7, none says "
+                "that there is none");
     }
     return options;
 }

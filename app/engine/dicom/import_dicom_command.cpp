@@ -6,6 +6,7 @@
 #include "app/engine/console/console.h"
 #include "app/engine/console/interrupt.h"
 #include "app/engine/console/output_staging.h"
+#include "app/engine/console/progress_clock.h"
 #include "app/engine/dicom/study_case.h"
 #include "app/engine/dicom/study_reading.h"
 #include "app/engine/dicom/volume_files.h"
@@ -31,6 +32,7 @@ struct ImportSettings {
     fs::path output;
     std::string series;
     CaseChoice asCase;
+    bool uncompressed = false;
     bool json = false;
 };
 
@@ -106,13 +108,14 @@ bool fitsInt16(const Image& image)
         image.voxels, [](float v) { return v >= -32768 && v <= 32767 && v == std::trunc(v); });
 }
 
-void writeVolume(const std::string& name, const SeriesVolume& volume,
+/// `file` has the ending of an image, `record` lies beside it.
+void writeVolume(const std::string& file, const std::string& record, const SeriesVolume& volume,
                  const std::vector<DicomInstance>& instances, const OutputStaging& staging)
 {
     const Image image = readVolume(volume, instances, [] { return !interrupted(); });
-    staging.write(name + ".nii.gz",
+    staging.write(file,
                   [&](const fs::path& staged) { writeImage(staged, image, fitsInt16(image)); });
-    staging.write(name + ".json", [&](const fs::path& staged) {
+    staging.write(record, [&](const fs::path& staged) {
         writeTextDurably(staged, volumeRecord(volume, instances));
     });
 }
@@ -161,19 +164,23 @@ void importDicom(const ImportSettings& settings)
     const std::vector<NamedVolume> volumes = volumesToWrite(settings, scan.instances, console);
     OutputStaging staging(settings.output);
     const InterruptDeadline deadline([&staging] { staging.discard(); });
-    std::size_t failed = 0;
+    ProgressClock clock({}, [&](const Progress& p) { console.progress(p, "import-dicom"); });
+    clock.begin("reading series", static_cast<double>(volumes.size()));
+    const std::string ending = settings.uncompressed ? ".nii" : ".nii.gz";
+    std::size_t failed = 0, done = 0;
     for (const auto& [name, volume] : volumes) {
+        clock.update(static_cast<double>(done++), static_cast<double>(volumes.size()));
         if (interrupted()) {
             throw Cancelled();
         }
         try {
-            writeVolume(name, volume, scan.instances, staging);
+            writeVolume(name + ending, name + ".json", volume, scan.instances, staging);
         } catch (const Error& error) {
             console.warn(seriesTitle(volume.header(scan.instances)) + ": " + error.what());
             ++failed;
             continue;
         }
-        tell(volume, scan.instances, staging.commit({name + ".nii.gz", name + ".json"}), console);
+        tell(volume, scan.instances, staging.commit({name + ending, name + ".json"}), console);
     }
     if (failed > 0) {
         throw Error(std::to_string(failed) + " of " + std::to_string(volumes.size()) +
@@ -201,6 +208,8 @@ void addImportDicomCommand(CLI::App& app)
         "--series", settings->series, "Series Instance UID of the one series that is wanted");
     addCaseOptions(*command, settings->asCase);
     series->excludes("--case");
+    command->add_flag("--uncompressed", settings->uncompressed,
+                      "Write .nii instead of .nii.gz: larger and sooner done");
     addJsonOption(*command, settings->json);
     command->callback([settings] { importDicom(*settings); });
 }

@@ -10,19 +10,35 @@
 namespace glioscope {
 namespace {
 
-bool isSeries(const DicomInstance& header, const std::string& told)
-{
-    return header.seriesUid == told ||
-           (header.seriesNumber && std::to_string(*header.seriesNumber) == told);
-}
+/// "7:2": the second volume of series 7; without the colon any.
+struct ToldVolume {
+    std::string series;
+    std::string volume;  ///< counted from 1
 
-/// Of a series with several volumes the first that can be a sequence.
+    explicit ToldVolume(const std::string& told)
+        : series(told.substr(0, told.find(':'))),
+          volume(series.size() < told.size() ? told.substr(series.size() + 1) : "")
+    {
+    }
+    [[nodiscard]] bool isSeries(const DicomInstance& header) const
+    {
+        return header.seriesUid == series ||
+               (header.seriesNumber && std::to_string(*header.seriesNumber) == series);
+    }
+};
+
+/// Of a series with several volumes the one that is told, or the first that can be a sequence.
 std::size_t chosenVolume(const std::string& told, const std::vector<SeriesVolume>& volumes,
                          const std::vector<DicomInstance>& instances)
 {
+    const ToldVolume wanted(told);
     bool named = false;
-    for (std::size_t n = 0; n < volumes.size(); ++n) {
-        if (isSeries(volumes[n].header(instances), told)) {
+    for (std::size_t n = 0, count = 0; n < volumes.size(); ++n) {
+        if (wanted.isSeries(volumes[n].header(instances))) {
+            const std::string number = std::to_string(++count);
+            if (!wanted.volume.empty() && wanted.volume != number) {
+                continue;
+            }
             named = true;
             if (volumes[n].grid.problem.empty() &&
                 volumes[n].grid.geometry.size[2] >= kFewestSlices) {
@@ -41,7 +57,8 @@ void requireClear(const StudyProposal& proposal, const std::array<std::string, 4
     const auto told = [&](Sequence sequence) {
         return !toldSeries[static_cast<std::size_t>(sequence)].empty();
     };
-    if (!proposal.studyQuestion.empty()) {
+    if (!proposal.studyQuestion.empty() &&
+        std::ranges::any_of(kAllSequences, [&](Sequence each) { return !told(each); })) {
         throw AmbiguousInput(proposal.studyQuestion);
     }
     for (const Sequence sequence : kAllSequences) {
@@ -54,6 +71,23 @@ void requireClear(const StudyProposal& proposal, const std::array<std::string, 4
     if (!proposal.contrastDoubts.empty() && !(told(Sequence::T1) && told(Sequence::T1ce))) {
         throw AmbiguousInput(proposal.contrastDoubts.front() +
                              " Say with --t1 and --t1ce which series they are.");
+    }
+}
+
+/// Two patients' images make no case.
+void requireOneStudy(const std::array<std::optional<SeriesVolume>, 4>& found,
+                     const std::vector<DicomInstance>& instances)
+{
+    const std::string* study = nullptr;
+    for (const auto& volume : found) {
+        if (!volume) {
+            continue;
+        }
+        const std::string& own = volume->header(instances).studyUid;
+        if (study && *study != own) {
+            throw Error("The chosen series belong to several studies; choose those of one.");
+        }
+        study = &own;
     }
 }
 
@@ -77,6 +111,9 @@ std::array<std::optional<SeriesVolume>, 4> sequencesOf(const std::array<std::str
     requireClear(proposal, toldSeries);
     std::array<std::optional<SeriesVolume>, 4> found;
     for (std::size_t place = 0; place < found.size(); ++place) {
+        if (toldSeries[place] == kNoSeries) {
+            continue;
+        }
         const std::optional<std::size_t> volume =
             toldSeries[place].empty() ? proposal.chosen[place]
                                       : chosenVolume(toldSeries[place], volumes, instances);
@@ -84,6 +121,7 @@ std::array<std::optional<SeriesVolume>, 4> sequencesOf(const std::array<std::str
             found[place] = volumes[*volume];
         }
     }
+    requireOneStudy(found, instances);
     if (std::ranges::none_of(found, [](const auto& one) { return one.has_value(); })) {
         throw Error(
             "No series of the study is known to be a FLAIR, T1, T1ce or T2; say which are, such as "

@@ -16,9 +16,14 @@ class App;
 
 namespace glioscope {
 
+/// Of a sequence that the study does not have, whatever is proposed.
+inline constexpr const char* kNoSeries = "none";
+
 struct CaseChoice {
-    std::string name;                   ///< of the case; empty where none is wanted
-    std::array<std::string, 4> series;  ///< number or UID, by Sequence; empty: as proposed
+    std::string name;  ///< of the case; empty where none is wanted
+    /// By Sequence: number or UID, of a series with several volumes ":2" behind it for the second;
+    /// kNoSeries; empty: as proposed.
+    std::array<std::string, 4> series;
 };
 
 /// --case, and --flair, --t1, --t1ce and --t2, which need it.

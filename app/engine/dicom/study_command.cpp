@@ -7,9 +7,15 @@
 #include "app/engine/console/interrupt.h"
 #include "app/engine/dicom/study_reading.h"
 #include "app/engine/dicom/study_table.h"
+#include "segmentation/dicom/slice_picture.h"
+#include "segmentation/system/base64.h"
+#include "segmentation/system/error.h"
+#include "segmentation/system/in_parallel.h"
 
 #include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <memory>
 
 namespace glioscope {
@@ -17,8 +23,65 @@ namespace {
 
 struct StudySettings {
     std::filesystem::path study;
+    bool patient = false;
+    bool pictures = false;
     bool json = false;
 };
+
+/// Twice what a row of a table shows, for fine screens.
+constexpr int kPictureEdge = 192;
+
+nlohmann::ordered_json pictureOf(const SeriesVolume& volume,
+                                 const std::vector<DicomInstance>& instances)
+{
+    nlohmann::ordered_json line = {{"type", "series-picture"}};
+    try {
+        const SlicePicture picture = middleSlice(volume, instances, kPictureEdge);
+        line["width"] = picture.width;
+        line["height"] = picture.height;
+        line["grey"] =
+            base64({reinterpret_cast<const char*>(picture.grey.data()), picture.grey.size()});
+    } catch (const Error& error) {
+        line["problem"] = error.what();
+    }
+    return line;
+}
+
+/// Those that are proposed first; of a series whose slices were imaged many times the first volume
+/// alone.
+std::vector<std::size_t> rowsToPicture(const std::vector<SeriesVolume>& volumes,
+                                       const StudyProposal& proposal)
+{
+    std::vector<std::size_t> rows;
+    const auto add = [&](std::size_t row) {
+        const bool further = isTimeSeries(volumes[row]) && volumes[row].stack.repetition > 1;
+        if (!further && volumes[row].grid.problem.empty() &&
+            std::ranges::find(rows, row) == rows.end()) {
+            rows.push_back(row);
+        }
+    };
+    for (const auto& claims : proposal.claims) {
+        std::ranges::for_each(claims, add);
+    }
+    for (std::size_t row = 0; row < volumes.size(); ++row) {
+        add(row);
+    }
+    return rows;
+}
+
+void sendPictures(const StudyScan& scan, const std::vector<SeriesVolume>& volumes,
+                  const StudyProposal& proposal, Console& console)
+{
+    const std::vector<std::size_t> rows = rowsToPicture(volumes, proposal);
+    const auto send = [&](std::size_t n) {
+        nlohmann::ordered_json line = pictureOf(volumes[rows[n]], scan.instances);
+        line["row"] = rows[n];
+        console.sendLine(line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+    };
+    if (!inParallel(rows.size(), 0, send, [](std::size_t) { return !interrupted(); })) {
+        throw Cancelled();
+    }
+}
 
 void showStudy(const StudySettings& settings)
 {
@@ -28,7 +91,10 @@ void showStudy(const StudySettings& settings)
     const std::vector<SeriesVolume> volumes = volumesOf(scan.instances);
     const StudyProposal proposal = proposeSequences(volumes, scan.instances);
     console.say(studyText(scan, volumes, proposal));
-    console.sendLine(studyJson(scan, volumes, proposal));
+    console.sendLine(studyJson(scan, volumes, proposal, settings.patient));
+    if (settings.pictures && console.json()) {
+        sendPictures(scan, volumes, proposal, console);
+    }
 }
 
 }  // namespace
@@ -42,6 +108,10 @@ void addStudyCommand(CLI::App& app)
         ->add_option("study", settings->study,
                      "Folder of DICOM files, whatever their names, or one of them")
         ->required();
+    command->add_flag("--patient", settings->patient,
+                      "With --json, also the patient's name, number and date of birth");
+    command->add_flag("--pictures", settings->pictures,
+                      "With --json, also a line with a small picture of each series");
     addJsonOption(*command, settings->json);
     command->callback([settings] { showStudy(*settings); });
 }

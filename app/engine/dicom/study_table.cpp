@@ -1,6 +1,7 @@
 #include "app/engine/dicom/study_table.h"
 
 #include "app/engine/dicom/study_reading.h"
+#include "segmentation/dicom/patient.h"
 
 #include <nlohmann/json.hpp>
 
@@ -129,6 +130,19 @@ nlohmann::ordered_json numberJson(const std::optional<double>& value)
     return value ? nlohmann::ordered_json(*value) : nlohmann::ordered_json(nullptr);
 }
 
+/// Which of its series' volumes a row is, from 1.
+std::size_t numberInSeries(std::size_t row, const std::vector<SeriesVolume>& volumes,
+                           const std::vector<DicomInstance>& instances)
+{
+    std::size_t number = 1;
+    for (std::size_t n = 0; n < row; ++n) {
+        number += volumes[n].header(instances).seriesUid == volumes[row].header(instances).seriesUid
+                      ? 1
+                      : 0;
+    }
+    return number;
+}
+
 nlohmann::ordered_json rowJson(const SeriesVolume& volume,
                                const std::vector<DicomInstance>& instances,
                                const StudyProposal::Row& said)
@@ -136,7 +150,8 @@ nlohmann::ordered_json rowJson(const SeriesVolume& volume,
     const DicomInstance& header = volume.header(instances);
     const MrNumbers& mr = volume.firstFrame(instances).mr;
     const Geometry& g = volume.grid.geometry;
-    nlohmann::ordered_json row = {{"seriesInstanceUid", header.seriesUid},
+    nlohmann::ordered_json row = {{"studyInstanceUid", header.studyUid},
+                                  {"seriesInstanceUid", header.seriesUid},
                                   {"seriesDescription", header.seriesDescription}};
     row["seriesNumber"] = header.seriesNumber ? nlohmann::ordered_json(*header.seriesNumber)
                                               : nlohmann::ordered_json(nullptr);
@@ -144,6 +159,7 @@ nlohmann::ordered_json rowJson(const SeriesVolume& volume,
     row["spacingMm"] = g.spacingMm;
     row["repetition"] = volume.stack.repetition;
     row["repetitions"] = volume.stack.repetitions;
+    row["timeSeries"] = isTimeSeries(volume);
     row["plane"] = planeOf(g);
     row["repetitionTimeMs"] = numberJson(mr.repetitionTimeMs);
     row["echoTimeMs"] = numberJson(mr.echoTimeMs);
@@ -151,10 +167,26 @@ nlohmann::ordered_json rowJson(const SeriesVolume& volume,
     row["contrastAgent"] = header.contrastAgent;
     row["sequence"] = said.sequence ? nlohmann::ordered_json(key(*said.sequence))
                                     : nlohmann::ordered_json(nullptr);
+    row["contrastDoubtful"] = said.isContrastDoubtful;
     row["reason"] = said.reason;
     row["notices"] = volume.grid.notices;
     row["problem"] = volume.grid.problem;
     return row;
+}
+
+nlohmann::ordered_json patientsJson(const std::vector<SeriesVolume>& volumes,
+                                    const std::vector<DicomInstance>& instances)
+{
+    nlohmann::ordered_json patients = nlohmann::ordered_json::object();
+    for (const SeriesVolume& volume : volumes) {
+        const DicomInstance& header = volume.header(instances);
+        if (!patients.contains(header.studyUid)) {
+            const DicomPatient patient = patientOf(header.file);
+            patients[header.studyUid] = {
+                {"name", patient.name}, {"id", patient.id}, {"birthDate", patient.birthDate}};
+        }
+    }
+    return patients;
 }
 
 }  // namespace
@@ -183,22 +215,28 @@ std::string studyText(const StudyScan& scan, const std::vector<SeriesVolume>& vo
 }
 
 std::string studyJson(const StudyScan& scan, const std::vector<SeriesVolume>& volumes,
-                      const StudyProposal& proposal)
+                      const StudyProposal& proposal, bool withPatients)
 {
     nlohmann::ordered_json study = {{"type", "study"}};
     study["series"] = nlohmann::ordered_json::array();
     for (std::size_t n = 0; n < volumes.size(); ++n) {
         study["series"].push_back(rowJson(volumes[n], scan.instances, proposal.rows[n]));
+        study["series"].back()["volume"] = numberInSeries(n, volumes, scan.instances);
     }
     for (const Sequence sequence : kAllSequences) {
         const auto& chosen = proposal.chosen[static_cast<std::size_t>(sequence)];
         study["proposal"][std::string(key(sequence))] =
             chosen ? nlohmann::ordered_json(*chosen) : nlohmann::ordered_json(nullptr);
+        study["claims"][std::string(key(sequence))] =
+            proposal.claims[static_cast<std::size_t>(sequence)];
     }
     study["questions"] = proposal.questions;
     study["otherKinds"] = scan.otherKinds;
     study["otherFiles"] = scan.otherFiles;
     study["refused"] = scan.refused;
+    if (withPatients) {
+        study["patients"] = patientsJson(volumes, scan.instances);
+    }
     return study.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 

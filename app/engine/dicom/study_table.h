@@ -1,7 +1,7 @@
 #pragma once
 
 // A study's volumes as a table for people and as JSON for programs: what each is, how it was
-// acquired, what it is taken for and why. Nothing of who the patient is.
+// acquired, what it is taken for and why. Nothing of who the patient is, unless that is asked for.
 
 #include "segmentation/dicom/study_proposal.h"
 #include "segmentation/dicom/study_scan.h"
@@ -16,9 +16,10 @@ namespace glioscope {
                                     const StudyProposal& proposal);
 
 /// One object in one line: "series" (a row a volume), "proposal" (key of the sequence: row or
-/// null), "questions", "otherKinds", "otherFiles", "refused".
+/// null), "claims" (key of the sequence: rows), "questions", "otherKinds", "otherFiles",
+/// "refused"; with `withPatients` "patients" too (a study's UID: "name", "id", "birthDate").
 [[nodiscard]] std::string studyJson(const StudyScan& scan, const std::vector<SeriesVolume>& volumes,
-                                    const StudyProposal& proposal);
+                                    const StudyProposal& proposal, bool withPatients = false);
 
 /// "axial", "sagittal", "coronal", the nearest one.
 [[nodiscard]] const char* planeOf(const Geometry& geometry);

@@ -70,6 +70,22 @@ private Q_SLOTS:
         QVERIFY(fs::exists(folder.path()));
     }
 
+    void leftoversGoAlsoWhereNoneIsMade()
+    {
+        const TemporaryFolder parent;
+        const OwnedFolder alive(parent.path());
+        QCOMPARE(inAnotherProcess([&] {
+                     (void)new OwnedFolder(parent.path());
+                     return 0;
+                 }),
+                 0);
+        QCOMPARE(entriesIn(parent.path()), 2);
+        removeAbandonedFolders(parent.path());
+        QCOMPARE(entriesIn(parent.path()), 1);
+        QVERIFY(fs::exists(alive.path()));
+        removeAbandonedFolders(parent.path() / "nowhere");
+    }
+
     void thoseOfLivingOnesStay()
     {
         const TemporaryFolder parent;

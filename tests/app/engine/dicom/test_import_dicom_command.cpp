@@ -199,6 +199,52 @@ private Q_SLOTS:
         QVERIFY(read.image(Sequence::T2)->voxels == meantBy(ofStudy(Sequence::T2)).voxels);
     }
 
+    /// Two echoes are one series of two volumes.
+    void oneVolumeOfASeriesOrNoneCanBeTold()
+    {
+        const TemporaryFolder folder;
+        const fs::path study = folder.path() / "study", out = folder.path() / "out";
+        writeStudy(study);
+        DicomFixture echo = ofStudy(Sequence::T2);
+        echo.series = 30;
+        for (const double echoTime : {12.0, 90.0}) {
+            echo.echoTimeMs = echoTime;
+            echo.firstInstance = echoTime < 50 ? 1 : 50;
+            echo.acquisition = echoTime < 50 ? 1 : 2;
+            writeClassic(study, echo);
+        }
+        const EngineOutcome told =
+            import(study, out,
+                   {u"--case"_s, u"P1"_s, u"--flair"_s, u"none"_s, u"--t1"_s, u"none"_s,
+                    u"--t1ce"_s, u"none"_s, u"--t2"_s, u"30:2"_s, u"--uncompressed"_s});
+        QVERIFY2(told.code == 0, told.error);
+        QCOMPARE(namesIn(out), (QStringList{u"P1_t2.json"_s, u"P1_t2.nii"_s}));
+        QCOMPARE(recordIn(out / "P1_t2.json")[u"echoTimeMs"_s].toDouble(), 90.0);
+        QVERIFY(readCase(findCase(out)).image(Sequence::T2)->voxels == meantBy(echo).voxels);
+        const EngineOutcome wrong =
+            import(study, folder.path() / "no", {u"--case"_s, u"P1"_s, u"--t2"_s, u"30:3"_s});
+        QVERIFY2(wrong.code == 1 && wrong.error.contains("has no series 30:3"), wrong.error);
+    }
+
+    void twoPatientsMakeNoCase()
+    {
+        const TemporaryFolder folder;
+        writeStudy(folder.path() / "study");
+        DicomFixture other = ofStudy(Sequence::T2);
+        other.series = 40;
+        other.change = [](DcmItem& data, int) { put(data, "0020,000d", "2.25.9999"); };
+        writeClassic(folder.path() / "study", other);
+        const auto told = [&](const QString& t2) {
+            return import(folder.path() / "study", folder.path() / "out",
+                          {u"--case"_s, u"P1"_s, u"--flair"_s, u"10"_s, u"--t1"_s, u"11"_s,
+                           u"--t1ce"_s, u"12"_s, u"--t2"_s, t2});
+        };
+        const EngineOutcome mixed = told(u"40"_s);
+        QVERIFY2(mixed.code == 1 && mixed.error.contains("belong to several studies"), mixed.error);
+        QVERIFY(!fs::exists(folder.path() / "out"));
+        QCOMPARE(told(u"13"_s).code, 0);
+    }
+
     void aCaseThatIsNotClearIsAskedAboutAndCanBeTold()
     {
         const TemporaryFolder folder;

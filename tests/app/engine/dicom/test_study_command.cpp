@@ -95,6 +95,44 @@ private Q_SLOTS:
         }
     }
 
+    void thePatientIsToldOnlyWhereThatIsAskedFor()
+    {
+        const EngineOutcome outcome =
+            runEngine({u"study"_s, text(study()), u"--json"_s, u"--patient"_s});
+        QVERIFY2(outcome.code == 0, outcome.error);
+        const QJsonObject last = jsonLines(outcome.output).last();
+        const QJsonObject patients = last[u"patients"_s].toObject();
+        QCOMPARE(patients.size(), 1);
+        const QJsonObject patient = patients.begin().value().toObject();
+        QCOMPARE(patients.begin().key(), last[u"series"_s][0][u"studyInstanceUid"_s].toString());
+        QCOMPARE(patient[u"name"_s].toString(), u"Nobody, Synthetic"_s);
+        QCOMPARE(patient[u"id"_s].toString(), u"NOBODY-4711"_s);
+        QCOMPARE(patient[u"birthDate"_s].toString(), u"1901-02-03"_s);
+    }
+
+    /// What is proposed first, so that it is seen first.
+    void aPictureOfEachSeriesFollowsTheTable()
+    {
+        const EngineOutcome outcome =
+            runEngine({u"study"_s, text(study()), u"--json"_s, u"--pictures"_s});
+        QVERIFY2(outcome.code == 0, outcome.error);
+        QList<int> rows;
+        bool listed = false;
+        for (const QJsonObject& line : jsonLines(outcome.output)) {
+            listed = listed || line[u"type"_s] == u"study"_s;
+            if (line[u"type"_s] == u"series-picture"_s) {
+                QVERIFY(listed);
+                rows << line[u"row"_s].toInt();
+                const QByteArray grey =
+                    QByteArray::fromBase64(line[u"grey"_s].toString().toLatin1());
+                QCOMPARE(grey.size(), line[u"width"_s].toInt() * line[u"height"_s].toInt());
+                QVERIFY(grey.size() > 100);
+            }
+        }
+        std::ranges::sort(rows);
+        QCOMPARE(rows, (QList<int>{0, 1, 2, 3}));
+    }
+
     void whatHoldsNoMrIsRefusedInOneSentence()
     {
         const EngineOutcome outcome = runEngine({u"study"_s, text(study() / "ct")});
