@@ -1706,6 +1706,10 @@ Epochs in all:</source>
         <translation>Abrir un caso por uno cualquiera de sus archivos</translation>
     </message>
     <message>
+        <source>Open DICOM Stud&amp;y…</source>
+        <translation>A&amp;brir estudio DICOM…</translation>
+    </message>
+    <message>
         <source>Open &amp;Demonstration Case</source>
         <translation>Abrir caso de &amp;demostración</translation>
     </message>
@@ -1964,6 +1968,10 @@ Epochs in all:</source>
     <message>
         <source>The pane under the pointer as PNG, with its letters, its scale bar and what its colours mean; the 3D view at twice its size</source>
         <translation>La vista bajo el puntero como PNG, con sus letras, su escala y lo que significan sus colores; la vista 3D al doble de su tamaño</translation>
+    </message>
+    <message>
+        <source>Show the series of a study from a scanner, and open those that are FLAIR, T1, T1ce and T2</source>
+        <translation>Mostrar las series de un estudio del escáner y abrir las que son FLAIR, T1, T1ce y T2</translation>
     </message>
     <message>
         <source>Show a case again as it was saved, with its segmentations and the whole view</source>
@@ -3071,6 +3079,53 @@ Epochs in all:</source>
     <message>
         <source>The engine cannot be handed anything in %1: %2. Free the folder or its disk and try again.</source>
         <translation>No se puede pasar nada al motor en %1: %2. Libere la carpeta o su disco e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>series %1</source>
+        <translation>serie %1</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>Which is the %1: %2? Choose it below.</source>
+        <translation>¿Cuál es la %1: %2? Elíjala abajo.</translation>
+    </message>
+    <message>
+        <source>The files do not say whether contrast agent had been given (%1). Choose below which is T1 and which T1ce, or that there is none.</source>
+        <translation>Los archivos no dicen si se había administrado contraste (%1). Elija abajo cuál es T1 y cuál T1ce, o que no hay ninguna.</translation>
+    </message>
+    <message>
+        <source>Series %1 is chosen for two sequences; a series is one of them.</source>
+        <translation>La serie %1 está elegida para dos secuencias; una serie es solo una de ellas.</translation>
+    </message>
+    <message>
+        <source>The chosen series belong to several studies; choose those of one.</source>
+        <translation>Las series elegidas son de varios estudios; elija las de uno solo.</translation>
+    </message>
+    <message>
+        <source>No series is chosen. Choose at least one to look at.</source>
+        <translation>No hay ninguna serie elegida. Elija al menos una para verla.</translation>
+    </message>
+    <message>
+        <source>No series is the %1. The case opens without it to be looked at; segmenting needs FLAIR, T1, T1ce and T2.</source>
+        <translation>Ninguna serie es %1. El caso se abre sin ella para verlo; para segmentar hacen falta FLAIR, T1, T1ce y T2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) cannot be read and are left out. The first: %1</source>
+        <translation>
+            <numerusform>%n imagen no se puede leer y se omite. Es esta: %1</numerusform>
+            <numerusform>%n imágenes no se pueden leer y se omiten. La primera: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>sin número</translation>
+    </message>
+    <message>
+        <source>%1 (volume %2)</source>
+        <translation>%1 (volumen %2)</translation>
     </message>
 </context>
 <context>
@@ -5515,6 +5570,59 @@ Convención %3: %4</translation>
     </message>
 </context>
 <context>
+    <name>glioscope::SeriesTable</name>
+    <message>
+        <source>Sequence</source>
+        <translation>Secuencia</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>Serie</translation>
+    </message>
+    <message>
+        <source>Geometry</source>
+        <translation>Geometría</translation>
+    </message>
+    <message>
+        <source>Slices</source>
+        <translation>Cortes</translation>
+    </message>
+    <message>
+        <source>%1, %2 × %3
+%4 × %5 × %6 mm</source>
+        <translation>%1, %2 × %3
+%4 × %5 × %6 mm</translation>
+    </message>
+    <message>
+        <source>Contrast agent</source>
+        <translation>Contraste</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Imagen</translation>
+    </message>
+    <message>
+        <source>%1?</source>
+        <translation>¿%1?</translation>
+    </message>
+    <message>
+        <source>T1 or T1ce?</source>
+        <translation>¿T1 o T1ce?</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>Picture of series %1</source>
+        <translation>Imagen de la serie %1</translation>
+    </message>
+</context>
+<context>
     <name>glioscope::SessionCommands</name>
     <message numerus="yes">
         <source>%n more of this kind.</source>
@@ -5530,6 +5638,10 @@ Convención %3: %4</translation>
     <message>
         <source>Open a session</source>
         <translation>Abrir una sesión</translation>
+    </message>
+    <message>
+        <source>A case of a DICOM study is not kept in a session, since its folder is called after the patient as a rule. Save its segmentations; the series that were chosen are proposed again when the study is opened.</source>
+        <translation>Un caso de un estudio DICOM no se guarda en una sesión, porque su carpeta suele llevar el nombre del paciente. Guarde sus segmentaciones; las series elegidas se proponen de nuevo al abrir el estudio.</translation>
     </message>
     <message>
         <source>Save the session</source>
@@ -5644,8 +5756,8 @@ Convención %3: %4</translation>
         <translation>Abrir</translation>
     </message>
     <message>
-        <source>Or drop onto this window: a case&apos;s folder, any one file of a case, or a dataset, which is a folder of cases. Images are %1. Segmentations of other programs are dropped onto their case once it is open.</source>
-        <translation>O suelte en esta ventana: la carpeta de un caso, uno cualquiera de sus archivos o un conjunto de datos, que es una carpeta de casos. Las imágenes son %1. Las segmentaciones de otros programas se sueltan sobre su caso cuando está abierto.</translation>
+        <source>Or drop onto this window: a case&apos;s folder, any one file of a case, a dataset, which is a folder of cases, or a DICOM study. Images are %1. Segmentations of other programs are dropped onto their case once it is open.</source>
+        <translation>O suelte en esta ventana: la carpeta de un caso, uno cualquiera de sus archivos, un conjunto de datos, que es una carpeta de casos, o un estudio DICOM. Las imágenes son %1. Las segmentaciones de otros programas se sueltan sobre su caso cuando está abierto.</translation>
     </message>
     <message>
         <source>Sequences and Labels</source>
@@ -5670,6 +5782,14 @@ Convención %3: %4</translation>
     <message>
         <source>Any one of its images; the others are found beside it</source>
         <translation>Una cualquiera de sus imágenes; las demás se buscan junto a ella</translation>
+    </message>
+    <message>
+        <source>DICOM Study…</source>
+        <translation>Estudio DICOM…</translation>
+    </message>
+    <message>
+        <source>From a scanner: its series, and which of them make a case</source>
+        <translation>Del escáner: sus series, y cuáles de ellas forman un caso</translation>
     </message>
     <message>
         <source>Demonstration Case</source>
@@ -5832,6 +5952,102 @@ Convención %3: %4</translation>
     <message>
         <source>Left and right may be exchanged: %1 Check it against the original series.</source>
         <translation>Izquierda y derecha pueden estar intercambiadas: %1 Compruébelo con la serie original.</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::StudyCommands</name>
+    <message>
+        <source>Open the folder of a DICOM study</source>
+        <translation>Abrir la carpeta de un estudio DICOM</translation>
+    </message>
+    <message>
+        <source>the study</source>
+        <translation>el estudio</translation>
+    </message>
+    <message>
+        <source>%1 – Glioscope</source>
+        <translation>%1 – Glioscope</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::StudyDialog</name>
+    <message>
+        <source>Open DICOM Study</source>
+        <translation>Abrir estudio DICOM</translation>
+    </message>
+    <message>
+        <source>Shown while the study is open, and kept nowhere</source>
+        <translation>Se muestra mientras el estudio está abierto y no se guarda en ninguna parte</translation>
+    </message>
+    <message>
+        <source>&amp;Open Case</source>
+        <translation>&amp;Abrir caso</translation>
+    </message>
+    <message>
+        <source>Series of the study</source>
+        <translation>Series del estudio</translation>
+    </message>
+    <message>
+        <source>Looking through the files…</source>
+        <translation>Examinando los archivos…</translation>
+    </message>
+    <message>
+        <source>The study %1 has localizers alone, no series of three slices or more, of which a case is made.</source>
+        <translation>El estudio %1 solo tiene localizadores, ninguna serie de tres cortes o más, que es de lo que se hace un caso.</translation>
+    </message>
+    <message>
+        <source>As you chose when this study was open before.</source>
+        <translation>Como usted eligió cuando este estudio estuvo abierto antes.</translation>
+    </message>
+    <message>
+        <source>Reading pictures…</source>
+        <translation>Leyendo imágenes…</translation>
+    </message>
+    <message>
+        <source>The files name no patient.</source>
+        <translation>Los archivos no nombran a ningún paciente.</translation>
+    </message>
+    <message>
+        <source>Patient: %1</source>
+        <translation>Paciente: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>The folder holds %n studies.</source>
+        <translation>
+            <numerusform>La carpeta tiene %n estudio.</numerusform>
+            <numerusform>La carpeta tiene %n estudios.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elegir…</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguna</translation>
+    </message>
+    <message>
+        <source>Reading series %1 of %2…</source>
+        <translation>Leyendo la serie %1 de %2…</translation>
+    </message>
+    <message>
+        <source>Looking through the files: %1…</source>
+        <translation>Examinando los archivos: %1…</translation>
+    </message>
+    <message>
+        <source>Reading series…</source>
+        <translation>Leyendo las series…</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::StudyImport</name>
+    <message>
+        <source>Series %1: %2</source>
+        <translation>Serie %1: %2</translation>
+    </message>
+    <message>
+        <source>The study&apos;s images cannot be kept in %1 while they are open: %2. Free the folder or its disk and try again.</source>
+        <translation>Las imágenes del estudio no se pueden guardar en %1 mientras están abiertas: %2. Libere la carpeta o su disco e inténtelo de nuevo.</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@
 #include <exception>
 #include <iterator>
 #include <optional>
+#include <system_error>
 #include <utility>
 
 namespace glioscope {
@@ -94,6 +95,11 @@ void Autosave::write()
     }
     std::optional<GatheredSession> gathered = m_folder ? m_source.gather() : std::nullopt;
     if (!gathered) {
+        // What was kept of another case is not what is open.
+        m_thread.start([file = sessionFile()] {
+            std::error_code ignored;
+            fs::remove(file, ignored);
+        });
         return;
     }
     m_writing = true;

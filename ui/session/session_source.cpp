@@ -93,7 +93,7 @@ std::vector<std::size_t> SessionSource::numbersOf(const std::vector<LayerId>& id
 
 std::optional<GatheredSession> SessionSource::gather() const
 {
-    if (!m.workspace.session.isOpen()) {
+    if (!m.workspace.session.isOpen() || m.workspace.session.dicomOrigin()) {
         return std::nullopt;
     }
     GatheredSession gathered;

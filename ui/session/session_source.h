@@ -43,7 +43,8 @@ class SessionSource : public QObject {
 public:
     explicit SessionSource(SessionParts parts, QObject* parent = nullptr);
 
-    /// Nothing without a case.
+    /// Nothing without a case, nor of a DICOM study's, whose folder is called after a patient as a
+    /// rule and whose images lie in a folder that goes with the case.
     [[nodiscard]] std::optional<GatheredSession> gather() const;
 
     /// A layer's present content lies in this file: the user's, or one that a session keeps.

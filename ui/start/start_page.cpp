@@ -83,8 +83,8 @@ QWidget* StartPage::makePage()
     auto* drop = new WrappedLabel;
     drop->setObjectName(QStringLiteral("whatCanBeDropped"));
     drop->setSentence(
-        tr("Or drop onto this window: a case's folder, any one file of a case, or a dataset, which "
-           "is a folder of cases. Images are %1. Segmentations of other programs are dropped onto "
+        tr("Or drop onto this window: a case's folder, any one file of a case, a dataset, which is "
+           "a folder of cases, or a DICOM study. Images are %1. Segmentations of other programs are dropped onto "
            "their case once it is open.")
             .arg(toQString(kImageFormatsRead)));
     layout->addWidget(drop);
@@ -120,10 +120,13 @@ QWidget* StartPage::makeWays()
     grid->addWidget(makeWay(m_actions[Command::OpenFile], "open-file", tr("File of a Case…"),
                             tr("Any one of its images; the others are found beside it")),
                     0, 1);
+    grid->addWidget(makeWay(m_actions[Command::OpenStudy], "open-folder", tr("DICOM Study…"),
+                            tr("From a scanner: its series, and which of them make a case")),
+                    1, 0);
     grid->addWidget(makeWay(m_actions[Command::OpenDemo], "panes", tr("Demonstration Case"),
                             tr("A synthetic head with a tumour; no patient is behind it")),
-                    1, 0);
-    grid->addWidget(m_lastWay, 1, 1);
+                    1, 1);
+    grid->addWidget(m_lastWay, 2, 0, 1, 2);
     for (int column = 0; column < 2; ++column) {
         grid->setColumnStretch(column, 1);
         grid->setColumnMinimumWidth(column, 1);

@@ -16,6 +16,7 @@ namespace glioscope {
 enum class Command {
     OpenFolder,
     OpenFile,
+    OpenStudy,
     OpenDemo,
     StartPage,
     AddSegmentations,

@@ -1,12 +1,15 @@
 #include "ui/window/application.h"
 
+#include "segmentation/case/model/dicom_mark.h"
 #include "segmentation/system/error.h"
 #include "segmentation/system/plain_numbers.h"
 #include "ui/settings/language.h"
+#include "ui/widgets/path_string.h"
 #include "ui/window/main_window.h"
 #include "ui/window/main_window_snapshot.h"
 #include "ui/window/mesh_program.h"
 #include "ui/window/session_commands.h"
+#include "ui/window/study_commands.h"
 #include "ui/window/viewer_command_line.h"
 
 #include <QApplication>
@@ -17,6 +20,8 @@
 
 #include <cstdio>
 #include <filesystem>
+#include <memory>
+#include <utility>
 
 namespace glioscope {
 namespace {
@@ -34,6 +39,14 @@ bool hasDisplay()
 
 int takeSnapshot(Theme& theme, const CommandLine& commandLine)
 {
+    if (looksLikeStudy(pathFromString(commandLine.casePath))) {
+        std::fputs(
+            "glioscope: A DICOM study is opened in the window, which asks which series are meant. "
+            "For a picture, film or report open what \"glioscope-engine align\" or \"import-dicom "
+            "--case\" makes of it.\n",
+            stderr);
+        return 1;
+    }
     Workspace workspace(EngineClient::programBesideThis());
     MainWindow window(workspace, theme, nullptr);
     window.resize(commandLine.size);
@@ -64,6 +77,13 @@ std::filesystem::path sessionsFolder()
     return std::filesystem::path(state.toStdString()) / "glioscope" / "sessions";
 }
 
+/// What was chosen for studies, under hashes.
+std::filesystem::path studyChoicesFile()
+{
+    const QString state = QStandardPaths::writableLocation(QStandardPaths::GenericStateLocation);
+    return std::filesystem::path(state.toStdString()) / "glioscope" / "studies.json";
+}
+
 /// A picture, film or report follows no setting of the window's.
 Language languageFor(const CommandLine& commandLine)
 {
@@ -77,6 +97,7 @@ int showWindow(Theme& theme, const CommandLine& commandLine)
     Workspace workspace(EngineClient::programBesideThis(), cacheFolder("results"));
     MainWindow window(workspace, theme, &settings);
     window.keepPicturesIn(cacheFolder("pictures"));
+    window.studies().keepIn(cacheFolder("studies"), studyChoicesFile());
     window.show();
     window.sessions().keepIn(sessionsFolder());
     if (commandLine.casePath.isEmpty()) {
@@ -93,10 +114,13 @@ int showWindow(Theme& theme, const CommandLine& commandLine)
         },
         Qt::SingleShotConnection);
     // The first picture has the processor to itself.
-    QObject::connect(
-        &workspace.session, &CaseSession::loadingEnded, &window,
-        [&window] { QTimer::singleShot(0, &window, [&window] { window.warmUp(); }); },
-        Qt::SingleShotConnection);
+    const auto warmUpOnce = [&window, warm = std::make_shared<bool>(false)] {
+        if (!std::exchange(*warm, true)) {
+            QTimer::singleShot(0, &window, [&window] { window.warmUp(); });
+        }
+    };
+    QObject::connect(&workspace.session, &CaseSession::loadingEnded, &window, warmUpOnce);
+    QObject::connect(&window.studies(), &StudyCommands::answered, &window, warmUpOnce);
     return QApplication::exec();
 }
 

@@ -116,6 +116,7 @@ OpenMenus buildMenus(QMainWindow& window, const Actions& actions)
     QMenu* file = window.menuBar()->addMenu(Actions::tr("&File"));
     file->addAction(actions[OpenFolder]);
     file->addAction(actions[OpenFile]);
+    file->addAction(actions[OpenStudy]);
     OpenMenus open = {.recent = file->addMenu(Actions::tr("&Recent"))};
     open.recent->setObjectName(QStringLiteral("recentMenu"));
     open.recent->setToolTipsVisible(true);

@@ -30,6 +30,7 @@
 #include "ui/window/reading_commands.h"
 #include "ui/window/session_commands.h"
 #include "ui/window/start_commands.h"
+#include "ui/window/study_commands.h"
 #include "ui/window/view_commands.h"
 
 #include <QCloseEvent>
@@ -97,6 +98,10 @@ MainWindow::MainWindow(Workspace& workspace, Theme& theme, QSettings* settings, 
     connectStatistics();
     connectTraining();
     connectSessions();
+    m_studies =
+        new StudyCommands({m, *m_actions, *m_messages, m_preferences,
+                           [this](std::function<void()> next) { leaveCase(std::move(next)); }},
+                          this);
     updateCommands();
     restoreWindow();
 }

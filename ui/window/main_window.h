@@ -36,6 +36,7 @@ class SegmentationDock;
 class StartCommands;
 class SessionCommands;
 class StatusReadout;
+class StudyCommands;
 class TrainingDialog;
 class VoxelTable;
 
@@ -46,7 +47,7 @@ public:
     /// pictures and tests.
     MainWindow(Workspace& workspace, Theme& theme, QSettings* settings, QWidget* parent = nullptr);
 
-    /// Opens a case, a dataset or a session; asks first where a result is not saved.
+    /// Opens a case, a dataset, a session or a DICOM study; asks first where a result is not saved.
     /// `told` says what channels are that nothing names.
     void open(const QString& path, const ChannelSequences& told = {});
     /// Files, or folders of them, that hold segmentations of the open case; each becomes a layer.
@@ -68,6 +69,7 @@ public:
     [[nodiscard]] PaneGrid& panes() { return *m_panes; }
     [[nodiscard]] LayoutCommands& layouts() { return *m_layouts; }
     [[nodiscard]] SessionCommands& sessions() { return *m_sessions; }
+    [[nodiscard]] StudyCommands& studies() { return *m_studies; }
     [[nodiscard]] ExportCommands& exports() { return *m_exports; }
     [[nodiscard]] DicomCommands& dicom() { return *m_dicom; }
     [[nodiscard]] MessageBar& messages() { return *m_messages; }
@@ -168,6 +170,7 @@ private:
     ExportCommands* m_exports = nullptr;
     DicomCommands* m_dicom = nullptr;
     SessionCommands* m_sessions = nullptr;
+    StudyCommands* m_studies = nullptr;
     SegmentationDock* m_segmentationDock = nullptr;
     Comparison* m_comparison = nullptr;
     ComparisonDock* m_comparisonDock = nullptr;

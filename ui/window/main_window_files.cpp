@@ -15,6 +15,7 @@
 #include "ui/window/main_window.h"
 #include "ui/window/session_commands.h"
 #include "ui/window/start_commands.h"
+#include "ui/window/study_commands.h"
 #include "viewer/session/session_file.h"
 
 #include <QDialog>
@@ -71,6 +72,9 @@ void MainWindow::open(const QString& path, const ChannelSequences& told)
         return;
     }
     if (told.empty() && m_dicom->openThoseOf({path}).isEmpty()) {
+        return;
+    }
+    if (told.empty() && m_studies->take(path)) {
         return;
     }
     if (told.empty() && m.session.isOpen()) {
@@ -130,7 +134,7 @@ void MainWindow::chooseFolder()
 {
     const QString folder = QFileDialog::getExistingDirectory(
         this, tr("Open a case folder or a dataset"), m_preferences.lastFolder);
-    if (!folder.isEmpty()) {
+    if (!folder.isEmpty() && !m_studies->take(folder)) {
         m_preferences.lastFolder = QFileInfo(folder).absolutePath();
         open(folder);
     }
@@ -141,7 +145,7 @@ void MainWindow::chooseFile()
     const QString file = QFileDialog::getOpenFileName(
         this, tr("Open a case by any one of its files"), m_preferences.lastFolder,
         tr("Volumes (%1);;All files (*)").arg(imagePatterns()));
-    if (!file.isEmpty()) {
+    if (!file.isEmpty() && !m_studies->take(file)) {
         m_preferences.lastFolder = QFileInfo(file).absolutePath();
         open(file);
     }

@@ -103,6 +103,13 @@ void SessionCommands::chooseToOpen()
 
 void SessionCommands::chooseToSave()
 {
+    if (m.workspace.session.dicomOrigin()) {
+        fail(
+            tr("A case of a DICOM study is not kept in a session, since its folder is called "
+               "after the patient as a rule. Save its segmentations; the series that were chosen "
+               "are proposed again when the study is opened."));
+        return;
+    }
     const QString name = QString::fromStdString(
         bytesText(m.workspace.session.current()->files.name) + std::string(kSessionEnding));
     const QString proposed = m_lastFile.empty() ? QDir(m.preferences.lastSaveFolder).filePath(name)

@@ -104,8 +104,8 @@ std::string withoutGaps(const std::string& text)
 void addCaseOptions(CLI::App& app, Texts& texts)
 {
     app.add_option("CASE", texts.casePath,
-                   "A case folder, any one file of a case, a dataset folder, or a session "
-                   "(*.glioscope); without it the demonstration case");
+                   "A case folder, any one file of a case, a dataset folder, a DICOM study, or a "
+                   "session (*.glioscope); without it the demonstration case");
     app.add_option("--segmentation", texts.segmentations,
                    "A segmentation of the case by another program, or a folder of them: each "
                    "becomes a layer; may be given several times")

@@ -112,8 +112,8 @@ private Q_SLOTS:
         startAnew();
         QStringList reached;
         QStringList wanted;
-        for (const Command command :
-             {Command::OpenFolder, Command::OpenFile, Command::OpenDemo, Command::Learn}) {
+        for (const Command command : {Command::OpenFolder, Command::OpenFile, Command::OpenStudy,
+                                      Command::OpenDemo, Command::Learn}) {
             wanted << m_window->actions()[command]->objectName();
         }
         auto* first = page()->findChild<QAbstractButton*>(wanted.first());

@@ -1,0 +1,142 @@
+#include "ui/study/study_memory.h"
+
+#include "ui/widgets/path_string.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRandomGenerator>
+#include <QSaveFile>
+
+#include <system_error>
+
+namespace glioscope {
+namespace {
+
+using namespace Qt::StringLiterals;
+namespace fs = std::filesystem;
+
+constexpr qsizetype kMostStudies = 300;
+constexpr int kSaltWords = 8;
+const QString kNone = u"none"_s;
+
+QJsonObject contentOf(const fs::path& file)
+{
+    QFile stream(pathString(file));
+    return !file.empty() && stream.open(QIODevice::ReadOnly)
+               ? QJsonDocument::fromJson(stream.readAll()).object()
+               : QJsonObject();
+}
+
+QString newSalt()
+{
+    std::array<quint32, kSaltWords> words = {};
+    QRandomGenerator::system()->fillRange(words.data(), kSaltWords);
+    return QString::fromLatin1(
+        QByteArray(reinterpret_cast<const char*>(words.data()), sizeof words).toHex());
+}
+
+QString hashOf(const QString& salt, const QString& text)
+{
+    return QString::fromLatin1(
+        QCryptographicHash::hash((salt + u'\n' + text).toUtf8(), QCryptographicHash::Sha256)
+            .toHex());
+}
+
+QString studyHash(const QString& salt, const StudyListing& listing)
+{
+    QStringList studies = listing.studies();
+    studies.sort();
+    return hashOf(salt, studies.join(u'\n'));
+}
+
+QString seriesHash(const QString& salt, const StudySeries& series)
+{
+    return hashOf(salt, series.seriesUid + u':' + QString::number(series.volume));
+}
+
+std::optional<std::size_t> rowWith(const QString& hash, const QString& salt,
+                                   const StudyListing& listing)
+{
+    for (std::size_t row = 0; row < listing.series.size(); ++row) {
+        if (listing.series[row].isUsable() && seriesHash(salt, listing.series[row]) == hash) {
+            return row;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<SeriesChoice> choiceIn(const QJsonArray& told, const QString& salt,
+                                     const StudyListing& listing)
+{
+    SeriesChoice choice;
+    for (std::size_t place = 0; place < choice.rows.size(); ++place) {
+        const QString hash = told[static_cast<qsizetype>(place)].toString();
+        choice.rows[place] = rowWith(hash, salt, listing);
+        if (hash != kNone && !choice.rows[place]) {
+            return std::nullopt;
+        }
+    }
+    return choice;
+}
+
+/// For the user's eyes alone, the folder too.
+void write(const fs::path& file, const QJsonObject& content)
+{
+    std::error_code failure;
+    fs::create_directories(file.parent_path(), failure);
+    QSaveFile stream(pathString(file));
+    if (stream.open(QIODevice::WriteOnly) &&
+        stream.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
+        stream.write(QJsonDocument(content).toJson(QJsonDocument::Compact)) > 0) {
+        stream.commit();
+    }
+}
+
+}  // namespace
+
+std::optional<SeriesChoice> StudyMemory::find(const StudyListing& listing) const
+{
+    const QJsonObject content = contentOf(m_file);
+    const QString salt = content["salt"_L1].toString();
+    const QString study = studyHash(salt, listing);
+    for (const QJsonValue& each : content["studies"_L1].toArray()) {
+        if (each["study"_L1].toString() == study) {
+            return choiceIn(each["series"_L1].toArray(), salt, listing);
+        }
+    }
+    return std::nullopt;
+}
+
+void StudyMemory::put(const StudyListing& listing, const SeriesChoice& choice) const
+{
+    if (m_file.empty()) {
+        return;
+    }
+    const QJsonObject content = contentOf(m_file);
+    const QString salt = content["salt"_L1].isString() ? content["salt"_L1].toString() : newSalt();
+    const QString study = studyHash(salt, listing);
+    QJsonArray series;
+    for (const auto& row : choice.rows) {
+        series.append(row ? seriesHash(salt, listing.series[*row]) : kNone);
+    }
+    QJsonArray studies = {QJsonObject{{u"study"_s, study}, {u"series"_s, series}}};
+    for (const QJsonValue& each : content["studies"_L1].toArray()) {
+        if (each["study"_L1].toString() != study && studies.size() < kMostStudies) {
+            studies.append(each);
+        }
+    }
+    write(m_file, {{u"salt"_s, salt}, {u"studies"_s, studies}});
+}
+
+void StudyMemory::clear() const
+{
+    std::error_code ignored;
+    if (!m_file.empty()) {
+        fs::remove(m_file, ignored);
+    }
+}
+
+}  // namespace glioscope

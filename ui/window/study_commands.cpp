@@ -1,0 +1,122 @@
+#include "ui/window/study_commands.h"
+
+#include "segmentation/case/dataset/case_finder.h"
+#include "segmentation/case/model/dicom_mark.h"
+#include "segmentation/system/error.h"
+#include "segmentation/system/owned_folder.h"
+#include "ui/settings/preferences.h"
+#include "ui/study/study_dialog.h"
+#include "ui/widgets/message_bar.h"
+#include "ui/widgets/path_string.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <utility>
+
+namespace glioscope {
+namespace {
+
+/// A case, or a dataset, is one though scans that it was made of lie above or beside it; results
+/// that lie among a study's files make no case of it.
+bool holdsCase(const std::filesystem::path& path)
+{
+    try {
+        return std::ranges::any_of(findCases(path), [](const CaseFiles& files) {
+            return files.hasImages() || !files.question.empty();
+        });
+    } catch (const Error&) {
+        return false;
+    }
+}
+
+}  // namespace
+
+StudyCommands::StudyCommands(const Context& context, QWidget* parent)
+    : QObject(parent), m(context), m_window(parent), m_cases(studyCasesFolder())
+{
+    m.actions.on(Command::OpenStudy, this, [this] { chooseFolder(); });
+    connect(&m.workspace.session, &CaseSession::opened, this, &StudyCommands::onOpened);
+}
+
+void StudyCommands::keepIn(const std::filesystem::path& cases, const std::filesystem::path& choices)
+{
+    m_cases = cases;
+    m_choices = choices;
+    removeAbandonedFolders(m_cases);
+}
+
+/// Its folder's name is a patient's as a rule, and stays unknown to the dialog too.
+void StudyCommands::chooseFolder()
+{
+    QFileDialog dialog(m_window, tr("Open the folder of a DICOM study"), m.preferences.lastFolder);
+    dialog.setFileMode(QFileDialog::Directory);
+    dialog.setOption(QFileDialog::ShowDirsOnly);
+    const QStringList history = dialog.history();
+    if (dialog.exec() == QDialog::Accepted) {
+        const QString folder = dialog.selectedFiles().value(0);
+        dialog.setHistory(history);
+        dialog.setDirectory(m.preferences.lastFolder.isEmpty() ? QDir::homePath()
+                                                               : m.preferences.lastFolder);
+        open(folder);
+    }
+}
+
+bool StudyCommands::take(const QString& path)
+{
+    const std::filesystem::path file = pathFromString(path);
+    const bool isStudy = looksLikeStudy(file) && !holdsCase(file);
+    if (isStudy) {
+        open(path);
+    }
+    return isStudy;
+}
+
+void StudyCommands::open(const QString& path)
+{
+    const QString study = QDir::cleanPath(QFileInfo(path).absoluteFilePath());
+    delete m_dialog;
+    m_dialog = new StudyDialog(
+        {.engine = m.workspace.engine.program(),
+         .study = pathFromString(study),
+         .cases = m_cases,
+         .memory = StudyMemory(m.preferences.keepRecent ? m_choices : std::filesystem::path())},
+        m_window);
+    m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_dialog, &StudyDialog::listed, this, &StudyCommands::answered);
+    connect(m_dialog, &StudyDialog::failed, this, [this](const QString& sentence) {
+        m.messages.show(Notice::Kind::Problem, sentence);
+        Q_EMIT answered();
+    });
+    connect(m_dialog, &StudyDialog::imported, this, &StudyCommands::show);
+    m_dialog->open();
+}
+
+void StudyCommands::show(const StudyCase& study)
+{
+    m.leaveCase([this, study] {
+        m_patient = study.patient.text();
+        m_notices = study.notices;
+        // Without a path: nothing remembers it.
+        m.workspace.session.openBy(tr("the study"), {}, [study] { return openStudyCase(study); });
+    });
+}
+
+void StudyCommands::onOpened()
+{
+    const QString patient = std::exchange(m_patient, {});
+    const QStringList notices = std::exchange(m_notices, {});
+    if (!m.workspace.session.dicomOrigin()) {
+        return;
+    }
+    const QString name = QString::fromStdString(m.workspace.session.current()->files.name);
+    m_window->setWindowTitle(
+        tr("%1 – Glioscope").arg(patient.isEmpty() ? name : name + QStringLiteral(": ") + patient));
+    if (!notices.isEmpty()) {
+        m.messages.show(Notice::Kind::Warning, notices.join(QLatin1Char('\n')));
+    }
+}
+
+}  // namespace glioscope
