@@ -1,6 +1,6 @@
 #include "segmentation/jobs/audit_report.h"
 
-#include "segmentation/jobs/json_fields.h"
+#include "segmentation/jobs/sentence_json.h"
 #include "segmentation/system/path_text.h"
 
 #include <algorithm>
@@ -21,6 +21,7 @@ using namespace jobs;
 //                        "voxels": {"NCR": N, "ED": N, "ET": N, "RC": N}} or null}, ...],
 //  "findings": [{"severity": "error", "code": "missing-labels", "case": NAME, "text": SENTENCE},
 //  ...]}
+// A sentence also has its "said", see sentence_json.h.
 // Paths and names are UTF-8 as in path_text.h. Fields are added, never renamed, while the version
 // stays.
 constexpr const char* kType = "audit";
@@ -118,7 +119,7 @@ AuditFinding findingFrom(const json& object)
     finding.code =
         fromKey<AuditCode>(optional<std::string>(object, "code", {})).value_or(finding.code);
     finding.caseName = bytesFromText(optional<std::string>(object, "case", {}));
-    finding.text = optional<std::string>(object, "text", {});
+    finding.text = sentenceFrom(object, "text");
     return finding;
 }
 
@@ -248,7 +249,7 @@ std::string auditText(const DatasetAudit& audit)
     }
     for (const AuditFinding& finding : audit.findings) {
         all += "\n" + std::string(key(finding.severity)) + ": " + finding.caseName + ": " +
-               finding.text;
+               finding.text.text();
     }
     return all + (audit.findings.empty() ? "" : "\n\n") + std::to_string(audit.cases.size()) +
            " cases of " + std::to_string(patientsIn(audit)) + " patients, " +
@@ -274,10 +275,11 @@ std::string auditJson(const DatasetAudit& audit)
                          {"labels", labelsJson(one.labels)}});
     }
     for (const AuditFinding& finding : audit.findings) {
-        findings.push_back({{"severity", key(finding.severity)},
-                            {"code", key(finding.code)},
-                            {"case", bytesText(finding.caseName)},
-                            {"text", finding.text}});
+        json one = {{"severity", key(finding.severity)},
+                    {"code", key(finding.code)},
+                    {"case", bytesText(finding.caseName)}};
+        put(one, "text", finding.text);
+        findings.push_back(std::move(one));
     }
     const json all = {{"type", kType},
                       {"version", kJsonVersion},

@@ -4,6 +4,7 @@
 // JSON that `audit --json` prints and the viewer reads.
 
 #include "segmentation/system/keys.h"
+#include "segmentation/system/sentence.h"
 #include "segmentation/volume/geometry.h"
 #include "segmentation/volume/label.h"
 #include "segmentation/volume/sequence.h"
@@ -80,7 +81,7 @@ struct AuditFinding {
     AuditSeverity severity = AuditSeverity::Error;
     AuditCode code = AuditCode::UnreadableFile;
     std::string caseName;
-    std::string text;  ///< sentences for the user
+    Sentence text;
 };
 
 struct AuditedImage {

@@ -62,9 +62,11 @@ std::vector<ComparedCase> readComparison(const fs::path& folder)
     const fs::path file = folder / "results.json";
     std::ifstream stream(file);
     if (!stream) {
-        throw Error("The folder " + folder.string() +
-                    " has no results.json that can be read; choose the folder that "
-                    "glioscope-engine compare wrote, after its comparison has ended.");
+        throw Error(
+            Sentence::of("The folder %1 has no results.json that can be read; choose "
+                         "the folder that glioscope-engine compare wrote, after its "
+                         "comparison has ended.",
+                         folder));
     }
     try {
         const json results = json::parse(stream).at("results");
@@ -74,9 +76,10 @@ std::vector<ComparedCase> readComparison(const fs::path& folder)
         }
         return all;
     } catch (const std::exception&) {
-        throw Error("The file " + file.string() +
-                    " is damaged or no result of a comparison; run glioscope-engine compare "
-                    "again.");
+        throw Error(
+            Sentence::of("The file %1 is damaged or no result of a comparison; run "
+                         "glioscope-engine compare again.",
+                         file));
     }
 }
 

@@ -4,6 +4,7 @@
 // engine's stdin, the engine writes events to its stdout; the command line builds the same structs.
 
 #include "segmentation/system/keys.h"
+#include "segmentation/system/sentence.h"
 #include "segmentation/volume/case_sources.h"
 
 #include <array>
@@ -92,8 +93,8 @@ struct SegmentResult {
     double seconds = 0;
     std::vector<MemberTime> members = {};  ///< that ran; empty where the model is a single network
     std::vector<VolumeRow> volumes;
-    std::vector<std::string> notices;  ///< sentences, such as a fallback to the CPU
-    std::string modelSha256 = {};      ///< of the model's file, in hex
+    std::vector<Sentence> notices;  ///< such as a fallback to the CPU
+    std::string modelSha256 = {};   ///< of the model's file, in hex
     /// The same as DICOM (SEG), of a study; empty elsewhere, and where no tumour was found.
     std::filesystem::path dicomSegmentation = {};
     double peakMemoryBytes = 0;  ///< of the engine during the job, its models included; 0: unknown
@@ -110,8 +111,8 @@ struct Progress {
 
 struct Failure {
     std::string id;
-    std::string message;  ///< which file, what is wrong
-    std::string advice;   ///< what to do; may be empty
+    Sentence message;  ///< which file, what is wrong
+    Sentence advice;   ///< what to do; may be empty
 };
 
 }  // namespace glioscope

@@ -2,6 +2,7 @@
 
 #include "segmentation/jobs/json_fields.h"
 #include "segmentation/jobs/segment_settings.h"
+#include "segmentation/jobs/sentence_json.h"
 #include "segmentation/system/path_text.h"
 
 #include <algorithm>
@@ -37,13 +38,14 @@ json toJson(const CaseSources& sources)
         images[std::string(key(sequence))] = {{"file", pathText(source.file)},
                                               {"volume", source.volume}};
     }
-    return {{"name", sources.name},
-            {"folder", pathText(sources.folder)},
-            {"images", std::move(images)},
-            {"labels", pathText(sources.labels)},
-            {"unused", textsOf(sources.unused)},
-            {"notices", sources.notices},
-            {"straighten", sources.straighten}};
+    json object = {{"name", sources.name},
+                   {"folder", pathText(sources.folder)},
+                   {"images", std::move(images)},
+                   {"labels", pathText(sources.labels)},
+                   {"unused", textsOf(sources.unused)},
+                   {"straighten", sources.straighten}};
+    put(object, "notices", sources.notices);
+    return object;
 }
 
 CaseSources sourcesFrom(const json& object)
@@ -53,7 +55,7 @@ CaseSources sourcesFrom(const json& object)
                            .images = {},
                            .labels = pathFromText(optional<std::string>(object, "labels", {})),
                            .unused = pathsFrom(object, "unused"),
-                           .notices = optional<std::vector<std::string>>(object, "notices", {}),
+                           .notices = sentencesFrom(object, "notices"),
                            .straighten = optional(object, "straighten", false)};
     const json images = optional<json>(object, "images", json::object());
     for (const auto& [name, image] : images.items()) {
@@ -163,40 +165,49 @@ json toJson(const SegmentResult& result)
     for (const MemberTime& member : result.members) {
         members.push_back({{"name", member.name}, {"seconds", member.seconds}});
     }
-    return {{"type", "result"},
-            {"id", result.id},
-            {"segmentation", pathText(result.segmentation)},
-            {"report", pathText(result.report)},
-            {"probabilities", textsOf(result.probabilities)},
-            {"model", result.model},
-            {"device", result.device},
-            {"precision", result.precision},
-            {"seconds", result.seconds},
-            {"members", std::move(members)},
-            {"volumes", std::move(volumes)},
-            {"notices", result.notices},
-            {"probabilitiesOf", std::move(probabilitiesOf)},
-            {"modelSha256", result.modelSha256},
-            {"dicomSegmentation", pathText(result.dicomSegmentation)},
-            {"peakMemoryBytes", result.peakMemoryBytes}};
+    json line = {{"type", "result"},
+                 {"id", result.id},
+                 {"segmentation", pathText(result.segmentation)},
+                 {"report", pathText(result.report)},
+                 {"probabilities", textsOf(result.probabilities)},
+                 {"model", result.model},
+                 {"device", result.device},
+                 {"precision", result.precision},
+                 {"seconds", result.seconds},
+                 {"members", std::move(members)},
+                 {"volumes", std::move(volumes)},
+                 {"probabilitiesOf", std::move(probabilitiesOf)},
+                 {"modelSha256", result.modelSha256},
+                 {"dicomSegmentation", pathText(result.dicomSegmentation)},
+                 {"peakMemoryBytes", result.peakMemoryBytes}};
+    put(line, "notices", result.notices);
+    return line;
 }
 
 json toJson(const Failure& failure)
 {
-    return {{"type", "failed"},
-            {"id", failure.id},
-            {"message", failure.message},
-            {"advice", failure.advice}};
+    json line = {{"type", "failed"}, {"id", failure.id}};
+    put(line, "message", failure.message);
+    put(line, "advice", failure.advice);
+    return line;
 }
 
 json toJson(const CommandNotice& notice)
 {
-    return {{"type", "notice"}, {"message", notice.message}};
+    json line = {{"type", "notice"}};
+    put(line, "message", notice.message);
+    return line;
 }
 
 json toJson(const JobCancelled& cancelled)
 {
     return {{"type", "cancelled"}, {"id", cancelled.id}};
+}
+
+Sentence requiredSentence(const json& object, const char* name)
+{
+    (void)required(object, name);
+    return sentenceFrom(object, name);
 }
 
 void take(const json& object, const SegmentSetting& setting, SegmentJob& job)
@@ -258,7 +269,7 @@ SegmentResult resultFrom(const json& object)
         .seconds = optional(object, "seconds", 0.0),
         .members = membersFrom(object),
         .volumes = volumesFrom(object),
-        .notices = optional<std::vector<std::string>>(object, "notices", {}),
+        .notices = sentencesFrom(object, "notices"),
         .modelSha256 = optional<std::string>(object, "modelSha256", {}),
         .dicomSegmentation = pathFromText(optional<std::string>(object, "dicomSegmentation", {})),
         .peakMemoryBytes = optional(object, "peakMemoryBytes", 0.0)};
@@ -304,11 +315,10 @@ EngineEvent eventFromLine(std::string_view line)
         return resultFrom(object);
     }
     if (type == "failed") {
-        return Failure{id, required(object, "message"),
-                       optional<std::string>(object, "advice", {})};
+        return Failure{id, requiredSentence(object, "message"), sentenceFrom(object, "advice")};
     }
     if (type == "notice") {
-        return CommandNotice{required(object, "message")};
+        return CommandNotice{requiredSentence(object, "message")};
     }
     if (type == "cancelled") {
         return JobCancelled{id};

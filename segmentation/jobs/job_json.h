@@ -2,10 +2,11 @@
 
 // JSON lines for job.h. Every line is an object with "type": "segment", "cancel", "quit" towards
 // the engine; "ready", "progress", "result", "failed", "cancelled", "notice" from it. Paths are
-// UTF-8 as in path_text.h. Fields that a reader does not know are ignored, so that the two programs
-// need not be of one version.
+// UTF-8 as in path_text.h; sentences are English, and beside it as sentence_json.h says. Fields
+// that a reader does not know are ignored, so that the two programs need not be of one version.
 
 #include "segmentation/jobs/job.h"
+#include "segmentation/system/sentence.h"
 
 #include <string_view>
 #include <variant>
@@ -26,7 +27,7 @@ struct JobCancelled {
 
 /// Something the user should know, of a command that is no job.
 struct CommandNotice {
-    std::string message;
+    Sentence message;
 };
 
 using EngineCommand = std::variant<SegmentJob, CancelJob, QuitEngine>;

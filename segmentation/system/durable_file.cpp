@@ -28,8 +28,9 @@ std::error_code lastError()
 
 [[noreturn]] void failUnwritten(const fs::path& file, std::error_code cause)
 {
-    throw Error(file.string() + " was not written: " + writeFailure(cause) +
-                ". Make room on that disk, or choose another folder.");
+    throw Error(
+        Sentence::of("%1 was not written: %2. Make room on that disk, or choose another folder.",
+                     file, writeFailure(cause)));
 }
 
 /// Writes to the end of an open file; nothing where all is written.
@@ -63,6 +64,25 @@ void replaceAll(std::string& text, const std::string& from, const std::string& t
     for (std::size_t at = text.find(from); at != text.npos; at = text.find(from, at + to.size())) {
         text.replace(at, from.size(), to);
     }
+}
+
+/// The sentence with another path in all of its parts.
+Sentence naming(const Sentence& said, const std::string& hidden, const std::string& shown)
+{
+    if (said.pattern().empty()) {
+        std::string text = said.text();
+        replaceAll(text, hidden, shown);
+        return text;
+    }
+    std::vector<Sentence::Argument> arguments = said.arguments();
+    for (Sentence::Argument& argument : arguments) {
+        if (auto* text = std::get_if<std::string>(&argument)) {
+            replaceAll(*text, hidden, shown);
+        } else if (auto* part = std::get_if<Sentence>(&argument)) {
+            argument = naming(*part, hidden, shown);
+        }
+    }
+    return {said.pattern(), std::move(arguments)};
 }
 
 constexpr std::string_view kMark = ".part-";
@@ -160,18 +180,18 @@ fs::path fileBehind(const fs::path& target)
     return fs::is_symlink(target, error) ? fs::weakly_canonical(target) : fs::absolute(target);
 }
 
-std::string writeFailure(std::error_code cause)
+Sentence writeFailure(std::error_code cause)
 {
     if (cause == std::errc::no_space_on_device) {
-        return "the disk is full";
+        return Sentence::of("the disk is full");
     }
     if (cause == std::error_code(EDQUOT, std::generic_category())) {
-        return "the disk quota is used up";
+        return Sentence::of("the disk quota is used up");
     }
     if (cause == std::errc::file_too_large) {
-        return "the disk is full, or takes no file so large";
+        return Sentence::of("the disk is full, or takes no file so large");
     }
-    return cause.message();
+    return Sentence::name(cause.message());
 }
 
 void writeBytes(const fs::path& file, std::string_view bytes)
@@ -198,9 +218,7 @@ void namingErrors(const fs::path& hidden, const fs::path& shown, const std::func
     try {
         work();
     } catch (const Error& error) {
-        std::string text = error.what();
-        replaceAll(text, hidden.string(), shown.string());
-        throw Error(text);
+        throw Error(naming(error.said(), hidden.string(), shown.string()));
     } catch (const fs::filesystem_error& error) {
         failUnwritten(shown, error.code());
     }

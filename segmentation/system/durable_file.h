@@ -3,6 +3,8 @@
 // Files that are whole or absent: written under another name, flushed to the disk, renamed. What
 // keeps one from being written is said by its cause and by the name that the user knows.
 
+#include "segmentation/system/sentence.h"
+
 #include <filesystem>
 #include <functional>
 #include <string>
@@ -12,7 +14,7 @@
 namespace glioscope {
 
 /// Why a file cannot be written, as the end of a sentence without its stop: "the disk is full".
-[[nodiscard]] std::string writeFailure(std::error_code cause);
+[[nodiscard]] Sentence writeFailure(std::error_code cause);
 
 /// Writes all bytes to `file`, new or emptied. Throws Error that names the file and the cause.
 void writeBytes(const std::filesystem::path& file, std::string_view bytes);

@@ -24,14 +24,15 @@ PathAccess accessTo(const fs::path& path)
     return may ? PathAccess::Readable : PathAccess::Forbidden;
 }
 
-void requireReadable(const std::string& what, const fs::path& path)
+void requireReadable(const Sentence& what, const fs::path& path)
 {
     switch (accessTo(path)) {
     case PathAccess::Missing:
-        throw Error(what + " " + path.string() + " does not exist; check its name.");
+        throw Error(Sentence::of("%1 %2 does not exist; check its name.", what, path));
     case PathAccess::Forbidden:
-        throw Error(what + " " + path.string() +
-                    " may not be read by this user (permission denied); have its owner allow it.");
+        throw Error(Sentence::of(
+            "%1 %2 may not be read by this user (permission denied); have its owner allow it.",
+            what, path));
     case PathAccess::Readable: break;
     }
 }

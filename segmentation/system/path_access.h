@@ -3,8 +3,9 @@
 // Why a file or folder cannot be read. One that this user may not read is there, and looking for it
 // elsewhere or writing it anew would be wrong advice.
 
+#include "segmentation/system/sentence.h"
+
 #include <filesystem>
-#include <string>
 
 namespace glioscope {
 
@@ -16,6 +17,6 @@ enum class PathAccess { Readable, Missing, Forbidden };
 
 /// Throws Error "<what> <path> does not exist; ..." or "... may not be read ...", `what` such as
 /// "The model file"; says nothing where it is readable.
-void requireReadable(const std::string& what, const std::filesystem::path& path);
+void requireReadable(const Sentence& what, const std::filesystem::path& path);
 
 }  // namespace glioscope

@@ -111,7 +111,7 @@ std::string sha256OfFile(const std::filesystem::path& file)
         hash.update(std::span(buffer).first(static_cast<std::size_t>(stream.gcount())));
     }
     if (!stream.eof()) {
-        throw Error("The file " + file.string() + " cannot be read; check that it exists.");
+        throw Error(Sentence::of("The file %1 cannot be read; check that it exists.", file));
     }
     return hash.hexDigest();
 }

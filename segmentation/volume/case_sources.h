@@ -3,6 +3,7 @@
 // Which file holds which sequence of a case, for a job that is to run on exactly these and searches
 // nothing.
 
+#include "segmentation/system/sentence.h"
 #include "segmentation/volume/sequence.h"
 
 #include <filesystem>
@@ -24,7 +25,7 @@ struct CaseSources {
     std::map<Sequence, SequenceSource> images;
     std::filesystem::path labels;  ///< the expert's, which nothing may replace; may be empty
     std::vector<std::filesystem::path> unused;  ///< images of the folder that fill no place
-    std::vector<std::string> notices;           ///< what was taken for granted, a sentence each
+    std::vector<Sentence> notices;              ///< what was taken for granted
     bool straighten = false;  ///< axes that are not at right angles are brought to right angles
     bool operator==(const CaseSources&) const = default;
 };

@@ -1,6 +1,7 @@
 #include "segmentation/volume/reorient.h"
 
 #include "segmentation/system/error.h"
+#include "segmentation/volume/geometry_sentence.h"
 #include "segmentation/volume/voxel_order.h"
 
 #include <algorithm>
@@ -62,9 +63,10 @@ Volume<T> reorientFromLps(const Volume<T>& volume, const Geometry& original)
 {
     const Geometry lps = reorientedToLps(original);
     if (volume.geometry.size != lps.size) {
-        throw Error("A volume of " + describe(volume.geometry) +
-                    " cannot be put back on a grid of " + describe(original) +
-                    ". Give it the grid that it was reoriented from.");
+        throw Error(
+            Sentence::of("A volume of %1 cannot be put back on a grid of %2. Give it "
+                         "the grid that it was reoriented from.",
+                         described(volume.geometry), described(original)));
     }
     Volume<T> result = volume.geometry == lps ? inOrderOf(original, volume)
                                               : inOrderOf(original, Volume<T>(lps, volume.voxels));
@@ -95,8 +97,9 @@ void paste(const Volume<T>& part, const VoxelBox& box, Volume<T>& target)
 {
     if (part.geometry.size != box.size()) {
         throw Error(
-            "A part of " + describe(part.geometry) +
-            " does not fill the box it should be pasted into. Crop and paste with one box.");
+            Sentence::of("A part of %1 does not fill the box it should be pasted into. "
+                         "Crop and paste with one box.",
+                         described(part.geometry)));
     }
     copyRows(clipped(box, target.geometry.size), part, box.begin, target, {0, 0, 0});
 }

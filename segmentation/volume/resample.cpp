@@ -1,6 +1,7 @@
 #include "segmentation/volume/resample.h"
 
 #include "segmentation/system/error.h"
+#include "segmentation/volume/geometry_sentence.h"
 #include "segmentation/volume/slice_runs.h"
 
 #include <algorithm>
@@ -276,14 +277,16 @@ void requirePlausible(const Geometry& geometry, const Vec3& spacingMm)
     double voxels = 1;
     for (std::size_t c = 0; c < 3; ++c) {
         if (!(spacingMm[c] > 0) || !std::isfinite(spacingMm[c])) {
-            throw Error("A voxel spacing must be a positive number of millimetres on every axis.");
+            throw Error(Sentence::of(
+                "A voxel spacing must be a positive number of millimetres on every axis."));
         }
         voxels *= std::max(1.0, geometry.size[c] * geometry.spacingMm[c] / spacingMm[c]);
     }
     if (voxels > kMostVoxels) {
-        throw Error("A volume of " + describe(geometry) +
-                    " is too large to resample; check that the spacing in its header is in "
-                    "millimetres.");
+        throw Error(
+            Sentence::of("A volume of %1 is too large to resample; check that the "
+                         "spacing in its header is in millimetres.",
+                         described(geometry)));
     }
 }
 

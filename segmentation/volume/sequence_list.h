@@ -2,6 +2,7 @@
 
 // Sequences as part of a sentence.
 
+#include "segmentation/system/sentence.h"
 #include "segmentation/volume/sequence.h"
 
 #include <string>
@@ -10,6 +11,6 @@
 namespace glioscope {
 
 /// "FLAIR", "FLAIR and T1", "FLAIR, T1 and T2".
-[[nodiscard]] std::string listed(const std::vector<Sequence>& sequences);
+[[nodiscard]] Sentence listed(const std::vector<Sequence>& sequences);
 
 }  // namespace glioscope

@@ -63,7 +63,8 @@ private Q_SLOTS:
         QCOMPARE(back->findings[0].code, AuditCode::MissingLabels);
         QCOMPARE(back->findings[1].caseName, audit.cases[0].name);
         QCOMPARE(back->count(AuditSeverity::Error), std::size_t{1});
-        QCOMPARE(auditFromLine(auditJson(*back))->findings[0].text, std::string("There are none."));
+        QCOMPARE(auditFromLine(auditJson(*back))->findings[0].text.text(),
+                 std::string("There are none."));
     }
 
     void otherLinesAreNone()

@@ -33,6 +33,12 @@ T throughLine(const T& event)
     return std::get<T>(eventFromLine(toLine(EngineEvent(event))));
 }
 
+/// Alike in other languages too.
+bool tellAlike(const Sentence& a, const Sentence& b)
+{
+    return a == b && a.pattern() == b.pattern() && a.arguments() == b.arguments();
+}
+
 std::string refusal(const std::string& line)
 {
     try {
@@ -206,7 +212,7 @@ private Q_SLOTS:
     void bytesThatAreNoTextDoNotThrow()
     {
         const Failure failure = throughLine(Failure{"f", "File \xff\xfe.nii", ""});
-        QVERIFY(failure.message.starts_with("File "));
+        QVERIFY(failure.message.text().starts_with("File "));
     }
 
     void infiniteNumbersBecomeTheDefault()
@@ -246,6 +252,72 @@ private Q_SLOTS:
         QFETCH(QString, named);
         const QString reason = QString::fromStdString(refusal(line.toStdString()));
         QVERIFY2(reason.contains(named), qPrintable(reason));
+    }
+
+    void aSentenceComesBackWithItsPartsAndIsEnglishForOtherReaders()
+    {
+        const Failure failure = {
+            "f",
+            Sentence::of("%1 holds %2 volumes (%3).", std::filesystem::path("/d/%1.nii"), 3,
+                         Sentence::of("read in %1 s", Sentence::Number{"1.5"})),
+            "Copy it again."};
+        const std::string line = toLine(EngineEvent(failure));
+        QVERIFY2(line.find(R"("message":"/d/%1.nii holds 3 volumes (read in 1.5 s).")") !=
+                     std::string::npos,
+                 line.c_str());
+        const Failure back = throughLine(failure);
+        QVERIFY(tellAlike(back.message, failure.message));
+        QVERIFY(tellAlike(back.advice, failure.advice));
+    }
+
+    void sentencesOfAListComeBackEachWithItsParts()
+    {
+        SegmentResult result;
+        result.segmentation = "/s.nii";
+        result.notices = {"From an older engine.", Sentence::of("bfloat16 is slower."),
+                          Sentence::of("Only %1 of %2 ran.", 1, std::size_t{2})};
+        SegmentJob job;
+        job.sources.emplace().notices = result.notices;
+        job.sources->name = "P";
+        job.sources->folder = "/p";
+        job.outputFolder = "/o";
+        const auto notices = throughLine(result).notices;
+        const auto sources =
+            std::get<SegmentJob>(commandFromLine(toLine(EngineCommand(job)))).sources;
+        QCOMPARE(notices.size(), result.notices.size());
+        QCOMPARE(sources->notices.size(), result.notices.size());
+        for (std::size_t n = 0; n < notices.size(); ++n) {
+            QVERIFY(tellAlike(notices[n], result.notices[n]));
+            QVERIFY(tellAlike(sources->notices[n], result.notices[n]));
+        }
+    }
+
+    void howASentenceIsMadeUpIsLeftOutWhereItCannotBeRight_data()
+    {
+        QTest::addColumn<QString>("said");
+        const auto row = [](const char* name, const char* said) {
+            QTest::newRow(name) << QString::fromUtf8(said);
+        };
+        row("another text", R"({"message":{"pattern":"All is well.","arguments":[]}})");
+        row("no object", R"(["A is bad."])");
+        row("no pattern", R"({"message":{"arguments":["A"]}})");
+        row("no list", R"({"message":{"pattern":"%1 is bad.","arguments":"A"}})");
+        row("odd argument", R"({"message":{"pattern":"%1 is bad.","arguments":[7]}})");
+        QString deep = QStringLiteral("\"A is bad.\"");
+        for (int n = 0; n < 1000; ++n) {
+            deep = QStringLiteral(R"({"pattern":"%1","arguments":[)") + deep + QStringLiteral("]}");
+        }
+        QTest::newRow("too deep") << QStringLiteral("{\"message\":") + deep + QLatin1Char('}');
+    }
+
+    void howASentenceIsMadeUpIsLeftOutWhereItCannotBeRight()
+    {
+        QFETCH(QString, said);
+        const std::string line =
+            R"({"type":"failed","id":"f","message":"A is bad.","said":)" + said.toStdString() + "}";
+        const Sentence message = std::get<Failure>(eventFromLine(line)).message;
+        QCOMPARE(message.text(), std::string("A is bad."));
+        QVERIFY(message.pattern().empty());
     }
 
     void malformedVolumesOfAResultAreRefused()

@@ -106,9 +106,12 @@ private Q_SLOTS:
 
     void theCauseIsInWords()
     {
-        QCOMPARE(writeFailure({ENOSPC, std::generic_category()}), std::string("the disk is full"));
-        QVERIFY(writeFailure({EDQUOT, std::generic_category()}).find("quota") != std::string::npos);
-        QCOMPARE(writeFailure({EACCES, std::generic_category()}), std::string("Permission denied"));
+        QCOMPARE(writeFailure({ENOSPC, std::generic_category()}).text(),
+                 std::string("the disk is full"));
+        QVERIFY(writeFailure({EDQUOT, std::generic_category()}).text().find("quota") !=
+                std::string::npos);
+        QCOMPARE(writeFailure({EACCES, std::generic_category()}).text(),
+                 std::string("Permission denied"));
     }
 
     void whatTheFileSystemRefusesNamesTheFile()
