@@ -75,7 +75,7 @@ std::vector<Sequence> those(const Looks& looks, bool ImageLook::* what)
 }
 
 /// Returns whether one image is there under two names.
-bool addTwins(const Case& loaded, const Looks& looks, std::vector<std::string>& sentences)
+bool addTwins(const Case& loaded, const Looks& looks, std::vector<Sentence>& sentences)
 {
     bool twice = false;
     for (std::size_t s = 0; s < looks.size(); ++s) {
@@ -93,67 +93,80 @@ bool addTwins(const Case& loaded, const Looks& looks, std::vector<std::string>& 
 }
 
 /// A sentence a doubt, not a file: converters leave all files of a case alike.
-void addOrientationDoubts(const Case& loaded, std::vector<std::string>& sentences)
+void addOrientationDoubts(const Case& loaded, std::vector<Sentence>& sentences)
 {
-    std::map<std::string, std::set<std::string>> filesOfDoubt;
+    std::map<std::string, std::pair<Sentence, std::set<std::string>>> filesOfDoubt;
     for (std::size_t s = 0; s < loaded.images.size(); ++s) {
         if (loaded.images[s] && !loaded.orientationDoubts[s].empty()) {
-            filesOfDoubt[loaded.orientationDoubts[s]].insert(nameOf(loaded.files, s).string());
+            auto& [doubt, files] = filesOfDoubt[loaded.orientationDoubts[s].text()];
+            doubt = loaded.orientationDoubts[s];
+            files.insert(nameOf(loaded.files, s).string());
         }
     }
-    for (const auto& [doubt, files] : filesOfDoubt) {
+    for (const auto& [text, those] : filesOfDoubt) {
+        const auto& [doubt, files] = those;
         const std::size_t more = files.size() - 1;
-        sentences.push_back(*files.begin() +
-                            (more == 0 ? " "
-                             : more == 1
-                                 ? ", like another file of its case, "
-                                 : ", like " + std::to_string(more) + " more files of its case, ") +
-                            doubt + ", so left and right may be exchanged.");
+        const Sentence like = more == 0 ? Sentence(" ")
+                              : more == 1
+                                  ? Sentence::of(", like another file of its case, ")
+                                  : Sentence::of(", like %1 more files of its case, ", more);
+        sentences.push_back(Sentence::of("%1%2%3, so left and right may be exchanged.",
+                                         *files.begin(), like, doubt));
     }
 }
 
-std::string skullSentence(const std::vector<Sequence>& sequences)
+Sentence skullSentence(const std::vector<Sequence>& sequences)
 {
-    return listed(sequences) + (sequences.size() == 1 ? " does" : " do") +
-           " not look skull-stripped; a model that was trained on brains without skull may mark "
-           "bone or scalp as tumour.";
+    return sequences.size() == 1
+               ? Sentence::of(
+                     "%1 does not look skull-stripped; a model that was trained on brains "
+                     "without skull may mark bone or scalp as tumour.",
+                     listed(sequences))
+               : Sentence::of(
+                     "%1 do not look skull-stripped; a model that was trained on brains "
+                     "without skull may mark bone or scalp as tumour.",
+                     listed(sequences));
 }
 
 }  // namespace
 
-std::string oneValueSentence(const fs::path& file, Sequence sequence)
+Sentence oneValueSentence(const fs::path& file, Sequence sequence)
 {
-    return file.string() + " has one value in every voxel (" + std::string(displayName(sequence)) +
-           "); copy or export it again.";
+    return Sentence::of("%1 has one value in every voxel (%2); copy or export it again.", file,
+                        displayName(sequence));
 }
 
-std::string sameImageSentence(const fs::path& file, Sequence sequence, const fs::path& twin,
-                              Sequence twinSequence)
+Sentence sameImageSentence(const fs::path& file, Sequence sequence, const fs::path& twin,
+                           Sequence twinSequence)
 {
-    return "The same image is there as " + std::string(displayName(sequence)) + " (" +
-           file.string() + ") and as " + std::string(displayName(twinSequence)) + " (" +
-           twin.string() + "); put the right file in the place of one.";
+    return Sentence::of(
+        "The same image is there as %1 (%2) and as %3 (%4); put the "
+        "right file in the place of one.",
+        displayName(sequence), file, displayName(twinSequence), twin);
 }
 
-std::string nonFiniteSentence(const fs::path& file, Sequence sequence, std::size_t voxels)
+Sentence nonFiniteSentence(const fs::path& file, Sequence sequence, std::size_t voxels)
 {
-    return file.string() + " has " + std::to_string(voxels) +
-           (voxels == 1 ? " voxel that is no number (" : " voxels that are no numbers (") +
-           std::string(displayName(sequence)) + (voxels == 1 ? "); it is" : "); they are") +
-           " read as 0.";
+    return voxels == 1
+               ? Sentence::of("%1 has %2 voxel that is no number (%3); it is read as 0.", file,
+                              voxels, displayName(sequence))
+               : Sentence::of("%1 has %2 voxels that are no numbers (%3); they are read as 0.",
+                              file, voxels, displayName(sequence));
 }
 
-std::string noBackgroundSentence(const std::vector<Sequence>& sequences)
+Sentence noBackgroundSentence(const std::vector<Sequence>& sequences)
 {
-    return "No background was found around the head in " + listed(sequences) +
-           ", as in a part cut out of a head or a noisy scan with its skull; all of the image is "
-           "taken for brain, so a result may be wrong. Use whole images without skull.";
+    return Sentence::of(
+        "No background was found around the head in %1, as in a part cut out of a head or a noisy "
+        "scan with its skull; all of the image is taken for brain, so a result may be wrong. Use "
+        "whole images without skull.",
+        listed(sequences));
 }
 
-std::vector<std::string> imageDoubts(const Case& loaded, SkullRule rule)
+std::vector<Sentence> imageDoubts(const Case& loaded, SkullRule rule)
 {
     const Looks looks = lookAtAll(loaded);
-    std::vector<std::string> sentences;
+    std::vector<Sentence> sentences;
     for (std::size_t s = 0; s < looks.size(); ++s) {
         if (looks[s].there && loaded.nonFinite[s] > 0) {
             sentences.push_back(nonFiniteSentence(nameOf(loaded.files, s), static_cast<Sequence>(s),

@@ -21,19 +21,20 @@ constexpr double kLeastFluid = -0.2;
 constexpr double kMostOtherNames = 0.4;
 
 /// "is mirrored front to back", the place in which the sequence would fit the others.
-std::string placeText(const OtherPlace& place)
+Sentence placeText(const OtherPlace& place)
 {
-    constexpr std::array<const char*, 3> kAlong = {"left to right", "front to back",
-                                                   "top to bottom"};
-    constexpr std::array<const char*, 3> kAbout = {"left-right", "front-back", "vertical"};
+    const std::array along = {Sentence::of("left to right"), Sentence::of("front to back"),
+                              Sentence::of("top to bottom")};
+    const std::array about = {Sentence::of("left-right"), Sentence::of("front-back"),
+                              Sentence::of("vertical")};
     const auto axis = static_cast<std::size_t>(place.axis);
     switch (place.kind) {
-    case OtherPlace::Kind::Mirrored: return std::string("looks mirrored ") + kAlong[axis];
+    case OtherPlace::Kind::Mirrored: return Sentence::of("looks mirrored %1", along[axis]);
     case OtherPlace::Kind::HalfTurned:
-        return std::string("looks turned by half a turn about the ") + kAbout[axis] + " axis";
-    case OtherPlace::Kind::Shifted: return std::string("looks shifted ") + kAlong[axis];
+        return Sentence::of("looks turned by half a turn about the %1 axis", about[axis]);
+    case OtherPlace::Kind::Shifted: return Sentence::of("looks shifted %1", along[axis]);
     }
-    return "";
+    return {};
 }
 
 std::vector<Sequence> sequencesOf(const HeadSamples& samples)
@@ -69,13 +70,20 @@ std::optional<InconsistentSequences> doubtOfPlace(const HeadSamples& samples, bo
     const std::string name(displayName(static_cast<Sequence>(worst)));
     if (present.size() == 2) {
         doubt.sequences = present;
-        doubt.text = listed(present) + " do not show the head in one place" +
-                     (moved ? ": one " + placeText(*farthest) + " against the other" : "");
+        doubt.text = moved ? Sentence::of(
+                                 "%1 do not show the head in one place: one %2 against the "
+                                 "other.",
+                                 listed(present), placeText(*farthest))
+                           : Sentence::of("%1 do not show the head in one place.", listed(present));
     } else {
-        doubt.text = name + " does not show the head where the other sequences do" +
-                     (moved ? ": it " + placeText(*farthest) : "");
+        doubt.text =
+            moved ? Sentence::of("%1 does not show the head where the other sequences do: it %2.",
+                                 name, placeText(*farthest))
+                  : Sentence::of("%1 does not show the head where the other sequences do.", name);
     }
-    doubt.text += ". Look at the sequences one over the other, and convert or register them again.";
+    doubt.text = together(doubt.text,
+                          Sentence::of("Look at the sequences one over the other, and convert or "
+                                       "register them again."));
     return doubt;
 }
 
@@ -97,9 +105,9 @@ std::optional<InconsistentSequences> doubtOfNames(const HeadSamples& samples)
     return InconsistentSequences{
         .kind = Inconsistency::Names,
         .sequences = exchanged,
-        .text =
-            listed(exchanged) +
-            " look as if their files had each other's names. Look at both, and rename them if so."};
+        .text = Sentence::of("%1 look as if their files had each other's names. Look at both, and "
+                             "rename them if so.",
+                             listed(exchanged))};
 }
 
 }  // namespace

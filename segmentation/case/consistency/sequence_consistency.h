@@ -6,6 +6,7 @@
 // has the figures).
 
 #include "segmentation/case/consistency/head_sample.h"
+#include "segmentation/system/sentence.h"
 #include "segmentation/volume/sequence.h"
 
 #include <string>
@@ -21,7 +22,7 @@ enum class Inconsistency : std::uint8_t {
 struct InconsistentSequences {
     Inconsistency kind = Inconsistency::Place;
     std::vector<Sequence> sequences;  ///< that stand in doubt
-    std::string text;                 ///< a sentence for the user
+    Sentence text;
 };
 
 /// What `samples` contradict each other in; names only where all lie in one place. A tenth of a

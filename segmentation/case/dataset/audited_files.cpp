@@ -76,7 +76,7 @@ void countSegments(const RawVolume& raw, const ReadOptions& options, AuditedLabe
 }
 
 AuditedLabels measureLabels(const fs::path& file, std::optional<LabelScheme> namedScheme,
-                            const ReadOptions& options, std::string& doubt)
+                            const ReadOptions& options, Sentence& doubt)
 {
     const RawVolume raw = readRawVolume(file, options);
     AuditedLabels labels{.file = file, .geometry = raw.geometry};
@@ -86,7 +86,7 @@ AuditedLabels measureLabels(const fs::path& file, std::optional<LabelScheme> nam
         return labels;
     }
     if (raw.volumes != 1) {
-        fail(file, "holds " + std::to_string(raw.volumes) + " volumes where labels are one.");
+        fail(file, Sentence::of("holds %1 volumes where labels are one.", raw.volumes));
     }
     int last = 0;
     std::size_t run = 0;

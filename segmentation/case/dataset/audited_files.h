@@ -4,6 +4,7 @@
 
 #include "segmentation/case/model/read_options.h"
 #include "segmentation/jobs/audit_report.h"
+#include "segmentation/system/sentence.h"
 #include "segmentation/volume/label.h"
 
 #include <filesystem>
@@ -21,6 +22,6 @@ namespace glioscope {
 /// the file cannot be read as labels at all.
 [[nodiscard]] AuditedLabels measureLabels(const std::filesystem::path& file,
                                           std::optional<LabelScheme> namedScheme,
-                                          const ReadOptions& options, std::string& doubt);
+                                          const ReadOptions& options, Sentence& doubt);
 
 }  // namespace glioscope

@@ -118,9 +118,10 @@ CaseFiles findCase(const fs::path& path, const ChannelSequences& told)
         failWithoutCase(place);
     }
     if (cases.size() > 1) {
-        throw AmbiguousInput(place.string() + " holds several cases, such as " + cases[0].name +
-                             " and " + cases[1].name +
-                             "; name the folder or a file of the one that is meant.");
+        throw AmbiguousInput(
+            Sentence::of("%1 holds several cases, such as %2 and %3; name the folder or "
+                         "a file of the one that is meant.",
+                         place, cases[0].name, cases[1].name));
     }
     refuseQuestions(cases.front());
     return std::move(cases.front());
@@ -157,24 +158,31 @@ std::vector<CaseFiles> listCases(const fs::path& dataset, const ChannelSequences
     return cases;
 }
 
-std::string unusedSentence(const CaseFiles& files)
+Sentence unusedSentence(const CaseFiles& files)
 {
     constexpr std::size_t kNamed = 3;
     std::string names;
     for (std::size_t i = 0; i < std::min(kNamed, files.unused.size()); ++i) {
         names += (i > 0 ? ", " : "") + files.unused[i].filename().string();
     }
-    if (files.unused.size() > kNamed) {
-        names += " and " + std::to_string(files.unused.size() - kNamed) + " more";
+    const Sentence listed =
+        files.unused.size() > kNamed
+            ? Sentence::of("%1 and %2 more", names, files.unused.size() - kNamed)
+            : Sentence(names);
+    if (listed.empty()) {
+        return {};
     }
-    if (names.empty()) {
-        return names;
-    }
-    const bool one = files.unused.size() == 1;
-    return " Not used in its folder " + std::string(one ? "is " : "are ") + names + ", whose " +
-           (one ? "name says" : "names say") +
-           " no place in this case; rename what belongs there, like case_t1ce.nii.gz, or "
-           "case_seg.nii.gz for labels of all parts of the tumour.";
+    return files.unused.size() == 1
+               ? Sentence::of(
+                     " Not used in its folder is %1, whose name says no place in this "
+                     "case; rename what belongs there, like case_t1ce.nii.gz, or "
+                     "case_seg.nii.gz for labels of all parts of the tumour.",
+                     listed)
+               : Sentence::of(
+                     " Not used in its folder are %1, whose names say no place in this "
+                     "case; rename what belongs there, like case_t1ce.nii.gz, or "
+                     "case_seg.nii.gz for labels of all parts of the tumour.",
+                     listed);
 }
 
 }  // namespace glioscope

@@ -4,6 +4,7 @@
 // names (case_naming.h), nothing is read.
 
 #include "segmentation/case/model/case.h"
+#include "segmentation/system/sentence.h"
 
 #include <filesystem>
 #include <string>
@@ -35,6 +36,6 @@ namespace glioscope {
 
 /// " X.nii.gz in its folder is not used: ..." for a sentence about something missing; empty where
 /// every image of the folder is used.
-[[nodiscard]] std::string unusedSentence(const CaseFiles& files);
+[[nodiscard]] Sentence unusedSentence(const CaseFiles& files);
 
 }  // namespace glioscope

@@ -98,10 +98,11 @@ CaseFiles case4d(const fs::path& file, const std::optional<DatasetDescription>& 
         files.channelOf = description->channelOf;
     } else {
         files.notices.push_back(
-            file.string() +
-            " holds four volumes and no dataset.json says which sequences they are; "
-            "they are taken as FLAIR, T1, T1ce, T2, the Decathlon's order. If they "
-            "are not, say so with --sequences or in a dataset.json.");
+            Sentence::of("%1 holds four volumes and no dataset.json says which "
+                         "sequences they are; they are taken as FLAIR, T1, T1ce, T2, "
+                         "the Decathlon's order. If they are not, say so with "
+                         "--sequences or in a dataset.json.",
+                         file));
     }
     for (std::size_t s = 0; s < files.images.size(); ++s) {
         if (files.channelOf[s] >= 0) {
@@ -114,10 +115,12 @@ CaseFiles case4d(const fs::path& file, const std::optional<DatasetDescription>& 
     return files;
 }
 
-std::string bothClaim(const fs::path& one, const fs::path& other, int channel)
+Sentence bothClaim(const fs::path& one, const fs::path& other, int channel)
 {
-    return one.string() + " and " + other.filename().string() + " both claim to be channel " +
-           std::to_string(channel) + " of this case; move one of them away.";
+    return Sentence::of(
+        "%1 and %2 both claim to be channel %3 of this case; move one "
+        "of them away.",
+        one, other.filename(), channel);
 }
 
 /// Files of one case of numbered channels; a channel in two formats is a question.

@@ -6,6 +6,7 @@
 #include "segmentation/case/dataset/case_finder.h"
 #include "segmentation/system/error.h"
 #include "segmentation/system/in_parallel.h"
+#include "segmentation/volume/geometry_sentence.h"
 #include "segmentation/volume/grid_relation.h"
 #include "segmentation/volume/voxel_order.h"
 
@@ -21,15 +22,12 @@ struct Audited {
     AuditedCase audited;
     std::vector<AuditFinding> findings;
 
-    void find(AuditSeverity severity, AuditCode code, const std::string& text)
+    void find(AuditSeverity severity, AuditCode code, const Sentence& text)
     {
         findings.push_back({severity, code, audited.name, text});
     }
-    void error(AuditCode code, const std::string& text) { find(AuditSeverity::Error, code, text); }
-    void warning(AuditCode code, const std::string& text)
-    {
-        find(AuditSeverity::Warning, code, text);
-    }
+    void error(AuditCode code, const Sentence& text) { find(AuditSeverity::Error, code, text); }
+    void warning(AuditCode code, const Sentence& text) { find(AuditSeverity::Warning, code, text); }
 };
 
 std::string nameOf(std::size_t sequence)
@@ -50,10 +48,11 @@ void measureOnly4d(Audited& one, const CaseFiles& files, const ReadOptions& opti
         if (channel >= 0 && static_cast<std::size_t>(channel) < volumes.size()) {
             one.audited.images[s] = volumes[static_cast<std::size_t>(channel)];
         } else {
-            one.error(AuditCode::UnreadableFile,
-                      files.images[s]->string() + " holds " + std::to_string(volumes.size()) +
-                          " volumes where " + nameOf(s) + " is expected as number " +
-                          std::to_string(channel + 1) + "; check dataset.json.");
+            one.error(
+                AuditCode::UnreadableFile,
+                Sentence::of(
+                    "%1 holds %2 volumes where %3 is expected as number %4; check dataset.json.",
+                    files.images[s]->string(), volumes.size(), nameOf(s), channel + 1));
         }
     }
 }
@@ -70,14 +69,15 @@ void measureAll(Audited& one, const CaseFiles& files, const ReadOptions& options
                 if (volumes.size() == 1) {
                     one.audited.images[s] = volumes.front();
                 } else {
-                    one.error(AuditCode::UnreadableFile,
-                              files.images[s]->string() + " holds " +
-                                  std::to_string(volumes.size()) +
-                                  " volumes where one is expected; extract the one that is meant.");
+                    one.error(
+                        AuditCode::UnreadableFile,
+                        Sentence::of("%1 holds %2 volumes where one is expected; extract the one "
+                                     "that is meant.",
+                                     files.images[s]->string(), volumes.size()));
                 }
             }
         } catch (const Error& error) {
-            one.error(AuditCode::UnreadableFile, error.what());
+            one.error(AuditCode::UnreadableFile, error.said());
             if (files.images4d) {
                 return;
             }
@@ -86,11 +86,11 @@ void measureAll(Audited& one, const CaseFiles& files, const ReadOptions& options
 }
 
 /// Once a file: a 4D file has it for all its sequences.
-void checkOrientation(Audited& one, const fs::path& file, const std::string& doubt)
+void checkOrientation(Audited& one, const fs::path& file, const Sentence& doubt)
 {
-    const std::string text =
-        file.string() + " " + doubt +
-        ", so left and right may be exchanged; check it against the original series.";
+    const auto text = Sentence::of(
+        "%1 %2, so left and right may be exchanged; check it against the original series.", file,
+        doubt);
     if (!doubt.empty() &&
         std::ranges::find(one.findings, text, &AuditFinding::text) == one.findings.end()) {
         one.warning(AuditCode::UnclearOrientation, text);
@@ -103,19 +103,21 @@ void checkImages(Audited& one, const CaseFiles& files)
     for (std::size_t s = 0; s < files.images.size(); ++s) {
         const auto& image = one.audited.images[s];
         if (!files.images[s]) {
-            one.error(AuditCode::MissingSequence, "The case has no " + nameOf(s) +
-                                                      "; add the file or leave the case out." +
-                                                      unusedSentence(files));
+            one.error(AuditCode::MissingSequence,
+                      Sentence::of("The case has no %1; add the file or leave the case out.%2",
+                                   nameOf(s), unusedSentence(files)));
         }
         if (!image) {
             continue;
         }
         first = first ? first : &*image;
         if (!sameGridInAnyOrder(image->geometry, first->geometry)) {
-            one.error(AuditCode::OtherGrid,
-                      image->file.string() + " lies on another grid (" + describe(image->geometry) +
-                          ") than " + first->file.filename().string() + " (" +
-                          describe(first->geometry) + "); register and resample it first.");
+            one.error(
+                AuditCode::OtherGrid,
+                Sentence::of(
+                    "%1 lies on another grid (%2) than %3 (%4); register and resample it first.",
+                    image->file, described(image->geometry), first->file.filename(),
+                    described(first->geometry)));
         }
         if (image->minimum == image->maximum) {
             one.error(AuditCode::EmptyImage,
@@ -172,33 +174,35 @@ void checkTogether(Audited& one)
 
 void checkClasses(Audited& one, const AuditedLabels& labels)
 {
-    std::string missing;
+    Sentence missing;
     std::size_t classes = 0;
     for (const Label label : kTumourLabels) {
         if (labels.voxels[label] > 0) {
             ++classes;
         } else {
-            missing += (missing.empty() ? "" : " and ") + std::string(shortName(label));
+            missing = missing.empty() ? Sentence(std::string(shortName(label)))
+                                      : Sentence::of("%1 and %2", missing, shortName(label));
         }
     }
     if (classes == 0) {
-        one.warning(AuditCode::NoTumour, labels.file.string() + " marks no tumour at all.");
+        one.warning(AuditCode::NoTumour, Sentence::of("%1 marks no tumour at all.", labels.file));
     } else if (!missing.empty()) {
         one.warning(AuditCode::MissingClass,
-                    labels.file.string() + " has no voxel of " + missing + ".");
+                    Sentence::of("%1 has no voxel of %2.", labels.file, missing));
     }
 }
 
 void checkLabels(Audited& one, const CaseFiles& files, const ReadOptions& options)
 {
     if (!files.labels) {
-        one.error(AuditCode::MissingLabels,
-                  "The case has no expert's labels; add the file or leave the case out." +
-                      unusedSentence(files));
+        one.error(
+            AuditCode::MissingLabels,
+            Sentence::of("The case has no expert's labels; add the file or leave the case out.%1",
+                         unusedSentence(files)));
         return;
     }
     try {
-        std::string doubt;
+        Sentence doubt;
         ReadOptions withNames = options;
         withNames.namedValues = files.namedValues;
         const AuditedLabels labels =
@@ -214,12 +218,13 @@ void checkLabels(Audited& one, const CaseFiles& files, const ReadOptions& option
         const auto image =
             std::ranges::find_if(images, [](const auto& i) { return i.has_value(); });
         if (image != images.end() && !liesOn((*image)->geometry, labels.geometry)) {
-            one.error(AuditCode::OtherGrid, labels.file.string() + " lies on another grid (" +
-                                                describe(labels.geometry) + ") than the images (" +
-                                                describe((*image)->geometry) + ").");
+            one.error(
+                AuditCode::OtherGrid,
+                Sentence::of("%1 lies on another grid (%2) than the images (%3).", labels.file,
+                             described(labels.geometry), described((*image)->geometry)));
         }
     } catch (const Error& error) {
-        one.error(AuditCode::UnreadableFile, error.what());
+        one.error(AuditCode::UnreadableFile, error.said());
     }
 }
 
@@ -234,7 +239,7 @@ Audited auditCase(const CaseFiles& files, const AuditOptions& audit)
         one.error(AuditCode::UnclearFiles, files.question);
         return one;
     }
-    for (const std::string& sentence : files.notices) {
+    for (const Sentence& sentence : files.notices) {
         one.warning(AuditCode::AssumedChannels, sentence);
     }
     measureAll(one, files, options);
@@ -250,9 +255,10 @@ void compareCases(std::vector<Audited>& all)
     std::map<std::uint64_t, std::size_t> caseOfImage;
     for (std::size_t n = 0; n < all.size(); ++n) {
         if (n > 0 && all[n].audited.name == all[n - 1].audited.name) {
-            all[n].error(AuditCode::SameName, "The folders " + all[n - 1].audited.folder.string() +
-                                                  " and " + all[n].audited.folder.string() +
-                                                  " hold cases of one name; rename one of them.");
+            all[n].error(
+                AuditCode::SameName,
+                Sentence::of("The folders %1 and %2 hold cases of one name; rename one of them.",
+                             all[n - 1].audited.folder, all[n].audited.folder));
         }
         std::map<std::size_t, std::string> shared;  ///< earlier case, and the sequences it shares
         for (std::size_t s = 0; s < all[n].audited.images.size(); ++s) {
@@ -267,10 +273,9 @@ void compareCases(std::vector<Audited>& all)
         }
         for (const auto& [other, sequences] : shared) {
             all[n].warning(AuditCode::SameImages,
-                           "The case holds the same voxels as " + all[other].audited.name + " (" +
-                               sequences +
-                               "); were one held back from training, its figures would "
-                               "mean nothing.");
+                           Sentence::of("The case holds the same voxels as %1 (%2); were one held "
+                                        "back from training, its figures would mean nothing.",
+                                        all[other].audited.name, sequences));
         }
     }
 }

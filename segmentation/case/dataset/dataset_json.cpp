@@ -26,14 +26,13 @@ constexpr std::uintmax_t kLargestJson = std::uintmax_t{1} << 26;
 Json parse(const fs::path& file)
 {
     if (sizeOfFile(file) > kLargestJson) {
-        fail(file, "is far too large for a dataset.json; check where it came from.");
+        fail(file, Sentence::of("is far too large for a dataset.json; check where it came from."));
     }
     std::ifstream stream(file);
     Json json = Json::parse(stream, nullptr, false);
     if (!json.is_object()) {
-        fail(file,
-             "is not valid JSON in UTF-8, so the dataset's channels and labels cannot be told; "
-             "repair or remove it.");
+        fail(file, Sentence::of("is not valid JSON in UTF-8, so the dataset's channels and "
+                                "labels cannot be told; repair or remove it."));
     }
     return json;
 }
@@ -88,8 +87,9 @@ std::array<int, 4> channels(const std::vector<std::string>& names, const fs::pat
         }
         int& slot = channelOf[static_cast<std::size_t>(*sequence)];
         if (slot >= 0) {
-            fail(file, "names two channels as the " + std::string(displayName(*sequence)) +
-                           " sequence; correct its channel names.");
+            fail(file,
+                 Sentence::of("names two channels as the %1 sequence; correct its channel names.",
+                              displayName(*sequence)));
         }
         slot = static_cast<int>(channel);
     }

@@ -49,7 +49,7 @@ bool hasImages(const std::vector<Member>& group)
 
 /// The file of a slot: the opened one, the only one, or the only one of the opened one's variant.
 std::optional<fs::path> choose(const std::vector<Member>& group, Slot slot, const Member* opened,
-                               std::string& question)
+                               Sentence& question)
 {
     if (opened && opened->role.slot == slot) {
         return opened->file;
@@ -67,9 +67,10 @@ std::optional<fs::path> choose(const std::vector<Member>& group, Slot slot, cons
         }
     }
     if (claims.size() > 1 && question.empty()) {
-        question = claims[0].file.string() + " and " + claims[1].file.filename().string() +
-                   " both claim to be the " + displayName(slot) +
-                   " of this case; open the one that is meant, or move the other away.";
+        question = Sentence::of(
+            "%1 and %2 both claim to be the %3 of this case; open the one that is meant, or move "
+            "the other away.",
+            claims[0].file, claims[1].file.filename(), displayName(slot));
     }
     return claims.size() == 1 ? std::optional(claims.front().file) : std::nullopt;
 }
@@ -185,9 +186,9 @@ CaseFiles caseOfFile(const fs::path& file, const ChannelSequences& told)
         opened = found != group.end() ? &*found : opened;
     }
     if (!opened) {
-        fail(file,
-             "does not say in its name which sequence it holds; name it like case_flair.nii.gz, "
-             "case_t1.nii.gz, case_t1ce.nii.gz, case_t2.nii.gz or case_seg.nii.gz.");
+        fail(file, Sentence::of("does not say in its name which sequence it holds; name it "
+                                "like case_flair.nii.gz, case_t1.nii.gz, case_t1ce.nii.gz, "
+                                "case_t2.nii.gz or case_seg.nii.gz."));
     }
     // Labels alone: a result named after the longest case name that its own goes on from.
     const std::vector<Member>* owner = &groups.at(opened->role.caseName);
@@ -212,12 +213,13 @@ void failWithoutCase(const fs::path& folder)
         return numberedChannel(file.filename().string()).has_value();
     });
     if (numbered != files.end()) {
-        fail(folder, "numbers its channels (" + numbered->filename().string() +
-                         ") and has no dataset.json that says which sequences they are; add one.");
+        fail(folder, Sentence::of("numbers its channels (%1) and has no dataset.json that says "
+                                  "which sequences they are; add one.",
+                                  numbered->filename()));
     }
-    fail(folder,
-         "holds no images whose names say which sequence they are; name them like "
-         "case_flair.nii.gz, case_t1.nii.gz, case_t1ce.nii.gz and case_t2.nii.gz.");
+    fail(folder, Sentence::of("holds no images whose names say which sequence they are; name "
+                              "them like case_flair.nii.gz, case_t1.nii.gz, case_t1ce.nii.gz "
+                              "and case_t2.nii.gz."));
 }
 
 }  // namespace glioscope

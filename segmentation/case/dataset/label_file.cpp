@@ -80,7 +80,7 @@ LabelFile labelFileOf(const fs::path& path)
 {
     std::error_code ignored;
     if (!fs::is_directory(path, ignored)) {
-        requireReadable("The file", path);
+        requireReadable(Sentence::of("The file"), path);
         return namedLabelFile(path);
     }
     const std::vector<CaseFiles> cases = listCases(path);
@@ -92,8 +92,8 @@ LabelFile labelFileOf(const fs::path& path)
         throw AmbiguousInput(files.question);
     }
     if (!files.labels) {
-        throw Error("The case in " + path.string() + " has no labels; give a label file." +
-                    unusedSentence(files));
+        throw Error(Sentence::of("The case in %1 has no labels; give a label file.%2", path,
+                                 unusedSentence(files)));
     }
     return labelsOf(files);
 }

@@ -26,12 +26,13 @@ std::optional<OwnFile> ownFileAt(const CaseFiles& files, const fs::path& target)
 {
     for (const Sequence sequence : kAllSequences) {
         if (const auto& image = files.image(sequence); image && takesThePlaceOf(target, *image)) {
-            return OwnFile{
-                *image, files.images4d ? "image" : std::string(displayName(sequence)) + " image"};
+            return OwnFile{*image, files.images4d
+                                       ? Sentence::of("image")
+                                       : Sentence::of("%1 image", displayName(sequence))};
         }
     }
     if (files.labels && takesThePlaceOf(target, *files.labels)) {
-        return OwnFile{*files.labels, "expert's segmentation"};
+        return OwnFile{*files.labels, Sentence::of("expert's segmentation")};
     }
     return std::nullopt;
 }
@@ -39,9 +40,10 @@ std::optional<OwnFile> ownFileAt(const CaseFiles& files, const fs::path& target)
 void refuseOwnFile(const CaseFiles& files, const fs::path& target)
 {
     if (const auto own = ownFileAt(files, target)) {
-        throw AmbiguousInput(target.string() + " would take the place of the " + own->what +
-                             " of the case " + files.name + ", " + own->file.filename().string() +
-                             "; nothing was written. Choose another name or folder.");
+        throw AmbiguousInput(
+            Sentence::of("%1 would take the place of the %2 of the case %3, %4; nothing "
+                         "was written. Choose another name or folder.",
+                         target, own->what, files.name, own->file.filename()));
     }
 }
 

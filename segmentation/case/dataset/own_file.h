@@ -4,6 +4,7 @@
 // never take the place of a scan or of the expert's labels.
 
 #include "segmentation/case/model/case.h"
+#include "segmentation/system/sentence.h"
 
 #include <filesystem>
 #include <optional>
@@ -13,7 +14,7 @@ namespace glioscope {
 
 struct OwnFile {
     std::filesystem::path file;
-    std::string what;  ///< "T1 image", "image", "expert's segmentation"
+    Sentence what;  ///< "T1 image", "image", "expert's segmentation"
 };
 
 /// The file that `target` would take the place of: it is that file, also under another name or

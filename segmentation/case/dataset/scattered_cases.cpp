@@ -82,9 +82,9 @@ void fill(CaseFiles& files, const SequenceFolder& found)
     std::optional<fs::path>& place =
         sequence ? files.images[static_cast<std::size_t>(*sequence)] : files.labels;
     if (place && files.question.empty()) {
-        files.question = place->string() + " and " + found.file.string() +
-                         " both claim to be the " + displayName(found.slot) +
-                         " of this case; move one of them away.";
+        files.question =
+            Sentence::of("%1 and %2 both claim to be the %3 of this case; move one of them away.",
+                         *place, found.file, displayName(found.slot));
     }
     place = found.file;
 }
@@ -214,8 +214,9 @@ void findLabelsElsewhere(CaseFiles& files)
         place = place.parent_path();
         const std::vector<fs::path> found = labelsBeside(place, files);
         if (found.size() > 1) {
-            files.question = found[0].string() + " and " + found[1].string() +
-                             " both claim to be the labels of this case; move one of them away.";
+            files.question = Sentence::of(
+                "%1 and %2 both claim to be the labels of this case; move one of them away.",
+                found[0], found[1]);
         } else if (!found.empty()) {
             files.labels = found.front();
         }

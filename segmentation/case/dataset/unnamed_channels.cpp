@@ -7,13 +7,7 @@
 namespace glioscope {
 namespace {
 
-std::string howToTell()
-{
-    return "say it with --sequences flair,t1,t1ce,t2 (in the order of the channels, - for one "
-           "that is none), or name the channels in dataset.json.";
-}
-
-std::string questionAbout(const UnknownChannels& channels)
+Sentence questionAbout(const UnknownChannels& channels)
 {
     std::string names;
     for (const std::string& name : channels.names) {
@@ -22,12 +16,18 @@ std::string questionAbout(const UnknownChannels& channels)
     }
     const auto first = std::ranges::find_if(
         channels.files, [](const std::filesystem::path& file) { return !file.empty(); });
-    const std::string what =
-        channels.in4d ? " holds " + std::to_string(channels.names.size()) + " volumes, and"
-                      : " is a numbered channel of its case, and";
-    return first->string() + what +
-           " nothing tells which sequences these are (names in dataset.json: " + names + "); " +
-           howToTell();
+    return channels.in4d ? Sentence::of(
+                               "%1 holds %2 volumes, and nothing tells which sequences these are "
+                               "(names in dataset.json: %3); say it with --sequences "
+                               "flair,t1,t1ce,t2 (in the order of the channels, - for one that is "
+                               "none), or name the channels in dataset.json.",
+                               *first, channels.names.size(), names)
+                         : Sentence::of(
+                               "%1 is a numbered channel of its case, and nothing tells which "
+                               "sequences these are (names in dataset.json: %2); say it with "
+                               "--sequences flair,t1,t1ce,t2 (in the order of the channels, - for "
+                               "one that is none), or name the channels in dataset.json.",
+                               *first, names);
 }
 
 }  // namespace
@@ -75,7 +75,7 @@ void askForChannels(CaseFiles& files, UnknownChannels channels, const ChannelSeq
     try {
         files = settleChannels(files, told);
     } catch (const Error& error) {
-        files.question = error.what();  // of this case alone
+        files.question = error.said();  // of this case alone
     }
 }
 
@@ -88,11 +88,10 @@ CaseFiles settleChannels(CaseFiles files, const ChannelSequences& told)
     // A case may lack the last of its dataset's numbered channels.
     if (told.size() < channels.names.size() ||
         (channels.in4d && told.size() > channels.names.size())) {
-        throw Error("The case " + files.name + " in " + files.folder.string() + " has " +
-                    std::to_string(channels.names.size()) + " channels, and " + textOf(told) +
-                    " names " + std::to_string(told.size()) +
-                    "; name each of them, - for one that is "
-                    "no sequence.");
+        throw Error(Sentence::of(
+            "The case %1 in %2 has %3 channels, and %4 names %5; name each "
+            "of them, - for one that is no sequence.",
+            files.name, files.folder, channels.names.size(), textOf(told), told.size()));
     }
     files.images4d = channels.in4d;
     for (std::size_t channel = 0; channel < channels.names.size(); ++channel) {
@@ -105,7 +104,7 @@ CaseFiles settleChannels(CaseFiles files, const ChannelSequences& told)
     }
     files.toldChannels = told;
     files.unknownChannels.reset();
-    files.question.clear();
+    files.question = {};
     return files;
 }
 
@@ -120,10 +119,10 @@ void holdAgainstNames(CaseFiles& files, const ChannelSequences& told)
         const bool same = static_cast<std::size_t>(channel) < told.size() &&
                           told[static_cast<std::size_t>(channel)] == sequence;
         if (!same) {
-            files.question = "dataset.json says that channel " + std::to_string(channel) + " of " +
-                             files.name + " in " + files.folder.string() + " is " +
-                             std::string(displayName(sequence)) + ", and " + textOf(told) +
-                             " does not; correct one of the two.";
+            files.question = Sentence::of(
+                "dataset.json says that channel %1 of %2 in %3 is %4, and %5 does not; correct one "
+                "of the two.",
+                channel, files.name, files.folder, displayName(sequence), textOf(told));
             files.images = {};
             return;
         }

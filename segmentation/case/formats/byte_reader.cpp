@@ -12,8 +12,10 @@ Volume<std::uint8_t> readBytes(const std::filesystem::path& file)
     for (std::size_t v = 0; v < bytes.voxels.size(); ++v) {
         const float value = image.voxels[v];
         if (!(value >= 0 && value <= 255) || value != static_cast<float>(static_cast<int>(value))) {
-            throw Error(file.string() + " holds the value " + std::to_string(value) +
-                        " where whole numbers from 0 to 255 are expected; write it again.");
+            throw Error(
+                Sentence::of("%1 holds the value %2 where whole numbers from 0 to 255 are "
+                             "expected; write it again.",
+                             file, Sentence::Number{std::to_string(value)}));
         }
         bytes.voxels[v] = static_cast<std::uint8_t>(value);
     }

@@ -24,7 +24,7 @@ using ImagePointer = std::shared_ptr<const Image>;
 
 struct ReadImage {
     ImagePointer image;
-    std::string orientationDoubt;
+    Sentence orientationDoubt;
     StatedGeometry stated;
     std::size_t nonFinite = 0;
 };
@@ -73,10 +73,10 @@ ReadImages read4d(const CaseFiles& files, const ReadOptions& options)
             continue;
         }
         if (channel < 0 || static_cast<std::size_t>(channel) >= raw.volumes) {
-            fail(file, "holds " + std::to_string(raw.volumes) + " volumes where " +
-                           std::string(displayName(static_cast<Sequence>(s))) +
-                           " is expected as number " + std::to_string(channel + 1) +
-                           "; check dataset.json.");
+            fail(file,
+                 Sentence::of(
+                     "holds %1 volumes where %2 is expected as number %3; check dataset.json.",
+                     raw.volumes, displayName(static_cast<Sequence>(s)), channel + 1));
         }
         images[s] = imageOf(raw, static_cast<std::size_t>(channel));
     }
@@ -87,11 +87,13 @@ ReadImage readOne(const fs::path& file, const ReadOptions& options)
 {
     const RawVolume raw = readRawVolume(file, options);
     if (!raw.segments.empty()) {
-        fail(file, "is a segmentation of 3D Slicer and no image; choose the image beside it.");
+        fail(file, Sentence::of(
+                       "is a segmentation of 3D Slicer and no image; choose the image beside it."));
     }
     if (raw.volumes != 1) {
-        fail(file, "holds " + std::to_string(raw.volumes) +
-                       " volumes where one is expected; extract the one that is meant.");
+        fail(file,
+             Sentence::of("holds %1 volumes where one is expected; extract the one that is meant.",
+                          raw.volumes));
     }
     return imageOf(raw, 0);
 }
@@ -179,7 +181,7 @@ CaseLabels readLabels(const fs::path& file, std::optional<LabelScheme> namedSche
         return labelsFromSegments(raw, options, file);
     }
     if (raw.volumes != 1) {
-        fail(file, "holds " + std::to_string(raw.volumes) + " volumes where labels are one.");
+        fail(file, Sentence::of("holds %1 volumes where labels are one.", raw.volumes));
     }
     const std::vector<std::uint16_t> values = labelValues(raw, file);
     const std::vector<int> found = distinct(values);
@@ -209,8 +211,9 @@ Case readCase(const CaseFiles& files, const ReadOptions& given)
         throw Error(files.question);  // not a question about labels, which callers may answer
     }
     if (!files.hasImages()) {
-        throw Error("The case " + files.name + " in " + files.folder.string() +
-                    " has no images, only labels; open a folder with its sequences.");
+        throw Error(Sentence::of(
+            "The case %1 in %2 has no images, only labels; open a folder with its sequences.",
+            files.name, files.folder));
     }
     Case result;
     result.files = files;
@@ -235,7 +238,7 @@ Case readCase(const CaseFiles& files, const ReadOptions& given)
             if (options.requireLabels) {
                 throw;
             }
-            result.labelsProblem = problem.what();
+            result.labelsProblem = problem.said();
         }
     }
     return result;

@@ -20,14 +20,16 @@ constexpr std::size_t kHeadBytes = std::size_t{1}
 
 [[noreturn]] void failDamaged(const std::filesystem::path& file)
 {
-    fail(file, "is damaged (its compressed data cannot be unpacked); copy or download it again.");
+    fail(file,
+         Sentence::of(
+             "is damaged (its compressed data cannot be unpacked); copy or download it again."));
 }
 
 [[noreturn]] void failFilled(const std::filesystem::path& file)
 {
-    fail(file,
-         "holds more than a gigabyte of data behind the voxels that its header declares; write it "
-         "anew with a header that tells of all.");
+    fail(file, Sentence::of("holds more than a gigabyte of data behind the voxels that its "
+                            "header declares; write it anew with a header that tells of "
+                            "all."));
 }
 
 using InflateStream = std::unique_ptr<z_stream, decltype(&inflateEnd)>;
@@ -93,7 +95,8 @@ Bytes wholeFile(const std::filesystem::path& file)
 {
     Bytes bytes = allocate(sizeOfFile(file));
     if (readPlain(file, {bytes.data.get(), bytes.size}) != bytes.size) {
-        fail(file, "cannot be read to its end; check the disk or network it lies on.");
+        fail(file,
+             Sentence::of("cannot be read to its end; check the disk or network it lies on."));
     }
     return bytes;
 }
@@ -122,14 +125,14 @@ std::uintmax_t sizeOfFile(const std::filesystem::path& file)
     std::error_code error;
     const auto status = std::filesystem::status(file, error);
     if (!std::filesystem::is_regular_file(status)) {
-        fail(file, "is not a file; choose the image file itself.");
+        fail(file, Sentence::of("is not a file; choose the image file itself."));
     }
     const std::uintmax_t size = std::filesystem::file_size(file, error);
     if (error) {
-        fail(file, "cannot be read: " + error.message() + ".");
+        fail(file, Sentence::of("cannot be read: %1.", Sentence::name(error.message())));
     }
     if (size == 0) {
-        fail(file, "is empty; copy or download it again.");
+        fail(file, Sentence::of("is empty; copy or download it again."));
     }
     return size;
 }
@@ -137,9 +140,11 @@ std::uintmax_t sizeOfFile(const std::filesystem::path& file)
 void failToOpen(const std::filesystem::path& file)
 {
     if (errno == EACCES || errno == EPERM) {
-        fail(file, "cannot be opened: there is no permission to read it; have its owner allow it.");
+        fail(file,
+             Sentence::of(
+                 "cannot be opened: there is no permission to read it; have its owner allow it."));
     }
-    fail(file, std::string("cannot be opened: ") + std::strerror(errno) + ".");
+    fail(file, Sentence::of("cannot be opened: %1.", Sentence::name(std::strerror(errno))));
 }
 
 bool isGzip(const std::filesystem::path& file)
@@ -184,8 +189,10 @@ Bytes unpack(const std::filesystem::path& file, std::size_t count, Stored stored
         got = inflateMembers(packed, into, file);
     }
     if (got.bytes < count) {
-        fail(file, "ends early (" + std::to_string(got.bytes) + " of " + std::to_string(count) +
-                       " bytes are there once unpacked); copy or download it again.");
+        fail(file,
+             Sentence::of(
+                 "ends early (%1 of %2 bytes are there once unpacked); copy or download it again.",
+                 got.bytes, count));
     }
     if (!got.soundEnd) {
         got.trailing < kMostTrailingBytes ? failDamaged(file) : failFilled(file);

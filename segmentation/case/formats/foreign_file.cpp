@@ -21,38 +21,43 @@ constexpr std::size_t kMostLookedAt =
 constexpr int kDeepest = 4;
 
 struct Format {
-    const char* what;
-    const char* howToConvert;
+    Sentence what;
+    Sentence howToConvert;
 
-    [[nodiscard]] std::string ofFile() const
+    [[nodiscard]] Sentence ofFile() const
     {
-        return std::string("is ") + what + ", which is not read yet; " + howToConvert + ".";
+        return Sentence::of("is %1, which is not read yet; %2.", what, howToConvert);
     }
 };
 
-constexpr Format kMetaImage = {"a MetaImage file under another name",
-                               "rename it to end in .mha, or in .mhd where its voxels lie in "
-                               "another file"};
-constexpr Format kFreeSurfer = {"a FreeSurfer volume (.mgz, .mgh)",
-                                "convert it with \"mri_convert\" or nibabel to .nii.gz"};
-constexpr Format kVoxelHalf = {"the voxels of a pair of files (.hdr and .img)",
-                               "open its .hdr, which says what they are"};
-constexpr Format kDetachedNrrd = {"an NRRD header whose voxels lie in another file (.nhdr)",
-                                  "save it as one .nrrd file"};
-constexpr Format kDicom = {"a DICOM file",
-                           "convert its study with \"glioscope-engine import-dicom\" to .nii.gz"};
-constexpr Format kArchive = {"an archive", "unpack it first"};
-constexpr Format kZstd = {"compressed with zstd", "unpack it first (\"unzstd\")"};
-constexpr Format kXz = {"compressed with xz or bzip2", "unpack it first"};
-constexpr Format kNrrd = {"an NRRD file under another name", "rename it to end in .nrrd"};
-constexpr Format kTwice = {"compressed twice", "unpack it once (\"gunzip\")"};
+const Format kMetaImage = {Sentence::of("a MetaImage file under another name"),
+                           Sentence::of("rename it to end in .mha, or in .mhd where its voxels lie "
+                                        "in another file")};
+const Format kFreeSurfer = {Sentence::of("a FreeSurfer volume (.mgz, .mgh)"),
+                            Sentence::of("convert it with \"mri_convert\" or nibabel to .nii.gz")};
+const Format kVoxelHalf = {Sentence::of("the voxels of a pair of files (.hdr and .img)"),
+                           Sentence::of("open its .hdr, which says what they are")};
+const Format kDetachedNrrd = {
+    Sentence::of("an NRRD header whose voxels lie in another file (.nhdr)"),
+    Sentence::of("save it as one .nrrd file")};
+const Format kDicom = {
+    Sentence::of("a DICOM file"),
+    Sentence::of("convert its study with \"glioscope-engine import-dicom\" to .nii.gz")};
+const Format kArchive = {Sentence::of("an archive"), Sentence::of("unpack it first")};
+const Format kZstd = {Sentence::of("compressed with zstd"),
+                      Sentence::of("unpack it first (\"unzstd\")")};
+const Format kXz = {Sentence::of("compressed with xz or bzip2"), Sentence::of("unpack it first")};
+const Format kNrrd = {Sentence::of("an NRRD file under another name"),
+                      Sentence::of("rename it to end in .nrrd")};
+const Format kTwice = {Sentence::of("compressed twice"),
+                       Sentence::of("unpack it once (\"gunzip\")")};
 
 struct Ending {
     const char* ending;
     const Format& format;
 };
 
-constexpr std::array kEndings = {
+const std::array kEndings = {
     Ending{".mgz", kFreeSurfer},   Ending{".mgh", kFreeSurfer},    Ending{".img", kVoxelHalf},
     Ending{".img.gz", kVoxelHalf}, Ending{".nhdr", kDetachedNrrd}, Ending{".dcm", kDicom},
     Ending{".ima", kDicom},        Ending{".zip", kArchive},       Ending{".tar", kArchive},
@@ -97,15 +102,21 @@ const Format* formatOfContent(std::span<const std::byte> bytes)
     return nullptr;
 }
 
-constexpr const char* kFetch =
-    "; fetch it with \"git annex get\" or \"datalad get\" in its dataset, and open it again.";
-
-std::string noPermission(const fs::path& folder, const fs::path& top)
+Sentence howToFetch()
 {
-    return (folder == top ? std::string("may not be looked into")
-                          : "holds a folder (" + folder.filename().string() +
-                                ") that may not be looked into") +
-           ": there is no permission; have its owner allow reading it.";
+    return Sentence::of(
+        "; fetch it with \"git annex get\" or \"datalad get\" in its dataset, and open it again.");
+}
+
+Sentence noPermission(const fs::path& folder, const fs::path& top)
+{
+    return folder == top ? Sentence::of(
+                               "may not be looked into: there is no permission; have its owner "
+                               "allow reading it.")
+                         : Sentence::of(
+                               "holds a folder (%1) that may not be looked into: there is no "
+                               "permission; have its owner allow reading it.",
+                               folder.filename());
 }
 
 /// Nothing where the folder may not be looked into.
@@ -125,39 +136,41 @@ std::optional<std::vector<fs::directory_entry>> sortedEntries(const fs::path& fo
 }
 
 /// What one entry of a folder tells.
-std::optional<std::string> told(const fs::directory_entry& entry)
+std::optional<Sentence> told(const fs::directory_entry& entry)
 {
     const std::string name = entry.path().filename().string();
     std::error_code ignored;
     if (isImageName(name) && contentIsMissing(entry.path())) {
-        return "holds " + name + " as a link alone, without its content" + kFetch;
+        return Sentence::of("holds %1 as a link alone, without its content%2", name, howToFetch());
     }
     const Format* format = entry.is_regular_file(ignored) ? formatOfName(name) : nullptr;
     if (!format && entry.is_regular_file(ignored) && !isImageName(name) &&
         hasDicomMark(entry.path())) {
         format = &kDicom;
     }
-    return format ? std::optional("holds no image that is read, but " + name + ", which is " +
-                                  format->what + ", and that is not read yet; " +
-                                  format->howToConvert + ".")
+    return format ? std::optional(Sentence::of("holds no image that is read, but %1, which is %2, "
+                                               "and that is not read yet; %3.",
+                                               name, format->what, format->howToConvert))
                   : std::nullopt;
 }
 
 }  // namespace
 
-std::optional<std::string> foreignByContent(std::span<const std::byte> firstBytes)
+std::optional<Sentence> foreignByContent(std::span<const std::byte> firstBytes)
 {
     if (holdsAt(firstBytes, 0, "/annex/objects/") ||
         holdsAt(firstBytes, 0, "version https://git-lfs")) {
         const bool annex = holdsAt(firstBytes, 0, "/annex");
-        return std::string("stands for content that has not been fetched") +
-               (annex ? kFetch : "; fetch it with \"git lfs pull\", and open it again.");
+        return Sentence::of(
+            "stands for content that has not been fetched%1",
+            annex ? howToFetch()
+                  : Sentence::of("; fetch it with \"git lfs pull\", and open it again."));
     }
     const Format* format = formatOfContent(firstBytes);
     return format ? std::optional(format->ofFile()) : std::nullopt;
 }
 
-std::optional<std::string> contentIsMissing(const fs::path& file)
+std::optional<Sentence> contentIsMissing(const fs::path& file)
 {
     std::error_code ignored;
     if (!fs::is_symlink(fs::symlink_status(file, ignored)) || fs::exists(file, ignored)) {
@@ -165,8 +178,9 @@ std::optional<std::string> contentIsMissing(const fs::path& file)
     }
     const std::string target = fs::read_symlink(file, ignored).string();
     return target.find("annex/objects") != std::string::npos
-               ? std::string("is a link to content that git-annex has not fetched") + kFetch
-               : "is a link to " + target + ", which does not exist; copy the file itself here.";
+               ? Sentence::of("is a link to content that git-annex has not fetched%1", howToFetch())
+               : Sentence::of("is a link to %1, which does not exist; copy the file itself here.",
+                              target);
 }
 
 void requireExistence(const fs::path& path)
@@ -174,13 +188,13 @@ void requireExistence(const fs::path& path)
     std::error_code error;
     const auto status = fs::status(path, error);
     if (error == std::errc::permission_denied) {
-        fail(path,
-             "cannot be reached: there is no permission to look into a folder above it; have its "
-             "owner allow it.");
+        fail(path, Sentence::of("cannot be reached: there is no permission to look into a "
+                                "folder above it; have its owner allow it."));
     }
     if (!fs::exists(status)) {
         fail(path, contentIsMissing(path).value_or(
-                       "does not exist; check the path, or whether its disk is still there."));
+                       Sentence::of("does not exist; check the path, or whether its disk is still "
+                                    "there.")));
     }
 }
 
@@ -190,14 +204,15 @@ void failForeign(const fs::path& file)
     const Format* format = formatOfName(file.filename().string());
     format = !format && hasDicomMark(file) ? &kDicom : format;
     fail(file, format ? format->ofFile()
-                      : "is none of what is read, " + std::string(kImageFormatsRead) +
-                            ", by its name; open a case's folder or one of its images.");
+                      : Sentence::of("is none of what is read, %1, by its name; open a case's "
+                                     "folder or one of its images.",
+                                     kImageFormatsRead));
 }
 
-std::optional<std::string> foreignInFolder(const fs::path& top)
+std::optional<Sentence> foreignInFolder(const fs::path& top)
 {
     std::vector<std::pair<fs::path, int>> folders = {{top, 0}};
-    std::optional<std::string> sentence;
+    std::optional<Sentence> sentence;
     std::size_t lookedAt = 0;
     for (std::size_t next = 0; next < folders.size(); ++next) {
         const auto [folder, depth] = folders[next];

@@ -24,6 +24,11 @@ bool holds(LabelScheme scheme, std::span<const int> values)
     return !stranger(scheme, values).has_value();
 }
 
+Sentence nameOf(LabelScheme scheme)
+{
+    return Sentence::name(displayName(scheme));
+}
+
 std::string listed(std::span<const int> values)
 {
     std::string text;
@@ -73,30 +78,39 @@ struct Question {
     }
 };
 
-constexpr std::string_view kMeaningsOfFour =
-    ": 4 is enhancing tumour in BraTS to 2021 and the resection cavity from 2024";
-
-constexpr std::string_view kMeaningOfOne =
-    ": where 1 marks the whole tumour, none does, and the mask tells none of its parts";
-
-/// "choose with --labels brats2023, msd or brats-ped."
-std::string howToChoose(const std::vector<LabelScheme>& fitting)
+/// Why nothing tells the scheme, where that can be told.
+Sentence whyUnclear(const Question& question)
 {
-    return "choose with --labels " + listedKeys(keysOf(fitting)) + ".";
+    if (question.fourIsUnclear()) {
+        return Sentence::of(
+            ": 4 is enhancing tumour in BraTS to 2021 and the resection cavity from 2024");
+    }
+    return question.onlyOneIsMarked()
+               ? Sentence::of(
+                     ": where 1 marks the whole tumour, none does, and the mask tells "
+                     "none of its parts")
+               : Sentence();
 }
 
-/// `scheme` does not have some value: a question where another one has. `whose` ends in its name.
-[[noreturn]] void failStrange(LabelScheme scheme, const std::string& whose,
-                              const Question& question)
+/// "choose with --labels brats2023, msd or brats-ped."
+Sentence howToChoose(const std::vector<LabelScheme>& fitting)
 {
-    const std::string said = "holds the label value " +
-                             std::to_string(*stranger(scheme, question.values)) + ", which " +
-                             whose + std::string(displayName(scheme)) + " does not have; ";
+    return Sentence::of("choose with --labels %1.", listedKeys(keysOf(fitting)));
+}
+
+/// `scheme` does not have some value: a question where another one has. `which` names it.
+[[noreturn]] void failStrange(LabelScheme scheme, const Sentence& which, const Question& question)
+{
     const std::vector<LabelScheme> fitting = question.fitting();
+    const Sentence what = fitting.empty()
+                              ? Sentence::of("check that it is a mask of tumour labels.")
+                              : howToChoose(fitting);
+    const auto said = Sentence::of("%1 holds the label value %2, which %3 does not have; %4",
+                                   question.file, *stranger(scheme, question.values), which, what);
     if (!fitting.empty()) {
-        throw AmbiguousLabels(question.file.string() + " " + said + howToChoose(fitting), fitting);
+        throw AmbiguousLabels(said, fitting);
     }
-    fail(question.file, said + "check that it is a mask of tumour labels.");
+    throw Error(said);
 }
 
 [[noreturn]] void failUnknown(const Question& question)
@@ -109,27 +123,28 @@ std::string howToChoose(const std::vector<LabelScheme>& fitting)
     const auto odd = std::ranges::find_if_not(question.values, known);
     if (odd == question.values.end() && !question.evidence.namedValues.empty()) {
         fail(question.file,
-             "holds the label values " + listed(question.values) +
-                 ", and no known scheme has them with the names that dataset.json gives "
-                 "them; correct its labels.");
+             Sentence::of("holds the label values %1, and no known scheme has them with "
+                          "the names that dataset.json gives them; correct its labels.",
+                          listed(question.values)));
     }
-    fail(question.file, "holds the label value " +
-                            std::to_string(odd == question.values.end() ? 4 : *odd) +
-                            ", so its values " + listed(question.values) +
-                            " fit no known scheme; check that it is a mask of tumour labels.");
+    fail(question.file,
+         Sentence::of("holds the label value %1, so its values %2 fit no known "
+                      "scheme; check that it is a mask of tumour labels.",
+                      odd == question.values.end() ? 4 : *odd, listed(question.values)));
 }
 
 /// The user's choice, which must not contradict what is written.
 LabelScheme chosenScheme(LabelScheme chosen, const Question& question)
 {
     if (!holds(chosen, question.values)) {
-        failStrange(chosen, "", question);
+        failStrange(chosen, nameOf(chosen), question);
     }
     if (const auto value = contradicted(chosen, question.evidence.namedValues)) {
-        fail(question.file, "cannot follow " + std::string(displayName(chosen)) +
-                                ": dataset.json calls " + std::to_string(*value) + " " +
-                                std::string(displayName(question.evidence.namedValues.at(*value))) +
-                                "; choose another scheme with --labels, or correct dataset.json.");
+        fail(question.file,
+             Sentence::of("cannot follow %1: dataset.json calls %2 %3; choose another "
+                          "scheme with --labels, or correct dataset.json.",
+                          nameOf(chosen), *value,
+                          Sentence::name(displayName(question.evidence.namedValues.at(*value)))));
     }
     return chosen;
 }
@@ -148,7 +163,9 @@ LabelScheme decideScheme(std::span<const int> values, const SchemeEvidence& evid
         if (evidence.chosen && holds(*evidence.chosen, values)) {
             return chosenScheme(*evidence.chosen, question);
         }
-        failStrange(*settled, "the scheme that its case goes by, ", question);
+        failStrange(*settled,
+                    Sentence::of("the scheme that its case goes by, %1,", nameOf(*settled)),
+                    question);
     }
     const bool hasFour = std::ranges::find(values, 4) != values.end();
     if (hasFour && isPaediatric(file.filename().string()) && question.fits(LabelScheme::BratsPed)) {
@@ -169,13 +186,11 @@ LabelScheme decideScheme(std::span<const int> values, const SchemeEvidence& evid
     if (fitting.empty()) {
         failUnknown(question);
     }
-    throw AmbiguousLabels(file.string() + " holds the label values " + listed(values) +
-                              ", and nothing tells which scheme they follow" +
-                              std::string(question.fourIsUnclear()     ? kMeaningsOfFour
-                                          : question.onlyOneIsMarked() ? kMeaningOfOne
-                                                                       : "") +
-                              "; " + howToChoose(fitting),
-                          fitting);
+    throw AmbiguousLabels(
+        Sentence::of("%1 holds the label values %2, and nothing tells which scheme "
+                     "they follow%3; %4",
+                     file, listed(values), whyUnclear(question), howToChoose(fitting)),
+        fitting);
 }
 
 std::string markFor(LabelScheme scheme)

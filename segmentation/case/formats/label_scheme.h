@@ -30,7 +30,7 @@ struct SchemeEvidence {
 /// The question which scheme labels follow.
 class AmbiguousLabels : public AmbiguousInput {
 public:
-    AmbiguousLabels(const std::string& text, std::vector<LabelScheme> fitting)
+    AmbiguousLabels(const Sentence& text, std::vector<LabelScheme> fitting)
         : AmbiguousInput(text), m_fitting(std::move(fitting))
     {
     }

@@ -16,9 +16,11 @@ bool isLabel(float v)
            std::abs(v - static_cast<float>(static_cast<int>(v + 0.5F))) < 0.01F;
 }
 
-[[noreturn]] void failNoLabel(const std::filesystem::path& file, const std::string& value)
+[[noreturn]] void failNoLabel(const std::filesystem::path& file, const Sentence& value)
 {
-    fail(file, "holds " + value + ", which is no label; check that it is a mask and not an image.");
+    fail(file,
+         Sentence::of("holds %1, which is no label; check that it is a mask and not an image.",
+                      value));
 }
 
 std::string shortNumber(float value)
@@ -38,7 +40,7 @@ std::vector<std::uint16_t> labelValues(const RawVolume& raw, const std::filesyst
     std::vector<std::uint16_t> rounded;
     const std::size_t nonFinite = forEachBlock(raw, t, [&](std::span<const float> block) {
         if (const auto odd = std::ranges::find_if_not(block, isLabel); odd != block.end()) {
-            failNoLabel(file, "the value " + shortNumber(*odd));
+            failNoLabel(file, Sentence::of("the value %1", Sentence::Number{shortNumber(*odd)}));
         }
         rounded.resize(block.size());
         std::ranges::transform(block, rounded.begin(),
@@ -46,7 +48,7 @@ std::vector<std::uint16_t> labelValues(const RawVolume& raw, const std::filesyst
         values.insert(values.end(), rounded.begin(), rounded.end());
     });
     if (nonFinite > 0) {
-        failNoLabel(file, "values that are not numbers (" + std::to_string(nonFinite) + " voxels)");
+        failNoLabel(file, Sentence::of("values that are not numbers (%1 voxels)", nonFinite));
     }
     return values;
 }

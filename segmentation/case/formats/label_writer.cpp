@@ -5,6 +5,7 @@
 #include "segmentation/case/formats/verified_file.h"
 #include "segmentation/case/model/case_naming.h"
 #include "segmentation/case/model/file_error.h"
+#include "segmentation/volume/geometry_sentence.h"
 
 #include <itkMetaDataObject.h>
 #include <itkNiftiImageIO.h>
@@ -34,7 +35,8 @@ void requireNiftiName(const fs::path& file)
     const std::string name = file.filename().string();
     if (!endsWithIgnoringCase(name, ".nii") && !endsWithIgnoringCase(name, ".nii.gz")) {
         fail(file,
-             "was not saved: only NIfTI is written; choose a name ending in .nii.gz or .nii.");
+             Sentence::of(
+                 "was not saved: only NIfTI is written; choose a name ending in .nii.gz or .nii."));
     }
 }
 
@@ -61,7 +63,7 @@ void writeNifti(const fs::path& file, const NiftiContent& content)
         io->WriteImageInformation();
         io->Write(content.voxels);
     } catch (const itk::ExceptionObject& error) {
-        fail(file, std::string("cannot be written: ") + error.GetDescription());
+        fail(file, Sentence::of("cannot be written: %1", error.GetDescription()));
     }
 }
 
@@ -69,7 +71,8 @@ void requireSameGrid(const Geometry& read, const Geometry& meant, const fs::path
 {
     const double tolerance = kHeaderTolerance * *std::ranges::min_element(meant.spacingMm);
     if (!(maxCornerDisplacementMm(read, meant) <= tolerance)) {
-        fail(file, "came back as " + describe(read) + " where " + describe(meant) + " was meant.");
+        fail(file, Sentence::of("came back as %1 where %2 was meant.", described(read),
+                                described(meant)));
     }
 }
 
@@ -114,7 +117,7 @@ void requireSameLabels(const LabelMap& read, const LabelMap& meant, const fs::pa
 {
     requireSameGrid(read.geometry, meant.geometry, file);
     if (read.voxels != meant.voxels) {
-        fail(file, "came back with other voxels.");
+        fail(file, Sentence::of("came back with other voxels."));
     }
     const auto a = statisticsOf(read), b = statisticsOf(meant);
     const double tolerance = kHeaderTolerance * *std::ranges::min_element(meant.geometry.spacingMm);
@@ -125,8 +128,8 @@ void requireSameLabels(const LabelMap& read, const LabelMap& meant, const fs::pa
             moved = std::hypot(moved, a[label].centroidLps[axis] - b[label].centroidLps[axis]);
         }
         if (!(volumeError <= 1e-4 * b[label].volumeMl) || !(moved <= tolerance)) {
-            fail(file, "came back with " + std::string(displayName(label)) +
-                           " in another place or of another volume.");
+            fail(file, Sentence::of("came back with %1 in another place or of another volume.",
+                                    displayName(label)));
         }
     }
 }
@@ -135,7 +138,7 @@ template <typename T>
 void requireWhole(const Volume<T>& volume, const fs::path& file)
 {
     if (volume.empty() || volume.voxels.size() != volume.geometry.voxelCount()) {
-        fail(file, "was not saved: there are no voxels to save.");
+        fail(file, Sentence::of("was not saved: there are no voxels to save."));
     }
 }
 
@@ -149,9 +152,9 @@ std::vector<std::uint8_t> fileValues(const LabelMap& labels, LabelScheme scheme,
     std::vector<std::uint8_t> values(labels.voxels.size());
     std::ranges::transform(labels.voxels, values.begin(), [&](Label label) {
         if (!valueOf[label]) {
-            fail(file, "was not saved: " + std::string(displayName(scheme)) +
-                           " has no number for " + std::string(shortName(label)) +
-                           "; choose a scheme that has one.");
+            fail(file, Sentence::of(
+                           "was not saved: %1 has no number for %2; choose a scheme that has one.",
+                           displayName(scheme), shortName(label)));
         }
         return static_cast<std::uint8_t>(*valueOf[label]);
     });
@@ -166,9 +169,8 @@ std::vector<std::int16_t> rounded(const Image& image, const fs::path& file)
         return std::lround(v) >= Limits::min() && std::lround(v) <= Limits::max();
     };
     if (!std::ranges::all_of(image.voxels, fits)) {
-        fail(file,
-             "was not saved: its intensities do not fit 16-bit whole numbers; save them as they "
-             "are.");
+        fail(file, Sentence::of("was not saved: its intensities do not fit 16-bit whole "
+                                "numbers; save them as they are."));
     }
     std::ranges::transform(image.voxels, values.begin(),
                            [](float v) { return static_cast<std::int16_t>(std::lround(v)); });
@@ -196,7 +198,7 @@ void writeImage(const fs::path& file, const Image& image, bool asInt16)
     requireNiftiName(file);
     requireWhole(image, file);
     if (!std::ranges::all_of(image.voxels, [](float v) { return std::isfinite(v); })) {
-        fail(file, "was not saved: some of its intensities are not finite numbers.");
+        fail(file, Sentence::of("was not saved: some of its intensities are not finite numbers."));
     }
     const std::vector<std::int16_t> whole =
         asInt16 ? rounded(image, file) : std::vector<std::int16_t>();
@@ -212,7 +214,7 @@ void writeImage(const fs::path& file, const Image& image, bool asInt16)
                                          [](float a, std::int16_t b) { return a == float(b); })
                     : read.voxels == image.voxels;
         if (!same) {
-            fail(temporary, "came back with other voxels.");
+            fail(temporary, Sentence::of("came back with other voxels."));
         }
     };
     replaceVerified(file, write, check);
@@ -230,7 +232,7 @@ void writeBytes(const fs::path& file, const Volume<std::uint8_t>& volume)
         requireSameGrid(read.geometry, volume.geometry, temporary);
         if (!std::ranges::equal(read.voxels, volume.voxels,
                                 [](float a, std::uint8_t b) { return a == float(b); })) {
-            fail(temporary, "came back with other voxels.");
+            fail(temporary, Sentence::of("came back with other voxels."));
         }
     };
     replaceVerified(file, write, check);

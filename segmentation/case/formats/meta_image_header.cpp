@@ -27,8 +27,9 @@ constexpr std::size_t kLongestHeader = std::size_t{1} << 20;
 
 [[noreturn]] void failDamaged(const fs::path& file, const std::string& field)
 {
-    fail(file, "has a damaged MetaImage header (its field \"" + field +
-                   "\" is missing or makes no sense); copy or export it again.");
+    fail(file, Sentence::of("has a damaged MetaImage header (its field \"%1\" is missing "
+                            "or makes no sense); copy or export it again.",
+                            field));
 }
 
 std::string trimmed(const std::string& text)
@@ -58,7 +59,9 @@ Fields readFields(std::istream& stream, const fs::path& file)
         }
     }
     if (!fields.contains("ndims")) {
-        fail(file, "is not a MetaImage file, whatever its name says; check where it came from.");
+        fail(file,
+             Sentence::of(
+                 "is not a MetaImage file, whatever its name says; check where it came from."));
     }
     failDamaged(file, "ElementDataFile");
 }
@@ -124,7 +127,9 @@ VoxelType voxelType(const Fields& fields, const fs::path& file)
         failDamaged(file, "ElementType");
     }
     if (found == kTypes.end()) {
-        fail(file, "holds voxels of type \"" + type + "\", which is not read; export it as float.");
+        fail(file,
+             Sentence::of("holds voxels of type \"%1\", which is not read; export it as float.",
+                          type));
     }
     return found->second;
 }
@@ -136,16 +141,20 @@ void requirePlainVolume(const Fields& fields, const fs::path& file)
         failDamaged(file, "NDims");
     }
     if (dimensions->front() != 3) {
-        fail(file, "holds " + valueOf(fields, {"ndims"}).value_or("") +
-                       " dimensions where a volume of three is needed; export one volume alone.");
+        fail(file, Sentence::of("holds %1 dimensions where a volume of three is needed; export one "
+                                "volume alone.",
+                                valueOf(fields, {"ndims"}).value_or("")));
     }
     if (const auto channels = numbersOf(fields, {"elementnumberofchannels"}, 1, file);
         channels && channels->front() != 1) {
-        fail(file, "holds several numbers a voxel, as a colour picture does; export one of them.");
+        fail(file,
+             Sentence::of(
+                 "holds several numbers a voxel, as a colour picture does; export one of them."));
     }
     if (const auto binary = valueOf(fields, {"binarydata"});
         binary && !isTrue(fields, {"binarydata"})) {
-        fail(file, "holds its voxels as text, which is not read; export it in binary form.");
+        fail(file, Sentence::of(
+                       "holds its voxels as text, which is not read; export it in binary form."));
     }
 }
 
@@ -171,9 +180,9 @@ void setGeometry(VolumeHeader& header, const Fields& fields, const fs::path& fil
     }
     setAxes(geometry, steps, file);
     if (!matrix) {
-        header.orientationDoubt =
-            "does not state its orientation (it has no TransformMatrix, so nothing says where "
-            "left and right are)";
+        header.orientationDoubt = Sentence::of(
+            "does not state its orientation (it has no TransformMatrix, so "
+            "nothing says where left and right are)");
     }
 }
 
@@ -187,8 +196,10 @@ void setPlace(VolumeHeader& header, const Fields& fields, std::int64_t behindHea
         const fs::path named = name;
         if (name.empty() || lower(name) == "list" || name.find('%') != std::string::npos ||
             name.find_first_of("/\\") != std::string::npos || name == "..") {
-            fail(file, "keeps its voxels in several files, or in one that is not beside it (" +
-                           name + "), which is not read; export it as one .mha file.");
+            fail(file,
+                 Sentence::of("keeps its voxels in several files, or in one that is not "
+                              "beside it (%1), which is not read; export it as one .mha file.",
+                              name));
         }
         header.voxelFile = file.parent_path() / named;
     }

@@ -58,14 +58,14 @@ private:
 
 [[noreturn]] void failUnknown(const std::filesystem::path& file, std::span<const std::byte> bytes)
 {
-    fail(file, foreignByContent(bytes).value_or(
-                   "is not a NIfTI file, whatever its name says; check where it came from."));
+    fail(file, foreignByContent(bytes).value_or(Sentence::of(
+                   "is not a NIfTI file, whatever its name says; check where it came from.")));
 }
 
 [[noreturn]] void failShort(const std::filesystem::path& file, std::span<const std::byte> bytes)
 {
     fail(file, foreignByContent(bytes).value_or(
-                   "is too short to be a NIfTI file; copy or download it again."));
+                   Sentence::of("is too short to be a NIfTI file; copy or download it again.")));
 }
 
 // The offsets below are those of nifti1.h and nifti2.h; "\0" ends each magic text.

@@ -27,8 +27,9 @@ VoxelType voxelType(int datatype, const std::filesystem::path& file)
     case 1024: return VoxelType::Int64;
     case 1280: return VoxelType::UInt64;
     default:
-        fail(file, "holds voxels of NIfTI type " + std::to_string(datatype) +
-                       ", which is not a plain whole or real number; convert it to one of these.");
+        fail(file, Sentence::of("holds voxels of NIfTI type %1, which is not a plain whole or "
+                                "real number; convert it to one of these.",
+                                datatype));
     }
 }
 
@@ -36,8 +37,9 @@ std::array<std::int64_t, 4> volumeSize(const NiftiFields& fields, const std::fil
 {
     const std::int64_t dimensions = fields.dim[0];
     if (dimensions < 1 || dimensions > 7) {
-        fail(file, "has a damaged header (it claims " + std::to_string(dimensions) +
-                       " dimensions); copy or download it again.");
+        fail(file, Sentence::of(
+                       "has a damaged header (it claims %1 dimensions); copy or download it again.",
+                       dimensions));
     }
     std::array<std::int64_t, 4> size = {1, 1, 1, 1};
     for (std::size_t d = 0; d < static_cast<std::size_t>(dimensions); ++d) {
@@ -46,39 +48,43 @@ std::array<std::int64_t, 4> volumeSize(const NiftiFields& fields, const std::fil
             extent = 1;
         }
         if (extent < 1 || extent > std::numeric_limits<int>::max()) {
-            fail(file, "has a damaged header (it claims " + std::to_string(extent) +
-                           " voxels along dimension " + std::to_string(d + 1) +
-                           "); copy or download it again.");
+            fail(file, Sentence::of("has a damaged header (it claims %1 voxels along dimension "
+                                    "%2); copy or download it again.",
+                                    extent, d + 1));
         }
         if (d < 4) {
             size[d] = extent;
         } else if (extent > 1) {
-            fail(file, "has more than four dimensions; extract the volumes that are meant.");
+            fail(file, Sentence::of(
+                           "has more than four dimensions; extract the volumes that are meant."));
         }
     }
     if (dimensions < 3) {
-        fail(file, "holds a flat picture of " + std::to_string(dimensions) +
-                       " dimensions; a volume of three is needed.");
+        fail(file,
+             Sentence::of("holds a flat picture of %1 dimensions; a volume of three is needed.",
+                          dimensions));
     }
     return size;
 }
 
-void requireFinite(std::span<const double> numbers, const std::string& which,
+void requireFinite(std::span<const double> numbers, const Sentence& which,
                    const std::filesystem::path& file)
 {
     if (!std::ranges::all_of(numbers, [](double v) { return std::isfinite(v); })) {
-        fail(file, "has an orientation (" + which +
-                       ") with numbers that are not finite; write its header anew.");
+        fail(file,
+             Sentence::of(
+                 "has an orientation (%1) with numbers that are not finite; write its header anew.",
+                 which));
     }
 }
 
-void requireVolume(double determinantMm3, const std::string& which,
-                   const std::filesystem::path& file)
+void requireVolume(double determinantMm3, const Sentence& which, const std::filesystem::path& file)
 {
     // The smallest voxel anybody has is far above a cubic micrometre, 1e-9.
     if (!(std::abs(determinantMm3) > 1e-12)) {
-        fail(file, "has an orientation (" + which +
-                       ") that flattens its voxels to nothing; write its header anew.");
+        fail(file, Sentence::of("has an orientation (%1) that flattens its voxels to nothing; "
+                                "write its header anew.",
+                                which));
     }
 }
 
@@ -99,8 +105,8 @@ void checkAffine(const NiftiFields& fields, const std::filesystem::path& file)
         for (std::size_t i = 0; i < numbers.size(); ++i) {
             numbers[i] = i < 3 ? fields.pixdim[i + 1] : (hasQform ? fields.quaternion[i - 3] : 0);
         }
-        requireFinite(numbers, hasQform ? "qform" : "voxel size", file);
-        requireVolume(numbers[0] * numbers[1] * numbers[2], "voxel size", file);
+        requireFinite(numbers, hasQform ? Sentence("qform") : Sentence::of("voxel size"), file);
+        requireVolume(numbers[0] * numbers[1] * numbers[2], Sentence::of("voxel size"), file);
     }
 }
 
@@ -113,9 +119,8 @@ std::int64_t voxelOffset(const NiftiFields& fields, const std::filesystem::path&
     }
     const bool inRange = offset >= double(first) && offset < double(std::int64_t{1} << 40);
     if (!inRange || offset != std::floor(offset)) {
-        fail(file,
-             "has a damaged header (its voxels start at an impossible place); copy or download it "
-             "again.");
+        fail(file, Sentence::of("has a damaged header (its voxels start at an impossible "
+                                "place); copy or download it again."));
     }
     return static_cast<std::int64_t>(offset);
 }
@@ -179,7 +184,8 @@ Geometry geometryWithoutSform(const NiftiFields& fields, const NiftiHeader& head
         geometry.originLps = {-fields.srow[3], -fields.srow[7], fields.srow[11]};
         setAxes(geometry, columnsOf(*header.sform), file);
     } else if (fields.sformCode > 0) {
-        fail(file, "has an orientation that is not in millimetres; write its header anew.");
+        fail(file,
+             Sentence::of("has an orientation that is not in millimetres; write its header anew."));
     }
     return geometry;
 }
@@ -216,21 +222,20 @@ void compareForms(const NiftiFields& fields, NiftiHeader& header)
 }
 
 /// What leaves left and right uncertain, as NiftiHeader says.
-std::string orientationDoubt(const NiftiHeader& header)
+Sentence orientationDoubt(const NiftiHeader& header)
 {
     switch (header.forms) {
     case OrientationForms::None:
-        return "does not state its orientation (its sform and qform codes are 0)";
+        return Sentence::of("does not state its orientation (its sform and qform codes are 0)");
     case OrientationForms::Differ:
     case OrientationForms::DifferByFlip: {
-        char text[96];
-        std::snprintf(text, sizeof text,
-                      "contradicts itself in its orientation (its sform and qform differ by "
-                      "%.3g mm)",
-                      header.formsApartMm);
-        return text;
+        char apart[32];
+        std::snprintf(apart, sizeof apart, "%.3g", header.formsApartMm);
+        return Sentence::of(
+            "contradicts itself in its orientation (its sform and qform differ by %1 mm)",
+            Sentence::Number{apart});
     }
-    default: return "";
+    default: return {};
     }
 }
 

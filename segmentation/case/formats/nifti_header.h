@@ -7,6 +7,7 @@
 
 #include "segmentation/case/formats/nifti_fields.h"
 #include "segmentation/case/formats/voxel_type.h"
+#include "segmentation/system/sentence.h"
 #include "segmentation/volume/geometry_passport.h"
 
 #include <array>
@@ -30,7 +31,7 @@ struct NiftiHeader {
     std::string description;  ///< the free text field `descrip`
     /// How a sentence about the file goes on where left and right are not certain: "does not state
     /// its orientation (...)"; empty as a rule.
-    std::string orientationDoubt;
+    Sentence orientationDoubt;
     /// Rows of the sform, voxel index to RAS mm; nothing where its code is 0 or units are not mm.
     std::optional<std::array<double, 12>> sform;
     /// Where there is no straight sform: by the quaternion, by the voxel sizes alone, or with the

@@ -29,8 +29,9 @@ std::istringstream numbers(const std::string& text)
 
 [[noreturn]] void failDamaged(const std::filesystem::path& file, const std::string& field)
 {
-    fail(file, "has a damaged NRRD header (its field \"" + field +
-                   "\" is missing or makes no sense); copy or export it again.");
+    fail(file, Sentence::of("has a damaged NRRD header (its field \"%1\" is missing or "
+                            "makes no sense); copy or export it again.",
+                            field));
 }
 
 /// "field: value" lines up to the empty line that ends the header; keys in lower case. Leaves the
@@ -41,7 +42,8 @@ Fields readFields(std::istream& stream, const std::filesystem::path& file)
     std::string line;
     std::getline(stream, line);
     if (!line.starts_with("NRRD000")) {
-        fail(file, "is not an NRRD file, whatever its name says; check where it came from.");
+        fail(file, Sentence::of(
+                       "is not an NRRD file, whatever its name says; check where it came from."));
     }
     for (std::size_t length = 0; std::getline(stream, line); length += line.size()) {
         if (length > kLongestHeader) {
@@ -59,7 +61,7 @@ Fields readFields(std::istream& stream, const std::filesystem::path& file)
             fields[lower(line.substr(0, sign))] = line.substr(sign + 2);
         }
     }
-    fail(file, "has an NRRD header without an end; copy or export it again.");
+    fail(file, Sentence::of("has an NRRD header without an end; copy or export it again."));
 }
 
 VoxelType voxelType(const std::string& type, const std::filesystem::path& file)
@@ -95,7 +97,9 @@ VoxelType voxelType(const std::string& type, const std::filesystem::path& file)
                                                             {"double", Float64}};
     const auto found = kTypes.find(lower(type));
     if (found == kTypes.end()) {
-        fail(file, "holds voxels of type \"" + type + "\", which is not read; export it as float.");
+        fail(file,
+             Sentence::of("holds voxels of type \"%1\", which is not read; export it as float.",
+                          type));
     }
     return found->second;
 }
@@ -139,8 +143,10 @@ void setLayers(VolumeHeader& header, const Fields& fields, const std::filesystem
         }
         return;
     }
-    fail(file, "holds " + std::to_string(dimension) +
-                   " dimensions where a volume of three is needed; export one volume alone.");
+    fail(file,
+         Sentence::of(
+             "holds %1 dimensions where a volume of three is needed; export one volume alone.",
+             dimension));
 }
 
 /// Segments are numbered from 0 without a gap.
@@ -270,9 +276,9 @@ void setGeometry(VolumeHeader& header, const Fields& fields, const std::filesyst
                               signs ? (*signs)[1] * (*origin)[1] : (*origin)[1], (*origin)[2]};
     }
     if (!directions || !signs) {
-        header.orientationDoubt =
+        header.orientationDoubt = Sentence::of(
             "does not state its orientation (its \"space\" or \"space directions\" do "
-            "not say where left and right are)";
+            "not say where left and right are)");
     }
 }
 
@@ -319,8 +325,8 @@ VolumeHeader readNrrdHeader(const std::filesystem::path& file)
     VolumeHeader header;
     setLayers(header, fields, file);
     if (fields.contains("data file") || fields.contains("datafile")) {
-        fail(file,
-             "keeps its voxels in another file, which is not read; export it as one .nrrd file.");
+        fail(file, Sentence::of("keeps its voxels in another file, which is not read; export "
+                                "it as one .nrrd file."));
     }
     if (!fields.contains("type") || !fields.contains("encoding")) {
         failDamaged(file, fields.contains("type") ? "encoding" : "type");
@@ -328,7 +334,8 @@ VolumeHeader readNrrdHeader(const std::filesystem::path& file)
     const std::string encoding = lower(fields.at("encoding"));
     if (encoding != "raw" && encoding != "gzip" && encoding != "gz") {
         fail(file,
-             "is encoded as \"" + encoding + "\", which is not read; export it as raw or gzip.");
+             Sentence::of("is encoded as \"%1\", which is not read; export it as raw or gzip.",
+                          encoding));
     }
     header.type = voxelType(fields.at("type"), file);
     header.swapBytes = bytesAreSwapped(fields, header.type, file);

@@ -35,25 +35,25 @@ void checkSizes(const fs::path& file, const HeaderSummary& header, const ReadOpt
     // Every factor is below 2^31, so doubles order them safely.
     const double voxels = double(header.size[0]) * double(header.size[1]) * double(header.size[2]);
     const double bytes = voxels * double(header.size[3]) * double(header.bytesPerVoxel);
-    const std::string claim = "claims " + describeSize(header) + " voxels";
+    const std::string size = describeSize(header);
     if (voxels > double(options.maxVoxels)) {
-        fail(file,
-             claim + ", more than the limit of " + std::to_string(options.maxVoxels) +
-                 " a volume; check that it is what you meant to open, or raise the limit with "
-                 "the environment variable GLIOSCOPE_MAX_VOXELS.");
+        fail(file, Sentence::of("claims %1 voxels, more than the limit of %2 a volume; check "
+                                "that it is what you meant to open, or raise the limit with "
+                                "the environment variable GLIOSCOPE_MAX_VOXELS.",
+                                size, options.maxVoxels));
     }
     if (bytes + double(header.voxelOffset) > double(options.maxBytes)) {
-        fail(file, claim + ", more bytes than the limit of " + std::to_string(options.maxBytes) +
-                       " a file; check that it is what you meant to open, or raise the limit with "
-                       "the environment variable GLIOSCOPE_MAX_BYTES.");
+        fail(file, Sentence::of("claims %1 voxels, more bytes than the limit of %2 a file; "
+                                "check that it is what you meant to open, or raise the limit "
+                                "with the environment variable GLIOSCOPE_MAX_BYTES.",
+                                size, options.maxBytes));
     }
     const std::uintmax_t most = header.compressed ? fileBytes * kLargestGzipRatio : fileBytes;
     const double needed = header.compressed ? bytes : bytes + double(header.voxelOffset);
     if (needed > double(most)) {
-        fail(file,
-             claim + ", but its " + std::to_string(fileBytes) +
-                 " bytes cannot hold them; it ends early or is damaged, so copy or download it "
-                 "again.");
+        fail(file, Sentence::of("claims %1 voxels, but its %2 bytes cannot hold them; it ends "
+                                "early or is damaged, so copy or download it again.",
+                                size, fileBytes));
     }
 }
 
@@ -69,19 +69,20 @@ fs::path otherHalf(const fs::path& file)
             return half;
         }
     }
-    fail(file, "is the header of a pair of files whose other half (" + stem +
-                   ".img) is not beside it; copy that one here too.");
+    fail(file, Sentence::of("is the header of a pair of files whose other half (%1.img) is "
+                            "not beside it; copy that one here too.",
+                            stem));
 }
 
 void requireForm(const fs::path& file, bool isPair, bool namedAsPair)
 {
     if (isPair && !namedAsPair) {
-        fail(file,
-             "is the header of a pair of files (.hdr and .img) under another name; rename it to "
-             "end in .hdr, with its .img beside it.");
+        fail(file, Sentence::of("is the header of a pair of files (.hdr and .img) under "
+                                "another name; rename it to end in .hdr, with its .img beside "
+                                "it."));
     }
     if (!isPair && namedAsPair) {
-        fail(file, "holds header and voxels in one file; rename it to end in .nii.");
+        fail(file, Sentence::of("holds header and voxels in one file; rename it to end in .nii."));
     }
 }
 
@@ -92,7 +93,8 @@ HeaderSummary summaryOf(const fs::path& file, NiftiHeader header)
     summary.compressed = isGzip(summary.voxelFile);
     if (summary.compressed && !endsWithIgnoringCase(summary.voxelFile.string(), ".gz")) {
         fail(summary.voxelFile,
-             "is gzip-compressed although its name does not say so; rename it to end in .gz.");
+             Sentence::of(
+                 "is gzip-compressed although its name does not say so; rename it to end in .gz."));
     }
     summary.size = header.size;
     summary.bytesPerVoxel = static_cast<std::size_t>(bytesPerVoxel(header.type));

@@ -19,13 +19,13 @@ namespace fs = std::filesystem;
 
 [[noreturn]] void failInItk(const fs::path& file, const itk::ExceptionObject& error)
 {
-    fail(file, std::string("cannot be read: ") + error.GetDescription());
+    fail(file, Sentence::of("cannot be read: %1", error.GetDescription()));
 }
 
 Geometry geometryOf(const itk::ImageIOBase& io, const fs::path& file)
 {
     if (io.GetNumberOfDimensions() < 3) {
-        fail(file, "is not a volume of three dimensions.");
+        fail(file, Sentence::of("is not a volume of three dimensions."));
     }
     Geometry geometry;
     for (unsigned axis = 0; axis < 3; ++axis) {
@@ -39,7 +39,8 @@ Geometry geometryOf(const itk::ImageIOBase& io, const fs::path& file)
     }
     const double det = determinant(geometry.direction);
     if (!std::isfinite(det) || std::abs(std::abs(det) - 1) > 1e-3) {
-        fail(file, "has an orientation that cannot be understood; write its header anew.");
+        fail(file,
+             Sentence::of("has an orientation that cannot be understood; write its header anew."));
     }
     return geometry;
 }

@@ -8,6 +8,7 @@
 #include "segmentation/case/formats/file_bytes.h"
 #include "segmentation/case/formats/volume_header.h"
 #include "segmentation/case/model/read_options.h"
+#include "segmentation/system/sentence.h"
 #include "segmentation/volume/geometry_passport.h"
 
 namespace glioscope {
@@ -21,8 +22,8 @@ struct RawVolume {
     bool swapBytes = false;
     double slope = 1;
     double intercept = 0;
-    std::string description;       ///< NIfTI's free text; empty elsewhere
-    std::string orientationDoubt;  ///< as in NiftiHeader
+    std::string description;    ///< NIfTI's free text; empty elsewhere
+    Sentence orientationDoubt;  ///< as in NiftiHeader
     Bytes bytes;
     std::size_t offset = 0;  ///< of the first voxel in `bytes`
 

@@ -38,10 +38,11 @@ std::vector<Meaning> meaningsOf(const std::vector<Segment>& segments, const Read
     }
     if (!unnamed.empty()) {
         throw UnnamedSegments(
-            file.string() + " has segments whose names do not say what they are (" + names +
-                "); name them \"necrotic core\", \"edema\", \"enhancing tumor\", \"tumor core\" or "
-                "\"whole tumor\" in 3D Slicer, or add the file to its case in the window, which "
-                "asks.",
+            Sentence::of("%1 has segments whose names do not say what they are (%2); name them "
+                         "\"necrotic core\", \"edema\", \"enhancing tumor\", \"tumor core\" or "
+                         "\"whole tumor\" in 3D Slicer, or add the file to its case in the window, "
+                         "which asks.",
+                         file, names),
             unnamed);
     }
     std::ranges::stable_sort(meanings, {},
@@ -62,8 +63,10 @@ LabelMap labelsOfSegments(const RawVolume& raw, const ReadOptions& options,
     LabelMap map(raw.geometry);
     for (const Meaning& meaning : meanings) {
         if (meaning.segment.layer >= layers.size()) {
-            fail(file, "has a segment (\"" + meaning.segment.name +
-                           "\") in a layer that it does not hold; export it again.");
+            fail(file,
+                 Sentence::of(
+                     "has a segment (\"%1\") in a layer that it does not hold; export it again.",
+                     meaning.segment.name));
         }
         const std::vector<std::uint16_t>& values = layers[meaning.segment.layer];
         for (std::size_t v = 0; v < values.size(); ++v) {

@@ -17,7 +17,7 @@ namespace glioscope {
 /// The question what the segments of a file are.
 class UnnamedSegments : public AmbiguousInput {
 public:
-    UnnamedSegments(const std::string& text, std::vector<Segment> segments)
+    UnnamedSegments(const Sentence& text, std::vector<Segment> segments)
         : AmbiguousInput(text), m_segments(std::move(segments))
     {
     }

@@ -18,12 +18,12 @@ double straighten(Geometry& grid, const ReadOptions& options, const std::filesys
     if (!rounding && !options.straighten) {
         char moved[32];
         std::snprintf(moved, sizeof moved, "%.2g", straight.movedMm);
-        throw ShearedAxes(file.string() +
-                              " has a sheared orientation (its axes are not at right angles), "
-                              "which cannot be shown rightly; resample it onto a straight grid, "
-                              "or have its axes straightened, which moves a corner by " +
-                              moved + " mm.",
-                          file, straight.movedMm);
+        throw ShearedAxes(
+            Sentence::of("%1 has a sheared orientation (its axes are not at right angles), which "
+                         "cannot be shown rightly; resample it onto a straight grid, or have its "
+                         "axes straightened, which moves a corner by %2 mm.",
+                         file, Sentence::Number{moved}),
+            file, straight.movedMm);
     }
     grid = straight.grid;
     return rounding ? 0 : straight.movedMm;

@@ -17,7 +17,7 @@ namespace glioscope {
 /// A volume that opens only with its axes straightened (ReadOptions::straighten).
 class ShearedAxes : public Error {
 public:
-    ShearedAxes(const std::string& text, std::filesystem::path file, double movedMm)
+    ShearedAxes(const Sentence& text, std::filesystem::path file, double movedMm)
         : Error(text), m_file(std::move(file)), m_movedMm(movedMm)
     {
     }

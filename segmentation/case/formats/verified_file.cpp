@@ -10,9 +10,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-[[noreturn]] void failUnsaved(const fs::path& target, const std::string& why)
+[[noreturn]] void failUnsaved(const fs::path& target, const Sentence& why)
 {
-    fail(target, "was not saved: " + why + "; what was there before is untouched.");
+    fail(target, Sentence::of("was not saved: %1; what was there before is untouched.", why));
 }
 
 /// Format libraries neither say that the disk took not all nor why, and reading it back then finds
@@ -21,9 +21,8 @@ namespace fs = std::filesystem;
                                  const Error& failed)
 {
     const std::error_code cause = tryToGrow(temporary);
-    failUnsaved(target, cause
-                            ? writeFailure(cause)
-                            : std::string("writing or checking it failed (") + failed.what() + ")");
+    failUnsaved(target, cause ? writeFailure(cause)
+                              : Sentence::of("writing or checking it failed (%1)", failed.said()));
 }
 
 }  // namespace
@@ -33,15 +32,15 @@ void replaceVerified(const fs::path& target, const std::function<void(const fs::
 {
     std::error_code error;
     if (fs::is_directory(target, error)) {
-        failUnsaved(target, "a folder of that name is in the way");
+        failUnsaved(target, Sentence::of("a folder of that name is in the way"));
     }
     const fs::path real = fileBehind(target);
     const fs::path folder = real.parent_path();
     if (!fs::is_directory(folder, error)) {
-        failUnsaved(target, "its folder does not exist");
+        failUnsaved(target, Sentence::of("its folder does not exist"));
     }
     if (access(folder.c_str(), W_OK | X_OK) != 0) {
-        failUnsaved(target, "its folder may not be written to");
+        failUnsaved(target, Sentence::of("its folder may not be written to"));
     }
     removeDeadParts(folder, [&](const LeftPart& part) {
         return !part.isDoubtful && part.name == real.filename();

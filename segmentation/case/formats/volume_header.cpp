@@ -20,7 +20,8 @@ void setAxes(Geometry& geometry, const std::array<Vec3, 3>& steps,
     const double volume = geometry.spacingMm[0] * geometry.spacingMm[1] * geometry.spacingMm[2];
     const double det = determinant(geometry.direction);
     if (!(std::abs(det) * volume > 1e-12)) {
-        fail(file, "has an orientation that flattens its voxels to nothing; export it again.");
+        fail(file, Sentence::of(
+                       "has an orientation that flattens its voxels to nothing; export it again."));
     }
 }
 

@@ -5,6 +5,7 @@
 
 #include "segmentation/case/formats/voxel_type.h"
 #include "segmentation/case/model/segment.h"
+#include "segmentation/system/sentence.h"
 #include "segmentation/volume/geometry.h"
 
 #include <array>
@@ -24,7 +25,7 @@ struct VolumeHeader {
     std::int64_t skippedBytes = 0;         ///< before the voxels in what is unpacked
     std::filesystem::path voxelFile = {};  ///< that holds the voxels; empty: the header's own
     Geometry geometry;                     ///< its axes need not be at right angles
-    std::string orientationDoubt;          ///< as in NiftiHeader
+    Sentence orientationDoubt;             ///< as in NiftiHeader
     std::size_t layers = 1;                ///< numbers a voxel, one behind the other
     std::vector<Segment> segments = {};
 };

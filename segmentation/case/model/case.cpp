@@ -18,7 +18,7 @@ Sequence Case::firstSequence() const
             return sequence;
         }
     }
-    throw Error("The case " + files.name + " holds no images.");
+    throw Error(Sentence::of("The case %1 holds no images.", files.name));
 }
 
 std::vector<Sequence> Case::sequencesOnOtherGrids() const

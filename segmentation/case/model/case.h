@@ -4,6 +4,7 @@
 // its own geometry. A missing sequence or missing labels is no error here; segmentation says what
 // it needs.
 
+#include "segmentation/system/sentence.h"
 #include "segmentation/volume/geometry_passport.h"
 #include "segmentation/volume/label.h"
 #include "segmentation/volume/sequence.h"
@@ -48,14 +49,14 @@ struct CaseFiles {
     std::map<int, Label> namedValues;
     /// Which two files claim one slot (left empty then), as a sentence for the user; listCases
     /// alone returns such cases; findCase throws it as AmbiguousInput, readCase as Error.
-    std::string question;
+    Sentence question;
     /// Set where the question is which sequences the channels are; see settleChannels().
     std::optional<UnknownChannels> unknownChannels;
     ChannelSequences
         toldChannels;  ///< the user's word that was followed; empty where none was needed
     /// Images in its folder that fill no place of it; their names say none, or another case's.
     std::vector<std::filesystem::path> unused;
-    std::vector<std::string> notices;  ///< what was taken for granted, a sentence each
+    std::vector<Sentence> notices;  ///< what was taken for granted
     bool straighten = false;  ///< the user's wish, as in ReadOptions, for all files of the case
     std::string patient;  ///< whose scan it is, by names and folders; set by findCase and listCases
 
@@ -80,14 +81,14 @@ struct Case {
         images;  ///< null where missing; indexed by Sequence
     /// How a sentence about a sequence's file goes on where left and right are not certain: "does
     /// not state its orientation (...)"; empty as a rule. Indexed by Sequence.
-    std::array<std::string, 4> orientationDoubts;
+    std::array<Sentence, 4> orientationDoubts;
     std::array<StatedGeometry, 4> stated = {};  ///< of the sequences' files; indexed by Sequence
     /// Voxels that are no numbers in the file and 0 here; indexed by Sequence.
     std::array<std::size_t, 4> nonFinite = {};
     std::shared_ptr<const CaseLabels> labels;  ///< null where missing
     /// Why labels that have a file are missing: which file, what is wrong; see
     /// ReadOptions::requireLabels.
-    std::string labelsProblem;
+    Sentence labelsProblem;
 
     [[nodiscard]] const std::shared_ptr<const Image>& image(Sequence sequence) const
     {

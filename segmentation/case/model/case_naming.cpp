@@ -95,10 +95,10 @@ std::optional<Sequence> sequenceOf(Slot slot)
     return slot == Slot::Labels ? std::nullopt : std::optional(static_cast<Sequence>(slot));
 }
 
-std::string displayName(Slot slot)
+Sentence displayName(Slot slot)
 {
     const auto sequence = sequenceOf(slot);
-    return sequence ? std::string(displayName(*sequence)) + " sequence" : "labels";
+    return sequence ? Sentence::of("%1 sequence", displayName(*sequence)) : Sentence::of("labels");
 }
 
 bool isImageName(std::string_view fileName)

@@ -4,6 +4,7 @@
 // name counts, since what stands before it names the patient. Pure functions; no file is touched.
 
 #include "segmentation/case/model/name_words.h"
+#include "segmentation/system/sentence.h"
 #include "segmentation/volume/label.h"
 #include "segmentation/volume/sequence.h"
 
@@ -16,7 +17,7 @@
 namespace glioscope {
 
 [[nodiscard]] std::optional<Sequence> sequenceOf(Slot slot);
-[[nodiscard]] std::string displayName(Slot slot);  ///< "FLAIR sequence", "labels"
+[[nodiscard]] Sentence displayName(Slot slot);  ///< "FLAIR sequence", "labels"
 
 struct FileRole {
     Slot slot = Slot::Flair;

@@ -10,9 +10,9 @@
 namespace glioscope {
 
 /// Throws Error "<path> <said>"; `said` goes on as one sentence ("is empty; copy it again.").
-[[noreturn]] inline void fail(const std::filesystem::path& file, const std::string& said)
+[[noreturn]] inline void fail(const std::filesystem::path& file, const Sentence& said)
 {
-    throw Error(file.string() + " " + said);
+    throw Error(Sentence("%1 %2", {file.string(), said}));
 }
 
 }  // namespace glioscope

@@ -109,9 +109,10 @@ Columns columnsOf(std::string line, const fs::path& csv)
     };
     const Columns columns = {place("case"), place("patient")};
     if (columns.caseName == names.size() || columns.patient == names.size()) {
-        throw Error(csv.string() +
-                    " has no columns \"case\" and \"patient\" in its first line; write "
-                    "case,patient there and one case a line below.");
+        throw Error(
+            Sentence::of("%1 has no columns \"case\" and \"patient\" in its first line; "
+                         "write case,patient there and one case a line below.",
+                         csv));
     }
     return columns;
 }
@@ -152,9 +153,10 @@ Patients Patients::fromFile(const fs::path& csv)
     std::ifstream stream(csv);
     std::string line;
     if (!std::getline(stream, line)) {
-        throw Error(csv.string() +
-                    " cannot be read or is empty; it is a table with the columns case and "
-                    "patient, one case a line.");
+        throw Error(
+            Sentence::of("%1 cannot be read or is empty; it is a table with the columns "
+                         "case and patient, one case a line.",
+                         csv));
     }
     const Columns columns = columnsOf(line, csv);
     Patients patients;
@@ -166,14 +168,16 @@ Patients Patients::fromFile(const fs::path& csv)
         const std::string where = "Line " + std::to_string(number) + " of " + csv.string() + " ";
         if (fields.size() <= std::max(columns.caseName, columns.patient) ||
             fields[columns.caseName].empty() || fields[columns.patient].empty()) {
-            throw Error(where + "does not name a case and its patient; complete or remove it.");
+            throw Error(Sentence::of(
+                "%1does not name a case and its patient; complete or remove it.", where));
         }
         const std::string& caseName = fields[columns.caseName];
         const auto [known, isNew] =
             patients.m_patientOfCase.emplace(caseName, fields[columns.patient]);
         if (!isNew && known->second != fields[columns.patient]) {
-            throw Error(where + "gives the case " + caseName + " to " + fields[columns.patient] +
-                        ", an earlier line to " + known->second + "; remove one of them.");
+            throw Error(Sentence::of(
+                "%1gives the case %2 to %3, an earlier line to %4; remove one of them.", where,
+                caseName, fields[columns.patient], known->second));
         }
     }
     return patients;

@@ -72,7 +72,7 @@ Vec3 tumourCentreLps()
     return labels.geometry.toLps({sum[0] / count, sum[1] / count, sum[2] / count});
 }
 
-using Sentences = std::vector<std::string>;
+using Sentences = std::vector<Sentence>;
 
 }  // namespace
 
@@ -115,6 +115,7 @@ private Q_SLOTS:
         one.images[1] = boxOf(soundCase()).images[1];
         QCOMPARE(imageDoubts(one), Sentences{noBackgroundSentence({Sequence::T1})});
         QVERIFY(noBackgroundSentence({Sequence::Flair, Sequence::T2})
+                    .text()
                     .starts_with("No background was found around the head in FLAIR and T2, as in"));
     }
 
@@ -145,7 +146,7 @@ private Q_SLOTS:
             const Sentences said = imageDoubts(noisy);
             QCOMPARE(said.size(), std::size_t{noise > 1e-3F});
             QVERIFY(said.empty() ||
-                    said.front().starts_with("FLAIR does not look skull-stripped;"));
+                    said.front().text().starts_with("FLAIR does not look skull-stripped;"));
         }
     }
 
@@ -189,7 +190,7 @@ private Q_SLOTS:
         std::swap(swapped.images[0], swapped.images[3]);
         const Sentences said = imageDoubts(swapped);
         QCOMPARE(said.size(), std::size_t{1});
-        QVERIFY(said.front().starts_with("FLAIR and T2 look as if"));
+        QVERIFY(said.front().text().starts_with("FLAIR and T2 look as if"));
     }
 
     void onlyWhatIsThereIsDoubted()

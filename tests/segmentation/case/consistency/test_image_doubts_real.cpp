@@ -36,7 +36,8 @@ private Q_SLOTS:
         for (const CaseFiles& files : cases) {
             const auto said =
                 imageDoubts(readCase(files, {.labelScheme = {}, .readLabels = false}));
-            QVERIFY2(said.empty(), (files.name + ": " + (said.empty() ? "" : said[0])).c_str());
+            QVERIFY2(said.empty(),
+                     (files.name + ": " + (said.empty() ? "" : said[0].text())).c_str());
         }
     }
 
@@ -47,7 +48,8 @@ private Q_SLOTS:
         const auto said =
             imageDoubts(readCase(cases.front(), {.labelScheme = {}, .readLabels = false}));
         QVERIFY(!said.empty());
-        QVERIFY2(said.front().find("skull") != std::string::npos, said.front().c_str());
+        QVERIFY2(said.front().text().find("skull") != std::string::npos,
+                 said.front().text().c_str());
     }
 };
 

@@ -131,7 +131,7 @@ private Q_SLOTS:
     {
         QFETCH(const QByteArray, grid);
         const auto found = foundIn(onGrid(grid));
-        QVERIFY2(found.empty(), found.empty() ? "" : found.front().text.c_str());
+        QVERIFY2(found.empty(), found.empty() ? "" : found.front().text.text().c_str());
     }
 
     void shiftedAndMirroredSequencesAreNamed_data() { addGrids(); }
@@ -157,8 +157,9 @@ private Q_SLOTS:
     {
         Images wrong = onGrid("permuted");  // its first axis runs front to back
         wrong[0] = mirrored(*wrong[0], 0);
-        QVERIFY(foundIn(wrong).front().text.find("FLAIR does not show the head where") == 0);
-        QVERIFY(foundIn(wrong).front().text.find("mirrored front to back") != std::string::npos);
+        QVERIFY(foundIn(wrong).front().text.text().find("FLAIR does not show the head where") == 0);
+        QVERIFY(foundIn(wrong).front().text.text().find("mirrored front to back") !=
+                std::string::npos);
     }
 
     void exchangedNamesAreTold_data() { addGrids(); }

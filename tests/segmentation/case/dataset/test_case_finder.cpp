@@ -184,7 +184,7 @@ void TestCaseFinder::oneAmbiguousCaseDoesNotHideTheOthers()
     QVERIFY(cases[0].question.empty());
     QVERIFY(!cases[1].question.empty() && !cases[1].image(Sequence::T1ce));
     const std::string said = thrownBy<Error>([&] { (void)readCase(cases[1]); });
-    QCOMPARE(said, cases[1].question);
+    QCOMPARE(said, cases[1].question.text());
 }
 
 void TestCaseFinder::aLoneMaskIsACaseOfLabels()

@@ -216,7 +216,7 @@ private Q_SLOTS:
                  auditText(audit).c_str());
         QCOMPARE(audit.findings.front().caseName, std::string("B"));
         if (code == AuditCode::UnclearOrientation) {
-            QVERIFY(audit.findings.front().text.find("orientation") != std::string::npos);
+            QVERIFY(audit.findings.front().text.text().find("orientation") != std::string::npos);
         }
     }
 
@@ -237,7 +237,7 @@ private Q_SLOTS:
                 said = error.what();
             }
             QVERIFY(!said.empty());
-            QCOMPARE(auditDataset(dataset).findings.front().text, said);
+            QCOMPARE(auditDataset(dataset).findings.front().text.text(), said);
         }
     }
 
@@ -267,8 +267,8 @@ private Q_SLOTS:
         const DatasetAudit audit = auditDataset(dataset);
         QCOMPARE(codesOf(audit, AuditSeverity::Error),
                  (std::vector{AuditCode::MissingLabels, AuditCode::MissingSequence}));
-        QVERIFY(audit.findings[0].text.find("W39_1998.09.19_Segm.nii") != std::string::npos);
-        QVERIFY(audit.findings[1].text.find("B_TX.nii") != std::string::npos);
+        QVERIFY(audit.findings[0].text.text().find("W39_1998.09.19_Segm.nii") != std::string::npos);
+        QVERIFY(audit.findings[1].text.text().find("B_TX.nii") != std::string::npos);
     }
 
     void assumedChannelsAreAWarningAndUnknownOnesAnError()
@@ -281,7 +281,7 @@ private Q_SLOTS:
         test::writeText(dataset / "dataset.json", R"({"channel_names": {"0": "a"}})");
         const DatasetAudit audit = auditDataset(dataset);
         QCOMPARE(codesOf(audit, AuditSeverity::Error), std::vector{AuditCode::UnclearFiles});
-        QVERIFY(audit.findings.front().text.find("--sequences") != std::string::npos);
+        QVERIFY(audit.findings.front().text.text().find("--sequences") != std::string::npos);
     }
 
     void threadsDoNotChangeTheReport()

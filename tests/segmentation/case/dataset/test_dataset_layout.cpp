@@ -56,7 +56,7 @@ void TestDatasetLayout::decathlonFilesAreFound()
     const CaseFiles bare = findCase(folder.path() / "imagesTr/BRATS_001.nii.gz");
     QVERIFY(!bare.namedScheme);  // nothing says that they are the Decathlon's
     QCOMPARE(bare.notices.size(), std::size_t{1});
-    QVERIFY(bare.notices.front().find("--sequences") != std::string::npos);
+    QVERIFY(bare.notices.front().text().find("--sequences") != std::string::npos);
     writeText(folder.path() / "dataset.json", kDecathlonJson);
     QVERIFY(casesOfDataset(folder.path()).size() > 1);
     const std::vector<CaseFiles> cases = listCases(folder.path());

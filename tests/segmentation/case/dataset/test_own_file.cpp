@@ -80,7 +80,7 @@ private:
     std::string what(const std::string& target)
     {
         const auto own = ownFileAt(m_files, m_folder->path() / target);
-        return own ? own->what : std::string();
+        return own ? own->what.text() : std::string();
     }
 
     std::optional<test::TemporaryFolder> m_folder;

@@ -130,9 +130,9 @@ void TestScatteredCases::imagesWithoutAPlaceAreNamed()
     fs::rename(place / "BraTS20_Training_355_seg.nii.gz", place / "W39_1998.09.19_Segm.nii");
     const CaseFiles files = findCase(place);
     QVERIFY(!files.labels);  // another patient's name stands on it
-    QVERIFY(unusedSentence(files).find("W39_1998.09.19_Segm.nii") != std::string::npos);
+    QVERIFY(unusedSentence(files).text().find("W39_1998.09.19_Segm.nii") != std::string::npos);
     touch(place, {"adc.nii", "fa.nii", "md.nii"});
-    QVERIFY(unusedSentence(findCase(place)).find("and 1 more") != std::string::npos);
+    QVERIFY(unusedSentence(findCase(place)).text().find("and 1 more") != std::string::npos);
 
     const TemporaryFolder flat;  // an image at the case that its name goes on from
     touchBrats(flat.path(), "A");
@@ -166,7 +166,7 @@ void TestScatteredCases::masksOfPartsAreNamedAndTakenForNothingElse()
     }
     const CaseFiles masked = findCase(egd.path());
     QVERIFY(!masked.labels);
-    QVERIFY(unusedSentence(masked).find("MASK.nii.gz") != std::string::npos);
+    QVERIFY(unusedSentence(masked).text().find("MASK.nii.gz") != std::string::npos);
 }
 
 void TestScatteredCases::bidsSubjectsAreFound()

@@ -366,7 +366,7 @@ void TestCaseReader::badLabelsFailTheCaseUnlessItMayDoWithout()
     const Case loaded = readCase(files, options);
     QVERIFY(loaded.image(Sequence::Flair) != nullptr);
     QVERIFY(loaded.labels == nullptr);
-    QCOMPARE(loaded.labelsProblem, said);
+    QCOMPARE(loaded.labelsProblem.text(), said);
     test::writeFile(folder.path() / "P_seg.nii", test::smallMask({0, 1, 2, 3}).bytes());
     QVERIFY_EXCEPTION_THROWN((void)readCase(files, options), AmbiguousInput);
 }
@@ -435,7 +435,7 @@ void TestCaseReader::unclearOrientationIsDoubted()
         if (!loaded.orientationDoubts[static_cast<std::size_t>(Sequence::T1)].empty()) {
             return std::string("the other file is doubted");
         }
-        return loaded.orientationDoubts[static_cast<std::size_t>(Sequence::Flair)];
+        return loaded.orientationDoubts[static_cast<std::size_t>(Sequence::Flair)].text();
     };
     NiftiFile nifti = test::smallImage();
     QCOMPARE(doubt(nifti), std::string());

@@ -156,7 +156,7 @@ private Q_SLOTS:
         const test::TemporaryFolder folder;
         const auto doubt = [&](const std::string& lines) {
             test::writeFile(folder.path() / "a.mha", joined(kStart + lines + kEnd, voxels()));
-            return readMetaImageHeader(folder.path() / "a.mha").orientationDoubt;
+            return readMetaImageHeader(folder.path() / "a.mha").orientationDoubt.text();
         };
         QCOMPARE(doubt(kAxes), std::string());
         QVERIFY(doubt("").find("orientation") != std::string::npos);

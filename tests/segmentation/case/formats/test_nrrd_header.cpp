@@ -130,7 +130,7 @@ private Q_SLOTS:
         const test::TemporaryFolder folder;
         const auto doubt = [&](const std::string& lines) {
             test::writeFile(folder.path() / "a.nrrd", nrrd(lines));
-            return readNrrdHeader(folder.path() / "a.nrrd").orientationDoubt;
+            return readNrrdHeader(folder.path() / "a.nrrd").orientationDoubt.text();
         };
         const std::string directions = "space directions: (1,0,0) (0,1,0) (0,0,1)\n";
         QCOMPARE(doubt("space: left-posterior-superior\n" + directions), std::string());
