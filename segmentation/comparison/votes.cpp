@@ -1,6 +1,7 @@
 #include "segmentation/comparison/votes.h"
 
 #include "segmentation/system/error.h"
+#include "segmentation/volume/geometry_sentence.h"
 #include "segmentation/volume/voxel_order.h"
 
 #include <algorithm>
@@ -14,15 +15,14 @@ namespace {
 void requireComparable(const LabelMaps& maps)
 {
     if (maps.empty() || maps.size() > kMostVoters) {
-        throw Error("Between 1 and " + std::to_string(kMostVoters) +
-                    " segmentations can be compared at once, not " + std::to_string(maps.size()) +
-                    ".");
+        throw Error(Sentence::of("Between 1 and %1 segmentations can be compared at once, not %2.",
+                                 kMostVoters, maps.size()));
     }
     for (const auto& map : maps) {
         if (map->geometry.size != maps.front()->geometry.size) {
-            throw Error("A segmentation of " + describe(map->geometry) +
-                        " cannot be compared voxel by voxel with one of " +
-                        describe(maps.front()->geometry) + ".");
+            throw Error(Sentence::of(
+                "A segmentation of %1 cannot be compared voxel by voxel with one of %2.",
+                described(map->geometry), described(maps.front()->geometry)));
         }
     }
 }

@@ -161,7 +161,7 @@ void Proposer::gather()
         }
     }
     if (!missing.empty()) {
-        m_proposal.questions.push_back("No series is known to be the " + listed(missing) +
+        m_proposal.questions.push_back("No series is known to be the " + listed(missing).text() +
                                        (missing.size() == 1 ? "; which one is it, if any?"
                                                             : "; which ones are they, if any?"));
     }

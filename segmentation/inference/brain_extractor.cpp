@@ -55,7 +55,7 @@ BrainExtraction BrainExtractor::extract(const Image& image, const InferenceProgr
     BrainExtraction result;
     result.brain = brainFrom(volumesOf(probabilities, head.geometry).front(), image.geometry);
     if (std::ranges::find(result.brain.voxels, 1) == result.brain.voxels.end()) {
-        throw Error("No brain was found in the image; check that it shows a head.");
+        throw Error(Sentence::of("No brain was found in the image; check that it shows a head."));
     }
     result.brightShareOutside = brightShareOutside(image, result.brain);
     const ComputeChoice& compute = m_impl->runner.compute();

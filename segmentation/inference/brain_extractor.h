@@ -4,6 +4,7 @@
 // to models of OutputKind::Brain as Segmenter is to those of tumours; free of LibTorch, Qt and ITK.
 
 #include "segmentation/inference/segmenter.h"
+#include "segmentation/system/sentence.h"
 
 #include <filesystem>
 #include <memory>
@@ -18,7 +19,7 @@ struct BrainExtraction {
     std::string device;             ///< where it ran
     std::string precision;          ///< "fp32" or "bf16"
     double networkSeconds = 0;
-    std::vector<std::string> notices;  ///< sentences for the user, such as a fallback
+    std::vector<Sentence> notices;  ///< such as a fallback
 };
 
 class BrainExtractor {

@@ -49,20 +49,20 @@ bool wantsBFloat16(Precision precision, ComputeChoice& choice, int channels)
     if (!bfloat16IsTrusted(choice.device)) {
         if (asked) {
             choice.notices.push_back(
-                "This cuDNN version computes bfloat16 convolutions wrongly, so "
-                "float32 is used; updating cuDNN makes it faster.");
+                Sentence::of("This cuDNN version computes bfloat16 convolutions wrongly, so "
+                             "float32 is used; updating cuDNN makes it faster."));
         }
         return false;
     }
     const PrecisionProbe probe = probePrecision(choice.device, channels);
     if (!probe.correct()) {
         choice.notices.push_back(
-            "A self-check found bfloat16 convolutions to be wrong on this device, "
-            "so float32 is used.");
+            Sentence::of("A self-check found bfloat16 convolutions to be wrong on this "
+                         "device, so float32 is used."));
         return false;
     }
     if (asked && !probe.faster()) {
-        choice.notices.push_back("bfloat16 is slower than float32 on this device.");
+        choice.notices.push_back(Sentence::of("bfloat16 is slower than float32 on this device."));
     }
     return asked || probe.faster();
 }
@@ -86,9 +86,10 @@ at::Device computeDevice(const std::string& name, int number)
             return {at::kCUDA, static_cast<at::DeviceIndex>(index)};
         }
     } catch (const std::exception&) {
-        throw Error("\"" + name + "\" is not a device; use auto, cpu, cuda or cuda:0.");
+        throw Error(Sentence::of("\"%1\" is not a device; use auto, cpu, cuda or cuda:0.", name));
     }
-    throw Error("The device " + name + " cannot be used on this machine; use auto or cpu.");
+    throw Error(
+        Sentence::of("The device %1 cannot be used on this machine; use auto or cpu.", name));
 }
 
 bool processorHasBFloat16()

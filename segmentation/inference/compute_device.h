@@ -6,6 +6,7 @@
 
 #include "segmentation/jobs/job.h"
 #include "segmentation/networks/contract/network_config.h"
+#include "segmentation/system/sentence.h"
 
 #include <ATen/core/Tensor.h>
 #include <c10/core/Device.h>
@@ -23,7 +24,7 @@ namespace glioscope {
 struct ComputeChoice {
     at::Device device = at::kCPU;
     bool bfloat16 = false;
-    std::vector<std::string> notices;  ///< sentences for the user about what could not be had
+    std::vector<Sentence> notices;  ///< about what could not be had
 };
 
 /// Throws Error as computeDevice() does.

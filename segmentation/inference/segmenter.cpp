@@ -139,7 +139,7 @@ void Segmenter::Impl::addRun(std::size_t member, double seconds, Segmentation& r
     result.executedShare = runner.executedShare();
     result.windowVoxels = runner.plan().window;
     result.windows = runner.plan().parts;
-    for (const std::string& notice : compute.notices) {
+    for (const Sentence& notice : compute.notices) {
         if (std::ranges::find(result.notices, notice) == result.notices.end()) {
             result.notices.push_back(notice);
         }

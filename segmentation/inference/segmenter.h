@@ -9,6 +9,7 @@
 #include "segmentation/inference/segmenter_options.h"
 #include "segmentation/networks/contract/contract_check.h"
 #include "segmentation/networks/contract/sequence_images.h"
+#include "segmentation/system/sentence.h"
 
 #include <filesystem>
 #include <memory>
@@ -36,8 +37,8 @@ struct Segmentation {
     double networkVoxels = 0;  ///< through the network, padding, overlap and mirroring counted
     double executedShare = 1;  ///< of the network's arithmetic as defined, after fusing layers
     Index3 windowVoxels = {0, 0, 0};
-    Index3 windows = {1, 1, 1};        ///< along each axis
-    std::vector<std::string> notices;  ///< sentences for the user, such as a fallback
+    Index3 windows = {1, 1, 1};     ///< along each axis
+    std::vector<Sentence> notices;  ///< such as a fallback
 };
 
 class Segmenter {

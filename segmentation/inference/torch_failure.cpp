@@ -31,10 +31,12 @@ bool isOutOfMemory(const std::exception& error)
 Error inWords(const std::exception& error, const c10::Device& device)
 {
     return Error(isOutOfMemory(error)
-                     ? "The memory of " + device.str() +
-                           " does not suffice; close other programs, or take less at a time."
-                     : "The computation failed on " + device.str() +
-                           "; try the processor (--device cpu), or another precision.");
+                     ? Sentence::of("The memory of %1 does not suffice; close other programs, or "
+                                    "take less at a time.",
+                                    device.str())
+                     : Sentence::of("The computation failed on %1; try the processor (--device "
+                                    "cpu), or another precision.",
+                                    device.str()));
 }
 
 }  // namespace glioscope

@@ -259,9 +259,9 @@ void WindowRunner::Impl::noticeSmallWindows()
     const WindowPlan best = largestPlan(plan.volume, options.limits, bytesOfVoxel(), unlimited);
     if (plan.window != best.window) {
         options.compute.notices.push_back(
-            "Memory did not suffice for the largest windows that this "
-            "model takes, so smaller ones were used; with more of it "
-            "the result may differ a little.");
+            Sentence::of("Memory did not suffice for the largest windows that this "
+                         "model takes, so smaller ones were used; with more of it the "
+                         "result may differ a little."));
     }
 }
 
@@ -276,8 +276,8 @@ bool WindowRunner::Impl::stepDown()
         return false;
     }
     options.compute.notices.push_back(
-        "The graphics card could not run the model, most often for want "
-        "of free memory, so the segmentation ran on the processor.");
+        Sentence::of("The graphics card could not run the model, most often for "
+                     "want of free memory, so the segmentation ran on the processor."));
     options.compute.device = at::Device(at::kCPU);
     options.compute.bfloat16 = options.compute.bfloat16 && processorHasBFloat16();
     place();
@@ -321,15 +321,15 @@ at::Tensor WindowRunner::run(const at::Tensor& given, const InferenceProgress& p
             throw;
         } catch (const std::exception& error) {
             if (!isOutOfMemory(error)) {
-                throw Error("The network could not be run on " +
-                            m_impl->options.compute.device.str() +
-                            "; try the processor, or another precision.");
+                throw Error(Sentence::of(
+                    "The network could not be run on %1; try the processor, or another precision.",
+                    m_impl->options.compute.device.str()));
             }
         }
         if (!m_impl->stepDown()) {
             throw Error(
-                "There is not enough free memory for even a small part of the images; close "
-                "other programs or take a smaller model.");
+                Sentence::of("There is not enough free memory for even a small part of the "
+                             "images; close other programs or take a smaller model."));
         }
     }
 }

@@ -46,8 +46,9 @@ Measurement measurementFrom(const json& object)
     Measurement m;
     const auto kind = fromKey<MeasureKind>(object.at("kind").get<std::string>());
     if (!kind) {
-        throw Error("There is no measurement \"" + object.at("kind").get<std::string>() +
-                    "\"; they are " + listedKeys(keysOf<MeasureKind>()) + ".");
+        throw Error(Sentence::of("There is no measurement \"%1\"; they are %2.",
+                                 object.at("kind").get<std::string>(),
+                                 listedKeys(keysOf<MeasureKind>())));
     }
     m.kind = *kind;
     m.id = object.value("number", 0);
@@ -59,8 +60,9 @@ Measurement measurementFrom(const json& object)
                                   .sliceDistanceMm = lesion->at("sliceDistanceMm").get<double>()};
     }
     if (!isSound(m)) {
-        throw Error("Measurement " + std::to_string(m.id) + " (" + std::string(key(m.kind)) +
-                    ") does not have the points that such a one has.");
+        throw Error(
+            Sentence::of("Measurement %1 (%2) does not have the points that such a one has.", m.id,
+                         key(m.kind)));
     }
     return m;
 }
@@ -82,14 +84,14 @@ std::vector<Measurement> measurementsFromJson(std::string_view text)
 {
     const json object = json::parse(text, nullptr, false);
     if (!object.is_object() || !object.contains("measurements")) {
-        throw Error("This is no JSON with a list of measurements.");
+        throw Error(Sentence::of("This is no JSON with a list of measurements."));
     }
     try {
         if (object.at("version").get<int>() != kVersion) {
             throw Error(
-                "These measurements are of another version of the program; this one reads "
-                "version " +
-                std::to_string(kVersion) + ".");
+                Sentence::of("These measurements are of another version of the program; "
+                             "this one reads version %1.",
+                             kVersion));
         }
         std::vector<Measurement> measurements;
         for (const json& each : object.at("measurements")) {
@@ -97,7 +99,7 @@ std::vector<Measurement> measurementsFromJson(std::string_view text)
         }
         return measurements;
     } catch (const json::exception&) {
-        throw Error("A field of the measurements is missing or of the wrong type.");
+        throw Error(Sentence::of("A field of the measurements is missing or of the wrong type."));
     }
 }
 

@@ -80,7 +80,8 @@ VoxelBox brainOf(const std::vector<Channel>& channels)
         all = unionOf(all, channel.brain);
     }
     if (!all) {
-        throw Error("The images hold nothing but background; check that they are the right files.");
+        throw Error(Sentence::of(
+            "The images hold nothing but background; check that they are the right files."));
     }
     return *all;
 }

@@ -68,14 +68,14 @@ void paintMostProbable(const std::vector<Channel>& channels, std::vector<Label>&
     }
 }
 
-std::string volumeText(std::size_t voxels, const Geometry& grid)
+Sentence volumeText(std::size_t voxels, const Geometry& grid)
 {
     constexpr double kLeastMl = 0.01;  // of what two decimals show
     const double ml = static_cast<double>(voxels) * grid.voxelVolumeMl();
     char text[40];
-    std::snprintf(text, sizeof text, "%s%.2f ml", ml < kLeastMl ? "under " : "",
-                  std::max(ml, kLeastMl));
-    return text;
+    std::snprintf(text, sizeof text, "%.2f", std::max(ml, kLeastMl));
+    return ml < kLeastMl ? Sentence::of("under %1 ml", Sentence::Number{text})
+                         : Sentence::of("%1 ml", Sentence::Number{text});
 }
 
 }  // namespace
@@ -93,29 +93,34 @@ std::vector<Label> labelsOf(const ModelContract& contract,
     return labels;
 }
 
-std::optional<std::string> leaveOutSmallParts(const ModelContract& contract, LabelMap& labels)
+std::optional<Sentence> leaveOutSmallParts(const ModelContract& contract, LabelMap& labels)
 {
     const DroppedParts dropped = dropSmallParts(labels, contract.smallestPart);
     if (dropped.parts == 0) {
         return std::nullopt;
     }
-    char text[200];
-    std::snprintf(text, sizeof text,
-                  "Left out as likely false: %d separate %s (%s), below %.0f %% of the tumour's "
-                  "largest part.",
-                  dropped.parts, dropped.parts == 1 ? "part" : "parts",
-                  volumeText(dropped.voxels, labels.geometry).c_str(), contract.smallestPart * 100);
-    return text;
+    char percent[40];
+    std::snprintf(percent, sizeof percent, "%.0f", contract.smallestPart * 100);
+    const Sentence volume = volumeText(dropped.voxels, labels.geometry);
+    return dropped.parts == 1
+               ? Sentence::of(
+                     "Left out as likely false: %1 separate part (%2), below %3 % of the "
+                     "tumour's largest part.",
+                     dropped.parts, volume, Sentence::Number{percent})
+               : Sentence::of(
+                     "Left out as likely false: %1 separate parts (%2), below %3 % of the "
+                     "tumour's largest part.",
+                     dropped.parts, volume, Sentence::Number{percent});
 }
 
-std::optional<std::string> fillCoreHoles(const ModelContract& contract, LabelMap& labels)
+std::optional<Sentence> fillCoreHoles(const ModelContract& contract, LabelMap& labels)
 {
     const std::size_t filled = contract.fillCore ? fillCore(labels) : 0;
     if (filled == 0) {
         return std::nullopt;
     }
-    return "Oedema enclosed by the tumour core was counted as necrotic core: " +
-           volumeText(filled, labels.geometry) + ".";
+    return Sentence::of("Oedema enclosed by the tumour core was counted as necrotic core: %1.",
+                        volumeText(filled, labels.geometry));
 }
 
 std::vector<std::uint8_t> asBytes(std::span<const float> probabilities)

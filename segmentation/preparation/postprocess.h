@@ -3,6 +3,7 @@
 // From probabilities to labels, as the contract says. No resampling.
 
 #include "segmentation/networks/contract/model_contract.h"
+#include "segmentation/system/sentence.h"
 #include "segmentation/volume/volume.h"
 
 #include <optional>
@@ -20,13 +21,13 @@ namespace glioscope {
 
 /// Drops the parts of the tumour that the contract's `smallestPart` leaves out, and says so in a
 /// sentence.
-[[nodiscard]] std::optional<std::string> leaveOutSmallParts(const ModelContract& contract,
-                                                            LabelMap& labels);
+[[nodiscard]] std::optional<Sentence> leaveOutSmallParts(const ModelContract& contract,
+                                                         LabelMap& labels);
 
 /// Makes oedema that the core encloses necrosis where the contract's `fillCore` asks for it, and
 /// says how much in a sentence.
-[[nodiscard]] std::optional<std::string> fillCoreHoles(const ModelContract& contract,
-                                                       LabelMap& labels);
+[[nodiscard]] std::optional<Sentence> fillCoreHoles(const ModelContract& contract,
+                                                    LabelMap& labels);
 
 /// Probabilities as 0..255, rounded.
 [[nodiscard]] std::vector<std::uint8_t> asBytes(std::span<const float> probabilities);

@@ -101,7 +101,7 @@ const Geometry& Document::gridOf(const LayerContent& content) const
     }
     const auto* image = findImage(m_study, std::get<ImageContent>(content).series);
     if (!image) {
-        throw Error("The image that a layer is to show is not part of this case.");
+        throw Error(Sentence::of("The image that a layer is to show is not part of this case."));
     }
     return (*image)->geometry;
 }
@@ -120,7 +120,8 @@ LayerId Document::add(NewLayer layer)
 {
     (void)gridOf(layer.content);
     if (layer.owner != 0 && !find(layer.owner)) {
-        throw Error("The segmentation that " + layer.name + " belongs to is not there any more.");
+        throw Error(
+            Sentence::of("The segmentation that %1 belongs to is not there any more.", layer.name));
     }
     const LayerId id = ++m_lastId;
     const ContentMark mark = ++m_lastMark;
@@ -227,8 +228,8 @@ void Document::edit(LayerId id, LabelDelta delta)
         return;
     }
     if (!layer->labels()) {
-        throw Error("Labels can be changed in a segmentation only, and " + layer->name +
-                    " is none.");
+        throw Error(Sentence::of("Labels can be changed in a segmentation only, and %1 is none.",
+                                 layer->name));
     }
     const ContentMark before = layer->mark;
     change(*layer, delta, ++m_lastMark);

@@ -19,8 +19,8 @@ constexpr std::size_t kMostMembers = 255;
 [[noreturn]] void failOnGrids()
 {
     throw Error(
-        "The segmentations lie on different grids, so that no majority or mean can be taken of "
-        "them; resample them to one grid.");
+        Sentence::of("The segmentations lie on different grids, so that no majority "
+                     "or mean can be taken of them; resample them to one grid."));
 }
 
 /// How many of the maps say each voxel.
@@ -76,8 +76,8 @@ MapsOfStructure mapsOf(Structure structure, const std::vector<std::vector<Scalar
 std::vector<MapsOfStructure> commonMaps(const std::vector<std::vector<ScalarContent>>& members)
 {
     if (members.empty() || members.size() > kMostMembers) {
-        throw Error("A mean of probabilities is of 1 to 255 results; there are " +
-                    std::to_string(members.size()) + ".");
+        throw Error(Sentence::of("A mean of probabilities is of 1 to 255 results; there are %1.",
+                                 members.size()));
     }
     std::vector<MapsOfStructure> all;
     for (const ScalarContent& map : members.front()) {
@@ -88,8 +88,9 @@ std::vector<MapsOfStructure> commonMaps(const std::vector<std::vector<ScalarCont
     }
     if (all.empty()) {
         throw Error(
-            "The results have no probabilities in common, of which a mean could be taken; run the "
-            "models again with \"Keep probabilities\".");
+            Sentence::of("The results have no probabilities in common, of which a mean "
+                         "could be taken; run the models again with \"Keep "
+                         "probabilities\"."));
     }
     const Geometry& grid = all.front().front()->values->geometry;
     for (const MapsOfStructure& maps : all) {
@@ -128,8 +129,8 @@ ScalarContent meanOfMaps(const MapsOfStructure& maps)
 LabelMap majorityOf(const std::vector<std::shared_ptr<const LabelMap>>& maps)
 {
     if (maps.empty() || maps.size() > kMostMembers) {
-        throw Error("A majority is of 1 to 255 segmentations; there are " +
-                    std::to_string(maps.size()) + ".");
+        throw Error(
+            Sentence::of("A majority is of 1 to 255 segmentations; there are %1.", maps.size()));
     }
     for (const auto& map : maps) {
         if (!(map->geometry == maps.front()->geometry)) {

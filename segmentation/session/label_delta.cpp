@@ -1,6 +1,7 @@
 #include "segmentation/session/label_delta.h"
 
 #include "segmentation/system/error.h"
+#include "segmentation/volume/geometry_sentence.h"
 
 #include <algorithm>
 #include <limits>
@@ -58,8 +59,8 @@ VoxelBox boxOf(const std::vector<LabelRun>& runs, const Index3& size)
 LabelDelta labelDelta(const LabelMap& before, const LabelMap& after)
 {
     if (before.geometry.size != after.geometry.size) {
-        throw Error("A segmentation of " + describe(before.geometry) + " cannot become one of " +
-                    describe(after.geometry) + " by changing labels.");
+        throw Error(Sentence::of("A segmentation of %1 cannot become one of %2 by changing labels.",
+                                 described(before.geometry), described(after.geometry)));
     }
     LabelDelta delta{.size = before.geometry.size, .runs = {}, .box = {}};
     const std::size_t count = before.voxels.size();
@@ -98,8 +99,8 @@ std::shared_ptr<const LabelMap> applied(const LabelDelta& delta, const LabelMap&
         return std::all_of(first, first + run.length, [&](Label l) { return l == run.before; });
     };
     if (delta.size != map.geometry.size || !std::ranges::all_of(delta.runs, startsHere)) {
-        throw Error(
-            "The change was made to another segmentation than this one. Nothing was changed.");
+        throw Error(Sentence::of(
+            "The change was made to another segmentation than this one. Nothing was changed."));
     }
     auto changed = std::make_shared<LabelMap>(map);
     for (const LabelRun& run : delta.runs) {

@@ -49,14 +49,14 @@ void paintMostProbable(const std::vector<ThresholdedMap>& maps, LabelMap& labels
 LabelMap labelsAbove(const std::vector<ThresholdedMap>& maps)
 {
     if (maps.empty()) {
-        throw Error("There are no probabilities to make a segmentation of.");
+        throw Error(Sentence::of("There are no probabilities to make a segmentation of."));
     }
     const Geometry& grid = maps.front().values->geometry;
     for (const ThresholdedMap& map : maps) {
         if (!(map.values->geometry == grid)) {
             throw Error(
-                "The probabilities lie on different grids, so no segmentation can be made "
-                "of them; run the model again.");
+                Sentence::of("The probabilities lie on different grids, so no segmentation "
+                             "can be made of them; run the model again."));
         }
     }
     LabelMap labels(grid);

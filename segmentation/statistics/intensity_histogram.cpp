@@ -1,6 +1,7 @@
 #include "segmentation/statistics/intensity_histogram.h"
 
 #include "segmentation/system/error.h"
+#include "segmentation/volume/geometry_sentence.h"
 
 #include <algorithm>
 
@@ -33,8 +34,8 @@ IntensityHistogram intensityHistogram(const Image& image, const LabelMap& labels
                                       Structure structure, const IntensityRange& range, int classes)
 {
     if (image.geometry.size != labels.geometry.size) {
-        throw Error("The image (" + describe(image.geometry) + ") and the segmentation (" +
-                    describe(labels.geometry) + ") have different sizes.");
+        throw Error(Sentence::of("The image (%1) and the segmentation (%2) have different sizes.",
+                                 described(image.geometry), described(labels.geometry)));
     }
     IntensityHistogram found = {range.low, range.high,
                                 std::vector<std::int64_t>(static_cast<std::size_t>(classes))};

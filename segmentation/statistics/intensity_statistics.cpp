@@ -1,6 +1,7 @@
 #include "segmentation/statistics/intensity_statistics.h"
 
 #include "segmentation/system/error.h"
+#include "segmentation/volume/geometry_sentence.h"
 
 #include <algorithm>
 #include <cmath>
@@ -51,8 +52,8 @@ std::optional<IntensityStatistics> intensityStatistics(const Image& image, const
                                                        Structure structure)
 {
     if (image.geometry.size != labels.geometry.size) {
-        throw Error("The image (" + describe(image.geometry) + ") and the segmentation (" +
-                    describe(labels.geometry) + ") have different sizes.");
+        throw Error(Sentence::of("The image (%1) and the segmentation (%2) have different sizes.",
+                                 described(image.geometry), described(labels.geometry)));
     }
     const PerLabel<bool> inside = labelsIn(structure);
     std::vector<float> values;

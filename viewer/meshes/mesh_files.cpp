@@ -19,8 +19,10 @@ constexpr std::size_t kMostFaces = 5'000'000;
 
 [[noreturn]] void failUnwritten(const fs::path& file, std::error_code cause)
 {
-    throw Error("The surface " + pathText(file) + " cannot be written: " + writeFailure(cause) +
-                ". Choose a folder that exists, is writable and has room.");
+    throw Error(
+        Sentence::of("The surface %1 cannot be written: %2. Choose a folder that "
+                     "exists, is writable and has room.",
+                     pathText(file), writeFailure(cause)));
 }
 
 struct StagedMesh {
@@ -33,17 +35,18 @@ void requireFolder(const fs::path& folder)
     std::error_code error;
     fs::create_directories(folder, error);
     if (error || !fs::is_directory(folder, error)) {
-        throw Error("The folder " + pathText(folder) + " cannot be made: " +
-                    (error ? error.message() : "there is a file of this name") +
-                    ". Choose another folder.");
+        throw Error(Sentence::of("The folder %1 cannot be made: %2. Choose another folder.",
+                                 pathText(folder),
+                                 error ? Sentence::name(error.message())
+                                       : Sentence::of("there is a file of this name")));
     }
 }
 
 TriangleMesh surfaceOf(const Mask& mask, Structure structure, const std::function<bool()>& stop)
 {
     if (faceCount(mask) > kMostFaces) {
-        throw Error(std::string(shortName(structure)) +
-                    " is too fragmented for a surface; take out its specks first.");
+        throw Error(Sentence::of("%1 is too fragmented for a surface; take out its specks first.",
+                                 shortName(structure)));
     }
     std::optional<TriangleMesh> mesh = smoothSurface(mask, kLabelPassBand, stop);
     if (!mesh) {

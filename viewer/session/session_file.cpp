@@ -102,11 +102,11 @@ std::string textOf(const fs::path& file)
     const std::uintmax_t bytes = fs::file_size(file, failure);
     std::ifstream stream(file, std::ios::binary);
     if (failure || !stream) {
-        throw Error("The session " + file.string() +
-                    " cannot be read; is it there, and may you read it?");
+        throw Error(
+            Sentence::of("The session %1 cannot be read; is it there, and may you read it?", file));
     }
     if (bytes > kMostBytes) {
-        throw Error("The file " + file.string() + " is too large to be a session.");
+        throw Error(Sentence::of("The file %1 is too large to be a session.", file));
     }
     return {std::istreambuf_iterator<char>(stream), {}};
 }
@@ -137,10 +137,14 @@ ReadSession sessionFromText(std::string_view text, const fs::path& file)
 {
     const session::Salvaged salvaged = session::salvagedJson(text);
     if (!isFormat(salvaged.root)) {
-        throw Error("The file " + file.string() +
-                    (salvaged.isDamaged ? " is damaged at its beginning, or no session"
-                                        : " is no session of Glioscope") +
-                    "; open another file, or the case itself.");
+        throw Error(
+            salvaged.isDamaged
+                ? Sentence::of("The file %1 is damaged at its beginning, or no session; open "
+                               "another file, or the case itself.",
+                               file)
+                : Sentence::of("The file %1 is no session of Glioscope; open another file, or the "
+                               "case itself.",
+                               file));
     }
     ReadSession read;
     std::vector<std::string> untaken;
@@ -152,22 +156,27 @@ ReadSession sessionFromText(std::string_view text, const fs::path& file)
     }
     checkLayerNumbers(read.session, untaken);
     if (!namesCase(read.session.caseFiles)) {
-        throw Error("The session " + file.string() +
-                    " is damaged: it names no image of a case. Open the case itself.");
+        throw Error(Sentence::of(
+            "The session %1 is damaged: it names no image of a case. Open the case itself.", file));
     }
     if (salvaged.isDamaged) {
-        read.problems.push_back("The session " + file.string() +
-                                " is damaged; what stands before the damage is shown.");
+        read.problems.push_back(Sentence::of(
+            "The session %1 is damaged; what stands before the damage is shown.", file));
     }
     if (const int version = versionOf(salvaged.root); version != kSessionVersion) {
-        read.problems.push_back("The session " + file.string() +
-                                (version > kSessionVersion ? " was saved by a later version of "
-                                                           : " has no version that is known to ") +
-                                "Glioscope; what this one understands of it is shown.");
+        read.problems.push_back(
+            version > kSessionVersion
+                ? Sentence::of("The session %1 was saved by a later version of Glioscope; "
+                               "what this one understands of it is shown.",
+                               file)
+                : Sentence::of("The session %1 has no version that is known to Glioscope; "
+                               "what this one understands of it is shown.",
+                               file));
     }
     if (!untaken.empty()) {
-        read.problems.push_back("In the session " + file.string() + " these cannot be read: " +
-                                listed(untaken) + ". They are as in a new window.");
+        read.problems.push_back(
+            Sentence::of("In the session %1 these cannot be read: %2. They are as in a new window.",
+                         file, listed(untaken)));
     }
     return read;
 }

@@ -16,6 +16,7 @@
 //   store of results. No member is about a patient; paths have the names that folders and files
 //   have.
 
+#include "segmentation/system/sentence.h"
 #include "viewer/session/saved_session.h"
 
 #include <filesystem>
@@ -36,7 +37,7 @@ inline constexpr int kSessionVersion = 1;
 
 struct ReadSession {
     SavedSession session;
-    std::vector<std::string> problems = {};  ///< what could not be read, a sentence each
+    std::vector<Sentence> problems = {};  ///< what could not be read, a sentence each
 };
 
 /// `file` is named in the sentences. Throws Error where the text is no session, or what is left of

@@ -1,5 +1,6 @@
 #include "segmentation/networks/contract/contract_check.h"
 
+#include "segmentation/volume/geometry_sentence.h"
 #include "segmentation/volume/sequence_list.h"
 #include "segmentation/volume/voxel_order.h"
 
@@ -35,12 +36,12 @@ double shortestEdgeMm(const Geometry& grid)
                      grid.size[2] * grid.spacingMm[2]});
 }
 
-std::string gridSentence(Sequence sequence, Sequence first, const SequenceImages& images)
+Sentence gridSentence(Sequence sequence, Sequence first, const SequenceImages& images)
 {
-    return std::string(displayName(sequence)) + " lies on another grid (" +
-           describe(imageOf(images, sequence)->geometry) + ") than " +
-           std::string(displayName(first)) + " (" + describe(imageOf(images, first)->geometry) +
-           "); register and resample them first.";
+    return Sentence::of(
+        "%1 lies on another grid (%2) than %3 (%4); register and resample them first.",
+        displayName(sequence), described(imageOf(images, sequence)->geometry), displayName(first),
+        described(imageOf(images, first)->geometry));
 }
 
 }  // namespace
@@ -83,32 +84,31 @@ std::vector<ContractViolation> contractViolations(const ModelContract& contract,
     return violations;
 }
 
-std::string sentenceOf(const ContractViolation& violation, const ModelContract& contract,
-                       const SequenceImages& images)
+Sentence sentenceOf(const ContractViolation& violation, const ModelContract& contract,
+                    const SequenceImages& images)
 {
     switch (violation.rule) {
     case Rule::Missing:
-        return "The model " + contract.name + " needs " + listed(contract.inputs) +
-               "; this case has no " + listed(violation.sequences) + ".";
+        return Sentence::of("The model %1 needs %2; this case has no %3.", contract.name,
+                            listed(contract.inputs), listed(violation.sequences));
     case Rule::TooSmall:
-        return "The images are only " +
-               describe(imageOf(images, violation.sequences.front())->geometry) +
-               "; a model for whole brains cannot say anything about them.";
+        return Sentence::of(
+            "The images are only %1; a model for whole brains cannot say anything about them.",
+            described(imageOf(images, violation.sequences.front())->geometry));
     case Rule::OtherGrid: break;
     }
-    std::string sentences;
+    Sentence sentences;
     for (const Sequence sequence : violation.sequences) {
-        sentences +=
-            (sentences.empty() ? "" : " ") + gridSentence(sequence, violation.first, images);
+        sentences = together(sentences, gridSentence(sequence, violation.first, images));
     }
     return sentences;
 }
 
-std::string violationSentences(const ModelContract& contract, const SequenceImages& images)
+Sentence violationSentences(const ModelContract& contract, const SequenceImages& images)
 {
-    std::string sentences;
+    Sentence sentences;
     for (const ContractViolation& violation : contractViolations(contract, images)) {
-        sentences += (sentences.empty() ? "" : " ") + sentenceOf(violation, contract, images);
+        sentences = together(sentences, sentenceOf(violation, contract, images));
     }
     return sentences;
 }

@@ -6,6 +6,7 @@
 
 #include "segmentation/networks/contract/model_contract.h"
 #include "segmentation/networks/contract/sequence_images.h"
+#include "segmentation/system/sentence.h"
 
 #include <string>
 #include <vector>
@@ -32,12 +33,12 @@ struct ContractViolation {
                                                                 const SequenceImages& images);
 
 /// One sentence for each grid that is elsewhere, else one.
-[[nodiscard]] std::string sentenceOf(const ContractViolation& violation,
-                                     const ModelContract& contract, const SequenceImages& images);
+[[nodiscard]] Sentence sentenceOf(const ContractViolation& violation, const ModelContract& contract,
+                                  const SequenceImages& images);
 
 /// Those of all violations, one after the other; empty where nothing is wrong.
-[[nodiscard]] std::string violationSentences(const ModelContract& contract,
-                                             const SequenceImages& images);
+[[nodiscard]] Sentence violationSentences(const ModelContract& contract,
+                                          const SequenceImages& images);
 
 /// The model's inputs that are not among `present`, in its order.
 [[nodiscard]] std::vector<Sequence> missingInputs(const ModelContract& contract,

@@ -16,9 +16,9 @@ using Json = nlohmann::json;
 constexpr int kNewestFormat = kFormatWithMembers;
 constexpr int kWidestNetwork = 256;
 
-[[noreturn]] void refuse(const std::string& field, const std::string& what)
+[[noreturn]] void refuse(const std::string& field, const Sentence& what)
 {
-    throw Error("The model's contract is not usable: \"" + field + "\" " + what + ".");
+    throw Error(Sentence::of("The model's contract is not usable: \"%1\" %2.", field, what));
 }
 
 template <typename T>
@@ -26,12 +26,12 @@ T read(const Json& json, const std::string& field)
 {
     const auto found = json.find(field);
     if (found == json.end()) {
-        refuse(field, "is missing");
+        refuse(field, Sentence::of("is missing"));
     }
     try {
         return found->get<T>();
     } catch (const Json::exception&) {
-        refuse(field, "is of the wrong kind");
+        refuse(field, Sentence::of("is of the wrong kind"));
     }
 }
 
@@ -40,11 +40,10 @@ int readInt(const Json& json, const std::string& field, int lowest, int highest)
 {
     const auto found = json.find(field);
     if (found == json.end()) {
-        refuse(field, "is missing");
+        refuse(field, Sentence::of("is missing"));
     }
     if (!found->is_number_integer() || *found < lowest || *found > highest) {
-        refuse(field, "is not a whole number from " + std::to_string(lowest) + " to " +
-                          std::to_string(highest));
+        refuse(field, Sentence::of("is not a whole number from %1 to %2", lowest, highest));
     }
     return found->get<int>();
 }
@@ -55,7 +54,8 @@ IntensityNorm readIntensityNorm(const Json& json)
     if (const auto norm = fromKey<IntensityNorm>(text)) {
         return *norm;
     }
-    refuse("intensityNorm", "names a normalisation this program does not know, " + text);
+    refuse("intensityNorm",
+           Sentence::of("names a normalisation this program does not know, %1", text));
 }
 
 OutputKind readOutputKind(const Json& json)
@@ -64,19 +64,19 @@ OutputKind readOutputKind(const Json& json)
     if (const auto kind = fromKey<OutputKind>(text)) {
         return *kind;
     }
-    refuse("outputKind", "is neither \"regions\" nor \"labels\" nor \"brain\"");
+    refuse("outputKind", Sentence::of("is neither \"regions\" nor \"labels\" nor \"brain\""));
 }
 
 NetworkConfig readNetwork(const Json& json)
 {
     if (!json.is_object()) {
-        refuse("network", "is of the wrong kind");
+        refuse("network", Sentence::of("is of the wrong kind"));
     }
     NetworkConfig config;
     const auto kind = fromKey<NetworkKind>(read<std::string>(json, "kind"));
     const auto norm = fromKey<FeatureNorm>(read<std::string>(json, "norm"));
     if (!kind || !norm) {
-        refuse(kind ? "norm" : "kind", "is one this program does not know");
+        refuse(kind ? "norm" : "kind", Sentence::of("is one this program does not know"));
     }
     config.kind = *kind;
     config.norm = *norm;
@@ -87,10 +87,10 @@ NetworkConfig readNetwork(const Json& json)
     config.dropout = read<double>(json, "dropout");
     config.batchPerZLength = readInt(json, "batchPerZLength", 1, 1024);
     if (config.kernel == 4 || (config.kernel == 5 && config.kind != NetworkKind::VNet)) {
-        refuse("kernel", "is not one of this network's");
+        refuse("kernel", Sentence::of("is not one of this network's"));
     }
     if (!(config.dropout >= 0 && config.dropout < 1)) {
-        refuse("dropout", "is not a share below 1");
+        refuse("dropout", Sentence::of("is not a share below 1"));
     }
     return config;
 }
@@ -101,18 +101,18 @@ std::vector<Sequence> readInputs(const Json& json, const ModelContract& contract
     for (const auto& text : read<std::vector<std::string>>(json, "inputs")) {
         const auto sequence = fromKey<Sequence>(text);
         if (!sequence) {
-            refuse("inputs", "names a sequence this program does not know, " + text);
+            refuse("inputs", Sentence::of("names a sequence this program does not know, %1", text));
         }
         inputs.push_back(*sequence);
     }
     const int channels = contract.network.inputChannels;
     if (contract.outputKind == OutputKind::Brain) {
         if (!inputs.empty() || channels != 1) {
-            refuse("inputs", "names sequences, where a brain is found in any one");
+            refuse("inputs", Sentence::of("names sequences, where a brain is found in any one"));
         }
     } else if (inputs.size() != static_cast<std::size_t>(channels) ||
                std::set(inputs.begin(), inputs.end()).size() != inputs.size()) {
-        refuse("inputs", "does not name each of the network's inputs once");
+        refuse("inputs", Sentence::of("does not name each of the network's inputs once"));
     }
     return inputs;
 }
@@ -128,20 +128,22 @@ std::vector<ModelOutput> readOutputs(const Json& json, const ModelContract& cont
     std::set<Structure> seen;
     for (const Json& item : read<std::vector<Json>>(json, "outputs")) {
         if (!item.is_object()) {
-            refuse("outputs", "is of the wrong kind");
+            refuse("outputs", Sentence::of("is of the wrong kind"));
         }
         const auto structure = structureFromShortName(read<std::string>(item, "name"));
         const double threshold = read<double>(item, "threshold");
         if (!structure || std::ranges::find(known, *structure) == known.end() ||
             !seen.insert(*structure).second || !(threshold > 0 && threshold < 1)) {
-            refuse("outputs", "names an unknown output, one twice, or a threshold outside 0 to 1");
+            refuse(
+                "outputs",
+                Sentence::of("names an unknown output, one twice, or a threshold outside 0 to 1"));
         }
         outputs.push_back({*structure, threshold});
     }
     const bool brain = contract.outputKind == OutputKind::Brain;
     if (outputs.size() + (brain ? 1 : 0) !=
         static_cast<std::size_t>(contract.network.outputChannels)) {
-        refuse("outputs", "does not name each of the network's outputs once");
+        refuse("outputs", Sentence::of("does not name each of the network's outputs once"));
     }
     return outputs;
 }
@@ -154,7 +156,7 @@ double readSmallestPart(const Json& json)
     }
     const auto share = read<double>(json, "smallestPart");
     if (!(share >= 0 && share <= 1)) {
-        refuse("smallestPart", "is not a share from 0 to 1");
+        refuse("smallestPart", Sentence::of("is not a share from 0 to 1"));
     }
     return share;
 }
@@ -162,13 +164,14 @@ double readSmallestPart(const Json& json)
 ModelMember readMember(const Json& json)
 {
     if (!json.is_object()) {
-        refuse("members", "is of the wrong kind");
+        refuse("members", Sentence::of("is of the wrong kind"));
     }
     const ModelMember member = {read<std::string>(json, "name"),
                                 read<std::vector<std::string>>(json, "trainingCases"),
                                 read<std::vector<std::string>>(json, "heldBackCases")};
     if (!isMemberName(member.name)) {
-        refuse("members", "holds a name that is not made of letters, digits, \"-\" and \"_\"");
+        refuse("members",
+               Sentence::of("holds a name that is not made of letters, digits, \"-\" and \"_\""));
     }
     return member;
 }
@@ -182,19 +185,21 @@ std::vector<ModelMember> readMembers(const Json& json, const ModelContract& cont
     for (const Json& item : read<std::vector<Json>>(json, "members")) {
         const ModelMember& member = members.emplace_back(readMember(item));
         if (!names.insert(member.name).second) {
-            refuse("members", "holds two of one name, " + member.name);
+            refuse("members", Sentence::of("holds two of one name, %1", member.name));
         }
         for (const std::string& name : member.trainingCases) {
             if (!known.contains(name)) {
-                refuse("trainingCases", "lacks a case of the member " + member.name + ", " + name);
+                refuse("trainingCases",
+                       Sentence::of("lacks a case of the member %1, %2", member.name, name));
             }
         }
     }
     if (members.size() < 2 || members.size() > kMostMembers) {
-        refuse("members", "does not hold 2 to " + std::to_string(kMostMembers) + " networks");
+        refuse("members", Sentence::of("does not hold 2 to %1 networks", kMostMembers));
     }
     if (contract.formatVersion < kFormatWithMembers || contract.outputKind == OutputKind::Brain) {
-        refuse("members", "is there, which a model of this format or purpose does not have");
+        refuse("members",
+               Sentence::of("is there, which a model of this format or purpose does not have"));
     }
     return members;
 }
@@ -209,13 +214,14 @@ void checkGrid(const ModelContract& contract)
 {
     const auto sensible = [](double mm) { return mm >= 0.1 && mm <= 20; };
     if (!std::ranges::all_of(contract.spacingMm, sensible)) {
-        refuse("spacingMm", "is not between 0.1 and 20 mm");
+        refuse("spacingMm", Sentence::of("is not between 0.1 and 20 mm"));
     }
     if (!std::ranges::all_of(contract.windowVoxels, [](int n) { return n >= 8 && n <= 1024; })) {
-        refuse("windowVoxels", "is not between 8 and 1024 voxels");
+        refuse("windowVoxels", Sentence::of("is not between 8 and 1024 voxels"));
     }
     if (contract.orientation != "LPS") {
-        refuse("orientation", "is one this program does not know, " + contract.orientation);
+        refuse("orientation",
+               Sentence::of("is one this program does not know, %1", contract.orientation));
     }
 }
 
@@ -241,16 +247,17 @@ Json toJsonObject(const ModelMember& member)
 ModelContract contractFromObject(const Json& json)
 {
     if (!json.is_object()) {
-        throw Error("The model's contract is not a JSON object.");
+        throw Error(Sentence::of("The model's contract is not a JSON object."));
     }
     ModelContract contract;
     contract.formatVersion = readInt(json, "formatVersion", 1, 1'000'000);
     if (contract.formatVersion > kNewestFormat) {
-        throw Error("The model was made for a newer version of Glioscope; update the program.");
+        throw Error(Sentence::of(
+            "The model was made for a newer version of Glioscope; update the program."));
     }
     contract.name = read<std::string>(json, "name");
     if (contract.name.empty() || contract.name.find('/') != std::string::npos) {
-        refuse("name", "is not usable as part of a file name");
+        refuse("name", Sentence::of("is not usable as part of a file name"));
     }
     contract.network = readNetwork(read<Json>(json, "network"));
     contract.outputKind = readOutputKind(json);
@@ -316,15 +323,16 @@ std::map<std::string, double> metricsFromJson(const std::string& text)
 {
     const Json json = Json::parse(text, nullptr, /*allow_exceptions=*/false);
     if (!json.is_object() || json.empty()) {
-        throw Error("it is not a JSON object with a number for each figure");
+        throw Error(Sentence::of("it is not a JSON object with a number for each figure"));
     }
     std::map<std::string, double> metrics;
     for (const auto& [name, value] : json.items()) {
         const bool isDice = name.starts_with("Dice");
         const double number = value.is_number() ? value.get<double>() : -1;
         if (!(number >= 0) || !std::isfinite(number) || (isDice && number > 1)) {
-            throw Error("its figure \"" + name + "\" is not a number" +
-                        (isDice ? " from 0 to 1" : " of at least 0"));
+            throw Error(
+                isDice ? Sentence::of("its figure \"%1\" is not a number from 0 to 1", name)
+                       : Sentence::of("its figure \"%1\" is not a number of at least 0", name));
         }
         metrics[name] = number;
     }
@@ -380,7 +388,7 @@ ModelContract contractFromJson(const std::string& text)
 {
     const Json json = Json::parse(text, nullptr, /*allow_exceptions=*/false);
     if (json.is_discarded()) {
-        throw Error("The model's contract is not valid JSON.");
+        throw Error(Sentence::of("The model's contract is not valid JSON."));
     }
     return contractFromObject(json);
 }

@@ -31,10 +31,14 @@ std::vector<std::size_t> unseenMembers(const ModelContract& contract, const std:
         }
     }
     if (unseen.empty()) {
-        throw Error((contract.members.empty() ? "The model " + contract.name
-                                              : "Every member of the model " + contract.name) +
-                    " has been trained on the case " + caseName +
-                    "; choose a model that has not, or let all of it run.");
+        throw Error(
+            contract.members.empty()
+                ? Sentence::of("The model %1 has been trained on the case %2; choose a model that "
+                               "has not, or let all of it run.",
+                               contract.name, caseName)
+                : Sentence::of("Every member of the model %1 has been trained on the case %2; "
+                               "choose a model that has not, or let all of it run.",
+                               contract.name, caseName));
     }
     return unseen;
 }
@@ -51,11 +55,10 @@ std::string listedMembers(const ModelContract& contract)
 void requireSingleNetwork(const ModelContract& contract)
 {
     if (!contract.members.empty()) {
-        throw Error("The model " + contract.name + " holds " +
-                    std::to_string(contract.members.size()) + " networks (" +
-                    listedMembers(contract) +
-                    "), and this takes one; choose a model of a single "
-                    "network.");
+        throw Error(
+            Sentence::of("The model %1 holds %2 networks (%3), and this takes one; "
+                         "choose a model of a single network.",
+                         contract.name, contract.members.size(), listedMembers(contract)));
     }
 }
 

@@ -23,8 +23,8 @@ std::filesystem::path userModelFolder()
     if (const auto home = environmentPath("HOME"); !home.empty()) {
         return home / ".local/share/glioscope/models";
     }
-    throw Error(
-        "There is no folder for models, since neither HOME nor XDG_DATA_HOME is set; set one.");
+    throw Error(Sentence::of(
+        "There is no folder for models, since neither HOME nor XDG_DATA_HOME is set; set one."));
 }
 
 }  // namespace glioscope

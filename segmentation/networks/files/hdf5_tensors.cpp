@@ -88,13 +88,13 @@ std::string readString(const H5::H5File& file, const std::string& name)
 {
     const H5::Group root = file.openGroup("/");
     if (!root.attrExists(name)) {
-        throw Error("it is not a Glioscope model (it has no attribute \"" + name + "\")");
+        throw Error(Sentence::of("it is not a Glioscope model (it has no attribute \"%1\")", name));
     }
     const H5::Attribute attribute = root.openAttribute(name);
     const H5::DataSpace space = attribute.getSpace();
     if (attribute.getTypeClass() != H5T_STRING || space.getSimpleExtentNpoints() != 1 ||
         attribute.getStorageSize() > kLongestContract) {
-        throw Error("its attribute \"" + name + "\" is not a text");
+        throw Error(Sentence::of("its attribute \"%1\" is not a text", name));
     }
     std::string text;
     attribute.read(attribute.getStrType(), text);
@@ -122,7 +122,7 @@ ModelFileReader::ModelFileReader(const std::filesystem::path& path)
     guarded("it is damaged or not an HDF5 file", [&] {
         m_impl->file.openFile(path.string(), H5F_ACC_RDONLY);
         if (readString(m_impl->file, "format") != kFormat) {
-            throw Error("it is not a Glioscope model");
+            throw Error(Sentence::of("it is not a Glioscope model"));
         }
         m_impl->weights = m_impl->file.openGroup(kWeights);
     });
@@ -167,7 +167,7 @@ at::Tensor ModelFileReader::read(const std::string& name, at::IntArrayRef sizes)
         const H5::DataSet data = m_impl->weights.openDataSet(name);
         const bool half = data.getDataType() == halfType();
         if (!half && data.getTypeClass() != H5T_FLOAT) {
-            throw Error("the tensor " + name + " does not hold numbers");
+            throw Error(Sentence::of("the tensor %1 does not hold numbers", name));
         }
         const H5::FloatType type = half ? halfType() : H5::FloatType(H5::PredType::NATIVE_FLOAT);
         at::Tensor tensor = at::empty(sizes, half ? at::kHalf : at::kFloat);

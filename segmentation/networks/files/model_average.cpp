@@ -69,7 +69,8 @@ ModelContract averageModels(const std::vector<std::filesystem::path>& models,
                             const std::filesystem::path& output, const std::string& name)
 {
     if (models.size() < 2) {
-        throw Error("A mean needs at least two models; name the states of one training run.");
+        throw Error(
+            Sentence::of("A mean needs at least two models; name the states of one training run."));
     }
     const Model first = readModel(models.front());
     requireSingleNetwork(first.contract);
@@ -80,8 +81,10 @@ ModelContract averageModels(const std::vector<std::filesystem::path>& models,
         const Model next = readModel(models[n]);
         requireSingleNetwork(next.contract);
         if (!(meaningOf(next.contract) == meaningOf(first.contract))) {
-            throw Error(next.file.string() + " differs from " + first.file.string() +
-                        " in network, inputs, grid or outputs. Name states of one training run.");
+            throw Error(
+                Sentence::of("%1 differs from %2 in network, inputs, grid or outputs. Name "
+                             "states of one training run.",
+                             next.file, first.file));
         }
         addShare(*next.network, 1.0 / static_cast<double>(models.size()), sum);
         mergeCases(next.contract, contract);

@@ -92,8 +92,8 @@ std::vector<Model> readAlike(const std::vector<fs::path>& files)
         requireSingleNetwork(model.contract);
         if (const auto same = std::ranges::find(models, model.sha256, &Model::sha256);
             same != models.end()) {
-            throw Error(file.string() + " and " + same->file.string() +
-                        " are the same model; name each once.");
+            throw Error(
+                Sentence::of("%1 and %2 are the same model; name each once.", file, same->file));
         }
         models.push_back(std::move(model));
         const Model& first = models.front();
@@ -110,8 +110,10 @@ std::vector<Model> readAlike(const std::vector<fs::path>& files)
 void requireName(const std::string& name)
 {
     if (!isMemberName(name) || name.size() > kLongestName) {
-        throw Error("The name \"" + name + "\" is not one of 1 to " + std::to_string(kLongestName) +
-                    " letters, digits, \"-\" and \"_\"; give one with --name.");
+        throw Error(
+            Sentence::of("The name \"%1\" is not one of 1 to %2 letters, digits, \"-\" "
+                         "and \"_\"; give one with --name.",
+                         name, kLongestName));
     }
 }
 
@@ -172,8 +174,9 @@ ModelContract combineModels(const std::vector<fs::path>& models, const fs::path&
 {
     requireName(options.name);
     if (models.size() < 2 || models.size() > kMostMembers) {
-        throw Error("A model of several networks has 2 to " + std::to_string(kMostMembers) +
-                    " of them, and " + std::to_string(models.size()) + " were named.");
+        throw Error(
+            Sentence::of("A model of several networks has 2 to %1 of them, and %2 were named.",
+                         kMostMembers, models.size()));
     }
     const std::vector<Model> read = readAlike(models);
     const ModelContract contract = contractOf(read, options);

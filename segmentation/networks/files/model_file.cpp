@@ -46,12 +46,12 @@ std::vector<std::string> prefixesOf(const ModelContract& contract)
 }
 
 /// "head.bias", or "head.bias of the member fold1".
-std::string tensorText(const std::string& name)
+Sentence tensorText(const std::string& name)
 {
     const std::size_t end = name.find(kAfterMember);
     return end == std::string::npos
-               ? name
-               : name.substr(end + 1) + " of the member " + name.substr(0, end);
+               ? Sentence(name)
+               : Sentence::of("%1 of the member %2", name.substr(end + 1), name.substr(0, end));
 }
 
 std::string shapeText(at::IntArrayRef sizes)
@@ -70,21 +70,22 @@ void checkTensors(const Tensors& expected, const ModelFileReader& reader)
     for (const auto& [name, tensor] : expected) {
         const auto shape = reader.shapeOf(name);
         if (!shape) {
-            throw Error("the tensor " + tensorText(name) + " is missing");
+            throw Error(Sentence::of("the tensor %1 is missing", tensorText(name)));
         }
         if (tensor.sizes() != at::IntArrayRef(*shape)) {
-            throw Error("the tensor " + tensorText(name) + " is " + shapeText(*shape) +
-                        " instead of " + shapeText(tensor.sizes()));
+            throw Error(Sentence::of("the tensor %1 is %2 instead of %3", tensorText(name),
+                                     shapeText(*shape), shapeText(tensor.sizes())));
         }
         values += tensor.numel();
     }
     for (const std::string& name : reader.tensorNames()) {
         if (!expected.contains(name)) {
-            throw Error("it holds a tensor its network does not have, " + tensorText(name));
+            throw Error(
+                Sentence::of("it holds a tensor its network does not have, %1", tensorText(name)));
         }
     }
     if (static_cast<std::uintmax_t>(values) > 2 * reader.fileBytes()) {
-        throw Error("it is too small for the weights it declares");
+        throw Error(Sentence::of("it is too small for the weights it declares"));
     }
 }
 
@@ -96,7 +97,8 @@ std::shared_ptr<SegmentationNetwork> readNetwork(const NetworkConfig& config,
     for (auto& [name, tensor] : tensorsOf(*network, prefix)) {
         tensor.copy_(reader.read(name, tensor.sizes()));
         if (!tensor.isfinite().all().item<bool>()) {
-            throw Error("the tensor " + tensorText(name) + " holds values that are not numbers");
+            throw Error(
+                Sentence::of("the tensor %1 holds values that are not numbers", tensorText(name)));
         }
     }
     network->eval();
@@ -130,18 +132,18 @@ void writeTensors(const fs::path& file, const ModelContract& contract, const Ten
         });
     } catch (const Error& error) {
         const bool named = std::string_view(error.what()).starts_with(file.string());
-        throw Error(named ? "The model file " + std::string(error.what())
-                          : "The model file " + file.string() +
-                                " was not written: " + error.what() + ".");
+        throw Error(
+            named ? Sentence::of("The model file %1", error.said())
+                  : Sentence::of("The model file %1 was not written: %2.", file, error.said()));
     }
 }
 
 void requireModelFile(const fs::path& file)
 {
-    requireReadable("The model file", file);
+    requireReadable(Sentence::of("The model file"), file);
     std::error_code ignored;
     if (!fs::is_regular_file(file, ignored)) {
-        throw Error("The model file " + file.string() + " is a folder; choose a file in it.");
+        throw Error(Sentence::of("The model file %1 is a folder; choose a file in it.", file));
     }
 }
 
@@ -153,12 +155,14 @@ auto describingFailures(const fs::path& file, const Read& read)
     try {
         return read();
     } catch (const Error& error) {
-        throw Error("The model file " + file.string() + " cannot be used: " + error.what() +
-                    (std::string_view(error.what()).ends_with('.') ? "" : "."));
+        throw Error(
+            std::string_view(error.what()).ends_with('.')
+                ? Sentence::of("The model file %1 cannot be used: %2", file, error.said())
+                : Sentence::of("The model file %1 cannot be used: %2.", file, error.said()));
     } catch (const c10::Error&) {
-        throw Error("The model file " + file.string() + " cannot be used: its weights don't fit.");
+        throw Error(Sentence::of("The model file %1 cannot be used: its weights don't fit.", file));
     } catch (const std::bad_alloc&) {
-        throw Error("The model file " + file.string() + " does not fit into memory.");
+        throw Error(Sentence::of("The model file %1 does not fit into memory.", file));
     }
 }
 

@@ -64,7 +64,7 @@ fs::path findAmong(const List& list, const std::string& nameOrFile,
 {
     const fs::path asFile(nameOrFile);
     if (!nameOrFile.empty() && (asFile.has_parent_path() || asFile.extension() == kExtension)) {
-        requireReadable("The model file", asFile);
+        requireReadable(Sentence::of("The model file"), asFile);
         return fs::absolute(asFile);
     }
     const std::vector<ModelEntry> models = list();
@@ -81,11 +81,13 @@ fs::path findAmong(const List& list, const std::string& nameOrFile,
         }
     }
     if (models.empty()) {
-        throw Error("No model was found in " + modelFolders().back().string() +
-                    " or beside the program; give a model file.");
+        throw Error(
+            Sentence::of("No model was found in %1 or beside the program; give a model file.",
+                         modelFolders().back()));
     }
-    throw Error("There is no model named " + nameOrFile + "; there are " + namesOf(models) +
-                ", and any model file can be given.");
+    throw Error(
+        Sentence::of("There is no model named %1; there are %2, and any model file can be given.",
+                     nameOrFile, namesOf(models)));
 }
 
 }  // namespace

@@ -275,8 +275,8 @@ private Q_SLOTS:
         root["view"]["convention"] = "upside down";
         const ReadSession read = sessionFromText(root.dump(), kFile);
         QCOMPARE(read.problems.size(), std::size_t{2});
-        QVERIFY(read.problems[0].find("later version") != std::string::npos);
-        QVERIFY(read.problems[1].find("view.convention") != std::string::npos);
+        QVERIFY(read.problems[0].text().find("later version") != std::string::npos);
+        QVERIFY(read.problems[1].text().find("view.convention") != std::string::npos);
         SavedSession expected = fullSession();
         expected.view.convention = Convention::Radiological;
         QVERIFY(read.session == expected);
@@ -288,7 +288,7 @@ private Q_SLOTS:
         session.layers.pop_back();
         const ReadSession read = sessionFromText(sessionText(session), kFile);
         QCOMPARE(read.problems.size(), std::size_t{1});
-        QVERIFY(read.problems[0].find("view.activeLayer") != std::string::npos);
+        QVERIFY(read.problems[0].text().find("view.activeLayer") != std::string::npos);
         QVERIFY(!read.session.view.activeLayer);
         QVERIFY(read.session.panes.compared == std::vector<std::size_t>{0});
         QVERIFY(read.session.comparison.leftOut.empty());
@@ -302,7 +302,7 @@ private Q_SLOTS:
         QCOMPARE(read.session.layers.size(), std::size_t{3});
         QVERIFY(read.session.layers[1] == SavedLayer());
         QVERIFY(read.session.layers[2] == fullSession().layers[2]);
-        QVERIFY(read.problems.at(0).find("layers[1]") != std::string::npos);
+        QVERIFY(read.problems.at(0).text().find("layers[1]") != std::string::npos);
     }
 
     void whatIsNoSessionIsRefusedInASentence_data()

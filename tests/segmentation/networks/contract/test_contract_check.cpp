@@ -50,7 +50,7 @@ void TestContractCheck::missingSequencesAreNamed()
     contract.name = "unet";
     const auto violations = contractViolations(contract, images);
     QCOMPARE(violations.size(), 1U);
-    QCOMPARE(sentenceOf(violations.front(), contract, images),
+    QCOMPARE(sentenceOf(violations.front(), contract, images).text(),
              "The model unet needs FLAIR, T1, T1ce and T2; this case has no T1ce and T2.");
 }
 
