@@ -192,7 +192,7 @@ std::optional<std::string> readCheckpoint(const std::filesystem::path& folder, T
                                           const RunIdentity& identity)
 {
     if (!hasCheckpoint(folder)) {
-        throw Error(folder.string() + " holds no checkpoint to resume from.");
+        throw Error(Sentence::of("%1 holds no checkpoint to resume from.", folder));
     }
     const std::filesystem::path latest = folder / "checkpoint.h5";
     if (couldRead(latest, state, identity)) {
@@ -203,8 +203,10 @@ std::optional<std::string> readCheckpoint(const std::filesystem::path& folder, T
                " is missing or damaged; the run goes on from the one before, after epoch " +
                std::to_string(state.epochsDone) + ".";
     }
-    throw Error("Neither checkpoint.h5 nor checkpoint-previous.h5 in " + folder.string() +
-                " can be read. Start a new run folder.");
+    throw Error(
+        Sentence::of("Neither checkpoint.h5 nor checkpoint-previous.h5 in %1 can be "
+                     "read. Start a new run folder.",
+                     folder));
 }
 
 void takeStateFromLead(const Peers& peers, TrainingState& state)

@@ -80,7 +80,7 @@ at::Tensor trainingLoss(LossKind kind, const at::Tensor& logits, const at::Tenso
     case LossKind::Focal: return focalLoss(logits, target, peers);
     case LossKind::Reference: return referenceDiceLoss(logits, target, peers);
     }
-    throw Error("The loss is of a kind this program does not know.");
+    throw Error(Sentence::of("The loss is of a kind this program does not know."));
 }
 
 double lossOfProbabilities(LossKind kind, const at::Tensor& probabilities, const at::Tensor& target)

@@ -32,9 +32,10 @@ void requireUnseen(const TrainingData& data, const ModelContract& contract,
     for (const std::string& seen : contract.trainingCases) {
         if (heldBack.contains(data.patients.of(seen))) {
             throw Error(
-                file.string() + " was trained on " + seen +
-                ", whose patient is held back here, so the figures would be of one it knows. "
-                "Start from another model, or hold back other cases.");
+                Sentence::of("%1 was trained on %2, whose patient is held back here, so the "
+                             "figures would be of one it knows. Start from another model, "
+                             "or hold back other cases.",
+                             file, seen));
         }
     }
 }
@@ -50,8 +51,10 @@ void requireSameChannels(const ModelContract& contract, const TrainingData& data
                       std::ranges::equal(contract.outputs, wanted.outputs, {},
                                          &ModelOutput::structure, &ModelOutput::structure);
     if (!fits) {
-        throw Error(file.string() + " maps " + channels(contract) + ", and the patches are for " +
-                    channels(wanted) + ". Start from a model of the same sequences and outputs.");
+        throw Error(
+            Sentence::of("%1 maps %2, and the patches are for %3. Start from a model of "
+                         "the same sequences and outputs.",
+                         file, channels(contract), channels(wanted)));
     }
 }
 
@@ -64,11 +67,11 @@ void startFromModel(const std::filesystem::path& file, TrainingData& data, Train
     NetworkConfig wanted = state.network->config();
     wanted.dropout = model.contract.network.dropout;  // no weight depends on it
     if (!(model.contract.network == wanted)) {
-        throw Error(file.string() + " is a " +
-                    std::string(displayName(model.contract.network.kind)) + " of first width " +
-                    std::to_string(model.contract.network.baseWidth) +
-                    " and the run's network differs from it. Choose the same network, width, "
-                    "kernel and normalisation.");
+        throw Error(Sentence::of(
+            "%1 is a %2 of first width %3 and the run's network differs "
+            "from it. Choose the same network, width, kernel and "
+            "normalisation.",
+            file, displayName(model.contract.network.kind), model.contract.network.baseWidth));
     }
     requireSameChannels(model.contract, data, file);
     requireUnseen(data, model.contract, file);

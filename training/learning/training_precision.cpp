@@ -28,8 +28,10 @@ bool usesBFloat16(Precision precision, const c10::Device& device)
     const bool trusted = bfloat16IsTrusted(device);
     const PrecisionProbe probe = probePrecision(device, kProbedChannels);
     if (asked && !(trusted && probe.correct())) {
-        throw Error("A self-check found bfloat16 convolutions to be wrong on " + device.str() +
-                    "; update cuDNN, or train with --precision fp32.");
+        throw Error(
+            Sentence::of("A self-check found bfloat16 convolutions to be wrong on %1; "
+                         "update cuDNN, or train with --precision fp32.",
+                         device.str()));
     }
     return asked || (trusted && probe.correct() && probe.faster());
 }

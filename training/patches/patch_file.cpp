@@ -74,15 +74,15 @@ PatchCase fromDescription(const std::filesystem::path& file, const std::string& 
 {
     const auto json = nlohmann::json::parse(text);
     if (json.at("version").get<int>() != kFormatVersion) {
-        throw Error(file.string() + " has another patch format. Run prepare again.");
+        throw Error(Sentence::of("%1 has another patch format. Run prepare again.", file));
     }
     std::vector<std::string> sequences;
     for (const Sequence sequence : kAllSequences) {
         sequences.emplace_back(key(sequence));
     }
     if (json.at("sequences").get<std::vector<std::string>>() != sequences) {
-        throw Error(file.string() +
-                    " holds other sequences than flair, t1, t1ce, t2. Run prepare again.");
+        throw Error(Sentence::of(
+            "%1 holds other sequences than flair, t1, t1ce, t2. Run prepare again.", file));
     }
     PatchCase patch;
     patch.name = json.at("name").get<std::string>();
@@ -120,7 +120,8 @@ std::vector<float> readFloats(const H5::H5File& h5, const char* name, std::size_
 {
     const H5::DataSet dataset = h5.openDataSet(name);
     if (static_cast<std::size_t>(dataset.getSpace().getSimpleExtentNpoints()) != expected) {
-        throw Error(h5.getFileName() + " is damaged: " + name + " has another size than its grid.");
+        throw Error(Sentence::of("%1 is damaged: %2 has another size than its grid.",
+                                 h5.getFileName(), name));
     }
     std::vector<float> values(expected);
     dataset.read(values.data(), H5::PredType::NATIVE_FLOAT);
@@ -157,7 +158,7 @@ void writeVoxels(H5::H5File& h5, const PatchCase& patch, int deflate)
 template <typename Read>
 PatchCase opened(const std::filesystem::path& file, const Read& read)
 {
-    requireReadable("The patch file", file);
+    requireReadable(Sentence::of("The patch file"), file);
     try {
         return hdf5::guarded(file, "cannot be read as a patch file", [&] {
             const H5::H5File h5(file.string(), H5F_ACC_RDONLY);
@@ -166,7 +167,8 @@ PatchCase opened(const std::filesystem::path& file, const Read& read)
             return patch;
         });
     } catch (const nlohmann::json::exception&) {
-        throw Error(file.string() + " is not a patch file of this program. Run prepare again.");
+        throw Error(
+            Sentence::of("%1 is not a patch file of this program. Run prepare again.", file));
     }
 }
 
@@ -214,7 +216,7 @@ PatchCase readPatchHeader(const std::filesystem::path& file)
 std::vector<std::filesystem::path> listPatchFiles(const std::filesystem::path& folder)
 {
     std::vector<std::filesystem::path> files;
-    requireReadable("The folder of patches", folder);
+    requireReadable(Sentence::of("The folder of patches"), folder);
     std::error_code failed;
     for (const auto& entry : std::filesystem::directory_iterator(folder, failed)) {
         if (entry.is_regular_file() && entry.path().extension() == ".h5") {
@@ -222,8 +224,8 @@ std::vector<std::filesystem::path> listPatchFiles(const std::filesystem::path& f
         }
     }
     if (files.empty()) {
-        throw Error(folder.string() +
-                    " holds no patch files. Make some with glioscope-engine prepare.");
+        throw Error(Sentence::of(
+            "%1 holds no patch files. Make some with glioscope-engine prepare.", folder));
     }
     std::sort(files.begin(), files.end());
     return files;

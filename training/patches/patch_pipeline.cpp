@@ -3,6 +3,7 @@
 #include "segmentation/preparation/brain_input.h"
 #include "segmentation/system/error.h"
 #include "segmentation/volume/background.h"
+#include "segmentation/volume/geometry_sentence.h"
 #include "segmentation/volume/resample.h"
 #include "segmentation/volume/voxel_order.h"
 
@@ -90,14 +91,17 @@ void requireSenseInImages(const CaseVolumes& volumes)
         const std::vector<float>& voxels = volumes.images[s]->voxels;
         const std::string name(displayName(static_cast<Sequence>(s)));
         if (std::ranges::adjacent_find(voxels, std::not_equal_to()) == voxels.end()) {
-            throw Error("Case " + volumes.name + " has one value in every voxel of its " + name +
-                        ". Leave the case out or replace the file.");
+            throw Error(
+                Sentence::of("Case %1 has one value in every voxel of its %2. Leave the "
+                             "case out or replace the file.",
+                             volumes.name, name));
         }
         for (std::size_t other = 0; other < s; ++other) {
             if (volumes.images[other]->voxels == voxels) {
-                throw Error("Case " + volumes.name + " has the same image as " +
-                            std::string(displayName(static_cast<Sequence>(other))) + " and as " +
-                            name + ". Leave the case out or replace the wrong file.");
+                throw Error(
+                    Sentence::of("Case %1 has the same image as %2 and as %3. Leave the case "
+                                 "out or replace the wrong file.",
+                                 volumes.name, displayName(static_cast<Sequence>(other)), name));
             }
         }
     }
@@ -109,8 +113,8 @@ void requireUtf8(const std::string& name)
     try {
         (void)nlohmann::json(name).dump();
     } catch (const nlohmann::json::type_error&) {
-        throw Error("A case has a name that is not UTF-8 (" + name +
-                    "); rename its folder and files.");
+        throw Error(Sentence::of(
+            "A case has a name that is not UTF-8 (%1); rename its folder and files.", name));
     }
 }
 
@@ -135,22 +139,26 @@ void requireWhole(const CaseVolumes& volumes)
     for (const Sequence sequence : kAllSequences) {
         const auto& image = volumes.images[static_cast<std::size_t>(sequence)];
         if (!image) {
-            throw Error("Case " + volumes.name + " has no " + std::string(displayName(sequence)) +
-                        ", which training needs. Leave the case out or add the file.");
+            throw Error(Sentence::of(
+                "Case %1 has no %2, which training needs. Leave the case out or add the file.",
+                volumes.name, displayName(sequence)));
         }
         if (!sameGridInAnyOrder(image->geometry, volumes.images[0]->geometry)) {
-            throw Error("Case " + volumes.name + " has its " + std::string(displayName(sequence)) +
-                        " on another grid (" + describe(image->geometry) + ") than its FLAIR (" +
-                        describe(volumes.images[0]->geometry) +
-                        "). Register and resample it first.");
+            throw Error(
+                Sentence::of("Case %1 has its %2 on another grid (%3) than its FLAIR (%4). "
+                             "Register and resample it first.",
+                             volumes.name, displayName(sequence), described(image->geometry),
+                             described(volumes.images[0]->geometry)));
         }
     }
     requireSenseInImages(volumes);
     if (!volumes.labels) {
-        throw Error("Case " + volumes.name + " has no expert labels, which training needs.");
+        throw Error(
+            Sentence::of("Case %1 has no expert labels, which training needs.", volumes.name));
     }
     if (!sameGridInAnyOrder(volumes.labels->geometry, volumes.images[0]->geometry)) {
-        throw Error("Case " + volumes.name + " has its labels on another grid than its images.");
+        throw Error(
+            Sentence::of("Case %1 has its labels on another grid than its images.", volumes.name));
     }
 }
 
@@ -192,11 +200,11 @@ PatchCase makePatch(const CaseVolumes& volumes, const PatchOptions& options)
 }
 
 /// Among many cases a sentence has to say which one it is about.
-static std::string namingCase(const std::string& name, const std::string& sentence)
+static Sentence namingCase(const std::string& name, const Sentence& sentence)
 {
-    return sentence.find(name) != sentence.npos
+    return sentence.text().find(name) != std::string::npos
                ? sentence
-               : "Case " + name + " cannot be prepared. " + sentence;
+               : Sentence::of("Case %1 cannot be prepared. %2", name, sentence);
 }
 
 PrepareReport prepareCases(const std::vector<CaseSource>& cases,
@@ -207,14 +215,14 @@ PrepareReport prepareCases(const std::vector<CaseSource>& cases,
     std::error_code failed;
     std::filesystem::create_directories(folder, failed);
     if (failed) {
-        throw Error(folder.string() + " cannot be made (" + failed.message() +
-                    "). Choose another folder for the patches.");
+        throw Error(Sentence::of("%1 cannot be made (%2). Choose another folder for the patches.",
+                                 folder, Sentence::name(failed.message())));
     }
     if (threads == 0) {
         threads = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, kMostCasesAtOnce);
     }
     std::vector<CaseOutcome> outcomes(cases.size());
-    std::vector<std::string> failures(cases.size());
+    std::vector<Sentence> failures(cases.size());
     std::atomic<bool> ambiguous = false;
     PrepareReport report;
     report.stopped = !inParallel(
@@ -224,13 +232,15 @@ PrepareReport prepareCases(const std::vector<CaseSource>& cases,
                 requireUtf8(cases[n].name);
                 outcomes[n] = prepareOne(cases[n]);
             } catch (const AmbiguousInput& e) {
-                failures[n] = namingCase(cases[n].name, e.what());
+                failures[n] = namingCase(cases[n].name, e.said());
                 ambiguous = true;
             } catch (const Error& e) {
-                failures[n] = namingCase(cases[n].name, e.what());
+                failures[n] = namingCase(cases[n].name, e.said());
             } catch (const std::bad_alloc&) {
-                failures[n] = "Memory does not suffice for the case " + cases[n].name +
-                              "; close other programs and run prepare again.";
+                failures[n] = Sentence::of(
+                    "Memory does not suffice for the case %1; close other "
+                    "programs and run prepare again.",
+                    cases[n].name);
             }
         },
         mayContinue);

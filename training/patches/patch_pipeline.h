@@ -4,6 +4,7 @@
 // same code that prepares a case for segmentation, then stored. How a case gets off the disk is the
 // caller's business, so this needs no ITK.
 
+#include "segmentation/system/sentence.h"
 #include "training/patches/patch_file.h"
 #include "training/settings/patch_options.h"
 
@@ -49,10 +50,10 @@ struct CaseSource {
 };
 
 struct PrepareReport {
-    std::size_t written = 0;            ///< files
-    std::size_t kept = 0;               ///< were there already, with the same source
-    std::vector<std::string> failures;  ///< one sentence a case that could not be prepared
-    std::vector<std::string> notices;   ///< sentences about cases that could
+    std::size_t written = 0;         ///< files
+    std::size_t kept = 0;            ///< were there already, with the same source
+    std::vector<Sentence> failures;  ///< one a case that could not be prepared
+    std::vector<Sentence> notices;   ///< about cases that could
     bool stopped = false;
     bool ambiguous = false;  ///< some failure is a question to the user, such as what labels mean
 };
@@ -61,7 +62,7 @@ struct PrepareReport {
 struct CaseOutcome {
     std::size_t written = 0;
     std::size_t kept = 0;
-    std::string notice = {};
+    Sentence notice = {};
 };
 
 /// Makes `folder` and calls `prepareOne` for every case, `threads` at a time (0: as PatchOptions).

@@ -35,13 +35,13 @@ Folds readFolds(const std::filesystem::path& file, int count)
         folds = nlohmann::json::parse(stream).at("folds").get<Folds>();
     } catch (const nlohmann::json::exception&) {
         throw Error(
-            file.string() +
-            " is damaged. Restore it from a copy; deleting it makes new folds, which earlier "
-            "runs cannot be compared with.");
+            Sentence::of("%1 is damaged. Restore it from a copy; deleting it makes new "
+                         "folds, which earlier runs cannot be compared with.",
+                         file));
     }
     if (folds.size() != static_cast<std::size_t>(count)) {
-        throw Error(file.string() + " divides the cases into " + std::to_string(folds.size()) +
-                    " folds, not " + std::to_string(count) + ". Ask for that number.");
+        throw Error(Sentence::of("%1 divides the cases into %2 folds, not %3. Ask for that number.",
+                                 file, folds.size(), count));
     }
     return folds;
 }

@@ -41,9 +41,10 @@ std::optional<int> number(const Environment& environment, const char* name, int 
     const char* end = text->data() + text->size();
     const auto [stop, failed] = std::from_chars(text->data(), end, value);
     if (failed != std::errc() || stop != end || value < least || value > most) {
-        throw Error("The environment variable " + std::string(name) + " is \"" + *text +
-                    "\" and must be a number from " + std::to_string(least) + " to " +
-                    std::to_string(most) + ". Correct or unset it.");
+        throw Error(
+            Sentence::of("The environment variable %1 is \"%2\" and must be a number "
+                         "from %3 to %4. Correct or unset it.",
+                         name, *text, least, most));
     }
     return value;
 }
@@ -71,10 +72,11 @@ void findMeetingPoint(const Environment& environment, PeerPlace& place)
 {
     const std::optional<std::string> host = environment("MASTER_ADDR");
     if (!host || host->empty()) {
-        throw Error("This is process " + std::to_string(place.rank) + " of " +
-                    std::to_string(place.count) +
-                    ", and MASTER_ADDR does not say where process 0 is. Set it to the name of "
-                    "that machine, and MASTER_PORT to a free port there.");
+        throw Error(
+            Sentence::of("This is process %1 of %2, and MASTER_ADDR does not say where "
+                         "process 0 is. Set it to the name of that machine, and "
+                         "MASTER_PORT to a free port there.",
+                         place.rank, place.count));
     }
     place.host = *host;
     place.port = number(environment, "MASTER_PORT", 1, 65535).value_or(PeerPlace().port);

@@ -109,8 +109,9 @@ c10::intrusive_ptr<c10d::Backend> makeBackend(const c10::intrusive_ptr<c10d::Sto
 #else
     (void)store, (void)place, (void)patience;
     throw Error(
-        "This engine was built without Gloo, so several processes cannot train together. "
-        "Train in one, or build against a LibTorch that has its headers.");
+        Sentence::of("This engine was built without Gloo, so several processes "
+                     "cannot train together. Train in one, or build against a "
+                     "LibTorch that has its headers."));
 #endif
 }
 
@@ -188,10 +189,11 @@ Peers::Peers(const PeerPlace& place, const at::Device& device, const PeerPatienc
         m_group->store = meet(place, patience);
         m_group->backend = makeBackend(m_group->store, place, device, patience);
     } catch (const std::exception&) {
-        throw Error("The processes of this run did not find each other at " + place.host + ":" +
-                    std::to_string(place.port) + " (" + nameOf(place) +
-                    "). Check that all were started, that MASTER_ADDR and MASTER_PORT are the "
-                    "same for all and that the port is free.");
+        throw Error(
+            Sentence::of("The processes of this run did not find each other at %1:%2 "
+                         "(%3). Check that all were started, that MASTER_ADDR and "
+                         "MASTER_PORT are the same for all and that the port is free.",
+                         place.host, place.port, nameOf(place)));
     }
 }
 

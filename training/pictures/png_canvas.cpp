@@ -38,7 +38,7 @@ void PngCanvas::write(const std::filesystem::path& file)
         return CAIRO_STATUS_SUCCESS;
     };
     if (cairo_surface_write_to_png_stream(m_surface.get(), collect, &png) != CAIRO_STATUS_SUCCESS) {
-        throw Error("The picture " + file.string() + " cannot be drawn.");
+        throw Error(Sentence::of("The picture %1 cannot be drawn.", file));
     }
     writeTextDurably(file, png);
 }

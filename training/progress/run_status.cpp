@@ -1,5 +1,6 @@
 #include "training/progress/run_status.h"
 
+#include "segmentation/jobs/sentence_json.h"
 #include "segmentation/system/durable_file.h"
 #include "segmentation/system/error.h"
 
@@ -20,15 +21,15 @@ namespace fs = std::filesystem;
 
 void writeRunStatus(const fs::path& folder, const RunStatus& status)
 {
-    const nlohmann::json json = {{"state", key(status.state)},
-                                 {"epoch", status.epoch},
-                                 {"epochs", status.epochs},
-                                 {"step", status.step},
-                                 {"steps", status.steps},
-                                 {"loss", status.loss},
-                                 {"windows_per_second", status.windowsPerSecond},
-                                 {"seconds_left", status.secondsLeft},
-                                 {"message", status.message}};
+    nlohmann::json json = {{"state", key(status.state)},
+                           {"epoch", status.epoch},
+                           {"epochs", status.epochs},
+                           {"step", status.step},
+                           {"steps", status.steps},
+                           {"loss", status.loss},
+                           {"windows_per_second", status.windowsPerSecond},
+                           {"seconds_left", status.secondsLeft}};
+    jobs::put(json, "message", status.message);
     try {
         replaceText(folder / "status.json",
                     json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + '\n');
@@ -57,8 +58,10 @@ std::optional<RunStatus> readRunStatus(const fs::path& folder)
                          .loss = json.at("loss").is_number() ? json.at("loss").get<double>() : 0,
                          .windowsPerSecond = json.at("windows_per_second"),
                          .secondsLeft = json.at("seconds_left"),
-                         .message = json.at("message")};
+                         .message = jobs::sentenceFrom(json, "message")};
     } catch (const nlohmann::json::exception&) {
+        return std::nullopt;
+    } catch (const std::invalid_argument&) {
         return std::nullopt;
     }
 }
@@ -85,7 +88,8 @@ void writeRunRequest(const fs::path& folder, RunRequest request)
     try {
         replaceText(file, std::string(key(request)));
     } catch (const Error& error) {
-        throw Error("The run in " + folder.string() + " cannot be told anything: " + error.what());
+        throw Error(
+            Sentence::of("The run in %1 cannot be told anything: %2", folder, saidBy(error)));
     }
 }
 

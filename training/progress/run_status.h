@@ -5,6 +5,7 @@
 // after the window was closed and opened again. Free of LibTorch. Any thread.
 
 #include "segmentation/system/keys.h"
+#include "segmentation/system/sentence.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -33,7 +34,7 @@ struct RunStatus {
     double loss = 0;              ///< of this step
     double windowsPerSecond = 0;  ///< over the last steps
     double secondsLeft = -1;      ///< of the whole run; below 0 while unknown
-    std::string message = {};     ///< why it ended, a sentence; empty while it goes on
+    Sentence message = {};        ///< why it ended; empty while it goes on
 };
 
 /// Replaces `<folder>/status.json`. Failing is silent: a full disk shows at the checkpoint, and a

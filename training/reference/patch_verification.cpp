@@ -18,7 +18,7 @@ bool verified(const fs::path& file)
         std::size_t hashes = 0;
         const std::string damage = hdf5::damageOf(h5, "patch", hashes);
         if (!damage.empty()) {
-            throw Error(file.string() + " " + damage + ". Delete it and run prepare again.");
+            throw Error(Sentence::of("%1 %2. Delete it and run prepare again.", file, damage));
         }
         return hashes > 0;
     });
@@ -31,7 +31,7 @@ VerifyReport verifyPatches(const fs::path& folder, const ContinueCheck& mayConti
     enum class State : std::uint8_t { Unread, Good, WithoutHashes, Damaged };
     const std::vector<fs::path> files = listPatchFiles(folder);
     std::vector<State> states(files.size(), State::Unread);
-    std::vector<std::string> sentences(files.size());
+    std::vector<Sentence> sentences(files.size());
     VerifyReport report;
     report.stopped = !inParallel(
         files.size(), 0,
@@ -40,7 +40,7 @@ VerifyReport verifyPatches(const fs::path& folder, const ContinueCheck& mayConti
                 states[n] = verified(files[n]) ? State::Good : State::WithoutHashes;
             } catch (const Error& error) {
                 states[n] = State::Damaged;
-                sentences[n] = error.what();
+                sentences[n] = error.said();
             }
         },
         mayContinue);
@@ -54,7 +54,7 @@ VerifyReport verifyPatches(const fs::path& folder, const ContinueCheck& mayConti
     try {
         (void)readReferenceSplit(folder);  // names files that are not there
     } catch (const Error& error) {
-        report.failures.emplace_back(error.what());
+        report.failures.push_back(error.said());
     }
     return report;
 }

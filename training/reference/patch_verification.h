@@ -3,6 +3,7 @@
 // Reads every patch file of a folder again and holds it against the hashes it carries.
 
 #include "segmentation/system/in_parallel.h"
+#include "segmentation/system/sentence.h"
 
 #include <filesystem>
 #include <string>
@@ -14,7 +15,7 @@ struct VerifyReport {
     std::size_t good = 0;
     std::size_t withoutHashes =
         0;  ///< readable, made before hashes were kept or by another program
-    std::vector<std::string> failures;  ///< one sentence a damaged file
+    std::vector<Sentence> failures;  ///< one a damaged file
     bool stopped = false;
 };
 

@@ -3,6 +3,7 @@
 #include "segmentation/preparation/intensity.h"
 #include "segmentation/system/error.h"
 #include "segmentation/system/random_stream.h"
+#include "segmentation/volume/geometry_sentence.h"
 #include "segmentation/volume/resample.h"
 #include "segmentation/volume/voxel_order.h"
 
@@ -106,10 +107,10 @@ ReferenceVolume referenceVolume(const CaseVolumes& volumes, const Index3& patchS
         keep ? result.labels.geometry : withSpacing(result.labels.geometry, kSpacingMm);
     for (std::size_t c = 0; c < 3; ++c) {
         if (grid.size[c] < patchSize[c]) {
-            throw Error("Case " + volumes.name + " is smaller (" + describe(grid) +
-                        ") than a patch of " + std::to_string(patchSize[0]) + "x" +
-                        std::to_string(patchSize[1]) + "x" + std::to_string(patchSize[2]) +
-                        " voxels. Choose a smaller patch or leave the case out.");
+            throw Error(Sentence::of(
+                "Case %1 is smaller (%2) than a patch of %3x%4x%5 voxels. "
+                "Choose a smaller patch or leave the case out.",
+                volumes.name, described(grid), patchSize[0], patchSize[1], patchSize[2]));
         }
     }
     for (std::size_t c = 0; c < result.images.size(); ++c) {

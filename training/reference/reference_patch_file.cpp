@@ -57,13 +57,15 @@ void applyDescription(ReferencePatch& patch, const fs::path& file, const std::st
     const auto json = nlohmann::json::parse(text);
     const nlohmann::json& format = json.at("format");
     if ((format != kFormat && format != kFormerFormat) || json.at("version") != kFormatVersion) {
-        throw Error(file.string() + " is no reference patch of this version. Run prepare again.");
+        throw Error(
+            Sentence::of("%1 is no reference patch of this version. Run prepare again.", file));
     }
     if (json.at("sequences").get<std::vector<std::string>>() != sequenceKeys() ||
         json.at("labels").get<std::vector<std::string>>() != labelNames()) {
-        throw Error(file.string() +
-                    " holds other sequences than flair, t1ce, t1, t2 or other labels "
-                    "than NCR, ED, ET. Run prepare again.");
+        throw Error(
+            Sentence::of("%1 holds other sequences than flair, t1ce, t1, t2 or other "
+                         "labels than NCR, ED, ET. Run prepare again.",
+                         file));
     }
     patch.caseName = json.at("case").get<std::string>();
     patch.number = json.at("number").get<int>();
@@ -72,7 +74,7 @@ void applyDescription(ReferencePatch& patch, const fs::path& file, const std::st
     patch.sourceHash = json.at("source_hash").get<std::string>();
     patch.scaling = fromKey<SliceScaling>(json.at("normalisation").get<std::string>());
     if (!patch.scaling) {
-        throw Error(file.string() + " is scaled in a way this program does not know.");
+        throw Error(Sentence::of("%1 is scaled in a way this program does not know.", file));
     }
 }
 
@@ -82,7 +84,8 @@ Index3 sizeOf(const H5::H5File& h5, const fs::path& file)
     constexpr hsize_t kLongest = 4096;
     if (n.size() != 4 || n[0] != ReferencePatch::kImages ||
         std::any_of(n.begin(), n.end(), [](hsize_t edge) { return edge < 1 || edge > kLongest; })) {
-        throw Error(file.string() + " holds an x that is not [4, x, y, z]. Is it a patch file?");
+        throw Error(
+            Sentence::of("%1 holds an x that is not [4, x, y, z]. Is it a patch file?", file));
     }
     return {static_cast<int>(n[1]), static_cast<int>(n[2]), static_cast<int>(n[3])};
 }
@@ -93,8 +96,8 @@ std::vector<float> readNumbers(const H5::DataSet& dataset, const fs::path& file,
     std::vector<float> values(count);
     dataset.read(values.data(), H5::PredType::NATIVE_FLOAT);
     if (std::any_of(values.begin(), values.end(), [](float v) { return !std::isfinite(v); })) {
-        throw Error(file.string() + " has values in " + name +
-                    " that are no numbers. Leave it out or make it again.");
+        throw Error(Sentence::of(
+            "%1 has values in %2 that are no numbers. Leave it out or make it again.", file, name));
     }
     return values;
 }
@@ -122,16 +125,16 @@ std::vector<float> readLabels(const H5::H5File& h5, const ReferencePatch& patch,
     const std::vector<hsize_t> interleaved = {edge(0), edge(1), edge(2),
                                               ReferencePatch::kLabels + 1};
     if (n != planar && n != interleaved) {
-        throw Error(file.string() +
-                    " holds a y that is neither [3, x, y, z] nor [x, y, z, 4] with the "
-                    "size of its x.");
+        throw Error(Sentence::of(
+            "%1 holds a y that is neither [3, x, y, z] nor [x, y, z, 4] with the size of its x.",
+            file));
     }
     std::vector<float> labels = readNumbers(dataset, file, "y");
     if (n == interleaved) {
         labels = planarLabels(labels, patch.voxelCount());
     }
     if (std::any_of(labels.begin(), labels.end(), [](float v) { return v != 0 && v != 1; })) {
-        throw Error(file.string() + " has targets in y other than 0 and 1.");
+        throw Error(Sentence::of("%1 has targets in y other than 0 and 1.", file));
     }
     return labels;
 }
@@ -139,7 +142,7 @@ std::vector<float> readLabels(const H5::H5File& h5, const ReferencePatch& patch,
 template <typename Read>
 ReferencePatch opened(const fs::path& file, const Read& read)
 {
-    requireReadable("The patch file", file);
+    requireReadable(Sentence::of("The patch file"), file);
     try {
         return hdf5::guarded(file, "cannot be read as a patch file", [&] {
             const H5::H5File h5(file.string(), H5F_ACC_RDONLY);
@@ -153,7 +156,8 @@ ReferencePatch opened(const fs::path& file, const Read& read)
             return patch;
         });
     } catch (const nlohmann::json::exception&) {
-        throw Error(file.string() + " is not a patch file of this program. Run prepare again.");
+        throw Error(
+            Sentence::of("%1 is not a patch file of this program. Run prepare again.", file));
     }
 }
 

@@ -42,8 +42,9 @@ std::shared_ptr<const ReferencePatch> ReferencePatchSet::at(std::size_t n) const
     }
     auto patch = std::make_shared<const ReferencePatch>(readReferencePatch(m_files[n]));
     if (patch->size != m_size || *patch->scaling != m_scaling) {
-        throw Error(m_files[n].string() + " has another size or scaling than " +
-                    m_files.front().string() + ". Prepare all patches of a folder alike.");
+        throw Error(Sentence::of(
+            "%1 has another size or scaling than %2. Prepare all patches of a folder alike.",
+            m_files[n], m_files.front()));
     }
     const std::size_t bytes = (patch->images.size() + patch->labels.size()) * sizeof(float);
     const std::lock_guard lock(m_mutex);

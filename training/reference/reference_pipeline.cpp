@@ -37,18 +37,17 @@ bool complete(const std::vector<fs::path>& files, const std::string& hash)
     }
 }
 
-std::string shortfall(const std::string& name, std::size_t found,
-                      const ReferencePatchOptions& options)
+Sentence shortfall(const std::string& name, std::size_t found, const ReferencePatchOptions& options)
 {
     if (found == static_cast<std::size_t>(options.patchesPerCase)) {
         return {};
     }
     const std::string share =
         std::to_string(static_cast<int>(100 * (1 - options.mostBackground) + 0.5));
-    return "Case " + name + " gave " + std::to_string(found) + " of " +
-           std::to_string(options.patchesPerCase) + " patches: in " +
-           std::to_string(options.tries) + " tries no other place had more than " + share +
-           " % tumour.";
+    return Sentence::of(
+        "Case %1 gave %2 of %3 patches: in %4 tries no other place had "
+        "more than %5 % tumour.",
+        name, found, options.patchesPerCase, options.tries, Sentence::Number{share});
 }
 
 CaseOutcome prepareOne(const CaseSource& source, const fs::path& folder,

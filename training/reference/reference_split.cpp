@@ -27,8 +27,9 @@ std::vector<fs::path> pathsOf(const std::vector<std::string>& names, const fs::p
         fs::path file = folder / given.filename();
         std::error_code ignored;
         if (!fs::is_regular_file(file, ignored)) {
-            throw Error((folder / kConfig).string() + " names " + given.string() +
-                        ", which is not in that folder. Copy it there or run prepare again.");
+            throw Error(Sentence::of(
+                "%1 names %2, which is not in that folder. Copy it there or run prepare again.",
+                (folder / kConfig), given));
         }
         paths.push_back(std::move(file));
     }

@@ -14,12 +14,13 @@
 namespace glioscope {
 namespace {
 
-std::string holder(int file)
+Sentence holder(int file)
 {
     char text[32] = {};
     const ssize_t length = ::pread(file, text, sizeof text - 1, 0);
     const std::string number(text, length > 0 ? static_cast<std::size_t>(length) : 0);
-    return number.empty() ? "" : " (process " + number.substr(0, number.find('\n')) + ")";
+    return number.empty() ? Sentence()
+                          : Sentence::of(" (process %1)", number.substr(0, number.find('\n')));
 }
 
 /// False where another run holds it. Whoever asks isRunGoingOn() has it for a moment.
@@ -41,14 +42,16 @@ RunLock::RunLock(const std::filesystem::path& folder)
     : m_file(::open((folder / "run.lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666))
 {
     if (m_file < 0) {
-        throw Error(folder.string() + " cannot be written (" + std::strerror(errno) +
-                    "). Choose another run folder.");
+        throw Error(Sentence::of("%1 cannot be written (%2). Choose another run folder.", folder,
+                                 Sentence::name(std::strerror(errno))));
     }
     if (!lockSoon(m_file)) {
-        const std::string process = holder(m_file);
+        const Sentence process = holder(m_file);
         ::close(m_file);
-        throw Error(folder.string() + " is in use by another training run" + process +
-                    ". Wait for it, stop it, or choose another folder.");
+        throw Error(
+            Sentence::of("%1 is in use by another training run%2. Wait for it, stop it, "
+                         "or choose another folder.",
+                         folder, process));
     }
     const std::string number = std::to_string(::getpid()) + '\n';
     // A full disk shows where it matters, at the checkpoint.

@@ -80,7 +80,7 @@ bool RunReporter::waitWhilePaused()
     return asked != RunRequest::Stop && !m_stopped();
 }
 
-void RunReporter::end(RunState state, const std::string& message)
+void RunReporter::end(RunState state, const Sentence& message)
 {
     if (!m_begun && state == RunState::Finished) {  // resumed when all was done
         begin();

@@ -4,6 +4,7 @@
 // and curves.png every epoch, and waits or ends where that is asked for. Used on the training
 // thread.
 
+#include "segmentation/system/sentence.h"
 #include "training/progress/run_status.h"
 #include "training/run/training_event.h"
 
@@ -24,7 +25,7 @@ public:
 
     /// The last word. Nothing is written of a failure before the first step: the folder may be
     /// another's.
-    void end(RunState state, const std::string& message);
+    void end(RunState state, const Sentence& message);
 
     /// Whether a step was reported. Any thread.
     [[nodiscard]] bool hasBegun() const { return m_begun; }

@@ -29,8 +29,8 @@ void makeFolder(const fs::path& folder)
     std::error_code failed;
     fs::create_directories(folder, failed);
     if (failed) {
-        throw Error(folder.string() + " cannot be made (" + failed.message() +
-                    "). Choose another run folder.");
+        throw Error(Sentence::of("%1 cannot be made (%2). Choose another run folder.", folder,
+                                 Sentence::name(failed.message())));
     }
 }
 
@@ -38,23 +38,26 @@ void requireRightFolder(const TrainingConfig& config)
 {
     std::error_code ignored;
     if (fs::equivalent(config.output, config.patches, ignored)) {
-        throw Error(config.output.string() +
-                    " holds the patches, whose config.json a run would replace by its own. Choose "
-                    "another run folder.");
+        throw Error(
+            Sentence::of("%1 holds the patches, whose config.json a run would replace "
+                         "by its own. Choose another run folder.",
+                         config.output));
     }
     const bool begun = hasCheckpoint(config.output);
     if (begun && !config.resume) {
-        throw Error(config.output.string() +
-                    " holds a training run already. Resume it, or choose another folder.");
+        throw Error(
+            Sentence::of("%1 holds a training run already. Resume it, or choose another folder.",
+                         config.output));
     }
     for (const char* model : {"best.h5", "last.h5"}) {
         if (!begun && fs::exists(config.output / model, ignored)) {
-            throw Error((config.output / model).string() +
-                        " is of a run that has no checkpoint any more. Choose another folder.");
+            throw Error(Sentence::of(
+                "%1 is of a run that has no checkpoint any more. Choose another folder.",
+                config.output / model));
         }
     }
     if (!begun && config.resume && !fs::exists(config.output / "config.json")) {
-        throw Error(config.output.string() + " holds no training run to resume.");
+        throw Error(Sentence::of("%1 holds no training run to resume.", config.output));
     }
 }
 
@@ -70,29 +73,31 @@ void removeParts(const fs::path& folder)
     });
 }
 
-std::string keptIn(const TrainingConfig& config)
+Sentence keptIn(const TrainingConfig& config)
 {
-    return " The state before that epoch is kept in " + config.output.string() + ".";
+    return Sentence::of(" The state before that epoch is kept in %1.", config.output);
 }
 
-Error memoryError(const TrainingConfig& config, const std::string& position)
+Error memoryError(const TrainingConfig& config, const Sentence& position)
 {
-    return Error("The memory of the device does not suffice in " + position + "." + keptIn(config) +
-                 " A smaller window, batch or width needs less.");
+    return Error(
+        Sentence::of("The memory of the device does not suffice in %1.%2 A smaller "
+                     "window, batch or width needs less.",
+                     position, keptIn(config)));
 }
 
 /// The library's own words are for the one who has to find the cause, in a file.
-Error libraryError(const c10::Error& error, const TrainingConfig& config,
-                   const std::string& position)
+Error libraryError(const c10::Error& error, const TrainingConfig& config, const Sentence& position)
 {
     if (isOutOfMemory(error)) {
         return memoryError(config, position);
     }
     const fs::path details = config.output / "failure.txt";
     std::ofstream(details) << error.what() << '\n';
-    return Error("The computation failed in " + position + "." + keptIn(config) +
-                 " Resume the run, with --device cpu if it fails again; what LibTorch said is in " +
-                 details.string() + ".");
+    return Error(
+        Sentence::of("The computation failed in %1.%2 Resume the run, with --device "
+                     "cpu if it fails again; what LibTorch said is in %3.",
+                     position, keptIn(config), details));
 }
 
 /// Processes on one machine share its cores, unless whoever started them has shared them out.
@@ -141,19 +146,22 @@ TrainingOutcome train(const TrainingConfig& config, const TrainingProgress& prog
         folder.emplace(config);
     }
     std::optional<TrainingRun> run;
-    const auto position = [&run] { return run ? run->position() : std::string("its start"); };
+    const auto position = [&run] { return run ? run->position() : Sentence::of("its start"); };
     try {
         return run.emplace(config, progress, peers, device).train();
     } catch (const PeerLost& lost) {
-        throw Error("Training stopped in " + position() + ". " + lost.what() + keptIn(config) +
-                    " Start all processes again with --resume.");
+        throw Error(
+            Sentence::of("Training stopped in %1. %2%3 Start all processes again with --resume.",
+                         position(), saidBy(lost), keptIn(config)));
     } catch (const c10::Error& error) {
         throw libraryError(error, config, position());
     } catch (const std::bad_alloc&) {
         throw memoryError(config, position());
     } catch (const fs::filesystem_error& error) {
-        throw Error(error.path1().string() + " could not be written (" + error.code().message() +
-                    "). Check the folder and its free space, then resume the run.");
+        throw Error(
+            Sentence::of("%1 could not be written (%2). Check the folder and its free "
+                         "space, then resume the run.",
+                         error.path1(), Sentence::name(error.code().message())));
     }
 }
 

@@ -94,8 +94,10 @@ BatchLoader Measurement::loader(std::uint64_t epoch, const at::Device& device) c
 void Measurement::learn(const Batch& batch)
 {
     if (!m_learner.step(batch.images, batch.regions, m_config.learningRate).finite) {
-        throw Error("The loss of a measured step is not a number (window from " + batch.cases +
-                    "). Check that case, or take a lower learning rate.");
+        throw Error(
+            Sentence::of("The loss of a measured step is not a number (window from %1). "
+                         "Check that case, or take a lower learning rate.",
+                         batch.cases));
     }
     if (m_device.is_cuda()) {
         torch::cuda::synchronize();

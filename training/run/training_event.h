@@ -2,6 +2,7 @@
 
 // What a training run tells while it goes on, and how it ended.
 
+#include "segmentation/system/sentence.h"
 #include "training/settings/training_config.h"
 
 #include <functional>
@@ -17,9 +18,9 @@ struct TrainingEvent {
     double secondsLeft = -1;  ///< of the whole run; below 0 while unknown
     /// Set at the end of an epoch, null after a step.
     const EpochRecord* finishedEpoch = nullptr;
-    /// A sentence for the user, such as that a damaged checkpoint was passed over; else empty. Then
+    /// For the user, such as that a damaged checkpoint was passed over; else empty. Then
     /// nothing else is set.
-    std::string notice = {};
+    Sentence notice = {};
 };
 
 /// Called on the calling thread after every step and epoch; return false to stop.
@@ -27,7 +28,7 @@ using TrainingProgress = std::function<bool(const TrainingEvent&)>;
 
 struct TrainingOutcome {
     bool finished = false;  ///< false where `progress` stopped it; then it can be resumed
-    std::string reason;     ///< a sentence
+    Sentence reason;
     int epochsDone = 0;
     EpochRecord best;  ///< the epoch behind best.h5, as far as this call has seen it
 };

@@ -43,8 +43,10 @@ TrainingRun::TrainingRun(const TrainingConfig& config, const TrainingProgress& p
       m_state(m_learner.state())
 {
     if (m_data.training->readyMade && config.loss == LossKind::DiceCe) {
-        throw Error("The loss dice-ce needs nested regions, and the patches in " +
-                    config.patches.string() + " hold labels. Choose another loss.");
+        throw Error(
+            Sentence::of("The loss dice-ce needs nested regions, and the patches in %1 "
+                         "hold labels. Choose another loss.",
+                         config.patches));
     }
     if (peers.lead()) {
         startFrom();
@@ -62,7 +64,7 @@ TrainingRun::TrainingRun(const TrainingConfig& config, const TrainingProgress& p
     m_stepsLeft.begin(secondsOfSteps());
 }
 
-void TrainingRun::notice(const std::string& sentence) const
+void TrainingRun::notice(const Sentence& sentence) const
 {
     if (m_progress) {
         (void)m_progress({.epoch = m_state.epochsDone, .notice = sentence});
@@ -75,8 +77,10 @@ void TrainingRun::noticeOddSettings() const
         notice(m_data.notice);
     }
     if (m_config.warmUpSteps >= schedule().totalSteps) {
-        notice("The run is over before its warm-up of " + std::to_string(m_config.warmUpSteps) +
-               " steps and never reaches the learning rate asked for. A shorter warm-up would.");
+        notice(
+            Sentence::of("The run is over before its warm-up of %1 steps and never reaches the "
+                         "learning rate asked for. A shorter warm-up would.",
+                         m_config.warmUpSteps));
     }
 }
 
@@ -90,8 +94,9 @@ void TrainingRun::joinPeers()
     m_peers.takeFromLead({leads});
     if (m_peers.agree(!at::equal(mine, leads))) {
         throw Error(
-            "The processes of this run were started with different settings or cases. "
-            "Give all of them the same command and the same patches.");
+            Sentence::of("The processes of this run were started with different "
+                         "settings or cases. Give all of them the same command and the "
+                         "same patches."));
     }
     takeStateFromLead(m_peers, m_state);
 }
@@ -127,23 +132,23 @@ TrainingOutcome TrainingRun::train()
     while (m_state.epochsDone < m_config.epochs) {
         if (!runEpoch() && m_state.epochsDone < m_config.epochs) {
             return outcome(false,
-                           "Stopped on request; the run resumes " +
-                               (m_state.epochsDone == 0
-                                    ? "from its start."
-                                    : "after epoch " + std::to_string(m_state.epochsDone) + "."));
+                           m_state.epochsDone == 0
+                               ? Sentence::of("Stopped on request; the run resumes from its start.")
+                               : Sentence::of("Stopped on request; the run resumes after epoch %1.",
+                                              m_state.epochsDone));
         }
     }
-    return outcome(true, "All " + std::to_string(m_config.epochs) + " epochs are done.");
+    return outcome(true, Sentence::of("All %1 epochs are done.", m_config.epochs));
 }
 
-TrainingOutcome TrainingRun::outcome(bool finished, const std::string& reason) const
+TrainingOutcome TrainingRun::outcome(bool finished, const Sentence& reason) const
 {
     return {finished, reason, m_state.epochsDone, m_best};
 }
 
-std::string TrainingRun::position() const
+Sentence TrainingRun::position() const
 {
-    return "epoch " + std::to_string(m_state.epochsDone + 1) + ", step " + std::to_string(m_step);
+    return Sentence::of("epoch %1, step %2", m_state.epochsDone + 1, m_step);
 }
 
 bool TrainingRun::report(const TrainingEvent& event)
@@ -219,10 +224,12 @@ StepResult TrainingRun::step(BatchLoader& loader)
     const double rate = learningRateAt(schedule(), m_state.stepsDone);
     const StepResult result = m_learner.step(batch.images, batch.regions, rate);
     if (!result.finite) {
-        throw Error("Training stopped: the loss or its gradient is not a number in " + position() +
-                    " (window from " + casesOfStep() +
-                    "). The state before that epoch is kept in " + m_config.output.string() +
-                    ". Check that case, or start again with a lower learning rate.");
+        throw Error(
+            Sentence::of("Training stopped: the loss or its gradient is not a number in "
+                         "%1 (window from %2). The state before that epoch is kept in "
+                         "%3. Check that case, or start again with a lower learning "
+                         "rate.",
+                         position(), casesOfStep(), m_config.output));
     }
     return result;
 }

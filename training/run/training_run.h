@@ -5,6 +5,7 @@
 // call train().
 
 #include "segmentation/jobs/time_left.h"
+#include "segmentation/system/sentence.h"
 #include "training/learning/batch.h"
 #include "training/learning/learner.h"
 #include "training/peers/peers.h"
@@ -32,7 +33,7 @@ public:
     TrainingOutcome train();
 
     /// Where it is, for messages: "epoch 3, step 12".
-    [[nodiscard]] std::string position() const;
+    [[nodiscard]] Sentence position() const;
 
 private:
     using Clock = std::chrono::steady_clock;
@@ -41,7 +42,7 @@ private:
     void joinPeers();
     /// False where `progress` of any process stops the run.
     [[nodiscard]] bool report(const TrainingEvent& event);
-    void notice(const std::string& sentence) const;
+    void notice(const Sentence& sentence) const;
     void noticeOddSettings() const;
     bool runEpoch();
     [[nodiscard]] LoaderOptions windowOptions() const;
@@ -57,7 +58,7 @@ private:
     void drawSlice(const PatchCase& patch, const LabelMap& prediction);
     void startFrom();
     void resume();
-    [[nodiscard]] TrainingOutcome outcome(bool finished, const std::string& reason) const;
+    [[nodiscard]] TrainingOutcome outcome(bool finished, const Sentence& reason) const;
     [[nodiscard]] LearningRateSchedule schedule() const;
     /// Of a clock that stands still while the run waits and between its epochs.
     [[nodiscard]] double secondsOfSteps() const;

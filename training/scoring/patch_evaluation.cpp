@@ -39,10 +39,11 @@ void requireFitting(const ModelContract& contract, const ReferencePatchSet& patc
     if (contract.intensityNorm != fitting.intensityNorm ||
         contract.spacingMm != fitting.spacingMm || contract.orientation != fitting.orientation ||
         contract.inputs.size() != ReferencePatch::kImages) {
-        throw Error("The model " + options.model.string() +
-                    " takes its input prepared in another way than the patches in " +
-                    options.folder.string() +
-                    " are. Evaluate it on whole cases with segment and evaluate.");
+        throw Error(
+            Sentence::of("The model %1 takes its input prepared in another way than the "
+                         "patches in %2 are. Evaluate it on whole cases with segment "
+                         "and evaluate.",
+                         options.model, options.folder));
     }
 }
 
@@ -62,7 +63,8 @@ PatchEvaluation evaluatePatches(const PatchEvaluationOptions& options,
 {
     const std::vector<std::filesystem::path> files = filesOf(options);
     if (files.empty()) {
-        throw Error(options.folder.string() + " lists no patches of that kind in its config.json.");
+        throw Error(
+            Sentence::of("%1 lists no patches of that kind in its config.json.", options.folder));
     }
     const ReferencePatchSet patches(files, 0);
     const Model model = readModel(options.model);

@@ -23,8 +23,8 @@ void load(const json& value, const TrainingSetting& setting, TrainingConfig& con
         [&](const auto& now) { return SettingValue(value.get<std::decay_t<decltype(now)>>()); },
         setting.member.read(config));
     if (!setting.member.write(config, loaded)) {
-        throw Error("The training settings name " + value.dump() +
-                    ", which this program does not know.");
+        throw Error(Sentence::of("The training settings name %1, which this program does not know.",
+                                 value.dump()));
     }
 }
 
@@ -51,8 +51,8 @@ std::string toJson(const TrainingConfig& config, std::optional<bool> bfloat16)
         return all.dump(2);
     } catch (const json::type_error&) {
         throw Error(
-            "The training settings hold a path or name that is not UTF-8, which their file "
-            "cannot keep; rename it.");
+            Sentence::of("The training settings hold a path or name that is not UTF-8, "
+                         "which their file cannot keep; rename it."));
     }
 }
 
@@ -68,7 +68,7 @@ TrainingConfig configFromJson(const std::string& text)
         }
         return config;
     } catch (const json::exception&) {
-        throw Error("The training settings cannot be read.");
+        throw Error(Sentence::of("The training settings cannot be read."));
     }
 }
 
@@ -79,13 +79,14 @@ TrainingConfig readRunConfig(const std::filesystem::path& folder)
     std::ostringstream text;
     text << stream.rdbuf();
     if (!stream) {
-        throw Error(folder.string() + " holds no training run to resume: it has no config.json.");
+        throw Error(
+            Sentence::of("%1 holds no training run to resume: it has no config.json.", folder));
     }
     try {
         return configFromJson(text.str());
     } catch (const Error& error) {
-        throw Error(file.string() + " is damaged. " + error.what() +
-                    " Restore it, or start a new run folder.");
+        throw Error(Sentence::of("%1 is damaged. %2 Restore it, or start a new run folder.", file,
+                                 saidBy(error)));
     }
 }
 

@@ -38,8 +38,9 @@ std::optional<ReferenceLists> readReferenceLists(const fs::path& folder)
         return ReferenceLists{lists.at("train").get<std::vector<std::string>>(),
                               lists.at("valid").get<std::vector<std::string>>(), sizeFrom(lists)};
     } catch (const json::exception&) {
-        throw Error(file.string() +
-                    " is not {\"train\": [file, ...], \"valid\": [file, ...]}. Run prepare again.");
+        throw Error(Sentence::of(
+            "%1 is not {\"train\": [file, ...], \"valid\": [file, ...]}. Run prepare again.",
+            file));
     }
 }
 

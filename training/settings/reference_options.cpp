@@ -10,7 +10,7 @@ namespace {
 void require(bool holds, const std::string& setting, const std::string& range)
 {
     if (!holds) {
-        throw Error("The setting " + setting + " must be " + range + ".");
+        throw Error(Sentence::of("The setting %1 must be %2.", setting, range));
     }
 }
 

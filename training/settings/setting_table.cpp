@@ -198,7 +198,7 @@ const TrainingSetting kSettings[] = {
 void require(bool holds, const std::string& setting, const std::string& range)
 {
     if (!holds) {
-        throw Error("The training setting " + setting + " must be " + range + ".");
+        throw Error(Sentence::of("The training setting %1 must be %2.", setting, range));
     }
 }
 

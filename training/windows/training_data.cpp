@@ -27,8 +27,9 @@ std::vector<std::string> heldBackOf(const TrainingConfig& config,
     const Split split = readOrMakeSplit(config.patches, names, kFolds, patients);
     const auto& fold = split.folds[static_cast<std::size_t>(config.fold - 1)];
     if (fold.empty()) {
-        throw Error("Fold " + std::to_string(config.fold) + " of " + config.patches.string() +
-                    " holds no case. Choose another, or prepare more cases.");
+        throw Error(
+            Sentence::of("Fold %1 of %2 holds no case. Choose another, or prepare more cases.",
+                         config.fold, config.patches));
     }
     return fold;
 }
@@ -61,22 +62,23 @@ ReferenceSplit splitByCase(const ReferenceSplit& all, const std::vector<std::str
         }
     }
     if (!missing.empty()) {
-        throw Error("The held-back case " + missing.front() + " is not among the patches in " +
-                    config.patches.string() + ".");
+        throw Error(Sentence::of("The held-back case %1 is not among the patches in %2.",
+                                 missing.front(), config.patches));
     }
     return split;
 }
 
 /// Nothing keeps patients apart in the reference system's own config.json.
-std::string noticeOfSharedPatients(const TrainingData& data)
+Sentence noticeOfSharedPatients(const TrainingData& data)
 {
     const std::set<std::string> trained = data.patients.ofAll(data.trainingNames());
     for (const std::string& name : data.heldBackNames()) {
         if (trained.contains(data.patients.of(name))) {
-            return "Patches of " + name +
-                   " and perhaps of others are trained on and held back: the "
-                   "figures of validation are of patients the model knows, and do not go into its "
-                   "file. Run prepare again for a split by patient.";
+            return Sentence::of(
+                "Patches of %1 and perhaps of others are trained on and held back: the figures of "
+                "validation are of patients the model knows, and do not go into its file. Run "
+                "prepare again for a split by patient.",
+                name);
         }
     }
     return {};
@@ -99,8 +101,8 @@ TrainingData readyMadeData(const TrainingConfig& config)
         split = splitByCase(split, held, config);
     }
     if (split.train.empty()) {
-        throw Error(config.patches.string() +
-                    " leaves no patch to train on once those held back are set aside.");
+        throw Error(Sentence::of(
+            "%1 leaves no patch to train on once those held back are set aside.", config.patches));
     }
     auto training = std::make_shared<TrainingSet>();
     training->readyMade = std::make_shared<const ReferencePatchSet>(split.train);
@@ -110,8 +112,9 @@ TrainingData readyMadeData(const TrainingConfig& config)
     if (!split.valid.empty()) {
         data.heldBackPatches = std::make_shared<const ReferencePatchSet>(split.valid);
         if (data.heldBackPatches->patchSize() != training->readyMade->patchSize()) {
-            throw Error("The patches of " + config.patches.string() +
-                        " that validate have another size than those that are trained on.");
+            throw Error(Sentence::of(
+                "The patches of %1 that validate have another size than those that are trained on.",
+                config.patches));
         }
     }
     data.notice = noticeOfSharedPatients(data);
@@ -133,11 +136,11 @@ public:
         ++m_taken;
         const double needed = m_bytes / static_cast<double>(m_taken) * static_cast<double>(m_cases);
         if (needed > m_free) {
-            throw Error("The " + std::to_string(m_cases) + " cases in " +
-                        m_config.patches.string() + " need about " + gigabytes(needed) +
-                        " of memory, and " + gigabytes(m_free) +
-                        " are free. Close other programs, prepare at a larger spacing, or train on "
-                        "fewer cases.");
+            throw Error(
+                Sentence::of("The %1 cases in %2 need about %3 of memory, and %4 are free. "
+                             "Close other programs, prepare at a larger spacing, or train "
+                             "on fewer cases.",
+                             m_cases, m_config.patches, gigabytes(needed), gigabytes(m_free)));
         }
     }
 
@@ -164,9 +167,9 @@ std::vector<PatchCase> readPatches(const TrainingConfig& config)
         room.take(patches.back());
         if (patches.back().grid.spacingMm != patches.front().grid.spacingMm) {
             throw Error(
-                "Case " + patches.back().name +
-                " was prepared at another voxel spacing than the others. Prepare all cases of " +
-                config.patches.string() + " alike.");
+                Sentence::of("Case %1 was prepared at another voxel spacing than the "
+                             "others. Prepare all cases of %2 alike.",
+                             patches.back().name, config.patches));
         }
     }
     return patches;
@@ -243,8 +246,11 @@ TrainingData readTrainingData(const TrainingConfig& config)
 {
     if (holdsReferencePatches(config.patches)) {
         if (config.task == TrainingTask::BrainMask) {
-            throw Error("A brain mask is learnt from whole brains, and " + config.patches.string() +
-                        " holds ready-made patches. Prepare the cases without --mode reference.");
+            throw Error(
+                Sentence::of("A brain mask is learnt from whole brains, and %1 holds "
+                             "ready-made patches. Prepare the cases without --mode "
+                             "reference.",
+                             config.patches));
         }
         return readyMadeData(config);
     }
@@ -266,13 +272,13 @@ TrainingData readTrainingData(const TrainingConfig& config)
     for (const std::string& name : heldBack) {
         if (std::none_of(data.heldBack.begin(), data.heldBack.end(),
                          [&](const PatchCase& p) { return p.name == name; })) {
-            throw Error("The held-back case " + name + " is not among the patches in " +
-                        config.patches.string() + ".");
+            throw Error(Sentence::of("The held-back case %1 is not among the patches in %2.", name,
+                                     config.patches));
         }
     }
     if (training->real.empty() && training->synthetic.empty()) {
-        throw Error(config.patches.string() +
-                    " leaves no case to train on once those held back are set aside.");
+        throw Error(Sentence::of(
+            "%1 leaves no case to train on once those held back are set aside.", config.patches));
     }
     return data;
 }

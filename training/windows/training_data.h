@@ -5,6 +5,7 @@
 
 #include "segmentation/case/model/patients.h"
 #include "segmentation/networks/contract/model_contract.h"
+#include "segmentation/system/sentence.h"
 #include "training/settings/training_config.h"
 #include "training/windows/window_loader.h"
 
@@ -21,7 +22,7 @@ struct TrainingData {
         heldBackPatches;                  ///< of ready-made ones; null where none
     Patients patients = {};               ///< of the folder's cases
     std::vector<std::string> seenBefore;  ///< by the model that the run started from
-    std::string notice;  ///< a sentence about patients on both sides; empty where there are none
+    Sentence notice;  ///< about patients on both sides; empty where there are none
 
     [[nodiscard]] std::vector<std::string> trainingNames() const;  ///< real cases, with seenBefore
     [[nodiscard]] std::vector<std::string> heldBackNames() const;

@@ -149,7 +149,8 @@ private Q_SLOTS:
         const VerifyReport report = verifyPatches(folder.path());
         QCOMPARE(report.good, std::size_t{2});
         QCOMPARE(report.failures.size(), std::size_t{1});
-        QVERIFY(report.failures[0].find((folder.path() / "b.h5").string() + " is damaged") == 0);
+        QVERIFY(report.failures[0].text().find((folder.path() / "b.h5").string() + " is damaged") ==
+                0);
     }
 
     void onlyPatchFilesAreListedInOrder()

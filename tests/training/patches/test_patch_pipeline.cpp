@@ -179,7 +179,7 @@ private Q_SLOTS:
             "bad", {}, []() -> CaseVolumes { throw Error("bad.nii.gz is damaged."); }};
         const PrepareReport first = preparePatches({good, bad}, folder.path(), {});
         QCOMPARE(first.written, std::size_t{1});
-        QCOMPARE(first.failures, std::vector<std::string>{"bad.nii.gz is damaged."});
+        QCOMPARE(first.failures, std::vector<Sentence>{"bad.nii.gz is damaged."});
         const PrepareReport second = preparePatches({good}, folder.path(), {});
         QCOMPARE(second.kept, std::size_t{1});
         QCOMPARE(loads, 1);

@@ -57,7 +57,7 @@ private Q_SLOTS:
         QCOMPARE(status->loss, 0.25);
         QCOMPARE(status->windowsPerSecond, 1.5);
         QCOMPARE(status->secondsLeft, 90.0);
-        QCOMPARE(status->message, std::string("A sentence with \"quotes\"."));
+        QCOMPARE(status->message.text(), std::string("A sentence with \"quotes\"."));
     }
 
     void damagedOrAbsentStatusIsNone()
@@ -178,7 +178,7 @@ private Q_SLOTS:
         const std::optional<RunStatus> status = readRunStatus(path());
         QCOMPARE(status->state, RunState::Finished);
         QCOMPARE(status->epoch, 7);
-        QCOMPARE(status->message, std::string("All epochs are done."));
+        QCOMPARE(status->message.text(), std::string("All epochs are done."));
     }
 
     void historyFindsColumnsByName()

@@ -214,9 +214,9 @@ private Q_SLOTS:
             {source("a"), source("small", "hash", {40, 36, 6})}, folder.path(), options);
         QCOMPARE(report.written, std::size_t{0});
         QCOMPARE(report.notices.size(), std::size_t{1});
-        QVERIFY(report.notices[0].starts_with("Case a gave 0 of 4 patches"));
+        QVERIFY(report.notices[0].text().starts_with("Case a gave 0 of 4 patches"));
         QCOMPARE(report.failures.size(), std::size_t{1});
-        QVERIFY(report.failures[0].starts_with("Case small is smaller"));
+        QVERIFY(report.failures[0].text().starts_with("Case small is smaller"));
     }
 
     void noPatientIsOnBothSidesOfTheSplit()

@@ -210,8 +210,8 @@ private Q_SLOTS:
         other.output = folder.path() / "other";
         const auto outcome = train(other, [](const TrainingEvent& e) { return e.step != 2; });
         QCOMPARE(outcome.epochsDone, 0);
-        QVERIFY2(outcome.reason.find("from its start") != std::string::npos,
-                 outcome.reason.c_str());
+        QVERIFY2(outcome.reason.text().find("from its start") != std::string::npos,
+                 outcome.reason.text().c_str());
         QVERIFY_THROWS_EXCEPTION(Error, (void)train(other));
         other.resume = true;
         QVERIFY(train(other).finished);
@@ -226,7 +226,7 @@ private Q_SLOTS:
         const auto outcome = train(config, [&](const TrainingEvent& e) {
             return !(e.finishedEpoch && e.epoch == config.epochs);
         });
-        QVERIFY2(outcome.finished, outcome.reason.c_str());
+        QVERIFY2(outcome.finished, outcome.reason.text().c_str());
     }
 
     void theModelWrittenIsTheAverageAndNotTheLastStep()
