@@ -79,8 +79,9 @@ void maskBrain(const BrainMaskSettings& settings)
     Console console(settings.json);
     std::error_code ignored;
     if (std::filesystem::equivalent(settings.image, settings.output, ignored)) {
-        throw Error("The mask would take the place of the image " + settings.image.string() +
-                    ". Choose another name for it.");
+        throw Error(Sentence::of(
+            "The mask would take the place of the image %1. Choose another name for it.",
+            settings.image));
     }
     const auto start = std::chrono::steady_clock::now();
     const Image image = readImage(settings.image);

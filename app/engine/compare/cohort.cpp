@@ -14,10 +14,10 @@ CohortCase cohortCase(CaseFiles files)
 {
     CohortCase one;
     if (!files.question.empty()) {
-        one.problem = files.question;
+        one.problem = files.question.text();
     } else if (!files.labels) {
         one.problem = "The case " + files.name + " in " + files.folder.string() +
-                      " has no expert's labels to compare with." + unusedSentence(files);
+                      " has no expert's labels to compare with." + unusedSentence(files).text();
     } else {
         one.reference = {*files.labels, files.namedScheme, files.namedValues};
     }

@@ -132,7 +132,9 @@ std::optional<Segmentation> CohortRun::Impl::segment(LoadedCase& loaded, std::si
                 say(record.caseName, record.model, of > 0 ? at / of : 0);
                 return !(hooks.stopRequested && hooks.stopRequested());
             });
-        std::ranges::move(made.notices, std::back_inserter(record.notices));
+        for (const Sentence& notice : made.notices) {
+            record.notices.push_back(notice.text());
+        }
         return made;
     } catch (const Cancelled&) {
         throw;

@@ -30,7 +30,8 @@ ChannelSequences sequencesOption(const std::string& text)
     }
     const auto channels = channelsFromText(text);
     if (!channels) {
-        throw Error("\"" + text + "\" is no list of sequences; write one like flair,t1,t1ce,t2.");
+        throw Error(
+            Sentence::of("\"%1\" is no list of sequences; write one like flair,t1,t1ce,t2.", text));
     }
     return *channels;
 }

@@ -26,14 +26,15 @@ OutputStaging::OutputStaging(const fs::path& folder)
     std::error_code error;
     fs::create_directories(m_folder, error);
     if (error) {
-        throw Error("The output folder " + folder.string() +
-                    " cannot be made: " + writeFailure(error) + ". Choose another one.");
+        throw Error(Sentence::of("The output folder %1 cannot be made: %2. Choose another one.",
+                                 folder, writeFailure(error)));
     }
     try {
         m_hidden.emplace(m_folder);
     } catch (const fs::filesystem_error& failed) {
-        throw Error("The output folder " + folder.string() + " cannot be written to: " +
-                    writeFailure(failed.code()) + ". Choose another one.");
+        throw Error(
+            Sentence::of("The output folder %1 cannot be written to: %2. Choose another one.",
+                         folder, writeFailure(failed.code())));
     }
 }
 
@@ -54,8 +55,8 @@ std::vector<fs::path> OutputStaging::commit(const std::vector<std::string>& name
     for (const std::string& name : names) {
         const fs::path target = m_folder / name;
         if (const std::error_code error = moveDurably(m_hidden->path() / name, target)) {
-            throw Error("The file " + target.string() +
-                        " cannot be put in place: " + writeFailure(error) + ".");
+            throw Error(Sentence::of("The file %1 cannot be put in place: %2.", target,
+                                     writeFailure(error)));
         }
         placed.push_back(target);
     }

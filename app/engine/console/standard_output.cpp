@@ -53,7 +53,8 @@ void requireOutputWritten()
         noteLostOutput(EIO);
     }
     if (const int error = firstError) {
-        throw Error("What was to be printed is lost in part or whole: " + reason(error) + ".");
+        throw Error(
+            Sentence::of("What was to be printed is lost in part or whole: %1.", reason(error)));
     }
 }
 

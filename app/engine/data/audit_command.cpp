@@ -46,9 +46,8 @@ DatasetAudit auditWithProgress(const AuditSettings& settings, Console& console)
     });
 }
 
-void runAudit(const AuditSettings& settings)
+void audit(const AuditSettings& settings, Console& console)
 {
-    Console console(settings.json);
     const InterruptDeadline deadline([] {});
     const DatasetAudit audit = auditWithProgress(settings, console);
     std::vector<std::string> names;
@@ -61,11 +60,20 @@ void runAudit(const AuditSettings& settings)
     console.say(auditText(audit));
     console.sendLine(auditJson(audit));
     if (const std::size_t errors = audit.count(AuditSeverity::Error); errors > 0) {
-        throw Error(
-            settings.dataset.string() + " has " + std::to_string(errors) +
-            (errors == 1 ? " error that keeps a case" : " errors that keep cases") +
-            " from being trained on; correct the files named above, or leave those cases out.");
+        throw Error(errors == 1
+                        ? Sentence::of("%1 has %2 error that keeps a case from being trained on; "
+                                       "correct the files named above, or leave those cases out.",
+                                       settings.dataset, errors)
+                        : Sentence::of("%1 has %2 errors that keep cases from being trained on; "
+                                       "correct the files named above, or leave those cases out.",
+                                       settings.dataset, errors));
     }
+}
+
+void runAudit(const AuditSettings& settings)
+{
+    Console console(settings.json);
+    tellingItsEnd(console, [&] { audit(settings, console); });
 }
 
 }  // namespace

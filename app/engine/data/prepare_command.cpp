@@ -112,15 +112,16 @@ std::string sourceHash(const CaseFiles& files, const std::string& way)
 /// Where something is missing and an image of the folder is not used, both are said together.
 void refuseUnused(const CaseFiles& files)
 {
-    std::string missing = files.labels ? "" : "expert's labels";
+    Sentence missing = files.labels ? Sentence() : Sentence::of("expert's labels");
     for (const Sequence sequence : kAllSequences) {
         if (!files.image(sequence)) {
-            missing += (missing.empty() ? "" : " and ") + std::string(displayName(sequence));
+            missing = missing.empty() ? Sentence(std::string(displayName(sequence)))
+                                      : Sentence::of("%1 and %2", missing, displayName(sequence));
         }
     }
     if (!missing.empty() && !files.unused.empty() && files.question.empty()) {
-        throw Error("Case " + files.name + " has no " + missing + ", which training needs." +
-                    unusedSentence(files));
+        throw Error(Sentence::of("Case %1 has no %2, which training needs.%3", files.name, missing,
+                                 unusedSentence(files)));
     }
 }
 
@@ -178,8 +179,8 @@ std::vector<CaseSource> sources(const std::vector<CaseFiles>& cases,
     std::vector<CaseSource> all;
     for (std::size_t n = 0; n < cases.size(); ++n) {
         if (n > 0 && cases[n].name == cases[n - 1].name) {
-            throw Error(cases[n - 1].folder.string() + " and " + cases[n].folder.string() +
-                        " hold cases of one name, " + cases[n].name + "; rename one of them.");
+            throw Error(Sentence::of("%1 and %2 hold cases of one name, %3; rename one of them.",
+                                     cases[n - 1].folder, cases[n].folder, cases[n].name));
         }
         all.push_back(sourceFor(cases[n], settings));
     }
@@ -197,11 +198,11 @@ void writeSplit(const PrepareSettings& settings, Console& console)
 void report(const PrepareReport& report, const PrepareSettings& settings, std::size_t cases,
             Console& console)
 {
-    for (const std::string& sentence : report.notices) {
+    for (const Sentence& sentence : report.notices) {
         console.send(CommandNotice{sentence});
         console.warn(sentence);
     }
-    for (const std::string& sentence : report.failures) {
+    for (const Sentence& sentence : report.failures) {
         console.send(Failure{{}, sentence, {}});
         console.warn(sentence);
     }
@@ -213,9 +214,9 @@ void report(const PrepareReport& report, const PrepareSettings& settings, std::s
     if (report.failures.empty()) {
         return;
     }
-    const std::string sentence = std::to_string(report.failures.size()) + " of " +
-                                 std::to_string(cases) +
-                                 " cases could not be prepared, for the reasons above.";
+    const auto sentence =
+        Sentence::of("%1 of %2 cases could not be prepared, for the reasons above.",
+                     report.failures.size(), cases);
     if (report.ambiguous) {
         throw AmbiguousInput(sentence);
     }
@@ -229,8 +230,9 @@ void requireOneKind(const PrepareSettings& settings)
     for (const auto& entry : std::filesystem::directory_iterator(settings.output, none)) {
         if (entry.path().extension() == ".h5" &&
             isReferenceFileName(entry.path()) != settings.referenceMode()) {
-            throw Error(settings.output.string() + " holds " + entry.path().filename().string() +
-                        ", which the other --mode has made. Choose another folder.");
+            throw Error(
+                Sentence::of("%1 holds %2, which the other --mode has made. Choose another folder.",
+                             settings.output, entry.path().filename()));
         }
     }
 }
@@ -270,7 +272,7 @@ void verify(const PrepareSettings& settings, Console& console, ProgressClock& cl
     if (verified.stopped) {
         throw Cancelled();
     }
-    for (const std::string& sentence : verified.failures) {
+    for (const Sentence& sentence : verified.failures) {
         console.send(Failure{{}, sentence, {}});
         console.warn(sentence);
     }
@@ -278,10 +280,9 @@ void verify(const PrepareSettings& settings, Console& console, ProgressClock& cl
                 std::to_string(verified.withoutHashes) + " carry no checksums, " +
                 std::to_string(verified.failures.size()) + " damaged");
     if (!verified.failures.empty()) {
-        throw Error(std::to_string(verified.failures.size()) + " patch files in " +
-                    settings.output.string() +
-                    " are damaged and named above; delete them and run "
-                    "prepare again.");
+        throw Error(Sentence::of(
+            "%1 patch files in %2 are damaged and named above; delete them and run prepare again.",
+            verified.failures.size(), settings.output));
     }
 }
 
@@ -299,12 +300,14 @@ void prepare(const PrepareSettings& settings)
     });
     const InterruptDeadline deadline([&] { removeOwnParts(settings.output); });
     ProgressClock clock({}, [&](const Progress& p) { console.progress(p, "prepare"); });
-    if (!settings.dataset.empty()) {
-        prepareCasesOf(settings, console, clock);
-    }
-    if (settings.verify) {
-        verify(settings, console, clock);
-    }
+    tellingItsEnd(console, [&] {
+        if (!settings.dataset.empty()) {
+            prepareCasesOf(settings, console, clock);
+        }
+        if (settings.verify) {
+            verify(settings, console, clock);
+        }
+    });
 }
 
 void addReferenceOptions(CLI::App& command, PrepareSettings& settings)

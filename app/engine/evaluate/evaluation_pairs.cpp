@@ -25,14 +25,14 @@ std::vector<NamedFile> labelFilesIn(const fs::path& folder)
 {
     std::vector<NamedFile> marked;
     std::vector<NamedFile> all;
-    requireReadable("The folder", folder);
+    requireReadable(Sentence::of("The folder"), folder);
     std::error_code error;
     for (fs::recursive_directory_iterator entry(folder, error), end; !error && entry != end;
          entry.increment(error)) {
         const fs::path& path = entry->path();
         std::error_code ignored;
         if (entry->is_directory(ignored)) {
-            requireReadable("The folder", path);
+            requireReadable(Sentence::of("The folder"), path);
         }
         if (!entry->is_regular_file(ignored) || !isImageName(path.filename().string())) {
             continue;
@@ -53,8 +53,8 @@ std::string withoutLabelsSentence(const CaseFiles& files)
 {
     return files.question.empty()
                ? "The case " + files.name + " in " + files.folder.string() +
-                     " has no expert's labels and is left out." + unusedSentence(files)
-               : "The case " + files.name + " is left out: " + files.question;
+                     " has no expert's labels and is left out." + unusedSentence(files).text()
+               : "The case " + files.name + " is left out: " + files.question.text();
 }
 
 /// By case; a case without labels has an empty file, so that its results are not taken for

@@ -5,6 +5,7 @@
 
 #include "app/engine/raw/study_source.h"
 #include "segmentation/inference/brain_extractor.h"
+#include "segmentation/system/sentence.h"
 #include "segmentation/volume/volume.h"
 
 #include <filesystem>
@@ -20,7 +21,7 @@ struct BrainInHead {
     int sequences = 1;              ///< that the network was asked about
     double brightShareOutside = 0;  ///< see preparation/head_input.h; 0 of a file's
     std::string name;               ///< of the model or the file
-    std::vector<std::string> notices;
+    std::vector<Sentence> notices;
 
     [[nodiscard]] double volumeMl() const;
 };

@@ -83,7 +83,7 @@ void voteOnBrain(RawCase& raw, const std::function<BrainExtractor&()>& extractor
     brain.sequences += static_cast<int>(votes.size());
 }
 
-Case strippedCase(const RawCase& raw, const Geometry& grid, std::vector<std::string>& notices)
+Case strippedCase(const RawCase& raw, const Geometry& grid, std::vector<Sentence>& notices)
 {
     const Mask brain = maskOn(raw.brain->brain, grid);
     Case stripped;

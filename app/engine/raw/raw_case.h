@@ -6,6 +6,7 @@
 
 #include "app/engine/raw/brain_in_head.h"
 #include "segmentation/registration/case_alignment.h"
+#include "segmentation/system/sentence.h"
 
 #include <optional>
 
@@ -35,7 +36,7 @@ void align(RawCase& raw, const StageProgress& progress);
 /// The sequences on `grid` without what is no brain, as a case of its own; needs both. `notices`
 /// receives which do not cover the brain.
 [[nodiscard]] Case strippedCase(const RawCase& raw, const Geometry& grid,
-                                std::vector<std::string>& notices);
+                                std::vector<Sentence>& notices);
 
 /// The case that was read last, kept so that several models on one case make it ready once. Told
 /// apart by what the files hold. Belongs to one thread.

@@ -8,6 +8,7 @@
 #include "segmentation/networks/contract/contract_check.h"
 #include "segmentation/system/error.h"
 #include "segmentation/system/sha256.h"
+#include "segmentation/volume/geometry_sentence.h"
 #include "segmentation/volume/sequence_list.h"
 
 #include <algorithm>
@@ -22,11 +23,11 @@ namespace {
 {
     const Sequence first = violation.first;
     const Sequence other = violation.sequences.front();
-    throw Error("The file " + loaded.files.image(other)->string() + " lies on another grid (" +
-                describe(loaded.image(other)->geometry) + ") than " +
-                loaded.files.image(first)->filename().string() + " (" +
-                describe(loaded.image(first)->geometry) +
-                "); segment with --align, which moves the sequences onto one grid.");
+    throw Error(Sentence::of(
+        "The file %1 lies on another grid (%2) than %3 (%4); segment "
+        "with --align, which moves the sequences onto one grid.",
+        loaded.files.image(other)->string(), described(loaded.image(other)->geometry),
+        loaded.files.image(first)->filename(), described(loaded.image(first)->geometry)));
 }
 
 void refuseViolations(const Case& loaded, const ModelContract& contract,
@@ -39,8 +40,8 @@ void refuseViolations(const Case& loaded, const ModelContract& contract,
         }
     }
     if (!violations.empty()) {
-        throw Error("The case " + loaded.files.name + " in " + loaded.files.folder.string() +
-                    " cannot be segmented. " + violationSentences(contract, images));
+        throw Error(Sentence::of("The case %1 in %2 cannot be segmented. %3", loaded.files.name,
+                                 loaded.files.folder, violationSentences(contract, images)));
     }
 }
 
@@ -57,13 +58,14 @@ bool isStudyJob(const SegmentJob& job)
     return job.align && !job.sources && isStudy(job.casePath);
 }
 
-std::string namingCase(const CaseFiles& files, const std::string& sentence)
+Sentence namingCase(const CaseFiles& files, const Sentence& sentence)
 {
-    const bool named = sentence.find(files.name) != sentence.npos ||
-                       sentence.find(files.folder.string()) != sentence.npos;
+    const std::string& text = sentence.text();
+    const bool named =
+        text.find(files.name) != text.npos || text.find(files.folder.string()) != text.npos;
     return named ? sentence
-                 : "The case " + files.name + " in " + files.folder.string() +
-                       " cannot be segmented. " + sentence;
+                 : Sentence::of("The case %1 in %2 cannot be segmented. %3", files.name,
+                                files.folder, sentence);
 }
 
 CaseFiles neededFiles(CaseFiles files, const ModelContract& contract, bool aligned)
@@ -72,10 +74,10 @@ CaseFiles neededFiles(CaseFiles files, const ModelContract& contract, bool align
     std::ranges::copy_if(kAllSequences, std::back_inserter(present),
                          [&](Sequence sequence) { return files.image(sequence).has_value(); });
     if (const auto missing = missingInputs(contract, present); !missing.empty()) {
-        throw Error("The model " + contract.name + " needs " + listed(missing) +
-                    ", which the case " + files.name + " in " + files.folder.string() +
-                    " does not have; add the file or choose a model that runs without it." +
-                    unusedSentence(files));
+        throw Error(Sentence::of(
+            "The model %1 needs %2, which the case %3 in %4 does not have; "
+            "add the file or choose a model that runs without it.%5",
+            contract.name, listed(missing), files.name, files.folder, unusedSentence(files)));
     }
     for (const Sequence sequence : kAllSequences) {
         const bool taken = std::ranges::find(contract.inputs, sequence) != contract.inputs.end() ||
@@ -122,7 +124,7 @@ std::vector<InputFile> studyInputs(const RawCase& raw, const ModelContract& cont
 }
 
 SequenceImages readInputs(const CaseFiles& files, const ModelContract& contract,
-                          std::vector<std::string>& notices)
+                          std::vector<Sentence>& notices)
 {
     const Case loaded = readCase(files, {.labelScheme = std::nullopt, .readLabels = false});
     SequenceImages images = inputsOf(loaded, contract);
@@ -145,8 +147,9 @@ void refuseOutputInCase(const fs::path& outputFolder, const CaseFiles& files)
     std::error_code ignored;
     if (fs::equivalent(outputFolder, files.folder, ignored)) {
         throw AmbiguousInput(
-            "The output folder " + outputFolder.string() + " is the folder of the case " +
-            files.name + ", where results would be taken for its own files; choose another one.");
+            Sentence::of("The output folder %1 is the folder of the case %2, where "
+                         "results would be taken for its own files; choose another one.",
+                         outputFolder, files.name));
     }
 }
 

@@ -8,6 +8,7 @@
 #include "segmentation/case/model/case.h"
 #include "segmentation/inference/segmenter.h"
 #include "segmentation/jobs/job.h"
+#include "segmentation/system/sentence.h"
 
 namespace glioscope {
 
@@ -18,7 +19,7 @@ namespace glioscope {
 [[nodiscard]] bool isStudyJob(const SegmentJob& job);
 
 /// Among many cases a sentence has to say which one it is about; one with a path of the case does.
-[[nodiscard]] std::string namingCase(const CaseFiles& files, const std::string& sentence);
+[[nodiscard]] Sentence namingCase(const CaseFiles& files, const Sentence& sentence);
 
 /// The case's files that the model takes, and no other but, where the case is `aligned` first, its
 /// T1ce. Throws Error naming the missing sequences.
@@ -40,7 +41,7 @@ namespace glioscope {
 /// contract's own words when the model cannot run on them. `notices` receives
 /// what is doubtful about them, as imageDoubts() says it.
 [[nodiscard]] SequenceImages readInputs(const CaseFiles& files, const ModelContract& contract,
-                                        std::vector<std::string>& notices);
+                                        std::vector<Sentence>& notices);
 
 /// The model's inputs among sequences that are read. Throws Error as readInputs() does.
 [[nodiscard]] SequenceImages inputsOf(const Case& loaded, const ModelContract& contract);

@@ -24,14 +24,16 @@ std::vector<std::string> namesOf(const ModelContract& contract,
     return names;
 }
 
-std::string subsetNotice(const ModelContract& contract, const std::vector<MemberTime>& ran)
+Sentence subsetNotice(const ModelContract& contract, const std::vector<MemberTime>& ran)
 {
     std::string names;
     for (const MemberTime& member : ran) {
         names += (names.empty() ? "" : ", ") + member.name;
     }
-    return "Only " + names + " of the " + std::to_string(contract.members.size()) +
-           " networks of " + contract.name + " ran: the others were trained on this case.";
+    return Sentence::of(
+        "Only %1 of the %2 networks of %3 ran: the others were trained "
+        "on this case.",
+        names, contract.members.size(), contract.name);
 }
 
 bool isOfMembers(const SegmentResult& result, const std::vector<std::string>& names)

@@ -4,6 +4,7 @@
 
 #include "segmentation/jobs/job.h"
 #include "segmentation/networks/contract/model_contract.h"
+#include "segmentation/system/sentence.h"
 
 #include <string>
 #include <vector>
@@ -19,8 +20,8 @@ namespace glioscope {
                                                const std::vector<std::size_t>& members);
 
 /// Where some have been left out.
-[[nodiscard]] std::string subsetNotice(const ModelContract& contract,
-                                       const std::vector<MemberTime>& ran);
+[[nodiscard]] Sentence subsetNotice(const ModelContract& contract,
+                                    const std::vector<MemberTime>& ran);
 
 [[nodiscard]] bool isOfMembers(const SegmentResult& result, const std::vector<std::string>& names);
 

@@ -21,7 +21,7 @@ LastCase::Content LastCase::contentOf(const CaseFiles& files, const std::vector<
 
 SequenceImages LastCase::images(const CaseFiles& files, const std::vector<InputFile>& inputs,
                                 const ModelContract& contract, const SkullCheck& skullCheck,
-                                std::vector<std::string>& notices)
+                                std::vector<Sentence>& notices)
 {
     Content content = contentOf(files, inputs);
     if (m_content != content) {

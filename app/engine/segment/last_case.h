@@ -9,6 +9,7 @@
 #include "segmentation/networks/contract/model_contract.h"
 #include "segmentation/networks/contract/sequence_images.h"
 #include "segmentation/preparation/brain_input.h"
+#include "segmentation/system/sentence.h"
 
 #include <functional>
 #include <memory>
@@ -19,7 +20,7 @@
 namespace glioscope {
 
 /// A sentence where a case shows whole heads.
-using SkullCheck = std::function<std::optional<std::string>(const Case& loaded)>;
+using SkullCheck = std::function<std::optional<Sentence>(const Case& loaded)>;
 
 class LastCase {
 public:
@@ -28,7 +29,7 @@ public:
     [[nodiscard]] SequenceImages images(const CaseFiles& files,
                                         const std::vector<InputFile>& inputs,
                                         const ModelContract& contract, const SkullCheck& skullCheck,
-                                        std::vector<std::string>& notices);
+                                        std::vector<Sentence>& notices);
 
     /// What a network with this contract sees of images(): `make`, or what it made for a contract
     /// that sees it alike.
@@ -47,7 +48,7 @@ private:
 
     Content m_content;
     Case m_case;
-    std::vector<std::string> m_doubts;
+    std::vector<Sentence> m_doubts;
     ModelContract m_preparedFor;
     std::shared_ptr<const BrainInput> m_prepared;
 };

@@ -154,9 +154,8 @@ void SegmentRunner::Run::align()
 void SegmentRunner::Run::voteOnBrain()
 {
     glioscope::voteOnBrain(*raw, extractor(), counted());
-    for (const auto* said : {&raw->brain->notices, &raw->alignment->notices}) {
-        std::ranges::copy(*said, std::back_inserter(files.notices));
-    }
+    std::ranges::copy(raw->brain->notices, std::back_inserter(files.notices));
+    std::ranges::copy(raw->alignment->notices, std::back_inserter(files.notices));
     report.alignment = alignmentPart(*raw);
 }
 
@@ -229,8 +228,8 @@ void SegmentRunner::Run::writeDicom(OutputNames& names)
 {
     const auto& voxels = segmentation.labels.voxels;
     if (std::ranges::all_of(voxels, [](Label label) { return label == Label::Background; })) {
-        files.notices.emplace_back(
-            "No tumour was found, so there is no DICOM segmentation: it cannot be an empty one.");
+        files.notices.push_back(Sentence::of(
+            "No tumour was found, so there is no DICOM segmentation: it cannot be an empty one."));
         return;
     }
     names.dicom = dicomName(names);
@@ -303,7 +302,7 @@ SegmentResult SegmentRunner::run(const SegmentJob& job, const JobHooks& hooks)
     } catch (const AmbiguousInput&) {
         throw;
     } catch (const Error& error) {
-        throw Error(namingCase(run.files, error.what()));
+        throw Error(namingCase(run.files, error.said()));
     }
     return run.report.result;
 }

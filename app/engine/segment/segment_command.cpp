@@ -49,10 +49,11 @@ void refuseModels(const std::vector<std::string>& models)
         requireTumourModel(contract);
         const auto [known, isNew] = fileByName.emplace(contract.name, file);
         if (!isNew) {
-            throw AmbiguousInput("The models " + known->second.string() + " and " + file.string() +
-                                 " are both named " + known->first +
-                                 " and would write the same files; run one at a time, each with an "
-                                 "output folder of its own.");
+            throw AmbiguousInput(
+                Sentence::of("The models %1 and %2 are both named %3 and would write the "
+                             "same files; run one at a time, each with an output folder of "
+                             "its own.",
+                             known->second, file, known->first));
         }
     }
 }
@@ -70,8 +71,8 @@ void refuseEqualNames(const std::vector<CaseFiles>& cases)
     for (const CaseFiles& files : cases) {
         const auto [known, isNew] = folderByName.emplace(safeFileName(files.name), files.folder);
         if (!isNew) {
-            throw Error(known->second.string() + " and " + files.folder.string() +
-                        " hold cases of one name, " + files.name + "; rename one of them.");
+            throw Error(Sentence::of("%1 and %2 hold cases of one name, %3; rename one of them.",
+                                     known->second, files.folder, files.name));
         }
     }
 }
@@ -85,8 +86,8 @@ std::vector<CaseFiles> casesAt(const SegmentSettings& settings)
         throw;
     } catch (const Error&) {
         if (!settings.asked.align && isStudy(settings.input)) {
-            throw Error(settings.input.string() +
-                        " is a DICOM study of whole heads; segment it with --align.");
+            throw Error(Sentence::of("%1 is a DICOM study of whole heads; segment it with --align.",
+                                     settings.input));
         }
         throw;
     }
@@ -103,9 +104,9 @@ CasesToRun casesOf(const SegmentSettings& settings)
         return found;
     }
     if (!settings.asked.brainMask.empty()) {
-        throw AmbiguousInput("The mask " + settings.asked.brainMask.string() +
-                             " is of one brain, and " + settings.input.string() +
-                             " holds several cases; segment that case alone.");
+        throw AmbiguousInput(Sentence::of(
+            "The mask %1 is of one brain, and %2 holds several cases; segment that case alone.",
+            settings.asked.brainMask, settings.input));
     }
     refuseEqualNames(found.cases);
     const Shard shard = *shardFromText(settings.shard);
@@ -186,8 +187,8 @@ void sayResult(Console& console, const SegmentResult& result, const std::string&
     if (!result.members.empty()) {
         console.say("  " + membersText(result.members));
     }
-    for (const std::string& notice : result.notices) {
-        console.say("  " + notice);
+    for (const Sentence& notice : result.notices) {
+        console.say("  " + notice.text());
     }
 }
 
@@ -229,7 +230,7 @@ public:
                 runEach(jobs);
             }
         } catch (const Error& error) {
-            m_console.send(Failure{{}, error.what(), {}});
+            m_console.send(Failure{{}, error.said(), {}});
             throw;
         }
     }
@@ -263,21 +264,22 @@ private:
                 throw;
             } catch (const std::bad_alloc&) {
                 ++failures;
-                sayFailure(jobs[i].id, "Memory does not suffice for " + jobs[i].id + ".");
+                sayFailure(jobs[i].id, Sentence::of("Memory does not suffice for %1.", jobs[i].id));
             } catch (const std::exception& error) {
                 ++failures;
-                sayFailure(jobs[i].id, error.what());
+                sayFailure(jobs[i].id, saidBy(error));
             }
         }
         if (failures > 0) {
-            throw Error(std::to_string(failures) + " of " + std::to_string(jobs.size()) +
-                        " segmentations failed, for the reasons above; run the same command again "
-                        "after correcting them, and it goes on with those.");
+            throw Error(
+                Sentence::of("%1 of %2 segmentations failed, for the reasons above; run the "
+                             "same command again after correcting them, and it goes on with "
+                             "those.",
+                             failures, jobs.size()));
         }
         if (questions > 0) {
-            const std::string sentence = std::to_string(questions) + " of " +
-                                         std::to_string(cases.size()) +
-                                         " cases were left out, for the reasons above.";
+            const auto sentence = Sentence::of(
+                "%1 of %2 cases were left out, for the reasons above.", questions, cases.size());
             if (std::ranges::any_of(cases, [](const CaseFiles& files) {
                     return files.unknownChannels.has_value();
                 })) {
@@ -287,7 +289,7 @@ private:
         }
     }
 
-    void sayFailure(const std::string& id, const std::string& sentence)
+    void sayFailure(const std::string& id, const Sentence& sentence)
     {
         m_console.send(Failure{id, sentence, {}});
         m_console.warn(sentence);

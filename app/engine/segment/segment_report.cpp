@@ -119,7 +119,9 @@ SegmentResult resultFrom(const json& report, const fs::path& file)
     for (const json& row : outcome.at("volumes")) {
         result.volumes.push_back({row.at("name").get<std::string>(), row.at("ml").get<double>()});
     }
-    result.notices = outcome.at("notices").get<std::vector<std::string>>();
+    for (const json& notice : outcome.at("notices")) {
+        result.notices.emplace_back(notice.get<std::string>());
+    }
     result.model = report.at("model").at("name").get<std::string>();
     result.device = run.at("device").get<std::string>();
     result.precision = run.at("precision").get<std::string>();

@@ -109,12 +109,13 @@ EngineEvent JobServer::outcome(const SegmentJob& job)
     } catch (const Cancelled&) {
         return JobCancelled{job.id};
     } catch (const std::bad_alloc&) {
-        return Failure{job.id, "The memory of this machine does not suffice for this case.",
-                       "Close other programs, or choose a smaller model."};
+        return Failure{job.id,
+                       Sentence::of("The memory of this machine does not suffice for this case."),
+                       Sentence::of("Close other programs, or choose a smaller model.")};
     } catch (const std::exception& error) {
-        return Failure{job.id, error.what(), {}};
+        return Failure{job.id, saidBy(error), {}};
     } catch (...) {
-        return Failure{job.id, "The job ended with an unknown failure.", {}};
+        return Failure{job.id, Sentence::of("The job ended with an unknown failure."), {}};
     }
 }
 

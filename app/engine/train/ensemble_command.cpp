@@ -34,13 +34,13 @@ std::map<std::string, double> readMetrics(const fs::path& file)
     if (file.empty()) {
         return {};
     }
-    requireReadable("The file of figures", file);
+    requireReadable(Sentence::of("The file of figures"), file);
     std::ifstream stream(file, std::ios::binary);
     try {
         return metricsFromJson({std::istreambuf_iterator<char>(stream), {}});
     } catch (const Error& error) {
-        throw Error("The file of figures " + file.string() + " cannot be used: " + error.what() +
-                    ".");
+        throw Error(
+            Sentence::of("The file of figures %1 cannot be used: %2.", file, saidBy(error)));
     }
 }
 

@@ -61,8 +61,8 @@ void importFile(Console& console, const ImportSettings& settings)
 {
     std::error_code ignored;
     if (fs::equivalent(settings.file, settings.output, ignored)) {
-        throw Error("The output " + settings.output.string() +
-                    " is the Keras file itself; give another name.");
+        throw Error(Sentence::of("The output %1 is the Keras file itself; give another name.",
+                                 settings.output));
     }
     const KerasImportOptions options = {settings.output.stem().string(),
                                         fromKey<NetworkKind>(settings.network)};

@@ -128,14 +128,15 @@ constexpr std::chrono::seconds kStepOfPeers{60};
 /// A step that takes long was cut off: what the run's folder says is put right from outside.
 void abandon(const std::filesystem::path& run, const RunReporter& reporter)
 {
-    const char* sentence = "Stopped amid a step; the run resumes after its last whole epoch.";
+    const auto sentence =
+        Sentence::of("Stopped amid a step; the run resumes after its last whole epoch.");
     removeOwnParts(run);
     if (std::optional<RunStatus> status = reporter.hasBegun() ? readRunStatus(run) : std::nullopt) {
         status->state = RunState::Stopped;
         status->message = sentence;
         writeRunStatus(run, *status);
     }
-    std::fprintf(stderr, "\nglioscope-engine: %s\n", sentence);
+    std::fprintf(stderr, "\nglioscope-engine: %s\n", sentence.text().c_str());
 }
 
 void leadTraining(const TrainingConfig& config, const std::optional<PeerPlace>& place, bool json)
@@ -161,8 +162,8 @@ void leadTraining(const TrainingConfig& config, const std::optional<PeerPlace>& 
         console.say(outcome.reason);
         sayModels(console, config.output);
     } catch (const Error& error) {
-        reporter.end(RunState::Failed, error.what());
-        console.send(Failure{{}, error.what(), {}});
+        reporter.end(RunState::Failed, error.said());
+        console.send(Failure{{}, error.said(), {}});
         throw;
     }
 }

@@ -33,12 +33,12 @@ private Q_SLOTS:
         }
         ModelContract contract;
         contract.inputs = {Sequence::Flair, Sequence::T1};
-        std::vector<std::string> notices;
+        std::vector<Sentence> notices;
         const SequenceImages images =
             readInputs(neededFiles(findCase(folder.path()), contract), contract, notices);
         QCOMPARE(images.size(), std::size_t{2});
         QCOMPARE(std::ranges::count_if(notices, speaksOfOrientation), 1);
-        QCOMPARE(notices.back(),
+        QCOMPARE(notices.back().text(),
                  "P_t1.nii contradicts itself in its orientation (its sform and "
                  "qform differ by 7.5 mm), so left and right may be exchanged.");
     }
@@ -53,10 +53,10 @@ private Q_SLOTS:
         }
         ModelContract contract;
         contract.inputs = {Sequence::Flair, Sequence::T1, Sequence::T2};
-        std::vector<std::string> notices;
+        std::vector<Sentence> notices;
         (void)readInputs(neededFiles(findCase(folder.path()), contract), contract, notices);
         QCOMPARE(std::ranges::count_if(notices, speaksOfOrientation), 1);
-        QVERIFY(notices.back().starts_with(
+        QVERIFY(notices.back().text().starts_with(
             "P_flair.nii, like 2 more files of its case, does not state"));
     }
 };
