@@ -182,6 +182,38 @@
         <translation>las etiquetas</translation>
     </message>
     <message>
+        <source>Permission denied</source>
+        <translation>permiso denegado</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>no existe el archivo o la carpeta</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>el sistema de archivos es de solo lectura</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>es una carpeta</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>no es una carpeta</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>el nombre de archivo es demasiado largo</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>error de entrada y salida</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>hay demasiados archivos abiertos</translation>
+    </message>
+    <message>
         <source>FLAIR sequence</source>
         <translation>la secuencia FLAIR</translation>
     </message>
@@ -387,6 +419,10 @@
     <message>
         <source>Radiological</source>
         <translation>Radiológica</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Media</translation>
     </message>
 </context>
 <context>
@@ -3026,6 +3062,10 @@ Epochs in all:</source>
         <translation>«%1» da una dirección por segunda vez.</translation>
     </message>
     <message>
+        <source>voxel</source>
+        <translation>vóxel</translation>
+    </message>
+    <message>
         <source>%1, voxel %2 %3 %4</source>
         <translation>%1, vóxel %2 %3 %4</translation>
     </message>
@@ -5513,22 +5553,6 @@ Convención %3: %4</translation>
 <context>
     <name>glioscope::SegmentationRun</name>
     <message>
-        <source>Reading the case</source>
-        <translation>Leyendo el caso</translation>
-    </message>
-    <message>
-        <source>Loading the model</source>
-        <translation>Cargando el modelo</translation>
-    </message>
-    <message>
-        <source>Segmenting</source>
-        <translation>Segmentando</translation>
-    </message>
-    <message>
-        <source>Writing the result</source>
-        <translation>Escribiendo el resultado</translation>
-    </message>
-    <message>
         <source>%1 took %2 s on %3 in %4</source>
         <translation>%1 tardó %2 s en %3 con %4</translation>
     </message>
@@ -6053,22 +6077,6 @@ Convención %3: %4</translation>
 <context>
     <name>glioscope::TaskRow</name>
     <message>
-        <source>Looking for cases</source>
-        <translation>Buscando casos</translation>
-    </message>
-    <message>
-        <source>Reading</source>
-        <translation>Leyendo</translation>
-    </message>
-    <message>
-        <source>Comparing with what is there</source>
-        <translation>Comparando con lo que hay</translation>
-    </message>
-    <message>
-        <source>Preparing</source>
-        <translation>Preparando</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
     </message>
@@ -6205,6 +6213,1836 @@ Convención %3: %4</translation>
     <message>
         <source>&amp;Copy</source>
         <translation>&amp;Copiar</translation>
+    </message>
+</context>
+<context>
+    <name>Stage</name>
+    <message>
+        <source>Reading the images</source>
+        <translation>Leyendo las imágenes</translation>
+    </message>
+    <message>
+        <source>Loading the model</source>
+        <translation>Cargando el modelo</translation>
+    </message>
+    <message>
+        <source>Finding the brain</source>
+        <translation>Buscando el cerebro</translation>
+    </message>
+    <message>
+        <source>Aligning the sequences</source>
+        <translation>Alineando las secuencias</translation>
+    </message>
+    <message>
+        <source>Looking for the brain in every sequence</source>
+        <translation>Buscando el cerebro en cada secuencia</translation>
+    </message>
+    <message>
+        <source>Segmenting</source>
+        <translation>Segmentando</translation>
+    </message>
+    <message>
+        <source>Writing the result</source>
+        <translation>Escribiendo el resultado</translation>
+    </message>
+    <message>
+        <source>Looking through the files</source>
+        <translation>Examinando los archivos</translation>
+    </message>
+    <message>
+        <source>Looking for cases</source>
+        <translation>Buscando casos</translation>
+    </message>
+    <message>
+        <source>Comparing with what is there</source>
+        <translation>Comparando con lo que hay</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>Preparando</translation>
+    </message>
+    <message>
+        <source>Verifying the patches</source>
+        <translation>Comprobando los parches</translation>
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation>Midiendo</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>Comparando</translation>
+    </message>
+    <message>
+        <source>Evaluating</source>
+        <translation>Evaluando</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Entrenando</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::Sentence</name>
+    <message>
+        <source>The file %1 holds too few volumes; check dataset.json.</source>
+        <translation>El archivo %1 contiene muy pocos volúmenes; compruebe dataset.json.</translation>
+    </message>
+    <message>
+        <source>The session cannot be kept in %1: %2. Should the program end unexpectedly, it is lost.</source>
+        <translation>La sesión no se puede guardar en %1: %2. Si el programa terminara de forma inesperada, se perdería.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made: %2. The session is not saved; choose another place.</source>
+        <translation>La carpeta %1 no se puede crear: %2. La sesión no se ha guardado; elija otro lugar.</translation>
+    </message>
+    <message>
+        <source>The case %1 has no labels to explain.</source>
+        <translation>El caso %1 no tiene etiquetas que explicar.</translation>
+    </message>
+    <message>
+        <source>The case %1 has no %2 on the grid of its labels.</source>
+        <translation>El caso %1 no tiene %2 en la rejilla de sus etiquetas.</translation>
+    </message>
+    <message>
+        <source>None of its measurements lies within this case.</source>
+        <translation>Ninguna de sus mediciones está dentro de este caso.</translation>
+    </message>
+    <message>
+        <source>The surface %1 cannot be written: %2. Choose a folder that exists, is writable and has room.</source>
+        <translation>La superficie %1 no se puede escribir: %2. Elija una carpeta que exista, en la que se pueda escribir y que tenga espacio.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made: %2. Choose another folder.</source>
+        <translation>La carpeta %1 no se puede crear: %2. Elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>there is a file of this name</source>
+        <translation>hay un archivo con este nombre</translation>
+    </message>
+    <message>
+        <source>%1 is too fragmented for a surface; take out its specks first.</source>
+        <translation>%1 está demasiado fragmentado para una superficie; quite primero sus motas.</translation>
+    </message>
+    <message>
+        <source>The session %1 cannot be read; is it there, and may you read it?</source>
+        <translation>La sesión %1 no se puede leer; ¿existe y tiene usted permiso para leerla?</translation>
+    </message>
+    <message>
+        <source>The file %1 is too large to be a session.</source>
+        <translation>El archivo %1 es demasiado grande para ser una sesión.</translation>
+    </message>
+    <message>
+        <source>The file %1 is damaged at its beginning, or no session; open another file, or the case itself.</source>
+        <translation>El archivo %1 está dañado en su comienzo o no es una sesión; abra otro archivo o el propio caso.</translation>
+    </message>
+    <message>
+        <source>The file %1 is no session of Glioscope; open another file, or the case itself.</source>
+        <translation>El archivo %1 no es una sesión de Glioscope; abra otro archivo o el propio caso.</translation>
+    </message>
+    <message>
+        <source>The session %1 is damaged: it names no image of a case. Open the case itself.</source>
+        <translation>La sesión %1 está dañada: no nombra ninguna imagen de un caso. Abra el propio caso.</translation>
+    </message>
+    <message>
+        <source>The session %1 is damaged; what stands before the damage is shown.</source>
+        <translation>La sesión %1 está dañada; se muestra lo que precede al daño.</translation>
+    </message>
+    <message>
+        <source>The session %1 was saved by a later version of Glioscope; what this one understands of it is shown.</source>
+        <translation>La sesión %1 se guardó con una versión posterior de Glioscope; se muestra lo que esta entiende de ella.</translation>
+    </message>
+    <message>
+        <source>The session %1 has no version that is known to Glioscope; what this one understands of it is shown.</source>
+        <translation>La sesión %1 no tiene ninguna versión que Glioscope conozca; se muestra lo que esta entiende de ella.</translation>
+    </message>
+    <message>
+        <source>In the session %1 these cannot be read: %2. They are as in a new window.</source>
+        <translation>En la sesión %1 no se puede leer lo siguiente: %2. Queda como en una ventana nueva.</translation>
+    </message>
+    <message>
+        <source>, like another file of its case, </source>
+        <translation>, como otro archivo de su caso, </translation>
+    </message>
+    <message>
+        <source>, like %1 more files of its case, </source>
+        <translation>, como otros %1 archivos de su caso, </translation>
+    </message>
+    <message>
+        <source>%1%2%3, so left and right may be exchanged.</source>
+        <translation>%1%2%3, así que izquierda y derecha pueden estar intercambiadas.</translation>
+    </message>
+    <message>
+        <source>%1 does not look skull-stripped; a model that was trained on brains without skull may mark bone or scalp as tumour.</source>
+        <translation>%1 no parece tener el cráneo eliminado; un modelo entrenado con cerebros sin cráneo puede marcar hueso o cuero cabelludo como tumor.</translation>
+    </message>
+    <message>
+        <source>%1 do not look skull-stripped; a model that was trained on brains without skull may mark bone or scalp as tumour.</source>
+        <translation>%1 no parecen tener el cráneo eliminado; un modelo entrenado con cerebros sin cráneo puede marcar hueso o cuero cabelludo como tumor.</translation>
+    </message>
+    <message>
+        <source>%1 has one value in every voxel (%2); copy or export it again.</source>
+        <translation>%1 tiene un mismo valor en todos los vóxeles (%2); cópielo o expórtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The same image is there as %1 (%2) and as %3 (%4); put the right file in the place of one.</source>
+        <translation>La misma imagen está como %1 (%2) y como %3 (%4); ponga el archivo correcto en el lugar de una de ellas.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 voxel that is no number (%3); it is read as 0.</source>
+        <translation>%1 tiene %2 vóxel que no es un número (%3); se lee como 0.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 voxels that are no numbers (%3); they are read as 0.</source>
+        <translation>%1 tiene %2 vóxeles que no son números (%3); se leen como 0.</translation>
+    </message>
+    <message>
+        <source>No background was found around the head in %1, as in a part cut out of a head or a noisy scan with its skull; all of the image is taken for brain, so a result may be wrong. Use whole images without skull.</source>
+        <translation>No se encontró fondo alrededor de la cabeza en %1, como en una parte recortada de una cabeza o en una imagen con ruido y cráneo; toda la imagen se toma por cerebro, así que un resultado puede ser erróneo. Use imágenes enteras sin cráneo.</translation>
+    </message>
+    <message>
+        <source>left to right</source>
+        <translation>de izquierda a derecha</translation>
+    </message>
+    <message>
+        <source>front to back</source>
+        <translation>de delante a atrás</translation>
+    </message>
+    <message>
+        <source>top to bottom</source>
+        <translation>de arriba abajo</translation>
+    </message>
+    <message>
+        <source>left-right</source>
+        <translation>izquierda-derecha</translation>
+    </message>
+    <message>
+        <source>front-back</source>
+        <translation>delante-detrás</translation>
+    </message>
+    <message>
+        <source>vertical</source>
+        <translation>vertical</translation>
+    </message>
+    <message>
+        <source>looks mirrored %1</source>
+        <translation>parece reflejada %1</translation>
+    </message>
+    <message>
+        <source>looks turned by half a turn about the %1 axis</source>
+        <translation>parece girada media vuelta en torno al eje %1</translation>
+    </message>
+    <message>
+        <source>looks shifted %1</source>
+        <translation>parece desplazada %1</translation>
+    </message>
+    <message>
+        <source>%1 do not show the head in one place: one %2 against the other.</source>
+        <translation>%1 no muestran la cabeza en un mismo lugar: una %2 respecto a la otra.</translation>
+    </message>
+    <message>
+        <source>%1 do not show the head in one place.</source>
+        <translation>%1 no muestran la cabeza en un mismo lugar.</translation>
+    </message>
+    <message>
+        <source>%1 does not show the head where the other sequences do: it %2.</source>
+        <translation>%1 no muestra la cabeza donde las demás secuencias: %2.</translation>
+    </message>
+    <message>
+        <source>%1 does not show the head where the other sequences do.</source>
+        <translation>%1 no muestra la cabeza donde las demás secuencias.</translation>
+    </message>
+    <message>
+        <source>Look at the sequences one over the other, and convert or register them again.</source>
+        <translation>Mire las secuencias superpuestas y conviértalas o regístrelas de nuevo.</translation>
+    </message>
+    <message>
+        <source>%1 look as if their files had each other&apos;s names. Look at both, and rename them if so.</source>
+        <translation>%1 parecen tener cada una el nombre de la otra. Mire las dos y, si es así, cambie los nombres.</translation>
+    </message>
+    <message>
+        <source>holds %1 volumes where labels are one.</source>
+        <translation>contiene %1 volúmenes, y las etiquetas son uno.</translation>
+    </message>
+    <message>
+        <source>%1 holds several cases, such as %2 and %3; name the folder or a file of the one that is meant.</source>
+        <translation>%1 contiene varios casos, como %2 y %3; indique la carpeta o un archivo del que se quiere.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 y %2 más</translation>
+    </message>
+    <message>
+        <source> Not used in its folder is %1, whose name says no place in this case; rename what belongs there, like case_t1ce.nii.gz, or case_seg.nii.gz for labels of all parts of the tumour.</source>
+        <translation> Sin usar en su carpeta está %1, cuyo nombre no indica ningún lugar en este caso; cambie el nombre de lo que pertenezca a él, como case_t1ce.nii.gz, o case_seg.nii.gz para las etiquetas de todas las partes del tumor.</translation>
+    </message>
+    <message>
+        <source> Not used in its folder are %1, whose names say no place in this case; rename what belongs there, like case_t1ce.nii.gz, or case_seg.nii.gz for labels of all parts of the tumour.</source>
+        <translation> Sin usar en su carpeta están %1, cuyos nombres no indican ningún lugar en este caso; cambie el nombre de lo que pertenezca a él, como case_t1ce.nii.gz, o case_seg.nii.gz para las etiquetas de todas las partes del tumor.</translation>
+    </message>
+    <message>
+        <source>%1 holds four volumes and no dataset.json says which sequences they are; they are taken as FLAIR, T1, T1ce, T2, the Decathlon&apos;s order. If they are not, say so with --sequences or in a dataset.json.</source>
+        <translation>%1 contiene cuatro volúmenes y ningún dataset.json dice qué secuencias son; se toman como FLAIR, T1, T1ce, T2, el orden del Decathlon. Si no lo son, indíquelo con --sequences o en un dataset.json.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 both claim to be channel %3 of this case; move one of them away.</source>
+        <translation>%1 y %2 reclaman ser el canal %3 de este caso; aparte uno de los dos.</translation>
+    </message>
+    <message>
+        <source>%1 holds %2 volumes where %3 is expected as number %4; check dataset.json.</source>
+        <translation>%1 contiene %2 volúmenes y se espera %3 como número %4; compruebe dataset.json.</translation>
+    </message>
+    <message>
+        <source>%1 holds %2 volumes where one is expected; extract the one that is meant.</source>
+        <translation>%1 contiene %2 volúmenes donde se espera uno; extraiga el que se quiere.</translation>
+    </message>
+    <message>
+        <source>%1 %2, so left and right may be exchanged; check it against the original series.</source>
+        <translation>%1 %2, así que izquierda y derecha pueden estar intercambiadas; compruébelo con la serie original.</translation>
+    </message>
+    <message>
+        <source>The case has no %1; add the file or leave the case out.%2</source>
+        <translation>El caso no tiene %1; añada el archivo o deje fuera el caso.%2</translation>
+    </message>
+    <message>
+        <source>%1 lies on another grid (%2) than %3 (%4); register and resample it first.</source>
+        <translation>%1 está en otra rejilla (%2) que %3 (%4); regístrela y remuestréela primero.</translation>
+    </message>
+    <message>
+        <source>%1 marks no tumour at all.</source>
+        <translation>%1 no marca ningún tumor.</translation>
+    </message>
+    <message>
+        <source>%1 has no voxel of %2.</source>
+        <translation>%1 no tiene ningún vóxel de %2.</translation>
+    </message>
+    <message>
+        <source>The case has no expert&apos;s labels; add the file or leave the case out.%1</source>
+        <translation>El caso no tiene etiquetas del experto; añada el archivo o deje fuera el caso.%1</translation>
+    </message>
+    <message>
+        <source>%1 lies on another grid (%2) than the images (%3).</source>
+        <translation>%1 está en otra rejilla (%2) que las imágenes (%3).</translation>
+    </message>
+    <message>
+        <source>The folders %1 and %2 hold cases of one name; rename one of them.</source>
+        <translation>Las carpetas %1 y %2 contienen casos con un mismo nombre; cambie el de uno de ellos.</translation>
+    </message>
+    <message>
+        <source>The case holds the same voxels as %1 (%2); were one held back from training, its figures would mean nothing.</source>
+        <translation>El caso contiene los mismos vóxeles que %1 (%2); si uno se reservara del entrenamiento, sus cifras no significarían nada.</translation>
+    </message>
+    <message>
+        <source>is far too large for a dataset.json; check where it came from.</source>
+        <translation>es demasiado grande para un dataset.json; compruebe de dónde viene.</translation>
+    </message>
+    <message>
+        <source>is not valid JSON in UTF-8, so the dataset&apos;s channels and labels cannot be told; repair or remove it.</source>
+        <translation>no es JSON válido en UTF-8, así que no se conocen los canales y etiquetas del conjunto de datos; repárelo o quítelo.</translation>
+    </message>
+    <message>
+        <source>names two channels as the %1 sequence; correct its channel names.</source>
+        <translation>nombra dos canales como la secuencia %1; corrija los nombres de sus canales.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 both claim to be the %3 of this case; open the one that is meant, or move the other away.</source>
+        <translation>%1 y %2 reclaman ser %3 de este caso; abra el que se quiere o aparte el otro.</translation>
+    </message>
+    <message>
+        <source>does not say in its name which sequence it holds; name it like case_flair.nii.gz, case_t1.nii.gz, case_t1ce.nii.gz, case_t2.nii.gz or case_seg.nii.gz.</source>
+        <translation>no dice en su nombre qué secuencia contiene; nómbrelo como case_flair.nii.gz, case_t1.nii.gz, case_t1ce.nii.gz, case_t2.nii.gz o case_seg.nii.gz.</translation>
+    </message>
+    <message>
+        <source>numbers its channels (%1) and has no dataset.json that says which sequences they are; add one.</source>
+        <translation>numera sus canales (%1) y no tiene ningún dataset.json que diga qué secuencias son; añada uno.</translation>
+    </message>
+    <message>
+        <source>holds no images whose names say which sequence they are; name them like case_flair.nii.gz, case_t1.nii.gz, case_t1ce.nii.gz and case_t2.nii.gz.</source>
+        <translation>no contiene imágenes cuyos nombres digan qué secuencia son; nómbrelas como case_flair.nii.gz, case_t1.nii.gz, case_t1ce.nii.gz y case_t2.nii.gz.</translation>
+    </message>
+    <message>
+        <source>The file</source>
+        <translation>El archivo</translation>
+    </message>
+    <message>
+        <source>The case in %1 has no labels; give a label file.%2</source>
+        <translation>El caso de %1 no tiene etiquetas; indique un archivo de etiquetas.%2</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation>imagen</translation>
+    </message>
+    <message>
+        <source>%1 image</source>
+        <translation>imagen %1</translation>
+    </message>
+    <message>
+        <source>expert&apos;s segmentation</source>
+        <translation>segmentación del experto</translation>
+    </message>
+    <message>
+        <source>%1 would take the place of the %2 of the case %3, %4; nothing was written. Choose another name or folder.</source>
+        <translation>%1 ocuparía el lugar de lo que es %2 del caso %3, %4; no se ha escrito nada. Elija otro nombre u otra carpeta.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 both claim to be the %3 of this case; move one of them away.</source>
+        <translation>%1 y %2 reclaman ser %3 de este caso; aparte uno de los dos.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 both claim to be the labels of this case; move one of them away.</source>
+        <translation>%1 y %2 reclaman ser las etiquetas de este caso; aparte uno de los dos.</translation>
+    </message>
+    <message>
+        <source>%1 holds %2 volumes, and nothing tells which sequences these are (names in dataset.json: %3); say it with --sequences flair,t1,t1ce,t2 (in the order of the channels, - for one that is none), or name the channels in dataset.json.</source>
+        <translation>%1 contiene %2 volúmenes y nada dice qué secuencias son (nombres en dataset.json: %3); indíquelo con --sequences flair,t1,t1ce,t2 (en el orden de los canales, - para uno que no lo sea) o nombre los canales en dataset.json.</translation>
+    </message>
+    <message>
+        <source>%1 is a numbered channel of its case, and nothing tells which sequences these are (names in dataset.json: %2); say it with --sequences flair,t1,t1ce,t2 (in the order of the channels, - for one that is none), or name the channels in dataset.json.</source>
+        <translation>%1 es un canal numerado de su caso y nada dice qué secuencias son (nombres en dataset.json: %2); indíquelo con --sequences flair,t1,t1ce,t2 (en el orden de los canales, - para uno que no lo sea) o nombre los canales en dataset.json.</translation>
+    </message>
+    <message>
+        <source>The case %1 in %2 has %3 channels, and %4 names %5; name each of them, - for one that is no sequence.</source>
+        <translation>El caso %1 de %2 tiene %3 canales y %4 nombra %5; nombre cada uno, - para uno que no sea una secuencia.</translation>
+    </message>
+    <message>
+        <source>dataset.json says that channel %1 of %2 in %3 is %4, and %5 does not; correct one of the two.</source>
+        <translation>dataset.json dice que el canal %1 de %2 en %3 es %4, y %5 no; corrija uno de los dos.</translation>
+    </message>
+    <message>
+        <source>%1 holds the value %2 where whole numbers from 0 to 255 are expected; write it again.</source>
+        <translation>%1 contiene el valor %2 donde se esperan números enteros de 0 a 255; escríbalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>holds %1 volumes where %2 is expected as number %3; check dataset.json.</source>
+        <translation>contiene %1 volúmenes y se espera %2 como número %3; compruebe dataset.json.</translation>
+    </message>
+    <message>
+        <source>is a segmentation of 3D Slicer and no image; choose the image beside it.</source>
+        <translation>es una segmentación de 3D Slicer y no una imagen; elija la imagen que está junto a ella.</translation>
+    </message>
+    <message>
+        <source>holds %1 volumes where one is expected; extract the one that is meant.</source>
+        <translation>contiene %1 volúmenes donde se espera uno; extraiga el que se quiere.</translation>
+    </message>
+    <message>
+        <source>The case %1 in %2 has no images, only labels; open a folder with its sequences.</source>
+        <translation>El caso %1 de %2 no tiene imágenes, solo etiquetas; abra una carpeta con sus secuencias.</translation>
+    </message>
+    <message>
+        <source>is damaged (its compressed data cannot be unpacked); copy or download it again.</source>
+        <translation>está dañado (sus datos comprimidos no se pueden descomprimir); cópielo o descárguelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>holds more than a gigabyte of data behind the voxels that its header declares; write it anew with a header that tells of all.</source>
+        <translation>contiene más de un gigabyte de datos tras los vóxeles que declara su cabecera; escríbalo de nuevo con una cabecera que lo diga todo.</translation>
+    </message>
+    <message>
+        <source>cannot be read to its end; check the disk or network it lies on.</source>
+        <translation>no se puede leer hasta el final; compruebe el disco o la red donde está.</translation>
+    </message>
+    <message>
+        <source>is not a file; choose the image file itself.</source>
+        <translation>no es un archivo; elija el propio archivo de imagen.</translation>
+    </message>
+    <message>
+        <source>cannot be read: %1.</source>
+        <translation>no se puede leer: %1.</translation>
+    </message>
+    <message>
+        <source>is empty; copy or download it again.</source>
+        <translation>está vacío; cópielo o descárguelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>cannot be opened: there is no permission to read it; have its owner allow it.</source>
+        <translation>no se puede abrir: no hay permiso para leerlo; pida a su propietario que lo permita.</translation>
+    </message>
+    <message>
+        <source>cannot be opened: %1.</source>
+        <translation>no se puede abrir: %1.</translation>
+    </message>
+    <message>
+        <source>ends early (%1 of %2 bytes are there once unpacked); copy or download it again.</source>
+        <translation>termina antes de tiempo (hay %1 de %2 bytes una vez descomprimido); cópielo o descárguelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>is %1, which is not read yet; %2.</source>
+        <translation>es %1, que aún no se lee; %2.</translation>
+    </message>
+    <message>
+        <source>a MetaImage file under another name</source>
+        <translation>un archivo MetaImage con otro nombre</translation>
+    </message>
+    <message>
+        <source>rename it to end in .mha, or in .mhd where its voxels lie in another file</source>
+        <translation>cámbiele el nombre para que acabe en .mha, o en .mhd si sus vóxeles están en otro archivo</translation>
+    </message>
+    <message>
+        <source>a FreeSurfer volume (.mgz, .mgh)</source>
+        <translation>un volumen de FreeSurfer (.mgz, .mgh)</translation>
+    </message>
+    <message>
+        <source>convert it with &quot;mri_convert&quot; or nibabel to .nii.gz</source>
+        <translation>conviértalo con &quot;mri_convert&quot; o nibabel a .nii.gz</translation>
+    </message>
+    <message>
+        <source>the voxels of a pair of files (.hdr and .img)</source>
+        <translation>los vóxeles de un par de archivos (.hdr y .img)</translation>
+    </message>
+    <message>
+        <source>open its .hdr, which says what they are</source>
+        <translation>abra su .hdr, que dice lo que son</translation>
+    </message>
+    <message>
+        <source>an NRRD header whose voxels lie in another file (.nhdr)</source>
+        <translation>una cabecera NRRD cuyos vóxeles están en otro archivo (.nhdr)</translation>
+    </message>
+    <message>
+        <source>save it as one .nrrd file</source>
+        <translation>guárdelo como un solo archivo .nrrd</translation>
+    </message>
+    <message>
+        <source>a DICOM file</source>
+        <translation>un archivo DICOM</translation>
+    </message>
+    <message>
+        <source>convert its study with &quot;glioscope-engine import-dicom&quot; to .nii.gz</source>
+        <translation>convierta su estudio con &quot;glioscope-engine import-dicom&quot; a .nii.gz</translation>
+    </message>
+    <message>
+        <source>an archive</source>
+        <translation>un archivo comprimido</translation>
+    </message>
+    <message>
+        <source>unpack it first</source>
+        <translation>descomprímalo primero</translation>
+    </message>
+    <message>
+        <source>compressed with zstd</source>
+        <translation>un archivo comprimido con zstd</translation>
+    </message>
+    <message>
+        <source>unpack it first (&quot;unzstd&quot;)</source>
+        <translation>descomprímalo primero (&quot;unzstd&quot;)</translation>
+    </message>
+    <message>
+        <source>compressed with xz or bzip2</source>
+        <translation>un archivo comprimido con xz o bzip2</translation>
+    </message>
+    <message>
+        <source>an NRRD file under another name</source>
+        <translation>un archivo NRRD con otro nombre</translation>
+    </message>
+    <message>
+        <source>rename it to end in .nrrd</source>
+        <translation>cámbiele el nombre para que acabe en .nrrd</translation>
+    </message>
+    <message>
+        <source>compressed twice</source>
+        <translation>un archivo comprimido dos veces</translation>
+    </message>
+    <message>
+        <source>unpack it once (&quot;gunzip&quot;)</source>
+        <translation>descomprímalo una vez (&quot;gunzip&quot;)</translation>
+    </message>
+    <message>
+        <source>; fetch it with &quot;git annex get&quot; or &quot;datalad get&quot; in its dataset, and open it again.</source>
+        <translation>; tráigalo con &quot;git annex get&quot; o &quot;datalad get&quot; en su conjunto de datos y ábralo de nuevo.</translation>
+    </message>
+    <message>
+        <source>may not be looked into: there is no permission; have its owner allow reading it.</source>
+        <translation>no se puede examinar: no hay permiso; pida a su propietario que permita leerla.</translation>
+    </message>
+    <message>
+        <source>holds a folder (%1) that may not be looked into: there is no permission; have its owner allow reading it.</source>
+        <translation>contiene una carpeta (%1) que no se puede examinar: no hay permiso; pida a su propietario que permita leerla.</translation>
+    </message>
+    <message>
+        <source>holds %1 as a link alone, without its content%2</source>
+        <translation>contiene %1 solo como enlace, sin su contenido%2</translation>
+    </message>
+    <message>
+        <source>holds no image that is read, but %1, which is %2, and that is not read yet; %3.</source>
+        <translation>no contiene ninguna imagen que se lea, sino %1, que es %2, y eso aún no se lee; %3.</translation>
+    </message>
+    <message>
+        <source>stands for content that has not been fetched%1</source>
+        <translation>representa un contenido que no se ha traído%1</translation>
+    </message>
+    <message>
+        <source>; fetch it with &quot;git lfs pull&quot;, and open it again.</source>
+        <translation>; tráigalo con &quot;git lfs pull&quot; y ábralo de nuevo.</translation>
+    </message>
+    <message>
+        <source>is a link to content that git-annex has not fetched%1</source>
+        <translation>es un enlace a un contenido que git-annex no ha traído%1</translation>
+    </message>
+    <message>
+        <source>is a link to %1, which does not exist; copy the file itself here.</source>
+        <translation>es un enlace a %1, que no existe; copie aquí el propio archivo.</translation>
+    </message>
+    <message>
+        <source>cannot be reached: there is no permission to look into a folder above it; have its owner allow it.</source>
+        <translation>no se alcanza: no hay permiso para examinar una carpeta superior; pida a su propietario que lo permita.</translation>
+    </message>
+    <message>
+        <source>does not exist; check the path, or whether its disk is still there.</source>
+        <translation>no existe; compruebe la ruta, o si su disco sigue ahí.</translation>
+    </message>
+    <message>
+        <source>is none of what is read, %1, by its name; open a case&apos;s folder or one of its images.</source>
+        <translation>no es, por su nombre, nada de lo que se lee, %1; abra la carpeta de un caso o una de sus imágenes.</translation>
+    </message>
+    <message>
+        <source>: 4 is enhancing tumour in BraTS to 2021 and the resection cavity from 2024</source>
+        <translation>: 4 es tumor realzante en BraTS hasta 2021 y la cavidad de resección desde 2024</translation>
+    </message>
+    <message>
+        <source>: where 1 marks the whole tumour, none does, and the mask tells none of its parts</source>
+        <translation>: si 1 marca todo el tumor, ninguno, y la máscara no distingue ninguna de sus partes</translation>
+    </message>
+    <message>
+        <source>choose with --labels %1.</source>
+        <translation>elija con --labels %1.</translation>
+    </message>
+    <message>
+        <source>check that it is a mask of tumour labels.</source>
+        <translation>compruebe que es una máscara de etiquetas de tumor.</translation>
+    </message>
+    <message>
+        <source>%1 holds the label value %2, which %3 does not have; %4</source>
+        <translation>%1 contiene el valor de etiqueta %2, que %3 no tiene; %4</translation>
+    </message>
+    <message>
+        <source>holds the label values %1, and no known scheme has them with the names that dataset.json gives them; correct its labels.</source>
+        <translation>contiene los valores de etiqueta %1, y ningún esquema conocido los tiene con los nombres que dataset.json les da; corrija sus etiquetas.</translation>
+    </message>
+    <message>
+        <source>holds the label value %1, so its values %2 fit no known scheme; check that it is a mask of tumour labels.</source>
+        <translation>contiene el valor de etiqueta %1, así que sus valores %2 no encajan en ningún esquema conocido; compruebe que es una máscara de etiquetas de tumor.</translation>
+    </message>
+    <message>
+        <source>cannot follow %1: dataset.json calls %2 %3; choose another scheme with --labels, or correct dataset.json.</source>
+        <translation>no puede seguir %1: dataset.json llama a %2 %3; elija otro esquema con --labels o corrija dataset.json.</translation>
+    </message>
+    <message>
+        <source>the scheme that its case goes by, %1,</source>
+        <translation>el esquema por el que se rige su caso, %1,</translation>
+    </message>
+    <message>
+        <source>%1 holds the label values %2, and nothing tells which scheme they follow%3; %4</source>
+        <translation>%1 contiene los valores de etiqueta %2, y nada dice qué esquema siguen%3; %4</translation>
+    </message>
+    <message>
+        <source>holds %1, which is no label; check that it is a mask and not an image.</source>
+        <translation>contiene %1, que no es una etiqueta; compruebe que es una máscara y no una imagen.</translation>
+    </message>
+    <message>
+        <source>the value %1</source>
+        <translation>el valor %1</translation>
+    </message>
+    <message>
+        <source>values that are not numbers (%1 voxels)</source>
+        <translation>valores que no son números (%1 vóxeles)</translation>
+    </message>
+    <message>
+        <source>was not saved: only NIfTI is written; choose a name ending in .nii.gz or .nii.</source>
+        <translation>no se guardó: solo se escribe NIfTI; elija un nombre que acabe en .nii.gz o .nii.</translation>
+    </message>
+    <message>
+        <source>cannot be written: %1</source>
+        <translation>no se puede escribir: %1</translation>
+    </message>
+    <message>
+        <source>came back as %1 where %2 was meant.</source>
+        <translation>se releyó como %1 donde debía ser %2.</translation>
+    </message>
+    <message>
+        <source>came back with other voxels.</source>
+        <translation>se releyó con otros vóxeles.</translation>
+    </message>
+    <message>
+        <source>came back with %1 in another place or of another volume.</source>
+        <translation>se releyó con %1 en otro lugar o de otro volumen.</translation>
+    </message>
+    <message>
+        <source>was not saved: there are no voxels to save.</source>
+        <translation>no se guardó: no hay vóxeles que guardar.</translation>
+    </message>
+    <message>
+        <source>was not saved: %1 has no number for %2; choose a scheme that has one.</source>
+        <translation>no se guardó: %1 no tiene número para %2; elija un esquema que lo tenga.</translation>
+    </message>
+    <message>
+        <source>was not saved: its intensities do not fit 16-bit whole numbers; save them as they are.</source>
+        <translation>no se guardó: sus intensidades no caben en números enteros de 16 bits; guárdelas como son.</translation>
+    </message>
+    <message>
+        <source>was not saved: some of its intensities are not finite numbers.</source>
+        <translation>no se guardó: algunas de sus intensidades no son números finitos.</translation>
+    </message>
+    <message>
+        <source>has a damaged MetaImage header (its field &quot;%1&quot; is missing or makes no sense); copy or export it again.</source>
+        <translation>tiene una cabecera MetaImage dañada (su campo &quot;%1&quot; falta o no tiene sentido); cópielo o expórtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>is not a MetaImage file, whatever its name says; check where it came from.</source>
+        <translation>no es un archivo MetaImage, diga lo que diga su nombre; compruebe de dónde viene.</translation>
+    </message>
+    <message>
+        <source>holds voxels of type &quot;%1&quot;, which is not read; export it as float.</source>
+        <translation>contiene vóxeles del tipo &quot;%1&quot;, que no se lee; expórtelo como float.</translation>
+    </message>
+    <message>
+        <source>holds %1 dimensions where a volume of three is needed; export one volume alone.</source>
+        <translation>contiene %1 dimensiones donde hace falta un volumen de tres; exporte un solo volumen.</translation>
+    </message>
+    <message>
+        <source>holds several numbers a voxel, as a colour picture does; export one of them.</source>
+        <translation>contiene varios números por vóxel, como una imagen en color; exporte uno de ellos.</translation>
+    </message>
+    <message>
+        <source>holds its voxels as text, which is not read; export it in binary form.</source>
+        <translation>contiene sus vóxeles como texto, que no se lee; expórtelo en forma binaria.</translation>
+    </message>
+    <message>
+        <source>does not state its orientation (it has no TransformMatrix, so nothing says where left and right are)</source>
+        <translation>no indica su orientación (no tiene TransformMatrix, así que nada dice dónde están izquierda y derecha)</translation>
+    </message>
+    <message>
+        <source>keeps its voxels in several files, or in one that is not beside it (%1), which is not read; export it as one .mha file.</source>
+        <translation>guarda sus vóxeles en varios archivos, o en uno que no está junto a él (%1), lo que no se lee; expórtelo como un solo archivo .mha.</translation>
+    </message>
+    <message>
+        <source>is not a NIfTI file, whatever its name says; check where it came from.</source>
+        <translation>no es un archivo NIfTI, diga lo que diga su nombre; compruebe de dónde viene.</translation>
+    </message>
+    <message>
+        <source>is too short to be a NIfTI file; copy or download it again.</source>
+        <translation>es demasiado corto para ser un archivo NIfTI; cópielo o descárguelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>holds voxels of NIfTI type %1, which is not a plain whole or real number; convert it to one of these.</source>
+        <translation>contiene vóxeles del tipo NIfTI %1, que no es un número entero o real sencillo; conviértalo a uno de estos.</translation>
+    </message>
+    <message>
+        <source>has a damaged header (it claims %1 dimensions); copy or download it again.</source>
+        <translation>tiene una cabecera dañada (declara %1 dimensiones); cópielo o descárguelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>has a damaged header (it claims %1 voxels along dimension %2); copy or download it again.</source>
+        <translation>tiene una cabecera dañada (declara %1 vóxeles en la dimensión %2); cópielo o descárguelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>has more than four dimensions; extract the volumes that are meant.</source>
+        <translation>tiene más de cuatro dimensiones; extraiga los volúmenes que se quieren.</translation>
+    </message>
+    <message>
+        <source>holds a flat picture of %1 dimensions; a volume of three is needed.</source>
+        <translation>contiene una imagen plana de %1 dimensiones; hace falta un volumen de tres.</translation>
+    </message>
+    <message>
+        <source>has an orientation (%1) with numbers that are not finite; write its header anew.</source>
+        <translation>tiene una orientación (%1) con números que no son finitos; escriba de nuevo su cabecera.</translation>
+    </message>
+    <message>
+        <source>has an orientation (%1) that flattens its voxels to nothing; write its header anew.</source>
+        <translation>tiene una orientación (%1) que aplana sus vóxeles hasta la nada; escriba de nuevo su cabecera.</translation>
+    </message>
+    <message>
+        <source>voxel size</source>
+        <translation>tamaño de vóxel</translation>
+    </message>
+    <message>
+        <source>has a damaged header (its voxels start at an impossible place); copy or download it again.</source>
+        <translation>tiene una cabecera dañada (sus vóxeles empiezan en un lugar imposible); cópielo o descárguelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>has an orientation that is not in millimetres; write its header anew.</source>
+        <translation>tiene una orientación que no está en milímetros; escriba de nuevo su cabecera.</translation>
+    </message>
+    <message>
+        <source>does not state its orientation (its sform and qform codes are 0)</source>
+        <translation>no indica su orientación (sus códigos sform y qform son 0)</translation>
+    </message>
+    <message>
+        <source>contradicts itself in its orientation (its sform and qform differ by %1 mm)</source>
+        <translation>se contradice en su orientación (su sform y su qform difieren en %1 mm)</translation>
+    </message>
+    <message>
+        <source>has a damaged NRRD header (its field &quot;%1&quot; is missing or makes no sense); copy or export it again.</source>
+        <translation>tiene una cabecera NRRD dañada (su campo &quot;%1&quot; falta o no tiene sentido); cópielo o expórtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>is not an NRRD file, whatever its name says; check where it came from.</source>
+        <translation>no es un archivo NRRD, diga lo que diga su nombre; compruebe de dónde viene.</translation>
+    </message>
+    <message>
+        <source>has an NRRD header without an end; copy or export it again.</source>
+        <translation>tiene una cabecera NRRD sin final; cópielo o expórtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>does not state its orientation (its &quot;space&quot; or &quot;space directions&quot; do not say where left and right are)</source>
+        <translation>no indica su orientación (sus campos &quot;space&quot; o &quot;space directions&quot; no dicen dónde están izquierda y derecha)</translation>
+    </message>
+    <message>
+        <source>keeps its voxels in another file, which is not read; export it as one .nrrd file.</source>
+        <translation>guarda sus vóxeles en otro archivo, que no se lee; expórtelo como un solo archivo .nrrd.</translation>
+    </message>
+    <message>
+        <source>is encoded as &quot;%1&quot;, which is not read; export it as raw or gzip.</source>
+        <translation>está codificado como &quot;%1&quot;, que no se lee; expórtelo como raw o gzip.</translation>
+    </message>
+    <message>
+        <source>claims %1 voxels, more than the limit of %2 a volume; check that it is what you meant to open, or raise the limit with the environment variable GLIOSCOPE_MAX_VOXELS.</source>
+        <translation>declara %1 vóxeles, más que el límite de %2 por volumen; compruebe que es lo que quería abrir o suba el límite con la variable de entorno GLIOSCOPE_MAX_VOXELS.</translation>
+    </message>
+    <message>
+        <source>claims %1 voxels, more bytes than the limit of %2 a file; check that it is what you meant to open, or raise the limit with the environment variable GLIOSCOPE_MAX_BYTES.</source>
+        <translation>declara %1 vóxeles, más bytes que el límite de %2 por archivo; compruebe que es lo que quería abrir o suba el límite con la variable de entorno GLIOSCOPE_MAX_BYTES.</translation>
+    </message>
+    <message>
+        <source>claims %1 voxels, but its %2 bytes cannot hold them; it ends early or is damaged, so copy or download it again.</source>
+        <translation>declara %1 vóxeles, pero sus %2 bytes no pueden contenerlos; termina antes de tiempo o está dañado, así que cópielo o descárguelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>is the header of a pair of files whose other half (%1.img) is not beside it; copy that one here too.</source>
+        <translation>es la cabecera de un par de archivos cuya otra mitad (%1.img) no está junto a ella; cópiela también aquí.</translation>
+    </message>
+    <message>
+        <source>is the header of a pair of files (.hdr and .img) under another name; rename it to end in .hdr, with its .img beside it.</source>
+        <translation>es la cabecera de un par de archivos (.hdr e .img) con otro nombre; cámbiele el nombre para que acabe en .hdr, con su .img al lado.</translation>
+    </message>
+    <message>
+        <source>holds header and voxels in one file; rename it to end in .nii.</source>
+        <translation>contiene cabecera y vóxeles en un solo archivo; cámbiele el nombre para que acabe en .nii.</translation>
+    </message>
+    <message>
+        <source>is gzip-compressed although its name does not say so; rename it to end in .gz.</source>
+        <translation>está comprimido con gzip aunque su nombre no lo diga; cámbiele el nombre para que acabe en .gz.</translation>
+    </message>
+    <message>
+        <source>cannot be read: %1</source>
+        <translation>no se puede leer: %1</translation>
+    </message>
+    <message>
+        <source>is not a volume of three dimensions.</source>
+        <translation>no es un volumen de tres dimensiones.</translation>
+    </message>
+    <message>
+        <source>has an orientation that cannot be understood; write its header anew.</source>
+        <translation>tiene una orientación que no se entiende; escriba de nuevo su cabecera.</translation>
+    </message>
+    <message>
+        <source>%1 has segments whose names do not say what they are (%2); name them &quot;necrotic core&quot;, &quot;edema&quot;, &quot;enhancing tumor&quot;, &quot;tumor core&quot; or &quot;whole tumor&quot; in 3D Slicer, or add the file to its case in the window, which asks.</source>
+        <translation>%1 tiene segmentos cuyos nombres no dicen lo que son (%2); nómbrelos &quot;necrotic core&quot;, &quot;edema&quot;, &quot;enhancing tumor&quot;, &quot;tumor core&quot; o &quot;whole tumor&quot; en 3D Slicer, o añada el archivo a su caso en la ventana, que pregunta.</translation>
+    </message>
+    <message>
+        <source>has a segment (&quot;%1&quot;) in a layer that it does not hold; export it again.</source>
+        <translation>tiene un segmento (&quot;%1&quot;) en una capa que no contiene; expórtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>%1 has a sheared orientation (its axes are not at right angles), which cannot be shown rightly; resample it onto a straight grid, or have its axes straightened, which moves a corner by %2 mm.</source>
+        <translation>%1 tiene una orientación oblicua (sus ejes no son perpendiculares), que no se puede mostrar bien; remuestréelo a una rejilla recta o haga enderezar sus ejes, lo que mueve una esquina %2 mm.</translation>
+    </message>
+    <message>
+        <source>was not saved: %1; what was there before is untouched.</source>
+        <translation>no se guardó: %1; lo que había antes está intacto.</translation>
+    </message>
+    <message>
+        <source>writing or checking it failed (%1)</source>
+        <translation>escribirlo o comprobarlo falló (%1)</translation>
+    </message>
+    <message>
+        <source>a folder of that name is in the way</source>
+        <translation>una carpeta de ese nombre estorba</translation>
+    </message>
+    <message>
+        <source>its folder does not exist</source>
+        <translation>su carpeta no existe</translation>
+    </message>
+    <message>
+        <source>its folder may not be written to</source>
+        <translation>en su carpeta no se puede escribir</translation>
+    </message>
+    <message>
+        <source>has an orientation that flattens its voxels to nothing; export it again.</source>
+        <translation>tiene una orientación que aplana sus vóxeles hasta la nada; expórtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The case %1 holds no images.</source>
+        <translation>El caso %1 no contiene imágenes.</translation>
+    </message>
+    <message>
+        <source>%1 sequence</source>
+        <translation>la secuencia %1</translation>
+    </message>
+    <message>
+        <source>labels</source>
+        <translation>las etiquetas</translation>
+    </message>
+    <message>
+        <source>%1 has no columns &quot;case&quot; and &quot;patient&quot; in its first line; write case,patient there and one case a line below.</source>
+        <translation>%1 no tiene columnas &quot;case&quot; y &quot;patient&quot; en su primera línea; escriba allí case,patient y debajo un caso por línea.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read or is empty; it is a table with the columns case and patient, one case a line.</source>
+        <translation>%1 no se puede leer o está vacío; es una tabla con las columnas case y patient, un caso por línea.</translation>
+    </message>
+    <message>
+        <source>%1does not name a case and its patient; complete or remove it.</source>
+        <translation>%1no nombra un caso y su paciente; complételo o quítelo.</translation>
+    </message>
+    <message>
+        <source>%1gives the case %2 to %3, an earlier line to %4; remove one of them.</source>
+        <translation>%1da el caso %2 a %3, y una línea anterior a %4; quite una de las dos.</translation>
+    </message>
+    <message>
+        <source>Between 1 and %1 segmentations can be compared at once, not %2.</source>
+        <translation>Se pueden comparar a la vez entre 1 y %1 segmentaciones, no %2.</translation>
+    </message>
+    <message>
+        <source>A segmentation of %1 cannot be compared voxel by voxel with one of %2.</source>
+        <translation>Una segmentación de %1 no se puede comparar vóxel a vóxel con una de %2.</translation>
+    </message>
+    <message>
+        <source>No brain was found in the image; check that it shows a head.</source>
+        <translation>No se encontró ningún cerebro en la imagen; compruebe que muestra una cabeza.</translation>
+    </message>
+    <message>
+        <source>This cuDNN version computes bfloat16 convolutions wrongly, so float32 is used; updating cuDNN makes it faster.</source>
+        <translation>Esta versión de cuDNN calcula mal las convoluciones en bfloat16, así que se usa float32; actualizar cuDNN lo hace más rápido.</translation>
+    </message>
+    <message>
+        <source>A self-check found bfloat16 convolutions to be wrong on this device, so float32 is used.</source>
+        <translation>Una comprobación encontró que las convoluciones en bfloat16 son erróneas en este dispositivo, así que se usa float32.</translation>
+    </message>
+    <message>
+        <source>bfloat16 is slower than float32 on this device.</source>
+        <translation>bfloat16 es más lento que float32 en este dispositivo.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a device; use auto, cpu, cuda or cuda:0.</source>
+        <translation>&quot;%1&quot; no es un dispositivo; use auto, cpu, cuda o cuda:0.</translation>
+    </message>
+    <message>
+        <source>The device %1 cannot be used on this machine; use auto or cpu.</source>
+        <translation>El dispositivo %1 no se puede usar en este equipo; use auto o cpu.</translation>
+    </message>
+    <message>
+        <source>The memory of %1 does not suffice; close other programs, or take less at a time.</source>
+        <translation>La memoria de %1 no basta; cierre otros programas o tome menos cada vez.</translation>
+    </message>
+    <message>
+        <source>The computation failed on %1; try the processor (--device cpu), or another precision.</source>
+        <translation>El cálculo falló en %1; pruebe el procesador (--device cpu) u otra precisión.</translation>
+    </message>
+    <message>
+        <source>Memory did not suffice for the largest windows that this model takes, so smaller ones were used; with more of it the result may differ a little.</source>
+        <translation>La memoria no bastó para las ventanas más grandes que admite este modelo, así que se usaron más pequeñas; con más memoria el resultado puede variar un poco.</translation>
+    </message>
+    <message>
+        <source>The graphics card could not run the model, most often for want of free memory, so the segmentation ran on the processor.</source>
+        <translation>La tarjeta gráfica no pudo ejecutar el modelo, casi siempre por falta de memoria libre, así que la segmentación se hizo en el procesador.</translation>
+    </message>
+    <message>
+        <source>The network could not be run on %1; try the processor, or another precision.</source>
+        <translation>La red no se pudo ejecutar en %1; pruebe el procesador u otra precisión.</translation>
+    </message>
+    <message>
+        <source>There is not enough free memory for even a small part of the images; close other programs or take a smaller model.</source>
+        <translation>No hay memoria libre ni para una parte pequeña de las imágenes; cierre otros programas o tome un modelo más pequeño.</translation>
+    </message>
+    <message>
+        <source>The folder %1 has no results.json that can be read; choose the folder that glioscope-engine compare wrote, after its comparison has ended.</source>
+        <translation>La carpeta %1 no tiene ningún results.json que se pueda leer; elija la carpeta que escribió glioscope-engine compare, una vez terminada su comparación.</translation>
+    </message>
+    <message>
+        <source>The file %1 is damaged or no result of a comparison; run glioscope-engine compare again.</source>
+        <translation>El archivo %1 está dañado o no es resultado de una comparación; ejecute de nuevo glioscope-engine compare.</translation>
+    </message>
+    <message>
+        <source>There is no measurement &quot;%1&quot;; they are %2.</source>
+        <translation>No hay ninguna medición &quot;%1&quot;; son %2.</translation>
+    </message>
+    <message>
+        <source>Measurement %1 (%2) does not have the points that such a one has.</source>
+        <translation>La medición %1 (%2) no tiene los puntos que corresponden a una así.</translation>
+    </message>
+    <message>
+        <source>This is no JSON with a list of measurements.</source>
+        <translation>Esto no es JSON con una lista de mediciones.</translation>
+    </message>
+    <message>
+        <source>These measurements are of another version of the program; this one reads version %1.</source>
+        <translation>Estas mediciones son de otra versión del programa; esta lee la versión %1.</translation>
+    </message>
+    <message>
+        <source>A field of the measurements is missing or of the wrong type.</source>
+        <translation>Un campo de las mediciones falta o es de otro tipo.</translation>
+    </message>
+    <message>
+        <source>%1 lies on another grid (%2) than %3 (%4); register and resample them first.</source>
+        <translation>%1 está en otra rejilla (%2) que %3 (%4); regístrelas y remuestréelas primero.</translation>
+    </message>
+    <message>
+        <source>The model %1 needs %2; this case has no %3.</source>
+        <translation>El modelo %1 necesita %2; este caso no tiene %3.</translation>
+    </message>
+    <message>
+        <source>The images are only %1; a model for whole brains cannot say anything about them.</source>
+        <translation>Las imágenes son solo de %1; un modelo para cerebros enteros no puede decir nada de ellas.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s contract is not usable: &quot;%1&quot; %2.</source>
+        <translation>El contrato del modelo no sirve: &quot;%1&quot; %2.</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>falta</translation>
+    </message>
+    <message>
+        <source>is of the wrong kind</source>
+        <translation>es de otra clase</translation>
+    </message>
+    <message>
+        <source>is not a whole number from %1 to %2</source>
+        <translation>no es un número entero de %1 a %2</translation>
+    </message>
+    <message>
+        <source>names a normalisation this program does not know, %1</source>
+        <translation>nombra una normalización que este programa no conoce, %1</translation>
+    </message>
+    <message>
+        <source>is neither &quot;regions&quot; nor &quot;labels&quot; nor &quot;brain&quot;</source>
+        <translation>no es ni &quot;regions&quot; ni &quot;labels&quot; ni &quot;brain&quot;</translation>
+    </message>
+    <message>
+        <source>is one this program does not know</source>
+        <translation>es uno que este programa no conoce</translation>
+    </message>
+    <message>
+        <source>is not one of this network&apos;s</source>
+        <translation>no es uno de los de esta red</translation>
+    </message>
+    <message>
+        <source>is not a share below 1</source>
+        <translation>no es una fracción menor que 1</translation>
+    </message>
+    <message>
+        <source>names a sequence this program does not know, %1</source>
+        <translation>nombra una secuencia que este programa no conoce, %1</translation>
+    </message>
+    <message>
+        <source>names sequences, where a brain is found in any one</source>
+        <translation>nombra secuencias, y un cerebro se busca en cualquiera</translation>
+    </message>
+    <message>
+        <source>does not name each of the network&apos;s inputs once</source>
+        <translation>no nombra una vez cada entrada de la red</translation>
+    </message>
+    <message>
+        <source>names an unknown output, one twice, or a threshold outside 0 to 1</source>
+        <translation>nombra una salida desconocida, una dos veces o un umbral fuera de 0 a 1</translation>
+    </message>
+    <message>
+        <source>does not name each of the network&apos;s outputs once</source>
+        <translation>no nombra una vez cada salida de la red</translation>
+    </message>
+    <message>
+        <source>is not a share from 0 to 1</source>
+        <translation>no es una fracción de 0 a 1</translation>
+    </message>
+    <message>
+        <source>holds a name that is not made of letters, digits, &quot;-&quot; and &quot;_&quot;</source>
+        <translation>contiene un nombre que no está hecho de letras, cifras, &quot;-&quot; y &quot;_&quot;</translation>
+    </message>
+    <message>
+        <source>holds two of one name, %1</source>
+        <translation>contiene dos con un mismo nombre, %1</translation>
+    </message>
+    <message>
+        <source>lacks a case of the member %1, %2</source>
+        <translation>carece de un caso del miembro %1, %2</translation>
+    </message>
+    <message>
+        <source>does not hold 2 to %1 networks</source>
+        <translation>no contiene de 2 a %1 redes</translation>
+    </message>
+    <message>
+        <source>is there, which a model of this format or purpose does not have</source>
+        <translation>está, y un modelo de este formato o propósito no lo tiene</translation>
+    </message>
+    <message>
+        <source>is not between 0.1 and 20 mm</source>
+        <translation>no está entre 0,1 y 20 mm</translation>
+    </message>
+    <message>
+        <source>is not between 8 and 1024 voxels</source>
+        <translation>no está entre 8 y 1024 vóxeles</translation>
+    </message>
+    <message>
+        <source>is one this program does not know, %1</source>
+        <translation>es uno que este programa no conoce, %1</translation>
+    </message>
+    <message>
+        <source>The model&apos;s contract is not a JSON object.</source>
+        <translation>El contrato del modelo no es un objeto JSON.</translation>
+    </message>
+    <message>
+        <source>The model was made for a newer version of Glioscope; update the program.</source>
+        <translation>El modelo se hizo para una versión más nueva de Glioscope; actualice el programa.</translation>
+    </message>
+    <message>
+        <source>is not usable as part of a file name</source>
+        <translation>no sirve como parte de un nombre de archivo</translation>
+    </message>
+    <message>
+        <source>it is not a JSON object with a number for each figure</source>
+        <translation>no es un objeto JSON con un número para cada cifra</translation>
+    </message>
+    <message>
+        <source>its figure &quot;%1&quot; is not a number from 0 to 1</source>
+        <translation>su cifra &quot;%1&quot; no es un número de 0 a 1</translation>
+    </message>
+    <message>
+        <source>its figure &quot;%1&quot; is not a number of at least 0</source>
+        <translation>su cifra &quot;%1&quot; no es un número de al menos 0</translation>
+    </message>
+    <message>
+        <source>The model&apos;s contract is not valid JSON.</source>
+        <translation>El contrato del modelo no es JSON válido.</translation>
+    </message>
+    <message>
+        <source>The model %1 has been trained on the case %2; choose a model that has not, or let all of it run.</source>
+        <translation>El modelo %1 se entrenó con el caso %2; elija un modelo que no, o deje que se ejecute entero.</translation>
+    </message>
+    <message>
+        <source>Every member of the model %1 has been trained on the case %2; choose a model that has not, or let all of it run.</source>
+        <translation>Todos los miembros del modelo %1 se entrenaron con el caso %2; elija un modelo que no, o deje que se ejecute entero.</translation>
+    </message>
+    <message>
+        <source>The model %1 holds %2 networks (%3), and this takes one; choose a model of a single network.</source>
+        <translation>El modelo %1 contiene %2 redes (%3) y esto toma una; elija un modelo de una sola red.</translation>
+    </message>
+    <message>
+        <source>The model %1 finds the brain and no tumour: it is one for the command brain-mask. Choose a model that segments tumours.</source>
+        <translation>El modelo %1 busca el cerebro y no el tumor: es para la orden brain-mask. Elija un modelo que segmente tumores.</translation>
+    </message>
+    <message>
+        <source>The model %1 finds tumours and no brain. Choose one that was trained with --task brain-mask.</source>
+        <translation>El modelo %1 busca tumores y no el cerebro. Elija uno que se entrenara con --task brain-mask.</translation>
+    </message>
+    <message>
+        <source>There is no folder for models, since neither HOME nor XDG_DATA_HOME is set; set one.</source>
+        <translation>No hay carpeta para modelos, pues ni HOME ni XDG_DATA_HOME tienen valor; dé uno a una de ellas.</translation>
+    </message>
+    <message>
+        <source>it is not a Glioscope model (it has no attribute &quot;%1&quot;)</source>
+        <translation>no es un modelo de Glioscope (no tiene el atributo &quot;%1&quot;)</translation>
+    </message>
+    <message>
+        <source>its attribute &quot;%1&quot; is not a text</source>
+        <translation>su atributo &quot;%1&quot; no es un texto</translation>
+    </message>
+    <message>
+        <source>it is not a Glioscope model</source>
+        <translation>no es un modelo de Glioscope</translation>
+    </message>
+    <message>
+        <source>the tensor %1 does not hold numbers</source>
+        <translation>el tensor %1 no contiene números</translation>
+    </message>
+    <message>
+        <source>A mean needs at least two models; name the states of one training run.</source>
+        <translation>Una media necesita al menos dos modelos; nombre los estados de un entrenamiento.</translation>
+    </message>
+    <message>
+        <source>%1 differs from %2 in network, inputs, grid or outputs. Name states of one training run.</source>
+        <translation>%1 difiere de %2 en red, entradas, rejilla o salidas. Nombre estados de un mismo entrenamiento.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are the same model; name each once.</source>
+        <translation>%1 y %2 son el mismo modelo; nombre cada uno una vez.</translation>
+    </message>
+    <message>
+        <source>The name &quot;%1&quot; is not one of 1 to %2 letters, digits, &quot;-&quot; and &quot;_&quot;; give one with --name.</source>
+        <translation>El nombre &quot;%1&quot; no tiene de 1 a %2 letras, cifras, &quot;-&quot; y &quot;_&quot;; dé uno con --name.</translation>
+    </message>
+    <message>
+        <source>A model of several networks has 2 to %1 of them, and %2 were named.</source>
+        <translation>Un modelo de varias redes tiene de 2 a %1, y se nombraron %2.</translation>
+    </message>
+    <message>
+        <source>%1 of the member %2</source>
+        <translation>%1 del miembro %2</translation>
+    </message>
+    <message>
+        <source>the tensor %1 is missing</source>
+        <translation>falta el tensor %1</translation>
+    </message>
+    <message>
+        <source>the tensor %1 is %2 instead of %3</source>
+        <translation>el tensor %1 es %2 en lugar de %3</translation>
+    </message>
+    <message>
+        <source>it holds a tensor its network does not have, %1</source>
+        <translation>contiene un tensor que su red no tiene, %1</translation>
+    </message>
+    <message>
+        <source>it is too small for the weights it declares</source>
+        <translation>es demasiado pequeño para los pesos que declara</translation>
+    </message>
+    <message>
+        <source>the tensor %1 holds values that are not numbers</source>
+        <translation>el tensor %1 contiene valores que no son números</translation>
+    </message>
+    <message>
+        <source>The model file %1</source>
+        <translation>El archivo de modelo %1</translation>
+    </message>
+    <message>
+        <source>The model file %1 was not written: %2.</source>
+        <translation>El archivo de modelo %1 no se escribió: %2.</translation>
+    </message>
+    <message>
+        <source>The model file</source>
+        <translation>El archivo de modelo</translation>
+    </message>
+    <message>
+        <source>The model file %1 is a folder; choose a file in it.</source>
+        <translation>El archivo de modelo %1 es una carpeta; elija un archivo de ella.</translation>
+    </message>
+    <message>
+        <source>The model file %1 cannot be used: %2</source>
+        <translation>El archivo de modelo %1 no se puede usar: %2</translation>
+    </message>
+    <message>
+        <source>The model file %1 cannot be used: %2.</source>
+        <translation>El archivo de modelo %1 no se puede usar: %2.</translation>
+    </message>
+    <message>
+        <source>The model file %1 cannot be used: its weights don&apos;t fit.</source>
+        <translation>El archivo de modelo %1 no se puede usar: sus pesos no encajan.</translation>
+    </message>
+    <message>
+        <source>The model file %1 does not fit into memory.</source>
+        <translation>El archivo de modelo %1 no cabe en la memoria.</translation>
+    </message>
+    <message>
+        <source>No model was found in %1 or beside the program; give a model file.</source>
+        <translation>No se encontró ningún modelo en %1 ni junto al programa; indique un archivo de modelo.</translation>
+    </message>
+    <message>
+        <source>There is no model named %1; there are %2, and any model file can be given.</source>
+        <translation>No hay ningún modelo llamado %1; están %2, y se puede indicar cualquier archivo de modelo.</translation>
+    </message>
+    <message>
+        <source>The Keras file</source>
+        <translation>El archivo Keras</translation>
+    </message>
+    <message>
+        <source>The images hold nothing but background; check that they are the right files.</source>
+        <translation>Las imágenes no contienen más que fondo; compruebe que son los archivos correctos.</translation>
+    </message>
+    <message>
+        <source>under %1 ml</source>
+        <translation>menos de %1 ml</translation>
+    </message>
+    <message>
+        <source>%1 ml</source>
+        <translation>%1 ml</translation>
+    </message>
+    <message>
+        <source>Left out as likely false: %1 separate part (%2), below %3 % of the tumour&apos;s largest part.</source>
+        <translation>Excluida por ser probablemente falsa: %1 parte separada (%2), menor que el %3 % de la parte más grande del tumor.</translation>
+    </message>
+    <message>
+        <source>Left out as likely false: %1 separate parts (%2), below %3 % of the tumour&apos;s largest part.</source>
+        <translation>Excluidas por ser probablemente falsas: %1 partes separadas (%2), menores que el %3 % de la parte más grande del tumor.</translation>
+    </message>
+    <message>
+        <source>Oedema enclosed by the tumour core was counted as necrotic core: %1.</source>
+        <translation>El edema encerrado por el núcleo del tumor se contó como núcleo necrótico: %1.</translation>
+    </message>
+    <message>
+        <source>The image that a layer is to show is not part of this case.</source>
+        <translation>La imagen que una capa ha de mostrar no es parte de este caso.</translation>
+    </message>
+    <message>
+        <source>The segmentation that %1 belongs to is not there any more.</source>
+        <translation>La segmentación a la que pertenece %1 ya no está.</translation>
+    </message>
+    <message>
+        <source>Labels can be changed in a segmentation only, and %1 is none.</source>
+        <translation>Solo se pueden cambiar etiquetas en una segmentación, y %1 no lo es.</translation>
+    </message>
+    <message>
+        <source>The segmentations lie on different grids, so that no majority or mean can be taken of them; resample them to one grid.</source>
+        <translation>Las segmentaciones están en rejillas distintas, así que no se puede tomar de ellas mayoría ni media; remuestréelas a una rejilla.</translation>
+    </message>
+    <message>
+        <source>A mean of probabilities is of 1 to 255 results; there are %1.</source>
+        <translation>Una media de probabilidades es de 1 a 255 resultados; hay %1.</translation>
+    </message>
+    <message>
+        <source>The results have no probabilities in common, of which a mean could be taken; run the models again with &quot;Keep probabilities&quot;.</source>
+        <translation>Los resultados no tienen probabilidades en común de las que tomar una media; ejecute de nuevo los modelos con &quot;Conservar probabilidades&quot;.</translation>
+    </message>
+    <message>
+        <source>A majority is of 1 to 255 segmentations; there are %1.</source>
+        <translation>Una mayoría es de 1 a 255 segmentaciones; hay %1.</translation>
+    </message>
+    <message>
+        <source>A segmentation of %1 cannot become one of %2 by changing labels.</source>
+        <translation>Una segmentación de %1 no puede convertirse en una de %2 cambiando etiquetas.</translation>
+    </message>
+    <message>
+        <source>The change was made to another segmentation than this one. Nothing was changed.</source>
+        <translation>El cambio se hizo en otra segmentación. No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>There are no probabilities to make a segmentation of.</source>
+        <translation>No hay probabilidades de las que hacer una segmentación.</translation>
+    </message>
+    <message>
+        <source>The probabilities lie on different grids, so no segmentation can be made of them; run the model again.</source>
+        <translation>Las probabilidades están en rejillas distintas, así que no se puede hacer de ellas una segmentación; ejecute de nuevo el modelo.</translation>
+    </message>
+    <message>
+        <source>The image (%1) and the segmentation (%2) have different sizes.</source>
+        <translation>La imagen (%1) y la segmentación (%2) tienen tamaños distintos.</translation>
+    </message>
+    <message>
+        <source>%1 was not written: %2. Make room on that disk, or choose another folder.</source>
+        <translation>%1 no se escribió: %2. Haga sitio en ese disco o elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>el disco está lleno</translation>
+    </message>
+    <message>
+        <source>the disk quota is used up</source>
+        <translation>la cuota de disco está agotada</translation>
+    </message>
+    <message>
+        <source>the disk is full, or takes no file so large</source>
+        <translation>el disco está lleno o no admite un archivo tan grande</translation>
+    </message>
+    <message>
+        <source>%1 %2 does not exist; check its name.</source>
+        <translation>%1 %2 no existe; compruebe su nombre.</translation>
+    </message>
+    <message>
+        <source>%1 %2 may not be read by this user (permission denied); have its owner allow it.</source>
+        <translation>%1 %2 no puede ser leído por este usuario (permiso denegado); pida a su propietario que lo permita.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read; check that it exists.</source>
+        <translation>El archivo %1 no se puede leer; compruebe que existe.</translation>
+    </message>
+    <message>
+        <source>%1 voxels of %2 mm, %3, from (%4, %5, %6)</source>
+        <translation>%1 vóxeles de %2 mm, %3, desde (%4, %5, %6)</translation>
+    </message>
+    <message>
+        <source>A volume of %1 cannot be put back on a grid of %2. Give it the grid that it was reoriented from.</source>
+        <translation>Un volumen de %1 no se puede devolver a una rejilla de %2. Déle la rejilla desde la que se reorientó.</translation>
+    </message>
+    <message>
+        <source>A part of %1 does not fill the box it should be pasted into. Crop and paste with one box.</source>
+        <translation>Una parte de %1 no llena la caja en la que debería pegarse. Recorte y pegue con una misma caja.</translation>
+    </message>
+    <message>
+        <source>A voxel spacing must be a positive number of millimetres on every axis.</source>
+        <translation>El espaciado de los vóxeles debe ser un número positivo de milímetros en cada eje.</translation>
+    </message>
+    <message>
+        <source>A volume of %1 is too large to resample; check that the spacing in its header is in millimetres.</source>
+        <translation>Un volumen de %1 es demasiado grande para remuestrearlo; compruebe que el espaciado de su cabecera está en milímetros.</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 y %2</translation>
+    </message>
+    <message>
+        <source>%1 holds no checkpoint to resume from.</source>
+        <translation>%1 no contiene ningún punto de control desde el que reanudar.</translation>
+    </message>
+    <message>
+        <source>Neither checkpoint.h5 nor checkpoint-previous.h5 in %1 can be read. Start a new run folder.</source>
+        <translation>Ni checkpoint.h5 ni checkpoint-previous.h5 de %1 se pueden leer. Empiece una carpeta de entrenamiento nueva.</translation>
+    </message>
+    <message>
+        <source>The loss is of a kind this program does not know.</source>
+        <translation>La pérdida es de una clase que este programa no conoce.</translation>
+    </message>
+    <message>
+        <source>%1 was trained on %2, whose patient is held back here, so the figures would be of one it knows. Start from another model, or hold back other cases.</source>
+        <translation>%1 se entrenó con %2, cuyo paciente se reserva aquí, así que las cifras serían de uno que conoce. Empiece desde otro modelo o reserve otros casos.</translation>
+    </message>
+    <message>
+        <source>%1 maps %2, and the patches are for %3. Start from a model of the same sequences and outputs.</source>
+        <translation>%1 lleva %2, y los parches son para %3. Empiece desde un modelo de las mismas secuencias y salidas.</translation>
+    </message>
+    <message>
+        <source>%1 is a %2 of first width %3 and the run&apos;s network differs from it. Choose the same network, width, kernel and normalisation.</source>
+        <translation>%1 es una %2 de anchura inicial %3 y la red del entrenamiento difiere de ella. Elija la misma red, anchura, núcleo y normalización.</translation>
+    </message>
+    <message>
+        <source>A self-check found bfloat16 convolutions to be wrong on %1; update cuDNN, or train with --precision fp32.</source>
+        <translation>Una comprobación encontró que las convoluciones en bfloat16 son erróneas en %1; actualice cuDNN o entrene con --precision fp32.</translation>
+    </message>
+    <message>
+        <source>%1 has another patch format. Run prepare again.</source>
+        <translation>%1 tiene otro formato de parche. Ejecute Preparar de nuevo.</translation>
+    </message>
+    <message>
+        <source>%1 holds other sequences than flair, t1, t1ce, t2. Run prepare again.</source>
+        <translation>%1 contiene otras secuencias que flair, t1, t1ce, t2. Ejecute Preparar de nuevo.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: %2 has another size than its grid.</source>
+        <translation>%1 está dañado: %2 tiene otro tamaño que su rejilla.</translation>
+    </message>
+    <message>
+        <source>The patch file</source>
+        <translation>El archivo de parche</translation>
+    </message>
+    <message>
+        <source>%1 is not a patch file of this program. Run prepare again.</source>
+        <translation>%1 no es un archivo de parche de este programa. Ejecute Preparar de nuevo.</translation>
+    </message>
+    <message>
+        <source>The folder of patches</source>
+        <translation>La carpeta de parches</translation>
+    </message>
+    <message>
+        <source>%1 holds no patch files. Make some with glioscope-engine prepare.</source>
+        <translation>%1 no contiene archivos de parches. Haga algunos con glioscope-engine prepare.</translation>
+    </message>
+    <message>
+        <source>Case %1 has one value in every voxel of its %2. Leave the case out or replace the file.</source>
+        <translation>El caso %1 tiene un mismo valor en todos los vóxeles de su %2. Deje fuera el caso o reemplace el archivo.</translation>
+    </message>
+    <message>
+        <source>Case %1 has the same image as %2 and as %3. Leave the case out or replace the wrong file.</source>
+        <translation>El caso %1 tiene la misma imagen como %2 y como %3. Deje fuera el caso o reemplace el archivo equivocado.</translation>
+    </message>
+    <message>
+        <source>A case has a name that is not UTF-8 (%1); rename its folder and files.</source>
+        <translation>Un caso tiene un nombre que no es UTF-8 (%1); cambie el nombre de su carpeta y sus archivos.</translation>
+    </message>
+    <message>
+        <source>Case %1 has no %2, which training needs. Leave the case out or add the file.</source>
+        <translation>El caso %1 no tiene %2, que el entrenamiento necesita. Deje fuera el caso o añada el archivo.</translation>
+    </message>
+    <message>
+        <source>Case %1 has its %2 on another grid (%3) than its FLAIR (%4). Register and resample it first.</source>
+        <translation>El caso %1 tiene su %2 en otra rejilla (%3) que su FLAIR (%4). Regístrela y remuestréela primero.</translation>
+    </message>
+    <message>
+        <source>Case %1 has no expert labels, which training needs.</source>
+        <translation>El caso %1 no tiene etiquetas del experto, que el entrenamiento necesita.</translation>
+    </message>
+    <message>
+        <source>Case %1 has its labels on another grid than its images.</source>
+        <translation>El caso %1 tiene sus etiquetas en otra rejilla que sus imágenes.</translation>
+    </message>
+    <message>
+        <source>Case %1 cannot be prepared. %2</source>
+        <translation>El caso %1 no se puede preparar. %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be made (%2). Choose another folder for the patches.</source>
+        <translation>%1 no se puede crear (%2). Elija otra carpeta para los parches.</translation>
+    </message>
+    <message>
+        <source>Memory does not suffice for the case %1; close other programs and run prepare again.</source>
+        <translation>La memoria no basta para el caso %1; cierre otros programas y ejecute Preparar de nuevo.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged. Restore it from a copy; deleting it makes new folds, which earlier runs cannot be compared with.</source>
+        <translation>%1 está dañado. Recupérelo de una copia; borrarlo crea partes nuevas, con las que entrenamientos anteriores no se pueden comparar.</translation>
+    </message>
+    <message>
+        <source>%1 divides the cases into %2 folds, not %3. Ask for that number.</source>
+        <translation>%1 divide los casos en %2 partes, no en %3. Pida ese número.</translation>
+    </message>
+    <message>
+        <source>The environment variable %1 is &quot;%2&quot; and must be a number from %3 to %4. Correct or unset it.</source>
+        <translation>La variable de entorno %1 es &quot;%2&quot; y debe ser un número de %3 a %4. Corríjala o quítele el valor.</translation>
+    </message>
+    <message>
+        <source>This is process %1 of %2, and MASTER_ADDR does not say where process 0 is. Set it to the name of that machine, and MASTER_PORT to a free port there.</source>
+        <translation>Este es el proceso %1 de %2, y MASTER_ADDR no dice dónde está el proceso 0. Déle el nombre de ese equipo, y a MASTER_PORT un puerto libre en él.</translation>
+    </message>
+    <message>
+        <source>This engine was built without Gloo, so several processes cannot train together. Train in one, or build against a LibTorch that has its headers.</source>
+        <translation>Este motor se compiló sin Gloo, así que varios procesos no pueden entrenar juntos. Entrene en uno o compile con un LibTorch que tenga sus cabeceras.</translation>
+    </message>
+    <message>
+        <source>The processes of this run did not find each other at %1:%2 (%3). Check that all were started, that MASTER_ADDR and MASTER_PORT are the same for all and that the port is free.</source>
+        <translation>Los procesos de este entrenamiento no se encontraron en %1:%2 (%3). Compruebe que se iniciaron todos, que MASTER_ADDR y MASTER_PORT son los mismos para todos y que el puerto está libre.</translation>
+    </message>
+    <message>
+        <source>The picture %1 cannot be drawn.</source>
+        <translation>La imagen %1 no se puede dibujar.</translation>
+    </message>
+    <message>
+        <source>The run in %1 cannot be told anything: %2</source>
+        <translation>Al entrenamiento de %1 no se le puede decir nada: %2</translation>
+    </message>
+    <message>
+        <source>%1 %2. Delete it and run prepare again.</source>
+        <translation>%1 %2. Bórrelo y ejecute Preparar de nuevo.</translation>
+    </message>
+    <message>
+        <source>Case %1 is smaller (%2) than a patch of %3x%4x%5 voxels. Choose a smaller patch or leave the case out.</source>
+        <translation>El caso %1 es más pequeño (%2) que un parche de %3x%4x%5 vóxeles. Elija un parche más pequeño o deje fuera el caso.</translation>
+    </message>
+    <message>
+        <source>%1 is no reference patch of this version. Run prepare again.</source>
+        <translation>%1 no es un parche de referencia de esta versión. Ejecute Preparar de nuevo.</translation>
+    </message>
+    <message>
+        <source>%1 holds other sequences than flair, t1ce, t1, t2 or other labels than NCR, ED, ET. Run prepare again.</source>
+        <translation>%1 contiene otras secuencias que flair, t1ce, t1, t2 u otras etiquetas que NCR, ED, ET. Ejecute Preparar de nuevo.</translation>
+    </message>
+    <message>
+        <source>%1 is scaled in a way this program does not know.</source>
+        <translation>%1 está escalado de un modo que este programa no conoce.</translation>
+    </message>
+    <message>
+        <source>%1 holds an x that is not [4, x, y, z]. Is it a patch file?</source>
+        <translation>%1 contiene una x que no es [4, x, y, z]. ¿Es un archivo de parche?</translation>
+    </message>
+    <message>
+        <source>%1 has values in %2 that are no numbers. Leave it out or make it again.</source>
+        <translation>%1 tiene valores en %2 que no son números. Déjelo fuera o hágalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>%1 holds a y that is neither [3, x, y, z] nor [x, y, z, 4] with the size of its x.</source>
+        <translation>%1 contiene una y que no es ni [3, x, y, z] ni [x, y, z, 4] con el tamaño de su x.</translation>
+    </message>
+    <message>
+        <source>%1 has targets in y other than 0 and 1.</source>
+        <translation>%1 tiene en y valores distintos de 0 y 1.</translation>
+    </message>
+    <message>
+        <source>%1 has another size or scaling than %2. Prepare all patches of a folder alike.</source>
+        <translation>%1 tiene otro tamaño o escala que %2. Prepare igual todos los parches de una carpeta.</translation>
+    </message>
+    <message>
+        <source>Case %1 gave %2 of %3 patches: in %4 tries no other place had more than %5 % tumour.</source>
+        <translation>El caso %1 dio %2 de %3 parches: en %4 intentos ningún otro lugar tuvo más de %5 % de tumor.</translation>
+    </message>
+    <message>
+        <source>%1 names %2, which is not in that folder. Copy it there or run prepare again.</source>
+        <translation>%1 nombra %2, que no está en esa carpeta. Cópielo allí o ejecute Preparar de nuevo.</translation>
+    </message>
+    <message>
+        <source> (process %1)</source>
+        <translation> (proceso %1)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written (%2). Choose another run folder.</source>
+        <translation>%1 no se puede escribir (%2). Elija otra carpeta de entrenamiento.</translation>
+    </message>
+    <message>
+        <source>%1 is in use by another training run%2. Wait for it, stop it, or choose another folder.</source>
+        <translation>%1 está en uso por otro entrenamiento%2. Espere a que acabe, deténgalo o elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be made (%2). Choose another run folder.</source>
+        <translation>%1 no se puede crear (%2). Elija otra carpeta de entrenamiento.</translation>
+    </message>
+    <message>
+        <source>%1 holds the patches, whose config.json a run would replace by its own. Choose another run folder.</source>
+        <translation>%1 contiene los parches, cuyo config.json un entrenamiento reemplazaría por el suyo. Elija otra carpeta de entrenamiento.</translation>
+    </message>
+    <message>
+        <source>%1 holds a training run already. Resume it, or choose another folder.</source>
+        <translation>%1 ya contiene un entrenamiento. Reanúdelo o elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>%1 is of a run that has no checkpoint any more. Choose another folder.</source>
+        <translation>%1 es de un entrenamiento que ya no tiene punto de control. Elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>%1 holds no training run to resume.</source>
+        <translation>%1 no contiene ningún entrenamiento que reanudar.</translation>
+    </message>
+    <message>
+        <source> The state before that epoch is kept in %1.</source>
+        <translation> El estado anterior a esa época se conserva en %1.</translation>
+    </message>
+    <message>
+        <source>The memory of the device does not suffice in %1.%2 A smaller window, batch or width needs less.</source>
+        <translation>La memoria del dispositivo no basta en %1.%2 Una ventana, un lote o una anchura menores necesitan menos.</translation>
+    </message>
+    <message>
+        <source>The computation failed in %1.%2 Resume the run, with --device cpu if it fails again; what LibTorch said is in %3.</source>
+        <translation>El cálculo falló en %1.%2 Reanude el entrenamiento, con --device cpu si falla de nuevo; lo que dijo LibTorch está en %3.</translation>
+    </message>
+    <message>
+        <source>its start</source>
+        <translation>su comienzo</translation>
+    </message>
+    <message>
+        <source>Training stopped in %1. %2%3 Start all processes again with --resume.</source>
+        <translation>El entrenamiento se detuvo en %1. %2%3 Inicie de nuevo todos los procesos con --resume.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written (%2). Check the folder and its free space, then resume the run.</source>
+        <translation>%1 no se pudo escribir (%2). Compruebe la carpeta y su espacio libre y reanude el entrenamiento.</translation>
+    </message>
+    <message>
+        <source>The loss of a measured step is not a number (window from %1). Check that case, or take a lower learning rate.</source>
+        <translation>La pérdida de un paso medido no es un número (ventana de %1). Compruebe ese caso o tome una tasa de aprendizaje menor.</translation>
+    </message>
+    <message>
+        <source>The loss dice-ce needs nested regions, and the patches in %1 hold labels. Choose another loss.</source>
+        <translation>La pérdida dice-ce necesita regiones anidadas, y los parches de %1 contienen etiquetas. Elija otra pérdida.</translation>
+    </message>
+    <message>
+        <source>The run is over before its warm-up of %1 steps and never reaches the learning rate asked for. A shorter warm-up would.</source>
+        <translation>El entrenamiento acaba antes de su calentamiento de %1 pasos y nunca alcanza la tasa de aprendizaje pedida. Un calentamiento más corto sí lo haría.</translation>
+    </message>
+    <message>
+        <source>The processes of this run were started with different settings or cases. Give all of them the same command and the same patches.</source>
+        <translation>Los procesos de este entrenamiento se iniciaron con ajustes o casos distintos. Dé a todos la misma orden y los mismos parches.</translation>
+    </message>
+    <message>
+        <source>Stopped on request; the run resumes from its start.</source>
+        <translation>Detenido a petición; el entrenamiento se reanuda desde su comienzo.</translation>
+    </message>
+    <message>
+        <source>Stopped on request; the run resumes after epoch %1.</source>
+        <translation>Detenido a petición; el entrenamiento se reanuda tras la época %1.</translation>
+    </message>
+    <message>
+        <source>All %1 epochs are done.</source>
+        <translation>Las %1 épocas están hechas.</translation>
+    </message>
+    <message>
+        <source>epoch %1, step %2</source>
+        <translation>la época %1, paso %2</translation>
+    </message>
+    <message>
+        <source>Training stopped: the loss or its gradient is not a number in %1 (window from %2). The state before that epoch is kept in %3. Check that case, or start again with a lower learning rate.</source>
+        <translation>El entrenamiento se detuvo: la pérdida o su gradiente no es un número en %1 (ventana de %2). El estado anterior a esa época se conserva en %3. Compruebe ese caso o empiece de nuevo con una tasa de aprendizaje menor.</translation>
+    </message>
+    <message>
+        <source>The model %1 takes its input prepared in another way than the patches in %2 are. Evaluate it on whole cases with segment and evaluate.</source>
+        <translation>El modelo %1 toma su entrada preparada de otro modo que los parches de %2. Evalúelo en casos enteros con segment y evaluate.</translation>
+    </message>
+    <message>
+        <source>%1 lists no patches of that kind in its config.json.</source>
+        <translation>%1 no enumera parches de esa clase en su config.json.</translation>
+    </message>
+    <message>
+        <source>The training settings name %1, which this program does not know.</source>
+        <translation>Los ajustes de entrenamiento nombran %1, que este programa no conoce.</translation>
+    </message>
+    <message>
+        <source>The training settings hold a path or name that is not UTF-8, which their file cannot keep; rename it.</source>
+        <translation>Los ajustes de entrenamiento contienen una ruta o un nombre que no es UTF-8, que su archivo no puede guardar; cámbielo.</translation>
+    </message>
+    <message>
+        <source>The training settings cannot be read.</source>
+        <translation>Los ajustes de entrenamiento no se pueden leer.</translation>
+    </message>
+    <message>
+        <source>%1 holds no training run to resume: it has no config.json.</source>
+        <translation>%1 no contiene ningún entrenamiento que reanudar: no tiene config.json.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged. %2 Restore it, or start a new run folder.</source>
+        <translation>%1 está dañado. %2 Recupérelo o empiece una carpeta de entrenamiento nueva.</translation>
+    </message>
+    <message>
+        <source>%1 is not {&quot;train&quot;: [file, ...], &quot;valid&quot;: [file, ...]}. Run prepare again.</source>
+        <translation>%1 no es {&quot;train&quot;: [archivo, ...], &quot;valid&quot;: [archivo, ...]}. Ejecute Preparar de nuevo.</translation>
+    </message>
+    <message>
+        <source>The setting %1 must be %2.</source>
+        <translation>El ajuste %1 debe ser %2.</translation>
+    </message>
+    <message>
+        <source>The training setting %1 must be %2.</source>
+        <translation>El ajuste de entrenamiento %1 debe ser %2.</translation>
+    </message>
+    <message>
+        <source>Fold %1 of %2 holds no case. Choose another, or prepare more cases.</source>
+        <translation>La parte %1 de %2 no contiene ningún caso. Elija otra o prepare más casos.</translation>
+    </message>
+    <message>
+        <source>The held-back case %1 is not among the patches in %2.</source>
+        <translation>El caso reservado %1 no está entre los parches de %2.</translation>
+    </message>
+    <message>
+        <source>Patches of %1 and perhaps of others are trained on and held back: the figures of validation are of patients the model knows, and do not go into its file. Run prepare again for a split by patient.</source>
+        <translation>Parches de %1 y quizá de otros se entrenan y se reservan: las cifras de la validación son de pacientes que el modelo conoce y no van a su archivo. Ejecute Preparar de nuevo para dividir por paciente.</translation>
+    </message>
+    <message>
+        <source>%1 leaves no patch to train on once those held back are set aside.</source>
+        <translation>%1 no deja ningún parche con el que entrenar una vez apartados los reservados.</translation>
+    </message>
+    <message>
+        <source>The patches of %1 that validate have another size than those that are trained on.</source>
+        <translation>Los parches de %1 que validan tienen otro tamaño que los que se entrenan.</translation>
+    </message>
+    <message>
+        <source>The %1 cases in %2 need about %3 of memory, and %4 are free. Close other programs, prepare at a larger spacing, or train on fewer cases.</source>
+        <translation>Los %1 casos de %2 necesitan unos %3 de memoria, y hay %4 libres. Cierre otros programas, prepare con un espaciado mayor o entrene con menos casos.</translation>
+    </message>
+    <message>
+        <source>Case %1 was prepared at another voxel spacing than the others. Prepare all cases of %2 alike.</source>
+        <translation>El caso %1 se preparó con otro espaciado de vóxeles que los demás. Prepare igual todos los casos de %2.</translation>
+    </message>
+    <message>
+        <source>A brain mask is learnt from whole brains, and %1 holds ready-made patches. Prepare the cases without --mode reference.</source>
+        <translation>Una máscara del cerebro se aprende de cerebros enteros, y %1 contiene parches ya hechos. Prepare los casos sin --mode reference.</translation>
+    </message>
+    <message>
+        <source>%1 leaves no case to train on once those held back are set aside.</source>
+        <translation>%1 no deja ningún caso con el que entrenar una vez apartados los reservados.</translation>
+    </message>
+    <message>
+        <source>The mask would take the place of the image %1. Choose another name for it.</source>
+        <translation>La máscara ocuparía el lugar de la imagen %1. Elija otro nombre para ella.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no list of sequences; write one like flair,t1,t1ce,t2.</source>
+        <translation>&quot;%1&quot; no es una lista de secuencias; escriba una como flair,t1,t1ce,t2.</translation>
+    </message>
+    <message>
+        <source>The output folder %1 cannot be made: %2. Choose another one.</source>
+        <translation>La carpeta de salida %1 no se puede crear: %2. Elija otra.</translation>
+    </message>
+    <message>
+        <source>The output folder %1 cannot be written to: %2. Choose another one.</source>
+        <translation>En la carpeta de salida %1 no se puede escribir: %2. Elija otra.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be put in place: %2.</source>
+        <translation>El archivo %1 no se puede poner en su lugar: %2.</translation>
+    </message>
+    <message>
+        <source>What was to be printed is lost in part or whole: %1.</source>
+        <translation>Lo que debía imprimirse se ha perdido en parte o del todo: %1.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 error that keeps a case from being trained on; correct the files named above, or leave those cases out.</source>
+        <translation>%1 tiene %2 error que impide entrenar con un caso; corrija los archivos nombrados arriba o deje fuera esos casos.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 errors that keep cases from being trained on; correct the files named above, or leave those cases out.</source>
+        <translation>%1 tiene %2 errores que impiden entrenar con casos; corrija los archivos nombrados arriba o deje fuera esos casos.</translation>
+    </message>
+    <message>
+        <source>expert&apos;s labels</source>
+        <translation>etiquetas del experto</translation>
+    </message>
+    <message>
+        <source>Case %1 has no %2, which training needs.%3</source>
+        <translation>El caso %1 no tiene %2, que el entrenamiento necesita.%3</translation>
+    </message>
+    <message>
+        <source>%1 and %2 hold cases of one name, %3; rename one of them.</source>
+        <translation>%1 y %2 contienen casos con un mismo nombre, %3; cambie el de uno de ellos.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 cases could not be prepared, for the reasons above.</source>
+        <translation>%1 de %2 casos no se pudieron preparar, por las razones de arriba.</translation>
+    </message>
+    <message>
+        <source>%1 holds %2, which the other --mode has made. Choose another folder.</source>
+        <translation>%1 contiene %2, que hizo el otro --mode. Elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>%1 patch files in %2 are damaged and named above; delete them and run prepare again.</source>
+        <translation>%1 archivos de parches de %2 están dañados y se nombran arriba; bórrelos y ejecute Preparar de nuevo.</translation>
+    </message>
+    <message>
+        <source>The folder</source>
+        <translation>La carpeta</translation>
+    </message>
+    <message>
+        <source>The file %1 lies on another grid (%2) than %3 (%4); segment with --align, which moves the sequences onto one grid.</source>
+        <translation>El archivo %1 está en otra rejilla (%2) que %3 (%4); segmente con --align, que lleva las secuencias a una rejilla.</translation>
+    </message>
+    <message>
+        <source>The case %1 in %2 cannot be segmented. %3</source>
+        <translation>El caso %1 de %2 no se puede segmentar. %3</translation>
+    </message>
+    <message>
+        <source>The model %1 needs %2, which the case %3 in %4 does not have; add the file or choose a model that runs without it.%5</source>
+        <translation>El modelo %1 necesita %2, que el caso %3 de %4 no tiene; añada el archivo o elija un modelo que no lo necesite.%5</translation>
+    </message>
+    <message>
+        <source>The output folder %1 is the folder of the case %2, where results would be taken for its own files; choose another one.</source>
+        <translation>La carpeta de salida %1 es la carpeta del caso %2, donde los resultados se tomarían por archivos suyos; elija otra.</translation>
+    </message>
+    <message>
+        <source>Only %1 of the %2 networks of %3 ran: the others were trained on this case.</source>
+        <translation>Solo se ejecutaron %1 de las %2 redes de %3: las demás se entrenaron con este caso.</translation>
+    </message>
+    <message>
+        <source>No tumour was found, so there is no DICOM segmentation: it cannot be an empty one.</source>
+        <translation>No se encontró ningún tumor, así que no hay segmentación DICOM: no puede estar vacía.</translation>
+    </message>
+    <message>
+        <source>The models %1 and %2 are both named %3 and would write the same files; run one at a time, each with an output folder of its own.</source>
+        <translation>Los modelos %1 y %2 se llaman los dos %3 y escribirían los mismos archivos; ejecute uno cada vez, cada uno con su carpeta de salida.</translation>
+    </message>
+    <message>
+        <source>%1 is a DICOM study of whole heads; segment it with --align.</source>
+        <translation>%1 es un estudio DICOM de cabezas enteras; segméntelo con --align.</translation>
+    </message>
+    <message>
+        <source>The mask %1 is of one brain, and %2 holds several cases; segment that case alone.</source>
+        <translation>La máscara %1 es de un cerebro, y %2 contiene varios casos; segmente ese caso solo.</translation>
+    </message>
+    <message>
+        <source>Memory does not suffice for %1.</source>
+        <translation>La memoria no basta para %1.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 segmentations failed, for the reasons above; run the same command again after correcting them, and it goes on with those.</source>
+        <translation>%1 de %2 segmentaciones fallaron, por las razones de arriba; ejecute de nuevo la misma orden tras corregirlas y seguirá con ellas.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 cases were left out, for the reasons above.</source>
+        <translation>%1 de %2 casos quedaron fuera, por las razones de arriba.</translation>
+    </message>
+    <message>
+        <source>The memory of this machine does not suffice for this case.</source>
+        <translation>La memoria de este equipo no basta para este caso.</translation>
+    </message>
+    <message>
+        <source>Close other programs, or choose a smaller model.</source>
+        <translation>Cierre otros programas o elija un modelo más pequeño.</translation>
+    </message>
+    <message>
+        <source>The job ended with an unknown failure.</source>
+        <translation>El trabajo terminó con un fallo desconocido.</translation>
+    </message>
+    <message>
+        <source>The file of figures</source>
+        <translation>El archivo de cifras</translation>
+    </message>
+    <message>
+        <source>The file of figures %1 cannot be used: %2.</source>
+        <translation>El archivo de cifras %1 no se puede usar: %2.</translation>
+    </message>
+    <message>
+        <source>The output %1 is the Keras file itself; give another name.</source>
+        <translation>La salida %1 es el propio archivo Keras; dé otro nombre.</translation>
+    </message>
+    <message>
+        <source>Stopped amid a step; the run resumes after its last whole epoch.</source>
+        <translation>Detenido en medio de un paso; el entrenamiento se reanuda tras su última época completa.</translation>
     </message>
 </context>
 </TS>

@@ -13,6 +13,7 @@
 #include "segmentation/system/error.h"
 #include "segmentation/system/owned_folder.h"
 #include "ui/widgets/path_string.h"
+#include "ui/widgets/sentence_text.h"
 #include "ui/widgets/translated.h"
 
 #include <algorithm>
@@ -36,7 +37,7 @@ OpenOutcome reportingFailures(Function&& function)
             tr("There is not enough free memory to open this case. Close other programs "
                "and open it again.")};
     } catch (const std::exception& error) {
-        return OpenFailure{QString::fromUtf8(error.what())};
+        return OpenFailure{shownFailure(error)};
     }
 }
 
@@ -56,14 +57,14 @@ OpenOutcome read(const CaseFiles& files, std::vector<CaseFiles> dataset, ReadOpt
         opened.facts = facts.get();
         std::ranges::transform(opened.data.orientationDoubts,
                                opened.facts.orientationUncertain.begin(),
-                               [](const std::string& doubt) { return !doubt.empty(); });
+                               [](const Sentence& doubt) { return !doubt.empty(); });
         return std::make_shared<const OpenedCase>(std::move(opened));
     } catch (const UnnamedSegments& unnamed) {
         options.readLabels = false;
         OpenOutcome outcome = read(files, std::move(dataset), options);
         if (const auto* opened = std::get_if<std::shared_ptr<const OpenedCase>>(&outcome)) {
             OpenedCase whole = **opened;
-            whole.data.labelsProblem = unnamed.what();
+            whole.data.labelsProblem = unnamed.said();
             return std::make_shared<const OpenedCase>(std::move(whole));
         }
         return outcome;
@@ -200,11 +201,10 @@ fs::path demoCase(const fs::path& cacheFolder)
             throw fs::filesystem_error("cannot be moved", folder, failure);
         }
     } catch (const fs::filesystem_error& failed) {
-        throw Error(
-            tr("The demonstration case cannot be kept in %1: %2. Open a case of your own, "
-               "or free the folder.")
-                .arg(pathString(cacheFolder), QString::fromStdString(writeFailure(failed.code())))
-                .toStdString());
+        throw Error(tr("The demonstration case cannot be kept in %1: %2. Open a case of your own, "
+                       "or free the folder.")
+                        .arg(pathString(cacheFolder), shownSentence(writeFailure(failed.code())))
+                        .toStdString());
     }
     return folder;
 }

@@ -4,6 +4,7 @@
 #include "segmentation/case/dataset/unnamed_channels.h"
 #include "ui/widgets/background_work.h"
 #include "ui/widgets/path_string.h"
+#include "ui/widgets/sentence_text.h"
 #include "ui/widgets/shown_names.h"
 
 #include <QDir>
@@ -74,7 +75,7 @@ QString CaseSession::refusalToSave(const fs::path& file) const
         const std::optional<OwnFile> own = ownFileAt(files, file);
         return own ? tr("%1 would take the place of the %2 of the case %3, %4; nothing was "
                         "written. Choose another name or folder.")
-                         .arg(QString::fromStdString(file.string()), shownName(own->what),
+                         .arg(QString::fromStdString(file.string()), shownSentence(own->what),
                               QString::fromStdString(files.name),
                               QString::fromStdString(own->file.filename().string()))
                    : QString();
@@ -128,7 +129,7 @@ void CaseSession::openDemo()
         try {
             return openPath(demoCase(cache / "glioscope"));
         } catch (const std::exception& error) {
-            return OpenFailure{QString::fromUtf8(error.what())};
+            return OpenFailure{shownFailure(error)};
         }
     };
     load(tr("the demonstration case"), {{}, make});

@@ -7,6 +7,7 @@
 #include "ui/case/case_session.h"
 #include "ui/widgets/background_work.h"
 #include "ui/widgets/path_string.h"
+#include "ui/widgets/sentence_text.h"
 
 #include <algorithm>
 #include <exception>
@@ -235,7 +236,7 @@ void CaseSession::addEnsemble(const QString& name, const std::vector<LayerId>& m
         try {
             return make();
         } catch (const std::exception& error) {
-            return QString::fromUtf8(error.what());
+            return shownFailure(error);
         }
     };
     const std::string wanted = name.toStdString();
@@ -278,7 +279,7 @@ void CaseSession::save(LayerId id, const fs::path& file)
             writeLabels(file, *map, scheme);
             return {};
         } catch (const std::exception& error) {
-            return QString::fromUtf8(error.what());
+            return shownFailure(error);
         }
     };
     runInBackground(this, write, [this, id, mark = what->mark, file](const QString& failure) {

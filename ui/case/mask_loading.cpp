@@ -10,6 +10,7 @@
 #include "segmentation/case/model/case_naming.h"
 #include "segmentation/system/error.h"
 #include "ui/widgets/path_string.h"
+#include "ui/widgets/sentence_text.h"
 #include "ui/widgets/translated.h"
 
 #include <algorithm>
@@ -165,7 +166,7 @@ void readMask(const fs::path& file, const Case& openCase, const MaskReading& rea
         }
         outcome.question->files.push_back(file);
     } catch (const std::exception& error) {
-        outcome.problems << QString::fromUtf8(error.what());
+        outcome.problems << shownFailure(error);
     }
 }
 

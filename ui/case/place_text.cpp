@@ -2,6 +2,7 @@
 
 #include "ui/widgets/translated.h"
 
+#include <QLocale>
 #include <QRegularExpression>
 #include <QStringList>
 
@@ -19,6 +20,14 @@ TypedPlace problem(const QString& sentence)
 QString example()
 {
     return tr("Type three numbers, as in “L 12.5 P 3 S 40” or “voxel 120 118 77”.");
+}
+
+/// The language's decimal comma stands between two digits; other commas separate numbers.
+QString withDecimalPoints(QString text)
+{
+    const QRegularExpression comma(QStringLiteral("(?<=[0-9])%1(?=[0-9])")
+                                       .arg(QRegularExpression::escape(QLocale().decimalPoint())));
+    return text.replace(comma, QStringLiteral("."));
 }
 
 /// Words of a text, letters and numbers apart: "L12.5," is "L" and "12.5".
@@ -107,10 +116,12 @@ TypedPlace directed(const QStringList& words, const Geometry& grid)
 
 }  // namespace
 
-TypedPlace placeFrom(const QString& text, const Geometry& grid)
+TypedPlace placeFrom(const QString& typed, const Geometry& grid)
 {
+    const QString text =
+        QString(typed).replace(tr("voxel"), QStringLiteral("voxel"), Qt::CaseInsensitive);
     const qsizetype mark = text.indexOf(QStringLiteral("voxel"), 0, Qt::CaseInsensitive);
-    QStringList words = wordsOf(mark < 0 ? text : text.left(mark));
+    QStringList words = wordsOf(withDecimalPoints(mark < 0 ? text : text.left(mark)));
     words.removeAll(QStringLiteral("mm"));
     if (words.isEmpty() && mark >= 0) {
         const std::optional<Vec3> voxel = bareNumbers(wordsOf(text.mid(mark + 5)));

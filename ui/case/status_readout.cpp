@@ -5,6 +5,7 @@
 #include "ui/case/intensity_text.h"
 #include "ui/widgets/long_text.h"
 #include "ui/widgets/number_text.h"
+#include "ui/widgets/sentence_text.h"
 #include "ui/widgets/shown_names.h"
 #include "ui/widgets/text.h"
 
@@ -202,7 +203,7 @@ void StatusReadout::showOrientation(const Case* openCase)
         const auto slot = static_cast<std::size_t>(sequence);
         if (openCase && m_state.image(sequence) && !openCase->orientationDoubts[slot].empty()) {
             doubts << tr("%1 %2.").arg(toQString(displayName(sequence)),
-                                       QString::fromStdString(openCase->orientationDoubts[slot]));
+                                       shownSentence(openCase->orientationDoubts[slot]));
         }
     }
     m_orientation->setVisible(!doubts.isEmpty());

@@ -7,6 +7,7 @@
 #include "segmentation/system/error.h"
 #include "segmentation/system/file_identity.h"
 #include "ui/dataset/case_picture.h"
+#include "ui/widgets/sentence_text.h"
 #include "ui/widgets/text.h"
 
 #include <QJsonDocument>
@@ -82,9 +83,8 @@ Image imageOf(const CaseFiles& files, Sequence sequence, const ReadOptions& opti
     const RawVolume raw = readRawVolume(*files.image(sequence), options);
     const auto channel = files.images4d ? files.channelOf[static_cast<std::size_t>(sequence)] : 0;
     if (channel < 0 || static_cast<std::size_t>(channel) >= raw.volumes) {
-        throw Error("The file " + files.image(sequence)->string() +
-                    " holds too few volumes; check "
-                    "dataset.json.");
+        throw Error(Sentence::of("The file %1 holds too few volumes; check dataset.json.",
+                                 files.image(sequence)->string()));
     }
     return {raw.geometry, toIntensities(raw, static_cast<std::size_t>(channel)).values};
 }
@@ -112,8 +112,7 @@ void notingProblems(CaseDigest& digest, Work&& work)
     try {
         work();
     } catch (const std::exception& error) {
-        digest.problem =
-            digest.problem.isEmpty() ? QString::fromUtf8(error.what()) : digest.problem;
+        digest.problem = digest.problem.isEmpty() ? shownFailure(error) : digest.problem;
     }
 }
 
@@ -144,7 +143,7 @@ CaseDigest digestOf(const CaseFiles& files, std::optional<LabelScheme> told,
                     const PictureStore& store)
 {
     if (!files.question.empty()) {
-        return {.problem = QString::fromStdString(files.question)};
+        return {.problem = shownSentence(files.question)};
     }
     CaseDigest digest;
     notingProblems(digest, [&] {

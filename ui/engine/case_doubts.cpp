@@ -9,7 +9,7 @@ namespace glioscope {
 
 CaseDoubts::CaseDoubts(QObject* parent) : QObject(parent) {}
 
-const std::vector<std::string>& CaseDoubts::of(const Case& openCase,
+const std::vector<Sentence>& CaseDoubts::about(const Case& openCase,
                                                const std::vector<Sequence>& inputs)
 {
     Case asked = openCase;
@@ -26,7 +26,7 @@ const std::vector<std::string>& CaseDoubts::of(const Case& openCase,
     m_sentences.clear();
     runInBackground(
         this, [asked = std::move(asked)] { return imageDoubts(asked); },
-        [this, images = m_images](const std::vector<std::string>& sentences) {
+        [this, images = m_images](const std::vector<Sentence>& sentences) {
             if (images == m_images) {  // else another case is open, or another model chosen
                 m_sentences = sentences;
                 Q_EMIT found();

@@ -4,6 +4,7 @@
 // fifth of a second that the window does not wait. Shows nothing.
 
 #include "segmentation/case/model/case.h"
+#include "segmentation/system/sentence.h"
 
 #include <QObject>
 
@@ -22,7 +23,7 @@ public:
     /// Sentences about those images of `openCase` that are in `inputs`: what is known by now. Where
     /// nothing is, nobody's sentences, and found() follows once they are; what was asked before is
     /// let go.
-    [[nodiscard]] const std::vector<std::string>& of(const Case& openCase,
+    [[nodiscard]] const std::vector<Sentence>& about(const Case& openCase,
                                                      const std::vector<Sequence>& inputs);
 
 Q_SIGNALS:
@@ -30,7 +31,7 @@ Q_SIGNALS:
 
 private:
     std::array<std::shared_ptr<const Image>, 4> m_images;  ///< that were last asked about
-    std::vector<std::string> m_sentences;
+    std::vector<Sentence> m_sentences;
 };
 
 }  // namespace glioscope

@@ -1,5 +1,7 @@
 #include "ui/engine/engine_client.h"
 
+#include "ui/widgets/sentence_text.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QTimer>
@@ -143,8 +145,7 @@ void EngineClient::handle(const Failure& failure)
         m_cancelledId.clear();
     } else if (isBusy() && (failure.id.empty() || failure.id == m_jobId)) {
         m_leftBehind = std::exchange(m_jobId, {});
-        Q_EMIT failed(QString::fromStdString(failure.message),
-                      QString::fromStdString(failure.advice));
+        Q_EMIT failed(shownSentence(failure.message), shownSentence(failure.advice));
     }
 }
 
@@ -157,7 +158,7 @@ void EngineClient::handle(const JobCancelled& ended)
 
 void EngineClient::handle(const CommandNotice& notice)
 {
-    qWarning("glioscope-engine: %s", notice.message.c_str());  // serve has none
+    qWarning("glioscope-engine: %s", notice.message.text().c_str());  // serve has none
 }
 
 void EngineClient::onEnded(const EngineEnding& ending)

@@ -1,6 +1,8 @@
 #include "ui/engine/engine_task.h"
 
 #include "segmentation/jobs/job_json.h"
+#include "ui/widgets/sentence_text.h"
+#include "ui/widgets/text.h"
 
 #include <utility>
 
@@ -32,6 +34,7 @@ void EngineTask::start(const QStringList& arguments)
     }
     m_isRunning = true;
     m_cancelled = false;
+    m_lastFailure = {};
     Q_EMIT started();
     m_process.start(arguments + QStringList{QStringLiteral("--json")});
 }
@@ -57,26 +60,37 @@ void EngineTask::readLine(const QByteArray& line)
 {
     const std::optional<EngineEvent> event =
         eventIn({line.constData(), static_cast<std::size_t>(line.size())});
+    warnOfLast();
     if (!event) {
         Q_EMIT said(line);
     } else if (const auto* progress = std::get_if<Progress>(&*event)) {
         Q_EMIT progressed(*progress);
     } else if (const auto* failure = std::get_if<Failure>(&*event)) {
-        Q_EMIT warned(QString::fromStdString(failure->message));
+        m_lastFailure = failure->message;
     } else if (const auto* notice = std::get_if<CommandNotice>(&*event)) {
-        Q_EMIT noticed(QString::fromStdString(notice->message));
+        Q_EMIT noticed(shownSentence(notice->message));
+    }
+}
+
+void EngineTask::warnOfLast()
+{
+    if (const Sentence failure = std::exchange(m_lastFailure, {}); !failure.empty()) {
+        Q_EMIT warned(shownSentence(failure));
     }
 }
 
 void EngineTask::onEnded(const EngineEnding& ending)
 {
     m_isRunning = false;
+    const bool isEnd = ending.words == toQString(m_lastFailure.text());
+    const Sentence end = isEnd ? std::exchange(m_lastFailure, {}) : Sentence();
+    warnOfLast();
     if (m_cancelled) {
         Q_EMIT ended(End::Cancelled, {});
     } else if (ending.isGood()) {
         Q_EMIT ended(End::Done, {});
     } else {
-        Q_EMIT ended(End::Failed, problemOf(ending));
+        Q_EMIT ended(End::Failed, end.empty() ? problemOf(ending) : shownSentence(end));
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include "segmentation/jobs/model_line.h"
 #include "segmentation/system/error.h"
+#include "ui/widgets/sentence_text.h"
 #include "ui/widgets/translated.h"
 
 #include <algorithm>
@@ -28,7 +29,7 @@ std::vector<ModelContract> modelsFromLines(const QByteArray& lines,
             throw Error(
                 tr("The engine's list of models cannot be read: %1 Reinstall so that viewer "
                    "and engine are of one version.")
-                    .arg(QString::fromUtf8(error.what()))
+                    .arg(shownFailure(error))
                     .toStdString());
         }
     }
@@ -77,7 +78,7 @@ void ModelCatalog::take(const EngineEnding& ending)
                          "glioscope-engine, or put model files into the data folder.")
                     : QString());
     } catch (const Error& failure) {
-        finish({}, QString::fromUtf8(failure.what()));
+        finish({}, shownFailure(failure));
     }
 }
 

@@ -5,6 +5,7 @@
 #include "segmentation/networks/contract/contract_check.h"
 #include "ui/widgets/long_text.h"
 #include "ui/widgets/number_text.h"
+#include "ui/widgets/sentence_text.h"
 #include "ui/widgets/text.h"
 #include "ui/widgets/translated.h"
 
@@ -104,7 +105,7 @@ void checkGrid(const ModelContract& contract, const Case& openCase, std::vector<
 }  // namespace
 
 std::vector<Notice> checkContract(const ModelContract& contract, const Case& openCase,
-                                  const std::vector<std::string>& doubts)
+                                  const std::vector<Sentence>& doubts)
 {
     std::vector<Notice> lines;
     const auto violations = contractViolations(contract, imagesOf(openCase));
@@ -117,8 +118,8 @@ std::vector<Notice> checkContract(const ModelContract& contract, const Case& ope
                                      .arg(namesOf(contract.inputs).join(QStringLiteral(", ")))});
     }
     for (const auto* sentences : {&openCase.files.notices, &doubts}) {
-        for (const std::string& sentence : *sentences) {
-            lines.push_back({Notice::Kind::Warning, QString::fromStdString(sentence)});
+        for (const Sentence& sentence : *sentences) {
+            lines.push_back({Notice::Kind::Warning, shownSentence(sentence)});
         }
     }
     if (!holds(violations, ContractViolation::Rule::OtherGrid)) {

@@ -5,6 +5,7 @@
 
 #include "segmentation/case/model/case.h"
 #include "segmentation/networks/contract/model_contract.h"
+#include "segmentation/system/sentence.h"
 #include "ui/widgets/notice.h"
 
 #include <QString>
@@ -17,7 +18,7 @@ namespace glioscope {
 /// Problems first, then warnings, notes, and what is good; never empty. `doubts` are what
 /// image_doubts.h says of the case's images.
 [[nodiscard]] std::vector<Notice> checkContract(const ModelContract& contract, const Case& openCase,
-                                                const std::vector<std::string>& doubts = {});
+                                                const std::vector<Sentence>& doubts = {});
 
 /// True where nothing keeps the model from running.
 [[nodiscard]] bool canRun(const std::vector<Notice>& lines);

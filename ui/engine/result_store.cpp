@@ -67,8 +67,8 @@ QJsonObject factsOf(const StoredResult& stored)
         maps.append(QJsonObject{{QStringLiteral("structure"), text(nameOfMap(map))},
                                 {QStringLiteral("threshold"), map.threshold}});
     }
-    for (const std::string& notice : stored.run.notices) {
-        notices.append(text(notice));
+    for (const Sentence& notice : stored.run.notices) {
+        notices.append(text(notice.text()));
     }
     return {{QStringLiteral("version"), kVersion},
             {QStringLiteral("model"), text(stored.result.model)},
@@ -144,7 +144,7 @@ StoredResult readEntry(const fs::path& entry)
     stored.run.seconds = value("seconds").toDouble();
     stored.run.peakMemoryBytes = value("peakMemoryBytes").toDouble();
     for (const QJsonValue& notice : value("notices").toArray()) {
-        stored.run.notices.push_back(notice.toString().toStdString());
+        stored.run.notices.emplace_back(notice.toString().toStdString());
     }
     stored.made = QDateTime::fromString(value("made").toString(), Qt::ISODate);
     return stored;

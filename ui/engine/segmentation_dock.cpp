@@ -317,7 +317,7 @@ std::vector<Notice> SegmentationDock::checksOf(const QString& model) const
     const ModelContract* contract = m.catalog.find(model);
     const Case* openCase = m.session.current();
     return contract && openCase
-               ? checkContract(*contract, *openCase, m_doubts->of(*openCase, contract->inputs))
+               ? checkContract(*contract, *openCase, m_doubts->about(*openCase, contract->inputs))
                : std::vector<Notice>();
 }
 

@@ -10,8 +10,10 @@
 #include "ui/case/case_session.h"
 #include "ui/engine/result_map.h"
 #include "ui/engine/shown_result.h"
+#include "ui/engine/stage_text.h"
 #include "ui/widgets/background_work.h"
 #include "ui/widgets/number_text.h"
+#include "ui/widgets/sentence_text.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -24,23 +26,6 @@
 
 namespace glioscope {
 namespace {
-
-QString stageText(const std::string& stage)
-{
-    if (stage == "reading") {
-        return SegmentationRun::tr("Reading the case");
-    }
-    if (stage == "loading") {
-        return SegmentationRun::tr("Loading the model");
-    }
-    if (stage == "network") {
-        return SegmentationRun::tr("Segmenting");
-    }
-    if (stage == "writing") {
-        return SegmentationRun::tr("Writing the result");
-    }
-    return QString::fromStdString(stage);
-}
 
 using ReadOutcome = std::variant<ModelResult, QString>;
 
@@ -70,7 +55,7 @@ ReadOutcome takeResult(const SegmentResult& result)
         read.addEntropy();
         outcome = std::move(read);
     } catch (const std::exception& error) {
-        outcome = QString::fromUtf8(error.what());
+        outcome = shownFailure(error);
     }
     std::error_code ignored;
     std::filesystem::remove_all(result.segmentation.parent_path(), ignored);
@@ -235,7 +220,7 @@ void SegmentationRun::report(const Progress& progress)
     }
     double fraction = progress.total > 0 ? progress.done / progress.total : -1;
     double left = progress.secondsLeft;
-    QString stage = stageText(progress.stage);
+    QString stage = shownStage(progress.stage);
     if (m_items.size() > 1) {
         const double after = secondsOfWaiting();
         left = left < 0 || after < 0 ? -1 : left + after;
@@ -325,8 +310,8 @@ void SegmentationRun::addLayer(std::size_t index, StoredResult stored)
         item.summary += tr(" It is from an earlier run of %1.")
                             .arg(QLocale().toString(stored.made, QLocale::ShortFormat));
     }
-    for (const std::string& notice : run.notices) {
-        item.notices << QString::fromStdString(notice);
+    for (const Sentence& notice : run.notices) {
+        item.notices << shownSentence(notice);
     }
     if (const auto shown = shownAlready(item, stored.result)) {
         item.layer = *shown;

@@ -4,6 +4,7 @@
 #include "ui/export/film_writer.h"
 #include "ui/export/picture_frame.h"
 #include "ui/export/slice_pictures.h"
+#include "ui/widgets/sentence_text.h"
 
 #include <QTimer>
 
@@ -70,7 +71,7 @@ void ComparisonFilm::addNext()
         }
         m_writer->finish();
     } catch (const Error& error) {
-        end(QString::fromStdString(error.what()));
+        end(shownFailure(error));
         return;
     }
     end({});

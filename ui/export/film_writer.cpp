@@ -4,6 +4,7 @@
 #include "segmentation/system/error.h"
 #include "ui/export/film_palette.h"
 #include "ui/widgets/path_string.h"
+#include "ui/widgets/sentence_text.h"
 #include "ui/widgets/translated.h"
 
 extern "C" {
@@ -228,7 +229,7 @@ void FilmWriter::finish()
     d->check(avio_closep(&d->format->pb), "file");
     if (const std::error_code failure = d->part.commit()) {
         throw Error(glioscope::tr("The film %1 cannot be written: %2.")
-                        .arg(pathString(d->file), QString::fromStdString(writeFailure(failure)))
+                        .arg(pathString(d->file), shownSentence(writeFailure(failure)))
                         .toStdString());
     }
 }

@@ -5,6 +5,7 @@
 #include "ui/export/picture_frame.h"
 #include "ui/export/slice_pictures.h"
 #include "ui/widgets/background_work.h"
+#include "ui/widgets/sentence_text.h"
 
 #include <QTimer>
 
@@ -79,7 +80,7 @@ void Report::write()
         writeTextDurably(html, reportHtml(m_facts, m_pictures).toStdString());
         writeTextDurably(json, reportJson(m_facts));
     } catch (const Error& error) {
-        failure = QString::fromStdString(error.what());
+        failure = shownFailure(error);
     }
     Q_EMIT finished(failure);
 }

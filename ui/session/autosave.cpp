@@ -3,6 +3,7 @@
 #include "segmentation/system/error.h"
 #include "ui/widgets/background_work.h"
 #include "ui/widgets/path_string.h"
+#include "ui/widgets/sentence_text.h"
 
 #include <algorithm>
 #include <exception>
@@ -24,7 +25,7 @@ QString writeNow(SessionWriter& writer, const SessionPlace& place, GatheredSessi
         (void)writer.write(place, std::move(gathered));
         return {};
     } catch (const std::exception& error) {
-        return QString::fromUtf8(error.what());
+        return shownFailure(error);
     }
 }
 
@@ -42,8 +43,7 @@ Autosave::Autosave(SessionSource& source, const fs::path& parent, QObject* paren
         m_folder = std::make_unique<AutosaveFolder>(parent);
     } catch (const Error& error) {
         // Later, when somebody listens.
-        QTimer::singleShot(0, this,
-                           [this, why = QString::fromUtf8(error.what())] { Q_EMIT failed(why); });
+        QTimer::singleShot(0, this, [this, why = shownFailure(error)] { Q_EMIT failed(why); });
         return;
     }
     connect(&source, &SessionSource::changed, this, &Autosave::later);

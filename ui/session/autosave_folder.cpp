@@ -28,8 +28,10 @@ constexpr auto kLongWithoutLock = std::chrono::hours(1);
 
 [[noreturn]] void failAt(const fs::path& path, std::error_code cause)
 {
-    throw Error("The session cannot be kept in " + path.string() + ": " + writeFailure(cause) +
-                ". Should the program end unexpectedly, it is lost.");
+    throw Error(
+        Sentence::of("The session cannot be kept in %1: %2. Should the program end "
+                     "unexpectedly, it is lost.",
+                     path, writeFailure(cause)));
 }
 
 std::error_code lastError()

@@ -7,6 +7,7 @@
 #include "segmentation/measurement/measurement_json.h"
 #include "segmentation/system/error.h"
 #include "ui/widgets/path_string.h"
+#include "ui/widgets/sentence_text.h"
 #include "ui/widgets/translated.h"
 #include "viewer/session/saved_files.h"
 #include "viewer/session/session_file.h"
@@ -191,7 +192,7 @@ public:
                 readOwn(number, saved);
             }
         } catch (const std::exception& error) {
-            lack(saved, QString::fromUtf8(error.what()));
+            lack(saved, shownFailure(error));
         }
     }
 
@@ -311,7 +312,7 @@ void takeMeasurements(RestoredSession& restored)
         restored.measurements = measurementsFromJson(restored.saved.measurements);
     } catch (const Error& error) {
         restored.problems << glioscope::tr("The session's measurements are not restored: %1")
-                                 .arg(QString::fromUtf8(error.what()));
+                                 .arg(shownFailure(error));
     }
 }
 
@@ -356,8 +357,8 @@ OpenOutcome openSession(const SessionRequest& request, RestoredSession& restored
     try {
         ReadSession read = readSession(request.file);
         restored.saved = std::move(read.session);
-        for (const std::string& problem : read.problems) {
-            restored.problems << QString::fromUtf8(problem);
+        for (const Sentence& problem : read.problems) {
+            restored.problems << shownSentence(problem);
         }
         return openFound(request, restored);
     } catch (const std::bad_alloc&) {
@@ -365,7 +366,7 @@ OpenOutcome openSession(const SessionRequest& request, RestoredSession& restored
             glioscope::tr("There is not enough free memory to open this session. Close other "
                           "programs and open it again.")};
     } catch (const std::exception& error) {
-        return OpenFailure{QString::fromUtf8(error.what())};
+        return OpenFailure{shownFailure(error)};
     }
 }
 

@@ -52,8 +52,10 @@ void makeFolder(const fs::path& folder)
     std::error_code failure;
     fs::create_directories(folder, failure);
     if (failure) {
-        throw Error("The folder " + folder.string() + " cannot be made: " + writeFailure(failure) +
-                    ". The session is not saved; choose another place.");
+        throw Error(
+            Sentence::of("The folder %1 cannot be made: %2. The session is not saved; "
+                         "choose another place.",
+                         folder, writeFailure(failure)));
     }
 }
 

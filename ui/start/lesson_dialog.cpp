@@ -7,6 +7,7 @@
 #include "ui/widgets/long_text.h"
 #include "ui/widgets/picture_view.h"
 #include "ui/widgets/screen_room.h"
+#include "ui/widgets/sentence_text.h"
 #include "ui/widgets/text.h"
 
 #include <QButtonGroup>
@@ -45,7 +46,7 @@ Loaded loadedFrom(const std::filesystem::path& cacheFolder)
         const auto* failure = std::get_if<OpenFailure>(&outcome);
         return {{}, failure ? failure->message : QString()};
     } catch (const Error& error) {
-        return {{}, QString::fromUtf8(error.what())};
+        return {{}, shownFailure(error)};
     }
 }
 

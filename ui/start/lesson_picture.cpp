@@ -143,7 +143,7 @@ private:
 LessonSlice lessonSlice(const Case& shown, const std::array<WindowLevel, 4>& windows)
 {
     if (!shown.labels) {
-        throw Error("The case " + shown.files.name + " has no labels to explain.");
+        throw Error(Sentence::of("The case %1 has no labels to explain.", shown.files.name));
     }
     const LabelMap labels = reorientToLps(shown.labels->map);
     const int k = sliceOf(labels);
@@ -152,8 +152,8 @@ LessonSlice lessonSlice(const Case& shown, const std::array<WindowLevel, 4>& win
     for (const Sequence sequence : {Sequence::T2, Sequence::Flair, Sequence::T1, Sequence::T1ce}) {
         const auto index = static_cast<std::size_t>(sequence);
         if (!shown.images[index] || shown.images[index]->geometry != shown.labels->map.geometry) {
-            throw Error("The case " + shown.files.name + " has no " +
-                        std::string(displayName(sequence)) + " on the grid of its labels.");
+            throw Error(Sentence::of("The case %1 has no %2 on the grid of its labels.",
+                                     shown.files.name, displayName(sequence)));
         }
         const Image image = reorientToLps(*shown.images[index]);
         box = box.isEmpty() ? headOf(image, windows[index], k) : box;

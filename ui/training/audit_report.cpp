@@ -4,6 +4,7 @@
 #include "segmentation/volume/sequence.h"
 #include "ui/widgets/number_text.h"
 #include "ui/widgets/path_string.h"
+#include "ui/widgets/sentence_text.h"
 #include "ui/widgets/text.h"
 #include "ui/widgets/translated.h"
 
@@ -123,7 +124,7 @@ AuditReport reportOf(const DatasetAudit& audit)
             if (finding.caseName == one.name) {
                 AuditReport::Row& row = report.cases.back();
                 (finding.severity == AuditSeverity::Error ? row.errors : row.warnings)
-                    << QString::fromStdString(finding.text);
+                    << shownSentence(finding.text);
             }
         }
     }

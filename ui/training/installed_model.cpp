@@ -5,6 +5,7 @@
 #include "segmentation/system/error.h"
 #include "training/settings/config_json.h"
 #include "ui/training/run_info.h"
+#include "ui/widgets/sentence_text.h"
 #include "ui/widgets/text.h"
 #include "ui/widgets/translated.h"
 
@@ -69,9 +70,7 @@ QString installModel(const QString& runFolder)
             fs::copy_file(model.toStdString(), temporary, fs::copy_options::overwrite_existing);
         });
     } catch (const Error& error) {
-        throw Error(tr("The model cannot be listed. %1")
-                        .arg(QString::fromStdString(error.what()))
-                        .toStdString());
+        throw Error(tr("The model cannot be listed. %1").arg(shownFailure(error)).toStdString());
     }
     return target;
 }

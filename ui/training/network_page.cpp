@@ -10,6 +10,7 @@
 #include "ui/training/train_fields.h"
 #include "ui/training/training_estimate.h"
 #include "ui/widgets/notice_label.h"
+#include "ui/widgets/sentence_text.h"
 #include "ui/widgets/setting_text.h"
 #include "ui/widgets/text.h"
 #include "ui/widgets/theme.h"
@@ -167,7 +168,7 @@ QString NetworkPage::problem() const
     try {
         requireValid(config);
     } catch (const Error& error) {
-        return QString::fromUtf8(error.what());
+        return shownFailure(error);
     }
     const QString start = m_start->problem(config);
     return start.isEmpty() ? m_holdBack->problem() : start;

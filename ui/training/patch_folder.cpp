@@ -7,6 +7,7 @@
 #include "training/settings/reference_lists.h"
 #include "training/settings/reference_options.h"
 #include "ui/widgets/path_string.h"
+#include "ui/widgets/sentence_text.h"
 #include "ui/widgets/translated.h"
 
 #include <QDir>
@@ -116,7 +117,7 @@ Patients patientsIn(const QString& folder, QString& damaged)
     try {
         return readPatients(pathFromString(folder));
     } catch (const Error& error) {
-        damaged = QString::fromStdString(error.what());
+        damaged = shownFailure(error);
         return {};
     }
 }

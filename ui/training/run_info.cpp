@@ -3,6 +3,7 @@
 #include "segmentation/system/path_access.h"
 #include "ui/engine/engine_ending.h"
 #include "ui/training/patch_folder.h"
+#include "ui/widgets/sentence_text.h"
 #include "ui/widgets/translated.h"
 
 #include <QDir>
@@ -63,7 +64,7 @@ void describeEnd(RunInfo& info, const QString& folder, const StartedRun& started
                                                     : tr("The run ended before its first step.");
         return;
     }
-    info.message = QString::fromStdString(info.status.message);
+    info.message = shownSentence(info.status.message);
     switch (info.status.state) {
     case RunState::Finished: info.phase = RunPhase::Finished; break;
     case RunState::Stopped: info.phase = RunPhase::Stopped; break;

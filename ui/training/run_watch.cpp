@@ -2,6 +2,7 @@
 
 #include "segmentation/system/error.h"
 #include "training/progress/run_history.h"
+#include "ui/widgets/sentence_text.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -96,7 +97,7 @@ void RunWatch::ask(RunRequest request)
     try {
         writeRunRequest(m_folder.toStdString(), request);
     } catch (const Error& error) {
-        Q_EMIT problem(QString::fromUtf8(error.what()));
+        Q_EMIT problem(shownFailure(error));
     }
     refresh();
 }

@@ -1,6 +1,7 @@
 #include "ui/training/task_row.h"
 
 #include "ui/engine/segmentation_run.h"
+#include "ui/engine/stage_text.h"
 #include "ui/widgets/theme.h"
 
 #include <QHBoxLayout>
@@ -14,23 +15,6 @@ namespace glioscope {
 namespace {
 
 constexpr int kSteps = 1000;
-
-QString stageText(const std::string& stage)
-{
-    if (stage == "looking for cases") {
-        return TaskRow::tr("Looking for cases");
-    }
-    if (stage == "reading") {
-        return TaskRow::tr("Reading");
-    }
-    if (stage == "hashing") {
-        return TaskRow::tr("Comparing with what is there");
-    }
-    if (stage == "preparing") {
-        return TaskRow::tr("Preparing");
-    }
-    return QString::fromStdString(stage);
-}
 
 }  // namespace
 
@@ -62,7 +46,7 @@ void TaskRow::show(const Progress& progress)
 {
     const bool known = progress.total > 0;
     m_bar->setRange(0, known ? kSteps : 0);
-    QString text = stageText(progress.stage);
+    QString text = shownStage(progress.stage);
     if (known) {
         m_bar->setValue(static_cast<int>(std::lround(kSteps * progress.done / progress.total)));
         text = tr("%1, %2 of %3")

@@ -12,6 +12,7 @@
 #include "ui/training/run_start.h"
 #include "ui/training/train_fields.h"
 #include "ui/widgets/screen_room.h"
+#include "ui/widgets/sentence_text.h"
 #include "ui/widgets/text.h"
 
 #include <QDir>
@@ -251,7 +252,7 @@ void TrainingDialog::start()
         follow(startRun(m.engine.program(), m_patches->patches(), m_run->folder(),
                         trainArguments(m_network->recipe(), *config)));
     } catch (const Error& error) {
-        m_run->showProblem(QString::fromUtf8(error.what()));
+        m_run->showProblem(shownFailure(error));
     }
 }
 
@@ -260,7 +261,7 @@ void TrainingDialog::resume(std::optional<int> epochs)
     try {
         follow(resumeRun(m.engine.program(), m_patches->patches(), m_run->folder(), epochs));
     } catch (const Error& error) {
-        m_run->showProblem(QString::fromUtf8(error.what()));
+        m_run->showProblem(shownFailure(error));
     }
 }
 
@@ -279,7 +280,7 @@ void TrainingDialog::listModel(const QString& runFolder)
         m.catalog.refresh();
         Q_EMIT modelListed(modelNameOfRun(runFolder));
     } catch (const Error& error) {
-        m_run->showProblem(QString::fromUtf8(error.what()));
+        m_run->showProblem(shownFailure(error));
     }
 }
 
@@ -296,7 +297,7 @@ void TrainingDialog::segment()
         m.run.start(job);
         Q_EMIT segmentationStarted();
     } catch (const Error& error) {
-        m_run->showProblem(QString::fromUtf8(error.what()));
+        m_run->showProblem(shownFailure(error));
     }
 }
 

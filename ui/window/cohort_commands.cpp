@@ -8,6 +8,7 @@
 #include "ui/settings/preferences.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/path_string.h"
+#include "ui/widgets/sentence_text.h"
 #include "ui/window/layout_commands.h"
 
 #include <QFileDialog>
@@ -57,7 +58,7 @@ void CohortCommands::show(const QString& folder)
         delete m_dialog;
         m_dialog = new CohortDialog(folder, std::move(compared), m_window);
     } catch (const Error& error) {
-        m.messages.show(Notice::Kind::Problem, QString::fromUtf8(error.what()));
+        m.messages.show(Notice::Kind::Problem, shownFailure(error));
         return;
     }
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);

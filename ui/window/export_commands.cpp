@@ -16,6 +16,7 @@
 #include "ui/statistics/layer_statistics.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/path_string.h"
+#include "ui/widgets/sentence_text.h"
 #include "ui/window/replacing.h"
 
 #include <QCheckBox>
@@ -136,7 +137,7 @@ void ExportCommands::chooseMeasurements()
             table ? measurementsCsv(all, m.workspace.state.images()) : measurementsJson(all));
         told({}, file);
     } catch (const Error& error) {
-        told(QString::fromUtf8(error.what()), file);
+        told(shownFailure(error), file);
     }
 }
 
@@ -172,7 +173,7 @@ void ExportCommands::choosePicture(const QImage& picture, const QString& title, 
         writePicture(pathFromString(file), picture);
         told({}, file);
     } catch (const Error& error) {
-        told(QString::fromUtf8(error.what()), file);
+        told(shownFailure(error), file);
     }
 }
 
@@ -260,7 +261,7 @@ void ExportCommands::writeStatistics(const QString& file)
             writeTextDurably(pathFromString(file), statisticsCsv(m.statistics.figures()->rows));
             told({}, file);
         } catch (const Error& error) {
-            told(QString::fromUtf8(error.what()), file);
+            told(shownFailure(error), file);
         }
     });
 }

@@ -10,6 +10,7 @@
 #include "ui/dataset/case_list_dock.h"
 #include "ui/widgets/long_text.h"
 #include "ui/widgets/path_string.h"
+#include "ui/widgets/sentence_text.h"
 #include "ui/window/dialogs.h"
 #include "ui/window/dicom_commands.h"
 #include "ui/window/main_window.h"
@@ -166,7 +167,7 @@ std::optional<std::vector<std::filesystem::path>> MainWindow::segmentationsAt(co
     try {
         return maskFilesAt(pathFromString(path), m.session.current()->files);
     } catch (const Error& error) {
-        m_messages->show(Notice::Kind::Problem, QString::fromUtf8(error.what()));
+        m_messages->show(Notice::Kind::Problem, shownFailure(error));
         return std::nullopt;
     }
 }
@@ -360,16 +361,13 @@ void MainWindow::onOpened(const QString& path)
     setWindowTitle(tr("%1 – Glioscope").arg(QString::fromStdString(openCase.files.name)));
     m_centre->setCurrentWidget(m_panes);
     if (!openCase.labelsProblem.empty()) {
-        m_messages->show(Notice::Kind::Problem,
-                         tr("The case is shown without its labels. %1")
-                             .arg(QString::fromStdString(openCase.labelsProblem)));
+        m_messages->show(Notice::Kind::Problem, tr("The case is shown without its labels. %1")
+                                                    .arg(shownSentence(openCase.labelsProblem)));
     } else if (!openCase.files.notices.empty()) {
-        m_messages->show(Notice::Kind::Warning,
-                         QString::fromStdString(openCase.files.notices.front()));
+        m_messages->show(Notice::Kind::Warning, shownSentence(openCase.files.notices.front()));
     } else if (!openCase.files.labels && !openCase.files.unused.empty()) {
-        m_messages->show(Notice::Kind::Warning,
-                         tr("This case has no expert's labels.") +
-                             QString::fromStdString(unusedSentence(openCase.files)));
+        m_messages->show(Notice::Kind::Warning, tr("This case has no expert's labels.") +
+                                                    shownSentence(unusedSentence(openCase.files)));
     } else if (!m_messages->isOffering()) {
         m_messages->hide();
     }

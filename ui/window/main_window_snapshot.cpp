@@ -6,6 +6,7 @@
 #include "ui/export/report.h"
 #include "ui/panes/layouts.h"
 #include "ui/panes/volume_pane.h"
+#include "ui/widgets/sentence_text.h"
 #include "ui/widgets/text.h"
 #include "ui/window/export_commands.h"
 #include "ui/window/layout_commands.h"
@@ -260,7 +261,7 @@ void MainWindowSnapshot::write()
         try {
             writePicture(m_commandLine.snapshotFile.toStdString(), m_window.grab().toImage());
         } catch (const Error& error) {
-            failure = QString::fromStdString(error.what());
+            failure = shownFailure(error);
         }
         Q_EMIT finished(failure);
     });

@@ -9,6 +9,7 @@
 #include "ui/training/run_words.h"
 #include "ui/training/training_dialog.h"
 #include "ui/training/training_question.h"
+#include "ui/widgets/sentence_text.h"
 #include "ui/window/main_window.h"
 
 #include <QDir>
@@ -107,7 +108,7 @@ void MainWindow::listFinishedTraining()
         }
         folder.clear();  // once is enough, should the model be removed from the list
     } catch (const Error& error) {
-        m_messages->show(Notice::Kind::Problem, QString::fromUtf8(error.what()));
+        m_messages->show(Notice::Kind::Problem, shownFailure(error));
     }
 }
 

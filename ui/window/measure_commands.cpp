@@ -4,6 +4,7 @@
 #include "segmentation/system/error.h"
 #include "ui/measure/lesion_measuring.h"
 #include "ui/panes/pane_grid.h"
+#include "ui/widgets/sentence_text.h"
 
 #include <QFile>
 #include <QFileDialog>
@@ -135,9 +136,8 @@ void MeasureCommands::chooseFile()
     try {
         addFrom(file);
     } catch (const Error& error) {
-        m.messages.show(
-            Notice::Kind::Problem,
-            tr("%1 could not be opened. %2").arg(file, QString::fromUtf8(error.what())));
+        m.messages.show(Notice::Kind::Problem,
+                        tr("%1 could not be opened. %2").arg(file, shownFailure(error)));
     }
 }
 
@@ -152,7 +152,7 @@ void MeasureCommands::addFrom(const QString& path)
     if (std::ranges::none_of(read, [&](const Measurement& each) {
             return grid.contains(grid.nearestVoxel(centreOf(each)));
         })) {
-        throw Error("None of its measurements lies within this case.");
+        throw Error(Sentence::of("None of its measurements lies within this case."));
     }
     const MeasurementId first = m_desk.list().add(std::move(read)).front();
     m_dock->show();

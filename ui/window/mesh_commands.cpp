@@ -6,6 +6,7 @@
 #include "ui/widgets/long_text.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/path_string.h"
+#include "ui/widgets/sentence_text.h"
 #include "ui/widgets/text.h"
 #include "ui/window/replacing.h"
 
@@ -21,7 +22,7 @@ namespace {
 
 struct Attempt {
     MeshOutcome outcome;
-    std::string failure;  ///< empty where it is written
+    Sentence failure;  ///< empty where it is written
 };
 
 Attempt attempt(const LabelMap& map, const MeshRequest& request)
@@ -29,7 +30,7 @@ Attempt attempt(const LabelMap& map, const MeshRequest& request)
     try {
         return {.outcome = writeMeshes(map, request), .failure = {}};
     } catch (const Error& error) {
-        return {.outcome = {}, .failure = error.what()};
+        return {.outcome = {}, .failure = error.said()};
     }
 }
 
@@ -116,7 +117,7 @@ void MeshCommands::write(const MeshChoice& choice, const QString& folder)
         [this, folder](const Attempt& made) {
             made.failure.empty()
                 ? tell(made.outcome, folder)
-                : m.messages.show(Notice::Kind::Problem, QString::fromStdString(made.failure));
+                : m.messages.show(Notice::Kind::Problem, shownSentence(made.failure));
         });
 }
 

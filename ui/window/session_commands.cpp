@@ -7,6 +7,7 @@
 #include "ui/widgets/background_work.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/path_string.h"
+#include "ui/widgets/sentence_text.h"
 #include "ui/window/dock_arrangement.h"
 #include "ui/window/layout_commands.h"
 #include "ui/window/replacing.h"
@@ -142,7 +143,7 @@ void SessionCommands::save(const fs::path& file)
         try {
             return writer->write(placeBeside(file), gathered);
         } catch (const std::exception& error) {
-            return QString::fromUtf8(error.what());
+            return shownFailure(error);
         }
     };
     m.actions[Command::SaveSession]->setEnabled(false);  // one at a time
@@ -260,8 +261,8 @@ void SessionCommands::apply(RestoredSession& restored)
 void SessionCommands::tell(const RestoredSession& restored)
 {
     QStringList problems = restored.problems;
-    if (const std::string& labels = m.workspace.session.current()->labelsProblem; !labels.empty()) {
-        problems << QString::fromStdString(labels);
+    if (const Sentence& labels = m.workspace.session.current()->labelsProblem; !labels.empty()) {
+        problems << shownSentence(labels);
     }
     const QString message = told(problems);
     if (problems.isEmpty()) {

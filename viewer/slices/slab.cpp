@@ -1,5 +1,7 @@
 #include "viewer/slices/slab.h"
 
+#include "viewer/state/pane_language.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -98,16 +100,16 @@ SliceValues<float> slabOf(const Image& image, const SliceFrame& frame, int slice
 
 std::string slabText(const Slab& slab)
 {
-    const char* name = slab.projection == Projection::Maximum   ? "MIP"
-                       : slab.projection == Projection::Mean    ? "Mean"
-                       : slab.projection == Projection::Minimum ? "MinIP"
-                                                                : nullptr;
-    if (!name) {
+    if (slab.projection == Projection::None) {
         return {};
     }
-    char text[32];
-    std::snprintf(text, sizeof text, "%s %.3g mm", name, slab.thicknessMm);
-    return text;
+    // The maximum's and the minimum's names are the field's in every language.
+    const std::string name = slab.projection == Projection::Maximum   ? "MIP"
+                             : slab.projection == Projection::Minimum ? "MinIP"
+                                                                      : inPanes("Pane", "Mean");
+    char thickness[32];
+    std::snprintf(thickness, sizeof thickness, " %.3g mm", slab.thicknessMm);
+    return name + numbersInPanes(thickness);
 }
 
 }  // namespace glioscope

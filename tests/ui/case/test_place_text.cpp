@@ -2,6 +2,7 @@
 
 #include "tests/support/oriented_grids.h"
 #include "ui/case/status_readout.h"
+#include "ui/settings/language.h"
 
 #include <QTest>
 
@@ -39,6 +40,24 @@ private Q_SLOTS:
         const TypedPlace place = placeFrom(text, lpsGrid());
         QVERIFY2(place.lps, qPrintable(place.problem));
         QVERIFY(distanceMm(*place.lps, {l, p, s}) < 1e-6);
+    }
+
+    void placesAreUnderstoodAsTheWindowsLanguageWritesThem()
+    {
+        const Translation spanish(Language::Spanish, QLocale(QLocale::Spanish, QLocale::Spain));
+        const TypedPlace shownPlace = placeFrom(positionText({3.5, -20, 21}), lpsGrid());
+        QVERIFY2(shownPlace.lps, qPrintable(shownPlace.problem));
+        QVERIFY(distanceMm(*shownPlace.lps, {3.5, -20, 21}) < 1e-6);
+        for (const char* text :
+             {"L 3,5 A 20 S 21", "3,5, -20, 21", "3.5 -20 21", "3,5;-20,0;21,0"}) {
+            const TypedPlace place = placeFrom(QString::fromUtf8(text), lpsGrid());
+            QVERIFY2(place.lps, text);
+            QVERIFY2(distanceMm(*place.lps, {3.5, -20, 21}) < 1e-6, text);
+        }
+        for (const char* text : {"vóxel 3 4 5", "Vóxel 3, 4, 5", "voxel 3 4 5"}) {
+            const TypedPlace voxel = placeFrom(QString::fromUtf8(text), lpsGrid());
+            QVERIFY2(voxel.lps && distanceMm(*voxel.lps, {-1, -27, 30}) < 1e-6, text);
+        }
     }
 
     void whatIsNoPlaceSaysWhy_data()

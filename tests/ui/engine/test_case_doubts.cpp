@@ -41,12 +41,12 @@ private Q_SLOTS:
         CaseDoubts doubts;
         QSignalSpy found(&doubts, &CaseDoubts::found);
         const Case exchanged = phantomCase(true);
-        QVERIFY(doubts.of(exchanged, kAll).empty());
+        QVERIFY(doubts.about(exchanged, kAll).empty());
         QCOMPARE(found.size(), 0);
         QTRY_COMPARE(found.size(), 1);
-        const std::vector<std::string> expected = imageDoubts(exchanged);
+        const std::vector<Sentence> expected = imageDoubts(exchanged);
         QCOMPARE(expected.size(), std::size_t{1});
-        QCOMPARE(doubts.of(exchanged, kAll), expected);
+        QCOMPARE(doubts.about(exchanged, kAll), expected);
         QVERIFY(!found.wait(100));  // known once, not looked for again
     }
 
@@ -55,30 +55,30 @@ private Q_SLOTS:
         CaseDoubts doubts;
         QSignalSpy found(&doubts, &CaseDoubts::found);
         const Case exchanged = phantomCase(true), sound = phantomCase(false);
-        (void)doubts.of(exchanged, kAll);
-        (void)doubts.of(sound, kAll);  // before the first are known
+        (void)doubts.about(exchanged, kAll);
+        (void)doubts.about(sound, kAll);  // before the first are known
         QTRY_COMPARE(found.size(), 1);
-        QVERIFY(doubts.of(sound, kAll).empty());
-        (void)doubts.of(exchanged, kAll);
+        QVERIFY(doubts.about(sound, kAll).empty());
+        (void)doubts.about(exchanged, kAll);
         QTRY_COMPARE(found.size(), 2);
-        QVERIFY(!doubts.of(exchanged, kAll).empty());
-        QVERIFY(doubts.of(sound, kAll).empty());  // at once
+        QVERIFY(!doubts.about(exchanged, kAll).empty());
+        QVERIFY(doubts.about(sound, kAll).empty());  // at once
     }
 
     void onlyWhatTheModelTakesIsDoubted()
     {
         CaseDoubts doubts;
         QSignalSpy found(&doubts, &CaseDoubts::found);
-        (void)doubts.of(phantomCase(true), {Sequence::Flair, Sequence::T2});
+        (void)doubts.about(phantomCase(true), {Sequence::Flair, Sequence::T2});
         QTRY_COMPARE(found.size(), 1);
         Case flat = phantomCase(false);
         flat.images[1] = std::make_shared<const Image>(flat.images[1]->geometry, 3.0F);
-        (void)doubts.of(flat, {Sequence::Flair, Sequence::T2});
+        (void)doubts.about(flat, {Sequence::Flair, Sequence::T2});
         QTRY_COMPARE(found.size(), 2);
-        QVERIFY(doubts.of(flat, {Sequence::Flair, Sequence::T2}).empty());
-        (void)doubts.of(flat, kAll);
+        QVERIFY(doubts.about(flat, {Sequence::Flair, Sequence::T2}).empty());
+        (void)doubts.about(flat, kAll);
         QTRY_COMPARE(found.size(), 3);
-        QCOMPARE(doubts.of(flat, kAll).size(), std::size_t{1});
+        QCOMPARE(doubts.about(flat, kAll).size(), std::size_t{1});
     }
 };
 

@@ -2,6 +2,7 @@
 // what is saved is the same in every language.
 
 #include "tests/support/main_window_case.h"
+#include "tests/support/small_case.h"
 #include "ui/panes/slice_pane.h"
 #include "ui/settings/language.h"
 #include "ui/training/training_dialog.h"
@@ -14,15 +15,20 @@
 #include <QGroupBox>
 #include <QMenu>
 #include <QMenuBar>
+#include <QSignalSpy>
 #include <QTabBar>
 #include <QTest>
 #include <QToolBar>
 #include <QToolButton>
 #include <QXmlStreamReader>
 
+#include <fstream>
+
 using namespace glioscope;
 
 namespace {
+
+constexpr int kLongMs = 180'000;  // a machine that is busy with other things
 
 /// English texts that have another Spanish one, without the marks of their keys.
 QSet<QString> englishTexts()
@@ -178,6 +184,58 @@ private Q_SLOTS:
         const auto* bar = m_window->findChild<QToolBar*>(QStringLiteral("mainToolBar"));
         const auto* more = bar->findChild<QToolButton*>(QStringLiteral("qt_toolbar_ext_button"));
         QVERIFY(more && !more->isVisible());
+    }
+
+    void aRunTellsItsStagesAndItsFailureInSpanish()
+    {
+        openCase(m_case);
+        QStringList stages;
+        const auto noting = connect(&m_workspace->run, &SegmentationRun::progressed, this,
+                                    [&](const QString& stage) { stages << stage; });
+        QSignalSpy ended(&m_workspace->run, &SegmentationRun::ended);
+        SegmentJob missing, sound;
+        missing.model = "nothing of this name";
+        m_workspace->run.start(missing);
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, kLongMs);
+        QVERIFY2(m_window->messages().text().contains(
+                     QStringLiteral("No hay ningún modelo llamado nothing of this name; están ")),
+                 qPrintable(m_window->messages().text()));
+        m_workspace->run.start(sound);
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 2, kLongMs);
+        disconnect(noting);
+        QVERIFY(!stages.isEmpty());
+        static const QSet<QString> kSpanish = {
+            QStringLiteral("Cargando el modelo"), QStringLiteral("Leyendo las imágenes"),
+            QStringLiteral("Segmentando"), QStringLiteral("Escribiendo el resultado")};
+        for (const QString& stage : stages) {
+            QVERIFY2(kSpanish.contains(stage), qPrintable(stage));
+        }
+    }
+
+    void whatARunDoubtsIsToldInSpanish()
+    {
+        // T1 and T1ce exchanged, which the images show: the sentence of the panel before the run,
+        // made here, is the one that the engine sends with the result.
+        Phantom exchanged = m_phantom;
+        std::swap(exchanged.images[1], exchanged.images[2]);
+        openCase(test::writeCase(m_folder.path(), exchanged, {.name = "Exchanged"}));
+        QSignalSpy finished(&m_workspace->run, &SegmentationRun::finished);
+        m_workspace->run.start(SegmentJob{});
+        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, kLongMs);
+        const QStringList notices = finished.front().at(2).toStringList();
+        const QStringList told = notices.filter(QStringLiteral(
+            "T1 y T1ce parecen tener cada una el nombre de la otra. Mire las dos y, si es así"));
+        QVERIFY2(told.size() == 1, qPrintable(notices.join(QLatin1Char('\n'))));
+    }
+
+    void aDamagedFileIsToldInSpanish()
+    {
+        const std::filesystem::path file = m_folder.path() / "Cut_t1.nii";
+        std::ofstream(file) << "too little";
+        m_workspace->session.open(file);
+        QTRY_VERIFY(m_window->messages().text().contains(QStringLiteral(
+            "Cut_t1.nii es demasiado corto para ser un archivo NIfTI; cópielo o descárguelo de "
+            "nuevo.")));
     }
 
     void anotherLanguageIsRememberedForTheNextStart()

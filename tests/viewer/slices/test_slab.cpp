@@ -1,4 +1,5 @@
 #include "viewer/slices/slab.h"
+#include "viewer/state/pane_language.h"
 
 #include "tests/support/oriented_grids.h"
 
@@ -212,6 +213,16 @@ void TestSlab::theTextSaysWhatIsShown()
     QCOMPARE(slabText({Projection::Maximum, 10}), std::string("MIP 10 mm"));
     QCOMPARE(slabText({Projection::Mean, 2.5}), std::string("Mean 2.5 mm"));
     QCOMPARE(slabText({Projection::Minimum, 5}), std::string("MinIP 5 mm"));
+    setPaneLanguage({.translate = [](const char* context, const char* english) -> std::string {
+                         return std::string_view(context) == "Pane" &&
+                                        english == std::string("Mean")
+                                    ? "Media"
+                                    : english;
+                     },
+                     .decimalSeparator = ","});
+    QCOMPARE(slabText({Projection::Mean, 2.5}), std::string("Media 2,5 mm"));
+    QCOMPARE(slabText({Projection::Maximum, 7.5}), std::string("MIP 7,5 mm"));
+    setPaneLanguage({});
 }
 
 QTEST_APPLESS_MAIN(TestSlab)

@@ -1,0 +1,76 @@
+// Sentences from below the windows, told in Spanish.
+
+#include "segmentation/case/formats/case_reader.h"
+#include "segmentation/system/error.h"
+#include "tests/support/test_data.h"
+#include "ui/settings/language.h"
+#include "ui/widgets/sentence_text.h"
+
+#include <QTest>
+
+using namespace glioscope;
+
+class TestSentenceText : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aSentenceIsToldInTheLanguageWithItsNumbers()
+    {
+        const Sentence said = Sentence::of(
+            "contradicts itself in its orientation (its sform and qform differ by %1 mm)",
+            Sentence::Number{"2.5"});
+        QCOMPARE(shownSentence(said), toText(said.text()));
+        const Translation spanish(Language::Spanish);
+        QCOMPARE(shownSentence(said),
+                 QStringLiteral(
+                     "se contradice en su orientación (su sform y su qform difieren en 2,5 mm)"));
+    }
+
+    void whatStandsInItIsToldToo()
+    {
+        const Translation spanish(Language::Spanish);
+        const std::filesystem::path file = "/d/%2.nii";
+        const Sentence listed = Sentence::of("%1 and %2", std::string("T1"), std::string("T2"));
+        QCOMPARE(shownSentence(Sentence::of("%1 marks no tumour at all.", file)),
+                 QStringLiteral("/d/%2.nii no marca ningún tumor."));
+        QCOMPARE(shownSentence(Sentence::of("The model %1 needs %2; this case has no %3.",
+                                            std::string("unet"), listed, std::string("T2"))),
+                 QStringLiteral("El modelo unet necesita T1 y T2; este caso no tiene T2."));
+        QCOMPARE(shownSentence(Sentence::name("Necrotic core")),
+                 QStringLiteral("Núcleo necrótico"));
+        QCOMPARE(shownSentence(together(Sentence::of("The file"), Sentence::of("an archive"))),
+                 QStringLiteral("El archivo un archivo comprimido"));
+    }
+
+    void whatTheLanguageHasNoWordsForStaysEnglish()
+    {
+        const Translation spanish(Language::Spanish);
+        const Sentence newer("Of a newer engine: %1 is 100 %2.",
+                             {std::string("x"), std::string("y")});
+        QCOMPARE(shownSentence(newer), QStringLiteral("Of a newer engine: x is 100 y."));
+        QCOMPARE(shownSentence("Plain %1 text 1.5"), QStringLiteral("Plain %1 text 1.5"));
+    }
+
+    void aFailureOfAReaderIsTold()
+    {
+        const Translation spanish(Language::Spanish);
+        try {
+            (void)readImage("/nowhere/a.nii");
+            QFAIL("There is no such file.");
+        } catch (const std::exception& failure) {
+            QCOMPARE(toText(failure.what()),
+                     QStringLiteral("/nowhere/a.nii does not exist; check the path, or whether its "
+                                    "disk is still there."));
+            QCOMPARE(shownFailure(failure),
+                     QStringLiteral(
+                         "/nowhere/a.nii no existe; compruebe la ruta, o si su disco sigue ahí."));
+        }
+        QCOMPARE(shownFailure(std::runtime_error("Not ours.")), QStringLiteral("Not ours."));
+    }
+
+private:
+    static QString toText(const std::string& text) { return QString::fromStdString(text); }
+};
+
+QTEST_GUILESS_MAIN(TestSentenceText)
+#include "test_sentence_text.moc"
