@@ -1,7 +1,7 @@
 #pragma once
 
 // Fields of a line of JSON, read with the sentence for what is wrong with them. Includes
-// nlohmann-json; for the sources of this folder only.
+// nlohmann-json; for sources alone.
 
 #include <nlohmann/json.hpp>
 

@@ -3,10 +3,9 @@
 // A sentence in a line of JSON: the field has its English text, as files have it, and the line's
 // field "said" how it is made up, for who tells it in another language:
 //   {"message": "a.nii holds 3 volumes.",
-//    "said": {"message": {"pattern": "%1 holds %2 volumes.", "arguments": ["a.nii", {"number":
-//    "3"}]}}}
-// An argument that is a sentence is an object of the same form. For the sources of this folder
-// only.
+//    "said": {"message": {"pattern": "%1 holds %2 volumes.",
+//                         "arguments": ["a.nii", {"number": "3"}]}}}
+// An argument that is a sentence is an object of the same form. For sources alone.
 
 #include "segmentation/jobs/json_fields.h"
 #include "segmentation/system/sentence.h"

@@ -4,6 +4,7 @@
 #include "segmentation/case/formats/case_reader.h"
 #include "segmentation/case/formats/label_writer.h"
 #include "segmentation/jobs/segment_settings.h"
+#include "segmentation/jobs/sentence_json.h"
 #include "segmentation/system/durable_file.h"
 #include "segmentation/system/error.h"
 #include "segmentation/system/owned_folder.h"
@@ -60,26 +61,42 @@ std::vector<ScalarContent> mapsOf(const ModelResult& result)
     return maps;
 }
 
+/// As the engine's lines have them, so that they are told in the language of another day too.
+QJsonObject noticesJson(const std::vector<Sentence>& notices)
+{
+    jobs::json fields;
+    jobs::put(fields, "notices", notices);
+    return QJsonDocument::fromJson(QByteArray::fromStdString(jobs::dumped(fields))).object();
+}
+
+/// Throws std::invalid_argument where they are no list of texts.
+std::vector<Sentence> noticesFrom(const QJsonObject& facts)
+{
+    return jobs::sentencesFrom(jobs::parsed(QJsonDocument(facts).toJson().toStdString()),
+                               "notices");
+}
+
 QJsonObject factsOf(const StoredResult& stored)
 {
-    QJsonArray maps, notices;
+    QJsonArray maps;
     for (const ScalarContent& map : mapsOf(stored.result)) {
         maps.append(QJsonObject{{QStringLiteral("structure"), text(nameOfMap(map))},
                                 {QStringLiteral("threshold"), map.threshold}});
     }
-    for (const Sentence& notice : stored.run.notices) {
-        notices.append(text(notice.text()));
+    QJsonObject facts = noticesJson(stored.run.notices);
+    const QJsonObject others = {{QStringLiteral("version"), kVersion},
+                                {QStringLiteral("model"), text(stored.result.model)},
+                                {QStringLiteral("modelSha256"), text(stored.result.modelSha256)},
+                                {QStringLiteral("device"), text(stored.run.device)},
+                                {QStringLiteral("precision"), text(stored.run.precision)},
+                                {QStringLiteral("seconds"), stored.run.seconds},
+                                {QStringLiteral("peakMemoryBytes"), stored.run.peakMemoryBytes},
+                                {QStringLiteral("made"), stored.made.toString(Qt::ISODate)},
+                                {QStringLiteral("maps"), maps}};
+    for (auto fact = others.begin(); fact != others.end(); ++fact) {
+        facts[fact.key()] = fact.value();
     }
-    return {{QStringLiteral("version"), kVersion},
-            {QStringLiteral("model"), text(stored.result.model)},
-            {QStringLiteral("modelSha256"), text(stored.result.modelSha256)},
-            {QStringLiteral("device"), text(stored.run.device)},
-            {QStringLiteral("precision"), text(stored.run.precision)},
-            {QStringLiteral("seconds"), stored.run.seconds},
-            {QStringLiteral("peakMemoryBytes"), stored.run.peakMemoryBytes},
-            {QStringLiteral("made"), stored.made.toString(Qt::ISODate)},
-            {QStringLiteral("maps"), maps},
-            {QStringLiteral("notices"), notices}};
+    return facts;
 }
 
 void writeEntry(const fs::path& folder, const StoredResult& stored)
@@ -143,9 +160,7 @@ StoredResult readEntry(const fs::path& entry)
     stored.run.precision = value("precision").toString().toStdString();
     stored.run.seconds = value("seconds").toDouble();
     stored.run.peakMemoryBytes = value("peakMemoryBytes").toDouble();
-    for (const QJsonValue& notice : value("notices").toArray()) {
-        stored.run.notices.emplace_back(notice.toString().toStdString());
-    }
+    stored.run.notices = noticesFrom(facts);
     stored.made = QDateTime::fromString(value("made").toString(), Qt::ISODate);
     return stored;
 }

@@ -104,5 +104,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestPlaceText)
+QTEST_GUILESS_MAIN(TestPlaceText)
 #include "test_place_text.moc"

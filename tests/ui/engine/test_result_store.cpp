@@ -31,7 +31,8 @@ StoredResult stored(const std::string& model = kModel, std::uint8_t value = 7)
             measured({.values = values, .structure = Structure::TumourCore, .threshold = 0.4})}};
     result.run.device = "cpu";
     result.run.seconds = 1.5;
-    result.run.notices = {"Something to know."};
+    result.run.notices = {"Something to know.",
+                          Sentence::of("The case %1 holds no images.", std::string("P"))};
     result.made = QDateTime(QDate(2026, 5, 4), QTime(3, 2));
     return result;
 }
@@ -68,6 +69,7 @@ private Q_SLOTS:
         QCOMPARE(found->result.maps[0].threshold, 0.4);
         QCOMPARE(found->run.seconds, 1.5);
         QCOMPARE(found->run.notices, stored().run.notices);
+        QCOMPARE(found->run.notices[1].pattern(), stored().run.notices[1].pattern());
         QCOMPARE(found->made, stored().made);
     }
 
