@@ -8044,5 +8044,21 @@ Convención %3: %4</translation>
         <source>Stopped amid a step; the run resumes after its last whole epoch.</source>
         <translation>Detenido en medio de un paso; el entrenamiento se reanuda tras su última época completa.</translation>
     </message>
+    <message>
+        <source>The brain that was found in the T1ce is small; look at the mask before you use what comes of it, and give a better one with --brain-mask.</source>
+        <translation>El cerebro que se encontró en la T1ce es pequeño; mire la máscara antes de usar lo que salga de ella y dé una mejor con --brain-mask.</translation>
+    </message>
+    <message>
+        <source>marks no voxel within the T1ce; give a mask of its brain.</source>
+        <translation>no marca ningún vóxel dentro de la T1ce; dé una máscara de su cerebro.</translation>
+    </message>
+    <message>
+        <source>%1 does not reach over %2 % of the brain; what a model says there is without it.</source>
+        <translation>%1 no llega al %2 % del cerebro; lo que un modelo dice allí es sin ella.</translation>
+    </message>
+    <message>
+        <source>The case %1 in %2 has no T1ce, onto which the others are aligned; add the file.</source>
+        <translation>El caso %1 de %2 no tiene T1ce, con la que se alinean las demás; añada el archivo.</translation>
+    </message>
 </context>
 </TS>

@@ -34,8 +34,9 @@ BrainInHead brainIn(const Image& image, BrainExtractor& extractor, const StagePr
         result.brain = brainMask(image, findBackground(image));
     } else if (result.volumeMl() < kLeastBrainMl) {
         result.notices.push_back(
-            "The brain that was found in the T1ce is small; look at the mask before you use what "
-            "comes of it, and give a better one with --brain-mask.");
+            Sentence::of("The brain that was found in the T1ce is small; look at the "
+                         "mask before you use what comes of it, and give a better one "
+                         "with --brain-mask."));
     }
     return result;
 }
@@ -52,7 +53,7 @@ BrainInHead brainGiven(const std::filesystem::path& file, const Image& image)
                        .name = file.filename().string(),
                        .notices = {}};
     if (std::ranges::find(result.brain.voxels, 1) == result.brain.voxels.end()) {
-        fail(file, "marks no voxel within the T1ce; give a mask of its brain.");
+        fail(file, Sentence::of("marks no voxel within the T1ce; give a mask of its brain."));
     }
     return result;
 }

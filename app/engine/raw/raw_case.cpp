@@ -12,12 +12,14 @@ namespace {
 
 constexpr double kUncoveredIsSaid = 0.02;
 
-std::string uncoveredSentence(Sequence sequence, double share)
+Sentence uncoveredSentence(Sequence sequence, double share)
 {
     char percent[32];
-    std::snprintf(percent, sizeof percent, "%.0f %%", share * 100);
-    return std::string(displayName(sequence)) + " does not reach over " + percent +
-           " of the brain; what a model says there is without it.";
+    std::snprintf(percent, sizeof percent, "%.0f", share * 100);
+    return Sentence::of(
+        "%1 does not reach over %2 % of the brain; what a model says there is "
+        "without it.",
+        displayName(sequence), Sentence::Number{percent});
 }
 
 }  // namespace
@@ -25,8 +27,10 @@ std::string uncoveredSentence(Sequence sequence, double share)
 const Image& t1ceOf(const Case& loaded)
 {
     if (!loaded.image(Sequence::T1ce)) {
-        throw Error("The case " + loaded.files.name + " in " + loaded.files.folder.string() +
-                    " has no T1ce, onto which the others are aligned; add the file.");
+        throw Error(
+            Sentence::of("The case %1 in %2 has no T1ce, onto which the others are "
+                         "aligned; add the file.",
+                         loaded.files.name, loaded.files.folder));
     }
     return *loaded.image(Sequence::T1ce);
 }

@@ -3,6 +3,7 @@
 
 #include "tests/support/main_window_case.h"
 #include "tests/support/small_case.h"
+#include "ui/engine/engine_task.h"
 #include "ui/panes/slice_pane.h"
 #include "ui/settings/language.h"
 #include "ui/training/training_dialog.h"
@@ -226,6 +227,22 @@ private Q_SLOTS:
         const QStringList told = notices.filter(QStringLiteral(
             "T1 y T1ce parecen tener cada una el nombre de la otra. Mire las dos y, si es así"));
         QVERIFY2(told.size() == 1, qPrintable(notices.join(QLatin1Char('\n'))));
+    }
+
+    void whatEndsACommandIsToldInSpanishAndOnce()
+    {
+        const std::filesystem::path empty = m_folder.path() / "empty";
+        std::filesystem::create_directories(empty);
+        EngineTask task(EngineClient::programBesideThis());
+        QSignalSpy ended(&task, &EngineTask::ended);
+        QSignalSpy warned(&task, &EngineTask::warned);
+        task.start({QStringLiteral("audit"), QString::fromStdString(empty.string())});
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, kLongMs);
+        const QString problem = ended[0][1].toString();
+        QVERIFY2(problem.contains(QStringLiteral(
+                     "empty no contiene imágenes cuyos nombres digan qué secuencia son; ")),
+                 qPrintable(problem));
+        QCOMPARE(warned.size(), 0);
     }
 
     void aDamagedFileIsToldInSpanish()
