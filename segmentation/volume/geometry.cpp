@@ -1,7 +1,5 @@
 #include "segmentation/volume/geometry.h"
 
-#include "segmentation/volume/geometry_sentence.h"
-
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -24,6 +22,14 @@ Mat3 indexToWorld(const Geometry& g)
 double distance(const Vec3& a, const Vec3& b)
 {
     return std::hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
+}
+
+/// At most five significant digits, so that header jitter does not clutter a sentence.
+std::string shortNumber(double value)
+{
+    char text[32];
+    std::snprintf(text, sizeof text, "%.5g", std::abs(value) < 1e-6 ? 0.0 : value);
+    return text;
 }
 
 }  // namespace
@@ -163,9 +169,21 @@ bool samePhysicalGrid(const Geometry& a, const Geometry& b)
     return maxCornerDisplacementMm(a, b) < 0.1 * smallestEdge;
 }
 
-std::string describe(const Geometry& geometry)
+std::string describe(const Geometry& g)
 {
-    return described(geometry);
+    std::string text;
+    for (int c = 0; c < 3; ++c) {
+        text += (c ? "x" : "") + std::to_string(g.size[c]);
+    }
+    text += " voxels of ";
+    for (int c = 0; c < 3; ++c) {
+        text += (c ? "x" : "") + shortNumber(g.spacingMm[c]);
+    }
+    text += " mm, " + orientationCode(g) + ", from (";
+    for (int c = 0; c < 3; ++c) {
+        text += (c ? ", " : "") + shortNumber(g.originLps[c]);
+    }
+    return text + ")";
 }
 
 }  // namespace glioscope

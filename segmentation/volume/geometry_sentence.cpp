@@ -1,16 +1,16 @@
 #include "segmentation/volume/geometry_sentence.h"
 
+#include <cmath>
 #include <cstdio>
 
 namespace glioscope {
 namespace {
 
-/// At most five significant digits, so that header jitter does not clutter a sentence.
-std::string shortNumber(double value)
+Sentence::Number written(double value)
 {
     char text[32];
     std::snprintf(text, sizeof text, "%.5g", std::abs(value) < 1e-6 ? 0.0 : value);
-    return text;
+    return {text};
 }
 
 }  // namespace
@@ -20,14 +20,11 @@ Sentence described(const Geometry& g)
     std::string size, spacing;
     for (std::size_t c = 0; c < 3; ++c) {
         size += (c ? "x" : "") + std::to_string(g.size[c]);
-        spacing += (c ? "x" : "") + shortNumber(g.spacingMm[c]);
+        spacing += (c ? "x" : "") + written(g.spacingMm[c]).text;
     }
-    const auto origin = [&](std::size_t c) {
-        return Sentence::Number{shortNumber(g.originLps[c])};
-    };
     return Sentence::of("%1 voxels of %2 mm, %3, from (%4, %5, %6)", size,
-                        Sentence::Number{spacing}, orientationCode(g), origin(0), origin(1),
-                        origin(2));
+                        Sentence::Number{spacing}, orientationCode(g), written(g.originLps[0]),
+                        written(g.originLps[1]), written(g.originLps[2]));
 }
 
 }  // namespace glioscope
