@@ -207,6 +207,13 @@ static Sentence namingCase(const std::string& name, const Sentence& sentence)
                : Sentence::of("Case %1 cannot be prepared. %2", name, sentence);
 }
 
+static Sentence memoryFailure(const std::string& name)
+{
+    return Sentence::of(
+        "Memory does not suffice for the case %1; close other programs and run prepare again.",
+        name);
+}
+
 PrepareReport prepareCases(const std::vector<CaseSource>& cases,
                            const std::filesystem::path& folder, std::size_t threads,
                            const std::function<CaseOutcome(const CaseSource&)>& prepareOne,
@@ -237,10 +244,7 @@ PrepareReport prepareCases(const std::vector<CaseSource>& cases,
             } catch (const Error& e) {
                 failures[n] = namingCase(cases[n].name, e.said());
             } catch (const std::bad_alloc&) {
-                failures[n] = Sentence::of(
-                    "Memory does not suffice for the case %1; close other "
-                    "programs and run prepare again.",
-                    cases[n].name);
+                failures[n] = memoryFailure(cases[n].name);
             }
         },
         mayContinue);

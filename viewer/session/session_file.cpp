@@ -111,6 +111,33 @@ std::string textOf(const fs::path& file)
     return {std::istreambuf_iterator<char>(stream), {}};
 }
 
+/// What of a session could not be read; `untaken` are the names of its parts.
+std::vector<Sentence> problemsOf(const session::Salvaged& salvaged,
+                                 const std::vector<std::string>& untaken, const fs::path& file)
+{
+    std::vector<Sentence> problems;
+    if (salvaged.isDamaged) {
+        problems.push_back(Sentence::of(
+            "The session %1 is damaged; what stands before the damage is shown.", file));
+    }
+    if (const int version = versionOf(salvaged.root); version != kSessionVersion) {
+        problems.push_back(
+            version > kSessionVersion
+                ? Sentence::of("The session %1 was saved by a later version of Glioscope; "
+                               "what this one understands of it is shown.",
+                               file)
+                : Sentence::of("The session %1 has no version that is known to Glioscope; "
+                               "what this one understands of it is shown.",
+                               file));
+    }
+    if (!untaken.empty()) {
+        problems.push_back(
+            Sentence::of("In the session %1 these cannot be read: %2. They are as in a new window.",
+                         file, listed(untaken)));
+    }
+    return problems;
+}
+
 }  // namespace
 
 bool isSessionName(const fs::path& file)
@@ -159,25 +186,7 @@ ReadSession sessionFromText(std::string_view text, const fs::path& file)
         throw Error(Sentence::of(
             "The session %1 is damaged: it names no image of a case. Open the case itself.", file));
     }
-    if (salvaged.isDamaged) {
-        read.problems.push_back(Sentence::of(
-            "The session %1 is damaged; what stands before the damage is shown.", file));
-    }
-    if (const int version = versionOf(salvaged.root); version != kSessionVersion) {
-        read.problems.push_back(
-            version > kSessionVersion
-                ? Sentence::of("The session %1 was saved by a later version of Glioscope; "
-                               "what this one understands of it is shown.",
-                               file)
-                : Sentence::of("The session %1 has no version that is known to Glioscope; "
-                               "what this one understands of it is shown.",
-                               file));
-    }
-    if (!untaken.empty()) {
-        read.problems.push_back(
-            Sentence::of("In the session %1 these cannot be read: %2. They are as in a new window.",
-                         file, listed(untaken)));
-    }
+    read.problems = problemsOf(salvaged, untaken, file);
     return read;
 }
 

@@ -282,41 +282,6 @@ private Q_SLOTS:
                                             gone.values().join(QLatin1Char('\n'))));
     }
 
-    /// Also that lupdate understands every place where one is made.
-    void everySentenceFromBelowTheWindowsIsInTheTranslation()
-    {
-        static const QRegularExpression kMade(
-            QStringLiteral("Sentence::of\\(\\s*((?:\"(?:[^\"\\\\]|\\\\.)*\"\\s*)+)"));
-        static const QRegularExpression kBetween(QStringLiteral("(?<!\\\\)\"\\s*\""));
-        QSet<QString> known;
-        for (const Message& message : messagesIn(contentsOf(translationFile()))) {
-            if (message.context == QLatin1String("glioscope::Sentence")) {
-                known << message.english;
-            }
-        }
-        QVERIFY(known.size() > 400);
-        QStringList unknown;
-        for (const char* folder : {"segmentation", "training", "app", "viewer", "ui"}) {
-            for (const auto& entry :
-                 std::filesystem::recursive_directory_iterator(test::sourceFolder() / folder)) {
-                const QString path = QString::fromStdString(entry.path().string());
-                if (!path.endsWith(QLatin1String(".cpp")) && !path.endsWith(QLatin1String(".h"))) {
-                    continue;
-                }
-                auto made = kMade.globalMatch(QString::fromUtf8(contentsOf(path)));
-                while (made.hasNext()) {
-                    QString text = made.next().captured(1).trimmed().remove(kBetween);
-                    text = text.mid(1, text.size() - 2)
-                               .replace(QLatin1String("\\\""), QLatin1String("\""));
-                    if (!known.contains(text)) {
-                        unknown << path + QLatin1String(": ") + text;
-                    }
-                }
-            }
-        }
-        QVERIFY2(unknown.isEmpty(), qPrintable(unknown.join(QLatin1Char('\n'))));
-    }
-
     void everySpanishTextFitsItsEnglish()
     {
         QStringList misfits;

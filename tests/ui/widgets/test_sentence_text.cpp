@@ -6,6 +6,10 @@
 #include "ui/settings/language.h"
 #include "ui/widgets/sentence_text.h"
 
+#include <QDirIterator>
+#include <QFile>
+#include <QRegularExpression>
+#include <QSet>
 #include <QTest>
 
 using namespace glioscope;
@@ -51,6 +55,32 @@ private Q_SLOTS:
         QCOMPARE(shownSentence("Plain %1 text 1.5"), QStringLiteral("Plain %1 text 1.5"));
     }
 
+    /// Also that lupdate understands every place where one is made.
+    void everySentenceThatIsMadeBelowIsTold()
+    {
+        static const QRegularExpression kMade(
+            QStringLiteral("Sentence::of\\(\\s*((?:\"(?:[^\"\\\\]|\\\\.)*\"\\s*)+)"));
+        static const QRegularExpression kBetween(QStringLiteral("(?<!\\\\)\"\\s*\""));
+        static const QSet<QString> kSame = {QStringLiteral("vertical"), QStringLiteral("%1 ml")};
+        const Translation spanish(Language::Spanish);
+        int made = 0;
+        QStringList untold;
+        for (const QString& file : sources()) {
+            auto found = kMade.globalMatch(contentsOf(file));
+            for (; found.hasNext(); ++made) {
+                QString text = found.next().captured(1).trimmed().remove(kBetween);
+                text = text.mid(1, text.size() - 2)
+                           .replace(QLatin1String("\\\""), QLatin1String("\""));
+                if (shownSentence(Sentence(text.toStdString(), {})) == text &&
+                    !kSame.contains(text)) {
+                    untold << file + QLatin1String(": ") + text;
+                }
+            }
+        }
+        QVERIFY2(untold.isEmpty(), qPrintable(untold.join(QLatin1Char('\n'))));
+        QVERIFY(made > 400);
+    }
+
     void aFailureOfAReaderIsTold()
     {
         const Translation spanish(Language::Spanish);
@@ -69,6 +99,27 @@ private Q_SLOTS:
     }
 
 private:
+    /// Of the code, without the tests.
+    static QStringList sources()
+    {
+        QStringList files;
+        for (const char* folder : {"segmentation", "training", "app", "viewer", "ui"}) {
+            QDirIterator entries(QString::fromStdString((test::sourceFolder() / folder).string()),
+                                 {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files,
+                                 QDirIterator::Subdirectories);
+            while (entries.hasNext()) {
+                files << entries.next();
+            }
+        }
+        return files;
+    }
+
+    static QString contentsOf(const QString& path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+    }
+
     static QString toText(const std::string& text) { return QString::fromStdString(text); }
 };
 
