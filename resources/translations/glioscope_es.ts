@@ -6285,6 +6285,10 @@ Convención %3: %4</translation>
 <context>
     <name>glioscope::Sentence</name>
     <message>
+        <source>Doubtful: %1. The model is nearly sure of %2 ml (probability above 0.7) of the %3 ml that it holds possible (above 0.3); findings like this were often wrong.</source>
+        <translation>Dudoso: %1. El modelo está casi seguro de %2 ml (probabilidad superior a 0,7) de los %3 ml que considera posibles (superior a 0,3); hallazgos como este resultaron a menudo falsos.</translation>
+    </message>
+    <message>
         <source>The file %1 holds too few volumes; check dataset.json.</source>
         <translation>El archivo %1 contiene muy pocos volúmenes; compruebe dataset.json.</translation>
     </message>

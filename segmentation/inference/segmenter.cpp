@@ -7,6 +7,7 @@
 #include "segmentation/networks/contract/model_purpose.h"
 #include "segmentation/networks/files/model_file.h"
 #include "segmentation/preparation/brain_input.h"
+#include "segmentation/preparation/certainty.h"
 #include "segmentation/preparation/postprocess.h"
 #include "segmentation/system/error.h"
 
@@ -14,6 +15,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <numeric>
 
 namespace glioscope {
@@ -210,6 +212,7 @@ Segmentation Segmenter::segment(const BrainInput& input, const InferenceProgress
     if (m_impl->givesDeviation) {
         result.deviation = deviationOf(input, volumesOf(moments.deviation(), grid).front());
     }
+    std::ranges::move(doubtfulFindings(contract, parts), std::back_inserter(result.notices));
     if (const auto notice = leaveOutSmallParts(contract, result.labels)) {
         result.notices.push_back(*notice);
     }
