@@ -8064,5 +8064,9 @@ Convención %3: %4</translation>
         <source>The case %1 in %2 has no T1ce, onto which the others are aligned; add the file.</source>
         <translation>El caso %1 de %2 no tiene T1ce, con la que se alinean las demás; añada el archivo.</translation>
     </message>
+    <message>
+        <source>%1 (%2) lies on another grid than the segmentation (%3), so its intensities are left out.</source>
+        <translation>%1 (%2) está en otra rejilla que la segmentación (%3), así que sus intensidades se omiten.</translation>
+    </message>
 </context>
 </TS>

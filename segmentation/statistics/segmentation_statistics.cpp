@@ -1,6 +1,7 @@
 #include "segmentation/statistics/segmentation_statistics.h"
 
 #include "segmentation/metrics/evaluation.h"
+#include "segmentation/volume/geometry_sentence.h"
 #include "segmentation/volume/voxel_order.h"
 
 #include <utility>
@@ -10,17 +11,17 @@ namespace {
 
 /// On the grid of `labels` and in its order; says of each of the others why it is not.
 SequenceImages imagesWithin(const LabelMap& labels, const SequenceImages& images,
-                            std::vector<std::string>& problems)
+                            std::vector<Sentence>& problems)
 {
     SequenceImages within;
     for (const Sequence sequence : kAllSequences) {
         const auto s = static_cast<std::size_t>(sequence);
         within[s] = inVoxelOrderOf(labels.geometry, images[s]);
         if (images[s] && !within[s]) {
-            problems.push_back(std::string(displayName(sequence)) + " (" +
-                               describe(images[s]->geometry) +
-                               ") lies on another grid than the segmentation (" +
-                               describe(labels.geometry) + "), so its intensities are left out.");
+            problems.push_back(Sentence::of(
+                "%1 (%2) lies on another grid than the segmentation (%3), so "
+                "its intensities are left out.",
+                displayName(sequence), described(images[s]->geometry), described(labels.geometry)));
         }
     }
     return within;

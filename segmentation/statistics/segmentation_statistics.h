@@ -4,6 +4,7 @@
 
 #include "segmentation/statistics/intensity_statistics.h"
 #include "segmentation/statistics/structure_statistics.h"
+#include "segmentation/system/sentence.h"
 #include "segmentation/volume/sequence.h"
 
 #include <array>
@@ -26,8 +27,8 @@ struct StatisticsRow {
 using SequenceImages = std::array<std::shared_ptr<const Image>, 4>;
 
 struct SegmentationStatistics {
-    std::vector<StatisticsRow> rows;    ///< NCR, ED, ET, WT, TC, and RC where there is a cavity
-    std::vector<std::string> problems;  ///< a sentence for each image that could not be measured
+    std::vector<StatisticsRow> rows;  ///< NCR, ED, ET, WT, TC, and RC where there is a cavity
+    std::vector<Sentence> problems;   ///< one for each image that could not be measured
 };
 
 /// Of `total` steps so many are done; false stops.

@@ -1,6 +1,8 @@
 #include "ui/comparison/comparison_work.h"
 
 #include "segmentation/comparison/difference_maps.h"
+#include "segmentation/volume/geometry_sentence.h"
+#include "ui/widgets/sentence_text.h"
 
 #include <QCoreApplication>
 
@@ -29,10 +31,9 @@ void admit(Compared layer, const Compared& reference, Differences& differences)
         differences.problems << Words::tr(
                                     "%1 (%2) lies on another grid than %3 (%4), so they cannot be "
                                     "compared voxel by voxel. Resample one onto the other's grid.")
-                                    .arg(layer.name,
-                                         QString::fromStdString(describe(layer.map->geometry)),
+                                    .arg(layer.name, shownSentence(described(layer.map->geometry)),
                                          reference.name,
-                                         QString::fromStdString(describe(reference.map->geometry)));
+                                         shownSentence(described(reference.map->geometry)));
     } else if (differences.layers.size() < kMostVoters) {
         layer.map = std::move(map);
         differences.layers.push_back(std::move(layer));

@@ -5,6 +5,7 @@
 #include "ui/dataset/model_results.h"
 #include "ui/widgets/notice_label.h"
 #include "ui/widgets/path_string.h"
+#include "ui/widgets/sentence_text.h"
 #include "ui/widgets/shown_names.h"
 #include "ui/widgets/text.h"
 #include "ui/widgets/theme.h"
@@ -29,7 +30,7 @@ QString placeOf(const CaseFiles& files)
                            return f.has_value();
                        });
     return shownPath(pathString(files.folder)) +
-           (whole ? QString() : QString::fromStdString(unusedSentence(files)));
+           (whole ? QString() : shownSentence(unusedSentence(files)));
 }
 
 bool isVolume(int column)

@@ -3,6 +3,7 @@
 #include "segmentation/case/dataset/case_finder.h"
 #include "segmentation/case/model/case.h"
 #include "segmentation/networks/contract/contract_check.h"
+#include "segmentation/volume/geometry_sentence.h"
 #include "ui/widgets/long_text.h"
 #include "ui/widgets/number_text.h"
 #include "ui/widgets/sentence_text.h"
@@ -57,11 +58,11 @@ QString problemOf(const ContractViolation& violation, const Case& openCase)
     switch (violation.rule) {
     case ContractViolation::Rule::Missing:
         return tr("This model needs %1, which this case lacks.").arg(listed(names)) +
-               QString::fromStdString(unusedSentence(openCase.files));
+               shownSentence(unusedSentence(openCase.files));
     case ContractViolation::Rule::TooSmall:
         return tr("%1 is only %2; a model for whole brains cannot say anything about it.")
-            .arg(names.front(), QString::fromStdString(describe(
-                                    openCase.image(violation.sequences.front())->geometry)));
+            .arg(names.front(),
+                 shownSentence(described(openCase.image(violation.sequences.front())->geometry)));
     case ContractViolation::Rule::OtherGrid: break;
     }
     return (names.size() == 1

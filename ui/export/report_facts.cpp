@@ -3,6 +3,7 @@
 #include "segmentation/system/path_text.h"
 #include "segmentation/system/sha256.h"
 #include "segmentation/system/today.h"
+#include "segmentation/volume/geometry_sentence.h"
 
 #include <nlohmann/json.hpp>
 
@@ -58,7 +59,7 @@ ReportFacts factsOf(const ReportSource& source)
         const auto s = static_cast<std::size_t>(sequence);
         if (source.images[s]) {
             facts.images.push_back({.sequence = sequence,
-                                    .grid = describe(source.images[s]->geometry),
+                                    .grid = described(source.images[s]->geometry),
                                     .sha256 = sha256IfReadable(source.files[s])});
         }
     }

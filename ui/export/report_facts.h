@@ -6,6 +6,7 @@
 #include "segmentation/networks/contract/model_contract.h"
 #include "segmentation/session/layer.h"
 #include "segmentation/statistics/structure_statistics.h"
+#include "segmentation/system/sentence.h"
 #include "segmentation/volume/case_sources.h"
 #include "segmentation/volume/sequence.h"
 
@@ -18,7 +19,7 @@ namespace glioscope {
 
 struct ReportedImage {
     Sequence sequence = Sequence::Flair;
-    std::string grid;    ///< "240x240x155 voxels of 1x1x1 mm, ..."
+    Sentence grid;       ///< "240x240x155 voxels of 1x1x1 mm, ..."
     std::string sha256;  ///< of its file, in hex; empty where that cannot be read any more
 };
 

@@ -5,6 +5,7 @@
 #include "segmentation/system/path_text.h"
 #include "ui/export/picture_frame.h"
 #include "ui/widgets/path_string.h"
+#include "ui/widgets/sentence_text.h"
 #include "ui/widgets/shown_names.h"
 #include "ui/widgets/text.h"
 #include "ui/widgets/translated.h"
@@ -116,9 +117,9 @@ QString imagesText(const ReportFacts& facts)
 {
     QString text = QStringLiteral("<h2>%1</h2>\n<p>").arg(tr("Images"));
     for (const ReportedImage& image : facts.images) {
-        text +=
-            QStringLiteral("%1: %2<br/>")
-                .arg(toQString(displayName(image.sequence)), toQString(image.grid).toHtmlEscaped());
+        text += QStringLiteral("%1: %2<br/>")
+                    .arg(toQString(displayName(image.sequence)),
+                         shownSentence(image.grid).toHtmlEscaped());
         if (!image.sha256.empty()) {
             text += QStringLiteral("<small>SHA-256 %1</small><br/>").arg(toQString(image.sha256));
         }

@@ -1,6 +1,7 @@
 #include "ui/statistics/layer_statistics.h"
 
 #include "ui/widgets/number_text.h"
+#include "ui/widgets/sentence_text.h"
 #include "ui/widgets/shown_names.h"
 #include "ui/widgets/text.h"
 
@@ -47,8 +48,8 @@ void measureLayer(QPromise<Measured>& promise, LayerFigures figures,
         return;
     }
     figures.rows = std::move(found.rows);
-    for (const std::string& problem : found.problems) {
-        figures.problems << toQString(problem);
+    for (const Sentence& problem : found.problems) {
+        figures.problems << shownSentence(problem);
     }
     addHistograms(figures, *labels);
     promise.addResult(std::make_shared<const LayerFigures>(std::move(figures)));
