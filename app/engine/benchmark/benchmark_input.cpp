@@ -36,7 +36,7 @@ TimedInput inputOf(const BenchmarkInput& input)
     const ModelContract contract;  // the default one takes all four sequences
     const CaseFiles files =
         neededFiles(findCase(input.path, sequencesOption(input.sequences)), contract);
-    std::vector<std::string> notices;  // a measured time needs no left and right
+    std::vector<Sentence> notices;  // a measured time needs no left and right
     return {.images = readInputs(files, contract, notices), .name = files.name};
 }
 #else

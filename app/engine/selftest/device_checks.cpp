@@ -162,7 +162,7 @@ std::vector<double> lossesOn(const std::string& device, Precision precision)
         }
         return true;
     });
-    require(outcome.finished, "The run did not end: " + outcome.reason);
+    require(outcome.finished, "The run did not end: " + outcome.reason.text());
     (void)readModel(config.output / "last.h5");  // what this build of HDF5 writes it must read
     return losses;
 }
