@@ -8068,5 +8068,13 @@ Convención %3: %4</translation>
         <source>%1 (%2) lies on another grid than the segmentation (%3), so its intensities are left out.</source>
         <translation>%1 (%2) está en otra rejilla que la segmentación (%3), así que sus intensidades se omiten.</translation>
     </message>
+    <message>
+        <source>%1 of %2 comparisons were left out, for the reasons above, which the results name too; run the same command again after correcting them, and it goes on with those.</source>
+        <translation>%1 de %2 comparaciones quedaron fuera, por las razones de arriba, que los resultados también nombran; ejecute de nuevo la misma orden tras corregirlas y seguirá con ellas.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be written: %2.</source>
+        <translation>El archivo %1 no se puede escribir: %2.</translation>
+    </message>
 </context>
 </TS>

@@ -120,10 +120,11 @@ void sayEnd(Console& console, const CohortResults& results, const fs::path& outp
         {"leftOut",
          failed}}.dump());
     if (failed > 0) {
-        throw Error(std::to_string(failed) + " of " + std::to_string(results.records.size()) +
-                    " comparisons were left out, for the reasons above, which the results name "
-                    "too; run the same command again after correcting them, and it goes on with "
-                    "those.");
+        throw Error(
+            Sentence::of("%1 of %2 comparisons were left out, for the reasons above, "
+                         "which the results name too; run the same command again after "
+                         "correcting them, and it goes on with those.",
+                         failed, results.records.size()));
     }
 }
 
@@ -172,7 +173,7 @@ void bringFile(const fs::path& from, const fs::path& to)
         fs::copy_file(from, to, fs::copy_options::overwrite_existing, error);
     }
     if (error) {
-        throw Error("The file " + to.string() + " cannot be written: " + writeFailure(error) + ".");
+        throw Error(Sentence::of("The file %1 cannot be written: %2.", to, writeFailure(error)));
     }
 }
 
@@ -271,7 +272,7 @@ void addCompareCommand(CLI::App& app)
             settings->merge.empty() ? compareCohort(console, *settings)
                                     : mergeShards(console, *settings);
         } catch (const Error& error) {
-            console.send(Failure{{}, error.what(), {}});
+            console.send(Failure{{}, error.said(), {}});
             throw;
         }
     });
