@@ -211,6 +211,7 @@ private Q_SLOTS:
         for (const QString& stage : stages) {
             QVERIFY2(kSpanish.contains(stage), qPrintable(stage));
         }
+        closeWindow();  // which would ask about the result
     }
 
     void whatARunDoubtsIsToldInSpanish()
@@ -227,6 +228,7 @@ private Q_SLOTS:
         const QStringList told = notices.filter(QStringLiteral(
             "T1 y T1ce parecen tener cada una el nombre de la otra. Mire las dos y, si es así"));
         QVERIFY2(told.size() == 1, qPrintable(notices.join(QLatin1Char('\n'))));
+        closeWindow();
     }
 
     void whatEndsACommandIsToldInSpanishAndOnce()
