@@ -5275,8 +5275,8 @@ Convención %3: %4</translation>
 <context>
     <name>glioscope::RanoPanel</name>
     <message>
-        <source>At most so many measurable lesions are summed, the largest products first</source>
-        <translation>Se suman como máximo tantas lesiones medibles, primero las de mayor producto</translation>
+        <source>At most so many measurable lesions are summed, the largest products first. RANO of 2010 takes up to five; what a trial&apos;s protocol says goes before.</source>
+        <translation>Se suman como mucho tantas lesiones medibles, primero los mayores productos. RANO de 2010 toma hasta cinco; lo que diga el protocolo de un ensayo va por delante.</translation>
     </message>
     <message>
         <source>Target les&amp;ions</source>
@@ -5299,8 +5299,8 @@ Convención %3: %4</translation>
         <translation>Lesiones realzantes, primero la de mayor producto</translation>
     </message>
     <message>
-        <source>A calculation, not a diagnosis. Rule: Wen et al., RANO 2.0, J Clin Oncol 2023;41:5187.</source>
-        <translation>Un cálculo, no un diagnóstico. Regla: Wen et al., RANO 2.0, J Clin Oncol 2023;41:5187.</translation>
+        <source>A calculation, not a diagnosis. Rule: Wen et al., RANO, J Clin Oncol 2010;28:1963 and 2023;41:5187; how many targets count is the protocol&apos;s to say.</source>
+        <translation>Un cálculo, no un diagnóstico. Regla: Wen et al., RANO, J Clin Oncol 2010;28:1963 y 2023;41:5187; cuántas lesiones diana cuentan lo dice el protocolo.</translation>
     </message>
     <message>
         <source>Parts below 5 mm, not listed: %1, together %2 ml.</source>

@@ -5,9 +5,10 @@
 
 #include "segmentation/system/keys.h"
 #include "segmentation/system/sentence.h"
-#include "segmentation/volume/geometry.h"
+#include "segmentation/volume/geometry_passport.h"
 #include "segmentation/volume/label.h"
 #include "segmentation/volume/sequence.h"
+#include "segmentation/volume/volume.h"
 
 #include <array>
 #include <cstddef>
@@ -39,6 +40,9 @@ enum class AuditCode : std::uint8_t {
     NonFiniteVoxels,     ///< read as 0 by everything here
     NoBackground,        ///< nothing surrounds the head, as in a box cut out of one
     UnclearOrientation,  ///< left and right are not stated, or stated twice and differently
+    MirroredLabels,      ///< the labels look mirrored against the images
+    PartOfGrid,          ///< the labels cover some of the images' voxels alone
+    Straightened,        ///< axes were brought to right angles, as was asked for
     SameImageTwice,      ///< one image under two sequences of a case
     OtherPlace,          ///< a sequence shows the head elsewhere than the others, or mirrored
     ExchangedNames,      ///< two sequences look as if their names were exchanged
@@ -67,6 +71,9 @@ inline constexpr auto kKeys<AuditCode> = keyTable<AuditCode>({
     {AuditCode::NonFiniteVoxels, "non-finite-voxels"},
     {AuditCode::NoBackground, "no-background"},
     {AuditCode::UnclearOrientation, "unclear-orientation"},
+    {AuditCode::MirroredLabels, "mirrored-labels"},
+    {AuditCode::PartOfGrid, "part-of-grid"},
+    {AuditCode::Straightened, "straightened"},
     {AuditCode::SameImageTwice, "same-image-twice"},
     {AuditCode::OtherPlace, "other-place"},
     {AuditCode::ExchangedNames, "exchanged-names"},
@@ -93,7 +100,10 @@ struct AuditedImage {
     bool hasBackground = true;
     std::string orientationDoubt = {};  ///< as in Case
     std::uint64_t fingerprint = 0;  ///< of the intensities in order; equal images have equal ones
-    std::shared_ptr<const HeadSample> sample = {};  ///< gone once its case has been looked at
+    StatedGeometry stated = {};
+    // Gone once its case has been looked at.
+    std::shared_ptr<const HeadSample> sample = {};
+    std::shared_ptr<const Image> voxels = {};
 };
 
 struct AuditedLabels {
@@ -103,6 +113,8 @@ struct AuditedLabels {
     std::map<int, std::size_t> voxelsOfValue = {};  ///< the file's own values
     std::optional<LabelScheme> scheme = {};         ///< nothing where it cannot be told
     PerLabel<std::size_t> voxels = {};              ///< zeros without a scheme
+    StatedGeometry stated = {};
+    std::shared_ptr<const LabelMap> map = {};  ///< gone once its case has been looked at
 };
 
 struct AuditedCase {

@@ -3,9 +3,13 @@
 #include "ui/widgets/shown_names.h"
 #include "ui/widgets/text.h"
 #include "ui/widgets/translated.h"
+#include "viewer/slices/hatching.h"
+#include "viewer/state/label_hatches.h"
 #include "viewer/state/palette.h"
 
 #include <QPainter>
+
+#include <cmath>
 
 namespace glioscope {
 namespace {
@@ -13,9 +17,13 @@ namespace {
 constexpr int kMargin = 12;
 constexpr int kSwatch = 14;
 constexpr int kTextPixels = 15;
+constexpr double kHatchPeriod = 0.5;  // of a swatch's side, as the next
+constexpr double kHatchWidth = 0.15;
+constexpr double kBetweenLines = 0.4;
 
 struct LegendEntry {
     Colour colour;
+    Hatch hatch;
     QString name;
 };
 
@@ -29,7 +37,8 @@ std::vector<LegendEntry> legendOf(const ViewState& state)
     if (style.kind == OverlayKind::Regions) {
         for (const Region region : kAllRegions) {
             if (style.regionVisible[region]) {
-                entries.push_back({colourOf(region, style.palette), toQString(shortName(region))});
+                entries.push_back({colourOf(region, style.palette), hatchOf(region, style.palette),
+                                   toQString(shortName(region))});
             }
         }
         return entries;
@@ -38,10 +47,32 @@ std::vector<LegendEntry> legendOf(const ViewState& state)
         const bool isThere =
             label != Label::ResectionCavity || state.document().has(structureOf(label));
         if (style.labelVisible[label] && isThere) {
-            entries.push_back({colourOf(label, style.palette), shownName(displayName(label))});
+            entries.push_back({colourOf(label, style.palette), hatchOf(label, style.palette),
+                               shownName(displayName(label))});
         }
     }
     return entries;
+}
+
+/// As on a slice: a hatched colour is thinner between its lines.
+QImage swatchOf(const LegendEntry& entry, int side)
+{
+    QImage swatch(side, side, QImage::Format_RGB32);
+    const QColor colour(entry.colour.red, entry.colour.green, entry.colour.blue);
+    for (int y = 0; y < side; ++y) {
+        for (int x = 0; x < side; ++x) {
+            const double line =
+                entry.hatch == Hatch::None
+                    ? 1
+                    : onHatchLine(entry.hatch, {x, y}, side * kHatchPeriod, side * kHatchWidth);
+            const double share = std::lerp(kBetweenLines, 1.0, line);
+            swatch.setPixelColor(
+                x, y,
+                QColor::fromRgbF(float(share * colour.redF()), float(share * colour.greenF()),
+                                 float(share * colour.blueF())));
+        }
+    }
+    return swatch;
 }
 
 void drawLegend(QPainter& painter, const QRect& strip, const ViewState& state, int scale)
@@ -49,9 +80,7 @@ void drawLegend(QPainter& painter, const QRect& strip, const ViewState& state, i
     const int margin = scale * kMargin, swatch = scale * kSwatch;
     int x = strip.left() + margin;
     for (const LegendEntry& entry : legendOf(state)) {
-        const auto& [red, green, blue] = entry.colour;
-        painter.fillRect(x, strip.center().y() - swatch / 2, swatch, swatch,
-                         QColor(red, green, blue));
+        painter.drawImage(x, strip.center().y() - swatch / 2, swatchOf(entry, swatch));
         x += swatch + margin / 2;
         const int width = painter.fontMetrics().horizontalAdvance(entry.name);
         painter.drawText(QRect(x, strip.top(), width, strip.height()), Qt::AlignVCenter,

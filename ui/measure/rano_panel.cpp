@@ -51,7 +51,8 @@ void RanoPanel::addChoices(QVBoxLayout& layout, QAction* measure)
     m_targets->setRange(1, kMostTargets);
     m_targets->setValue(kRanoTargets);
     m_targets->setToolTip(
-        tr("At most so many measurable lesions are summed, the largest products first"));
+        tr("At most so many measurable lesions are summed, the largest products first. RANO of "
+           "2010 takes up to five; what a trial's protocol says goes before."));
     addLabelledRow(*grid, tr("Target les&ions"), m_targets);
     layout.addLayout(grid);
     m_withNecrosis = new QCheckBox(tr("Necrotic core &belongs to the lesion"));
@@ -85,8 +86,8 @@ void RanoPanel::addFigures(QVBoxLayout& layout)
     layout.addWidget(m_sum);
     auto* rule = makeWrappedLabel(QStringLiteral("ranoRule"));
     rule->setText(
-        tr("A calculation, not a diagnosis. Rule: Wen et al., RANO 2.0, J Clin Oncol "
-           "2023;41:5187."));
+        tr("A calculation, not a diagnosis. Rule: Wen et al., RANO, J Clin Oncol 2010;28:1963 and "
+           "2023;41:5187; how many targets count is the protocol's to say."));
     layout.addWidget(rule);
 }
 

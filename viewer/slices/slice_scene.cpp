@@ -1,14 +1,12 @@
 #include "viewer/slices/slice_scene.h"
 
 #include "viewer/slices/layer_legend.h"
-#include "viewer/slices/overlay_painter.h"
 #include "viewer/slices/pane_annotations.h"
 #include "viewer/slices/pane_graphics.h"
-#include "viewer/slices/scalar_painter.h"
 #include "viewer/slices/slab.h"
+#include "viewer/slices/slice_layers.h"
 #include "viewer/slices/slice_painter.h"
 #include "viewer/slices/slice_values.h"
-#include "viewer/slices/value_painter.h"
 #include "viewer/slices/view_camera.h"
 
 #include <vtkCallbackCommand.h>
@@ -17,9 +15,7 @@
 #include <vtkRenderer.h>
 
 #include <algorithm>
-#include <optional>
 #include <utility>
-#include <variant>
 
 namespace glioscope {
 
@@ -39,17 +35,8 @@ struct SliceScene::Private {
     double pixelRatio = 1;
     std::function<void(Annotations&)> drawing;
 
-    struct LabelSlice {
-        SliceValues<Label> labels;
-        OverlayPaint paint;
-    };
-    struct MapSlice {
-        SliceValues<std::uint8_t> values;
-        std::variant<ScalarPaint, ValuePaint> paint;
-    };
     SliceValues<float> values;
-    std::vector<LabelSlice> painted;
-    std::optional<MapSlice> paintedMap;
+    SliceLayers layers;
     WindowLevel paintedWindowLevel;
     CameraPosition paintedPosition;
     int slice = -1;
@@ -78,7 +65,6 @@ struct SliceScene::Private {
     void resize(int width, int height);
     void prepare();
     void fetch();
-    [[nodiscard]] MapSlice sliceOfMap(const Layer& map) const;
     void paint();
 };
 
@@ -182,43 +168,10 @@ void SliceScene::Private::fetch()
             image() ? slabOf(*image(), camera.frame(), slice, state.slab()) : SliceValues<float>{};
         valuesStale = false;
     }
-    if (!layersStale) {
-        return;
+    if (layersStale) {
+        layers.fetch(state, pane, camera.frame(), slice, pixelRatio);
+        layersStale = false;
     }
-    layersStale = false;
-    painted.clear();
-    paintedMap.reset();
-    if (!hasCase()) {
-        return;
-    }
-    const Layer* map = drawnMap(pane, state);
-    const double divider = drawnSwipe(pane, state).value_or(0);
-    for (const auto& [layer, inFull, side] : drawnLayers(pane, state)) {
-        if (map && inFull && side != PaneSide::Left) {
-            continue;  // the map is drawn in its place
-        }
-        const OverlayStyle style = state.overlayOf(layer->style);
-        OverlayPaint paint =
-            inFull ? paintOf(style, pixelRatio) : outlineOf(style, lookOf(layer->look), pixelRatio);
-        paint.from = side == PaneSide::Right ? divider : 0;
-        paint.to = side == PaneSide::Left ? divider : 1;
-        painted.push_back(
-            {.labels = sliceOf(*layer->labels()->map, camera.frame(), slice), .paint = paint});
-    }
-    if (map) {
-        paintedMap = sliceOfMap(*map);
-    }
-}
-
-SliceScene::Private::MapSlice SliceScene::Private::sliceOfMap(const Layer& map) const
-{
-    const ScalarContent& content = *map.scalar();
-    if (comparesSegmentations(content.meaning)) {
-        return {.values = nearestSliceOf(*content.values, camera.frame(), slice),
-                .paint = valuePaintOf(content, map.style.opacity, pixelRatio)};
-    }
-    return {.values = sliceOf(*content.values, camera.frame(), slice),
-            .paint = paintOf(content, map.style, state.overlay().palette, pixelRatio)};
 }
 
 void SliceScene::Private::paint()
@@ -229,15 +182,7 @@ void SliceScene::Private::paint()
     paintedWindowLevel = windowLevel();
     paintedPosition = camera.group().position();
     paintSlice(values, mapping, paintedWindowLevel, state.interpolation(), picture);
-    if (paintedMap) {
-        const auto paintMap = [&](const auto& look) {
-            paintScalar(paintedMap->values, mapping, look, state.interpolation(), picture);
-        };
-        std::visit(paintMap, paintedMap->paint);
-    }
-    for (const LabelSlice& layer : painted) {
-        paintOverlay(layer.labels, mapping, layer.paint, state.interpolation(), picture);
-    }
+    layers.paint(mapping, state.interpolation(), picture);
     graphics.showPicture();
 }
 

@@ -68,6 +68,23 @@ double headingOf(vtkCamera* camera)
 
 }  // namespace
 
+BoundsLps boundsOf(const Geometry& grid, const VoxelBox& box)
+{
+    BoundsLps bounds = {Vec3{1e9, 1e9, 1e9}, Vec3{-1e9, -1e9, -1e9}};
+    for (unsigned corner = 0; corner < 8; ++corner) {
+        Vec3 ijk{};
+        for (unsigned c = 0; c < 3; ++c) {
+            ijk[c] = ((corner >> c) & 1U) ? box.end[c] - 0.5 : box.begin[c] - 0.5;
+        }
+        const Vec3 lps = grid.toLps(ijk);
+        for (std::size_t w = 0; w < 3; ++w) {
+            bounds[0][w] = std::min(bounds[0][w], lps[w]);
+            bounds[1][w] = std::max(bounds[1][w], lps[w]);
+        }
+    }
+    return bounds;
+}
+
 void lookAtAll(vtkCamera* camera, const BoundsLps& bounds)
 {
     const Vec3 half = halfOf(bounds);

@@ -4,6 +4,7 @@
 // folder use it.
 
 #include "segmentation/volume/geometry.h"
+#include "segmentation/volume/voxel_box.h"
 #include "viewer/space/view_from.h"
 
 #include <array>
@@ -14,6 +15,9 @@ namespace glioscope {
 
 /// Least and largest coordinates of what is to be seen, LPS mm.
 using BoundsLps = std::array<Vec3, 2>;
+
+/// Of a box of a grid's voxels, with their whole extent.
+[[nodiscard]] BoundsLps boundsOf(const Geometry& grid, const VoxelBox& box);
 
 /// From the front, the patient's right, and above: the view in the conventional layout. All of a
 /// head in the bounds fits.

@@ -24,6 +24,13 @@ void addComputeOptions(CLI::App& command, ComputeOptions& options)
         [&options](const SettingValue& value) { (void)takeSetting(options.precision, value); });
 }
 
+void addStraightenOption(CLI::App& command, bool& straighten)
+{
+    command.add_flag("--straighten", straighten,
+                     "Bring axes that are not at right angles to the nearest right angles, which "
+                     "moves voxels, instead of refusing the file; the result says so");
+}
+
 void addLabelsOption(CLI::App& command, std::string& key)
 {
     const std::vector<LabelScheme> schemes(kChoosableLabelSchemes.begin(),

@@ -32,6 +32,9 @@ void addComputeOptions(CLI::App& command, ComputeOptions& options);
 void addLabelsOption(CLI::App& command, std::string& key);
 [[nodiscard]] std::optional<LabelScheme> labelSchemeOption(const std::string& key);
 
+/// --straighten, of axes that are not at right angles, as in ReadOptions.
+void addStraightenOption(CLI::App& command, bool& straighten);
+
 /// --patients; `csv` is empty where it was not given.
 void addPatientsOption(CLI::App& command, std::filesystem::path& csv);
 /// Who was told. Throws Error for a file that is no table of cases and patients.

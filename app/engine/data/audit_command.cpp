@@ -25,6 +25,7 @@ struct AuditSettings {
     std::string labels;
     std::string sequences;
     std::filesystem::path patients;
+    bool straighten = false;
     bool json = false;
 };
 
@@ -33,7 +34,8 @@ DatasetAudit auditWithProgress(const AuditSettings& settings, Console& console)
     ProgressClock clock({}, [&](const Progress& p) { console.progress(p, "audit"); });
     clock.begin("looking for cases");
     bool begun = false;
-    const AuditOptions options = {.read = {.labelScheme = labelSchemeOption(settings.labels)},
+    const AuditOptions options = {.read = {.labelScheme = labelSchemeOption(settings.labels),
+                                           .straighten = settings.straighten},
                                   .channels = sequencesOption(settings.sequences),
                                   .patients = patientsOption(settings.patients)};
     return auditDataset(settings.dataset, options, [&](std::size_t done, std::size_t total) {
@@ -87,6 +89,7 @@ void addAuditCommand(CLI::App& app)
     addLabelsOption(*command, settings->labels);
     addSequencesOption(*command, settings->sequences);
     addPatientsOption(*command, settings->patients);
+    addStraightenOption(*command, settings->straighten);
     addJsonOption(*command, settings->json);
     command->callback([settings] { runAudit(*settings); });
 }

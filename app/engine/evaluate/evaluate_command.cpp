@@ -9,8 +9,11 @@
 #include "app/engine/evaluate/evaluation_pairs.h"
 #include "app/engine/evaluate/evaluation_table.h"
 #include "app/engine/evaluate/further_figures.h"
+#include "segmentation/case/consistency/label_placement.h"
+#include "segmentation/case/consistency/place_doubts.h"
 #include "segmentation/case/formats/case_reader.h"
 #include "segmentation/system/error.h"
+#include "segmentation/volume/grid_relation.h"
 #include "segmentation/volume/voxel_order.h"
 
 #include <CLI/CLI.hpp>
@@ -29,6 +32,7 @@ struct EvaluateSettings {
     std::filesystem::path reference;
     std::string labels;
     double toleranceMm = kDefaultToleranceMm;
+    bool straighten = false;
     bool json = false;
 };
 
@@ -38,27 +42,54 @@ CaseLabels readKnown(const LabelFile& labels, ReadOptions options)
     return readLabels(labels.file, labels.namedScheme, options);
 }
 
-std::vector<StructureFigures> evaluatePair(const EvaluationPair& pair, const ReadOptions& options,
-                                           double toleranceMm)
+struct PairOutcome {
+    std::vector<StructureFigures> figures;
+    std::vector<std::string> warnings;  ///< about where the labels lie
+};
+
+/// Labels that are a part of the reference's grid are taken for all of it.
+LabelMap wholeOf(const CaseLabels& predicted, const Geometry& grid)
+{
+    return sameGridInAnyOrder(predicted.map.geometry, grid) ? predicted.map
+                                                            : placedOn(grid, predicted.map);
+}
+
+PairOutcome evaluatePair(const EvaluationPair& pair, const ReadOptions& options, double toleranceMm)
 {
     const LabelFile& prediction = pair.prediction;
     const LabelFile& reference = pair.reference;
     const CaseLabels predicted = readKnown(prediction, options);
     const CaseLabels expected = readKnown(reference, options);
-    if (!sameGridInAnyOrder(predicted.map.geometry, expected.map.geometry)) {
+    PairOutcome outcome;
+    std::string mirrored;
+    for (const PlaceDoubt& doubt : doubtsAbout(predicted, expected)) {
+        outcome.warnings.push_back(doubt.text);
+        mirrored += doubt.kind == PlaceDoubt::Kind::Mirrored ? " " + doubt.text : "";
+    }
+    if (expected.stated.straightenedMm > 0) {
+        outcome.warnings.push_back(
+            straightenedSentence(reference.file, expected.stated.straightenedMm));
+    }
+    if (!liesOn(expected.map.geometry, predicted.map.geometry)) {
         throw Error("The file " + prediction.file.string() + " lies on another grid (" +
                     describe(predicted.map.geometry) + ") than " + reference.file.string() + " (" +
-                    describe(expected.map.geometry) + "); evaluate on the reference's grid.");
+                    describe(expected.map.geometry) + "); evaluate on the reference's grid." +
+                    mirrored);
     }
-    return compareLabels(predicted.map, expected.map, {.toleranceMm = toleranceMm});
+    outcome.figures = compareLabels(wholeOf(predicted, expected.map.geometry), expected.map,
+                                    {.toleranceMm = toleranceMm});
+    return outcome;
 }
 
-void sayPair(Console& console, const EvaluationPair& pair,
-             const std::vector<StructureFigures>& figures, const EvaluateSettings& settings)
+void sayPair(Console& console, const EvaluationPair& pair, const PairOutcome& outcome,
+             const EvaluateSettings& settings)
 {
-    const std::vector<EvaluationRow> rows = rowsOf(figures);
-    console.say(tableText(rows) + "\n\n" + furtherText(figures));
-    console.sendLine(pairJson(pair, rows, figures, settings.toleranceMm));
+    const std::vector<EvaluationRow> rows = rowsOf(outcome.figures);
+    for (const std::string& warning : outcome.warnings) {
+        console.warn(warning);
+    }
+    console.say(tableText(rows) + "\n\n" + furtherText(outcome.figures));
+    console.sendLine(pairJson(pair, rows, outcome.figures, settings.toleranceMm, outcome.warnings));
 }
 
 void sayDefinitions(Console& console, const EvaluateSettings& settings)
@@ -153,11 +184,11 @@ void evaluateFolders(Console& console, const EvaluateSettings& settings, const R
                           .total = double(paired.pairs.size())},
                          pair.caseName);
         try {
-            const auto figures = evaluatePair(pair, options, settings.toleranceMm);
-            byModel[pair.model].mean.add(rowsOf(figures));
+            const PairOutcome outcome = evaluatePair(pair, options, settings.toleranceMm);
+            byModel[pair.model].mean.add(rowsOf(outcome.figures));
             byModel[pair.model].counted.insert(pair.caseName);
             console.say("\n" + pair.caseName + (pair.model.empty() ? "" : ", " + pair.model));
-            sayPair(console, pair, figures, settings);
+            sayPair(console, pair, outcome, settings);
         } catch (const AmbiguousInput&) {
             throw;  // one answer, --labels, settles it for all
         } catch (const Error& error) {
@@ -179,7 +210,8 @@ void evaluateFolders(Console& console, const EvaluateSettings& settings, const R
 void evaluateAll(const EvaluateSettings& settings)
 {
     Console console(settings.json);
-    const ReadOptions options = {.labelScheme = labelSchemeOption(settings.labels)};
+    const ReadOptions options = {.labelScheme = labelSchemeOption(settings.labels),
+                                 .straighten = settings.straighten};
     std::error_code ignored;
     if (std::filesystem::is_directory(settings.prediction, ignored)) {
         evaluateFolders(console, settings, options);
@@ -209,6 +241,7 @@ void addEvaluateCommand(CLI::App& app)
         ->check(CLI::NonNegativeNumber)
         ->capture_default_str();
     addLabelsOption(*command, settings->labels);
+    addStraightenOption(*command, settings->straighten);
     addJsonOption(*command, settings->json);
     command->callback([settings] { evaluateAll(*settings); });
 }

@@ -57,11 +57,16 @@ std::string tableText(const std::vector<EvaluationRow>& rows)
 }
 
 std::string pairJson(const EvaluationPair& pair, const std::vector<EvaluationRow>& rows,
-                     const std::vector<StructureFigures>& further, double toleranceMm)
+                     const std::vector<StructureFigures>& further, double toleranceMm,
+                     const std::vector<std::string>& warnings)
 {
     json list = rowsJson(rows);
     for (std::size_t n = 0; n < further.size(); ++n) {
         list[n]["further"] = furtherJson(further[n]);
+    }
+    json about = json::array();
+    for (const std::string& warning : warnings) {
+        about.push_back(bytesText(warning));
     }
     return dumped({{"type", "evaluation"},
                    {"case", bytesText(pair.caseName)},
@@ -69,6 +74,7 @@ std::string pairJson(const EvaluationPair& pair, const std::vector<EvaluationRow
                    {"prediction", pathText(pair.prediction.file)},
                    {"reference", pathText(pair.reference.file)},
                    {"rows", std::move(list)},
+                   {"warnings", std::move(about)},
                    {"further", furtherDefinitionsJson(toleranceMm)}});
 }
 

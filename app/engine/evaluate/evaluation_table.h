@@ -13,11 +13,12 @@
 namespace glioscope {
 
 [[nodiscard]] std::string tableText(const std::vector<EvaluationRow>& rows);
-/// `further` is one a row; each row's object has them under "further".
+/// `further` is one a row; each row's object has them under "further". `warnings` are sentences on
+/// where the labels lie.
 [[nodiscard]] std::string pairJson(const EvaluationPair& pair,
                                    const std::vector<EvaluationRow>& rows,
-                                   const std::vector<StructureFigures>& further,
-                                   double toleranceMm);
+                                   const std::vector<StructureFigures>& further, double toleranceMm,
+                                   const std::vector<std::string>& warnings = {});
 
 /// The first table's part of all figures.
 [[nodiscard]] std::vector<EvaluationRow> rowsOf(const std::vector<StructureFigures>& figures);

@@ -2,6 +2,7 @@
 
 #include "app/engine/console/case_options.h"
 #include "segmentation/case/consistency/image_doubts.h"
+#include "segmentation/case/consistency/place_doubts.h"
 #include "segmentation/case/dataset/case_finder.h"
 #include "segmentation/case/formats/case_reader.h"
 #include "segmentation/case/model/sources_of_case.h"
@@ -129,6 +130,7 @@ SequenceImages readInputs(const CaseFiles& files, const ModelContract& contract,
     const Case loaded = readCase(files, {.labelScheme = std::nullopt, .readLabels = false});
     SequenceImages images = inputsOf(loaded, contract);
     std::ranges::move(imageDoubts(loaded), std::back_inserter(notices));
+    std::ranges::move(straightenedSentences(loaded), std::back_inserter(notices));
     return images;
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/engine/segment/case_inputs.h"
 #include "segmentation/case/consistency/image_doubts.h"
+#include "segmentation/case/consistency/place_doubts.h"
 #include "segmentation/case/formats/case_reader.h"
 
 #include <algorithm>
@@ -28,6 +29,7 @@ SequenceImages LastCase::images(const CaseFiles& files, const std::vector<InputF
         *this = {};  // two cases at once are too much for a small machine
         m_case = readCase(files, {.labelScheme = std::nullopt, .readLabels = false});
         m_doubts = imageDoubts(m_case, SkullRule::Elsewhere);
+        std::ranges::move(straightenedSentences(m_case), std::back_inserter(m_doubts));
         (void)inputsOf(m_case, contract);  // throws before a network is asked
         if (const auto skull = skullCheck(m_case)) {
             m_doubts.push_back(*skull);

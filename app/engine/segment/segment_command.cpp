@@ -36,6 +36,7 @@ struct SegmentSettings {
     std::filesystem::path output;
     SegmentJob asked;  ///< but for what is segmented and where it goes
     std::string shard = "1/1";
+    bool straighten = false;
     bool json = false;
 };
 
@@ -148,6 +149,7 @@ std::vector<SegmentJob> jobsFor(const SegmentSettings& settings,
             job.id = files.name;
             job.casePath = files.folder;
             job.sources = sourcesOf(files);
+            job.sources->straighten = settings.straighten;
             job.model = model;
             job.outputFolder = settings.output;
         }
@@ -348,6 +350,7 @@ void addSegmentCommand(CLI::App& app)
     addSequencesOption(*command, settings->sequences);
     addSettingOptions(*command, segmentSettings(), settings->asked);
     addRawOptions(*command, settings->asked);
+    addStraightenOption(*command, settings->straighten);
     addShardOption(*command, settings->shard);
     addJsonOption(*command, settings->json);
     command->callback([settings] {

@@ -4,6 +4,7 @@
 #include "app/engine/console/command_options.h"
 #include "app/engine/console/console.h"
 #include "app/engine/statistics/statistics_table.h"
+#include "segmentation/case/consistency/place_doubts.h"
 #include "segmentation/case/dataset/case_finder.h"
 #include "segmentation/case/dataset/label_file.h"
 #include "segmentation/case/formats/case_reader.h"
@@ -25,6 +26,7 @@ struct StatisticsSettings {
     std::string sequences;
     std::string labels;
     fs::path csv;
+    bool straighten = false;
     bool json = false;
 };
 
@@ -35,6 +37,7 @@ SequenceImages imagesOf(const StatisticsSettings& settings)
     }
     ReadOptions options;
     options.readLabels = false;
+    options.straighten = settings.straighten;
     return readCase(findCase(settings.casePath, sequencesOption(settings.sequences)), options)
         .images;
 }
@@ -44,9 +47,13 @@ void showStatistics(const StatisticsSettings& settings)
     Console console(settings.json);
     const LabelFile file = labelFileOf(settings.segmentation);
     const ReadOptions options = {.labelScheme = labelSchemeOption(settings.labels),
-                                 .namedValues = file.namedValues};
+                                 .namedValues = file.namedValues,
+                                 .straighten = settings.straighten};
     const CaseLabels labels = readLabels(file.file, file.namedScheme, options);
     const auto [rows, problems] = segmentationStatistics(labels.map, imagesOf(settings));
+    if (labels.stated.straightenedMm > 0) {
+        console.warn(straightenedSentence(file.file, labels.stated.straightenedMm));
+    }
     for (const std::string& problem : problems) {
         console.warn(problem);
     }
@@ -72,6 +79,7 @@ void addStatisticsCommand(CLI::App& app)
                         "Case whose images are measured within the segmentation");
     addSequencesOption(*command, settings->sequences);
     addLabelsOption(*command, settings->labels);
+    addStraightenOption(*command, settings->straighten);
     command->add_option("--csv", settings->csv, "Also write a table to this file");
     addJsonOption(*command, settings->json);
     command->callback([settings] { showStatistics(*settings); });

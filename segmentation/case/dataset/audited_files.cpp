@@ -22,6 +22,7 @@ AuditedImage measure(const RawVolume& raw, std::size_t t, const fs::path& file)
 {
     AuditedImage image{.file = file, .geometry = raw.geometry};
     image.orientationDoubt = raw.orientationDoubt;
+    image.stated = raw.stated;
     Image voxels;  // the background is found in the whole
     voxels.geometry = raw.geometry;
     voxels.voxels.reserve(raw.geometry.voxelCount());
@@ -45,6 +46,7 @@ AuditedImage measure(const RawVolume& raw, std::size_t t, const fs::path& file)
     // Neither is a fingerprint by itself; 64 bits together keep thousands of images apart.
     const auto sumBits = std::bit_cast<std::uint64_t>(sum);
     image.fingerprint = (static_cast<std::uint64_t>(crc) << 32) ^ (sumBits >> 24) ^ sumBits;
+    image.voxels = std::make_shared<const Image>(std::move(voxels));
     return image;
 }
 
@@ -64,7 +66,8 @@ std::vector<AuditedImage> measureImages(const fs::path& file, const ReadOptions&
 void countSegments(const RawVolume& raw, const ReadOptions& options, AuditedLabels& labels)
 {
     labels.scheme = LabelScheme::Brats2023;  // which has a number for each label
-    for (const Label label : labelsOfSegments(raw, options, labels.file).voxels) {
+    labels.map = std::make_shared<const LabelMap>(labelsOfSegments(raw, options, labels.file));
+    for (const Label label : labels.map->voxels) {
         ++labels.voxels[label];
     }
     for (const LabelFacts& facts : kLabelTable) {
@@ -81,6 +84,7 @@ AuditedLabels measureLabels(const fs::path& file, std::optional<LabelScheme> nam
     const RawVolume raw = readRawVolume(file, options);
     AuditedLabels labels{.file = file, .geometry = raw.geometry};
     labels.orientationDoubt = raw.orientationDoubt;
+    labels.stated = raw.stated;
     if (!raw.segments.empty()) {
         countSegments(raw, options, labels);
         return labels;
@@ -90,7 +94,8 @@ AuditedLabels measureLabels(const fs::path& file, std::optional<LabelScheme> nam
     }
     int last = 0;
     std::size_t run = 0;
-    for (const std::uint16_t value : labelValues(raw, file)) {
+    const std::vector<std::uint16_t> stored = labelValues(raw, file);
+    for (const std::uint16_t value : stored) {
         if (value != last) {  // long runs are the rule
             labels.voxelsOfValue[last] += run;
             last = value;
@@ -114,6 +119,11 @@ AuditedLabels measureLabels(const fs::path& file, std::optional<LabelScheme> nam
         for (const auto& [value, count] : labels.voxelsOfValue) {
             labels.voxels[*labelFromFileValue(*labels.scheme, value)] += count;
         }
+        auto map = std::make_shared<LabelMap>(raw.geometry);
+        std::ranges::transform(stored, map->voxels.begin(), [&](std::uint16_t value) {
+            return *labelFromFileValue(*labels.scheme, value);
+        });
+        labels.map = std::move(map);
     } catch (const Error& error) {
         doubt = error.what();
     }

@@ -1,6 +1,7 @@
 #include "segmentation/case/dataset/dataset_audit.h"
 
 #include "segmentation/case/consistency/image_doubts.h"
+#include "segmentation/case/consistency/place_doubts.h"
 #include "segmentation/case/consistency/sequence_consistency.h"
 #include "segmentation/case/dataset/audited_files.h"
 #include "segmentation/case/dataset/case_finder.h"
@@ -124,6 +125,10 @@ void checkImages(Audited& one, const CaseFiles& files)
                       oneValueSentence(image->file, static_cast<Sequence>(s)));
         }
         checkOrientation(one, image->file, image->orientationDoubt);
+        if (image->stated.straightenedMm > 0) {
+            one.warning(AuditCode::Straightened,
+                        straightenedSentence(image->file, image->stated.straightenedMm));
+        }
         if (image->nonFinite > 0) {
             one.warning(AuditCode::NonFiniteVoxels,
                         nonFiniteSentence(image->file, static_cast<Sequence>(s), image->nonFinite));
@@ -192,6 +197,51 @@ void checkClasses(Audited& one, const AuditedLabels& labels)
     }
 }
 
+AuditCode codeOf(PlaceDoubt::Kind kind)
+{
+    switch (kind) {
+    case PlaceDoubt::Kind::Part: return AuditCode::PartOfGrid;
+    case PlaceDoubt::Kind::Straightened: return AuditCode::Straightened;
+    case PlaceDoubt::Kind::Mirrored: break;
+    }
+    return AuditCode::MirroredLabels;
+}
+
+/// Of the labels, by what the images say.
+void checkPlace(Audited& one, const AuditedLabels& labels)
+{
+    Case images;
+    bool any = false;
+    for (std::size_t s = 0; s < images.images.size(); ++s) {
+        if (const auto& image = one.audited.images[s]) {
+            images.images[s] = image->voxels;
+            images.stated[s] = image->stated;
+            any = true;
+        }
+    }
+    if (!any || !labels.map) {
+        return;
+    }
+    const CaseLabels placed = {
+        .map = *labels.map, .scheme = *labels.scheme, .file = labels.file, .stated = labels.stated};
+    for (const PlaceDoubt& doubt : doubtsAbout(placed, images)) {
+        one.warning(codeOf(doubt.kind), doubt.text);
+    }
+}
+
+/// Voxels have served.
+void forgetVoxels(AuditedCase& audited)
+{
+    for (auto& image : audited.images) {
+        if (image) {
+            image->voxels.reset();
+        }
+    }
+    if (audited.labels) {
+        audited.labels->map.reset();
+    }
+}
+
 void checkLabels(Audited& one, const CaseFiles& files, const ReadOptions& options)
 {
     if (!files.labels) {
@@ -223,6 +273,7 @@ void checkLabels(Audited& one, const CaseFiles& files, const ReadOptions& option
                 Sentence::of("%1 lies on another grid (%2) than the images (%3).", labels.file,
                              described(labels.geometry), described((*image)->geometry)));
         }
+        checkPlace(one, labels);
     } catch (const Error& error) {
         one.error(AuditCode::UnreadableFile, error.said());
     }
@@ -246,6 +297,7 @@ Audited auditCase(const CaseFiles& files, const AuditOptions& audit)
     checkImages(one, files);
     checkTogether(one);
     checkLabels(one, files, options);
+    forgetVoxels(one.audited);
     return one;
 }
 

@@ -2,11 +2,14 @@
 
 #include "segmentation/measurement/measurement_list.h"
 #include "tests/support/phantom_document.h"
+#include "ui/export/picture_frame.h"
+#include "viewer/state/palette.h"
 
 #include <QTest>
 
 #include <cmath>
 #include <memory>
+#include <set>
 
 using namespace glioscope;
 
@@ -48,6 +51,34 @@ private Q_SLOTS:
         const PaneSpec bare = {.plane = SlicePlane::Axial, .layers = std::vector<LayerId>()};
         QCOMPARE(coloured(pictures.picture(bare, m_tumour)), 0);
         QVERIFY(pictures.picture(pane, m_tumour) == tumour);
+    }
+
+    void theLegendIsHatchedAsTheLabelsAre()
+    {
+        QImage picture(900, 100, QImage::Format_RGB32);
+        picture.fill(Qt::black);
+        const auto shadesOf = [&](Label label, Palette palette) {
+            OverlayStyle style = m->state.overlay();
+            style.palette = palette;
+            m->state.setOverlay(style);
+            const Colour colour = colourOf(label, palette);
+            const float hue = QColor(colour.red, colour.green, colour.blue).hueF();
+            const QImage whole = framed({picture}, m->state);
+            std::set<int> values;
+            for (int y = picture.height(); y < whole.height(); ++y) {
+                for (int x = 0; x < whole.width(); ++x) {
+                    const QColor at = whole.pixelColor(x, y);
+                    if (at.saturation() > 60 && std::abs(at.hueF() - hue) < 0.03) {
+                        values.insert(at.value());
+                    }
+                }
+            }
+            return values.size();
+        };
+        QCOMPARE(shadesOf(Label::Necrosis, Palette::Classic), std::size_t{1});
+        QVERIFY(shadesOf(Label::Necrosis, Palette::ColourBlindSafe) > 1);
+        QVERIFY(shadesOf(Label::Enhancing, Palette::ColourBlindSafe) > 1);
+        QCOMPARE(shadesOf(Label::Oedema, Palette::ColourBlindSafe), std::size_t{1});
     }
 
     void measurementsAreDrawnOnTheirSlice()

@@ -6,6 +6,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QRegularExpression>
 #include <QTest>
 
 #include <algorithm>
@@ -75,6 +76,35 @@ private Q_SLOTS:
         QVERIFY(text.contains(u"other"_s) && text.contains(u"Oedema"_s));
         QVERIFY(table().geometry().isValid() &&
                 m_window->panes().rect().contains(table().geometry()));
+    }
+
+    void aClickShowsEachModelsProbabilitiesAndADashWhereThereAreNone()
+    {
+        const LabelContent labels = result(Label::Enhancing);
+        const auto probability = [&labels](Structure structure, std::uint8_t value) {
+            return measured(
+                {.values = std::make_shared<Volume<std::uint8_t>>(labels.map->geometry, value),
+                 .structure = structure,
+                 .threshold = 0.5});
+        };
+        const LayerId id =
+            m_workspace->session.addResult({.model = "unet",
+                                            .modelSha256 = std::string(64, 'b'),
+                                            .labels = labels,
+                                            .maps = {probability(Structure::WholeTumour, 204),
+                                                     probability(Structure::TumourCore, 102)}});
+        SlicePane* pane = pointAt(SlicePlane::Axial);
+        QTest::mouseClick(pane, Qt::LeftButton, {}, pane->rect().center());
+        QTRY_VERIFY(table().isVisible());
+        const QStringList rows = table().text().split(u"<tr>"_s);
+        const auto rowOf = [&rows](const QString& name) {
+            return rows.filter(QRegularExpression(u">(<[^>]*>)*"_s + name + u"<"_s)).value(0);
+        };
+        QVERIFY2(rowOf(u"unet"_s).contains(u"0.80"_s), qPrintable(table().text()));
+        QVERIFY(rowOf(u"unet"_s).contains(u"0.40"_s));
+        QVERIFY(!rowOf(u"other"_s).contains(u"0.80"_s));
+        QVERIFY(rowOf(u"other"_s).count(u"–"_s) >= 2);
+        m_workspace->session.removeResult(id);
     }
 
     void itStaysUntilEscapeAndEscapeThenGoesBackToAllPanes()
