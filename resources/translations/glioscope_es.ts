@@ -3167,6 +3167,10 @@ Epochs in all:</source>
         <source>%1 (volume %2)</source>
         <translation>%1 (volumen %2)</translation>
     </message>
+    <message>
+        <source>%1 (study %2)</source>
+        <translation>%1 (estudio %2)</translation>
+    </message>
 </context>
 <context>
     <name>glioscope::Actions</name>
@@ -6035,12 +6039,9 @@ Convención %3: %4</translation>
         <source>Patient: %1</source>
         <translation>Paciente: %1</translation>
     </message>
-    <message numerus="yes">
-        <source>The folder holds %n studies.</source>
-        <translation>
-            <numerusform>La carpeta tiene %n estudio.</numerusform>
-            <numerusform>La carpeta tiene %n estudios.</numerusform>
-        </translation>
+    <message>
+        <source>Study %1. %2</source>
+        <translation>Estudio %1. %2</translation>
     </message>
     <message>
         <source>Choose…</source>

@@ -58,7 +58,7 @@ void addQuestions(QList<Notice>& notices, const StudyListing& listing, const Ser
         if (!choice.isOpen[place]) {
             continue;
         }
-        if (listing.claims[place].size() > 1) {
+        if (!listing.claims[place].empty()) {
             notices << Notice{Notice::Kind::Problem,
                               tr("Which is the %1: %2? Choose it below.")
                                   .arg(nameOf(sequence), titlesOf(listing, listing.claims[place]))};
@@ -98,6 +98,27 @@ bool isOfSeveralStudies(const StudyListing& listing, const SeriesChoice& choice)
     return uids.size() > 1;
 }
 
+/// What the case is without.
+void addMissing(QList<Notice>& notices, const SeriesChoice& choice)
+{
+    std::array<bool, 4> missing = {};
+    for (std::size_t place = 0; place < missing.size(); ++place) {
+        missing[place] = !choice.rows[place] && !choice.isOpen[place];
+    }
+    const bool none =
+        std::ranges::none_of(choice.rows, [](const auto& row) { return row.has_value(); });
+    const bool isAsked = std::ranges::find(choice.isOpen, true) != choice.isOpen.end();
+    if (none && !isAsked) {
+        notices << Notice{Notice::Kind::Problem,
+                          tr("No series is chosen. Choose at least one to look at.")};
+    } else if (const QStringList names = namesWhere(missing); !none && !names.isEmpty()) {
+        notices << Notice{Notice::Kind::Warning,
+                          tr("No series is the %1. The case opens without it to be looked at; "
+                             "segmenting needs FLAIR, T1, T1ce and T2.")
+                              .arg(listed(names))};
+    }
+}
+
 }  // namespace
 
 std::optional<Sequence> SeriesChoice::sequenceOf(std::size_t row) const
@@ -134,19 +155,7 @@ QList<Notice> noticesOf(const StudyListing& listing, const SeriesChoice& choice)
         notices << Notice{Notice::Kind::Problem,
                           tr("The chosen series belong to several studies; choose those of one.")};
     }
-    std::array<bool, 4> missing = {};
-    for (std::size_t place = 0; place < missing.size(); ++place) {
-        missing[place] = !choice.rows[place] && !choice.isOpen[place];
-    }
-    if (std::ranges::none_of(choice.rows, [](const auto& row) { return row.has_value(); })) {
-        notices << Notice{Notice::Kind::Problem,
-                          tr("No series is chosen. Choose at least one to look at.")};
-    } else if (const QStringList names = namesWhere(missing); !names.isEmpty()) {
-        notices << Notice{Notice::Kind::Warning,
-                          tr("No series is the %1. The case opens without it to be looked at; "
-                             "segmenting needs FLAIR, T1, T1ce and T2.")
-                              .arg(listed(names))};
-    }
+    addMissing(notices, choice);
     if (!listing.refused.isEmpty()) {
         notices << Notice{Notice::Kind::Warning,
                           tr("%n image(s) cannot be read and are left out. The first: %1", nullptr,

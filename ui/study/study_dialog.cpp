@@ -199,15 +199,13 @@ void StudyDialog::showPatients()
 {
     const StudyListing& listing = m_series->listing();
     QStringList lines;
-    for (const QString& uid : listing.studies()) {
+    const QStringList studies = listing.studies();
+    for (const QString& uid : studies) {
         const QString patient = listing.patients.value(uid).text();
-        lines << (patient.isEmpty() ? tr("The files name no patient.")
-                                    : tr("Patient: %1").arg(patient));
+        const QString line =
+            patient.isEmpty() ? tr("The files name no patient.") : tr("Patient: %1").arg(patient);
+        lines << (studies.size() > 1 ? tr("Study %1. %2").arg(lines.size() + 1).arg(line) : line);
     }
-    if (lines.size() > 1) {
-        lines.prepend(tr("The folder holds %n studies.", "", int(lines.size())));
-    }
-    lines.removeDuplicates();
     m_patients->setSentence(lines.join(QLatin1Char('\n')));
     m_patients->show();
 }

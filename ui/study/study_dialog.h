@@ -71,7 +71,7 @@ private:
     QWidget* m_choices;
     std::array<QComboBox*, 4> m_combos = {};
     NoticeLabel* m_memoryNote;
-    std::array<NoticeLabel*, 3> m_notices = {};  ///< more at once are too many to read
+    std::array<NoticeLabel*, 5> m_notices = {};  ///< a question a sequence, and one more
     QLabel* m_doing;
     QProgressBar* m_bar;
     QDialogButtonBox* m_buttons;

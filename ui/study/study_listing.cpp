@@ -57,8 +57,8 @@ StudySeries seriesIn(const QJsonObject& row)
     }
     for (int axis = 0; axis < 3; ++axis) {
         const auto at = static_cast<std::size_t>(axis);
-        series.size[at] = row["size"_L1].toArray()[axis].toInt();
-        series.spacingMm[at] = row["spacingMm"_L1].toArray()[axis].toDouble();
+        series.size[at] = row["size"_L1].toArray().at(axis).toInt();
+        series.spacingMm[at] = row["spacingMm"_L1].toArray().at(axis).toDouble();
     }
     return series;
 }
@@ -83,6 +83,19 @@ QString withVolume(const QString& title, int volume)
     return tr("%1 (volume %2)").arg(title).arg(volume);
 }
 
+QString withStudy(const QString& title, int study)
+{
+    return tr("%1 (study %2)").arg(title).arg(study);
+}
+
+void numberStudies(StudyListing& listing)
+{
+    const QStringList studies = listing.studies();
+    for (StudySeries& series : listing.series) {
+        series.study = studies.size() > 1 ? int(studies.indexOf(series.studyUid)) + 1 : 0;
+    }
+}
+
 QJsonObject objectIn(const QByteArray& line, QLatin1StringView type)
 {
     const QJsonObject object = QJsonDocument::fromJson(line).object();
@@ -102,7 +115,10 @@ QString StudySeries::title() const
     if (!description.isEmpty()) {
         text += u", "_s + description;
     }
-    return volume > 1 ? withVolume(text, volume) : text;
+    if (volume > 1) {
+        text = withVolume(text, volume);
+    }
+    return study > 0 ? withStudy(text, study) : text;
 }
 
 QString StudyPatient::text() const
@@ -135,6 +151,7 @@ std::optional<StudyListing> listingIn(const QByteArray& line)
     for (const QJsonValue& row : study["series"_L1].toArray()) {
         listing.series.push_back(seriesIn(row.toObject()));
     }
+    numberStudies(listing);
     for (const Sequence sequence : kAllSequences) {
         const auto place = static_cast<std::size_t>(sequence);
         const QString name = toQString(key(sequence));

@@ -24,6 +24,7 @@ struct StudySeries {
     QString studyUid = {};
     QString seriesUid = {};
     int volume = 1;  ///< of its series, from 1
+    int study = 0;   ///< of several in one folder, from 1; 0 for the only one
     std::optional<int> number = {};
     QString description = {};
     Index3 size = {0, 0, 0};
@@ -46,7 +47,7 @@ struct StudySeries {
     [[nodiscard]] bool isUsable() const;
     /// Of a time series the first volume stands for all.
     [[nodiscard]] bool isShown() const { return !isTimeSeries || repetition == 1; }
-    /// "5, Sag FLAIR".
+    /// "5, Sag FLAIR"; of several studies "5, Sag FLAIR (study 2)".
     [[nodiscard]] QString title() const;
 };
 

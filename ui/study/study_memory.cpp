@@ -73,7 +73,7 @@ std::optional<SeriesChoice> choiceIn(const QJsonArray& told, const QString& salt
 {
     SeriesChoice choice;
     for (std::size_t place = 0; place < choice.rows.size(); ++place) {
-        const QString hash = told[static_cast<qsizetype>(place)].toString();
+        const QString hash = told.at(static_cast<qsizetype>(place)).toString();
         choice.rows[place] = rowWith(hash, salt, listing);
         if (hash != kNone && !choice.rows[place]) {
             return std::nullopt;

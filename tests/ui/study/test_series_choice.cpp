@@ -133,6 +133,9 @@ private Q_SLOTS:
         const SeriesChoice choice = proposedChoice(listing);
         QCOMPARE(choice.isOpen, (std::array<bool, 4>{true, true, true, true}));
         QVERIFY(!canOpen(listing, choice));
+        const QString asked = sentences(noticesOf(listing, choice));
+        QCOMPARE(asked.count(u"Which is the "_s), 4);
+        QVERIFY(!asked.contains(u"contrast agent"_s) && !asked.contains(u"No series"_s));
     }
 
     void theEnginesLineBecomesAListing()
@@ -159,6 +162,31 @@ private Q_SLOTS:
         QCOMPARE(listing->patients[u"1"_s].id, u"7"_s);
         QVERIFY(listing->patients[u"1"_s].text().startsWith(u"N · "_s));
         QVERIFY(!listingIn("{\"type\":\"progress\"}") && !listingIn("no json"));
+    }
+
+    void aSeriesNamesItsStudyWhereThereAreSeveral()
+    {
+        const auto titles = [](const QByteArray& secondStudy) {
+            const auto listing =
+                listingIn(R"({"type":"study","series":[{"studyInstanceUid":"1","seriesNumber":5,
+                "seriesDescription":"Sag"},{"studyInstanceUid":")" +
+                          secondStudy + R"(","seriesNumber":5,"seriesDescription":"Sag"}]})");
+            return QStringList{listing->series[0].title(), listing->series[1].title()};
+        };
+        QCOMPARE(titles("1"), (QStringList{u"5, Sag"_s, u"5, Sag"_s}));
+        QCOMPARE(titles("2"), (QStringList{u"5, Sag (study 1)"_s, u"5, Sag (study 2)"_s}));
+    }
+
+    void whatCannotBeReadIsCounted()
+    {
+        StudyListing listing = clear();
+        listing.refused = {u"The file A is cut off."_s, u"The file B is cut off."_s};
+        const QList<Notice> notices = noticesOf(listing, proposedChoice(listing));
+        QCOMPARE(notices.size(), 1);
+        QCOMPARE(notices[0].kind, Notice::Kind::Warning);
+        QVERIFY2(notices[0].text.startsWith(u"2 image"_s) && notices[0].text.contains(u"file A"_s),
+                 qPrintable(notices[0].text));
+        QVERIFY(canOpen(listing, proposedChoice(listing)));
     }
 
     void aPictureIsThatManyBytes()

@@ -1,33 +1,15 @@
 // A DICOM study in the real window with the real engine: dropped, corrected, opened in the right
-// place, remembered; and nothing of the patient in any file.
+// place, remembered, cancelled, refused.
 
-#include "segmentation/system/owned_folder.h"
-#include "tests/support/dicom_builder.h"
-#include "tests/support/main_window_case.h"
-#include "tests/support/questions.h"
+#include "tests/support/study_window_case.h"
 #include "tests/support/synthetic_volume.h"
 #include "ui/study/series_table.h"
 #include "ui/study/study_dialog.h"
-#include "ui/window/session_commands.h"
-#include "ui/window/study_commands.h"
 
-#include <QComboBox>
-#include <QDialogButtonBox>
-#include <QDir>
-#include <QDropEvent>
-#include <QMimeData>
 #include <QProcess>
-#include <QPushButton>
 #include <QSignalSpy>
-#include <QTableView>
 #include <QTest>
 
-#include <sys/wait.h>
-#include <unistd.h>
-
-#include <algorithm>
-#include <cmath>
-#include <csignal>
 #include <fstream>
 
 using namespace glioscope;
@@ -36,63 +18,6 @@ using namespace Qt::StringLiterals;
 namespace fs = std::filesystem;
 
 namespace {
-
-/// As the study's folder is called, like its patient.
-constexpr const char* kFolder = "MUSTER_Maria_19501231";
-
-Volume<int> stored(const Image& image)
-{
-    Volume<int> volume(image.geometry);
-    std::ranges::transform(image.voxels, volume.voxels.begin(),
-                           [](float value) { return int(std::lround(value)); });
-    return volume;
-}
-
-void name(DcmItem& data, int)
-{
-    put(data, "0010,0010", "MUSTER^Maria");
-    put(data, "0010,0020", "PAT-0815");
-    put(data, "0010,0030", "19501231");
-    put(data, "0010,1040", "Lindenweg 3");
-}
-
-/// The marker, which has no symmetry, in series 3 to 6 on grids of their own.
-DicomFixture marker(Sequence sequence, const Geometry& grid)
-{
-    const bool isT1 = sequence == Sequence::T1 || sequence == Sequence::T1ce;
-    return {.stored = stored(markerImage(grid)),
-            .series = 3 + static_cast<int>(sequence),
-            .description = sequence == Sequence::Flair ? "Sag FLAIR" : "Tra",
-            .repetitionTimeMs = isT1 ? 520.0 : 6000.0,
-            .echoTimeMs = isT1 ? 12.0 : 100.0,
-            .inversionTimeMs = sequence == Sequence::Flair ? 2400.0 : 0.0,
-            .contrastAgent = sequence == Sequence::T1ce ? "Gd" : "",
-            .change = name};
-}
-
-Geometry gridOf(Sequence sequence)
-{
-    return sequence == Sequence::Flair  ? permutedGeometry()
-           : sequence == Sequence::T1ce ? obliqueGeometry()
-                                        : anisotropicGeometry();
-}
-
-void writeStudy(const fs::path& folder)
-{
-    for (const Sequence sequence : kAllSequences) {
-        writeClassic(folder, marker(sequence, gridOf(sequence)));
-    }
-}
-
-/// A second T1ce, on another grid, with other values.
-DicomFixture secondT1ce()
-{
-    DicomFixture again = marker(Sequence::T1ce, anisotropicGeometry());
-    again.series = 9;
-    again.description = "Tra again";
-    std::ranges::for_each(again.stored.voxels, [](int& value) { value += 1000; });
-    return again;
-}
 
 /// What an image shows at a place of the marker, from the middle of the grid that it was written
 /// on.
@@ -104,99 +29,10 @@ float valueAt(const Image& image, const Geometry& written, const Vec3& fromMiddl
     return image.geometry.contains(voxel) ? image.at(voxel[0], voxel[1], voxel[2]) : -1;
 }
 
-/// Hidden ones too; empty where there is no folder.
-QStringList namesIn(const fs::path& folder)
-{
-    return QDir(QString::fromStdString(folder.string()))
-        .entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
-}
-
-/// Files that hold one of the words, whatever else they hold.
-QStringList filesWith(const fs::path& folder, const QByteArrayList& words)
-{
-    QStringList found;
-    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
-        QFile file(QString::fromStdString(entry.path().string()));
-        if (!entry.is_regular_file() || !file.open(QIODevice::ReadOnly)) {
-            continue;
-        }
-        const QByteArray content = file.readAll();
-        for (const QByteArray& word : words) {
-            if (content.contains(word) || file.fileName().toUtf8().contains(word)) {
-                found << file.fileName() + u": "_s + QString::fromUtf8(word);
-            }
-        }
-    }
-    return found;
-}
-
 }  // namespace
 
-class TestStudyCommands : public MainWindowCase {
+class TestStudyCommands : public StudyWindowCase {
     Q_OBJECT
-
-    std::optional<TemporaryFolder> m_studies;  ///< what the window may not write about
-
-    [[nodiscard]] fs::path study() const { return m_studies->path() / kFolder; }
-    [[nodiscard]] fs::path cases() const { return m_folder.path() / "cache" / "studies"; }
-    [[nodiscard]] fs::path choices() const { return m_folder.path() / "state" / "studies.json"; }
-    [[nodiscard]] StudyDialog* dialog() { return m_window->findChild<StudyDialog*>(); }
-    [[nodiscard]] QComboBox* combo(Sequence sequence)
-    {
-        return dialog()->findChild<QComboBox*>(
-            u"study_"_s + QString::fromStdString(std::string(glioscope::key(sequence))));
-    }
-    [[nodiscard]] QPushButton* openButton()
-    {
-        return dialog()->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Open);
-    }
-    [[nodiscard]] QAbstractItemModel* table()
-    {
-        return dialog()->findChild<QTableView*>(u"studySeries"_s)->model();
-    }
-    [[nodiscard]] QString said(const char* label)
-    {
-        return dialog()->findChild<QLabel*>(QString::fromLatin1(label))->text();
-    }
-
-    void drop(const fs::path& path)
-    {
-        m_window->studies().keepIn(cases(), choices());
-        QMimeData data;
-        data.setUrls({QUrl::fromLocalFile(QString::fromStdString(path.string()))});
-        QDragEnterEvent enter(QPoint(100, 100), Qt::CopyAction, &data, Qt::LeftButton, {});
-        QApplication::sendEvent(m_window.get(), &enter);
-        QVERIFY(enter.isAccepted());
-        QDropEvent event(QPointF(100, 100), Qt::CopyAction, &data, Qt::LeftButton, {});
-        QApplication::sendEvent(m_window.get(), &event);
-    }
-
-    /// Until its series can be chosen.
-    void dropAndWait(const fs::path& path)
-    {
-        QSignalSpy answered(&m_window->studies(), &StudyCommands::answered);
-        drop(path);
-        if (!QTest::qWaitFor([&] { return answered.size() == 1; }, 60'000)) {
-            QFAIL("Nothing was listed.");
-        }
-    }
-
-    void choose(Sequence sequence, const QString& title)
-    {
-        const int index = combo(sequence)->findText(title);
-        QVERIFY2(index >= 0, qPrintable(title));
-        combo(sequence)->setCurrentIndex(index);
-        Q_EMIT combo(sequence)->activated(index);
-    }
-
-    void openChosen()
-    {
-        QSignalSpy opened(&m_workspace->session, &CaseSession::opened);
-        QVERIFY(openButton()->isEnabled());
-        openButton()->click();
-        QTRY_COMPARE_WITH_TIMEOUT(opened.size(), 1, 60'000);
-        QTRY_VERIFY(!dialog());
-    }
 
     [[nodiscard]] const Image& image(Sequence sequence)
     {
@@ -204,19 +40,9 @@ class TestStudyCommands : public MainWindowCase {
     }
 
 private Q_SLOTS:
-    void cleanup()
-    {
-        closeWindow();
-        m_studies.reset();
-        std::error_code ignored;
-        fs::remove_all(m_folder.path() / "cache", ignored);
-        fs::remove_all(m_folder.path() / "state", ignored);
-    }
-
     void aDroppedStudyIsListedWithPicturesReasonsAndItsPatient()
     {
-        m_studies.emplace();
-        writeStudy(study());
+        writeMarkerStudy(study());
         openCase(m_case);
         dropAndWait(study());
         QCOMPARE(table()->rowCount(), 4);
@@ -249,8 +75,7 @@ private Q_SLOTS:
 
     void aCorrectedProposalOpensInTheRightPlace()
     {
-        m_studies.emplace();
-        writeStudy(study());
+        writeMarkerStudy(study());
         writeClassic(study(), secondT1ce());
         dropAndWait(study());
         QVERIFY(!openButton()->isEnabled());
@@ -262,7 +87,7 @@ private Q_SLOTS:
         QCOMPARE(open.files.name, std::string("study"));
         for (const Sequence sequence : kAllSequences) {
             const bool second = sequence == Sequence::T1ce;
-            const Geometry written = second ? anisotropicGeometry() : gridOf(sequence);
+            const Geometry written = second ? anisotropicGeometry() : studyGrid(sequence);
             const float more = second ? 1000 : 0;
             QVERIFY(maxCornerDisplacementMm(image(sequence).geometry, written) < 1e-3);
             QCOMPARE(valueAt(image(sequence), written, {0, 0, 0}), 200.F + more);
@@ -274,7 +99,7 @@ private Q_SLOTS:
         QVERIFY(state().image(Sequence::T2) != nullptr);
         const std::optional<DicomOrigin> origin = m_workspace->session.dicomOrigin();
         QCOMPARE(origin->study, study());
-        QCOMPARE(origin->series[0], marker(Sequence::Flair, {}).seriesUid());
+        QCOMPARE(origin->series[0], markerSeries(Sequence::Flair, {}).seriesUid());
         QCOMPARE(origin->series[2], secondT1ce().seriesUid());
         QVERIFY2(m_window->windowTitle().contains(u"MUSTER, Maria"_s),
                  qPrintable(m_window->windowTitle()));
@@ -282,8 +107,7 @@ private Q_SLOTS:
 
     void theChoiceIsProposedAgainTheNextTime()
     {
-        m_studies.emplace();
-        writeStudy(study());
+        writeMarkerStudy(study());
         writeClassic(study(), secondT1ce());
         dropAndWait(study());
         choose(Sequence::T1ce, u"9, Tra again"_s);
@@ -300,9 +124,8 @@ private Q_SLOTS:
 
     void withoutASequenceItSaysWhatSegmentingNeeds()
     {
-        m_studies.emplace();
         for (const Sequence sequence : {Sequence::Flair, Sequence::T1ce}) {
-            writeClassic(study(), marker(sequence, gridOf(sequence)));
+            writeClassic(study(), markerSeries(sequence, studyGrid(sequence)));
         }
         dropAndWait(study());
         QVERIFY2(said("studyNotice0").contains(u"No series is the T1 and T2."_s),
@@ -312,83 +135,10 @@ private Q_SLOTS:
         QVERIFY(m_workspace->session.current()->image(Sequence::Flair));
     }
 
-    void nothingOfThePatientIsInAnyFile()
-    {
-        m_studies.emplace();
-        writeStudy(study());
-        m_window->keepPicturesIn(m_folder.path() / "cache" / "pictures");
-        m_window->sessions().keepIn(m_folder.path() / "state" / "sessions");
-        openCase(m_case);
-        dropAndWait(study());
-        choose(Sequence::T2, u"None"_s);
-        openChosen();
-        const LayerId made = m_workspace->session.addResult(u"unet"_s, result(Label::Enhancing));
-        m_workspace->session.markKept(made);
-        m_window->actions()[Command::SaveSession]->trigger();
-        QVERIFY2(m_window->messages().text().contains(u"not kept in a session"_s),
-                 qPrintable(m_window->messages().text()));
-        QTest::qWait(2000);  // a session would be kept within one second
-        const QByteArrayList words = {"MUSTER",     "Muster",   "Maria",  "PAT-0815",
-                                      "1950-12-31", "19501231", "31.12.", "Lindenweg"};
-        QCOMPARE(filesWith(m_studies->path(), {"PAT-0815"}).size(), 14 * 4);
-        QCOMPARE(filesWith(m_folder.path(), words), QStringList());
-        for (const fs::directory_entry& entry :
-             fs::recursive_directory_iterator(m_folder.path() / "state" / "sessions")) {
-            QVERIFY2(entry.path().extension() != ".glioscope", entry.path().c_str());
-        }
-        QVERIFY(m_window->close());
-        closeWindow();
-        m_settings->sync();
-        QVERIFY(fs::file_size(m_folder.path() / "settings.ini") > 100);
-        QVERIFY(fs::exists(choices()));
-        QCOMPARE(filesWith(m_folder.path(), words), QStringList());
-    }
-
-    void itsFolderIsTheUsersAloneAndGoesWithTheCase()
-    {
-        m_studies.emplace();
-        writeStudy(study());
-        dropAndWait(study());
-        openChosen();
-        QCOMPARE(namesIn(cases()).size(), 1);
-        const fs::path folder = cases() / namesIn(cases())[0].toStdString();
-        QCOMPARE(fs::status(folder).permissions(), fs::perms::owner_all);
-        QCOMPARE(fs::status(cases()).permissions(), fs::perms::owner_all);
-        openCase(m_case);
-        QTRY_VERIFY(namesIn(cases()).isEmpty());
-        QCOMPARE(m_window->windowTitle(), u"Phantom_1 – Glioscope"_s);
-        dropAndWait(study());
-        openChosen();
-        QCOMPARE(namesIn(cases()).size(), 1);
-        closeWindow();
-        QVERIFY(namesIn(cases()).isEmpty());
-    }
-
-    /// Qt keeps the last folders of its dialog in a file of its own.
-    void theFolderThatIsChosenInTheMenuIsNotRemembered()
-    {
-        m_studies.emplace();
-        writeStudy(study());
-        m_window->studies().keepIn(cases(), choices());
-        QSignalSpy answered(&m_window->studies(), &StudyCommands::answered);
-        answerNextFile(QString::fromStdString(study().string()));
-        m_window->actions()[Command::OpenStudy]->trigger();
-        QTRY_COMPARE_WITH_TIMEOUT(answered.size(), 1, 60'000);
-        QCOMPARE(table()->rowCount(), 4);
-        dialog()->reject();
-        const QSettings qt(QSettings::UserScope, u"QtProject"_s);
-        QVERIFY(qt.contains(u"FileDialog/qtVersion"_s));
-        for (const QString& key : qt.allKeys()) {
-            const QString kept = qt.value(key).toStringList().join(u' ');
-            QVERIFY2(!kept.contains(QLatin1String(kFolder)), qPrintable(key + kept));
-        }
-    }
-
     /// A dataset beside the scans that it was made of opens as it did.
     void aCaseIsOneThoughItsScansLieAboveIt()
     {
-        m_studies.emplace();
-        writeStudy(study() / "scans");
+        writeMarkerStudy(study() / "scans");
         const fs::path made = study() / "derived" / "nifti" / "case";
         fs::create_directories(made.parent_path());
         fs::copy(m_case, made, fs::copy_options::recursive);
@@ -400,8 +150,7 @@ private Q_SLOTS:
 
     void thePictureOfAStudyIsRefusedInASentence()
     {
-        m_studies.emplace();
-        writeStudy(study());
+        writeMarkerStudy(study());
         QProcess viewer;
         const fs::path file = m_folder.path() / "picture.png";
         viewer.start(QString::fromStdString(program("glioscope").string()),
@@ -414,27 +163,9 @@ private Q_SLOTS:
         QVERIFY(!fs::exists(file));
     }
 
-    void whatAKilledProgramLeftGoesAtTheNextStart()
-    {
-        fs::create_directories(cases());
-        const pid_t child = fork();
-        if (child == 0) {
-            const OwnedFolder folder(cases());
-            std::ofstream(folder.path() / "study_flair.nii") << "voxels";
-            kill(getpid(), SIGKILL);
-        }
-        int status = 0;
-        waitpid(child, &status, 0);
-        QVERIFY(WIFSIGNALED(status));
-        QCOMPARE(namesIn(cases()).size(), 1);
-        m_window->studies().keepIn(cases(), choices());
-        QVERIFY(namesIn(cases()).isEmpty());
-    }
-
     void cancellingLeavesTheOpenCaseAndNoFile()
     {
-        m_studies.emplace();
-        writeStudy(study());
+        writeMarkerStudy(study());
         openCase(m_case);
         QSignalSpy opened(&m_workspace->session, &CaseSession::opened);
         drop(study());
@@ -446,7 +177,7 @@ private Q_SLOTS:
         QVERIFY(!openButton()->isEnabled());
         dialog()->reject();  // while its series are read
         QTRY_VERIFY(!dialog());
-        QVERIFY(namesIn(cases()).isEmpty());
+        QVERIFY(entriesOf(cases()).isEmpty());
         QVERIFY(!fs::exists(choices()));
         QCOMPARE(opened.size(), 0);
         QVERIFY(m_window->windowTitle().startsWith(u"Phantom_1"_s));
@@ -466,8 +197,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, kind);
         QFETCH(QString, sentence);
-        m_studies.emplace();
-        DicomFixture f = marker(Sequence::T1, anisotropicGeometry());
+        DicomFixture f = markerSeries(Sequence::T1, anisotropicGeometry());
         f.modality = kind == u"ct"_s ? "CT" : "MR";
         if (kind == u"localizer"_s) {
             f.stored.geometry.size[2] = 2;
@@ -488,7 +218,7 @@ private Q_SLOTS:
         QVERIFY(!m_window->messages().text().contains(u'\n'));
         QTRY_VERIFY(!dialog());
         QVERIFY(m_window->windowTitle().startsWith(u"Phantom_1"_s));
-        QVERIFY(namesIn(cases()).isEmpty());
+        QVERIFY(entriesOf(cases()).isEmpty());
     }
 };
 
