@@ -105,6 +105,7 @@ private:
     void offerTraining();
     /// False where the user would rather stay than leave a run alone.
     [[nodiscard]] bool confirmLeavingTraining();
+    void rememberFolder(const QString& chosen);
     void chooseFolder();
     void chooseFile();
     void chooseSegmentations();

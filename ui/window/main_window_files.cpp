@@ -14,6 +14,7 @@
 #include "ui/window/dialogs.h"
 #include "ui/window/dicom_commands.h"
 #include "ui/window/main_window.h"
+#include "ui/window/path_dialog.h"
 #include "ui/window/session_commands.h"
 #include "ui/window/start_commands.h"
 #include "ui/window/study_commands.h"
@@ -131,23 +132,34 @@ void MainWindow::openNeighbour(int step)
     }
 }
 
+/// Where the next dialog begins. The folders of a study are often called after its patient.
+void MainWindow::rememberFolder(const QString& chosen)
+{
+    if (!StudyCommands::isStudy(chosen)) {
+        m_preferences.lastFolder = QFileInfo(chosen).absolutePath();
+    }
+}
+
 void MainWindow::chooseFolder()
 {
-    const QString folder = QFileDialog::getExistingDirectory(
-        this, tr("Open a case folder or a dataset"), m_preferences.lastFolder);
-    if (!folder.isEmpty() && !m_studies->take(folder)) {
-        m_preferences.lastFolder = QFileInfo(folder).absolutePath();
+    QFileDialog dialog(this, tr("Open a case folder or a dataset"), m_preferences.lastFolder);
+    dialog.setFileMode(QFileDialog::Directory);
+    dialog.setOption(QFileDialog::ShowDirsOnly);
+    const QString folder = choosePath(dialog, &StudyCommands::isStudy);
+    if (!folder.isEmpty()) {
+        rememberFolder(folder);
         open(folder);
     }
 }
 
 void MainWindow::chooseFile()
 {
-    const QString file = QFileDialog::getOpenFileName(
-        this, tr("Open a case by any one of its files"), m_preferences.lastFolder,
-        tr("Volumes (%1);;All files (*)").arg(imagePatterns()));
-    if (!file.isEmpty() && !m_studies->take(file)) {
-        m_preferences.lastFolder = QFileInfo(file).absolutePath();
+    QFileDialog dialog(this, tr("Open a case by any one of its files"), m_preferences.lastFolder,
+                       tr("Volumes (%1);;All files (*)").arg(imagePatterns()));
+    dialog.setFileMode(QFileDialog::ExistingFile);
+    const QString file = choosePath(dialog, &StudyCommands::isStudy);
+    if (!file.isEmpty()) {
+        rememberFolder(file);
         open(file);
     }
 }

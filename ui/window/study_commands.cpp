@@ -8,6 +8,7 @@
 #include "ui/study/study_dialog.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/path_string.h"
+#include "ui/window/path_dialog.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -48,30 +49,30 @@ void StudyCommands::keepIn(const std::filesystem::path& cases, const std::filesy
     removeAbandonedFolders(m_cases);
 }
 
-/// Its folder's name is a patient's as a rule, and stays unknown to the dialog too.
 void StudyCommands::chooseFolder()
 {
     QFileDialog dialog(m_window, tr("Open the folder of a DICOM study"), m.preferences.lastFolder);
     dialog.setFileMode(QFileDialog::Directory);
     dialog.setOption(QFileDialog::ShowDirsOnly);
-    const QStringList history = dialog.history();
-    if (dialog.exec() == QDialog::Accepted) {
-        const QString folder = dialog.selectedFiles().value(0);
-        dialog.setHistory(history);
-        dialog.setDirectory(m.preferences.lastFolder.isEmpty() ? QDir::homePath()
-                                                               : m.preferences.lastFolder);
+    const QString folder = choosePath(dialog, [](const QString&) { return true; });
+    if (!folder.isEmpty()) {
         open(folder);
     }
 }
 
-bool StudyCommands::take(const QString& path)
+bool StudyCommands::isStudy(const QString& path)
 {
     const std::filesystem::path file = pathFromString(path);
-    const bool isStudy = looksLikeStudy(file) && !holdsCase(file);
-    if (isStudy) {
+    return looksLikeStudy(file) && !holdsCase(file);
+}
+
+bool StudyCommands::take(const QString& path)
+{
+    const bool taken = isStudy(path);
+    if (taken) {
         open(path);
     }
-    return isStudy;
+    return taken;
 }
 
 void StudyCommands::open(const QString& path)

@@ -39,7 +39,9 @@ public:
     /// was killed left in `cases` goes.
     void keepIn(const std::filesystem::path& cases, const std::filesystem::path& choices);
 
-    /// Shows the study's series; does nothing and returns false for what does not look like one.
+    /// Whether it looks like a study and holds no case of other files.
+    [[nodiscard]] static bool isStudy(const QString& path);
+    /// Shows the study's series; does nothing and returns false for what is none.
     bool take(const QString& path);
     /// Whatever it looks like.
     void open(const QString& path);
