@@ -297,7 +297,7 @@ void StudyDialog::startImport()
     if (!canOpen(m_series->listing(), m_choice)) {
         return;
     }
-    m_look.abandon();  // pictures are wanted no more
+    m_look.cancel();  // pictures are wanted no more
     setReading(true);
     m_import.start(m.study, m_series->listing(), m_choice);
 }

@@ -136,6 +136,23 @@ private Q_SLOTS:
     }
 
     /// A dataset beside the scans that it was made of opens as it did.
+    void whatWasMendedInASeriesIsSaidOverTheOpenCase()
+    {
+        writeMarkerStudy(study());
+        const auto files = writeClassic(
+            study(), markerSeries(Sequence::T2, studyGrid(Sequence::T2)));  // the same again
+        fs::remove(files[7]);
+        dropAndWait(study());
+        const QString why = table()->index(3, SeriesTable::Reason).data().toString();
+        QVERIFY2(why.contains(u"interpolated"_s), qPrintable(why));
+        openChosen();
+        QVERIFY(m_window->messages().isVisible());
+        QCOMPARE(m_window->messages().kind(), Notice::Kind::Warning);
+        QVERIFY2(m_window->messages().text().startsWith(u"Series 6, Tra: "_s),
+                 qPrintable(m_window->messages().text()));
+        QCOMPARE(image(Sequence::T2).geometry.size[2], 14);
+    }
+
     void aCaseIsOneThoughItsScansLieAboveIt()
     {
         writeMarkerStudy(study() / "scans");
