@@ -1,6 +1,5 @@
 #include "ui/session/session_source.h"
 
-#include "segmentation/case/model/image_format.h"
 #include "segmentation/measurement/measurement_json.h"
 #include "ui/panes/layouts.h"
 #include "ui/panes/slice_pane.h"
@@ -165,9 +164,7 @@ void SessionSource::addLabels(const Layer& layer, GatheredSession& gathered) con
     if (layer.isSaved() && layer.origin.kind == Origin::Kind::Expert) {
         return;  // the case's labels
     }
-    // What a DICOM file holds was read with its study, which a session does not have.
-    const bool isImage = imageEndingOf(layer.origin.file.filename().string()).has_value();
-    if (layer.isSaved() && layer.origin.isFile() && isImage) {
+    if (layer.isSaved() && layer.origin.isFile()) {
         saved.file = SavedFile{.file = layer.origin.file};
     } else if (holds && !place.isSessions) {
         saved.file = SavedFile{.file = place.file};

@@ -82,8 +82,8 @@ void DicomCommands::chooseToSave()
         return;
     }
     const LayerId id = layer->id;  // another may be shown before the dialog is answered
-    const QString folder =
-        m.preferences.lastSaveFolder.isEmpty() ? QDir::homePath() : m.preferences.lastSaveFolder;
+    const QString before = m_folder.isEmpty() ? m.preferences.lastSaveFolder : m_folder;
+    const QString folder = before.isEmpty() ? QDir::homePath() : before;
     // The window itself asks before it replaces a file, and refuses some.
     QString file = QFileDialog::getSaveFileName(
         m_window, tr("Save the shown segmentation as DICOM"),
@@ -131,7 +131,7 @@ void DicomCommands::save(LayerId id, const QString& file)
 void DicomCommands::onSaved(const QStringList& notices)
 {
     m.tellProgress({});
-    m.preferences.lastSaveFolder = QFileInfo(m_savedFile).absolutePath();
+    m_folder = QFileInfo(m_savedFile).absolutePath();
     m.workspace.document.markSaved(m_savedLayer, m_savedMark);
     const QString sentence = tr("Saved and checked: %1.").arg(m_savedFile);
     m.messages.show(notices.isEmpty() ? Notice::Kind::Good : Notice::Kind::Warning,

@@ -30,7 +30,7 @@ public:
         Workspace& workspace;
         const Actions& actions;
         MessageBar& messages;
-        Preferences& preferences;
+        const Preferences& preferences;
         /// Opens a study.
         std::function<void(const QString&)> open;
         /// Says for a moment how far something is.
@@ -74,6 +74,7 @@ private:
     LayerId m_savedLayer = 0;
     ContentMark m_savedMark = 0;
     QString m_savedFile;
+    QString m_folder;  ///< that one was saved in last; not remembered, it may be a patient's
 
     SegImport m_import;
     std::deque<std::filesystem::path> m_waiting;  ///< the first is at work while m_opening

@@ -3,7 +3,6 @@
 
 #include "tests/support/dicom_window_case.h"
 #include "ui/window/dicom_commands.h"
-#include "ui/window/session_commands.h"
 
 #include <QComboBox>
 #include <QDialog>
@@ -147,20 +146,6 @@ private Q_SLOTS:
         openSeg();
         QCOMPARE(layers().back().labels()->map->at(5, 5, 5), Label::Oedema);
         QCOMPARE(layers().back().labels()->map->at(10, 10, 10), Label::Enhancing);
-    }
-
-    /// The file may be called after a patient, and cannot be read without its study.
-    void aSessionKeepsItsLabelsAndNotItsFile()
-    {
-        QVERIFY(write(u"BINARY"_s, {{1, "Edema", boxIn(grid(), {4, 4, 4}, {8, 8, 8})}}));
-        openSeg();
-        QSignalSpy saved(&m_window->sessions(), &SessionCommands::saved);
-        QSignalSpy failed(&m_window->sessions(), &SessionCommands::failed);
-        const fs::path file = m_folder.path() / "session.glioscope";
-        m_window->sessions().save(file);
-        QTRY_VERIFY_WITH_TIMEOUT(saved.size() + failed.size() == 1, kEngineMs);
-        QVERIFY(!bytesOf(file).contains("seg.dcm"));
-        QVERIFY(saved.isEmpty() || bytesOf(file).contains("nii"));
     }
 
     void overACaseThatCameAsFilesNoneIsOpenedAndTheReasonSaid()

@@ -203,17 +203,27 @@ private Q_SLOTS:
         QVERIFY(!fs::exists(left));
     }
 
+    /// The file's own folder is called after the patient, too.
     void nobodysNameIsKeptAnywhere()
     {
         const LayerId id = addResultOfUnet();
-        saveSeg(id);
-        openSeg();
-        QVERIFY(bytesOf(seg()).contains("NOBODY-4711"));  // it is the patient's
-        closeWindow();
-        for (const QByteArray& kept :
-             {allBytesIn(m_cache.path()), bytesOf(m_folder.path() / "settings.ini")}) {
+        const fs::path file = m_folder.path() / "NOBODY-4711" / "seg.dcm";
+        fs::create_directories(file.parent_path());
+        QSignalSpy saved(&m_window->dicom(), &DicomCommands::saved);
+        m_window->dicom().save(id, text(file));
+        QTRY_COMPARE_WITH_TIMEOUT(saved.size(), 1, kEngineMs);
+        QSignalSpy opened(&m_window->dicom(), &DicomCommands::opened);
+        m_window->open(text(file));
+        QTRY_COMPARE_WITH_TIMEOUT(opened.size(), 1, kEngineMs);
+        QVERIFY(bytesOf(file).contains("NOBODY-4711"));  // it is the patient's
+        QVERIFY(m_window->close());
+        m_settings->sync();
+        const QByteArray settings = bytesOf(m_folder.path() / "settings.ini");
+        QVERIFY(!settings.isEmpty());
+        for (const QByteArray& kept : {allBytesIn(m_cache.path()), settings}) {
             QVERIFY(!kept.contains("NOBODY") && !kept.contains("Nobody"));
         }
+        closeWindow();
     }
 };
 
