@@ -137,6 +137,7 @@ void SegSaving::write(const SegToSave& seg, const Handed& handed)
         return;
     }
     m_folder = handed.folder;
+    m_name = pathString(seg.file.filename());
     QStringList arguments = {u"dicom-seg"_s, pathString(m_folder->path() / kLabels),
                              u"--study"_s,   pathString(seg.study),
                              u"--output"_s,  pathString(seg.file)};
@@ -155,11 +156,13 @@ void SegSaving::cancel()
 void SegSaving::onEnded(EngineTask::End end, const QString& problem)
 {
     m_running = false;
+    // Of the labels the engine knows the private file alone.
+    const QString hidden = pathString(m_folder->path() / kLabels);
     m_folder.reset();
     switch (end) {
     case EngineTask::End::Done: Q_EMIT saved(m_notices); break;
     case EngineTask::End::Cancelled: Q_EMIT cancelled(); break;
-    case EngineTask::End::Failed: Q_EMIT failed(problem); break;
+    case EngineTask::End::Failed: Q_EMIT failed(QString(problem).replace(hidden, m_name)); break;
     }
 }
 

@@ -61,6 +61,7 @@ private:
     bool m_running = false;
     bool m_cancelled = false;
     std::shared_ptr<const OwnedFolder> m_folder;
+    QString m_name;  ///< of the file that is written
     QStringList m_notices;
 };
 

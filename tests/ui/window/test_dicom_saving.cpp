@@ -178,6 +178,22 @@ private Q_SLOTS:
         QCOMPARE(bytesOf(seg()), QByteArray("earlier"));
     }
 
+    /// The sentence is about what the user sees, not about the private file.
+    void labelsOnTheGridOfNoSeriesAreRefused()
+    {
+        LabelMap map = m_phantom.labels;
+        map.geometry = grid();
+        map.geometry.originLps[2] += 2;
+        const LayerId id = session().addResult(
+            u"unet"_s, measured(std::make_shared<const LabelMap>(std::move(map))));
+        m_window->dicom().save(id, text(seg()));
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->messages().kind(), Notice::Kind::Problem, kEngineMs);
+        QVERIFY2(message().contains(u"The segmentation seg.dcm lies on the grid"_s),
+                 qPrintable(message()));
+        QVERIFY2(!message().contains(text(m_cache.path())), qPrintable(message()));
+        QVERIFY(!fs::exists(seg()));
+    }
+
     void savingThatIsCancelledWritesNothing()
     {
         const LayerId id = addResultOfUnet();
