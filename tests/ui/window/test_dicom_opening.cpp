@@ -139,6 +139,27 @@ private Q_SLOTS:
         QCOMPARE(int(map.scalar()->values->at(4, 4, 4)), 64);
     }
 
+    /// A folder that holds nothing else counts as its files do.
+    void ofSeveralEachBecomesALayerOrASentence()
+    {
+        const fs::path folder = m_folder.path() / "several";
+        fs::create_directories(folder);
+        const auto put = [&](const char* name, const QJsonObject& more) {
+            return writePeerSegments(folder / name, u"BINARY"_s,
+                                     {{1, "Edema", boxIn(grid(), {4, 4, 4}, {8, 8, 8})}}, more);
+        };
+        QVERIFY(put("a", {}) && put("b", {{u"study"_s, u"2.25.999"_s}}) && put("c", {}));
+        QSignalSpy opened(&m_window->dicom(), &DicomCommands::opened);
+        m_window->addSegmentations({text(folder)});
+        QTRY_COMPARE_WITH_TIMEOUT(opened.size(), 1, kEngineMs);
+        QCOMPARE(layers().size(), std::size_t{2});
+        QCOMPARE(layers()[1].name, std::string("SEG (2)"));
+        QCOMPARE(m_window->messages().kind(), Notice::Kind::Problem);
+        QVERIFY2(message().contains(u"belongs to another study"_s), qPrintable(message()));
+        QVERIFY2(message().contains(u"SEG and SEG (2)"_s), qPrintable(message()));
+        QVERIFY(privateFolders().isEmpty());
+    }
+
     void aLabelmapOpensLikeAnyOther()
     {
         QVERIFY(write(u"LABELMAP"_s, {{1, "Edema", boxIn(grid(), {4, 4, 4}, {8, 8, 8})},
