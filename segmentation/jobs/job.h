@@ -53,9 +53,10 @@ struct SegmentJob {
     bool compress = true;        ///< .nii.gz for users, .nii between the two programs
     /// Of whole heads on grids of their own: each sequence is moved onto the T1ce and what is no
     /// brain taken away first, in memory; `casePath` may be a DICOM study then, and the result lies
-    /// on the T1ce's own grid. The three after it say nothing without it.
+    /// on the T1ce's own grid. The four after it say nothing without it.
     bool align = false;
     std::filesystem::path brainMask = {};    ///< instead of the one that a network finds
+    std::filesystem::path knownMoves = {};   ///< taken as they are; see AlignJob::known
     std::array<std::string, 4> series = {};  ///< of a study, by Sequence: number or UID, else as
                                              ///< proposed
     std::string caseName = {};               ///< of a study, whose own names are a patient's
@@ -97,6 +98,8 @@ struct SegmentResult {
     std::string modelSha256 = {};   ///< of the model's file, in hex
     /// The same as DICOM (SEG), of a study; empty elsewhere, and where no tumour was found.
     std::filesystem::path dicomSegmentation = {};
+    std::filesystem::path moves = {};  ///< of a case that was aligned; see AlignJob::known
+    std::filesystem::path brain = {};  ///< likewise: the mask that was used
     double peakMemoryBytes = 0;  ///< of the engine during the job, its models included; 0: unknown
 };
 

@@ -1,5 +1,6 @@
 #include "segmentation/jobs/job_json.h"
 
+#include "segmentation/jobs/align_job_json.h"
 #include "segmentation/jobs/json_fields.h"
 #include "segmentation/jobs/segment_settings.h"
 #include "segmentation/jobs/sentence_json.h"
@@ -11,64 +12,6 @@ namespace glioscope {
 namespace {
 
 using namespace jobs;
-using Paths = std::vector<std::filesystem::path>;
-
-Paths pathsFrom(const json& object, const char* name)
-{
-    Paths paths;
-    for (const auto& utf8 : optional<std::vector<std::string>>(object, name, {})) {
-        paths.push_back(pathFromText(utf8));
-    }
-    return paths;
-}
-
-json textsOf(const Paths& paths)
-{
-    json texts = json::array();
-    for (const auto& path : paths) {
-        texts.push_back(pathText(path));
-    }
-    return texts;
-}
-
-json toJson(const CaseSources& sources)
-{
-    json images = json::object();
-    for (const auto& [sequence, source] : sources.images) {
-        images[std::string(key(sequence))] = {{"file", pathText(source.file)},
-                                              {"volume", source.volume}};
-    }
-    json object = {{"name", sources.name},
-                   {"folder", pathText(sources.folder)},
-                   {"images", std::move(images)},
-                   {"labels", pathText(sources.labels)},
-                   {"unused", textsOf(sources.unused)},
-                   {"straighten", sources.straighten}};
-    put(object, "notices", sources.notices);
-    return object;
-}
-
-CaseSources sourcesFrom(const json& object)
-{
-    CaseSources sources = {.name = required(object, "name"),
-                           .folder = pathFromText(required(object, "folder")),
-                           .images = {},
-                           .labels = pathFromText(optional<std::string>(object, "labels", {})),
-                           .unused = pathsFrom(object, "unused"),
-                           .notices = sentencesFrom(object, "notices"),
-                           .straighten = optional(object, "straighten", false)};
-    const json images = optional<json>(object, "images", json::object());
-    for (const auto& [name, image] : images.items()) {
-        const auto sequence = fromKey<Sequence>(name);
-        if (!sequence || !image.is_object()) {
-            refuse("The field \"images\" has \"" + name +
-                   "\", which is no sequence with its file.");
-        }
-        sources.images[*sequence] = {pathFromText(required(image, "file")),
-                                     optional(image, "volume", SequenceSource().volume)};
-    }
-    return sources;
-}
 
 json rowsFrom(const json& object, const char* name)
 {
@@ -121,6 +64,7 @@ json toJson(const SegmentJob& job)
     }
     if (job.align) {
         line["brainMask"] = pathText(job.brainMask);
+        line["knownMoves"] = pathText(job.knownMoves);
         line["caseName"] = job.caseName;
         for (const Sequence sequence : kAllSequences) {
             line["series"][std::string(key(sequence))] =
@@ -179,6 +123,8 @@ json toJson(const SegmentResult& result)
                  {"probabilitiesOf", std::move(probabilitiesOf)},
                  {"modelSha256", result.modelSha256},
                  {"dicomSegmentation", pathText(result.dicomSegmentation)},
+                 {"moves", pathText(result.moves)},
+                 {"brain", pathText(result.brain)},
                  {"peakMemoryBytes", result.peakMemoryBytes}};
     put(line, "notices", result.notices);
     return line;
@@ -236,7 +182,8 @@ SegmentJob segmentJobFrom(const json& object)
     for (const SegmentSetting& setting : segmentSettings()) {
         take(object, setting, job);
     }
-    job.brainMask = pathFromText(optional<std::string>(object, "brainMask", {}));
+    job.brainMask = pathFrom(object, "brainMask");
+    job.knownMoves = pathFrom(object, "knownMoves");
     job.caseName = optional<std::string>(object, "caseName", {});
     const json series = optional<json>(object, "series", json::object());
     for (const Sequence sequence : kAllSequences) {
@@ -257,22 +204,23 @@ Progress progressFrom(const json& object)
 
 SegmentResult resultFrom(const json& object)
 {
-    return {
-        .id = optional<std::string>(object, "id", {}),
-        .segmentation = pathFromText(required(object, "segmentation")),
-        .report = pathFromText(optional<std::string>(object, "report", {})),
-        .probabilities = pathsFrom(object, "probabilities"),
-        .probabilitiesOf = probabilitiesOfFrom(object),
-        .model = optional<std::string>(object, "model", {}),
-        .device = optional<std::string>(object, "device", {}),
-        .precision = optional<std::string>(object, "precision", {}),
-        .seconds = optional(object, "seconds", 0.0),
-        .members = membersFrom(object),
-        .volumes = volumesFrom(object),
-        .notices = sentencesFrom(object, "notices"),
-        .modelSha256 = optional<std::string>(object, "modelSha256", {}),
-        .dicomSegmentation = pathFromText(optional<std::string>(object, "dicomSegmentation", {})),
-        .peakMemoryBytes = optional(object, "peakMemoryBytes", 0.0)};
+    return {.id = optional<std::string>(object, "id", {}),
+            .segmentation = pathFromText(required(object, "segmentation")),
+            .report = pathFrom(object, "report"),
+            .probabilities = pathsFrom(object, "probabilities"),
+            .probabilitiesOf = probabilitiesOfFrom(object),
+            .model = optional<std::string>(object, "model", {}),
+            .device = optional<std::string>(object, "device", {}),
+            .precision = optional<std::string>(object, "precision", {}),
+            .seconds = optional(object, "seconds", 0.0),
+            .members = membersFrom(object),
+            .volumes = volumesFrom(object),
+            .notices = sentencesFrom(object, "notices"),
+            .modelSha256 = optional<std::string>(object, "modelSha256", {}),
+            .dicomSegmentation = pathFrom(object, "dicomSegmentation"),
+            .moves = pathFrom(object, "moves"),
+            .brain = pathFrom(object, "brain"),
+            .peakMemoryBytes = optional(object, "peakMemoryBytes", 0.0)};
 }
 
 }  // namespace
@@ -294,13 +242,16 @@ EngineCommand commandFromLine(std::string_view line)
     if (type == "segment") {
         return segmentJobFrom(object);
     }
+    if (type == "align") {
+        return alignJobFrom(object);
+    }
     if (type == "cancel") {
         return CancelJob{optional<std::string>(object, "id", {})};
     }
     if (type == "quit") {
         return QuitEngine{};
     }
-    refuse("The engine knows no command \"" + type + "\"; use segment, cancel or quit.");
+    refuse("The engine knows no command \"" + type + "\"; use segment, align, cancel or quit.");
 }
 
 EngineEvent eventFromLine(std::string_view line)
@@ -313,6 +264,9 @@ EngineEvent eventFromLine(std::string_view line)
     }
     if (type == "result") {
         return resultFrom(object);
+    }
+    if (type == "aligned") {
+        return alignResultFrom(object);
     }
     if (type == "failed") {
         return Failure{id, requiredSentence(object, "message"), sentenceFrom(object, "advice")};

@@ -1,10 +1,12 @@
 #pragma once
 
-// JSON lines for job.h. Every line is an object with "type": "segment", "cancel", "quit" towards
-// the engine; "ready", "progress", "result", "failed", "cancelled", "notice" from it. Paths are
-// UTF-8 as in path_text.h; sentences are English, and beside it as sentence_json.h says. Fields
-// that a reader does not know are ignored, so that the two programs need not be of one version.
+// JSON lines for job.h and align_job.h. Every line is an object with "type": "segment", "align",
+// "cancel", "quit" towards the engine; "ready", "progress", "result", "aligned", "failed",
+// "cancelled", "notice" from it. Paths are UTF-8 as in path_text.h; sentences are English, with how
+// they are made up beside it as sentence_json.h says. Fields that a reader does not know are
+// ignored, so that the two programs need not be of one version.
 
+#include "segmentation/jobs/align_job.h"
 #include "segmentation/jobs/job.h"
 #include "segmentation/system/sentence.h"
 
@@ -30,9 +32,9 @@ struct CommandNotice {
     Sentence message;
 };
 
-using EngineCommand = std::variant<SegmentJob, CancelJob, QuitEngine>;
-using EngineEvent =
-    std::variant<EngineReady, Progress, SegmentResult, Failure, JobCancelled, CommandNotice>;
+using EngineCommand = std::variant<SegmentJob, AlignJob, CancelJob, QuitEngine>;
+using EngineEvent = std::variant<EngineReady, Progress, SegmentResult, AlignResult, Failure,
+                                 JobCancelled, CommandNotice>;
 
 /// Without the line end. Bytes that are no UTF-8 become U+FFFD, a number that is not finite its
 /// field's default; neither throws.

@@ -3,12 +3,16 @@
 // Fields of a line of JSON, read with the sentence for what is wrong with them. Includes
 // nlohmann-json; for sources alone.
 
+#include "segmentation/system/path_text.h"
+
 #include <nlohmann/json.hpp>
 
+#include <filesystem>
 #include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace glioscope::jobs {
 
@@ -61,6 +65,30 @@ template <typename T>
         refuse(std::string("The field \"") + name + "\" is missing or empty.");
     }
     return value;
+}
+
+[[nodiscard]] inline std::filesystem::path pathFrom(const json& object, const char* name)
+{
+    return pathFromText(optional<std::string>(object, name, {}));
+}
+
+[[nodiscard]] inline std::vector<std::filesystem::path> pathsFrom(const json& object,
+                                                                  const char* name)
+{
+    std::vector<std::filesystem::path> paths;
+    for (const auto& utf8 : optional<std::vector<std::string>>(object, name, {})) {
+        paths.push_back(pathFromText(utf8));
+    }
+    return paths;
+}
+
+[[nodiscard]] inline json textsOf(const std::vector<std::filesystem::path>& paths)
+{
+    json texts = json::array();
+    for (const auto& path : paths) {
+        texts.push_back(pathText(path));
+    }
+    return texts;
 }
 
 /// What `read` makes of the line if it is an object of this type; nothing where it is no such line,

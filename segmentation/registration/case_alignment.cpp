@@ -3,6 +3,7 @@
 #include "segmentation/case/model/file_error.h"
 #include "segmentation/system/in_parallel.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <mutex>
 
@@ -31,6 +32,11 @@ std::string noticeOf(Sequence sequence, const RigidRegistration& found)
     const std::string name(displayName(sequence));
     char mm[32];
     std::snprintf(mm, sizeof mm, "%.1f mm", found.largestMoveMm);
+    if (found.isAccepted) {
+        return found.isMoved
+                   ? name + " was moved by up to " + mm + " onto the T1ce, as it was accepted."
+                   : name + " was left where it lies, as it was decided.";
+    }
     if (!found.doubt.empty()) {
         return name + " may not lie on the T1ce after its move by up to " + mm + ": " +
                found.doubt + ". Look at both side by side before you use what comes of it.";
@@ -78,35 +84,69 @@ auto ofFile(const Case& loaded, Sequence sequence, const Work& work)
     }
 }
 
+/// Registers `sequences` into `alignment`.
+void registerInto(CaseAlignment& alignment, const Case& loaded,
+                  const std::vector<Sequence>& sequences, int attempt,
+                  const RigidRegistrar::Progress& progress)
+{
+    const Image& t1ce = *loaded.image(Sequence::T1ce);
+    const auto registrar =
+        ofFile(loaded, Sequence::T1ce, [&] { return std::make_unique<RigidRegistrar>(t1ce); });
+    SharedProgress shared(progress, sequences.size());
+    inParallel(sequences.size(), 0, [&](std::size_t n) {
+        alignment.moves[static_cast<std::size_t>(sequences[n])] = ofFile(loaded, sequences[n], [&] {
+            return registrar->registered(
+                *loaded.image(sequences[n]), [&](double done) { return shared.update(n, done); },
+                attempt);
+        });
+    });
+    alignment.notices = alignmentNotices(loaded, alignment);
+}
+
+constexpr const char* kLeftAsItIs =
+    "The sequences are brains stripped on one grid already, and stay as they are.";
+
 }  // namespace
 
 CaseAlignment alignCase(const Case& loaded, const StrippedCheck& isStripped,
                         const RigidRegistrar::Progress& progress)
 {
     const std::vector<Sequence> sequences = sequencesToMove(loaded);
-    const Image& t1ce = *loaded.image(Sequence::T1ce);
     CaseAlignment alignment;
-    if (loaded.sequencesOnOtherGrids().empty() && isStripped && isStripped(t1ce)) {
+    if (loaded.sequencesOnOtherGrids().empty() && isStripped &&
+        isStripped(*loaded.image(Sequence::T1ce))) {
         alignment.isLeftAsItIs = true;
-        alignment.notices = {
-            "The sequences are brains stripped on one grid already, and stay as "
-            "they are."};
+        alignment.notices = {kLeftAsItIs};
         return alignment;
     }
-    const auto registrar =
-        ofFile(loaded, Sequence::T1ce, [&] { return std::make_unique<RigidRegistrar>(t1ce); });
-    SharedProgress shared(progress, sequences.size());
-    inParallel(sequences.size(), 0, [&](std::size_t n) {
-        alignment.moves[static_cast<std::size_t>(sequences[n])] = ofFile(loaded, sequences[n], [&] {
-            return registrar->registered(*loaded.image(sequences[n]),
-                                         [&](double done) { return shared.update(n, done); });
-        });
-    });
-    for (const Sequence sequence : sequences) {
-        alignment.notices.push_back(
-            noticeOf(sequence, alignment.moves[static_cast<std::size_t>(sequence)]));
-    }
+    registerInto(alignment, loaded, sequences, 0, progress);
     return alignment;
+}
+
+CaseAlignment alignedAgain(const Case& loaded, const CaseAlignment& known,
+                           const std::vector<Sequence>& again, int attempt,
+                           const RigidRegistrar::Progress& progress)
+{
+    std::vector<Sequence> sequences = sequencesToMove(loaded);
+    std::erase_if(sequences, [&](Sequence sequence) {
+        return std::ranges::find(again, sequence) == again.end();
+    });
+    CaseAlignment alignment = known;
+    alignment.isLeftAsItIs = false;
+    registerInto(alignment, loaded, sequences, attempt, progress);
+    return alignment;
+}
+
+std::vector<std::string> alignmentNotices(const Case& loaded, const CaseAlignment& alignment)
+{
+    if (alignment.isLeftAsItIs) {
+        return {kLeftAsItIs};
+    }
+    std::vector<std::string> notices;
+    for (const Sequence sequence : sequencesToMove(loaded)) {
+        notices.push_back(noticeOf(sequence, alignment.moves[static_cast<std::size_t>(sequence)]));
+    }
+    return notices;
 }
 
 std::shared_ptr<const Image> alignedImage(const Case& loaded, const CaseAlignment& alignment,

@@ -30,6 +30,16 @@ using StrippedCheck = std::function<bool(const Image& image)>;
 [[nodiscard]] CaseAlignment alignCase(const Case& loaded, const StrippedCheck& isStripped,
                                       const RigidRegistrar::Progress& progress = {});
 
+/// `known` but for the sequences in `again`, which are registered anew from the starts of
+/// `attempt`; throws as alignCase().
+[[nodiscard]] CaseAlignment alignedAgain(const Case& loaded, const CaseAlignment& known,
+                                         const std::vector<Sequence>& again, int attempt,
+                                         const RigidRegistrar::Progress& progress = {});
+
+/// What was moved how far, what is doubtful and what somebody accepted, a sentence each.
+[[nodiscard]] std::vector<std::string> alignmentNotices(const Case& loaded,
+                                                        const CaseAlignment& alignment);
+
 /// A sequence that the case has, on `grid`, which lies in the T1ce's world; its own voxels where
 /// nothing is to be interpolated.
 [[nodiscard]] std::shared_ptr<const Image> alignedImage(const Case& loaded,

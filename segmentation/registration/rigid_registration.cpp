@@ -203,6 +203,25 @@ std::vector<RigidParameters> starts(const Vec3& fromCentre, const Vec3& toCentre
     return all;
 }
 
+/// Other ones, always the same: half of them from where the file says it is.
+std::vector<RigidParameters> otherStarts(const Vec3& fromCentre, const Vec3& toCentre, int attempt)
+{
+    constexpr int kCount = 128;
+    constexpr double kMostAngle = 35 * M_PI / 180;
+    constexpr double kMostShiftMm = 25;
+    RandomStream random(2, 0, static_cast<std::uint64_t>(attempt));
+    std::vector<RigidParameters> all(kCount);
+    for (int n = 0; n < kCount; ++n) {
+        RigidParameters& start = all[static_cast<std::size_t>(n)];
+        for (std::size_t c = 0; c < 3; ++c) {
+            start[c] = random.uniform(-kMostAngle, kMostAngle);
+            start[3 + c] = random.uniform(-kMostShiftMm, kMostShiftMm) +
+                           (n % 2 == 0 ? 0 : toCentre[c] - fromCentre[c]);
+        }
+    }
+    return all;
+}
+
 /// The best first; those that leave less than half of the points in the image come last.
 void sortByInformation(std::vector<Scored>& scored)
 {
@@ -254,20 +273,21 @@ struct RigidRegistrar::Impl {
     std::array<std::vector<Vec3>, kLevels.size()> points;
     std::vector<Vec3> inHead;  ///< those of the finest level
 
-    [[nodiscard]] RigidParameters coarse(const Image& moving, const Vec3& movingCentre,
+    [[nodiscard]] RigidParameters coarse(const Image& moving,
+                                         const std::vector<RigidParameters>& all,
                                          Advance& advance) const;
     void judge(RigidRegistration& found, const Image& finest, const Head& movingHead) const;
 };
 
 /// The best of the starts after the coarsest level: the promising ones by their shift first.
-RigidParameters RigidRegistrar::Impl::coarse(const Image& moving, const Vec3& movingCentre,
+RigidParameters RigidRegistrar::Impl::coarse(const Image& moving,
+                                             const std::vector<RigidParameters>& all,
                                              Advance& advance) const
 {
     const Image blurred = smoothed(moving, kLevels[0].sigmaMm);
     const MutualInformation information(images[0], blurred, points[0], head.centre);
     advance.begin(0.15);
     std::vector<Scored> candidates;
-    const std::vector<RigidParameters> all = starts(head.centre, movingCentre);
     for (const RigidParameters& start : all) {
         advance.step(static_cast<double>(candidates.size()) / static_cast<double>(all.size()));
         candidates.push_back({start, information.at(start)});
@@ -331,7 +351,8 @@ RigidRegistrar::RigidRegistrar(const Image& fixed) : m_impl(std::make_unique<Imp
 
 RigidRegistrar::~RigidRegistrar() = default;
 
-RigidRegistration RigidRegistrar::registered(const Image& moving, const Progress& progress) const
+RigidRegistration RigidRegistrar::registered(const Image& moving, const Progress& progress,
+                                             int attempt) const
 {
     const Image image = coarsened(moving, kFinestMm);
     Advance advance(progress);
@@ -339,7 +360,11 @@ RigidRegistration RigidRegistrar::registered(const Image& moving, const Progress
     const Vec3& centre = m_impl->head.centre;
     const Head movingHead = headOf(image, "moving");
     const Image clamped = withoutExtremes(withoutBias(image, movingHead.mask), movingHead.mask);
-    RigidParameters best = m_impl->coarse(clamped, movingHead.centre, advance);
+    RigidParameters best =
+        m_impl->coarse(clamped,
+                       attempt == 0 ? starts(centre, movingHead.centre)
+                                    : otherStarts(centre, movingHead.centre, attempt),
+                       advance);
     Image finest;
     for (std::size_t n = 1; n < kLevels.size(); ++n) {
         advance.begin(n == 1 ? 0.2 : 0.325);

@@ -24,6 +24,7 @@ struct RigidRegistration {
     double informationLostByShift = 0;
     double headOverlap = 0;  ///< Dice of both heads where both images are
     std::string doubt;  ///< why it has to be looked at, a sentence; empty where nothing says so
+    bool isAccepted = false;  ///< somebody has looked at it, whatever it is
 };
 
 /// A move below this is within what the method can tell, and is not applied.
@@ -38,9 +39,11 @@ public:
     explicit RigidRegistrar(const Image& fixed);
     ~RigidRegistrar();
 
-    /// Throws Error where `moving` shows no head, Cancelled when `progress` returned false.
-    [[nodiscard]] RigidRegistration registered(const Image& moving,
-                                               const Progress& progress = {}) const;
+    /// Throws Error where `moving` shows no head, Cancelled when `progress` returned false. Each
+    /// `attempt` from 1 on starts from elsewhere: turns to 35 degrees and shifts to 25 mm, at
+    /// random and always the same.
+    [[nodiscard]] RigidRegistration registered(const Image& moving, const Progress& progress = {},
+                                               int attempt = 0) const;
 
 private:
     struct Impl;

@@ -45,6 +45,13 @@ void EngineClient::warmUp()
 
 bool EngineClient::segment(SegmentJob job)
 {
+    job.compress = false;
+    return begin(std::move(job));
+}
+
+template <typename Job>
+bool EngineClient::begin(Job job)
+{
     if (isBusy()) {
         return false;
     }
@@ -58,7 +65,6 @@ bool EngineClient::segment(SegmentJob job)
         m_leftBehind.clear();
     }
     job.id = "job-" + std::to_string(++m_jobCount);
-    job.compress = false;
     const QString folder = m_folder.filePath(QString::fromStdString(job.id));
     if (!m_folder.isValid() || !QDir().mkpath(folder)) {
         Q_EMIT failed(
@@ -72,6 +78,8 @@ bool EngineClient::segment(SegmentJob job)
     write(job);
     return true;
 }
+
+template bool EngineClient::begin(AlignJob job);
 
 void EngineClient::cancel()
 {
@@ -136,6 +144,16 @@ void EngineClient::handle(const SegmentResult& result)
     } else if (result.id == m_jobId) {
         m_jobId.clear();
         Q_EMIT finished(result);
+    }
+}
+
+void EngineClient::handle(const AlignResult& result)
+{
+    if (result.id == m_cancelledId) {
+        m_cancelledId.clear();
+    } else if (result.id == m_jobId) {
+        m_jobId.clear();
+        Q_EMIT aligned(result);
     }
 }
 

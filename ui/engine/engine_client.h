@@ -12,6 +12,8 @@
 #include <QStringList>
 #include <QTemporaryDir>
 
+#include <utility>
+
 namespace glioscope {
 
 class EngineClient : public QObject {
@@ -37,6 +39,8 @@ public:
     /// Starts a job; id, output folder and compression are filled in here. Only one runs at a time:
     /// returns false, and does nothing, while isBusy().
     bool segment(SegmentJob job);
+    /// The same of a job that makes a case ready.
+    bool align(AlignJob job) { return begin(std::move(job)); }
 
     /// Gives the running job up at once: `cancelled` follows before this returns. The engine gets
     /// 300 ms to stop by itself, then it is ended and replaced.
@@ -47,17 +51,21 @@ Q_SIGNALS:
     void progressed(const Progress& progress);
     /// The result's files lie in a private folder that lives as long as this object.
     void finished(const SegmentResult& result);
+    void aligned(const AlignResult& result);
     /// One message for the user; the job is over.
     void failed(const QString& message, const QString& advice);
     void cancelled();
 
 private:
+    template <typename Job>
+    bool begin(Job job);
     void retire();
     void write(const EngineCommand& command);
     void handleLine(const QByteArray& line);
     void handle(const EngineReady& ready);
     void handle(const Progress& progress);
     void handle(const SegmentResult& result);
+    void handle(const AlignResult& result);
     void handle(const Failure& failure);
     void handle(const JobCancelled& ended);
     void handle(const CommandNotice& notice);

@@ -2,6 +2,7 @@
 
 #include "app/engine/raw/brain_vote.h"
 #include "segmentation/case/formats/case_reader.h"
+#include "segmentation/registration/alignment_file.h"
 #include "segmentation/registration/stripped_sequence.h"
 #include "segmentation/system/error.h"
 
@@ -45,10 +46,13 @@ void findBrain(RawCase& raw, const std::filesystem::path& givenMask,
     }
 }
 
-void align(RawCase& raw, const StageProgress& progress)
+void align(RawCase& raw, const std::filesystem::path& known, const StageProgress& progress)
 {
+    if (!raw.alignment && !known.empty()) {
+        raw.alignment = readAlignment(known, raw.loaded);
+    }
     if (!raw.alignment) {
-        const bool stripped = raw.brain->source == BrainInHead::Source::Stripped;
+        const bool stripped = raw.brain && raw.brain->source == BrainInHead::Source::Stripped;
         raw.alignment = alignCase(
             raw.loaded, [stripped](const Image&) { return stripped; },
             [&](double done) { return !progress || progress(done, 1); });
@@ -116,10 +120,10 @@ RawCase& LastRawCase::ofFiles(const CaseFiles& files, const std::string& hashes)
     return m_case;
 }
 
-RawCase& LastRawCase::ofStudy(const OpenedStudy& study, const std::string& maskHash,
+RawCase& LastRawCase::ofStudy(const OpenedStudy& study, const std::string& givenHash,
                               const StageProgress& progress)
 {
-    if (const std::string content = study.key + maskHash; m_content != content) {
+    if (const std::string content = study.key + givenHash; m_content != content) {
         *this = {};
         StudyImages read = readStudyImages(study, progress);
         m_case.loaded = std::move(read.loaded);

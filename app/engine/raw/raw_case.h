@@ -30,8 +30,9 @@ void findBrain(RawCase& raw, const std::filesystem::path& givenMask,
 /// through its move; only where the network found the first one. Needs both. Throws Cancelled.
 void voteOnBrain(RawCase& raw, const std::function<BrainExtractor&()>& extractor,
                  const StageProgress& progress);
-/// Needs the brain. Throws Error as alignCase() does, Cancelled.
-void align(RawCase& raw, const StageProgress& progress);
+/// By the moves in the file `known`, or where that is empty by registering. Needs the brain where
+/// all sequences lie on one grid. Throws Error as alignCase() and readAlignment() do, Cancelled.
+void align(RawCase& raw, const std::filesystem::path& known, const StageProgress& progress);
 
 /// The sequences on `grid` without what is no brain, as a case of its own; needs both. `notices`
 /// receives which do not cover the brain.
@@ -42,9 +43,9 @@ void align(RawCase& raw, const StageProgress& progress);
 /// apart by what the files hold. Belongs to one thread.
 class LastRawCase {
 public:
-    /// `hashes` are of the files, and of the given mask where there is one.
+    /// `hashes` are of the files, and of the given mask and moves where there are any.
     [[nodiscard]] RawCase& ofFiles(const CaseFiles& files, const std::string& hashes);
-    [[nodiscard]] RawCase& ofStudy(const OpenedStudy& study, const std::string& maskHash,
+    [[nodiscard]] RawCase& ofStudy(const OpenedStudy& study, const std::string& givenHash,
                                    const StageProgress& progress);
 
 private:

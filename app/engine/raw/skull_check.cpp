@@ -1,17 +1,14 @@
 #include "app/engine/raw/skull_check.h"
 
+#include "segmentation/case/consistency/skull_glance.h"
 #include "segmentation/preparation/head_input.h"
 #include "segmentation/system/error.h"
 #include "segmentation/volume/background.h"
 
-#include <algorithm>
 #include <cstdio>
 
 namespace glioscope {
 namespace {
-
-/// 38 stripped brains at hand have 1.15 to 1.72 l, whole heads from 2.5 l.
-constexpr double kMostOfABrainMl = 2000;
 
 std::string sentenceOf(double brightShareOutside)
 {
@@ -26,18 +23,6 @@ std::string sentenceOf(double brightShareOutside)
 
 }  // namespace
 
-bool mayShowSkull(const Image& image)
-{
-    const std::optional<Background> background = findBackground(image);
-    if (!background || background->isNoise()) {
-        return true;
-    }
-    const auto voxels = static_cast<double>(image.voxels.size());
-    const double ml =
-        voxels * (1 - backgroundShare(image, background)) * image.geometry.voxelVolumeMl();
-    return ml > kMostOfABrainMl;
-}
-
 std::optional<std::string> skullNotice(const Case& loaded,
                                        const std::function<BrainExtractor&()>& extractor,
                                        const InferenceProgress& progress)
@@ -45,8 +30,7 @@ std::optional<std::string> skullNotice(const Case& loaded,
     const Sequence sequence =
         loaded.image(Sequence::T1ce) ? Sequence::T1ce : loaded.firstSequence();
     const Image& image = *loaded.image(sequence);
-    const auto [low, high] = std::ranges::minmax(image.voxels);
-    if (!(low < high) || !mayShowSkull(image)) {
+    if (!mayShowSkull(image)) {
         return std::nullopt;
     }
     try {

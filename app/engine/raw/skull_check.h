@@ -13,10 +13,6 @@
 
 namespace glioscope {
 
-/// False where an image is surely stripped: around it is one exact value, or what an interpolation
-/// leaves of it, and what is left has no more volume than brains have.
-[[nodiscard]] bool mayShowSkull(const Image& image);
-
 /// A sentence where the network finds a whole head in the case's T1ce, or its first sequence;
 /// asks for the network only where mayShowSkull(). Throws Cancelled.
 [[nodiscard]] std::optional<std::string> skullNotice(

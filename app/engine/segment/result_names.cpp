@@ -23,9 +23,10 @@ OutputNames outputNames(const SegmentJob& job, const std::string& caseName,
     const ModelContract& contract = segmenter.contract();
     const std::string stem = safeFileName(caseName) + "_" + safeFileName(contract.name);
     const std::string ending = job.compress ? ".nii.gz" : ".nii";
-    OutputNames names = {stem + "_seg" + ending, stem + ".json", "", "", {}};
+    OutputNames names = {stem + "_seg" + ending, stem + ".json", "", "", "", {}};
     if (job.align) {
         names.brain = safeFileName(caseName) + "_brain" + ending;
+        names.moves = safeFileName(caseName) + "_alignment.json";
     }
     for (const ModelOutput& output : contract.outputs) {
         if (job.probabilities) {

@@ -17,6 +17,7 @@ struct OutputNames {
     std::string report;
     std::string dicom;                       ///< of a DICOM study's result; else empty
     std::string brain;                       ///< the mask, of a case that is aligned; else empty
+    std::string moves;                       ///< likewise: of its sequences
     std::vector<std::string> probabilities;  ///< of the contract's outputs, then the deviation's
 };
 

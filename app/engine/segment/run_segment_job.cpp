@@ -15,6 +15,8 @@
 #include "segmentation/inference/benchmark.h"
 #include "segmentation/networks/files/model_library.h"
 #include "segmentation/preparation/brain_input.h"
+#include "segmentation/registration/alignment_file.h"
+#include "segmentation/system/durable_file.h"
 #include "segmentation/system/error.h"
 #include "segmentation/system/sha256.h"
 
@@ -70,7 +72,9 @@ struct SegmentRunner::Run {
     [[nodiscard]] std::shared_ptr<const BrainInput> preparedRaw();
     [[nodiscard]] std::function<BrainExtractor&()> extractor()
     {
-        return [this]() -> BrainExtractor& { return runner.warmExtractor(job); };
+        return [this]() -> BrainExtractor& {
+            return runner.m_networks.extractor(job.device, job.precision);
+        };
     }
     [[nodiscard]] StageProgress counted()
     {
@@ -108,7 +112,7 @@ void SegmentRunner::Run::load()
         files = caseOf(job);
     }
     refuseOutputInCase(job.outputFolder, files);
-    segmenter = &runner.warmSegmenter(job);
+    segmenter = &runner.m_networks.segmenter(job);
     refuseOutputOverCase(job.outputFolder, outputNames(job, files.name, *segmenter), files);
     files = neededFiles(std::move(files), segmenter->contract(), job.align);
     members = membersFor(job, segmenter->contract(), files.name);
@@ -131,11 +135,14 @@ void SegmentRunner::Run::read()
 
 void SegmentRunner::Run::readRaw()
 {
-    const std::string mask = job.brainMask.empty() ? "" : sha256OfFile(job.brainMask);
+    std::string given;
+    for (const fs::path& file : {job.brainMask, job.knownMoves}) {
+        given += "," + (file.empty() ? "" : sha256OfFile(file));
+    }
     if (study) {
-        raw = &runner.m_lastRawCase.ofStudy(*study, mask, counted());
+        raw = &runner.m_lastRawCase.ofStudy(*study, given, counted());
     } else {
-        raw = &runner.m_lastRawCase.ofFiles(files, contentOf(files) + mask);
+        raw = &runner.m_lastRawCase.ofFiles(files, contentOf(files) + given);
     }
     report.inputs = study ? studyInputs(*raw, segmenter->contract())
                           : hashedInputs(files, segmenter->contract());
@@ -148,7 +155,7 @@ void SegmentRunner::Run::findBrain()
 
 void SegmentRunner::Run::align()
 {
-    glioscope::align(*raw, counted());
+    glioscope::align(*raw, job.knownMoves, counted());
 }
 
 void SegmentRunner::Run::voteOnBrain()
@@ -199,9 +206,12 @@ void SegmentRunner::Run::write()
     staging.write(names.segmentation, [this](const fs::path& file) {
         writeLabels(file, segmentation.labels, kResultScheme);
     });
-    if (!names.brain.empty()) {
+    if (job.align) {
         staging.write(names.brain,
                       [this](const fs::path& file) { writeBytes(file, raw->brain->brain); });
+        staging.write(names.moves, [this](const fs::path& file) {
+            writeTextDurably(file, alignmentText(raw->loaded, *raw->alignment));
+        });
     }
     if (raw && raw->study) {
         writeDicom(names);
@@ -213,7 +223,7 @@ void SegmentRunner::Run::write()
         throw Cancelled();
     }
     std::vector<std::string> ordered = names.probabilities;
-    for (const std::string& name : {names.brain, names.dicom}) {
+    for (const std::string& name : {names.brain, names.moves, names.dicom}) {
         if (!name.empty()) {
             ordered.push_back(name);
         }
@@ -261,6 +271,10 @@ void SegmentRunner::Run::fillReport(const OutputNames& names)
               .peakMemoryBytes = peakMemoryBytes()};
     if (!names.dicom.empty()) {
         result.dicomSegmentation = folder / names.dicom;
+    }
+    if (job.align) {
+        result.moves = folder / names.moves;
+        result.brain = folder / names.brain;
     }
     for (const std::string& name : names.probabilities) {
         result.probabilities.push_back(folder / name);
@@ -310,7 +324,7 @@ SegmentResult SegmentRunner::run(const SegmentJob& job, const JobHooks& hooks)
 std::optional<SegmentResult> SegmentRunner::finished(const SegmentJob& job)
 {
     const CaseFiles files = caseOf(job);
-    const Segmenter& segmenter = warmSegmenter(job);
+    const Segmenter& segmenter = m_networks.segmenter(job);
     const ModelContract& contract = segmenter.contract();
     const OutputNames names = outputNames(job, files.name, segmenter);
     const fs::path report = fs::absolute(job.outputFolder).lexically_normal() / names.report;
@@ -341,40 +355,6 @@ void SegmentRunner::abandon() noexcept
     if (m_staging) {
         m_staging->discard();
     }
-}
-
-Segmenter& SegmentRunner::warmSegmenter(const SegmentJob& job)
-{
-    const fs::path file = findModel(job.model);
-    std::error_code ignored;
-    const ModelKey key = {file,
-                          fs::last_write_time(file, ignored),
-                          job.device,
-                          job.precision,
-                          job.probabilities,
-                          job.mirroring};
-    // A file written anew under the same name is another model; the old one's memory goes.
-    std::erase_if(m_segmenters, [&](const auto& entry) {
-        return entry.first.file == key.file && entry.first.written != key.written;
-    });
-    auto& segmenter = m_segmenters[key];
-    if (!segmenter) {
-        segmenter = std::make_unique<Segmenter>(
-            file, SegmenterOptions{.device = job.device,
-                                   .precision = job.precision,
-                                   .keepProbabilities = job.probabilities,
-                                   .mirroring = job.mirroring});
-    }
-    return *segmenter;
-}
-
-BrainExtractor& SegmentRunner::warmExtractor(const SegmentJob& job)
-{
-    if (!m_extractor) {
-        m_extractor = std::make_unique<BrainExtractor>(
-            findBrainModel(""), SegmenterOptions{.device = job.device, .precision = job.precision});
-    }
-    return *m_extractor;
 }
 
 void SegmentRunner::stage(const fs::path& outputFolder)

@@ -7,9 +7,8 @@
 #include "app/engine/raw/raw_case.h"
 #include "app/engine/segment/last_case.h"
 #include "app/engine/segment/segment_report.h"
-#include "segmentation/inference/segmenter.h"
+#include "app/engine/segment/warm_networks.h"
 
-#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -33,7 +32,7 @@ public:
     /// Writes `<case>_<model>_seg.nii.gz` and `<case>_<model>.json`, and
     /// `<case>_<model>_<region>.nii.gz` (0 to 255) where probabilities are asked for, with
     /// `<case>_<model>_SD.nii.gz` (0 to 255 for 0 to 0.5) where there is a mirrored pass; of a case
-    /// that is aligned `<case>_brain.nii.gz`, the mask. Throws
+    /// that is aligned `<case>_brain.nii.gz`, the mask, and `<case>_alignment.json`. Throws
     /// Error (AmbiguousInput for an output folder that is the case's own), Cancelled; then the
     /// output folder is as it was.
     [[nodiscard]] SegmentResult run(const SegmentJob& job, const JobHooks& hooks);
@@ -47,28 +46,13 @@ public:
 
 private:
     struct Run;
-    struct ModelKey {
-        std::filesystem::path file;
-        std::filesystem::file_time_type written;
-        std::string device;
-        Precision precision;
-        bool probabilities;
-        Mirroring mirroring;
-        auto operator<=>(const ModelKey&) const = default;
-    };
-
-    [[nodiscard]] Segmenter& warmSegmenter(const SegmentJob& job);
     void stage(const std::filesystem::path& outputFolder);
     void unstage();
     void commit(const std::vector<std::string>& names);
 
-    /// The network that finds brains; loaded where one is looked for.
-    [[nodiscard]] BrainExtractor& warmExtractor(const SegmentJob& job);
-
     LastCase m_lastCase;
     LastRawCase m_lastRawCase;
-    std::unique_ptr<BrainExtractor> m_extractor;
-    std::map<ModelKey, std::unique_ptr<Segmenter>> m_segmenters;
+    WarmNetworks m_networks;
     std::mutex m_stagingMutex;  ///< held for ever by abandon()
     std::unique_ptr<OutputStaging> m_staging;
 };

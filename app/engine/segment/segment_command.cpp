@@ -104,10 +104,13 @@ CasesToRun casesOf(const SegmentSettings& settings)
     if (!found.isDataset) {
         return found;
     }
-    if (!settings.asked.brainMask.empty()) {
-        throw AmbiguousInput(Sentence::of(
-            "The mask %1 is of one brain, and %2 holds several cases; segment that case alone.",
-            settings.asked.brainMask, settings.input));
+    for (const std::filesystem::path& given :
+         {settings.asked.brainMask, settings.asked.knownMoves}) {
+        if (!given.empty()) {
+            throw AmbiguousInput(Sentence::of(
+                "The file %1 is of one case, and %2 holds several; segment that case alone.", given,
+                settings.input));
+        }
     }
     refuseEqualNames(found.cases);
     const Shard shard = *shardFromText(settings.shard);
@@ -317,6 +320,12 @@ void addRawOptions(CLI::App& command, SegmentJob& asked)
         .add_option("--brain-mask", asked.brainMask,
                     "With --align: a mask of the brain, not 0 in it, where the T1ce is, instead of "
                     "the one that the network for brains finds")
+        ->check(CLI::ExistingFile)
+        ->needs(align);
+    command
+        .add_option("--alignment", asked.knownMoves,
+                    "With --align: the moves in an <case>_alignment.json, changed or not, instead "
+                    "of those that registration finds")
         ->check(CLI::ExistingFile)
         ->needs(align);
     addCaseNameOption(command, asked.caseName,

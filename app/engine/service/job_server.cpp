@@ -7,6 +7,14 @@
 #include <stdexcept>
 
 namespace glioscope {
+namespace {
+
+std::string idOf(const std::variant<SegmentJob, AlignJob>& job)
+{
+    return std::visit([](const auto& each) { return each.id; }, job);
+}
+
+}  // namespace
 
 JobServer::JobServer(EventStream& events) : m_events(events), m_worker([this] { work(); }) {}
 
@@ -31,6 +39,8 @@ bool JobServer::handle(std::string_view line)
         const EngineCommand command = commandFromLine(line);
         if (const auto* job = std::get_if<SegmentJob>(&command)) {
             accept(*job);
+        } else if (const auto* alignJob = std::get_if<AlignJob>(&command)) {
+            accept(*alignJob);
         } else if (const auto* cancel = std::get_if<CancelJob>(&command)) {
             accept(*cancel);
         } else {
@@ -42,7 +52,7 @@ bool JobServer::handle(std::string_view line)
     return true;
 }
 
-void JobServer::accept(const SegmentJob& job)
+void JobServer::accept(const Job& job)
 {
     {
         const std::lock_guard lock(m_mutex);
@@ -56,8 +66,7 @@ void JobServer::accept(const CancelJob& cancel)
     std::size_t removed = 0;
     {
         const std::lock_guard lock(m_mutex);
-        removed =
-            std::erase_if(m_waiting, [&](const SegmentJob& job) { return job.id == cancel.id; });
+        removed = std::erase_if(m_waiting, [&](const Job& job) { return idOf(job) == cancel.id; });
         if (m_running && m_runningId == cancel.id) {
             m_stopJob = true;
         }
@@ -85,9 +94,9 @@ void JobServer::work()
         if (m_ending) {
             return;
         }
-        const SegmentJob job = std::move(m_waiting.front());
+        const Job job = std::move(m_waiting.front());
         m_waiting.pop_front();
-        m_runningId = job.id;
+        m_runningId = idOf(job);
         m_running = true;
         m_stopJob = false;
         lock.unlock();
@@ -101,21 +110,26 @@ void JobServer::work()
     }
 }
 
-EngineEvent JobServer::outcome(const SegmentJob& job)
+EngineEvent JobServer::outcome(const Job& job)
 {
+    const JobHooks hooks = {.progress = [this](const Progress& p) { send(p); },
+                            .stopRequested = [this] { return m_stopJob.load(); }};
+    const std::string id = idOf(job);
     try {
-        return m_runner.run(job, {.progress = [this](const Progress& p) { send(p); },
-                                  .stopRequested = [this] { return m_stopJob.load(); }});
+        if (const auto* alignJob = std::get_if<AlignJob>(&job)) {
+            return m_aligner.run(*alignJob, hooks);
+        }
+        return m_runner.run(std::get<SegmentJob>(job), hooks);
     } catch (const Cancelled&) {
-        return JobCancelled{job.id};
+        return JobCancelled{id};
     } catch (const std::bad_alloc&) {
-        return Failure{job.id,
+        return Failure{id,
                        Sentence::of("The memory of this machine does not suffice for this case."),
                        Sentence::of("Close other programs, or choose a smaller model.")};
     } catch (const std::exception& error) {
-        return Failure{job.id, saidBy(error), {}};
+        return Failure{id, saidBy(error), {}};
     } catch (...) {
-        return Failure{job.id, Sentence::of("The job ended with an unknown failure."), {}};
+        return Failure{id, Sentence::of("The job ended with an unknown failure."), {}};
     }
 }
 

@@ -3,6 +3,7 @@
 // The engine as a warm partner of the viewer: takes lines of commands, runs jobs one after the
 // other on a thread of its own, answers with events. A failure is an event and never ends it.
 
+#include "app/engine/align/run_align_job.h"
 #include "app/engine/console/event_stream.h"
 #include "app/engine/segment/run_segment_job.h"
 
@@ -12,6 +13,7 @@
 #include <deque>
 #include <string_view>
 #include <thread>
+#include <variant>
 
 namespace glioscope {
 
@@ -34,17 +36,19 @@ public:
     void abandon() noexcept { m_runner.abandon(); }
 
 private:
-    void accept(const SegmentJob& job);
+    using Job = std::variant<SegmentJob, AlignJob>;
+    void accept(const Job& job);
     void accept(const CancelJob& cancel);
     void work();
-    [[nodiscard]] EngineEvent outcome(const SegmentJob& job);
+    [[nodiscard]] EngineEvent outcome(const Job& job);
     void send(const EngineEvent& event);
 
     EventStream& m_events;
     SegmentRunner m_runner;
+    AlignRunner m_aligner;
     std::mutex m_mutex;
     std::condition_variable m_changed;
-    std::deque<SegmentJob> m_waiting;
+    std::deque<Job> m_waiting;
     std::string m_runningId;
     bool m_running = false;
     bool m_ending = false;

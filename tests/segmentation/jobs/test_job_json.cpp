@@ -22,6 +22,7 @@ SegmentJob unusualJob()
             .compress = false,
             .align = true,
             .brainMask = "/data/Köpfe/mask.nii",
+            .knownMoves = "/data/Köpfe/moves.json",
             .series = {"3", "", "2.25.7", "9"},
             .caseName = "P 7",
             .unseenMembers = true};
@@ -122,8 +123,45 @@ private Q_SLOTS:
         QCOMPARE(back.unseenMembers, job.unseenMembers);
         QCOMPARE(back.align, job.align);
         QCOMPARE(back.brainMask, job.brainMask);
+        QCOMPARE(back.knownMoves, job.knownMoves);
         QCOMPARE(back.series, job.series);
         QCOMPARE(back.caseName, job.caseName);
+    }
+
+    void aQuestionAboutRawScansRoundTrips()
+    {
+        AlignJob job;
+        job.id = "7";
+        job.want = AlignJob::Want::Moves;
+        job.sources.name = "P";
+        job.sources.folder = "/M\xFCller";
+        job.sources.images = {{Sequence::T1ce, {"/M\xFCller/P.nii", 2}}};
+        job.outputFolder = "/tmp/\xE4";
+        job.device = "cpu";
+        job.known = "/tmp/moves.json";
+        job.again = {Sequence::Flair, Sequence::T2};
+        job.attempt = 3;
+        const auto back = std::get<AlignJob>(commandFromLine(toLine(EngineCommand(job))));
+        QCOMPARE(back.id, job.id);
+        QCOMPARE(back.want, job.want);
+        QVERIFY(back.sources == job.sources);
+        QCOMPARE(back.outputFolder, job.outputFolder);
+        QCOMPARE(back.device, job.device);
+        QCOMPARE(back.known, job.known);
+        QVERIFY(back.again == job.again);
+        QCOMPARE(back.attempt, job.attempt);
+        const AlignResult result = throughLine(AlignResult{.id = "7",
+                                                           .wholeHeads = true,
+                                                           .brightShareOutside = 0.43,
+                                                           .moves = "/tmp/\xE4/moves.json",
+                                                           .brain = "/tmp/\xE4/brain.nii",
+                                                           .notices = {"FLAIR was moved."}});
+        QVERIFY(result.wholeHeads);
+        QCOMPARE(result.brightShareOutside, 0.43);
+        QCOMPARE(result.moves, std::filesystem::path("/tmp/\xE4/moves.json"));
+        QCOMPARE(result.brain, std::filesystem::path("/tmp/\xE4/brain.nii"));
+        QCOMPARE(result.notices, std::vector<std::string>{"FLAIR was moved."});
+        QVERIFY(!refusal(R"({"type":"align","output":"/o","want":"all","sources":{}})").empty());
     }
 
     void everyLineIsOneLine()

@@ -168,6 +168,24 @@ private Q_SLOTS:
         QVERIFY2(found.doubt.empty(), found.doubt.c_str());
     }
 
+    /// Also where the first starts leave off: each attempt has its own, and the same every time.
+    void otherStartsFindItToo()
+    {
+        const Vec3 centre = centreOfHead();
+        const RigidTransform truth =
+            rigidAbout(centre, {28 * kDegree, 0, -20 * kDegree}, {20, -15, 10});
+        const Image scan = scanned(sequence(1, Sequence::T2), truth,
+                                   turned(thickSlices(truth.apply(centre)), 10, -5));
+        const RigidRegistration first = m_registrar->registered(scan, {}, 1);
+        const RigidRegistration again = m_registrar->registered(scan, {}, 1);
+        const RigidRegistration second = m_registrar->registered(scan, {}, 2);
+        QVERIFY(first.toMoving == again.toMoving);
+        for (const RigidRegistration& found : {first, second}) {
+            const double error = meanErrorMm(found.toMoving, truth);
+            QVERIFY2(error < 0.6, qPrintable(QString::number(error)));
+        }
+    }
+
     void whatLiesRightIsLeftWhereItIs()
     {
         for (const Sequence which : {Sequence::Flair, Sequence::T1, Sequence::T2}) {

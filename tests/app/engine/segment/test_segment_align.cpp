@@ -6,8 +6,7 @@
 #include "segmentation/registration/rigid_transform.h"
 #include "segmentation/volume/resample.h"
 #include "tests/support/engine_process.h"
-#include "tests/support/oriented_grids.h"
-#include "tests/support/whole_head.h"
+#include "tests/support/raw_head_case.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -27,38 +26,9 @@ namespace {
 const Geometry kHeadGrid = {
     .size = {100, 118, 100}, .spacingMm = {2, 2, 2}, .originLps = {-100, -118, -100}};
 
-/// A slab of the head's box, turned and stored in another order than LPS.
-Geometry obliqueGrid(const Vec3& spacingMm, const std::array<int, 3>& axes,
-                     const std::array<bool, 3>& flipped, double aboutS, double aboutL)
-{
-    Geometry box = {.size = {}, .spacingMm = spacingMm, .originLps = {}};
-    const std::array<double, 3> extent = {190, 225, 190};
-    for (std::size_t c = 0; c < 3; ++c) {
-        box.size[c] = static_cast<int>(extent[c] / spacingMm[c]);
-        box.originLps[c] = -(box.size[c] - 1) * spacingMm[c] / 2;
-    }
-    return turned(reordered(box, axes, flipped), aboutS, aboutL);
-}
-
-const Geometry kT1ceGrid = obliqueGrid({1.5, 1.5, 3}, {0, 1, 2}, {true, false, false}, 7, 9);
-const Geometry kFlairGrid = obliqueGrid({2, 2, 5}, {0, 1, 2}, {false, true, true}, -4, 12);
-const Geometry kT2Grid = obliqueGrid({4, 2, 2}, {1, 2, 0}, {false, true, false}, 3, 0);
-const RigidTransform kMove = rigidAbout({0, 0, 0}, {0.08, -0.05, 0.12}, {9, -7, 5});
-
 bool isTumourAt(const LabelMap& labels, std::size_t v)
 {
     return isTumour(labels.voxels[v]);
-}
-
-double diceOfTumour(const LabelMap& a, const LabelMap& b)
-{
-    double both = 0, sum = 0;
-    for (std::size_t v = 0; v < a.voxels.size(); ++v) {
-        const bool inA = isTumourAt(a, v), inB = isTumourAt(b, v);
-        both += inA && inB ? 2 : 0;
-        sum += int(inA) + int(inB);
-    }
-    return both / sum;
 }
 
 }  // namespace
@@ -68,12 +38,8 @@ class TestSegmentAlign : public QObject {
 
     std::optional<TemporaryFolder> m_folder;
     fs::path m_case, m_output;
-    Phantom m_head;
+    RawHeadCase m_raw;
 
-    void write(const std::string& name, const Image& image) const
-    {
-        writeImage(m_case / ("H_" + name + ".nii.gz"), image);
-    }
     [[nodiscard]] QStringList command(const QStringList& more = {}) const
     {
         return QStringList{u"segment"_s,   text(m_case),  u"--align"_s, u"--output"_s,
@@ -101,12 +67,7 @@ private Q_SLOTS:
         m_folder.emplace();
         m_case = m_folder->path() / "H";
         m_output = m_folder->path() / "out";
-        fs::create_directories(m_case);
-        m_head = wholeHead({.seed = 5, .geometry = kHeadGrid});
-        write("t1ce", onGrid(m_head.images[2], {}, kT1ceGrid));
-        write("flair", onGrid(m_head.images[0], kMove.inverted(), kFlairGrid));
-        write("t1", onGrid(m_head.images[1], {}, kT1ceGrid));
-        write("t2", onGrid(m_head.images[3], kMove, kT2Grid));
+        m_raw = writeRawHead(m_case, "H");
     }
     void cleanup() { fs::remove_all(m_output); }
     void cleanupTestCase() { m_folder.reset(); }
@@ -115,11 +76,11 @@ private Q_SLOTS:
     {
         const EngineOutcome outcome = run(command());
         QVERIFY2(outcome.code == 0, outcome.error.constData());
-        QCOMPARE(namesIn(m_output),
-                 (QStringList{u"H_brain.nii.gz"_s, u"H_unet.json"_s, u"H_unet_seg.nii.gz"_s}));
+        QCOMPARE(namesIn(m_output), (QStringList{u"H_alignment.json"_s, u"H_brain.nii.gz"_s,
+                                                 u"H_unet.json"_s, u"H_unet_seg.nii.gz"_s}));
         const LabelMap found = result();
-        QVERIFY(samePhysicalGrid(found.geometry, kT1ceGrid));
-        const double dice = diceOfTumour(found, resampleNearest(m_head.labels, kT1ceGrid));
+        QVERIFY(samePhysicalGrid(found.geometry, m_raw.t1ceGrid));
+        const double dice = tumourDice(found, resampleNearest(m_raw.head.labels, m_raw.t1ceGrid));
         QVERIFY2(dice > 0.7, qPrintable(QString::number(dice)));
 
         const QJsonObject alignment = report()[u"alignment"_s].toObject();
@@ -138,11 +99,9 @@ private Q_SLOTS:
         const EngineOutcome outcome = run(command());
         QVERIFY2(outcome.code == 0, outcome.error.constData());
         const Image mask = readImage(m_output / "H_brain.nii.gz");
-        const Phantom bare = makePhantom({.seed = 5, .geometry = kHeadGrid});
         Image truth(kHeadGrid);
-        const Mask brain = brainOf(bare);
-        std::ranges::copy(brain.voxels, truth.voxels.begin());
-        const Image there = onGrid(truth, {}, kT1ceGrid);
+        std::ranges::copy(m_raw.brain.voxels, truth.voxels.begin());
+        const Image there = onGrid(truth, {}, m_raw.t1ceGrid);
         double both = 0, sum = 0;
         for (std::size_t v = 0; v < mask.voxels.size(); ++v) {
             both += mask.voxels[v] == 1 && there.voxels[v] > 0.5F ? 2 : 0;
@@ -150,7 +109,8 @@ private Q_SLOTS:
         }
         QVERIFY2(both / sum > 0.93, qPrintable(QString::number(both / sum)));
         const double told = report()[u"alignment"_s][u"brain"_s][u"ml"_s].toDouble();
-        const double ml = double(std::ranges::count(mask.voxels, 1.0F)) * kT1ceGrid.voxelVolumeMl();
+        const double ml =
+            double(std::ranges::count(mask.voxels, 1.0F)) * m_raw.t1ceGrid.voxelVolumeMl();
         QVERIFY(std::abs(told - ml) < 0.01);
     }
 
@@ -177,13 +137,55 @@ private Q_SLOTS:
         for (std::size_t v = 0; v < found.voxels.size(); ++v) {
             if (isTumourAt(found, v)) {
                 const auto n = int(v);
-                const Index3& s = kT1ceGrid.size;
-                const Vec3 p = kT1ceGrid.toLps(
+                const Index3& s = m_raw.t1ceGrid.size;
+                const Vec3 p = m_raw.t1ceGrid.toLps(
                     {double(n % s[0]), double(n / s[0] % s[1]), double(n / s[0] / s[1])});
                 QVERIFY(side * p[0] < 4);
             }
         }
         QCOMPARE(report()[u"alignment"_s][u"brain"_s][u"file"_s].toString(), u"half.nii.gz"_s);
+    }
+
+    /// The moves of an earlier run, changed by whoever looked at them, are taken as they are.
+    void movesThatAreGivenAreTaken()
+    {
+        QCOMPARE(run(command()).code, 0);
+        const fs::path known = m_folder->path() / "known.json";
+        QFile file(text(m_output / "H_alignment.json"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QJsonObject moves = QJsonDocument::fromJson(file.readAll()).object();
+        QJsonObject sequences = moves[u"sequences"_s].toObject();
+        QJsonObject flair = sequences[u"flair"_s].toObject();
+        QVERIFY(flair[u"moved"_s].toBool());
+        flair[u"moved"_s] = false;
+        flair[u"accepted"_s] = true;
+        sequences[u"flair"_s] = flair;
+        moves[u"sequences"_s] = sequences;
+        QFile changed(text(known));
+        QVERIFY(changed.open(QIODevice::WriteOnly));
+        changed.write(QJsonDocument(moves).toJson());
+        changed.close();
+        const EngineOutcome outcome = run(command({u"--alignment"_s, text(known)}));
+        QVERIFY2(outcome.code == 0, outcome.error.constData());
+        const QJsonObject told = report()[u"alignment"_s][u"sequences"_s].toObject();
+        QVERIFY(!told[u"flair"_s][u"moved"_s].toBool());
+        QCOMPARE(told[u"t2"_s], sequences[u"t2"_s]);
+        QVERIFY2(outcome.output.contains("FLAIR was left where it lies, as it was decided."),
+                 outcome.output.constData());
+        QVERIFY(report()[u"run"_s][u"seconds"_s][u"aligning"_s].toDouble() < 0.2);
+    }
+
+    void movesOfAnotherCaseAreASentence()
+    {
+        const fs::path known = m_folder->path() / "other.json";
+        QFile file(text(known));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(R"({"sequences":{"flair":{"fromGrid":"2x2x2 voxels"}}})");
+        file.close();
+        const EngineOutcome outcome = run(command({u"--alignment"_s, text(known)}));
+        QCOMPARE(outcome.code, 1);
+        QVERIFY2(outcome.error.contains("is of another FLAIR"), outcome.error.constData());
+        QVERIFY(!fs::exists(m_output));
     }
 
     void aMaskElsewhereIsASentence()
@@ -226,15 +228,8 @@ private Q_SLOTS:
     void aWholeHeadThatIsNotAlignedIsSaid()
     {
         const fs::path other = m_folder->path() / "S", bare = m_folder->path() / "B";
-        fs::create_directories(other);
-        fs::create_directories(bare);
-        const Phantom stripped = makePhantom({.seed = 5, .geometry = kHeadGrid});
-        for (const Sequence sequence : kAllSequences) {
-            const auto s = static_cast<std::size_t>(sequence);
-            const std::string name = "_" + std::string(key(sequence)) + ".nii.gz";
-            writeImage(other / ("S" + name), m_head.images[s]);
-            writeImage(bare / ("B" + name), stripped.images[s]);
-        }
+        writeHeadOnOneGrid(other, "S", true);
+        writeHeadOnOneGrid(bare, "B", false);
         const auto plain = [&](const fs::path& folder) {
             return run({u"segment"_s, text(folder), u"--output"_s, text(m_output), u"--device"_s,
                         u"cpu"_s});
@@ -272,7 +267,7 @@ private:
         for (int k = 0; k < n[2]; ++k) {
             for (int j = 0; j < n[1]; ++j) {
                 for (int i = 0; i < n[0]; ++i) {
-                    if (m_head.labels.at(i, j, k) != Label::Background) {
+                    if (m_raw.head.labels.at(i, j, k) != Label::Background) {
                         const Vec3 p = kHeadGrid.toLps({double(i), double(j), double(k)});
                         for (std::size_t c = 0; c < 3; ++c) {
                             sum[c] += p[c];

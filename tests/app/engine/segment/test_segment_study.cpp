@@ -145,9 +145,9 @@ private Q_SLOTS:
     {
         const EngineOutcome outcome = run(command({u"--json"_s}));
         QVERIFY2(outcome.code == 0, outcome.error.constData());
-        QCOMPARE(namesIn(m_output),
-                 (QStringList{u"study_brain.nii.gz"_s, u"study_unet.json"_s,
-                              u"study_unet_seg.dcm"_s, u"study_unet_seg.nii.gz"_s}));
+        QCOMPARE(namesIn(m_output), (QStringList{u"study_alignment.json"_s, u"study_brain.nii.gz"_s,
+                                                 u"study_unet.json"_s, u"study_unet_seg.dcm"_s,
+                                                 u"study_unet_seg.nii.gz"_s}));
         const LabelMap found =
             readLabels(m_output / "study_unet_seg.nii.gz", LabelScheme::Brats2021).map;
         QVERIFY(samePhysicalGrid(found.geometry, m_t1ceGrid));
@@ -212,7 +212,7 @@ private Q_SLOTS:
         QVERIFY((perms & (fs::perms::group_all | fs::perms::others_all)) == fs::perms::none);
         QCOMPARE(run(command()).code, 0);
         QVERIFY(!namesIn(m_output).contains(left.first()));
-        QCOMPARE(namesIn(m_output).size(), 4);
+        QCOMPARE(namesIn(m_output).size(), 5);
     }
 };
 
