@@ -405,6 +405,10 @@
         <translation>Remuestreada</translation>
     </message>
     <message>
+        <source>Moved onto T1ce</source>
+        <translation>Movida a la T1ce</translation>
+    </message>
+    <message>
         <source>Orientation uncertain</source>
         <translation>Orientación incierta</translation>
     </message>
@@ -1178,12 +1182,20 @@
         <translation>%1 mide solo %2; un modelo para cerebros enteros no puede decir nada de ello.</translation>
     </message>
     <message>
-        <source>%1 lies on another grid than %2. All sequences must lie on one; register and resample them first.</source>
-        <translation>%1 está en otra rejilla que %2. Todas las secuencias deben estar en una; corregístrelas y remuestréelas antes.</translation>
+        <source>%1 lies on another grid than %2.</source>
+        <translation>%1 está en otra rejilla que %2.</translation>
     </message>
     <message>
-        <source>%1 lie on another grid than %2. All sequences must lie on one; register and resample them first.</source>
-        <translation>%1 están en otra rejilla que %2. Todas las secuencias deben estar en una; corregístrelas y remuestréelas antes.</translation>
+        <source>%1 lie on another grid than %2.</source>
+        <translation>%1 están en otra rejilla que %2.</translation>
+    </message>
+    <message>
+        <source>All sequences must lie on one: align them and strip the skull.</source>
+        <translation>Todas las secuencias deben estar en una sola: corregístrelas y quite el cráneo.</translation>
+    </message>
+    <message>
+        <source>All sequences must lie on one; register and resample them first.</source>
+        <translation>Todas las secuencias deben estar en una sola; corregístrelas y remuestréelas antes.</translation>
     </message>
     <message>
         <source>Voxels of %1 are resampled to the %2 the model was trained on; the result comes back on this case&apos;s own grid.</source>
@@ -1196,6 +1208,10 @@
     <message>
         <source>The sequences it needs are there: %1.</source>
         <translation>Están las secuencias que necesita: %1.</translation>
+    </message>
+    <message>
+        <source>The result comes back on the T1ce&apos;s own grid of %1 voxels.</source>
+        <translation>El resultado vuelve en la rejilla propia de la T1ce, con vóxeles de %1.</translation>
     </message>
     <message>
         <source>An ensemble of %1 networks: each runs on the case, in %1 times the time of one, and their probabilities are averaged.</source>
@@ -2578,6 +2594,14 @@ Epochs in all:</source>
         <translation>Detener la segmentación en curso</translation>
     </message>
     <message>
+        <source>Ali&amp;gn Sequences…</source>
+        <translation>Co&amp;rregistrar las secuencias…</translation>
+    </message>
+    <message>
+        <source>Move FLAIR, T1 and T2 onto the T1ce, and look at how they fit before it is used</source>
+        <translation>Mover FLAIR, T1 y T2 a la T1ce y ver cómo encajan antes de usarlo</translation>
+    </message>
+    <message>
         <source>Add Ma&amp;jority…</source>
         <translation>Añadir ma&amp;yoría…</translation>
     </message>
@@ -3433,6 +3457,10 @@ Epochs in all:</source>
     <message>
         <source>The segmentation that was to be saved is not there any more; nothing was written.</source>
         <translation>La segmentación que se iba a guardar ya no existe; no se ha escrito nada.</translation>
+    </message>
+    <message>
+        <source>Brain mask</source>
+        <translation>Máscara cerebral</translation>
     </message>
 </context>
 <context>
@@ -5556,6 +5584,18 @@ Convención %3: %4</translation>
 </context>
 <context>
     <name>glioscope::SegmentationRun</name>
+    <message>
+        <source>Finding the brain</source>
+        <translation>Buscando el cerebro</translation>
+    </message>
+    <message>
+        <source>Aligning the sequences</source>
+        <translation>Corregistrando las secuencias</translation>
+    </message>
+    <message>
+        <source>Finding the brain in all sequences</source>
+        <translation>Buscando el cerebro en todas las secuencias</translation>
+    </message>
     <message>
         <source>%1 took %2 s on %3 in %4</source>
         <translation>%1 tardó %2 s en %3 con %4</translation>
@@ -8076,6 +8116,291 @@ Convención %3: %4</translation>
     <message>
         <source>The file %1 cannot be written: %2.</source>
         <translation>El archivo %1 no se puede escribir: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::AlignChoice</name>
+    <message>
+        <source>The sequences lie on grids of their own and show whole heads: %1 % of what is bright lies outside the brain.</source>
+        <translation>Las secuencias están en rejillas propias y muestran cabezas enteras: el %1 % de lo que brilla está fuera del cerebro.</translation>
+    </message>
+    <message>
+        <source>The images show whole heads: %1 % of what is bright lies outside the brain. Models were trained on brains alone.</source>
+        <translation>Las imágenes muestran cabezas enteras: el %1 % de lo que brilla está fuera del cerebro. Los modelos se entrenaron solo con cerebros.</translation>
+    </message>
+    <message>
+        <source>The sequences lie on grids of their own.</source>
+        <translation>Las secuencias están en rejillas propias.</translation>
+    </message>
+    <message>
+        <source>The images show brains without skull.</source>
+        <translation>Las imágenes muestran cerebros sin cráneo.</translation>
+    </message>
+    <message>
+        <source>The images show whole heads: %1 % of what is bright lies outside the brain. Models were trained on brains alone and may mark bone or scalp as tumour.</source>
+        <translation>Las imágenes muestran cabezas enteras: el %1 % de lo que brilla está fuera del cerebro. Los modelos se entrenaron solo con cerebros y pueden marcar hueso o cuero cabelludo como tumor.</translation>
+    </message>
+    <message>
+        <source>Whether the images show brains without skull, as models need them, is not known: %1</source>
+        <translation>No se sabe si las imágenes muestran cerebros sin cráneo, como los necesitan los modelos: %1</translation>
+    </message>
+    <message>
+        <source>Align sequences and strip the skull</source>
+        <translation>Corregistrar las secuencias y quitar el cráneo</translation>
+    </message>
+    <message>
+        <source>Moves FLAIR, T1 and T2 onto the T1ce and takes away what is no brain, in memory: each image is resampled once, and the result lies on the T1ce&apos;s own grid</source>
+        <translation>Mueve FLAIR, T1 y T2 a la T1ce y quita lo que no es cerebro, en memoria: cada imagen se remuestrea una sola vez y el resultado está en la rejilla propia de la T1ce</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::AlignCommands</name>
+    <message>
+        <source>Whether %1 lies on the T1ce after its move has to be looked at.</source>
+        <translation>Hay que mirar si %1 encaja en la T1ce después de moverse.</translation>
+    </message>
+    <message>
+        <source>Align Sequences…</source>
+        <translation>Corregistrar las secuencias…</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::AlignDialog</name>
+    <message>
+        <source>Moves of the sequences onto the T1ce</source>
+        <translation>Movimientos de las secuencias a la T1ce</translation>
+    </message>
+    <message>
+        <source>Align Sequences</source>
+        <translation>Corregistrar las secuencias</translation>
+    </message>
+    <message>
+        <source>Plane</source>
+        <translation>Plano</translation>
+    </message>
+    <message>
+        <source>Axial</source>
+        <translation>Axial</translation>
+    </message>
+    <message>
+        <source>Coronal</source>
+        <translation>Coronal</translation>
+    </message>
+    <message>
+        <source>Sagittal</source>
+        <translation>Sagital</translation>
+    </message>
+    <message>
+        <source>Slice, mm from the middle</source>
+        <translation>Corte, mm desde el centro</translation>
+    </message>
+    <message>
+        <source>&amp;Accept This Move</source>
+        <translation>&amp;Aceptar este movimiento</translation>
+    </message>
+    <message>
+        <source>You have looked at it, and it fits</source>
+        <translation>Lo ha mirado y encaja</translation>
+    </message>
+    <message>
+        <source>&amp;Try Other Starts</source>
+        <translation>&amp;Probar otros inicios</translation>
+    </message>
+    <message>
+        <source>Registers this sequence once more, from other rotations and shifts</source>
+        <translation>Vuelve a corregistrar esta secuencia desde otras rotaciones y desplazamientos</translation>
+    </message>
+    <message>
+        <source>&amp;Leave Where It Lies</source>
+        <translation>&amp;Dejar donde está</translation>
+    </message>
+    <message>
+        <source>This sequence is not moved: it lies on the T1ce as its file says</source>
+        <translation>Esta secuencia no se mueve: encaja en la T1ce como dice su archivo</translation>
+    </message>
+    <message>
+        <source>Progress of the alignment</source>
+        <translation>Progreso del corregistro</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Cancelar</translation>
+    </message>
+    <message>
+        <source>&amp;Use These Moves</source>
+        <translation>&amp;Usar estos movimientos</translation>
+    </message>
+    <message>
+        <source>Shows the sequences where they lead, and has the next run take them</source>
+        <translation>Muestra las secuencias donde estos las llevan, y la próxima ejecución los toma</translation>
+    </message>
+    <message>
+        <source>Show as the &amp;Files Say</source>
+        <translation>&amp;Mostrar según los archivos</translation>
+    </message>
+    <message>
+        <source>Uses no moves; the next run looks for them by itself</source>
+        <translation>No usa ningún movimiento; la próxima ejecución los busca por sí misma</translation>
+    </message>
+    <message>
+        <source>The sequences are brains without skull on one grid already, and stay as they are.</source>
+        <translation>Las secuencias ya son cerebros sin cráneo en una sola rejilla y se quedan como están.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 may not lie on the T1ce: %2. Do edges run on from square to square below, and the ventricles lie in each other?</source>
+        <translation>Puede que %1 no encaje en la T1ce: %2. ¿Siguen los bordes de un cuadro a otro, abajo, y coinciden los ventrículos?</translation>
+    </message>
+    <message>
+        <source>%1 mm</source>
+        <translation>%1 mm</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::BrainMask</name>
+    <message>
+        <source>Nothing of this mask lies within the T1ce; the brain mask stays as it was.</source>
+        <translation>Nada de esta máscara está dentro de la T1ce; la máscara cerebral se queda como estaba.</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::BrainRow</name>
+    <message>
+        <source>Grow by</source>
+        <translation>Ampliar</translation>
+    </message>
+    <message>
+        <source>From File…</source>
+        <translation>De archivo…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Millimetres by which the brain mask is grown, or below 0 shrunk</source>
+        <translation>Milímetros que se amplía la máscara cerebral, o que se reduce si son menos de 0</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>Finds the brain in all sequences and outlines it in the panes, to look at it and to change it before the run</source>
+        <translation>Busca el cerebro en todas las secuencias y lo contornea en las vistas, para mirarlo y cambiarlo antes de la ejecución</translation>
+    </message>
+    <message>
+        <source>Takes a mask of this brain, not 0 in it, where the T1ce is</source>
+        <translation>Toma una máscara de este cerebro, distinta de 0 en él, donde está la T1ce</translation>
+    </message>
+    <message>
+        <source>The run finds the brain by itself</source>
+        <translation>La ejecución busca el cerebro por sí misma</translation>
+    </message>
+    <message>
+        <source>Brain mask: %1 ml. The run takes it as it is outlined.</source>
+        <translation>Máscara cerebral: %1 ml. La ejecución la toma como está contorneada.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Find Brain</source>
+        <translation>Buscar cerebro</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Empezando</translation>
+    </message>
+    <message>
+        <source>Open a mask of this brain</source>
+        <translation>Abrir una máscara de este cerebro</translation>
+    </message>
+    <message>
+        <source>Volumes (%1);;All files (*)</source>
+        <translation>Volúmenes (%1);;Todos los archivos (*)</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::MoveTable</name>
+    <message>
+        <source>accepted</source>
+        <translation>aceptado</translation>
+    </message>
+    <message>
+        <source>left where it lies</source>
+        <translation>se deja donde está</translation>
+    </message>
+    <message>
+        <source>look at it</source>
+        <translation>hay que mirarlo</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>movida</translation>
+    </message>
+    <message>
+        <source>lies on the T1ce</source>
+        <translation>encaja en la T1ce</translation>
+    </message>
+    <message>
+        <source>Of the T1ce&apos;s middle: to the left %1, to posterior %2, to superior %3 mm</source>
+        <translation>Del centro de la T1ce: a la izquierda %1, a posterior %2, a superior %3 mm</translation>
+    </message>
+    <message>
+        <source>Sequence</source>
+        <translation>Secuencia</translation>
+    </message>
+    <message>
+        <source>Rotation, °</source>
+        <translation>Rotación, °</translation>
+    </message>
+    <message>
+        <source>Shift, mm</source>
+        <translation>Desplaz., mm</translation>
+    </message>
+    <message>
+        <source>Farthest, mm</source>
+        <translation>Máximo, mm</translation>
+    </message>
+    <message>
+        <source>MI</source>
+        <translation>IM</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translation>Solapam.</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Movimiento</translation>
+    </message>
+    <message>
+        <source>How far the point of the head goes that goes farthest</source>
+        <translation>Cuánto se mueve el punto de la cabeza que más se mueve</translation>
+    </message>
+    <message>
+        <source>Mutual information of the sequence and the T1ce within the head, in nats: the larger, the more one says of the other</source>
+        <translation>Información mutua de la secuencia y la T1ce dentro de la cabeza, en nats: cuanto mayor, más dice una de la otra</translation>
+    </message>
+    <message>
+        <source>Dice of the two heads, where both images are</source>
+        <translation>Dice de las dos cabezas, donde están ambas imágenes</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::PairView</name>
+    <message>
+        <source>Both in turn</source>
+        <translation>Ambas alternadas</translation>
     </message>
 </context>
 </TS>

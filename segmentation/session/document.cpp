@@ -46,6 +46,17 @@ void Document::open(Study study)
     m_listeners.tell(change);
 }
 
+void Document::placeImages(CaseImages images, const std::array<bool, 4>& moved)
+{
+    TimePoint& point = m_study.timePoints.at(0);
+    if (point.images == images && point.moved == moved) {
+        return;
+    }
+    point.images = std::move(images);
+    point.moved = moved;
+    m_listeners.tell({.kind = Kind::Places, .ids = {}});
+}
+
 const Layer* Document::layer(LayerId id) const
 {
     const auto found = std::ranges::find(m_layers, id, &Layer::id);

@@ -19,7 +19,8 @@ namespace glioscope {
 
 struct DocumentChange {
     enum class Kind : std::uint8_t {
-        Study,  ///< another study; `ids` are the layers that went with the last one
+        Study,   ///< another study; `ids` are the layers that went with the last one
+        Places,  ///< of the study's images
         Added,
         Removed,
         Content,  ///< within `box`
@@ -45,6 +46,10 @@ public:
     /// In place of the study before and of all layers; nothing of them can be undone any more.
     void open(Study study);
     [[nodiscard]] const Study& study() const { return m_study; }
+
+    /// The study's images with the same voxels in other places; all else stays. `moved` as in
+    /// TimePoint. Of a study of one time point.
+    void placeImages(CaseImages images, const std::array<bool, 4>& moved);
 
     /// In the order in which they were added. Valid until the next change, as is layer().
     [[nodiscard]] const std::vector<Layer>& layers() const { return m_layers; }

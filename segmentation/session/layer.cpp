@@ -31,6 +31,7 @@ std::string shortName(const ScalarContent& content)
     case ScalarMeaning::Deviation: return "SD";
     case ScalarMeaning::Agreement: return "Agreement";
     case ScalarMeaning::Errors: return "Errors";
+    case ScalarMeaning::BrainMask: return "Brain";
     case ScalarMeaning::Probability: break;
     }
     return content.structure ? std::string(shortName(*content.structure)) : std::string();

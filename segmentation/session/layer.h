@@ -47,6 +47,7 @@ enum class ScalarMeaning : std::uint8_t {
     Deviation,    ///< standard deviation of an ensemble's members or of two passes, 0 to 0.5
     Agreement,    ///< how many segmentations say so: 0, 1, 2, ..., of 1 / perStep
     Errors,       ///< of one segmentation against another: a Verdict
+    BrainMask,    ///< 255 in the brain, else 0; of the case, not of a segmentation
 };
 
 /// What a map of errors says of a voxel.

@@ -6,6 +6,7 @@
 #include "segmentation/session/image_facts.h"
 #include "segmentation/volume/sequence.h"
 
+#include <array>
 #include <cstddef>
 #include <string>
 #include <vector>
@@ -16,6 +17,8 @@ struct TimePoint {
     std::string name;
     CaseImages images;  ///< null where missing
     ImageFacts facts;   ///< of these images
+    /// Shown where it was moved to, not where its file says; indexed by Sequence.
+    std::array<bool, 4> moved = {};
 };
 
 struct Study {

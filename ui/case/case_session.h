@@ -127,6 +127,16 @@ public:
     [[nodiscard]] const MirrorAnswers& mirrorAnswers() const { return m_mirrorAnswers; }
     void setMirrorAnswers(const MirrorAnswers& answers) { m_mirrorAnswers = answers; }
 
+    /// The sequences in other places on screen, as Document::placeImages(); current() stays.
+    void placeImages(CaseImages images, const std::array<bool, 4>& moved)
+    {
+        m_document.placeImages(std::move(images), moved);
+    }
+
+    /// A brain mask in the place of the one in `id`, or as a new layer where that is 0.
+    LayerId showBrain(LayerId id, const ScalarContent& brain);
+    void removeBrain(LayerId id) { m_document.remove(id); }
+
     /// Adds a model's result as a new layer.
     LayerId addResult(const QString& modelName, LabelContent result);
     LayerId addResult(ModelResult result);

@@ -49,6 +49,17 @@ void CaseSession::answerMirrored(LayerId id, bool mirrored)
     askWhatIsMirrored();
 }
 
+LayerId CaseSession::showBrain(LayerId id, const ScalarContent& brain)
+{
+    if (layer(id)) {
+        m_document.replace(id, brain);
+        return id;
+    }
+    return m_document.add({.name = tr("Brain mask").toStdString(),
+                           .content = brain,
+                           .origin = {.kind = Origin::Kind::Computed}});
+}
+
 GeometryPassport CaseSession::passportOfLayer(const Layer& layer) const
 {
     if (layer.origin.passport) {

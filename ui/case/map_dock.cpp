@@ -194,7 +194,8 @@ QString MapDock::hint() const
     const Layer* active = m_state.activeLayer();
     const auto& layers = m_state.document().layers();
     if (std::ranges::any_of(layers, [](const Layer& layer) {
-            return layer.scalar() && !comparesSegmentations(layer.scalar()->meaning);
+            return layer.scalar() && layer.owner != 0 &&
+                   !comparesSegmentations(layer.scalar()->meaning);
         })) {
         return tr("Show a model's result in Overlay to see its probabilities here.");
     }

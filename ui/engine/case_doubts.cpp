@@ -25,7 +25,7 @@ const std::vector<Sentence>& CaseDoubts::about(const Case& openCase,
     m_images = asked.images;
     m_sentences.clear();
     runInBackground(
-        this, [asked = std::move(asked)] { return imageDoubts(asked); },
+        this, [asked = std::move(asked)] { return imageDoubts(asked, SkullRule::Elsewhere); },
         [this, images = m_images](const std::vector<Sentence>& sentences) {
             if (images == m_images) {  // else another case is open, or another model chosen
                 m_sentences = sentences;

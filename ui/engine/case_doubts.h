@@ -1,7 +1,8 @@
 #pragma once
 
-// What may make a result on the open case wrong (image_doubts.h), looked for on a worker thread: a
-// fifth of a second that the window does not wait. Shows nothing.
+// What may make a result on the open case wrong (image_doubts.h) but for a skull, which is
+// head_check.h's, looked for on a worker thread: a fifth of a second that the window does not wait.
+// Shows nothing.
 
 #include "segmentation/case/model/case.h"
 #include "segmentation/system/sentence.h"

@@ -65,12 +65,12 @@ QString problemOf(const ContractViolation& violation, const Case& openCase)
                  shownSentence(described(openCase.image(violation.sequences.front())->geometry)));
     case ContractViolation::Rule::OtherGrid: break;
     }
-    return (names.size() == 1
-                ? tr("%1 lies on another grid than %2. All sequences must lie on one; register "
-                     "and resample them first.")
-                : tr("%1 lie on another grid than %2. All sequences must lie on one; register "
-                     "and resample them first."))
-        .arg(listed(names), nameOf(violation.first));
+    const QString sentence = names.size() == 1 ? tr("%1 lies on another grid than %2.")
+                                               : tr("%1 lie on another grid than %2.");
+    return sentence.arg(listed(names), nameOf(violation.first)) + QLatin1Char(' ') +
+           (openCase.image(Sequence::T1ce)
+                ? tr("All sequences must lie on one: align them and strip the skull.")
+                : tr("All sequences must lie on one; register and resample them first."));
 }
 
 bool holds(const std::vector<ContractViolation>& violations, ContractViolation::Rule rule)
@@ -106,10 +106,15 @@ void checkGrid(const ModelContract& contract, const Case& openCase, std::vector<
 }  // namespace
 
 std::vector<Notice> checkContract(const ModelContract& contract, const Case& openCase,
-                                  const std::vector<Sentence>& doubts)
+                                  const std::vector<Sentence>& doubts, FirstAligned aligned)
 {
     std::vector<Notice> lines;
-    const auto violations = contractViolations(contract, imagesOf(openCase));
+    auto violations = contractViolations(contract, imagesOf(openCase));
+    if (aligned == FirstAligned::Yes) {
+        std::erase_if(violations, [](const ContractViolation& violation) {
+            return violation.rule != ContractViolation::Rule::Missing;
+        });
+    }
     for (const ContractViolation& violation : violations) {
         lines.push_back({Notice::Kind::Problem, problemOf(violation, openCase)});
     }
@@ -123,7 +128,12 @@ std::vector<Notice> checkContract(const ModelContract& contract, const Case& ope
             lines.push_back({Notice::Kind::Warning, shownSentence(sentence)});
         }
     }
-    if (!holds(violations, ContractViolation::Rule::OtherGrid)) {
+    if (aligned == FirstAligned::Yes) {
+        lines.push_back(
+            {Notice::Kind::Note,
+             tr("The result comes back on the T1ce's own grid of %1 voxels.")
+                 .arg(spacingText(openCase.image(Sequence::T1ce)->geometry.spacingMm))});
+    } else if (!holds(violations, ContractViolation::Rule::OtherGrid)) {
         checkGrid(contract, openCase, lines);
     }
     std::ranges::stable_sort(lines, std::ranges::greater{}, &Notice::kind);

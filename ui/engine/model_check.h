@@ -15,10 +15,15 @@
 
 namespace glioscope {
 
+/// Whether the run aligns the sequences and strips the skull first; then it is not the grids that
+/// they lie on that count.
+enum class FirstAligned : bool { No, Yes };
+
 /// Problems first, then warnings, notes, and what is good; never empty. `doubts` are what
 /// image_doubts.h says of the case's images.
 [[nodiscard]] std::vector<Notice> checkContract(const ModelContract& contract, const Case& openCase,
-                                                const std::vector<Sentence>& doubts = {});
+                                                const std::vector<Sentence>& doubts = {},
+                                                FirstAligned aligned = FirstAligned::No);
 
 /// True where nothing keeps the model from running.
 [[nodiscard]] bool canRun(const std::vector<Notice>& lines);

@@ -1,5 +1,6 @@
 #include "ui/engine/model_list.h"
 
+#include "ui/engine/run_texts.h"
 #include "ui/widgets/number_text.h"
 
 #include <QHeaderView>

@@ -41,6 +41,16 @@ std::string hashOf(const std::string& text)
     return hash.hexDigest();
 }
 
+/// Empty where none is given.
+std::string givenHash(const fs::path& file)
+{
+    try {
+        return file.empty() ? std::string() : sha256OfFile(file);
+    } catch (const Error&) {
+        return "unreadable";  // which the engine says
+    }
+}
+
 QString mapFile(std::size_t number)
 {
     return QStringLiteral("map%1.nii.gz").arg(number);
@@ -92,6 +102,7 @@ QJsonObject factsOf(const StoredResult& stored)
                                 {QStringLiteral("seconds"), stored.run.seconds},
                                 {QStringLiteral("peakMemoryBytes"), stored.run.peakMemoryBytes},
                                 {QStringLiteral("made"), stored.made.toString(Qt::ISODate)},
+                                {QStringLiteral("moves"), text(stored.moves)},
                                 {QStringLiteral("maps"), maps}};
     for (auto fact = others.begin(); fact != others.end(); ++fact) {
         facts[fact.key()] = fact.value();
@@ -161,6 +172,7 @@ StoredResult readEntry(const fs::path& entry)
     stored.run.seconds = value("seconds").toDouble();
     stored.run.peakMemoryBytes = value("peakMemoryBytes").toDouble();
     stored.run.notices = noticesFrom(facts);
+    stored.moves = value("moves").toString().toStdString();
     stored.made = QDateTime::fromString(value("made").toString(), Qt::ISODate);
     return stored;
 }
@@ -216,7 +228,9 @@ std::string settingsText(const SegmentJob& job)
 {
     return "device=" + job.device + " precision=" + std::string(key(job.precision)) +
            " mirroring=" + std::string(key(job.mirroring)) +
-           (job.align ? " aligned, brain=" + job.brainMask.string() : "") +
+           (job.align ? " aligned, brain=" + givenHash(job.brainMask) +
+                            " moves=" + givenHash(job.knownMoves)
+                      : "") +
            " version=" GLIOSCOPE_VERSION;
 }
 

@@ -26,12 +26,14 @@ struct StoredResult {
     SegmentResult run;  ///< device, precision, seconds, memory and notices
     QDateTime made;
     std::string entry = {};  ///< its name in the store; empty before it is there
+    std::string moves = {};  ///< of a case that was aligned: registration/alignment_file.h
 };
 
 /// Of the files that hold the case's images, in hex. Throws Error where one cannot be read.
 [[nodiscard]] std::string contentHash(const CaseFiles& files);
 
-/// All that changes what a model makes of a case; not what is kept of it.
+/// All that changes what a model makes of a case; not what is kept of it. Of files that the job
+/// names, such as a brain mask, what they hold counts.
 [[nodiscard]] std::string settingsText(const SegmentJob& job);
 
 class ResultStore {

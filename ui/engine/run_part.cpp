@@ -1,6 +1,7 @@
 #include "ui/engine/run_part.h"
 
 #include "ui/engine/run_button.h"
+#include "ui/engine/run_texts.h"
 #include "ui/engine/segmentation_run.h"
 #include "ui/widgets/labelled_row.h"
 

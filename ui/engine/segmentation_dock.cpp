@@ -3,10 +3,12 @@
 #include "segmentation/jobs/segment_settings.h"
 #include "ui/case/case_session.h"
 #include "ui/case/layer_table.h"
+#include "ui/engine/align_choice.h"
 #include "ui/engine/case_doubts.h"
 #include "ui/engine/check_list.h"
 #include "ui/engine/model_catalog.h"
 #include "ui/engine/model_list.h"
+#include "ui/engine/raw_scans.h"
 #include "ui/engine/run_part.h"
 #include "ui/settings/preferences.h"
 #include "ui/widgets/action_button.h"
@@ -104,6 +106,8 @@ QWidget* SegmentationDock::makeChoices()
             m_fields.push_back({setting, editor});
         }
     }
+    m_align = new AlignChoice(m.raw.heads, m.raw.brain);
+    grid->addWidget(m_align, grid->rowCount(), 0, 1, 2);
     m_checks = new CheckList;
     m_checks->setObjectName(QStringLiteral("modelChecks"));
     grid->addWidget(m_checks, grid->rowCount(), 0, 1, 2);
@@ -156,6 +160,7 @@ void SegmentationDock::connectRun()
     connect(&m.run, &SegmentationRun::itemsChanged, this, &SegmentationDock::showItems);
     connect(&m.session, &CaseSession::opened, this, &SegmentationDock::showModel);
     connect(m_doubts, &CaseDoubts::found, this, &SegmentationDock::showModel);
+    connect(m_align, &AlignChoice::changed, this, &SegmentationDock::showModel);
     connect(m_volumeModel, &QAbstractItemModel::modelReset, this, [this] {
         fitVolumes();
         scrollToActiveVolumes();
@@ -263,6 +268,10 @@ std::vector<SegmentJob> SegmentationDock::requests() const
         if (canRunOn(model)) {
             jobs.push_back(settings());
             jobs.back().model = model.toStdString();
+            jobs.back().align = m_align->isChosen();
+            if (jobs.back().align) {
+                m.raw.fill(jobs.back());
+            }
         }
     }
     return jobs;
@@ -316,9 +325,17 @@ std::vector<Notice> SegmentationDock::checksOf(const QString& model) const
 {
     const ModelContract* contract = m.catalog.find(model);
     const Case* openCase = m.session.current();
-    return contract && openCase
-               ? checkContract(*contract, *openCase, m_doubts->about(*openCase, contract->inputs))
-               : std::vector<Notice>();
+    if (!contract || !openCase) {
+        return {};
+    }
+    if (m_align->isChosen()) {
+        return checkContract(*contract, *openCase, {}, FirstAligned::Yes);
+    }
+    std::vector<Notice> lines =
+        checkContract(*contract, *openCase, m_doubts->about(*openCase, contract->inputs));
+    std::ranges::copy(headNotices(m.raw.heads), std::back_inserter(lines));
+    std::ranges::stable_sort(lines, std::ranges::greater{}, &Notice::kind);
+    return lines;
 }
 
 bool SegmentationDock::canRunOn(const QString& model) const
@@ -348,6 +365,7 @@ void SegmentationDock::showRunning(bool running)
     for (const Field& field : m_fields) {
         field.editor->widget()->setEnabled(!running);
     }
+    m_align->setEnabled(!running);
     updateActions();
 }
 

@@ -14,6 +14,7 @@ class QTableView;
 namespace glioscope {
 
 class Actions;
+class AlignChoice;
 class CaseDoubts;
 class CheckList;
 class CaseSession;
@@ -23,6 +24,7 @@ class NoticeLabel;
 class SettingEditor;
 class VolumeTable;
 struct Preferences;
+struct RawScans;
 struct SegmentSetting;
 
 class SegmentationDock : public ScrollingDock {
@@ -36,6 +38,7 @@ public:
         ModelCatalog& catalog;
         EngineClient& engine;
         SegmentationRun& run;
+        RawScans& raw;
     };
     explicit SegmentationDock(const Context& context, QWidget* parent = nullptr);
 
@@ -75,6 +78,7 @@ private:
     QStringList m_wantedModels;
     ModelList* m_models = nullptr;
     std::vector<Field> m_fields;
+    AlignChoice* m_align = nullptr;
     QLabel* m_description = nullptr;
     CheckList* m_checks = nullptr;
     QWidget* m_result = nullptr;

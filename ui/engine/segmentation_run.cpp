@@ -4,15 +4,14 @@
 #include "segmentation/case/formats/byte_reader.h"
 #include "segmentation/case/formats/case_reader.h"
 #include "segmentation/case/model/sources_of_case.h"
-#include "segmentation/jobs/time_left.h"
 #include "segmentation/system/error.h"
 #include "segmentation/system/sha256.h"
 #include "ui/case/case_session.h"
 #include "ui/engine/result_map.h"
+#include "ui/engine/run_texts.h"
 #include "ui/engine/shown_result.h"
 #include "ui/engine/stage_text.h"
 #include "ui/widgets/background_work.h"
-#include "ui/widgets/number_text.h"
 #include "ui/widgets/sentence_text.h"
 
 #include <QCoreApplication>
@@ -21,13 +20,26 @@
 #include <algorithm>
 #include <exception>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <utility>
 #include <variant>
 
 namespace glioscope {
 namespace {
 
-using ReadOutcome = std::variant<ModelResult, QString>;
+struct ReadResult {
+    ModelResult result;
+    std::string moves;
+};
+using ReadOutcome = std::variant<ReadResult, QString>;
+
+/// Empty where there is none.
+std::string textOf(const std::filesystem::path& file)
+{
+    std::ifstream stream(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(stream), {}};
+}
 
 std::vector<ScalarContent> readProbabilities(const SegmentResult& result)
 {
@@ -53,29 +65,13 @@ ReadOutcome takeResult(const SegmentResult& result)
                              readLabels(result.segmentation, LabelScheme::Brats2021).map)),
                          .maps = readProbabilities(result)};
         read.addEntropy();
-        outcome = std::move(read);
+        outcome = ReadResult{std::move(read), textOf(result.moves)};
     } catch (const std::exception& error) {
         outcome = shownFailure(error);
     }
     std::error_code ignored;
     std::filesystem::remove_all(result.segmentation.parent_path(), ignored);
     return outcome;
-}
-
-QString summaryOf(const SegmentResult& run)
-{
-    const QString model = QString::fromStdString(run.model);
-    const QString text =
-        SegmentationRun::tr("%1 took %2 s on %3 in %4")
-            .arg(run.members.empty() ? model
-                                     : SegmentationRun::tr("%1, the mean of %2 networks,")
-                                           .arg(model)
-                                           .arg(run.members.size()))
-            .arg(shownNumber(run.seconds, 'f', 1))
-            .arg(QString::fromStdString(run.device), QString::fromStdString(run.precision));
-    return text + (run.peakMemoryBytes > 0 ? SegmentationRun::tr(", with up to %1 of memory.")
-                                                 .arg(memoryText(run.peakMemoryBytes))
-                                           : SegmentationRun::tr("."));
 }
 
 }  // namespace
@@ -276,9 +272,11 @@ void SegmentationRun::readResult(const SegmentResult& result)
                         if (const auto* problem = std::get_if<QString>(&outcome)) {
                             fail(index, *problem);
                         } else {
-                            addLayer(index, {.result = std::get<ModelResult>(outcome),
+                            const auto& taken = std::get<ReadResult>(outcome);
+                            addLayer(index, {.result = taken.result,
                                              .run = result,
-                                             .made = QDateTime::currentDateTime()});
+                                             .made = QDateTime::currentDateTime(),
+                                             .moves = taken.moves});
                         }
                     });
 }
@@ -322,6 +320,9 @@ void SegmentationRun::addLayer(std::size_t index, StoredResult stored)
         item.layer = m_session.addResult(stored.result);
     }
     m_settings[item.layer] = settingsText(item.job);
+    if (!stored.moves.empty()) {
+        Q_EMIT movesTold(stored.moves);
+    }
     const RunItem done = item;  // a listener may start another run
     if (done.isEarlier) {
         m_session.markKept(done.layer);
@@ -352,21 +353,6 @@ void SegmentationRun::keep(std::size_t index, const StoredResult& stored)
             m_places[layer] = place;
         }
     });
-}
-
-QString timeLeftText(double seconds)
-{
-    if (seconds < 0) {
-        return {};
-    }
-    const RoundedTime time = roundedTime(seconds);
-    return time.isMinutes ? SegmentationRun::tr("about %1 min left").arg(time.count)
-                          : SegmentationRun::tr("about %1 s left").arg(time.count);
-}
-
-QString memoryText(double bytes)
-{
-    return SegmentationRun::tr("%1 GB").arg(shownNumber(bytes / 1e9, 'f', 1));
 }
 
 }  // namespace glioscope

@@ -95,6 +95,9 @@ Q_SIGNALS:
     /// A new layer is shown. `summary` says where and how long it ran; `notices` are whole
     /// sentences.
     void finished(LayerId id, const QString& summary, const QStringList& notices);
+    /// A result's case was aligned: its moves, as registration/alignment_file.h has them. Before
+    /// `finished`.
+    void movesTold(const std::string& text);
     /// One model failed; those after it go on.
     void failed(const QString& message);
     void cancelled();
@@ -133,11 +136,5 @@ private:
     bool m_running = false;
     int m_number = 0;
 };
-
-/// "about 12 s left", "about 3 min left"; empty below 0.
-[[nodiscard]] QString timeLeftText(double seconds);
-
-/// "2.4 GB"
-[[nodiscard]] QString memoryText(double bytes);
 
 }  // namespace glioscope

@@ -79,6 +79,9 @@ void SegmentationRun::bringBackEarlier()
                 const LayerId id = m_session.addResult(each.result);
                 m_session.markKept(id);
                 m_places[id] = {hash, each.entry};
+                if (!each.moves.empty()) {
+                    Q_EMIT movesTold(each.moves);
+                }
             }
         }
     };

@@ -8,6 +8,7 @@
 #include "ui/case/case_session.h"
 #include "ui/engine/engine_client.h"
 #include "ui/engine/model_catalog.h"
+#include "ui/engine/raw_scans.h"
 #include "ui/engine/segmentation_run.h"
 #include "viewer/state/view_state.h"
 
@@ -21,8 +22,10 @@ struct Workspace {
           session(document),
           engine(engineProgram),
           catalog(engineProgram),
-          run(engine, session)
+          run(engine, session),
+          raw(engineProgram, session)
     {
+        QObject::connect(&run, &SegmentationRun::movesTold, &raw.moves, &CaseMoves::adopt);
         run.useStore(ResultStore(results),
                      [this](const QString& model) { return catalog.fileOf(model); });
     }
@@ -34,6 +37,7 @@ struct Workspace {
     EngineClient engine;
     ModelCatalog catalog;
     SegmentationRun run;
+    RawScans raw;
 };
 
 }  // namespace glioscope

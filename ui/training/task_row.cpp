@@ -1,6 +1,6 @@
 #include "ui/training/task_row.h"
 
-#include "ui/engine/segmentation_run.h"
+#include "ui/engine/run_texts.h"
 #include "ui/engine/stage_text.h"
 #include "ui/widgets/theme.h"
 

@@ -131,6 +131,7 @@ enum class Command {
     Redo,
     Segment,
     CancelSegmentation,
+    AlignSequences,
     AddMajority,
     AddMean,
     ForgetResults,

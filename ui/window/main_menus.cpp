@@ -142,6 +142,7 @@ OpenMenus buildMenus(QMainWindow& window, const Actions& actions)
 
     QMenu* segmentation = window.menuBar()->addMenu(Actions::tr("&Segmentation"));
     add(segmentation, actions, {Segment, CancelSegmentation});
+    add(segmentation, actions, {AlignSequences});
     add(segmentation, actions, {AddSegmentations, AddMajority, AddMean});
     add(segmentation, actions, {Save, SaveDicomSeg, SaveAll});
     add(segmentation, actions, {ForgetResults});

@@ -16,6 +16,7 @@
 #include "ui/widgets/long_text.h"
 #include "ui/widgets/path_string.h"
 #include "ui/widgets/screen_room.h"
+#include "ui/window/align_commands.h"
 #include "ui/window/cohort_commands.h"
 #include "ui/window/dialogs.h"
 #include "ui/window/dock_arrangement.h"
@@ -82,6 +83,7 @@ MainWindow::MainWindow(Workspace& workspace, Theme& theme, QSettings* settings, 
         new StartCommands({m, *m_actions, m_preferences, *m_centre, *m_panes, menus.recent,
                            [this](const QString& path) { open(path); }, [this] { openDemo(); }},
                           this);
+    new AlignCommands({m, *m_actions, *m_messages}, this);
     new LanguageCommands({m_preferences, *m_messages}, menus.language, this);
     m_exports = new ExportCommands(
         {m, *m_actions, *m_messages, m_preferences, *m_statistics, *m_panes}, this);
@@ -128,8 +130,8 @@ void MainWindow::makeDocks()
     auto* overlay = new OverlayDock(m.state, this);
     auto* maps = new MapDock(m.state, this);
     auto* geometry = new GeometryDock(m.state, m.session, this);
-    m_segmentationDock =
-        new SegmentationDock({*m_actions, m.state, m.session, m.catalog, m.engine, m.run}, this);
+    m_segmentationDock = new SegmentationDock(
+        {*m_actions, m.state, m.session, m.catalog, m.engine, m.run, m.raw}, this);
     m_cases = new CaseListDock(m.session, this);
     m_comparison = new Comparison(m.document, m.state, this);
     m_comparisonDock = new ComparisonDock(*m_comparison, m.state, *m_actions, this);
@@ -278,6 +280,7 @@ void MainWindow::warmUp()
 {
     m.catalog.refresh();
     m.engine.warmUp();
+    m.raw.heads.warmUp();
     offerTraining();
 }
 

@@ -1,9 +1,9 @@
 // The window's commands about files: opening, recent cases, the dataset's next and previous.
 
 #include "segmentation/case/dataset/case_finder.h"
-#include "segmentation/case/model/image_format.h"
 #include "segmentation/system/error.h"
 #include "ui/case/channels_dialog.h"
+#include "ui/case/image_patterns.h"
 #include "ui/case/members_dialog.h"
 #include "ui/case/mirror_dialog.h"
 #include "ui/case/segments_dialog.h"
@@ -29,19 +29,6 @@
 #include <QStatusBar>
 
 namespace glioscope {
-namespace {
-
-/// "*.nii.gz *.nii ...", as a file dialog wants them.
-QString imagePatterns()
-{
-    QStringList patterns;
-    for (const ImageEnding& each : kImageEndings) {
-        patterns.append(QLatin1Char('*') + QLatin1String(each.ending));
-    }
-    return patterns.join(QLatin1Char(' '));
-}
-
-}  // namespace
 
 void MainWindow::connectFileCommands()
 {

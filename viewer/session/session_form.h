@@ -37,7 +37,8 @@ inline constexpr auto kKeys<ScalarMeaning> =
                              {ScalarMeaning::Entropy, "entropy"},
                              {ScalarMeaning::Deviation, "deviation"},
                              {ScalarMeaning::Agreement, "agreement"},
-                             {ScalarMeaning::Errors, "errors"}});
+                             {ScalarMeaning::Errors, "errors"},
+                             {ScalarMeaning::BrainMask, "brain"}});
 template <>
 inline constexpr auto kKeys<OverlayMode> =
     keyTable<OverlayMode>({{OverlayMode::Fill, "fill"},

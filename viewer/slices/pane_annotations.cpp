@@ -101,6 +101,9 @@ std::string badgeText(const ViewState& state, Sequence sequence)
         return inPanes("Pane", "Not in this case");
     }
     std::string text = state.imageIsResampled(sequence) ? inPanes("Pane", "Resampled") : "";
+    if (state.imageIsMoved(sequence)) {
+        text += (text.empty() ? "" : "\n") + inPanes("Pane", "Moved onto T1ce");
+    }
     if (state.orientationIsUncertain(sequence)) {
         text += (text.empty() ? "" : "\n") + inPanes("Pane", "Orientation uncertain");
     }

@@ -234,6 +234,11 @@ ScalarPaint paintOf(const ScalarContent& content, const LayerStyle& style, Palet
     ScalarPaint paint;
     paint.colours = colourRamp();
     paint.casing = kCasing * pixelRatio;
+    if (content.meaning == ScalarMeaning::BrainMask) {
+        paint.lines.push_back(
+            {.value = 127.5, .width = kThresholdWidth * pixelRatio, .colour = kBrainColour});
+        return paint;
+    }
     if (style.mode != OverlayMode::Outline) {
         for (std::size_t n = 0; n < paint.opacities.size(); ++n) {
             const double value = static_cast<double>(n) * content.perStep;

@@ -6,7 +6,7 @@ void SliceLayers::fetch(const ViewState& state, const PaneSpec& pane, const Slic
                         int slice, double pixelRatio)
 {
     m_labels.clear();
-    m_map.reset();
+    m_maps.clear();
     if (!state.shownImage()) {
         return;
     }
@@ -24,8 +24,10 @@ void SliceLayers::fetch(const ViewState& state, const PaneSpec& pane, const Slic
         m_labels.push_back(
             {.labels = sliceOf(*layer->labels()->map, frame, slice), .paint = paint});
     }
-    if (map) {
-        m_map = sliceOfMap(*map, state, frame, slice, pixelRatio);
+    for (const Layer* drawn : {map, drawnBrain(state)}) {
+        if (drawn) {
+            m_maps.push_back(sliceOfMap(*drawn, state, frame, slice, pixelRatio));
+        }
     }
 }
 
@@ -44,11 +46,11 @@ SliceLayers::MapSlice SliceLayers::sliceOfMap(const Layer& map, const ViewState&
 void SliceLayers::paint(const PixelMapping& mapping, Interpolation interpolation,
                         RgbaPicture& picture) const
 {
-    if (m_map) {
+    for (const MapSlice& map : m_maps) {
         const auto paintMap = [&](const auto& look) {
-            paintScalar(m_map->values, mapping, look, interpolation, picture);
+            paintScalar(map.values, mapping, look, interpolation, picture);
         };
-        std::visit(paintMap, m_map->paint);
+        std::visit(paintMap, map.paint);
     }
     for (const LabelSlice& layer : m_labels) {
         paintOverlay(layer.labels, mapping, layer.paint, interpolation, picture);

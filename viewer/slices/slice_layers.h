@@ -1,6 +1,6 @@
 #pragma once
 
-// What is drawn over the image of a slice: segmentations and a map, cut out of their volumes once a
+// What is drawn over the image of a slice: segmentations and maps, cut out of their volumes once a
 // slice and painted as often as the picture is. Pure, no toolkit.
 
 #include "viewer/slices/overlay_painter.h"
@@ -10,7 +10,6 @@
 #include "viewer/slices/value_painter.h"
 #include "viewer/state/pane_spec.h"
 
-#include <optional>
 #include <variant>
 #include <vector>
 
@@ -39,7 +38,7 @@ private:
                                              const SliceFrame& frame, int slice, double pixelRatio);
 
     std::vector<LabelSlice> m_labels;
-    std::optional<MapSlice> m_map;
+    std::vector<MapSlice> m_maps;
 };
 
 }  // namespace glioscope

@@ -13,6 +13,9 @@ namespace glioscope {
 /// ET.
 [[nodiscard]] Colour colourOf(Region region, Palette palette);
 
+/// Of the outline of the brain mask: no label's colour and no segmentation's.
+inline constexpr Colour kBrainColour = {236, 200, 160};
+
 /// How the outline of a segmentation looks beside another one: no label's colour, and dashes.
 struct LayerLook {
     Colour colour;

@@ -72,4 +72,13 @@ const Layer* drawnMap(const PaneSpec& pane, const ViewState& state)
     return full ? mapOf(state.document(), *drawn.front().layer, *state.map()) : nullptr;
 }
 
+const Layer* drawnBrain(const ViewState& state)
+{
+    const std::vector<Layer>& layers = state.document().layers();
+    const auto found = std::ranges::find_if(layers, [](const Layer& layer) {
+        return layer.scalar() && layer.scalar()->meaning == ScalarMeaning::BrainMask;
+    });
+    return found != layers.end() && state.overlay().visible ? &*found : nullptr;
+}
+
 }  // namespace glioscope

@@ -62,4 +62,8 @@ struct DrawnLayer {
 /// none is to be drawn or it has none. Valid until the document changes.
 [[nodiscard]] const Layer* drawnMap(const PaneSpec& pane, const ViewState& state);
 
+/// The case's brain mask, which every pane outlines; null where there is none or no overlay is to
+/// be seen. Valid until the document changes.
+[[nodiscard]] const Layer* drawnBrain(const ViewState& state);
+
 }  // namespace glioscope

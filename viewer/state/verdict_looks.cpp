@@ -51,7 +51,8 @@ std::vector<ValueLook> valueLooks(const ScalarContent& content)
         return agreementLooks(static_cast<std::size_t>(std::lround(1 / content.perStep)));
     case ScalarMeaning::Probability:
     case ScalarMeaning::Entropy:
-    case ScalarMeaning::Deviation: break;
+    case ScalarMeaning::Deviation:
+    case ScalarMeaning::BrainMask: break;
     }
     return {};
 }

@@ -36,6 +36,17 @@ Vec3 middleOf(const VoxelBox& box, const Geometry& grid)
     return axial.toLps(at);
 }
 
+/// A position inside is kept to the last bit, so that setting the same one twice is no change.
+Vec3 clippedTo(const Geometry& grid, const Vec3& lps)
+{
+    const Vec3 ijk = grid.toIjk(lps);
+    Vec3 inside{};
+    for (std::size_t c = 0; c < 3; ++c) {
+        inside[c] = std::clamp(ijk[c], 0.0, grid.size[c] - 1.0);
+    }
+    return inside == ijk ? lps : grid.toLps(inside);
+}
+
 std::optional<LayerId> lastSegmentation(const Document& document)
 {
     const auto& layers = document.layers();
@@ -74,6 +85,10 @@ void ViewState::follow(const DocumentChange& change)
         takeStudy();
         notify(Change::Images | Change::Cursor | Change::Sequence | Change::WindowLevel |
                Change::Layers);
+        return;
+    case Kind::Places:
+        takePlaces();
+        notify(Change::Images | Change::Cursor);
         return;
     case Kind::Style: notify(changesOfStyle(change)); return;
     case Kind::Added:
@@ -116,6 +131,15 @@ void ViewState::takeStudy()
     }
 }
 
+/// The cursor stays where it is in the head, which is the T1ce's.
+void ViewState::takePlaces()
+{
+    if (const Image* reference = finestImage(images())) {
+        m_referenceGrid = reference->geometry;
+        m_cursorLps = clippedTo(m_referenceGrid, m_cursorLps);
+    }
+}
+
 const TimePoint& ViewState::timePoint() const
 {
     static const TimePoint none;
@@ -139,13 +163,7 @@ void ViewState::setCursorLps(const Vec3& lps)
     if (m_referenceGrid.voxelCount() == 0) {
         return;
     }
-    const Vec3 ijk = m_referenceGrid.toIjk(lps);
-    Vec3 inside{};
-    for (int c = 0; c < 3; ++c) {
-        inside[c] = std::clamp(ijk[c], 0.0, m_referenceGrid.size[c] - 1.0);
-    }
-    // A position inside is kept to the last bit, so that setting the same one twice is no change.
-    assign(m_cursorLps, inside == ijk ? lps : m_referenceGrid.toLps(inside), Change::Cursor);
+    assign(m_cursorLps, clippedTo(m_referenceGrid, lps), Change::Cursor);
 }
 
 void ViewState::setSequence(Sequence sequence)

@@ -53,6 +53,11 @@ public:
     [[nodiscard]] const VoxelBox& contentBox() const { return timePoint().facts.contentBox; }
     /// True where a sequence lies on another grid than the planes: resampled, with a badge.
     [[nodiscard]] bool imageIsResampled(Sequence sequence) const;
+    /// True where a sequence is shown where it was moved to: with a badge.
+    [[nodiscard]] bool imageIsMoved(Sequence sequence) const
+    {
+        return timePoint().moved[static_cast<std::size_t>(sequence)];
+    }
     /// True where a sequence's file leaves open where left and right are: with a badge, since the
     /// letters may be wrong.
     [[nodiscard]] bool orientationIsUncertain(Sequence sequence) const
@@ -135,6 +140,7 @@ private:
     void follow(const DocumentChange& change);
     [[nodiscard]] Changes changesOfStyle(const DocumentChange& change) const;
     void takeStudy();
+    void takePlaces();
     void remember(std::optional<LayerId> next);
     void setPalette(Palette palette);
     [[nodiscard]] const TimePoint& timePoint() const;

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void aChangeMadeByAListenerIsToldToo();
     void labelsPutInAnotherPlaceKeepTheirLayer();
     void anotherStudyNamesTheLayersThatWentWithTheLast();
+    void imagesInOtherPlacesKeepTheLayers();
     void idsAreNeverUsedAgain();
     void layersKeepTheirOrder();
     void aLayerKeepsItsOwnGrid();
@@ -143,6 +144,28 @@ void TestDocument::anotherStudyNamesTheLayersThatWentWithTheLast()
     QCOMPARE(w.told[0].ids, (std::vector{first, second}));
     QVERIFY(w.document.layers().empty());
     QVERIFY(!w.document.canUndo());
+}
+
+void TestDocument::imagesInOtherPlacesKeepTheLayers()
+{
+    Watched w;
+    const LayerId first = w.document.add(expert());
+    w.paint(first, 1);
+    w.told.clear();
+    CaseImages images = w.document.study().timePoints[0].images;
+    Image there = *images[static_cast<std::size_t>(Sequence::T2)];
+    there.geometry.originLps[0] += 7;
+    images[static_cast<std::size_t>(Sequence::T2)] = std::make_shared<const Image>(there);
+    w.document.placeImages(images, {false, false, false, true});
+    QCOMPARE(w.told.size(), std::size_t{1});
+    QCOMPARE(w.told[0].kind, Kind::Places);
+    QCOMPARE(w.document.layers().size(), std::size_t{1});
+    QVERIFY(w.document.canUndo());
+    const TimePoint& shown = w.document.study().timePoints[0];
+    QVERIFY(shown.images == images);
+    QVERIFY(shown.moved[3] && !shown.moved[0]);
+    w.document.placeImages(images, shown.moved);  // where they are: no change
+    QCOMPARE(w.told.size(), std::size_t{1});
 }
 
 void TestDocument::idsAreNeverUsedAgain()

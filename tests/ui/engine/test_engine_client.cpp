@@ -5,6 +5,7 @@
 #include "tests/support/test_data.h"
 #include "ui/case/case_session.h"
 #include "ui/engine/model_catalog.h"
+#include "ui/engine/run_texts.h"
 #include "ui/engine/segmentation_run.h"
 
 #include <QElapsedTimer>

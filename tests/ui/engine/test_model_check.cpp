@@ -81,6 +81,21 @@ private Q_SLOTS:
         QVERIFY(says(lines, Notice::Kind::Problem, QStringLiteral("T1 lies on another grid")));
     }
 
+    void whatIsAlignedFirstMayLieOnAnyGrid()
+    {
+        Case openCase = caseOf(strippedImage());
+        Image shifted = *strippedImage();
+        shifted.geometry.originLps[0] += 3;
+        shifted.geometry.spacingMm[2] = 5;
+        openCase.images[static_cast<std::size_t>(Sequence::T1ce)] =
+            std::make_shared<const Image>(shifted);
+        const auto lines = checkContract(ModelContract{}, openCase, {}, FirstAligned::Yes);
+        QVERIFY(canRun(lines));
+        QVERIFY(says(lines, Notice::Kind::Note, QStringLiteral("5 mm voxels")));
+        openCase.images[static_cast<std::size_t>(Sequence::T2)] = nullptr;
+        QVERIFY(!canRun(checkContract(ModelContract{}, openCase, {}, FirstAligned::Yes)));
+    }
+
     void severalSequencesAreListedAsSentencesDo()
     {
         Image shifted = *strippedImage();

@@ -133,6 +133,41 @@ private Q_SLOTS:
         QVERIFY(!found->result.maps[1].structure);
     }
 
+    /// What the files hold counts, not what they are called.
+    void anotherMaskOrOtherMovesAreAnotherResult()
+    {
+        const test::TemporaryFolder folder;
+        const fs::path file = folder.path() / "given", twin = folder.path() / "twin";
+        SegmentJob job{.align = true};
+        const std::string without = settingsText(job);
+        std::ofstream(file) << "one";
+        std::ofstream(twin) << "one";
+        for (fs::path SegmentJob::* const given :
+             {&SegmentJob::brainMask, &SegmentJob::knownMoves}) {
+            job.*given = file;
+            const std::string one = settingsText(job);
+            QVERIFY(one != without);
+            job.*given = twin;
+            QCOMPARE(settingsText(job), one);
+            std::ofstream(twin) << "other";
+            QVERIFY(settingsText(job) != one);
+            std::ofstream(twin) << "one";
+            job.*given = fs::path();
+        }
+        QCOMPARE(settingsText(job), without);
+        QVERIFY(settingsText(SegmentJob()) != without);
+    }
+
+    void theMovesOfAResultAreKeptWithIt()
+    {
+        const test::TemporaryFolder folder;
+        const ResultStore store(folder.path());
+        StoredResult aligned = stored();
+        aligned.moves = "{\"onto\": \"t1ce\"}";
+        QVERIFY(store.put(kCase, kWithMaps, aligned));
+        QCOMPARE(store.find(kCase, kModel, kWithMaps)->moves, aligned.moves);
+    }
+
     void anotherCaseModelOrSettingIsAnotherResult()
     {
         const test::TemporaryFolder folder;

@@ -173,6 +173,13 @@ void TestPaneAnnotations::resampledSequencesWearABadge()
     shown.document.open(studyOf(images));
     shown.state.setSequence(Sequence::T2);
     QCOMPARE(shown.text(TextPlace::Badge), std::string("Resampled"));
+    shown.document.placeImages(images, {false, false, false, true});
+    QCOMPARE(shown.text(TextPlace::Badge), std::string("Resampled\nMoved onto T1ce"));
+    shown.state.setSequence(Sequence::T1);
+    QCOMPARE(shown.text(TextPlace::Badge), std::string());
+    shown.state.setSequence(Sequence::T2);
+    shown.document.placeImages(images, {});
+    QCOMPARE(shown.text(TextPlace::Badge), std::string("Resampled"));
     shown.state.setSequence(Sequence::T1);
     QCOMPARE(shown.text(TextPlace::Badge), std::string());
 }

@@ -88,6 +88,31 @@ constexpr Colour kWhite = {255, 255, 255};
 class TestScalarPainter : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    /// Whatever the style of maps is.
+    void aBrainMaskIsALineAtItsBorder()
+    {
+        SliceValues<std::uint8_t> half{16, 5, {}};
+        for (int n = 0; n < 16 * 5; ++n) {
+            half.values.push_back(n % 16 < 8 ? 0 : 255);
+        }
+        ScalarContent brain;
+        brain.meaning = ScalarMeaning::BrainMask;
+        for (const OverlayMode mode : {OverlayMode::Fill, OverlayMode::Outline}) {
+            RgbaPicture picture;
+            picture.resize(160, 50);
+            picture.rgba.assign(picture.rgba.size(), std::uint8_t{kGrey});
+            paintScalar(half, {-0.5, 0.1, -0.5, 0.1},
+                        paintOf(brain, {.mode = mode}, Palette::Classic, 1), Interpolation::Linear,
+                        picture);
+            const Stretch line = stretchOf(picture, kBrainColour);
+            QVERIFY(std::abs(line.middle() - 80) <= 1);
+            QVERIFY(line.width() >= 1 && line.width() <= 3);
+            for (const int x : {20, 70, 90, 140}) {
+                QCOMPARE(int(picture.at(x, 25)[0]), kGrey);
+            }
+        }
+    }
+
     void aValueHasItsColourOfTheRamp()
     {
         const RgbaPicture picture =

@@ -53,6 +53,7 @@ class TestViewState : public QObject {
 private Q_SLOTS:
     void equalValuesTellNobody();
     void changesSayWhatChanged();
+    void imagesInOtherPlacesKeepWindowsAndCursor();
     void aDroppedSubscriptionHearsNothing();
     void missingSequencesAreNotShown();
     void anotherCaseKeepsTheSequenceIfItCan();
@@ -113,6 +114,27 @@ void TestViewState::changesSayWhatChanged()
     QVERIFY(w.toldOnly(Change::Surfaces));
     w.document.open(studyOf(w.state.images()));
     QVERIFY(w.toldOnly(Change::Images));
+}
+
+void TestViewState::imagesInOtherPlacesKeepWindowsAndCursor()
+{
+    Watched w;
+    w.state.setWindowLevel(Sequence::T2, {.window = 7, .level = 3});
+    const Vec3 cursor = w.state.referenceGrid().toLps({3, 4, 5});
+    w.state.setCursorLps(cursor);
+    const int layer = addLabels(w.document, "unet");
+    Image there = *w.state.image(Sequence::T2);
+    there.geometry.originLps[0] += 1.5;
+    CaseImages images = w.state.images();
+    images[3] = std::make_shared<const Image>(there);
+    w.told.clear();
+    w.document.placeImages(images, {false, false, false, true});
+    QVERIFY(w.toldOnly(Change::Images));
+    QVERIFY(w.state.imageIsMoved(Sequence::T2) && !w.state.imageIsMoved(Sequence::T1));
+    QVERIFY(w.state.imageIsResampled(Sequence::T2));
+    QCOMPARE(w.state.windowLevel(Sequence::T2).window, 7.0);
+    QVERIFY(distanceMm(w.state.cursorLps(), cursor) < 1e-9);
+    QCOMPARE(w.state.activeLayer()->id, layer);
 }
 
 void TestViewState::aDroppedSubscriptionHearsNothing()
