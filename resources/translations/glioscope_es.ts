@@ -8251,8 +8251,8 @@ Convención %3: %4</translation>
         <translation>%1, %2</translation>
     </message>
     <message>
-        <source>%1 may not lie on the T1ce: %2. Do edges run on from square to square below, and the ventricles lie in each other?</source>
-        <translation>Puede que %1 no encaje en la T1ce: %2. ¿Siguen los bordes de un cuadro a otro, abajo, y coinciden los ventrículos?</translation>
+        <source>%1 may not lie on the T1ce: %2. See whether edges run on from square to square, and whether the ventricles coincide.</source>
+        <translation>Puede que %1 no encaje en la T1ce: %2. Mire si los bordes siguen de un cuadro a otro y si coinciden los ventrículos.</translation>
     </message>
     <message>
         <source>%1 mm</source>
@@ -8273,12 +8273,12 @@ Convención %3: %4</translation>
         <translation>Ampliar</translation>
     </message>
     <message>
-        <source>From File…</source>
-        <translation>De archivo…</translation>
+        <source>Mask from File…</source>
+        <translation>Máscara de archivo…</translation>
     </message>
     <message>
-        <source>Remove</source>
-        <translation>Quitar</translation>
+        <source>Remove Mask</source>
+        <translation>Quitar máscara</translation>
     </message>
     <message>
         <source>Millimetres by which the brain mask is grown, or below 0 shrunk</source>
@@ -8309,8 +8309,8 @@ Convención %3: %4</translation>
         <translation>Cancelar</translation>
     </message>
     <message>
-        <source>Find Brain</source>
-        <translation>Buscar cerebro</translation>
+        <source>Find Brain Mask</source>
+        <translation>Buscar máscara</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -8399,8 +8399,8 @@ Convención %3: %4</translation>
 <context>
     <name>glioscope::PairView</name>
     <message>
-        <source>Both in turn</source>
-        <translation>Ambas alternadas</translation>
+        <source>Checkerboard</source>
+        <translation>Tablero</translation>
     </message>
 </context>
 </TS>

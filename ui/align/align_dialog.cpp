@@ -262,8 +262,8 @@ void AlignDialog::showSequence()
     if (isUndecided(move)) {
         m_notice->show(
             Notice::Kind::Warning,
-            tr("%1 may not lie on the T1ce: %2. Do edges run on from square to square "
-               "below, and the ventricles lie in each other?")
+            tr("%1 may not lie on the T1ce: %2. See whether edges run on from square "
+               "to square, and whether the ventricles coincide.")
                 .arg(toQString(displayName(*sequence)), QString::fromStdString(move.doubt)));
     } else {
         m_notice->clear();

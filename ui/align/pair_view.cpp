@@ -11,7 +11,7 @@ namespace glioscope {
 namespace {
 
 constexpr int kGap = 6;
-constexpr int kSquares = 6;    // of a checkerboard's edge
+constexpr int kSquares = 8;    // of a checkerboard's edge
 constexpr double kStepMm = 2;  // of the wheel
 const QColor kText(225, 229, 235);
 const QColor kCross(180, 150, 255);
@@ -149,7 +149,7 @@ void PairView::draw()
 void PairView::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    const std::array<QString, 3> names = {QStringLiteral("T1ce"), m_secondName, tr("Both in turn")};
+    const std::array<QString, 3> names = {QStringLiteral("T1ce"), m_secondName, tr("Checkerboard")};
     const bool sagittal = m_frame.plane == WorldPlane::Sagittal;
     for (int which = 0; which < 3; ++which) {
         const QRect at = place(which);

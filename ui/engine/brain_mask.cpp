@@ -136,10 +136,11 @@ void BrainMask::make(std::function<Mask()> read, double grownMm)
         }
         if (made.problem.isEmpty()) {
             show(made, grownMm, file);
-        } else {
-            Q_EMIT failed(made.problem);
         }
         Q_EMIT changed();
+        if (!made.problem.isEmpty()) {
+            Q_EMIT failed(made.problem);
+        }
     });
 }
 

@@ -25,8 +25,8 @@ BrainRow::BrainRow(BrainMask& brain, QWidget* parent)
       m_growLabel(new QLabel(tr("Grow by"))),
       m_grow(new QDoubleSpinBox),
       m_find(new QPushButton),
-      m_file(new QPushButton(tr("From File…"))),
-      m_drop(new QPushButton(tr("Remove"))),
+      m_file(new QPushButton(tr("Mask from File…"))),
+      m_drop(new QPushButton(tr("Remove Mask"))),
       m_problem(new NoticeLabel(QStringLiteral("brainProblem")))
 {
     m_grow->setObjectName(QStringLiteral("growBrain"));
@@ -85,7 +85,7 @@ void BrainRow::follow()
     const QSignalBlocker blocked(m_grow);
     m_grow->setValue(m_brain.grownMm());
     m_find->setVisible(!shown || looking);
-    m_find->setText(looking ? tr("Cancel") : tr("Find Brain"));
+    m_find->setText(looking ? tr("Cancel") : tr("Find Brain Mask"));
     m_file->setEnabled(!looking);
     m_drop->setVisible(shown && !looking);
 }

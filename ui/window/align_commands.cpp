@@ -36,7 +36,7 @@ void AlignCommands::show()
     }
     m_dialog = new AlignDialog(m.workspace.raw.moves, m.workspace.session, windows, m_window);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
-    m_dialog->resize(QSize(860, 600).boundedTo(roomForWindow(*m_dialog)));
+    m_dialog->resize(QSize(920, 560).boundedTo(roomForWindow(*m_dialog)));
     m_dialog->show();
     m_dialog->begin();
 }
