@@ -797,6 +797,73 @@
     </message>
 </context>
 <context>
+    <name>Stage</name>
+    <message>
+        <source>Reading the images</source>
+        <translation>Leyendo las imágenes</translation>
+    </message>
+    <message>
+        <source>Loading the model</source>
+        <translation>Cargando el modelo</translation>
+    </message>
+    <message>
+        <source>Finding the brain</source>
+        <translation>Buscando el cerebro</translation>
+    </message>
+    <message>
+        <source>Aligning the sequences</source>
+        <translation>Alineando las secuencias</translation>
+    </message>
+    <message>
+        <source>Looking for the brain in every sequence</source>
+        <translation>Buscando el cerebro en cada secuencia</translation>
+    </message>
+    <message>
+        <source>Segmenting</source>
+        <translation>Segmentando</translation>
+    </message>
+    <message>
+        <source>Writing the result</source>
+        <translation>Escribiendo el resultado</translation>
+    </message>
+    <message>
+        <source>Looking through the files</source>
+        <translation>Examinando los archivos</translation>
+    </message>
+    <message>
+        <source>Looking for cases</source>
+        <translation>Buscando casos</translation>
+    </message>
+    <message>
+        <source>Comparing with what is there</source>
+        <translation>Comparando con lo que hay</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>Preparando</translation>
+    </message>
+    <message>
+        <source>Verifying the patches</source>
+        <translation>Comprobando los parches</translation>
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation>Midiendo</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>Comparando</translation>
+    </message>
+    <message>
+        <source>Evaluating</source>
+        <translation>Evaluando</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Entrenando</translation>
+    </message>
+</context>
+<context>
     <name>StatisticsDock</name>
     <message>
         <source>ml</source>
@@ -3280,6 +3347,147 @@ Epochs in all:</source>
     </message>
 </context>
 <context>
+    <name>glioscope::AlignChoice</name>
+    <message>
+        <source>The sequences lie on grids of their own and show whole heads: %1 % of what is bright lies outside the brain.</source>
+        <translation>Las secuencias están en rejillas propias y muestran cabezas enteras: el %1 % de lo que brilla está fuera del cerebro.</translation>
+    </message>
+    <message>
+        <source>The images show whole heads: %1 % of what is bright lies outside the brain. Models were trained on brains alone.</source>
+        <translation>Las imágenes muestran cabezas enteras: el %1 % de lo que brilla está fuera del cerebro. Los modelos se entrenaron solo con cerebros.</translation>
+    </message>
+    <message>
+        <source>The sequences lie on grids of their own.</source>
+        <translation>Las secuencias están en rejillas propias.</translation>
+    </message>
+    <message>
+        <source>The images show brains without skull.</source>
+        <translation>Las imágenes muestran cerebros sin cráneo.</translation>
+    </message>
+    <message>
+        <source>The images show whole heads: %1 % of what is bright lies outside the brain. Models were trained on brains alone and may mark bone or scalp as tumour.</source>
+        <translation>Las imágenes muestran cabezas enteras: el %1 % de lo que brilla está fuera del cerebro. Los modelos se entrenaron solo con cerebros y pueden marcar hueso o cuero cabelludo como tumor.</translation>
+    </message>
+    <message>
+        <source>Whether the images show brains without skull, as models need them, is not known: %1</source>
+        <translation>No se sabe si las imágenes muestran cerebros sin cráneo, como los necesitan los modelos: %1</translation>
+    </message>
+    <message>
+        <source>Align sequences and strip the skull</source>
+        <translation>Corregistrar las secuencias y quitar el cráneo</translation>
+    </message>
+    <message>
+        <source>Moves FLAIR, T1 and T2 onto the T1ce and takes away what is no brain, in memory: each image is resampled once, and the result lies on the T1ce&apos;s own grid</source>
+        <translation>Mueve FLAIR, T1 y T2 a la T1ce y quita lo que no es cerebro, en memoria: cada imagen se remuestrea una sola vez y el resultado está en la rejilla propia de la T1ce</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::AlignCommands</name>
+    <message>
+        <source>Whether %1 lies on the T1ce after its move has to be looked at.</source>
+        <translation>Hay que mirar si %1 encaja en la T1ce después de moverse.</translation>
+    </message>
+    <message>
+        <source>Align Sequences…</source>
+        <translation>Corregistrar las secuencias…</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::AlignDialog</name>
+    <message>
+        <source>Moves of the sequences onto the T1ce</source>
+        <translation>Movimientos de las secuencias a la T1ce</translation>
+    </message>
+    <message>
+        <source>Align Sequences</source>
+        <translation>Corregistrar las secuencias</translation>
+    </message>
+    <message>
+        <source>Plane</source>
+        <translation>Plano</translation>
+    </message>
+    <message>
+        <source>Axial</source>
+        <translation>Axial</translation>
+    </message>
+    <message>
+        <source>Coronal</source>
+        <translation>Coronal</translation>
+    </message>
+    <message>
+        <source>Sagittal</source>
+        <translation>Sagital</translation>
+    </message>
+    <message>
+        <source>Slice, mm from the middle</source>
+        <translation>Corte, mm desde el centro</translation>
+    </message>
+    <message>
+        <source>&amp;Accept This Move</source>
+        <translation>&amp;Aceptar este movimiento</translation>
+    </message>
+    <message>
+        <source>You have looked at it, and it fits</source>
+        <translation>Lo ha mirado y encaja</translation>
+    </message>
+    <message>
+        <source>&amp;Try Other Starts</source>
+        <translation>&amp;Probar otros inicios</translation>
+    </message>
+    <message>
+        <source>Registers this sequence once more, from other rotations and shifts</source>
+        <translation>Vuelve a corregistrar esta secuencia desde otras rotaciones y desplazamientos</translation>
+    </message>
+    <message>
+        <source>&amp;Leave Where It Lies</source>
+        <translation>&amp;Dejar donde está</translation>
+    </message>
+    <message>
+        <source>This sequence is not moved: it lies on the T1ce as its file says</source>
+        <translation>Esta secuencia no se mueve: encaja en la T1ce como dice su archivo</translation>
+    </message>
+    <message>
+        <source>Progress of the alignment</source>
+        <translation>Progreso del corregistro</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Cancelar</translation>
+    </message>
+    <message>
+        <source>&amp;Use These Moves</source>
+        <translation>&amp;Usar estos movimientos</translation>
+    </message>
+    <message>
+        <source>Shows the sequences where they lead, and has the next run take them</source>
+        <translation>Muestra las secuencias donde estos las llevan, y la próxima ejecución los toma</translation>
+    </message>
+    <message>
+        <source>Show as the &amp;Files Say</source>
+        <translation>&amp;Mostrar según los archivos</translation>
+    </message>
+    <message>
+        <source>Uses no moves; the next run looks for them by itself</source>
+        <translation>No usa ningún movimiento; la próxima ejecución los busca por sí misma</translation>
+    </message>
+    <message>
+        <source>The sequences are brains without skull on one grid already, and stay as they are.</source>
+        <translation>Las secuencias ya son cerebros sin cráneo en una sola rejilla y se quedan como están.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 may not lie on the T1ce: %2. See whether edges run on from square to square, and whether the ventricles coincide.</source>
+        <translation>Puede que %1 no encaje en la T1ce: %2. Mire si los bordes siguen de un cuadro a otro y si coinciden los ventrículos.</translation>
+    </message>
+    <message>
+        <source>%1 mm</source>
+        <translation>%1 mm</translation>
+    </message>
+</context>
+<context>
     <name>glioscope::AuditTable</name>
     <message>
         <source>Good</source>
@@ -3308,6 +3516,76 @@ Epochs in all:</source>
     <message>
         <source>Findings</source>
         <translation>Hallazgos</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::BrainMask</name>
+    <message>
+        <source>Nothing of this mask lies within the T1ce; the brain mask stays as it was.</source>
+        <translation>Nada de esta máscara está dentro de la T1ce; la máscara cerebral se queda como estaba.</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::BrainRow</name>
+    <message>
+        <source>Grow by</source>
+        <translation>Ampliar</translation>
+    </message>
+    <message>
+        <source>Mask from File…</source>
+        <translation>Máscara de archivo…</translation>
+    </message>
+    <message>
+        <source>Remove Mask</source>
+        <translation>Quitar máscara</translation>
+    </message>
+    <message>
+        <source>Millimetres by which the brain mask is grown, or below 0 shrunk</source>
+        <translation>Milímetros que se amplía la máscara cerebral, o que se reduce si son menos de 0</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>Finds the brain in all sequences and outlines it in the panes, to look at it and to change it before the run</source>
+        <translation>Busca el cerebro en todas las secuencias y lo contornea en las vistas, para mirarlo y cambiarlo antes de la ejecución</translation>
+    </message>
+    <message>
+        <source>Takes a mask of this brain, not 0 in it, where the T1ce is</source>
+        <translation>Toma una máscara de este cerebro, distinta de 0 en él, donde está la T1ce</translation>
+    </message>
+    <message>
+        <source>The run finds the brain by itself</source>
+        <translation>La ejecución busca el cerebro por sí misma</translation>
+    </message>
+    <message>
+        <source>Brain mask: %1 ml. The run takes it as it is outlined.</source>
+        <translation>Máscara cerebral: %1 ml. La ejecución la toma como está contorneada.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Find Brain Mask</source>
+        <translation>Buscar máscara</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Empezando</translation>
+    </message>
+    <message>
+        <source>Open a mask of this brain</source>
+        <translation>Abrir una máscara de este cerebro</translation>
+    </message>
+    <message>
+        <source>Volumes (%1);;All files (*)</source>
+        <translation>Volúmenes (%1);;Todos los archivos (*)</translation>
     </message>
 </context>
 <context>
@@ -4881,6 +5159,73 @@ Convención %3: %4</translation>
     </message>
 </context>
 <context>
+    <name>glioscope::MoveTable</name>
+    <message>
+        <source>accepted</source>
+        <translation>aceptado</translation>
+    </message>
+    <message>
+        <source>left where it lies</source>
+        <translation>se deja donde está</translation>
+    </message>
+    <message>
+        <source>look at it</source>
+        <translation>hay que mirarlo</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>movida</translation>
+    </message>
+    <message>
+        <source>lies on the T1ce</source>
+        <translation>encaja en la T1ce</translation>
+    </message>
+    <message>
+        <source>Of the T1ce&apos;s middle: to the left %1, to posterior %2, to superior %3 mm</source>
+        <translation>Del centro de la T1ce: a la izquierda %1, a posterior %2, a superior %3 mm</translation>
+    </message>
+    <message>
+        <source>Sequence</source>
+        <translation>Secuencia</translation>
+    </message>
+    <message>
+        <source>Rotation, °</source>
+        <translation>Rotación, °</translation>
+    </message>
+    <message>
+        <source>Shift, mm</source>
+        <translation>Desplaz., mm</translation>
+    </message>
+    <message>
+        <source>Farthest, mm</source>
+        <translation>Máximo, mm</translation>
+    </message>
+    <message>
+        <source>MI</source>
+        <translation>IM</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translation>Solapam.</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Movimiento</translation>
+    </message>
+    <message>
+        <source>How far the point of the head goes that goes farthest</source>
+        <translation>Cuánto se mueve el punto de la cabeza que más se mueve</translation>
+    </message>
+    <message>
+        <source>Mutual information of the sequence and the T1ce within the head, in nats: the larger, the more one says of the other</source>
+        <translation>Información mutua de la secuencia y la T1ce dentro de la cabeza, en nats: cuanto mayor, más dice una de la otra</translation>
+    </message>
+    <message>
+        <source>Dice of the two heads, where both images are</source>
+        <translation>Dice de las dos cabezas, donde están ambas imágenes</translation>
+    </message>
+</context>
+<context>
     <name>glioscope::NetworkPage</name>
     <message>
         <source>As the reference system trained: its network, loss, window and optimiser, and no augmentation. Takes long.</source>
@@ -5103,6 +5448,13 @@ Convención %3: %4</translation>
     <message>
         <source>ml</source>
         <translation>ml</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::PairView</name>
+    <message>
+        <source>Checkerboard</source>
+        <translation>Tablero</translation>
     </message>
 </context>
 <context>
@@ -5585,18 +5937,6 @@ Convención %3: %4</translation>
 <context>
     <name>glioscope::SegmentationRun</name>
     <message>
-        <source>Finding the brain</source>
-        <translation>Buscando el cerebro</translation>
-    </message>
-    <message>
-        <source>Aligning the sequences</source>
-        <translation>Corregistrando las secuencias</translation>
-    </message>
-    <message>
-        <source>Finding the brain in all sequences</source>
-        <translation>Buscando el cerebro en todas las secuencias</translation>
-    </message>
-    <message>
         <source>%1 took %2 s on %3 in %4</source>
         <translation>%1 tardó %2 s en %3 con %4</translation>
     </message>
@@ -5635,692 +5975,6 @@ Convención %3: %4</translation>
     <message>
         <source>%1 GB</source>
         <translation>%1 GB</translation>
-    </message>
-</context>
-<context>
-    <name>glioscope::SeriesTable</name>
-    <message>
-        <source>Sequence</source>
-        <translation>Secuencia</translation>
-    </message>
-    <message>
-        <source>Series</source>
-        <translation>Serie</translation>
-    </message>
-    <message>
-        <source>Geometry</source>
-        <translation>Geometría</translation>
-    </message>
-    <message>
-        <source>Slices</source>
-        <translation>Cortes</translation>
-    </message>
-    <message>
-        <source>%1, %2 × %3
-%4 × %5 × %6 mm</source>
-        <translation>%1, %2 × %3
-%4 × %5 × %6 mm</translation>
-    </message>
-    <message>
-        <source>Contrast agent</source>
-        <translation>Contraste</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>Por qué</translation>
-    </message>
-    <message>
-        <source>Picture</source>
-        <translation>Imagen</translation>
-    </message>
-    <message>
-        <source>%1?</source>
-        <translation>¿%1?</translation>
-    </message>
-    <message>
-        <source>T1 or T1ce?</source>
-        <translation>¿T1 o T1ce?</translation>
-    </message>
-    <message>
-        <source>%1 × %2</source>
-        <translation>%1 × %2</translation>
-    </message>
-    <message>
-        <source>Picture of series %1</source>
-        <translation>Imagen de la serie %1</translation>
-    </message>
-</context>
-<context>
-    <name>glioscope::SessionCommands</name>
-    <message numerus="yes">
-        <source>%n more of this kind.</source>
-        <translation>
-            <numerusform>%n más de esta clase.</numerusform>
-            <numerusform>%n más de esta clase.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Sessions (*%1)</source>
-        <translation>Sesiones (*%1)</translation>
-    </message>
-    <message>
-        <source>Open a session</source>
-        <translation>Abrir una sesión</translation>
-    </message>
-    <message>
-        <source>A case of a DICOM study is not kept in a session, since its folder is called after the patient as a rule. Save its segmentations; the series that were chosen are proposed again when the study is opened.</source>
-        <translation>Un caso de un estudio DICOM no se guarda en una sesión, porque su carpeta suele llevar el nombre del paciente. Guarde sus segmentaciones; las series elegidas se proponen de nuevo al abrir el estudio.</translation>
-    </message>
-    <message>
-        <source>Save the session</source>
-        <translation>Guardar la sesión</translation>
-    </message>
-    <message>
-        <source>There is no case open whose session could be saved.</source>
-        <translation>No hay ningún caso abierto cuya sesión guardar.</translation>
-    </message>
-    <message>
-        <source>Saved: %1.</source>
-        <translation>Guardado: %1.</translation>
-    </message>
-    <message>
-        <source>the session %1</source>
-        <translation>la sesión %1</translation>
-    </message>
-    <message>
-        <source>There is no layout %1 here; the panes stay as they are.</source>
-        <translation>Aquí no existe la disposición %1; las vistas se quedan como están.</translation>
-    </message>
-    <message>
-        <source>The session is as it was.</source>
-        <translation>La sesión está como estaba.</translation>
-    </message>
-    <message>
-        <source>Find Files…</source>
-        <translation>Buscar archivos…</translation>
-    </message>
-    <message>
-        <source>Choose the folder that the files are in now</source>
-        <translation>Elegir la carpeta donde están ahora los archivos</translation>
-    </message>
-    <message>
-        <source>Glioscope ended unexpectedly on %1. What was open then can be shown again, with segmentations that were not saved.</source>
-        <translation>Glioscope terminó inesperadamente el %1. Lo que estaba abierto entonces se puede mostrar de nuevo, con las segmentaciones sin guardar.</translation>
-    </message>
-    <message>
-        <source>Glioscope ended unexpectedly on %1. What was open then can be shown again.</source>
-        <translation>Glioscope terminó inesperadamente el %1. Lo que estaba abierto entonces se puede mostrar de nuevo.</translation>
-    </message>
-    <message>
-        <source>Restore</source>
-        <translation>Restaurar</translation>
-    </message>
-</context>
-<context>
-    <name>glioscope::SettingsForm</name>
-    <message>
-        <source>More settings</source>
-        <translation>Más ajustes</translation>
-    </message>
-    <message>
-        <source>%1 must be a number. %2.</source>
-        <translation>%1 debe ser un número. %2.</translation>
-    </message>
-    <message>
-        <source>The loss by class needs nested regions, and ready-made patches hold labels; choose another loss.</source>
-        <translation>La pérdida por clase necesita regiones anidadas, y los parches ya hechos contienen etiquetas; elija otra pérdida.</translation>
-    </message>
-    <message>
-        <source>The normalisation by slice needs patches of at least %1 slices, and these have %2; choose another normalisation.</source>
-        <translation>La normalización por corte necesita parches de al menos %1 cortes, y estos tienen %2; elija otra normalización.</translation>
-    </message>
-    <message>
-        <source>Ready-made patches are trained on whole and as they are.</source>
-        <translation>Con los parches ya hechos se entrena enteros y tal como están.</translation>
-    </message>
-</context>
-<context>
-    <name>glioscope::SlicePane</name>
-    <message>
-        <source>%1 slice, %2</source>
-        <translation>Corte %1, %2</translation>
-    </message>
-    <message>
-        <source>%1 slice</source>
-        <translation>Corte %1</translation>
-    </message>
-</context>
-<context>
-    <name>glioscope::StartChoice</name>
-    <message>
-        <source>Weights the run begins with</source>
-        <translation>Pesos con los que empieza la ejecución</translation>
-    </message>
-    <message>
-        <source>A model that has learned from other cases needs fewer steps. None of the cases it was trained on can be held back.</source>
-        <translation>Un modelo que ha aprendido de otros casos necesita menos pasos. No se puede reservar ninguno de los casos con que se entrenó.</translation>
-    </message>
-    <message>
-        <source>The run starts from %1, a %2 of width %3, and its network differs; choose the same network, width, kernel and normalisation, or start from random weights.</source>
-        <translation>La ejecución empieza desde %1, un %2 de anchura %3, y su red es otra; elija la misma red, anchura, núcleo y normalización, o empiece con pesos aleatorios.</translation>
-    </message>
-    <message>
-        <source>%1 was trained on %2, which is held back here; hold back other cases, or start from another model.</source>
-        <translation>%1 se entrenó con %2, que aquí está reservado; reserve otros casos o empiece desde otro modelo.</translation>
-    </message>
-    <message>
-        <source>Random weights</source>
-        <translation>Pesos aleatorios</translation>
-    </message>
-    <message>
-        <source>Model %1: %2, width %3</source>
-        <translation>Modelo %1: %2, anchura %3</translation>
-    </message>
-</context>
-<context>
-    <name>glioscope::StartPage</name>
-    <message>
-        <source>Open</source>
-        <translation>Abrir</translation>
-    </message>
-    <message>
-        <source>Or drop onto this window: a case&apos;s folder, any one file of a case, a dataset, which is a folder of cases, or a DICOM study. Images are %1. Segmentations of other programs are dropped onto their case once it is open.</source>
-        <translation>O suelte en esta ventana: la carpeta de un caso, uno cualquiera de sus archivos, un conjunto de datos, que es una carpeta de casos, o un estudio DICOM. Las imágenes son %1. Las segmentaciones de otros programas se sueltan sobre su caso cuando está abierto.</translation>
-    </message>
-    <message>
-        <source>Sequences and Labels</source>
-        <translation>Secuencias y etiquetas</translation>
-    </message>
-    <message>
-        <source>For students: what is bright in which, and what the labels mean</source>
-        <translation>Para estudiantes: qué es brillante en cada una y qué significan las etiquetas</translation>
-    </message>
-    <message>
-        <source>Case or Dataset…</source>
-        <translation>Caso o conjunto de datos…</translation>
-    </message>
-    <message>
-        <source>A folder with a case&apos;s images, or one of many cases</source>
-        <translation>Una carpeta con las imágenes de un caso, o con muchos casos</translation>
-    </message>
-    <message>
-        <source>File of a Case…</source>
-        <translation>Archivo de un caso…</translation>
-    </message>
-    <message>
-        <source>Any one of its images; the others are found beside it</source>
-        <translation>Una cualquiera de sus imágenes; las demás se buscan junto a ella</translation>
-    </message>
-    <message>
-        <source>DICOM Study…</source>
-        <translation>Estudio DICOM…</translation>
-    </message>
-    <message>
-        <source>From a scanner: its series, and which of them make a case</source>
-        <translation>Del escáner: sus series, y cuáles de ellas forman un caso</translation>
-    </message>
-    <message>
-        <source>Demonstration Case</source>
-        <translation>Caso de demostración</translation>
-    </message>
-    <message>
-        <source>A synthetic head with a tumour; no patient is behind it</source>
-        <translation>Una cabeza sintética con un tumor; no hay ningún paciente detrás</translation>
-    </message>
-    <message>
-        <source>Opened last</source>
-        <translation>Últimos abiertos</translation>
-    </message>
-    <message>
-        <source>Remember what was opened</source>
-        <translation>Recordar lo que se abrió</translation>
-    </message>
-    <message>
-        <source>Paths, times and small pictures, for you alone. Folders of DICOM studies, which are often called after patients, never are.</source>
-        <translation>Rutas, horas e imágenes pequeñas, solo para usted. Las carpetas de estudios DICOM, que a menudo llevan nombres de pacientes, nunca.</translation>
-    </message>
-    <message>
-        <source>Forget All</source>
-        <translation>Olvidar todo</translation>
-    </message>
-    <message>
-        <source>Empties this list and removes its pictures; the files stay</source>
-        <translation>Vacía esta lista y elimina sus imágenes; los archivos se quedan</translation>
-    </message>
-    <message>
-        <source>No case yet. Those that you open are listed here.</source>
-        <translation>Aún no hay casos. Los que abra figuran aquí.</translation>
-    </message>
-    <message>
-        <source>Cases are not remembered.</source>
-        <translation>No se recuerdan los casos.</translation>
-    </message>
-    <message>
-        <source>&lt;h2&gt;Opening %1…&lt;/h2&gt;</source>
-        <translation>&lt;h2&gt;Abriendo %1…&lt;/h2&gt;</translation>
-    </message>
-    <message>
-        <source>Back to %1</source>
-        <translation>Volver a %1</translation>
-    </message>
-</context>
-<context>
-    <name>glioscope::StatisticsDock</name>
-    <message>
-        <source>Statistics</source>
-        <translation>Estadísticas</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Copiar</translation>
-    </message>
-    <message>
-        <source>Copy every figure, with lesions and all sequences, for a spreadsheet</source>
-        <translation>Copiar todas las cifras, con lesiones y todas las secuencias, para una hoja de cálculo</translation>
-    </message>
-    <message>
-        <source>CSV…</source>
-        <translation>CSV…</translation>
-    </message>
-    <message>
-        <source>How far measuring is</source>
-        <translation>Hasta dónde va la medición</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
-        <source>Measure</source>
-        <translation>Medir</translation>
-    </message>
-    <message>
-        <source>Sizes and places of labels and regions</source>
-        <translation>Tamaños y lugares de etiquetas y regiones</translation>
-    </message>
-    <message>
-        <source>Lesions, the largest first; a click goes to its largest slice</source>
-        <translation>Lesiones, la mayor primero; un clic va a su mayor corte</translation>
-    </message>
-    <message>
-        <source>Intensities of the shown sequence within labels and regions</source>
-        <translation>Intensidades de la secuencia mostrada dentro de etiquetas y regiones</translation>
-    </message>
-    <message>
-        <source>Segment this case, or add a segmentation, to see here what it measures.</source>
-        <translation>Segmente este caso, o añada una segmentación, para ver aquí lo que mide.</translation>
-    </message>
-    <message>
-        <source>Open a case to see here what a segmentation of it measures.</source>
-        <translation>Abra un caso para ver aquí lo que mide una segmentación suya.</translation>
-    </message>
-    <message>
-        <source>One lesion of %1</source>
-        <translation>Una lesión de %1</translation>
-    </message>
-    <message>
-        <source>%L1 lesions of %2</source>
-        <translation>%L1 lesiones de %2</translation>
-    </message>
-    <message>
-        <source>%1 within each (keys 1 to 4 change it)</source>
-        <translation>%1 dentro de cada una (las teclas 1 a 4 la cambian)</translation>
-    </message>
-    <message>
-        <source>%1, intensity</source>
-        <translation>%1, intensidad</translation>
-    </message>
-</context>
-<context>
-    <name>glioscope::StatusReadout</name>
-    <message>
-        <source>voxel %1, %2, %3</source>
-        <translation>vóxel %1, %2, %3</translation>
-    </message>
-    <message>
-        <source>Radiological</source>
-        <translation>Radiológica</translation>
-    </message>
-    <message>
-        <source>Neurological</source>
-        <translation>Neurológica</translation>
-    </message>
-    <message>
-        <source>Radiological: the patient&apos;s left is on the right</source>
-        <translation>Radiológica: la izquierda del paciente está a la derecha</translation>
-    </message>
-    <message>
-        <source>Neurological: the patient&apos;s left is on the left</source>
-        <translation>Neurológica: la izquierda del paciente está a la izquierda</translation>
-    </message>
-    <message>
-        <source>Resampled: %1</source>
-        <translation>Remuestreadas: %1</translation>
-    </message>
-    <message>
-        <source>Resampled</source>
-        <translation>Remuestreada</translation>
-    </message>
-    <message>
-        <source>These sequences lie on another grid and are shown resampled through world space: %1.</source>
-        <translation>Estas secuencias están en otra rejilla y se muestran remuestreadas por el espacio del mundo: %1.</translation>
-    </message>
-    <message>
-        <source>Labels: %1</source>
-        <translation>Etiquetas: %1</translation>
-    </message>
-    <message>
-        <source>%1 %2.</source>
-        <translation>%1 %2.</translation>
-    </message>
-    <message>
-        <source>Orientation uncertain</source>
-        <translation>Orientación incierta</translation>
-    </message>
-    <message>
-        <source>Left and right may be exchanged: %1 Check it against the original series.</source>
-        <translation>Izquierda y derecha pueden estar intercambiadas: %1 Compruébelo con la serie original.</translation>
-    </message>
-</context>
-<context>
-    <name>glioscope::StudyCommands</name>
-    <message>
-        <source>Open the folder of a DICOM study</source>
-        <translation>Abrir la carpeta de un estudio DICOM</translation>
-    </message>
-    <message>
-        <source>the study</source>
-        <translation>el estudio</translation>
-    </message>
-    <message>
-        <source>%1 – Glioscope</source>
-        <translation>%1 – Glioscope</translation>
-    </message>
-</context>
-<context>
-    <name>glioscope::StudyDialog</name>
-    <message>
-        <source>Open DICOM Study</source>
-        <translation>Abrir estudio DICOM</translation>
-    </message>
-    <message>
-        <source>Shown while the study is open, and kept nowhere</source>
-        <translation>Se muestra mientras el estudio está abierto y no se guarda en ninguna parte</translation>
-    </message>
-    <message>
-        <source>&amp;Open Case</source>
-        <translation>&amp;Abrir caso</translation>
-    </message>
-    <message>
-        <source>Series of the study</source>
-        <translation>Series del estudio</translation>
-    </message>
-    <message>
-        <source>Looking through the files…</source>
-        <translation>Examinando los archivos…</translation>
-    </message>
-    <message>
-        <source>The study %1 has localizers alone, no series of three slices or more, of which a case is made.</source>
-        <translation>El estudio %1 solo tiene localizadores, ninguna serie de tres cortes o más, que es de lo que se hace un caso.</translation>
-    </message>
-    <message>
-        <source>As you chose when this study was open before.</source>
-        <translation>Como usted eligió cuando este estudio estuvo abierto antes.</translation>
-    </message>
-    <message>
-        <source>Reading pictures…</source>
-        <translation>Leyendo imágenes…</translation>
-    </message>
-    <message>
-        <source>The files name no patient.</source>
-        <translation>Los archivos no nombran a ningún paciente.</translation>
-    </message>
-    <message>
-        <source>Patient: %1</source>
-        <translation>Paciente: %1</translation>
-    </message>
-    <message>
-        <source>Study %1. %2</source>
-        <translation>Estudio %1. %2</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>Elegir…</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>Ninguna</translation>
-    </message>
-    <message>
-        <source>Reading series %1 of %2…</source>
-        <translation>Leyendo la serie %1 de %2…</translation>
-    </message>
-    <message>
-        <source>Looking through the files: %1…</source>
-        <translation>Examinando los archivos: %1…</translation>
-    </message>
-    <message>
-        <source>Reading series…</source>
-        <translation>Leyendo las series…</translation>
-    </message>
-</context>
-<context>
-    <name>glioscope::StudyImport</name>
-    <message>
-        <source>Series %1: %2</source>
-        <translation>Serie %1: %2</translation>
-    </message>
-    <message>
-        <source>The study&apos;s images cannot be kept in %1 while they are open: %2. Free the folder or its disk and try again.</source>
-        <translation>Las imágenes del estudio no se pueden guardar en %1 mientras están abiertas: %2. Libere la carpeta o su disco e inténtelo de nuevo.</translation>
-    </message>
-</context>
-<context>
-    <name>glioscope::TaskRow</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
-        <source>%1, %2 of %3</source>
-        <translation>%1, %2 de %3</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
-    </message>
-</context>
-<context>
-    <name>glioscope::TrainingDialog</name>
-    <message>
-        <source>Train a Model</source>
-        <translation>Entrenar un modelo</translation>
-    </message>
-    <message>
-        <source>&amp;1  Data</source>
-        <translation>&amp;1  Datos</translation>
-    </message>
-    <message>
-        <source>&amp;2  Patches</source>
-        <translation>&amp;2  Parches</translation>
-    </message>
-    <message>
-        <source>&amp;3  Network</source>
-        <translation>&amp;3  Red</translation>
-    </message>
-    <message>
-        <source>&amp;4  Run</source>
-        <translation>&amp;4  Ejecución</translation>
-    </message>
-    <message>
-        <source>&amp;Back</source>
-        <translation>&amp;Atrás</translation>
-    </message>
-    <message>
-        <source>&amp;Next</source>
-        <translation>&amp;Siguiente</translation>
-    </message>
-    <message>
-        <source>&amp;Close</source>
-        <translation>&amp;Cerrar</translation>
-    </message>
-    <message>
-        <source>There is a model named %1 already; give this one another name under Network.</source>
-        <translation>Ya hay un modelo llamado %1; déle otro nombre a este en Red.</translation>
-    </message>
-    <message>
-        <source>A segmentation is running; wait for it or cancel it first.</source>
-        <translation>Hay una segmentación en curso; espere a que termine o cancélela.</translation>
-    </message>
-</context>
-<context>
-    <name>glioscope::ViewButtons</name>
-    <message>
-        <source>From the front (anterior); the patient&apos;s left is on the right</source>
-        <translation>Desde delante (anterior); la izquierda del paciente está a la derecha</translation>
-    </message>
-    <message>
-        <source>From behind (posterior); the patient&apos;s left is on the left</source>
-        <translation>Desde detrás (posterior); la izquierda del paciente está a la izquierda</translation>
-    </message>
-    <message>
-        <source>From the patient&apos;s left</source>
-        <translation>Desde la izquierda del paciente</translation>
-    </message>
-    <message>
-        <source>From the patient&apos;s right</source>
-        <translation>Desde la derecha del paciente</translation>
-    </message>
-    <message>
-        <source>From above (superior); the patient&apos;s left is on the left</source>
-        <translation>Desde arriba (superior); la izquierda del paciente está a la izquierda</translation>
-    </message>
-    <message>
-        <source>From below (inferior); the patient&apos;s left is on the right, as in axial slices</source>
-        <translation>Desde abajo (inferior); la izquierda del paciente está a la derecha, como en los cortes axiales</translation>
-    </message>
-</context>
-<context>
-    <name>glioscope::VolumePane</name>
-    <message>
-        <source>3D view</source>
-        <translation>Vista 3D</translation>
-    </message>
-    <message>
-        <source>Making surfaces…</source>
-        <translation>Creando superficies…</translation>
-    </message>
-    <message>
-        <source>No tumour to show</source>
-        <translation>No hay tumor que mostrar</translation>
-    </message>
-    <message>
-        <source>Too fragmented for surfaces: %1</source>
-        <translation>Demasiado fragmentado para superficies: %1</translation>
-    </message>
-    <message>
-        <source>Too fragmented for surfaces</source>
-        <translation>Demasiado fragmentado para superficies</translation>
-    </message>
-</context>
-<context>
-    <name>glioscope::VolumeTable</name>
-    <message>
-        <source>%L1 voxels</source>
-        <translation>%L1 vóxeles</translation>
-    </message>
-</context>
-<context>
-    <name>glioscope::VoxelTable</name>
-    <message>
-        <source>outside</source>
-        <translation>fuera</translation>
-    </message>
-    <message>
-        <source>Label</source>
-        <translation>Etiqueta</translation>
-    </message>
-</context>
-<context>
-    <name>glioscope::WrappedLabel</name>
-    <message>
-        <source>%1 and %2</source>
-        <translation>%1 y %2</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>, </translation>
-    </message>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>&amp;Copiar</translation>
-    </message>
-</context>
-<context>
-    <name>Stage</name>
-    <message>
-        <source>Reading the images</source>
-        <translation>Leyendo las imágenes</translation>
-    </message>
-    <message>
-        <source>Loading the model</source>
-        <translation>Cargando el modelo</translation>
-    </message>
-    <message>
-        <source>Finding the brain</source>
-        <translation>Buscando el cerebro</translation>
-    </message>
-    <message>
-        <source>Aligning the sequences</source>
-        <translation>Alineando las secuencias</translation>
-    </message>
-    <message>
-        <source>Looking for the brain in every sequence</source>
-        <translation>Buscando el cerebro en cada secuencia</translation>
-    </message>
-    <message>
-        <source>Segmenting</source>
-        <translation>Segmentando</translation>
-    </message>
-    <message>
-        <source>Writing the result</source>
-        <translation>Escribiendo el resultado</translation>
-    </message>
-    <message>
-        <source>Looking through the files</source>
-        <translation>Examinando los archivos</translation>
-    </message>
-    <message>
-        <source>Looking for cases</source>
-        <translation>Buscando casos</translation>
-    </message>
-    <message>
-        <source>Comparing with what is there</source>
-        <translation>Comparando con lo que hay</translation>
-    </message>
-    <message>
-        <source>Preparing</source>
-        <translation>Preparando</translation>
-    </message>
-    <message>
-        <source>Verifying the patches</source>
-        <translation>Comprobando los parches</translation>
-    </message>
-    <message>
-        <source>Measuring</source>
-        <translation>Midiendo</translation>
-    </message>
-    <message>
-        <source>Comparing</source>
-        <translation>Comparando</translation>
-    </message>
-    <message>
-        <source>Evaluating</source>
-        <translation>Evaluando</translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation>Entrenando</translation>
     </message>
 </context>
 <context>
@@ -8046,8 +7700,8 @@ Convención %3: %4</translation>
         <translation>%1 es un estudio DICOM de cabezas enteras; segméntelo con --align.</translation>
     </message>
     <message>
-        <source>The mask %1 is of one brain, and %2 holds several cases; segment that case alone.</source>
-        <translation>La máscara %1 es de un cerebro, y %2 contiene varios casos; segmente ese caso solo.</translation>
+        <source>The file %1 is of one case, and %2 holds several; segment that case alone.</source>
+        <translation>El archivo %1 es de un solo caso y %2 contiene varios; segmente solo ese caso.</translation>
     </message>
     <message>
         <source>Memory does not suffice for %1.</source>
@@ -8119,288 +7773,622 @@ Convención %3: %4</translation>
     </message>
 </context>
 <context>
-    <name>glioscope::AlignChoice</name>
+    <name>glioscope::SeriesTable</name>
     <message>
-        <source>The sequences lie on grids of their own and show whole heads: %1 % of what is bright lies outside the brain.</source>
-        <translation>Las secuencias están en rejillas propias y muestran cabezas enteras: el %1 % de lo que brilla está fuera del cerebro.</translation>
+        <source>Sequence</source>
+        <translation>Secuencia</translation>
     </message>
     <message>
-        <source>The images show whole heads: %1 % of what is bright lies outside the brain. Models were trained on brains alone.</source>
-        <translation>Las imágenes muestran cabezas enteras: el %1 % de lo que brilla está fuera del cerebro. Los modelos se entrenaron solo con cerebros.</translation>
+        <source>Series</source>
+        <translation>Serie</translation>
     </message>
     <message>
-        <source>The sequences lie on grids of their own.</source>
-        <translation>Las secuencias están en rejillas propias.</translation>
+        <source>Geometry</source>
+        <translation>Geometría</translation>
     </message>
     <message>
-        <source>The images show brains without skull.</source>
-        <translation>Las imágenes muestran cerebros sin cráneo.</translation>
+        <source>Slices</source>
+        <translation>Cortes</translation>
     </message>
     <message>
-        <source>The images show whole heads: %1 % of what is bright lies outside the brain. Models were trained on brains alone and may mark bone or scalp as tumour.</source>
-        <translation>Las imágenes muestran cabezas enteras: el %1 % de lo que brilla está fuera del cerebro. Los modelos se entrenaron solo con cerebros y pueden marcar hueso o cuero cabelludo como tumor.</translation>
+        <source>%1, %2 × %3
+%4 × %5 × %6 mm</source>
+        <translation>%1, %2 × %3
+%4 × %5 × %6 mm</translation>
     </message>
     <message>
-        <source>Whether the images show brains without skull, as models need them, is not known: %1</source>
-        <translation>No se sabe si las imágenes muestran cerebros sin cráneo, como los necesitan los modelos: %1</translation>
+        <source>Contrast agent</source>
+        <translation>Contraste</translation>
     </message>
     <message>
-        <source>Align sequences and strip the skull</source>
-        <translation>Corregistrar las secuencias y quitar el cráneo</translation>
+        <source>Why</source>
+        <translation>Por qué</translation>
     </message>
     <message>
-        <source>Moves FLAIR, T1 and T2 onto the T1ce and takes away what is no brain, in memory: each image is resampled once, and the result lies on the T1ce&apos;s own grid</source>
-        <translation>Mueve FLAIR, T1 y T2 a la T1ce y quita lo que no es cerebro, en memoria: cada imagen se remuestrea una sola vez y el resultado está en la rejilla propia de la T1ce</translation>
-    </message>
-</context>
-<context>
-    <name>glioscope::AlignCommands</name>
-    <message>
-        <source>Whether %1 lies on the T1ce after its move has to be looked at.</source>
-        <translation>Hay que mirar si %1 encaja en la T1ce después de moverse.</translation>
+        <source>Picture</source>
+        <translation>Imagen</translation>
     </message>
     <message>
-        <source>Align Sequences…</source>
-        <translation>Corregistrar las secuencias…</translation>
-    </message>
-</context>
-<context>
-    <name>glioscope::AlignDialog</name>
-    <message>
-        <source>Moves of the sequences onto the T1ce</source>
-        <translation>Movimientos de las secuencias a la T1ce</translation>
+        <source>%1?</source>
+        <translation>¿%1?</translation>
     </message>
     <message>
-        <source>Align Sequences</source>
-        <translation>Corregistrar las secuencias</translation>
+        <source>T1 or T1ce?</source>
+        <translation>¿T1 o T1ce?</translation>
     </message>
     <message>
-        <source>Plane</source>
-        <translation>Plano</translation>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
     </message>
     <message>
-        <source>Axial</source>
-        <translation>Axial</translation>
-    </message>
-    <message>
-        <source>Coronal</source>
-        <translation>Coronal</translation>
-    </message>
-    <message>
-        <source>Sagittal</source>
-        <translation>Sagital</translation>
-    </message>
-    <message>
-        <source>Slice, mm from the middle</source>
-        <translation>Corte, mm desde el centro</translation>
-    </message>
-    <message>
-        <source>&amp;Accept This Move</source>
-        <translation>&amp;Aceptar este movimiento</translation>
-    </message>
-    <message>
-        <source>You have looked at it, and it fits</source>
-        <translation>Lo ha mirado y encaja</translation>
-    </message>
-    <message>
-        <source>&amp;Try Other Starts</source>
-        <translation>&amp;Probar otros inicios</translation>
-    </message>
-    <message>
-        <source>Registers this sequence once more, from other rotations and shifts</source>
-        <translation>Vuelve a corregistrar esta secuencia desde otras rotaciones y desplazamientos</translation>
-    </message>
-    <message>
-        <source>&amp;Leave Where It Lies</source>
-        <translation>&amp;Dejar donde está</translation>
-    </message>
-    <message>
-        <source>This sequence is not moved: it lies on the T1ce as its file says</source>
-        <translation>Esta secuencia no se mueve: encaja en la T1ce como dice su archivo</translation>
-    </message>
-    <message>
-        <source>Progress of the alignment</source>
-        <translation>Progreso del corregistro</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>&amp;Cancelar</translation>
-    </message>
-    <message>
-        <source>&amp;Use These Moves</source>
-        <translation>&amp;Usar estos movimientos</translation>
-    </message>
-    <message>
-        <source>Shows the sequences where they lead, and has the next run take them</source>
-        <translation>Muestra las secuencias donde estos las llevan, y la próxima ejecución los toma</translation>
-    </message>
-    <message>
-        <source>Show as the &amp;Files Say</source>
-        <translation>&amp;Mostrar según los archivos</translation>
-    </message>
-    <message>
-        <source>Uses no moves; the next run looks for them by itself</source>
-        <translation>No usa ningún movimiento; la próxima ejecución los busca por sí misma</translation>
-    </message>
-    <message>
-        <source>The sequences are brains without skull on one grid already, and stay as they are.</source>
-        <translation>Las secuencias ya son cerebros sin cráneo en una sola rejilla y se quedan como están.</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>%1 may not lie on the T1ce: %2. See whether edges run on from square to square, and whether the ventricles coincide.</source>
-        <translation>Puede que %1 no encaje en la T1ce: %2. Mire si los bordes siguen de un cuadro a otro y si coinciden los ventrículos.</translation>
-    </message>
-    <message>
-        <source>%1 mm</source>
-        <translation>%1 mm</translation>
+        <source>Picture of series %1</source>
+        <translation>Imagen de la serie %1</translation>
     </message>
 </context>
 <context>
-    <name>glioscope::BrainMask</name>
+    <name>glioscope::SessionCommands</name>
+    <message numerus="yes">
+        <source>%n more of this kind.</source>
+        <translation>
+            <numerusform>%n más de esta clase.</numerusform>
+            <numerusform>%n más de esta clase.</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Nothing of this mask lies within the T1ce; the brain mask stays as it was.</source>
-        <translation>Nada de esta máscara está dentro de la T1ce; la máscara cerebral se queda como estaba.</translation>
+        <source>Sessions (*%1)</source>
+        <translation>Sesiones (*%1)</translation>
+    </message>
+    <message>
+        <source>Open a session</source>
+        <translation>Abrir una sesión</translation>
+    </message>
+    <message>
+        <source>A case of a DICOM study is not kept in a session, since its folder is called after the patient as a rule. Save its segmentations; the series that were chosen are proposed again when the study is opened.</source>
+        <translation>Un caso de un estudio DICOM no se guarda en una sesión, porque su carpeta suele llevar el nombre del paciente. Guarde sus segmentaciones; las series elegidas se proponen de nuevo al abrir el estudio.</translation>
+    </message>
+    <message>
+        <source>Save the session</source>
+        <translation>Guardar la sesión</translation>
+    </message>
+    <message>
+        <source>There is no case open whose session could be saved.</source>
+        <translation>No hay ningún caso abierto cuya sesión guardar.</translation>
+    </message>
+    <message>
+        <source>Saved: %1.</source>
+        <translation>Guardado: %1.</translation>
+    </message>
+    <message>
+        <source>the session %1</source>
+        <translation>la sesión %1</translation>
+    </message>
+    <message>
+        <source>There is no layout %1 here; the panes stay as they are.</source>
+        <translation>Aquí no existe la disposición %1; las vistas se quedan como están.</translation>
+    </message>
+    <message>
+        <source>The session is as it was.</source>
+        <translation>La sesión está como estaba.</translation>
+    </message>
+    <message>
+        <source>Find Files…</source>
+        <translation>Buscar archivos…</translation>
+    </message>
+    <message>
+        <source>Choose the folder that the files are in now</source>
+        <translation>Elegir la carpeta donde están ahora los archivos</translation>
+    </message>
+    <message>
+        <source>Glioscope ended unexpectedly on %1. What was open then can be shown again, with segmentations that were not saved.</source>
+        <translation>Glioscope terminó inesperadamente el %1. Lo que estaba abierto entonces se puede mostrar de nuevo, con las segmentaciones sin guardar.</translation>
+    </message>
+    <message>
+        <source>Glioscope ended unexpectedly on %1. What was open then can be shown again.</source>
+        <translation>Glioscope terminó inesperadamente el %1. Lo que estaba abierto entonces se puede mostrar de nuevo.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restaurar</translation>
     </message>
 </context>
 <context>
-    <name>glioscope::BrainRow</name>
+    <name>glioscope::SettingsForm</name>
     <message>
-        <source>Grow by</source>
-        <translation>Ampliar</translation>
+        <source>More settings</source>
+        <translation>Más ajustes</translation>
     </message>
     <message>
-        <source>Mask from File…</source>
-        <translation>Máscara de archivo…</translation>
+        <source>%1 must be a number. %2.</source>
+        <translation>%1 debe ser un número. %2.</translation>
     </message>
     <message>
-        <source>Remove Mask</source>
-        <translation>Quitar máscara</translation>
+        <source>The loss by class needs nested regions, and ready-made patches hold labels; choose another loss.</source>
+        <translation>La pérdida por clase necesita regiones anidadas, y los parches ya hechos contienen etiquetas; elija otra pérdida.</translation>
     </message>
     <message>
-        <source>Millimetres by which the brain mask is grown, or below 0 shrunk</source>
-        <translation>Milímetros que se amplía la máscara cerebral, o que se reduce si son menos de 0</translation>
+        <source>The normalisation by slice needs patches of at least %1 slices, and these have %2; choose another normalisation.</source>
+        <translation>La normalización por corte necesita parches de al menos %1 cortes, y estos tienen %2; elija otra normalización.</translation>
     </message>
     <message>
-        <source> mm</source>
-        <translation> mm</translation>
+        <source>Ready-made patches are trained on whole and as they are.</source>
+        <translation>Con los parches ya hechos se entrena enteros y tal como están.</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::SlicePane</name>
+    <message>
+        <source>%1 slice, %2</source>
+        <translation>Corte %1, %2</translation>
     </message>
     <message>
-        <source>Finds the brain in all sequences and outlines it in the panes, to look at it and to change it before the run</source>
-        <translation>Busca el cerebro en todas las secuencias y lo contornea en las vistas, para mirarlo y cambiarlo antes de la ejecución</translation>
+        <source>%1 slice</source>
+        <translation>Corte %1</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::StartChoice</name>
+    <message>
+        <source>Weights the run begins with</source>
+        <translation>Pesos con los que empieza la ejecución</translation>
     </message>
     <message>
-        <source>Takes a mask of this brain, not 0 in it, where the T1ce is</source>
-        <translation>Toma una máscara de este cerebro, distinta de 0 en él, donde está la T1ce</translation>
+        <source>A model that has learned from other cases needs fewer steps. None of the cases it was trained on can be held back.</source>
+        <translation>Un modelo que ha aprendido de otros casos necesita menos pasos. No se puede reservar ninguno de los casos con que se entrenó.</translation>
     </message>
     <message>
-        <source>The run finds the brain by itself</source>
-        <translation>La ejecución busca el cerebro por sí misma</translation>
+        <source>The run starts from %1, a %2 of width %3, and its network differs; choose the same network, width, kernel and normalisation, or start from random weights.</source>
+        <translation>La ejecución empieza desde %1, un %2 de anchura %3, y su red es otra; elija la misma red, anchura, núcleo y normalización, o empiece con pesos aleatorios.</translation>
     </message>
     <message>
-        <source>Brain mask: %1 ml. The run takes it as it is outlined.</source>
-        <translation>Máscara cerebral: %1 ml. La ejecución la toma como está contorneada.</translation>
+        <source>%1 was trained on %2, which is held back here; hold back other cases, or start from another model.</source>
+        <translation>%1 se entrenó con %2, que aquí está reservado; reserve otros casos o empiece desde otro modelo.</translation>
+    </message>
+    <message>
+        <source>Random weights</source>
+        <translation>Pesos aleatorios</translation>
+    </message>
+    <message>
+        <source>Model %1: %2, width %3</source>
+        <translation>Modelo %1: %2, anchura %3</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::StartPage</name>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Or drop onto this window: a case&apos;s folder, any one file of a case, a dataset, which is a folder of cases, or a DICOM study. Images are %1. Segmentations of other programs are dropped onto their case once it is open.</source>
+        <translation>O suelte en esta ventana: la carpeta de un caso, uno cualquiera de sus archivos, un conjunto de datos, que es una carpeta de casos, o un estudio DICOM. Las imágenes son %1. Las segmentaciones de otros programas se sueltan sobre su caso cuando está abierto.</translation>
+    </message>
+    <message>
+        <source>Sequences and Labels</source>
+        <translation>Secuencias y etiquetas</translation>
+    </message>
+    <message>
+        <source>For students: what is bright in which, and what the labels mean</source>
+        <translation>Para estudiantes: qué es brillante en cada una y qué significan las etiquetas</translation>
+    </message>
+    <message>
+        <source>Case or Dataset…</source>
+        <translation>Caso o conjunto de datos…</translation>
+    </message>
+    <message>
+        <source>A folder with a case&apos;s images, or one of many cases</source>
+        <translation>Una carpeta con las imágenes de un caso, o con muchos casos</translation>
+    </message>
+    <message>
+        <source>File of a Case…</source>
+        <translation>Archivo de un caso…</translation>
+    </message>
+    <message>
+        <source>Any one of its images; the others are found beside it</source>
+        <translation>Una cualquiera de sus imágenes; las demás se buscan junto a ella</translation>
+    </message>
+    <message>
+        <source>DICOM Study…</source>
+        <translation>Estudio DICOM…</translation>
+    </message>
+    <message>
+        <source>From a scanner: its series, and which of them make a case</source>
+        <translation>Del escáner: sus series, y cuáles de ellas forman un caso</translation>
+    </message>
+    <message>
+        <source>Demonstration Case</source>
+        <translation>Caso de demostración</translation>
+    </message>
+    <message>
+        <source>A synthetic head with a tumour; no patient is behind it</source>
+        <translation>Una cabeza sintética con un tumor; no hay ningún paciente detrás</translation>
+    </message>
+    <message>
+        <source>Opened last</source>
+        <translation>Últimos abiertos</translation>
+    </message>
+    <message>
+        <source>Remember what was opened</source>
+        <translation>Recordar lo que se abrió</translation>
+    </message>
+    <message>
+        <source>Paths, times and small pictures, for you alone. Folders of DICOM studies, which are often called after patients, never are.</source>
+        <translation>Rutas, horas e imágenes pequeñas, solo para usted. Las carpetas de estudios DICOM, que a menudo llevan nombres de pacientes, nunca.</translation>
+    </message>
+    <message>
+        <source>Forget All</source>
+        <translation>Olvidar todo</translation>
+    </message>
+    <message>
+        <source>Empties this list and removes its pictures; the files stay</source>
+        <translation>Vacía esta lista y elimina sus imágenes; los archivos se quedan</translation>
+    </message>
+    <message>
+        <source>No case yet. Those that you open are listed here.</source>
+        <translation>Aún no hay casos. Los que abra figuran aquí.</translation>
+    </message>
+    <message>
+        <source>Cases are not remembered.</source>
+        <translation>No se recuerdan los casos.</translation>
+    </message>
+    <message>
+        <source>&lt;h2&gt;Opening %1…&lt;/h2&gt;</source>
+        <translation>&lt;h2&gt;Abriendo %1…&lt;/h2&gt;</translation>
+    </message>
+    <message>
+        <source>Back to %1</source>
+        <translation>Volver a %1</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::StatisticsDock</name>
+    <message>
+        <source>Statistics</source>
+        <translation>Estadísticas</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy every figure, with lesions and all sequences, for a spreadsheet</source>
+        <translation>Copiar todas las cifras, con lesiones y todas las secuencias, para una hoja de cálculo</translation>
+    </message>
+    <message>
+        <source>CSV…</source>
+        <translation>CSV…</translation>
+    </message>
+    <message>
+        <source>How far measuring is</source>
+        <translation>Hasta dónde va la medición</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
     </message>
     <message>
-        <source>Find Brain Mask</source>
-        <translation>Buscar máscara</translation>
+        <source>Measure</source>
+        <translation>Medir</translation>
+    </message>
+    <message>
+        <source>Sizes and places of labels and regions</source>
+        <translation>Tamaños y lugares de etiquetas y regiones</translation>
+    </message>
+    <message>
+        <source>Lesions, the largest first; a click goes to its largest slice</source>
+        <translation>Lesiones, la mayor primero; un clic va a su mayor corte</translation>
+    </message>
+    <message>
+        <source>Intensities of the shown sequence within labels and regions</source>
+        <translation>Intensidades de la secuencia mostrada dentro de etiquetas y regiones</translation>
+    </message>
+    <message>
+        <source>Segment this case, or add a segmentation, to see here what it measures.</source>
+        <translation>Segmente este caso, o añada una segmentación, para ver aquí lo que mide.</translation>
+    </message>
+    <message>
+        <source>Open a case to see here what a segmentation of it measures.</source>
+        <translation>Abra un caso para ver aquí lo que mide una segmentación suya.</translation>
+    </message>
+    <message>
+        <source>One lesion of %1</source>
+        <translation>Una lesión de %1</translation>
+    </message>
+    <message>
+        <source>%L1 lesions of %2</source>
+        <translation>%L1 lesiones de %2</translation>
+    </message>
+    <message>
+        <source>%1 within each (keys 1 to 4 change it)</source>
+        <translation>%1 dentro de cada una (las teclas 1 a 4 la cambian)</translation>
+    </message>
+    <message>
+        <source>%1, intensity</source>
+        <translation>%1, intensidad</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::StatusReadout</name>
+    <message>
+        <source>voxel %1, %2, %3</source>
+        <translation>vóxel %1, %2, %3</translation>
+    </message>
+    <message>
+        <source>Radiological</source>
+        <translation>Radiológica</translation>
+    </message>
+    <message>
+        <source>Neurological</source>
+        <translation>Neurológica</translation>
+    </message>
+    <message>
+        <source>Radiological: the patient&apos;s left is on the right</source>
+        <translation>Radiológica: la izquierda del paciente está a la derecha</translation>
+    </message>
+    <message>
+        <source>Neurological: the patient&apos;s left is on the left</source>
+        <translation>Neurológica: la izquierda del paciente está a la izquierda</translation>
+    </message>
+    <message>
+        <source>Resampled: %1</source>
+        <translation>Remuestreadas: %1</translation>
+    </message>
+    <message>
+        <source>Resampled</source>
+        <translation>Remuestreada</translation>
+    </message>
+    <message>
+        <source>These sequences lie on another grid and are shown resampled through world space: %1.</source>
+        <translation>Estas secuencias están en otra rejilla y se muestran remuestreadas por el espacio del mundo: %1.</translation>
+    </message>
+    <message>
+        <source>Labels: %1</source>
+        <translation>Etiquetas: %1</translation>
+    </message>
+    <message>
+        <source>%1 %2.</source>
+        <translation>%1 %2.</translation>
+    </message>
+    <message>
+        <source>Orientation uncertain</source>
+        <translation>Orientación incierta</translation>
+    </message>
+    <message>
+        <source>Left and right may be exchanged: %1 Check it against the original series.</source>
+        <translation>Izquierda y derecha pueden estar intercambiadas: %1 Compruébelo con la serie original.</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::StudyCommands</name>
+    <message>
+        <source>Open the folder of a DICOM study</source>
+        <translation>Abrir la carpeta de un estudio DICOM</translation>
+    </message>
+    <message>
+        <source>the study</source>
+        <translation>el estudio</translation>
+    </message>
+    <message>
+        <source>%1 – Glioscope</source>
+        <translation>%1 – Glioscope</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::StudyDialog</name>
+    <message>
+        <source>Open DICOM Study</source>
+        <translation>Abrir estudio DICOM</translation>
+    </message>
+    <message>
+        <source>Shown while the study is open, and kept nowhere</source>
+        <translation>Se muestra mientras el estudio está abierto y no se guarda en ninguna parte</translation>
+    </message>
+    <message>
+        <source>&amp;Open Case</source>
+        <translation>&amp;Abrir caso</translation>
+    </message>
+    <message>
+        <source>Series of the study</source>
+        <translation>Series del estudio</translation>
+    </message>
+    <message>
+        <source>Looking through the files…</source>
+        <translation>Examinando los archivos…</translation>
+    </message>
+    <message>
+        <source>The study %1 has localizers alone, no series of three slices or more, of which a case is made.</source>
+        <translation>El estudio %1 solo tiene localizadores, ninguna serie de tres cortes o más, que es de lo que se hace un caso.</translation>
+    </message>
+    <message>
+        <source>As you chose when this study was open before.</source>
+        <translation>Como usted eligió cuando este estudio estuvo abierto antes.</translation>
+    </message>
+    <message>
+        <source>Reading pictures…</source>
+        <translation>Leyendo imágenes…</translation>
+    </message>
+    <message>
+        <source>The files name no patient.</source>
+        <translation>Los archivos no nombran a ningún paciente.</translation>
+    </message>
+    <message>
+        <source>Patient: %1</source>
+        <translation>Paciente: %1</translation>
+    </message>
+    <message>
+        <source>Study %1. %2</source>
+        <translation>Estudio %1. %2</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elegir…</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguna</translation>
+    </message>
+    <message>
+        <source>Reading series %1 of %2…</source>
+        <translation>Leyendo la serie %1 de %2…</translation>
+    </message>
+    <message>
+        <source>Looking through the files: %1…</source>
+        <translation>Examinando los archivos: %1…</translation>
+    </message>
+    <message>
+        <source>Reading series…</source>
+        <translation>Leyendo las series…</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::StudyImport</name>
+    <message>
+        <source>Series %1: %2</source>
+        <translation>Serie %1: %2</translation>
+    </message>
+    <message>
+        <source>The study&apos;s images cannot be kept in %1 while they are open: %2. Free the folder or its disk and try again.</source>
+        <translation>Las imágenes del estudio no se pueden guardar en %1 mientras están abiertas: %2. Libere la carpeta o su disco e inténtelo de nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::TaskRow</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3</source>
+        <translation>%1, %2 de %3</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
+</context>
+<context>
+    <name>glioscope::TrainingDialog</name>
     <message>
-        <source>Starting</source>
-        <translation>Empezando</translation>
+        <source>Train a Model</source>
+        <translation>Entrenar un modelo</translation>
     </message>
     <message>
-        <source>Open a mask of this brain</source>
-        <translation>Abrir una máscara de este cerebro</translation>
+        <source>&amp;1  Data</source>
+        <translation>&amp;1  Datos</translation>
     </message>
     <message>
-        <source>Volumes (%1);;All files (*)</source>
-        <translation>Volúmenes (%1);;Todos los archivos (*)</translation>
+        <source>&amp;2  Patches</source>
+        <translation>&amp;2  Parches</translation>
+    </message>
+    <message>
+        <source>&amp;3  Network</source>
+        <translation>&amp;3  Red</translation>
+    </message>
+    <message>
+        <source>&amp;4  Run</source>
+        <translation>&amp;4  Ejecución</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Atrás</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Siguiente</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Cerrar</translation>
+    </message>
+    <message>
+        <source>There is a model named %1 already; give this one another name under Network.</source>
+        <translation>Ya hay un modelo llamado %1; déle otro nombre a este en Red.</translation>
+    </message>
+    <message>
+        <source>A segmentation is running; wait for it or cancel it first.</source>
+        <translation>Hay una segmentación en curso; espere a que termine o cancélela.</translation>
     </message>
 </context>
 <context>
-    <name>glioscope::MoveTable</name>
+    <name>glioscope::ViewButtons</name>
     <message>
-        <source>accepted</source>
-        <translation>aceptado</translation>
+        <source>From the front (anterior); the patient&apos;s left is on the right</source>
+        <translation>Desde delante (anterior); la izquierda del paciente está a la derecha</translation>
     </message>
     <message>
-        <source>left where it lies</source>
-        <translation>se deja donde está</translation>
+        <source>From behind (posterior); the patient&apos;s left is on the left</source>
+        <translation>Desde detrás (posterior); la izquierda del paciente está a la izquierda</translation>
     </message>
     <message>
-        <source>look at it</source>
-        <translation>hay que mirarlo</translation>
+        <source>From the patient&apos;s left</source>
+        <translation>Desde la izquierda del paciente</translation>
     </message>
     <message>
-        <source>moved</source>
-        <translation>movida</translation>
+        <source>From the patient&apos;s right</source>
+        <translation>Desde la derecha del paciente</translation>
     </message>
     <message>
-        <source>lies on the T1ce</source>
-        <translation>encaja en la T1ce</translation>
+        <source>From above (superior); the patient&apos;s left is on the left</source>
+        <translation>Desde arriba (superior); la izquierda del paciente está a la izquierda</translation>
     </message>
     <message>
-        <source>Of the T1ce&apos;s middle: to the left %1, to posterior %2, to superior %3 mm</source>
-        <translation>Del centro de la T1ce: a la izquierda %1, a posterior %2, a superior %3 mm</translation>
-    </message>
-    <message>
-        <source>Sequence</source>
-        <translation>Secuencia</translation>
-    </message>
-    <message>
-        <source>Rotation, °</source>
-        <translation>Rotación, °</translation>
-    </message>
-    <message>
-        <source>Shift, mm</source>
-        <translation>Desplaz., mm</translation>
-    </message>
-    <message>
-        <source>Farthest, mm</source>
-        <translation>Máximo, mm</translation>
-    </message>
-    <message>
-        <source>MI</source>
-        <translation>IM</translation>
-    </message>
-    <message>
-        <source>Overlap</source>
-        <translation>Solapam.</translation>
-    </message>
-    <message>
-        <source>Move</source>
-        <translation>Movimiento</translation>
-    </message>
-    <message>
-        <source>How far the point of the head goes that goes farthest</source>
-        <translation>Cuánto se mueve el punto de la cabeza que más se mueve</translation>
-    </message>
-    <message>
-        <source>Mutual information of the sequence and the T1ce within the head, in nats: the larger, the more one says of the other</source>
-        <translation>Información mutua de la secuencia y la T1ce dentro de la cabeza, en nats: cuanto mayor, más dice una de la otra</translation>
-    </message>
-    <message>
-        <source>Dice of the two heads, where both images are</source>
-        <translation>Dice de las dos cabezas, donde están ambas imágenes</translation>
+        <source>From below (inferior); the patient&apos;s left is on the right, as in axial slices</source>
+        <translation>Desde abajo (inferior); la izquierda del paciente está a la derecha, como en los cortes axiales</translation>
     </message>
 </context>
 <context>
-    <name>glioscope::PairView</name>
+    <name>glioscope::VolumePane</name>
     <message>
-        <source>Checkerboard</source>
-        <translation>Tablero</translation>
+        <source>3D view</source>
+        <translation>Vista 3D</translation>
+    </message>
+    <message>
+        <source>Making surfaces…</source>
+        <translation>Creando superficies…</translation>
+    </message>
+    <message>
+        <source>No tumour to show</source>
+        <translation>No hay tumor que mostrar</translation>
+    </message>
+    <message>
+        <source>Too fragmented for surfaces: %1</source>
+        <translation>Demasiado fragmentado para superficies: %1</translation>
+    </message>
+    <message>
+        <source>Too fragmented for surfaces</source>
+        <translation>Demasiado fragmentado para superficies</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::VolumeTable</name>
+    <message>
+        <source>%L1 voxels</source>
+        <translation>%L1 vóxeles</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::VoxelTable</name>
+    <message>
+        <source>outside</source>
+        <translation>fuera</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Etiqueta</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::WrappedLabel</name>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 y %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copiar</translation>
     </message>
 </context>
 </TS>
