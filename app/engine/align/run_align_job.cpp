@@ -93,7 +93,7 @@ void Run::writeMoves()
         findBrain();  // what is stripped on one grid stays as it is
     }
     const CaseAlignment alignment = aligned();
-    result.notices = alignment.notices;
+    result.notices.assign(alignment.notices.begin(), alignment.notices.end());
     result.moves = job.outputFolder / (safeFileName(raw.loaded.files.name) + "_alignment.json");
     writeTextDurably(result.moves, alignmentText(raw.loaded, alignment));
 }
@@ -105,9 +105,8 @@ void Run::writeBrain()
     voted.alignment = aligned();
     begin("asking all sequences");
     voteOnBrain(voted, extractor(), counted());
-    for (const auto* said : {&voted.brain->notices, &voted.alignment->notices}) {
-        std::ranges::copy(*said, std::back_inserter(result.notices));
-    }
+    std::ranges::copy(voted.brain->notices, std::back_inserter(result.notices));
+    std::ranges::copy(voted.alignment->notices, std::back_inserter(result.notices));
     result.brain = job.outputFolder / (safeFileName(raw.loaded.files.name) + "_brain.nii");
     writeBytes(result.brain, voted.brain->brain);
 }

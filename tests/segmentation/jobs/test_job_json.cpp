@@ -160,7 +160,7 @@ private Q_SLOTS:
         QCOMPARE(result.brightShareOutside, 0.43);
         QCOMPARE(result.moves, std::filesystem::path("/tmp/\xE4/moves.json"));
         QCOMPARE(result.brain, std::filesystem::path("/tmp/\xE4/brain.nii"));
-        QCOMPARE(result.notices, std::vector<std::string>{"FLAIR was moved."});
+        QCOMPARE(result.notices, std::vector<Sentence>{"FLAIR was moved."});
         QVERIFY(!refusal(R"({"type":"align","output":"/o","want":"all","sources":{}})").empty());
     }
 

@@ -180,7 +180,7 @@ void TestCaseNaming::siblingsTellATimePointFromASequence()
     const auto read = [](const std::vector<std::string>& names) {
         std::string text;
         for (const auto& role : rolesOf(names)) {
-            text += role ? role->caseName + ":" + displayName(role->slot) + " " : "none ";
+            text += role ? role->caseName + ":" + displayName(role->slot).text() + " " : "none ";
         }
         return text;
     };
