@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <vector>
 
 namespace glioscope {
 namespace {
@@ -120,7 +122,7 @@ Membership smoothMembership(const ClassSlice& slice, const Sample& at)
     }
     const double gradientX = (slopeX[first] - slopeX[second]) * at.columnsPerPixel;
     const double gradientY = (slopeY[first] - slopeY[second]) * at.rowsPerPixel;
-    const double gradient = std::hypot(gradientX, gradientY);
+    const double gradient = std::sqrt(gradientX * gradientX + gradientY * gradientY);
     const double difference = share[first] - share[second];
     return {.inner = first,
             .across = second,
@@ -197,7 +199,8 @@ void blend(std::uint8_t* pixel, const Pixel& place, const OverlayPaint& paint, c
                             : 0;
     const double inner = covered * ownOpacity(paint, at.inner, at.across, line, place, pixel);
     const double across =
-        (1 - covered) * ownOpacity(paint, at.across, at.inner, line, place, pixel);
+        covered < 1 ? (1 - covered) * ownOpacity(paint, at.across, at.inner, line, place, pixel)
+                    : 0;
     const double through = 1 - inner - across;
     const Colour& a = paint.colours[at.inner];
     const Colour& b = paint.colours[at.across];
@@ -239,6 +242,78 @@ bool inGap(const OverlayPaint& paint, const Along& along, int x, int y)
     return (at - std::floor(at)) * period >= paint.dash;
 }
 
+struct PixelBox {
+    PixelRange xs, ys;
+};
+
+void blendAt(const OverlayPaint& paint, const Membership& membership, int x, int y,
+             RgbaPicture& picture)
+{
+    if (membership.inner != 0 || membership.across != 0) {
+        blend(picture.row(y) + 4 * x, {x, y}, paint, membership,
+              inGap(paint, membership.along, x, y));
+    }
+}
+
+void paintVoxels(const ClassSlice& classes, const PixelMapping& mapping, const OverlayPaint& paint,
+                 const PixelBox& box, RgbaPicture& picture)
+{
+    Sample at{0, 0, mapping.columnsPerPixel, mapping.rowsPerPixel};
+    for (int y = box.ys.begin; y < box.ys.end; ++y) {
+        at.row = mapping.row0 + (y + 0.5) * mapping.rowsPerPixel;
+        for (int x = box.xs.begin; decidable(at.row, classes.rows, true) && x < box.xs.end; ++x) {
+            at.column = mapping.column0 + (x + 0.5) * mapping.columnsPerPixel;
+            if (decidable(at.column, classes.columns, true)) {
+                blendAt(paint, voxelMembership(classes, at), x, y, picture);
+            }
+        }
+    }
+}
+
+/// The column of voxels left of each pixel's middle; nothing beyond the slice and its margin.
+std::vector<std::optional<int>> columnsOf(const PixelRange& xs, const PixelMapping& mapping,
+                                          int columns)
+{
+    std::vector<std::optional<int>> all;
+    for (int x = xs.begin; x < xs.end; ++x) {
+        const double column = mapping.column0 + (x + 0.5) * mapping.columnsPerPixel;
+        all.push_back(decidable(column, columns, false)
+                          ? std::optional(static_cast<int>(std::floor(column)))
+                          : std::nullopt);
+    }
+    return all;
+}
+
+/// Most pixels lie amid voxels of one class, where outlines draw nothing.
+void paintSmooth(const ClassSlice& classes, const PixelMapping& mapping, const OverlayPaint& paint,
+                 const PixelBox& box, RgbaPicture& picture)
+{
+    const auto columns = columnsOf(box.xs, mapping, classes.columns);
+    const bool fills = paint.fillOpacity > 0;
+    Sample at{0, 0, mapping.columnsPerPixel, mapping.rowsPerPixel};
+    for (int y = box.ys.begin; y < box.ys.end; ++y) {
+        at.row = mapping.row0 + (y + 0.5) * mapping.rowsPerPixel;
+        if (!decidable(at.row, classes.rows, false)) {
+            continue;
+        }
+        const int r = static_cast<int>(std::floor(at.row));
+        const std::uint8_t *upper = classes.row(r), *lower = classes.row(r + 1);
+        for (int x = box.xs.begin; x < box.xs.end; ++x) {
+            const std::optional<int>& c = columns[static_cast<std::size_t>(x - box.xs.begin)];
+            if (!c) {
+                continue;
+            }
+            const std::uint8_t k = upper[*c];
+            const bool amid = k == upper[*c + 1] && k == lower[*c] && k == lower[*c + 1];
+            if (amid && (k == 0 || !fills)) {
+                continue;
+            }
+            at.column = mapping.column0 + (x + 0.5) * mapping.columnsPerPixel;
+            blendAt(paint, smoothMembership(classes, at), x, y, picture);
+        }
+    }
+}
+
 void takeLabels(const OverlayStyle& style, OverlayPaint& paint)
 {
     std::uint8_t k = 0;
@@ -264,10 +339,6 @@ void takeRegions(const OverlayStyle& style, OverlayPaint& paint)
         }
     }
 }
-
-}  // namespace
-
-namespace {
 
 OverlayPaint classesOf(const OverlayStyle& style)
 {
@@ -317,26 +388,9 @@ void paintOverlay(const SliceValues<Label>& slice, const PixelMapping& mapping,
     xs.end = std::min(xs.end, static_cast<int>(std::lround(paint.to * picture.width)));
     const PixelRange ys = pixelRange(classes.firstRow, classes.lastRow, mapping.row0,
                                      mapping.rowsPerPixel, picture.height);
-    const bool exact = interpolation == Interpolation::Nearest;
-    Sample at{0, 0, mapping.columnsPerPixel, mapping.rowsPerPixel};
-    for (int y = ys.begin; y < ys.end; ++y) {
-        at.row = mapping.row0 + (y + 0.5) * mapping.rowsPerPixel;
-        if (!decidable(at.row, classes.rows, exact)) {
-            continue;
-        }
-        for (int x = xs.begin; x < xs.end; ++x) {
-            at.column = mapping.column0 + (x + 0.5) * mapping.columnsPerPixel;
-            if (!decidable(at.column, classes.columns, exact)) {
-                continue;
-            }
-            const Membership membership =
-                exact ? voxelMembership(classes, at) : smoothMembership(classes, at);
-            if (membership.inner != 0 || membership.across != 0) {
-                blend(picture.row(y) + 4 * x, {x, y}, paint, membership,
-                      inGap(paint, membership.along, x, y));
-            }
-        }
-    }
+    interpolation == Interpolation::Nearest
+        ? paintVoxels(classes, mapping, paint, {xs, ys}, picture)
+        : paintSmooth(classes, mapping, paint, {xs, ys}, picture);
 }
 
 }  // namespace glioscope
