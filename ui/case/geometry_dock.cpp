@@ -4,6 +4,7 @@
 #include "ui/case/geometry_table.h"
 #include "ui/case/passport_text.h"
 #include "ui/widgets/long_text.h"
+#include "ui/widgets/tab_icon.h"
 #include "ui/widgets/theme.h"
 
 #include <QHeaderView>
@@ -42,7 +43,7 @@ GeometryDock::GeometryDock(ViewState& state, CaseSession& session, QWidget* pare
     : ScrollingDock(tr("Geometry"), parent), m_session(session)
 {
     setObjectName(QStringLiteral("geometryDock"));
-    setWindowIcon(themedIcon(QStringLiteral("geometry")));
+    setProperty(kTabIcon, themedIcon(QStringLiteral("geometry")));
     m_model = new GeometryTable(state, session, this);
     m_table = makeTable(m_model);
     m_hint = new WrappedLabel;

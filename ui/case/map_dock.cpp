@@ -5,6 +5,7 @@
 #include "ui/widgets/long_text.h"
 #include "ui/widgets/number_text.h"
 #include "ui/widgets/shown_names.h"
+#include "ui/widgets/tab_icon.h"
 #include "ui/widgets/text.h"
 #include "ui/widgets/theme.h"
 
@@ -51,7 +52,7 @@ MapDock::MapDock(ViewState& state, QWidget* parent)
     : ScrollingDock(tr("Probabilities"), parent), m_state(state)
 {
     setObjectName(QStringLiteral("mapDock"));
-    setWindowIcon(themedIcon(QStringLiteral("probabilities")));
+    setProperty(kTabIcon, themedIcon(QStringLiteral("probabilities")));
     auto* all = new QWidget;
     auto* layout = new QVBoxLayout(all);
     m_hint = makeWrappedLabel(QStringLiteral("mapHint"));

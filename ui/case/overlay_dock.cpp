@@ -5,6 +5,7 @@
 #include "ui/widgets/long_text.h"
 #include "ui/widgets/number_text.h"
 #include "ui/widgets/shown_names.h"
+#include "ui/widgets/tab_icon.h"
 #include "ui/widgets/theme.h"
 #include "viewer/state/label_hatches.h"
 
@@ -99,7 +100,7 @@ OverlayDock::OverlayDock(ViewState& state, QWidget* parent)
     : ScrollingDock(tr("Overlay"), parent), m_state(state)
 {
     setObjectName(QStringLiteral("overlayDock"));
-    setWindowIcon(themedIcon(QStringLiteral("overlay")));
+    setProperty(kTabIcon, themedIcon(QStringLiteral("overlay")));
     auto* content = new QWidget;
     auto* layout = new QVBoxLayout(content);
     layout->addWidget(makeLayerPart());

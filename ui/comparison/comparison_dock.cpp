@@ -13,6 +13,7 @@
 #include "ui/widgets/notice_label.h"
 #include "ui/widgets/number_text.h"
 #include "ui/widgets/shown_names.h"
+#include "ui/widgets/tab_icon.h"
 #include "ui/widgets/text.h"
 #include "ui/widgets/theme.h"
 
@@ -82,7 +83,7 @@ ComparisonDock::ComparisonDock(Comparison& comparison, ViewState& state, const A
     : ScrollingDock(tr("Comparison"), parent), m_comparison(comparison), m_state(state)
 {
     setObjectName(QStringLiteral("comparisonDock"));
-    setWindowIcon(themedIcon(QStringLiteral("comparison")));
+    setProperty(kTabIcon, themedIcon(QStringLiteral("comparison")));
     auto* all = new QWidget;
     auto* layout = new QVBoxLayout(all);
     m_hint = makeWrappedLabel(QStringLiteral("comparisonHint"));

@@ -4,6 +4,7 @@
 #include "ui/dataset/case_view.h"
 #include "ui/widgets/background_work.h"
 #include "ui/widgets/notice_label.h"
+#include "ui/widgets/tab_icon.h"
 #include "ui/widgets/theme.h"
 
 #include <QAction>
@@ -39,7 +40,7 @@ CaseListDock::CaseListDock(CaseSession& session, QWidget* parent)
       m_unread(new NoticeLabel(QStringLiteral("unreadCases")))
 {
     setObjectName(QStringLiteral("caseListDock"));
-    setWindowIcon(themedIcon(QStringLiteral("cases")));
+    setProperty(kTabIcon, themedIcon(QStringLiteral("cases")));
     m_look.setSingleShot(true);
     m_look.setInterval(kStillMs);
     makeActions();

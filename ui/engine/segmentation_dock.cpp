@@ -17,6 +17,7 @@
 #include "ui/widgets/long_text.h"
 #include "ui/widgets/notice_label.h"
 #include "ui/widgets/setting_editor.h"
+#include "ui/widgets/tab_icon.h"
 #include "ui/widgets/table_copying.h"
 #include "ui/widgets/theme.h"
 
@@ -68,7 +69,7 @@ SegmentationDock::SegmentationDock(const Context& context, QWidget* parent)
     : ScrollingDock(tr("Segmentation"), parent), m(context), m_doubts(new CaseDoubts(this))
 {
     setObjectName(QStringLiteral("segmentationDock"));
-    setWindowIcon(themedIcon(QStringLiteral("segmentation")));
+    setProperty(kTabIcon, themedIcon(QStringLiteral("segmentation")));
     auto* content = new QWidget;
     auto* layout = new QVBoxLayout(content);
     layout->addWidget(makeChoices());

@@ -8,6 +8,7 @@
 #include "ui/widgets/figure_table.h"
 #include "ui/widgets/labelled_row.h"
 #include "ui/widgets/number_text.h"
+#include "ui/widgets/tab_icon.h"
 #include "ui/widgets/text.h"
 #include "ui/widgets/theme.h"
 
@@ -35,7 +36,7 @@ MeasureDock::MeasureDock(MeasureDesk& desk, const LesionMeasuring& measuring, Vi
     : ScrollingDock(tr("Measurements"), parent), m_list(desk.list()), m_state(state)
 {
     setObjectName(QStringLiteral("measureDock"));
-    setWindowIcon(themedIcon(QStringLiteral("measure-length")));
+    setProperty(kTabIcon, themedIcon(QStringLiteral("measure-length")));
     auto* all = new QWidget;
     auto* layout = new QVBoxLayout(all);
     auto* tools = new QHBoxLayout;

@@ -10,6 +10,7 @@
 #include "ui/widgets/long_text.h"
 #include "ui/widgets/notice_label.h"
 #include "ui/widgets/shown_names.h"
+#include "ui/widgets/tab_icon.h"
 #include "ui/widgets/text.h"
 #include "ui/widgets/theme.h"
 
@@ -40,7 +41,7 @@ StatisticsDock::StatisticsDock(LayerStatistics& statistics, ViewState& state,
     : ScrollingDock(tr("Statistics"), parent), m_statistics(statistics), m_state(state)
 {
     setObjectName(QStringLiteral("statisticsDock"));
-    setWindowIcon(themedIcon(QStringLiteral("statistics")));
+    setProperty(kTabIcon, themedIcon(QStringLiteral("statistics")));
     auto* all = new QWidget;
     auto* layout = new QVBoxLayout(all);
     m_hint = makeWrappedLabel(QStringLiteral("statisticsHint"));

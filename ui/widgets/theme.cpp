@@ -1,5 +1,7 @@
 #include "ui/widgets/theme.h"
 
+#include "ui/widgets/tab_icon.h"
+
 #include <QApplication>
 #include <QBuffer>
 #include <QDockWidget>
@@ -119,7 +121,7 @@ QIcon iconOfPanel(const QTabBar& tabs, QPoint point)
     const QString name = tabs.tabText(tabs.tabAt(point));
     for (const QDockWidget* dock : tabs.window()->findChildren<QDockWidget*>()) {
         if (dock->windowTitle() == name) {
-            return dock->windowIcon();
+            return dock->property(kTabIcon).value<QIcon>();
         }
     }
     return {};

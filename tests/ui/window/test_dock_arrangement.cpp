@@ -5,6 +5,7 @@
 
 #include "tests/support/main_window_case.h"
 #include "tests/support/small_case.h"
+#include "ui/widgets/tab_icon.h"
 #include "ui/window/session_commands.h"
 
 #include <QDockWidget>
@@ -108,6 +109,20 @@ class TestDockArrangement : public test::MainWindowCase {
         QTRY_COMPARE(restored.size(), 1);
         QTest::qWait(50);
     }
+    /// Of tabs, and no picture takes their room.
+    bool everyNameIsWhole()
+    {
+        for (const QTabBar* bar : m_window->findChildren<QTabBar*>(Qt::FindDirectChildrenOnly)) {
+            for (int tab = 0; tab < bar->count(); ++tab) {
+                const int room = bar->tabRect(tab).height();
+                if (!bar->tabIcon(tab).isNull() ||
+                    bar->fontMetrics().horizontalAdvance(bar->tabText(tab)) > room) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
     void openDataset()
     {
         const auto folder = m_folder.path() / "dataset";
@@ -149,18 +164,22 @@ private Q_SLOTS:
     {
         openCase(m_case);
         for (const QDockWidget* each : m_window->findChildren<QDockWidget*>()) {
-            QVERIFY2(!each->windowIcon().pixmap(16, 16).isNull(), qPrintable(each->objectName()));
+            const auto icon = each->property(kTabIcon).value<QIcon>();
+            QVERIFY2(!icon.pixmap(16, 16).isNull(), qPrintable(each->objectName()));
         }
-        const QIcon own = dock("geometryDock")->windowIcon();
+        const QVariant own = dock("geometryDock")->property(kTabIcon);
         QPixmap red(16, 16);
         red.fill(Qt::red);
-        dock("geometryDock")->setWindowIcon(red);
+        dock("geometryDock")->setProperty(kTabIcon, QIcon(red));
         const auto showsPicture = [this] { return tabColour("geometryDock", false) == Qt::red; };
         resizeTo(kEnlarged);
         QTRY_VERIFY(showsPicture());
-        resizeTo(kUsual);
-        QTRY_VERIFY(!showsPicture());
-        dock("geometryDock")->setWindowIcon(own);
+        for (const QSize size : {kLaptop, kUsual}) {
+            resizeTo(size);
+            QTRY_VERIFY(!showsPicture());
+            QVERIFY(everyNameIsWhole());
+        }
+        dock("geometryDock")->setProperty(kTabIcon, own);
     }
 
     void theTabInFrontIsMarked()
