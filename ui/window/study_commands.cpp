@@ -78,6 +78,9 @@ bool StudyCommands::take(const QString& path)
 void StudyCommands::open(const QString& path)
 {
     const QString study = QDir::cleanPath(QFileInfo(path).absoluteFilePath());
+    if (!m.preferences.keepRecent) {
+        StudyMemory(m_choices).clear();  // whoever wants nothing remembered means this, too
+    }
     delete m_dialog;
     m_dialog = new StudyDialog(
         {.engine = m.workspace.engine.program(),

@@ -7,6 +7,7 @@
 #include "ui/window/session_commands.h"
 #include "ui/window/study_commands.h"
 
+#include <QCheckBox>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTest>
@@ -126,6 +127,21 @@ private Q_SLOTS:
             const QString kept = qt.value(key).toStringList().join(u' ');
             QVERIFY2(!kept.contains(folder), qPrintable(key + kept));
         }
+    }
+
+    void whoWantsNothingRememberedHasNoChoiceKept()
+    {
+        writeMarkerStudy(study());
+        dropAndWait(study());
+        choose(Sequence::T2, u"None"_s);
+        openChosen();
+        QVERIFY(fs::exists(choices()));
+        m_window->findChild<QCheckBox*>(u"rememberRecent"_s)->click();
+        dropAndWait(study());
+        QVERIFY(!fs::exists(choices()));
+        QCOMPARE(combo(Sequence::T2)->currentText(), u"6, Tra"_s);
+        openChosen();
+        QVERIFY(!fs::exists(choices()));
     }
 
     void whatAKilledProgramLeftGoesAtTheNextStart()
