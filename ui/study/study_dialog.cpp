@@ -307,6 +307,7 @@ void StudyDialog::setReading(bool reading)
     m_doing->setText(reading ? tr("Reading series…") : QString());
     m_bar->setRange(0, 0);
     m_bar->setVisible(reading);
+    m_doing->setVisible(reading);  // the table has the room
     m_choices->setEnabled(!reading);
     m_buttons->button(QDialogButtonBox::Open)
         ->setEnabled(!reading && canOpen(m_series->listing(), m_choice));

@@ -57,8 +57,7 @@ private Q_SLOTS:
         session.openBy(QStringLiteral("study"), QStringLiteral("study"),
                        [held, folder = plainCase()]() -> OpenOutcome {
                            OpenOutcome outcome = openPath(folder);
-                           OpenedCase whole =
-                               *std::get<std::shared_ptr<const OpenedCase>>(outcome);
+                           OpenedCase whole = *std::get<std::shared_ptr<const OpenedCase>>(outcome);
                            whole.dicom = DicomOrigin{"/studies/7", {"", "", "1.2.3", ""}};
                            whole.keeps = held;
                            return std::make_shared<const OpenedCase>(std::move(whole));
