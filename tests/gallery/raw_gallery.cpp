@@ -101,6 +101,7 @@ private:
 int main(int argc, char** argv)
 {
     QApplication application(argc, argv);
+    const Translation translation(Language::System);
     if (argc != 3 && argc != 4) {
         std::fputs("Usage: raw_gallery CASE FOLDER [light | dark]\n", stderr);
         return 2;

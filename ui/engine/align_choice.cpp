@@ -84,8 +84,8 @@ bool AlignChoice::isChosen() const
 /// Once it was offered for a case, the tick is the user's.
 void AlignChoice::follow()
 {
-    const bool isRaw = m_check.isRaw();
-    if (isRaw && !m_isOffered) {
+    const bool isRaw = m_check.isRaw(), isNew = isRaw && !m_isOffered;
+    if (isNew) {
         m_box->setChecked(true);
     }
     m_isOffered = isRaw;
@@ -93,6 +93,9 @@ void AlignChoice::follow()
     m_brain->setVisible(m_box->isChecked());
     m_why->setText(isRaw ? whyOf(m_check) : QString());
     Q_EMIT changed();
+    if (isNew) {
+        Q_EMIT offered();
+    }
 }
 
 }  // namespace glioscope

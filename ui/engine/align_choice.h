@@ -31,6 +31,8 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// Of a case that needs it.
+    void offered();
 
 private:
     void follow();

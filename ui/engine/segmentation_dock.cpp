@@ -162,6 +162,7 @@ void SegmentationDock::connectRun()
     connect(&m.session, &CaseSession::opened, this, &SegmentationDock::showModel);
     connect(m_doubts, &CaseDoubts::found, this, &SegmentationDock::showModel);
     connect(m_align, &AlignChoice::changed, this, &SegmentationDock::showModel);
+    connect(m_align, &AlignChoice::offered, this, [this] { bringIntoSight(m_align); });
     connect(m_volumeModel, &QAbstractItemModel::modelReset, this, [this] {
         fitVolumes();
         scrollToActiveVolumes();

@@ -128,6 +128,7 @@ private Q_SLOTS:
         open(&TestRawScans::m_head);
         QTRY_VERIFY_WITH_TIMEOUT(box()->isVisible(), kLongMs);
         QVERIFY(box()->isChecked());
+        QTRY_VERIFY(!box()->visibleRegion().isEmpty());  // not below what the panel has room for
         QVERIFY(label("alignReason")
                     ->text()
                     .startsWith(QStringLiteral("The images show whole heads: ")));
