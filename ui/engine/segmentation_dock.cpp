@@ -162,7 +162,14 @@ void SegmentationDock::connectRun()
     connect(&m.session, &CaseSession::opened, this, &SegmentationDock::showModel);
     connect(m_doubts, &CaseDoubts::found, this, &SegmentationDock::showModel);
     connect(m_align, &AlignChoice::changed, this, &SegmentationDock::showModel);
-    connect(m_align, &AlignChoice::offered, this, [this] { bringIntoSight(m_align); });
+    const auto showOffer = [this] {
+        if (m_align->isVisibleTo(widget())) {
+            bringIntoSight(m_align);  // what stands above it may have grown since it was offered
+        }
+    };
+    connect(m_align, &AlignChoice::offered, this, showOffer);
+    connect(&m.raw.heads, &HeadCheck::changed, this, showOffer);
+    connect(&m.catalog, &ModelCatalog::changed, this, showOffer);
     connect(m_volumeModel, &QAbstractItemModel::modelReset, this, [this] {
         fitVolumes();
         scrollToActiveVolumes();
