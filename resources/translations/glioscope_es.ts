@@ -4256,6 +4256,10 @@ Epochs in all:</source>
         <translation>Abrir la sesión %1</translation>
     </message>
     <message>
+        <source>Open %1, a DICOM study or segmentation</source>
+        <translation>Abrir %1, un estudio o una segmentación DICOM</translation>
+    </message>
+    <message>
         <source>Open %1, a case or a dataset</source>
         <translation>Abrir %1, un caso o un conjunto de datos</translation>
     </message>

@@ -5,6 +5,7 @@
 #include "ui/case/mask_loading.h"
 #include "ui/widgets/long_text.h"
 #include "ui/widgets/path_string.h"
+#include "ui/window/study_commands.h"
 #include "viewer/session/session_file.h"
 
 #include <QDir>
@@ -55,6 +56,8 @@ QString DropHint::openingOf(const QString& path, const QString& name) const
     QString sentence;
     if (isSessionName(pathFromString(path)) && !QFileInfo(path).isDir()) {
         sentence = tr("Open the session %1").arg(name);
+    } else if (StudyCommands::isStudy(path)) {
+        sentence = tr("Open %1, a DICOM study or segmentation").arg(name);
     } else if (QFileInfo(path).isDir()) {
         sentence = tr("Open %1, a case or a dataset").arg(name);
     } else {
