@@ -6,6 +6,7 @@
 #include "ui/settings/preferences.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/path_string.h"
+#include "ui/window/path_dialog.h"
 #include "ui/window/replacing.h"
 
 #include <QDir>
@@ -85,10 +86,12 @@ void DicomCommands::chooseToSave()
     const QString before = m_folder.isEmpty() ? m.preferences.lastSaveFolder : m_folder;
     const QString folder = before.isEmpty() ? QDir::homePath() : before;
     // The window itself asks before it replaces a file, and refuses some.
-    QString file = QFileDialog::getSaveFileName(
-        m_window, tr("Save the shown segmentation as DICOM"),
-        QDir(folder).filePath(proposedName(*layer)), tr("DICOM segmentation (*.dcm)"), nullptr,
-        QFileDialog::DontConfirmOverwrite);
+    QFileDialog dialog(m_window, tr("Save the shown segmentation as DICOM"), folder,
+                       tr("DICOM segmentation (*.dcm)"));
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setOption(QFileDialog::DontConfirmOverwrite);
+    dialog.selectFile(proposedName(*layer));
+    QString file = choosePath(dialog, [](const QString&) { return true; });
     if (file.isEmpty()) {
         return;
     }

@@ -93,7 +93,10 @@ void DicomCommands::connectImport()
     });
     connect(&m.workspace.session, &CaseSession::opened, this, [this] {
         const std::vector<fs::path> pending = std::exchange(m_pending, {});
-        if (!pending.empty() && m.workspace.session.dicomOrigin()) {
+        const std::optional<DicomOrigin> origin = m.workspace.session.dicomOrigin();
+        std::error_code ignored;
+        if (!pending.empty() && origin &&
+            fs::equivalent(origin->study, pending.front().parent_path(), ignored)) {
             open(pending);
         }
     });

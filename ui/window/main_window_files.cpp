@@ -153,11 +153,12 @@ void MainWindow::chooseFile()
 
 void MainWindow::chooseSegmentations()
 {
-    const QStringList files = QFileDialog::getOpenFileNames(
+    QFileDialog dialog(
         this, tr("Add segmentations of this case"), saveFolder(),
         tr("Segmentations (%1);;All files (*)").arg(imagePatterns() + QStringLiteral(" *.dcm")));
-    if (!files.isEmpty()) {
-        addSegmentations(files);
+    dialog.setFileMode(QFileDialog::ExistingFiles);
+    if (!choosePath(dialog, &StudyCommands::isStudy).isEmpty()) {
+        addSegmentations(dialog.selectedFiles());
     }
 }
 

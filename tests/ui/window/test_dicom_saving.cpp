@@ -115,16 +115,24 @@ private Q_SLOTS:
     {
         addResultOfUnet();
         QString proposed;
-        const fs::path chosen = m_folder.path() / "chosen";
-        answerNextFile(text(chosen), [&proposed] {
+        const fs::path chosen = m_folder.path() / "NOBODY-4711" / "chosen";
+        fs::create_directories(chosen.parent_path());
+        answerNextFile(text(chosen), [&proposed, &chosen] {  // who goes there first
             auto* dialog = QApplication::activeModalWidget();
             proposed = dialog->findChild<QLineEdit*>(u"fileNameEdit"_s)->text();
+            qobject_cast<QFileDialog*>(dialog)->setDirectory(text(chosen.parent_path()));
         });
         QSignalSpy saved(&m_window->dicom(), &DicomCommands::saved);
         m_window->actions()[Command::SaveDicomSeg]->trigger();
         QTRY_COMPARE_WITH_TIMEOUT(saved.size(), 1, kEngineMs);
         QVERIFY2(proposed.endsWith(u"study_unet_seg.dcm"_s), qPrintable(proposed));
-        QVERIFY(fs::exists(m_folder.path() / "chosen.dcm"));
+        QVERIFY(fs::exists(fs::path(chosen) += ".dcm"));
+        const QSettings qt(QSettings::UserScope, u"QtProject"_s);  // where Qt's dialog has been
+        QVERIFY(qt.contains(u"FileDialog/qtVersion"_s));
+        for (const QString& key : qt.allKeys()) {
+            const QString kept = qt.value(key).toStringList().join(u' ');
+            QVERIFY2(!kept.contains(u"NOBODY"_s), qPrintable(key + kept));
+        }
     }
 
     void anImageOfTheStudyIsNeverReplacedAndAnotherFileOnlyAfterAQuestion()
