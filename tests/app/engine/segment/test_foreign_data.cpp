@@ -308,7 +308,7 @@ private Q_SLOTS:
             while (process.canReadLine()) {
                 const EngineEvent event = eventFromLine(process.readLine().trimmed().toStdString());
                 if (const auto* failure = std::get_if<Failure>(&event)) {
-                    QFAIL(failure->message.c_str());
+                    QFAIL(failure->message.text().c_str());
                 }
                 if (const auto* done = std::get_if<SegmentResult>(&event)) {
                     result = *done;
