@@ -53,10 +53,12 @@ void TestCertainty::eachDoubtfulRegionIsNamedWithBothVolumes()
 {
     const auto doubts = doubtfulFindings({}, {imageOf(20, 5), imageOf(5, 4), imageOf(1, 3)});
     QCOMPARE(doubts.size(), std::size_t(2));
-    QVERIFY(doubts[0].text().starts_with("Doubtful: Tumour core. The model is nearly sure of 10.00 "
-                                         "ml (probability above 0.7) of the 18.00 ml"));
-    QVERIFY(doubts[1].text().starts_with("Doubtful: Enhancing tumour. The model is nearly sure of "
-                                         "2.00 ml (probability above 0.7) of the 8.00 ml"));
+    QVERIFY(
+        doubts[0].text().starts_with("Doubtful: Tumour core. The model is nearly sure of 10.00 "
+                                     "ml (probability above 0.7) of the 18.00 ml"));
+    QVERIFY(
+        doubts[1].text().starts_with("Doubtful: Enhancing tumour. The model is nearly sure of "
+                                     "2.00 ml (probability above 0.7) of the 8.00 ml"));
 }
 
 void TestCertainty::ofADoubtfulTumourNothingMoreIsSaid()
