@@ -3373,8 +3373,8 @@ Epochs in all:</source>
         <translation>No se sabe si las imágenes muestran cerebros sin cráneo, como los necesitan los modelos: %1</translation>
     </message>
     <message>
-        <source>Align sequences and strip the skull</source>
-        <translation>Corregistrar las secuencias y quitar el cráneo</translation>
+        <source>Align sequences and strip the skull (&amp;J)</source>
+        <translation>Corregistrar las secuencias y quitar el cráneo (&amp;J)</translation>
     </message>
     <message>
         <source>Moves FLAIR, T1 and T2 onto the T1ce and takes away what is no brain, in memory: each image is resampled once, and the result lies on the T1ce&apos;s own grid</source>

@@ -55,7 +55,7 @@ std::vector<Notice> headNotices(const HeadCheck& check)
 AlignChoice::AlignChoice(HeadCheck& check, BrainMask& brain, QWidget* parent)
     : QWidget(parent),
       m_check(check),
-      m_box(new QCheckBox(tr("Align sequences and strip the skull"))),
+      m_box(new QCheckBox(tr("Align sequences and strip the skull (&J)"))),
       m_why(makeWrappedLabel(QStringLiteral("alignReason"))),
       m_brain(new BrainRow(brain))
 {
