@@ -5333,11 +5333,6 @@ Convención %3: %4</translation>
 <context>
     <name>glioscope::OverlayDock</name>
     <message>
-        <source>tegn</source>
-        <comment>Four letters: of Necrotic core and Whole tumour, of Oedema and Tumour core, of Enhancing tumour, and of Resection cavity</comment>
-        <translation>tezn</translation>
-    </message>
-    <message>
         <source>Overlay</source>
         <translation>Superposición</translation>
     </message>
@@ -5402,10 +5397,6 @@ Convención %3: %4</translation>
         <translation>Colo&amp;res</translation>
     </message>
     <message>
-        <source>Voxels</source>
-        <translation>Vóxeles</translation>
-    </message>
-    <message>
         <source>S&amp;urfaces in 3D</source>
         <translation>S&amp;uperficies en 3D</translation>
     </message>
@@ -5445,13 +5436,25 @@ Convención %3: %4</translation>
         <source>Brain in 3D (&amp;Z)</source>
         <translation>Cerebro en 3D (&amp;H)</translation>
     </message>
+</context>
+<context>
+    <name>glioscope::OverlayLegend</name>
     <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
+        <source>tegn</source>
+        <comment>Four letters: of Necrotic core and Whole tumour, of Oedema and Tumour core, of Enhancing tumour, and of Resection cavity</comment>
+        <translation>tezn</translation>
     </message>
     <message>
         <source>ml</source>
         <translation>ml</translation>
+    </message>
+    <message>
+        <source>Voxels</source>
+        <translation>Vóxeles</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

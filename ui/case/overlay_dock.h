@@ -6,19 +6,18 @@
 #include "ui/widgets/scrolling_dock.h"
 #include "viewer/state/view_state.h"
 
-#include <array>
 #include <functional>
 #include <optional>
 
 class QCheckBox;
 class QComboBox;
-class QLabel;
 class QSlider;
 class QTableView;
 
 namespace glioscope {
 
 class LayerTable;
+class OverlayLegend;
 
 class OverlayDock : public ScrollingDock {
     Q_OBJECT
@@ -33,14 +32,11 @@ Q_SIGNALS:
 private:
     [[nodiscard]] QWidget* makeLayerPart();
     [[nodiscard]] QWidget* makeStylePart();
-    [[nodiscard]] QWidget* makeLegend();
     [[nodiscard]] QWidget* makeSurfacePart();
     void connectStyle();
     void changeStyle(const std::function<void(OverlayStyle&)>& change);
     void changeSurfaces(const std::function<void(SurfaceStyle&)>& change);
     void showState();
-    void showParts();
-    void showFigures();
     void fitLayers();
     void scrollToActiveLayer();
     void showLayerMenu(const QPoint& place);
@@ -57,11 +53,7 @@ private:
     QComboBox* m_kind = nullptr;
     QComboBox* m_palette = nullptr;
     QSlider* m_opacity = nullptr;
-    /// Labels or regions, as m_kind says; the regions are fewer.
-    std::array<QCheckBox*, kMarkedLabels.size()> m_parts = {};
-    QLabel* m_scheme = nullptr;  ///< of the active segmentation, as are:
-    std::array<QLabel*, kMarkedLabels.size()> m_ml = {}, m_voxels = {};
-    std::array<QLabel*, 2> m_units = {};  ///< above them
+    OverlayLegend* m_legend = nullptr;
     QCheckBox* m_surfaces = nullptr;
     QCheckBox* m_planes = nullptr;
     QCheckBox* m_cutOpen = nullptr;
