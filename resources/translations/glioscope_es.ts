@@ -7763,8 +7763,40 @@ Convención %3: %4</translation>
         <translation>%1 no llega al %2 % del cerebro; lo que un modelo dice allí es sin ella.</translation>
     </message>
     <message>
+        <source>The case %1 in %2 has nothing but one sequence; add the file.</source>
+        <translation>El caso %1 en %2 no tiene más que una secuencia; añada el archivo.</translation>
+    </message>
+    <message>
         <source>The case %1 in %2 has no T1ce, onto which the others are aligned; add the file.</source>
         <translation>El caso %1 de %2 no tiene T1ce, con la que se alinean las demás; añada el archivo.</translation>
+    </message>
+    <message>
+        <source>%1 was moved by up to %2 mm onto the T1ce, as it was accepted.</source>
+        <translation>%1 se movió hasta %2 mm para coincidir con la T1ce, como se aceptó.</translation>
+    </message>
+    <message>
+        <source>%1 was left where it lies, as it was decided.</source>
+        <translation>%1 se dejó donde está, como se decidió.</translation>
+    </message>
+    <message>
+        <source>%1 may not lie on the T1ce after its move by up to %2 mm: %3. Look at both side by side before you use what comes of it.</source>
+        <translation>Es posible que %1 no coincida con la T1ce tras moverse hasta %2 mm: %3. Compare ambas lado a lado antes de usar lo que resulte.</translation>
+    </message>
+    <message>
+        <source>%1 was moved by up to %2 mm to lie on the T1ce.</source>
+        <translation>%1 se movió hasta %2 mm para coincidir con la T1ce.</translation>
+    </message>
+    <message>
+        <source>%1 lies on the T1ce as it is.</source>
+        <translation>%1 coincide con la T1ce tal como está.</translation>
+    </message>
+    <message>
+        <source>cannot be aligned: %1</source>
+        <translation>no se puede alinear: %1</translation>
+    </message>
+    <message>
+        <source>The sequences are brains stripped on one grid already, and stay as they are.</source>
+        <translation>Las secuencias ya muestran el cerebro sin cráneo en una misma rejilla y se quedan como están.</translation>
     </message>
     <message>
         <source>%1 (%2) lies on another grid than the segmentation (%3), so its intensities are left out.</source>
@@ -7777,6 +7809,102 @@ Convención %3: %4</translation>
     <message>
         <source>The file %1 cannot be written: %2.</source>
         <translation>El archivo %1 no se puede escribir: %2.</translation>
+    </message>
+    <message>
+        <source>The result</source>
+        <translation>El resultado</translation>
+    </message>
+    <message>
+        <source>its grid fits that of %1 only if one of its axes runs the other way</source>
+        <translation>su rejilla solo encaja con la de %1 si uno de sus ejes va en sentido contrario</translation>
+    </message>
+    <message>
+        <source>it states two orientations that mirror each other</source>
+        <translation>declara dos orientaciones que son una el reflejo de la otra</translation>
+    </message>
+    <message>
+        <source>its labels fit %1 much better if they are mirrored</source>
+        <translation>sus etiquetas encajan mucho mejor con %1 si se reflejan</translation>
+    </message>
+    <message>
+        <source>%1 looks mirrored: %2. Check it against what wrote it before its figures are used.</source>
+        <translation>%1 parece reflejado: %2. Compruébelo con el programa que lo escribió antes de usar sus cifras.</translation>
+    </message>
+    <message>
+        <source>%1 covers only a part of the grid of %2 (%3); what lies outside counts as background.</source>
+        <translation>%1 cubre solo una parte de la rejilla de %2 (%3); lo que queda fuera cuenta como fondo.</translation>
+    </message>
+    <message>
+        <source>the images</source>
+        <translation>las imágenes</translation>
+    </message>
+    <message>
+        <source>the reference</source>
+        <translation>la referencia</translation>
+    </message>
+    <message>
+        <source>The axes of %1 were not at right angles and were straightened, which moved a corner by %2 mm.</source>
+        <translation>Los ejes de %1 no eran perpendiculares y se enderezaron, lo que movió una esquina %2 mm.</translation>
+    </message>
+    <message>
+        <source>has a move that is no rotation and shift</source>
+        <translation>tiene un movimiento que no es rotación y desplazamiento</translation>
+    </message>
+    <message>
+        <source>says nothing of %1</source>
+        <translation>no dice nada de %1</translation>
+    </message>
+    <message>
+        <source>is of another %1: its grid was %2</source>
+        <translation>es de otra %1: su rejilla era %2</translation>
+    </message>
+    <message>
+        <source>%1 holds no moves of a case&apos;s sequences; align the case anew.</source>
+        <translation>%1 no contiene movimientos de las secuencias de un caso; vuelva a alinear el caso.</translation>
+    </message>
+    <message>
+        <source>%1 %2; align the case anew.</source>
+        <translation>%1 %2; vuelva a alinear el caso.</translation>
+    </message>
+    <message>
+        <source>cannot be read; align the case anew.</source>
+        <translation>no se puede leer; vuelva a alinear el caso.</translation>
+    </message>
+    <message>
+        <source>The file %1</source>
+        <translation>El archivo %1</translation>
+    </message>
+    <message>
+        <source>its uneven brightness cannot be measured: %1</source>
+        <translation>no se puede medir su brillo desigual: %1</translation>
+    </message>
+    <message>
+        <source>The two images cannot be compared: %1</source>
+        <translation>No se pueden comparar las dos imágenes: %1</translation>
+    </message>
+    <message>
+        <source>the heads overlap by %1 only (Dice)</source>
+        <translation>las cabezas se solapan solo en %1 (Dice)</translation>
+    </message>
+    <message>
+        <source>the images hardly fit better than 4 mm aside (mutual information falls by %1 %), as those of two patients do</source>
+        <translation>las imágenes apenas encajan mejor que desplazadas 4 mm (la información mutua baja un %1 %), como las de dos pacientes</translation>
+    </message>
+    <message>
+        <source>The fixed image shows no head: all of it is background.</source>
+        <translation>La imagen fija no muestra ninguna cabeza: toda ella es fondo.</translation>
+    </message>
+    <message>
+        <source>The moving image shows no head: all of it is background.</source>
+        <translation>La imagen móvil no muestra ninguna cabeza: toda ella es fondo.</translation>
+    </message>
+    <message>
+        <source>The images show a whole head: %1 % of what is bright lies outside the brain. Models were trained on brains alone and may mark bone or scalp as tumour; segment with --align takes away first what is no brain.</source>
+        <translation>Las imágenes muestran una cabeza entera: el %1 % de lo que brilla está fuera del cerebro. Los modelos se entrenaron solo con cerebros y pueden marcar hueso o cuero cabelludo como tumor; segment con --align quita antes lo que no es cerebro.</translation>
+    </message>
+    <message>
+        <source>Whether the images show brains alone, as models were trained on, is not known: %1</source>
+        <translation>No se sabe si las imágenes muestran solo el cerebro, que es con lo que se entrenaron los modelos: %1</translation>
     </message>
 </context>
 <context>

@@ -31,7 +31,7 @@ ordered_json entryOf(const Case& loaded, const CaseAlignment& alignment, Sequenc
     entry["informationLostByShift"] = move.informationLostByShift;
     entry["headOverlap"] = move.headOverlap;
     if (!move.doubt.empty()) {
-        entry["doubt"] = move.doubt;
+        entry["doubt"] = move.doubt.text();
     }
     if (move.isAccepted) {
         entry["accepted"] = true;
@@ -67,11 +67,13 @@ RigidRegistration moveFrom(const ordered_json& entry)
     move.mutualInformation = entry.value("mutualInformation", 0.0);
     move.informationLostByShift = entry.value("informationLostByShift", 0.0);
     move.headOverlap = entry.value("headOverlap", 0.0);
-    move.doubt = entry.value("doubt", std::string());
+    const auto doubt = entry.value("doubt", std::string());
+    const Sentence byFigures = doubtAbout(move);
+    move.doubt = byFigures.text() == doubt ? byFigures : Sentence(doubt);
     move.isAccepted = entry.value("accepted", false);
     const Vec3& shift = move.toMoving.translationMm;
     if (!isRotation(move.toMoving.rotation) || !std::isfinite(shift[0] + shift[1] + shift[2])) {
-        throw Error("has a move that is no rotation and shift");
+        throw Error(Sentence::of("has a move that is no rotation and shift"));
     }
     return move;
 }
@@ -86,15 +88,15 @@ CaseAlignment movesFrom(const ordered_json& object, const Case& loaded)
         if (!loaded.image(sequence)) {
             continue;
         }
-        const std::string name(displayName(sequence));
+        const auto name = displayName(sequence);
         const auto found = sequences.find(std::string(key(sequence)));
         if (found == sequences.end()) {
-            throw Error("says nothing of " + name);
+            throw Error(Sentence::of("says nothing of %1", name));
         }
         if (found->at("fromGrid").get<std::string>() !=
             describe(loaded.image(sequence)->geometry)) {
-            throw Error("is of another " + name + ": its grid was " +
-                        found->at("fromGrid").get<std::string>());
+            throw Error(Sentence::of("is of another %1: its grid was %2", name,
+                                     found->at("fromGrid").get<std::string>()));
         }
         if (sequence != Sequence::T1ce && !alignment.isLeftAsItIs) {
             alignment.moves[static_cast<std::size_t>(sequence)] = moveFrom(*found);
@@ -120,15 +122,15 @@ std::string alignmentText(const Case& loaded, const CaseAlignment& alignment)
     return object.dump(1, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }
 
-CaseAlignment alignmentFrom(const std::string& text, const std::string& what, const Case& loaded)
+CaseAlignment alignmentFrom(const std::string& text, const Sentence& what, const Case& loaded)
 {
-    const std::string advice = "; align the case anew.";
     try {
         return movesFrom(ordered_json::parse(text), loaded);
     } catch (const nlohmann::json::exception&) {
-        throw Error(what + " holds no moves of a case's sequences" + advice);
+        throw Error(
+            Sentence::of("%1 holds no moves of a case's sequences; align the case anew.", what));
     } catch (const Error& error) {
-        throw Error(what + " " + error.what() + advice);
+        throw Error(Sentence::of("%1 %2; align the case anew.", what, error.said()));
     }
 }
 
@@ -136,10 +138,10 @@ CaseAlignment readAlignment(const std::filesystem::path& file, const Case& loade
 {
     std::ifstream stream(file, std::ios::binary);
     if (!stream) {
-        fail(file, "cannot be read; align the case anew.");
+        fail(file, Sentence::of("cannot be read; align the case anew."));
     }
     const std::string text{std::istreambuf_iterator<char>(stream), {}};
-    return alignmentFrom(text, "The file " + file.string(), loaded);
+    return alignmentFrom(text, Sentence::of("The file %1", file), loaded);
 }
 
 }  // namespace glioscope

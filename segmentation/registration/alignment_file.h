@@ -16,7 +16,7 @@ namespace glioscope {
 /// The moves in such a text, or in a larger object that has its members, with a notice each.
 /// `loaded` is the case they are of, whose voxels are not looked at. Throws Error, naming `what`
 /// they were read from, where they are of other grids, leave a sequence out or are none.
-[[nodiscard]] CaseAlignment alignmentFrom(const std::string& text, const std::string& what,
+[[nodiscard]] CaseAlignment alignmentFrom(const std::string& text, const Sentence& what,
                                           const Case& loaded);
 /// Of a file. Throws Error naming it.
 [[nodiscard]] CaseAlignment readAlignment(const std::filesystem::path& file, const Case& loaded);

@@ -51,8 +51,8 @@ std::vector<float> corrected(const Image& blocks, const std::vector<std::uint8_t
     try {
         filter->Update();
     } catch (const itk::ExceptionObject& error) {
-        throw Error(std::string("its uneven brightness cannot be measured: ") +
-                    error.GetDescription());
+        throw Error(Sentence::of("its uneven brightness cannot be measured: %1",
+                                 std::string(error.GetDescription())));
     }
     const float* const values = filter->GetOutput()->GetBufferPointer();
     return {values, values + blocks.voxels.size()};

@@ -10,6 +10,8 @@
 namespace glioscope {
 namespace {
 
+namespace fs = std::filesystem;
+
 std::vector<Sequence> sequencesToMove(const Case& loaded)
 {
     std::vector<Sequence> sequences;
@@ -19,30 +21,38 @@ std::vector<Sequence> sequencesToMove(const Case& loaded)
         }
     }
     if (!loaded.image(Sequence::T1ce) || sequences.empty()) {
-        throw Error("The case " + loaded.files.name + " in " + loaded.files.folder.string() +
-                    (sequences.empty() ? " has nothing but one sequence"
-                                       : " has no T1ce, onto which the others are aligned") +
-                    "; add the file.");
+        const fs::path& folder = loaded.files.folder;
+        throw Error(sequences.empty()
+                        ? Sentence::of("The case %1 in %2 has nothing but one sequence; add the "
+                                       "file.",
+                                       loaded.files.name, folder)
+                        : Sentence::of("The case %1 in %2 has no T1ce, onto which the others are "
+                                       "aligned; add the file.",
+                                       loaded.files.name, folder));
     }
     return sequences;
 }
 
-std::string noticeOf(Sequence sequence, const RigidRegistration& found)
+Sentence noticeOf(Sequence sequence, const RigidRegistration& found)
 {
-    const std::string name(displayName(sequence));
-    char mm[32];
-    std::snprintf(mm, sizeof mm, "%.1f mm", found.largestMoveMm);
+    const auto name = displayName(sequence);
+    char digits[32];
+    std::snprintf(digits, sizeof digits, "%.1f", found.largestMoveMm);
+    const Sentence::Number mm{digits};
     if (found.isAccepted) {
         return found.isMoved
-                   ? name + " was moved by up to " + mm + " onto the T1ce, as it was accepted."
-                   : name + " was left where it lies, as it was decided.";
+                   ? Sentence::of("%1 was moved by up to %2 mm onto the T1ce, as it was accepted.",
+                                  name, mm)
+                   : Sentence::of("%1 was left where it lies, as it was decided.", name);
     }
     if (!found.doubt.empty()) {
-        return name + " may not lie on the T1ce after its move by up to " + mm + ": " +
-               found.doubt + ". Look at both side by side before you use what comes of it.";
+        return Sentence::of(
+            "%1 may not lie on the T1ce after its move by up to %2 mm: %3. Look at both side by "
+            "side before you use what comes of it.",
+            name, mm, found.doubt);
     }
-    return found.isMoved ? name + " was moved by up to " + mm + " to lie on the T1ce."
-                         : name + " lies on the T1ce as it is.";
+    return found.isMoved ? Sentence::of("%1 was moved by up to %2 mm to lie on the T1ce.", name, mm)
+                         : Sentence::of("%1 lies on the T1ce as it is.", name);
 }
 
 /// The mean of several that go on at once, one call at a time.
@@ -80,7 +90,7 @@ auto ofFile(const Case& loaded, Sequence sequence, const Work& work)
     try {
         return work();
     } catch (const Error& error) {
-        fail(*loaded.files.image(sequence), std::string("cannot be aligned: ") + error.what());
+        fail(*loaded.files.image(sequence), Sentence::of("cannot be aligned: %1", error.said()));
     }
 }
 
@@ -103,8 +113,11 @@ void registerInto(CaseAlignment& alignment, const Case& loaded,
     alignment.notices = alignmentNotices(loaded, alignment);
 }
 
-constexpr const char* kLeftAsItIs =
-    "The sequences are brains stripped on one grid already, and stay as they are.";
+Sentence leftAsItIs()
+{
+    return Sentence::of(
+        "The sequences are brains stripped on one grid already, and stay as they are.");
+}
 
 }  // namespace
 
@@ -116,7 +129,7 @@ CaseAlignment alignCase(const Case& loaded, const StrippedCheck& isStripped,
     if (loaded.sequencesOnOtherGrids().empty() && isStripped &&
         isStripped(*loaded.image(Sequence::T1ce))) {
         alignment.isLeftAsItIs = true;
-        alignment.notices = {kLeftAsItIs};
+        alignment.notices = {leftAsItIs()};
         return alignment;
     }
     registerInto(alignment, loaded, sequences, 0, progress);
@@ -137,12 +150,12 @@ CaseAlignment alignedAgain(const Case& loaded, const CaseAlignment& known,
     return alignment;
 }
 
-std::vector<std::string> alignmentNotices(const Case& loaded, const CaseAlignment& alignment)
+std::vector<Sentence> alignmentNotices(const Case& loaded, const CaseAlignment& alignment)
 {
     if (alignment.isLeftAsItIs) {
-        return {kLeftAsItIs};
+        return {leftAsItIs()};
     }
-    std::vector<std::string> notices;
+    std::vector<Sentence> notices;
     for (const Sequence sequence : sequencesToMove(loaded)) {
         notices.push_back(noticeOf(sequence, alignment.moves[static_cast<std::size_t>(sequence)]));
     }

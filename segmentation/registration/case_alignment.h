@@ -7,7 +7,6 @@
 #include "segmentation/registration/rigid_registration.h"
 
 #include <functional>
-#include <string>
 #include <vector>
 
 namespace glioscope {
@@ -17,8 +16,7 @@ struct CaseAlignment {
     std::array<RigidRegistration, 4> moves;
     /// True where nothing was looked for, since the case is brains stripped on one grid.
     bool isLeftAsItIs = false;
-    std::vector<std::string>
-        notices;  ///< what was moved how far, and what is doubtful, a sentence each
+    std::vector<Sentence> notices;  ///< what was moved how far, and what is doubtful
 };
 
 /// Whether an image shows a brain without its skull; asked of the T1ce where all lie on one grid.
@@ -37,8 +35,8 @@ using StrippedCheck = std::function<bool(const Image& image)>;
                                          const RigidRegistrar::Progress& progress = {});
 
 /// What was moved how far, what is doubtful and what somebody accepted, a sentence each.
-[[nodiscard]] std::vector<std::string> alignmentNotices(const Case& loaded,
-                                                        const CaseAlignment& alignment);
+[[nodiscard]] std::vector<Sentence> alignmentNotices(const Case& loaded,
+                                                     const CaseAlignment& alignment);
 
 /// A sequence that the case has, on `grid`, which lies in the T1ce's world; its own voxels where
 /// nothing is to be interpolated.

@@ -78,7 +78,8 @@ MutualInformation::MutualInformation(const Image& fixed, const Image& moving,
     try {
         metric.Initialize();
     } catch (const itk::ExceptionObject& error) {
-        throw Error(std::string("The two images cannot be compared: ") + error.GetDescription());
+        throw Error(Sentence::of("The two images cannot be compared: %1",
+                                 std::string(error.GetDescription())));
     }
 }
 
@@ -97,7 +98,8 @@ InformationAt MutualInformation::at(const RigidParameters& parameters) const
         if (m_impl->metric->GetNumberOfValidPoints() == 0) {
             return {};
         }
-        throw Error(std::string("The two images cannot be compared: ") + error.GetDescription());
+        throw Error(Sentence::of("The two images cannot be compared: %1",
+                                 std::string(error.GetDescription())));
     }
     if (!(std::abs(value) < kNoValue)) {
         return {};

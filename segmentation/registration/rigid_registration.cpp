@@ -41,7 +41,7 @@ struct Head {
     Vec3 centre{};
 };
 
-Head headOf(const Image& image, const char* which)
+Head headOf(const Image& image, const Sentence& ifNone)
 {
     Head head{brainMask(image, findBackground(image)), {}};
     const Index3& size = image.geometry.size;
@@ -59,7 +59,7 @@ Head headOf(const Image& image, const char* which)
     }
     const auto [low, high] = std::ranges::minmax(image.voxels);
     if (count == 0 || !(low < high)) {
-        throw Error(std::string("The ") + which + " image shows no head: all of it is background.");
+        throw Error(ifNone);
     }
     head.centre = image.geometry.toLps({sum[0] / count, sum[1] / count, sum[2] / count});
     return head;
@@ -241,31 +241,33 @@ RigidTransform transformOf(const RigidParameters& p, const Vec3& centre)
     return rigidAbout(centre, {p[0], p[1], p[2]}, {p[3], p[4], p[5]});
 }
 
-std::string number(const char* format, double value)
+Sentence::Number number(const char* format, double value)
 {
     char text[32];
     std::snprintf(text, sizeof text, format, value);
-    return text;
+    return {text};
 }
 
 /// Of the mutual information, what a shift of 4 mm takes away at least: 24 to 55 % were measured in
 /// sequences of one head, at most 7 % in those of two.
 constexpr double kLeastLostByShift = 0.15;
 
-std::string doubtOf(const RigidRegistration& found)
+}  // namespace
+
+Sentence doubtAbout(const RigidRegistration& found)
 {
     if (found.headOverlap < 0.7) {
-        return "the heads overlap by " + number("%.2f", found.headOverlap) + " only (Dice)";
+        return Sentence::of("the heads overlap by %1 only (Dice)",
+                            number("%.2f", found.headOverlap));
     }
     if (found.informationLostByShift < kLeastLostByShift) {
-        return "the images hardly fit better than 4 mm aside (mutual information falls by " +
-               number("%.0f", found.informationLostByShift * 100) +
-               " %), as those of two patients do";
+        return Sentence::of(
+            "the images hardly fit better than 4 mm aside (mutual information falls by %1 %), as "
+            "those of two patients do",
+            number("%.0f", found.informationLostByShift * 100));
     }
-    return "";
+    return {};
 }
-
-}  // namespace
 
 struct RigidRegistrar::Impl {
     Head head;
@@ -333,13 +335,14 @@ void RigidRegistrar::Impl::judge(RigidRegistration& found, const Image& finest,
     }
     found.headOverlap =
         either > 0 ? 2.0 * static_cast<double>(both) / static_cast<double>(either) : 0;
-    found.doubt = doubtOf(found);
+    found.doubt = doubtAbout(found);
 }
 
 RigidRegistrar::RigidRegistrar(const Image& fixed) : m_impl(std::make_unique<Impl>())
 {
     const Image image = coarsened(fixed, kFinestMm);
-    m_impl->head = headOf(image, "fixed");
+    m_impl->head =
+        headOf(image, Sentence::of("The fixed image shows no head: all of it is background."));
     const Image clamped = withoutExtremes(withoutBias(image, m_impl->head.mask), m_impl->head.mask);
     for (std::size_t n = 0; n < kLevels.size(); ++n) {
         m_impl->images[n] = smoothed(clamped, kLevels[n].sigmaMm);
@@ -358,7 +361,8 @@ RigidRegistration RigidRegistrar::registered(const Image& moving, const Progress
     Advance advance(progress);
     advance.begin(0.1);
     const Vec3& centre = m_impl->head.centre;
-    const Head movingHead = headOf(image, "moving");
+    const Head movingHead =
+        headOf(image, Sentence::of("The moving image shows no head: all of it is background."));
     const Image clamped = withoutExtremes(withoutBias(image, movingHead.mask), movingHead.mask);
     RigidParameters best =
         m_impl->coarse(clamped,

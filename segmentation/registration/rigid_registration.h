@@ -5,10 +5,10 @@
 // levels from coarse to fine. The same images give the same answer on every machine of one kind.
 
 #include "segmentation/registration/rigid_transform.h"
+#include "segmentation/system/sentence.h"
 
 #include <functional>
 #include <memory>
-#include <string>
 
 namespace glioscope {
 
@@ -22,10 +22,14 @@ struct RigidRegistration {
     /// Share of that which is lost when the moving image is shifted by 4 mm, the least of both ways
     /// along L, P and S: near 0 where nothing but their outlines holds the images together.
     double informationLostByShift = 0;
-    double headOverlap = 0;  ///< Dice of both heads where both images are
-    std::string doubt;  ///< why it has to be looked at, a sentence; empty where nothing says so
+    double headOverlap = 0;   ///< Dice of both heads where both images are
+    Sentence doubt;           ///< why it has to be looked at; empty where nothing says so
     bool isAccepted = false;  ///< somebody has looked at it, whatever it is
 };
+
+/// By the figures of how well it fits, why a move has to be looked at; empty where they do not say
+/// so.
+[[nodiscard]] Sentence doubtAbout(const RigidRegistration& found);
 
 /// A move below this is within what the method can tell, and is not applied.
 inline constexpr double kLeastMoveMm = 0.5;

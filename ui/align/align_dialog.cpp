@@ -8,6 +8,7 @@
 #include "ui/widgets/figure_table.h"
 #include "ui/widgets/notice_label.h"
 #include "ui/widgets/number_text.h"
+#include "ui/widgets/sentence_text.h"
 #include "ui/widgets/text.h"
 
 #include <QComboBox>
@@ -260,11 +261,10 @@ void AlignDialog::showSequence()
     m_view->setPair(paired(Sequence::T1ce, {}), paired(*sequence, move.toMoving),
                     toQString(displayName(*sequence)));
     if (isUndecided(move)) {
-        m_notice->show(
-            Notice::Kind::Warning,
-            tr("%1 may not lie on the T1ce: %2. See whether edges run on from square "
-               "to square, and whether the ventricles coincide.")
-                .arg(toQString(displayName(*sequence)), QString::fromStdString(move.doubt)));
+        m_notice->show(Notice::Kind::Warning,
+                       tr("%1 may not lie on the T1ce: %2. See whether edges run on from square "
+                          "to square, and whether the ventricles coincide.")
+                           .arg(toQString(displayName(*sequence)), shownSentence(move.doubt)));
     } else {
         m_notice->clear();
     }

@@ -2,6 +2,7 @@
 
 #include "ui/widgets/notice_label.h"
 #include "ui/widgets/number_text.h"
+#include "ui/widgets/sentence_text.h"
 #include "ui/widgets/text.h"
 
 #include <algorithm>
@@ -108,7 +109,7 @@ QVariant MoveTable::data(const QModelIndex& index, int role) const
         return noticeIcon(isUndecided(row.move) ? Notice::Kind::Warning : Notice::Kind::Good);
     }
     if (role == Qt::ToolTipRole && index.column() == Decision && !row.move.doubt.empty()) {
-        return QString::fromStdString(row.move.doubt);
+        return shownSentence(row.move.doubt);
     }
     if (role == Qt::ToolTipRole && index.column() == Shift) {
         return tr("Of the T1ce's middle: to the left %1, to posterior %2, to superior %3 mm")

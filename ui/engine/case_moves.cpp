@@ -121,7 +121,8 @@ void CaseMoves::adopt(const std::string& text)
         return;
     }
     try {
-        const CaseAlignment alignment = alignmentFrom(text, "The result", *m_session.current());
+        const CaseAlignment alignment =
+            alignmentFrom(text, Sentence::of("The result"), *m_session.current());
         if (!alignment.isLeftAsItIs) {
             show(alignment);
         }

@@ -16,6 +16,7 @@
 #include "segmentation/case/formats/case_reader.h"
 #include "segmentation/case/formats/label_writer.h"
 #include "segmentation/inference/brain_extractor.h"
+#include "segmentation/jobs/sentence_json.h"
 #include "segmentation/networks/files/model_library.h"
 #include "segmentation/preparation/head_input.h"
 #include "segmentation/system/durable_file.h"
@@ -23,7 +24,6 @@
 #include "segmentation/volume/resample.h"
 
 #include <CLI/CLI.hpp>
-#include <nlohmann/json.hpp>
 
 #include <chrono>
 #include <cstdio>
@@ -119,15 +119,15 @@ void writeAligned(const Case& loaded, const CaseAlignment& alignment, const Geom
 void tell(const CaseAlignment& alignment, const std::vector<fs::path>& files, double seconds,
           Console& console)
 {
-    nlohmann::json line = {{"type", "alignment"}, {"seconds", seconds}};
+    jobs::json line = {{"type", "alignment"}, {"seconds", seconds}};
     for (const fs::path& file : files) {
         console.say(file.string());
         line["files"].push_back(file.string());
     }
-    for (const std::string& notice : alignment.notices) {
-        console.say("  " + notice);
+    for (const Sentence& notice : alignment.notices) {
+        console.say("  " + notice.text());
     }
-    line["notices"] = alignment.notices;
+    jobs::put(line, "notices", alignment.notices);
     console.sendLine(line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 

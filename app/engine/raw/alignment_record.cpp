@@ -36,6 +36,10 @@ std::string alignmentRecord(const Case& loaded, const CaseAlignment& alignment,
                             const Geometry& grid, double seconds)
 {
     const ordered_json moves = ordered_json::parse(alignmentText(loaded, alignment));
+    ordered_json notices = ordered_json::array();
+    for (const Sentence& notice : alignment.notices) {
+        notices.push_back(notice.text());
+    }
     return written({{"type", "alignment"},
                     {"software", "Glioscope " GLIOSCOPE_VERSION},
                     {"case", loaded.files.name},
@@ -44,7 +48,7 @@ std::string alignmentRecord(const Case& loaded, const CaseAlignment& alignment,
                     {"leftAsItIs", moves.at("leftAsItIs")},
                     {"seconds", seconds},
                     {"sequences", moves.at("sequences")},
-                    {"notices", alignment.notices}});
+                    {"notices", std::move(notices)}});
 }
 
 std::string alignmentPart(const RawCase& raw)

@@ -165,7 +165,7 @@ private Q_SLOTS:
         const double error = meanErrorMm(found.toMoving, truth);
         QVERIFY(found.isMoved);
         QVERIFY2(error < 0.5, qPrintable(QString::number(error)));
-        QVERIFY2(found.doubt.empty(), found.doubt.c_str());
+        QVERIFY2(found.doubt.empty(), found.doubt.text().c_str());
     }
 
     /// Also where the first starts leave off: each attempt has its own, and the same every time.
@@ -192,7 +192,7 @@ private Q_SLOTS:
             const RigidRegistration found = m_registrar->registered(sequence(1, which));
             QVERIFY2(!found.isMoved, qPrintable(QString::number(found.largestMoveMm)));
             QVERIFY(found.toMoving.isIdentity());
-            QVERIFY2(found.doubt.empty(), found.doubt.c_str());
+            QVERIFY2(found.doubt.empty(), found.doubt.text().c_str());
         }
     }
 
@@ -267,7 +267,7 @@ private Q_SLOTS:
             const double after = dice(onGrid(mask, found.toMoving, brain.geometry), brain);
             qInfo("%s: Dice %.3f before, %.3f after; move %.1f mm, lost %.3f", name, before, after,
                   found.largestMoveMm, found.informationLostByShift);
-            QVERIFY2(found.doubt.empty(), found.doubt.c_str());
+            QVERIFY2(found.doubt.empty(), found.doubt.text().c_str());
             QVERIFY(after > 0.94 && after > before);
         }
         QVERIFY(!registrar.registered(sequence(1, Sequence::Flair)).doubt.empty());
