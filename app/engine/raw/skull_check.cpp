@@ -10,22 +10,22 @@
 namespace glioscope {
 namespace {
 
-std::string sentenceOf(double brightShareOutside)
+Sentence sentenceOf(double brightShareOutside)
 {
-    char text[300];
-    std::snprintf(text, sizeof text,
-                  "The images show a whole head: %.0f %% of what is bright lies outside the brain. "
-                  "Models were trained on brains alone and may mark bone or scalp as tumour; "
-                  "segment with --align takes away first what is no brain.",
-                  brightShareOutside * 100);
-    return text;
+    char percent[32];
+    std::snprintf(percent, sizeof percent, "%.0f", brightShareOutside * 100);
+    return Sentence::of(
+        "The images show a whole head: %1 % of what is bright lies outside the brain. Models were "
+        "trained on brains alone and may mark bone or scalp as tumour; segment with --align takes "
+        "away first what is no brain.",
+        Sentence::Number{percent});
 }
 
 }  // namespace
 
-std::optional<std::string> skullNotice(const Case& loaded,
-                                       const std::function<BrainExtractor&()>& extractor,
-                                       const InferenceProgress& progress)
+std::optional<Sentence> skullNotice(const Case& loaded,
+                                    const std::function<BrainExtractor&()>& extractor,
+                                    const InferenceProgress& progress)
 {
     const Sequence sequence =
         loaded.image(Sequence::T1ce) ? Sequence::T1ce : loaded.firstSequence();
@@ -42,8 +42,9 @@ std::optional<std::string> skullNotice(const Case& loaded,
         if (!findBackground(image)) {
             return std::nullopt;  // which is a doubt of its own, with the same advice
         }
-        return "Whether the images show brains alone, as models were trained on, is not known: " +
-               std::string(error.what());
+        return Sentence::of(
+            "Whether the images show brains alone, as models were trained on, is not known: %1",
+            error.said());
     }
 }
 

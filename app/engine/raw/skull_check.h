@@ -6,17 +6,17 @@
 
 #include "segmentation/case/model/case.h"
 #include "segmentation/inference/brain_extractor.h"
+#include "segmentation/system/sentence.h"
 
 #include <functional>
 #include <optional>
-#include <string>
 
 namespace glioscope {
 
 /// A sentence where the network finds a whole head in the case's T1ce, or its first sequence;
 /// asks for the network only where mayShowSkull(). Throws Cancelled.
-[[nodiscard]] std::optional<std::string> skullNotice(
-    const Case& loaded, const std::function<BrainExtractor&()>& extractor,
-    const InferenceProgress& progress);
+[[nodiscard]] std::optional<Sentence> skullNotice(const Case& loaded,
+                                                  const std::function<BrainExtractor&()>& extractor,
+                                                  const InferenceProgress& progress);
 
 }  // namespace glioscope
