@@ -64,7 +64,7 @@ PairOutcome evaluatePair(const EvaluationPair& pair, const ReadOptions& options,
     std::string mirrored;
     for (const PlaceDoubt& doubt : doubtsAbout(predicted, expected)) {
         outcome.warnings.push_back(doubt.text);
-        mirrored += doubt.kind == PlaceDoubt::Kind::Mirrored ? " " + doubt.text : "";
+        mirrored += doubt.kind == PlaceDoubt::Kind::Mirrored ? " " + doubt.text.text() : "";
     }
     if (expected.stated.straightenedMm > 0) {
         outcome.warnings.push_back(

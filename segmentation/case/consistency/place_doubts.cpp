@@ -1,6 +1,7 @@
 #include "segmentation/case/consistency/place_doubts.h"
 
 #include "segmentation/case/consistency/label_placement.h"
+#include "segmentation/volume/geometry_sentence.h"
 #include "segmentation/volume/grid_relation.h"
 #include "segmentation/volume/voxel_order.h"
 
@@ -17,19 +18,21 @@ using Reason = MirrorSuspicion::Reason;
 constexpr double kMeet = 0.5;
 constexpr double kClearly = 2;
 
-std::string mirroredSentence(const std::filesystem::path& file, Reason reason, const char* others)
+Sentence mirroredSentence(const std::filesystem::path& file, Reason reason, const Sentence& others)
 {
-    const std::string what =
-        reason == Reason::Grid ? "its grid fits that of " + std::string(others) +
-                                     " only if one of its axes runs the other way"
+    const Sentence what =
+        reason == Reason::Grid
+            ? Sentence::of("its grid fits that of %1 only if one of its axes runs the other way",
+                           others)
         : reason == Reason::Forms
-            ? "it states two orientations that mirror each other"
-            : "its labels fit " + std::string(others) + " much better if they are mirrored";
-    return file.string() + " looks mirrored: " + what +
-           ". Check it against what wrote it before its figures are used.";
+            ? Sentence::of("it states two orientations that mirror each other")
+            : Sentence::of("its labels fit %1 much better if they are mirrored", others);
+    return Sentence::of(
+        "%1 looks mirrored: %2. Check it against what wrote it before its figures are used.", file,
+        what);
 }
 
-void addHeaderDoubts(const CaseLabels& labels, const Geometry& grid, const char* others,
+void addHeaderDoubts(const CaseLabels& labels, const Geometry& grid, const Sentence& others,
                      std::vector<PlaceDoubt>& doubts)
 {
     if (labels.stated.straightenedMm > 0) {
@@ -38,9 +41,10 @@ void addHeaderDoubts(const CaseLabels& labels, const Geometry& grid, const char*
     }
     if (compareGrids(grid, labels.stated.grid).relation == GridRelation::Part) {
         doubts.push_back(
-            {PlaceDoubt::Kind::Part, labels.file.string() + " covers only a part of the grid of " +
-                                         others + " (" + describe(labels.stated.grid) +
-                                         "); what lies outside counts as background."});
+            {PlaceDoubt::Kind::Part,
+             Sentence::of("%1 covers only a part of the grid of %2 (%3); what lies outside counts "
+                          "as background.",
+                          labels.file, others, described(labels.stated.grid))});
     }
 }
 
@@ -102,10 +106,11 @@ std::optional<Reason> mirroredAgainst(const CaseLabels& labels, const CaseLabels
 std::vector<PlaceDoubt> doubtsAbout(const CaseLabels& labels, const Case& images)
 {
     std::vector<PlaceDoubt> doubts;
-    addHeaderDoubts(labels, gridFor(labels.stated.grid, images), "the images", doubts);
+    const Sentence others = Sentence::of("the images");
+    addHeaderDoubts(labels, gridFor(labels.stated.grid, images), others, doubts);
     if (const auto suspicion = mirrorSuspicion(labels, images)) {
-        doubts.push_back({PlaceDoubt::Kind::Mirrored,
-                          mirroredSentence(labels.file, suspicion->reason, "the images")});
+        doubts.push_back(
+            {PlaceDoubt::Kind::Mirrored, mirroredSentence(labels.file, suspicion->reason, others)});
     }
     return doubts;
 }
@@ -113,17 +118,18 @@ std::vector<PlaceDoubt> doubtsAbout(const CaseLabels& labels, const Case& images
 std::vector<PlaceDoubt> doubtsAbout(const CaseLabels& labels, const CaseLabels& reference)
 {
     std::vector<PlaceDoubt> doubts;
-    addHeaderDoubts(labels, reference.map.geometry, "the reference", doubts);
+    const Sentence others = Sentence::of("the reference");
+    addHeaderDoubts(labels, reference.map.geometry, others, doubts);
     if (const auto reason = mirroredAgainst(labels, reference)) {
         doubts.push_back(
-            {PlaceDoubt::Kind::Mirrored, mirroredSentence(labels.file, *reason, "the reference")});
+            {PlaceDoubt::Kind::Mirrored, mirroredSentence(labels.file, *reason, others)});
     }
     return doubts;
 }
 
-std::vector<std::string> straightenedSentences(const Case& loaded)
+std::vector<Sentence> straightenedSentences(const Case& loaded)
 {
-    std::vector<std::string> sentences;
+    std::vector<Sentence> sentences;
     for (const Sequence sequence : kAllSequences) {
         const double movedMm = loaded.stated[static_cast<std::size_t>(sequence)].straightenedMm;
         const auto& file = loaded.files.image(sequence);
@@ -134,13 +140,14 @@ std::vector<std::string> straightenedSentences(const Case& loaded)
     return sentences;
 }
 
-std::string straightenedSentence(const std::filesystem::path& file, double movedMm)
+Sentence straightenedSentence(const std::filesystem::path& file, double movedMm)
 {
     char moved[32];
     std::snprintf(moved, sizeof moved, "%.2g", movedMm);
-    return "The axes of " + file.string() +
-           " were not at right angles and were straightened, which moved a corner by " + moved +
-           " mm.";
+    return Sentence::of(
+        "The axes of %1 were not at right angles and were straightened, which moved a corner by %2 "
+        "mm.",
+        file, Sentence::Number{moved});
 }
 
 }  // namespace glioscope

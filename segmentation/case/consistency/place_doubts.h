@@ -5,10 +5,10 @@
 // stay where they are stated to be.
 
 #include "segmentation/case/model/case.h"
+#include "segmentation/system/sentence.h"
 
 #include <cstdint>
 #include <filesystem>
-#include <string>
 #include <vector>
 
 namespace glioscope {
@@ -20,7 +20,7 @@ struct PlaceDoubt {
         Straightened  ///< the axes were brought to right angles, by the user's wish
     };
     Kind kind = Kind::Mirrored;
-    std::string text;
+    Sentence text;
 };
 
 /// By the images of their case. Some 150 ms.
@@ -32,9 +32,9 @@ struct PlaceDoubt {
                                                   const CaseLabels& reference);
 
 /// straightenedSentence() for each sequence of which it is true; files without their folders.
-[[nodiscard]] std::vector<std::string> straightenedSentences(const Case& loaded);
+[[nodiscard]] std::vector<Sentence> straightenedSentences(const Case& loaded);
 
 /// "The axes of X were not at right angles and were straightened, which moved a corner by 3 mm."
-[[nodiscard]] std::string straightenedSentence(const std::filesystem::path& file, double movedMm);
+[[nodiscard]] Sentence straightenedSentence(const std::filesystem::path& file, double movedMm);
 
 }  // namespace glioscope

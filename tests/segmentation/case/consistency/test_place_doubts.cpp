@@ -64,7 +64,7 @@ private Q_SLOTS:
         const CaseLabels reference = fileOf(tumourAt({15, 20, 18}));
         const auto reversed = doubtsAbout(fileOf(test::voxelsReversed(reference.map)), reference);
         QCOMPARE(kindsOf(reversed), std::vector{Kind::Mirrored});
-        QVERIFY(reversed.front().text.starts_with("/data/one_seg.nii.gz looks mirrored"));
+        QVERIFY(reversed.front().text.text().starts_with("/data/one_seg.nii.gz looks mirrored"));
         CaseLabels otherForm = fileOf(tumourAt({45, 38, 30}));
         otherForm.stated.otherForm = grid();
         QCOMPARE(kindsOf(doubtsAbout(otherForm, reference)), std::vector{Kind::Mirrored});
@@ -88,8 +88,8 @@ private Q_SLOTS:
         labels.stated.straightenedMm = 3.25;
         const auto doubts = doubtsAbout(labels, fileOf(labels.map));
         QCOMPARE(kindsOf(doubts), std::vector{Kind::Straightened});
-        QVERIFY(doubts.front().text.ends_with("moved a corner by 3.2 mm.") ||
-                doubts.front().text.ends_with("moved a corner by 3.3 mm."));
+        QVERIFY(doubts.front().text.text().ends_with("moved a corner by 3.2 mm.") ||
+                doubts.front().text.text().ends_with("moved a corner by 3.3 mm."));
     }
 
 private:
