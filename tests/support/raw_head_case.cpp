@@ -12,9 +12,20 @@ const Geometry kHeadGrid = {
     .size = {100, 118, 100}, .spacingMm = {2, 2, 2}, .originLps = {-100, -118, -100}};
 const PhantomOptions kOptions = {.seed = 5, .geometry = kHeadGrid};
 
-/// A slab of the head's box, turned and stored in another order than LPS.
-Geometry obliqueGrid(const Vec3& spacingMm, const std::array<int, 3>& axes,
-                     const std::array<bool, 3>& flipped, double aboutS, double aboutL)
+fs::path fileOf(const fs::path& folder, const std::string& name, Sequence sequence)
+{
+    return folder / (name + "_" + std::string(key(sequence)) + ".nii.gz");
+}
+
+}  // namespace
+
+const PhantomOptions& rawHeadOptions()
+{
+    return kOptions;
+}
+
+Geometry obliqueHeadGrid(const Vec3& spacingMm, const std::array<int, 3>& axes,
+                         const std::array<bool, 3>& flipped, double aboutS, double aboutL)
 {
     Geometry box = {.size = {}, .spacingMm = spacingMm, .originLps = {}};
     const std::array<double, 3> extent = {190, 225, 190};
@@ -25,22 +36,15 @@ Geometry obliqueGrid(const Vec3& spacingMm, const std::array<int, 3>& axes,
     return turned(reordered(box, axes, flipped), aboutS, aboutL);
 }
 
-fs::path fileOf(const fs::path& folder, const std::string& name, Sequence sequence)
-{
-    return folder / (name + "_" + std::string(key(sequence)) + ".nii.gz");
-}
-
-}  // namespace
-
 RawHeadCase writeRawHead(const fs::path& folder, const std::string& name)
 {
     RawHeadCase made;
-    made.t1ceGrid = obliqueGrid({1.5, 1.5, 3}, {0, 1, 2}, {true, false, false}, 7, 9);
+    made.t1ceGrid = obliqueHeadGrid({1.5, 1.5, 3}, {0, 1, 2}, {true, false, false}, 7, 9);
     made.move = rigidAbout({0, 0, 0}, {0.08, -0.05, 0.12}, {9, -7, 5});
     made.head = wholeHead(kOptions);
     made.brain = brainOf(makePhantom(kOptions));
-    const Geometry flair = obliqueGrid({2, 2, 5}, {0, 1, 2}, {false, true, true}, -4, 12);
-    const Geometry t2 = obliqueGrid({4, 2, 2}, {1, 2, 0}, {false, true, false}, 3, 0);
+    const Geometry flair = obliqueHeadGrid({2, 2, 5}, {0, 1, 2}, {false, true, true}, -4, 12);
+    const Geometry t2 = obliqueHeadGrid({4, 2, 2}, {1, 2, 0}, {false, true, false}, 3, 0);
     const auto write = [&](Sequence sequence, const RigidTransform& toHead, const Geometry& grid) {
         const Image& image = made.head.images[static_cast<std::size_t>(sequence)];
         writeImage(fileOf(folder, name, sequence), onGrid(image, toHead, grid));

@@ -6,6 +6,7 @@
 #include "segmentation/phantom/phantom.h"
 #include "segmentation/registration/rigid_transform.h"
 
+#include <array>
 #include <filesystem>
 #include <string>
 
@@ -20,6 +21,15 @@ struct RawHeadCase {
     Phantom head;  ///< with labels, in the T1ce's world
     Mask brain;    ///< on the head's grid
 };
+
+/// The head of it, 2 mm a voxel.
+[[nodiscard]] const PhantomOptions& rawHeadOptions();
+
+/// A box around that head, turned, its index axis c along world axis axes[c], against it where
+/// flipped; spacing along L, P, S.
+[[nodiscard]] Geometry obliqueHeadGrid(const Vec3& spacingMm, const std::array<int, 3>& axes,
+                                       const std::array<bool, 3>& flipped, double aboutS,
+                                       double aboutL);
 
 /// Writes `<name>_flair.nii.gz` and so on into `folder`, which is made. Some seconds.
 RawHeadCase writeRawHead(const std::filesystem::path& folder, const std::string& name);
