@@ -3374,7 +3374,7 @@ Epochs in all:</source>
     </message>
     <message>
         <source>Align sequences and strip the skull (&amp;J)</source>
-        <translation>Corregistrar las secuencias y quitar el cráneo (&amp;J)</translation>
+        <translation>Corregistrar &amp;las secuencias y quitar el cráneo</translation>
     </message>
     <message>
         <source>Moves FLAIR, T1 and T2 onto the T1ce and takes away what is no brain, in memory: each image is resampled once, and the result lies on the T1ce&apos;s own grid</source>
@@ -3528,8 +3528,8 @@ Epochs in all:</source>
 <context>
     <name>glioscope::BrainRow</name>
     <message>
-        <source>Grow by</source>
-        <translation>Ampliar</translation>
+        <source>Grow by (&amp;M)</source>
+        <translation>Ampliar (&amp;Q)</translation>
     </message>
     <message>
         <source>Mask from File…</source>

@@ -22,7 +22,7 @@ BrainRow::BrainRow(BrainMask& brain, QWidget* parent)
     : QWidget(parent),
       m_brain(brain),
       m_text(makeWrappedLabel(QStringLiteral("brainText"))),
-      m_growLabel(new QLabel(tr("Grow by"))),
+      m_growLabel(new QLabel(tr("Grow by (&M)"))),
       m_grow(new QDoubleSpinBox),
       m_find(new QPushButton),
       m_file(new QPushButton(tr("Mask from File…"))),
