@@ -11,7 +11,7 @@ class QFileDialog;
 namespace glioscope {
 
 /// Shows the dialog; what was chosen, empty where nothing was. `isDiscreet` tells of what is chosen
-/// whether the dialog forgets where it has been.
+/// whether the dialog forgets where it has been, as it does where nothing was.
 [[nodiscard]] QString choosePath(QFileDialog& dialog, bool (*isDiscreet)(const QString& path));
 
 }  // namespace glioscope
