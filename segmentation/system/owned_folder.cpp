@@ -77,6 +77,13 @@ void removeAbandoned(const fs::path& parent, const std::string& prefix)
 
 }  // namespace
 
+std::shared_ptr<const OwnedFolder> privateFolderIn(const fs::path& parent)
+{
+    fs::create_directories(parent);
+    fs::permissions(parent, fs::perms::owner_all);
+    return std::make_shared<const OwnedFolder>(parent);
+}
+
 void removeAbandonedFolders(const fs::path& parent) noexcept
 {
     try {

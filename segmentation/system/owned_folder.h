@@ -6,6 +6,7 @@
 // is removed by the next.
 
 #include <filesystem>
+#include <memory>
 
 namespace glioscope {
 
@@ -27,6 +28,11 @@ private:
     std::filesystem::path m_path;
     int m_lock = -1;
 };
+
+/// Makes one in `parent`, which is made too where it is not there and is for the user's eyes alone
+/// from then on; gone with its last holder. Throws as the constructor does.
+[[nodiscard]] std::shared_ptr<const OwnedFolder> privateFolderIn(
+    const std::filesystem::path& parent);
 
 /// Removes the folders in `parent` that processes left there which ended unexpectedly. Does not
 /// throw.

@@ -12,6 +12,7 @@
 
 #include "segmentation/volume/vectors.h"
 #include "tests/support/event_waiting.h"
+#include "tests/support/window_picture.h"
 #include "ui/export/mesh_dialog.h"
 #include "ui/panes/volume_pane.h"
 #include "ui/settings/language.h"
@@ -44,6 +45,7 @@
 using namespace glioscope;
 using test::settle;
 using test::waitUntil;
+using test::writePicture;
 
 namespace {
 
@@ -453,9 +455,7 @@ private:
 
     void grab(QWidget& widget, const std::string& name)
     {
-        const QString file = m_folder.filePath(
-            QStringLiteral("%1-%2.png").arg(QString::fromStdString(name), m_suffix));
-        std::printf("%s%s\n", qPrintable(file), widget.grab().save(file) ? "" : ": not written");
+        writePicture(widget, m_folder, QString::fromStdString(name) + QLatin1Char('-') + m_suffix);
     }
 
     QString m_case;

@@ -3,6 +3,7 @@
 // sequences where their moves put them. QT_SCALE_FACTOR and LANGUAGE as for the gallery.
 
 #include "tests/support/event_waiting.h"
+#include "tests/support/window_picture.h"
 #include "ui/align/align_dialog.h"
 #include "ui/settings/language.h"
 #include "ui/widgets/theme.h"
@@ -21,6 +22,7 @@
 using namespace glioscope;
 using test::settle;
 using test::waitUntil;
+using test::writePicture;
 
 namespace {
 
@@ -83,10 +85,7 @@ private:
     void picture(QWidget& widget, const char* name)
     {
         settle(400);
-        const QString file =
-            m_folder.filePath(QStringLiteral("%1-%2.png").arg(QString::fromLatin1(name), m_suffix));
-        std::printf("%s%s\n", qPrintable(file), widget.grab().save(file) ? "" : ": not written");
-        std::fflush(stdout);
+        writePicture(widget, m_folder, QString::fromLatin1(name) + QLatin1Char('-') + m_suffix);
     }
 
     QDir m_folder;

@@ -6,6 +6,7 @@
 // Recent cases and their pictures are kept in FOLDER alone.
 
 #include "tests/support/event_waiting.h"
+#include "tests/support/window_picture.h"
 #include "ui/widgets/picture_view.h"
 #include "ui/widgets/theme.h"
 #include "ui/window/main_window.h"
@@ -26,6 +27,7 @@
 using namespace glioscope;
 using test::settle;
 using test::waitUntil;
+using test::writePicture;
 
 namespace {
 
@@ -132,9 +134,7 @@ private:
     void picture(QWidget& widget, const char* name)
     {
         settle(200);
-        const QString file =
-            m_folder.filePath(QStringLiteral("%1-%2.png").arg(QString::fromLatin1(name), m_suffix));
-        std::printf("%s%s\n", qPrintable(file), widget.grab().save(file) ? "" : ": not written");
+        writePicture(widget, m_folder, QString::fromLatin1(name) + QLatin1Char('-') + m_suffix);
     }
 
     QDir m_folder;

@@ -11,6 +11,7 @@
 #include "tests/support/event_waiting.h"
 #include "tests/support/synthetic_volume.h"
 #include "tests/support/whole_head.h"
+#include "tests/support/window_picture.h"
 #include "ui/settings/language.h"
 #include "ui/study/study_dialog.h"
 #include "ui/widgets/theme.h"
@@ -187,8 +188,7 @@ private:
     void picture(QWidget& widget, const char* name)
     {
         settle();
-        widget.grab().save(m_folder.filePath(QString::fromLatin1(name) + QLatin1Char('-') +
-                                             m_suffix + QStringLiteral(".png")));
+        writePicture(widget, m_folder, QString::fromLatin1(name) + QLatin1Char('-') + m_suffix);
     }
 
     Theme m_theme;

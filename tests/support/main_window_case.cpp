@@ -81,6 +81,18 @@ SlicePane* MainWindowCase::pointAt(SlicePlane plane)
     return pane;
 }
 
+QStringList MainWindowCase::modelChecks()
+{
+    QStringList texts;
+    for (const QLabel* line :
+         m_window->findChild<QWidget*>(QStringLiteral("modelChecks"))->findChildren<QLabel*>()) {
+        if (!line->text().isEmpty()) {
+            texts << line->text();
+        }
+    }
+    return texts;
+}
+
 QDockWidget* MainWindowCase::bringForward(const char* name)
 {
     auto* dock = m_window->findChild<QDockWidget*>(QString::fromLatin1(name));

@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QObject>
 #include <QSettings>
+#include <QStringList>
 
 #include <filesystem>
 #include <memory>
@@ -39,6 +40,8 @@ protected:
     SlicePane* pointAt(SlicePlane plane);
     /// A dock by its name in the program, in front of those that it shares its place with.
     QDockWidget* bringForward(const char* dock);
+    /// What the segmentation panel says of the chosen model and the open case, line by line.
+    QStringList modelChecks();
     /// To whatever has the focus.
     void key(Qt::Key which, Qt::KeyboardModifiers modifiers = {});
     ViewState& state() { return m_workspace->state; }

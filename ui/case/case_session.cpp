@@ -6,9 +6,9 @@
 #include "ui/widgets/path_string.h"
 #include "ui/widgets/sentence_text.h"
 #include "ui/widgets/shown_names.h"
+#include "ui/widgets/user_folders.h"
 
 #include <QDir>
-#include <QStandardPaths>
 
 #include <algorithm>
 #include <exception>
@@ -122,12 +122,10 @@ void CaseSession::openDatasetCase(int index)
 
 void CaseSession::openDemo()
 {
-    const fs::path cache =
-        QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation).toStdString();
     m_wantedIndex = datasetIndex();
-    const auto make = [cache]() -> OpenOutcome {
+    const auto make = [cache = userCacheFolder()]() -> OpenOutcome {
         try {
-            return openPath(demoCase(cache / "glioscope"));
+            return openPath(demoCase(cache));
         } catch (const std::exception& error) {
             return OpenFailure{shownFailure(error)};
         }

@@ -17,7 +17,4 @@ namespace glioscope {
 [[nodiscard]] std::shared_ptr<const OwnedFolder> makePrivateFolder(
     const std::filesystem::path& parent);
 
-/// Removes those in `parent` that programs left which ended unexpectedly. Does not throw.
-void sweepPrivateFolders(const std::filesystem::path& parent) noexcept;
-
 }  // namespace glioscope

@@ -3,8 +3,7 @@
 #include "segmentation/system/durable_file.h"
 #include "segmentation/system/owned_folder.h"
 #include "ui/widgets/path_string.h"
-
-#include <QStandardPaths>
+#include "ui/widgets/user_folders.h"
 
 #include <system_error>
 #include <utility>
@@ -12,14 +11,6 @@
 namespace glioscope {
 namespace fs = std::filesystem;
 namespace {
-
-/// Throws std::filesystem::filesystem_error.
-std::shared_ptr<const OwnedFolder> privateFolderIn(const fs::path& parent)
-{
-    fs::create_directories(parent);
-    fs::permissions(parent, fs::perms::owner_all);
-    return std::make_shared<const OwnedFolder>(parent);
-}
 
 fs::path folderOf(const fs::path& study)
 {
@@ -133,8 +124,7 @@ void StudyImport::onEnded(EngineTask::End end, const QString& problem)
 
 fs::path studyCasesFolder()
 {
-    const QString cache = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation);
-    return fs::path(cache.toStdString()) / "glioscope" / "studies";
+    return userCacheFolder() / "studies";
 }
 
 }  // namespace glioscope

@@ -5,6 +5,7 @@
 #include "segmentation/system/plain_numbers.h"
 #include "ui/settings/language.h"
 #include "ui/widgets/path_string.h"
+#include "ui/widgets/user_folders.h"
 #include "ui/window/main_window.h"
 #include "ui/window/main_window_snapshot.h"
 #include "ui/window/mesh_program.h"
@@ -15,7 +16,6 @@
 #include <QApplication>
 #include <QIcon>
 #include <QSettings>
-#include <QStandardPaths>
 #include <QTimer>
 
 #include <cstdio>
@@ -64,26 +64,6 @@ int takeSnapshot(Theme& theme, const CommandLine& commandLine)
     return QApplication::exec();
 }
 
-std::filesystem::path cacheFolder(const char* name)
-{
-    const QString cache = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation);
-    return std::filesystem::path(cache.toStdString()) / "glioscope" / name;
-}
-
-/// For what is open, in case the program ends unexpectedly.
-std::filesystem::path sessionsFolder()
-{
-    const QString state = QStandardPaths::writableLocation(QStandardPaths::GenericStateLocation);
-    return std::filesystem::path(state.toStdString()) / "glioscope" / "sessions";
-}
-
-/// What was chosen for studies, under hashes.
-std::filesystem::path studyChoicesFile()
-{
-    const QString state = QStandardPaths::writableLocation(QStandardPaths::GenericStateLocation);
-    return std::filesystem::path(state.toStdString()) / "glioscope" / "studies.json";
-}
-
 /// A picture, film or report follows no setting of the window's.
 Language languageFor(const CommandLine& commandLine)
 {
@@ -94,12 +74,12 @@ Language languageFor(const CommandLine& commandLine)
 int showWindow(Theme& theme, const CommandLine& commandLine)
 {
     QSettings settings;
-    Workspace workspace(EngineClient::programBesideThis(), cacheFolder("results"));
+    Workspace workspace(EngineClient::programBesideThis(), userCacheFolder() / "results");
     MainWindow window(workspace, theme, &settings);
-    window.keepPicturesIn(cacheFolder("pictures"));
-    window.studies().keepIn(cacheFolder("studies"), studyChoicesFile());
+    window.keepPicturesIn(userCacheFolder() / "pictures");
+    window.studies().keepIn(userCacheFolder() / "studies", userStateFolder() / "studies.json");
     window.show();
-    window.sessions().keepIn(sessionsFolder());
+    window.sessions().keepIn(userStateFolder() / "sessions");
     if (commandLine.casePath.isEmpty()) {
         QTimer::singleShot(0, &window, [&window] { window.warmUp(); });
         return QApplication::exec();

@@ -37,7 +37,7 @@ DicomCommands::DicomCommands(const Context& context, QWidget* parent)
       m_saving(m.workspace.engine.program(), segmentationFolders()),
       m_import(m.workspace.engine.program(), segmentationFolders())
 {
-    sweepPrivateFolders(segmentationFolders());
+    removeAbandonedFolders(segmentationFolders());
     m.actions.on(Command::SaveDicomSeg, this, [this] { chooseToSave(); });
     m_subscription = m.workspace.state.subscribe([this](Changes changes) {
         if (changes.hasAny(Change::Images | Change::Layers)) {

@@ -5,10 +5,10 @@
 #include "ui/start/start_page.h"
 #include "ui/widgets/long_text.h"
 #include "ui/widgets/path_string.h"
+#include "ui/widgets/user_folders.h"
 
 #include <QMenu>
 #include <QStackedWidget>
-#include <QStandardPaths>
 
 namespace glioscope {
 
@@ -90,10 +90,7 @@ Palette StartCommands::chosenPalette() const
 void StartCommands::showLesson()
 {
     if (!m_lesson) {
-        const QString cache =
-            QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation);
-        m_lesson = new LessonDialog(std::filesystem::path(cache.toStdString()) / "glioscope",
-                                    chosenPalette(), m_window);
+        m_lesson = new LessonDialog(userCacheFolder(), chosenPalette(), m_window);
         m_lesson->setAttribute(Qt::WA_DeleteOnClose);
         connect(m_lesson, &LessonDialog::demoWanted, this, [this] { m.openDemo(); });
     }

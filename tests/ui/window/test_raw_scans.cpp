@@ -57,17 +57,6 @@ class TestRawScans : public test::MainWindowCase {
         return m_window->findChild<QAbstractButton*>(QString::fromLatin1(name));
     }
     QDialog* dialog() { return m_window->findChild<QDialog*>(QStringLiteral("alignDialog")); }
-    QStringList checks()
-    {
-        QStringList texts;
-        for (const QLabel* line : m_window->findChild<QWidget*>(QStringLiteral("modelChecks"))
-                                      ->findChildren<QLabel*>()) {
-            if (!line->text().isEmpty()) {
-                texts << line->text();
-            }
-        }
-        return texts;
-    }
     const Geometry& shownGrid(Sequence sequence) { return state().image(sequence)->geometry; }
     Geometry fileGrid(Sequence sequence)
     {
@@ -98,7 +87,7 @@ class TestRawScans : public test::MainWindowCase {
         QSignalSpy finished(&m_workspace->run, &SegmentationRun::finished);
         QAction* segment = m_window->actions()[Command::Segment];
         [&] {
-            QVERIFY2(segment->isEnabled(), qPrintable(checks().join(u'\n')));
+            QVERIFY2(segment->isEnabled(), qPrintable(modelChecks().join(u'\n')));
             segment->trigger();
             QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, kLongMs);
         }();
@@ -119,7 +108,8 @@ private Q_SLOTS:
     {
         open(&TestRawScans::m_bare);
         QTRY_VERIFY_WITH_TIMEOUT(
-            checks().contains(QStringLiteral("The images show brains without skull.")), kLongMs);
+            modelChecks().contains(QStringLiteral("The images show brains without skull.")),
+            kLongMs);
         QVERIFY(!box()->isVisible());
     }
 
@@ -132,9 +122,9 @@ private Q_SLOTS:
         QVERIFY(label("alignReason")
                     ->text()
                     .startsWith(QStringLiteral("The images show whole heads: ")));
-        QVERIFY(checks().filter(QStringLiteral("bone or scalp")).isEmpty());
+        QVERIFY(modelChecks().filter(QStringLiteral("bone or scalp")).isEmpty());
         box()->setChecked(false);
-        QCOMPARE(checks().filter(QStringLiteral("bone or scalp")).size(), 1);
+        QCOMPARE(modelChecks().filter(QStringLiteral("bone or scalp")).size(), 1);
         QVERIFY(m_window->actions()[Command::Segment]->isEnabled());
         openCase(m_bare);
         QTRY_VERIFY_WITH_TIMEOUT(!box()->isVisible(), kLongMs);
