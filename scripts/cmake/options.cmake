@@ -16,9 +16,8 @@ add_library(glioscope_options INTERFACE)
 target_compile_features(glioscope_options INTERFACE cxx_std_20)
 target_compile_options(glioscope_options INTERFACE -Wall -Wextra -Wshadow -Wnon-virtual-dtor
     $<$<BOOL:${GLIOSCOPE_WERROR}>:-Werror> $<$<BOOL:${CCACHE}>:-fpch-preprocess>)
-target_compile_definitions(glioscope_options INTERFACE GLIOSCOPE_VERSION="${PROJECT_VERSION}"
-    QT_NO_KEYWORDS QT_NO_CAST_FROM_ASCII QT_NO_CONTEXTLESS_CONNECT
-    QT_NO_NARROWING_CONVERSIONS_IN_CONNECT)
+target_compile_definitions(glioscope_options INTERFACE QT_NO_KEYWORDS QT_NO_CAST_FROM_ASCII
+    QT_NO_CONTEXTLESS_CONNECT QT_NO_NARROWING_CONVERSIONS_IN_CONNECT)
 
 option(GLIOSCOPE_SANITIZE "Build with the address and undefined-behaviour sanitizers." OFF)
 if(GLIOSCOPE_SANITIZE)

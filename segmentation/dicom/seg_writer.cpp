@@ -6,6 +6,7 @@
 #include "segmentation/dicom/seg_codes.h"
 #include "segmentation/dicom/seg_labels.h"
 #include "segmentation/system/durable_file.h"
+#include "segmentation/system/version.h"
 #include "segmentation/volume/voxel_order.h"
 
 #include <dcmtk/config/osconfig.h>

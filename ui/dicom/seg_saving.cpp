@@ -3,6 +3,7 @@
 #include "segmentation/case/formats/label_writer.h"
 #include "segmentation/case/model/case.h"
 #include "segmentation/system/durable_file.h"
+#include "segmentation/system/version.h"
 #include "segmentation/volume/voxel_order.h"
 #include "ui/dicom/private_folder.h"
 #include "ui/dicom/seg_lines.h"

@@ -9,6 +9,7 @@
 #include "segmentation/system/error.h"
 #include "segmentation/system/owned_folder.h"
 #include "segmentation/system/sha256.h"
+#include "segmentation/system/version.h"
 #include "ui/engine/result_map.h"
 
 #include <QFile>

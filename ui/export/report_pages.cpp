@@ -3,6 +3,7 @@
 #include "segmentation/system/durable_file.h"
 #include "segmentation/system/error.h"
 #include "segmentation/system/path_text.h"
+#include "segmentation/system/version.h"
 #include "ui/export/picture_frame.h"
 #include "ui/widgets/path_string.h"
 #include "ui/widgets/sentence_text.h"

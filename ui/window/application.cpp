@@ -3,6 +3,7 @@
 #include "segmentation/case/model/dicom_mark.h"
 #include "segmentation/system/error.h"
 #include "segmentation/system/plain_numbers.h"
+#include "segmentation/system/version.h"
 #include "ui/settings/language.h"
 #include "ui/widgets/path_string.h"
 #include "ui/widgets/user_folders.h"

@@ -1,5 +1,6 @@
 #include "ui/window/dialogs.h"
 
+#include "segmentation/system/version.h"
 #include "ui/widgets/long_text.h"
 #include "ui/widgets/number_text.h"
 #include "ui/widgets/path_string.h"

@@ -1,6 +1,7 @@
 #include "ui/window/viewer_command_line.h"
 
 #include "segmentation/case/dataset/unnamed_channels.h"
+#include "segmentation/system/version.h"
 #include "ui/panes/layouts.h"
 #include "ui/widgets/path_string.h"
 #include "viewer/session/session_file.h"

@@ -1,6 +1,7 @@
 #include "viewer/meshes/gltf.h"
 
 #include "segmentation/system/srgb.h"
+#include "segmentation/system/version.h"
 
 #include <nlohmann/json.hpp>
 

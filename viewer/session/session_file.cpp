@@ -2,6 +2,7 @@
 
 #include "segmentation/system/durable_file.h"
 #include "segmentation/system/error.h"
+#include "segmentation/system/version.h"
 #include "viewer/session/salvaged_json.h"
 #include "viewer/session/session_form.h"
 

@@ -12,6 +12,7 @@
 #include "app/engine/train/train_command.h"
 #include "segmentation/system/error.h"
 #include "segmentation/system/path_text.h"
+#include "segmentation/system/version.h"
 
 #ifdef GLIOSCOPE_HAS_CASES
 #include "app/engine/align/align_command.h"

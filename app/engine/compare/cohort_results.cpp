@@ -3,6 +3,7 @@
 #include "app/engine/compare/statistics.h"
 #include "segmentation/system/error.h"
 #include "segmentation/system/path_text.h"
+#include "segmentation/system/version.h"
 
 #include <nlohmann/json.hpp>
 

@@ -5,6 +5,7 @@
 #include "app/engine/compare/confidence_page.h"
 #include "app/engine/compare/html_text.h"
 #include "segmentation/system/path_text.h"
+#include "segmentation/system/version.h"
 
 #include <algorithm>
 #include <array>

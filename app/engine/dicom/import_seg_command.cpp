@@ -14,6 +14,7 @@
 #include "segmentation/dicom/seg_match.h"
 #include "segmentation/system/durable_file.h"
 #include "segmentation/system/path_text.h"
+#include "segmentation/system/version.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>

@@ -1,5 +1,7 @@
 #include "app/engine/dicom/volume_files.h"
 
+#include "segmentation/system/version.h"
+
 #include <nlohmann/json.hpp>
 
 #include <map>

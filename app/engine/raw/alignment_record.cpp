@@ -1,6 +1,7 @@
 #include "app/engine/raw/alignment_record.h"
 
 #include "segmentation/registration/alignment_file.h"
+#include "segmentation/system/version.h"
 
 #include <nlohmann/json.hpp>
 

@@ -9,6 +9,7 @@
 #include "segmentation/dicom/seg_writer.h"
 #include "segmentation/dicom/study_scan.h"
 #include "segmentation/system/sha256.h"
+#include "segmentation/system/version.h"
 
 #include <algorithm>
 #include <span>

@@ -2,6 +2,7 @@
 
 #include "segmentation/system/durable_file.h"
 #include "segmentation/system/path_text.h"
+#include "segmentation/system/version.h"
 
 #include <torch/version.h>
 #include <nlohmann/json.hpp>

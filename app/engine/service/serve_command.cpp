@@ -7,6 +7,7 @@
 #include "app/engine/console/line_reader.h"
 #include "app/engine/service/job_server.h"
 #include "segmentation/system/error.h"
+#include "segmentation/system/version.h"
 
 #include <torch/cuda.h>
 #include <CLI/CLI.hpp>

@@ -1,3 +1,4 @@
+#include "segmentation/system/version.h"
 #include "ui/panes/layouts.h"
 #include "ui/widgets/path_string.h"
 #include "ui/window/viewer_command_line.h"
