@@ -50,8 +50,11 @@ QScrollArea* areaAround(QWidget* widget)
 
 void turnWheelOver(QWidget* widget, int notches)
 {
+    // Qt Test hands the place on as one of the screen's pixels, which an enlarged window has more
+    // of.
     QWidget* window = widget->window();
-    QTest::wheelEvent(window->windowHandle(), widget->mapTo(window, widget->rect().center()),
+    const QPointF place = widget->mapTo(window, widget->rect().center());
+    QTest::wheelEvent(window->windowHandle(), place * window->devicePixelRatioF(),
                       QPoint(0, 120 * notches));
 }
 
