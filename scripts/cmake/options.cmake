@@ -20,8 +20,11 @@ target_compile_definitions(glioscope_options INTERFACE QT_NO_KEYWORDS QT_NO_CAST
     QT_NO_CONTEXTLESS_CONNECT QT_NO_NARROWING_CONVERSIONS_IN_CONNECT)
 
 option(GLIOSCOPE_SANITIZE "Build with the address and undefined-behaviour sanitizers." OFF)
-if(GLIOSCOPE_SANITIZE)
-    target_compile_options(glioscope_options INTERFACE -fsanitize=address,undefined -fno-omit-frame-pointer)
+option(GLIOSCOPE_FUZZ "Build the fuzz targets for libFuzzer, with sanitizers (needs Clang)." OFF)
+if(GLIOSCOPE_SANITIZE OR GLIOSCOPE_FUZZ)
+    # libFuzzer sees by what is compiled in which input goes a new way; without that it only guesses.
+    set(sanitizers -fsanitize=address,undefined$<$<BOOL:${GLIOSCOPE_FUZZ}>:,fuzzer-no-link>)
+    target_compile_options(glioscope_options INTERFACE ${sanitizers} -fno-omit-frame-pointer)
     target_link_options(glioscope_options INTERFACE -fsanitize=address,undefined)
 endif()
 
