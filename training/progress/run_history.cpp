@@ -4,6 +4,7 @@
 #include <cctype>
 #include <charconv>
 #include <fstream>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -35,7 +36,7 @@ void set(EpochRecord& record, const std::string& column, const std::string& cell
     if (std::from_chars(cell.data(), cell.data() + cell.size(), value).ec != std::errc()) {
         return;  // empty: not measured in this epoch
     }
-    if (column == "epoch") {
+    if (column == "epoch" && value >= 0 && value <= std::numeric_limits<int>::max()) {
         record.epoch = static_cast<int>(value);
     }
     for (const auto& [name, member] : kColumns) {

@@ -181,6 +181,16 @@ private Q_SLOTS:
         QCOMPARE(status->message.text(), std::string("All epochs are done."));
     }
 
+    void epochsThatNoLogHoldsAreNotCounted()
+    {
+        std::ofstream(path() / "log.csv") << "epoch,loss\n1e300,0.5\nnan,0.25\n-3,0.125\n7,1\n";
+        std::vector<int> epochs;
+        for (const EpochRecord& record : readRunHistory(path())) {
+            epochs.push_back(record.epoch);
+        }
+        QCOMPARE(epochs, (std::vector<int>{0, 0, 0, 7}));
+    }
+
     void historyFindsColumnsByName()
     {
         QVERIFY(readRunHistory(path()).empty());
