@@ -4,7 +4,7 @@
 #include "segmentation/phantom/phantom.h"
 #include "segmentation/registration/rigid_registration.h"
 #include "segmentation/system/error.h"
-#include "tests/support/oriented_grids.h"
+#include "tests/support/moved_head.h"
 #include "tests/support/test_data.h"
 
 #include <QTest>
@@ -37,67 +37,6 @@ const Image& sequence(std::uint64_t seed, Sequence which)
     return phantom(seed).images[static_cast<std::size_t>(which)];
 }
 
-Vec3 centreOfHead()
-{
-    Vec3 sum{};
-    double count = 0;
-    const Image& image = sequence(1, Sequence::T1ce);
-    for (int k = 0; k < kGrid.size[2]; ++k) {
-        for (int j = 0; j < kGrid.size[1]; ++j) {
-            for (int i = 0; i < kGrid.size[0]; ++i) {
-                if (image.at(i, j, k) != 0) {
-                    const Vec3 p = kGrid.toLps({double(i), double(j), double(k)});
-                    sum = {sum[0] + p[0], sum[1] + p[1], sum[2] + p[2]};
-                    ++count;
-                }
-            }
-        }
-    }
-    return {sum[0] / count, sum[1] / count, sum[2] / count};
-}
-
-/// `image` as a scan of thick slices on `grid` of the head that `toScan` moved: each slice shows
-/// the mean of what lies within its thickness.
-Image scanned(const Image& image, const RigidTransform& toScan, const Geometry& grid)
-{
-    constexpr int kParts = 5;
-    std::size_t thick = 0;
-    for (std::size_t c = 1; c < 3; ++c) {
-        thick = grid.spacingMm[c] > grid.spacingMm[thick] ? c : thick;
-    }
-    Image result(grid);
-    for (int part = 0; part < kParts; ++part) {
-        Geometry shifted = grid;
-        Vec3 first{};
-        first[thick] = (part - (kParts - 1) / 2.0) / kParts;
-        shifted.originLps = grid.toLps(first);
-        const Image one = onGrid(image, toScan.inverted(), shifted);
-        for (std::size_t v = 0; v < result.voxels.size(); ++v) {
-            result.voxels[v] += one.voxels[v] / kParts;
-        }
-    }
-    return result;
-}
-
-/// How far the head's points are taken from where they belong, on average.
-double meanErrorMm(const RigidTransform& found, const RigidTransform& truth)
-{
-    const Image& image = sequence(1, Sequence::T1ce);
-    double sum = 0, count = 0;
-    for (int k = 0; k < kGrid.size[2]; k += 4) {
-        for (int j = 0; j < kGrid.size[1]; j += 4) {
-            for (int i = 0; i < kGrid.size[0]; i += 4) {
-                if (image.at(i, j, k) != 0) {
-                    const Vec3 p = kGrid.toLps({double(i), double(j), double(k)});
-                    sum += distanceMm(found.apply(p), truth.apply(p));
-                    ++count;
-                }
-            }
-        }
-    }
-    return sum / count;
-}
-
 double dice(const Image& a, const Image& b)
 {
     double both = 0, either = 0;
@@ -107,14 +46,6 @@ double dice(const Image& a, const Image& b)
         either += inA + inB;
     }
     return 2 * both / either;
-}
-
-/// A box of 240 x 240 x 160 mm about the head where it was moved to, with voxels of 1 x 1 x 5 mm.
-Geometry thickSlices(const Vec3& centre)
-{
-    return {.size = {240, 240, 32},
-            .spacingMm = {1, 1, 5},
-            .originLps = {centre[0] - 119.5, centre[1] - 119.5, centre[2] - 77.5}};
 }
 
 }  // namespace
@@ -154,7 +85,7 @@ private Q_SLOTS:
         QFETCH(int, order);
         QFETCH(QList<double>, oblique);
         const QList<double>& m = degreesAndMm;
-        const Vec3 centre = centreOfHead();
+        const Vec3 centre = centreOfHead(sequence(1, Sequence::T1ce));
         const RigidTransform truth = rigidAbout(
             centre, {m[0] * kDegree, m[1] * kDegree, m[2] * kDegree}, {m[3], m[4], m[5]});
         const Geometry grid =
@@ -162,7 +93,7 @@ private Q_SLOTS:
                    oblique[0], oblique[1]);
         const Image scan = scanned(sequence(1, static_cast<Sequence>(which)), truth, grid);
         const RigidRegistration found = m_registrar->registered(scan);
-        const double error = meanErrorMm(found.toMoving, truth);
+        const double error = meanErrorMm(sequence(1, Sequence::T1ce), found.toMoving, truth);
         QVERIFY(found.isMoved);
         QVERIFY2(error < 0.5, qPrintable(QString::number(error)));
         QVERIFY2(found.doubt.empty(), found.doubt.text().c_str());
@@ -171,7 +102,7 @@ private Q_SLOTS:
     /// Also where the first starts leave off: each attempt has its own, and the same every time.
     void otherStartsFindItToo()
     {
-        const Vec3 centre = centreOfHead();
+        const Vec3 centre = centreOfHead(sequence(1, Sequence::T1ce));
         const RigidTransform truth =
             rigidAbout(centre, {28 * kDegree, 0, -20 * kDegree}, {20, -15, 10});
         const Image scan = scanned(sequence(1, Sequence::T2), truth,
@@ -181,7 +112,7 @@ private Q_SLOTS:
         const RigidRegistration second = m_registrar->registered(scan, {}, 2);
         QVERIFY(first.toMoving == again.toMoving);
         for (const RigidRegistration& found : {first, second}) {
-            const double error = meanErrorMm(found.toMoving, truth);
+            const double error = meanErrorMm(sequence(1, Sequence::T1ce), found.toMoving, truth);
             QVERIFY2(error < 0.6, qPrintable(QString::number(error)));
         }
     }
@@ -207,7 +138,7 @@ private Q_SLOTS:
 
     void theSameTwiceIsTheSame()
     {
-        const Vec3 centre = centreOfHead();
+        const Vec3 centre = centreOfHead(sequence(1, Sequence::T1ce));
         const Image scan = scanned(sequence(1, Sequence::T2),
                                    rigidAbout(centre, {0.05, 0.1, 0}, {5, 0, 0}), kGrid);
         const RigidRegistration once = m_registrar->registered(scan);
