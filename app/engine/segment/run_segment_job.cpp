@@ -18,7 +18,6 @@
 #include "segmentation/registration/alignment_file.h"
 #include "segmentation/system/durable_file.h"
 #include "segmentation/system/error.h"
-#include "segmentation/system/sha256.h"
 
 #include <algorithm>
 #include <iterator>
@@ -135,10 +134,8 @@ void SegmentRunner::Run::read()
 
 void SegmentRunner::Run::readRaw()
 {
-    std::string given;
-    for (const fs::path& file : {job.brainMask, job.knownMoves}) {
-        given += "," + (file.empty() ? "" : sha256OfFile(file));
-    }
+    report.given = givenFilesOf(job);
+    const std::string given = "," + report.given.brainMask + "," + report.given.moves;
     if (study) {
         raw = &runner.m_lastRawCase.ofStudy(*study, given, counted());
     } else {
@@ -332,9 +329,9 @@ std::optional<SegmentResult> SegmentRunner::finished(const SegmentJob& job)
     if (!fs::exists(report, ignored)) {
         return std::nullopt;
     }
-    auto result =
-        finishedResult(report, segmenter.modelSha256(),
-                       hashedInputs(neededFiles(files, contract, false), contract), job.align);
+    auto result = finishedResult(report, segmenter.modelSha256(),
+                                 hashedInputs(neededFiles(files, contract, false), contract),
+                                 job.align, givenFilesOf(job));
     if (!result ||
         !isOfMembers(*result, namesOf(contract, membersFor(job, contract, files.name))) ||
         result->segmentation.filename() != names.segmentation ||

@@ -2,6 +2,7 @@
 
 #include "segmentation/system/durable_file.h"
 #include "segmentation/system/path_text.h"
+#include "segmentation/system/sha256.h"
 #include "segmentation/system/version.h"
 
 #include <torch/version.h>
@@ -134,6 +135,13 @@ SegmentResult resultFrom(const json& report, const fs::path& file)
     return result;
 }
 
+GivenFiles givenFilesIn(const json& report)
+{
+    const json given = report.value("given", json::object());
+    return {.brainMask = given.value("brainMaskSha256", ""),
+            .moves = given.value("movesSha256", "")};
+}
+
 bool filesExist(const SegmentResult& result)
 {
     std::error_code ignored;
@@ -144,6 +152,14 @@ bool filesExist(const SegmentResult& result)
 }
 
 }  // namespace
+
+GivenFiles givenFilesOf(const SegmentJob& job)
+{
+    const auto hashOf = [](const fs::path& file) {
+        return file.empty() ? std::string() : sha256OfFile(file);
+    };
+    return {.brainMask = hashOf(job.brainMask), .moves = hashOf(job.knownMoves)};
+}
 
 void writeReport(const fs::path& file, const SegmentReport& report)
 {
@@ -160,18 +176,22 @@ void writeReport(const fs::path& file, const SegmentReport& report)
                    {"purpose", "For research and teaching, not for diagnosis."}};
     if (!report.alignment.empty()) {
         object["alignment"] = json::parse(report.alignment);
+        object["given"] = {{"brainMaskSha256", report.given.brainMask},
+                           {"movesSha256", report.given.moves}};
     }
     writeBytes(file, object.dump(2, ' ', false, json::error_handler_t::replace) + '\n');
 }
 
 std::optional<SegmentResult> finishedResult(const fs::path& file, const std::string& modelSha256,
-                                            const std::vector<InputFile>& inputs, bool aligned)
+                                            const std::vector<InputFile>& inputs, bool aligned,
+                                            const GivenFiles& given)
 {
     std::ifstream stream(file);
     try {
         const json report = json::parse(stream);
         if (report.at("format") != kFormat || report.at("model").at("sha256") != modelSha256 ||
-            report.contains("alignment") != aligned || !sameInputs(report.at("inputs"), inputs)) {
+            report.contains("alignment") != aligned || !sameInputs(report.at("inputs"), inputs) ||
+            givenFilesIn(report) != given) {
             return std::nullopt;
         }
         const SegmentResult result = resultFrom(report, file);

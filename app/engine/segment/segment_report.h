@@ -21,6 +21,16 @@ struct InputFile {
     std::string sha256;
 };
 
+/// Hashes of what was given for an alignment instead of being found; empty where nothing was.
+struct GivenFiles {
+    std::string brainMask;
+    std::string moves;
+    bool operator==(const GivenFiles&) const = default;
+};
+
+/// Throws Error where one cannot be read.
+[[nodiscard]] GivenFiles givenFilesOf(const SegmentJob& job);
+
 struct SegmentReport {
     SegmentResult result;  ///< files under their final names
     std::string caseName;
@@ -29,6 +39,7 @@ struct SegmentReport {
     std::vector<InputFile> inputs;
     Geometry geometry;      ///< of the input, LPS mm
     std::string alignment;  ///< of a case that was aligned: alignmentPart(); else empty
+    GivenFiles given = {};  ///< likewise
     std::vector<LabelVolume> volumes;
     std::map<std::string, double>
         seconds;  ///< by stage: "loading", "reading", "network", "writing"
@@ -38,11 +49,11 @@ struct SegmentReport {
 void writeReport(const std::filesystem::path& file, const SegmentReport& report);
 
 /// The result that the report in `file` tells of, if it came from this model and these input bytes,
-/// aligned or not as asked, and all its files are there; nothing otherwise, also for a file that is
-/// no report.
+/// aligned or not as asked, by the same given files, and all its files are there; nothing
+/// otherwise, also for a file that is no report.
 [[nodiscard]] std::optional<SegmentResult> finishedResult(const std::filesystem::path& file,
                                                           const std::string& modelSha256,
                                                           const std::vector<InputFile>& inputs,
-                                                          bool aligned);
+                                                          bool aligned, const GivenFiles& given);
 
 }  // namespace glioscope
