@@ -32,9 +32,11 @@ std::string shortName(const ScalarContent& content)
     case ScalarMeaning::Agreement: return "Agreement";
     case ScalarMeaning::Errors: return "Errors";
     case ScalarMeaning::BrainMask: return "Brain";
-    case ScalarMeaning::Probability: break;
+    case ScalarMeaning::Probability:
+    case ScalarMeaning::Occupancy: break;
     }
-    return content.structure ? std::string(shortName(*content.structure)) : std::string();
+    const std::string structure(content.structure ? shortName(*content.structure) : "");
+    return content.meaning == ScalarMeaning::Occupancy ? structure + " share" : structure;
 }
 
 std::string valueText(const ScalarContent& content, std::uint8_t value)

@@ -48,6 +48,7 @@ enum class ScalarMeaning : std::uint8_t {
     Agreement,    ///< how many segmentations say so: 0, 1, 2, ..., of 1 / perStep
     Errors,       ///< of one segmentation against another: a Verdict
     BrainMask,    ///< 255 in the brain, else 0; of the case, not of a segmentation
+    Occupancy,    ///< how much of the voxel is of a structure, 0 to 1
 };
 
 /// What a map of errors says of a voxel.
@@ -57,6 +58,12 @@ enum class Verdict : std::uint8_t { TrueNegative, TruePositive, FalsePositive, F
 [[nodiscard]] constexpr bool comparesSegmentations(ScalarMeaning meaning)
 {
     return meaning == ScalarMeaning::Agreement || meaning == ScalarMeaning::Errors;
+}
+
+/// Of one structure, which a threshold makes a segmentation of.
+[[nodiscard]] constexpr bool hasThreshold(ScalarMeaning meaning)
+{
+    return meaning == ScalarMeaning::Probability || meaning == ScalarMeaning::Occupancy;
 }
 
 /// A number a voxel, on any grid, in 8 bits.
@@ -73,7 +80,7 @@ struct ScalarContent {
 /// With its counts; some milliseconds, any thread.
 [[nodiscard]] ScalarContent measured(ScalarContent content);
 
-/// "WT", "TC", ...: short enough for a status bar.
+/// "WT", "TC", "WT share", ...: short enough for a status bar.
 [[nodiscard]] std::string shortName(const ScalarContent& content);
 
 /// What a voxel's value stands for: "0.93", "2 of 3", "false positive".

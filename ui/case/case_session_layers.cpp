@@ -122,7 +122,7 @@ void CaseSession::addThresholded(LayerId result)
     QStringList thresholds;
     for (const Layer* layer : m_document.ownedBy(result)) {
         const ScalarContent* map = layer->scalar();
-        if (map && map->structure && map->meaning == ScalarMeaning::Probability) {
+        if (map && map->structure && hasThreshold(map->meaning)) {
             maps.push_back({map->values, map->perStep, *map->structure, layer->style.threshold});
             thresholds << QString::number(layer->style.threshold, 'f', 2);
         }

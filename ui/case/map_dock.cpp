@@ -38,6 +38,9 @@ QString nameOf(const ScalarContent& map)
     if (map.meaning == ScalarMeaning::Deviation) {
         return MapDock::tr("Standard deviation (%1)").arg(shownName(shortName(map)));
     }
+    if (map.meaning == ScalarMeaning::Occupancy && map.structure) {
+        return MapDock::tr("%1 (share of the voxel)").arg(shownName(displayName(*map.structure)));
+    }
     return map.structure ? MapDock::tr("%1 (%2)").arg(shownName(displayName(*map.structure)),
                                                       shownName(shortName(map)))
                          : shownName(shortName(map));
@@ -111,10 +114,9 @@ QWidget* MapDock::makeThresholdPart()
     for (ThresholdRow& row : m_rows) {
         addThresholdRow(*grid, row);
     }
-    auto* note = makeWrappedLabel(QStringLiteral("mapNote"));
-    note->setText(tr("Volumes of the probabilities alone, without the model's post-processing."));
-    note->setForegroundRole(QPalette::PlaceholderText);
-    grid->addWidget(note, grid->rowCount(), 0, 1, 4);
+    m_note = makeWrappedLabel(QStringLiteral("mapNote"));
+    m_note->setForegroundRole(QPalette::PlaceholderText);
+    grid->addWidget(m_note, grid->rowCount(), 0, 1, 4);
     m_make = new QPushButton(tr("Ma&ke Segmentation"));
     m_make->setObjectName(QStringLiteral("makeSegmentation"));
     m_make->setToolTip(
@@ -272,6 +274,12 @@ void MapDock::showThresholds(const std::vector<const Layer*>& maps)
         }
     }
     m_thresholds->setVisible(used > 0);
+    m_note->setText(
+        std::ranges::any_of(
+            maps,
+            [](const Layer* map) { return map->scalar()->meaning == ScalarMeaning::Occupancy; })
+            ? tr("The values are no probabilities but how much of a voxel is of the structure.")
+            : tr("Volumes of the probabilities alone, without the model's post-processing."));
 }
 
 void MapDock::showThreshold(ThresholdRow& row, const Layer& map)

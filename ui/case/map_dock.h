@@ -63,6 +63,7 @@ private:
     RampLegend* m_legend = nullptr;
     QWidget* m_thresholds = nullptr;
     std::array<ThresholdRow, kAllRegions.size()> m_rows;
+    QLabel* m_note = nullptr;
     QPushButton* m_make = nullptr;
 };
 

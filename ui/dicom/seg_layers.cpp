@@ -89,7 +89,10 @@ SegLayers fractionalLayers(const SegReport& report, const Case& openCase)
     std::vector<ThresholdedMap> above;
     for (auto& [structure, volume] : readMaps(report, openCase)) {
         const auto values = std::make_shared<const Volume<std::uint8_t>>(std::move(volume));
-        layers.maps.push_back(measured(ScalarContent{.values = values, .structure = structure}));
+        layers.maps.push_back(measured(ScalarContent{
+            .values = values,
+            .meaning = report.isOccupancy ? ScalarMeaning::Occupancy : ScalarMeaning::Probability,
+            .structure = structure}));
         above.push_back(
             {.values = values, .structure = structure, .threshold = layers.maps.back().threshold});
     }

@@ -1,7 +1,8 @@
 #pragma once
 
 // A DICOM segmentation that the engine has read, as contents for layers over the open case: labels,
-// and of a fractional one a map of probabilities a segment. Functions for a worker thread.
+// and of a fractional one a map of probabilities, or of shares of a voxel, a segment. Functions for
+// a worker thread.
 
 #include "ui/case/label_placing.h"
 #include "ui/dicom/seg_import.h"

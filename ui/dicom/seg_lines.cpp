@@ -80,6 +80,7 @@ std::optional<SegReport> segReportIn(const QByteArray& line)
     }
     const QString kind = object["kind"_L1].toString();
     SegReport report{.fractional = kind == "probability"_L1 || kind == "occupancy"_L1,
+                     .isOccupancy = kind == "occupancy"_L1,
                      .segments = segmentsIn(object),
                      .labels = {},
                      .notices = textsIn(object["notices"_L1])};

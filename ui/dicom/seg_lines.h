@@ -54,6 +54,7 @@ inline constexpr const char* kOwnAlgorithm = "Glioscope ";
 /// What was read of a file.
 struct SegReport {
     bool fractional = false;
+    bool isOccupancy = false;  ///< how much of a voxel it is, no probability; of a fractional one
     std::vector<ToldSegment> segments;
     std::filesystem::path labels;  ///< of all segments; empty where each has its own file
     QStringList notices;

@@ -99,7 +99,8 @@ void DicomCommands::chooseToSave()
         file += QLatin1String(".dcm");
     }
     const fs::path path = pathFromString(file);
-    if (hasDicomMark(path) && !isSegmentation(storageClassOf(path))) {
+    const std::string held = storageClassOf(path);
+    if ((hasDicomMark(path) || isMrImage(held)) && !isSegmentation(held)) {
         m.messages.show(Notice::Kind::Problem,
                         tr("%1 is a DICOM file that is no segmentation, such as an image of the "
                            "study, and is not replaced. Choose another name.")

@@ -248,7 +248,7 @@ ScalarPaint paintOf(const ScalarContent& content, const LayerStyle& style, Palet
     if (style.mode != OverlayMode::Fill) {
         paint.lines = isoLines(content, pixelRatio);
     }
-    if (content.meaning == ScalarMeaning::Probability && content.structure) {
+    if (hasThreshold(content.meaning) && content.structure) {
         paint.lines.push_back({.value = style.threshold / content.perStep,
                                .width = kThresholdWidth * pixelRatio,
                                .colour = colourOf(*content.structure, palette)});

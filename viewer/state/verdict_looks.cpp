@@ -52,7 +52,8 @@ std::vector<ValueLook> valueLooks(const ScalarContent& content)
     case ScalarMeaning::Probability:
     case ScalarMeaning::Entropy:
     case ScalarMeaning::Deviation:
-    case ScalarMeaning::BrainMask: break;
+    case ScalarMeaning::BrainMask:
+    case ScalarMeaning::Occupancy: break;
     }
     return {};
 }

@@ -46,26 +46,58 @@ bool hasLongLength(std::string_view representation)
     return std::ranges::find(kLong, representation) != kLong.end();
 }
 
+bool isRepresentation(std::string_view text)
+{
+    return text.size() == 2 &&
+           std::ranges::all_of(text, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+struct Element {
+    std::size_t number = 0;  ///< within its group
+    std::size_t begin = 0;   ///< of its value
+    std::size_t length = 0;
+};
+
+/// With its representation or, as data sets without preamble may be, without.
+Element elementAt(std::string_view bytes, std::size_t at)
+{
+    const std::string_view representation = bytes.substr(at + 4, 2);
+    Element element{.number = numberAt(bytes, at + 2, 2)};
+    if (!isRepresentation(representation)) {
+        element.length = numberAt(bytes, at + 4, 4);
+        element.begin = at + 8;
+    } else if (hasLongLength(representation)) {
+        element.length = numberAt(bytes, at + 8, 4);
+        element.begin = at + 12;
+    } else {
+        element.length = numberAt(bytes, at + 6, 2);
+        element.begin = at + 8;
+    }
+    return element;
+}
+
+/// The text of an element among those of a group that stand one after another from `at` on.
+std::string textOf(std::string_view bytes, std::size_t at, std::size_t group, std::size_t number)
+{
+    while (at + 8 <= bytes.size() && numberAt(bytes, at, 2) == group) {
+        const Element element = elementAt(bytes, at);
+        at = element.begin + element.length;
+        if (element.number == number && at <= bytes.size()) {
+            const std::string_view value = bytes.substr(element.begin, element.length);
+            return std::string(
+                value.substr(0, value.find_last_not_of(std::string_view("\0 ", 2)) + 1));
+        }
+    }
+    return {};
+}
+
 }  // namespace
 
 std::string storageClassOf(const std::filesystem::path& file)
 {
-    const std::string all = beginningOf(file, kMostMeta);
-    const std::string_view bytes = all;
-    std::size_t at = kPreamble;
-    while (isMarked(bytes) && at + 8 <= bytes.size() && numberAt(bytes, at, 2) == 2) {
-        const std::size_t element = numberAt(bytes, at + 2, 2);
-        const bool isLong = hasLongLength(bytes.substr(at + 4, 2));
-        const std::size_t length = isLong ? numberAt(bytes, at + 8, 4) : numberAt(bytes, at + 6, 2);
-        at += isLong ? 12 : 8;
-        if (element == 2 && at + length <= bytes.size()) {
-            const std::string_view value = bytes.substr(at, length);
-            return std::string(
-                value.substr(0, value.find_last_not_of(std::string_view("\0 ", 2)) + 1));
-        }
-        at += length;
-    }
-    return {};
+    const std::string bytes = beginningOf(file, kMostMeta);
+    return isMarked(bytes) ? textOf(bytes, kPreamble, 0x0002, 0x0002)
+                           : textOf(bytes, 0, 0x0008, 0x0016);
 }
 
 bool isMrImage(std::string_view sopClass)

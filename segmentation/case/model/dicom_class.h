@@ -9,7 +9,8 @@
 namespace glioscope {
 
 /// The UID of what a file holds, from its meta information, which stands behind the mark in one
-/// encoding (PS3.10, 7.1); empty for a file without it, or one that says nothing.
+/// encoding (PS3.10, 7.1), or of a data set without preamble, as some archives hold them, from
+/// its first elements in little endian; empty for another file, or one that says nothing.
 [[nodiscard]] std::string storageClassOf(const std::filesystem::path& file);
 
 /// MR Image, Enhanced MR Image and Legacy Converted Enhanced MR Image Storage.

@@ -6,10 +6,12 @@
 
 #include <QComboBox>
 #include <QDialog>
+#include <QFile>
 #include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QtEndian>
 
 using namespace glioscope;
 using namespace glioscope::test;
@@ -137,6 +139,43 @@ private Q_SLOTS:
         QCOMPARE(map.scalar()->structure, std::optional(Structure::Oedema));
         QCOMPARE(int(map.scalar()->values->at(5, 5, 5)), 191);
         QCOMPARE(int(map.scalar()->values->at(4, 4, 4)), 64);
+    }
+
+    /// No model's opinion, but how much of a voxel it is.
+    void sharesOfVoxelsAreCalledThat()
+    {
+        const Volume<std::uint8_t> share = boxIn(grid(), {4, 4, 4}, {8, 8, 8}, 150);
+        QVERIFY(write(u"FRACTIONAL"_s, {{1, "Edema", share}},
+                      {{u"maximum"_s, 200}, {u"fractional"_s, u"OCCUPANCY"_s}}));
+        openSeg();
+        QCOMPARE(layers().size(), std::size_t{2});
+        const ScalarContent& map = *layers()[1].scalar();
+        QCOMPARE(map.meaning, ScalarMeaning::Occupancy);
+        QCOMPARE(layers()[1].name, std::string("SEG ED share"));
+        bringForward("mapDock");
+        const auto* choice = m_window->findChild<QComboBox*>(u"mapChoice"_s);
+        QCOMPARE(choice->itemText(1), u"Oedema (share of the voxel)"_s);
+        QVERIFY(label("mapNote")->text().contains(u"no probabilities"_s));
+        // A threshold makes a segmentation of it, a mean of models does not take it.
+        QVERIFY(m_workspace->session.membersOfMean().empty());
+        m_workspace->session.addThresholded(layers()[0].id);
+        QTRY_COMPARE(layers().size(), std::size_t{3});
+        QCOMPARE(layers()[2].labels()->map->at(5, 5, 5), Label::Oedema);
+    }
+
+    /// As some archives hold them.
+    void aFileWithoutPreambleIsOneToo()
+    {
+        QVERIFY(write(u"BINARY"_s, {{1, "Edema", boxIn(grid(), {4, 4, 4}, {8, 8, 8})}}, {}));
+        const QByteArray whole = bytesOf(seg());
+        const auto* lengthAt = reinterpret_cast<const uchar*>(whole.constData()) + 140;
+        const QByteArray bare = whole.mid(144 + qFromLittleEndian<quint32>(lengthAt));
+        QFile file(text(seg()));
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate) && file.write(bare) > 0);
+        file.close();
+        openSeg();
+        QCOMPARE(layers().size(), std::size_t{1});
+        QCOMPARE(layers()[0].labels()->map->at(5, 5, 5), Label::Oedema);
     }
 
     /// A folder that holds nothing else counts as its files do.

@@ -58,6 +58,27 @@ private Q_SLOTS:
         QVERIFY(isMrImage(classOf(meta("1.2.840.10008.5.1.4.1.1.4"))));
     }
 
+    void ofADataSetWithoutPreambleTheClassIsReadToo()
+    {
+        const std::string set = "ISO_IR 100";
+        const auto implicit = [](char number, const std::string& value) {
+            return std::string({8, 0, number, 0, static_cast<char>(value.size()), 0, 0, 0}) + value;
+        };
+        const auto stated = [](char number, const char* representation, const std::string& value) {
+            return std::string({8, 0, number, 0}) + representation +
+                   std::string({static_cast<char>(value.size()), 0}) + value;
+        };
+        const std::string without = implicit(0, std::string(4, '\1')) + implicit(5, set) +
+                                    implicit(0x16, std::string(kSeg) + '\0') +
+                                    implicit(0x18, "2.25.1");
+        const std::string with = stated(5, "CS", set) + stated(8, "CS", "DERIVED\\PRIMARY ") +
+                                 stated(0x16, "UI", kSeg) + stated(0x18, "UI", "2.25.1");
+        QCOMPARE(classOf(without), std::string(kSeg));
+        QCOMPARE(classOf(with), std::string(kSeg));
+        QVERIFY(classOf(with.substr(0, with.size() - 40)).empty());
+        QVERIFY(classOf(stated(5, "CS", set) + stated(0x18, "UI", kSeg)).empty());
+    }
+
     void whatSaysNothingIsNoClass()
     {
         const std::string whole = meta(kSeg);
