@@ -7,11 +7,26 @@
 
 #include <utility>
 
+#ifdef Q_OS_LINUX
+#include <sys/prctl.h>
+
+#include <csignal>
+#endif
+
 namespace glioscope {
 namespace {
 
 constexpr int kKillMs = 3000;  // certain, but a busy machine needs a moment
 constexpr qsizetype kKeptWords = 4000;
+
+/// Also where this program is killed: the engine then has nobody to work for, and would go on
+/// writing into a folder that the next start sweeps.
+void endWithThisProgram([[maybe_unused]] QProcess& process)
+{
+#ifdef Q_OS_LINUX
+    process.setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGTERM); });
+#endif
+}
 
 QProcessEnvironment engineEnvironment()
 {
@@ -63,6 +78,7 @@ void EngineProcess::start(const QStringList& arguments)
                  .words = lastSentence(m_lastWords)});
         }
     });
+    endWithThisProgram(*m_process);
     m_process->start(m_program, arguments);
 }
 
