@@ -106,6 +106,11 @@ void BrainMask::setGrownMm(double mm)
     }
 }
 
+void BrainMask::restore(const std::shared_ptr<const Mask>& found, double grownMm)
+{
+    make([found] { return *found; }, std::clamp(grownMm, -kMostMm, kMostMm));
+}
+
 void BrainMask::make(std::function<Mask()> read, double grownMm)
 {
     const int number = ++m_count;

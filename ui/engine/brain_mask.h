@@ -2,7 +2,7 @@
 
 // The brain mask of the open case as it can be looked at and changed before a run: found by the
 // engine, or from a file, made larger or smaller by millimetres; a layer of the document, on the
-// T1ce's grid. A run takes it as it is then. It goes with the case.
+// T1ce's grid. A run takes it as it is then. It goes with the case; a session keeps it.
 
 #include "segmentation/session/layer.h"
 #include "ui/engine/align_engine.h"
@@ -29,6 +29,8 @@ public:
     [[nodiscard]] bool isShown() const { return m_layer != 0; }
     [[nodiscard]] double volumeMl() const { return m_volumeMl; }
     [[nodiscard]] double grownMm() const { return m_grownMm; }
+    /// As it was found or loaded, not grown; null where there is none.
+    [[nodiscard]] const std::shared_ptr<const Mask>& found() const { return m_mask; }
     /// For SegmentJob::brainMask; empty where there is none.
     [[nodiscard]] const std::filesystem::path& file() const { return m_file; }
 
@@ -40,6 +42,8 @@ public:
     void load(const std::filesystem::path& file);
     /// Of what was found or loaded, below 0 shrunk.
     void setGrownMm(double mm);
+    /// What found() and grownMm() were in a session.
+    void restore(const std::shared_ptr<const Mask>& found, double grownMm);
     /// A run looks for the brain by itself.
     void drop();
 

@@ -115,6 +115,11 @@ void CaseMoves::use(const CaseAlignment& alignment)
     }
 }
 
+void CaseMoves::restore(const CaseAlignment& alignment, bool isDecided)
+{
+    isDecided ? use(alignment) : show(alignment);
+}
+
 void CaseMoves::adopt(const std::string& text)
 {
     if (m_inUse || !m_session.current()) {

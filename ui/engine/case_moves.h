@@ -2,7 +2,8 @@
 
 // The moves of the open case's sequences onto its T1ce: looked for by the engine, looked at and
 // decided by the user, or told by a run. While they are in use, sequences are shown where they
-// lead, with no voxel resampled, and a run takes the user's as they are. They go with the case.
+// lead, with no voxel resampled, and a run takes the user's as they are. They go with the case; a
+// session keeps them.
 
 #include "segmentation/registration/case_alignment.h"
 #include "ui/engine/align_engine.h"
@@ -39,8 +40,13 @@ public:
     [[nodiscard]] bool isLooking() const { return m_engine.isBusy(this); }
     void cancel() { m_engine.cancel(this); }
 
+    /// Whether those in use are the user's decision.
+    [[nodiscard]] bool isDecided() const { return m_inUse && !m_file.empty(); }
+
     /// The user's decision.
     void use(const CaseAlignment& alignment);
+    /// Those of a session.
+    void restore(const CaseAlignment& alignment, bool isDecided);
     /// Those of a run, where the user has decided about none.
     void adopt(const std::string& text);
     /// Sequences are shown as their files say, and a run looks for moves by itself.

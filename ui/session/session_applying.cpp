@@ -37,6 +37,7 @@ public:
         showView();
         showComparison();
         m.workspace.measurements.open(m_restored.measurements);
+        takeRawScans();
         return m_ids;
     }
 
@@ -192,6 +193,16 @@ private:
             }
         }
         m.comparison.setMap(static_cast<Comparison::Map>(saved.map));
+    }
+
+    void takeRawScans() const
+    {
+        if (m_restored.moves) {
+            m.workspace.raw.moves.restore(*m_restored.moves, m_saved.rawScans.movesDecided);
+        }
+        if (m_restored.brain) {
+            m.workspace.raw.brain.restore(m_restored.brain, m_saved.rawScans.brainGrownMm);
+        }
     }
 
     const RestoredSession& m_restored;

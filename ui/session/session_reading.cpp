@@ -1,148 +1,24 @@
 #include "ui/session/session_reading.h"
 
 #include "segmentation/case/consistency/label_placement.h"
-#include "segmentation/case/dataset/case_finder.h"
 #include "segmentation/case/formats/byte_reader.h"
 #include "segmentation/case/formats/case_reader.h"
 #include "segmentation/measurement/measurement_json.h"
+#include "segmentation/registration/alignment_file.h"
 #include "segmentation/system/error.h"
-#include "ui/widgets/path_string.h"
+#include "ui/session/session_files.h"
 #include "ui/widgets/sentence_text.h"
 #include "ui/widgets/translated.h"
-#include "viewer/session/saved_files.h"
 #include "viewer/session/session_file.h"
 
 #include <algorithm>
 #include <exception>
-#include <map>
 #include <new>
-#include <string_view>
-#include <system_error>
 #include <utility>
 
 namespace glioscope {
 namespace fs = std::filesystem;
 namespace {
-
-QString shown(const fs::path& path)
-{
-    return shownPath(pathString(path));
-}
-
-/// Finds files and says of each what is not as it was.
-class Files {
-public:
-    Files(const SessionRequest& request, RestoredSession& restored)
-        : m_search(request.file.parent_path(), request.lookIn), m_restored(restored)
-    {
-    }
-
-    /// Nothing where it is gone, which is said unless there is something else in its place. `what`
-    /// is what it holds.
-    std::optional<fs::path> find(const SavedFile& saved, const QString& what,
-                                 bool isReplaced = false)
-    {
-        const FoundFile found = m_search.find(saved);
-        switch (found.state) {
-        case FileState::Same: break;
-        case FileState::Moved:
-            m_restored.problems
-                << glioscope::tr("%1 was found elsewhere: %2.").arg(what, shown(found.file));
-            break;
-        case FileState::Changed:
-            m_restored.problems
-                << glioscope::tr(
-                       "%1 has changed since the session was saved: %2. It is shown as it is now.")
-                       .arg(what, shown(found.file));
-            break;
-        case FileState::Missing:
-            if (isReplaced) {
-                return std::nullopt;
-            }
-            m_restored.lacksFiles = true;
-            m_restored.problems << glioscope::tr("%1 is missing: there is no file %2.")
-                                       .arg(what, shown(found.file));
-            return std::nullopt;
-        }
-        return found.file;
-    }
-
-private:
-    FileSearch m_search;
-    RestoredSession& m_restored;
-};
-
-QString textOf(std::string_view utf8)
-{
-    return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
-}
-
-/// Those that are there; a 4D file is asked for once.
-void findImages(const SavedCase& saved, Files& files, CaseFiles& found)
-{
-    std::map<fs::path, std::optional<fs::path>> known;
-    for (const Sequence sequence : kAllSequences) {
-        const auto n = static_cast<std::size_t>(sequence);
-        if (!saved.images[n]) {
-            continue;
-        }
-        const auto [place, isNew] = known.try_emplace(saved.images[n]->file);
-        if (isNew) {
-            place->second = files.find(*saved.images[n],
-                                       saved.images4d ? glioscope::tr("The file of the images")
-                                                      : textOf(displayName(sequence)));
-        }
-        found.images[n] = place->second;
-        if (found.folder.empty() && place->second) {
-            found.folder = place->second->parent_path();
-        }
-    }
-}
-
-CaseFiles findCaseFiles(const SavedCase& saved, Files& files)
-{
-    CaseFiles found;
-    found.name = saved.name;
-    found.images4d = saved.images4d;
-    found.channelOf = saved.channelOf;
-    found.namedScheme = saved.scheme;
-    found.namedValues = saved.namedValues;
-    found.toldChannels = saved.toldChannels;
-    found.straighten = saved.straighten;
-    findImages(saved, files, found);
-    if (saved.labels) {
-        found.labels = files.find(*saved.labels, glioscope::tr("The expert's segmentation"));
-    }
-    return found;
-}
-
-/// The dataset that the case is of, whose entry for it names its folder and patient.
-std::vector<CaseFiles> findDataset(const SavedCase& saved, CaseFiles& found,
-                                   RestoredSession& restored)
-{
-    std::error_code ignored;
-    if (saved.dataset.empty()) {
-        return {};
-    }
-    try {
-        std::vector<CaseFiles> dataset = findCases(saved.dataset);
-        const auto own = std::ranges::find_if(dataset, [&](const CaseFiles& each) {
-            return each.name == found.name && each.images == found.images;
-        });
-        if (own != dataset.end()) {
-            found.folder = own->folder;
-            found.patient = own->patient;
-            return dataset;
-        }
-    } catch (const std::exception&) {
-        restored.lacksFiles = restored.lacksFiles || !fs::exists(saved.dataset, ignored);
-    }
-    restored.problems << glioscope::tr(
-                             "The dataset %1 is not there any more, or without this case; the "
-                             "case is shown alone.")
-                             .arg(shown(saved.dataset));
-    return {};
-}
 
 bool hasExpert(const SavedSession& saved)
 {
@@ -176,7 +52,7 @@ ScalarContent readOwnMap(const fs::path& file, const SavedMap& saved)
 /// Reads one session's layers after another.
 class LayerReader {
 public:
-    LayerReader(const SessionRequest& request, const Case& openCase, Files& files,
+    LayerReader(const SessionRequest& request, const Case& openCase, SessionFiles& files,
                 RestoredSession& restored)
         : m_request(request), m_case(openCase), m_files(files), m_restored(restored)
     {
@@ -288,7 +164,7 @@ private:
 
     const SessionRequest& m_request;
     const Case& m_case;
-    Files& m_files;
+    SessionFiles& m_files;
     RestoredSession& m_restored;
 };
 
@@ -316,31 +192,72 @@ void takeMeasurements(RestoredSession& restored)
     }
 }
 
-OpenOutcome openFound(const SessionRequest& request, RestoredSession& restored)
+/// Moves and brain mask; the case's sequences may be others now.
+void takeRawScans(const Case& openCase, SessionFiles& files, RestoredSession& restored)
 {
-    Files files(request, restored);
+    const SavedRawScans& saved = restored.saved.rawScans;
+    try {
+        if (!restored.saved.moves.empty()) {
+            restored.moves =
+                alignmentFrom(restored.saved.moves, Sentence::of("The session"), openCase);
+        }
+    } catch (const Error& error) {
+        restored.problems
+            << glioscope::tr("The sequences' moves are not restored. %1").arg(shownFailure(error));
+    }
+    try {
+        if (const auto file = saved.brain
+                                  ? files.find(*saved.brain, glioscope::tr("The brain mask"))
+                                  : std::nullopt) {
+            restored.brain = std::make_shared<const Mask>(readBytes(*file));
+        }
+    } catch (const Error& error) {
+        restored.problems
+            << glioscope::tr("The brain mask is not restored. %1").arg(shownFailure(error));
+    }
+}
+
+/// Its images are what was imported of the study, or files that are found again.
+OpenOutcome openImages(const SessionRequest& request, SessionFiles& files,
+                       RestoredSession& restored)
+{
     CaseFiles& found = restored.caseFiles;
+    if (request.study) {
+        found = request.study->files;
+        restored.problems << request.study->notices;
+        return openStudyCase(*request.study);
+    }
     found = findCaseFiles(restored.saved.caseFiles, files);
     if (!found.hasImages()) {
         return OpenFailure{glioscope::tr("None of the images of the session %1 is there. %2")
                                .arg(shown(request.file), restored.problems.join(QLatin1Char(' ')))};
     }
-    const std::vector<CaseFiles> dataset = findDataset(restored.saved.caseFiles, found, restored);
+    std::vector<CaseFiles> dataset = findDataset(restored.saved.caseFiles, found, restored);
     OpenOutcome outcome = openFiles(found, {.labelScheme = restored.saved.caseFiles.scheme,
                                             .readLabels = hasExpert(restored.saved)});
     if (const auto* opened = std::get_if<std::shared_ptr<const OpenedCase>>(&outcome)) {
         OpenedCase whole = **opened;
-        whole.dataset = dataset;
+        whole.dataset = std::move(dataset);
         whole.datasetFolder = restored.saved.caseFiles.dataset;
-        takeExpertsAnswer(whole, restored);
-        LayerReader reader(request, whole.data, files, restored);
+        return std::make_shared<const OpenedCase>(std::move(whole));
+    }
+    return outcome;
+}
+
+OpenOutcome openFound(const SessionRequest& request, RestoredSession& restored)
+{
+    SessionFiles files(request, restored);
+    OpenOutcome outcome = openImages(request, files, restored);
+    if (const auto* opened = std::get_if<std::shared_ptr<const OpenedCase>>(&outcome)) {
+        takeExpertsAnswer(**opened, restored);
+        LayerReader reader(request, (*opened)->data, files, restored);
         for (std::size_t n = 0; n < restored.saved.layers.size(); ++n) {
             reader.read(n);
         }
         takeMeasurements(restored);
-        return std::make_shared<const OpenedCase>(std::move(whole));
-    }
-    if (restored.saved.layers.size() > (hasExpert(restored.saved) ? 1U : 0U)) {
+        takeRawScans((*opened)->data, files, restored);
+    } else if (!std::holds_alternative<OpenFailure>(outcome) &&
+               restored.saved.layers.size() > (hasExpert(restored.saved) ? 1U : 0U)) {
         restored.problems << glioscope::tr(
             "The case's files are not as they were, so that something had to be asked; its other "
             "segmentations are not restored. Add them again.");
@@ -349,6 +266,15 @@ OpenOutcome openFound(const SessionRequest& request, RestoredSession& restored)
 }
 
 }  // namespace
+
+std::optional<SavedStudy> studyOfSession(const fs::path& file)
+{
+    try {
+        return readSession(file).session.caseFiles.study;
+    } catch (const std::exception&) {
+        return std::nullopt;  // whoever opens it is told
+    }
+}
 
 OpenOutcome openSession(const SessionRequest& request, RestoredSession& restored)
 {

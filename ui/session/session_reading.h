@@ -4,8 +4,10 @@
 // what is there, and says what is not. No widget, no state, no exception.
 
 #include "segmentation/measurement/measurement.h"
+#include "segmentation/registration/case_alignment.h"
 #include "ui/case/case_loading.h"
 #include "ui/engine/result_store.h"
+#include "ui/study/study_import.h"
 #include "viewer/session/saved_session.h"
 
 #include <QStringList>
@@ -34,16 +36,23 @@ struct RestoredSession {
     MirrorAnswers mirrored = {};  ///< to questions about its files
     std::vector<RestoredLayer> layers = {};
     std::vector<Measurement> measurements = {};
-    QStringList problems = {};  ///< what is not as it was, a sentence each
-    bool lacksFiles = false;    ///< some are elsewhere, or gone
-    CaseFiles caseFiles = {};   ///< that were found
+    std::optional<CaseAlignment> moves = {};
+    std::shared_ptr<const Mask> brain = {};  ///< as SavedRawScans::brain
+    QStringList problems = {};               ///< what is not as it was, a sentence each
+    bool lacksFiles = false;                 ///< some are elsewhere, or gone
+    CaseFiles caseFiles = {};                ///< that were found
 };
 
 struct SessionRequest {
     std::filesystem::path file;
     std::vector<std::filesystem::path> lookIn = {};  ///< folders, for files that were moved
     ResultStore store = ResultStore();
+    /// Where the session names a study: what was imported of it.
+    std::shared_ptr<const StudyCase> study = {};
 };
+
+/// The study that a session names; nothing where it names none, or cannot be read.
+[[nodiscard]] std::optional<SavedStudy> studyOfSession(const std::filesystem::path& file);
 
 /// Opens the case of a session; what else the session has comes into `restored`, also where the
 /// case cannot be opened. Any thread.

@@ -1,9 +1,12 @@
 #include "ui/session/session_source.h"
 
+#include "segmentation/case/model/image_format.h"
 #include "segmentation/measurement/measurement_json.h"
+#include "segmentation/registration/alignment_file.h"
 #include "ui/panes/layouts.h"
 #include "ui/panes/slice_pane.h"
 #include "ui/panes/volume_pane.h"
+#include "ui/study/patient_words.h"
 #include "ui/widgets/path_string.h"
 
 #include <algorithm>
@@ -12,6 +15,9 @@
 namespace glioscope {
 namespace fs = std::filesystem;
 namespace {
+
+/// Of a layer whose own tells the patient.
+constexpr const char* kDiscreetName = "segmentation";
 
 std::optional<SavedFile> unhashed(const std::optional<fs::path>& file)
 {
@@ -38,8 +44,11 @@ SessionSource::SessionSource(SessionParts parts, QObject* parent)
     connect(&m.panes, &PaneGrid::viewChanged, this, &SessionSource::changed);
     connect(&m.panes, &PaneGrid::sharesChanged, this, &SessionSource::changed);
     connect(&m.comparison, &Comparison::changed, this, &SessionSource::changed);
+    connect(&m.workspace.raw.moves, &CaseMoves::changed, this, &SessionSource::changed);
+    connect(&m.workspace.raw.brain, &BrainMask::changed, this, &SessionSource::changed);
     connect(&m.workspace.session, &CaseSession::opened, this, [this] {
         m_places.clear();
+        m_salt = newSalt();
         Q_EMIT caseOpened();
     });
     connect(&m.workspace.session, &CaseSession::saved, this,
@@ -92,7 +101,7 @@ std::vector<std::size_t> SessionSource::numbersOf(const std::vector<LayerId>& id
 
 std::optional<GatheredSession> SessionSource::gather() const
 {
-    if (!m.workspace.session.isOpen() || m.workspace.session.dicomOrigin()) {
+    if (!m.workspace.session.isOpen()) {
         return std::nullopt;
     }
     GatheredSession gathered;
@@ -102,6 +111,7 @@ std::optional<GatheredSession> SessionSource::gather() const
     gathered.session.panes = panes();
     gathered.session.comparison = comparison();
     gathered.session.panels = m.panels();
+    addRawScans(gathered);
     if (const auto& all = m.workspace.measurements.all(); !all.empty()) {
         gathered.session.measurements = measurementsJson(all);
     }
@@ -120,6 +130,10 @@ SavedCase SessionSource::caseOf() const
                     .toldChannels = files.toldChannels,
                     .straighten = files.straighten,
                     .dataset = pathFromString(m.workspace.session.datasetFolder())};
+    if (const auto origin = m.workspace.session.dicomOrigin()) {
+        saved.study = studyOf(*origin);
+        return saved;
+    }
     std::ranges::transform(files.images, saved.images.begin(), unhashed);
     if (openCase.labels) {
         saved.scheme = openCase.labels->scheme;
@@ -127,10 +141,53 @@ SavedCase SessionSource::caseOf() const
     return saved;
 }
 
+SavedStudy SessionSource::studyOf(const DicomOrigin& origin) const
+{
+    SavedStudy saved{.salt = m_salt.toStdString()};
+    if (!tellsPatient(origin.study, origin.patientWords)) {
+        saved.folder = origin.study;
+    }
+    for (std::size_t place = 0; place < origin.series.size(); ++place) {
+        if (!origin.series[place].empty()) {
+            saved.series[place] = seriesHash(m_salt, QString::fromStdString(origin.series[place]),
+                                             origin.volumes[place])
+                                      .toStdString();
+        }
+    }
+    return saved;
+}
+
+/// Of a study neither files that tell the patient nor DICOM, which only the engine reads.
+bool SessionSource::canName(const fs::path& file) const
+{
+    const auto origin = m.workspace.session.dicomOrigin();
+    return !origin ||
+           (!tellsPatient(file, origin->patientWords) && imageEndingOf(file.filename().string()));
+}
+
+std::string SessionSource::nameOf(const Layer& layer) const
+{
+    const auto origin = m.workspace.session.dicomOrigin();
+    return origin && tellsPatient(layer.name, origin->patientWords) ? kDiscreetName : layer.name;
+}
+
+void SessionSource::addRawScans(GatheredSession& gathered) const
+{
+    const RawScans& raw = m.workspace.raw;
+    if (const auto& moves = raw.moves.inUse()) {
+        gathered.session.moves = alignmentText(*m.workspace.session.current(), *moves);
+        gathered.session.rawScans.movesDecided = raw.moves.isDecided();
+    }
+    if (raw.brain.isShown()) {
+        gathered.session.rawScans.brainGrownMm = raw.brain.grownMm();
+        gathered.loose.push_back({.values = raw.brain.found()});
+    }
+}
+
 void SessionSource::addLayers(GatheredSession& gathered) const
 {
     for (const Layer* layer : segmentations()) {
-        SavedLayer saved{.name = layer->name,
+        SavedLayer saved{.name = nameOf(*layer),
                          .kind = layer->origin.kind,
                          .scheme = layer->labels()->scheme,
                          .model = layer->origin.model,
@@ -164,14 +221,14 @@ void SessionSource::addLabels(const Layer& layer, GatheredSession& gathered) con
     if (layer.isSaved() && layer.origin.kind == Origin::Kind::Expert) {
         return;  // the case's labels
     }
-    if (layer.isSaved() && layer.origin.isFile()) {
+    if (layer.isSaved() && layer.origin.isFile() && canName(layer.origin.file)) {
         saved.file = SavedFile{.file = layer.origin.file};
-    } else if (holds && !place.isSessions) {
+    } else if (holds && !place.isSessions && canName(place.file)) {
         saved.file = SavedFile{.file = place.file};
     } else {
         gathered.loose.push_back({.layer = gathered.session.layers.size() - 1,
                                   .labels = labels,
-                                  .heldBy = holds ? place.file : fs::path()});
+                                  .heldBy = holds && place.isSessions ? place.file : fs::path()});
     }
 }
 

@@ -5,6 +5,7 @@
 // it gives are values for the writer on another thread.
 
 #include "ui/session/session_parts.h"
+#include "ui/study/series_hash.h"
 #include "viewer/session/saved_session.h"
 
 #include <QHash>
@@ -17,10 +18,11 @@
 
 namespace glioscope {
 
-/// Labels or numbers of a layer that lie in no file of the user's. They never change.
+/// Labels or numbers of a layer, or the brain mask, that lie in no file of the user's. They never
+/// change.
 struct LooseContent {
-    std::size_t layer = 0;                ///< in SavedSession::layers
-    std::optional<std::size_t> map = {};  ///< of its maps; nothing: its labels
+    std::optional<std::size_t> layer = {};  ///< in SavedSession::layers; nothing: the brain mask
+    std::optional<std::size_t> map = {};    ///< of its maps; nothing: its labels
     std::shared_ptr<const LabelMap> labels = {};
     std::shared_ptr<const Volume<std::uint8_t>> values = {};
     std::filesystem::path heldBy = {};  ///< a session's file that holds them; empty: none does
@@ -43,8 +45,8 @@ class SessionSource : public QObject {
 public:
     explicit SessionSource(SessionParts parts, QObject* parent = nullptr);
 
-    /// Nothing without a case, nor of a DICOM study's, whose folder is called after a patient as a
-    /// rule and whose images lie in a folder that goes with the case.
+    /// Nothing without a case. Of a DICOM study's it has the study's folder and series instead of
+    /// files, which go with the case, and neither a path nor a name that tells the patient.
     [[nodiscard]] std::optional<GatheredSession> gather() const;
 
     /// A layer's present content lies in this file: the user's, or one that a session keeps.
@@ -66,6 +68,11 @@ private:
     };
 
     [[nodiscard]] SavedCase caseOf() const;
+    [[nodiscard]] SavedStudy studyOf(const DicomOrigin& origin) const;
+    /// Whether a session can name a file that holds labels.
+    [[nodiscard]] bool canName(const std::filesystem::path& file) const;
+    [[nodiscard]] std::string nameOf(const Layer& layer) const;
+    void addRawScans(GatheredSession& gathered) const;
     void addLayers(GatheredSession& gathered) const;
     void addLabels(const Layer& layer, GatheredSession& gathered) const;
     void addMaps(const Layer& layer, GatheredSession& gathered) const;
@@ -77,6 +84,7 @@ private:
     [[nodiscard]] std::vector<const Layer*> segmentations() const;
 
     SessionParts m;
+    QString m_salt = newSalt();  ///< of the open case
     QHash<LayerId, Place> m_places;
     ViewState::Subscription m_subscription;
     MeasurementList::Subscription m_measured;

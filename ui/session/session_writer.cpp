@@ -35,6 +35,13 @@ std::string plainName(const std::string& name)
     return plain.empty() ? "segmentation" : plain;
 }
 
+std::string nameOf(const LooseContent& content, const SavedSession& session)
+{
+    return !content.layer ? "brain"
+                          : plainName(session.layers[*content.layer].name) +
+                                (content.map ? "_map" + std::to_string(*content.map + 1) : "");
+}
+
 /// "unet.nii.gz", or "unet_2.nii.gz" where that is there: nothing is replaced, as the session that
 /// is there may need it.
 fs::path freeFile(const fs::path& folder, const std::string& name)
@@ -71,6 +78,7 @@ std::set<fs::path> filesOf(const SavedSession& session, const SessionPlace& plac
             }
         }
     };
+    add(session.rawScans.brain);
     for (const SavedLayer& layer : session.layers) {
         if (layer.madeFile) {
             add(layer.file);
@@ -135,10 +143,7 @@ fs::path SessionWriter::fileOf(const SessionPlace& place, const GatheredSession&
         }
     }
     makeFolder(place.contents);
-    const SavedLayer& layer = gathered.session.layers[content.layer];
-    const std::string name =
-        plainName(layer.name) + (content.map ? "_map" + std::to_string(*content.map + 1) : "");
-    const fs::path file = freeFile(place.contents, name);
+    const fs::path file = freeFile(place.contents, nameOf(content, gathered.session));
     // This scheme has every label that there is.
     content.labels ? writeLabels(file, *content.labels, LabelScheme::Brats2023)
                    : writeBytes(file, *content.values);
@@ -157,6 +162,7 @@ void SessionWriter::note(const SessionPlace& place, SavedSession& session)
     };
     std::ranges::for_each(session.caseFiles.images, complete);
     complete(session.caseFiles.labels);
+    complete(session.rawScans.brain);
     for (SavedLayer& layer : session.layers) {
         complete(layer.file);
         for (SavedMap& map : layer.maps) {
@@ -174,7 +180,11 @@ std::vector<fs::path> SessionWriter::writeLoose(const SessionPlace& place,
     }
     for (std::size_t n = 0; n < files.size(); ++n) {
         const LooseContent& content = gathered.loose[n];
-        SavedLayer& layer = gathered.session.layers[content.layer];
+        if (!content.layer) {
+            gathered.session.rawScans.brain = SavedFile{.file = files[n]};
+            continue;
+        }
+        SavedLayer& layer = gathered.session.layers[*content.layer];
         (content.map ? layer.maps[*content.map].file : layer.file) = SavedFile{.file = files[n]};
         layer.madeFile = layer.madeFile || !content.map;
     }

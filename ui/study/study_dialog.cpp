@@ -52,10 +52,18 @@ StudyDialog::StudyDialog(Context context, QWidget* parent)
     layout->addWidget(m_buttons);
     connect(m_buttons, &QDialogButtonBox::accepted, this, &StudyDialog::startImport);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    resize(kSize.boundedTo(roomForWindow(*this)));
+    if (m.known) {
+        for (QWidget* part : {static_cast<QWidget*>(m_table), m_choices,
+                              static_cast<QWidget*>(m_buttons->button(QDialogButtonBox::Open))}) {
+            part->hide();
+        }
+    } else {
+        resize(kSize.boundedTo(roomForWindow(*this)));
+    }
     connectTasks();
-    m_look.start({QStringLiteral("study"), pathString(m.study), QStringLiteral("--pictures"),
-                  QStringLiteral("--patient")});
+    m_look.start(
+        QStringList{QStringLiteral("study"), pathString(m.study), QStringLiteral("--patient")} +
+        (m.known ? QStringList() : QStringList(QStringLiteral("--pictures"))));
 }
 
 void StudyDialog::makeTable(QVBoxLayout& layout)
@@ -134,6 +142,10 @@ void StudyDialog::connectTasks()
     });
     connect(&m_import.task(), &EngineTask::progressed, this, &StudyDialog::showProgress);
     connect(&m_import, &StudyImport::failed, this, [this](const QString& sentence) {
+        if (m.known) {
+            fail(sentence);
+            return;
+        }
         setReading(false);
         m_notices[0]->show(Notice::Kind::Problem, sentence);
     });
@@ -158,13 +170,33 @@ void StudyDialog::refuse(const StudyListing& listing)
 {
     const auto damaged = std::ranges::find_if(
         listing.series, [](const StudySeries& series) { return !series.problem.isEmpty(); });
+    fail(damaged != listing.series.end()
+             ? damaged->problem
+             : tr("The study %1 has localizers alone, no series of three slices or more, "
+                  "of which a case is made.")
+                   .arg(shownPath(pathString(m.study))));
+}
+
+void StudyDialog::fail(const QString& sentence)
+{
     disconnect(&m_look, nullptr, this, nullptr);
-    Q_EMIT failed(damaged != listing.series.end()
-                      ? damaged->problem
-                      : tr("The study %1 has localizers alone, no series of three slices or more, "
-                           "of which a case is made.")
-                            .arg(shownPath(pathString(m.study))));
+    Q_EMIT failed(sentence);
     reject();
+}
+
+void StudyDialog::take(const StudyListing& listing)
+{
+    const std::optional<SeriesChoice> known = m.known(listing);
+    if (!known) {
+        fail(tr("The study in %1 does not have all the series that the session was saved with. "
+                "Choose the folder of that study.")
+                 .arg(shownPath(pathString(m.study))));
+        return;
+    }
+    m_choice = *known;
+    showPatients();
+    startImport();
+    Q_EMIT listed();
 }
 
 void StudyDialog::show(StudyListing listing)
@@ -174,6 +206,10 @@ void StudyDialog::show(StudyListing listing)
         return;
     }
     m_series = new SeriesTable(std::move(listing), this);
+    if (m.known) {
+        take(m_series->listing());
+        return;
+    }
     const std::optional<SeriesChoice> earlier = m.memory.find(m_series->listing());
     m_choice = earlier.value_or(proposedChoice(m_series->listing()));
     if (earlier && *earlier != proposedChoice(m_series->listing())) {

@@ -11,6 +11,8 @@
 
 #include <array>
 #include <filesystem>
+#include <functional>
+#include <optional>
 
 class QComboBox;
 class QDialogButtonBox;
@@ -33,6 +35,9 @@ public:
         std::filesystem::path study;  ///< its folder, or one of its files
         std::filesystem::path cases;  ///< where folders of imported cases are made
         StudyMemory memory = StudyMemory();
+        /// What was chosen before: read at once, and nothing is asked; nothing where it is not all
+        /// there.
+        std::function<std::optional<SeriesChoice>(const StudyListing&)> known = {};
     };
     /// Begins at once.
     explicit StudyDialog(Context context, QWidget* parent = nullptr);
@@ -41,7 +46,8 @@ Q_SIGNALS:
     /// Its series can be seen and chosen.
     void listed();
     void imported(const StudyCase& study);
-    /// There is nothing to choose from; the dialog closes.
+    /// There is nothing to choose from, or what was chosen before is not there or cannot be read;
+    /// the dialog closes.
     void failed(const QString& sentence);
 
 private:
@@ -52,6 +58,9 @@ private:
     void readLine(const QByteArray& line);
     void show(StudyListing listing);
     void refuse(const StudyListing& listing);
+    void fail(const QString& sentence);
+    /// What was chosen before.
+    void take(const StudyListing& listing);
     void showPatients();
     void fillChoices();
     void fillChoice(Sequence sequence);

@@ -2,6 +2,7 @@
 
 #include "segmentation/system/durable_file.h"
 #include "segmentation/system/owned_folder.h"
+#include "ui/study/patient_words.h"
 #include "ui/widgets/path_string.h"
 #include "ui/widgets/user_folders.h"
 
@@ -33,17 +34,6 @@ CaseFiles filesIn(const fs::path& folder, const SeriesChoice& choice)
     return files;
 }
 
-DicomOrigin originOf(const fs::path& study, const StudyListing& listing, const SeriesChoice& choice)
-{
-    DicomOrigin origin{folderOf(study), {}};
-    for (std::size_t place = 0; place < origin.series.size(); ++place) {
-        if (const auto& row = choice.rows[place]) {
-            origin.series[place] = listing.series[*row].seriesUid.toStdString();
-        }
-    }
-    return origin;
-}
-
 StudyPatient patientOf(const StudyListing& listing, const SeriesChoice& choice)
 {
     for (const auto& row : choice.rows) {
@@ -52,6 +42,19 @@ StudyPatient patientOf(const StudyListing& listing, const SeriesChoice& choice)
         }
     }
     return {};
+}
+
+DicomOrigin originOf(const fs::path& study, const StudyListing& listing, const SeriesChoice& choice)
+{
+    DicomOrigin origin{folderOf(study), {}};
+    for (std::size_t place = 0; place < origin.series.size(); ++place) {
+        if (const auto& row = choice.rows[place]) {
+            origin.series[place] = listing.series[*row].seriesUid.toStdString();
+            origin.volumes[place] = listing.series[*row].volume;
+        }
+    }
+    origin.patientWords = patientWords(patientOf(listing, choice));
+    return origin;
 }
 
 QStringList noticesAbout(const StudyListing& listing, const SeriesChoice& choice)

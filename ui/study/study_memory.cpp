@@ -1,13 +1,12 @@
 #include "ui/study/study_memory.h"
 
+#include "ui/study/series_hash.h"
 #include "ui/widgets/path_string.h"
 
-#include <QCryptographicHash>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QRandomGenerator>
 #include <QSaveFile>
 
 #include <system_error>
@@ -19,7 +18,6 @@ using namespace Qt::StringLiterals;
 namespace fs = std::filesystem;
 
 constexpr qsizetype kMostStudies = 300;
-constexpr int kSaltWords = 8;
 const QString kNone = u"none"_s;
 
 QJsonObject contentOf(const fs::path& file)
@@ -30,42 +28,11 @@ QJsonObject contentOf(const fs::path& file)
                : QJsonObject();
 }
 
-QString newSalt()
-{
-    std::array<quint32, kSaltWords> words = {};
-    QRandomGenerator::system()->fillRange(words.data(), kSaltWords);
-    return QString::fromLatin1(
-        QByteArray(reinterpret_cast<const char*>(words.data()), sizeof words).toHex());
-}
-
-QString hashOf(const QString& salt, const QString& text)
-{
-    return QString::fromLatin1(
-        QCryptographicHash::hash((salt + u'\n' + text).toUtf8(), QCryptographicHash::Sha256)
-            .toHex());
-}
-
 QString studyHash(const QString& salt, const StudyListing& listing)
 {
     QStringList studies = listing.studies();
     studies.sort();
-    return hashOf(salt, studies.join(u'\n'));
-}
-
-QString seriesHash(const QString& salt, const StudySeries& series)
-{
-    return hashOf(salt, series.seriesUid + u':' + QString::number(series.volume));
-}
-
-std::optional<std::size_t> rowWith(const QString& hash, const QString& salt,
-                                   const StudyListing& listing)
-{
-    for (std::size_t row = 0; row < listing.series.size(); ++row) {
-        if (listing.series[row].isUsable() && seriesHash(salt, listing.series[row]) == hash) {
-            return row;
-        }
-    }
-    return std::nullopt;
+    return saltedHash(salt, studies.join(u'\n'));
 }
 
 std::optional<SeriesChoice> choiceIn(const QJsonArray& told, const QString& salt,
@@ -120,7 +87,9 @@ void StudyMemory::put(const StudyListing& listing, const SeriesChoice& choice) c
     const QString study = studyHash(salt, listing);
     QJsonArray series;
     for (const auto& row : choice.rows) {
-        series.append(row ? seriesHash(salt, listing.series[*row]) : kNone);
+        series.append(
+            row ? seriesHash(salt, listing.series[*row].seriesUid, listing.series[*row].volume)
+                : kNone);
     }
     QJsonArray studies = {QJsonObject{{u"study"_s, study}, {u"series"_s, series}}};
     for (const QJsonValue& each : content["studies"_L1].toArray()) {

@@ -336,7 +336,10 @@ void MainWindow::connectSessions()
     // After what the window itself does with a case that has opened.
     m_sessions = new SessionCommands(
         {m, *m_actions, *m_messages, m_preferences, *m_comparison, *m_layouts, *m_panes, *m_docks,
-         [this](std::function<void()> next) { leaveCase(std::move(next)); }},
+         [this](std::function<void()> next) { leaveCase(std::move(next)); },
+         [this](const SavedStudy& saved, const auto& lookIn, const auto& done, const auto& failed) {
+             m_studies->reopen(saved, lookIn, done, failed);
+         }},
         this);
     connect(m_sessions, &SessionCommands::used, this,
             [this](const QString& file) { m_start->rememberFile(file); });

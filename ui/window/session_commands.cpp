@@ -4,12 +4,14 @@
 #include "ui/panes/layouts.h"
 #include "ui/session/autosave.h"
 #include "ui/session/session_writer.h"
+#include "ui/study/patient_words.h"
 #include "ui/widgets/background_work.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/path_string.h"
 #include "ui/widgets/sentence_text.h"
 #include "ui/window/dock_arrangement.h"
 #include "ui/window/layout_commands.h"
+#include "ui/window/path_dialog.h"
 #include "ui/window/replacing.h"
 #include "viewer/session/session_file.h"
 
@@ -55,6 +57,12 @@ bool holdsContents(const fs::path& sessionFile)
     });
 }
 
+/// What is chosen for a session may be a study's folder or lie in it.
+bool isDiscreet(const QString&)
+{
+    return true;
+}
+
 bool isSameCase(const CaseFiles& one, const CaseFiles& other)
 {
     return one.name == other.name && one.images == other.images;
@@ -95,8 +103,10 @@ SessionCommands::~SessionCommands()
 
 void SessionCommands::chooseToOpen()
 {
-    const QString file = QFileDialog::getOpenFileName(
-        m_window, tr("Open a session"), m.preferences.lastSaveFolder, endingPattern());
+    QFileDialog dialog(m_window, tr("Open a session"), m.preferences.lastSaveFolder,
+                       endingPattern());
+    dialog.setFileMode(QFileDialog::ExistingFile);
+    const QString file = choosePath(dialog, isDiscreet);
     if (!file.isEmpty()) {
         open(pathFromString(file));
     }
@@ -104,21 +114,17 @@ void SessionCommands::chooseToOpen()
 
 void SessionCommands::chooseToSave()
 {
-    if (m.workspace.session.dicomOrigin()) {
-        fail(
-            tr("A case of a DICOM study is not kept in a session, since its folder is called "
-               "after the patient as a rule. Save its segmentations; the series that were chosen "
-               "are proposed again when the study is opened."));
-        return;
-    }
     const QString name = QString::fromStdString(
         bytesText(m.workspace.session.current()->files.name) + std::string(kSessionEnding));
     const QString proposed = m_lastFile.empty() ? QDir(m.preferences.lastSaveFolder).filePath(name)
                                                 : pathString(m_lastFile);
     // The window itself asks before it replaces a file, and refuses some.
-    const QString chosen =
-        QFileDialog::getSaveFileName(m_window, tr("Save the session"), proposed, endingPattern(),
-                                     nullptr, QFileDialog::DontConfirmOverwrite);
+    QFileDialog dialog(m_window, tr("Save the session"), QFileInfo(proposed).path(),
+                       endingPattern());
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setOption(QFileDialog::DontConfirmOverwrite);
+    dialog.selectFile(QFileInfo(proposed).fileName());
+    const QString chosen = choosePath(dialog, isDiscreet);
     if (chosen.isEmpty()) {
         return;
     }
@@ -175,9 +181,11 @@ void SessionCommands::onSaved(const fs::path& file, const GatheredSession& gathe
         }
     }
     m_lastFile = file;
-    m.preferences.lastSaveFolder = pathString(file.parent_path());
     m.messages.show(Notice::Kind::Good, tr("Saved: %1.").arg(shownPath(pathString(file))));
-    Q_EMIT used(pathString(file));
+    if (mayRemember(file)) {
+        m.preferences.lastSaveFolder = pathString(file.parent_path());
+        Q_EMIT used(pathString(file));
+    }
     Q_EMIT saved(pathString(file));
 }
 
@@ -186,14 +194,45 @@ void SessionCommands::open(const fs::path& file, const std::vector<fs::path>& lo
     std::error_code ignored;
     const fs::path whole = fs::absolute(file, ignored).lexically_normal();
     m.leaveCase([this, whole, lookIn] {
-        auto restored = std::make_shared<RestoredSession>();
         const SessionRequest request{
             .file = whole, .lookIn = lookIn, .store = m.workspace.run.store()};
-        m.workspace.session.openBy(
-            tr("the session %1").arg(shownPath(pathString(whole.filename()))), {},
-            [request, restored] { return openSession(request, *restored); });
-        m_opening = restored;
+        runInBackground(
+            this, [whole] { return studyOfSession(whole); },
+            [this, request](const std::optional<SavedStudy>& study) {
+                study ? openStudy(request, *study) : openNow(request);
+            });
     });
+}
+
+void SessionCommands::openStudy(SessionRequest request, const SavedStudy& study)
+{
+    const auto failed = [this, file = request.file](const QString& sentence) {
+        offerToFind(Notice::Kind::Problem, sentence, file);
+        Q_EMIT this->failed(sentence);
+    };
+    const std::vector<fs::path> lookIn = request.lookIn;
+    m.reopenStudy(
+        study, lookIn,
+        [this, request = std::move(request)](const StudyCase& read) mutable {
+            request.study = std::make_shared<const StudyCase>(read);
+            openNow(request);
+        },
+        failed);
+}
+
+void SessionCommands::openNow(const SessionRequest& request)
+{
+    auto restored = std::make_shared<RestoredSession>();
+    m.workspace.session.openBy(
+        tr("the session %1").arg(shownPath(pathString(request.file.filename()))), {},
+        [request, restored] { return openSession(request, *restored); });
+    m_opening = restored;
+}
+
+bool SessionCommands::mayRemember(const fs::path& file) const
+{
+    const auto origin = m.workspace.session.dicomOrigin();
+    return !origin || !tellsPatient(file, origin->patientWords);
 }
 
 void SessionCommands::onOpened()
@@ -252,7 +291,9 @@ void SessionCommands::apply(RestoredSession& restored)
         }
     } else {
         m_lastFile = restored.file;
-        Q_EMIT used(pathString(restored.file));
+        if (mayRemember(restored.file)) {
+            Q_EMIT used(pathString(restored.file));
+        }
     }
     tell(restored);
     Q_EMIT this->restored(restored.problems);
@@ -277,8 +318,11 @@ void SessionCommands::tell(const RestoredSession& restored)
 void SessionCommands::offerToFind(Notice::Kind kind, const QString& message, const fs::path& file)
 {
     m.messages.offer(kind, message, tr("Find Files…"), [this, file] {
-        const QString folder = QFileDialog::getExistingDirectory(
-            m_window, tr("Choose the folder that the files are in now"), m.preferences.lastFolder);
+        QFileDialog dialog(m_window, tr("Choose the folder that the files are in now"),
+                           m.preferences.lastFolder);
+        dialog.setFileMode(QFileDialog::Directory);
+        dialog.setOption(QFileDialog::ShowDirsOnly);
+        const QString folder = choosePath(dialog, isDiscreet);
         if (!folder.isEmpty()) {
             open(file, {pathFromString(folder)});
         }

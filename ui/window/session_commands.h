@@ -41,6 +41,12 @@ public:
         DockArrangement& docks;
         /// Does what it is given once the user lets the open case go.
         std::function<void(std::function<void()>)> leaveCase;
+        /// As StudyCommands::reopen().
+        std::function<void(const SavedStudy& saved,
+                           const std::vector<std::filesystem::path>& lookIn,
+                           const std::function<void(const StudyCase&)>& done,
+                           const std::function<void(const QString&)>& failed)>
+            reopenStudy;
     };
     SessionCommands(const Context& context, QWidget* parent);
     /// Waits for what is being saved.
@@ -71,6 +77,10 @@ Q_SIGNALS:
 private:
     void chooseToOpen();
     void chooseToSave();
+    void openStudy(SessionRequest request, const SavedStudy& study);
+    void openNow(const SessionRequest& request);
+    /// Whether where a session lies may be remembered: it does not tell a study's patient.
+    [[nodiscard]] bool mayRemember(const std::filesystem::path& file) const;
     void onSaved(const std::filesystem::path& file, const GatheredSession& gathered,
                  const std::vector<std::filesystem::path>& files);
     void onOpened();

@@ -5,10 +5,12 @@
 #include "segmentation/system/error.h"
 #include "segmentation/system/owned_folder.h"
 #include "ui/settings/preferences.h"
+#include "ui/study/series_hash.h"
 #include "ui/study/study_dialog.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/path_string.h"
 #include "ui/window/path_dialog.h"
+#include "viewer/session/saved_session.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -81,24 +83,61 @@ void StudyCommands::open(const QString& path)
     if (!m.preferences.keepRecent) {
         StudyMemory(m_choices).clear();  // whoever wants nothing remembered means this, too
     }
-    delete m_dialog;
-    m_dialog = new StudyDialog(
+    show(new StudyDialog(
         {.engine = m.workspace.engine.program(),
          .study = pathFromString(study),
          .cases = m_cases,
          .memory = StudyMemory(m.preferences.keepRecent ? m_choices : std::filesystem::path())},
-        m_window);
-    m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+        m_window));
     connect(m_dialog, &StudyDialog::listed, this, &StudyCommands::answered);
     connect(m_dialog, &StudyDialog::failed, this, [this](const QString& sentence) {
         m.messages.show(Notice::Kind::Problem, sentence);
         Q_EMIT answered();
     });
-    connect(m_dialog, &StudyDialog::imported, this, &StudyCommands::show);
+    connect(m_dialog, &StudyDialog::imported, this, &StudyCommands::openCase);
+}
+
+void StudyCommands::show(StudyDialog* dialog)
+{
+    delete m_dialog;
+    m_dialog = dialog;
+    m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     m_dialog->open();
 }
 
-void StudyCommands::show(const StudyCase& study)
+void StudyCommands::reopen(const SavedStudy& saved,
+                           const std::vector<std::filesystem::path>& lookIn,
+                           const std::function<void(const StudyCase&)>& done,
+                           const std::function<void(const QString&)>& failed)
+{
+    const std::filesystem::path folder = lookIn.empty() ? saved.folder : lookIn.front();
+    if (folder.empty()) {
+        failed(
+            tr("The session is of a DICOM study and does not name its folder, which is called "
+               "after the patient. Choose that folder."));
+        return;
+    }
+    if (!looksLikeStudy(folder)) {
+        failed(tr("The DICOM study of the session is not in %1. Choose the folder that it is in.")
+                   .arg(shownPath(pathString(folder))));
+        return;
+    }
+    show(new StudyDialog({.engine = m.workspace.engine.program(),
+                          .study = folder,
+                          .cases = m_cases,
+                          .known =
+                              [saved](const StudyListing& listing) {
+                                  return choiceBy(saved.series, saved.salt, listing);
+                              }},
+                         m_window));
+    connect(m_dialog, &StudyDialog::failed, this, failed);
+    connect(m_dialog, &StudyDialog::imported, this, [this, done](const StudyCase& study) {
+        m_patient = study.patient.text();
+        done(study);
+    });
+}
+
+void StudyCommands::openCase(const StudyCase& study)
 {
     m.leaveCase([this, study] {
         m_patient = study.patient.text();

@@ -1,8 +1,8 @@
 #pragma once
 
-// The window's commands about DICOM studies: from a dropped folder to an open case. The patient is
-// named in the title while the case is open. Neither the study nor whose it is enters what is
-// remembered: no recent case, no session, no last folder.
+// The window's commands about DICOM studies: from a dropped folder, or from a session that names a
+// study, to an open case. The patient is named in the title while the case is open. Whose the study
+// is enters nothing that is remembered, and the study itself a session alone.
 
 #include "ui/engine/workspace.h"
 #include "ui/widgets/actions.h"
@@ -12,12 +12,14 @@
 
 #include <filesystem>
 #include <functional>
+#include <vector>
 
 namespace glioscope {
 
 class MessageBar;
 class StudyDialog;
 struct Preferences;
+struct SavedStudy;
 struct StudyCase;
 
 class StudyCommands : public QObject {
@@ -45,6 +47,12 @@ public:
     bool take(const QString& path);
     /// Whatever it looks like.
     void open(const QString& path);
+    /// Reads the series that a session names from its study's folder, or from the first of
+    /// `lookIn`. One of both is called, or neither where the user cancels; whoever opens the case
+    /// does so in `done`.
+    void reopen(const SavedStudy& saved, const std::vector<std::filesystem::path>& lookIn,
+                const std::function<void(const StudyCase&)>& done,
+                const std::function<void(const QString&)>& failed);
 
 Q_SIGNALS:
     /// Its series are shown, or there are none.
@@ -52,7 +60,9 @@ Q_SIGNALS:
 
 private:
     void chooseFolder();
-    void show(const StudyCase& study);
+    /// In the place of one that is open.
+    void show(StudyDialog* dialog);
+    void openCase(const StudyCase& study);
     void onOpened();
 
     Context m;

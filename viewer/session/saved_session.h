@@ -1,9 +1,10 @@
 #pragma once
 
-// What a session file holds, as plain values: which case is open and from which files, the layers
-// over it, how all of it is shown, arranged and compared. No voxels, and nothing about a patient:
-// of files their paths, sizes and hashes. Layers are named by their place in `layers`. A member
-// added here is read and written once it has its line in session_form.h.
+// What a session file holds, as plain values: which case is open and from which files or which
+// study, the layers over it, how all of it is shown, arranged and compared. No voxels, and nothing
+// about a patient: of files their paths, sizes and hashes, of a study's series salted hashes.
+// Layers are named by their place in `layers`. A member added here is read and written once it has
+// its line in session_form.h.
 
 #include "segmentation/session/layer.h"
 #include "segmentation/session/window_level.h"
@@ -34,8 +35,17 @@ struct SavedFile {
     bool operator==(const SavedFile&) const = default;
 };
 
+/// Where a case's images come from that were imported from a DICOM study.
+struct SavedStudy {
+    std::filesystem::path folder = {};  ///< empty where its path would tell whose the study is
+    std::string salt = {};
+    std::array<std::string, 4> series = {};  ///< seriesHash() by Sequence; empty where none
+    bool operator==(const SavedStudy&) const = default;
+};
+
 struct SavedCase {
     std::string name = {};
+    std::optional<SavedStudy> study = {};                 ///< it has no images then
     std::array<std::optional<SavedFile>, 4> images = {};  ///< indexed by Sequence
     std::optional<SavedFile> labels = {};                 ///< the expert's
     bool images4d = false;                                ///< as in CaseFiles, like the next two
@@ -120,6 +130,14 @@ struct SavedPanes {
     bool operator==(const SavedPanes&) const = default;
 };
 
+/// What the user decided, or a run found, about raw scans.
+struct SavedRawScans {
+    bool movesDecided = false;            ///< by the user; else a run told them
+    std::optional<SavedFile> brain = {};  ///< mask on the T1ce's grid, as it was found or loaded
+    double brainGrownMm = 0;              ///< below 0: shrunk
+    bool operator==(const SavedRawScans&) const = default;
+};
+
 /// Of the comparison panel.
 struct SavedComparison {
     enum class Map : std::uint8_t { None, Agreement, Errors };
@@ -147,7 +165,9 @@ struct SavedSession {
     SavedPanes panes = {};
     SavedComparison comparison = {};
     SavedPanels panels = {};
+    SavedRawScans rawScans = {};
     std::string measurements = {};  ///< JSON as it stands in the file; empty: none
+    std::string moves = {};         ///< of the sequences onto the T1ce, likewise
     bool operator==(const SavedSession&) const = default;
 };
 

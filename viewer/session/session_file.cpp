@@ -20,6 +20,8 @@ using session::Json;
 using session::Reader;
 
 constexpr const char* kFormat = "glioscope session";
+constexpr const char* kMeasurements = "measurements";
+constexpr const char* kMoves = "moves";
 constexpr std::size_t kMostNamed = 5;  // of what cannot be read
 constexpr std::uintmax_t kMostBytes = std::uintmax_t{16} << 20;
 
@@ -92,9 +94,28 @@ void checkLayerNumbers(SavedSession& saved, std::vector<std::string>& untaken)
 
 bool namesCase(const SavedCase& saved)
 {
-    return std::ranges::any_of(saved.images, [](const auto& image) {
+    const auto isNamed = [](const auto& image) {
         return image && !(image->file.empty() && image->relative.empty());
-    });
+    };
+    return std::ranges::any_of(saved.images, isNamed) ||
+           (saved.study && std::ranges::any_of(saved.study->series, [](const std::string& series) {
+                return !series.empty();
+            }));
+}
+
+/// A member that is JSON of its own.
+void putJson(Json& root, const char* name, const std::string& text)
+{
+    Json json = text.empty() ? Json() : Json::parse(text, nullptr, false);
+    if (!json.is_discarded() && !json.is_null()) {
+        root[name] = std::move(json);
+    }
+}
+
+std::string jsonIn(const Json& root, const char* name)
+{
+    const auto found = root.find(name);
+    return found != root.end() && !found->is_null() ? found->dump() : std::string();
 }
 
 std::string textOf(const fs::path& file)
@@ -152,12 +173,8 @@ std::string sessionText(const SavedSession& saved)
 {
     Json root = {{"format", kFormat}, {"version", kSessionVersion}, {"program", GLIOSCOPE_VERSION}};
     root.update(session::toJson(saved));
-    if (!saved.measurements.empty()) {
-        Json measurements = Json::parse(saved.measurements, nullptr, false);
-        if (!measurements.is_discarded()) {
-            root["measurements"] = std::move(measurements);
-        }
-    }
+    putJson(root, kMeasurements, saved.measurements);
+    putJson(root, kMoves, saved.moves);
     return root.dump(1) + "\n";
 }
 
@@ -178,10 +195,8 @@ ReadSession sessionFromText(std::string_view text, const fs::path& file)
     std::vector<std::string> untaken;
     Reader reader(salvaged.root, {}, untaken);
     describe(reader, read.session);
-    if (const auto found = salvaged.root.find("measurements");
-        found != salvaged.root.end() && !found->is_null()) {
-        read.session.measurements = found->dump();
-    }
+    read.session.measurements = jsonIn(salvaged.root, kMeasurements);
+    read.session.moves = jsonIn(salvaged.root, kMoves);
     checkLayerNumbers(read.session, untaken);
     if (!namesCase(read.session.caseFiles)) {
         throw Error(Sentence::of(

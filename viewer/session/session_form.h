@@ -38,7 +38,8 @@ inline constexpr auto kKeys<ScalarMeaning> =
                              {ScalarMeaning::Deviation, "deviation"},
                              {ScalarMeaning::Agreement, "agreement"},
                              {ScalarMeaning::Errors, "errors"},
-                             {ScalarMeaning::BrainMask, "brain"}});
+                             {ScalarMeaning::BrainMask, "brain"},
+                             {ScalarMeaning::Occupancy, "occupancy"}});
 template <>
 inline constexpr auto kKeys<OverlayMode> =
     keyTable<OverlayMode>({{OverlayMode::Fill, "fill"},
@@ -89,9 +90,18 @@ void describe(Form& form, SavedFile& file)
 }
 
 template <typename Form>
+void describe(Form& form, SavedStudy& study)
+{
+    form("folder", study.folder);
+    form("salt", study.salt);
+    form("series", study.series);
+}
+
+template <typename Form>
 void describe(Form& form, SavedCase& saved)
 {
     form("name", saved.name);
+    form("study", saved.study);
     form("images", saved.images);
     form("labels", saved.labels);
     form("images4d", saved.images4d);
@@ -269,7 +279,15 @@ void describe(Form& form, SavedPanels& panels)
     form("hidden", panels.hidden);
 }
 
-/// All but the measurements, which are JSON of their own.
+template <typename Form>
+void describe(Form& form, SavedRawScans& raw)
+{
+    form("movesDecided", raw.movesDecided);
+    form("brain", raw.brain);
+    form("brainGrownMm", raw.brainGrownMm);
+}
+
+/// All but the measurements and the moves, which are JSON of their own.
 template <typename Form>
 void describe(Form& form, SavedSession& session)
 {
@@ -279,6 +297,7 @@ void describe(Form& form, SavedSession& session)
     form("panes", session.panes);
     form("comparison", session.comparison);
     form("panels", session.panels);
+    form("rawScans", session.rawScans);
 }
 
 }  // namespace glioscope

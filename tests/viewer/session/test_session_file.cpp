@@ -98,17 +98,20 @@ SavedView viewOfAll()
 SavedSession fullSession()
 {
     SavedSession session;
-    session.caseFiles = {.name = "P1",
-                         .images = {fileOf("P1_flair.nii.gz"), fileOf("P1_t1.nii.gz"),
-                                    fileOf("P1_t1ce.nii.gz"), fileOf("P1_t2.nii.gz")},
-                         .labels = fileOf("P1_seg.nii.gz"),
-                         .images4d = true,
-                         .channelOf = {3, 2, 1, 0},
-                         .namedValues = {{1, Label::Oedema}, {4, Label::ResectionCavity}},
-                         .toldChannels = {Sequence::T2, std::nullopt},
-                         .straighten = true,
-                         .scheme = LabelScheme::BratsPed,
-                         .dataset = "/data"};
+    session.caseFiles = {
+        .name = "P1",
+        .study =
+            SavedStudy{.folder = "/studies/7", .salt = "salt", .series = {"a1", "b2", "c3", "d4"}},
+        .images = {fileOf("P1_flair.nii.gz"), fileOf("P1_t1.nii.gz"), fileOf("P1_t1ce.nii.gz"),
+                   fileOf("P1_t2.nii.gz")},
+        .labels = fileOf("P1_seg.nii.gz"),
+        .images4d = true,
+        .channelOf = {3, 2, 1, 0},
+        .namedValues = {{1, Label::Oedema}, {4, Label::ResectionCavity}},
+        .toldChannels = {Sequence::T2, std::nullopt},
+        .straighten = true,
+        .scheme = LabelScheme::BratsPed,
+        .dataset = "/data"};
     session.layers = {expert(), modelResult(), otherFile()};
     session.view = viewOfAll();
     session.panes = {
@@ -130,7 +133,10 @@ SavedSession fullSession()
                       .arrangement = "AAAA",
                       .front = {"overlayDock"},
                       .hidden = {"mapDock", "geometryDock"}};
+    session.rawScans = {
+        .movesDecided = true, .brain = fileOf("brain.nii.gz"), .brainGrownMm = -1.5};
     session.measurements = R"([{"kind":"ruler"}])";
+    session.moves = R"({"onto":"t1ce"})";
     return session;
 }
 
@@ -177,6 +183,17 @@ private Q_SLOTS:
         const ReadSession read = sessionFromText(sessionText(fullSession()), kFile);
         QVERIFY(read.problems.empty());
         QVERIFY(read.session == fullSession());
+    }
+
+    /// A study is a case without a file.
+    void aStudyIsNamedByItsSeriesAlone()
+    {
+        SavedSession session;
+        session.caseFiles.study = SavedStudy{.salt = "salt", .series = {"", "", "c3", ""}};
+        const SavedSession read = sessionFromText(sessionText(session), kFile).session;
+        QVERIFY(read == session);
+        session.caseFiles.study->series = {};
+        QVERIFY_THROWS_EXCEPTION(Error, sessionFromText(sessionText(session), kFile));
     }
 
     /// Each in turn, so that no member is left out of the form.
