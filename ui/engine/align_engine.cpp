@@ -47,12 +47,9 @@ void AlignEngine::askNext()
         connect(m_client.get(), &EngineClient::aligned, this, [this](const AlignResult& result) {
             end([result](const Answer& answer) { answer.done(result); });
         });
-        connect(m_client.get(), &EngineClient::failed, this,
-                [this](const QString& message, const QString& advice) {
-                    const QString problem =
-                        advice.isEmpty() ? message : message + QLatin1Char(' ') + advice;
-                    end([problem](const Answer& answer) { answer.failed(problem); });
-                });
+        connect(m_client.get(), &EngineClient::failed, this, [this](const QString& problem) {
+            end([problem](const Answer& answer) { answer.failed(problem); });
+        });
     }
     m_client->align(m_waiting.front().job);
 }

@@ -68,7 +68,8 @@ bool EngineClient::begin(Job job)
     const QString folder = m_folder.filePath(QString::fromStdString(job.id));
     if (!m_folder.isValid() || !QDir().mkpath(folder)) {
         Q_EMIT failed(
-            tr("No temporary folder can be made for the result: %1.").arg(m_folder.errorString()),
+            tr("No temporary folder can be made for the result: %1.").arg(m_folder.errorString()) +
+            QLatin1Char(' ') +
             tr("Free some space in the system's temporary folder and run again."));
         return true;
     }
@@ -163,7 +164,7 @@ void EngineClient::handle(const Failure& failure)
         m_cancelledId.clear();
     } else if (isBusy() && (failure.id.empty() || failure.id == m_jobId)) {
         m_leftBehind = std::exchange(m_jobId, {});
-        Q_EMIT failed(shownSentence(failure.message), shownSentence(failure.advice));
+        Q_EMIT failed(shownSentence(together(failure.message, failure.advice)));
     }
 }
 
@@ -188,7 +189,7 @@ void EngineClient::onEnded(const EngineEnding& ending)
     m_leftBehind = std::exchange(m_jobId, {});
     const QString said =
         ending.words.isEmpty() ? QString() : tr(" It last said: %1").arg(ending.words);
-    Q_EMIT failed(endingSentence(ending, program()) + said,
+    Q_EMIT failed(endingSentence(ending, program()) + said + QLatin1Char(' ') +
                   tr("The case and all results on screen are untouched. "
                      "Run again, or choose another model or device."));
 }

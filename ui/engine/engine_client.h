@@ -52,8 +52,8 @@ Q_SIGNALS:
     /// The result's files lie in a private folder that lives as long as this object.
     void finished(const SegmentResult& result);
     void aligned(const AlignResult& result);
-    /// One message for the user; the job is over.
-    void failed(const QString& message, const QString& advice);
+    /// What went wrong and what to do, for the user; the job is over.
+    void failed(const QString& problem);
     void cancelled();
 
 private:

@@ -81,14 +81,12 @@ SegmentationRun::SegmentationRun(EngineClient& engine, CaseSession& session, QOb
 {
     connect(&engine, &EngineClient::progressed, this, &SegmentationRun::report);
     connect(&engine, &EngineClient::finished, this, &SegmentationRun::readResult);
-    connect(&engine, &EngineClient::failed, this,
-            [this](const QString& message, const QString& advice) {
-                if (const auto failing = std::exchange(m_current, {})) {
-                    fail(*failing,
-                         advice.isEmpty() ? message : message + QLatin1Char(' ') + advice);
-                    runNext();
-                }
-            });
+    connect(&engine, &EngineClient::failed, this, [this](const QString& problem) {
+        if (const auto failing = std::exchange(m_current, {})) {
+            fail(*failing, problem);
+            runNext();
+        }
+    });
     // A result is worth nothing to another case.
     connect(&session, &CaseSession::opened, this, [this] {
         cancel();

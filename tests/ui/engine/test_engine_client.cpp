@@ -171,7 +171,7 @@ private Q_SLOTS:
         kill(static_cast<pid_t>(client.processId()), signal);
         QTRY_COMPARE(failed.size(), 1);
         QVERIFY2(failed[0][0].toString().contains(words), qPrintable(failed[0][0].toString()));
-        QVERIFY(failed[0][1].toString().contains(QStringLiteral("untouched")));
+        QVERIFY(failed[0][0].toString().contains(QStringLiteral("untouched")));
         QVERIFY(client.segment(job()));
         QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, kLongMs);
         QCOMPARE(failed.size(), 1);
