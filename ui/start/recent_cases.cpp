@@ -23,14 +23,6 @@ QString keyOf(const QString& path)
     return PictureStore::keyOf("recent\n" + path.toStdString());
 }
 
-/// By its name, or by its mark.
-bool isDicom(const fs::path& file)
-{
-    const QString name = pathString(file.filename()).toLower();
-    return name == QStringLiteral("dicomdir") || name.endsWith(QStringLiteral(".dcm")) ||
-           hasDicomMark(file);
-}
-
 }  // namespace
 
 RecentCases::RecentCases(Preferences& preferences, QObject* parent)
@@ -133,7 +125,7 @@ bool RecentCases::isDicomStudy(const fs::path& folder)
         std::error_code gone;
         if (!imageEndingOf(it->path().filename().string()) && it->is_regular_file(gone)) {
             ++looked;
-            if (isDicom(it->path())) {
+            if (looksLikeDicom(it->path())) {
                 return true;
             }
         }

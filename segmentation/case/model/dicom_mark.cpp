@@ -17,16 +17,6 @@ namespace {
 
 constexpr int kMostNames = 2000;
 
-bool isDicomFile(const fs::path& file)
-{
-    std::string name = file.filename().string();
-    std::ranges::transform(name, name.begin(), [](char c) {
-        return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    });
-    return name == "dicomdir" || name.ends_with(".dcm") || name.ends_with(".ima") ||
-           hasDicomMark(file);
-}
-
 /// What one folder holds itself.
 struct Holding {
     bool image = false;  ///< of another format, by its name
@@ -47,7 +37,7 @@ Holding lookInto(const fs::path& folder, int& names)
         } else if (at->is_directory(ignored) && !at->is_symlink(ignored)) {
             found.folders.push_back(at->path());
         } else if (!found.dicom && at->is_regular_file(ignored)) {
-            found.dicom = isDicomFile(at->path());
+            found.dicom = looksLikeDicom(at->path());
         }
     }
     return found;
@@ -55,11 +45,21 @@ Holding lookInto(const fs::path& folder, int& names)
 
 }  // namespace
 
+bool looksLikeDicom(const fs::path& file)
+{
+    std::string name = file.filename().string();
+    std::ranges::transform(name, name.begin(), [](char c) {
+        return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    });
+    return name == "dicomdir" || name.ends_with(".dcm") || name.ends_with(".ima") ||
+           hasDicomMark(file);
+}
+
 bool looksLikeStudy(const fs::path& path)
 {
     std::error_code ignored;
     if (fs::is_regular_file(path, ignored)) {
-        return !imageEndingOf(path.filename().string()) && isDicomFile(path);
+        return !imageEndingOf(path.filename().string()) && looksLikeDicom(path);
     }
     int names = 0;
     std::vector<fs::path> level = {path};

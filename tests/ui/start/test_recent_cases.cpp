@@ -101,6 +101,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("name");
         QTest::addColumn<bool>("withMark");
         QTest::newRow("by its ending") << QByteArray("1.DCM") << false;
+        QTest::newRow("by another ending") << QByteArray("1.IMA") << false;
         QTest::newRow("by its index") << QByteArray("DICOMDIR") << false;
         QTest::newRow("by its mark") << QByteArray("IM0001") << true;
     }
