@@ -197,7 +197,8 @@ void SegmentationDock::connectRun()
     });
 }
 
-/// What each model of the run says, without the notices that the checks above say already.
+/// What each model of the run says, without the notices that the checks above say already. Why one
+/// alone failed the window's bar says; of several it has the last.
 void SegmentationDock::showItems()
 {
     m_models->showTimes(m.run.knownSeconds());
@@ -207,7 +208,7 @@ void SegmentationDock::showItems()
         const QString model = QString::fromStdString(item.job.model);
         const std::vector<Notice> checks = checksOf(model);
         lines << item.summary;
-        if (!item.problem.isEmpty()) {
+        if (!item.problem.isEmpty() && m.run.items().size() > 1) {
             lines << tr("%1 failed: %2").arg(model, item.problem);
         }
         std::ranges::copy_if(item.notices, std::back_inserter(lines), [&](const QString& notice) {
