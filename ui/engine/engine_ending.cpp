@@ -1,6 +1,9 @@
 #include "ui/engine/engine_ending.h"
 
+#include "segmentation/jobs/job_json.h"
 #include "ui/widgets/path_string.h"
+#include "ui/widgets/sentence_text.h"
+#include "ui/widgets/text.h"
 #include "ui/widgets/translated.h"
 
 #include <QDir>
@@ -48,7 +51,12 @@ QString lastSentence(const QByteArray& printed)
     }
     QString last = QString::fromUtf8(lines.last()).trimmed();
     const QLatin1String name("glioscope-engine: ");
-    return last.startsWith(name) ? last.mid(name.size()) : last;
+    last = last.startsWith(name) ? last.mid(name.size()) : last;
+    const QByteArray before = lines.size() > 1 ? lines[lines.size() - 2] : QByteArray();
+    const auto event = eventIn({before.constData(), static_cast<std::size_t>(before.size())});
+    const auto* failure = event ? std::get_if<Failure>(&*event) : nullptr;
+    return failure && toQString(failure->message.text()) == last ? shownSentence(failure->message)
+                                                                 : last;
 }
 
 }  // namespace glioscope

@@ -28,8 +28,11 @@ struct EngineEnding {
 /// stopped with an exit code.
 [[nodiscard]] QString endingSentence(const EngineEnding& ending, const QString& program);
 
-/// The last line of what an engine printed that says what is wrong, without its name in front;
-/// empty where there is none.
+/// How much of what an engine printed holds its last sentence, however that is made up.
+inline constexpr qsizetype kKeptWords = 16'000;
+
+/// The last line of what an engine printed that says what is wrong, without its name in front, in
+/// the user's language where the line before says how it is made up; empty where there is none.
 [[nodiscard]] QString lastSentence(const QByteArray& printed);
 
 }  // namespace glioscope

@@ -1,8 +1,7 @@
 #include "ui/engine/engine_process.h"
 
-#include "ui/widgets/path_string.h"
+#include "segmentation/system/path_text.h"
 
-#include <QProcessEnvironment>
 #include <QTimer>
 
 #include <utility>
@@ -17,7 +16,8 @@ namespace glioscope {
 namespace {
 
 constexpr int kKillMs = 3000;  // certain, but a busy machine needs a moment
-constexpr qsizetype kKeptWords = 4000;
+
+}  // namespace
 
 /// Also where this program is killed: the engine then has nobody to work for, and would go on
 /// writing into a folder that the next start sweeps.
@@ -34,8 +34,6 @@ QProcessEnvironment engineEnvironment()
     environment.insert(QString::fromLatin1(kTextArguments), QStringLiteral("1"));
     return environment;
 }
-
-}  // namespace
 
 EngineProcess::EngineProcess(QString program, QObject* parent)
     : QObject(parent), m_program(std::move(program))

@@ -9,10 +9,15 @@
 #include <QObject>
 #include <QPointer>
 #include <QProcess>
+#include <QProcessEnvironment>
 #include <QString>
 #include <QStringList>
 
 namespace glioscope {
+
+/// Of an engine that the viewer starts, here or elsewhere: arguments are text as in path_text.h,
+/// and what ends it is said as lastSentence() can tell it in another language.
+[[nodiscard]] QProcessEnvironment engineEnvironment();
 
 class EngineProcess : public QObject {
     Q_OBJECT

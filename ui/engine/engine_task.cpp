@@ -2,7 +2,6 @@
 
 #include "segmentation/jobs/job_json.h"
 #include "ui/widgets/sentence_text.h"
-#include "ui/widgets/text.h"
 
 #include <utility>
 
@@ -34,7 +33,6 @@ void EngineTask::start(const QStringList& arguments)
     }
     m_isRunning = true;
     m_cancelled = false;
-    m_lastFailure = {};
     Q_EMIT started();
     m_process.start(arguments + QStringList{QStringLiteral("--json")});
 }
@@ -60,37 +58,26 @@ void EngineTask::readLine(const QByteArray& line)
 {
     const std::optional<EngineEvent> event =
         eventIn({line.constData(), static_cast<std::size_t>(line.size())});
-    warnOfLast();
     if (!event) {
         Q_EMIT said(line);
     } else if (const auto* progress = std::get_if<Progress>(&*event)) {
         Q_EMIT progressed(*progress);
     } else if (const auto* failure = std::get_if<Failure>(&*event)) {
-        m_lastFailure = failure->message;
+        Q_EMIT warned(shownSentence(failure->message));
     } else if (const auto* notice = std::get_if<CommandNotice>(&*event)) {
         Q_EMIT noticed(shownSentence(notice->message));
-    }
-}
-
-void EngineTask::warnOfLast()
-{
-    if (const Sentence failure = std::exchange(m_lastFailure, {}); !failure.empty()) {
-        Q_EMIT warned(shownSentence(failure));
     }
 }
 
 void EngineTask::onEnded(const EngineEnding& ending)
 {
     m_isRunning = false;
-    const bool isEnd = ending.words == toQString(m_lastFailure.text());
-    const Sentence end = isEnd ? std::exchange(m_lastFailure, {}) : Sentence();
-    warnOfLast();
     if (m_cancelled) {
         Q_EMIT ended(End::Cancelled, {});
     } else if (ending.isGood()) {
         Q_EMIT ended(End::Done, {});
     } else {
-        Q_EMIT ended(End::Failed, end.empty() ? problemOf(ending) : shownSentence(end));
+        Q_EMIT ended(End::Failed, problemOf(ending));
     }
 }
 

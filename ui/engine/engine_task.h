@@ -44,14 +44,12 @@ Q_SIGNALS:
 
 private:
     void readLine(const QByteArray& line);
-    void warnOfLast();
     void onEnded(const EngineEnding& ending);
     [[nodiscard]] QString problemOf(const EngineEnding& ending) const;
 
     EngineProcess m_process;
     bool m_isRunning = false;
     bool m_cancelled = false;
-    Sentence m_lastFailure;  ///< which may be what ends the command
 };
 
 }  // namespace glioscope

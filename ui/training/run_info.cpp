@@ -30,8 +30,7 @@ QByteArray engineWords(const QString& folder)
     if (!file.open(QIODevice::ReadOnly)) {
         return {};
     }
-    constexpr qint64 kEnough = 4000;
-    file.seek(std::max<qint64>(0, file.size() - kEnough));
+    file.seek(std::max<qint64>(0, file.size() - kKeptWords));
     return file.readAll();
 }
 

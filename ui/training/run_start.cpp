@@ -3,6 +3,7 @@
 #include "segmentation/system/error.h"
 #include "training/settings/config_json.h"
 #include "ui/engine/engine_ending.h"
+#include "ui/engine/engine_process.h"
 #include "ui/training/patch_folder.h"
 #include "ui/training/run_info.h"
 #include "ui/widgets/translated.h"
@@ -56,6 +57,7 @@ StartedRun launch(const QString& program, const QString& folder, const QStringLi
         fail(engineMissing(program));
     }
     QProcess process;
+    process.setProcessEnvironment(engineEnvironment());
     process.setProgram(program);
     process.setArguments(arguments);
     process.setStandardInputFile(QProcess::nullDevice());

@@ -10,6 +10,7 @@
 #include "app/engine/train/ensemble_command.h"
 #include "app/engine/train/import_keras_command.h"
 #include "app/engine/train/train_command.h"
+#include "segmentation/jobs/job_json.h"
 #include "segmentation/system/error.h"
 #include "segmentation/system/path_text.h"
 #include "segmentation/system/version.h"
@@ -101,6 +102,19 @@ int failed(const char* sentence, int code) noexcept
     return code;
 }
 
+/// The viewer tells it in its language: for it a line before says how the sentence is made up.
+int failed(const std::exception& failure, int code) noexcept
+{
+    try {
+        if (std::getenv(kTextArguments)) {
+            std::fprintf(stderr, "%s\n", toLine(Failure{{}, saidBy(failure), {}}).c_str());
+        }
+    } catch (const std::exception&) {
+        // The English words have to do.
+    }
+    return failed(failure.what(), code);
+}
+
 }  // namespace
 
 int runEngine(int argc, char** argv)
@@ -133,14 +147,14 @@ int reportFailure() noexcept
     } catch (const Cancelled&) {
         return failed("Cancelled.", kExitCancelled);
     } catch (const AmbiguousInput& error) {
-        return failed(error.what(), kExitUsage);
+        return failed(error, kExitUsage);
     } catch (const std::bad_alloc&) {
         return failed(
             "The memory of this machine does not suffice; close other programs, or use a "
             "smaller model.",
             EXIT_FAILURE);
     } catch (const std::exception& error) {
-        return failed(error.what(), EXIT_FAILURE);
+        return failed(error, EXIT_FAILURE);
     } catch (...) {
         return failed("An unknown failure ended the command.", EXIT_FAILURE);
     }

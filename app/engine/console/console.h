@@ -4,7 +4,6 @@
 // stdout, or with --json every event as a line on stdout and no text.
 
 #include "app/engine/console/event_stream.h"
-#include "segmentation/system/error.h"
 
 #include <optional>
 #include <string>
@@ -35,18 +34,6 @@ private:
     bool m_terminal;
     bool m_lineShown = false;
 };
-
-/// Runs a command's work; what ends it is an event too, for who tells it in another language.
-template <typename Work>
-void tellingItsEnd(Console& console, const Work& work)
-{
-    try {
-        work();
-    } catch (const Error& error) {
-        console.send(Failure{{}, error.said(), {}});
-        throw;
-    }
-}
 
 /// "about 12 s left", "about 3 min left"; empty while unknown (below 0).
 [[nodiscard]] std::string timeLeftText(double seconds);

@@ -48,8 +48,9 @@ DatasetAudit auditWithProgress(const AuditSettings& settings, Console& console)
     });
 }
 
-void audit(const AuditSettings& settings, Console& console)
+void audit(const AuditSettings& settings)
 {
+    Console console(settings.json);
     const InterruptDeadline deadline([] {});
     const DatasetAudit audit = auditWithProgress(settings, console);
     std::vector<std::string> names;
@@ -72,12 +73,6 @@ void audit(const AuditSettings& settings, Console& console)
     }
 }
 
-void runAudit(const AuditSettings& settings)
-{
-    Console console(settings.json);
-    tellingItsEnd(console, [&] { audit(settings, console); });
-}
-
 }  // namespace
 
 void addAuditCommand(CLI::App& app)
@@ -91,7 +86,7 @@ void addAuditCommand(CLI::App& app)
     addPatientsOption(*command, settings->patients);
     addStraightenOption(*command, settings->straighten);
     addJsonOption(*command, settings->json);
-    command->callback([settings] { runAudit(*settings); });
+    command->callback([settings] { audit(*settings); });
 }
 
 }  // namespace glioscope

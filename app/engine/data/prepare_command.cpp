@@ -300,14 +300,12 @@ void prepare(const PrepareSettings& settings)
     });
     const InterruptDeadline deadline([&] { removeOwnParts(settings.output); });
     ProgressClock clock({}, [&](const Progress& p) { console.progress(p, "prepare"); });
-    tellingItsEnd(console, [&] {
-        if (!settings.dataset.empty()) {
-            prepareCasesOf(settings, console, clock);
-        }
-        if (settings.verify) {
-            verify(settings, console, clock);
-        }
-    });
+    if (!settings.dataset.empty()) {
+        prepareCasesOf(settings, console, clock);
+    }
+    if (settings.verify) {
+        verify(settings, console, clock);
+    }
 }
 
 void addReferenceOptions(CLI::App& command, PrepareSettings& settings)

@@ -2,7 +2,9 @@
 
 #include "ui/engine/engine_process.h"
 
+#include "segmentation/jobs/job_json.h"
 #include "tests/support/test_data.h"
+#include "ui/settings/language.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -172,6 +174,37 @@ private Q_SLOTS:
         QCOMPARE(lastSentence("Not expected: --training\nRun with --help for more information.\n"),
                  QStringLiteral("Not expected: --training"));
         QCOMPARE(lastSentence(""), QString());
+    }
+
+    void theLastSentenceIsToldInTheLanguageWhereALineSaysHowItIsMadeUp()
+    {
+        const Sentence said =
+            Sentence::of("%1 marks no tumour at all.", std::string("/data/M\xFCller/a.nii"));
+        const QByteArray line = QByteArray::fromStdString(toLine(Failure{{}, said, {}})),
+                         text = "glioscope-engine: " + QByteArray::fromStdString(said.text());
+        const Translation spanish(Language::Spanish);
+        const QString told = lastSentence("epoch 1\n" + line + '\n' + text + '\n');
+        QVERIFY2(told.endsWith(QStringLiteral("ller/a.nii no marca ningún tumor.")),
+                 qPrintable(told));
+        // Of a failure before, which is not the end.
+        QCOMPARE(lastSentence(line + "\nglioscope-engine: The disk is full.\n"),
+                 QStringLiteral("The disk is full."));
+    }
+
+    void theEngineSaysItsEndInAFormThatCanBeTold()
+    {
+        const Translation spanish(Language::Spanish);
+        EngineProcess process(QString::fromStdString(test::program("glioscope-engine").string()));
+        QSignalSpy ended(&process, &EngineProcess::ended);
+        const fs::path patches = m_folder.path() / "patches";
+        fs::create_directories(patches);
+        process.start({QStringLiteral("train"), QString::fromStdString(patches.string()),
+                       QStringLiteral("--output"),
+                       QString::fromStdString((m_folder.path() / "run").string())});
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 60'000);
+        const QString words = ended[0][0].value<EngineEnding>().words;
+        QVERIFY2(words.contains(QStringLiteral("patches no contiene archivos de parches. ")),
+                 qPrintable(words));
     }
 
 private:
