@@ -214,6 +214,46 @@
         <translation>hay demasiados archivos abiertos</translation>
     </message>
     <message>
+        <source>ultrasound</source>
+        <translation>ecografía</translation>
+    </message>
+    <message>
+        <source>segmentation (SEG)</source>
+        <translation>segmentación (SEG)</translation>
+    </message>
+    <message>
+        <source>report (SR)</source>
+        <translation>informe (SR)</translation>
+    </message>
+    <message>
+        <source>contours (RTSTRUCT)</source>
+        <translation>contornos (RTSTRUCT)</translation>
+    </message>
+    <message>
+        <source>presentation state</source>
+        <translation>estado de presentación</translation>
+    </message>
+    <message>
+        <source>X-ray</source>
+        <translation>radiografía</translation>
+    </message>
+    <message>
+        <source>MR without an image of slices</source>
+        <translation>RM sin imagen de cortes</translation>
+    </message>
+    <message>
+        <source>microscopy</source>
+        <translation>microscopía</translation>
+    </message>
+    <message>
+        <source>other picture</source>
+        <translation>otra imagen</translation>
+    </message>
+    <message>
+        <source>DICOM of no modality</source>
+        <translation>DICOM sin modalidad</translation>
+    </message>
+    <message>
         <source>FLAIR sequence</source>
         <translation>la secuencia FLAIR</translation>
     </message>
@@ -7905,6 +7945,522 @@ Convención %3: %4</translation>
     <message>
         <source>Whether the images show brains alone, as models were trained on, is not known: %1</source>
         <translation>No se sabe si las imágenes muestran solo el cerebro, que es con lo que se entrenaron los modelos: %1</translation>
+    </message>
+    <message>
+        <source>DCMTK&apos;s dictionary of DICOM was not found, so no DICOM can be read. Install dcmtk-data, or name its dicom.dic in DCMDICTPATH.</source>
+        <translation>No se encontró el diccionario DICOM de DCMTK, así que no se puede leer DICOM. Instale dcmtk-data o indique su dicom.dic en DCMDICTPATH.</translation>
+    </message>
+    <message>
+        <source>is cut off or damaged: its elements reach beyond its end. Copy it again.</source>
+        <translation>está cortado o dañado: sus elementos van más allá de su final. Cópielo de nuevo.</translation>
+    </message>
+    <message>
+        <source>is damaged: one of its elements has no type of DICOM&apos;s. Copy it again.</source>
+        <translation>está dañado: uno de sus elementos no tiene ningún tipo de DICOM. Cópielo de nuevo.</translation>
+    </message>
+    <message>
+        <source>has more elements than any scanner writes; it is not read.</source>
+        <translation>tiene más elementos de los que escribe ningún escáner; no se lee.</translation>
+    </message>
+    <message>
+        <source>nests its sequences deeper than any scanner does; it is not read.</source>
+        <translation>anida sus secuencias más hondo que ningún escáner; no se lee.</translation>
+    </message>
+    <message>
+        <source>is damaged: a sequence in it holds something other than items. Copy it again.</source>
+        <translation>está dañado: una de sus secuencias contiene algo que no son elementos. Cópielo de nuevo.</translation>
+    </message>
+    <message>
+        <source>is deflated as a whole, which is not read; convert it with dcmconv +te.</source>
+        <translation>está comprimido entero (deflate), lo que no se lee; conviértalo con dcmconv +te.</translation>
+    </message>
+    <message>
+        <source>transfer syntax %1</source>
+        <translation>la sintaxis de transferencia %1</translation>
+    </message>
+    <message>
+        <source>is compressed by %1, which is not read; convert it with dcmdjpeg or gdcmconv --raw.</source>
+        <translation>está comprimido con %1, lo que no se lee; conviértalo con dcmdjpeg o gdcmconv --raw.</translation>
+    </message>
+    <message>
+        <source>has pixels that cannot be decoded (%1). Copy it again.</source>
+        <translation>tiene píxeles que no se pueden descodificar (%1). Cópielo de nuevo.</translation>
+    </message>
+    <message>
+        <source>has no compressed pixels, though it says so. Copy it again.</source>
+        <translation>no tiene píxeles comprimidos, aunque lo diga. Cópielo de nuevo.</translation>
+    </message>
+    <message>
+        <source>does not say where in its compressed pixels a frame begins.</source>
+        <translation>no dice dónde empieza una imagen dentro de sus píxeles comprimidos.</translation>
+    </message>
+    <message>
+        <source>has compressed pixels that are cut off. Copy it again.</source>
+        <translation>tiene píxeles comprimidos que están cortados. Cópielo de nuevo.</translation>
+    </message>
+    <message>
+        <source>has no pixels that can be read: %1. Copy it again.</source>
+        <translation>no tiene píxeles que se puedan leer: %1. Cópielo de nuevo.</translation>
+    </message>
+    <message>
+        <source>there are none</source>
+        <translation>no hay ninguno</translation>
+    </message>
+    <message>
+        <source>frame %1 of %2</source>
+        <translation>la imagen %1 de %2</translation>
+    </message>
+    <message>
+        <source>does not say where its slices lie (position, orientation or pixel spacing is missing).</source>
+        <translation>no dice dónde están sus cortes (falta la posición, la orientación o el tamaño de píxel).</translation>
+    </message>
+    <message>
+        <source>states an orientation that is none: its rows and columns are not at right angles.</source>
+        <translation>declara una orientación que no es tal: sus filas y columnas no son perpendiculares.</translation>
+    </message>
+    <message>
+        <source>states pixels of an impossible size; they must be from %1 to %2 mm.</source>
+        <translation>declara píxeles de un tamaño imposible; deben ser de %1 a %2 mm.</translation>
+    </message>
+    <message>
+        <source>states no size of its image.</source>
+        <translation>no declara el tamaño de su imagen.</translation>
+    </message>
+    <message>
+        <source>holds a picture in colours (%1), not intensities.</source>
+        <translation>contiene una imagen en color (%1), no intensidades.</translation>
+    </message>
+    <message>
+        <source>stores its intensities in %1 of %2 bits, which is not read.</source>
+        <translation>guarda sus intensidades en %1 de %2 bits, lo que no se lee.</translation>
+    </message>
+    <message>
+        <source>states %1 frames of %2x%3 pixels, more than is read; GLIOSCOPE_MAX_VOXELS raises the limit.</source>
+        <translation>declara %1 imágenes de %2x%3 píxeles, más de lo que se lee; GLIOSCOPE_MAX_VOXELS sube el límite.</translation>
+    </message>
+    <message>
+        <source>has fewer pixels than its header states. Copy it again.</source>
+        <translation>tiene menos píxeles de los que declara su cabecera. Cópielo de nuevo.</translation>
+    </message>
+    <message>
+        <source>cannot be read as DICOM: %1.</source>
+        <translation>no se puede leer como DICOM: %1.</translation>
+    </message>
+    <message>
+        <source>has several frames and does not say where each lies.</source>
+        <translation>tiene varias imágenes y no dice dónde está cada una.</translation>
+    </message>
+    <message>
+        <source>describes fewer frames than it states.</source>
+        <translation>describe menos imágenes de las que declara.</translation>
+    </message>
+    <message>
+        <source>has a frame whose JPEG 2000 data is damaged or cut off. Copy it again.</source>
+        <translation>tiene una imagen cuyos datos JPEG 2000 están dañados o cortados. Cópielo de nuevo.</translation>
+    </message>
+    <message>
+        <source>has a frame whose JPEG 2000 data is of another size or kind than its header states.</source>
+        <translation>tiene una imagen cuyos datos JPEG 2000 son de otro tamaño o tipo de lo que declara su cabecera.</translation>
+    </message>
+    <message>
+        <source>%1 So it is with %2 more.</source>
+        <translation>%1 Así ocurre con otros %2.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are one image, image %3; it is taken once.</source>
+        <translation>%1 y %2 son una misma imagen, la imagen %3; se toma una vez.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 lie at one place (%3 mm and %4 mm along the stack); the first is taken.</source>
+        <translation>%1 y %2 están en un mismo lugar (%3 mm y %4 mm a lo largo de la pila); se toma el primero.</translation>
+    </message>
+    <message>
+        <source>states frames of an orientation or pixel size that is none.</source>
+        <translation>declara imágenes de una orientación o un tamaño de píxel que no son tales.</translation>
+    </message>
+    <message>
+        <source>has frames at uneven distances, which make no volume.</source>
+        <translation>tiene imágenes a distancias desiguales, que no forman un volumen.</translation>
+    </message>
+    <message>
+        <source>has frames that are not parallel, shifted against each other, or of several sizes, which make no volume.</source>
+        <translation>tiene imágenes que no son paralelas, están desplazadas entre sí o son de varios tamaños, y no forman un volumen.</translation>
+    </message>
+    <message>
+        <source>reaches over more voxels than are read; GLIOSCOPE_MAX_VOXELS raises the limit.</source>
+        <translation>abarca más vóxeles de los que se leen; GLIOSCOPE_MAX_VOXELS sube el límite.</translation>
+    </message>
+    <message>
+        <source>has no segment %1.</source>
+        <translation>no tiene ningún segmento %1.</translation>
+    </message>
+    <message>
+        <source>Segments of the file overlap in 1 voxel; there what lies further in counts.</source>
+        <translation>Los segmentos del archivo se solapan en 1 vóxel; allí cuenta lo que está más adentro.</translation>
+    </message>
+    <message>
+        <source>Segments of the file overlap in %1 voxels; there what lies further in counts.</source>
+        <translation>Los segmentos del archivo se solapan en %1 vóxeles; allí cuenta lo que está más adentro.</translation>
+    </message>
+    <message>
+        <source>belongs to another study; choose the folder of the images that it was made of.</source>
+        <translation>pertenece a otro estudio; elija la carpeta de las imágenes de las que se hizo.</translation>
+    </message>
+    <message>
+        <source>names another patient than the images; it is not read.</source>
+        <translation>nombra a otro paciente que las imágenes; no se lee.</translation>
+    </message>
+    <message>
+        <source>was made of a series that is not among the images of this study, and lies on the grid of none.</source>
+        <translation>se hizo de una serie que no está entre las imágenes de este estudio, y no está en la rejilla de ninguna.</translation>
+    </message>
+    <message>
+        <source>%1 may belong to several series: %2.</source>
+        <translation>%1 puede pertenecer a varias series: %2.</translation>
+    </message>
+    <message>
+        <source>has another frame of reference than the series that it names, so where it lies is not known.</source>
+        <translation>tiene otro sistema de referencia que la serie que nombra, así que no se sabe dónde está.</translation>
+    </message>
+    <message>
+        <source>The segmentation lies on another grid than its series and was resampled to it, each voxel by the nearest one.</source>
+        <translation>La segmentación está en otra rejilla que su serie y se remuestreó a ella, cada vóxel por el más próximo.</translation>
+    </message>
+    <message>
+        <source>does not say where its frames lie (position, orientation or pixel spacing is missing).</source>
+        <translation>no dice dónde están sus imágenes (falta la posición, la orientación o el tamaño de píxel).</translation>
+    </message>
+    <message>
+        <source>is a segmentation of a kind that is not read (%1).</source>
+        <translation>es una segmentación de una clase que no se lee (%1).</translation>
+    </message>
+    <message>
+        <source>describes no segment.</source>
+        <translation>no describe ningún segmento.</translation>
+    </message>
+    <message>
+        <source>has a frame that belongs to no segment of it.</source>
+        <translation>tiene una imagen que no pertenece a ninguno de sus segmentos.</translation>
+    </message>
+    <message>
+        <source>states more pixels than are read; GLIOSCOPE_MAX_BYTES raises the limit.</source>
+        <translation>declara más píxeles de los que se leen; GLIOSCOPE_MAX_BYTES sube el límite.</translation>
+    </message>
+    <message>
+        <source>has pixels that cannot be decompressed.</source>
+        <translation>tiene píxeles que no se pueden descomprimir.</translation>
+    </message>
+    <message>
+        <source>states frames of %1x%2 pixels, %3 of them, which is not read.</source>
+        <translation>declara imágenes de %1x%2 píxeles, %3 en total, lo que no se lee.</translation>
+    </message>
+    <message>
+        <source>stores a pixel in %1 bits, which a segmentation of its kind does not.</source>
+        <translation>guarda un píxel en %1 bits, lo que una segmentación de su clase no hace.</translation>
+    </message>
+    <message>
+        <source>is no DICOM segmentation (SEG) with frames.</source>
+        <translation>no es una segmentación DICOM (SEG) con imágenes.</translation>
+    </message>
+    <message>
+        <source>cannot be made (%1).</source>
+        <translation>no se puede crear (%1).</translation>
+    </message>
+    <message>
+        <source>The images&apos; %1 is none that DICOM allows (%2); it stands in the segmentation as it is.</source>
+        <translation>El valor de %1 de las imágenes no es de los que DICOM permite (%2); en la segmentación queda tal como está.</translation>
+    </message>
+    <message>
+        <source>cannot be written: %1.</source>
+        <translation>no se puede escribir: %1.</translation>
+    </message>
+    <message>
+        <source>cannot be written: the segmentation lies on another grid (%1) than the series&apos; images (%2); only one that was made of them can be stored with them.</source>
+        <translation>no se puede escribir: la segmentación está en otra rejilla (%1) que las imágenes de la serie (%2); solo se puede guardar con ellas una que se hizo de ellas.</translation>
+    </message>
+    <message>
+        <source>cannot be written: the segmentation marks nothing, and DICOM has no empty one.</source>
+        <translation>no se puede escribir: la segmentación no marca nada, y en DICOM no las hay vacías.</translation>
+    </message>
+    <message>
+        <source>cannot be written: what was read back is not what was to be written.</source>
+        <translation>no se puede escribir: lo que se volvió a leer no es lo que había que escribir.</translation>
+    </message>
+    <message>
+        <source>its header says %1</source>
+        <translation>su cabecera dice %1</translation>
+    </message>
+    <message>
+        <source>%1, which is usual for none of the four</source>
+        <translation>%1, lo que no es habitual en ninguna de las cuatro</translation>
+    </message>
+    <message>
+        <source>TE %1 ms and TI %2 ms</source>
+        <translation>TE %1 ms y TI %2 ms</translation>
+    </message>
+    <message>
+        <source>%1, which darkens fat</source>
+        <translation>%1, lo que oscurece la grasa</translation>
+    </message>
+    <message>
+        <source>TR %1 ms and TE %2 ms</source>
+        <translation>TR %1 ms y TE %2 ms</translation>
+    </message>
+    <message>
+        <source>%1 after an inversion</source>
+        <translation>%1 tras una inversión</translation>
+    </message>
+    <message>
+        <source>%1 after an inversion of no stated time</source>
+        <translation>%1 tras una inversión sin tiempo declarado</translation>
+    </message>
+    <message>
+        <source>%1 without an inversion</source>
+        <translation>%1 sin inversión</translation>
+    </message>
+    <message>
+        <source>%1, which shows proton density</source>
+        <translation>%1, lo que muestra la densidad protónica</translation>
+    </message>
+    <message>
+        <source>it holds no magnitudes</source>
+        <translation>no contiene magnitudes</translation>
+    </message>
+    <message>
+        <source>it is echo-planar, as diffusion, perfusion and function are</source>
+        <translation>es eco-planar, como la difusión, la perfusión y la funcional</translation>
+    </message>
+    <message>
+        <source>it states no TE</source>
+        <translation>no declara TE</translation>
+    </message>
+    <message>
+        <source>TE %1 ms of a gradient echo</source>
+        <translation>TE %1 ms de un eco de gradiente</translation>
+    </message>
+    <message>
+        <source>TE %1 ms of a gradient echo, which shows T2*</source>
+        <translation>TE %1 ms de un eco de gradiente, lo que muestra T2*</translation>
+    </message>
+    <message>
+        <source>it states no TR</source>
+        <translation>no declara TR</translation>
+    </message>
+    <message>
+        <source>its description says both with and without contrast agent</source>
+        <translation>su descripción dice a la vez con y sin contraste</translation>
+    </message>
+    <message>
+        <source>its header names a contrast agent, and its description says there is none</source>
+        <translation>su cabecera nombra un contraste, y su descripción dice que no lo hay</translation>
+    </message>
+    <message>
+        <source>its header names a contrast agent</source>
+        <translation>su cabecera nombra un contraste</translation>
+    </message>
+    <message>
+        <source>its description says contrast agent was given</source>
+        <translation>su descripción dice que se administró contraste</translation>
+    </message>
+    <message>
+        <source>its description says no contrast agent was given</source>
+        <translation>su descripción dice que no se administró contraste</translation>
+    </message>
+    <message>
+        <source>its description says &quot;%1&quot;</source>
+        <translation>su descripción dice &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>%1; its description says %2</source>
+        <translation>%1; su descripción dice %2</translation>
+    </message>
+    <message>
+        <source>%1, though its description says %2</source>
+        <translation>%1, aunque su descripción dice %2</translation>
+    </message>
+    <message>
+        <source>belongs to a volume of more voxels than are read; GLIOSCOPE_MAX_VOXELS raises the limit.</source>
+        <translation>pertenece a un volumen de más vóxeles de los que se leen; GLIOSCOPE_MAX_VOXELS sube el límite.</translation>
+    </message>
+    <message>
+        <source>The stack is tilted: %1 lies %2 mm aside of where it would be above %3, at %4 mm along the stack (%5 degrees); such a stack is no grid and is left out.</source>
+        <translation>La pila está inclinada: %1 está %2 mm al lado de donde estaría sobre %3, a %4 mm a lo largo de la pila (%5 grados); una pila así no es una rejilla y se omite.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are %3 mm apart where %4 mm is usual</source>
+        <translation>%1 y %2 distan %3 mm donde lo habitual son %4 mm</translation>
+    </message>
+    <message>
+        <source>The slices are not evenly spaced: %1; the series is left out.</source>
+        <translation>Los cortes no están a distancias iguales: %1; la serie se omite.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 slices are missing: %3; the series is left out.</source>
+        <translation>Faltan %1 de %2 cortes: %3; la serie se omite.</translation>
+    </message>
+    <message>
+        <source>1 of %1 slices is missing</source>
+        <translation>Falta 1 de %1 cortes</translation>
+    </message>
+    <message>
+        <source>%1 of %2 slices are missing</source>
+        <translation>Faltan %1 de %2 cortes</translation>
+    </message>
+    <message>
+        <source>%1: %2; what is between them is interpolated and shows no finding of its own.</source>
+        <translation>%1: %2; lo que hay entre ellos está interpolado y no muestra ningún hallazgo propio.</translation>
+    </message>
+    <message>
+        <source>The slices are spaced a little unevenly: %1; they are taken as even.</source>
+        <translation>Las distancias entre los cortes son algo desiguales: %1; se toman por iguales.</translation>
+    </message>
+    <message>
+        <source>it makes no volume</source>
+        <translation>no forma un volumen</translation>
+    </message>
+    <message>
+        <source>it has fewer than three slices</source>
+        <translation>tiene menos de tres cortes</translation>
+    </message>
+    <message>
+        <source>it is one of %1 volumes of the same slices, a time series</source>
+        <translation>es uno de %1 volúmenes de los mismos cortes, una serie temporal</translation>
+    </message>
+    <message>
+        <source>nothing says that contrast agent was given</source>
+        <translation>nada dice que se administrara contraste</translation>
+    </message>
+    <message>
+        <source>it was acquired before %1, the first with contrast agent</source>
+        <translation>se adquirió antes de %1, la primera con contraste</translation>
+    </message>
+    <message>
+        <source>it was acquired after %1, the first with contrast agent</source>
+        <translation>se adquirió después de %1, la primera con contraste</translation>
+    </message>
+    <message>
+        <source>Which is the %1: %2 and %3? The first has the finest voxels.</source>
+        <translation>¿Cuál es %1: %2 y %3? La primera tiene los vóxeles más finos.</translation>
+    </message>
+    <message>
+        <source>Is %1 a T1 or a T1ce? %2.</source>
+        <translation>¿Es %1 una T1 o una T1ce? %2.</translation>
+    </message>
+    <message>
+        <source>No series is known to be the %1; which one is it, if any?</source>
+        <translation>De ninguna serie se sabe que sea %1; ¿cuál es, si la hay?</translation>
+    </message>
+    <message>
+        <source>No series is known to be the %1; which ones are they, if any?</source>
+        <translation>De ninguna serie se sabe que sea %1; ¿cuáles son, si las hay?</translation>
+    </message>
+    <message>
+        <source>The folder holds %1 studies; which one is meant? Name a folder that holds that one alone.</source>
+        <translation>La carpeta contiene %1 estudios; ¿cuál se quiere? Indique una carpeta que solo contenga ese.</translation>
+    </message>
+    <message>
+        <source>series %1</source>
+        <translation>la serie %1</translation>
+    </message>
+    <message>
+        <source>series %1, %2</source>
+        <translation>la serie %1, %2</translation>
+    </message>
+    <message>
+        <source>a series</source>
+        <translation>una serie</translation>
+    </message>
+    <message>
+        <source>a series, %1</source>
+        <translation>una serie, %1</translation>
+    </message>
+    <message>
+        <source>The study</source>
+        <translation>El estudio</translation>
+    </message>
+    <message>
+        <source>cannot be listed: %1.</source>
+        <translation>no se puede leer como carpeta: %1.</translation>
+    </message>
+    <message>
+        <source>holds no DICOM files; choose the folder of a study.</source>
+        <translation>no contiene archivos DICOM; elija la carpeta de un estudio.</translation>
+    </message>
+    <message>
+        <source>%1 (1 file)</source>
+        <translation>%1 (1 archivo)</translation>
+    </message>
+    <message>
+        <source>%1 (%2 files)</source>
+        <translation>%1 (%2 archivos)</translation>
+    </message>
+    <message>
+        <source>holds no MR images but %1; only MR is read.</source>
+        <translation>no contiene imágenes de RM, sino %1; solo se lee RM.</translation>
+    </message>
+    <message>
+        <source>The series has slices of %1 orientations: those of %2 and %3 are turned by %4 degrees against each other; each orientation is a volume of its own.</source>
+        <translation>La serie tiene cortes de %1 orientaciones: las de %2 y %3 están giradas %4 grados entre sí; cada orientación es un volumen aparte.</translation>
+    </message>
+    <message>
+        <source>of no series of the study %1 (%2)</source>
+        <translation>de ninguna serie del estudio %1 (%2)</translation>
+    </message>
+    <message>
+        <source>of no series %1 of the study %2 (%3)</source>
+        <translation>de ninguna serie %1 del estudio %2 (%3)</translation>
+    </message>
+    <message>
+        <source>The segmentation %1 lies on the grid (%2) %3; only one that was made of its images can be stored with them.</source>
+        <translation>La segmentación %1 está en la rejilla (%2) %3; solo se puede guardar con las imágenes una que se hizo de ellas.</translation>
+    </message>
+    <message>
+        <source>The segmentation %1 lies on the grid of several series (%2); say with --series and a number which it was made of.</source>
+        <translation>La segmentación %1 está en la rejilla de varias series (%2); indique con --series y un número de cuál se hizo.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 volumes were not written, the first of them %3</source>
+        <translation>%1 de %2 volúmenes no se escribieron, el primero de ellos %3</translation>
+    </message>
+    <message>
+        <source>Without its study the segmentation lies on its own grid, and nothing says whether images are those that it was made of.</source>
+        <translation>Sin su estudio la segmentación está en su propia rejilla, y nada dice si unas imágenes son las de las que se hizo.</translation>
+    </message>
+    <message>
+        <source>Series %1 makes no volume; the command study says why.</source>
+        <translation>La serie %1 no forma un volumen; la orden study dice por qué.</translation>
+    </message>
+    <message>
+        <source>The study has no series %1; the command study lists those it has.</source>
+        <translation>El estudio no tiene ninguna serie %1; la orden study enumera las que tiene.</translation>
+    </message>
+    <message>
+        <source>%1 Say it with --%2 and the series&apos; number.</source>
+        <translation>%1 Indíquelo con --%2 y el número de la serie.</translation>
+    </message>
+    <message>
+        <source>%1 Say with --t1 and --t1ce which series they are.</source>
+        <translation>%1 Indique con --t1 y --t1ce qué series son.</translation>
+    </message>
+    <message>
+        <source>The chosen series belong to several studies; choose those of one.</source>
+        <translation>Las series elegidas son de varios estudios; elija las de uno solo.</translation>
+    </message>
+    <message>
+        <source>No series of the study is known to be a FLAIR, T1, T1ce or T2; say which are, such as --flair 3 with a series&apos; number.</source>
+        <translation>De ninguna serie del estudio se sabe que sea FLAIR, T1, T1ce o T2; indique cuáles lo son, por ejemplo --flair 3 con el número de una serie.</translation>
+    </message>
+    <message>
+        <source>The %1, makes no volume: %2</source>
+        <translation>Con %1 no se puede formar un volumen: %2</translation>
+    </message>
+    <message>
+        <source>This engine was built without DICOM.</source>
+        <translation>Este motor se compiló sin DICOM.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: this engine was built without DICOM.</source>
+        <translation>%1 no se puede leer: este motor se compiló sin DICOM.</translation>
     </message>
 </context>
 <context>

@@ -26,9 +26,8 @@ void setUpDcmtk()
     });
     if (!dcmDataDict.isDictionaryLoaded()) {
         throw Error(
-            "DCMTK's dictionary of DICOM was not found, so no DICOM can be read. Install "
-            "dcmtk-data, or name its "
-            "dicom.dic in DCMDICTPATH.");
+            Sentence::of("DCMTK's dictionary of DICOM was not found, so no DICOM can be read. "
+                         "Install dcmtk-data, or name its dicom.dic in DCMDICTPATH."));
     }
 }
 

@@ -131,7 +131,9 @@ private:
     void take(const Element& element);
     [[noreturn]] void failCut() const
     {
-        fail(m_file, "is cut off or damaged: its elements reach beyond its end. Copy it again.");
+        fail(m_file,
+             Sentence::of(
+                 "is cut off or damaged: its elements reach beyond its end. Copy it again."));
     }
 
     const std::filesystem::path& m_file;
@@ -169,7 +171,8 @@ Element Walk::elementAt(std::uint64_t at, Encoding encoding)
     element.vr = {static_cast<char>(number(at + 4, 1, false)),
                   static_cast<char>(number(at + 5, 1, false))};
     if (!isVr(element.vr)) {
-        fail(m_file, "is damaged: one of its elements has no type of DICOM's. Copy it again.");
+        fail(m_file, Sentence::of("is damaged: one of its elements has no type of DICOM's. Copy it "
+                                  "again."));
     }
     const bool longLength = hasLongLength(element);
     element.length = number(at + (longLength ? 8 : 6), longLength ? 4 : 2, encoding.bigEndian);
@@ -256,7 +259,8 @@ std::uint64_t Walk::elements(std::uint64_t at, std::uint64_t end, Encoding encod
         }
         if (++m_elements > kMostElements) {
             m_tooMuch = true;
-            fail(m_file, "has more elements than any scanner writes; it is not read.");
+            fail(m_file,
+                 Sentence::of("has more elements than any scanner writes; it is not read."));
         }
         if (element.length != kUndefined &&
             (element.value > end || element.length > end - element.value)) {
@@ -297,7 +301,8 @@ std::uint64_t Walk::items(const Element& sequence, std::uint64_t end, Encoding e
 {
     if (depth > kDeepest) {
         m_tooMuch = true;
-        fail(m_file, "nests its sequences deeper than any scanner does; it is not read.");
+        fail(m_file,
+             Sentence::of("nests its sequences deeper than any scanner does; it is not read."));
     }
     // A sequence of a type that its writer did not know is without types inside.
     const Encoding inside = sequence.is("UN") ? Encoding{true, false} : encoding;
@@ -310,8 +315,8 @@ std::uint64_t Walk::items(const Element& sequence, std::uint64_t end, Encoding e
             return item.value;
         }
         if (item.tag != kItemTag) {
-            fail(m_file,
-                 "is damaged: a sequence in it holds something other than items. Copy it again.");
+            fail(m_file, Sentence::of("is damaged: a sequence in it holds something other than "
+                                      "items. Copy it again."));
         }
         const bool itemTold = item.length != kUndefined;
         if (itemTold && (item.value > last || item.length > last - item.value)) {
@@ -335,7 +340,8 @@ std::optional<DicomOutline> Walk::outline()
         m_outline.transferSyntax = kImplicit;
     }
     if (m_outline.transferSyntax == kDeflated) {
-        fail(m_file, "is deflated as a whole, which is not read; convert it with dcmconv +te.");
+        fail(m_file, Sentence::of("is deflated as a whole, which is not read; convert it with "
+                                  "dcmconv +te."));
     }
     const Encoding encoding = {m_outline.transferSyntax == kImplicit,
                                m_outline.transferSyntax == kBigEndian};

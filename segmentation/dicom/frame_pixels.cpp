@@ -19,11 +19,11 @@
 namespace glioscope {
 namespace {
 
-std::string codecName(const std::string& uid)
+Sentence codecName(const std::string& uid)
 {
     const DcmXfer syntax(uid.c_str());
-    return syntax.getXfer() == EXS_Unknown ? "transfer syntax " + uid
-                                           : std::string(syntax.getXferName());
+    return syntax.getXfer() == EXS_Unknown ? Sentence::of("transfer syntax %1", uid)
+                                           : Sentence(syntax.getXferName());
 }
 
 /// Pixels whose bits beyond those stored are cleared, or carry the sign.
@@ -87,8 +87,10 @@ void FramePixels::Open::decodeByDcmtk(const DicomInstance& instance, Uint32 fram
     const DcmXfer syntax(format.getDataset()->getOriginalXfer());
     if (syntax.usesEncapsulatedFormat() &&
         !DcmCodecList::canChangeCoding(syntax.getXfer(), EXS_LittleEndianExplicit)) {
-        throw Error("is compressed by " + codecName(instance.transferSyntax) +
-                    ", which is not read; convert it with dcmdjpeg or gdcmconv --raw.");
+        throw Error(
+            Sentence::of("is compressed by %1, which is not read; convert it with dcmdjpeg "
+                         "or gdcmconv --raw.",
+                         codecName(instance.transferSyntax)));
     }
     fragment = frame == next ? fragment : 0;
     next = frame + 1;
@@ -98,8 +100,8 @@ void FramePixels::Open::decodeByDcmtk(const DicomInstance& instance, Uint32 fram
                                               static_cast<Uint32>(bytes.size()), colours, &cache)
                : EC_IllegalCall;
     if (decoded.bad()) {
-        throw Error(std::string("has pixels that cannot be decoded (") + decoded.text() +
-                    "). Copy it again.");
+        throw Error(Sentence::of("has pixels that cannot be decoded (%1). Copy it again.",
+                                 std::string(decoded.text())));
     }
 }
 
@@ -111,21 +113,21 @@ std::vector<std::uint8_t> FramePixels::Open::fragmentsOf(const DicomInstance& in
     const E_TransferSyntax syntax = format.getDataset()->getOriginalXfer();
     if (!pixels || pixels->getEncapsulatedRepresentation(syntax, nullptr, sequence).bad() ||
         !sequence) {
-        throw Error("has no compressed pixels, though it says so. Copy it again.");
+        throw Error(Sentence::of("has no compressed pixels, though it says so. Copy it again."));
     }
     const auto frames = static_cast<Sint32>(instance.frames.size());
     Uint32 first = 0, end = static_cast<Uint32>(sequence->card());
     if (Fragments::start(frame, frames, sequence, first).bad() ||
         (static_cast<Sint32>(frame) + 1 < frames &&
          Fragments::start(frame + 1, frames, sequence, end).bad())) {
-        throw Error("does not say where in its compressed pixels a frame begins.");
+        throw Error(Sentence::of("does not say where in its compressed pixels a frame begins."));
     }
     std::vector<std::uint8_t> stream;
     for (Uint32 n = first; n < end; ++n) {
         DcmPixelItem* item = nullptr;
         Uint8* piece = nullptr;
         if (sequence->getItem(item, n).bad() || item->getUint8Array(piece).bad() || !piece) {
-            throw Error("has compressed pixels that are cut off. Copy it again.");
+            throw Error(Sentence::of("has compressed pixels that are cut off. Copy it again."));
         }
         stream.insert(stream.end(), piece, piece + item->getLength());
     }
@@ -144,9 +146,9 @@ FramePixels::FramePixels(const DicomInstance& instance)
     DcmElement* element = nullptr;
     if (loaded.bad() ||
         m_open->format.getDataset()->findAndGetElement(DCM_PixelData, element).bad()) {
-        fail(instance.file, std::string("has no pixels that can be read: ") +
-                                (loaded.bad() ? loaded.text() : "there are none") +
-                                ". Copy it again.");
+        fail(instance.file,
+             Sentence::of("has no pixels that can be read: %1. Copy it again.",
+                          loaded.bad() ? Sentence(loaded.text()) : Sentence::of("there are none")));
     }
     m_open->pixels = dynamic_cast<DcmPixelData*>(element);
     // DCMTK asks for an even count.
@@ -160,7 +162,7 @@ void FramePixels::decode(const DicomFrame& frame, std::span<float> values)
     try {
         m_open->decode(m_instance, frame.number);
     } catch (const Error& error) {
-        fail(m_instance.file, error.what());
+        fail(m_instance.file, error.said());
     }
     if (m_instance.pixels.bitsAllocated == 8) {
         convert<std::uint8_t>(m_open->bytes, m_instance.pixels, frame, values);

@@ -22,12 +22,12 @@ double alongNormal(const DicomFrame& frame, const Vec3& normal)
     return dot(frame.positionLps, normal);
 }
 
-std::string frameName(const std::vector<DicomInstance>& instances, const FrameRef& ref)
+Sentence frameName(const std::vector<DicomInstance>& instances, const FrameRef& ref)
 {
     const std::string file = instances[ref.instance].file.filename().string();
     return instances[ref.instance].frames.size() > 1
-               ? "frame " + std::to_string(frameOf(instances, ref).number + 1) + " of " + file
-               : file;
+               ? Sentence::of("frame %1 of %2", frameOf(instances, ref).number + 1, file)
+               : Sentence(file);
 }
 
 std::vector<Frames> groupedByNumber(const Frames& frames,

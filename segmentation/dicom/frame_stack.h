@@ -4,9 +4,9 @@
 // of one volume differ by rounding, about 1e-7 in directions and 1e-3 mm in positions.
 
 #include "segmentation/dicom/dicom_instance.h"
+#include "segmentation/system/sentence.h"
 
 #include <functional>
-#include <string>
 #include <vector>
 
 namespace glioscope {
@@ -22,7 +22,7 @@ using Frames = std::vector<FrameRef>;
 /// of row and column), with what was noticed on the way: a sentence each, with files and numbers.
 struct FrameStack {
     Frames frames;
-    std::vector<std::string> notices;
+    std::vector<Sentence> notices;
     int repetition = 1;   ///< of the same slices, from 1
     int repetitions = 1;  ///< more than a few: a time series, such as a perfusion
 };
@@ -38,8 +38,7 @@ struct FrameStack {
 [[nodiscard]] Vec3 normalOf(const DicomFrame& frame);
 
 /// For sentences: "IM004", "frame 4 of IM001".
-[[nodiscard]] std::string frameName(const std::vector<DicomInstance>& instances,
-                                    const FrameRef& ref);
+[[nodiscard]] Sentence frameName(const std::vector<DicomInstance>& instances, const FrameRef& ref);
 
 /// In groups whose numbers follow each other without a gap above rounding; by ascending numbers.
 [[nodiscard]] std::vector<Frames> groupedByNumber(

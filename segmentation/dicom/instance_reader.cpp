@@ -78,20 +78,21 @@ void readPlace(DicomFrame& frame, const Groups& groups, const fs::path& file)
     const auto axes = numbers<6>(groups, DCM_PlaneOrientationSequence, DCM_ImageOrientationPatient);
     const auto spacing = numbers<2>(groups, DCM_PixelMeasuresSequence, DCM_PixelSpacing);
     if (!position || !axes || !spacing) {
-        fail(file,
-             "does not say where its slices lie (position, orientation or pixel spacing is "
-             "missing).");
+        fail(file, Sentence::of("does not say where its slices lie (position, orientation or pixel "
+                                "spacing is missing)."));
     }
     const Vec3 row = {(*axes)[0], (*axes)[1], (*axes)[2]},
                column = {(*axes)[3], (*axes)[4], (*axes)[5]};
     if (std::abs(dot(row, row) - 1) > kCrooked || std::abs(dot(column, column) - 1) > kCrooked ||
         std::abs(dot(row, column)) > kCrooked) {
-        fail(file,
-             "states an orientation that is none: its rows and columns are not at right angles.");
+        fail(file, Sentence::of("states an orientation that is none: its rows and columns are not "
+                                "at right angles."));
     }
     if (!std::ranges::all_of(*spacing,
                              [](double mm) { return mm >= kFinestMm && mm <= kCoarsestMm; })) {
-        fail(file, "states pixels of an impossible size; they must be from 0.01 to 100 mm.");
+        fail(file, Sentence::of("states pixels of an impossible size; they must be from %1 to %2 "
+                                "mm.",
+                                Sentence::Number{"0.01"}, 100));
     }
     frame.positionLps = *position;
     frame.rowDirection = unit(row);
@@ -214,17 +215,17 @@ PixelLayout readLayout(DcmItem& item, const fs::path& file)
     const std::string colours = textOf(item, DCM_PhotometricInterpretation);
     layout.inverted = colours == "MONOCHROME1";
     if (layout.rows < 1 || layout.columns < 1) {
-        fail(file, "states no size of its image.");
+        fail(file, Sentence::of("states no size of its image."));
     }
     if (!colours.starts_with("MONOCHROME") ||
         wholeNumberOf(item, DCM_SamplesPerPixel).value_or(1) != 1) {
-        fail(file, "holds a picture in colours (" + colours + "), not intensities.");
+        fail(file, Sentence::of("holds a picture in colours (%1), not intensities.", colours));
     }
     if ((layout.bitsAllocated != 8 && layout.bitsAllocated != 16) || layout.bitsStored < 1 ||
         layout.bitsStored > layout.bitsAllocated || layout.highBit >= layout.bitsAllocated ||
         layout.highBit < layout.bitsStored - 1) {
-        fail(file, "stores its intensities in " + std::to_string(layout.bitsStored) + " of " +
-                       std::to_string(layout.bitsAllocated) + " bits, which is not read.");
+        fail(file, Sentence::of("stores its intensities in %1 of %2 bits, which is not read.",
+                                layout.bitsStored, layout.bitsAllocated));
     }
     return layout;
 }
@@ -235,15 +236,14 @@ void requirePlausible(const DicomInstance& instance, int frames, const DicomOutl
                                static_cast<std::size_t>(instance.pixels.bitsAllocated / 8) *
                                static_cast<std::size_t>(frames);
     if (frames < 1 || frames > kMostFrames || voxels > ReadOptions{}.maxVoxels) {
-        fail(instance.file,
-             "states " + std::to_string(frames) + " frames of " +
-                 std::to_string(instance.pixels.columns) + "x" +
-                 std::to_string(instance.pixels.rows) +
-                 " pixels, more than is read; GLIOSCOPE_MAX_VOXELS raises the limit.");
+        fail(instance.file, Sentence::of("states %1 frames of %2x%3 pixels, more than is read; "
+                                         "GLIOSCOPE_MAX_VOXELS raises the limit.",
+                                         frames, instance.pixels.columns, instance.pixels.rows));
     }
     if (!outline.encapsulated &&
         outline.pixelBytes < instance.pixels.frameBytes() * static_cast<std::size_t>(frames)) {
-        fail(instance.file, "has fewer pixels than its header states. Copy it again.");
+        fail(instance.file,
+             Sentence::of("has fewer pixels than its header states. Copy it again."));
     }
 }
 
@@ -311,7 +311,7 @@ DicomInstance readInstance(const fs::path& file, const DicomOutline& outline)
     const OFCondition loaded = format.loadFileUntilTag(
         file.c_str(), EXS_Unknown, EGL_noChange, DCM_MaxReadLength, ERM_autoDetect, DCM_PixelData);
     if (loaded.bad()) {
-        fail(file, std::string("cannot be read as DICOM: ") + loaded.text() + ".");
+        fail(file, Sentence::of("cannot be read as DICOM: %1.", std::string(loaded.text())));
     }
     DcmDataset& data = *format.getDataset();
     // What has no right name of its characters stays as it is; textOf() makes it UTF-8 all the
@@ -328,7 +328,7 @@ DicomInstance readInstance(const fs::path& file, const DicomOutline& outline)
                                 : wholeNumberOf(data, DCM_NumberOfFrames).value_or(1);
     requirePlausible(instance, frames, outline);
     if (!enhanced && frames != 1) {
-        fail(file, "has several frames and does not say where each lies.");
+        fail(file, Sentence::of("has several frames and does not say where each lies."));
     }
     DcmSequenceOfItems* groups = nullptr;
     (void)data.findAndGetSequence(DCM_PerFrameFunctionalGroupsSequence, groups);
@@ -336,7 +336,7 @@ DicomInstance readInstance(const fs::path& file, const DicomOutline& outline)
     for (int n = 0; n < frames; ++n) {
         own = groups ? groups->nextInContainer(own) : nullptr;
         if (enhanced && !own) {
-            fail(file, "describes fewer frames than it states.");
+            fail(file, Sentence::of("describes fewer frames than it states."));
         }
         instance.frames.push_back(readFrame({static_cast<DcmItem*>(own), shared, &data}, n, file));
     }

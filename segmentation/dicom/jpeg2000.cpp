@@ -8,13 +8,15 @@
 #include <array>
 #include <cstring>
 #include <memory>
-#include <string>
 
 namespace glioscope {
 namespace {
 
-constexpr std::string_view kDamaged =
-    "has a frame whose JPEG 2000 data is damaged or cut off. Copy it again.";
+[[noreturn]] void failDamaged()
+{
+    throw Error(
+        Sentence::of("has a frame whose JPEG 2000 data is damaged or cut off. Copy it again."));
+}
 
 struct Source {
     std::span<const std::uint8_t> bytes;
@@ -90,7 +92,7 @@ Codec codecFor(std::span<const std::uint8_t> stream)
     opj_dparameters_t parameters;
     opj_set_default_decoder_parameters(&parameters);
     if (!opj_setup_decoder(codec.get(), &parameters)) {
-        throw Error(std::string(kDamaged));
+        failDamaged();
     }
     return codec;
 }
@@ -104,7 +106,8 @@ void requireAsStated(const opj_image_t& image, const PixelLayout& layout)
                       image.comps[0].prec <= static_cast<OPJ_UINT32>(layout.bitsAllocated);
     if (!fits) {
         throw Error(
-            "has a frame whose JPEG 2000 data is of another size or kind than its header states.");
+            Sentence::of("has a frame whose JPEG 2000 data is of another size or kind than "
+                         "its header states."));
     }
 }
 
@@ -146,14 +149,14 @@ void decodeJpeg2000(std::span<const std::uint8_t> bytes, const PixelLayout& layo
     const bool header = opj_read_header(stream.get(), codec.get(), &raw);
     const Picture image(raw);
     if (!header || !image) {
-        throw Error(std::string(kDamaged));
+        failDamaged();
     }
     requireAsStated(*image, layout);
     if (!opj_decode(codec.get(), stream.get(), image.get()) ||
         !opj_end_decompress(codec.get(), stream.get()) || !image->comps[0].data ||
         image->comps[0].w != static_cast<OPJ_UINT32>(layout.columns) ||
         image->comps[0].h != static_cast<OPJ_UINT32>(layout.rows)) {
-        throw Error(std::string(kDamaged));
+        failDamaged();
     }
     store(image->comps[0], layout, pixels);
 }

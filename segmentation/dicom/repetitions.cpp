@@ -1,7 +1,8 @@
 #include "segmentation/dicom/repetitions.h"
 
+#include "segmentation/dicom/sentence_parts.h"
+
 #include <algorithm>
-#include <cstdio>
 #include <map>
 #include <tuple>
 
@@ -24,21 +25,14 @@ std::size_t repeated(const std::vector<Frames>& places)
     return count;
 }
 
-std::string placeText(double mm)
-{
-    char text[32];
-    std::snprintf(text, sizeof text, "%.2f mm", mm);
-    return text;
-}
-
 /// One sentence for many of a kind: the first, and how many more there are.
-void addOnce(std::vector<std::string>& notices, const std::vector<std::string>& sentences)
+void addOnce(std::vector<Sentence>& notices, const std::vector<Sentence>& sentences)
 {
     if (sentences.size() == 1) {
         notices.push_back(sentences[0]);
     } else if (!sentences.empty()) {
-        notices.push_back(sentences[0] + " So it is with " + std::to_string(sentences.size() - 1) +
-                          " more.");
+        notices.push_back(
+            Sentence::of("%1 So it is with %2 more.", sentences[0], sentences.size() - 1));
     }
 }
 
@@ -62,8 +56,8 @@ private:
     [[nodiscard]] std::vector<Frames> split(const Frames& frames, std::size_t discriminator) const;
     [[nodiscard]] bool tellsApart(const std::vector<Frames>& groups,
                                   const std::vector<Frames>& byPlace, bool bySeries) const;
-    [[nodiscard]] Frames withoutCopies(const Frames& place, std::vector<std::string>& copies) const;
-    [[nodiscard]] std::string twoAtOnePlace(const Frames& place) const;
+    [[nodiscard]] Frames withoutCopies(const Frames& place, std::vector<Sentence>& copies) const;
+    [[nodiscard]] Sentence twoAtOnePlace(const Frames& place) const;
     void addRepetitions(std::vector<Frames> places);
 
     const std::vector<DicomInstance>& m_instances;
@@ -90,7 +84,7 @@ std::vector<Frames> Sorter::places(const Frames& frames) const
 }
 
 /// One image that lies in the folder twice is one image.
-Frames Sorter::withoutCopies(const Frames& place, std::vector<std::string>& copies) const
+Frames Sorter::withoutCopies(const Frames& place, std::vector<Sentence>& copies) const
 {
     Frames kept;
     for (const FrameRef& ref : place) {
@@ -103,21 +97,24 @@ Frames Sorter::withoutCopies(const Frames& place, std::vector<std::string>& copi
         if (same == kept.end()) {
             kept.push_back(ref);
         } else {
-            copies.push_back(frameName(m_instances, *same) + " and " + frameName(m_instances, ref) +
-                             " are one image, image " + std::to_string(frame(ref).instanceNumber) +
-                             "; it is taken once.");
+            copies.push_back(Sentence::of("%1 and %2 are one image, image %3; it is taken once.",
+                                          frameName(m_instances, *same),
+                                          frameName(m_instances, ref), frame(ref).instanceNumber));
         }
     }
     return kept;
 }
 
-std::string Sorter::twoAtOnePlace(const Frames& place) const
+Sentence Sorter::twoAtOnePlace(const Frames& place) const
 {
     const Vec3 normal = normalOf(frame(place[0]));
-    return frameName(m_instances, place[0]) + " and " + frameName(m_instances, place[1]) +
-           " lie at one place (" + placeText(alongNormal(frame(place[0]), normal)) + " and " +
-           placeText(alongNormal(frame(place[1]), normal)) +
-           " along the stack); the first is taken.";
+    const auto along = [&](const FrameRef& ref) {
+        return written("%.2f", alongNormal(frame(ref), normal));
+    };
+    return Sentence::of(
+        "%1 and %2 lie at one place (%3 mm and %4 mm along the stack); the first is taken.",
+        frameName(m_instances, place[0]), frameName(m_instances, place[1]), along(place[0]),
+        along(place[1]));
 }
 
 /// Where each place has as many frames: that many volumes, in the order of image numbers. Else the
@@ -125,7 +122,7 @@ std::string Sorter::twoAtOnePlace(const Frames& place) const
 void Sorter::addRepetitions(std::vector<Frames> places)
 {
     FrameStack first;
-    std::vector<std::string> copies, doubles;
+    std::vector<Sentence> copies, doubles;
     for (Frames& place : places) {
         place = withoutCopies(place, copies);
         std::ranges::stable_sort(place, {}, [&](const FrameRef& ref) {

@@ -29,7 +29,7 @@ void requirePlane(const SegPlane& plane, const std::filesystem::path& file)
     const bool sized =
         std::ranges::all_of(plane.spacingMm, [](double mm) { return mm >= 1e-3 && mm <= 100; });
     if (!upright || !sized) {
-        fail(file, "states frames of an orientation or pixel size that is none.");
+        fail(file, Sentence::of("states frames of an orientation or pixel size that is none."));
     }
 }
 
@@ -63,7 +63,7 @@ double sliceDistance(const std::vector<double>& places, const SegPlane& plane,
             return least / parts;
         }
     }
-    fail(file, "has frames at uneven distances, which make no volume.");
+    fail(file, Sentence::of("has frames at uneven distances, which make no volume."));
 }
 
 }  // namespace
@@ -85,9 +85,8 @@ Geometry segGrid(const std::vector<SegPlane>& planes, const Index3& size,
             !near(plane.columnDirection, first.columnDirection) ||
             plane.spacingMm != first.spacingMm || std::abs(dot(away, row)) > kOffMm ||
             std::abs(dot(away, column)) > kOffMm) {
-            fail(file,
-                 "has frames that are not parallel, shifted against each other, or of "
-                 "several sizes, which make no volume.");
+            fail(file, Sentence::of("has frames that are not parallel, shifted against each other, "
+                                    "or of several sizes, which make no volume."));
         }
         places.push_back(dot(away, normal));
         lowest = places[n] < places[lowest] ? n : lowest;
@@ -107,8 +106,8 @@ Geometry segGrid(const std::vector<SegPlane>& planes, const Index3& size,
         grid.direction[r] = {row[r], column[r], normal[r]};
     }
     if (slices * size[0] * size[1] > static_cast<double>(ReadOptions{}.maxVoxels)) {
-        fail(file,
-             "reaches over more voxels than are read; GLIOSCOPE_MAX_VOXELS raises the limit.");
+        fail(file, Sentence::of("reaches over more voxels than are read; GLIOSCOPE_MAX_VOXELS "
+                                "raises the limit."));
     }
     grid.size[2] = static_cast<int>(slices);
     return grid;

@@ -54,7 +54,7 @@ void requireSegments(const DicomSeg& seg, const SegChoices& choices)
     }
     for (const int number : named) {
         if (!seg.segment(number)) {
-            fail(seg.file, "has no segment " + std::to_string(number) + ".");
+            fail(seg.file, Sentence::of("has no segment %1.", number));
         }
     }
 }
@@ -184,12 +184,16 @@ std::optional<SegLabels> labelsOfSeg(const DicomSeg& seg, const Geometry& series
         overlapping += paint(placed, one.meaning, result.map);
     }
     if (overlapping > 0 && choices.order.empty()) {
-        result.notices.push_back("Segments of the file overlap in " + std::to_string(overlapping) +
-                                 (overlapping == 1 ? " voxel" : " voxels") +
-                                 "; there what lies further in counts.");
+        result.notices.push_back(
+            overlapping == 1
+                ? Sentence::of("Segments of the file overlap in 1 voxel; there what lies further "
+                               "in counts.")
+                : Sentence::of("Segments of the file overlap in %1 voxels; there what lies further "
+                               "in counts.",
+                               overlapping));
     }
     if (resampled) {
-        result.notices.emplace_back(kResampledNotice);
+        result.notices.push_back(resampledNotice());
     }
     return result;
 }

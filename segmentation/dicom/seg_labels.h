@@ -4,6 +4,7 @@
 // and words say it, the user says it of others.
 
 #include "segmentation/dicom/seg_reader.h"
+#include "segmentation/system/sentence.h"
 
 #include <cstddef>
 #include <map>
@@ -49,7 +50,7 @@ struct SegOverlap {
 
 struct SegLabels {
     LabelMap map;  ///< on the series' grid
-    std::vector<std::string> notices;
+    std::vector<Sentence> notices;
 };
 
 /// All segments as one label map; nothing where one of them means no label, none is left, or values

@@ -2,6 +2,7 @@
 
 #include "segmentation/case/model/file_error.h"
 #include "segmentation/dicom/dicom_values.h"
+#include "segmentation/dicom/sentence_parts.h"
 #include "segmentation/dicom/study_proposal.h"
 #include "segmentation/volume/grid_relation.h"
 #include "segmentation/volume/voxel_order.h"
@@ -27,7 +28,7 @@ std::array<std::string, 3> patientIn(const fs::path& file)
         format.loadFileUntilTag(file.c_str(), EXS_Unknown, EGL_noChange, DCM_MaxReadLength,
                                 ERM_autoDetect, DCM_StudyInstanceUID);
     if (loaded.bad()) {
-        fail(file, std::string("cannot be read as DICOM: ") + loaded.text() + ".");
+        fail(file, Sentence::of("cannot be read as DICOM: %1.", std::string(loaded.text())));
     }
     DcmDataset& data = *format.getDataset();
     (void)data.convertToUTF8();
@@ -73,14 +74,14 @@ std::vector<std::size_t> narrowed(const DicomSeg& seg, const std::vector<std::si
     return fitting.empty() ? candidates : fitting;
 }
 
-std::string namesOf(const std::vector<std::size_t>& which, const std::vector<SeriesVolume>& volumes,
-                    const std::vector<DicomInstance>& instances)
+Sentence namesOf(const std::vector<std::size_t>& which, const std::vector<SeriesVolume>& volumes,
+                 const std::vector<DicomInstance>& instances)
 {
-    std::string names;
+    std::vector<Sentence> names;
     for (const std::size_t n : which) {
-        names += (names.empty() ? "" : "; ") + seriesName(volumes[n].header(instances));
+        names.push_back(seriesName(volumes[n].header(instances)));
     }
-    return names;
+    return joined(names);
 }
 
 }  // namespace
@@ -96,12 +97,11 @@ std::size_t volumeOfSeg(const DicomSeg& seg, const std::vector<SeriesVolume>& vo
         }
     }
     if (ofStudy.empty()) {
-        fail(seg.file,
-             "belongs to another study; choose the folder of the images that it was made "
-             "of.");
+        fail(seg.file, Sentence::of("belongs to another study; choose the folder of the images "
+                                    "that it was made of."));
     }
     if (!isSamePatient(seg.file, volumes[ofStudy.front()].header(instances).file)) {
-        fail(seg.file, "names another patient than the images; it is not read.");
+        fail(seg.file, Sentence::of("names another patient than the images; it is not read."));
     }
     for (const std::size_t n : ofStudy) {
         if (refersTo(seg, volumes[n], instances)) {
@@ -113,20 +113,25 @@ std::size_t volumeOfSeg(const DicomSeg& seg, const std::vector<SeriesVolume>& vo
     }
     const std::vector<std::size_t> fitting = narrowed(seg, named.empty() ? likely : named, volumes);
     if (fitting.empty()) {
-        fail(seg.file,
-             "was made of a series that is not among the images of this study, and lies on "
-             "the grid of none.");
+        fail(seg.file, Sentence::of("was made of a series that is not among the images of this "
+                                    "study, and lies on the grid of none."));
     }
     if (fitting.size() > 1) {
-        throw AmbiguousInput(seg.file.string() + " may belong to several series: " +
-                             namesOf(fitting, volumes, instances) + ".");
+        throw AmbiguousInput(Sentence::of("%1 may belong to several series: %2.", seg.file,
+                                          namesOf(fitting, volumes, instances)));
     }
     if (!sharesFrame(seg, volumes[fitting.front()].header(instances))) {
-        fail(seg.file,
-             "has another frame of reference than the series that it names, so where it "
-             "lies is not known.");
+        fail(seg.file, Sentence::of("has another frame of reference than the series that it names, "
+                                    "so where it lies is not known."));
     }
     return fitting.front();
+}
+
+Sentence resampledNotice()
+{
+    return Sentence::of(
+        "The segmentation lies on another grid than its series and was resampled to it, each voxel "
+        "by the nearest one.");
 }
 
 PlacedVolume placedOnSeries(const Volume<std::uint8_t>& segment, const Geometry& series)

@@ -4,6 +4,7 @@
 
 #include "segmentation/dicom/seg_reader.h"
 #include "segmentation/dicom/series_volume.h"
+#include "segmentation/system/sentence.h"
 
 namespace glioscope {
 
@@ -23,8 +24,6 @@ struct PlacedVolume {
                                           const Geometry& series);
 
 /// Of a PlacedVolume that is resampled.
-inline constexpr const char* kResampledNotice =
-    "The segmentation lies on another grid than its series and was resampled to it, each voxel by "
-    "the nearest one.";
+[[nodiscard]] Sentence resampledNotice();
 
 }  // namespace glioscope

@@ -44,9 +44,8 @@ std::array<double, N> numbers(DcmItem* item, const DcmTagKey& tag, const fs::pat
     for (std::size_t n = 0; n < N; ++n) {
         const auto value = item ? numberOf(*item, tag, n) : std::nullopt;
         if (!value || std::abs(*value) > 1e5) {
-            fail(file,
-                 "does not say where its frames lie (position, orientation or pixel spacing "
-                 "is missing).");
+            fail(file, Sentence::of("does not say where its frames lie (position, orientation or "
+                                    "pixel spacing is missing)."));
         }
         values[n] = *value;
     }
@@ -65,7 +64,7 @@ DicomSeg::Kind kindOf(DcmItem& data, const fs::path& file)
         return DicomSeg::Kind::Labelmap;
     }
     if (type != "BINARY") {
-        fail(file, "is a segmentation of a kind that is not read (" + type + ").");
+        fail(file, Sentence::of("is a segmentation of a kind that is not read (%1).", type));
     }
     return DicomSeg::Kind::Binary;
 }
@@ -111,7 +110,7 @@ void readSegments(DicomSeg& seg, DcmItem& data)
         }
     }
     if (seg.segments.empty()) {
-        fail(seg.file, "describes no segment.");
+        fail(seg.file, Sentence::of("describes no segment."));
     }
 }
 
@@ -166,7 +165,7 @@ void readFrames(DicomSeg& seg, DcmItem& data, int frames, const Index3& size)
     for (int n = 0; n < frames; ++n) {
         own = groups ? groups->nextInContainer(own) : nullptr;
         if (!own) {
-            fail(seg.file, "describes fewer frames than it states.");
+            fail(seg.file, Sentence::of("describes fewer frames than it states."));
         }
         const FrameGroups of{static_cast<DcmItem*>(own), shared};
         planes.push_back(planeOf(of, seg.file));
@@ -176,7 +175,7 @@ void readFrames(DicomSeg& seg, DcmItem& data, int frames, const Index3& size)
             frame.segment =
                 which ? wholeNumberOf(*which, DCM_ReferencedSegmentNumber).value_or(-1) : -1;
             if (!seg.segment(frame.segment)) {
-                fail(seg.file, "has a frame that belongs to no segment of it.");
+                fail(seg.file, Sentence::of("has a frame that belongs to no segment of it."));
             }
         }
         seg.frames.push_back(frame);
@@ -199,10 +198,11 @@ void readPixels(DicomSeg& seg, DcmDataset& data)
         static_cast<std::size_t>(seg.grid.size[0]) * static_cast<std::size_t>(seg.grid.size[1]);
     const std::size_t count = pixelBytes(seg, framePixels);
     if (count > ReadOptions{}.maxBytes) {
-        fail(seg.file, "states more pixels than are read; GLIOSCOPE_MAX_BYTES raises the limit.");
+        fail(seg.file, Sentence::of("states more pixels than are read; GLIOSCOPE_MAX_BYTES raises "
+                                    "the limit."));
     }
     if (data.chooseRepresentation(EXS_LittleEndianExplicit, nullptr).bad()) {
-        fail(seg.file, "has pixels that cannot be decompressed.");
+        fail(seg.file, Sentence::of("has pixels that cannot be decompressed."));
     }
     const Uint8* bytes = nullptr;
     const Uint16* words = nullptr;
@@ -216,7 +216,7 @@ void readPixels(DicomSeg& seg, DcmDataset& data)
             seg.pixels[n] = static_cast<std::uint8_t>(words[n / 2] >> (n % 2 == 0 ? 0 : 8));
         }
     } else {
-        fail(seg.file, "has fewer pixels than its header states. Copy it again.");
+        fail(seg.file, Sentence::of("has fewer pixels than its header states. Copy it again."));
     }
 }
 
@@ -236,15 +236,16 @@ Index3 sizeOf(DcmItem& data, DicomSeg& seg, int frames)
     seg.bits = wholeNumberOf(data, DCM_BitsAllocated).value_or(0);
     if (rows < 1 || columns < 1 || rows > 65535 || columns > 65535 || frames < 1 ||
         frames > kMostFrames) {
-        fail(seg.file, "states frames of " + std::to_string(columns) + "x" + std::to_string(rows) +
-                           " pixels, " + std::to_string(frames) + " of them, which is not read.");
+        fail(seg.file, Sentence::of("states frames of %1x%2 pixels, %3 of them, which is not read.",
+                                    columns, rows, frames));
     }
     const bool known = seg.kind == DicomSeg::Kind::Binary     ? seg.bits == 1
                        : seg.kind == DicomSeg::Kind::Labelmap ? seg.bits == 8 || seg.bits == 16
                                                               : seg.bits == 8;
     if (!known) {
-        fail(seg.file, "stores a pixel in " + std::to_string(seg.bits) +
-                           " bits, which a segmentation of its kind does not.");
+        fail(seg.file,
+             Sentence::of("stores a pixel in %1 bits, which a segmentation of its kind does not.",
+                          seg.bits));
     }
     return {columns, rows, 0};
 }
@@ -270,12 +271,12 @@ DicomSeg readSeg(const fs::path& file)
 {
     const auto outline = outlineOf(file);
     if (!outline || !isSegmentation(outline->sopClass) || !outline->hasPixels) {
-        fail(file, "is no DICOM segmentation (SEG) with frames.");
+        fail(file, Sentence::of("is no DICOM segmentation (SEG) with frames."));
     }
     setUpDcmtk();
     DcmFileFormat format;
     if (const OFCondition loaded = format.loadFile(file.c_str()); loaded.bad()) {
-        fail(file, std::string("cannot be read as DICOM: ") + loaded.text() + ".");
+        fail(file, Sentence::of("cannot be read as DICOM: %1.", std::string(loaded.text())));
     }
     DcmDataset& data = *format.getDataset();
     (void)data.convertToUTF8();

@@ -7,6 +7,7 @@
 #include "segmentation/dicom/seg_labels.h"
 #include "segmentation/system/durable_file.h"
 #include "segmentation/system/version.h"
+#include "segmentation/volume/geometry_sentence.h"
 #include "segmentation/volume/voxel_order.h"
 
 #include <dcmtk/config/osconfig.h>
@@ -51,10 +52,16 @@ CodeSequenceMacro macroOf(const DicomCode& code)
     return {text(code.value), text(code.scheme), text(code.meaning)};
 }
 
+/// `detail` is, as what DCMTK says, English in every language.
+[[noreturn]] void failToMake(const std::string& detail)
+{
+    throw Error(Sentence::of("cannot be made (%1).", detail));
+}
+
 void require(const OFCondition& done, const char* what)
 {
     if (done.bad()) {
-        throw Error(std::string("cannot be made: ") + what + " (" + done.text() + ").");
+        failToMake(std::string(what) + ": " + done.text());
     }
 }
 
@@ -131,7 +138,7 @@ void SegDocument::inherit()
         format.loadFileUntilTag(source.c_str(), EXS_Unknown, EGL_noChange, DCM_MaxReadLength,
                                 ERM_autoDetect, DCM_PixelData);
     if (loaded.bad()) {
-        fail(source, std::string("cannot be read as DICOM: ") + loaded.text() + ".");
+        fail(source, Sentence::of("cannot be read as DICOM: %1.", std::string(loaded.text())));
     }
     DcmDataset& data = *format.getDataset();
     require(m_document->importHierarchy(data, OFTrue, OFTrue, OFTrue, OFFalse),
@@ -145,10 +152,10 @@ void SegDocument::inherit()
         DcmElement* const element = taken.getElement(n);
         const OFCondition check = element ? element->checkValue() : EC_Normal;
         if (check.bad() && element->getLength() > 0) {
-            m_written.notices.push_back("The images' " +
-                                        std::string(DcmTag(element->getTag()).getTagName()) +
-                                        " is none that DICOM allows (" + check.text() +
-                                        "); it stands in the segmentation as it is.");
+            m_written.notices.push_back(Sentence::of(
+                "The images' %1 is none that DICOM allows (%2); it stands in the "
+                "segmentation as it is.",
+                std::string(DcmTag(element->getTag()).getTagName()), std::string(check.text())));
         }
     }
 }
@@ -215,7 +222,7 @@ void SegDocument::shareGroups()
         decimal(d[0][0]), decimal(d[1][0]), decimal(d[2][0]), decimal(d[0][1]), decimal(d[1][1]),
         decimal(d[2][1])));
     if (!plane) {
-        throw Error("cannot be made: its orientation.");
+        failToMake("its orientation");
     }
     require(m_document->addForAllFrames(*plane), "its orientation");
 }
@@ -294,7 +301,7 @@ void SegDocument::addFrame(Uint16 segment, int slice, std::vector<Uint8>& pixels
         images, "", {"113076", "DCM", "Segmentation"},
         {"121322", "DCM", "Source image for image processing operation"}));
     if (!position || !derivation) {
-        throw Error("cannot be made: the place of a frame.");
+        failToMake("the place of a frame");
     }
     OFVector<FGBase*> groups;
     groups.push_back(position.get());
@@ -313,7 +320,7 @@ WrittenSeg SegDocument::save(const fs::path& file, const fs::path& shown)
     require(data.putAndInsertUint16(DCM_HighBit, 0), "its pixels");
     const OFCondition saved = format.saveFile(file.c_str(), EXS_LittleEndianExplicit);
     if (saved.bad()) {
-        fail(shown, std::string("cannot be written: ") + saved.text() + ".");
+        fail(shown, Sentence::of("cannot be written: %1.", std::string(saved.text())));
     }
     return m_written;
 }
@@ -322,15 +329,17 @@ LabelMap onSeriesGrid(const fs::path& file, const LabelMap& labels, const Series
 {
     const Geometry& grid = series.grid.geometry;
     if (!sameGridInAnyOrder(grid, labels.geometry)) {
-        fail(file, "cannot be written: the segmentation lies on another grid (" +
-                       describe(labels.geometry) + ") than the series' images (" + describe(grid) +
-                       "); only one that was made of them can be stored with them.");
+        fail(file,
+             Sentence::of("cannot be written: the segmentation lies on another grid (%1) than the "
+                          "series' images (%2); only one that was made of them can be stored with "
+                          "them.",
+                          described(labels.geometry), described(grid)));
     }
     LabelMap ordered = inOrderOf(grid, labels);
     if (std::ranges::all_of(ordered.voxels,
                             [](Label label) { return label == Label::Background; })) {
-        fail(file,
-             "cannot be written: the segmentation marks nothing, and DICOM has no empty one.");
+        fail(file, Sentence::of("cannot be written: the segmentation marks nothing, and DICOM has "
+                                "no empty one."));
     }
     return ordered;
 }
@@ -347,8 +356,8 @@ WrittenSeg writeSeg(const fs::path& file, const LabelMap& labels, const SeriesVo
         try {
             written = SegDocument(ordered, series, instances, algorithm).save(temporary, file);
         } catch (const Error& error) {
-            const std::string said = error.what();
-            if (said.starts_with("cannot")) {
+            const Sentence said = error.said();
+            if (said.text().starts_with("cannot")) {
                 fail(file, said);
             }
             throw;
@@ -357,7 +366,8 @@ WrittenSeg writeSeg(const fs::path& file, const LabelMap& labels, const SeriesVo
     writeDurably(file, write, [&](const fs::path& temporary) {
         const auto back = labelsOfSeg(readSeg(temporary), ordered.geometry);
         if (!back || back->map.voxels != ordered.voxels) {
-            fail(file, "cannot be written: what was read back is not what was to be written.");
+            fail(file, Sentence::of("cannot be written: what was read back is not what was to be "
+                                    "written."));
         }
     });
     return written;

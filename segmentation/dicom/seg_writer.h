@@ -6,6 +6,7 @@
 // source.
 
 #include "segmentation/dicom/series_volume.h"
+#include "segmentation/system/sentence.h"
 
 #include <filesystem>
 #include <string>
@@ -28,7 +29,7 @@ struct WrittenSeg {
     int frames = 0;
     /// What stands in the series and DICOM forbids, by the attribute's name and without its value:
     /// a sentence each. It is passed on as it is.
-    std::vector<std::string> notices;
+    std::vector<Sentence> notices;
 };
 
 /// `labels` on the series' grid, in any order of its voxels. Throws Error naming the file, also

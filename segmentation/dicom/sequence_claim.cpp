@@ -1,10 +1,10 @@
 #include "segmentation/dicom/sequence_claim.h"
 
 #include "segmentation/case/model/name_words.h"
+#include "segmentation/dicom/sentence_parts.h"
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
 
 namespace glioscope {
 namespace {
@@ -28,14 +28,12 @@ constexpr double kLongestGradientTe = 10;
 struct Verdict {
     bool settled = false;  ///< no words can say otherwise
     std::optional<Sequence> sequence;
-    std::string reason;
+    Sentence reason;
 };
 
-std::string ms(const char* name, double value)
+Sentence::Number ms(double value)
 {
-    char text[48];
-    std::snprintf(text, sizeof text, "%s %.4g ms", name, value);
-    return text;
+    return written("%.4g", value);
 }
 
 bool saysOne(const std::string& words, std::string_view word)
@@ -50,7 +48,7 @@ Verdict byAttribute(const std::string& contrast)
         {{"FLUID_ATTENUATED", Sequence::Flair}, {"T1", Sequence::T1}, {"T2", Sequence::T2}});
     const auto said =
         std::ranges::find(kSaid, contrast, &std::pair<std::string_view, Sequence>::first);
-    const std::string reason = "its header says " + contrast;
+    const Sentence reason = Sentence::of("its header says %1", contrast);
     if (said != kSaid.end()) {
         return {true, said->second, reason};
     }
@@ -58,9 +56,14 @@ Verdict byAttribute(const std::string& contrast)
     return other ? Verdict{true, std::nullopt, reason} : Verdict{};
 }
 
+Sentence unusual(const Sentence& numbers)
+{
+    return Sentence::of("%1, which is usual for none of the four", numbers);
+}
+
 Verdict byInversion(double te, double ti)
 {
-    const std::string both = ms("TE", te) + " and " + ms("TI", ti);
+    const Sentence both = Sentence::of("TE %1 ms and TI %2 ms", ms(te), ms(ti));
     if (ti >= kFlairTi && te >= kFlairTe) {
         return {true, Sequence::Flair, both};
     }
@@ -68,45 +71,47 @@ Verdict byInversion(double te, double ti)
         return {true, Sequence::T1, both};
     }
     if (ti < kShortestT1Ti) {
-        return {true, std::nullopt, both + ", which darkens fat"};
+        return {true, std::nullopt, Sentence::of("%1, which darkens fat", both)};
     }
-    return {false, std::nullopt, both + ", which is usual for none of the four"};
+    return {false, std::nullopt, unusual(both)};
 }
 
 Verdict bySpinEcho(double tr, double te, bool inverts)
 {
-    const std::string both = ms("TR", tr) + " and " + ms("TE", te);
+    const Sentence both = Sentence::of("TR %1 ms and TE %2 ms", ms(tr), ms(te));
     if (inverts) {
         return te >= kFlairTe && tr >= kFlairTr
-                   ? Verdict{true, Sequence::Flair, both + " after an inversion"}
-                   : Verdict{false, std::nullopt, both + " after an inversion of no stated time"};
+                   ? Verdict{true, Sequence::Flair, Sentence::of("%1 after an inversion", both)}
+                   : Verdict{false, std::nullopt,
+                             Sentence::of("%1 after an inversion of no stated time", both)};
     }
     if (te >= kT2Te && tr >= kT2Tr) {
-        return {true, Sequence::T2, both + " without an inversion"};
+        return {true, Sequence::T2, Sentence::of("%1 without an inversion", both)};
     }
     if (te < kLongestT1Te && tr < kLongestT1Tr) {
         return {true, Sequence::T1, both};
     }
     if (te < kT2Te && tr >= kProtonDensityTr) {
-        return {true, std::nullopt, both + ", which shows proton density"};
+        return {true, std::nullopt, Sentence::of("%1, which shows proton density", both)};
     }
-    return {false, std::nullopt, both + ", which is usual for none of the four"};
+    return {false, std::nullopt, unusual(both)};
 }
 
 Verdict byNumbers(const DicomInstance& header, const DicomFrame& frame)
 {
     const MrNumbers& mr = frame.mr;
     if (frame.component != 'M') {
-        return {true, std::nullopt, "it holds no magnitudes"};
+        return {true, std::nullopt, Sentence::of("it holds no magnitudes")};
     }
     if (Verdict said = byAttribute(frame.contrast); said.settled) {
         return said;
     }
     if (saysOne(header.scanningSequence, "EP")) {
-        return {true, std::nullopt, "it is echo-planar, as diffusion, perfusion and function are"};
+        return {true, std::nullopt,
+                Sentence::of("it is echo-planar, as diffusion, perfusion and function are")};
     }
     if (!mr.echoTimeMs) {
-        return {false, std::nullopt, "it states no TE"};
+        return {false, std::nullopt, Sentence::of("it states no TE")};
     }
     const double te = *mr.echoTimeMs, ti = mr.inversionTimeMs.value_or(0);
     if (ti > 0) {
@@ -116,13 +121,14 @@ Verdict byNumbers(const DicomInstance& header, const DicomFrame& frame)
         saysOne(header.scanningSequence, "GR") && !saysOne(header.scanningSequence, "SE");
     if (gradient) {
         return te < kLongestGradientTe
-                   ? Verdict{true, Sequence::T1, ms("TE", te) + " of a gradient echo"}
+                   ? Verdict{true, Sequence::T1,
+                             Sentence::of("TE %1 ms of a gradient echo", ms(te))}
                    : Verdict{true, std::nullopt,
-                             ms("TE", te) + " of a gradient echo, which shows T2*"};
+                             Sentence::of("TE %1 ms of a gradient echo, which shows T2*", ms(te))};
     }
     return mr.repetitionTimeMs
                ? bySpinEcho(*mr.repetitionTimeMs, te, saysOne(header.scanningSequence, "IR"))
-               : Verdict{false, std::nullopt, "it states no TR"};
+               : Verdict{false, std::nullopt, Sentence::of("it states no TR")};
 }
 
 /// "+C", "C-", "w/o contrast" and other languages' words as those that name_words.h knows.
@@ -206,16 +212,18 @@ void settleContrast(SequenceClaim& claim, const DicomInstance& header,
     const ContrastWords said = contrastWords(tokens);
     const bool agent = isAgent(header.contrastAgent);
     if (said.given && said.native) {
-        claim.doubt = "its description says both with and without contrast agent";
+        claim.doubt = Sentence::of("its description says both with and without contrast agent");
     } else if (agent && said.native) {
-        claim.doubt = "its header names a contrast agent, and its description says there is none";
+        claim.doubt = Sentence::of(
+            "its header names a contrast agent, and its description says there is none");
     } else if (agent || said.given) {
         claim.contrast = Contrast::Given;
-        claim.contrastReason = agent ? "its header names a contrast agent"
-                                     : "its description says contrast agent was given";
+        claim.contrastReason = agent
+                                   ? Sentence::of("its header names a contrast agent")
+                                   : Sentence::of("its description says contrast agent was given");
     } else if (said.native) {
         claim.contrast = Contrast::Native;
-        claim.contrastReason = "its description says no contrast agent was given";
+        claim.contrastReason = Sentence::of("its description says no contrast agent was given");
     }
 }
 
@@ -235,11 +243,13 @@ SequenceClaim claimOf(const DicomInstance& header, const DicomFrame& frame)
     if (const std::string other = otherKind(tokens);
         !other.empty() && (claim.sequence || numbers.reason.empty())) {
         claim.sequence.reset();
-        claim.reason = "its description says \"" + other + "\"";
+        claim.reason = Sentence::of("its description says \"%1\"", other);
     } else if (!numbers.settled && words) {
-        claim.reason += "; its description says " + std::string(displayName(*words));
+        claim.reason =
+            Sentence::of("%1; its description says %2", claim.reason, displayName(*words));
     } else if (numbers.sequence && words && *words != *numbers.sequence) {
-        claim.reason += ", though its description says " + std::string(displayName(*words));
+        claim.reason =
+            Sentence::of("%1, though its description says %2", claim.reason, displayName(*words));
     }
     if (claim.sequence == Sequence::T1) {
         settleContrast(claim, header, tokens);

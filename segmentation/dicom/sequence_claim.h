@@ -5,6 +5,7 @@
 // what no number tells. Pure functions of headers.
 
 #include "segmentation/dicom/dicom_instance.h"
+#include "segmentation/system/sentence.h"
 #include "segmentation/volume/sequence.h"
 
 namespace glioscope {
@@ -15,10 +16,10 @@ struct SequenceClaim {
     /// FLAIR, T1 or T2; a T1 becomes a T1ce by `contrast`. Nothing for anything else.
     std::optional<Sequence> sequence = {};
     Contrast contrast = Contrast::Unknown;
-    std::string reason = {};          ///< "TE 90 ms and TI 2500 ms", or why it is none
-    std::string contrastReason = {};  ///< "contrast agent is named", "its description says so"
-    std::string doubt = {};  ///< where header and description contradict each other; a sentence
-    bool derived = false;    ///< made from other images: counts where there is no other claim
+    Sentence reason = {};          ///< "TE 90 ms and TI 2500 ms", or why it is none
+    Sentence contrastReason = {};  ///< "contrast agent is named", "its description says so"
+    Sentence doubt = {};           ///< where header and description contradict each other
+    bool derived = false;          ///< made from other images: counts where there is no other claim
 };
 
 /// `frame` is one of the header's; they all agree in what is asked here.

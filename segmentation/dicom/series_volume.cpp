@@ -79,9 +79,8 @@ Image readVolume(const SeriesVolume& volume, const std::vector<DicomInstance>& i
         throw Error(volume.grid.problem);
     }
     if (volume.grid.geometry.voxelCount() > ReadOptions{}.maxVoxels) {
-        fail(header.file,
-             "belongs to a volume of more voxels than are read; GLIOSCOPE_MAX_VOXELS raises "
-             "the limit.");
+        fail(header.file, Sentence::of("belongs to a volume of more voxels than are read; "
+                                       "GLIOSCOPE_MAX_VOXELS raises the limit."));
     }
     Image image(volume.grid.geometry);
     const auto byFile = slicesByFile(volume.grid);

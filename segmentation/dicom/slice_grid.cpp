@@ -1,8 +1,9 @@
 #include "segmentation/dicom/slice_grid.h"
 
+#include "segmentation/dicom/sentence_parts.h"
+
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 
 namespace glioscope {
 namespace {
@@ -15,13 +16,6 @@ constexpr double kSaid = 0.01;
 constexpr double kJitterMm = 0.01;
 /// Share of the slices that may be missing.
 constexpr double kMostMissing = 0.1;
-
-std::string text(const char* pattern, double a, double b)
-{
-    char words[200];
-    std::snprintf(words, sizeof words, pattern, a, b);
-    return words;
-}
 
 class GridFinder {
 public:
@@ -41,7 +35,7 @@ private:
     {
         return m_instances[ref.instance].frames[ref.frame];
     }
-    [[nodiscard]] std::string file(std::size_t n) const
+    [[nodiscard]] Sentence file(std::size_t n) const
     {
         return frameName(m_instances, m_stack.frames[n]);
     }
@@ -50,7 +44,8 @@ private:
     [[nodiscard]] bool standUpright();
     void layOut(double spacingMm, std::size_t count);
     [[nodiscard]] std::size_t farthestGap(double spacingMm) const;
-    [[nodiscard]] std::string gapWords(std::size_t n, double spacingMm) const;
+    [[nodiscard]] Sentence gapWords(std::size_t n, double spacingMm) const;
+    [[nodiscard]] Sentence tilted(std::size_t n, double asideMm) const;
     void fillGaps();
 
     const FrameStack& m_stack;
@@ -109,14 +104,18 @@ bool GridFinder::standUpright()
     if (farthest <= std::max(kTolerated * pixel, kJitterMm)) {
         return true;
     }
-    const double up = m_along[at] - m_along[0];
-    m_grid.problem =
-        "The stack is tilted: " + file(at) + " lies " +
-        text("%.2f mm aside of where it would be above ", farthest, 0) + file(0) +
-        text(
-            ", at %.2f mm along the stack (%.1f degrees); such a stack is no grid and is left out.",
-            up, std::atan2(farthest, up) * 180 / M_PI);
+    m_grid.problem = tilted(at, farthest);
     return false;
+}
+
+Sentence GridFinder::tilted(std::size_t n, double asideMm) const
+{
+    const double up = m_along[n] - m_along[0];
+    return Sentence::of(
+        "The stack is tilted: %1 lies %2 mm aside of where it would be above %3, at %4 mm along "
+        "the stack (%5 degrees); such a stack is no grid and is left out.",
+        file(n), written("%.2f", asideMm), file(0), written("%.2f", up),
+        written("%.1f", std::atan2(asideMm, up) * 180 / M_PI));
 }
 
 /// The gap that is farthest from the usual one; n of its upper slice.
@@ -132,11 +131,10 @@ std::size_t GridFinder::farthestGap(double spacingMm) const
     return farthest;
 }
 
-std::string GridFinder::gapWords(std::size_t n, double spacingMm) const
+Sentence GridFinder::gapWords(std::size_t n, double spacingMm) const
 {
-    return file(n - 1) + " and " + file(n) +
-           text(" are %.3f mm apart where %.3f mm is usual", m_along[n] - m_along[n - 1],
-                spacingMm);
+    return Sentence::of("%1 and %2 are %3 mm apart where %4 mm is usual", file(n - 1), file(n),
+                        written("%.3f", m_along[n] - m_along[n - 1]), written("%.3f", spacingMm));
 }
 
 /// Each slice of the grid from the frame that lies there, or from those on both sides.
@@ -173,18 +171,21 @@ void GridFinder::fillGaps()
     });
     const double missing = count - static_cast<double>(m_along.size());
     if (!onGrid) {
-        m_grid.problem = "The slices are not evenly spaced: " + gapWords(worst, usual) +
-                         "; the series is left out.";
+        m_grid.problem =
+            Sentence::of("The slices are not evenly spaced: %1; the series is left out.",
+                         gapWords(worst, usual));
     } else if (missing > std::max(1.0, kMostMissing * count)) {
-        m_grid.problem = text("%.0f of %.0f slices are missing: ", missing, count) +
-                         gapWords(worst, usual) + "; the series is left out.";
+        m_grid.problem =
+            Sentence::of("%1 of %2 slices are missing: %3; the series is left out.",
+                         written("%.0f", missing), written("%.0f", count), gapWords(worst, usual));
     } else {
-        m_grid.notices.push_back(
-            text(missing == 1 ? "%.0f of %.0f slices is missing: "
-                              : "%.0f of %.0f slices are missing: ",
-                 missing, count) +
-            gapWords(worst, usual) +
-            "; what is between them is interpolated and shows no finding of its own.");
+        const Sentence which =
+            missing == 1 ? Sentence::of("1 of %1 slices is missing", written("%.0f", count))
+                         : Sentence::of("%1 of %2 slices are missing", written("%.0f", missing),
+                                        written("%.0f", count));
+        m_grid.notices.push_back(Sentence::of(
+            "%1: %2; what is between them is interpolated and shows no finding of its own.", which,
+            gapWords(worst, usual)));
         layOut(spacing, static_cast<std::size_t>(count));
     }
 }
@@ -211,8 +212,8 @@ SliceGrid GridFinder::find()
     }
     if (off > std::max(kSaid * spacing, kJitterMm)) {
         m_grid.notices.push_back(
-            "The slices are spaced a little unevenly: " + gapWords(farthestGap(spacing), spacing) +
-            "; they are taken as even.");
+            Sentence::of("The slices are spaced a little unevenly: %1; they are taken as even.",
+                         gapWords(farthestGap(spacing), spacing)));
     }
     layOut(spacing, m_along.size());
     return std::move(m_grid);

@@ -20,8 +20,8 @@ struct GridSlice {
 struct SliceGrid {
     Geometry geometry;  ///< i along rows, j along columns, k along the normal: right-handed
     std::vector<GridSlice> slices;
-    std::vector<std::string> notices;
-    std::string problem;  ///< why there is no volume: tilted, uneven, too many missing; else empty
+    std::vector<Sentence> notices;
+    Sentence problem;  ///< why there is no volume: tilted, uneven, too many missing; else empty
 };
 
 /// `stack` is one of splitIntoStacks(). Pure function.

@@ -1,5 +1,7 @@
 #include "segmentation/dicom/study_proposal.h"
 
+#include "segmentation/dicom/sentence_parts.h"
+#include "segmentation/volume/geometry_sentence.h"
 #include "segmentation/volume/sequence_list.h"
 
 #include <algorithm>
@@ -42,12 +44,13 @@ void Proposer::claimEach()
     for (const SeriesVolume& volume : m_volumes) {
         SequenceClaim claim = claimOf(volume.header(m_instances), volume.firstFrame(m_instances));
         if (!volume.grid.problem.empty()) {
-            claim = {.reason = "it makes no volume"};
+            claim = {.reason = Sentence::of("it makes no volume")};
         } else if (volume.grid.geometry.size[2] < kFewestSlices) {
-            claim = {.reason = "it has fewer than three slices"};
+            claim = {.reason = Sentence::of("it has fewer than three slices")};
         } else if (isTimeSeries(volume)) {
-            claim = {.reason = "it is one of " + std::to_string(volume.stack.repetitions) +
-                               " volumes of the same slices, a time series"};
+            claim = {.reason =
+                         Sentence::of("it is one of %1 volumes of the same slices, a time series",
+                                      volume.stack.repetitions)};
         }
         m_claims.push_back(std::move(claim));
     }
@@ -73,14 +76,16 @@ void Proposer::settleByOrder()
             continue;
         }
         if (!first || !header(n).seriesNumber) {
-            claim.contrastReason = "nothing says that contrast agent was given";
+            claim.contrastReason = Sentence::of("nothing says that contrast agent was given");
             claim.contrast = Contrast::Native;
         } else {
             const bool before = *header(n).seriesNumber < *header(*first).seriesNumber;
             claim.contrast = before ? Contrast::Native : Contrast::Given;
-            claim.contrastReason = std::string("it was acquired ") +
-                                   (before ? "before " : "after ") + seriesName(header(*first)) +
-                                   ", the first with contrast agent";
+            const Sentence name = seriesName(header(*first));
+            claim.contrastReason =
+                before
+                    ? Sentence::of("it was acquired before %1, the first with contrast agent", name)
+                    : Sentence::of("it was acquired after %1, the first with contrast agent", name);
         }
     }
 }
@@ -88,16 +93,14 @@ void Proposer::settleByOrder()
 void Proposer::fillRows()
 {
     for (const SequenceClaim& claim : m_claims) {
-        StudyProposal::Row row = {claim.sequence, claim.reason, !claim.doubt.empty()};
+        StudyProposal::Row row = {claim.sequence,
+                                  joined({claim.reason, claim.contrastReason, claim.doubt}),
+                                  !claim.doubt.empty()};
         if (claim.contrast == Contrast::Given) {
             row.sequence = Sequence::T1ce;
         }
-        if (!claim.contrastReason.empty()) {
-            row.reason += "; " + claim.contrastReason;
-        }
         if (!claim.doubt.empty()) {
             row.sequence.reset();
-            row.reason += "; " + claim.doubt;
         }
         m_proposal.rows.push_back(std::move(row));
     }
@@ -118,7 +121,6 @@ void Proposer::ask(Sequence sequence)
 {
     const auto place = static_cast<std::size_t>(sequence);
     const std::vector<std::size_t>& claims = m_proposal.claims[place];
-    const std::string name(displayName(sequence));
     if (claims.size() == 1) {
         m_proposal.chosen[place] = claims[0];
         return;
@@ -126,16 +128,16 @@ void Proposer::ask(Sequence sequence)
     if (claims.empty()) {
         return;
     }
-    std::string names;
-    for (std::size_t n = 0; n < claims.size(); ++n) {
-        names += (n == 0                  ? ""
-                  : n + 1 < claims.size() ? "; "
-                                          : " and ") +
-                 seriesName(header(claims[n])) + " (" +
-                 describe(m_volumes[claims[n]].grid.geometry) + ")";
+    std::vector<Sentence> names;
+    for (const std::size_t n : claims) {
+        names.push_back(
+            Sentence("%1 (%2)", {seriesName(header(n)), described(m_volumes[n].grid.geometry)}));
     }
+    const Sentence last = names.back();
+    names.pop_back();
     m_proposal.whichOf[place] =
-        "Which is the " + name + ": " + names + "? The first has the finest voxels.";
+        Sentence::of("Which is the %1: %2 and %3? The first has the finest voxels.",
+                     displayName(sequence), joined(names), last);
     m_proposal.questions.push_back(m_proposal.whichOf[place]);
 }
 
@@ -146,8 +148,8 @@ void Proposer::gather()
             m_proposal.claims[static_cast<std::size_t>(*m_proposal.rows[n].sequence)].push_back(n);
         }
         if (!m_claims[n].doubt.empty()) {
-            m_proposal.contrastDoubts.push_back("Is " + seriesName(header(n)) +
-                                                " a T1 or a T1ce? " + m_claims[n].doubt + ".");
+            m_proposal.contrastDoubts.push_back(Sentence::of(
+                "Is %1 a T1 or a T1ce? %2.", seriesName(header(n)), m_claims[n].doubt));
             m_proposal.questions.push_back(m_proposal.contrastDoubts.back());
         }
     }
@@ -161,9 +163,12 @@ void Proposer::gather()
         }
     }
     if (!missing.empty()) {
-        m_proposal.questions.push_back("No series is known to be the " + listed(missing).text() +
-                                       (missing.size() == 1 ? "; which one is it, if any?"
-                                                            : "; which ones are they, if any?"));
+        m_proposal.questions.push_back(
+            missing.size() == 1
+                ? Sentence::of("No series is known to be the %1; which one is it, if any?",
+                               listed(missing))
+                : Sentence::of("No series is known to be the %1; which ones are they, if any?",
+                               listed(missing)));
     }
 }
 
@@ -175,9 +180,10 @@ void Proposer::askAboutStudies()
     }
     if (studies.size() > 1) {
         m_proposal.chosen = {};
-        m_proposal.studyQuestion =
-            "The folder holds " + std::to_string(studies.size()) +
-            " studies; which one is meant? Name a folder that holds that one alone.";
+        m_proposal.studyQuestion = Sentence::of(
+            "The folder holds %1 studies; which one is meant? Name a folder that holds that one "
+            "alone.",
+            studies.size());
         m_proposal.questions = {m_proposal.studyQuestion};
     }
 }
@@ -200,11 +206,14 @@ bool isTimeSeries(const SeriesVolume& volume)
     return volume.stack.repetitions > kMostPhases;
 }
 
-std::string seriesName(const DicomInstance& instance)
+Sentence seriesName(const DicomInstance& instance)
 {
-    const std::string number =
-        instance.seriesNumber ? "series " + std::to_string(*instance.seriesNumber) : "a series";
-    return instance.seriesDescription.empty() ? number : number + ", " + instance.seriesDescription;
+    const std::string& words = instance.seriesDescription;
+    if (const auto& number = instance.seriesNumber) {
+        return words.empty() ? Sentence::of("series %1", *number)
+                             : Sentence::of("series %1, %2", *number, words);
+    }
+    return words.empty() ? Sentence::of("a series") : Sentence::of("a series, %1", words);
 }
 
 StudyProposal proposeSequences(const std::vector<SeriesVolume>& volumes,

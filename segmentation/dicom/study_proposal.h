@@ -21,23 +21,23 @@ struct StudyProposal {
     /// A volume's place among the four, with its reason; the reason alone where it has none.
     struct Row {
         std::optional<Sequence> sequence;
-        std::string reason;
+        Sentence reason;
         bool isContrastDoubtful = false;  ///< a T1, or a T1ce
     };
     std::vector<Row> rows;  ///< as the volumes
     std::array<std::optional<std::size_t>, 4>
         chosen;  ///< by Sequence; nothing where there is a question
     std::array<std::vector<std::size_t>, 4> claims;  ///< all, the finest voxels first
-    std::array<std::string, 4> whichOf;       ///< by Sequence: the question where several claim it
-    std::vector<std::string> contrastDoubts;  ///< whether a series is a T1 or a T1ce
-    std::string studyQuestion;                ///< which of several studies is meant
-    std::vector<std::string> questions;       ///< all, a sentence each
+    std::array<Sentence, 4> whichOf;       ///< by Sequence: the question where several claim it
+    std::vector<Sentence> contrastDoubts;  ///< whether a series is a T1 or a T1ce
+    Sentence studyQuestion;                ///< which of several studies is meant
+    std::vector<Sentence> questions;       ///< all
 };
 
 [[nodiscard]] StudyProposal proposeSequences(const std::vector<SeriesVolume>& volumes,
                                              const std::vector<DicomInstance>& instances);
 
 /// "series 3, AX T1 post"; in small letters, for the middle of a sentence.
-[[nodiscard]] std::string seriesName(const DicomInstance& instance);
+[[nodiscard]] Sentence seriesName(const DicomInstance& instance);
 
 }  // namespace glioscope

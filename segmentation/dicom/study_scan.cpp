@@ -3,6 +3,7 @@
 #include "segmentation/case/model/file_error.h"
 #include "segmentation/dicom/dicom_outline.h"
 #include "segmentation/dicom/instance_reader.h"
+#include "segmentation/dicom/sentence_parts.h"
 #include "segmentation/system/path_access.h"
 
 #include <algorithm>
@@ -19,7 +20,7 @@ namespace fs = std::filesystem;
 /// By path, so that nothing depends on the order in which a disk lists names.
 std::vector<fs::path> filesUnder(const fs::path& path)
 {
-    requireReadable("The study", path);
+    requireReadable(Sentence::of("The study"), path);
     const fs::path folder = fs::is_directory(path)       ? path
                             : path.parent_path().empty() ? fs::path(".")
                                                          : path.parent_path();
@@ -34,7 +35,7 @@ std::vector<fs::path> filesUnder(const fs::path& path)
         }
     }
     if (error) {
-        fail(folder, "cannot be listed: " + error.message() + ".");
+        fail(folder, Sentence::of("cannot be listed: %1.", Sentence::name(error.message())));
     }
     std::ranges::sort(files);
     return files;
@@ -61,13 +62,13 @@ std::string kindOf(const DicomOutline& outline)
                                         &std::pair<std::string_view, const char*>::first);
     return kind != kKinds.end()       ? kind->second
            : outline.modality.empty() ? "DICOM of no modality"
-                                      : "modality " + outline.modality;
+                                      : outline.modality;
 }
 
 struct Found {
     std::optional<DicomInstance> instance;
     std::string otherKind;
-    std::string refused;
+    Sentence refused;
 };
 
 Found lookAt(const fs::path& file)
@@ -86,7 +87,7 @@ Found lookAt(const fs::path& file)
         }
         found.instance = readInstance(file, *outline);
     } catch (const Error& error) {
-        found.refused = error.what();
+        found.refused = error.said();
     }
     return found;
 }
@@ -125,14 +126,14 @@ void requireImages(const StudyScan& scan, const fs::path& path)
         throw Error(scan.refused.front());
     }
     if (scan.otherKinds.empty()) {
-        fail(path, "holds no DICOM files; choose the folder of a study.");
+        fail(path, Sentence::of("holds no DICOM files; choose the folder of a study."));
     }
-    std::string kinds;
+    std::vector<Sentence> kinds;
     for (const auto& [kind, count] : scan.otherKinds) {
-        kinds += (kinds.empty() ? "" : ", ") + kind + " (" + std::to_string(count) +
-                 (count == 1 ? " file)" : " files)");
+        kinds.push_back(count == 1 ? Sentence::of("%1 (1 file)", Sentence::name(kind))
+                                   : Sentence::of("%1 (%2 files)", Sentence::name(kind), count));
     }
-    fail(path, "holds no MR images but " + kinds + "; only MR is read.");
+    fail(path, Sentence::of("holds no MR images but %1; only MR is read.", joined(kinds, ", ")));
 }
 
 }  // namespace glioscope

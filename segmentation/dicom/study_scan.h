@@ -6,6 +6,7 @@
 
 #include "segmentation/dicom/dicom_instance.h"
 #include "segmentation/system/in_parallel.h"
+#include "segmentation/system/sentence.h"
 
 #include <map>
 #include <string>
@@ -14,10 +15,11 @@
 namespace glioscope {
 
 struct StudyScan {
-    std::vector<DicomInstance> instances;   ///< in the order of their paths
-    std::size_t otherFiles = 0;             ///< that are no DICOM
-    std::map<std::string, int> otherKinds;  ///< DICOM that is no MR image, by what it is
-    std::vector<std::string> refused;       ///< MR images that cannot be read: a sentence each
+    std::vector<DicomInstance> instances;  ///< in the order of their paths
+    std::size_t otherFiles = 0;            ///< that are no DICOM
+    /// DICOM that is no MR image, by what it is: Sentence::name(), or a modality of DICOM's.
+    std::map<std::string, int> otherKinds;
+    std::vector<Sentence> refused;  ///< MR images that cannot be read: why, each
 };
 
 /// `path` is a folder, or one file of a series, whose folder is meant. `mayContinue` is told how

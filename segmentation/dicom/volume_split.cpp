@@ -1,11 +1,11 @@
 #include "segmentation/dicom/volume_split.h"
 
 #include "segmentation/dicom/repetitions.h"
+#include "segmentation/dicom/sentence_parts.h"
 #include "segmentation/volume/vectors.h"
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <functional>
 #include <map>
 #include <tuple>
@@ -88,12 +88,9 @@ std::vector<Frames> Splitter::byOrientation(const Frames& frames) const
     return groups;
 }
 
-std::string degrees(double cosine)
+Sentence::Number degrees(double cosine)
 {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.2f degrees",
-                  std::acos(std::clamp(cosine, -1.0, 1.0)) * 180 / M_PI);
-    return text;
+    return written("%.2f", std::acos(std::clamp(cosine, -1.0, 1.0)) * 180 / M_PI);
 }
 
 /// Two geometries under one series: says so, with the two files and the angle between them.
@@ -105,10 +102,11 @@ void Splitter::noteOrientations(const std::vector<Frames>& groups, std::vector<F
     }
     const FrameRef a = groups[0].front(), b = groups[1].front();
     const Vec3 one = normalOf(frame(a)), other = normalOf(frame(b));
-    stacks[first].notices.push_back(
-        "The series has slices of " + std::to_string(groups.size()) + " orientations: those of " +
-        frameName(m_instances, a) + " and " + frameName(m_instances, b) + " are turned by " +
-        degrees(dot(one, other)) + " against each other; each orientation is a volume of its own.");
+    stacks[first].notices.push_back(Sentence::of(
+        "The series has slices of %1 orientations: those of %2 and %3 are turned by %4 degrees "
+        "against each other; each orientation is a volume of its own.",
+        groups.size(), frameName(m_instances, a), frameName(m_instances, b),
+        degrees(dot(one, other))));
 }
 
 std::vector<FrameStack> Splitter::stacks()

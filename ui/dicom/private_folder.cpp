@@ -3,6 +3,7 @@
 #include "segmentation/system/durable_file.h"
 #include "segmentation/system/error.h"
 #include "ui/widgets/path_string.h"
+#include "ui/widgets/sentence_text.h"
 #include "ui/widgets/translated.h"
 #include "ui/widgets/user_folders.h"
 
@@ -22,7 +23,7 @@ std::shared_ptr<const OwnedFolder> makePrivateFolder(const fs::path& parent)
         throw Error(
             tr("The engine cannot be handed anything in %1: %2. Free the folder or its disk "
                "and try again.")
-                .arg(pathString(parent), QString::fromStdString(writeFailure(error.code())))
+                .arg(pathString(parent), shownSentence(writeFailure(error.code())))
                 .toStdString());
     }
 }

@@ -3,6 +3,7 @@
 #include "segmentation/system/error.h"
 #include "ui/dicom/private_folder.h"
 #include "ui/widgets/path_string.h"
+#include "ui/widgets/sentence_text.h"
 
 #include <utility>
 
@@ -36,7 +37,7 @@ void SegImport::start(const fs::path& file, const fs::path& study, const SegAnsw
     try {
         m_folder = makePrivateFolder(m_folders);
     } catch (const Error& error) {
-        Q_EMIT failed(QString::fromUtf8(error.what()));
+        Q_EMIT failed(shownFailure(error));
         return;
     }
     m_task.start(QStringList{u"import-seg"_s, pathString(file), u"--study"_s, pathString(study),

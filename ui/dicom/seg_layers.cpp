@@ -7,6 +7,7 @@
 #include "segmentation/session/thresholds.h"
 #include "segmentation/session/value_counts.h"
 #include "segmentation/volume/voxel_order.h"
+#include "ui/widgets/sentence_text.h"
 
 #include <algorithm>
 #include <exception>
@@ -112,7 +113,7 @@ SegLayers layersOf(const ImportedSeg& seg, const Case& openCase)
         return {
             .labels = placedAsStated(read.map, read.scheme, openCase), .maps = {}, .problem = {}};
     } catch (const std::exception& error) {
-        return {.labels = {}, .maps = {}, .problem = QString::fromUtf8(error.what())};
+        return {.labels = {}, .maps = {}, .problem = shownFailure(error)};
     }
 }
 

@@ -1,5 +1,6 @@
 #include "ui/dicom/seg_lines.h"
 
+#include "ui/engine/said_fields.h"
 #include "ui/widgets/path_string.h"
 
 #include <QJsonArray>
@@ -83,7 +84,7 @@ std::optional<SegReport> segReportIn(const QByteArray& line)
                      .isOccupancy = kind == "occupancy"_L1,
                      .segments = segmentsIn(object),
                      .labels = {},
-                     .notices = textsIn(object["notices"_L1])};
+                     .notices = allSaidIn(object, "notices"_L1)};
     QStringList files = textsIn(object["files"_L1]);
     for (const QString& file : files) {
         if (file.endsWith("_seg.nii.gz"_L1)) {
@@ -101,7 +102,7 @@ std::optional<SegReport> segReportIn(const QByteArray& line)
 
 QStringList writingNoticesIn(const QByteArray& line)
 {
-    return textsIn(objectIn(line, "dicom-seg"_L1)["notices"_L1]);
+    return allSaidIn(objectIn(line, "dicom-seg"_L1), "notices"_L1);
 }
 
 QStringList argumentsOf(const SegAnswers& answers)

@@ -1,7 +1,8 @@
 #pragma once
 
 // What the engine's `import-seg` and `dicom-seg` say, as values: questions about a segmentation's
-// segments, what was read of it, and what is noted about one that was written. Pure functions.
+// segments, what was read of it, and what is noted about one that was written, in the user's
+// language.
 
 #include "segmentation/volume/label.h"
 

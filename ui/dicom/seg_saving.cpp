@@ -9,6 +9,7 @@
 #include "ui/dicom/seg_lines.h"
 #include "ui/widgets/background_work.h"
 #include "ui/widgets/path_string.h"
+#include "ui/widgets/sentence_text.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -121,7 +122,7 @@ SegSaving::Handed SegSaving::hand(const SegToSave& seg, const fs::path& folders)
         });
         return handed;
     } catch (const std::exception& error) {
-        return {.folder = nullptr, .failure = QString::fromUtf8(error.what())};
+        return {.folder = nullptr, .failure = shownFailure(error)};
     }
 }
 

@@ -9,6 +9,7 @@
 #include "ui/engine/case_moves.h"
 #include "ui/widgets/background_work.h"
 #include "ui/widgets/path_string.h"
+#include "ui/widgets/sentence_text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -131,7 +132,7 @@ void BrainMask::make(std::function<Mask()> read, double grownMm)
             writeBytes(file, wanted);
             made.brightBrain = bright(wanted);
         } catch (const std::exception& error) {
-            made.problem = QString::fromUtf8(error.what());
+            made.problem = shownFailure(error);
         }
         return made;
     };

@@ -6,6 +6,7 @@
 #include "ui/case/case_session.h"
 #include "ui/widgets/background_work.h"
 #include "ui/widgets/path_string.h"
+#include "ui/widgets/sentence_text.h"
 
 #include <system_error>
 #include <utility>
@@ -68,7 +69,7 @@ void CaseMoves::findAgain(const CaseAlignment& known, const std::vector<Sequence
              .again = again,
              .attempt = attempt});
     } catch (const Error& error) {
-        Q_EMIT failed(QString::fromUtf8(error.what()));
+        Q_EMIT failed(shownFailure(error));
     }
 }
 
@@ -81,7 +82,7 @@ void CaseMoves::ask(AlignJob job)
             fs::remove_all(result.moves.parent_path(), ignored);
             Q_EMIT found(alignment);
         } catch (const Error& error) {
-            Q_EMIT failed(QString::fromUtf8(error.what()));
+            Q_EMIT failed(shownFailure(error));
         }
     };
     m_engine.ask(this, std::move(job),
@@ -111,7 +112,7 @@ void CaseMoves::use(const CaseAlignment& alignment)
         m_file = written(alignment);
         show(alignment);
     } catch (const Error& error) {
-        Q_EMIT failed(QString::fromUtf8(error.what()));
+        Q_EMIT failed(shownFailure(error));
     }
 }
 

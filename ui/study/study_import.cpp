@@ -4,6 +4,7 @@
 #include "segmentation/system/owned_folder.h"
 #include "ui/study/patient_words.h"
 #include "ui/widgets/path_string.h"
+#include "ui/widgets/sentence_text.h"
 #include "ui/widgets/user_folders.h"
 
 #include <system_error>
@@ -97,10 +98,9 @@ void StudyImport::start(const fs::path& study, const StudyListing& listing,
     try {
         m_case->folder = privateFolderIn(m_parent);
     } catch (const fs::filesystem_error& error) {
-        Q_EMIT failed(
-            tr("The study's images cannot be kept in %1 while they are open: %2. Free "
-               "the folder or its disk and try again.")
-                .arg(pathString(m_parent), QString::fromStdString(writeFailure(error.code()))));
+        Q_EMIT failed(tr("The study's images cannot be kept in %1 while they are open: %2. Free "
+                         "the folder or its disk and try again.")
+                          .arg(pathString(m_parent), shownSentence(writeFailure(error.code()))));
         return;
     }
     const fs::path folder = m_case->folder->path() / kStudyCase;

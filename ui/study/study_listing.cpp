@@ -1,5 +1,6 @@
 #include "ui/study/study_listing.h"
 
+#include "ui/engine/said_fields.h"
 #include "ui/widgets/text.h"
 #include "ui/widgets/translated.h"
 
@@ -24,15 +25,6 @@ std::optional<double> numberAt(const QJsonObject& object, QLatin1StringView key)
     return value.isDouble() ? std::optional(value.toDouble()) : std::nullopt;
 }
 
-QStringList textsAt(const QJsonObject& object, QLatin1StringView key)
-{
-    QStringList texts;
-    for (const QJsonValue& each : object[key].toArray()) {
-        texts << each.toString();
-    }
-    return texts;
-}
-
 StudySeries seriesIn(const QJsonObject& row)
 {
     StudySeries series{.studyUid = row["studyInstanceUid"_L1].toString(),
@@ -49,9 +41,9 @@ StudySeries seriesIn(const QJsonObject& row)
                        .contrastAgent = row["contrastAgent"_L1].toString(),
                        .taken = fromKey<Sequence>(row["sequence"_L1].toString().toStdString()),
                        .isContrastDoubtful = row["contrastDoubtful"_L1].toBool(),
-                       .reason = row["reason"_L1].toString(),
-                       .notices = textsAt(row, "notices"_L1),
-                       .problem = row["problem"_L1].toString()};
+                       .reason = saidIn(row, "reason"_L1),
+                       .notices = allSaidIn(row, "notices"_L1),
+                       .problem = saidIn(row, "problem"_L1)};
     if (row["seriesNumber"_L1].isDouble()) {
         series.number = row["seriesNumber"_L1].toInt();
     }
@@ -147,7 +139,7 @@ std::optional<StudyListing> listingIn(const QByteArray& line)
     if (study.isEmpty()) {
         return std::nullopt;
     }
-    StudyListing listing{.refused = textsAt(study, "refused"_L1)};
+    StudyListing listing{.refused = allSaidIn(study, "refused"_L1)};
     for (const QJsonValue& row : study["series"_L1].toArray()) {
         listing.series.push_back(seriesIn(row.toObject()));
     }
@@ -179,7 +171,7 @@ std::optional<SeriesPicture> pictureIn(const QByteArray& line)
         return std::nullopt;
     }
     SeriesPicture result{.row = static_cast<std::size_t>(object["row"_L1].toInt()),
-                         .problem = object["problem"_L1].toString()};
+                         .problem = saidIn(object, "problem"_L1)};
     const int width = object["width"_L1].toInt(), height = object["height"_L1].toInt();
     const QByteArray grey = QByteArray::fromBase64(object["grey"_L1].toString().toLatin1());
     if (width > 0 && height > 0 && grey.size() == qsizetype(width) * height) {

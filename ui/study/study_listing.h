@@ -1,8 +1,8 @@
 #pragma once
 
 // What the engine's command `study` says of a DICOM study, as values: its series, which are taken
-// for which sequence and why, and whose they are. The patient is held in memory while the study is
-// open and written nowhere.
+// for which sequence and why, and whose they are. Its sentences are in the user's language. The
+// patient is held in memory while the study is open and written nowhere.
 
 #include "segmentation/volume/geometry.h"
 #include "segmentation/volume/sequence.h"
@@ -39,7 +39,7 @@ struct StudySeries {
     QString contrastAgent = {};
     std::optional<Sequence> taken = {};  ///< what it is taken for
     bool isContrastDoubtful = false;     ///< a T1, or a T1ce
-    QString reason = {};                 ///< of the engine, in English
+    QString reason = {};                 ///< of the engine
     QStringList notices = {};            ///< likewise, such as a slice that was interpolated
     QString problem = {};                ///< why it makes no volume
 

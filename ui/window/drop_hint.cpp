@@ -5,6 +5,7 @@
 #include "ui/case/mask_loading.h"
 #include "ui/widgets/long_text.h"
 #include "ui/widgets/path_string.h"
+#include "ui/widgets/sentence_text.h"
 #include "ui/window/study_commands.h"
 #include "viewer/session/session_file.h"
 
@@ -84,7 +85,7 @@ QString DropHint::outcomeOf(const QString& path) const
         return files.size() == 1 ? tr("Add %1 to %2 as a segmentation").arg(name, caseName())
                                  : tr("Add the segmentations in %1 to %2").arg(name, caseName());
     } catch (const Error& error) {
-        return QString::fromUtf8(error.what());
+        return shownFailure(error);
     }
 }
 

@@ -60,7 +60,7 @@ Case readInput(const AlignSettings& settings, Console& console)
     };
     const OpenedStudy study = openStudy(settings.input, settings.ofStudy, progress);
     refuseOutputInCase(settings.output, study.files);
-    for (const std::string& remark : study.remarks) {
+    for (const Sentence& remark : study.remarks) {
         console.warn(remark);
     }
     return readStudyImages(study, progress).loaded;

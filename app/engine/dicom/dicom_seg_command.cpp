@@ -9,7 +9,10 @@
 #include "app/engine/dicom/study_reading.h"
 #include "segmentation/case/formats/case_reader.h"
 #include "segmentation/dicom/seg_writer.h"
+#include "segmentation/dicom/sentence_parts.h"
+#include "segmentation/jobs/sentence_json.h"
 #include "segmentation/system/error.h"
+#include "segmentation/volume/geometry_sentence.h"
 #include "segmentation/volume/voxel_order.h"
 
 #include <CLI/CLI.hpp>
@@ -68,15 +71,44 @@ bool isTold(const DicomInstance& header, const std::string& told)
            (header.seriesNumber && std::to_string(*header.seriesNumber) == told);
 }
 
-std::string gridsOf(const std::vector<SeriesVolume>& volumes,
-                    const std::vector<DicomInstance>& instances)
+Sentence gridsOf(const std::vector<SeriesVolume>& volumes,
+                 const std::vector<DicomInstance>& instances)
 {
-    std::string text;
+    std::vector<Sentence> grids;
     for (const SeriesVolume& volume : volumes) {
-        text += (text.empty() ? "" : "; ") + seriesName(volume.header(instances)) + ": " +
-                describe(volume.grid.geometry);
+        grids.push_back(
+            joined({seriesName(volume.header(instances)), described(volume.grid.geometry)}, ": "));
     }
-    return text;
+    return joined(grids);
+}
+
+[[noreturn]] void failWithoutSeries(const LabelMap& labels, const DicomSegSettings& settings,
+                                    const Sentence& grids)
+{
+    const Sentence where =
+        settings.series.empty()
+            ? Sentence::of("of no series of the study %1 (%2)", settings.study, grids)
+            : Sentence::of("of no series %1 of the study %2 (%3)", settings.series, settings.study,
+                           grids);
+    throw Error(
+        Sentence::of("The segmentation %1 lies on the grid (%2) %3; only one that was made "
+                     "of its images can be stored with them.",
+                     settings.segmentation, described(labels.geometry), where));
+}
+
+[[noreturn]] void askForSeries(const std::vector<std::size_t>& fitting,
+                               const DicomSegSettings& settings,
+                               const std::vector<SeriesVolume>& volumes,
+                               const std::vector<DicomInstance>& instances)
+{
+    std::vector<Sentence> names;
+    for (const std::size_t n : fitting) {
+        names.push_back(seriesName(volumes[n].header(instances)));
+    }
+    throw AmbiguousInput(
+        Sentence::of("The segmentation %1 lies on the grid of several series "
+                     "(%2); say with --series and a number which it was made of.",
+                     settings.segmentation, joined(names)));
 }
 
 /// Of those on whose grid the segmentation lies the T1ce, which models give their result on.
@@ -94,11 +126,7 @@ std::size_t seriesFor(const LabelMap& labels, const DicomSegSettings& settings,
         }
     }
     if (fitting.empty()) {
-        throw Error("The segmentation " + settings.segmentation.string() + " lies on the grid (" +
-                    describe(labels.geometry) + ") of no series" +
-                    (settings.series.empty() ? "" : " " + settings.series) + " of the study " +
-                    settings.study.string() + " (" + gridsOf(volumes, instances) +
-                    "); only one that was made of its images can be stored with them.");
+        failWithoutSeries(labels, settings, gridsOf(volumes, instances));
     }
     const auto t1ce =
         proposeSequences(volumes, instances).chosen[static_cast<std::size_t>(Sequence::T1ce)];
@@ -106,13 +134,7 @@ std::size_t seriesFor(const LabelMap& labels, const DicomSegSettings& settings,
         return *t1ce;
     }
     if (fitting.size() > 1) {
-        std::string names;
-        for (const std::size_t n : fitting) {
-            names += (names.empty() ? "" : "; ") + seriesName(volumes[n].header(instances));
-        }
-        throw AmbiguousInput("The segmentation " + settings.segmentation.string() +
-                             " lies on the grid of several series (" + names +
-                             "); say with --series and a number which it was made of.");
+        askForSeries(fitting, settings, volumes, instances);
     }
     return fitting.front();
 }
@@ -120,20 +142,20 @@ std::size_t seriesFor(const LabelMap& labels, const DicomSegSettings& settings,
 void tell(const WrittenSeg& written, const DicomSegSettings& settings, const DicomInstance& header,
           Console& console)
 {
-    for (const std::string& notice : written.notices) {
+    for (const Sentence& notice : written.notices) {
         console.warn(notice);
     }
     console.say(settings.output.string() + "\n" + std::to_string(written.segments) +
                 (written.segments == 1 ? " segment, " : " segments, ") +
-                std::to_string(written.frames) + " frames, of " + seriesName(header) + ".");
-    console.sendLine(nlohmann::json{{"type", "dicom-seg"},
-                                    {"file", settings.output.string()},
-                                    {"seriesInstanceUid", written.seriesUid},
-                                    {"sopInstanceUid", written.sopInstanceUid},
-                                    {"segments", written.segments},
-                                    {"frames", written.frames},
-                                    {"notices", written.notices}}
-                         .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+                std::to_string(written.frames) + " frames, of " + seriesName(header).text() + ".");
+    jobs::json line = {{"type", "dicom-seg"},
+                       {"file", settings.output.string()},
+                       {"seriesInstanceUid", written.seriesUid},
+                       {"sopInstanceUid", written.sopInstanceUid},
+                       {"segments", written.segments},
+                       {"frames", written.frames}};
+    jobs::put(line, "notices", written.notices);
+    console.sendLine(jobs::dumped(line));
 }
 
 void writeDicomSeg(const DicomSegSettings& settings)

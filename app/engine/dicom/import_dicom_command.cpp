@@ -11,6 +11,7 @@
 #include "app/engine/dicom/study_reading.h"
 #include "app/engine/dicom/volume_files.h"
 #include "segmentation/case/formats/label_writer.h"
+#include "segmentation/dicom/sentence_parts.h"
 #include "segmentation/system/durable_file.h"
 #include "segmentation/system/error.h"
 
@@ -49,11 +50,11 @@ void warnOf(const SeriesVolume& volume, const std::vector<DicomInstance>& instan
             Console& console)
 {
     const std::string title = seriesTitle(volume.header(instances));
-    for (const std::string& notice : volume.grid.notices) {
-        console.warn(title + ": " + notice);
+    for (const Sentence& notice : volume.grid.notices) {
+        console.warn(title + ": " + notice.text());
     }
     if (!volume.grid.problem.empty()) {
-        console.warn(title + ": " + volume.grid.problem);
+        console.warn(title + ": " + volume.grid.problem.text());
     }
 }
 
@@ -167,7 +168,8 @@ void importDicom(const ImportSettings& settings)
     ProgressClock clock({}, [&](const Progress& p) { console.progress(p, "import-dicom"); });
     clock.begin("reading series", static_cast<double>(volumes.size()));
     const std::string ending = settings.uncompressed ? ".nii" : ".nii.gz";
-    std::size_t failed = 0, done = 0;
+    std::vector<Sentence> failures;
+    std::size_t done = 0;
     for (const auto& [name, volume] : volumes) {
         clock.update(static_cast<double>(done++), static_cast<double>(volumes.size()));
         if (interrupted()) {
@@ -176,15 +178,17 @@ void importDicom(const ImportSettings& settings)
         try {
             writeVolume(name + ending, name + ".json", volume, scan.instances, staging);
         } catch (const Error& error) {
-            console.warn(seriesTitle(volume.header(scan.instances)) + ": " + error.what());
-            ++failed;
+            const DicomInstance& header = volume.header(scan.instances);
+            console.warn(seriesTitle(header) + ": " + error.what());
+            failures.push_back(joined({seriesName(header), error.said()}, ": "));
             continue;
         }
         tell(volume, scan.instances, staging.commit({name + ending, name + ".json"}), console);
     }
-    if (failed > 0) {
-        throw Error(std::to_string(failed) + " of " + std::to_string(volumes.size()) +
-                    " volumes were not written; the sentences above say why.");
+    if (!failures.empty()) {
+        // With the first, for whoever sees no warnings.
+        throw Error(Sentence::of("%1 of %2 volumes were not written, the first of them %3",
+                                 failures.size(), volumes.size(), failures[0]));
     }
 }
 

@@ -12,6 +12,7 @@
 #include "app/engine/dicom/volume_files.h"
 #include "segmentation/case/formats/label_writer.h"
 #include "segmentation/dicom/seg_match.h"
+#include "segmentation/jobs/sentence_json.h"
 #include "segmentation/system/durable_file.h"
 #include "segmentation/system/path_text.h"
 #include "segmentation/system/version.h"
@@ -67,9 +68,9 @@ public:
           m_staging(settings.output)
     {
         if (place.seriesUid.empty()) {
-            m_notices.emplace_back(
-                "Without its study the segmentation lies on its own grid, and nothing says whether "
-                "images are those that it was made of.");
+            m_notices.push_back(
+                Sentence::of("Without its study the segmentation lies on its own grid, and nothing "
+                             "says whether images are those that it was made of."));
         }
     }
 
@@ -95,7 +96,7 @@ public:
         m_names.push_back(record);
         return m_staging.commit(m_names);
     }
-    [[nodiscard]] const std::vector<std::string>& notices() const { return m_notices; }
+    [[nodiscard]] const std::vector<Sentence>& notices() const { return m_notices; }
 
     /// What was read, without where it was written.
     [[nodiscard]] nlohmann::ordered_json report() const
@@ -146,7 +147,7 @@ private:
                             [&](const fs::path& file) { writeBytes(file, placed.volume); });
         }
         if (resampled) {
-            m_notices.emplace_back(kResampledNotice);
+            m_notices.push_back(resampledNotice());
         }
     }
 
@@ -156,7 +157,8 @@ private:
     const SegPlace& m_place;
     OutputStaging m_staging;
     std::map<int, std::string> m_fileOf;  ///< by segment, of those with a file of their own
-    std::vector<std::string> m_names, m_notices;
+    std::vector<std::string> m_names;
+    std::vector<Sentence> m_notices;
 };
 
 /// Without a study its own grid.
@@ -182,15 +184,16 @@ void importSeg(const ImportSegSettings& settings)
     }
     SegImport import(settings, seg, choices, place);
     const std::vector<fs::path> files = import.write();
-    nlohmann::ordered_json line = import.report();
+    jobs::json line = import.report();
     for (const fs::path& file : files) {
         console.say(file.string());
         line["files"].push_back(pathText(file));
     }
-    for (const std::string& notice : import.notices()) {
-        console.say("  " + notice);
+    for (const Sentence& notice : import.notices()) {
+        console.say("  " + notice.text());
     }
-    console.sendLine(line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+    jobs::put(line, "notices", import.notices());
+    console.sendLine(jobs::dumped(line));
 }
 
 }  // namespace

@@ -46,9 +46,10 @@ std::size_t chosenVolume(const std::string& told, const std::vector<SeriesVolume
             }
         }
     }
-    throw Error(named ? "Series " + told + " makes no volume; the command study says why."
-                      : "The study has no series " + told +
-                            "; the command study lists those it has.");
+    throw Error(
+        named ? Sentence::of("Series %1 makes no volume; the command study says why.", told)
+              : Sentence::of("The study has no series %1; the command study lists those it has.",
+                             told));
 }
 
 /// Throws AmbiguousInput for the first question that the choice leaves open.
@@ -62,15 +63,15 @@ void requireClear(const StudyProposal& proposal, const std::array<std::string, 4
         throw AmbiguousInput(proposal.studyQuestion);
     }
     for (const Sequence sequence : kAllSequences) {
-        const std::string& question = proposal.whichOf[static_cast<std::size_t>(sequence)];
+        const Sentence& question = proposal.whichOf[static_cast<std::size_t>(sequence)];
         if (!question.empty() && !told(sequence)) {
-            throw AmbiguousInput(question + " Say it with --" + std::string(key(sequence)) +
-                                 " and the series' number.");
+            throw AmbiguousInput(Sentence::of("%1 Say it with --%2 and the series' number.",
+                                              question, key(sequence)));
         }
     }
     if (!proposal.contrastDoubts.empty() && !(told(Sequence::T1) && told(Sequence::T1ce))) {
-        throw AmbiguousInput(proposal.contrastDoubts.front() +
-                             " Say with --t1 and --t1ce which series they are.");
+        throw AmbiguousInput(Sentence::of("%1 Say with --t1 and --t1ce which series they are.",
+                                          proposal.contrastDoubts.front()));
     }
 }
 
@@ -85,7 +86,8 @@ void requireOneStudy(const std::array<std::optional<SeriesVolume>, 4>& found,
         }
         const std::string& own = volume->header(instances).studyUid;
         if (study && *study != own) {
-            throw Error("The chosen series belong to several studies; choose those of one.");
+            throw Error(
+                Sentence::of("The chosen series belong to several studies; choose those of one."));
         }
         study = &own;
     }
@@ -124,8 +126,8 @@ std::array<std::optional<SeriesVolume>, 4> sequencesOf(const std::array<std::str
     requireOneStudy(found, instances);
     if (std::ranges::none_of(found, [](const auto& one) { return one.has_value(); })) {
         throw Error(
-            "No series of the study is known to be a FLAIR, T1, T1ce or T2; say which are, such as "
-            "--flair 3 with a series' number.");
+            Sentence::of("No series of the study is known to be a FLAIR, T1, T1ce or T2; say which "
+                         "are, such as --flair 3 with a series' number."));
     }
     return found;
 }

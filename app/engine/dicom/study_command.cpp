@@ -8,12 +8,12 @@
 #include "app/engine/dicom/study_reading.h"
 #include "app/engine/dicom/study_table.h"
 #include "segmentation/dicom/slice_picture.h"
+#include "segmentation/jobs/sentence_json.h"
 #include "segmentation/system/base64.h"
 #include "segmentation/system/error.h"
 #include "segmentation/system/in_parallel.h"
 
 #include <CLI/CLI.hpp>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <memory>
@@ -31,10 +31,9 @@ struct StudySettings {
 /// Twice what a row of a table shows, for fine screens.
 constexpr int kPictureEdge = 192;
 
-nlohmann::ordered_json pictureOf(const SeriesVolume& volume,
-                                 const std::vector<DicomInstance>& instances)
+jobs::json pictureOf(const SeriesVolume& volume, const std::vector<DicomInstance>& instances)
 {
-    nlohmann::ordered_json line = {{"type", "series-picture"}};
+    jobs::json line = {{"type", "series-picture"}};
     try {
         const SlicePicture picture = middleSlice(volume, instances, kPictureEdge);
         line["width"] = picture.width;
@@ -42,7 +41,7 @@ nlohmann::ordered_json pictureOf(const SeriesVolume& volume,
         line["grey"] =
             base64({reinterpret_cast<const char*>(picture.grey.data()), picture.grey.size()});
     } catch (const Error& error) {
-        line["problem"] = error.what();
+        jobs::put(line, "problem", error.said());
     }
     return line;
 }
@@ -74,9 +73,9 @@ void sendPictures(const StudyScan& scan, const std::vector<SeriesVolume>& volume
 {
     const std::vector<std::size_t> rows = rowsToPicture(volumes, proposal);
     const auto send = [&](std::size_t n) {
-        nlohmann::ordered_json line = pictureOf(volumes[rows[n]], scan.instances);
+        jobs::json line = pictureOf(volumes[rows[n]], scan.instances);
         line["row"] = rows[n];
-        console.sendLine(line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+        console.sendLine(jobs::dumped(line));
     };
     if (!inParallel(rows.size(), 0, send, [](std::size_t) { return !interrupted(); })) {
         throw Cancelled();

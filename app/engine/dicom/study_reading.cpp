@@ -21,8 +21,8 @@ StudyScan scanWithProgress(const std::filesystem::path& study, const char* comma
             return !interrupted();
         });
     }
-    for (const std::string& sentence : scan.refused) {
-        console.warn(sentence);
+    for (const Sentence& refused : scan.refused) {
+        console.warn(refused);
     }
     requireImages(scan, study);
     return scan;

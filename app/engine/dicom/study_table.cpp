@@ -2,8 +2,7 @@
 
 #include "app/engine/dicom/study_reading.h"
 #include "segmentation/dicom/patient.h"
-
-#include <nlohmann/json.hpp>
+#include "segmentation/jobs/sentence_json.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -11,6 +10,7 @@
 namespace glioscope {
 namespace {
 
+using jobs::json;
 using Rows = std::vector<std::vector<std::string>>;
 
 std::string number(const std::optional<double>& value)
@@ -97,10 +97,10 @@ std::string proposalText(const StudyScan& scan, const std::vector<SeriesVolume>&
         const char* const none =
             proposal.claims[place].empty() ? "none known" : "a question, below";
         text += std::string(displayName(sequence)) + ": " +
-                (chosen ? seriesName(volumes[*chosen].header(scan.instances)) : none) + "\n";
+                (chosen ? seriesName(volumes[*chosen].header(scan.instances)).text() : none) + "\n";
     }
-    for (const std::string& question : proposal.questions) {
-        text += question + "\n";
+    for (const Sentence& question : proposal.questions) {
+        text += question.text() + "\n";
     }
     return text;
 }
@@ -110,12 +110,12 @@ std::string remarks(const StudyScan& scan, const std::vector<SeriesVolume>& volu
 {
     std::string text;
     for (const SeriesVolume& volume : volumes) {
-        std::vector<std::string> said = volume.grid.notices;
+        std::vector<Sentence> said = volume.grid.notices;
         if (!volume.grid.problem.empty()) {
             said.push_back(volume.grid.problem);
         }
-        for (const std::string& sentence : said) {
-            text += seriesTitle(volume.header(scan.instances)) + ": " + sentence + "\n";
+        for (const Sentence& sentence : said) {
+            text += seriesTitle(volume.header(scan.instances)) + ": " + sentence.text() + "\n";
         }
     }
     for (const auto& [kind, count] : scan.otherKinds) {
@@ -125,9 +125,9 @@ std::string remarks(const StudyScan& scan, const std::vector<SeriesVolume>& volu
     return text;
 }
 
-nlohmann::ordered_json numberJson(const std::optional<double>& value)
+json numberJson(const std::optional<double>& value)
 {
-    return value ? nlohmann::ordered_json(*value) : nlohmann::ordered_json(nullptr);
+    return value ? json(*value) : json();
 }
 
 /// Which of its series' volumes a row is, from 1.
@@ -143,18 +143,16 @@ std::size_t numberInSeries(std::size_t row, const std::vector<SeriesVolume>& vol
     return number;
 }
 
-nlohmann::ordered_json rowJson(const SeriesVolume& volume,
-                               const std::vector<DicomInstance>& instances,
-                               const StudyProposal::Row& said)
+json rowJson(const SeriesVolume& volume, const std::vector<DicomInstance>& instances,
+             const StudyProposal::Row& said)
 {
     const DicomInstance& header = volume.header(instances);
     const MrNumbers& mr = volume.firstFrame(instances).mr;
     const Geometry& g = volume.grid.geometry;
-    nlohmann::ordered_json row = {{"studyInstanceUid", header.studyUid},
-                                  {"seriesInstanceUid", header.seriesUid},
-                                  {"seriesDescription", header.seriesDescription}};
-    row["seriesNumber"] = header.seriesNumber ? nlohmann::ordered_json(*header.seriesNumber)
-                                              : nlohmann::ordered_json(nullptr);
+    json row = {{"studyInstanceUid", header.studyUid},
+                {"seriesInstanceUid", header.seriesUid},
+                {"seriesDescription", header.seriesDescription}};
+    row["seriesNumber"] = header.seriesNumber ? json(*header.seriesNumber) : json();
     row["size"] = g.size;
     row["spacingMm"] = g.spacingMm;
     row["repetition"] = volume.stack.repetition;
@@ -165,19 +163,18 @@ nlohmann::ordered_json rowJson(const SeriesVolume& volume,
     row["echoTimeMs"] = numberJson(mr.echoTimeMs);
     row["inversionTimeMs"] = numberJson(mr.inversionTimeMs);
     row["contrastAgent"] = header.contrastAgent;
-    row["sequence"] = said.sequence ? nlohmann::ordered_json(key(*said.sequence))
-                                    : nlohmann::ordered_json(nullptr);
+    row["sequence"] = said.sequence ? json(key(*said.sequence)) : json();
     row["contrastDoubtful"] = said.isContrastDoubtful;
-    row["reason"] = said.reason;
-    row["notices"] = volume.grid.notices;
-    row["problem"] = volume.grid.problem;
+    jobs::put(row, "reason", said.reason);
+    jobs::put(row, "notices", volume.grid.notices);
+    jobs::put(row, "problem", volume.grid.problem);
     return row;
 }
 
-nlohmann::ordered_json patientsJson(const std::vector<SeriesVolume>& volumes,
-                                    const std::vector<DicomInstance>& instances)
+json patientsJson(const std::vector<SeriesVolume>& volumes,
+                  const std::vector<DicomInstance>& instances)
 {
-    nlohmann::ordered_json patients = nlohmann::ordered_json::object();
+    json patients = json::object();
     for (const SeriesVolume& volume : volumes) {
         const DicomInstance& header = volume.header(instances);
         if (!patients.contains(header.studyUid)) {
@@ -217,27 +214,26 @@ std::string studyText(const StudyScan& scan, const std::vector<SeriesVolume>& vo
 std::string studyJson(const StudyScan& scan, const std::vector<SeriesVolume>& volumes,
                       const StudyProposal& proposal, bool withPatients)
 {
-    nlohmann::ordered_json study = {{"type", "study"}};
-    study["series"] = nlohmann::ordered_json::array();
+    json study = {{"type", "study"}};
+    study["series"] = json::array();
     for (std::size_t n = 0; n < volumes.size(); ++n) {
         study["series"].push_back(rowJson(volumes[n], scan.instances, proposal.rows[n]));
         study["series"].back()["volume"] = numberInSeries(n, volumes, scan.instances);
     }
     for (const Sequence sequence : kAllSequences) {
         const auto& chosen = proposal.chosen[static_cast<std::size_t>(sequence)];
-        study["proposal"][std::string(key(sequence))] =
-            chosen ? nlohmann::ordered_json(*chosen) : nlohmann::ordered_json(nullptr);
+        study["proposal"][std::string(key(sequence))] = chosen ? json(*chosen) : json();
         study["claims"][std::string(key(sequence))] =
             proposal.claims[static_cast<std::size_t>(sequence)];
     }
-    study["questions"] = proposal.questions;
+    jobs::put(study, "questions", proposal.questions);
     study["otherKinds"] = scan.otherKinds;
     study["otherFiles"] = scan.otherFiles;
-    study["refused"] = scan.refused;
+    jobs::put(study, "refused", scan.refused);
     if (withPatients) {
         study["patients"] = patientsJson(volumes, scan.instances);
     }
-    return study.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    return jobs::dumped(study);
 }
 
 }  // namespace glioscope

@@ -17,7 +17,8 @@ namespace glioscope {
 
 /// One object in one line: "series" (a row a volume), "proposal" (key of the sequence: row or
 /// null), "claims" (key of the sequence: rows), "questions", "otherKinds", "otherFiles",
-/// "refused"; with `withPatients` "patients" too (a study's UID: "name", "id", "birthDate").
+/// "refused", sentences as sentence_json.h has them; with `withPatients` "patients" too (a study's
+/// UID: "name", "id", "birthDate").
 [[nodiscard]] std::string studyJson(const StudyScan& scan, const std::vector<SeriesVolume>& volumes,
                                     const StudyProposal& proposal, bool withPatients = false);
 

@@ -7,6 +7,7 @@
 #include "segmentation/case/dataset/case_finder.h"
 #include "segmentation/dicom/dicom_outline.h"
 #include "segmentation/dicom/seg_writer.h"
+#include "segmentation/dicom/sentence_parts.h"
 #include "segmentation/dicom/study_scan.h"
 #include "segmentation/system/sha256.h"
 #include "segmentation/system/version.h"
@@ -99,7 +100,8 @@ std::string keyOf(const StudySource& source)
 void requireVolume(const SeriesVolume& volume, const DicomInstance& header)
 {
     if (!volume.grid.problem.empty()) {
-        throw Error("The " + seriesName(header) + ", makes no volume: " + volume.grid.problem);
+        throw Error(
+            Sentence::of("The %1, makes no volume: %2", seriesName(header), volume.grid.problem));
     }
 }
 
@@ -133,8 +135,8 @@ OpenedStudy openStudy(const fs::path& study, const StudyChoice& choice,
             const DicomInstance& header = volume->header(source->instances);
             requireVolume(*volume, header);
             opened.files.images[s] = opened.files.folder / seriesTold(header);
-            for (const std::string& notice : volume->grid.notices) {
-                opened.remarks.push_back(seriesName(header) + ": " + notice);
+            for (const Sentence& notice : volume->grid.notices) {
+                opened.remarks.push_back(joined({seriesName(header), notice}, ": "));
             }
         }
     }
@@ -165,8 +167,8 @@ StudyImages readStudyImages(const OpenedStudy& study, const StageProgress& progr
     return read;
 }
 
-std::vector<std::string> writeStudySegmentation(const fs::path& file, const LabelMap& labels,
-                                                const StudySource& study, const StudyModel& model)
+std::vector<Sentence> writeStudySegmentation(const fs::path& file, const LabelMap& labels,
+                                             const StudySource& study, const StudyModel& model)
 {
     const auto& t1ce = study.volumes[static_cast<std::size_t>(Sequence::T1ce)];
     return writeSeg(file, labels, *t1ce, study.instances,
@@ -178,6 +180,15 @@ std::vector<std::string> writeStudySegmentation(const fs::path& file, const Labe
 
 struct StudySource {};
 
+namespace {
+
+[[noreturn]] void failWithoutDicom()
+{
+    throw Error(Sentence::of("This engine was built without DICOM."));
+}
+
+}  // namespace
+
 bool isStudy(const fs::path&)
 {
     return false;
@@ -185,18 +196,18 @@ bool isStudy(const fs::path&)
 
 OpenedStudy openStudy(const fs::path& study, const StudyChoice&, const StageProgress&)
 {
-    throw Error(study.string() + " cannot be read: this engine was built without DICOM.");
+    throw Error(Sentence::of("%1 cannot be read: this engine was built without DICOM.", study));
 }
 
 StudyImages readStudyImages(const OpenedStudy&, const StageProgress&)
 {
-    throw Error("This engine was built without DICOM.");
+    failWithoutDicom();
 }
 
-std::vector<std::string> writeStudySegmentation(const fs::path&, const LabelMap&,
-                                                const StudySource&, const StudyModel&)
+std::vector<Sentence> writeStudySegmentation(const fs::path&, const LabelMap&, const StudySource&,
+                                             const StudyModel&)
 {
-    throw Error("This engine was built without DICOM.");
+    failWithoutDicom();
 }
 
 #endif

@@ -5,6 +5,7 @@
 // DICOM nothing is a study.
 
 #include "segmentation/case/model/case.h"
+#include "segmentation/system/sentence.h"
 
 #include <filesystem>
 #include <functional>
@@ -31,8 +32,8 @@ struct StudySource;
 struct OpenedStudy {
     CaseFiles files;  ///< "series 3" in the study's folder, for sentences; there is no such file
     std::shared_ptr<const StudySource> source;
-    std::string key;                   ///< other where any file of the four series is another one
-    std::vector<std::string> remarks;  ///< to be shown and not kept: they name files
+    std::string key;                ///< other where any file of the four series is another one
+    std::vector<Sentence> remarks;  ///< to be shown and not kept: they name files
 };
 
 /// Whether `path` is a DICOM file, or a folder that holds some and no case of other files.
@@ -59,8 +60,8 @@ struct StudyModel {
 
 /// Labels on the grid of the study's T1ce as a DICOM segmentation of that series. Returns sentences
 /// about what the study has that DICOM forbids. Throws Error naming `file`.
-std::vector<std::string> writeStudySegmentation(const std::filesystem::path& file,
-                                                const LabelMap& labels, const StudySource& study,
-                                                const StudyModel& model);
+std::vector<Sentence> writeStudySegmentation(const std::filesystem::path& file,
+                                             const LabelMap& labels, const StudySource& study,
+                                             const StudyModel& model);
 
 }  // namespace glioscope

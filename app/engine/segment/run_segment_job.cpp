@@ -103,8 +103,7 @@ void SegmentRunner::Run::load()
     if (isStudyJob(job)) {
         study = openStudy(job.casePath, {job.caseName, job.series}, counted());
         files = study->files;
-        for (const std::string& remark :
-             hooks.remark ? study->remarks : std::vector<std::string>{}) {
+        for (const Sentence& remark : hooks.remark ? study->remarks : std::vector<Sentence>{}) {
             hooks.remark(remark);
         }
     } else {

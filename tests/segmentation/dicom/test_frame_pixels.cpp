@@ -128,7 +128,7 @@ bool isAsMeant(const fs::path& folder, const DicomFixture& fixture, float tolera
     const auto volumes = volumesOf(scan.instances);
     if (volumes.size() != 1) {
         qWarning("%zu volumes; %s", volumes.size(),
-                 scan.refused.empty() ? "" : scan.refused[0].c_str());
+                 scan.refused.empty() ? "" : scan.refused[0].text().c_str());
         return false;
     }
     const Image image = readVolume(volumes[0], scan.instances), meant = meantBy(fixture);

@@ -89,7 +89,7 @@ private Q_SLOTS:
     {
         const SequenceClaim claim = claimed({"Tra T2", "SE", 520, 12});
         QVERIFY(claim.sequence == Sequence::T1);
-        QCOMPARE(claim.reason,
+        QCOMPARE(claim.reason.text(),
                  std::string("TR 520 ms and TE 12 ms, though its description says T2"));
     }
 
@@ -97,7 +97,7 @@ private Q_SLOTS:
     {
         const SequenceClaim claim = claimed({"Tra T2 TSE"});
         QVERIFY(claim.sequence == Sequence::T2);
-        QCOMPARE(claim.reason, std::string("it states no TE; its description says T2"));
+        QCOMPARE(claim.reason.text(), std::string("it states no TE; its description says T2"));
         QVERIFY(claimed({"T2 FLAIR"}).sequence == Sequence::Flair);
         QVERIFY(claimed({"T1_POST_GD_FLAIR"}).sequence == Sequence::T1);
         QVERIFY(claimed({"T1_POST_GD_FLAIR"}).contrast == Contrast::Given);
@@ -177,7 +177,7 @@ private Q_SLOTS:
     {
         const SequenceClaim claim = claimed({"T1 tra pre", "SE", 520, 12, 0, "Gd"});
         QVERIFY(claim.contrast == Contrast::Unknown);
-        QVERIFY(claim.doubt.find("names a contrast agent") != std::string::npos);
+        QVERIFY(claim.doubt.text().find("names a contrast agent") != std::string::npos);
     }
 };
 

@@ -27,7 +27,7 @@ Study studyIn(const fs::path& folder)
 {
     StudyScan scan = scanStudy(folder);
     if (!scan.refused.empty()) {
-        qWarning("%s", scan.refused[0].c_str());
+        qWarning("%s", scan.refused[0].text().c_str());
     }
     Study study;
     study.instances = std::move(scan.instances);

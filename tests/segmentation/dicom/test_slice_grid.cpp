@@ -98,12 +98,12 @@ private Q_SLOTS:
     {
         const auto instances = without(slicesOf(axial(20)), {7});
         const SliceGrid grid = gridFrom(instances);
-        QVERIFY2(grid.problem.empty(), grid.problem.c_str());
+        QVERIFY2(grid.problem.empty(), grid.problem.text().c_str());
         QCOMPARE(grid.geometry.size[2], 20);
         QVERIFY(maxCornerDisplacementMm(grid.geometry, axial(20)) < 1e-9);
         QCOMPARE(grid.slices[7].weight, 0.5);
         QCOMPARE(grid.notices.size(), std::size_t{1});
-        const std::string& said = grid.notices[0];
+        const std::string said = grid.notices[0].text();
         QVERIFY2(said.find(
                      "1 of 20 slices is missing: slice6 and slice8 are 10.000 mm apart where 5.000 "
                      "mm is usual") == 0,
@@ -113,19 +113,19 @@ private Q_SLOTS:
     void tooManyMissingSlicesMakeNoVolume()
     {
         const SliceGrid grid = gridFrom(without(slicesOf(axial(20)), {5, 6, 7}));
-        QVERIFY2(grid.problem.find(
+        QVERIFY2(grid.problem.text().find(
                      "3 of 20 slices are missing: slice4 and slice8 are 20.000 mm apart") == 0,
-                 grid.problem.c_str());
+                 grid.problem.text().c_str());
     }
 
     void unevenSlicesMakeNoVolume()
     {
         const SliceGrid grid =
             gridFrom(slicesOf(axial(10), [](int k) { return Vec3{0, 0, k > 5 ? 2.0 : 0.0}; }));
-        QVERIFY2(
-            grid.problem.find("not evenly spaced: slice5 and slice6 are 7.000 mm apart where 5.000 "
-                              "mm is usual") != std::string::npos,
-            grid.problem.c_str());
+        QVERIFY2(grid.problem.text().find(
+                     "not evenly spaced: slice5 and slice6 are 7.000 mm apart where 5.000 "
+                     "mm is usual") != std::string::npos,
+                 grid.problem.text().c_str());
     }
 
     void slightlyUnevenSlicesAreTakenAsEvenAndSaid()
@@ -134,20 +134,20 @@ private Q_SLOTS:
             gridFrom(slicesOf(axial(10), [](int k) { return Vec3{0, 0, k == 5 ? 0.2 : 0.0}; }));
         QVERIFY(grid.problem.empty());
         QCOMPARE(grid.notices.size(), std::size_t{1});
-        QVERIFY2(grid.notices[0].find("slice4 and slice5 are 5.200 mm apart where 5.000 mm") !=
-                     std::string::npos,
-                 grid.notices[0].c_str());
+        QVERIFY2(grid.notices[0].text().find(
+                     "slice4 and slice5 are 5.200 mm apart where 5.000 mm") != std::string::npos,
+                 grid.notices[0].text().c_str());
     }
 
     void aTiltedStackIsNamedWithItsAngle()
     {
         const SliceGrid grid =
             gridFrom(slicesOf(axial(10), [](int k) { return Vec3{0, 0.5 * k, 0}; }));
-        QVERIFY2(grid.problem.find("tilted: slice9 lies 4.50 mm aside") != std::string::npos,
-                 grid.problem.c_str());
-        QVERIFY2(grid.problem.find("slice0, at 45.00 mm along the stack (5.7 degrees)") !=
+        QVERIFY2(grid.problem.text().find("tilted: slice9 lies 4.50 mm aside") != std::string::npos,
+                 grid.problem.text().c_str());
+        QVERIFY2(grid.problem.text().find("slice0, at 45.00 mm along the stack (5.7 degrees)") !=
                      std::string::npos,
-                 grid.problem.c_str());
+                 grid.problem.text().c_str());
     }
 
     void aSingleSliceHasTheDistanceThatItsHeaderStates()

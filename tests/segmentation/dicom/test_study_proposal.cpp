@@ -74,8 +74,8 @@ struct Study {
     [[nodiscard]] std::string said() const
     {
         std::string text;
-        for (const std::string& question : proposal.questions) {
-            text += question + "\n";
+        for (const Sentence& question : proposal.questions) {
+            text += question.text() + "\n";
         }
         return text;
     }
@@ -116,7 +116,7 @@ private Q_SLOTS:
         agent.agent = "Gd";
         const Study study({kT1, agent});
         QCOMPARE(study.all(), (Numbers{0, 3, 5, 0}));
-        QVERIFY(study.proposal.rows[0].reason.find(
+        QVERIFY(study.proposal.rows[0].reason.text().find(
                     "before series 5, Tra T1, the first with contrast agent") != std::string::npos);
         Made after = kT1;
         after.number = 9;
@@ -175,7 +175,8 @@ private Q_SLOTS:
         scout.slices = 2;
         const Study study({scout});
         QCOMPARE(study.chosen(Sequence::T1), 0);
-        QCOMPARE(study.proposal.rows[0].reason, std::string("it has fewer than three slices"));
+        QCOMPARE(study.proposal.rows[0].reason.text(),
+                 std::string("it has fewer than three slices"));
     }
 
     void aTimeSeriesClaimsNothing()
@@ -188,7 +189,7 @@ private Q_SLOTS:
         QCOMPARE(study.volumes.size(), std::size_t{6});
         QCOMPARE(study.chosen(Sequence::T1), 0);
         QVERIFY(study.proposal.claims[std::size_t(Sequence::T1)].empty());
-        QCOMPARE(study.proposal.rows[0].reason,
+        QCOMPARE(study.proposal.rows[0].reason.text(),
                  std::string("it is one of 6 volumes of the same slices, a time series"));
     }
 

@@ -183,7 +183,7 @@ private Q_SLOTS:
         const StudyScan scan = scanStudy(folder.path());
         QVERIFY(scan.instances.empty());
         QCOMPARE(scan.refused.size(), files.size());
-        const QByteArray said = QByteArray::fromStdString(scan.refused[0]);
+        const QByteArray said = QByteArray::fromStdString(scan.refused[0].text());
         QVERIFY2(said.contains(words) && said.contains(folder.path().c_str()), said.constData());
         QVERIFY(said.endsWith('.') && !said.contains('\n'));
     }

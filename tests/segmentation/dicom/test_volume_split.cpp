@@ -182,8 +182,8 @@ private Q_SLOTS:
         const auto stacks = splitIntoStacks(instances + copies);
         QCOMPARE(sizes(stacks), Sizes{30});
         QCOMPARE(stacks[0].notices.size(), std::size_t{1});
-        QVERIFY2(stacks[0].notices[0].ends_with("it is taken once. So it is with 29 more."),
-                 stacks[0].notices[0].c_str());
+        QVERIFY2(stacks[0].notices[0].text().ends_with("it is taken once. So it is with 29 more."),
+                 stacks[0].notices[0].text().c_str());
     }
 
     void jitterOfHeadersIsNoOtherOrientationAndNoOtherPlace()
@@ -210,7 +210,7 @@ private Q_SLOTS:
         }));
         QCOMPARE(sizes(stacks), (Sizes{5, 3}));
         QCOMPARE(stacks[0].notices.size(), std::size_t{1});
-        const std::string& said = stacks[0].notices[0];
+        const std::string said = stacks[0].notices[0].text();
         QVERIFY2(said.find("3-1 ") != said.npos && said.find("3-6 ") != said.npos, said.c_str());
         QVERIFY2(said.find("90.00 degrees") != said.npos, said.c_str());
     }
@@ -224,7 +224,8 @@ private Q_SLOTS:
         const auto stacks = splitIntoStacks(instances);
         QCOMPARE(sizes(stacks), Sizes{5});
         QCOMPARE(stacks[0].notices.size(), std::size_t{1});
-        QVERIFY(stacks[0].notices[0].find("3-3 and copy are one image") != std::string::npos);
+        QVERIFY(stacks[0].notices[0].text().find("3-3 and copy are one image") !=
+                std::string::npos);
     }
 
     void ofTwoImagesAtOnePlaceTheFirstIsTakenAndBothAreNamed()
@@ -233,7 +234,8 @@ private Q_SLOTS:
         const auto stacks = splitIntoStacks(instances);
         QCOMPARE(sizes(stacks), Sizes{5});
         QCOMPARE(stacks[0].notices.size(), std::size_t{1});
-        QVERIFY(stacks[0].notices[0].find("3-1 and 3-9 lie at one place") != std::string::npos);
+        QVERIFY(stacks[0].notices[0].text().find("3-1 and 3-9 lie at one place") !=
+                std::string::npos);
         QCOMPARE(stacks[0].frames[0].instance, std::size_t{0});
     }
 };

@@ -2,6 +2,7 @@
 // in their place, asked about where they leave something open, or refused.
 
 #include "tests/support/dicom_window_case.h"
+#include "ui/settings/language.h"
 #include "ui/window/dicom_commands.h"
 
 #include <QComboBox>
@@ -57,6 +58,34 @@ private Q_SLOTS:
         QVERIFY(!message().contains(u"SOMEBODY"_s));
         QVERIFY(layers().empty());
         QVERIFY(privateFolders().isEmpty());
+    }
+
+    void anotherPatientsIsRefusedInSpanish()
+    {
+        const Translation spanish(Language::Spanish);
+        QVERIFY(write(u"BINARY"_s, {{1, "Edema", boxIn(grid(), {2, 2, 2}, {8, 8, 8})}},
+                      {{u"patientId"_s, u"SOMEBODY-1"_s}}));
+        openSeg();
+        QCOMPARE(m_window->messages().kind(), Notice::Kind::Problem);
+        QCOMPARE(message(),
+                 text(seg()) + u" nombra a otro paciente que las imágenes; no se lee."_s);
+        QVERIFY(layers().empty());
+    }
+
+    void whatIsNotedOfASegmentationIsSaidInSpanish()
+    {
+        const Translation spanish(Language::Spanish);
+        const Geometry finer = [&] {
+            Geometry half = grid();
+            half.spacingMm[0] /= 2;
+            half.size[0] *= 2;
+            return half;
+        }();
+        QVERIFY(write(u"BINARY"_s, {{1, "Edema", boxIn(finer, {4, 2, 2}, {16, 8, 8})}}));
+        openSeg();
+        QCOMPARE(m_window->messages().kind(), Notice::Kind::Warning);
+        QVERIFY2(message().contains(u"está en otra rejilla que su serie y se remuestreó a ella"_s),
+                 qPrintable(message()));
     }
 
     void whichCountsWhereSegmentsOverlapIsAsked_data()

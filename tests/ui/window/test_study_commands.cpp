@@ -3,6 +3,7 @@
 
 #include "tests/support/study_window_case.h"
 #include "tests/support/synthetic_volume.h"
+#include "ui/settings/language.h"
 #include "ui/study/series_table.h"
 #include "ui/study/study_dialog.h"
 
@@ -151,6 +152,34 @@ private Q_SLOTS:
         QVERIFY2(m_window->messages().text().startsWith(u"Series 6, Tra: "_s),
                  qPrintable(m_window->messages().text()));
         QCOMPARE(image(Sequence::T2).geometry.size[2], 14);
+    }
+
+    void whatIsDoubtfulInAStudyIsToldInSpanish()
+    {
+        writeMarkerStudy(study());
+        const auto files =
+            writeClassic(study(), markerSeries(Sequence::T2, studyGrid(Sequence::T2)));
+        fs::remove(files[7]);
+        const auto cut = writeClassic(study(), secondT1ce());
+        fs::resize_file(cut[3], fs::file_size(cut[3]) - 100);
+        const Translation spanish(Language::Spanish);
+        dropAndWait(study());
+        QVERIFY2(said("studyNotice1").contains(u"tiene menos píxeles de los que declara"_s) ||
+                     said("studyNotice1").contains(u"está cortado o dañado"_s),
+                 qPrintable(said("studyNotice1")));
+        QStringList reasons;
+        for (int row = 0; row < table()->rowCount(); ++row) {
+            reasons << table()->index(row, SeriesTable::Reason).data().toString();
+        }
+        QCOMPARE(reasons[0], u"TE 100 ms y TI 2400 ms"_s);
+        QVERIFY2(reasons.join(u'\n').contains(u"está interpolado"_s),
+                 qPrintable(reasons.join(u'\n')));
+        QVERIFY2(reasons.join(u'\n').contains(u"su cabecera nombra un contraste"_s),
+                 qPrintable(reasons.join(u'\n')));
+        choose(Sequence::T1ce, u"5, Tra"_s);
+        openChosen();
+        QVERIFY2(m_window->messages().text().startsWith(u"Serie 6, Tra: Falta 1 de 14 cortes: "_s),
+                 qPrintable(m_window->messages().text()));
     }
 
     void aCaseIsOneThoughItsScansLieAboveIt()
