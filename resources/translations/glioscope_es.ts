@@ -7091,12 +7091,32 @@ Convención %3: %4</translation>
         <translation>su atributo &quot;%1&quot; no es un texto</translation>
     </message>
     <message>
+        <source>it is damaged or not an HDF5 file</source>
+        <translation>está dañado o no es un archivo HDF5</translation>
+    </message>
+    <message>
         <source>it is not a Glioscope model</source>
         <translation>no es un modelo de Glioscope</translation>
     </message>
     <message>
+        <source>its contract is damaged</source>
+        <translation>su contrato está dañado</translation>
+    </message>
+    <message>
+        <source>its list of tensors is damaged</source>
+        <translation>su lista de tensores está dañada</translation>
+    </message>
+    <message>
+        <source>a tensor is damaged</source>
+        <translation>un tensor está dañado</translation>
+    </message>
+    <message>
         <source>the tensor %1 does not hold numbers</source>
         <translation>el tensor %1 no contiene números</translation>
+    </message>
+    <message>
+        <source>its content could not be put together</source>
+        <translation>su contenido no se pudo componer</translation>
     </message>
     <message>
         <source>A mean needs at least two models; name the states of one training run.</source>
@@ -7311,6 +7331,14 @@ Convención %3: %4</translation>
         <translation>%1 y %2</translation>
     </message>
     <message>
+        <source>cannot be read as a checkpoint</source>
+        <translation>no se puede leer como punto de control</translation>
+    </message>
+    <message>
+        <source>could not be put together</source>
+        <translation>no se pudo componer</translation>
+    </message>
+    <message>
         <source>%1 holds no checkpoint to resume from.</source>
         <translation>%1 no contiene ningún punto de control desde el que reanudar.</translation>
     </message>
@@ -7353,6 +7381,10 @@ Convención %3: %4</translation>
     <message>
         <source>The patch file</source>
         <translation>El archivo de parche</translation>
+    </message>
+    <message>
+        <source>cannot be read as a patch file</source>
+        <translation>no se puede leer como archivo de parches</translation>
     </message>
     <message>
         <source>%1 is not a patch file of this program. Run prepare again.</source>
@@ -7439,6 +7471,10 @@ Convención %3: %4</translation>
         <translation>Al entrenamiento de %1 no se le puede decir nada: %2</translation>
     </message>
     <message>
+        <source>cannot be read back</source>
+        <translation>no se puede volver a leer</translation>
+    </message>
+    <message>
         <source>%1 %2. Delete it and run prepare again.</source>
         <translation>%1 %2. Bórrelo y ejecute Preparar de nuevo.</translation>
     </message>
@@ -7485,6 +7521,10 @@ Convención %3: %4</translation>
     <message>
         <source>%1 names %2, which is not in that folder. Copy it there or run prepare again.</source>
         <translation>%1 nombra %2, que no está en esa carpeta. Cópielo allí o ejecute Preparar de nuevo.</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>no se puede leer</translation>
     </message>
     <message>
         <source> (process %1)</source>
@@ -8461,6 +8501,10 @@ Convención %3: %4</translation>
     <message>
         <source>%1 cannot be read: this engine was built without DICOM.</source>
         <translation>%1 no se puede leer: este motor se compiló sin DICOM.</translation>
+    </message>
+    <message>
+        <source>could not be written</source>
+        <translation>no se pudo escribir</translation>
     </message>
 </context>
 <context>

@@ -142,7 +142,7 @@ void readFrom(const std::filesystem::path& file, TrainingState& state, const Run
 bool couldRead(const std::filesystem::path& file, TrainingState& state, const RunIdentity& identity)
 {
     try {
-        hdf5::guarded(file, "cannot be read as a checkpoint",
+        hdf5::guarded(file, Sentence::of("cannot be read as a checkpoint"),
                       [&] { readFrom(file, state, identity); });
         return true;
     } catch (const AnotherRun&) {
@@ -164,7 +164,7 @@ void writeCheckpoint(const std::filesystem::path& folder, const TrainingState& s
                                  {"steps", state.stepsDone},  {"score", state.score},
                                  {"best", state.bestScore},   {"split", identity.splitHash}};
     const auto write = [&](const std::filesystem::path& temporary) {
-        hdf5::guarded(file, "could not be put together", [&] {
+        hdf5::guarded(file, Sentence::of("could not be put together"), [&] {
             writeHdf5Image(temporary, [&](H5::H5File& h5) {
                 hdf5::writeText(h5, "state", json.dump());
                 hdf5::writeText(h5, "config", toJson(identity.config));

@@ -48,7 +48,8 @@ void writeDataset(H5::Group& group, const DatasetLayout& layout, const H5::DataT
 void writeWhole(const std::filesystem::path& file, const std::function<void(H5::H5File&)>& fill)
 {
     writeDurably(file, [&](const std::filesystem::path& temporary) {
-        guarded(file, "could not be written", [&] { writeHdf5Image(temporary, fill); });
+        guarded(file, Sentence::of("could not be written"),
+                [&] { writeHdf5Image(temporary, fill); });
     });
 }
 

@@ -45,16 +45,16 @@ inline std::recursive_mutex& libraryLock()
 void writeWhole(const std::filesystem::path& file, const std::function<void(H5::H5File&)>& fill);
 
 /// Runs `work`, alone among all callers; an HDF5 exception becomes an Error "FILE WHAT (HDF5's
-/// reason). ADVICE".
+/// reason)."
 template <typename Work>
-auto guarded(const std::filesystem::path& file, const std::string& what, const Work& work)
+auto guarded(const std::filesystem::path& file, const Sentence& what, const Work& work)
 {
     const std::lock_guard lock(libraryLock());
     H5::Exception::dontPrint();
     try {
         return work();
     } catch (const H5::Exception& e) {
-        throw Error(file.string() + " " + what + " (" + e.getDetailMsg() + ").");
+        throw Error(Sentence("%1 %2 (%3).", {file.string(), what, e.getDetailMsg()}));
     }
 }
 

@@ -13,7 +13,7 @@ namespace fs = std::filesystem;
 /// Throws Error for a file that is damaged; returns whether it carries hashes.
 bool verified(const fs::path& file)
 {
-    return hdf5::guarded(file, "cannot be read back", [&] {
+    return hdf5::guarded(file, Sentence::of("cannot be read back"), [&] {
         const H5::H5File h5(file.string(), H5F_ACC_RDONLY);
         std::size_t hashes = 0;
         const std::string damage = hdf5::damageOf(h5, "patch", hashes);

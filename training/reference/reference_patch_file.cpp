@@ -144,7 +144,7 @@ ReferencePatch opened(const fs::path& file, const Read& read)
 {
     requireReadable(Sentence::of("The patch file"), file);
     try {
-        return hdf5::guarded(file, "cannot be read as a patch file", [&] {
+        return hdf5::guarded(file, Sentence::of("cannot be read as a patch file"), [&] {
             const H5::H5File h5(file.string(), H5F_ACC_RDONLY);
             ReferencePatch patch;
             patch.caseName = caseOfReferenceFile(file);

@@ -93,7 +93,7 @@ bool holdsReferencePatches(const fs::path& folder)
             continue;
         }
         try {
-            return hdf5::guarded(entry.path(), "cannot be read", [&] {
+            return hdf5::guarded(entry.path(), Sentence::of("cannot be read"), [&] {
                 const H5::H5File h5(entry.path().string(), H5F_ACC_RDONLY);
                 return h5.nameExists("x") && h5.nameExists("y");
             });

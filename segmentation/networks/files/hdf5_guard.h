@@ -11,7 +11,7 @@ namespace glioscope {
 /// Runs `work` with HDF5's own printing off and its exceptions, which share no base with ours,
 /// turned into Error.
 template <typename Work>
-auto guarded(const char* what, const Work& work)
+auto guarded(const Sentence& what, const Work& work)
 {
     H5::Exception::dontPrint();
     try {

@@ -119,7 +119,7 @@ ModelFileReader::ModelFileReader(const std::filesystem::path& path)
     : m_impl(std::make_unique<Impl>())
 {
     m_impl->bytes = std::filesystem::file_size(path);
-    guarded("it is damaged or not an HDF5 file", [&] {
+    guarded(Sentence::of("it is damaged or not an HDF5 file"), [&] {
         m_impl->file.openFile(path.string(), H5F_ACC_RDONLY);
         if (readString(m_impl->file, "format") != kFormat) {
             throw Error(Sentence::of("it is not a Glioscope model"));
@@ -132,13 +132,13 @@ ModelFileReader::~ModelFileReader() = default;
 
 ModelContract ModelFileReader::contract() const
 {
-    return contractFromJson(guarded("its contract is damaged",
+    return contractFromJson(guarded(Sentence::of("its contract is damaged"),
                                     [this] { return readString(m_impl->file, "contract"); }));
 }
 
 std::vector<std::string> ModelFileReader::tensorNames() const
 {
-    return guarded("its list of tensors is damaged", [this] {
+    return guarded(Sentence::of("its list of tensors is damaged"), [this] {
         std::vector<std::string> names;
         for (hsize_t i = 0; i < m_impl->weights.getNumObjs(); ++i) {
             names.push_back(m_impl->weights.getObjnameByIdx(i));
@@ -150,7 +150,7 @@ std::vector<std::string> ModelFileReader::tensorNames() const
 std::optional<std::vector<std::int64_t>> ModelFileReader::shapeOf(const std::string& name) const
 {
     using Shape = std::vector<std::int64_t>;
-    return guarded("a tensor is damaged", [&]() -> std::optional<Shape> {
+    return guarded(Sentence::of("a tensor is damaged"), [&]() -> std::optional<Shape> {
         if (!m_impl->holds(name)) {
             return std::nullopt;
         }
@@ -163,7 +163,7 @@ std::optional<std::vector<std::int64_t>> ModelFileReader::shapeOf(const std::str
 
 at::Tensor ModelFileReader::read(const std::string& name, at::IntArrayRef sizes) const
 {
-    return guarded("a tensor is damaged", [&] {
+    return guarded(Sentence::of("a tensor is damaged"), [&] {
         const H5::DataSet data = m_impl->weights.openDataSet(name);
         const bool half = data.getDataType() == halfType();
         if (!half && data.getTypeClass() != H5T_FLOAT) {
@@ -184,7 +184,7 @@ std::uintmax_t ModelFileReader::fileBytes() const
 void writeModelTensors(const std::filesystem::path& path, const ModelContract& contract,
                        const std::map<std::string, at::Tensor>& tensors, at::ScalarType type)
 {
-    guarded("its content could not be put together", [&] {
+    guarded(Sentence::of("its content could not be put together"), [&] {
         writeHdf5Image(path, [&](H5::H5File& file) {
             writeContract(file, contract);
             H5::Group group = makeGroup(file, kWeights);

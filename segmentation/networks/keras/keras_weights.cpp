@@ -195,7 +195,7 @@ std::uintmax_t KerasWeights::fileBytes() const
 at::Tensor KerasWeights::read(const KerasLayer& layer, const KerasTensor& tensor) const
 {
     const std::string damaged = "the tensor " + tensor.name + " is damaged";
-    return guarded(damaged.c_str(), [&] {
+    return guarded(Sentence(damaged), [&] {
         const H5::DataSet data = openTensor(m_impl->weights, layer.name, tensor.name);
         if (data.getTypeClass() != H5T_FLOAT) {
             throw Error("the tensor " + tensor.name + " does not hold numbers");

@@ -2,10 +2,12 @@
 
 #include "segmentation/system/error.h"
 #include "tests/support/test_data.h"
+#include "ui/settings/language.h"
 #include "ui/training/audit_report.h"
 #include "ui/training/audit_table.h"
 #include "ui/training/prepare_settings.h"
 #include "ui/training/run_info.h"
+#include "ui/training/run_start.h"
 #include "ui/training/run_words.h"
 #include "ui/training/train_fields.h"
 #include "ui/training/training_estimate.h"
@@ -182,6 +184,20 @@ private Q_SLOTS:
         QCOMPARE(info.phase, RunPhase::Failed);
         QCOMPARE(info.message, QStringLiteral("No patches."));
         QVERIFY(!info.canResume);
+    }
+
+    void whyARunCouldNotStartIsToldInTheLanguage()
+    {
+        const test::TemporaryFolder folder;
+        std::ofstream(folder.path() / "Case.h5") << "no patch";
+        const QString patches = QString::fromStdString(folder.path().string());
+        const QString run = patches + QStringLiteral("/run");
+        const Translation spanish(Language::Spanish);
+        const StartedRun started = startRun(
+            QString::fromStdString(test::program("glioscope-engine").string()), patches, run, {});
+        QTRY_COMPARE_WITH_TIMEOUT(readRunInfo(run, started).phase, RunPhase::Failed, 60'000);
+        const QString message = readRunInfo(run, started).message;
+        QVERIFY2(message.contains(QStringLiteral("Case.h5 no ")), qPrintable(message));
     }
 
     void statusOfAnEarlierRunIsNotThatOfTheStartedOne()
