@@ -835,6 +835,14 @@
         <source>The model counts oedema that the tumour core encloses as necrotic core</source>
         <translation>El modelo cuenta como núcleo necrótico el edema que el núcleo tumoral encierra</translation>
     </message>
+    <message>
+        <source>Phantoms first</source>
+        <translation>Fantomas primero</translation>
+    </message>
+    <message>
+        <source>Where it starts from no model, the network learns from phantoms first; that is done once and kept for later runs</source>
+        <translation>Si no parte de ningún modelo, la red aprende antes de fantomas; se hace una vez y se guarda para ejecuciones posteriores</translation>
+    </message>
 </context>
 <context>
     <name>Stage</name>
@@ -901,6 +909,10 @@
     <message>
         <source>Training</source>
         <translation>Entrenando</translation>
+    </message>
+    <message>
+        <source>Learning from phantoms</source>
+        <translation>Aprendiendo de fantomas</translation>
     </message>
 </context>
 <context>
@@ -3302,6 +3314,14 @@ Epochs in all:</source>
         <source>%1 (study %2)</source>
         <translation>%1 (estudio %2)</translation>
     </message>
+    <message>
+        <source>Phantoms first: %1 %</source>
+        <translation>Fantomas primero: %1 %</translation>
+    </message>
+    <message>
+        <source>phantoms first</source>
+        <translation>fantomas primero</translation>
+    </message>
 </context>
 <context>
     <name>glioscope::Actions</name>
@@ -5280,10 +5300,6 @@ Convención %3: %4</translation>
         <translation>Una red pequeña en unos minutos, para ver si los datos están en orden.</translation>
     </message>
     <message>
-        <source>What the shipped VNet was trained with, for longer.</source>
-        <translation>Con lo que se entrenó el VNet incluido, durante más tiempo.</translation>
-    </message>
-    <message>
         <source>As the run folder is called</source>
         <translation>Como se llama la carpeta de ejecución</translation>
     </message>
@@ -5326,6 +5342,10 @@ Convención %3: %4</translation>
     <message>
         <source>The settings changed while they were measured; measure again.</source>
         <translation>Los ajustes cambiaron mientras se medían; mida de nuevo.</translation>
+    </message>
+    <message>
+        <source>What the shipped model of the network was trained with. Phantoms come first; what is learnt from them is kept for later runs.</source>
+        <translation>Con lo que se entrenó el modelo incluido de la red. Antes vienen fantomas; lo que se aprende de ellos se guarda para ejecuciones posteriores.</translation>
     </message>
 </context>
 <context>
@@ -8505,6 +8525,22 @@ Convención %3: %4</translation>
     <message>
         <source>could not be written</source>
         <translation>no se pudo escribir</translation>
+    </message>
+    <message>
+        <source>Several processes do not learn from phantoms first. Begin with one, which keeps what it learns, or give --no-phantoms-first.</source>
+        <translation>Varios procesos no aprenden antes de fantomas. Empiece con uno, que guarda lo que aprende, o indique --no-phantoms-first.</translation>
+    </message>
+    <message>
+        <source>Stopped on request among phantoms; resume goes on.</source>
+        <translation>Detenido a petición entre fantomas; al reanudar continúa.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be made (%2). What is learnt from phantoms is kept there.</source>
+        <translation>No se puede crear %1 (%2). Allí se guarda lo que se aprende de fantomas.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2.</source>
+        <translation>No se pudo escribir %1: %2.</translation>
     </message>
 </context>
 <context>

@@ -2,8 +2,7 @@
 # is worth keeping as OUT/NETWORK*.tar. A run that was cut off goes on when check runs again.
 
 folds=(1 2 3 4 5 0)
-window=(96 112 96)  # carries the whole brain at 1.5 mm, so that training and use see the same statistics
-steps_an_epoch=100
+steps_an_epoch=100  # of the recipe
 trial_seconds=60    # of the first epochs, whose pace says how many the time allows
 many_epochs=400     # planned until then: so many that the rate stays at its peak
 
@@ -22,8 +21,7 @@ start_runs() {
         [ ! -e "$run/checkpoint.h5" ] || place+=(--resume)
         [ ! -e "$kept" ] || place+=(--start-from "$kept")
         timeout -s INT -k 10 "$seconds" "$engine" train "$work/patches" --output "$run" --recipe best \
-            --network "$network" "$@" --window "${window[@]}" --mirror-averaging --synthetic-share 0 \
-            --ema-decay 0.998 --weight-decay 1e-3 --warm-up 100 --steps "$steps_an_epoch" --epochs "$epochs" \
+            --network "$network" --no-phantoms-first "$@" --steps "$steps_an_epoch" --epochs "$epochs" \
             --validate-every "$many_epochs" --seed $((fold + 1)) --device "$device" --name "$network" \
             "${place[@]}" >>"$work/train-$network-$fold.log" 2>&1 &
     done

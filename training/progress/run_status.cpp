@@ -28,7 +28,8 @@ void writeRunStatus(const fs::path& folder, const RunStatus& status)
                            {"steps", status.steps},
                            {"loss", status.loss},
                            {"windows_per_second", status.windowsPerSecond},
-                           {"seconds_left", status.secondsLeft}};
+                           {"seconds_left", status.secondsLeft},
+                           {"phantom_share", status.phantomShare}};
     jobs::put(json, "message", status.message);
     try {
         replaceText(folder / "status.json",
@@ -58,6 +59,7 @@ std::optional<RunStatus> readRunStatus(const fs::path& folder)
                          .loss = json.at("loss").is_number() ? json.at("loss").get<double>() : 0,
                          .windowsPerSecond = json.at("windows_per_second"),
                          .secondsLeft = json.at("seconds_left"),
+                         .phantomShare = json.value("phantom_share", -1.0),
                          .message = jobs::sentenceFrom(json, "message")};
     } catch (const nlohmann::json::exception&) {
         return std::nullopt;

@@ -34,6 +34,7 @@ struct RunStatus {
     double loss = 0;              ///< of this step
     double windowsPerSecond = 0;  ///< over the last steps
     double secondsLeft = -1;      ///< of the whole run; below 0 while unknown
+    double phantomShare = -1;     ///< of what comes before the first epoch; below 0 after it
     Sentence message = {};        ///< why it ended; empty while it goes on
 };
 

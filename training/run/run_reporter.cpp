@@ -29,12 +29,13 @@ bool RunReporter::report(const TrainingEvent& event)
     m_status.step = event.step;
     m_status.loss = event.loss;
     m_status.secondsLeft = event.secondsLeft;
+    m_status.phantomShare = event.phantomShare;
     if (event.finishedEpoch) {
 #ifdef GLIOSCOPE_HAS_CAIRO
         drawRunCurves(m_config.output);
 #endif
         m_recentSteps.clear();  // validation is no step
-    } else {
+    } else if (event.phantomShare < 0) {
         measureSpeed(event.windows);
     }
     if (event.finishedEpoch || Clock::now() >= m_nextWriting) {

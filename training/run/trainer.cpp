@@ -6,6 +6,7 @@
 #include "segmentation/system/error.h"
 #include "training/peers/peers.h"
 #include "training/progress/run_status.h"
+#include "training/run/phantom_start.h"
 #include "training/run/run_lock.h"
 #include "training/run/training_run.h"
 
@@ -133,6 +134,26 @@ private:
     RunLock m_lock;
 };
 
+/// What the run begins with, empty for random weights; nothing where `progress` stops it among
+/// phantoms.
+std::optional<fs::path> startingModel(const TrainingConfig& config, const TrainingRun& run,
+                                      const TrainingProgress& progress, const Peers& peers)
+{
+    if (!peers.lead() || !run.beginsWithPhantoms()) {
+        return config.startFrom;
+    }
+    if (peers.count() > 1 && !fs::exists(phantomStartFile(config, run.spacingMm()))) {
+        throw Error(
+            Sentence::of("Several processes do not learn from phantoms first. Begin with one, "
+                         "which keeps what it learns, or give --no-phantoms-first."));
+    }
+    run.writeConfig();  // what is stopped among phantoms is resumed by it
+    const auto alone = [](const TrainingConfig& lesson, const TrainingProgress& heard) {
+        return train(lesson, heard);
+    };
+    return phantomStart(config, run.spacingMm(), alone, progress);
+}
+
 }  // namespace
 
 TrainingOutcome train(const TrainingConfig& config, const TrainingProgress& progress,
@@ -148,7 +169,12 @@ TrainingOutcome train(const TrainingConfig& config, const TrainingProgress& prog
     std::optional<TrainingRun> run;
     const auto position = [&run] { return run ? run->position() : Sentence::of("its start"); };
     try {
-        return run.emplace(config, progress, peers, device).train();
+        run.emplace(config, progress, peers, device);
+        const auto start = startingModel(config, *run, progress, peers);
+        if (!start) {
+            return {.reason = Sentence::of("Stopped on request among phantoms; resume goes on.")};
+        }
+        return run->train(*start);
     } catch (const PeerLost& lost) {
         throw Error(
             Sentence::of("Training stopped in %1. %2%3 Start all processes again with --resume.",

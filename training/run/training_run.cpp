@@ -10,6 +10,7 @@
 #include "training/pictures/patch_picture.h"
 #include "training/pictures/validation_picture.h"
 #include "training/run/model_card.h"
+#include "training/run/phantom_start.h"
 #include "training/scoring/patch_scoring.h"
 #include "training/settings/config_json.h"
 
@@ -48,20 +49,34 @@ TrainingRun::TrainingRun(const TrainingConfig& config, const TrainingProgress& p
                          "hold labels. Choose another loss.",
                          config.patches));
     }
-    if (peers.lead()) {
-        startFrom();
+}
+
+bool TrainingRun::beginsWithPhantoms() const
+{
+    return !isBegun() && phantomsComeFirst(m_config, m_data);
+}
+
+void TrainingRun::begin(const std::filesystem::path& model)
+{
+    if (m_peers.lead()) {
+        startFrom(model);
     }
     joinPeers();
     m_stepsBefore = m_state.stepsDone;
-    if (peers.lead()) {
-        m_log = std::make_unique<RunLog>(config.output, m_state.epochsDone);
-        writeTextDurably(config.output / "config.json", toJson(m_config, m_bfloat16));
-        if (!hasCheckpoint(config.output)) {
-            writeCheckpoint(config.output, m_state, m_identity);
+    if (m_peers.lead()) {
+        m_log = std::make_unique<RunLog>(m_config.output, m_state.epochsDone);
+        writeConfig();
+        if (!hasCheckpoint(m_config.output)) {
+            writeCheckpoint(m_config.output, m_state, m_identity);
         }
         noticeOddSettings();
     }
     m_stepsLeft.begin(secondsOfSteps());
+}
+
+void TrainingRun::writeConfig() const
+{
+    writeTextDurably(m_config.output / "config.json", toJson(m_config, m_bfloat16));
 }
 
 void TrainingRun::notice(const Sentence& sentence) const
@@ -101,22 +116,26 @@ void TrainingRun::joinPeers()
     takeStateFromLead(m_peers, m_state);
 }
 
-/// The run keeps a copy of the model it starts from, and asks for the file no more.
-void TrainingRun::startFrom()
+bool TrainingRun::isBegun() const
 {
-    const bool begun = m_config.resume && hasCheckpoint(m_config.output);
+    return m_config.resume && hasCheckpoint(m_config.output);
+}
+
+/// The run keeps a copy of the model it starts from, and asks for the file no more.
+void TrainingRun::startFrom(const std::filesystem::path& model)
+{
     const std::filesystem::path kept = m_config.output / "start.h5";
-    if (!m_config.startFrom.empty()) {
-        startFromModel(begun ? kept : m_config.startFrom, m_data, m_state);
-        if (!begun) {
-            writeDurably(kept, [&](const std::filesystem::path& temporary) {
-                std::filesystem::copy_file(m_config.startFrom, temporary,
-                                           std::filesystem::copy_options::overwrite_existing);
-            });
+    if (isBegun()) {
+        if (!m_config.startFrom.empty() || phantomsComeFirst(m_config, m_data)) {
+            startFromModel(kept, m_data, m_state);
         }
-    }
-    if (begun) {
         resume();
+    } else if (!model.empty()) {
+        startFromModel(model, m_data, m_state);
+        writeDurably(kept, [&](const std::filesystem::path& temporary) {
+            std::filesystem::copy_file(model, temporary,
+                                       std::filesystem::copy_options::overwrite_existing);
+        });
     }
 }
 
@@ -127,8 +146,9 @@ void TrainingRun::resume()
     }
 }
 
-TrainingOutcome TrainingRun::train()
+TrainingOutcome TrainingRun::train(const std::filesystem::path& model)
 {
+    begin(model);
     while (m_state.epochsDone < m_config.epochs) {
         if (!runEpoch() && m_state.epochsDone < m_config.epochs) {
             return outcome(false,

@@ -15,6 +15,7 @@
 #include "training/windows/training_data.h"
 
 #include <chrono>
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
@@ -25,12 +26,19 @@ struct LearningRateSchedule;
 
 class TrainingRun {
 public:
-    /// Reads the patches, and the checkpoint where the run is to be resumed and has one. `peers`
-    /// must outlive this.
+    /// Reads the patches. `peers` must outlive this.
     TrainingRun(const TrainingConfig& config, const TrainingProgress& progress, const Peers& peers,
                 const at::Device& device);
 
-    TrainingOutcome train();
+    /// Whether phantoms come before its first epoch, see phantom_start.h.
+    [[nodiscard]] bool beginsWithPhantoms() const;
+    [[nodiscard]] Vec3 spacingMm() const { return m_data.spacingMm(); }
+    /// What a later process resumes the run by.
+    void writeConfig() const;
+
+    /// From the weights of `model`, random ones where it is empty, or from the checkpoint where the
+    /// run is to be resumed and has one. Once.
+    TrainingOutcome train(const std::filesystem::path& model);
 
     /// Where it is, for messages: "epoch 3, step 12".
     [[nodiscard]] Sentence position() const;
@@ -38,6 +46,8 @@ public:
 private:
     using Clock = std::chrono::steady_clock;
 
+    /// Weights, log and peers.
+    void begin(const std::filesystem::path& model);
     /// Peers must have been started alike, and begin with one state.
     void joinPeers();
     /// False where `progress` of any process stops the run.
@@ -56,7 +66,9 @@ private:
     void drawValidation(const ValidationScore& score);
     void drawReadyMade();
     void drawSlice(const PatchCase& patch, const LabelMap& prediction);
-    void startFrom();
+    /// Whether an earlier process has left what to go on with.
+    [[nodiscard]] bool isBegun() const;
+    void startFrom(const std::filesystem::path& model);
     void resume();
     [[nodiscard]] TrainingOutcome outcome(bool finished, const Sentence& reason) const;
     [[nodiscard]] LearningRateSchedule schedule() const;

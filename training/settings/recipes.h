@@ -14,7 +14,7 @@ enum class Recipe : std::uint8_t {
     Reference,  ///< as the reference system trained: its network, loss, optimiser, window, no
                 ///< augmentation
     Fast,       ///< a small UNet in some minutes on two cores, to see whether the data is in order
-    Best,       ///< what the shipped VNet was trained with, for longer
+    Best,       ///< what the shipped model of the network was trained with, phantoms first
 };
 
 template <>
@@ -31,8 +31,8 @@ inline constexpr auto kFormerKeys<Recipe> = keyTable<Recipe>({
 
 inline constexpr auto kAllRecipes = allOf<Recipe>();
 
-/// The recipe's settings; folders, cases and texts are left as they are by default. Without `kind`
-/// the recipe chooses the network: UNet, UNet, VNet.
+/// The recipe's settings for a network; folders, cases and texts are left as they are by default.
+/// Without `kind` it is the UNet, the best of the shipped ones.
 [[nodiscard]] TrainingConfig recipeConfig(Recipe recipe, std::optional<NetworkKind> kind = {});
 
 }  // namespace glioscope

@@ -146,6 +146,11 @@ const TrainingSetting kSettings[] = {
       .label = shown("Setting", "Phantom share"),
       .help = shown("Setting", "Share of windows from phantoms, %1"), .range = kShare},
       at<&C::syntheticShare>(), {.advanced = true, .ofWindows = true}},
+    {{.key = "phantoms_first", .option = "--phantoms-first",
+      .label = shown("Setting", "Phantoms first"),
+      .help = shown("Setting", "Where it starts from no model, the network learns from phantoms "
+      "first; that is done once and kept for later runs")}, at<&C::phantomsFirst>(),
+      {.advanced = true, .ofWindows = true}},
     {{.key = "augmentation", .option = "--augmentation", .label = shown("Setting", "Augmentation"),
       .help = shown("Setting", "Windows are flipped, turned, scaled and changed in intensity")},
       at<&C::augmentation, &A::enabled>(), {.advanced = true, .ofWindows = true}},

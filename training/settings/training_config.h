@@ -40,6 +40,7 @@ struct TrainingConfig {
     bool deepSupervision = false;  ///< see deep_supervision.h
     double foregroundShare = 0.6;  ///< share of windows centred on tumour
     double syntheticShare = 0.15;  ///< share of windows from phantoms, where the folder has some
+    bool phantomsFirst = false;    ///< where it starts from no model, see phantom_start.h
     int warmUpSteps = 50;
     int validateEveryEpochs = 5;  ///< on whole held-back volumes
     std::uint64_t seed = 1;

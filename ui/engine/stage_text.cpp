@@ -34,6 +34,7 @@ constexpr std::array kStages = {
     Stage{"measuring", shown("Stage", "Measuring")},
     Stage{"comparing", shown("Stage", "Comparing")},
     Stage{"evaluating", shown("Stage", "Evaluating")},
+    Stage{"phantoms", shown("Stage", "Learning from phantoms")},
     Stage{"training", shown("Stage", "Training")}};
 
 }  // namespace

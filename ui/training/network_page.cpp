@@ -39,7 +39,9 @@ QString recipeHelp(Recipe recipe)
             "order.");
     case Recipe::Best: break;
     }
-    return NetworkPage::tr("What the shipped VNet was trained with, for longer.");
+    return NetworkPage::tr(
+        "What the shipped model of the network was trained with. Phantoms come first; what is "
+        "learnt from them is kept for later runs.");
 }
 
 QScrollArea* scrolling(QWidget* content)
@@ -246,11 +248,12 @@ void NetworkPage::showConfig(const TrainingConfig& config)
     validate();
 }
 
+/// Of the network that is chosen.
 void NetworkPage::takeRecipe()
 {
     m_recipeText->setText(recipeHelp(recipe()));
     const ModelContract* start = m_start->model();
-    m_base = start ? recipeConfig(recipe(), start->network.kind) : recipeConfig(recipe());
+    m_base = recipeConfig(recipe(), start ? start->network.kind : typed().network.kind);
     showConfig(start ? withNetworkOf(*start, m_base) : m_base);
 }
 

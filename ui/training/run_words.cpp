@@ -59,8 +59,11 @@ QString progressText(const RunInfo& info)
     if (s.epochs == 0) {
         return {};
     }
-    QStringList parts = {tr("Epoch %1 of %2").arg(s.epoch).arg(s.epochs)};
-    if (info.isGoingOn()) {
+    const bool onPhantoms = s.phantomShare >= 0;
+    const int percent = static_cast<int>(100 * s.phantomShare);
+    QStringList parts = {onPhantoms ? tr("Phantoms first: %1 %").arg(percent)
+                                    : tr("Epoch %1 of %2").arg(s.epoch).arg(s.epochs)};
+    if (info.isGoingOn() && !onPhantoms) {
         parts << tr("step %1 of %2").arg(s.step).arg(s.steps);
     }
     if (info.phase == RunPhase::Training && s.windowsPerSecond > 0) {
@@ -74,9 +77,10 @@ QString progressText(const RunInfo& info)
 
 QString shortStatusText(const RunInfo& info)
 {
-    const QString epoch = info.status.epochs > 0
-                              ? tr("epoch %1 of %2").arg(info.status.epoch).arg(info.status.epochs)
-                              : tr("starting");
+    const RunStatus& s = info.status;
+    const QString epoch = s.phantomShare >= 0 ? tr("phantoms first")
+                          : s.epochs > 0      ? tr("epoch %1 of %2").arg(s.epoch).arg(s.epochs)
+                                              : tr("starting");
     switch (info.phase) {
     case RunPhase::Paused: return tr("Training paused: %1").arg(epoch);
     case RunPhase::Stopping: return tr("Training is stopping");
@@ -89,6 +93,9 @@ double doneShare(const RunInfo& info)
     const RunStatus& s = info.status;
     if (info.phase == RunPhase::Finished) {
         return 1;
+    }
+    if (s.phantomShare >= 0 && info.phase != RunPhase::Starting) {
+        return s.phantomShare;
     }
     if (s.epochs <= 0 || s.steps <= 0 || info.phase == RunPhase::Starting) {
         return -1;

@@ -85,6 +85,10 @@ public:
             return;
         }
         m_next = now + std::chrono::milliseconds(500);
+        if (event.phantomShare >= 0) {
+            showPhantoms(event);
+            return;
+        }
         const double steps = m_config.stepsPerEpoch;
         m_console.progress({.id = {},
                             .stage = "training",
@@ -95,8 +99,22 @@ public:
     }
 
 private:
+    void showPhantoms(const TrainingEvent& event)
+    {
+        if (!std::exchange(m_saidPhantoms, true)) {
+            m_console.say("Phantoms come first; what is learnt from them is kept for later runs.");
+        }
+        m_console.progress({.id = {},
+                            .stage = "phantoms",
+                            .done = event.phantomShare,
+                            .total = 1,
+                            .secondsLeft = event.secondsLeft},
+                           "before the first epoch");
+    }
+
     Console& m_console;
     const TrainingConfig& m_config;
+    bool m_saidPhantoms = false;
     std::chrono::steady_clock::time_point m_next;
 };
 

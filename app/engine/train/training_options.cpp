@@ -42,7 +42,7 @@ void addTrainingOptions(CLI::App& command, TrainingSettings& settings)
         "--recipe", settings.recipe,
         "Settings that belong together; whatever else is given comes over them. "
         "reference: as the reference system; fast: some minutes; best: as the shipped "
-        "VNet, for longer"));
+        "model of the network, phantoms first"));
     addSettingOptions(command, trainingSettings(), settings.config);
 }
 

@@ -46,6 +46,7 @@ private Q_SLOTS:
                                 .loss = 0.25,
                                 .windowsPerSecond = 1.5,
                                 .secondsLeft = 90,
+                                .phantomShare = 0.5,
                                 .message = "A sentence with \"quotes\"."});
         const auto status = readRunStatus(path());
         QVERIFY(status.has_value());
@@ -57,6 +58,7 @@ private Q_SLOTS:
         QCOMPARE(status->loss, 0.25);
         QCOMPARE(status->windowsPerSecond, 1.5);
         QCOMPARE(status->secondsLeft, 90.0);
+        QCOMPARE(status->phantomShare, 0.5);
         QCOMPARE(status->message.text(), std::string("A sentence with \"quotes\"."));
     }
 
@@ -109,6 +111,23 @@ private Q_SLOTS:
             QVERIFY(isRunGoingOn(path()));
         }
         QVERIFY(!isRunGoingOn(path()));
+    }
+
+    void whatComesBeforeTheFirstEpochIsToldUntilItBegins()
+    {
+        const TrainingConfig config = runIn(path());
+        RunReporter reporter(config, [] { return false; });
+        QVERIFY(reporter.report({.secondsLeft = 90, .phantomShare = 0.25}));
+        const auto among = readRunStatus(path());
+        QCOMPARE(among->phantomShare, 0.25);
+        QCOMPARE(among->epoch, 0);
+        QCOMPARE(among->epochs, 7);
+        QCOMPARE(among->secondsLeft, 90.0);
+        reporter.end(RunState::Stopped, "Stopped.");
+        QCOMPARE(readRunStatus(path())->phantomShare, 0.25);
+        RunReporter next(config, [] { return false; });
+        QVERIFY(next.report({.epoch = 1, .step = 1}));
+        QVERIFY(readRunStatus(path())->phantomShare < 0);
     }
 
     void askingCanBeWithdrawn()

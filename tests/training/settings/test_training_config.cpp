@@ -1,4 +1,5 @@
 #include "segmentation/system/error.h"
+#include "tests/support/test_data.h"
 #include "training/settings/config_json.h"
 #include "training/settings/recipes.h"
 
@@ -117,6 +118,45 @@ private Q_SLOTS:
         before.replace(at, std::string("\"reference\"").size(), "\"seed\"");
         QVERIFY(configFromJson(before).loss == LossKind::Reference);
         QVERIFY(!changedSetting(before, now));
+    }
+
+    /// Of the five folds behind the published figures, but for what a fold, a place and a resumed
+    /// run make of it.
+    void bestIsWhatTheShippedModelsWereTrainedWith_data()
+    {
+        QTest::addColumn<NetworkKind>("kind");
+        QTest::newRow("unet") << NetworkKind::UNet;
+        QTest::newRow("vnet") << NetworkKind::VNet;
+    }
+    void bestIsWhatTheShippedModelsWereTrainedWith()
+    {
+        QFETCH(NetworkKind, kind);
+        for (int fold = 1; fold <= kFolds; ++fold) {
+            const std::string name = std::string(key(kind)) + "-" + std::to_string(fold);
+            TrainingConfig shipped =
+                readRunConfig(test::sourceFolder() / "training" / "runs" / name);
+            const TrainingConfig best = recipeConfig(Recipe::Best, kind);
+            QCOMPARE(shipped.fold, fold);
+            shipped.fold = 0;
+            shipped.seed = best.seed;
+            shipped.startFrom.clear();
+            shipped.phantomsFirst = true;
+            shipped.modelName.clear();
+            const auto changed = changedSetting(toJson(shipped), best);
+            QVERIFY2(!changed, changed.value_or("").c_str());
+            QCOMPARE(shipped.epochs, best.epochs);
+        }
+    }
+
+    void bestIsOfTheNetworkChosenAndTheUNetUnlessOneIs()
+    {
+        QCOMPARE(recipeConfig(Recipe::Best).network.kind, NetworkKind::UNet);
+        for (const NetworkKind kind : kAllNetworks) {
+            QVERIFY(recipeConfig(Recipe::Best, kind).phantomsFirst);
+        }
+        QCOMPARE(recipeConfig(Recipe::Best, NetworkKind::ResUNet).network.baseWidth, 12);
+        QVERIFY(!recipeConfig(Recipe::Reference).phantomsFirst);
+        QVERIFY(!recipeConfig(Recipe::Fast).phantomsFirst);
     }
 
     void referenceRecipeIsTheReferences()

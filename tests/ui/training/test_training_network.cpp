@@ -4,6 +4,7 @@
 #include "training/settings/recipes.h"
 #include "ui/training/prepare_settings.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -43,6 +44,23 @@ private Q_SLOTS:
                  recipeConfig(Recipe::Reference, NetworkKind::ResUNet).network.baseWidth);
         QCOMPARE(find<QSpinBox>("batch")->value(),
                  recipeConfig(Recipe::Reference, NetworkKind::ResUNet).batch);
+    }
+
+    void aRecipeIsOfTheNetworkChosen()
+    {
+        showPage(TrainingDialog::Network);
+        choose("recipe", int(Recipe::Fast));
+        choose("network", QStringLiteral("vnet"));
+        choose("recipe", int(Recipe::Best));
+        const TrainingConfig best = recipeConfig(Recipe::Best, NetworkKind::VNet);
+        QCOMPARE(find<QComboBox>("network")->currentData().toString(), QStringLiteral("vnet"));
+        QCOMPARE(find<QSpinBox>("epochs")->value(), best.epochs);
+        QVERIFY(find<QCheckBox>("phantoms-first")->isChecked());
+        choose("network", QStringLiteral("unet"));
+        QCOMPARE(find<QSpinBox>("epochs")->value(), recipeConfig(Recipe::Best).epochs);
+        QVERIFY(recipeConfig(Recipe::Best).epochs != best.epochs);
+        choose("recipe", int(Recipe::Fast));
+        QVERIFY(!find<QCheckBox>("phantoms-first")->isChecked());
     }
 
     void settingsOfOneStartAreTheNextOnes()
@@ -159,7 +177,7 @@ private Q_SLOTS:
         type("patchesFolder", path("ready"));
         QVERIFY2(text("settingsProblem").isEmpty(), qPrintable(text("settingsProblem")));
         for (const char* name :
-             {"windowi", "foreground-share", "synthetic-share", "augmentation"}) {
+             {"windowi", "foreground-share", "synthetic-share", "phantoms-first", "augmentation"}) {
             QVERIFY2(!find<QWidget>(name)->isEnabled(), name);
         }
         QCOMPARE(find<QSpinBox>("windowi")->value(), 32);
@@ -187,7 +205,7 @@ private Q_SLOTS:
         type("patchesFolder", path("ready"));
         type("patchesFolder", path("patches"));
         for (const char* name :
-             {"windowi", "foreground-share", "synthetic-share", "augmentation"}) {
+             {"windowi", "foreground-share", "synthetic-share", "phantoms-first", "augmentation"}) {
             QVERIFY2(find<QWidget>(name)->isEnabled(), name);
         }
         QCOMPARE(find<QSpinBox>("windowi")->value(),

@@ -225,6 +225,25 @@ private Q_SLOTS:
         QCOMPARE(doneShare(info), 5.0 / 8);
     }
 
+    void aRunAmongPhantomsSaysSo()
+    {
+        const test::TemporaryFolder folder;
+        std::ofstream(folder.path() / "config.json") << "{}";
+        RunStatus status{.epochs = 35, .steps = 100, .phantomShare = 0.25};
+        status.state = RunState::Stopped;
+        writeRunStatus(folder.path(), status);
+        const QString path = QString::fromStdString(folder.path().string());
+        RunInfo info = readRunInfo(path);
+        QVERIFY(info.canResume);
+        QCOMPARE(progressText(info), QStringLiteral("Phantoms first: 25 %"));
+        info.phase = RunPhase::Training;
+        QCOMPARE(doneShare(info), 0.25);
+        QCOMPARE(shortStatusText(info), QStringLiteral("Training: phantoms first"));
+        info.status.phantomShare = -1;
+        info.status.epoch = info.status.step = 1;
+        QCOMPARE(progressText(info), QStringLiteral("Epoch 1 of 35, step 1 of 100"));
+    }
+
     void auditCountsCasesWithoutErrors()
     {
         const auto audit = auditFromLine(R"({"type":"audit","errors":1,"warnings":2,

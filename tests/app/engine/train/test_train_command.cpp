@@ -118,6 +118,21 @@ private Q_SLOTS:
         QCOMPARE(config[u"ema_decay"_s].toDouble(), 0.0);
     }
 
+    void theBestRecipeWithoutPhantomsStartsAtOnce()
+    {
+        const fs::path run = m_folder->path() / "best";
+        const EngineOutcome outcome =
+            train(run, {u"--recipe"_s, u"best"_s, u"--no-phantoms-first"_s, u"--epochs"_s, u"1"_s});
+        QVERIFY2(outcome.code == 0, outcome.error.constData());
+        QVERIFY(!fs::exists(run / "start.h5"));
+        QFile file(text(run / "config.json"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QJsonObject config = QJsonDocument::fromJson(file.readAll()).object();
+        QVERIFY(!config[u"phantoms_first"_s].toBool(true));
+        QCOMPARE(config[u"network"_s].toString(), u"unet"_s);
+        QCOMPARE(config[u"weight_decay"_s].toDouble(), 1e-3);
+    }
+
     void selftestPassesOnTheProcessor()
     {
         const EngineOutcome outcome =
