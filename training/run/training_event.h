@@ -31,9 +31,9 @@ using TrainingProgress = std::function<bool(const TrainingEvent&)>;
 
 struct TrainingOutcome {
     bool finished = false;  ///< false where `progress` stopped it; then it can be resumed
-    Sentence reason;
+    Sentence reason = {};
     int epochsDone = 0;
-    EpochRecord best;  ///< the epoch behind best.h5, as far as this call has seen it
+    EpochRecord best = {};  ///< the epoch behind best.h5, as far as this call has seen it
 };
 
 }  // namespace glioscope
