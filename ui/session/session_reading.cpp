@@ -6,6 +6,7 @@
 #include "segmentation/measurement/measurement_json.h"
 #include "segmentation/registration/alignment_file.h"
 #include "segmentation/system/error.h"
+#include "segmentation/system/path_text.h"
 #include "ui/session/session_files.h"
 #include "ui/widgets/sentence_text.h"
 #include "ui/widgets/translated.h"
