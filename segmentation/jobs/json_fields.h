@@ -3,6 +3,7 @@
 // Fields of a line of JSON, read with the sentence for what is wrong with them. Includes
 // nlohmann-json; for sources alone.
 
+#include "segmentation/system/json_value.h"
 #include "segmentation/system/path_text.h"
 
 #include <nlohmann/json.hpp>
@@ -51,7 +52,7 @@ template <typename T>
         return fallback;
     }
     try {
-        return found->template get<T>();
+        return valueOf<T>(*found);
     } catch (const json::exception&) {
         refuse(std::string("The field \"") + name + "\" is of the wrong type.");
     }

@@ -1,6 +1,7 @@
 #include "segmentation/measurement/measurement_json.h"
 
 #include "segmentation/system/error.h"
+#include "segmentation/system/json_value.h"
 
 #include <nlohmann/json.hpp>
 
@@ -51,12 +52,12 @@ Measurement measurementFrom(const json& object)
                                  listedKeys(keysOf<MeasureKind>())));
     }
     m.kind = *kind;
-    m.id = object.value("number", 0);
+    m.id = object.contains("number") ? valueOf<int>(object.at("number")) : 0;
     m.points = object.at("pointsLps").get<std::vector<Vec3>>();
     m.normalLps = object.at("normalLps").get<Vec3>();
     if (const auto lesion = object.find("lesion"); lesion != object.end()) {
         m.lesion = MeasuredLesion{.ml = lesion->at("ml").get<double>(),
-                                  .axialSlices = lesion->at("axialSlices").get<int>(),
+                                  .axialSlices = valueOf<int>(lesion->at("axialSlices")),
                                   .sliceDistanceMm = lesion->at("sliceDistanceMm").get<double>()};
     }
     if (!isSound(m)) {
@@ -87,7 +88,7 @@ std::vector<Measurement> measurementsFromJson(std::string_view text)
         throw Error(Sentence::of("This is no JSON with a list of measurements."));
     }
     try {
-        if (object.at("version").get<int>() != kVersion) {
+        if (valueOf<int>(object.at("version")) != kVersion) {
             throw Error(
                 Sentence::of("These measurements are of another version of the program; "
                              "this one reads version %1.",

@@ -3,6 +3,7 @@
 #include "segmentation/networks/architectures/network.h"
 #include "segmentation/networks/files/hdf5_image.h"
 #include "segmentation/system/durable_file.h"
+#include "segmentation/system/json_value.h"
 #include "training/learning/optimiser.h"
 #include "training/patches/hdf5_io.h"
 #include "training/settings/config_json.h"
@@ -122,7 +123,7 @@ void readFrom(const std::filesystem::path& file, TrainingState& state, const Run
     const H5::H5File h5(file.string(), H5F_ACC_RDONLY);
     const H5::Group root = h5.openGroup("/");
     const auto json = nlohmann::json::parse(hdf5::readText(root, "state"));
-    if (json.at("version").get<int>() != kFormatVersion) {
+    if (valueOf<int>(json.at("version")) != kFormatVersion) {
         throw AnotherRun(file.string() +
                          " was written by another version. Start a new run folder.");
     }
@@ -131,8 +132,8 @@ void readFrom(const std::filesystem::path& file, TrainingState& state, const Run
     for (const auto& [name, tensors] : groupsOf(state)) {
         readTensors(h5, name, tensors);
     }
-    state.epochsDone = json.at("epochs").get<int>();
-    state.stepsDone = json.at("steps").get<std::int64_t>();
+    state.epochsDone = valueOf<int>(json.at("epochs"));
+    state.stepsDone = valueOf<std::int64_t>(json.at("steps"));
     state.score = json.at("score").get<double>();
     state.bestScore = json.at("best").get<double>();
     tellOptimiserItsSteps(state);

@@ -1,6 +1,7 @@
 #include "training/patches/patch_file.h"
 
 #include "segmentation/networks/files/hdf5_half.h"
+#include "segmentation/system/json_value.h"
 #include "segmentation/system/path_access.h"
 #include "training/patches/checked_dataset.h"
 
@@ -36,7 +37,7 @@ nlohmann::json toJson(const Geometry& g)
 Geometry geometryFromJson(const nlohmann::json& json)
 {
     Geometry g;
-    g.size = json.at("size").get<Index3>();
+    g.size = valueOf<Index3>(json.at("size"));
     g.spacingMm = json.at("spacing_mm").get<Vec3>();
     g.originLps = json.at("origin_lps").get<Vec3>();
     g.direction = json.at("direction").get<Mat3>();
@@ -73,7 +74,7 @@ std::string description(const PatchCase& patch)
 PatchCase fromDescription(const std::filesystem::path& file, const std::string& text)
 {
     const auto json = nlohmann::json::parse(text);
-    if (json.at("version").get<int>() != kFormatVersion) {
+    if (valueOf<int>(json.at("version")) != kFormatVersion) {
         throw Error(Sentence::of("%1 has another patch format. Run prepare again.", file));
     }
     std::vector<std::string> sequences;

@@ -3,6 +3,7 @@
 #include "segmentation/jobs/sentence_json.h"
 #include "segmentation/system/durable_file.h"
 #include "segmentation/system/error.h"
+#include "segmentation/system/json_value.h"
 
 #include <nlohmann/json.hpp>
 
@@ -52,10 +53,10 @@ std::optional<RunStatus> readRunStatus(const fs::path& folder)
             return std::nullopt;
         }
         return RunStatus{.state = *state,
-                         .epoch = json.at("epoch"),
-                         .epochs = json.at("epochs"),
-                         .step = json.at("step"),
-                         .steps = json.at("steps"),
+                         .epoch = valueOf<int>(json.at("epoch")),
+                         .epochs = valueOf<int>(json.at("epochs")),
+                         .step = valueOf<int>(json.at("step")),
+                         .steps = valueOf<int>(json.at("steps")),
                          .loss = json.at("loss").is_number() ? json.at("loss").get<double>() : 0,
                          .windowsPerSecond = json.at("windows_per_second"),
                          .secondsLeft = json.at("seconds_left"),

@@ -1,5 +1,6 @@
 #include "training/reference/reference_patch_file.h"
 
+#include "segmentation/system/json_value.h"
 #include "segmentation/system/path_access.h"
 #include "training/patches/checked_dataset.h"
 
@@ -68,9 +69,9 @@ void applyDescription(ReferencePatch& patch, const fs::path& file, const std::st
                          file));
     }
     patch.caseName = json.at("case").get<std::string>();
-    patch.number = json.at("number").get<int>();
-    patch.patchesOfCase = json.at("patches_of_case").get<int>();
-    patch.corner = json.at("corner").get<Index3>();
+    patch.number = valueOf<int>(json.at("number"));
+    patch.patchesOfCase = valueOf<int>(json.at("patches_of_case"));
+    patch.corner = valueOf<Index3>(json.at("corner"));
     patch.sourceHash = json.at("source_hash").get<std::string>();
     patch.scaling = fromKey<SliceScaling>(json.at("normalisation").get<std::string>());
     if (!patch.scaling) {

@@ -1,6 +1,7 @@
 #include "training/settings/config_json.h"
 
 #include "segmentation/system/error.h"
+#include "segmentation/system/json_value.h"
 #include "training/settings/score_rules.h"
 #include "training/settings/setting_table.h"
 
@@ -20,7 +21,7 @@ using nlohmann::json;
 void load(const json& value, const TrainingSetting& setting, TrainingConfig& config)
 {
     const SettingValue loaded = std::visit(
-        [&](const auto& now) { return SettingValue(value.get<std::decay_t<decltype(now)>>()); },
+        [&](const auto& now) { return SettingValue(valueOf<std::decay_t<decltype(now)>>(value)); },
         setting.member.read(config));
     if (!setting.member.write(config, loaded)) {
         throw Error(Sentence::of("The training settings name %1, which this program does not know.",

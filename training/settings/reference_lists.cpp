@@ -2,6 +2,7 @@
 
 #include "segmentation/system/durable_file.h"
 #include "segmentation/system/error.h"
+#include "segmentation/system/json_value.h"
 
 #include <nlohmann/json.hpp>
 
@@ -22,7 +23,7 @@ std::optional<Index3> sizeFrom(const json& lists)
     const bool is = size != lists.end() && size->is_array() && size->size() == 3 &&
                     std::all_of(size->begin(), size->end(),
                                 [](const json& edge) { return edge.is_number_integer(); });
-    return is ? std::optional(size->get<Index3>()) : std::nullopt;
+    return is ? std::optional(valueOf<Index3>(*size)) : std::nullopt;
 }
 
 }  // namespace

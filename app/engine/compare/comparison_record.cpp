@@ -2,6 +2,7 @@
 
 #include "app/engine/segment/result_names.h"
 #include "segmentation/system/error.h"
+#include "segmentation/system/json_value.h"
 #include "segmentation/system/path_text.h"
 
 #include <nlohmann/json.hpp>
@@ -36,10 +37,10 @@ json lesionsJson(const LesionFigures& figures)
 
 LesionFigures lesionsFrom(const json& object)
 {
-    return {.lesions = object.at("lesions"),
-            .found = object.at("found"),
-            .missed = object.at("missed"),
-            .falsePositives = object.at("false"),
+    return {.lesions = valueOf<int>(object.at("lesions")),
+            .found = valueOf<int>(object.at("found")),
+            .missed = valueOf<int>(object.at("missed")),
+            .falsePositives = valueOf<int>(object.at("false")),
             .dice = numberOrNan(object.at("dice")),
             .hd95Mm = numberOrNan(object.at("hd95_mm")),
             .f1 = numberOrNan(object.at("f1"))};
@@ -62,10 +63,10 @@ StructureFigures rowFrom(const json& object)
     }
     row.structure = *structure;
     const json& voxels = object.at("voxels");
-    row.figures.counts = {.truePositive = voxels.at(0),
-                          .falsePositive = voxels.at(1),
-                          .falseNegative = voxels.at(2),
-                          .trueNegative = voxels.at(3)};
+    row.figures.counts = {.truePositive = valueOf<std::int64_t>(voxels.at(0)),
+                          .falsePositive = valueOf<std::int64_t>(voxels.at(1)),
+                          .falseNegative = valueOf<std::int64_t>(voxels.at(2)),
+                          .trueNegative = valueOf<std::int64_t>(voxels.at(3))};
     row.figures.predictionMl = object.at("volume_ml");
     row.figures.referenceMl = object.at("reference_ml");
     for (const MetricFacts& facts : kMetricTable) {
@@ -93,7 +94,7 @@ ComparisonRecord recordFrom(const json& object)
     record.segmentation = pathFromText(object.value("segmentation", std::string()));
     record.problem = object.at("problem");
     record.pngBase64 = object.at("png");
-    record.slice = object.at("slice");
+    record.slice = valueOf<int>(object.at("slice"));
     record.notices = object.at("notices");
     record.madeOf = object.at("made_of");
     record.confidence = confidenceFrom(object.at("confidence"));

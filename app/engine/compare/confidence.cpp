@@ -1,5 +1,6 @@
 #include "app/engine/compare/confidence.h"
 
+#include "segmentation/system/json_value.h"
 #include "segmentation/volume/voxel_order.h"
 
 #include <nlohmann/json.hpp>
@@ -75,8 +76,8 @@ std::vector<StructureConfidence> confidenceFrom(const json& list)
                                   .highMl = object.at("volume_above_0.3_ml")};
         for (std::size_t n = 0; n < Calibration::kBins; ++n) {
             const json& bin = object.at("bins").at(n);
-            one.calibration.bins[n] = {.voxels = bin.at("voxels"),
-                                       .marked = bin.at("marked"),
+            one.calibration.bins[n] = {.voxels = valueOf<std::int64_t>(bin.at("voxels")),
+                                       .marked = valueOf<std::int64_t>(bin.at("marked")),
                                        .probabilities = bin.at("probabilities")};
         }
     }

@@ -1,6 +1,7 @@
 #include "segmentation/networks/contract/model_contract.h"
 
 #include "segmentation/system/error.h"
+#include "segmentation/system/json_value.h"
 
 #include <nlohmann/json.hpp>
 
@@ -29,7 +30,7 @@ T read(const Json& json, const std::string& field)
         refuse(field, Sentence::of("is missing"));
     }
     try {
-        return found->get<T>();
+        return valueOf<T>(*found);
     } catch (const Json::exception&) {
         refuse(field, Sentence::of("is of the wrong kind"));
     }

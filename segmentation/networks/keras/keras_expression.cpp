@@ -1,6 +1,7 @@
 #include "segmentation/networks/keras/keras_expression.h"
 
 #include "segmentation/system/error.h"
+#include "segmentation/system/json_value.h"
 
 #include <algorithm>
 #include <cmath>
@@ -26,9 +27,9 @@ int alike(const KerasNode& node, const char* setting, int byDefault)
         return byDefault;
     }
     if (value.is_number_integer()) {
-        return value.get<int>();
+        return valueOf<int>(value);
     }
-    const auto each = value.get<std::vector<int>>();
+    const auto each = valueOf<std::vector<int>>(value);
     if (each.size() != 3 || each[0] != each[1] || each[0] != each[2]) {
         refuse(node, "has a " + std::string(setting) + " that differs between the axes");
     }
@@ -55,7 +56,7 @@ const std::string& only(const KerasNode& node, const std::vector<std::string>& i
 int axisOf(const KerasNode& node)
 {
     const Json value = node.config.value("axis", Json(-1));
-    const int axis = value.is_array() ? value.at(0).get<int>() : value.get<int>();
+    const int axis = valueOf<int>(value.is_array() ? value.at(0) : value);
     return axis < 0 ? axis + 5 : axis;
 }
 

@@ -2,6 +2,7 @@
 
 #include "segmentation/networks/keras/keras_expression.h"
 #include "segmentation/system/error.h"
+#include "segmentation/system/json_value.h"
 
 #include <nlohmann/json.hpp>
 
@@ -147,7 +148,7 @@ std::optional<std::array<int, 3>> KerasGraph::inputVoxels() const
         if (!shape.at(axis + 2).is_number_integer()) {
             return std::nullopt;
         }
-        voxels[axis] = shape.at(axis + 2).get<int>();
+        voxels[axis] = valueOf<int>(shape.at(axis + 2));
     }
     return voxels;
 }
