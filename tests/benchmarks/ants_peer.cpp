@@ -45,26 +45,28 @@ RigidTransform transformIn(const fs::path& file)
 
 }  // namespace
 
-RigidTransform registeredByAnts(const fs::path& program, const fs::path& folder, const Image& fixed,
-                                const Image& moving, unsigned threads)
+RigidTransform registeredByAnts(const AntsSettings& settings, const fs::path& folder,
+                                const Image& fixed, const Image& moving)
 {
     const fs::path onto = folder / "fixed.nii", from = folder / "moving.nii";
     writeImage(onto, fixed);
     writeImage(from, moving);
     const std::string pair = "[" + onto.string() + "," + from.string() + ",";
     const std::string command =
-        "ITK_GLOBAL_DEFAULT_NUMBER_OF_THREADS=" + std::to_string(threads) + " " + quoted(program) +
+        "ITK_GLOBAL_DEFAULT_NUMBER_OF_THREADS=" + std::to_string(settings.threads) + " " +
+        quoted(settings.program) +
         " --dimensionality 3 --float 0 --random-seed 1 --collapse-output-transforms 1 --output " +
         quoted(folder / "found") +
         " --use-histogram-matching 0 --winsorize-image-intensities '[0.005,0.995]'"
         " --initial-moving-transform '" +
         pair + "1]' --transform 'Rigid[0.1]' --metric 'MI" + pair +
-        "1,32,Regular,0.25]' --convergence '[1000x500x250x100,1e-6,10]' --shrink-factors 8x4x2x1"
+        "1,32,Regular,0.25]' --convergence '[1000x500x250x" + (settings.thorough ? "100" : "0") +
+        ",1e-6,10]' --shrink-factors 8x4x2x1"
         " --smoothing-sigmas 3x2x1x0vox >" +
         quoted(folder / "log") + " 2>&1";
     if (std::system(command.c_str()) != 0) {
-        throw Error(program.string() + " failed; it said why in " + (folder / "log").string() +
-                    ".");
+        throw Error(settings.program.string() + " failed; it said why in " +
+                    (folder / "log").string() + ".");
     }
     return transformIn(folder / "found0GenericAffine.mat");
 }

@@ -2,7 +2,8 @@
 // ones that they were scanned by, and how long that takes, beside ANTs' antsRegistration where it
 // is at hand. Each of FLAIR, T1 and T2 is turned about the head's centre by up to 20 degrees,
 // shifted by up to 30 mm and seen in slices of 1 x 1 x 5 mm, axial, sagittal and coronal ones; the
-// T1ce stays. bin/bench_alignment [--rounds 1] [--peer antsRegistration] CASE...
+// T1ce stays.
+// bin/bench_alignment [--rounds 1] [--peer antsRegistration] [--thorough] CASE...
 
 #include "tests/benchmarks/ants_peer.h"
 
@@ -143,15 +144,15 @@ void measureOurs(Figures& figures, const ScannedCase& scanned)
 }
 
 /// One sequence after another, each on all cores.
-void measureAnts(Figures& figures, const ScannedCase& scanned, const fs::path& program)
+void measureAnts(Figures& figures, const ScannedCase& scanned, const AntsSettings& ants)
 {
     const TemporaryFolder folder;
     std::array<RigidTransform, 4> found;
     timed(figures, [&] {
         for (const Sequence sequence : kMoved) {
-            found[static_cast<std::size_t>(sequence)] = registeredByAnts(
-                program, folder.path(), *scanned.scans.image(Sequence::T1ce),
-                *scanned.scans.image(sequence), std::thread::hardware_concurrency());
+            found[static_cast<std::size_t>(sequence)] =
+                registeredByAnts(ants, folder.path(), *scanned.scans.image(Sequence::T1ce),
+                                 *scanned.scans.image(sequence));
         }
     });
     addErrors(figures, scanned, found);
@@ -204,27 +205,30 @@ int main(int argc, char** argv)
     CLI::App app("Known moves of real cases, found again");
     int rounds = 1;
     std::string peer = "antsRegistration";
+    AntsSettings settings{.threads = std::max(1U, std::thread::hardware_concurrency())};
     std::vector<fs::path> cases;
     app.add_option("--rounds", rounds, "Moves of each case");
     app.add_option("--peer", peer, "ANTs' program, of Debian's package \"ants\"");
+    app.add_flag("--thorough", settings.thorough, "Let it go on in full resolution");
     app.add_option("case", cases, "Folders of cases that are stripped and lie on one grid")
         ->required();
     CLI11_PARSE(app, argc, argv);
 
-    const fs::path ants = onPath(peer);
-    if (ants.empty()) {
+    settings.program = onPath(peer);
+    if (settings.program.empty()) {
         std::printf("%s is not here; ours alone is measured.\n", peer.c_str());
     }
     Figures ours{"Glioscope"}, theirs{"ANTs"};
     std::uint64_t number = 0;
     for (const fs::path& folder : cases) {
-        const Case loaded = readCase(findCase(folder), {.readLabels = false});
+        const Case loaded =
+            readCase(findCase(folder), {.labelScheme = std::nullopt, .readLabels = false});
         for (int round = 0; round < rounds; ++round) {
             std::printf("case %llu\n", static_cast<unsigned long long>(++number));
             const ScannedCase scanned = scannedCase(loaded, number);
             measureOurs(ours, scanned);
-            if (!ants.empty()) {
-                measureAnts(theirs, scanned, ants);
+            if (!settings.program.empty()) {
+                measureAnts(theirs, scanned, settings);
             }
         }
     }

@@ -8,6 +8,7 @@
 #include "ui/session/autosave.h"
 #include "ui/study/study_dialog.h"
 #include "ui/window/session_commands.h"
+#include "ui/window/study_commands.h"
 #include "viewer/session/session_file.h"
 
 #include <QMenu>

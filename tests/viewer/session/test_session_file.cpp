@@ -193,7 +193,7 @@ private Q_SLOTS:
         const SavedSession read = sessionFromText(sessionText(session), kFile).session;
         QVERIFY(read == session);
         session.caseFiles.study->series = {};
-        QVERIFY_THROWS_EXCEPTION(Error, sessionFromText(sessionText(session), kFile));
+        QVERIFY_THROWS_EXCEPTION(Error, (void)sessionFromText(sessionText(session), kFile));
     }
 
     /// Each in turn, so that no member is left out of the form.
