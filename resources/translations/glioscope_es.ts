@@ -8542,6 +8542,14 @@ Convención %3: %4</translation>
         <source>%1 could not be written: %2.</source>
         <translation>No se pudo escribir %1: %2.</translation>
     </message>
+    <message>
+        <source>The segmentation of %1 by %2 cannot be measured. %3</source>
+        <translation>La segmentación de %1 por %2 no se puede medir. %3</translation>
+    </message>
+    <message>
+        <source>The case %1 in %2 has no expert&apos;s labels to compare with.%3</source>
+        <translation>El caso %1 de %2 no tiene etiquetas del experto con las que comparar.%3</translation>
+    </message>
 </context>
 <context>
     <name>glioscope::SeriesTable</name>

@@ -1,6 +1,6 @@
 #include "segmentation/jobs/comparison_results.h"
 
-#include "segmentation/jobs/json_fields.h"
+#include "segmentation/jobs/sentence_json.h"
 #include "segmentation/system/error.h"
 #include "segmentation/system/path_text.h"
 
@@ -33,7 +33,7 @@ ComparedCase comparedFrom(const json& object, const fs::path& folder)
     ComparedCase compared = {
         .caseName = bytesFromText(object.at("case").get<std::string>()),
         .model = bytesFromText(object.at("model").get<std::string>()),
-        .problem = jobs::optional<std::string>(object, "problem", {}),
+        .problem = jobs::sentenceFrom(object, "problem"),
         .casePath = pathIn(object, "case_path"),
         .segmentation = pathIn(object, "segmentation"),
         .figures = {},

@@ -3,6 +3,7 @@
 // What `compare` found about a dataset, as its results.json tells it: for every case under every
 // model the figures of each structure, and where the case and the segmentation lie.
 
+#include "segmentation/system/sentence.h"
 #include "segmentation/volume/label.h"
 
 #include <filesystem>
@@ -23,7 +24,7 @@ struct ComparedFigures {
 struct ComparedCase {
     std::string caseName;
     std::string model;
-    std::string problem;                 ///< why there are no figures, a sentence; else empty
+    Sentence problem;                    ///< why there are no figures; else empty
     std::filesystem::path casePath;      ///< a file or folder that opens the case; may be empty
     std::filesystem::path segmentation;  ///< of the model; may be empty
     std::map<Structure, ComparedFigures> figures;

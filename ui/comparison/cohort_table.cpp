@@ -2,6 +2,7 @@
 
 #include "ui/widgets/number_text.h"
 #include "ui/widgets/path_string.h"
+#include "ui/widgets/sentence_text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -112,7 +113,7 @@ QVariant CohortTable::data(const QModelIndex& index, int role) const
         return int(Qt::AlignRight | Qt::AlignVCenter);
     }
     if (role == Qt::ToolTipRole && !row.problem.empty()) {
-        return textOf(row.problem);
+        return shownSentence(row.problem);
     }
     if (role != Qt::DisplayRole) {
         return {};

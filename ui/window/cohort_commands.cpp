@@ -108,7 +108,7 @@ void CohortCommands::addSegmentations()
     std::vector<std::filesystem::path> lacking;
     for (const ComparedCase& compared : wanted->compared) {
         if (!compared.problem.empty()) {
-            problems << QString::fromStdString(bytesText(compared.problem));
+            problems << shownSentence(compared.problem);
         } else if (!compared.segmentation.empty() && !layerFrom(session, compared.segmentation)) {
             lacking.push_back(compared.segmentation);
         }

@@ -92,7 +92,7 @@ void beginRecord(LoadedCase& loaded, const CohortCase& one, const LoadRequest& r
         record.segmentation = own ? fs::path(segmentationName(record.caseName, record.model))
                                   : fs::absolute(loaded.given[n].file).lexically_normal();
     } catch (const Error& error) {
-        record.problem = error.what();
+        record.problem = error.said();
         return;
     }
     const auto earlier =
@@ -104,7 +104,7 @@ void beginRecord(LoadedCase& loaded, const CohortCase& one, const LoadRequest& r
 }
 
 /// The first `count` of those that are neither finished nor failed.
-void failFirst(LoadedCase& loaded, std::size_t count, const std::string& sentence)
+void failFirst(LoadedCase& loaded, std::size_t count, const Sentence& sentence)
 {
     for (std::size_t n = 0; n < count; ++n) {
         if (!loaded.finished[n] && loaded.records[n].problem.empty()) {
@@ -159,9 +159,9 @@ LoadedCase loadCase(const CohortCase& one, const LoadRequest& request)
             std::make_shared<const LabelMap>(readKnown(one.reference, request.reading).map);
         readImages(loaded, one.files, request.contracts.size());
     } catch (const std::bad_alloc&) {
-        failFirst(loaded, count, "Memory does not suffice for " + one.files.name + ".");
+        failFirst(loaded, count, Sentence::of("Memory does not suffice for %1.", one.files.name));
     } catch (const std::exception& error) {
-        failFirst(loaded, count, error.what());
+        failFirst(loaded, count, saidBy(error));
     }
     return loaded;
 }
@@ -177,7 +177,7 @@ std::optional<LabelMap> readPrediction(LoadedCase& loaded, std::size_t record,
     try {
         return readKnown(loaded.given[record], reading).map;
     } catch (const std::exception& error) {
-        loaded.records[record].problem = error.what();
+        loaded.records[record].problem = saidBy(error);
         return std::nullopt;
     }
 }
@@ -196,8 +196,8 @@ void measure(ComparisonRecord& record, const LabelMap& prediction, const LabelMa
         record.slice = picture.slice;
     } catch (const std::exception& error) {
         record.rows.clear();
-        record.problem = "The segmentation of " + record.caseName + " by " + record.model +
-                         " cannot be measured. " + error.what();
+        record.problem = Sentence::of("The segmentation of %1 by %2 cannot be measured. %3",
+                                      record.caseName, record.model, saidBy(error));
     }
 }
 

@@ -14,10 +14,10 @@ CohortCase cohortCase(CaseFiles files)
 {
     CohortCase one;
     if (!files.question.empty()) {
-        one.problem = files.question.text();
+        one.problem = files.question;
     } else if (!files.labels) {
-        one.problem = "The case " + files.name + " in " + files.folder.string() +
-                      " has no expert's labels to compare with." + unusedSentence(files).text();
+        one.problem = Sentence::of("The case %1 in %2 has no expert's labels to compare with.%3",
+                                   files.name, files.folder, unusedSentence(files));
     } else {
         one.reference = {*files.labels, files.namedScheme, files.namedValues};
     }

@@ -5,6 +5,7 @@
 
 #include "app/engine/evaluate/evaluation_pairs.h"
 #include "segmentation/case/model/case.h"
+#include "segmentation/system/sentence.h"
 
 #include <filesystem>
 #include <map>
@@ -26,7 +27,7 @@ struct CohortCase {
     CaseFiles files;
     LabelFile reference;                     ///< without a file: see `problem`
     std::map<std::string, LabelFile> given;  ///< by the results' name
-    std::string problem;                     ///< why it cannot be compared at all, a sentence
+    Sentence problem;                        ///< why it cannot be compared at all
 };
 
 struct Cohort {

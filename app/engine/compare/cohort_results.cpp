@@ -1,6 +1,7 @@
 #include "app/engine/compare/cohort_results.h"
 
 #include "app/engine/compare/statistics.h"
+#include "segmentation/jobs/sentence_json.h"
 #include "segmentation/system/error.h"
 #include "segmentation/system/path_text.h"
 #include "segmentation/system/version.h"
@@ -111,7 +112,7 @@ json recordJson(const ComparisonRecord& record)
                    {"case_path", pathText(record.casePath)},
                    {"segmentation", pathText(record.segmentation)}};
     if (!record.problem.empty()) {
-        object["problem"] = record.problem;
+        jobs::put(object, "problem", record.problem);
         return object;
     }
     object["structures"] = json::array();

@@ -139,9 +139,9 @@ std::optional<Segmentation> CohortRun::Impl::segment(LoadedCase& loaded, std::si
     } catch (const Cancelled&) {
         throw;
     } catch (const std::bad_alloc&) {
-        record.problem = "Memory does not suffice for " + record.caseName + ".";
+        record.problem = Sentence::of("Memory does not suffice for %1.", record.caseName);
     } catch (const std::exception& error) {
-        record.problem = error.what();
+        record.problem = saidBy(error);
     }
     return std::nullopt;
 }

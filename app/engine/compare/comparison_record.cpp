@@ -1,6 +1,7 @@
 #include "app/engine/compare/comparison_record.h"
 
 #include "app/engine/segment/result_names.h"
+#include "segmentation/jobs/sentence_json.h"
 #include "segmentation/system/error.h"
 #include "segmentation/system/json_value.h"
 #include "segmentation/system/path_text.h"
@@ -92,7 +93,7 @@ ComparisonRecord recordFrom(const json& object)
     record.model = bytesFromText(object.at("model").get<std::string>());
     record.casePath = pathFromText(object.value("case_path", std::string()));
     record.segmentation = pathFromText(object.value("segmentation", std::string()));
-    record.problem = object.at("problem");
+    record.problem = jobs::sentenceFrom(object, "problem");
     record.pngBase64 = object.at("png");
     record.slice = valueOf<int>(object.at("slice"));
     record.notices = object.at("notices");
@@ -131,18 +132,18 @@ std::string recordText(const ComparisonRecord& record)
     for (const StructureFigures& row : record.rows) {
         rows.push_back(rowJson(row));
     }
-    const json object = {{"format", kFormat},
-                         {"case", bytesText(record.caseName)},
-                         {"model", bytesText(record.model)},
-                         {"case_path", pathText(record.casePath)},
-                         {"segmentation", pathText(record.segmentation)},
-                         {"problem", record.problem},
-                         {"rows", std::move(rows)},
-                         {"confidence", confidenceJson(record.confidence)},
-                         {"slice", record.slice},
-                         {"notices", record.notices},
-                         {"made_of", record.madeOf},
-                         {"png", record.pngBase64}};
+    json object = {{"format", kFormat},
+                   {"case", bytesText(record.caseName)},
+                   {"model", bytesText(record.model)},
+                   {"case_path", pathText(record.casePath)},
+                   {"segmentation", pathText(record.segmentation)},
+                   {"rows", std::move(rows)},
+                   {"confidence", confidenceJson(record.confidence)},
+                   {"slice", record.slice},
+                   {"notices", record.notices},
+                   {"made_of", record.madeOf},
+                   {"png", record.pngBase64}};
+    jobs::put(object, "problem", record.problem);
     return object.dump(1, ' ', false, json::error_handler_t::replace) + '\n';
 }
 

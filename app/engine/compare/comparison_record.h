@@ -6,6 +6,7 @@
 
 #include "app/engine/compare/confidence.h"
 #include "segmentation/metrics/comparison.h"
+#include "segmentation/system/sentence.h"
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -23,7 +24,7 @@ struct ComparisonRecord {
     std::filesystem::path casePath;  ///< a file or folder that opens the case, absolute
     /// Absolute, or a name in the folder of the record.
     std::filesystem::path segmentation;
-    std::string problem;  ///< a sentence; then there are no figures
+    Sentence problem;  ///< then there are no figures
     std::vector<StructureFigures> rows;
     std::string pngBase64;  ///< the worst slice; empty where neither has tumour
     int slice = 0;          ///< of it

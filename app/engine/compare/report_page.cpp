@@ -148,8 +148,8 @@ std::string problems(const CohortResults& results)
     for (const ComparisonRecord& record : results.records) {
         if (!record.problem.empty()) {
             html += "<li><b>" + htmlText(bytesText(record.caseName)) + "</b>, " +
-                    htmlText(bytesText(record.model)) + ": " + htmlText(bytesText(record.problem)) +
-                    "</li>\n";
+                    htmlText(bytesText(record.model)) + ": " +
+                    htmlText(bytesText(record.problem.text())) + "</li>\n";
         }
     }
     return html.empty() ? html : section("Left out", "", "<ul>\n" + html + "</ul>\n");

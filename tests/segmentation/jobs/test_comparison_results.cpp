@@ -75,9 +75,18 @@ private Q_SLOTS:
     void aCaseThatFailedHasItsSentenceAndNoFigures()
     {
         const auto all = read(results(row(R"("problem": "The file x is damaged.")")));
-        QCOMPARE(all[0].problem, std::string("The file x is damaged."));
+        QCOMPARE(all[0].problem.text(), std::string("The file x is damaged."));
         QVERIFY(all[0].figures.empty());
         QVERIFY(all[0].segmentation.empty());
+    }
+
+    void aSentenceComesWithItsParts()
+    {
+        const auto all = read(results(row(R"("problem": "Memory does not suffice for x.",
+            "said": {"problem": {"pattern": "Memory does not suffice for %1.",
+                                 "arguments": ["x"]}})")));
+        QCOMPARE(all[0].problem.text(), std::string("Memory does not suffice for x."));
+        QCOMPARE(all[0].problem.pattern(), std::string("Memory does not suffice for %1."));
     }
 
     void structuresOfLaterVersionsAreSkipped()
