@@ -51,9 +51,9 @@ namespace {
 
 class Gallery {
 public:
-    Gallery(QString casePath, QDir folder, TrainingFolders training, Appearance appearance)
+    Gallery(QString casePath, const QDir& folder, TrainingFolders training, Appearance appearance)
         : m_case(std::move(casePath)),
-          m_folder(std::move(folder)),
+          m_folder(folder),
           m_trained(std::move(training)),
           m_suffix(appearance == Appearance::Dark ? QStringLiteral("dark")
                                                   : QStringLiteral("light"))
@@ -300,7 +300,8 @@ private:
         const auto at = [&](double right, double down, const SliceAxes& axes) {
             return sum(centre, sum(scaled(axes.right, right), scaled(axes.down, down)));
         };
-        const auto add = [&](MeasureKind kind, std::vector<Vec3> places, const SliceAxes& axes) {
+        const auto add = [&](MeasureKind kind, const std::vector<Vec3>& places,
+                             const SliceAxes& axes) {
             list.select(list.add(measurementAt(kind, places, axes).value()));
         };
         add(MeasureKind::Length, {at(-40, -30, axial), at(5, -38, axial)}, axial);

@@ -28,8 +28,8 @@ namespace {
 
 class RawGallery {
 public:
-    RawGallery(QDir folder, Appearance appearance)
-        : m_folder(std::move(folder)),
+    RawGallery(const QDir& folder, Appearance appearance)
+        : m_folder(folder),
           m_suffix(appearance == Appearance::Dark ? QStringLiteral("dark")
                                                   : QStringLiteral("light"))
     {

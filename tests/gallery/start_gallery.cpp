@@ -35,8 +35,8 @@ constexpr int kVolumeColumn = 4;
 
 class StartGallery {
 public:
-    StartGallery(QDir folder, Appearance appearance)
-        : m_folder(std::move(folder)),
+    StartGallery(const QDir& folder, Appearance appearance)
+        : m_folder(folder),
           m_suffix(appearance == Appearance::Dark ? QStringLiteral("dark")
                                                   : QStringLiteral("light"))
     {

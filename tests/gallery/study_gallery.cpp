@@ -121,8 +121,8 @@ void writeStudy(const std::filesystem::path& folder)
 
 class StudyGallery {
 public:
-    StudyGallery(QDir folder, Appearance appearance)
-        : m_folder(std::move(folder)),
+    StudyGallery(const QDir& folder, Appearance appearance)
+        : m_folder(folder),
           m_suffix(appearance == Appearance::Dark ? QStringLiteral("dark")
                                                   : QStringLiteral("light"))
     {

@@ -176,7 +176,7 @@ void AlignDialog::connectAll()
             }
         };
     };
-    connect(m_accept, &QPushButton::clicked, this, forCurrent(&AlignDialog::accept));
+    connect(m_accept, &QPushButton::clicked, this, forCurrent(&AlignDialog::acceptMove));
     connect(m_again, &QPushButton::clicked, this, forCurrent(&AlignDialog::searchAgain));
     connect(m_leave, &QPushButton::clicked, this, forCurrent(&AlignDialog::leave));
 }
@@ -295,7 +295,7 @@ void AlignDialog::updateButtons()
     m_drop->setEnabled(m_moves.inUse().has_value() && !searching);
 }
 
-void AlignDialog::accept(Sequence sequence)
+void AlignDialog::acceptMove(Sequence sequence)
 {
     moveOf(sequence).isAccepted = true;
     take(CaseAlignment(*m_now));

@@ -51,7 +51,7 @@ private:
     void updateButtons();
     [[nodiscard]] std::optional<Sequence> current() const;
     [[nodiscard]] RigidRegistration& moveOf(Sequence sequence);
-    void accept(Sequence sequence);
+    void acceptMove(Sequence sequence);
     void leave(Sequence sequence);
     void searchAgain(Sequence sequence);
     void useMoves();

@@ -159,7 +159,7 @@ StoredResult readEntry(const fs::path& entry)
     stored.result.labels = measured(
         std::make_shared<const LabelMap>(readLabels(entry / kLabels, LabelScheme::Brats2021).map));
     std::size_t number = 0;
-    for (const QJsonValue& map : value("maps").toArray()) {
+    for (const QJsonValue map : value("maps").toArray()) {
         const std::string structure = map[QLatin1String("structure")].toString().toStdString();
         stored.result.maps.push_back(
             mapCalled(structure, map[QLatin1String("threshold")].toDouble(0.5),

@@ -140,7 +140,7 @@ std::optional<StudyListing> listingIn(const QByteArray& line)
         return std::nullopt;
     }
     StudyListing listing{.refused = allSaidIn(study, "refused"_L1)};
-    for (const QJsonValue& row : study["series"_L1].toArray()) {
+    for (const QJsonValue row : study["series"_L1].toArray()) {
         listing.series.push_back(seriesIn(row.toObject()));
     }
     numberStudies(listing);
@@ -148,7 +148,7 @@ std::optional<StudyListing> listingIn(const QByteArray& line)
         const auto place = static_cast<std::size_t>(sequence);
         const QString name = toQString(key(sequence));
         listing.proposed[place] = rowIn(study["proposal"_L1][name], listing);
-        for (const QJsonValue& claim : study["claims"_L1][name].toArray()) {
+        for (const QJsonValue claim : study["claims"_L1][name].toArray()) {
             if (const auto row = rowIn(claim, listing)) {
                 listing.claims[place].push_back(*row);
             }

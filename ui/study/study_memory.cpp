@@ -69,7 +69,7 @@ std::optional<SeriesChoice> StudyMemory::find(const StudyListing& listing) const
     const QJsonObject content = contentOf(m_file);
     const QString salt = content["salt"_L1].toString();
     const QString study = studyHash(salt, listing);
-    for (const QJsonValue& each : content["studies"_L1].toArray()) {
+    for (const QJsonValue each : content["studies"_L1].toArray()) {
         if (each["study"_L1].toString() == study) {
             return choiceIn(each["series"_L1].toArray(), salt, listing);
         }
@@ -92,7 +92,7 @@ void StudyMemory::put(const StudyListing& listing, const SeriesChoice& choice) c
                 : kNone);
     }
     QJsonArray studies = {QJsonObject{{u"study"_s, study}, {u"series"_s, series}}};
-    for (const QJsonValue& each : content["studies"_L1].toArray()) {
+    for (const QJsonValue each : content["studies"_L1].toArray()) {
         if (each["study"_L1].toString() != study && studies.size() < kMostStudies) {
             studies.append(each);
         }

@@ -351,8 +351,8 @@ private:
     static Vec3 indexOf(const Geometry& grid, std::size_t v)
     {
         const auto n = int(v);
-        return {double(n % grid.size[0]), double(n / grid.size[0] % grid.size[1]),
-                double(n / grid.size[0] / grid.size[1])};
+        const int k = n / grid.size[0] / grid.size[1];
+        return {double(n % grid.size[0]), double(n / grid.size[0] % grid.size[1]), double(k)};
     }
 };
 

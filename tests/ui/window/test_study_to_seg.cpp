@@ -249,7 +249,7 @@ private Q_SLOTS:
         QCOMPARE(seen[u"series"_s].toString(), QString::fromStdString(m_t1ceUid));
         QCOMPARE(seen[u"patientId"_s].toString(), u"PAT-0815"_s);
         Place peer;
-        for (const QJsonValue& segment : seen[u"segments"_s].toArray()) {
+        for (const QJsonValue segment : seen[u"segments"_s].toArray()) {
             const QJsonValue centre = segment[u"centroid"_s];
             const double voxels = segment[u"voxels"_s].toDouble();
             peer.voxels += voxels;

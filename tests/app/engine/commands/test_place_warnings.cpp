@@ -51,7 +51,7 @@ QStringList codesOf(const EngineOutcome& outcome)
 {
     QStringList codes;
     for (const QJsonObject& line : jsonLines(outcome.output)) {
-        for (const QJsonValue& finding : line[u"findings"_s].toArray()) {
+        for (const QJsonValue finding : line[u"findings"_s].toArray()) {
             codes << finding[u"code"_s].toString();
         }
     }
@@ -116,7 +116,7 @@ private Q_SLOTS:
         QCOMPARE(warningsOf(outcome).size(), 1);
         QVERIFY(warningsOf(outcome)[0].toString().contains(u"only a part of the grid"_s));
         for (const QJsonObject& line : jsonLines(outcome.output)) {
-            for (const QJsonValue& row : line[u"rows"_s].toArray()) {
+            for (const QJsonValue row : line[u"rows"_s].toArray()) {
                 QCOMPARE(row[u"dice"_s].toDouble(), 1.0);  // the tumour lies within
             }
         }

@@ -224,13 +224,13 @@ void TestCompare::resultsAloneAreOnlyMeasured()
 void TestCompare::verifyOrderOfUncertainty(const QJsonObject& whole)
 {
     QMap<QString, double> sums;
-    for (const QJsonValue& record : whole[u"results"_s].toArray()) {
+    for (const QJsonValue record : whole[u"results"_s].toArray()) {
         sums[record[u"case"_s].toString()] += record[u"uncertainty"_s].toDouble();
     }
     const QJsonArray order = whole[u"least_certain_first"_s].toArray();
     QCOMPARE(order.size(), sums.size());
     double before = 1;
-    for (const QJsonValue& each : order) {
+    for (const QJsonValue each : order) {
         const double mean = each[u"mean_uncertainty"_s].toDouble();
         QVERIFY(sums.contains(each[u"case"_s].toString()));
         QCOMPARE(mean, sums.take(each[u"case"_s].toString()) / kModels);
@@ -252,11 +252,11 @@ void TestCompare::confidenceIsMeasuredWhereItIsAskedFor()
     const QJsonArray results = whole[u"results"_s].toArray();
     QCOMPARE(results.size(), 2 * kModels);
     verifyOrderOfUncertainty(whole);
-    for (const QJsonValue& record : results) {
+    for (const QJsonValue record : results) {
         const double uncertainty = record[u"uncertainty"_s].toDouble();
         QVERIFY(uncertainty > 0 && uncertainty <= 1);
         QCOMPARE(record[u"confidence"_s].toArray().size(), 3);
-        for (const QJsonValue& one : record[u"confidence"_s].toArray()) {
+        for (const QJsonValue one : record[u"confidence"_s].toArray()) {
             const double error = one[u"expected_calibration_error"_s].toDouble(-1);
             QVERIFY(error > 0 && error < 1);
             QVERIFY(one[u"volume_above_0.7_ml"_s].toDouble() <= one[u"volume_ml"_s].toDouble());

@@ -29,7 +29,7 @@ QJsonObject jsonOf(const fs::path& file)
 QStringList namesOf(const QJsonValue& members)
 {
     QStringList names;
-    for (const QJsonValue& member : members.toArray()) {
+    for (const QJsonValue member : members.toArray()) {
         names << member[u"name"_s].toString();
     }
     return names;
@@ -117,7 +117,7 @@ private Q_SLOTS:
         const QJsonValue members = report[u"run"_s][u"members"_s];
         QCOMPARE(namesOf(members), (QStringList{u"fold1"_s, u"fold2"_s}));
         double seconds = 0;
-        for (const QJsonValue& member : members.toArray()) {
+        for (const QJsonValue member : members.toArray()) {
             QVERIFY(member[u"seconds"_s].toDouble() > 0);
             seconds += member[u"seconds"_s].toDouble();
         }
