@@ -417,6 +417,30 @@
         <source>%1 of %2</source>
         <translation>%1 de %2</translation>
     </message>
+    <message>
+        <source>NCR share</source>
+        <translation>fracción de NCR</translation>
+    </message>
+    <message>
+        <source>ED share</source>
+        <translation>fracción de ED</translation>
+    </message>
+    <message>
+        <source>ET share</source>
+        <translation>fracción de ET</translation>
+    </message>
+    <message>
+        <source>WT share</source>
+        <translation>fracción de WT</translation>
+    </message>
+    <message>
+        <source>TC share</source>
+        <translation>fracción de TC</translation>
+    </message>
+    <message>
+        <source>RC share</source>
+        <translation>fracción de RC</translation>
+    </message>
 </context>
 <context>
     <name>Pane</name>
@@ -3322,6 +3346,18 @@ Epochs in all:</source>
         <source>phantoms first</source>
         <translation>fantomas primero</translation>
     </message>
+    <message>
+        <source>The sequences&apos; moves are not restored. %1</source>
+        <translation>Los movimientos de las secuencias no se restauran. %1</translation>
+    </message>
+    <message>
+        <source>The brain mask</source>
+        <translation>La máscara del cerebro</translation>
+    </message>
+    <message>
+        <source>The brain mask is not restored. %1</source>
+        <translation>La máscara del cerebro no se restaura. %1</translation>
+    </message>
 </context>
 <context>
     <name>glioscope::Actions</name>
@@ -5046,6 +5082,14 @@ Convención %3: %4</translation>
     <message>
         <source>%1 ml</source>
         <translation>%1 ml</translation>
+    </message>
+    <message>
+        <source>%1 (share of the voxel)</source>
+        <translation>%1 (fracción del vóxel)</translation>
+    </message>
+    <message>
+        <source>The values are no probabilities but how much of a voxel is of the structure.</source>
+        <translation>Los valores no son probabilidades, sino qué parte de un vóxel pertenece a la estructura.</translation>
     </message>
 </context>
 <context>
@@ -8550,6 +8594,10 @@ Convención %3: %4</translation>
         <source>The case %1 in %2 has no expert&apos;s labels to compare with.%3</source>
         <translation>El caso %1 de %2 no tiene etiquetas del experto con las que comparar.%3</translation>
     </message>
+    <message>
+        <source>The session</source>
+        <translation>La sesión</translation>
+    </message>
 </context>
 <context>
     <name>glioscope::SeriesTable</name>
@@ -8620,10 +8668,6 @@ Convención %3: %4</translation>
     <message>
         <source>Open a session</source>
         <translation>Abrir una sesión</translation>
-    </message>
-    <message>
-        <source>A case of a DICOM study is not kept in a session, since its folder is called after the patient as a rule. Save its segmentations; the series that were chosen are proposed again when the study is opened.</source>
-        <translation>Un caso de un estudio DICOM no se guarda en una sesión, porque su carpeta suele llevar el nombre del paciente. Guarde sus segmentaciones; las series elegidas se proponen de nuevo al abrir el estudio.</translation>
     </message>
     <message>
         <source>Save the session</source>
@@ -8950,6 +8994,14 @@ Convención %3: %4</translation>
         <source>%1 – Glioscope</source>
         <translation>%1 – Glioscope</translation>
     </message>
+    <message>
+        <source>The session is of a DICOM study and does not name its folder, which is called after the patient. Choose that folder.</source>
+        <translation>La sesión es de un estudio DICOM y no nombra su carpeta, que lleva el nombre del paciente. Elija esa carpeta.</translation>
+    </message>
+    <message>
+        <source>The DICOM study of the session is not in %1. Choose the folder that it is in.</source>
+        <translation>El estudio DICOM de la sesión no está en %1. Elija la carpeta en la que está.</translation>
+    </message>
 </context>
 <context>
     <name>glioscope::StudyDialog</name>
@@ -9016,6 +9068,10 @@ Convención %3: %4</translation>
     <message>
         <source>Reading series…</source>
         <translation>Leyendo las series…</translation>
+    </message>
+    <message>
+        <source>The study in %1 does not have all the series that the session was saved with. Choose the folder of that study.</source>
+        <translation>El estudio en %1 no tiene todas las series con las que se guardó la sesión. Elija la carpeta de ese estudio.</translation>
     </message>
 </context>
 <context>

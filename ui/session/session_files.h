@@ -3,7 +3,7 @@
 // The files and the dataset of a session's case, found again where they are now; what is not as it
 // was becomes a sentence of the restored session. For worker threads.
 
-#include "ui/session/session_reading.h"
+#include "ui/session/restored_session.h"
 #include "viewer/session/saved_files.h"
 
 #include <QString>
