@@ -64,7 +64,7 @@ struct NiftiFile {
     ByteVector voxels;  ///< in the file's byte order, see `append`
 
     template <typename T>
-    NiftiFile& append(std::vector<double> values)
+    NiftiFile& append(const std::vector<double>& values)
     {
         for (const double value : values) {
             std::array<char, sizeof(T)> raw;
