@@ -53,11 +53,30 @@ bool isFasterPaddedAhead(const at::Tensor& input, const at::Tensor& weight, std:
             !missesOneDnn(input, weight, planes + 2 * padding));
 }
 
+/// oneDNN takes fifteen times as long as a matrix product for a kernel of one voxel to the few
+/// outputs of a head (16 to 3 channels of 96x120x96 with AVX2: 80 and 5.5 ms of processor time).
+bool isMatrixProduct(const at::Tensor& input, const at::Tensor& weight, std::int64_t stride,
+                     std::int64_t padding)
+{
+    return isFloatOnCpu(input) && !at::GradMode::is_enabled() && stride == 1 && padding == 0 &&
+           weight.size(0) <= kFewChannels && weight[0][0].numel() == 1 &&
+           input.is_contiguous(at::MemoryFormat::ChannelsLast3d);
+}
+
+at::Tensor matrixProduct(const at::Tensor& input, const at::Tensor& weight, const at::Tensor& bias)
+{
+    return at::linear(input.permute({0, 2, 3, 4, 1}), weight.flatten(1), bias)
+        .permute({0, 4, 1, 2, 3});
+}
+
 }  // namespace
 
 at::Tensor convolve(const at::Tensor& input, const at::Tensor& weight, const at::Tensor& bias,
                     std::int64_t stride, std::int64_t padding)
 {
+    if (isMatrixProduct(input, weight, stride, padding)) {
+        return matrixProduct(input, weight, bias);
+    }
     const bool ahead = isFasterPaddedAhead(input, weight, stride, padding);
     const at::Tensor padded =
         ahead ? at::constant_pad_nd(input, {0, 0, 0, 0, padding, padding}) : input;

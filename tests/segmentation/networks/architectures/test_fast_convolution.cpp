@@ -1,3 +1,4 @@
+#include "segmentation/networks/architectures/fast_convolution.h"
 #include "segmentation/networks/architectures/fused_upsampling.h"
 #include "segmentation/networks/architectures/network.h"
 
@@ -53,6 +54,8 @@ private Q_SLOTS:
     }
     void everyShapeIsExactInBothDirections_data();
     void everyShapeIsExactInBothDirections();
+    void aHeadIsItsConvolution_data();
+    void aHeadIsItsConvolution();
     void doublingIsExactInBothDirections();
     void doublingKernelEqualsDoublingAndConvolution();
     void fusedUpsamplingTrainsTheConvolutionItReplaces_data();
@@ -93,6 +96,34 @@ void TestFastConvolution::everyShapeIsExactInBothDirections()
         requireSameInBothDirections(layer.forward(x),
                                     at::conv3d(padded, layer.weight, layer.bias, stride, padding),
                                     {x, layer.weight, layer.bias});
+    }
+}
+
+void TestFastConvolution::aHeadIsItsConvolution_data()
+{
+    QTest::addColumn<int>("samples");
+    QTest::addColumn<bool>("hasBias");
+    QTest::newRow("one sample") << 1 << true;
+    QTest::newRow("two samples") << 2 << true;
+    QTest::newRow("without bias") << 1 << false;
+}
+
+/// As inference runs it, in both orders of memory; what comes out keeps the order for the next
+/// layer.
+void TestFastConvolution::aHeadIsItsConvolution()
+{
+    QFETCH(int, samples);
+    QFETCH(bool, hasBias);
+    const at::NoGradGuard inference;
+    const at::Tensor weight = at::randn({3, 16, 1, 1, 1});
+    const at::Tensor bias = hasBias ? at::randn({3}) : at::Tensor();
+    const at::Tensor x = at::randn({samples, 16, 5, 6, 7});
+    const at::Tensor expected = at::conv3d(x, weight, bias);
+    for (const auto format : {at::MemoryFormat::Contiguous, at::MemoryFormat::ChannelsLast3d}) {
+        const at::Tensor found =
+            convolve(x.contiguous(format), weight.contiguous(format), bias, 1, 0);
+        requireSame(found, expected);
+        QVERIFY(found.is_contiguous(format));
     }
 }
 
