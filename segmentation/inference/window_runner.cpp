@@ -1,6 +1,7 @@
 #include "segmentation/inference/window_runner.h"
 
 #include "segmentation/inference/autocast.h"
+#include "segmentation/inference/kept_memory.h"
 #include "segmentation/inference/torch_failure.h"
 #include "segmentation/networks/architectures/network.h"
 #include "segmentation/preparation/windows.h"
@@ -299,6 +300,7 @@ WindowRunner::~WindowRunner() = default;
 at::Tensor WindowRunner::run(const at::Tensor& given, const InferenceProgress& progress)
 {
     const c10::InferenceMode inference;
+    const KeptMemory kept;
     const Index3 size = spatialSize(given);
     const at::Tensor input = paddedTo(given, m_impl->options.limits.fixed);
     bool planned = false;
