@@ -3,9 +3,11 @@
 // drop does, and segmented with what the window proposes. Nothing is clicked but Open Case and Run.
 // On a quiet machine: LIBGL_ALWAYS_SOFTWARE=1 xvfb-run -a -s "-screen 0 1920x1200x24"
 // bin/bench_study [--rounds 3] CASE
+// where CASE is a folder or, where that holds more than one, a file of the case.
 
 #include "segmentation/case/dataset/case_finder.h"
 #include "segmentation/case/formats/case_reader.h"
+#include "segmentation/system/error.h"
 #include "tests/support/dicom_builder.h"
 #include "tests/support/event_waiting.h"
 #include "tests/support/test_data.h"
@@ -138,6 +140,22 @@ double measure(const fs::path& study, const fs::path& folder, Theme& theme)
     return stages.total();
 }
 
+void measureAll(const fs::path& file, int rounds)
+{
+    const TemporaryFolder folder;
+    const fs::path study = folder.path() / "study";
+    writeStudy(study, readCase(findCase(file), {.labelScheme = std::nullopt, .readLabels = false}));
+    Theme theme;
+    std::vector<double> totals;
+    for (int round = 0; round < rounds; ++round) {
+        std::printf("round %d\n", round + 1);
+        totals.push_back(measure(study, folder.path(), theme));
+    }
+    std::ranges::sort(totals);
+    std::printf("median %.1f s, least %.1f s, largest %.1f s\n", totals[totals.size() / 2],
+                totals.front(), totals.back());
+}
+
 }  // namespace
 
 int main(int argc, char** argv)
@@ -151,19 +169,12 @@ int main(int argc, char** argv)
         std::fputs("bench_study [--rounds 3] CASE\n", stderr);
         return 2;
     }
-    const TemporaryFolder folder;
-    const fs::path study = folder.path() / "study";
-    writeStudy(study, readCase(findCase(pathFromString(line.positionalArguments().front())),
-                               {.labelScheme = std::nullopt, .readLabels = false}));
-    Theme theme;
-    std::vector<double> totals;
-    for (int round = 0; round < std::max(1, line.value(QStringLiteral("rounds")).toInt());
-         ++round) {
-        std::printf("round %d\n", round + 1);
-        totals.push_back(measure(study, folder.path(), theme));
+    try {
+        measureAll(pathFromString(line.positionalArguments().front()),
+                   std::max(1, line.value(QStringLiteral("rounds")).toInt()));
+    } catch (const Error& error) {
+        std::fprintf(stderr, "%s\n", error.what());
+        return 1;
     }
-    std::ranges::sort(totals);
-    std::printf("median %.1f s, least %.1f s, largest %.1f s\n", totals[totals.size() / 2],
-                totals.front(), totals.back());
     return 0;
 }
