@@ -147,6 +147,16 @@ public:
 
 }  // namespace
 
+Geometry phantomGrid(const Index3& size)
+{
+    Geometry grid = PhantomOptions().geometry;
+    for (std::size_t axis = 0; axis < 3; ++axis) {
+        grid.spacingMm[axis] *= static_cast<double>(grid.size[axis]) / size[axis];
+    }
+    grid.size = size;
+    return grid;
+}
+
 Phantom makePhantom(const PhantomOptions& options)
 {
     const Geometry& g = options.geometry;

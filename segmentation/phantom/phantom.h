@@ -27,6 +27,10 @@ struct Phantom {
     LabelMap labels;
 };
 
+/// The grid of PhantomOptions in `size` voxels along i, j and k, each above 0. The head fills
+/// whatever grid it is given, so fewer voxels are larger ones.
+[[nodiscard]] Geometry phantomGrid(const Index3& size);
+
 /// Some seconds of work on one core for the full grid; pure and thread-safe.
 [[nodiscard]] Phantom makePhantom(const PhantomOptions& options);
 

@@ -50,12 +50,7 @@ TrainingConfig lessonConfig(const TrainingConfig& config, const PhantomLessons& 
 
 CaseVolumes headOf(std::uint64_t seed, const std::string& name, const Index3& size)
 {
-    PhantomOptions options{.seed = seed};
-    for (std::size_t axis = 0; axis < 3; ++axis) {
-        options.geometry.spacingMm[axis] *= double(options.geometry.size[axis]) / size[axis];
-    }
-    options.geometry.size = size;
-    Phantom phantom = makePhantom(options);
+    Phantom phantom = makePhantom({.seed = seed, .geometry = phantomGrid(size)});
     CaseVolumes head{.name = name, .synthetic = true};
     for (std::size_t s = 0; s < phantom.images.size(); ++s) {
         head.images[s] = std::make_shared<const Image>(std::move(phantom.images[s]));

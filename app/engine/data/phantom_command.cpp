@@ -31,17 +31,10 @@ struct PhantomSettings {
                              PhantomOptions().geometry.size[2]};
 };
 
-/// The head fills whatever grid it is given, so a coarser one has larger voxels.
 PhantomOptions optionsFor(const PhantomSettings& settings, std::uint64_t seed)
 {
-    PhantomOptions options;
-    options.seed = seed;
-    Geometry& geometry = options.geometry;
-    for (std::size_t axis = 0; axis < 3; ++axis) {
-        geometry.spacingMm[axis] *= static_cast<double>(geometry.size[axis]) / settings.size[axis];
-        geometry.size[axis] = settings.size[axis];
-    }
-    return options;
+    const std::vector<int>& size = settings.size;
+    return {.seed = seed, .geometry = phantomGrid({size[0], size[1], size[2]})};
 }
 
 std::string caseName(std::uint64_t seed)
