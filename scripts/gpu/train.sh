@@ -8,7 +8,7 @@ many_epochs=400     # planned until then: so many that the rate stays at its pea
 
 # start_runs NETWORK EPOCHS SECONDS OPTION...: all runs, begun or gone on with, interrupted after SECONDS.
 start_runs() {
-    local network="$1" epochs="$2" seconds="$3" fold kept
+    local network="$1" epochs="$2" seconds="$3" fold kept runs=()
     shift 3
     for fold in "${folds[@]}"; do
         local run="$work/runs/$network-$fold" place=()
@@ -24,8 +24,9 @@ start_runs() {
             --network "$network" --no-phantoms-first "$@" --steps "$steps_an_epoch" --epochs "$epochs" \
             --validate-every "$many_epochs" --seed $((fold + 1)) --device "$device" --name "$network" \
             "${place[@]}" >>"$work/train-$network-$fold.log" 2>&1 &
+        runs+=($!)
     done
-    wait
+    wait "${runs[@]}"
 }
 
 # epochs_for NETWORK SECONDS: how many epochs its runs have after SECONDS more, by the pace of the slowest; the
