@@ -7239,8 +7239,8 @@ Convención %3: %4</translation>
         <translation>El archivo de modelo</translation>
     </message>
     <message>
-        <source>The model file %1 is a folder; choose a file in it.</source>
-        <translation>El archivo de modelo %1 es una carpeta; elija un archivo de ella.</translation>
+        <source>%1 %2 is a folder; choose a file in it.</source>
+        <translation>%1 %2 es una carpeta; elija un archivo de ella.</translation>
     </message>
     <message>
         <source>The model file %1 cannot be used: %2</source>

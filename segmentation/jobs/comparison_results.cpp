@@ -2,6 +2,7 @@
 
 #include "segmentation/jobs/sentence_json.h"
 #include "segmentation/system/error.h"
+#include "segmentation/system/path_access.h"
 #include "segmentation/system/path_text.h"
 
 #include <fstream>
@@ -60,7 +61,7 @@ ComparedCase comparedFrom(const json& object, const fs::path& folder)
 std::vector<ComparedCase> readComparison(const fs::path& folder)
 {
     const fs::path file = folder / "results.json";
-    std::ifstream stream(file);
+    std::ifstream stream = streamOf(file);
     if (!stream) {
         throw Error(
             Sentence::of("The folder %1 has no results.json that can be read; choose "

@@ -1,6 +1,7 @@
 #include "segmentation/registration/alignment_file.h"
 
 #include "segmentation/case/model/file_error.h"
+#include "segmentation/system/path_access.h"
 
 #include <nlohmann/json.hpp>
 
@@ -136,7 +137,7 @@ CaseAlignment alignmentFrom(const std::string& text, const Sentence& what, const
 
 CaseAlignment readAlignment(const std::filesystem::path& file, const Case& loaded)
 {
-    std::ifstream stream(file, std::ios::binary);
+    std::ifstream stream = streamOf(file);
     if (!stream) {
         fail(file, Sentence::of("cannot be read; align the case anew."));
     }

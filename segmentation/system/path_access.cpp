@@ -37,4 +37,20 @@ void requireReadable(const Sentence& what, const fs::path& path)
     }
 }
 
+void requireFile(const Sentence& what, const fs::path& path)
+{
+    requireReadable(what, path);
+    std::error_code ignored;
+    if (fs::is_directory(path, ignored)) {
+        throw Error(Sentence::of("%1 %2 is a folder; choose a file in it.", what, path));
+    }
+}
+
+std::ifstream streamOf(const fs::path& file)
+{
+    std::error_code ignored;
+    return fs::is_directory(file, ignored) ? std::ifstream()
+                                           : std::ifstream(file, std::ios::binary);
+}
+
 }  // namespace glioscope

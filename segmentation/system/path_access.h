@@ -6,6 +6,7 @@
 #include "segmentation/system/sentence.h"
 
 #include <filesystem>
+#include <fstream>
 
 namespace glioscope {
 
@@ -18,5 +19,12 @@ enum class PathAccess { Readable, Missing, Forbidden };
 /// Throws Error "<what> <path> does not exist; ..." or "... may not be read ...", `what` such as
 /// "The model file"; says nothing where it is readable.
 void requireReadable(const Sentence& what, const std::filesystem::path& path);
+
+/// As requireReadable, and throws where it is a folder.
+void requireFile(const Sentence& what, const std::filesystem::path& path);
+
+/// The bytes of a file; not open where it cannot be read. Nor of a folder, which std::ifstream opens
+/// only to throw its own words at the first character.
+[[nodiscard]] std::ifstream streamOf(const std::filesystem::path& file);
 
 }  // namespace glioscope

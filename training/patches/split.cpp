@@ -2,6 +2,7 @@
 
 #include "segmentation/system/durable_file.h"
 #include "segmentation/system/error.h"
+#include "segmentation/system/path_access.h"
 #include "segmentation/system/sha256.h"
 
 #include <nlohmann/json.hpp>
@@ -31,7 +32,7 @@ Folds readFolds(const std::filesystem::path& file, int count)
     }
     Folds folds;
     try {
-        std::ifstream stream(file);
+        std::ifstream stream = streamOf(file);
         folds = nlohmann::json::parse(stream).at("folds").get<Folds>();
     } catch (const nlohmann::json::exception&) {
         throw Error(

@@ -4,6 +4,7 @@
 #include "segmentation/system/durable_file.h"
 #include "segmentation/system/error.h"
 #include "segmentation/system/json_value.h"
+#include "segmentation/system/path_access.h"
 
 #include <nlohmann/json.hpp>
 
@@ -42,7 +43,7 @@ void writeRunStatus(const fs::path& folder, const RunStatus& status)
 
 std::optional<RunStatus> readRunStatus(const fs::path& folder)
 {
-    std::ifstream stream(folder / "status.json");
+    std::ifstream stream = streamOf(folder / "status.json");
     const nlohmann::json json = nlohmann::json::parse(stream, nullptr, /*allow_exceptions=*/false);
     if (!json.is_object()) {
         return std::nullopt;

@@ -2,6 +2,7 @@
 
 #include "segmentation/system/error.h"
 #include "segmentation/system/json_value.h"
+#include "segmentation/system/path_access.h"
 #include "training/settings/score_rules.h"
 #include "training/settings/setting_table.h"
 
@@ -93,7 +94,7 @@ TrainingConfig readRunConfig(const std::filesystem::path& folder)
 
 std::optional<bool> trainedInBFloat16(const std::filesystem::path& folder)
 {
-    std::ifstream stream(folder / "config.json");
+    std::ifstream stream = streamOf(folder / "config.json");
     const json all = json::parse(stream, nullptr, false);
     const bool says = all.is_object() && all.contains(kBFloat16) && all[kBFloat16].is_boolean();
     return says ? std::optional(all[kBFloat16].get<bool>()) : std::nullopt;

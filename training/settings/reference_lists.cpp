@@ -3,11 +3,11 @@
 #include "segmentation/system/durable_file.h"
 #include "segmentation/system/error.h"
 #include "segmentation/system/json_value.h"
+#include "segmentation/system/path_access.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <fstream>
 
 namespace glioscope {
 namespace {
@@ -35,7 +35,7 @@ std::optional<ReferenceLists> readReferenceLists(const fs::path& folder)
         return std::nullopt;
     }
     try {
-        const json lists = json::parse(std::ifstream(file));
+        const json lists = json::parse(streamOf(file));
         return ReferenceLists{lists.at("train").get<std::vector<std::string>>(),
                               lists.at("valid").get<std::vector<std::string>>(), sizeFrom(lists)};
     } catch (const json::exception&) {

@@ -2,6 +2,7 @@
 
 #include "segmentation/system/durable_file.h"
 #include "segmentation/system/error.h"
+#include "segmentation/system/path_access.h"
 #include "segmentation/system/version.h"
 #include "viewer/session/salvaged_json.h"
 #include "viewer/session/session_form.h"
@@ -122,7 +123,7 @@ std::string textOf(const fs::path& file)
 {
     std::error_code failure;
     const std::uintmax_t bytes = fs::file_size(file, failure);
-    std::ifstream stream(file, std::ios::binary);
+    std::ifstream stream = streamOf(file);
     if (failure || !stream) {
         throw Error(
             Sentence::of("The session %1 cannot be read; is it there, and may you read it?", file));

@@ -3,6 +3,7 @@
 #include "app/engine/compare/statistics.h"
 #include "segmentation/jobs/sentence_json.h"
 #include "segmentation/system/error.h"
+#include "segmentation/system/path_access.h"
 #include "segmentation/system/path_text.h"
 #include "segmentation/system/version.h"
 
@@ -180,7 +181,7 @@ CohortResults readResults(const fs::path& folder, const std::vector<std::string>
 CohortResults readResults(const fs::path& folder)
 {
     const fs::path file = folder / "results.json";
-    std::ifstream stream(file);
+    std::ifstream stream = streamOf(file);
     if (!stream) {
         throw Error("The folder " + folder.string() +
                     " has no results.json that can be read; let its comparison end first.");

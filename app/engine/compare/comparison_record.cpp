@@ -4,6 +4,7 @@
 #include "segmentation/jobs/sentence_json.h"
 #include "segmentation/system/error.h"
 #include "segmentation/system/json_value.h"
+#include "segmentation/system/path_access.h"
 #include "segmentation/system/path_text.h"
 
 #include <nlohmann/json.hpp>
@@ -149,7 +150,7 @@ std::string recordText(const ComparisonRecord& record)
 
 ComparisonRecord readRecord(const std::filesystem::path& file)
 {
-    std::ifstream stream(file);
+    std::ifstream stream = streamOf(file);
     if (!stream) {
         throw Error("The file " + file.string() +
                     " cannot be read; run the comparison that writes it again.");

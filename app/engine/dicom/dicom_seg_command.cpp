@@ -12,6 +12,7 @@
 #include "segmentation/dicom/sentence_parts.h"
 #include "segmentation/jobs/sentence_json.h"
 #include "segmentation/system/error.h"
+#include "segmentation/system/path_access.h"
 #include "segmentation/volume/geometry_sentence.h"
 #include "segmentation/volume/voxel_order.h"
 
@@ -52,7 +53,7 @@ SegAlgorithm algorithmOf(const DicomSegSettings& settings)
         return {settings.algorithm, "unknown", "unknown"};
     }
     try {
-        std::ifstream stream(reportBeside(settings.segmentation));
+        std::ifstream stream = streamOf(reportBeside(settings.segmentation));
         const nlohmann::json report = nlohmann::json::parse(stream);
         if (!report.at("run").contains("glioscope")) {
             return {.name = report.at("model").at("name").get<std::string>(), .foreign = true};

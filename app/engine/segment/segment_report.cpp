@@ -1,6 +1,7 @@
 #include "app/engine/segment/segment_report.h"
 
 #include "segmentation/system/durable_file.h"
+#include "segmentation/system/path_access.h"
 #include "segmentation/system/path_text.h"
 #include "segmentation/system/sha256.h"
 #include "segmentation/system/version.h"
@@ -186,7 +187,7 @@ std::optional<SegmentResult> finishedResult(const fs::path& file, const std::str
                                             const std::vector<InputFile>& inputs, bool aligned,
                                             const GivenFiles& given)
 {
-    std::ifstream stream(file);
+    std::ifstream stream = streamOf(file);
     try {
         const json report = json::parse(stream);
         if (report.at("format") != kFormat || report.at("model").at("sha256") != modelSha256 ||

@@ -34,8 +34,8 @@ std::map<std::string, double> readMetrics(const fs::path& file)
     if (file.empty()) {
         return {};
     }
-    requireReadable(Sentence::of("The file of figures"), file);
-    std::ifstream stream(file, std::ios::binary);
+    requireFile(Sentence::of("The file of figures"), file);
+    std::ifstream stream = streamOf(file);
     try {
         return metricsFromJson({std::istreambuf_iterator<char>(stream), {}});
     } catch (const Error& error) {

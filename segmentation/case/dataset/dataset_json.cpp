@@ -4,6 +4,7 @@
 #include "segmentation/case/model/case_naming.h"
 #include "segmentation/case/model/file_error.h"
 #include "segmentation/case/model/label_words.h"
+#include "segmentation/system/path_access.h"
 
 #include <nlohmann/json.hpp>
 
@@ -28,7 +29,7 @@ Json parse(const fs::path& file)
     if (sizeOfFile(file) > kLargestJson) {
         fail(file, Sentence::of("is far too large for a dataset.json; check where it came from."));
     }
-    std::ifstream stream(file);
+    std::ifstream stream = streamOf(file);
     Json json = Json::parse(stream, nullptr, false);
     if (!json.is_object()) {
         fail(file, Sentence::of("is not valid JSON in UTF-8, so the dataset's channels and "

@@ -138,20 +138,11 @@ void writeTensors(const fs::path& file, const ModelContract& contract, const Ten
     }
 }
 
-void requireModelFile(const fs::path& file)
-{
-    requireReadable(Sentence::of("The model file"), file);
-    std::error_code ignored;
-    if (!fs::is_regular_file(file, ignored)) {
-        throw Error(Sentence::of("The model file %1 is a folder; choose a file in it.", file));
-    }
-}
-
 /// Runs `read` and puts the file's name and the advice around whatever goes wrong.
 template <typename Read>
 auto describingFailures(const fs::path& file, const Read& read)
 {
-    requireModelFile(file);
+    requireFile(Sentence::of("The model file"), file);
     try {
         return read();
     } catch (const Error& error) {

@@ -178,7 +178,7 @@ Model imported(const fs::path& file, const KerasImportOptions& options)
 template <typename Work>
 auto naming(const fs::path& file, const char* failed, const Work& work)
 {
-    requireReadable(Sentence::of("The Keras file"), file);
+    requireFile(Sentence::of("The Keras file"), file);
     try {
         return work();
     } catch (const Error& error) {

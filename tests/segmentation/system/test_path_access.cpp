@@ -53,6 +53,19 @@ private Q_SLOTS:
         const test::WithoutPrivilege plain;
         QVERIFY2(said().find("permission") != std::string::npos, said().c_str());
     }
+
+    void aFolderIsNoFileAndNoStream()
+    {
+        const test::TemporaryFolder folder;
+        const fs::path file = folder.path() / "a.json";
+        std::ofstream(file) << "{}";
+        requireFile("The model file", file);
+        QVERIFY(streamOf(file).get() == '{');
+        QVERIFY(!streamOf(folder.path()).is_open());
+        QVERIFY(!streamOf(folder.path() / "none"));
+        QVERIFY_THROWS_EXCEPTION(Error, requireFile("The model file", folder.path()));
+        QVERIFY_THROWS_EXCEPTION(Error, requireFile("The model file", folder.path() / "none"));
+    }
 };
 
 QTEST_APPLESS_MAIN(TestPathAccess)
