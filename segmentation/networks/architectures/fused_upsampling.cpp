@@ -63,7 +63,7 @@ FusedUpsampling::FusedUpsampling(const Convolution& convolution, const JoinedCha
     m_lowWeight = stored(lowWeight(weight, channels));
     m_bias = convolution.bias.detach().to(type);
     m_lowShare = static_cast<double>(channels.low) / (channels.low + channels.skip);
-    convolution.save(m_lowShare * (m_kernel == 3 ? 1 - 8.0 / 27 : 1 - 1.0 / 8));
+    convolution.skip(m_lowShare * (m_kernel == 3 ? 1 - 8.0 / 27 : 1 - 1.0 / 8));
 }
 
 at::Tensor FusedUpsampling::forward(const at::Tensor& skip, const at::Tensor& low) const

@@ -63,7 +63,7 @@ public:
     /// Tells the clock that this share of the convolution's work is done.
     void report(double share) const { m_clock->finished(share * m_work); }
     /// Tells the clock that this share of the convolution's work is not needed any more.
-    void save(double share) const { m_clock->save(share * m_work); }
+    void skip(double share) const { m_clock->save(share * m_work); }
 
     at::Tensor weight;
     at::Tensor bias;

@@ -31,7 +31,7 @@ QByteArray bytesOf(const fs::path& file)
 }
 
 /// Of the page and results.json.
-QByteArray withoutDate(QByteArray text)
+QByteArray withoutDate(const QByteArray& text)
 {
     static const QRegularExpression date(u"[0-9]{4}-[0-9]{2}-[0-9]{2}"_s);
     return QString::fromUtf8(text).replace(date, u"DATE"_s).toUtf8();
