@@ -23,8 +23,8 @@ void requireReadable(const Sentence& what, const std::filesystem::path& path);
 /// As requireReadable, and throws where it is a folder.
 void requireFile(const Sentence& what, const std::filesystem::path& path);
 
-/// The bytes of a file; not open where it cannot be read. Nor of a folder, which std::ifstream opens
-/// only to throw its own words at the first character.
+/// The bytes of a file; not open where it cannot be read. Nor of a folder, which std::ifstream
+/// opens only to throw its own words at the first character.
 [[nodiscard]] std::ifstream streamOf(const std::filesystem::path& file);
 
 }  // namespace glioscope
