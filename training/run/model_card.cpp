@@ -36,14 +36,6 @@ ModelContract modelContract(const TrainingConfig& config, const TrainingData& da
     contract.smallestPart = config.smallestPart;
     contract.fillCore = config.fillCore;
     data.describe(contract);
-    if (config.task == TrainingTask::BrainMask) {
-        contract.inputs.clear();
-        contract.outputs.clear();
-        contract.outputKind = OutputKind::Brain;
-        contract.intensityNorm = IntensityNorm::Percentiles;
-        contract.smallestPart = 0;
-        contract.fillCore = false;
-    }
     contract.mirrorAveraging = config.mirrorAveraging;
     contract.trainingData = config.trainingData;
     contract.trainingCases = data.trainingNames();

@@ -196,6 +196,16 @@ TrainingSet::Entry entryFor(TrainingTask task, PatchCase patch)
     return entry;
 }
 
+void describeBrainMask(ModelContract& contract)
+{
+    contract.inputs.clear();
+    contract.outputs.clear();
+    contract.outputKind = OutputKind::Brain;
+    contract.intensityNorm = IntensityNorm::Percentiles;
+    contract.smallestPart = 0;
+    contract.fillCore = false;
+}
+
 }  // namespace
 
 std::vector<std::string> TrainingData::trainingNames() const
@@ -228,9 +238,17 @@ void TrainingData::describe(ModelContract& contract) const
 {
     if (training->readyMade) {
         describeReferencePatches(*training->readyMade, contract);
-    } else {
-        contract.spacingMm = spacingMm();
+        return;
     }
+    contract.spacingMm = spacingMm();
+    if (anyEntry().brain) {
+        describeBrainMask(contract);
+    }
+}
+
+const TrainingSet::Entry& TrainingData::anyEntry() const
+{
+    return (training->real.empty() ? training->synthetic : training->real).front();
 }
 
 Vec3 TrainingData::spacingMm() const
@@ -238,8 +256,7 @@ Vec3 TrainingData::spacingMm() const
     if (training->readyMade) {
         return {1, 1, 1};
     }
-    const auto& any = training->real.empty() ? training->synthetic : training->real;
-    return any.front().patch.grid.spacingMm;
+    return anyEntry().patch.grid.spacingMm;
 }
 
 TrainingData readTrainingData(const TrainingConfig& config)

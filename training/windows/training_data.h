@@ -31,9 +31,12 @@ struct TrainingData {
     /// " on phantoms"; empty as a rule.
     [[nodiscard]] std::string kindOfFigures() const;
     [[nodiscard]] Vec3 spacingMm() const;  ///< of the patches' grid
-    /// What the patches settle of a model: grid, and for ready-made ones all of its input and
-    /// output.
+    /// What the patches settle of a model: grid, and for ready-made ones and for brains set into
+    /// heads all of its input and output.
     void describe(ModelContract& contract) const;
+
+private:
+    [[nodiscard]] const TrainingSet::Entry& anyEntry() const;  ///< not of ready-made patches
 };
 
 /// Reads every patch file of config.patches. A patient whose one scan is held back is held back

@@ -3,6 +3,7 @@
 #include "segmentation/inference/brain_extractor.h"
 #include "segmentation/networks/files/model_file.h"
 #include "segmentation/system/error.h"
+#include "tests/support/run_results.h"
 #include "tests/support/test_data.h"
 #include "tests/support/tiny_cases.h"
 #include "training/heads/random_head.h"
@@ -119,6 +120,26 @@ private Q_SLOTS:
         const TrainingOutcome outcome = train(config);
         QVERIFY(outcome.finished);
         QCOMPARE(outcome.epochsDone, 2);
+    }
+
+    void goesOnFromAnotherBrainMask()
+    {
+        const test::TemporaryFolder folder;
+        TrainingConfig config = brainRun(folder.path());
+        config.epochs = config.stepsPerEpoch = 1;
+        config.warmUpSteps = 0;
+        (void)train(config);
+        config.startFrom = config.output / "last.h5";
+        config.output = folder.path() / "next";
+        config.learningRate = 1e-12;  // what is written is what it began with
+        config.seed += 1;
+        QVERIFY(train(config).finished);
+        const auto before = test::weightsOf(config.startFrom),
+                   after = test::weightsOf(config.output / "last.h5");
+        QVERIFY(!before.empty());
+        for (std::size_t n = 0; n < before.size(); ++n) {
+            QVERIFY(at::allclose(before[n], after[n], 1e-3, 1e-6));
+        }
     }
 
     void whatHasNoMeaningForBrainsIsRefused()
