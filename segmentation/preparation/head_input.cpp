@@ -48,6 +48,30 @@ Image settled(const Image& probability)
     return result;
 }
 
+/// The image at eight places in every voxel of `grid`, averaged: fine voxels are not skipped, which
+/// would leave their noise and hide what is thinner than the grid.
+Image averagedOn(const Geometry& grid, const Image& image)
+{
+    Geometry fine = grid;
+    Vec3 first{};
+    for (std::size_t c = 0; c < 3; ++c) {
+        fine.size[c] *= 2;
+        fine.spacingMm[c] /= 2;
+        first[c] = -0.25;
+    }
+    fine.originLps = grid.toLps(first);
+    const Image places = resampleLinear(image, fine);
+    Image result(grid);
+    for (int k = 0; k < fine.size[2]; ++k) {
+        for (int j = 0; j < fine.size[1]; ++j) {
+            for (int i = 0; i < fine.size[0]; ++i) {
+                result.at(i / 2, j / 2, k / 2) += places.at(i, j, k) / 8;
+            }
+        }
+    }
+    return result;
+}
+
 }  // namespace
 
 Image headInput(const ModelContract& contract, const Image& image)
@@ -56,7 +80,7 @@ Image headInput(const ModelContract& contract, const Image& image)
     for (float& v : head.voxels) {
         v = std::isfinite(v) ? v : 0;
     }
-    head = resampleLinear(head, withSpacing(head.geometry, contract.spacingMm));
+    head = averagedOn(withSpacing(head.geometry, contract.spacingMm), head);
     normaliseByPercentiles(head.voxels);
     return head;
 }

@@ -47,6 +47,32 @@ double diceOf(const Mask& a, const Mask& b)
 class TestHeadInput : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    /// Else every third voxel of a fine image would stand for the others.
+    void detailFinerThanTheGridIsAveraged()
+    {
+        const Geometry grid = {
+            .size = {80, 80, 80}, .spacingMm = {1, 1, 1}, .originLps = {-39.5, -39.5, -39.5}};
+        Image image(grid);
+        for (int k = 0; k < 80; ++k) {
+            for (int j = 0; j < 80; ++j) {
+                for (int i = 0; i < 80; ++i) {
+                    image.at(i, j, k) = k < 40 ? 0.0F : (i + j + k) % 2 ? 0.0F : 200.0F;
+                }
+            }
+        }
+        const Image input = headInput(brainContract(), image);
+        const Index3& n = input.geometry.size;
+        float least = 2, most = 0;
+        for (int j = 1; j < n[1] - 1; ++j) {
+            for (int i = 1; i < n[0] - 1; ++i) {
+                least = std::min(least, input.at(i, j, n[2] - 4));
+                most = std::max(most, input.at(i, j, n[2] - 4));
+            }
+        }
+        QVERIFY2(most - least < 0.35F, qPrintable(QString::number(most - least)));
+        QCOMPARE(input.at(8, 8, 3), 0.0F);
+    }
+
     /// An image that shows its brain comes back as the mask of just that, however it is stored.
     void brainComesBackWhereItWas_data()
     {
