@@ -10,6 +10,9 @@ namespace {
 // The curve's range of standardised values.
 constexpr float kLeast = -3, kMost = 4;
 
+// Of the fluid within the thirty-five brains, FLAIR to T2.
+constexpr std::array<float, PatchCase::kImages> kFluid = {-1.6F, -1.9F, -1.7F, 2.8F};
+
 }  // namespace
 
 HeadContrast::HeadContrast(RandomStream& random)
@@ -50,11 +53,14 @@ void HeadContrast::drawTissues(bool likely, RandomStream& random)
     if (random.chance(likely ? 0.95 : 0.6)) {
         set(HeadTissue::Cortical, 0, 0.2);
     }
+    if (random.chance(likely ? 0.9 : 0.6)) {  // one fluid, within the brain and around it
+        m_tissues[static_cast<std::size_t>(HeadTissue::Fluid)] =
+            brainOf(kFluid[m_sequence]) * static_cast<float>(random.uniform(0.85, 1.2));
+    }
     if (!likely) {
         return;
     }
     const bool brightFluid = m_sequence == static_cast<std::size_t>(Sequence::T2);
-    brightFluid ? set(HeadTissue::Fluid, 0.6, 1.3) : set(HeadTissue::Fluid, 0, 0.3);
     brightFluid ? set(HeadTissue::Eye, 0.6, 1.4) : set(HeadTissue::Eye, 0.05, 0.45);
     set(HeadTissue::Fat, random.chance(0.2) ? 0.05 : 0.5, random.chance(0.2) ? 0.4 : 1.6);
     set(HeadTissue::Marrow, 0.1, 1);
@@ -66,8 +72,13 @@ void HeadContrast::drawTissues(bool likely, RandomStream& random)
 
 float HeadContrast::brainAt(const float* images) const
 {
+    return brainOf(images[m_sequence]);
+}
+
+float HeadContrast::brainOf(float standardised) const
+{
     const float place =
-        std::clamp((images[m_sequence] - kLeast) / (kMost - kLeast), 0.0F, 0.9999F) * (kKnots - 1);
+        std::clamp((standardised - kLeast) / (kMost - kLeast), 0.0F, 0.9999F) * (kKnots - 1);
     const auto knot = static_cast<std::size_t>(place);
     return m_curve[knot] + (place - static_cast<float>(knot)) * (m_curve[knot + 1] - m_curve[knot]);
 }

@@ -22,6 +22,7 @@ public:
     }
 
 private:
+    [[nodiscard]] float brainOf(float standardised) const;
     void drawBrain(bool likely, RandomStream& random);
     void drawTissues(bool likely, RandomStream& random);
 

@@ -9,7 +9,8 @@ namespace glioscope {
 namespace {
 
 constexpr double kRoomMm = 50;
-constexpr float kClosingMm = 15;
+// Wide enough for a fissure, too narrow for the bone between temporal lobe and cerebellum.
+constexpr float kClosingMm = 6;
 constexpr int kRimRounds = 3;
 constexpr float kDarkest = -1.2F;  ///< standardised over the brain
 

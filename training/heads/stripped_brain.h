@@ -23,7 +23,7 @@ struct StrippedBrain {
     Vec3 stemMm{};              ///< where the brain stem leaves, from the centre
 };
 
-/// The hull is the brain closed by a ball of 15 mm.
+/// The hull is the brain closed by a ball of 6 mm.
 [[nodiscard]] StrippedBrain strippedBrain(const PatchCase& patch);
 
 /// All values at a place in voxels, trilinear. Beyond the grid there is no brain, and the hull is

@@ -87,6 +87,39 @@ private Q_SLOTS:
         QCOMPARE(values[3], inT2 < 0 ? 1.0F : 2.5F);
     }
 
+    /// A fissure belongs to the hull, with its fluid; a gap as wide as the bone at the skull's base
+    /// does not.
+    void hullBridgesAFissureAndLeavesRoomForBone_data()
+    {
+        QTest::addColumn<int>("voxels");
+        QTest::addColumn<bool>("bridged");
+        QTest::newRow("fissure") << 2 << true;
+        QTest::newRow("bone") << 7 << false;
+    }
+    void hullBridgesAFissureAndLeavesRoomForBone()
+    {
+        QFETCH(int, voxels);
+        QFETCH(bool, bridged);
+        PatchCase patch = ball({3, 3, 3});
+        const Index3& n = patch.grid.size;
+        const int first = n[0] / 2 - voxels / 2;
+        for (int i = first; i < first + voxels; ++i) {  // from the middle up
+            for (int j = 0; j < n[1]; ++j) {
+                for (int k = n[2] / 2; k < n[2]; ++k) {
+                    std::fill_n(
+                        patch.voxels.data() + ((i * n[1] + j) * n[2] + k) * PatchCase::kChannels,
+                        PatchCase::kChannels, 0.0F);
+                }
+            }
+        }
+        const StrippedBrain brain = strippedBrain(patch);
+        const Vec3 within = {first + (voxels - 1) / 2.0 + (brain.size[0] - n[0]) / 2.0,
+                             brain.centre[1], n[2] / 2.0 + 4 + (brain.size[2] - n[2]) / 2.0};
+        const auto values = valuesAt(brain, within);
+        QCOMPARE(values[kShare], 0.0F);
+        QVERIFY2((values[kHull] < 0) == bridged, qPrintable(QString::number(values[kHull])));
+    }
+
     void stemLeavesAtTheBottom()
     {
         const StrippedBrain brain = strippedBrain(ball({2, 2, 2}));
