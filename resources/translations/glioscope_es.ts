@@ -8598,6 +8598,30 @@ Convención %3: %4</translation>
         <source>The session</source>
         <translation>La sesión</translation>
     </message>
+    <message>
+        <source>The voxels of %1 are up to %2 mm long. With slices of 5 mm in all sequences the shipped models agreed with their own results on thin slices by a Dice of %3 to %4 for whole tumour and %5 to %6 for enhancing tumour. Nothing brings back what such slices blur: look closely at enhancing tumour and at small parts.</source>
+        <translation>Los vóxeles de %1 miden hasta %2 mm. Con cortes de 5 mm en todas las secuencias, los modelos incluidos coincidieron con sus propios resultados en cortes finos con un Dice de %3 a %4 para el tumor completo y de %5 a %6 para el tumor realzante. Nada devuelve lo que esos cortes borran: mire con atención el tumor realzante y las partes pequeñas.</translation>
+    </message>
+    <message>
+        <source>The voxels of %1 are up to %2 mm long. On a grid of 2 mm in all sequences the shipped models agreed with their own results on voxels of 1 mm by a Dice of %3 to %4 for whole tumour and %5 to %6 for enhancing tumour. Nothing brings back what such voxels blur: look closely at enhancing tumour and at small parts.</source>
+        <translation>Los vóxeles de %1 miden hasta %2 mm. En una rejilla de 2 mm en todas las secuencias, los modelos incluidos coincidieron con sus propios resultados en vóxeles de 1 mm con un Dice de %3 a %4 para el tumor completo y de %5 a %6 para el tumor realzante. Nada devuelve lo que esos vóxeles borran: mire con atención el tumor realzante y las partes pequeñas.</translation>
+    </message>
+    <message>
+        <source>it is not a text in UTF-8</source>
+        <translation>no es un texto en UTF-8</translation>
+    </message>
+    <message>
+        <source>it has no sentence</source>
+        <translation>no tiene ninguna frase</translation>
+    </message>
+    <message>
+        <source>The file of sentences</source>
+        <translation>El archivo de frases</translation>
+    </message>
+    <message>
+        <source>The file of sentences %1 cannot be used: %2.</source>
+        <translation>El archivo de frases %1 no se puede usar: %2.</translation>
+    </message>
 </context>
 <context>
     <name>glioscope::SeriesTable</name>
@@ -9224,6 +9248,17 @@ Convención %3: %4</translation>
     <message>
         <source>&amp;Copy</source>
         <translation>&amp;Copiar</translation>
+    </message>
+</context>
+<context>
+    <name>glioscope::FailureLink</name>
+    <message>
+        <source>What it fails on</source>
+        <translation>En qué falla</translation>
+    </message>
+    <message>
+        <source>What %1 Fails On</source>
+        <translation>En qué falla %1</translation>
     </message>
 </context>
 </TS>

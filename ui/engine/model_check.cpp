@@ -2,6 +2,7 @@
 
 #include "segmentation/case/dataset/case_finder.h"
 #include "segmentation/case/model/case.h"
+#include "segmentation/networks/contract/coarse_voxels.h"
 #include "segmentation/networks/contract/contract_check.h"
 #include "segmentation/volume/geometry_sentence.h"
 #include "ui/widgets/long_text.h"
@@ -127,6 +128,10 @@ std::vector<Notice> checkContract(const ModelContract& contract, const Case& ope
         for (const Sentence& sentence : *sentences) {
             lines.push_back({Notice::Kind::Warning, shownSentence(sentence)});
         }
+    }
+    if (const Sentence coarse = coarseVoxelSentence(contract, imagesOf(openCase));
+        !coarse.empty()) {
+        lines.push_back({Notice::Kind::Warning, shownSentence(coarse)});
     }
     if (aligned == FirstAligned::Yes) {
         lines.push_back(

@@ -6,6 +6,7 @@
 #include "segmentation/case/dataset/case_finder.h"
 #include "segmentation/case/formats/case_reader.h"
 #include "segmentation/case/model/sources_of_case.h"
+#include "segmentation/networks/contract/coarse_voxels.h"
 #include "segmentation/networks/contract/contract_check.h"
 #include "segmentation/system/error.h"
 #include "segmentation/system/sha256.h"
@@ -29,6 +30,15 @@ namespace {
         "with --align, which moves the sequences onto one grid.",
         loaded.files.image(other)->string(), described(loaded.image(other)->geometry),
         loaded.files.image(first)->filename(), described(loaded.image(first)->geometry)));
+}
+
+SequenceImages takenFrom(const Case& loaded, const ModelContract& contract)
+{
+    SequenceImages images;
+    for (const Sequence sequence : contract.inputs) {
+        images[sequence] = loaded.image(sequence);
+    }
+    return images;
 }
 
 void refuseViolations(const Case& loaded, const ModelContract& contract,
@@ -131,15 +141,22 @@ SequenceImages readInputs(const CaseFiles& files, const ModelContract& contract,
     SequenceImages images = inputsOf(loaded, contract);
     std::ranges::move(imageDoubts(loaded), std::back_inserter(notices));
     std::ranges::move(straightenedSentences(loaded), std::back_inserter(notices));
+    addVoxelNotice(loaded, contract, notices);
     return images;
+}
+
+void addVoxelNotice(const Case& loaded, const ModelContract& contract,
+                    std::vector<Sentence>& notices)
+{
+    if (Sentence coarse = coarseVoxelSentence(contract, takenFrom(loaded, contract));
+        !coarse.empty()) {
+        notices.push_back(std::move(coarse));
+    }
 }
 
 SequenceImages inputsOf(const Case& loaded, const ModelContract& contract)
 {
-    SequenceImages images;
-    for (const Sequence sequence : contract.inputs) {
-        images[sequence] = loaded.image(sequence);
-    }
+    SequenceImages images = takenFrom(loaded, contract);
     refuseViolations(loaded, contract, images);
     return images;
 }

@@ -43,6 +43,10 @@ namespace glioscope {
 [[nodiscard]] SequenceImages readInputs(const CaseFiles& files, const ModelContract& contract,
                                         std::vector<Sentence>& notices);
 
+/// What coarseVoxelSentence() says of the model's inputs, each on its own grid.
+void addVoxelNotice(const Case& loaded, const ModelContract& contract,
+                    std::vector<Sentence>& notices);
+
 /// The model's inputs among sequences that are read. Throws Error as readInputs() does.
 [[nodiscard]] SequenceImages inputsOf(const Case& loaded, const ModelContract& contract);
 

@@ -39,6 +39,7 @@ SequenceImages LastCase::images(const CaseFiles& files, const std::vector<InputF
     m_case.files = files;  // the same bytes may lie elsewhere now
     SequenceImages images = inputsOf(m_case, contract);
     std::ranges::copy(m_doubts, std::back_inserter(notices));
+    addVoxelNotice(m_case, contract, notices);
     return images;
 }
 

@@ -159,6 +159,7 @@ void SegmentRunner::Run::voteOnBrain()
     glioscope::voteOnBrain(*raw, extractor(), counted());
     std::ranges::copy(raw->brain->notices, std::back_inserter(files.notices));
     std::ranges::copy(raw->alignment->notices, std::back_inserter(files.notices));
+    addVoxelNotice(raw->loaded, segmenter->contract(), files.notices);
     report.alignment = alignmentPart(*raw);
 }
 

@@ -137,6 +137,16 @@ private Q_SLOTS:
         QVERIFY(says(lines, Notice::Kind::Note, QStringLiteral("1 × 1 × 3 mm")));
     }
 
+    void thickSlicesAreAWarningAlsoBeforeAnAlignment()
+    {
+        const Case openCase = caseOf(strippedImage({1, 1, 5.5}));
+        for (const FirstAligned aligned : {FirstAligned::No, FirstAligned::Yes}) {
+            const auto lines = checkContract(ModelContract{}, openCase, {}, aligned);
+            QVERIFY(canRun(lines));
+            QVERIFY(says(lines, Notice::Kind::Warning, QStringLiteral("up to 5.5 mm long")));
+        }
+    }
+
     void doubtsAboutTheImagesAreWarnings()
     {
         const auto lines = checkContract(ModelContract{}, caseOf(strippedImage()), {"Look at it."});

@@ -83,6 +83,11 @@ private Q_SLOTS:
         const double dice = tumourDice(found, resampleNearest(m_raw.head.labels, m_raw.t1ceGrid));
         QVERIFY2(dice > 0.7, qPrintable(QString::number(dice)));
 
+        const QString notices = QString::fromUtf8(
+            QJsonDocument(report()[u"outcome"_s][u"notices"_s].toArray()).toJson());
+        QVERIFY2(notices.contains(u"mm long. With slices of 5 mm in all sequences"_s),
+                 qPrintable(notices));
+
         const QJsonObject alignment = report()[u"alignment"_s].toObject();
         QVERIFY(alignment[u"sequences"_s][u"flair"_s][u"moved"_s].toBool());
         QVERIFY(!alignment[u"sequences"_s][u"t1"_s][u"moved"_s].toBool());

@@ -42,6 +42,23 @@ void writeFloats(const fs::path& file, const Image& image)
     writeFile(file, nifti.bytes());
 }
 
+/// Slices of twice the thickness.
+Image everyOther(const Image& image)
+{
+    Geometry grid = image.geometry;
+    grid.size[2] /= 2;
+    grid.spacingMm[2] *= 2;
+    Image thick(grid);
+    for (int k = 0; k < grid.size[2]; ++k) {
+        for (int j = 0; j < grid.size[1]; ++j) {
+            for (int i = 0; i < grid.size[0]; ++i) {
+                thick.at(i, j, k) = image.at(i, j, 2 * k);
+            }
+        }
+    }
+    return thick;
+}
+
 }  // namespace
 
 class TestSegmentNotices : public QObject {
@@ -68,6 +85,8 @@ class TestSegmentNotices : public QObject {
         } else if (wrong == u"no number"_s) {
             images[0].voxels[5] = std::numeric_limits<float>::quiet_NaN();
             images[0].voxels[9] = std::numeric_limits<float>::infinity();
+        } else if (wrong == u"thick"_s) {
+            std::ranges::for_each(images, [](Image& image) { image = everyOther(image); });
         } else if (wrong == u"box"_s) {
             const Index3& n = images[0].geometry.size;
             const VoxelBox middle{.begin = {n[0] / 3, n[1] / 3, n[2] / 3},
@@ -113,6 +132,17 @@ private Q_SLOTS:
     void cleanupTestCase() { m_folder.reset(); }
 
     void soundCaseHasNoNotice() { QCOMPARE(notices(write(u"sound"_s)), QStringList()); }
+
+    /// Of sequences that are all sampled so; the audit says nothing of it, since models may be
+    /// trained on such.
+    void thickSlicesAreSaidAndSegmented()
+    {
+        const QStringList said = notices(write(u"thick"_s));
+        QCOMPARE(said.size(), 1);
+        QVERIFY2(said.front().startsWith(u"The voxels of FLAIR, T1, T1ce and T2 are up to"_s),
+                 qPrintable(said.front()));
+        QVERIFY2(m_printed.contains(said.front()), qPrintable(m_printed));
+    }
 
     void reportSaysWhatTheAuditSays_data()
     {
