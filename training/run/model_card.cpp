@@ -1,5 +1,6 @@
 #include "training/run/model_card.h"
 
+#include "segmentation/networks/contract/model_failures.h"
 #include "segmentation/system/today.h"
 
 #include <utility>
@@ -42,6 +43,9 @@ ModelContract modelContract(const TrainingConfig& config, const TrainingData& da
     contract.heldBackCases = data.heldBackNames();
     contract.date = today();
     contract.note = config.note;
+    if (contract.outputKind != OutputKind::Brain) {
+        contract.failsOn = failuresOfAnyModel();
+    }
     if (score && data.notice.empty()) {
         addMetrics(*score, data.kindOfFigures(), contract);
     }

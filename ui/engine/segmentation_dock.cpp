@@ -6,6 +6,7 @@
 #include "ui/engine/align_choice.h"
 #include "ui/engine/case_doubts.h"
 #include "ui/engine/check_list.h"
+#include "ui/engine/failure_link.h"
 #include "ui/engine/model_catalog.h"
 #include "ui/engine/model_list.h"
 #include "ui/engine/raw_scans.h"
@@ -93,6 +94,8 @@ QWidget* SegmentationDock::makeChoices()
     grid->addWidget(makeHeading(tr("&Models"), m_models), grid->rowCount(), 0, 1, 2);
     grid->addWidget(m_models, grid->rowCount(), 0, 1, 2);
     grid->addWidget(m_description, grid->rowCount(), 0, 1, 2);
+    m_failures = new FailureLink;
+    grid->addWidget(m_failures, grid->rowCount(), 0, 1, 2);
     for (const SegmentSetting& setting : segmentSettings()) {
         if (setting.label) {
             auto* editor = new SettingEditor(setting, setting.member.read({}), this);
@@ -357,6 +360,7 @@ void SegmentationDock::showModel()
 {
     const ModelContract* contract = m.catalog.find(m_models->current());
     std::vector<Notice> lines = checksOf(m_models->current());
+    m_failures->setContract(contract);
     if (contract) {
         m_description->setText(describeModel(*contract));
     } else {

@@ -18,6 +18,7 @@ class AlignChoice;
 class CaseDoubts;
 class CheckList;
 class CaseSession;
+class FailureLink;
 class ModelCatalog;
 class ModelList;
 class NoticeLabel;
@@ -80,6 +81,7 @@ private:
     std::vector<Field> m_fields;
     AlignChoice* m_align = nullptr;
     QLabel* m_description = nullptr;
+    FailureLink* m_failures = nullptr;
     CheckList* m_checks = nullptr;
     QWidget* m_result = nullptr;
     QLabel* m_summary = nullptr;

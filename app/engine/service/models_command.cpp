@@ -1,21 +1,35 @@
 // glioscope-engine models: which models there are, best first, with the figures their contracts
-// state.
+// state; of those that are named all that a user should know.
 
 #include "app/engine/service/models_command.h"
 
 #include "app/engine/console/command_options.h"
 #include "app/engine/console/console.h"
+#include "app/engine/service/model_card_text.h"
 #include "segmentation/jobs/model_line.h"
+#include "segmentation/networks/contract/model_failures.h"
+#include "segmentation/networks/files/model_file.h"
 #include "segmentation/networks/files/model_library.h"
+#include "segmentation/system/error.h"
+#include "segmentation/system/path_access.h"
 
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <cstdio>
+#include <fstream>
 #include <memory>
 
 namespace glioscope {
 namespace {
+
+namespace fs = std::filesystem;
+
+struct ModelsSettings {
+    std::vector<std::string> names;
+    fs::path failsOn;
+    bool json = false;
+};
 
 std::string figure(const ModelContract& contract, Region region)
 {
@@ -67,13 +81,47 @@ void listAsText(Console& console, const std::vector<ModelEntry>& models)
     }
 }
 
-void listModelsTo(bool json)
+std::vector<std::string> readFailures(const fs::path& file)
 {
-    Console console(json);
-    const std::vector<ModelEntry> models = listModels();
-    if (!json) {
+    requireReadable(Sentence::of("The file of sentences"), file);
+    std::ifstream stream(file, std::ios::binary);
+    try {
+        return failuresFromText({std::istreambuf_iterator<char>(stream), {}});
+    } catch (const Error& error) {
+        throw Error(
+            Sentence::of("The file of sentences %1 cannot be used: %2.", file, saidBy(error)));
+    }
+}
+
+std::vector<ModelEntry> namedModels(const ModelsSettings& settings)
+{
+    std::vector<ModelEntry> models;
+    for (const std::string& name : settings.names) {
+        const fs::path file = findModel(name);
+        models.push_back({file, settings.failsOn.empty()
+                                    ? readContract(file)
+                                    : writeFailures(file, readFailures(settings.failsOn))});
+    }
+    return models;
+}
+
+void sayCards(Console& console, const std::vector<ModelEntry>& models)
+{
+    for (const ModelEntry& model : models) {
+        console.say(cardText(model.contract) + "File: " + model.file.string() +
+                    (&model == &models.back() ? "" : "\n"));
+    }
+}
+
+void showModels(const ModelsSettings& settings)
+{
+    Console console(settings.json);
+    const std::vector<ModelEntry> models =
+        settings.names.empty() ? listModels() : namedModels(settings);
+    if (!settings.json && settings.names.empty()) {
         listAsText(console, models);
-        return;
+    } else if (!settings.json) {
+        sayCards(console, models);
     }
     for (const ModelEntry& model : models) {
         console.sendLine(toLine(ModelLine{model.file, toJson(model.contract)}));
@@ -84,10 +132,18 @@ void listModelsTo(bool json)
 
 void addModelsCommand(CLI::App& app)
 {
-    const auto json = std::make_shared<bool>(false);
-    CLI::App* command = app.add_subcommand("models", "Lists the models that can be named");
-    addJsonOption(*command, *json);
-    command->callback([json] { listModelsTo(*json); });
+    const auto settings = std::make_shared<ModelsSettings>();
+    CLI::App* command = app.add_subcommand(
+        "models", "Lists the models that can be named, or says of some what they are and fail on");
+    CLI::Option* named = command->add_option("models", settings->names,
+                                             "Model names or files; without one, the list");
+    command
+        ->add_option("--fails-on", settings->failsOn,
+                     "Puts what the named models fail on into their files: a text, a sentence a "
+                     "line, # before a remark. The weights stay as they are")
+        ->needs(named);
+    addJsonOption(*command, settings->json);
+    command->callback([settings] { showModels(*settings); });
 }
 
 }  // namespace glioscope

@@ -6,6 +6,7 @@
 #include "app/engine/console/console.h"
 #include "app/engine/train/joined_models.h"
 #include "segmentation/jobs/model_line.h"
+#include "segmentation/networks/contract/stated_figures.h"
 #include "segmentation/networks/files/model_ensemble.h"
 #include "segmentation/system/error.h"
 #include "segmentation/system/path_access.h"

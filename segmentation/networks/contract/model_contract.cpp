@@ -6,7 +6,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <cmath>
 #include <set>
 
 namespace glioscope {
@@ -283,6 +282,9 @@ ModelContract contractFromObject(const Json& json)
     contract.crossValidated = json.contains("crossValidated") && read<bool>(json, "crossValidated");
     contract.date = read<std::string>(json, "date");
     contract.note = read<std::string>(json, "note");
+    if (json.contains("failsOn")) {
+        contract.failsOn = read<std::vector<std::string>>(json, "failsOn");
+    }
     checkGrid(contract);
     return contract;
 }
@@ -318,26 +320,6 @@ double meanDice(const ModelContract& contract)
         sum += *dice;
     }
     return sum / 3;
-}
-
-std::map<std::string, double> metricsFromJson(const std::string& text)
-{
-    const Json json = Json::parse(text, nullptr, /*allow_exceptions=*/false);
-    if (!json.is_object() || json.empty()) {
-        throw Error(Sentence::of("it is not a JSON object with a number for each figure"));
-    }
-    std::map<std::string, double> metrics;
-    for (const auto& [name, value] : json.items()) {
-        const bool isDice = name.starts_with("Dice");
-        const double number = value.is_number() ? value.get<double>() : -1;
-        if (!(number >= 0) || !std::isfinite(number) || (isDice && number > 1)) {
-            throw Error(
-                isDice ? Sentence::of("its figure \"%1\" is not a number from 0 to 1", name)
-                       : Sentence::of("its figure \"%1\" is not a number of at least 0", name));
-        }
-        metrics[name] = number;
-    }
-    return metrics;
 }
 
 std::string toJson(const ModelContract& contract)
@@ -381,6 +363,9 @@ std::string toJson(const ModelContract& contract)
     }
     if (contract.crossValidated) {
         json["crossValidated"] = true;
+    }
+    if (!contract.failsOn.empty()) {
+        json["failsOn"] = contract.failsOn;
     }
     return json.dump(2, ' ', false, Json::error_handler_t::replace);
 }

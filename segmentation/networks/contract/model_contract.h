@@ -104,6 +104,9 @@ struct ModelContract {
     bool crossValidated = false;
     std::string date;  ///< ISO 8601 day
     std::string note;  ///< deviations, such as 3x3x3 kernels in the VNet
+    /// What the model fails on, a sentence each: what was measured, and what a user is told of it.
+    /// Optional in files.
+    std::vector<std::string> failsOn;
 
     bool operator==(const ModelContract&) const = default;
 };
@@ -117,10 +120,6 @@ struct ModelContract {
 /// highest chooses the default; cross-validated figures count as others measured on held-back
 /// cases do.
 [[nodiscard]] double meanDice(const ModelContract& contract);
-
-/// Figures as `metrics` has them, of a JSON object of numbers. Throws Error that says what is wrong
-/// with them; a Dice outside 0 to 1 is.
-[[nodiscard]] std::map<std::string, double> metricsFromJson(const std::string& json);
 
 /// JSON of the contract, as in the model file's "contract" attribute and in `models --json`.
 [[nodiscard]] std::string toJson(const ModelContract& contract);

@@ -1,6 +1,7 @@
 #include "segmentation/networks/files/model_average.h"
 
 #include "segmentation/networks/architectures/network.h"
+#include "segmentation/networks/contract/model_failures.h"
 #include "segmentation/networks/contract/model_members.h"
 #include "segmentation/networks/files/model_file.h"
 #include "segmentation/system/error.h"
@@ -88,6 +89,7 @@ ModelContract averageModels(const std::vector<std::filesystem::path>& models,
         }
         addShare(*next.network, 1.0 / static_cast<double>(models.size()), sum);
         mergeCases(next.contract, contract);
+        keepSharedFailures(next.contract, contract);
     }
     contract.name = name;
     contract.metrics.clear();

@@ -1,5 +1,6 @@
 #include "segmentation/networks/files/model_ensemble.h"
 
+#include "segmentation/networks/contract/model_failures.h"
 #include "segmentation/networks/contract/model_members.h"
 #include "segmentation/networks/contract/model_purpose.h"
 #include "segmentation/networks/files/model_file.h"
@@ -157,6 +158,7 @@ ModelContract contractOf(const std::vector<Model>& models, const EnsembleOptions
         addNew(one.trainingCases, contract.trainingCases);
         addNew({one.trainingData}, data);
         addNew({one.note}, notes);
+        keepSharedFailures(one, contract);
         contract.date = std::max(contract.date, one.date);
     }
     contract.heldBackCases = heldBackOf(contract);

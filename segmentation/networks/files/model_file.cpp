@@ -9,6 +9,7 @@
 
 #include <ATen/ATen.h>
 
+#include <algorithm>
 #include <map>
 #include <optional>
 
@@ -197,6 +198,28 @@ Model readModel(const fs::path& file)
         model.sha256 = sha256OfFile(file);
         return model;
     });
+}
+
+ModelContract writeFailures(const fs::path& file, const std::vector<std::string>& failsOn)
+{
+    Tensors tensors;
+    ModelContract contract = describingFailures(file, [&] {
+        const ModelFileReader reader(file);
+        for (const std::string& name : reader.tensorNames()) {
+            const auto shape = reader.shapeOf(name);
+            if (!shape) {
+                throw Error(Sentence::of("the tensor %1 is missing", tensorText(name)));
+            }
+            tensors[name] = reader.read(name, at::IntArrayRef(*shape));
+        }
+        return reader.contract();
+    });
+    const bool half = std::ranges::all_of(
+        tensors, [](const auto& each) { return each.second.scalar_type() == at::kHalf; });
+    contract.failsOn = failsOn;
+    writeTensors(file, contract, tensors,
+                 half ? StoredPrecision::Float16 : StoredPrecision::Float32);
+    return contract;
 }
 
 ModelContract readContract(const fs::path& file)

@@ -43,6 +43,11 @@ void writeModel(const std::filesystem::path& file, const ModelContract& contract
 /// several, and for a format newer than this program.
 [[nodiscard]] Model readModel(const std::filesystem::path& file);
 
+/// Puts `failsOn` into the file's contract and returns that; the weights stay as they are, bit for
+/// bit. Throws Error as writeModel() and readContract() do.
+ModelContract writeFailures(const std::filesystem::path& file,
+                            const std::vector<std::string>& failsOn);
+
 /// The contract alone; fast.
 [[nodiscard]] ModelContract readContract(const std::filesystem::path& file);
 

@@ -1,3 +1,4 @@
+#include "segmentation/networks/contract/model_failures.h"
 #include "segmentation/networks/files/model_file.h"
 #include "segmentation/system/error.h"
 #include "tests/support/run_results.h"
@@ -81,6 +82,7 @@ private Q_SLOTS:
         QCOMPARE(contract.heldBackCases, std::vector<std::string>{"two"});
         QCOMPARE(contract.metrics.at("Dice WT"), last.regionDice[Region::WholeTumour]);
         QVERIFY((contract.spacingMm == Vec3{1.5, 1.5, 1.5}));
+        QCOMPARE(contract.failsOn, failuresOfAnyModel());
     }
 
     void everyWayOfTrainingLearns_data()

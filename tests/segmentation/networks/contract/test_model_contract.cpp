@@ -1,5 +1,6 @@
 #include "segmentation/networks/contract/model_contract.h"
 
+#include "segmentation/networks/contract/stated_figures.h"
 #include "segmentation/system/error.h"
 
 #include <QRegularExpression>
@@ -78,6 +79,7 @@ private Q_SLOTS:
     void meanDiceNeedsAllThree();
     void membersComeBackInAFormatOfTheirOwn();
     void membersThatDoNotFitAreNamed();
+    void whatItFailsOnIsOptional();
     void figuresAreReadWithTheirNames();
 };
 
@@ -248,6 +250,17 @@ void TestModelContract::membersThatDoNotFitAreNamed()
     QVERIFY(complaintOf([](ModelContract& c) {
                 c.trainingCases = {"A"};
             }).contains(QStringLiteral("the member fold1, B")));
+}
+
+void TestModelContract::whatItFailsOnIsOptional()
+{
+    ModelContract contract = richContract();
+    QCOMPARE(toJson(contract).find("failsOn"), std::string::npos);
+    contract.failsOn = {"Thick slices: \"said\".", "Noise: nothing."};
+    QVERIFY(contractFromJson(toJson(contract)) == contract);
+    std::string wrong = toJson(richContract());
+    wrong.insert(wrong.find('{') + 1, R"("failsOn": "Noise",)");
+    QVERIFY(complaint(wrong).contains(QStringLiteral("\"failsOn\" is of the wrong kind")));
 }
 
 void TestModelContract::figuresAreReadWithTheirNames()

@@ -43,12 +43,15 @@ private Q_SLOTS:
 
     void theContractNamesAllCasesAndNoFigures()
     {
+        m_contract.failsOn = {"Noise: 0.9.", "Of any model."};
         const fs::path one = write("one", 1);
         m_contract.trainingCases = {"b", "d"};
+        m_contract.failsOn = {"Of any model."};
         const ModelContract mean = averageModels({one, write("two", 1)}, file("mean"), "mean");
         QCOMPARE(mean.trainingCases, (std::vector<std::string>{"a", "b", "d"}));
         QCOMPARE(mean.heldBackCases, (std::vector<std::string>{"c"}));
         QVERIFY(mean.metrics.empty());
+        QCOMPARE(mean.failsOn, std::vector<std::string>{"Of any model."});
         QCOMPARE(readContract(file("mean")), mean);
     }
 

@@ -68,9 +68,13 @@ private Q_SLOTS:
 
     void figuresOfTheMembersAreNotTakenOver()
     {
+        m_contract.failsOn = {"Noise: 0.9.", "Of any model."};
+        const fs::path one = write("one", 1);
+        m_contract.failsOn = {"Noise: 0.8.", "Of any model."};
         const ModelContract made =
-            combineModels({write("one", 1), write("two", 2)}, file("folds"), {.name = "folds"});
+            combineModels({one, write("two", 2)}, file("folds"), {.name = "folds"});
         QVERIFY(made.metrics.empty() && !made.crossValidated);
+        QCOMPARE(made.failsOn, std::vector<std::string>{"Of any model."});
     }
 
     void membersOfOneNameAreToldApartByFileFolderOrOrder()

@@ -1,0 +1,31 @@
+#include "segmentation/networks/contract/stated_figures.h"
+
+#include "segmentation/system/error.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+
+namespace glioscope {
+
+std::map<std::string, double> metricsFromJson(const std::string& text)
+{
+    const nlohmann::json json = nlohmann::json::parse(text, nullptr, /*allow_exceptions=*/false);
+    if (!json.is_object() || json.empty()) {
+        throw Error(Sentence::of("it is not a JSON object with a number for each figure"));
+    }
+    std::map<std::string, double> metrics;
+    for (const auto& [name, value] : json.items()) {
+        const bool isDice = name.starts_with("Dice");
+        const double number = value.is_number() ? value.get<double>() : -1;
+        if (!(number >= 0) || !std::isfinite(number) || (isDice && number > 1)) {
+            throw Error(
+                isDice ? Sentence::of("its figure \"%1\" is not a number from 0 to 1", name)
+                       : Sentence::of("its figure \"%1\" is not a number of at least 0", name));
+        }
+        metrics[name] = number;
+    }
+    return metrics;
+}
+
+}  // namespace glioscope
