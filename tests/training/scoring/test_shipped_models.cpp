@@ -84,6 +84,24 @@ private Q_SLOTS:
         }
     }
 
+    void sayWhatTheyFailOn_data() { eachModel(); }
+    void sayWhatTheyFailOn()
+    {
+        QFETCH(QString, file);
+        const ModelContract contract = readContract(file.toStdString());
+        for (const char* subject :
+             {"No tumour:", "No enhancing tumour:", "A sequence missing:", "T1 in T1ce's place:",
+              "T1 and T1ce exchanged:", "FLAIR and T2 exchanged:", "FLAIR alone mirrored",
+              "All sequences mirrored",
+              "Slices of 5 mm:", "A grid of 2 mm:", "A bias field of 20 %:", "Noise of 10 %:"}) {
+            const auto found = std::ranges::find_if(contract.failsOn, [&](const std::string& said) {
+                return said.starts_with(subject);
+            });
+            QVERIFY2(found != contract.failsOn.end(), subject);
+            QVERIFY2(found->find(" Said: ") != std::string::npos, found->c_str());
+        }
+    }
+
     void oneReachesTheProductsTargets()
     {
         const auto files = shippedModels();
