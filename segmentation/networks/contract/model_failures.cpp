@@ -24,18 +24,17 @@ bool isUtf8(const std::string& text)
 
 std::vector<std::string> failuresOfAnyModel()
 {
-    return {
-        "A sequence missing: no result. Said: refused, with the sequence's name.",
+    return failuresFromText(
+        "A sequence missing: no result. Said: refused, with the sequence's name.\n"
         "One image in the place of two sequences, two exchanged, or one mirrored or moved against "
-        "the others: said as far as the images show it.",
-        "Voxels or slices much larger than the model's own: said before the run.",
+        "the others: said as far as the images show it.\n"
+        "Voxels or slices much larger than the model's own: said before the run.\n"
         "All sequences mirrored alike by their headers: the result lies on the wrong side. Said: "
-        "nothing, for a mirrored head looks like a head.",
+        "nothing, for a mirrored head looks like a head.\n"
         "No tumour, or none that enhances: something may be marked all the same. Said: findings "
-        "that the model is not sure of are called doubtful.",
-        "Brightness that rises across the head (a bias field): said: nothing.",
-        "What these cost this model has not been measured.",
-    };
+        "that the model is not sure of are called doubtful.\n"
+        "Brightness that rises across the head (a bias field): said: nothing.\n"
+        "What these cost this model has not been measured.\n");
 }
 
 std::vector<std::string> failuresFromText(const std::string& text)

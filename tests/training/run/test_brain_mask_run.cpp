@@ -147,10 +147,10 @@ private Q_SLOTS:
         const test::TemporaryFolder folder;
         TrainingConfig config = brainRun(folder.path());
         config.heldBackCases = {"one"};
-        QVERIFY_EXCEPTION_THROWN((void)train(config), Error);
+        QVERIFY_THROWS_EXCEPTION(Error, (void)train(config));
         config.heldBackCases.clear();
         config.loss = LossKind::DiceCe;
-        QVERIFY_EXCEPTION_THROWN((void)train(config), Error);
+        QVERIFY_THROWS_EXCEPTION(Error, (void)train(config));
     }
 };
 

@@ -21,7 +21,7 @@ private Q_SLOTS:
     void aTextWithoutASentenceAndOneThatIsNoTextAreRefused()
     {
         for (const char* wrong : {"", " \n\n", "# nothing", "Noise \xff\xfe."}) {
-            QVERIFY_EXCEPTION_THROWN((void)failuresFromText(wrong), Error);
+            QVERIFY_THROWS_EXCEPTION(Error, (void)failuresFromText(wrong));
         }
     }
 

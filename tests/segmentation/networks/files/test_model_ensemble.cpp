@@ -129,8 +129,8 @@ private Q_SLOTS:
         const fs::path one = write("one", 1), two = write("two", 2);
         (void)combineModels({one, two}, file("folds"), {.name = "folds"});
         QVERIFY(refusal({file("folds"), one}, "more").contains(QStringLiteral("holds 2 networks")));
-        QVERIFY_EXCEPTION_THROWN((void)averageModels({one, file("folds")}, file("mean"), "mean"),
-                                 Error);
+        QVERIFY_THROWS_EXCEPTION(Error,
+                                 (void)averageModels({one, file("folds")}, file("mean"), "mean"));
         QVERIFY(!fs::exists(file("mean")));
     }
 
