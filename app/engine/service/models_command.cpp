@@ -83,8 +83,8 @@ void listAsText(Console& console, const std::vector<ModelEntry>& models)
 
 std::vector<std::string> readFailures(const fs::path& file)
 {
-    requireReadable(Sentence::of("The file of sentences"), file);
-    std::ifstream stream(file, std::ios::binary);
+    requireFile(Sentence::of("The file of sentences"), file);
+    std::ifstream stream = streamOf(file);
     try {
         return failuresFromText({std::istreambuf_iterator<char>(stream), {}});
     } catch (const Error& error) {
@@ -95,12 +95,13 @@ std::vector<std::string> readFailures(const fs::path& file)
 
 std::vector<ModelEntry> namedModels(const ModelsSettings& settings)
 {
+    const auto failures =
+        settings.failsOn.empty() ? std::vector<std::string>() : readFailures(settings.failsOn);
     std::vector<ModelEntry> models;
     for (const std::string& name : settings.names) {
         const fs::path file = findModel(name);
-        models.push_back({file, settings.failsOn.empty()
-                                    ? readContract(file)
-                                    : writeFailures(file, readFailures(settings.failsOn))});
+        models.push_back(
+            {file, failures.empty() ? readContract(file) : writeFailures(file, failures)});
     }
     return models;
 }
