@@ -225,20 +225,20 @@ void TestSegmenter::violationsAndEmptyImagesAreOneSentence()
     Segmenter segmenter(seededModel(), cpuFloat32());
     SequenceImages images = caseOn(canonicalGrid());
     images.erase(Sequence::T2);
-    QVERIFY_EXCEPTION_THROWN((void)segmenter.segment(images), Error);
+    QVERIFY_THROWS_EXCEPTION(Error, (void)segmenter.segment(images));
     SequenceImages empty;
     for (const Sequence sequence : kAllSequences) {
         empty[sequence] = std::make_shared<Image>(canonicalGrid());
     }
-    QVERIFY_EXCEPTION_THROWN((void)segmenter.segment(empty), Error);
+    QVERIFY_THROWS_EXCEPTION(Error, (void)segmenter.segment(empty));
 }
 
 void TestSegmenter::cancelIsNoError()
 {
     Segmenter segmenter(seededModel(), cpuFloat32());
-    QVERIFY_EXCEPTION_THROWN((void)segmenter.segment(caseOn(canonicalGrid()),
-                                                     [](double done, double) { return done <= 0; }),
-                             Cancelled);
+    QVERIFY_THROWS_EXCEPTION(
+        Cancelled, (void)segmenter.segment(caseOn(canonicalGrid()),
+                                           [](double done, double) { return done <= 0; }));
 }
 
 void TestSegmenter::littleMemoryGivesNearlyTheSame()

@@ -166,12 +166,11 @@ void TestSegmenterMembers::progressCountsOverAllMembersAndCancelsBetweenThem()
     QVERIFY(!goesBack && !changesTotal);
     QVERIFY(last > 0.9 * whole && last <= whole);
     double stoppedAt = 0;
-    QVERIFY_EXCEPTION_THROWN((void)segmenter.segment(caseOn(canonicalGrid()),
-                                                     [&](double done, double total) {
-                                                         stoppedAt = done / total;
-                                                         return stoppedAt < 1.0 / 3;
-                                                     }),
-                             Cancelled);
+    QVERIFY_THROWS_EXCEPTION(
+        Cancelled, (void)segmenter.segment(caseOn(canonicalGrid()), [&](double done, double total) {
+            stoppedAt = done / total;
+            return stoppedAt < 1.0 / 3;
+        }));
     QVERIFY2(std::abs(stoppedAt - 1.0 / 3) < 1e-9, qPrintable(QString::number(stoppedAt)));
 }
 

@@ -164,7 +164,7 @@ void TestWindowRunner::cancelStopsBetweenLayers()
     WindowRunner runner(*network, plainOptions());
     int calls = 0;
     const auto stopAtFifth = [&calls](double, double) { return ++calls < 5; };
-    QVERIFY_EXCEPTION_THROWN((void)runner.run(someInput(), stopAtFifth), Cancelled);
+    QVERIFY_THROWS_EXCEPTION(Cancelled, (void)runner.run(someInput(), stopAtFifth));
     QCOMPARE(calls, 5);
     QVERIFY(runner.run(someInput(), {}).defined());
 }
@@ -278,7 +278,7 @@ void TestWindowRunner::theProbeFindsThisProcessorCorrect()
 void TestWindowRunner::devicesThatAreNotThereAreRefused()
 {
     for (const char* name : {"cuda:99", "toaster", "", "cpu:x"}) {
-        QVERIFY_EXCEPTION_THROWN((void)chooseCompute(name, Precision::Auto, {}), Error);
+        QVERIFY_THROWS_EXCEPTION(Error, (void)chooseCompute(name, Precision::Auto, {}));
     }
 }
 

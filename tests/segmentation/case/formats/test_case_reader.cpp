@@ -275,11 +275,11 @@ void TestCaseReader::labelsOfEveryStorageTypeAreTranslated()
     const CaseLabels from2024 = readMask(test::smallMask({0, 1, 2, 3, 4}), LabelScheme::Brats2023);
     QCOMPARE(from2024.map.voxels[4], Label::ResectionCavity);
     QCOMPARE(from2024.map.voxels[3], Enhancing);
-    QVERIFY_EXCEPTION_THROWN((void)readMask(test::smallMask({0, 2, 4})), AmbiguousInput);
+    QVERIFY_THROWS_EXCEPTION(AmbiguousInput, (void)readMask(test::smallMask({0, 2, 4})));
     NiftiFile marked = test::smallMask({0, 2});
     marked.description = "Glioscope labels brats2021";
     QCOMPARE(readMask(marked).map.voxels[1], Oedema);
-    QVERIFY_EXCEPTION_THROWN((void)readMask(test::smallMask({0, 2})), AmbiguousInput);
+    QVERIFY_THROWS_EXCEPTION(AmbiguousInput, (void)readMask(test::smallMask({0, 2})));
 }
 
 void TestCaseReader::whatIsNoMaskIsRefused()
@@ -308,7 +308,7 @@ void TestCaseReader::caseLoadsWithWhatItHas()
     QVERIFY(!loaded.image(Sequence::Flair) && loaded.labels);
     QVERIFY(!readCase(files, {.labelScheme = {}, .readLabels = false}).labels);
     test::writeFile(folder.path() / "P_seg.nii", test::smallMask({1, 3}).bytes());
-    QVERIFY_EXCEPTION_THROWN((void)readCase(files), AmbiguousInput);  // t1ce goes with 4
+    QVERIFY_THROWS_EXCEPTION(AmbiguousInput, (void)readCase(files));  // t1ce goes with 4
     fs::remove_all(folder.path());
     QVERIFY(refusal([&] { (void)readCase(files); }).find("does not exist") != std::string::npos);
 }
@@ -368,7 +368,7 @@ void TestCaseReader::badLabelsFailTheCaseUnlessItMayDoWithout()
     QVERIFY(loaded.labels == nullptr);
     QCOMPARE(loaded.labelsProblem.text(), said);
     test::writeFile(folder.path() / "P_seg.nii", test::smallMask({0, 1, 2, 3}).bytes());
-    QVERIFY_EXCEPTION_THROWN((void)readCase(files, options), AmbiguousInput);
+    QVERIFY_THROWS_EXCEPTION(AmbiguousInput, (void)readCase(files, options));
 }
 
 void TestCaseReader::labelsThatAreNoNumbersAreRefused()

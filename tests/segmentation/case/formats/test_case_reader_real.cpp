@@ -134,7 +134,7 @@ void TestCaseReaderReal::bratsFolderIsADatasetOfSixteen()
 {
     const fs::path folder = *test::realData() / "brats2018";
     QVERIFY(casesOfDataset(folder).size() > 1);
-    QVERIFY_EXCEPTION_THROWN((void)findCase(folder), AmbiguousInput);
+    QVERIFY_THROWS_EXCEPTION(AmbiguousInput, (void)findCase(folder));
     const std::vector<CaseFiles> cases = listCases(folder);
     QCOMPARE(cases.size(), std::size_t{16});
     for (const CaseFiles& files : cases) {

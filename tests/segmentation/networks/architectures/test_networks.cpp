@@ -162,7 +162,7 @@ void TestNetworks::observerSeesTheWholePassAndMayStopIt()
         QVERIFY(calls > 10);
         QVERIFY(std::abs(last - 1.0) < 1e-9);
         network->setLayerObserver([](double) { throw Cancelled(); });
-        QVERIFY_EXCEPTION_THROWN((void)network->forward(input), Cancelled);
+        QVERIFY_THROWS_EXCEPTION(Cancelled, (void)network->forward(input));
         network->setLayerObserver({});
         QVERIFY(network->forward(input).defined());
     }
@@ -239,10 +239,10 @@ void TestNetworks::keysAreInverse()
 void TestNetworks::foreignShapesAreRefused()
 {
     const auto network = makeNetwork(smallConfig(NetworkKind::UNet));
-    QVERIFY_EXCEPTION_THROWN((void)network->forward(at::zeros({1, 3, 16, 16, 16})), Error);
-    QVERIFY_EXCEPTION_THROWN((void)network->forward(at::zeros({4, 16, 16, 16})), Error);
+    QVERIFY_THROWS_EXCEPTION(Error, (void)network->forward(at::zeros({1, 3, 16, 16, 16})));
+    QVERIFY_THROWS_EXCEPTION(Error, (void)network->forward(at::zeros({4, 16, 16, 16})));
     const auto reference = makeNetwork(publishedNetwork(NetworkKind::VNet));
-    QVERIFY_EXCEPTION_THROWN((void)reference->forward(at::zeros({1, 4, 16, 16, 32})), Error);
+    QVERIFY_THROWS_EXCEPTION(Error, (void)reference->forward(at::zeros({1, 4, 16, 16, 32})));
 }
 
 QTEST_APPLESS_MAIN(TestNetworks)

@@ -64,7 +64,7 @@ private Q_SLOTS:
         QCOMPARE(networkCount(single), std::size_t{1});
         QCOMPARE(networkCount(folds()), std::size_t{3});
         requireSingleNetwork(single);
-        QVERIFY_EXCEPTION_THROWN(requireSingleNetwork(folds()), Error);
+        QVERIFY_THROWS_EXCEPTION(Error, requireSingleNetwork(folds()));
     }
 
     void namesAreThoseThatAFileCanHold()

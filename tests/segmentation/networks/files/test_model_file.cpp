@@ -304,9 +304,8 @@ void TestModelFile::aFailedWriteLeavesTheOldFile()
     const std::string before = sha256OfFile(file);
     const ModelContract contract = smallContract(NetworkKind::UNet);
     const auto network = makeNetwork(contract.network);
-    QVERIFY_EXCEPTION_THROWN(
-        writeModel(folder.path() / "none/unet.h5", contract, *network, StoredPrecision::Float16),
-        Error);
+    QVERIFY_THROWS_EXCEPTION(Error, writeModel(folder.path() / "none/unet.h5", contract, *network,
+                                               StoredPrecision::Float16));
     QCOMPARE(sha256OfFile(file), before);
     writeModel(file, contract, *network, StoredPrecision::Float16);
     QVERIFY(sha256OfFile(file) != before);

@@ -37,7 +37,7 @@ void TestModelLibrary::modelsAreFoundByNameFromAnywhere()
 {
     const test::TemporaryFolder folder;
     qputenv("GLIOSCOPE_MODELS", QByteArray::fromStdString(folder.path().string()));
-    QVERIFY_EXCEPTION_THROWN((void)findModel(""), Error);
+    QVERIFY_THROWS_EXCEPTION(Error, (void)findModel(""));
     writeNamed(folder.path() / "a.h5", "weak", 0.5);
     writeNamed(folder.path() / "b.h5", "strong", 0.9);
     std::ofstream(folder.path() / "broken.h5") << "no model";
@@ -47,7 +47,7 @@ void TestModelLibrary::modelsAreFoundByNameFromAnywhere()
     QCOMPARE(findModel(""), folder.path() / "b.h5");
     QCOMPARE(findModel("weak"), folder.path() / "a.h5");
     QCOMPARE(findModel((folder.path() / "a.h5").string()), folder.path() / "a.h5");
-    QVERIFY_EXCEPTION_THROWN((void)findModel((folder.path() / "c.h5").string()), Error);
+    QVERIFY_THROWS_EXCEPTION(Error, (void)findModel((folder.path() / "c.h5").string()));
     try {
         (void)findModel("unheard");
         QFAIL("a model that is not there was found");
@@ -71,12 +71,12 @@ void TestModelLibrary::modelsOfBrainsAreAListOfTheirOwn()
     contract.outputKind = OutputKind::Brain;
     writeModel(folder.path() / "a.h5", contract, *makeNetwork(contract.network),
                StoredPrecision::Float16);
-    QVERIFY_EXCEPTION_THROWN((void)findModel(""), Error);
+    QVERIFY_THROWS_EXCEPTION(Error, (void)findModel(""));
     QCOMPARE(findBrainModel(""), folder.path() / "a.h5");
     writeNamed(folder.path() / "b.h5", "tumour", 0.9);
     QCOMPARE(findModel(""), folder.path() / "b.h5");
     QCOMPARE(findBrainModel("brain"), folder.path() / "a.h5");
-    QVERIFY_EXCEPTION_THROWN((void)findBrainModel("tumour"), Error);
+    QVERIFY_THROWS_EXCEPTION(Error, (void)findBrainModel("tumour"));
     QCOMPARE(listModels().size(), 1U);
 }
 
