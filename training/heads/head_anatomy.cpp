@@ -34,7 +34,7 @@ HeadAnatomy::HeadAnatomy(const StrippedBrain& brain, RandomStream& random)
 
 void HeadAnatomy::drawLayers(RandomStream& random)
 {
-    m_fluidMm = random.chance(0.5) ? random.uniform(0, 1) : random.uniform(1, 5);
+    m_fluidMm = random.chance(0.25) ? random.uniform(0, 1) : random.uniform(1, 6);
     m_duraMm = random.chance(0.6) ? random.uniform(0.4, 2) : 0;
     m_skullMm = random.uniform(2.5, 10);
     m_marrowShare = random.chance(0.7) ? random.uniform(0.2, 0.7) : 0;

@@ -33,8 +33,7 @@ class HeadAnatomy {
 public:
     HeadAnatomy(const StrippedBrain& brain, RandomStream& random);
 
-    /// Whether a place outside the brain, `hullMm` from its hull, is fluid within the dura, which
-    /// masks of brains count in.
+    /// Whether a place outside the brain, `hullMm` from its hull, is fluid within the dura.
     [[nodiscard]] bool isFluidOfBrain(const Vec3& mm, float hullMm) const;
 
     /// Of a place outside the brain, `hullMm` from its hull.

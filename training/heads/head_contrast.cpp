@@ -75,6 +75,11 @@ float HeadContrast::brainAt(const float* images) const
     return brainOf(images[m_sequence]);
 }
 
+bool HeadContrast::showsFluid() const
+{
+    return tissue(HeadTissue::Fluid) >= 0.5F * brainOf(0);
+}
+
 float HeadContrast::brainOf(float standardised) const
 {
     const float place =

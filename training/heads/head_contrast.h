@@ -16,6 +16,9 @@ public:
 
     /// About 0 to 1.5. `images` are the patient's four, standardised over the brain.
     [[nodiscard]] float brainAt(const float* images) const;
+    /// Fluid at least half as bright as the middle of the brain. Darker, as on T1 and FLAIR, it
+    /// cannot be told from the bone beside it.
+    [[nodiscard]] bool showsFluid() const;
     [[nodiscard]] float tissue(HeadTissue tissue) const
     {
         return m_tissues[static_cast<std::size_t>(tissue)];

@@ -106,7 +106,7 @@ struct Painter {
             inside = contrast.brainAt(values.data()) * (1 + textureShare * texture.at(mm));
         }
         if (share < 1 && !stripped) {
-            fluid = anatomy.isFluidOfBrain(mm, values[StrippedBrain::kHullMm]) ? 1 : 0;
+            fluid = countsIn(mm, values[StrippedBrain::kHullMm]) ? 1 : 0;
             const HeadTissue tissue = anatomy.tissueAt(mm, values[StrippedBrain::kHullMm]);
             const float rough = tissue == HeadTissue::Air
                                     ? 0
@@ -116,6 +116,13 @@ struct Painter {
         }
         const float mixed = share * inside + (1 - share) * outside;
         return {std::max(0.0F, mixed), share + (1 - share) * fluid};
+    }
+
+    /// Masks of brains count in the fluid within the dura. Where it is as dark as bone no network
+    /// could tell where it ends; there the mask follows the brain's hull.
+    [[nodiscard]] bool countsIn(const Vec3& mm, float hullMm) const
+    {
+        return contrast.showsFluid() ? anatomy.isFluidOfBrain(mm, hullMm) : hullMm < 0;
     }
 
     const StrippedBrain& brain;

@@ -26,6 +26,22 @@ private Q_SLOTS:
         QVERIFY2(alike > kHeads * 0.65 && alike < kHeads * 0.95,
                  qPrintable(QString::number(alike)));
     }
+
+    /// What is darker than half of the brain cannot be told from bone; both kinds are drawn.
+    void fluidShowsWhereItIsAtLeastHalfAsBrightAsTheBrain()
+    {
+        constexpr std::array<float, PatchCase::kImages> kMiddle = {};
+        int shown = 0;
+        constexpr int kHeads = 400;
+        for (std::uint64_t n = 0; n < kHeads; ++n) {
+            RandomStream random(4, 1, n);
+            const HeadContrast contrast(random);
+            const float brain = contrast.brainAt(kMiddle.data());
+            QCOMPARE(contrast.showsFluid(), contrast.tissue(HeadTissue::Fluid) >= brain / 2);
+            shown += contrast.showsFluid() ? 1 : 0;
+        }
+        QVERIFY2(shown > kHeads * 0.2 && shown < kHeads * 0.8, qPrintable(QString::number(shown)));
+    }
 };
 
 QTEST_APPLESS_MAIN(TestHeadContrast)
