@@ -1361,6 +1361,10 @@
         <translation>Un ensamble de %1 redes: cada una se ejecuta sobre el caso, en %1 veces el tiempo de una, y se promedian sus probabilidades.</translation>
     </message>
     <message>
+        <source>A second stage looks again around what was found, on a grid of %1 mm, and its probabilities are averaged with the first&apos;s.</source>
+        <translation>Una segunda etapa vuelve a mirar alrededor de lo hallado, en una rejilla de %1 mm, y sus probabilidades se promedian con las de la primera.</translation>
+    </message>
+    <message>
         <source>No figures measured on whole cases come with this model.</source>
         <translation>Este modelo no trae cifras medidas en casos enteros.</translation>
     </message>
@@ -1435,6 +1439,10 @@
     <message>
         <source>An ensemble of %1 networks, whose probabilities are averaged</source>
         <translation>Un ensamble de %1 redes cuyas probabilidades se promedian</translation>
+    </message>
+    <message>
+        <source>A second stage on a grid of %1 mm around what the first found, whose probabilities are averaged with the first&apos;s</source>
+        <translation>Una segunda etapa en una rejilla de %1 mm alrededor de lo que halló la primera, cuyas probabilidades se promedian con las de esta</translation>
     </message>
     <message>
         <source>Cross-validated: each case was segmented by networks that had not been trained on it</source>
@@ -4508,6 +4516,17 @@ Epochs in all:</source>
     </message>
 </context>
 <context>
+    <name>glioscope::FailureLink</name>
+    <message>
+        <source>What it fails on</source>
+        <translation>En qué falla</translation>
+    </message>
+    <message>
+        <source>What %1 Fails On</source>
+        <translation>En qué falla %1</translation>
+    </message>
+</context>
+<context>
     <name>glioscope::FigureTable</name>
     <message>
         <source>n. d.</source>
@@ -6052,10 +6071,6 @@ Convención %3: %4</translation>
         <translation>%1 tardó %2 s en %3 con %4</translation>
     </message>
     <message>
-        <source>%1, the mean of %2 networks,</source>
-        <translation>%1, la media de %2 redes,</translation>
-    </message>
-    <message>
         <source>, with up to %1 of memory.</source>
         <translation>, con hasta %1 de memoria.</translation>
     </message>
@@ -6074,6 +6089,10 @@ Convención %3: %4</translation>
     <message>
         <source> It is shown already, as %1.</source>
         <translation> Ya se muestra, como %1.</translation>
+    </message>
+    <message>
+        <source>%1, of %2 networks,</source>
+        <translation>%1, de %2 redes,</translation>
     </message>
     <message>
         <source>about %1 min left</source>
@@ -7083,6 +7102,10 @@ Convención %3: %4</translation>
         <translation>está, y un modelo de este formato o propósito no lo tiene</translation>
     </message>
     <message>
+        <source>has a grid, a window or a margin out of range</source>
+        <translation>tiene una rejilla, una ventana o un margen fuera de rango</translation>
+    </message>
+    <message>
         <source>is not between 0.1 and 20 mm</source>
         <translation>no está entre 0,1 y 20 mm</translation>
     </message>
@@ -7193,6 +7216,10 @@ Convención %3: %4</translation>
     <message>
         <source>%1 and %2 are the same model; name each once.</source>
         <translation>%1 y %2 son el mismo modelo; nombre cada uno una vez.</translation>
+    </message>
+    <message>
+        <source>%1 scales every slice of a window by itself; a second stage needs models that scale over the whole brain.</source>
+        <translation>%1 escala cada corte de una ventana por sí solo; una segunda etapa necesita modelos que escalen sobre todo el cerebro.</translation>
     </message>
     <message>
         <source>The name &quot;%1&quot; is not one of 1 to %2 letters, digits, &quot;-&quot; and &quot;_&quot;; give one with --name.</source>
@@ -9248,17 +9275,6 @@ Convención %3: %4</translation>
     <message>
         <source>&amp;Copy</source>
         <translation>&amp;Copiar</translation>
-    </message>
-</context>
-<context>
-    <name>glioscope::FailureLink</name>
-    <message>
-        <source>What it fails on</source>
-        <translation>En qué falla</translation>
-    </message>
-    <message>
-        <source>What %1 Fails On</source>
-        <translation>En qué falla %1</translation>
     </message>
 </context>
 </TS>

@@ -9,14 +9,18 @@
 #include "segmentation/preparation/brain_input.h"
 #include "segmentation/preparation/certainty.h"
 #include "segmentation/preparation/postprocess.h"
+#include "segmentation/preparation/second_stage.h"
 #include "segmentation/system/error.h"
+#include "segmentation/volume/reorient.h"
 
 #include <ATen/ATen.h>
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <iterator>
 #include <numeric>
+#include <utility>
 
 namespace glioscope {
 namespace {
@@ -54,10 +58,9 @@ public:
         }
     }
     [[nodiscard]] const at::Tensor& mean() const { return m_mean; }
-    /// The standard deviation [1, i, j, k], the largest of the outputs.
-    [[nodiscard]] at::Tensor deviation() const
+    [[nodiscard]] at::Tensor variance() const
     {
-        return m_squares.div(double(m_count)).clamp_min(0).sqrt().amax(0, true).contiguous();
+        return m_squares.div(double(m_count)).clamp_min(0).contiguous();
     }
 
 private:
@@ -68,13 +71,36 @@ private:
     at::Tensor m_squares;
 };
 
-ProbabilityMap deviationOf(const BrainInput& input, const Image& part)
+StageAnswer answerOf(const PassMoments& moments, const Geometry& grid, bool withVariance)
 {
+    return {.mean = volumesOf(moments.mean(), grid),
+            .variance = withVariance ? volumesOf(moments.variance(), grid) : std::vector<Image>()};
+}
+
+/// The largest of the outputs' standard deviations.
+ProbabilityMap deviationOf(const BrainInput& input, const std::vector<Image>& variance)
+{
+    Image part = variance.front();
+    for (const Image& other : variance) {
+        std::ranges::transform(part.voxels, other.voxels, part.voxels.begin(),
+                               [](float a, float b) { return std::max(a, b); });
+    }
+    for (float& value : part.voxels) {
+        value = std::sqrt(value);
+    }
     Image whole = restoreProbability(input, part);
     for (float& value : whole.voxels) {
         value *= 2;  // it is at most a half
     }
     return {whole.geometry, asBytes(whole.voxels)};
+}
+
+/// What goes from `from` to `to` of a whole that counts to 1.
+InferenceProgress shareOf(const InferenceProgress& progress, double from, double to)
+{
+    return [&progress, from, to](double done, double total) {
+        return !progress || progress(from + (to - from) * done / total, 1);
+    };
 }
 
 }  // namespace
@@ -87,12 +113,22 @@ struct Segmenter::Impl {
         for (const auto& network : networksOf(*model)) {
             runners.push_back(std::make_unique<WindowRunner>(*network, settled));
         }
+        if (const auto& stage = model->contract.secondStage) {
+            RunnerOptions second = settled;
+            second.limits.largest = stage->windowVoxels;
+            runners.back() = std::make_unique<WindowRunner>(*networksOf(*model).back(), second);
+        }
         const bool several = settled.mirrorAveraging || runners.size() > 1;
         givesDeviation = chosen.keepProbabilities && several;
     }
 
-    [[nodiscard]] PassMoments run(const BrainInput& input, const InferenceProgress& progress,
+    [[nodiscard]] StageAnswer run(const std::vector<Image>& channels,
+                                  const InferenceProgress& progress,
                                   const std::vector<std::size_t>& members, Segmentation& result);
+    /// Both stages; gives the input on whose grid the answer lies.
+    [[nodiscard]] std::pair<StageAnswer, const BrainInput*> runStages(
+        const BrainInput& input, const InferenceProgress& progress,
+        std::vector<std::size_t> members, Segmentation& result);
     void addRun(std::size_t member, double seconds, Segmentation& result) const;
 
     std::shared_ptr<const Model> model;
@@ -102,11 +138,12 @@ struct Segmenter::Impl {
 };
 
 /// Of what the networks give no more than the moments and one are held.
-PassMoments Segmenter::Impl::run(const BrainInput& input, const InferenceProgress& progress,
+StageAnswer Segmenter::Impl::run(const std::vector<Image>& volumes,
+                                 const InferenceProgress& progress,
                                  const std::vector<std::size_t>& members, Segmentation& result)
 {
     const c10::InferenceMode inference;
-    const at::Tensor channels = tensorOf(input.channels);
+    const at::Tensor channels = tensorOf(volumes);
     const auto count = static_cast<double>(members.size());
     PassMoments moments(std::int64_t(model->contract.outputs.size()), givesDeviation);
     for (std::size_t n = 0; n < members.size(); ++n) {
@@ -120,7 +157,35 @@ PassMoments Segmenter::Impl::run(const BrainInput& input, const InferenceProgres
         const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
         addRun(members[n], took.count(), result);
     }
-    return moments;
+    return answerOf(moments, volumes.front().geometry, givesDeviation);
+}
+
+std::pair<StageAnswer, const BrainInput*> Segmenter::Impl::runStages(
+    const BrainInput& input, const InferenceProgress& progress, std::vector<std::size_t> members,
+    Segmentation& result)
+{
+    const std::size_t last = runners.size() - 1;
+    if (!model->contract.secondStage || members.back() != last) {
+        return {run(input.channels, progress, members, result), &input};
+    }
+    members.pop_back();
+    const auto before = static_cast<double>(members.size());
+    StageAnswer first =
+        run(input.channels, shareOf(progress, 0, before / (before + 1)), members, result);
+    const BrainInput& fine = *input.secondStage;
+    StageAnswer answer = resampled(first, fine.channels.front().geometry);
+    const auto box = secondStageBox(model->contract, answer.mean);
+    if (!box) {
+        result.members.push_back({model->contract.members[last].name, 0});
+        return {std::move(first), &input};
+    }
+    std::vector<Image> part;
+    for (const Image& channel : fine.channels) {
+        part.push_back(crop(channel, *box));
+    }
+    averageInBox(run(part, shareOf(progress, before / (before + 1), 1), {last}, result), *box,
+                 answer);
+    return {std::move(answer), &fine};
 }
 
 /// What there is to say of a network's run. Where one had to leave the graphics card, so has the
@@ -139,8 +204,10 @@ void Segmenter::Impl::addRun(std::size_t member, double seconds, Segmentation& r
     result.networkSeconds += seconds;
     result.networkVoxels += runner.voxelsRun();
     result.executedShare = runner.executedShare();
-    result.windowVoxels = runner.plan().window;
-    result.windows = runner.plan().parts;
+    if (!model->contract.secondStage || member + 1 < runners.size()) {
+        result.windowVoxels = runner.plan().window;
+        result.windows = runner.plan().parts;
+    }
     for (const Sentence& notice : compute.notices) {
         if (std::ranges::find(result.notices, notice) == result.notices.end()) {
             result.notices.push_back(notice);
@@ -197,22 +264,19 @@ Segmentation Segmenter::segment(const BrainInput& input, const InferenceProgress
     std::vector<std::size_t> all(m_impl->runners.size());
     std::iota(all.begin(), all.end(), 0);
     Segmentation result;
-    const PassMoments moments =
-        m_impl->run(input, progress, members.empty() ? all : members, result);
-    const Geometry& grid = input.channels.front().geometry;
-    const std::vector<Image> parts = volumesOf(moments.mean(), grid);
-
-    result.labels = restoreLabels(contract, input, parts);
+    const auto [answer, grid] =
+        m_impl->runStages(input, progress, members.empty() ? all : members, result);
+    result.labels = restoreLabels(contract, *grid, answer.mean);
     if (m_impl->options.keepProbabilities) {
-        for (const Image& part : parts) {
-            const Image whole = restoreProbability(input, part);
+        for (const Image& part : answer.mean) {
+            const Image whole = restoreProbability(*grid, part);
             result.probabilities.emplace_back(whole.geometry, asBytes(whole.voxels));
         }
     }
     if (m_impl->givesDeviation) {
-        result.deviation = deviationOf(input, volumesOf(moments.deviation(), grid).front());
+        result.deviation = deviationOf(*grid, answer.variance);
     }
-    std::ranges::move(doubtfulFindings(contract, parts), std::back_inserter(result.notices));
+    std::ranges::move(doubtfulFindings(contract, answer.mean), std::back_inserter(result.notices));
     if (const auto notice = leaveOutSmallParts(contract, result.labels)) {
         result.notices.push_back(*notice);
     }

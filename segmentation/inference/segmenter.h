@@ -1,9 +1,9 @@
 #pragma once
 
 // Segments one case with one model: contract check, crop to the brain, normalise, windows with
-// Gaussian blending, the mean over a model's networks, thresholds, and the result back on the
-// input's grid. The only door to inference for commands and the trainer's validation; free of
-// LibTorch, Qt and ITK.
+// Gaussian blending, the mean over a model's networks, a second stage where it has one, thresholds,
+// and the result back on the input's grid. The only door to inference for commands and the
+// trainer's validation; free of LibTorch, Qt and ITK.
 
 #include "segmentation/inference/inference_progress.h"
 #include "segmentation/inference/segmenter_options.h"
@@ -36,9 +36,9 @@ struct Segmentation {
     std::vector<MemberTime> members;  ///< that ran; empty where the model is a single network
     double networkVoxels = 0;  ///< through the network, padding, overlap and mirroring counted
     double executedShare = 1;  ///< of the network's arithmetic as defined, after fusing layers
-    Index3 windowVoxels = {0, 0, 0};
-    Index3 windows = {1, 1, 1};     ///< along each axis
-    std::vector<Sentence> notices;  ///< such as a fallback
+    Index3 windowVoxels = {0, 0, 0};  ///< of the first stage
+    Index3 windows = {1, 1, 1};       ///< along each axis
+    std::vector<Sentence> notices;    ///< such as a fallback
 };
 
 class Segmenter {
@@ -62,9 +62,9 @@ public:
                                        const InferenceProgress& progress = {},
                                        const std::vector<std::size_t>& members = {});
     /// `members` are places in the contract's list, of which the probabilities are averaged; none
-    /// means all. Progress counts over those that run. Throws Error on a contract violation,
-    /// Cancelled when `progress` returned false. Running out of memory is handled inside: smaller
-    /// batch, smaller window, then the CPU with a notice.
+    /// means all; the second stage's runs after others alone. Progress counts over those that run.
+    /// Throws Error on a contract violation, Cancelled when `progress` returned false. Running out
+    /// of memory is handled inside: smaller batch, smaller window, then the CPU with a notice.
     [[nodiscard]] Segmentation segment(const SequenceImages& images,
                                        const InferenceProgress& progress = {},
                                        const std::vector<std::size_t>& members = {});

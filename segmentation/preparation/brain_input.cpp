@@ -1,5 +1,6 @@
 #include "segmentation/preparation/brain_input.h"
 
+#include "segmentation/networks/contract/model_members.h"
 #include "segmentation/preparation/intensity.h"
 #include "segmentation/preparation/postprocess.h"
 #include "segmentation/system/error.h"
@@ -182,6 +183,10 @@ BrainInput prepareBrain(const ModelContract& contract, const SequenceImages& ima
             backgroundToZero(cut, channel.background);
         }
     });
+    if (contract.secondStage) {
+        input.secondStage =
+            std::make_shared<const BrainInput>(prepareBrain(secondStageContract(contract), images));
+    }
     return input;
 }
 
@@ -198,8 +203,11 @@ Image restoreProbability(const BrainInput& input, const Image& probability)
 bool preparesAlike(const ModelContract& a, const ModelContract& b)
 {
     const auto cut = [](IntensityNorm norm) { return norm == IntensityNorm::ZScoreNonZero; };
-    return a.inputs == b.inputs && a.spacingMm == b.spacingMm && a.orientation == b.orientation &&
-           cut(a.intensityNorm) == cut(b.intensityNorm);
+    const auto stageMm = [](const ModelContract& contract) {
+        return contract.secondStage ? std::optional(contract.secondStage->spacingMm) : std::nullopt;
+    };
+    return a.inputs == b.inputs && stageMm(a) == stageMm(b) && a.spacingMm == b.spacingMm &&
+           a.orientation == b.orientation && cut(a.intensityNorm) == cut(b.intensityNorm);
 }
 
 LabelMap restoreLabels(const ModelContract& contract, const BrainInput& input,

@@ -9,6 +9,7 @@
 #include "segmentation/volume/reorient.h"
 #include "segmentation/volume/volume.h"
 
+#include <memory>
 #include <vector>
 
 namespace glioscope {
@@ -18,6 +19,8 @@ struct BrainInput {
     Geometry workGrid;            ///< the whole volume in the contract's orientation and spacing
     VoxelBox box;                 ///< the brain in `workGrid`, with a margin
     std::vector<Image> channels;  ///< in the contract's order, on the box's grid
+    /// As the second stage sees it, where the contract has one.
+    std::shared_ptr<const BrainInput> secondStage;
     [[nodiscard]] bool resampled() const;
 };
 

@@ -162,11 +162,17 @@ QString describeModel(const ModelContract& contract)
                         .arg(shownNumber(*stated, 'f', 2));
         }
     }
-    if (!contract.members.empty()) {
+    const std::size_t first = contract.members.size() - (contract.secondStage ? 1 : 0);
+    if (first > 1) {
         sentences
             << tr("An ensemble of %1 networks: each runs on the case, in %1 times the time of "
                   "one, and their probabilities are averaged.")
-                   .arg(contract.members.size());
+                   .arg(first);
+    }
+    if (const auto& stage = contract.secondStage) {
+        sentences << tr("A second stage looks again around what was found, on a grid of %1 mm, "
+                        "and its probabilities are averaged with the first's.")
+                         .arg(shownNumber(stage->spacingMm[0], 'g', 3));
     }
     if (dice.isEmpty()) {
         sentences << tr("No figures measured on whole cases come with this model.");

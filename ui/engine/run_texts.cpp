@@ -19,10 +19,9 @@ QString summaryOf(const SegmentResult& run)
     const QString model = QString::fromStdString(run.model);
     const QString text =
         RunTexts::tr("%1 took %2 s on %3 in %4")
-            .arg(run.members.empty() ? model
-                                     : RunTexts::tr("%1, the mean of %2 networks,")
-                                           .arg(model)
-                                           .arg(run.members.size()))
+            .arg(run.members.empty()
+                     ? model
+                     : RunTexts::tr("%1, of %2 networks,").arg(model).arg(run.members.size()))
             .arg(shownNumber(run.seconds, 'f', 1))
             .arg(QString::fromStdString(run.device), QString::fromStdString(run.precision));
     return text +

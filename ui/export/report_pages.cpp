@@ -96,10 +96,16 @@ QString modelText(const ReportFacts& facts)
                     .arg(listed(contract->inputs), number(contract->spacingMm[0], 2),
                          number(contract->spacingMm[1], 2), number(contract->spacingMm[2], 2));
         text += QStringLiteral("<br/>") + toQString(contract->trainingData).toHtmlEscaped();
-        if (!contract->members.empty()) {
+        const std::size_t first = contract->members.size() - (contract->secondStage ? 1 : 0);
+        if (first > 1) {
             text += QStringLiteral("<br/>") +
-                    tr("An ensemble of %1 networks, whose probabilities are averaged")
-                        .arg(contract->members.size());
+                    tr("An ensemble of %1 networks, whose probabilities are averaged").arg(first);
+        }
+        if (const auto& stage = contract->secondStage) {
+            text += QStringLiteral("<br/>") +
+                    tr("A second stage on a grid of %1 mm around what the first found, whose "
+                       "probabilities are averaged with the first's")
+                        .arg(number(stage->spacingMm[0], 2));
         }
         if (contract->crossValidated) {
             text += QStringLiteral("<br/>") +

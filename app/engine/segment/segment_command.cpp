@@ -160,12 +160,11 @@ std::vector<SegmentJob> jobsFor(const SegmentSettings& settings,
     return jobs;
 }
 
-/// "Mean of 2 networks: fold1 1.2 s, fold2 1.1 s."
+/// "2 networks: fold1 1.2 s, fold2 1.1 s."
 std::string membersText(const std::vector<MemberTime>& members)
 {
-    std::string text = members.size() == 1
-                           ? "By 1 network:"
-                           : "Mean of " + std::to_string(members.size()) + " networks:";
+    std::string text =
+        members.size() == 1 ? "1 network:" : std::to_string(members.size()) + " networks:";
     for (const MemberTime& member : members) {
         char seconds[32];
         std::snprintf(seconds, sizeof seconds, " %.1f s", member.seconds);

@@ -1,5 +1,7 @@
 #include "app/engine/service/model_card_text.h"
 
+#include "segmentation/networks/contract/model_members.h"
+
 #include <cstdio>
 
 namespace glioscope {
@@ -9,9 +11,8 @@ std::string networkLine(const ModelContract& contract)
 {
     const std::string network = std::string(displayName(contract.network.kind)) + ", first width " +
                                 std::to_string(contract.network.baseWidth);
-    const std::size_t members = contract.members.size();
-    return contract.name + ": " + network +
-           (members > 0 ? ", " + std::to_string(members) + " networks" : "") + ", of " +
+    const std::string networks = countedNetworks(contract);
+    return contract.name + ": " + network + (networks.empty() ? "" : ", " + networks) + ", of " +
            contract.date + "\n";
 }
 

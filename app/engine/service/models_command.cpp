@@ -8,6 +8,7 @@
 #include "app/engine/service/model_card_text.h"
 #include "segmentation/jobs/model_line.h"
 #include "segmentation/networks/contract/model_failures.h"
+#include "segmentation/networks/contract/model_members.h"
 #include "segmentation/networks/files/model_file.h"
 #include "segmentation/networks/files/model_library.h"
 #include "segmentation/system/error.h"
@@ -45,10 +46,7 @@ std::string figure(const ModelContract& contract, Region region)
 /// "(5 networks, cross-validated)"; empty for a single network measured on cases held back.
 std::string remarkOf(const ModelContract& contract)
 {
-    std::string remark;
-    if (!contract.members.empty()) {
-        remark = std::to_string(contract.members.size()) + " networks";
-    }
+    std::string remark = countedNetworks(contract);
     if (contract.crossValidated) {
         remark += (remark.empty() ? "" : ", ") + std::string("cross-validated");
     }

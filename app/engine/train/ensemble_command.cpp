@@ -6,6 +6,7 @@
 #include "app/engine/console/console.h"
 #include "app/engine/train/joined_models.h"
 #include "segmentation/jobs/model_line.h"
+#include "segmentation/networks/contract/model_members.h"
 #include "segmentation/networks/contract/stated_figures.h"
 #include "segmentation/networks/files/model_ensemble.h"
 #include "segmentation/system/error.h"
@@ -27,6 +28,7 @@ struct EnsembleSettings {
     std::string name;
     fs::path metrics;
     std::string note;
+    std::string secondStage;
     bool json = false;
 };
 
@@ -48,7 +50,7 @@ std::map<std::string, double> readMetrics(const fs::path& file)
 std::string summaryOf(const ModelContract& contract, const fs::path& output)
 {
     std::string text =
-        output.string() + ": " + std::to_string(contract.members.size()) + " networks, " +
+        output.string() + ": " + countedNetworks(contract) + ", " +
         std::to_string(contract.trainingCases.size()) + " training cases, of which " +
         std::to_string(contract.heldBackCases.size()) + " are new to at least one of them.";
     return text + (contract.metrics.empty()
@@ -60,11 +62,17 @@ std::string summaryOf(const ModelContract& contract, const fs::path& output)
 void makeEnsemble(const EnsembleSettings& settings)
 {
     Console console(settings.json);
+    constexpr const char* kJoined = "put together";
+    EnsembleOptions options = {
+        .name = settings.name.empty() ? settings.output.stem().string() : settings.name,
+        .metrics = readMetrics(settings.metrics),
+        .note = settings.note};
+    if (!settings.secondStage.empty()) {
+        options.secondStage =
+            joinedModels({settings.secondStage}, settings.output, kJoined).front();
+    }
     const ModelContract contract = combineModels(
-        joinedModels(settings.models, settings.output, "put together"), settings.output,
-        {.name = settings.name.empty() ? settings.output.stem().string() : settings.name,
-         .metrics = readMetrics(settings.metrics),
-         .note = settings.note});
+        joinedModels(settings.models, settings.output, kJoined), settings.output, options);
     console.say(summaryOf(contract, settings.output));
     console.sendLine(toLine(ModelLine{settings.output, toJson(contract)}));
 }
@@ -79,9 +87,12 @@ void addEnsembleCommand(CLI::App& app)
     command
         ->add_option("models", settings->models,
                      "Model files or names, two to five of one recipe, such as those of a "
-                     "cross-validation's folds")
+                     "cross-validation's folds; one is enough before a second stage")
         ->required()
-        ->expected(2, static_cast<int>(kMostMembers));
+        ->expected(1, static_cast<int>(kMostMembers));
+    command->add_option("--second-stage", settings->secondStage,
+                        "A model trained on a finer grid, which looks again at what the others "
+                        "have found");
     command->add_option("--output", settings->output, "The model file to write")->required();
     command->add_option("--name", settings->name,
                         "The model's name, at most twelve letters; else the output's");

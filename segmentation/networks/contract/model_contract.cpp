@@ -13,7 +13,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr int kNewestFormat = kFormatWithMembers;
+constexpr int kNewestFormat = kFormatWithSecondStage;
 constexpr int kWidestNetwork = 256;
 
 [[noreturn]] void refuse(const std::string& field, const Sentence& what)
@@ -204,6 +204,38 @@ std::vector<ModelMember> readMembers(const Json& json, const ModelContract& cont
     return members;
 }
 
+bool isGridSpacing(const Vec3& spacingMm)
+{
+    return std::ranges::all_of(spacingMm, [](double mm) { return mm >= 0.1 && mm <= 20; });
+}
+
+bool isWindow(const Index3& voxels)
+{
+    return std::ranges::all_of(voxels, [](int n) { return n >= 8 && n <= 1024; });
+}
+
+/// Of a contract whose members and outputs are read.
+SecondStage readSecondStage(const Json& json, const ModelContract& contract)
+{
+    const auto object = read<Json>(json, "secondStage");
+    if (!object.is_object()) {
+        refuse("secondStage", Sentence::of("is of the wrong kind"));
+    }
+    const SecondStage stage = {read<Vec3>(object, "spacingMm"),
+                               read<Index3>(object, "windowVoxels"),
+                               read<double>(object, "marginMm")};
+    if (!isGridSpacing(stage.spacingMm) || !isWindow(stage.windowVoxels) ||
+        !(stage.marginMm >= 0 && stage.marginMm <= 100)) {
+        refuse("secondStage", Sentence::of("has a grid, a window or a margin out of range"));
+    }
+    if (contract.members.empty() || contract.formatVersion < kFormatWithSecondStage ||
+        contract.intensityNorm != IntensityNorm::ZScoreNonZero) {
+        refuse("secondStage",
+               Sentence::of("is there, which a model of this format or purpose does not have"));
+    }
+    return stage;
+}
+
 /// Whether a model whose file does not say so fills its core, see ModelContract::fillCore.
 bool filledUnlessSaid(OutputKind kind)
 {
@@ -212,11 +244,10 @@ bool filledUnlessSaid(OutputKind kind)
 
 void checkGrid(const ModelContract& contract)
 {
-    const auto sensible = [](double mm) { return mm >= 0.1 && mm <= 20; };
-    if (!std::ranges::all_of(contract.spacingMm, sensible)) {
+    if (!isGridSpacing(contract.spacingMm)) {
         refuse("spacingMm", Sentence::of("is not between 0.1 and 20 mm"));
     }
-    if (!std::ranges::all_of(contract.windowVoxels, [](int n) { return n >= 8 && n <= 1024; })) {
+    if (!isWindow(contract.windowVoxels)) {
         refuse("windowVoxels", Sentence::of("is not between 8 and 1024 voxels"));
     }
     if (contract.orientation != "LPS") {
@@ -277,6 +308,9 @@ ModelContract contractFromObject(const Json& json)
     contract.heldBackCases = read<std::vector<std::string>>(json, "heldBackCases");
     if (json.contains("members")) {
         contract.members = readMembers(json, contract);
+    }
+    if (json.contains("secondStage")) {
+        contract.secondStage = readSecondStage(json, contract);
     }
     contract.metrics = read<std::map<std::string, double>>(json, "metrics");
     contract.crossValidated = json.contains("crossValidated") && read<bool>(json, "crossValidated");
@@ -360,6 +394,11 @@ std::string toJson(const ModelContract& contract)
     }
     for (const ModelMember& member : contract.members) {
         json["members"].push_back(toJsonObject(member));
+    }
+    if (const auto& stage = contract.secondStage) {
+        json["secondStage"] = {{"spacingMm", stage->spacingMm},
+                               {"windowVoxels", stage->windowVoxels},
+                               {"marginMm", stage->marginMm}};
     }
     if (contract.crossValidated) {
         json["crossValidated"] = true;

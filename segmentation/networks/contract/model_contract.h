@@ -10,6 +10,7 @@
 #include "segmentation/volume/sequence.h"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -64,8 +65,20 @@ struct ModelMember {
 
 inline constexpr std::size_t kMostMembers = 5;
 
-/// Of a file with members: programs that do not know them refuse it as newer than they are.
+/// A second look at what the other networks found, as in a cascade: a model's last member sees the
+/// case on a finer grid, in the smallest box around every voxel that the mean of the others calls
+/// tumour, with a margin; there the probabilities are the mean of both stages.
+struct SecondStage {
+    Vec3 spacingMm = {1, 1, 1};
+    Index3 windowVoxels = {80, 80, 80};  ///< as trained; none is larger
+    double marginMm = 8;
+    bool operator==(const SecondStage&) const = default;
+};
+
+/// Of a file with members, and of one with a second stage: programs that do not know them refuse it
+/// as newer than they are.
 inline constexpr int kFormatWithMembers = 2;
+inline constexpr int kFormatWithSecondStage = 3;
 
 struct ModelContract {
     int formatVersion = 1;
@@ -95,6 +108,8 @@ struct ModelContract {
     /// those of all together and `heldBackCases` those that at least one has not been trained on.
     /// Optional in files.
     std::vector<ModelMember> members;
+    /// Of the last of `members`; nothing where all see the case alike. Optional in files.
+    std::optional<SecondStage> secondStage;
     std::vector<std::string> trainingCases;
     std::vector<std::string> heldBackCases;  ///< the cases that `metrics` were measured on
     std::map<std::string, double> metrics;   ///< "Dice WT", "Dice TC", "Dice ET", "HD95 WT mm", ...

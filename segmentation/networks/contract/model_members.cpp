@@ -30,6 +30,10 @@ std::vector<std::size_t> unseenMembers(const ModelContract& contract, const std:
             unseen.push_back(n);
         }
     }
+    if (contract.secondStage && !unseen.empty() &&
+        (unseen.size() == 1 || unseen.back() + 1 != contract.members.size())) {
+        unseen.clear();  // one stage is none without the other
+    }
     if (unseen.empty()) {
         throw Error(
             contract.members.empty()
@@ -50,6 +54,23 @@ std::string listedMembers(const ModelContract& contract)
         names += (names.empty() ? "" : ", ") + member.name;
     }
     return names;
+}
+
+std::string countedNetworks(const ModelContract& contract)
+{
+    return contract.members.empty() ? std::string()
+                                    : std::to_string(contract.members.size()) + " networks" +
+                                          (contract.secondStage ? " in two stages" : "");
+}
+
+ModelContract secondStageContract(const ModelContract& contract)
+{
+    ModelContract second = contract;
+    second.spacingMm = contract.secondStage->spacingMm;
+    second.windowVoxels = contract.secondStage->windowVoxels;
+    second.largerWindows = false;
+    second.secondStage.reset();
+    return second;
 }
 
 void requireSingleNetwork(const ModelContract& contract)

@@ -16,12 +16,19 @@ namespace glioscope {
 
 /// Places among the members of those that have not been trained on a case of this name; {0} for a
 /// single network that has not. Another scan of the same patient under another name is not known
-/// as such. Throws Error where there is none.
+/// as such. Throws Error where there is none, or of two stages only one has such members.
 [[nodiscard]] std::vector<std::size_t> unseenMembers(const ModelContract& contract,
                                                      const std::string& caseName);
 
 /// The members' names in their order, "fold1, fold2"; empty for a single network.
 [[nodiscard]] std::string listedMembers(const ModelContract& contract);
+
+/// "5 networks", or "2 networks in two stages"; empty for a single network.
+[[nodiscard]] std::string countedNetworks(const ModelContract& contract);
+
+/// As the second stage's member sees it: with that stage's grid and windows, and no stage of its
+/// own. The contract must have one.
+[[nodiscard]] ModelContract secondStageContract(const ModelContract& contract);
 
 /// Throws Error where the model holds several networks.
 void requireSingleNetwork(const ModelContract& contract);

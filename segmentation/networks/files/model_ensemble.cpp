@@ -84,25 +84,53 @@ std::vector<std::string> memberNames(const std::vector<Model>& models)
     return namesBy(models, [&n](const Model&) { return "member" + std::to_string(++n); });
 }
 
-std::vector<Model> readAlike(const std::vector<fs::path>& files)
+/// With the first stage's word on all that a second one need not share.
+ModelContract asFirstStage(const ModelContract& second, const ModelContract& first)
+{
+    ModelContract contract = second;
+    contract.spacingMm = first.spacingMm;
+    contract.windowVoxels = first.windowVoxels;
+    contract.largerWindows = first.largerWindows;
+    contract.smallestPart = first.smallestPart;
+    contract.fillCore = first.fillCore;
+    return contract;
+}
+
+void addModel(const fs::path& file, bool isSecondStage, std::vector<Model>& models)
+{
+    Model model = readModel(file);
+    requireTumourModel(model.contract);
+    requireSingleNetwork(model.contract);
+    if (const auto same = std::ranges::find(models, model.sha256, &Model::sha256);
+        same != models.end()) {
+        throw Error(
+            Sentence::of("%1 and %2 are the same model; name each once.", file, same->file));
+    }
+    models.push_back(std::move(model));
+    const Model& first = models.front();
+    const ModelContract& own = models.back().contract;
+    const std::string difference =
+        differenceOf(isSecondStage ? asFirstStage(own, first.contract) : own, first.contract);
+    if (!difference.empty()) {
+        throw Error(file.string() + " differs from " + first.file.string() + " in its " +
+                    difference +
+                    ". Name models of one recipe, such as those of a cross-validation's folds.");
+    }
+}
+
+std::vector<Model> readAlike(const std::vector<fs::path>& files, const fs::path& secondStage)
 {
     std::vector<Model> models;
     for (const fs::path& file : files) {
-        Model model = readModel(file);
-        requireTumourModel(model.contract);
-        requireSingleNetwork(model.contract);
-        if (const auto same = std::ranges::find(models, model.sha256, &Model::sha256);
-            same != models.end()) {
-            throw Error(
-                Sentence::of("%1 and %2 are the same model; name each once.", file, same->file));
-        }
-        models.push_back(std::move(model));
-        const Model& first = models.front();
-        if (const auto difference = differenceOf(models.back().contract, first.contract);
-            !difference.empty()) {
-            throw Error(
-                file.string() + " differs from " + first.file.string() + " in its " + difference +
-                ". Name models of one recipe, such as those of a cross-validation's folds.");
+        addModel(file, false, models);
+    }
+    if (!secondStage.empty()) {
+        addModel(secondStage, true, models);
+        if (models.front().contract.intensityNorm != IntensityNorm::ZScoreNonZero) {
+            throw Error(Sentence::of(
+                "%1 scales every slice of a window by itself; a second stage needs models that "
+                "scale over the whole brain.",
+                models.front().file));
         }
     }
     return models;
@@ -142,6 +170,16 @@ std::string joined(const std::vector<std::string>& sentences)
     return text;
 }
 
+std::string meanText(const ModelContract& contract)
+{
+    const std::size_t count = contract.members.size() - (contract.secondStage ? 1 : 0);
+    return (count > 1 ? "Mean of the probabilities of " + std::to_string(count) + " networks."
+                      : std::string()) +
+           (contract.secondStage ? std::string(count > 1 ? " " : "") +
+                                       "A second stage on a finer grid around what was found."
+                                 : std::string());
+}
+
 ModelContract contractOf(const std::vector<Model>& models, const EnsembleOptions& options)
 {
     ModelContract contract = models.front().contract;
@@ -150,6 +188,11 @@ ModelContract contractOf(const std::vector<Model>& models, const EnsembleOptions
     contract.trainingCases.clear();
     contract.metrics = options.metrics;
     contract.crossValidated = !options.metrics.empty();
+    if (!options.secondStage.empty()) {
+        const ModelContract& second = models.back().contract;
+        contract.formatVersion = kFormatWithSecondStage;
+        contract.secondStage = {.spacingMm = second.spacingMm, .windowVoxels = second.windowVoxels};
+    }
     const std::vector<std::string> names = memberNames(models);
     std::vector<std::string> data, notes;
     for (std::size_t n = 0; n < models.size(); ++n) {
@@ -162,7 +205,7 @@ ModelContract contractOf(const std::vector<Model>& models, const EnsembleOptions
         contract.date = std::max(contract.date, one.date);
     }
     contract.heldBackCases = heldBackOf(contract);
-    notes.push_back("Mean of the probabilities of " + std::to_string(models.size()) + " networks.");
+    notes.push_back(meanText(contract));
     notes.push_back(options.note);
     contract.trainingData = joined(data);
     contract.note = joined(notes);
@@ -175,12 +218,13 @@ ModelContract combineModels(const std::vector<fs::path>& models, const fs::path&
                             const EnsembleOptions& options)
 {
     requireName(options.name);
-    if (models.size() < 2 || models.size() > kMostMembers) {
+    const std::size_t count = models.size() + (options.secondStage.empty() ? 0 : 1);
+    if (count < 2 || count > kMostMembers || models.empty()) {
         throw Error(
             Sentence::of("A model of several networks has 2 to %1 of them, and %2 were named.",
-                         kMostMembers, models.size()));
+                         kMostMembers, count));
     }
-    const std::vector<Model> read = readAlike(models);
+    const std::vector<Model> read = readAlike(models, options.secondStage);
     const ModelContract contract = contractOf(read, options);
     std::vector<std::shared_ptr<SegmentationNetwork>> members;
     for (const Model& model : read) {

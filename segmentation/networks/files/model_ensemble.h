@@ -17,9 +17,12 @@ struct EnsembleOptions {
     std::string name;  ///< of the model, at most twelve ASCII letters, digits, '-' and '_'
     std::map<std::string, double> metrics = {};  ///< cross-validated ones; none where not measured
     std::string note = {};                       ///< one more sentence of the contract's note
+    /// A model trained on a finer grid, as the last member; see SecondStage. None where empty.
+    std::filesystem::path secondStage = {};
 };
 
-/// Writes the models, two to kMostMembers of a single network each, as members of one to `output`
+/// Writes the models, two to kMostMembers of a single network each, or one and a second stage, as
+/// members of one to `output`
 /// and returns its contract: the first one's with the training cases of all, and as held-back cases
 /// those that a member has not been trained on. Members are named by their models, else by their
 /// files, their files' folders or their order, whichever first tells them apart. Throws Error that

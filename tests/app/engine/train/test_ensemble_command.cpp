@@ -112,7 +112,7 @@ private Q_SLOTS:
         const fs::path output = m_folder->path() / "whole";
         const EngineOutcome run = segment(m_dataset / "Phantom_001", output, {});
         QVERIFY2(run.code == 0, run.error.constData());
-        QVERIFY2(run.output.contains("Mean of 2 networks: fold1 "), run.output.constData());
+        QVERIFY2(run.output.contains("2 networks: fold1 "), run.output.constData());
         const QJsonObject report = jsonOf(output / "Phantom_001_folds.json");
         const QJsonValue members = report[u"run"_s][u"members"_s];
         QCOMPARE(namesOf(members), (QStringList{u"fold1"_s, u"fold2"_s}));

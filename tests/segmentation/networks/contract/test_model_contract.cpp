@@ -79,6 +79,8 @@ private Q_SLOTS:
     void meanDiceNeedsAllThree();
     void membersComeBackInAFormatOfTheirOwn();
     void membersThatDoNotFitAreNamed();
+    void aSecondStageComesBackInAFormatOfItsOwn();
+    void aSecondStageThatDoesNotFitIsNamed();
     void whatItFailsOnIsOptional();
     void figuresAreReadWithTheirNames();
 };
@@ -140,7 +142,7 @@ void TestModelContract::wrongValuesAreNamed_data()
     QTest::addColumn<QString>("to");
     QTest::addColumn<QString>("named");
     QTest::newRow("newer") << R"("formatVersion": 1)"
-                           << R"("formatVersion": 3)"
+                           << R"("formatVersion": 4)"
                            << "newer version";
     QTest::newRow("kind") << R"("vnet",)"
                           << R"("transformer",)"
@@ -223,6 +225,50 @@ void TestModelContract::membersComeBackInAFormatOfTheirOwn()
                 .contains(QStringLiteral("\"formatVersion\": 1")));
     QVERIFY(!QString::fromStdString(toJson(richContract())).contains(QStringLiteral("members")));
     QVERIFY(contractFromJson(toJson(richContract())).members.empty());
+}
+
+void TestModelContract::aSecondStageComesBackInAFormatOfItsOwn()
+{
+    ModelContract contract = foldsContract();
+    QVERIFY(!QString::fromStdString(toJson(contract)).contains(QStringLiteral("secondStage")));
+    contract.formatVersion = kFormatWithSecondStage;
+    contract.secondStage = {
+        .spacingMm = {1, 0.9, 1.1}, .windowVoxels = {64, 80, 96}, .marginMm = 7.5};
+    QVERIFY(contractFromJson(toJson(contract)) == contract);
+    QVERIFY(
+        QString::fromStdString(toJson(contract)).contains(QStringLiteral("\"formatVersion\": 3")));
+}
+
+void TestModelContract::aSecondStageThatDoesNotFitIsNamed()
+{
+    const auto complaintOf = [](const auto& change) {
+        ModelContract contract = foldsContract();
+        contract.formatVersion = kFormatWithSecondStage;
+        contract.secondStage.emplace();
+        change(contract);
+        return complaint(toJson(contract));
+    };
+    QVERIFY(complaintOf([](ModelContract&) {}).isEmpty());
+    const QString field = QStringLiteral("\"secondStage\"");
+    QVERIFY(complaintOf([](ModelContract& c) { c.secondStage->spacingMm[1] = 0; }).contains(field));
+    QVERIFY(
+        complaintOf([](ModelContract& c) { c.secondStage->windowVoxels[2] = 4; }).contains(field));
+    QVERIFY(complaintOf([](ModelContract& c) { c.secondStage->marginMm = -1; }).contains(field));
+    QVERIFY(complaintOf([](ModelContract& c) { c.members.clear(); }).contains(field));
+    QVERIFY(complaintOf([](ModelContract& c) {
+                c.formatVersion = kFormatWithMembers;
+            }).contains(field));
+    QVERIFY(complaintOf([](ModelContract& c) {
+                c.intensityNorm = IntensityNorm::ZScorePerSlice;
+            }).contains(field));
+    QString text = QString::fromStdString(toJson([] {
+        ModelContract contract = foldsContract();
+        contract.formatVersion = kFormatWithSecondStage;
+        contract.secondStage.emplace();
+        return contract;
+    }()));
+    text.replace(QStringLiteral("\"marginMm\""), QStringLiteral("\"margin\""));
+    QVERIFY(complaint(text.toStdString()).contains(QStringLiteral("\"marginMm\" is missing")));
 }
 
 void TestModelContract::membersThatDoNotFitAreNamed()

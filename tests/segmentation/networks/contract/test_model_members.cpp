@@ -53,6 +53,30 @@ private Q_SLOTS:
                         "Every member of the model folds has been trained on the case D;")));
     }
 
+    void oneStageIsNoneWithoutTheOther()
+    {
+        using Places = std::vector<std::size_t>;
+        ModelContract staged = folds();
+        staged.secondStage.emplace();
+        QVERIFY(!refusal(staged, "A").isEmpty());  // the first stage's fold1 alone
+        QVERIFY(!refusal(staged, "C").isEmpty());  // the second stage alone
+        staged.members[2].trainingCases = {"B", "D"};
+        QCOMPARE(unseenMembers(staged, "A"), (Places{0, 2}));
+        QCOMPARE(unseenMembers(staged, "new"), (Places{0, 1, 2}));
+    }
+
+    void aSecondStageHasItsOwnGridAndWindows()
+    {
+        ModelContract staged = folds();
+        staged.spacingMm = {1.5, 1.5, 1.5};
+        staged.secondStage = {.spacingMm = {1, 1, 1}, .windowVoxels = {64, 64, 64}};
+        const ModelContract second = secondStageContract(staged);
+        QCOMPARE(second.spacingMm, (Vec3{1, 1, 1}));
+        QCOMPARE(second.windowVoxels, (Index3{64, 64, 64}));
+        QVERIFY(!second.largerWindows && !second.secondStage);
+        QCOMPARE(second.inputs, staged.inputs);
+    }
+
     void aSingleNetworkIsItsOnlyMember()
     {
         ModelContract single;

@@ -66,6 +66,50 @@ private Q_SLOTS:
         QCOMPARE(readContract(file("folds")), made);
     }
 
+    void aSecondStageIsTheLastMemberWithItsOwnGrid()
+    {
+        const fs::path one = write("one", 0.25);
+        m_contract.spacingMm = {0.5, 0.5, 0.5};
+        m_contract.windowVoxels = {64, 80, 64};
+        m_contract.largerWindows = false;
+        m_contract.smallestPart = 0.5;
+        const fs::path fine = write("fine", 0.5);
+        const ModelContract made =
+            combineModels({one}, file("staged"),
+                          {.name = "staged", .metrics = {}, .note = {}, .secondStage = fine});
+        QCOMPARE(made.formatVersion, kFormatWithSecondStage);
+        QCOMPARE(made.spacingMm, (Vec3{1, 1, 1}));
+        QVERIFY(made.secondStage.has_value());
+        QCOMPARE(made.secondStage->spacingMm, (Vec3{0.5, 0.5, 0.5}));
+        QCOMPARE(made.secondStage->windowVoxels, (Index3{64, 80, 64}));
+        QCOMPARE(made.smallestPart, 0.0);
+        QCOMPARE(made.note, "A second stage on a finer grid around what was found.");
+        const Model model = readModel(file("staged"));
+        QVERIFY(model.contract == made);
+        QCOMPARE(model.contract.members.back().name, "fine");
+        QVERIFY(at::allclose(model.members.back()->parameters().front(),
+                             at::full_like(model.members.back()->parameters().front(), 0.5)));
+    }
+
+    void aSecondStageOfAnotherMeaningIsRefused()
+    {
+        const fs::path one = write("one", 1);
+        const auto refusalOf = [&](const fs::path& stage) {
+            try {
+                (void)combineModels(
+                    {one}, file("staged"),
+                    {.name = "staged", .metrics = {}, .note = {}, .secondStage = stage});
+            } catch (const Error& error) {
+                return QString::fromUtf8(error.what());
+            }
+            return QString();
+        };
+        QVERIFY(refusalOf(one).contains(QStringLiteral("the same model")));
+        m_contract.network.baseWidth = 3;
+        QVERIFY(refusalOf(write("wider", 2)).contains(QStringLiteral("its network")));
+        QVERIFY(!fs::exists(file("staged")));
+    }
+
     void figuresOfTheMembersAreNotTakenOver()
     {
         m_contract.failsOn = {"Noise: 0.9.", "Of any model."};
