@@ -36,7 +36,8 @@ void FailureLink::open()
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setWindowTitle(tr("What %1 Fails On").arg(m_model));
     box->setTextFormat(Qt::RichText);
-    box->setText(QStringLiteral("<ul>%1</ul>").arg(items));
+    box->setText(
+        QStringLiteral("<ul style=\"-qt-list-indent: 0; margin-left: 16px\">%1</ul>").arg(items));
     box->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     box->setStandardButtons(QMessageBox::Close);
     box->open();
