@@ -8649,6 +8649,14 @@ Convención %3: %4</translation>
         <source>The file of sentences %1 cannot be used: %2.</source>
         <translation>El archivo de frases %1 no se puede usar: %2.</translation>
     </message>
+    <message>
+        <source>The listed files are lines of JSON, a list of paths each, which this is not: %1</source>
+        <translation>La lista de archivos son líneas de JSON, cada una una lista de rutas, y esta no lo es: %1</translation>
+    </message>
+    <message>
+        <source>The study %1 has changed since its series were listed; open it again.</source>
+        <translation>El estudio %1 ha cambiado desde que se listaron sus series; ábralo de nuevo.</translation>
+    </message>
 </context>
 <context>
     <name>glioscope::SeriesTable</name>

@@ -96,7 +96,11 @@ Found lookAt(const fs::path& file)
 
 StudyScan scanStudy(const fs::path& path, const ContinueCheck& mayContinue)
 {
-    const std::vector<fs::path> files = filesUnder(path);
+    return scanFiles(filesUnder(path), mayContinue);
+}
+
+StudyScan scanFiles(const std::vector<fs::path>& files, const ContinueCheck& mayContinue)
+{
     std::vector<Found> found(files.size());
     if (!inParallel(
             files.size(), 0, [&](std::size_t n) { found[n] = lookAt(files[n]); }, mayContinue)) {

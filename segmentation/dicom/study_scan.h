@@ -28,6 +28,10 @@ struct StudyScan {
 [[nodiscard]] StudyScan scanStudy(const std::filesystem::path& path,
                                   const ContinueCheck& mayContinue = {});
 
+/// The same of these files alone, in their order. Thread-safe.
+[[nodiscard]] StudyScan scanFiles(const std::vector<std::filesystem::path>& files,
+                                  const ContinueCheck& mayContinue = {});
+
 /// Throws Error, one sentence that says what is there instead, where no MR image was found.
 void requireImages(const StudyScan& scan, const std::filesystem::path& path);
 

@@ -8,12 +8,23 @@
 #include <cmath>
 #include <functional>
 #include <map>
+#include <set>
 #include <tuple>
 
 namespace glioscope {
 namespace {
 
 using Instances = std::vector<DicomInstance>;
+
+/// What no volume has two of.
+using SeriesKey = std::tuple<std::string, int, std::string>;
+
+// The number first, so that stacks come in the order of the study.
+SeriesKey seriesKeyOf(const DicomInstance& one)
+{
+    return {one.studyUid, one.seriesNumber.value_or(0),
+            one.seriesNumber ? std::string() : one.seriesUid};
+}
 
 constexpr double kSameDirection = 1e-4;
 
@@ -42,19 +53,16 @@ private:
 
 std::vector<Frames> Splitter::byWords() const
 {
-    // The number first, so that stacks come in the order of the study.
-    using Key = std::tuple<std::string, int, std::string, std::string, std::string, std::string,
-                           std::string, bool, bool, char, int, int, int>;
+    using Key = std::tuple<SeriesKey, std::string, std::string, std::string, std::string, bool,
+                           bool, char, int, int, int>;
     std::map<Key, Frames> groups;
     for (std::size_t i = 0; i < m_instances.size(); ++i) {
         const DicomInstance& one = m_instances[i];
         for (std::size_t f = 0; f < one.frames.size(); ++f) {
             const DicomFrame& part = one.frames[f];
-            groups[{one.studyUid, one.seriesNumber.value_or(0),
-                    one.seriesNumber ? std::string() : one.seriesUid, one.manufacturer,
-                    one.protocolName, part.coil, part.stack, one.frames.size() > 1, part.derived,
-                    part.component, one.pixels.rows, one.pixels.columns,
-                    part.mr.echoNumber.value_or(0)}]
+            groups[{seriesKeyOf(one), one.manufacturer, one.protocolName, part.coil, part.stack,
+                    one.frames.size() > 1, part.derived, part.component, one.pixels.rows,
+                    one.pixels.columns, part.mr.echoNumber.value_or(0)}]
                 .push_back({i, f});
         }
     }
@@ -150,6 +158,26 @@ std::vector<FrameStack> Splitter::stacks()
 std::vector<FrameStack> splitIntoStacks(const std::vector<DicomInstance>& instances)
 {
     return Splitter(instances).stacks();
+}
+
+std::map<std::string, std::vector<std::filesystem::path>> filesBySeries(
+    const std::vector<DicomInstance>& instances)
+{
+    std::map<SeriesKey, std::vector<std::filesystem::path>> together;
+    std::map<std::string, std::set<SeriesKey>> keys;
+    for (const DicomInstance& one : instances) {
+        together[seriesKeyOf(one)].push_back(one.file);
+        keys[one.seriesUid].insert(seriesKeyOf(one));
+    }
+    std::map<std::string, std::vector<std::filesystem::path>> files;
+    for (const auto& [series, its] : keys) {
+        std::vector<std::filesystem::path>& all = files[series];
+        for (const SeriesKey& key : its) {
+            all.insert(all.end(), together[key].begin(), together[key].end());
+        }
+        std::ranges::sort(all);
+    }
+    return files;
 }
 
 }  // namespace glioscope

@@ -7,9 +7,19 @@
 
 #include "segmentation/dicom/frame_stack.h"
 
+#include <filesystem>
+#include <map>
+#include <string>
+
 namespace glioscope {
 
 /// Stacks in the order of series number, then as they were acquired. Pure function.
 [[nodiscard]] std::vector<FrameStack> splitIntoStacks(const std::vector<DicomInstance>& instances);
+
+/// By series UID, in the order of their paths, the files that its volumes and their numbering
+/// depend on: its own, and those of whatever else has its number. Of these alone splitIntoStacks()
+/// makes the very stacks that it makes of the series among all files. Pure function.
+[[nodiscard]] std::map<std::string, std::vector<std::filesystem::path>> filesBySeries(
+    const std::vector<DicomInstance>& instances);
 
 }  // namespace glioscope

@@ -35,12 +35,15 @@ void prepareEngine(QProcess& process, const fs::path& models)
     process.setProgram(text(program("glioscope-engine")));
 }
 
-EngineOutcome runEngine(const QStringList& arguments, const fs::path& models)
+EngineOutcome runEngine(const QStringList& arguments, const fs::path& models,
+                        const QByteArray& input)
 {
     QProcess process;
     prepareEngine(process, models);
     process.setArguments(arguments);
-    process.start(QIODevice::ReadOnly);
+    process.start();
+    process.write(input);
+    process.closeWriteChannel();
     if (!process.waitForFinished(kLimitMs)) {
         process.kill();
         process.waitForFinished();

@@ -24,9 +24,10 @@ struct EngineOutcome {
 /// `models` becomes $GLIOSCOPE_MODELS.
 void prepareEngine(QProcess& process, const std::filesystem::path& models);
 
-/// Runs to the end, at most three minutes.
+/// Runs to the end, at most three minutes. `input` is its stdin.
 [[nodiscard]] EngineOutcome runEngine(const QStringList& arguments,
-                                      const std::filesystem::path& models = "/nonexistent");
+                                      const std::filesystem::path& models = "/nonexistent",
+                                      const QByteArray& input = {});
 
 /// Starts it and waits until its output has `word`, at most two minutes; false where that never
 /// came.

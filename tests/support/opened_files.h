@@ -13,8 +13,20 @@
 #include <set>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 namespace glioscope::test {
+
+/// Of files, as OpenedFiles has them.
+[[nodiscard]] inline std::set<std::string> watchedNames(
+    const std::vector<std::filesystem::path>& files)
+{
+    std::set<std::string> names;
+    for (const std::filesystem::path& file : files) {
+        names.insert(file.parent_path().filename().string() + "/" + file.filename().string());
+    }
+    return names;
+}
 
 class OpenedFiles {
 public:

@@ -50,7 +50,7 @@ qint64 EngineProcess::processId() const
     return m_process ? m_process->processId() : 0;
 }
 
-void EngineProcess::start(const QStringList& arguments)
+void EngineProcess::start(const QStringList& arguments, const QByteArray& input)
 {
     if (isRunning()) {
         return;
@@ -78,6 +78,10 @@ void EngineProcess::start(const QStringList& arguments)
     });
     endWithThisProgram(*m_process);
     m_process->start(m_program, arguments);
+    if (m_process && !input.isEmpty()) {
+        m_process->write(input);
+        m_process->closeWriteChannel();
+    }
 }
 
 void EngineProcess::writeLine(const QByteArray& line)

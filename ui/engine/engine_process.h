@@ -33,8 +33,8 @@ public:
     /// 0 where none runs.
     [[nodiscard]] qint64 processId() const;
 
-    /// Does nothing while isRunning().
-    void start(const QStringList& arguments);
+    /// Does nothing while isRunning(). Where there is `input`, its stdin is that and ends.
+    void start(const QStringList& arguments, const QByteArray& input = {});
     /// One line to its stdin; `line` has no line end. Nothing where none runs.
     void writeLine(const QByteArray& line);
 

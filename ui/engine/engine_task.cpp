@@ -26,7 +26,7 @@ EngineTask::~EngineTask()
     m_process.finish(kEndMs);
 }
 
-void EngineTask::start(const QStringList& arguments)
+void EngineTask::start(const QStringList& arguments, const QByteArray& input)
 {
     if (isRunning()) {
         return;
@@ -34,7 +34,7 @@ void EngineTask::start(const QStringList& arguments)
     m_isRunning = true;
     m_cancelled = false;
     Q_EMIT started();
-    m_process.start(arguments + QStringList{QStringLiteral("--json")});
+    m_process.start(arguments + QStringList{QStringLiteral("--json")}, input);
 }
 
 void EngineTask::cancel()

@@ -23,8 +23,8 @@ public:
     ~EngineTask() override;
 
     [[nodiscard]] bool isRunning() const { return m_isRunning; }
-    /// Arguments without --json. Does nothing while isRunning().
-    void start(const QStringList& arguments);
+    /// Arguments without --json; its stdin as EngineProcess has it. Does nothing while isRunning().
+    void start(const QStringList& arguments, const QByteArray& input = {});
     /// `ended` follows once the engine has stopped, two seconds later at most.
     void cancel();
     /// The same without waiting: `ended` follows before this returns, and start() can be called.

@@ -4,6 +4,9 @@
 #include "ui/widgets/text.h"
 #include "ui/widgets/translated.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
 #include <algorithm>
 
 namespace glioscope {
@@ -170,6 +173,20 @@ bool canOpen(const StudyListing& listing, const SeriesChoice& choice)
     return std::ranges::none_of(noticesOf(listing, choice), [](const Notice& notice) {
         return notice.kind == Notice::Kind::Problem;
     });
+}
+
+QByteArray listedFiles(const StudyListing& listing, const SeriesChoice& choice)
+{
+    QStringList files;
+    for (const auto& row : choice.rows) {
+        files << (row ? listing.files.value(listing.series[*row].seriesUid) : QStringList());
+    }
+    files.removeDuplicates();  // two series can have one number
+    QByteArray lines;
+    for (const QString& file : files) {
+        lines += QJsonDocument(QJsonArray{file}).toJson(QJsonDocument::Compact) + '\n';
+    }
+    return lines;
 }
 
 QStringList toldSeries(const StudyListing& listing, const SeriesChoice& choice)

@@ -30,6 +30,10 @@ struct SeriesChoice {
 /// Whether noticesOf() has no problem.
 [[nodiscard]] bool canOpen(const StudyListing& listing, const SeriesChoice& choice);
 
+/// What the engine's import-dicom is told on stdin: the chosen series' files, of which alone it
+/// need look at the headers again.
+[[nodiscard]] QByteArray listedFiles(const StudyListing& listing, const SeriesChoice& choice);
+
 /// "--flair", "<UID>:1", "--t1", "none" and so on: all four, whatever the engine would propose.
 [[nodiscard]] QStringList toldSeries(const StudyListing& listing, const SeriesChoice& choice);
 

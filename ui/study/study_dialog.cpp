@@ -61,9 +61,9 @@ StudyDialog::StudyDialog(Context context, QWidget* parent)
         resize(kSize.boundedTo(roomForWindow(*this)));
     }
     connectTasks();
-    m_look.start(
-        QStringList{QStringLiteral("study"), pathString(m.study), QStringLiteral("--patient")} +
-        (m.known ? QStringList() : QStringList(QStringLiteral("--pictures"))));
+    m_look.start(QStringList{QStringLiteral("study"), pathString(m.study),
+                             QStringLiteral("--patient"), QStringLiteral("--files")} +
+                 (m.known ? QStringList() : QStringList(QStringLiteral("--pictures"))));
 }
 
 void StudyDialog::makeTable(QVBoxLayout& layout)

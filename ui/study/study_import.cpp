@@ -108,11 +108,12 @@ void StudyImport::start(const fs::path& study, const StudyListing& listing,
     m_case->origin = originOf(study, listing, choice);
     m_case->patient = patientOf(listing, choice);
     m_case->notices = noticesAbout(listing, choice);
-    m_task.start(QStringList{QStringLiteral("import-dicom"), pathString(study),
-                             QStringLiteral("--output"), pathString(folder),
-                             QStringLiteral("--case"), QLatin1String(kStudyCase),
-                             QStringLiteral("--uncompressed")} +
-                 toldSeries(listing, choice));
+    m_task.start(
+        QStringList{QStringLiteral("import-dicom"), pathString(study), QStringLiteral("--output"),
+                    pathString(folder), QStringLiteral("--case"), QLatin1String(kStudyCase),
+                    QStringLiteral("--listed"), QStringLiteral("--uncompressed")} +
+            toldSeries(listing, choice),
+        listedFiles(listing, choice));
 }
 
 void StudyImport::onEnded(EngineTask::End end, const QString& problem)

@@ -161,6 +161,12 @@ std::optional<StudyListing> listingIn(const QByteArray& line)
                                       .id = patient["id"_L1].toString(),
                                       .birthDate = patient["birthDate"_L1].toString()};
     }
+    const QJsonObject files = study["files"_L1].toObject();
+    for (auto it = files.begin(); it != files.end(); ++it) {
+        for (const QJsonValue file : it.value().toArray()) {
+            listing.files[it.key()] << file.toString();
+        }
+    }
     return listing;
 }
 

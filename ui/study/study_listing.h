@@ -67,6 +67,7 @@ struct StudyListing {
     std::array<std::optional<std::size_t>, 4> proposed = {};  ///< rows of `series`, by Sequence
     std::array<std::vector<std::size_t>, 4> claims = {};      ///< all that look like it
     QHash<QString, StudyPatient> patients = {};               ///< by study
+    QHash<QString, QStringList> files = {};  ///< by series, what its volumes are made of: paths
     QStringList refused = {};  ///< MR images that cannot be read: a sentence of the engine each
 
     /// In the order of their first series.

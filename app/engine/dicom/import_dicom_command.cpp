@@ -33,6 +33,7 @@ struct ImportSettings {
     fs::path output;
     std::string series;
     CaseChoice asCase;
+    bool listed = false;
     bool uncompressed = false;
     bool json = false;
 };
@@ -161,7 +162,8 @@ std::vector<NamedVolume> volumesToWrite(const ImportSettings& settings,
 void importDicom(const ImportSettings& settings)
 {
     Console console(settings.json);
-    const StudyScan scan = scanWithProgress(settings.study, "import-dicom", console);
+    const StudyScan scan = (settings.listed ? scanListedWithProgress : scanWithProgress)(
+        settings.study, "import-dicom", console);
     const std::vector<NamedVolume> volumes = volumesToWrite(settings, scan.instances, console);
     OutputStaging staging(settings.output);
     const InterruptDeadline deadline([&staging] { staging.discard(); });
@@ -212,6 +214,9 @@ void addImportDicomCommand(CLI::App& app)
         "--series", settings->series, "Series Instance UID of the one series that is wanted");
     addCaseOptions(*command, settings->asCase);
     series->excludes("--case");
+    command->add_flag("--listed", settings->listed,
+                      "Look at the files on stdin alone: lines of JSON, each a list of paths, as "
+                      "study --files tells those of a series");
     command->add_flag("--uncompressed", settings->uncompressed,
                       "Write .nii instead of .nii.gz: larger and sooner done");
     addJsonOption(*command, settings->json);

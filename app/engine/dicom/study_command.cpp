@@ -23,7 +23,7 @@ namespace {
 
 struct StudySettings {
     std::filesystem::path study;
-    bool patient = false;
+    StudyTells tells;
     bool pictures = false;
     bool json = false;
 };
@@ -90,7 +90,7 @@ void showStudy(const StudySettings& settings)
     const std::vector<SeriesVolume> volumes = volumesOf(scan.instances);
     const StudyProposal proposal = proposeSequences(volumes, scan.instances);
     console.say(studyText(scan, volumes, proposal));
-    console.sendLine(studyJson(scan, volumes, proposal, settings.patient));
+    console.sendLine(studyJson(scan, volumes, proposal, settings.tells));
     if (settings.pictures && console.json()) {
         sendPictures(scan, volumes, proposal, console);
     }
@@ -107,8 +107,10 @@ void addStudyCommand(CLI::App& app)
         ->add_option("study", settings->study,
                      "Folder of DICOM files, whatever their names, or one of them")
         ->required();
-    command->add_flag("--patient", settings->patient,
+    command->add_flag("--patient", settings->tells.patients,
                       "With --json, also the patient's name, number and date of birth");
+    command->add_flag("--files", settings->tells.files,
+                      "With --json, also the files of each series, for import-dicom --listed");
     command->add_flag("--pictures", settings->pictures,
                       "With --json, also a line with a small picture of each series");
     addJsonOption(*command, settings->json);

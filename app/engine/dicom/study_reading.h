@@ -16,6 +16,11 @@ class Console;
 [[nodiscard]] StudyScan scanWithProgress(const std::filesystem::path& study, const char* command,
                                          Console& console);
 
+/// The same of files on stdin alone: lines of JSON up to its end, each a list of paths as text of
+/// path_text.h. Throws Error where one of them is no longer an MR image that can be read.
+[[nodiscard]] StudyScan scanListedWithProgress(const std::filesystem::path& study,
+                                               const char* command, Console& console);
+
 /// seriesName() as a sentence begins: "Series 3, AX T1 post".
 [[nodiscard]] std::string seriesTitle(const DicomInstance& instance);
 

@@ -2,7 +2,9 @@
 
 #include "app/engine/dicom/study_reading.h"
 #include "segmentation/dicom/patient.h"
+#include "segmentation/dicom/volume_split.h"
 #include "segmentation/jobs/sentence_json.h"
+#include "segmentation/system/path_text.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -186,6 +188,17 @@ json patientsJson(const std::vector<SeriesVolume>& volumes,
     return patients;
 }
 
+json filesJson(const std::vector<DicomInstance>& instances)
+{
+    json files = json::object();
+    for (const auto& [series, paths] : filesBySeries(instances)) {
+        for (const std::filesystem::path& path : paths) {
+            files[series].push_back(pathText(path));
+        }
+    }
+    return files;
+}
+
 }  // namespace
 
 const char* planeOf(const Geometry& geometry)
@@ -212,7 +225,7 @@ std::string studyText(const StudyScan& scan, const std::vector<SeriesVolume>& vo
 }
 
 std::string studyJson(const StudyScan& scan, const std::vector<SeriesVolume>& volumes,
-                      const StudyProposal& proposal, bool withPatients)
+                      const StudyProposal& proposal, StudyTells tells)
 {
     json study = {{"type", "study"}};
     study["series"] = json::array();
@@ -230,8 +243,11 @@ std::string studyJson(const StudyScan& scan, const std::vector<SeriesVolume>& vo
     study["otherKinds"] = scan.otherKinds;
     study["otherFiles"] = scan.otherFiles;
     jobs::put(study, "refused", scan.refused);
-    if (withPatients) {
+    if (tells.patients) {
         study["patients"] = patientsJson(volumes, scan.instances);
+    }
+    if (tells.files) {
+        study["files"] = filesJson(scan.instances);
     }
     return jobs::dumped(study);
 }

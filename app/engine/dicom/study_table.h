@@ -15,12 +15,19 @@ namespace glioscope {
 [[nodiscard]] std::string studyText(const StudyScan& scan, const std::vector<SeriesVolume>& volumes,
                                     const StudyProposal& proposal);
 
+/// What may tell who the patient is, names of files too.
+struct StudyTells {
+    bool patients = false;
+    bool files = false;
+};
+
 /// One object in one line: "series" (a row a volume), "proposal" (key of the sequence: row or
 /// null), "claims" (key of the sequence: rows), "questions", "otherKinds", "otherFiles",
-/// "refused", sentences as sentence_json.h has them; with `withPatients` "patients" too (a study's
-/// UID: "name", "id", "birthDate").
+/// "refused", sentences as sentence_json.h has them; where they are wanted "patients" too (a
+/// study's UID: "name", "id", "birthDate") and "files" (a series' UID: paths of filesBySeries(), as
+/// text of path_text.h).
 [[nodiscard]] std::string studyJson(const StudyScan& scan, const std::vector<SeriesVolume>& volumes,
-                                    const StudyProposal& proposal, bool withPatients = false);
+                                    const StudyProposal& proposal, StudyTells tells = {});
 
 /// "axial", "sagittal", "coronal", the nearest one.
 [[nodiscard]] const char* planeOf(const Geometry& geometry);

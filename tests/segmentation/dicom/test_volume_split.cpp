@@ -59,6 +59,22 @@ std::vector<std::size_t> sizes(const std::vector<FrameStack>& stacks)
 
 using Sizes = std::vector<std::size_t>;
 
+/// Files of each stack that the series' UID stands for, in order.
+std::vector<std::vector<std::string>> stacksOfSeries(const std::string& uid,
+                                                     const std::vector<DicomInstance>& instances)
+{
+    std::vector<std::vector<std::string>> stacks;
+    for (const FrameStack& stack : splitIntoStacks(instances)) {
+        if (instances[stack.frames.front().instance].seriesUid == uid) {
+            std::vector<std::string>& files = stacks.emplace_back();
+            for (const FrameRef& ref : stack.frames) {
+                files.push_back(instances[ref.instance].file.string());
+            }
+        }
+    }
+    return stacks;
+}
+
 }  // namespace
 
 class TestVolumeSplit : public QObject {
@@ -213,6 +229,39 @@ private Q_SLOTS:
         const std::string said = stacks[0].notices[0].text();
         QVERIFY2(said.find("3-1 ") != said.npos && said.find("3-6 ") != said.npos, said.c_str());
         QVERIFY2(said.find("90.00 degrees") != said.npos, said.c_str());
+    }
+
+    /// Two series under one number, one series under two numbers, one without any.
+    void theFilesOfASeriesAloneMakeTheStacksThatTheyMakeAmongAll()
+    {
+        const auto as = [](const char* uid, double echoTime) {
+            return [=](DicomInstance& one, int) {
+                one.seriesUid = uid;
+                one.frames[0].mr.echoTimeMs = echoTime;
+            };
+        };
+        const auto numberless = [](DicomInstance& one, int n) {
+            one.seriesUid = "none";
+            one.seriesNumber.reset();
+            one.file = "/study/" + std::to_string(n);
+        };
+        const std::vector<DicomInstance> all =
+            series(4, as("b", 10), 7, 20) + series(5, numberless) + series(3, as("a", 10), 3, 1) +
+            series(3, as("b", 80), 3, 9) + series(6, as("c", 10), 5);
+        const auto files = filesBySeries(all);
+        QCOMPARE(files.size(), std::size_t{4});
+        QCOMPARE(files.at("a").size(), std::size_t{6});
+        QCOMPARE(files.at("b").size(), std::size_t{10});
+        QCOMPARE(files.at("c").size(), std::size_t{6});
+        QCOMPARE(files.at("none").size(), std::size_t{5});
+        for (const auto& [uid, its] : files) {
+            QVERIFY(std::ranges::is_sorted(its));
+            std::vector<DicomInstance> alone;
+            std::ranges::copy_if(all, std::back_inserter(alone), [&](const DicomInstance& one) {
+                return std::ranges::find(its, one.file) != its.end();
+            });
+            QVERIFY(stacksOfSeries(uid, alone) == stacksOfSeries(uid, all));
+        }
     }
 
     void oneImageThatLiesThereTwiceIsTakenOnce()

@@ -1,6 +1,7 @@
 // A DICOM study in the real window with the real engine: dropped, corrected, opened in the right
 // place, remembered, cancelled, refused.
 
+#include "tests/support/opened_files.h"
 #include "tests/support/study_window_case.h"
 #include "tests/support/synthetic_volume.h"
 #include "ui/settings/language.h"
@@ -104,6 +105,27 @@ private Q_SLOTS:
         QCOMPARE(origin->series[2], secondT1ce().seriesUid());
         QVERIFY2(m_window->windowTitle().contains(u"MUSTER, Maria"_s),
                  qPrintable(m_window->windowTitle()));
+    }
+
+    void openingTheCaseReadsNoFileOfAnotherSeries()
+    {
+        std::vector<fs::path> chosen;
+        for (const Sequence sequence : kAllSequences) {
+            const auto files = writeClassic(study(), markerSeries(sequence, studyGrid(sequence)));
+            if (sequence != Sequence::T2) {
+                chosen.insert(chosen.end(), files.begin(), files.end());
+            }
+        }
+        writeClassic(study(), secondT1ce());
+        dropAndWait(study());
+        choose(Sequence::T1ce, u"5, Tra"_s);
+        choose(Sequence::T2, u"None"_s);
+        const auto* doing = dialog()->findChild<QLabel*>(u"studyProgress"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(!doing->isVisible(), 60'000);  // pictures are read no more
+        OpenedFiles opened;
+        opened.watch(study());
+        openChosen();
+        QVERIFY(opened.names() == watchedNames(chosen));
     }
 
     void theChoiceIsProposedAgainTheNextTime()

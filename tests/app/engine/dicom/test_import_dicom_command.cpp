@@ -4,6 +4,7 @@
 #include "segmentation/case/formats/case_reader.h"
 #include "tests/support/dicom_builder.h"
 #include "tests/support/engine_process.h"
+#include "tests/support/opened_files.h"
 #include "tests/support/synthetic_volume.h"
 
 #include <QDir>
@@ -15,6 +16,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <iterator>
 
 using namespace glioscope;
 using namespace glioscope::test;
@@ -61,10 +63,32 @@ void writeStudy(const fs::path& folder)
     }
 }
 
-EngineOutcome import(const fs::path& study, const fs::path& output, const QStringList& more = {})
+EngineOutcome import(const fs::path& study, const fs::path& output, const QStringList& more = {},
+                     const QByteArray& listed = {})
 {
-    return runEngine(QStringList{u"import-dicom"_s, text(study), u"--output"_s, text(output)} +
-                     more);
+    return runEngine(
+        QStringList{u"import-dicom"_s, text(study), u"--output"_s, text(output)} + more,
+        "/nonexistent", listed);
+}
+
+/// What `study --files` tells of some series, as import-dicom takes it.
+QByteArray listedOf(const fs::path& study, const std::vector<DicomFixture>& series)
+{
+    const EngineOutcome outcome = runEngine({u"study"_s, text(study), u"--json"_s, u"--files"_s});
+    const QJsonObject files = jsonLines(outcome.output).last()[u"files"_s].toObject();
+    QByteArray lines;
+    for (const DicomFixture& one : series) {
+        lines += QJsonDocument(files[QString::fromStdString(one.seriesUid())].toArray())
+                     .toJson(QJsonDocument::Compact) +
+                 '\n';
+    }
+    return lines;
+}
+
+QByteArray contentOf(const fs::path& file)
+{
+    QFile stream(text(file));
+    return stream.open(QIODevice::ReadOnly) ? stream.readAll() : QByteArray();
 }
 
 QJsonObject recordIn(const fs::path& file)
@@ -243,6 +267,63 @@ private Q_SLOTS:
         QVERIFY2(mixed.code == 1 && mixed.error.contains("belong to several studies"), mixed.error);
         QVERIFY(!fs::exists(folder.path() / "out"));
         QCOMPARE(told(u"13"_s).code, 0);
+    }
+
+    /// The volume told is the second of its series; what is written is as of the whole study.
+    void ofListedFilesNoOtherIsOpened()
+    {
+        const TemporaryFolder folder;
+        const fs::path study = folder.path() / "study";
+        writeStudy(study);
+        DicomFixture echo = ofStudy(Sequence::T2);
+        echo.series = 30;
+        std::vector<fs::path> files;
+        for (const double echoTime : {12.0, 90.0}) {
+            echo.echoTimeMs = echoTime;
+            echo.firstInstance = echoTime < 50 ? 1 : 50;
+            echo.acquisition = echoTime < 50 ? 1 : 2;
+            std::ranges::copy(writeClassic(study, echo), std::back_inserter(files));
+        }
+        std::ranges::copy(writeClassic(study, ofStudy(Sequence::T1)), std::back_inserter(files));
+        const QStringList told = {u"--case"_s, u"P1"_s,   u"--flair"_s,       u"none"_s,
+                                  u"--t1ce"_s, u"none"_s, u"--t1"_s,          u"11"_s,
+                                  u"--t2"_s,   u"30:2"_s, u"--uncompressed"_s};
+        const QByteArray listed = listedOf(study, {echo, ofStudy(Sequence::T1)});
+        QCOMPARE(import(study, folder.path() / "whole", told).code, 0);
+        OpenedFiles opened;
+        opened.watch(study);
+        const EngineOutcome outcome =
+            import(study, folder.path() / "listed", told + QStringList{u"--listed"_s}, listed);
+        QVERIFY2(outcome.code == 0, outcome.error);
+        QVERIFY(opened.names() == watchedNames(files));
+        QCOMPARE(namesIn(folder.path() / "listed"), namesIn(folder.path() / "whole"));
+        for (const QString& name : namesIn(folder.path() / "whole")) {
+            const std::string file = name.toStdString();
+            QVERIFY(!contentOf(folder.path() / "whole" / file).isEmpty());
+            QCOMPARE(contentOf(folder.path() / "listed" / file),
+                     contentOf(folder.path() / "whole" / file));
+        }
+    }
+
+    void aListedFileThatIsNoImageAnyMoreIsSaid()
+    {
+        const TemporaryFolder folder;
+        const fs::path study = folder.path() / "study", out = folder.path() / "out";
+        const std::vector<fs::path> files = writeClassic(study, axial());
+        const QByteArray listed = listedOf(study, {axial()});
+        const auto said = [&](const QByteArray& input) {
+            const EngineOutcome outcome = import(study, out, {u"--listed"_s}, input);
+            return outcome.code == 1 ? outcome.error : QByteArray("no failure");
+        };
+        QVERIFY2(said("IM001\n").contains("which this is not: IM001"), said("IM001\n"));
+        QVERIFY2(said({}).contains("holds no DICOM files"), said({}));
+        std::ofstream(files[3], std::ios::trunc) << "no image";
+        QVERIFY2(said(listed).contains("has changed since its series were listed"), said(listed));
+        fs::remove(files[3]);
+        QVERIFY2(said(listed).contains("has changed since its series were listed"), said(listed));
+        fs::resize_file(files[5], fs::file_size(files[5]) - 10);
+        QVERIFY2(said(listed).contains(files[5].filename().string() + " is cut off"), said(listed));
+        QVERIFY(!fs::exists(out));
     }
 
     void aCaseThatIsNotClearIsAskedAboutAndCanBeTold()

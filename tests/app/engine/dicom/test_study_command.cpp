@@ -110,6 +110,24 @@ private Q_SLOTS:
         QCOMPARE(patient[u"birthDate"_s].toString(), u"1901-02-03"_s);
     }
 
+    /// Their names can tell who the patient is.
+    void filesAreToldOnlyWhereThatIsAskedFor()
+    {
+        const EngineOutcome without = runEngine({u"study"_s, text(study()), u"--json"_s});
+        QVERIFY(!without.output.contains(text(study()).toUtf8()));
+        const EngineOutcome with =
+            runEngine({u"study"_s, text(study()), u"--json"_s, u"--files"_s});
+        QVERIFY2(with.code == 0, with.error);
+        const QJsonObject line = jsonLines(with.output).last();
+        const QJsonObject files = line[u"files"_s].toObject();
+        QCOMPARE(files.size(), 4);
+        for (const QJsonValue& row : line[u"series"_s].toArray()) {
+            const QJsonArray its = files[row[u"seriesInstanceUid"_s].toString()].toArray();
+            QCOMPARE(its.size(), row[u"seriesNumber"_s].toInt() == 5 ? 1 : 14);
+            QVERIFY(fs::is_regular_file(its[0].toString().toStdString()));
+        }
+    }
+
     /// What is proposed first, so that it is seen first.
     void aPictureOfEachSeriesFollowsTheTable()
     {
