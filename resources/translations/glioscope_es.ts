@@ -8657,6 +8657,50 @@ Convención %3: %4</translation>
         <source>The study %1 has changed since its series were listed; open it again.</source>
         <translation>El estudio %1 ha cambiado desde que se listaron sus series; ábralo de nuevo.</translation>
     </message>
+    <message>
+        <source>localizers of one or two slices (1 volume)</source>
+        <translation>localizadores de uno o dos cortes (1 volumen)</translation>
+    </message>
+    <message>
+        <source>localizers of one or two slices (%1 volumes)</source>
+        <translation>localizadores de uno o dos cortes (%1 volúmenes)</translation>
+    </message>
+    <message>
+        <source>time series (1 volume)</source>
+        <translation>series temporales (1 volumen)</translation>
+    </message>
+    <message>
+        <source>time series (%1 volumes)</source>
+        <translation>series temporales (%1 volúmenes)</translation>
+    </message>
+    <message>
+        <source>The study %1 holds no series that makes a volume; the sentences above say why.</source>
+        <translation>El estudio %1 no tiene ninguna serie que forme un volumen; las frases de arriba dicen por qué.</translation>
+    </message>
+    <message>
+        <source>The study %1 holds no series that makes a volume, only %2; --series writes one of them.</source>
+        <translation>El estudio %1 no tiene ninguna serie que forme un volumen, solo %2; --series escribe una de ellas.</translation>
+    </message>
+    <message>
+        <source>The study %1 has no series %2; the command without --series writes all there are.</source>
+        <translation>El estudio %1 no tiene la serie %2; la orden sin --series escribe todas las que hay.</translation>
+    </message>
+    <message>
+        <source>Not written: %1; --series writes one of them.</source>
+        <translation>Sin escribir: %1; --series escribe una de ellas.</translation>
+    </message>
+    <message>
+        <source>The case is not whole: of FLAIR, T1, T1ce and T2 the study is known to have %1.</source>
+        <translation>El caso no está completo: de FLAIR, T1, T1ce y T2 se sabe que el estudio tiene %1.</translation>
+    </message>
+    <message>
+        <source>The memory of this machine does not suffice; close other programs, or use a smaller model.</source>
+        <translation>La memoria de este equipo no basta; cierre otros programas o use un modelo más pequeño.</translation>
+    </message>
+    <message>
+        <source>--meaning takes a segment&apos;s number and what it is, such as 2=ET or 2=%1, not &quot;%2&quot;; known are %3.</source>
+        <translation>--meaning toma el número de un segmento y lo que es, como 2=ET o 2=%1, no &quot;%2&quot;; se conocen %3.</translation>
+    </message>
 </context>
 <context>
     <name>glioscope::SeriesTable</name>

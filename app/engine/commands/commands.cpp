@@ -96,6 +96,15 @@ void parse(CLI::App& app, int argc, char** argv)
     app.parse(arguments);
 }
 
+/// Made at the start: where it is told, there may be no memory for words.
+const Error& outOfMemory()
+{
+    static const Error failure(
+        Sentence::of("The memory of this machine does not suffice; close other programs, or use a "
+                     "smaller model."));
+    return failure;
+}
+
 int failed(const char* sentence, int code) noexcept
 {
     std::fprintf(stderr, "glioscope-engine: %s\n", sentence);
@@ -129,6 +138,7 @@ int runEngine(int argc, char** argv)
         "glioscope-engine COMMAND --help tells a command's options. Exit codes: 0 done, 1 failed, "
         "2 wrong usage, 130 cancelled.");
     addCommands(app);
+    (void)outOfMemory();
     try {
         parse(app, argc, argv);
     } catch (const CLI::ParseError& error) {
@@ -149,10 +159,7 @@ int reportFailure() noexcept
     } catch (const AmbiguousInput& error) {
         return failed(error, kExitUsage);
     } catch (const std::bad_alloc&) {
-        return failed(
-            "The memory of this machine does not suffice; close other programs, or use a "
-            "smaller model.",
-            EXIT_FAILURE);
+        return failed(outOfMemory(), EXIT_FAILURE);
     } catch (const std::exception& error) {
         return failed(error, EXIT_FAILURE);
     } catch (...) {

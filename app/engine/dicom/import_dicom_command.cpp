@@ -20,7 +20,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <memory>
 
 namespace glioscope {
@@ -38,14 +37,33 @@ struct ImportSettings {
     bool json = false;
 };
 
-/// Why a volume is left out where its series was not asked for; empty where it is not.
-std::string leftOut(const SeriesVolume& volume)
-{
-    if (volume.grid.geometry.size[2] < kFewestSlices) {
-        return "localizers of one or two slices";
+/// Volumes that are not written where no series was asked for.
+struct LeftOut {
+    int localizers = 0;
+    int timeSeries = 0;
+
+    /// Whether it is one of them.
+    bool take(const SeriesVolume& volume)
+    {
+        if (volume.grid.geometry.size[2] < kFewestSlices) {
+            return ++localizers > 0;
+        }
+        return isTimeSeries(volume) && ++timeSeries > 0;
     }
-    return isTimeSeries(volume) ? "time series" : "";
-}
+    /// Empty where there are none.
+    [[nodiscard]] Sentence said() const
+    {
+        const auto counted = [](int count, const Sentence& one, const Sentence& several) {
+            return count == 0 ? Sentence() : count == 1 ? one : several;
+        };
+        return joined(
+            {counted(localizers, Sentence::of("localizers of one or two slices (1 volume)"),
+                     Sentence::of("localizers of one or two slices (%1 volumes)", localizers)),
+             counted(timeSeries, Sentence::of("time series (1 volume)"),
+                     Sentence::of("time series (%1 volumes)", timeSeries))},
+            ", ");
+    }
+};
 
 void warnOf(const SeriesVolume& volume, const std::vector<DicomInstance>& instances,
             Console& console)
@@ -59,22 +77,34 @@ void warnOf(const SeriesVolume& volume, const std::vector<DicomInstance>& instan
     }
 }
 
+void requireSome(const std::vector<SeriesVolume>& wanted, const Sentence& left,
+                 const fs::path& study)
+{
+    if (!wanted.empty()) {
+        return;
+    }
+    throw Error(left.empty() ? Sentence::of("The study %1 holds no series that makes a volume; the "
+                                            "sentences above say why.",
+                                            study)
+                             : Sentence::of("The study %1 holds no series that makes a volume, "
+                                            "only %2; --series writes one of them.",
+                                            study, left));
+}
+
 /// Volumes that can be written; says of the others why they are not.
 std::vector<SeriesVolume> wantedVolumes(const ImportSettings& settings,
                                         const std::vector<DicomInstance>& instances,
                                         Console& console)
 {
     std::vector<SeriesVolume> wanted;
-    std::map<std::string, int> others;
+    LeftOut others;
     bool found = false;
     for (SeriesVolume& volume : volumesOf(instances)) {
         if (!settings.series.empty() && volume.header(instances).seriesUid != settings.series) {
             continue;
         }
         found = true;
-        const std::string why = settings.series.empty() ? leftOut(volume) : "";
-        if (!why.empty()) {
-            ++others[why];
+        if (settings.series.empty() && others.take(volume)) {
             continue;
         }
         warnOf(volume, instances, console);
@@ -82,23 +112,15 @@ std::vector<SeriesVolume> wantedVolumes(const ImportSettings& settings,
             wanted.push_back(std::move(volume));
         }
     }
-    std::string left;
-    for (const auto& [why, count] : others) {
-        left += (left.empty() ? "" : ", ") + why + " (" + std::to_string(count) +
-                (count == 1 ? " volume)" : " volumes)");
-    }
     if (!found) {
-        throw Error("The study " + settings.study.string() + " has no series " + settings.series +
-                    "; the command without --series writes all there are.");
+        throw Error(
+            Sentence::of("The study %1 has no series %2; the command without --series "
+                         "writes all there are.",
+                         settings.study, settings.series));
     }
-    if (wanted.empty()) {
-        throw Error("The study " + settings.study.string() +
-                    " holds no series that makes a volume" +
-                    (left.empty() ? "; the sentences above say why."
-                                  : ", only " + left + "; --series writes one of them."));
-    }
-    if (!left.empty()) {
-        console.warn("Not written: " + left + "; --series writes one of them.");
+    requireSome(wanted, others.said(), settings.study);
+    if (const Sentence left = others.said(); !left.empty()) {
+        console.warn(Sentence::of("Not written: %1; --series writes one of them.", left));
     }
     return wanted;
 }
@@ -152,9 +174,9 @@ std::vector<NamedVolume> volumesToWrite(const ImportSettings& settings,
         warnOf(one.volume, instances, console);
     }
     if (named.size() < kAllSequences.size()) {
-        console.warn(
-            "The case is not whole: of FLAIR, T1, T1ce and T2 the study is known to have " +
-            std::to_string(named.size()) + ".");
+        console.warn(Sentence::of(
+            "The case is not whole: of FLAIR, T1, T1ce and T2 the study is known to have %1.",
+            named.size()));
     }
     return named;
 }

@@ -130,9 +130,10 @@ SegChoices choicesOf(const SegChoiceOptions& options)
         const std::string value = hasValue ? std::string(rest + 1, end) : std::string();
         const auto structure = structureFromShortName(value);
         if (!structure && value != kNone) {
-            throw Error("--meaning takes a segment's number and what it is, such as 2=ET or 2=" +
-                        std::string(kNone) + ", not \"" + told + "\"; known are " +
-                        structureNames() + ".");
+            throw Error(Sentence::of(
+                "--meaning takes a segment's number and what it is, such as 2=ET or 2=%1, not "
+                "\"%2\"; known are %3.",
+                kNone, told, structureNames()));
         }
         choices.meanings[number] = structure;
     }
