@@ -183,8 +183,9 @@ std::pair<StageAnswer, const BrainInput*> Segmenter::Impl::runStages(
     for (const Image& channel : fine.channels) {
         part.push_back(crop(channel, *box));
     }
-    averageInBox(run(part, shareOf(progress, before / (before + 1), 1), {last}, result), *box,
-                 answer);
+    const StageAnswer second =
+        run(part, shareOf(progress, before / (before + 1), 1), {last}, result);
+    averageInBox(model->contract, second, *box, answer);
     return {std::move(answer), &fine};
 }
 

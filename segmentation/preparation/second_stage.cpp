@@ -65,9 +65,13 @@ std::optional<VoxelBox> secondStageBox(const ModelContract& contract,
     return box;
 }
 
-void averageInBox(const StageAnswer& second, const VoxelBox& box, StageAnswer& answer)
+void averageInBox(const ModelContract& contract, const StageAnswer& second, const VoxelBox& box,
+                  StageAnswer& answer)
 {
     for (std::size_t c = 0; c < answer.mean.size(); ++c) {
+        if (contract.outputs.at(c).structure == Structure::WholeTumour) {
+            continue;
+        }
         Image mean = crop(answer.mean[c], box);
         if (!answer.variance.empty()) {
             Image variance = crop(answer.variance[c], box);

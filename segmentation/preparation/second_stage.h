@@ -27,8 +27,10 @@ struct StageAnswer {
 [[nodiscard]] std::optional<VoxelBox> secondStageBox(const ModelContract& contract,
                                                      const std::vector<Image>& first);
 
-/// In `box` of its grid `answer` becomes that of both stages together, each counted once: the mean
-/// of their means, and the variance of all their passes about it. `second` lies on the box's grid.
-void averageInBox(const StageAnswer& second, const VoxelBox& box, StageAnswer& answer);
+/// In `box` of its grid every output of `answer` but the whole tumour becomes that of both stages
+/// together, each counted once: the mean of their means, and the variance of all their passes about
+/// it. `second` lies on the box's grid.
+void averageInBox(const ModelContract& contract, const StageAnswer& second, const VoxelBox& box,
+                  StageAnswer& answer);
 
 }  // namespace glioscope

@@ -67,7 +67,9 @@ inline constexpr std::size_t kMostMembers = 5;
 
 /// A second look at what the other networks found, as in a cascade: a model's last member sees the
 /// case on a finer grid, in the smallest box around every voxel that the mean of the others calls
-/// tumour, with a margin; there the probabilities are the mean of both stages.
+/// tumour, with a margin; there the probabilities are the mean of both stages. The whole tumour's
+/// stay the first's: a network that has seen only windows around tumours marks healthy tissue where
+/// there is none (measured in training/README.md).
 struct SecondStage {
     Vec3 spacingMm = {1, 1, 1};
     Index3 windowVoxels = {80, 80, 80};  ///< as trained; none is larger

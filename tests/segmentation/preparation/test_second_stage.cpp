@@ -69,30 +69,33 @@ private Q_SLOTS:
 
     void bothStagesCountOnceInTheBoxAndTheFirstAloneBeyond()
     {
-        StageAnswer answer = {.mean = answerWith(0, {30, 20, 10}, 0.8F),
-                              .variance = answerWith(0, {30, 20, 10}, 0.02F)};
+        StageAnswer answer = {.mean = answerWith(1, {30, 20, 10}, 0.8F),
+                              .variance = answerWith(1, {30, 20, 10}, 0.02F)};
         answer.mean[1].at(0, 0, 0) = 0.7F;
+        answer.mean[0].at(30, 20, 10) = 0.9F;
         const VoxelBox box = {.begin = {29, 19, 9}, .end = {32, 22, 12}};
         const Geometry part = croppedGeometry(answer.mean[0].geometry, box);
         StageAnswer second = {.mean = {Image(part), Image(part)},
                               .variance = {Image(part), Image(part)}};
-        second.mean[0].at(1, 1, 1) = 0.4F;
-        second.variance[0].at(1, 1, 1) = 0.04F;
-        averageInBox(second, box, answer);
-        QCOMPARE(answer.mean[0].at(30, 20, 10), 0.6F);
+        second.mean[1].at(1, 1, 1) = 0.4F;
+        second.variance[1].at(1, 1, 1) = 0.04F;
+        averageInBox(withStage({1, 1, 1}, 0), second, box, answer);
+        QCOMPARE(answer.mean[1].at(30, 20, 10), 0.6F);
         // Of 0.8 and 0.4, each with its own variance, about 0.6.
-        QCOMPARE(answer.variance[0].at(30, 20, 10), 0.03F + 0.04F);
+        QCOMPARE(answer.variance[1].at(30, 20, 10), 0.03F + 0.04F);
         QCOMPARE(answer.mean[1].at(0, 0, 0), 0.7F);
-        QCOMPARE(std::ranges::count_if(answer.mean[0].voxels, [](float v) { return v != 0; }), 1);
+        QCOMPARE(std::ranges::count_if(answer.mean[1].voxels, [](float v) { return v != 0; }), 2);
+        QCOMPARE(answer.mean[0].at(30, 20, 10), 0.9F);  // the whole tumour's is the first's
     }
 
     void answersWithoutVarianceStayWithoutIt()
     {
-        StageAnswer answer = {.mean = answerWith(0, {1, 1, 1}, 0.5F), .variance = {}};
+        StageAnswer answer = {.mean = answerWith(1, {1, 1, 1}, 0.5F), .variance = {}};
         const VoxelBox box = {.begin = {1, 1, 1}, .end = {2, 2, 2}};
         const Geometry part = croppedGeometry(answer.mean[0].geometry, box);
-        averageInBox({.mean = {Image(part), Image(part)}, .variance = {}}, box, answer);
-        QCOMPARE(answer.mean[0].at(1, 1, 1), 0.25F);
+        averageInBox(withStage({1, 1, 1}, 0), {.mean = {Image(part), Image(part)}, .variance = {}},
+                     box, answer);
+        QCOMPARE(answer.mean[1].at(1, 1, 1), 0.25F);
         QVERIFY(answer.variance.empty());
     }
 
