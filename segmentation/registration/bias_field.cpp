@@ -60,7 +60,7 @@ std::vector<float> corrected(const Image& blocks, const std::vector<std::uint8_t
 
 }  // namespace
 
-Image withoutBias(const Image& image, const Mask& head)
+Image withoutBias(Image image, const Mask& head)
 {
     if (std::ranges::any_of(image.voxels, [](float v) { return v < 0; })) {
         return image;
@@ -78,11 +78,10 @@ Image withoutBias(const Image& image, const Mask& head)
         field.voxels[v] = flat[v] > 0 && blocks.voxels[v] > 0 ? blocks.voxels[v] / flat[v] : 1;
     }
     const Image fine = resampleLinear(field, image.geometry, 1);
-    Image result = image;
-    for (std::size_t v = 0; v < result.voxels.size(); ++v) {
-        result.voxels[v] /= fine.voxels[v];
+    for (std::size_t v = 0; v < image.voxels.size(); ++v) {
+        image.voxels[v] /= fine.voxels[v];
     }
-    return result;
+    return image;
 }
 
 }  // namespace glioscope

@@ -10,6 +10,6 @@ namespace glioscope {
 
 /// `image` divided by the field found within `head`, which lies on its grid. As it is where values
 /// below 0 make a factor meaningless. On one thread; the same image gives the same answer.
-[[nodiscard]] Image withoutBias(const Image& image, const Mask& head);
+[[nodiscard]] Image withoutBias(Image image, const Mask& head);
 
 }  // namespace glioscope

@@ -278,7 +278,7 @@ struct RigidRegistrar::Impl {
     [[nodiscard]] RigidParameters coarse(const Image& moving,
                                          const std::vector<RigidParameters>& all,
                                          Advance& advance) const;
-    void judge(RigidRegistration& found, const Image& finest, const Head& movingHead) const;
+    void judge(RigidRegistration& found, Image finest, const Head& movingHead) const;
 };
 
 /// The best of the starts after the coarsest level: the promising ones by their shift first.
@@ -308,12 +308,12 @@ RigidParameters RigidRegistrar::Impl::coarse(const Image& moving,
 
 /// What says whether it can be right, by the head alone: its border against the air would hold any
 /// two heads together.
-void RigidRegistrar::Impl::judge(RigidRegistration& found, const Image& finest,
+void RigidRegistrar::Impl::judge(RigidRegistration& found, Image finest,
                                  const Head& movingHead) const
 {
     // Rotation and shift are in the image's grid already, so that what is tried here is a shift.
-    const Image moved(glioscope::moved(finest.geometry, found.toMoving.inverted()), finest.voxels);
-    const MutualInformation information(images.back(), moved, inHead, head.centre);
+    finest.geometry = moved(finest.geometry, found.toMoving.inverted());
+    const MutualInformation information(images.back(), finest, inHead, head.centre);
     found.mutualInformation = information.at({}).nats;
     double least = 1;
     for (std::size_t axis = 0; axis < 3; ++axis) {
@@ -340,10 +340,11 @@ void RigidRegistrar::Impl::judge(RigidRegistration& found, const Image& finest,
 
 RigidRegistrar::RigidRegistrar(const Image& fixed) : m_impl(std::make_unique<Impl>())
 {
-    const Image image = coarsened(fixed, kFinestMm);
+    Image image = coarsened(fixed, kFinestMm);
     m_impl->head =
         headOf(image, Sentence::of("The fixed image shows no head: all of it is background."));
-    const Image clamped = withoutExtremes(withoutBias(image, m_impl->head.mask), m_impl->head.mask);
+    const Image clamped =
+        withoutExtremes(withoutBias(std::move(image), m_impl->head.mask), m_impl->head.mask);
     for (std::size_t n = 0; n < kLevels.size(); ++n) {
         m_impl->images[n] = smoothed(clamped, kLevels[n].sigmaMm);
         m_impl->points[n] = pointsAround(m_impl->head, kLevels[n].points, n);
@@ -357,13 +358,14 @@ RigidRegistrar::~RigidRegistrar() = default;
 RigidRegistration RigidRegistrar::registered(const Image& moving, const Progress& progress,
                                              int attempt) const
 {
-    const Image image = coarsened(moving, kFinestMm);
+    Image image = coarsened(moving, kFinestMm);
     Advance advance(progress);
     advance.begin(0.1);
     const Vec3& centre = m_impl->head.centre;
     const Head movingHead =
         headOf(image, Sentence::of("The moving image shows no head: all of it is background."));
-    const Image clamped = withoutExtremes(withoutBias(image, movingHead.mask), movingHead.mask);
+    Image clamped =
+        withoutExtremes(withoutBias(std::move(image), movingHead.mask), movingHead.mask);
     RigidParameters best =
         m_impl->coarse(clamped,
                        attempt == 0 ? starts(centre, movingHead.centre)
@@ -372,11 +374,13 @@ RigidRegistration RigidRegistrar::registered(const Image& moving, const Progress
     Image finest;
     for (std::size_t n = 1; n < kLevels.size(); ++n) {
         advance.begin(n == 1 ? 0.2 : 0.325);
+        finest = Image();  // before the next one is made
         finest = smoothed(clamped, kLevels[n].sigmaMm);
         const MutualInformation information(m_impl->images[n], finest, m_impl->points[n], centre);
         best = climbed(information, best, kLevels[n], false, advance).at;
     }
     advance.begin(0);
+    clamped = Image();
 
     RigidRegistration found;
     found.toMoving = transformOf(best, centre);
@@ -387,7 +391,7 @@ RigidRegistration RigidRegistrar::registered(const Image& moving, const Progress
     if (!found.isMoved) {
         found.toMoving = {};
     }
-    m_impl->judge(found, finest, movingHead);
+    m_impl->judge(found, std::move(finest), movingHead);
     return found;
 }
 

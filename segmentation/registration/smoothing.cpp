@@ -89,28 +89,35 @@ Image coarsened(const Image& image, double mm)
 Image smoothed(const Image& image, double sigmaMm)
 {
     constexpr double kLeastVoxels = 1 / 3.0;
-    Image result = image;
-    Image source;
+    Image result, source;
+    const Image* last = &image;
     std::size_t width = 1;
     for (std::size_t axis = 0; axis < 3; ++axis) {
         const auto count = static_cast<std::size_t>(image.geometry.size[axis]);
         const double sigma = sigmaMm / image.geometry.spacingMm[axis];
         if (sigma >= kLeastVoxels) {
-            source = std::move(result);
+            if (last == &result) {
+                source = std::move(result);
+                last = &source;
+            }
             result = Image(image.geometry);
             const std::vector<float> half = kernelOf(sigma);
             const std::size_t block = width * count;
             inParallel(block > 0 ? image.voxels.size() / block : 0, 0, [&](std::size_t n) {
-                blurAcross(source.voxels.data() + n * block, result.voxels.data() + n * block,
-                           count, width, half);
+                blurAcross(last->voxels.data() + n * block, result.voxels.data() + n * block, count,
+                           width, half);
             });
+            last = &result;
         }
         width *= count;
+    }
+    if (result.empty()) {
+        return image;
     }
     return result;
 }
 
-Image withoutExtremes(const Image& image, const Mask& mask)
+Image withoutExtremes(Image image, const Mask& mask)
 {
     std::vector<float> inside;
     for (std::size_t v = 0; v < image.voxels.size(); ++v) {
@@ -125,11 +132,10 @@ Image withoutExtremes(const Image& image, const Mask& mask)
     std::ranges::nth_element(inside, inside.end() - 1 - cut);
     const float high = *(inside.end() - 1 - cut);
     const float low = *std::ranges::min_element(image.voxels);
-    Image result = image;
-    for (float& v : result.voxels) {
+    for (float& v : image.voxels) {
         v = std::clamp(v, low, std::max(low, high));
     }
-    return result;
+    return image;
 }
 
 }  // namespace glioscope

@@ -16,6 +16,6 @@ namespace glioscope {
 
 /// What is above all but the brightest thousandth of the voxels in `mask` becomes that
 /// value, so that a few bright vessels do not take the histogram.
-[[nodiscard]] Image withoutExtremes(const Image& image, const Mask& mask);
+[[nodiscard]] Image withoutExtremes(Image image, const Mask& mask);
 
 }  // namespace glioscope

@@ -28,6 +28,7 @@
 #include <chrono>
 #include <cstdio>
 #include <memory>
+#include <utility>
 
 namespace glioscope {
 namespace {
@@ -99,7 +100,9 @@ Geometry gridOf(const Case& loaded, double spacingMm)
     return spacingMm > 0 ? withSpacing(t1ce, {spacingMm, spacingMm, spacingMm}) : t1ce;
 }
 
-void writeAligned(const Case& loaded, const CaseAlignment& alignment, const Geometry& grid,
+/// Each image goes once it is moved, so that the two are not held together while the moved one is
+/// written and read back.
+void writeAligned(Case loaded, const CaseAlignment& alignment, const Geometry& grid,
                   const OutputStaging& staging, std::vector<std::string>& names)
 {
     for (const Sequence sequence : kAllSequences) {
@@ -110,6 +113,7 @@ void writeAligned(const Case& loaded, const CaseAlignment& alignment, const Geom
             throw Cancelled();
         }
         const auto image = alignedImage(loaded, alignment, sequence, grid);
+        loaded.images[static_cast<std::size_t>(sequence)].reset();
         names.push_back(safeFileName(loaded.files.name) + "_" + std::string(key(sequence)) +
                         ".nii.gz");
         staging.write(names.back(), [&](const fs::path& staged) { writeImage(staged, *image); });
@@ -135,19 +139,19 @@ void align(const AlignSettings& settings)
 {
     Console console(settings.json);
     const auto start = std::chrono::steady_clock::now();
-    const Case loaded = readInput(settings, console);
+    Case loaded = readInput(settings, console);
     const CaseAlignment alignment = alignWithProgress(loaded, settings, console);
     const Geometry grid = gridOf(loaded, settings.spacingMm);
     const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
+    const std::string name = safeFileName(loaded.files.name) + "_alignment.json";
+    const std::string record = alignmentRecord(loaded, alignment, grid, taken.count());
 
     OutputStaging staging(settings.output);
     const InterruptDeadline deadline([&staging] { staging.discard(); });
     std::vector<std::string> names;
-    writeAligned(loaded, alignment, grid, staging, names);
-    names.push_back(safeFileName(loaded.files.name) + "_alignment.json");
-    staging.write(names.back(), [&](const fs::path& staged) {
-        writeTextDurably(staged, alignmentRecord(loaded, alignment, grid, taken.count()));
-    });
+    writeAligned(std::move(loaded), alignment, grid, staging, names);
+    names.push_back(name);
+    staging.write(name, [&](const fs::path& staged) { writeTextDurably(staged, record); });
     tell(alignment, staging.commit(names), taken.count(), console);
 }
 
