@@ -109,7 +109,12 @@ void BrainMask::setGrownMm(double mm)
 
 void BrainMask::restore(const std::shared_ptr<const Mask>& found, double grownMm)
 {
-    make([found] { return *found; }, std::clamp(grownMm, -kMostMm, kMostMm));
+    grownMm = std::clamp(grownMm, -kMostMm, kMostMm);
+    if (!isShown()) {
+        m_mask = found;  // a session that is written before it is shown has it too
+        m_grownMm = grownMm;
+    }
+    make([found] { return *found; }, grownMm);
 }
 
 void BrainMask::make(std::function<Mask()> read, double grownMm)
@@ -142,6 +147,9 @@ void BrainMask::make(std::function<Mask()> read, double grownMm)
         }
         if (made.problem.isEmpty()) {
             show(made, grownMm, file);
+        } else if (!isShown()) {
+            m_mask.reset();
+            m_grownMm = 0;
         }
         Q_EMIT changed();
         if (!made.problem.isEmpty()) {

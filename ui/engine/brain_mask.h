@@ -29,7 +29,7 @@ public:
     [[nodiscard]] bool isShown() const { return m_layer != 0; }
     [[nodiscard]] double volumeMl() const { return m_volumeMl; }
     [[nodiscard]] double grownMm() const { return m_grownMm; }
-    /// As it was found or loaded, not grown; null where there is none.
+    /// As it was found or loaded, not grown, or is being restored; null where there is none.
     [[nodiscard]] const std::shared_ptr<const Mask>& found() const { return m_mask; }
     /// For SegmentJob::brainMask; empty where there is none.
     [[nodiscard]] const std::filesystem::path& file() const { return m_file; }

@@ -178,7 +178,7 @@ void SessionSource::addRawScans(GatheredSession& gathered) const
         gathered.session.moves = alignmentText(*m.workspace.session.current(), *moves);
         gathered.session.rawScans.movesDecided = raw.moves.isDecided();
     }
-    if (raw.brain.isShown()) {
+    if (raw.brain.found()) {
         gathered.session.rawScans.brainGrownMm = raw.brain.grownMm();
         gathered.loose.push_back({.values = raw.brain.found()});
     }
