@@ -9176,6 +9176,14 @@ Convención %3: %4</translation>
         <source>The study in %1 does not have all the series that the session was saved with. Choose the folder of that study.</source>
         <translation>El estudio en %1 no tiene todas las series con las que se guardó la sesión. Elija la carpeta de ese estudio.</translation>
     </message>
+    <message>
+        <source>Sessions &amp;name this study&apos;s folder, which tells the patient</source>
+        <translation>Las sesiones &amp;nombran la carpeta de este estudio, que dice quién es el paciente</translation>
+    </message>
+    <message>
+        <source>They then find the study by themselves, and name segmentations that are called after the patient, too. Without it neither stands in a session, nor anywhere else.</source>
+        <translation>Así encuentran el estudio por sí mismas, y nombran también las segmentaciones que se llaman como el paciente. Sin marcarlo, ni lo uno ni lo otro consta en una sesión ni en ningún otro sitio.</translation>
+    </message>
 </context>
 <context>
     <name>glioscope::StudyImport</name>

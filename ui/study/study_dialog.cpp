@@ -1,5 +1,6 @@
 #include "ui/study/study_dialog.h"
 
+#include "ui/study/patient_words.h"
 #include "ui/study/series_table.h"
 #include "ui/widgets/long_text.h"
 #include "ui/widgets/notice_label.h"
@@ -8,6 +9,7 @@
 #include "ui/widgets/table_copying.h"
 #include "ui/widgets/text.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QGridLayout>
@@ -30,6 +32,14 @@ constexpr QSize kSize = {1180, 700};
 constexpr int kNone = -1;
 constexpr int kUnanswered = -2;
 
+/// Whether the path tells a patient of the listing.
+bool tellsAny(const std::filesystem::path& path, const StudyListing& listing)
+{
+    return std::ranges::any_of(listing.patients, [&](const StudyPatient& patient) {
+        return tellsPatient(path, patientWords(patient));
+    });
+}
+
 }  // namespace
 
 StudyDialog::StudyDialog(Context context, QWidget* parent)
@@ -45,6 +55,7 @@ StudyDialog::StudyDialog(Context context, QWidget* parent)
     layout->addWidget(m_patients);
     makeTable(*layout);
     makeChoices(*layout);
+    makeKeepPaths(*layout);
     makeProgress(*layout);
     m_buttons = new QDialogButtonBox(QDialogButtonBox::Open | QDialogButtonBox::Cancel);
     m_buttons->button(QDialogButtonBox::Open)->setText(tr("&Open Case"));
@@ -114,6 +125,17 @@ void StudyDialog::makeChoices(QVBoxLayout& layout)
     layout.addWidget(m_choices);
 }
 
+void StudyDialog::makeKeepPaths(QVBoxLayout& layout)
+{
+    m_keepPaths = new QCheckBox(tr("Sessions &name this study's folder, which tells the patient"));
+    m_keepPaths->setObjectName(QStringLiteral("studyKeepsPaths"));
+    m_keepPaths->setToolTip(
+        tr("They then find the study by themselves, and name segmentations that are called after "
+           "the patient, too. Without it neither stands in a session, nor anywhere else."));
+    m_keepPaths->hide();
+    layout.addWidget(m_keepPaths);
+}
+
 void StudyDialog::makeProgress(QVBoxLayout& layout)
 {
     m_doing = new QLabel(tr("Looking through the files…"));
@@ -150,7 +172,7 @@ void StudyDialog::connectTasks()
         m_notices[0]->show(Notice::Kind::Problem, sentence);
     });
     connect(&m_import, &StudyImport::done, this, [this](const StudyCase& study) {
-        m.memory.put(m_series->listing(), m_choice);
+        m.memory.put(m_series->listing(), m_choice, m_keepPaths->isChecked());
         accept();
         Q_EMIT imported(study);
     });
@@ -194,6 +216,7 @@ void StudyDialog::take(const StudyListing& listing)
         return;
     }
     m_choice = *known;
+    m_keepPaths->setChecked(tellsAny(m.named, listing));
     showPatients();
     startImport();
     Q_EMIT listed();
@@ -224,6 +247,7 @@ void StudyDialog::show(StudyListing listing)
     header->setSectionResizeMode(SeriesTable::Series, QHeaderView::Stretch);
     header->setSectionResizeMode(SeriesTable::Reason, QHeaderView::Stretch);
     showPatients();
+    showKeepPaths();
     fillChoices();
     m_choices->setEnabled(true);
     m_doing->setText(tr("Reading pictures…"));
@@ -244,6 +268,14 @@ void StudyDialog::showPatients()
     }
     m_patients->setSentence(lines.join(QLatin1Char('\n')));
     m_patients->show();
+}
+
+void StudyDialog::showKeepPaths()
+{
+    const StudyListing& listing = m_series->listing();
+    const bool tells = tellsAny(m.study, listing);
+    m_keepPaths->setVisible(tells);
+    m_keepPaths->setChecked(tells && m.memory.keepsPaths(listing));
 }
 
 void StudyDialog::fillChoices()
@@ -335,7 +367,7 @@ void StudyDialog::startImport()
     }
     m_look.cancel();  // pictures are wanted no more
     setReading(true);
-    m_import.start(m.study, m_series->listing(), m_choice);
+    m_import.start(m.study, m_series->listing(), m_choice, m_keepPaths->isChecked());
 }
 
 void StudyDialog::setReading(bool reading)
@@ -345,6 +377,7 @@ void StudyDialog::setReading(bool reading)
     m_bar->setVisible(reading);
     m_doing->setVisible(reading);  // the table has the room
     m_choices->setEnabled(!reading);
+    m_keepPaths->setEnabled(!reading);
     m_buttons->button(QDialogButtonBox::Open)
         ->setEnabled(!reading && canOpen(m_series->listing(), m_choice));
 }

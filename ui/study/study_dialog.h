@@ -14,6 +14,7 @@
 #include <functional>
 #include <optional>
 
+class QCheckBox;
 class QComboBox;
 class QDialogButtonBox;
 class QLabel;
@@ -38,6 +39,9 @@ public:
         /// What was chosen before: read at once, and nothing is asked; nothing where it is not all
         /// there.
         std::function<std::optional<SeriesChoice>(const StudyListing&)> known = {};
+        /// The folder by which what was chosen before names the study; empty where it does not.
+        /// One that tells the patient was named because that is wanted.
+        std::filesystem::path named = {};
     };
     /// Begins at once.
     explicit StudyDialog(Context context, QWidget* parent = nullptr);
@@ -53,6 +57,7 @@ Q_SIGNALS:
 private:
     void makeTable(QVBoxLayout& layout);
     void makeChoices(QVBoxLayout& layout);
+    void makeKeepPaths(QVBoxLayout& layout);
     void makeProgress(QVBoxLayout& layout);
     void connectTasks();
     void readLine(const QByteArray& line);
@@ -62,6 +67,7 @@ private:
     /// What was chosen before.
     void take(const StudyListing& listing);
     void showPatients();
+    void showKeepPaths();
     void fillChoices();
     void fillChoice(Sequence sequence);
     void takeChoice(Sequence sequence, int index);
@@ -80,6 +86,7 @@ private:
     QWidget* m_choices;
     std::array<QComboBox*, 4> m_combos = {};
     NoticeLabel* m_memoryNote;
+    QCheckBox* m_keepPaths;                      ///< where the study's folder tells the patient
     std::array<NoticeLabel*, 5> m_notices = {};  ///< a question a sequence, and one more
     QLabel* m_doing;
     QProgressBar* m_bar;

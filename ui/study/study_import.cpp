@@ -92,7 +92,7 @@ StudyImport::StudyImport(const QString& program, fs::path parent, QObject* paren
 StudyImport::~StudyImport() = default;
 
 void StudyImport::start(const fs::path& study, const StudyListing& listing,
-                        const SeriesChoice& choice)
+                        const SeriesChoice& choice, bool keepsPaths)
 {
     m_case = std::make_unique<StudyCase>();
     try {
@@ -106,6 +106,9 @@ void StudyImport::start(const fs::path& study, const StudyListing& listing,
     const fs::path folder = m_case->folder->path() / kStudyCase;
     m_case->files = filesIn(folder, choice);
     m_case->origin = originOf(study, listing, choice);
+    if (keepsPaths) {
+        m_case->origin.patientWords.clear();
+    }
     m_case->patient = patientOf(listing, choice);
     m_case->notices = noticesAbout(listing, choice);
     m_task.start(

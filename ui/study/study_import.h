@@ -39,9 +39,10 @@ public:
                 QObject* parentObject = nullptr);
     ~StudyImport() override;
 
-    /// The choice has no open question. `done`, `failed` or `cancelled` follows.
+    /// The choice has no open question. With `keepsPaths` the case knows no words of the patient,
+    /// so that sessions name paths that hold them. `done`, `failed` or `cancelled` follows.
     void start(const std::filesystem::path& study, const StudyListing& listing,
-               const SeriesChoice& choice);
+               const SeriesChoice& choice, bool keepsPaths);
     void cancel() { m_task.cancel(); }
     [[nodiscard]] bool isRunning() const { return m_task.isRunning(); }
     [[nodiscard]] const EngineTask& task() const { return m_task; }

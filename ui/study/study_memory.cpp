@@ -49,6 +49,18 @@ std::optional<SeriesChoice> choiceIn(const QJsonArray& told, const QString& salt
     return choice;
 }
 
+/// Empty for a study that is not known.
+QJsonObject entryOf(const QJsonObject& content, const StudyListing& listing)
+{
+    const QString study = studyHash(content["salt"_L1].toString(), listing);
+    for (const QJsonValue each : content["studies"_L1].toArray()) {
+        if (each["study"_L1].toString() == study) {
+            return each.toObject();
+        }
+    }
+    return {};
+}
+
 /// For the user's eyes alone, the folder too.
 void write(const fs::path& file, const QJsonObject& content)
 {
@@ -67,17 +79,19 @@ void write(const fs::path& file, const QJsonObject& content)
 std::optional<SeriesChoice> StudyMemory::find(const StudyListing& listing) const
 {
     const QJsonObject content = contentOf(m_file);
-    const QString salt = content["salt"_L1].toString();
-    const QString study = studyHash(salt, listing);
-    for (const QJsonValue each : content["studies"_L1].toArray()) {
-        if (each["study"_L1].toString() == study) {
-            return choiceIn(each["series"_L1].toArray(), salt, listing);
-        }
-    }
-    return std::nullopt;
+    const QJsonObject entry = entryOf(content, listing);
+    return entry.isEmpty()
+               ? std::nullopt
+               : choiceIn(entry["series"_L1].toArray(), content["salt"_L1].toString(), listing);
 }
 
-void StudyMemory::put(const StudyListing& listing, const SeriesChoice& choice) const
+bool StudyMemory::keepsPaths(const StudyListing& listing) const
+{
+    return entryOf(contentOf(m_file), listing)["keepsPaths"_L1].toBool();
+}
+
+void StudyMemory::put(const StudyListing& listing, const SeriesChoice& choice,
+                      bool keepsPaths) const
 {
     if (m_file.empty()) {
         return;
@@ -91,7 +105,8 @@ void StudyMemory::put(const StudyListing& listing, const SeriesChoice& choice) c
             row ? seriesHash(salt, listing.series[*row].seriesUid, listing.series[*row].volume)
                 : kNone);
     }
-    QJsonArray studies = {QJsonObject{{u"study"_s, study}, {u"series"_s, series}}};
+    QJsonArray studies = {
+        QJsonObject{{u"study"_s, study}, {u"series"_s, series}, {u"keepsPaths"_s, keepsPaths}}};
     for (const QJsonValue each : content["studies"_L1].toArray()) {
         if (each["study"_L1].toString() != study && studies.size() < kMostStudies) {
             studies.append(each);

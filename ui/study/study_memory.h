@@ -20,7 +20,10 @@ public:
     [[nodiscard]] std::optional<SeriesChoice> find(const StudyListing& listing) const;
     /// The choice has no open question. Of several hundred studies the oldest is forgotten. That
     /// nothing can be written is no error: the question is asked again.
-    void put(const StudyListing& listing, const SeriesChoice& choice) const;
+    void put(const StudyListing& listing, const SeriesChoice& choice,
+             bool keepsPaths = false) const;
+    /// Whether sessions of the study may name paths that tell its patient, as put() was told last.
+    [[nodiscard]] bool keepsPaths(const StudyListing& listing) const;
     void clear() const;
 
 private:

@@ -128,7 +128,8 @@ void StudyCommands::reopen(const SavedStudy& saved,
                           .known =
                               [saved](const StudyListing& listing) {
                                   return choiceBy(saved.series, saved.salt, listing);
-                              }},
+                              },
+                          .named = saved.folder},
                          m_window));
     connect(m_dialog, &StudyDialog::failed, this, failed);
     connect(m_dialog, &StudyDialog::imported, this, [this, done](const StudyCase& study) {

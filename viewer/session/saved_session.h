@@ -37,7 +37,7 @@ struct SavedFile {
 
 /// Where a case's images come from that were imported from a DICOM study.
 struct SavedStudy {
-    std::filesystem::path folder = {};  ///< empty where its path would tell whose the study is
+    std::filesystem::path folder = {};  ///< empty where it is not to tell whose it is
     std::string salt = {};
     std::array<std::string, 4> series = {};  ///< seriesHash() by Sequence; empty where none
     bool operator==(const SavedStudy&) const = default;

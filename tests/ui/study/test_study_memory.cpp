@@ -59,6 +59,19 @@ private Q_SLOTS:
         QVERIFY(!memory.find(study(u"1.2.840.9"_s)));
     }
 
+    void whetherPathsMayBeNamedIsKeptForItsStudyAlone()
+    {
+        const TemporaryFolder folder;
+        const StudyMemory memory(folder.path() / "studies.json");
+        memory.put(study(u"1.2.840.7"_s), chosen(4), true);
+        memory.put(study(u"1.2.840.8"_s), chosen(2));
+        QVERIFY(memory.keepsPaths(study(u"1.2.840.7"_s)));
+        QVERIFY(!memory.keepsPaths(study(u"1.2.840.8"_s)));
+        QVERIFY(!memory.keepsPaths(study(u"1.2.840.9"_s)));
+        memory.put(study(u"1.2.840.7"_s), chosen(4), false);
+        QVERIFY(!memory.keepsPaths(study(u"1.2.840.7"_s)));
+    }
+
     void aStudyThatLostASeriesIsAskedAboutAnew()
     {
         const TemporaryFolder folder;

@@ -11,6 +11,7 @@
 #include "ui/window/study_commands.h"
 #include "viewer/session/session_file.h"
 
+#include <QCheckBox>
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -203,6 +204,35 @@ private Q_SLOTS:
         QCOMPARE(filesWith(m_folder.path(), patientTraces()), QStringList());
     }
 
+    /// Ticked, and remembered for the study: the session finds it without a question, also when it
+    /// is saved again. Not ticked any more, nothing of it stays.
+    void aFolderCalledAfterItsPatientIsNamedWhereThatIsTicked()
+    {
+        writeMarkerStudy(study());
+        const fs::path file = fileIn("ticked");
+        const auto tick = [&] { return dialog()->findChild<QCheckBox*>(u"studyKeepsPaths"_s); };
+        dropAndWait(study());
+        QVERIFY(tick()->isVisible() && !tick()->isChecked());
+        tick()->click();
+        openChosen();
+        save(file);
+        QCOMPARE(readSession(file).session.caseFiles.study->folder, study());
+        nextWindow();
+        QCOMPARE(restore([&] { m_window->sessions().open(file); }), QStringList());
+        save(file);
+        QCOMPARE(readSession(file).session.caseFiles.study->folder, study());
+        QTRY_VERIFY(!dialog());
+        dropAndWait(study());
+        QVERIFY(tick()->isChecked());
+        tick()->click();
+        openChosen();
+        save(file);
+        QVERIFY(readSession(file).session.caseFiles.study->folder.empty());
+        QCOMPARE(filesWith(file.parent_path(), patientTraces()), QStringList());
+        dropAndWait(plainStudy());
+        QVERIFY(!tick()->isVisible());
+    }
+
     void anotherStudyIsASentenceAndTheCaseStays()
     {
         const fs::path folder = plainStudy(), file = fileIn("other");
@@ -236,8 +266,20 @@ private Q_SLOTS:
         nextWindow();  // without a word to anybody, as a crash
         m_window->sessions().keepIn(kept);
         QVERIFY(m_window->messages().isOffering());
+        // What is written before the mask is shown has it: the session that was left goes then.
+        const fs::path atOnce = fileIn("at once");
+        bool wasShown = true;
+        connect(&m_window->sessions(), &SessionCommands::restored, this, [&] {
+            wasShown = raw().brain.isShown();
+            m_window->sessions().save(atOnce);
+        });
         QCOMPARE(restore([&] { m_window->findChild<QPushButton*>(u"messageAction"_s)->click(); }),
                  QStringList());
+        QVERIFY(!wasShown);
+        QTRY_VERIFY(fs::exists(atOnce));
+        const SavedRawScans saved = readSession(atOnce).session.rawScans;
+        QVERIFY(saved.brain);
+        QCOMPARE(saved.brainGrownMm, 2.0);
         isAsDecided(ml);
     }
 
