@@ -31,7 +31,7 @@ bool hasFiguresOfItsOwn(const fs::path& file)
 {
     const ModelContract contract = readContract(file);
     return contract.outputKind != OutputKind::Brain &&
-           (!contract.crossValidated || !contract.members.empty());
+           (!contract.crossValidated || !contract.heldBackCases.empty());
 }
 
 /// By those of the model's networks that have not been trained on the case.
