@@ -149,7 +149,7 @@ void EngineProcess::readLast()
     }
 }
 
-void EngineProcess::end(EngineEnding ending)
+void EngineProcess::end(const EngineEnding& ending)
 {
     QProcess* process = std::exchange(m_process, nullptr);
     process->disconnect(this);

@@ -55,7 +55,7 @@ Q_SIGNALS:
 private:
     void readLines();
     void readLast();
-    void end(EngineEnding ending);
+    void end(const EngineEnding& ending);
 
     QString m_program;
     QPointer<QProcess> m_process;

@@ -193,9 +193,8 @@ private Q_SLOTS:
 
     void aFolderThatHoldsACopyOfItselfSaysSoOnce()
     {
-        std::vector<DicomInstance> instances = series(30);
-        const std::vector<DicomInstance> copies = instances;
-        const auto stacks = splitIntoStacks(instances + copies);
+        const std::vector<DicomInstance> instances = series(30);
+        const auto stacks = splitIntoStacks(instances + instances);
         QCOMPARE(sizes(stacks), Sizes{30});
         QCOMPARE(stacks[0].notices.size(), std::size_t{1});
         QVERIFY2(stacks[0].notices[0].text().ends_with("it is taken once. So it is with 29 more."),

@@ -121,7 +121,7 @@ private Q_SLOTS:
         const QJsonObject line = jsonLines(with.output).last();
         const QJsonObject files = line[u"files"_s].toObject();
         QCOMPARE(files.size(), 4);
-        for (const QJsonValue& row : line[u"series"_s].toArray()) {
+        for (const QJsonValue row : line[u"series"_s].toArray()) {
             const QJsonArray its = files[row[u"seriesInstanceUid"_s].toString()].toArray();
             QCOMPARE(its.size(), row[u"seriesNumber"_s].toInt() == 5 ? 1 : 14);
             QVERIFY(fs::is_regular_file(its[0].toString().toStdString()));
