@@ -241,9 +241,7 @@ const std::string& Segmenter::modelSha256() const
 std::shared_ptr<const BrainInput> Segmenter::prepare(const SequenceImages& images) const
 {
     const ModelContract& contract = m_impl->model->contract;
-    if (const auto violations = contractViolations(contract, images); !violations.empty()) {
-        throw Error(sentenceOf(violations.front(), contract, images));
-    }
+    requireFit(contract, images);
     return std::make_shared<const BrainInput>(prepareBrain(contract, images));
 }
 

@@ -13,6 +13,8 @@
 #include "segmentation/case/formats/label_writer.h"
 #include "segmentation/case/model/case.h"
 #include "segmentation/inference/benchmark.h"
+#include "segmentation/networks/contract/contract_check.h"
+#include "segmentation/networks/contract/model_members.h"
 #include "segmentation/networks/files/model_library.h"
 #include "segmentation/preparation/brain_input.h"
 #include "segmentation/registration/alignment_file.h"
@@ -68,6 +70,8 @@ struct SegmentRunner::Run {
     void write();
     void writeDicom(OutputNames& names);
     void fillReport(const OutputNames& names);
+    [[nodiscard]] BrainInput preparedOn(const ModelContract& contract,
+                                        std::vector<Sentence>& notices) const;
     [[nodiscard]] std::shared_ptr<const BrainInput> preparedRaw();
     [[nodiscard]] std::function<BrainExtractor&()> extractor()
     {
@@ -163,19 +167,36 @@ void SegmentRunner::Run::voteOnBrain()
     report.alignment = alignmentPart(*raw);
 }
 
-/// What the network sees is interpolated from the voxels that were read, and what it says from its
-/// grid to the T1ce's.
+/// What a network with this contract sees is interpolated from the voxels that were read, and what
+/// it says from its grid to the T1ce's.
+BrainInput SegmentRunner::Run::preparedOn(const ModelContract& contract,
+                                          std::vector<Sentence>& notices) const
+{
+    const Geometry& t1ce = t1ceOf(raw->loaded).geometry;
+    const Case stripped = strippedCase(*raw, workGridOf(contract, t1ce), notices);
+    std::ranges::move(imageDoubts(stripped), std::back_inserter(notices));
+    const SequenceImages inputs = inputsOf(stripped, contract);
+    requireFit(contract, inputs);
+    BrainInput input = prepareBrain(contract, inputs);
+    input.caseGrid = t1ce;
+    return input;
+}
+
+/// For each stage of the model on its own grid.
 std::shared_ptr<const BrainInput> SegmentRunner::Run::preparedRaw()
 {
     const ModelContract& contract = segmenter->contract();
     if (raw->alignment->isLeftAsItIs) {
         return segmenter->prepare(inputsOf(raw->loaded, contract));
     }
-    const Geometry& t1ce = t1ceOf(raw->loaded).geometry;
-    const Case stripped = strippedCase(*raw, workGridOf(contract, t1ce), files.notices);
-    std::ranges::move(imageDoubts(stripped), std::back_inserter(files.notices));
-    BrainInput input = *segmenter->prepare(inputsOf(stripped, contract));
-    input.caseGrid = t1ce;
+    ModelContract first = contract;
+    first.secondStage.reset();
+    BrainInput input = preparedOn(first, files.notices);
+    if (contract.secondStage) {
+        std::vector<Sentence> saidBefore;
+        input.secondStage = std::make_shared<const BrainInput>(
+            preparedOn(secondStageContract(contract), saidBefore));
+    }
     return std::make_shared<const BrainInput>(std::move(input));
 }
 

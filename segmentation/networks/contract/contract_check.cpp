@@ -1,5 +1,6 @@
 #include "segmentation/networks/contract/contract_check.h"
 
+#include "segmentation/system/error.h"
 #include "segmentation/volume/geometry_sentence.h"
 #include "segmentation/volume/sequence_list.h"
 #include "segmentation/volume/voxel_order.h"
@@ -102,6 +103,13 @@ Sentence sentenceOf(const ContractViolation& violation, const ModelContract& con
         sentences = together(sentences, gridSentence(sequence, violation.first, images));
     }
     return sentences;
+}
+
+void requireFit(const ModelContract& contract, const SequenceImages& images)
+{
+    if (const auto violations = contractViolations(contract, images); !violations.empty()) {
+        throw Error(sentenceOf(violations.front(), contract, images));
+    }
 }
 
 Sentence violationSentences(const ModelContract& contract, const SequenceImages& images)

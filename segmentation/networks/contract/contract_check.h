@@ -36,6 +36,9 @@ struct ContractViolation {
 [[nodiscard]] Sentence sentenceOf(const ContractViolation& violation, const ModelContract& contract,
                                   const SequenceImages& images);
 
+/// Throws Error with the first violation's sentence where there is one.
+void requireFit(const ModelContract& contract, const SequenceImages& images);
+
 /// Those of all violations, one after the other; empty where nothing is wrong.
 [[nodiscard]] Sentence violationSentences(const ModelContract& contract,
                                           const SequenceImages& images);
