@@ -52,11 +52,11 @@ class TestSegmentAlign : public QObject {
     }
     [[nodiscard]] LabelMap result() const
     {
-        return readLabels(m_output / "H_unet_seg.nii.gz", LabelScheme::Brats2021).map;
+        return readLabels(m_output / "H_unetcascade_seg.nii.gz", LabelScheme::Brats2021).map;
     }
     [[nodiscard]] QJsonObject report() const
     {
-        QFile file(text(m_output / "H_unet.json"));
+        QFile file(text(m_output / "H_unetcascade.json"));
         return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object()
                                               : QJsonObject();
     }
@@ -76,8 +76,9 @@ private Q_SLOTS:
     {
         const EngineOutcome outcome = run(command());
         QVERIFY2(outcome.code == 0, outcome.error.constData());
-        QCOMPARE(namesIn(m_output), (QStringList{u"H_alignment.json"_s, u"H_brain.nii.gz"_s,
-                                                 u"H_unet.json"_s, u"H_unet_seg.nii.gz"_s}));
+        QCOMPARE(namesIn(m_output),
+                 (QStringList{u"H_alignment.json"_s, u"H_brain.nii.gz"_s, u"H_unetcascade.json"_s,
+                              u"H_unetcascade_seg.nii.gz"_s}));
         const LabelMap found = result();
         QVERIFY(samePhysicalGrid(found.geometry, m_raw.t1ceGrid));
         const double dice = tumourDice(found, resampleNearest(m_raw.head.labels, m_raw.t1ceGrid));
@@ -208,7 +209,7 @@ private Q_SLOTS:
 
     void twoModelsAlignOnce()
     {
-        const EngineOutcome outcome = run(command({u"--model"_s, u"unet"_s, u"vnet"_s}));
+        const EngineOutcome outcome = run(command({u"--model"_s, u"unetcascade"_s, u"vnet"_s}));
         QVERIFY2(outcome.code == 0, outcome.error.constData());
         QFile file(text(m_output / "H_vnet.json"));
         QVERIFY(file.open(QIODevice::ReadOnly));
@@ -255,7 +256,7 @@ private Q_SLOTS:
                                                           text(m_output), u"--device"_s, u"cpu"_s} +
                                               more);
             [&] { QVERIFY2(outcome.code == 0, outcome.error.constData()); }();
-            return readLabels(m_output / "B_unet_seg.nii.gz", LabelScheme::Brats2021).map;
+            return readLabels(m_output / "B_unetcascade_seg.nii.gz", LabelScheme::Brats2021).map;
         };
         const LabelMap plain = segmented({}), aligned = segmented({u"--align"_s});
         QVERIFY(plain.geometry == aligned.geometry);

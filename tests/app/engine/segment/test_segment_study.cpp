@@ -145,20 +145,22 @@ private Q_SLOTS:
     {
         const EngineOutcome outcome = run(command({u"--json"_s}));
         QVERIFY2(outcome.code == 0, outcome.error.constData());
-        QCOMPARE(namesIn(m_output), (QStringList{u"study_alignment.json"_s, u"study_brain.nii.gz"_s,
-                                                 u"study_unet.json"_s, u"study_unet_seg.dcm"_s,
-                                                 u"study_unet_seg.nii.gz"_s}));
+        QCOMPARE(namesIn(m_output),
+                 (QStringList{u"study_alignment.json"_s, u"study_brain.nii.gz"_s,
+                              u"study_unetcascade.json"_s, u"study_unetcascade_seg.dcm"_s,
+                              u"study_unetcascade_seg.nii.gz"_s}));
         const LabelMap found =
-            readLabels(m_output / "study_unet_seg.nii.gz", LabelScheme::Brats2021).map;
+            readLabels(m_output / "study_unetcascade_seg.nii.gz", LabelScheme::Brats2021).map;
         QVERIFY(samePhysicalGrid(found.geometry, m_t1ceGrid));
         const double dice = diceOfTumour(found, resampleNearest(m_head.labels, m_t1ceGrid));
         QVERIFY2(dice > 0.7, qPrintable(QString::number(dice)));
         QCOMPARE(jsonLines(outcome.output).last()[u"dicomSegmentation"_s].toString(),
-                 text(m_output / "study_unet_seg.dcm"));
+                 text(m_output / "study_unetcascade_seg.dcm"));
 
         const fs::path back = m_folder->path() / "back";
-        const EngineOutcome read = run({u"import-seg"_s, text(m_output / "study_unet_seg.dcm"),
-                                        u"--study"_s, text(m_study), u"--output"_s, text(back)});
+        const EngineOutcome read =
+            run({u"import-seg"_s, text(m_output / "study_unetcascade_seg.dcm"), u"--study"_s,
+                 text(m_study), u"--output"_s, text(back)});
         QVERIFY2(read.code == 0, read.error.constData());
         QVERIFY(readLabels(back / "study_seg.nii.gz", LabelScheme::Brats2021).map.voxels ==
                 found.voxels);
@@ -173,7 +175,7 @@ private Q_SLOTS:
         QVERIFY(!fs::exists(m_output));
         const EngineOutcome outcome = run(command({u"--t2"_s, u"13"_s, u"--case"_s, u"P7"_s}));
         QVERIFY2(outcome.code == 0, outcome.error.constData());
-        QVERIFY(fs::exists(m_output / "P7_unet_seg.dcm"));
+        QVERIFY(fs::exists(m_output / "P7_unetcascade_seg.dcm"));
         QCOMPARE(
             run({u"segment"_s, text(m_study), u"--output"_s, text(m_output), u"--t2"_s, u"13"_s})
                 .code,
@@ -189,12 +191,12 @@ private Q_SLOTS:
         const EngineOutcome alignment =
             run({u"align"_s, text(m_study), u"--output"_s, text(aligned)});
         QVERIFY2(alignment.code == 0, alignment.error.constData());
-        QCOMPARE(run({u"import-seg"_s, text(m_output / "study_unet_seg.dcm"), u"--study"_s,
+        QCOMPARE(run({u"import-seg"_s, text(m_output / "study_unetcascade_seg.dcm"), u"--study"_s,
                       text(m_study), u"--output"_s, text(imported)})
                      .code,
                  0);
         QCOMPARE(telling(m_output).filter(u"Nobody"_s).size(), 1);  // so that a find is one
-        fs::remove(m_output / "study_unet_seg.dcm");
+        fs::remove(m_output / "study_unetcascade_seg.dcm");
         QCOMPARE(telling(m_output), QStringList());
         QCOMPARE(namesIn(aligned).size(), 5);
     }
