@@ -146,7 +146,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, kLongMs);
         const RunItem& item = m_workspace->run.items().front();
         QCOMPARE(item.state, RunItem::State::Done);
-        QVERIFY2(item.summary.startsWith(QStringLiteral("folds, the mean of 2 networks, took ")),
+        QVERIFY2(item.summary.startsWith(QStringLiteral("folds, of 2 networks, took ")),
                  qPrintable(item.summary));
         QCOMPARE(m_workspace->session.layer(item.layer)->origin.model, std::string("folds"));
         QVERIFY(m_workspace->run.knownSeconds().contains(QStringLiteral("folds")));
