@@ -52,7 +52,7 @@ Sentence thickSentence(const Found& found)
         "tumour and %5 to %6 for enhancing tumour. Nothing brings back what such slices blur: look "
         "closely at enhancing tumour and at small parts.",
         listed(found.sequences), millimetres(found.longestMm), Sentence::Number{"0.88"},
-        Sentence::Number{"0.96"}, Sentence::Number{"0.54"}, Sentence::Number{"0.84"});
+        Sentence::Number{"0.96"}, Sentence::Number{"0.54"}, Sentence::Number{"0.83"});
 }
 
 Sentence coarseSentence(const Found& found)
@@ -63,7 +63,7 @@ Sentence coarseSentence(const Found& found)
         "tumour and %5 to %6 for enhancing tumour. Nothing brings back what such voxels blur: look "
         "closely at enhancing tumour and at small parts.",
         listed(found.sequences), millimetres(found.longestMm), Sentence::Number{"0.92"},
-        Sentence::Number{"0.98"}, Sentence::Number{"0.80"}, Sentence::Number{"0.91"});
+        Sentence::Number{"0.98"}, Sentence::Number{"0.80"}, Sentence::Number{"0.90"});
 }
 
 }  // namespace
