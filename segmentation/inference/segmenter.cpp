@@ -111,17 +111,20 @@ struct Segmenter::Impl {
     {
         const RunnerOptions settled = runnerOptions(model->contract, chosen);
         for (const auto& network : networksOf(*model)) {
-            runners.push_back(std::make_unique<WindowRunner>(*network, settled));
-        }
-        if (const auto& stage = model->contract.secondStage) {
-            RunnerOptions second = settled;
-            second.limits.largest = stage->windowVoxels;
-            runners.back() = std::make_unique<WindowRunner>(*networksOf(*model).back(), second);
+            RunnerOptions own = settled;
+            if (isOfSecondStage(runners.size())) {
+                own.limits.largest = model->contract.secondStage->windowVoxels;
+            }
+            runners.push_back(std::make_unique<WindowRunner>(*network, own));
         }
         const bool several = settled.mirrorAveraging || runners.size() > 1;
         givesDeviation = chosen.keepProbabilities && several;
     }
 
+    [[nodiscard]] bool isOfSecondStage(std::size_t member) const
+    {
+        return model->contract.secondStage && member + 1 == model->contract.members.size();
+    }
     [[nodiscard]] StageAnswer run(const std::vector<Image>& channels,
                                   const InferenceProgress& progress,
                                   const std::vector<std::size_t>& members, Segmentation& result);
@@ -164,8 +167,8 @@ std::pair<StageAnswer, const BrainInput*> Segmenter::Impl::runStages(
     const BrainInput& input, const InferenceProgress& progress, std::vector<std::size_t> members,
     Segmentation& result)
 {
-    const std::size_t last = runners.size() - 1;
-    if (!model->contract.secondStage || members.back() != last) {
+    const std::size_t last = members.back();
+    if (!isOfSecondStage(last)) {
         return {run(input.channels, progress, members, result), &input};
     }
     members.pop_back();
@@ -205,7 +208,7 @@ void Segmenter::Impl::addRun(std::size_t member, double seconds, Segmentation& r
     result.networkSeconds += seconds;
     result.networkVoxels += runner.voxelsRun();
     result.executedShare = runner.executedShare();
-    if (!model->contract.secondStage || member + 1 < runners.size()) {
+    if (!isOfSecondStage(member)) {
         result.windowVoxels = runner.plan().window;
         result.windows = runner.plan().parts;
     }

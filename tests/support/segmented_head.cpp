@@ -139,6 +139,19 @@ Segmentation segmentOn(const Geometry& geometry, const std::shared_ptr<Model>& m
     return Segmenter(model, options).segment(caseOn(geometry));
 }
 
+ToldProgress toldProgress(Segmenter& segmenter)
+{
+    ToldProgress told;
+    (void)segmenter.segment(caseOn(canonicalGrid()), [&told](double done, double total) {
+        told.changesTotal = told.changesTotal || (told.total > 0 && total != told.total);
+        told.total = total;
+        told.goesBack = told.goesBack || done < told.last;
+        told.last = done;
+        return true;
+    });
+    return told;
+}
+
 double agreement(const LabelMap& a, const LabelMap& b)
 {
     double same = 0;

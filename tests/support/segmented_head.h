@@ -36,6 +36,15 @@ void keepFinestLevel(SegmentationNetwork& network);
 /// caseOn(geometry) by `model`, probabilities kept.
 [[nodiscard]] Segmentation segmentOn(const Geometry& geometry, const std::shared_ptr<Model>& model);
 
+/// What segmenting caseOn(canonicalGrid()) tells of its progress.
+struct ToldProgress {
+    double last = 0;
+    double total = 0;
+    bool goesBack = false;
+    bool changesTotal = false;
+};
+[[nodiscard]] ToldProgress toldProgress(Segmenter& segmenter);
+
 /// Share of labelled voxels of either that carry the same label in both.
 [[nodiscard]] double agreement(const LabelMap& a, const LabelMap& b);
 

@@ -4,6 +4,7 @@
 #include "segmentation/case/model/case.h"
 #include "segmentation/networks/contract/coarse_voxels.h"
 #include "segmentation/networks/contract/contract_check.h"
+#include "segmentation/networks/contract/model_members.h"
 #include "segmentation/volume/geometry_sentence.h"
 #include "ui/widgets/long_text.h"
 #include "ui/widgets/number_text.h"
@@ -162,8 +163,7 @@ QString describeModel(const ModelContract& contract)
                         .arg(shownNumber(*stated, 'f', 2));
         }
     }
-    const std::size_t first = contract.members.size() - (contract.secondStage ? 1 : 0);
-    if (first > 1) {
+    if (const std::size_t first = firstStageMembers(contract); first > 1) {
         sentences
             << tr("An ensemble of %1 networks: each runs on the case, in %1 times the time of "
                   "one, and their probabilities are averaged.")

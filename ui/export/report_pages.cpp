@@ -1,5 +1,6 @@
 #include "ui/export/report_pages.h"
 
+#include "segmentation/networks/contract/model_members.h"
 #include "segmentation/system/durable_file.h"
 #include "segmentation/system/error.h"
 #include "segmentation/system/path_text.h"
@@ -96,8 +97,7 @@ QString modelText(const ReportFacts& facts)
                     .arg(listed(contract->inputs), number(contract->spacingMm[0], 2),
                          number(contract->spacingMm[1], 2), number(contract->spacingMm[2], 2));
         text += QStringLiteral("<br/>") + toQString(contract->trainingData).toHtmlEscaped();
-        const std::size_t first = contract->members.size() - (contract->secondStage ? 1 : 0);
-        if (first > 1) {
+        if (const std::size_t first = firstStageMembers(*contract); first > 1) {
             text += QStringLiteral("<br/>") +
                     tr("An ensemble of %1 networks, whose probabilities are averaged").arg(first);
         }

@@ -56,6 +56,11 @@ std::string listedMembers(const ModelContract& contract)
     return names;
 }
 
+std::size_t firstStageMembers(const ModelContract& contract)
+{
+    return contract.members.size() - (contract.secondStage ? 1 : 0);
+}
+
 std::string countedNetworks(const ModelContract& contract)
 {
     return contract.members.empty() ? std::string()

@@ -23,6 +23,9 @@ namespace glioscope {
 /// The members' names in their order, "fold1, fold2"; empty for a single network.
 [[nodiscard]] std::string listedMembers(const ModelContract& contract);
 
+/// How many of them are averaged as one stage, the first; 0 for a single network.
+[[nodiscard]] std::size_t firstStageMembers(const ModelContract& contract);
+
 /// "5 networks", or "2 networks in two stages"; empty for a single network.
 [[nodiscard]] std::string countedNetworks(const ModelContract& contract);
 

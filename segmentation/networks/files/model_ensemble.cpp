@@ -172,7 +172,7 @@ std::string joined(const std::vector<std::string>& sentences)
 
 std::string meanText(const ModelContract& contract)
 {
-    const std::size_t count = contract.members.size() - (contract.secondStage ? 1 : 0);
+    const std::size_t count = firstStageMembers(contract);
     return (count > 1 ? "Mean of the probabilities of " + std::to_string(count) + " networks."
                       : std::string()) +
            (contract.secondStage ? std::string(count > 1 ? " " : "") +

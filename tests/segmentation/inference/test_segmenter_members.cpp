@@ -154,17 +154,9 @@ void TestSegmenterMembers::aSubsetOfTheMembersRunsAlone()
 void TestSegmenterMembers::progressCountsOverAllMembersAndCancelsBetweenThem()
 {
     Segmenter segmenter(modelOfThree(), cpuFloat32());
-    double last = 0, whole = 0;
-    bool goesBack = false, changesTotal = false;
-    (void)segmenter.segment(caseOn(canonicalGrid()), [&](double done, double total) {
-        changesTotal = changesTotal || (whole > 0 && total != whole);
-        whole = total;
-        goesBack = goesBack || done < last;
-        last = done;
-        return true;
-    });
-    QVERIFY(!goesBack && !changesTotal);
-    QVERIFY(last > 0.9 * whole && last <= whole);
+    const ToldProgress told = toldProgress(segmenter);
+    QVERIFY(!told.goesBack && !told.changesTotal);
+    QVERIFY(told.last > 0.9 * told.total && told.last <= told.total);
     double stoppedAt = 0;
     QVERIFY_THROWS_EXCEPTION(
         Cancelled, (void)segmenter.segment(caseOn(canonicalGrid()), [&](double done, double total) {
