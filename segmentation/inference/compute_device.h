@@ -40,7 +40,8 @@ struct PrecisionProbe {
     [[nodiscard]] bool faster() const { return secondsBFloat16 < secondsFloat32; }
 };
 
-/// Takes some ten milliseconds. A device that fails in one precision counts as incorrect in it.
+/// Takes some ten milliseconds, several times as long where bfloat16 is slower. A device that fails
+/// in one precision counts as incorrect in it.
 [[nodiscard]] PrecisionProbe probePrecision(at::Device device, int channels);
 
 /// False on a GPU whose version of cuDNN is known to compute bfloat16 wrongly where no probe sees
