@@ -147,9 +147,11 @@ void BrainMask::make(std::function<Mask()> read, double grownMm)
         }
         if (made.problem.isEmpty()) {
             show(made, grownMm, file);
-        } else if (!isShown()) {
-            m_mask.reset();
-            m_grownMm = 0;
+        } else {
+            m_grownMm = m_shownMm;
+            if (!isShown()) {
+                m_mask.reset();
+            }
         }
         Q_EMIT changed();
         if (!made.problem.isEmpty()) {
@@ -161,7 +163,7 @@ void BrainMask::make(std::function<Mask()> read, double grownMm)
 void BrainMask::show(const Made& made, double grownMm, const fs::path& file)
 {
     m_mask = made.mask;
-    m_grownMm = grownMm;
+    m_grownMm = m_shownMm = grownMm;
     m_volumeMl = made.volumeMl;
     m_file = file;
     const ScalarContent content = {.values = made.brightBrain, .meaning = ScalarMeaning::BrainMask};
@@ -172,7 +174,7 @@ void BrainMask::forget()
 {
     ++m_count;
     m_mask.reset();
-    m_grownMm = 0;
+    m_grownMm = m_shownMm = 0;
     m_volumeMl = 0;
     m_file.clear();
     Q_EMIT changed();

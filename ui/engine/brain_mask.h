@@ -71,7 +71,8 @@ private:
     std::shared_ptr<const Mask> m_mask;
     LayerId m_layer = 0;
     double m_volumeMl = 0;
-    double m_grownMm = 0;
+    double m_grownMm = 0;  ///< as asked for
+    double m_shownMm = 0;  ///< of what is shown
     std::filesystem::path m_file;
     int m_count = 0;  ///< of what was asked for, of which the last counts
 };

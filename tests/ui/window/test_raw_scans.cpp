@@ -347,6 +347,30 @@ private Q_SLOTS:
         QVERIFY(raw().brain.isShown());
     }
 
+    void aMaskThatCannotBeShrunkThatFarStaysAndIsCalledWhatItIs()
+    {
+        open(&TestRawScans::m_raw);
+        Mask small(m_made.brain.geometry);
+        for (std::size_t v = 0; v < small.voxels.size(); ++v) {
+            const Vec3 at = indexOf(small.geometry, v);
+            small.voxels[v] = std::ranges::all_of(std::array{0, 1, 2}, [&](std::size_t axis) {
+                const double middle = small.geometry.size[axis] / 2.0;
+                return std::abs(at[axis] - middle) * small.geometry.spacingMm[axis] < 12;
+            });
+        }
+        const fs::path file = m_folder.path() / "small.nii.gz";
+        writeBytes(file, small);
+        raw().brain.load(file);
+        QTRY_VERIFY_WITH_TIMEOUT(raw().brain.isShown(), kLongMs);
+        const double ml = raw().brain.volumeMl();
+        auto* field = m_window->findChild<QDoubleSpinBox*>(QStringLiteral("growBrain"));
+        field->setValue(-20);
+        QTRY_VERIFY(!label("brainProblem")->text().isEmpty());
+        QCOMPARE(raw().brain.volumeMl(), ml);
+        QCOMPARE(raw().brain.grownMm(), 0.0);
+        QCOMPARE(field->value(), 0.0);
+    }
+
 private:
     static Vec3 indexOf(const Geometry& grid, std::size_t v)
     {
