@@ -1341,6 +1341,10 @@
         <translation>Todas las secuencias deben estar en una sola; corregístrelas y remuestréelas antes.</translation>
     </message>
     <message>
+        <source>Voxels of %1 are resampled to the %2 the model was trained on, and what it finds is looked at again at %3; the result comes back on this case&apos;s own grid.</source>
+        <translation>Los vóxeles de %1 se remuestrean a los %2 con que se entrenó el modelo, y lo que encuentra se vuelve a mirar a %3; el resultado vuelve a la rejilla propia de este caso.</translation>
+    </message>
+    <message>
         <source>Voxels of %1 are resampled to the %2 the model was trained on; the result comes back on this case&apos;s own grid.</source>
         <translation>Los vóxeles de %1 se remuestrean a los %2 con que se entrenó el modelo; el resultado vuelve a la rejilla propia de este caso.</translation>
     </message>

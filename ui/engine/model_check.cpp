@@ -5,6 +5,7 @@
 #include "segmentation/networks/contract/coarse_voxels.h"
 #include "segmentation/networks/contract/contract_check.h"
 #include "segmentation/networks/contract/model_members.h"
+#include "segmentation/networks/contract/stated_figures.h"
 #include "segmentation/volume/geometry_sentence.h"
 #include "ui/widgets/long_text.h"
 #include "ui/widgets/number_text.h"
@@ -80,6 +81,18 @@ bool holds(const std::vector<ContractViolation>& violations, ContractViolation::
     return std::ranges::find(violations, rule, &ContractViolation::rule) != violations.end();
 }
 
+QString resampledText(const ModelContract& contract, const Vec3& spacingMm)
+{
+    const QString from = spacingText(spacingMm), to = spacingText(contract.spacingMm);
+    return contract.secondStage
+               ? tr("Voxels of %1 are resampled to the %2 the model was trained on, and what it "
+                    "finds is looked at again at %3; the result comes back on this case's own grid.")
+                     .arg(from, to, spacingText(contract.secondStage->spacingMm))
+               : tr("Voxels of %1 are resampled to the %2 the model was trained on; the result "
+                    "comes back on this case's own grid.")
+                     .arg(from, to);
+}
+
 /// What becomes of the voxels, where all images lie on one grid.
 void checkGrid(const ModelContract& contract, const Case& openCase, std::vector<Notice>& lines)
 {
@@ -93,11 +106,7 @@ void checkGrid(const ModelContract& contract, const Case& openCase, std::vector<
         return std::abs(grid.spacingMm[axis] - contract.spacingMm[axis]) > kSpacingTolerance;
     };
     if (differs(0) || differs(1) || differs(2)) {
-        lines.push_back(
-            {Notice::Kind::Note,
-             tr("Voxels of %1 are resampled to the %2 the model was trained on; the result "
-                "comes back on this case's own grid.")
-                 .arg(spacingText(grid.spacingMm), spacingText(contract.spacingMm))});
+        lines.push_back({Notice::Kind::Note, resampledText(contract, grid.spacingMm)});
     } else {
         lines.push_back(
             {Notice::Kind::Good,

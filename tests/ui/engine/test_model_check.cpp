@@ -58,6 +58,19 @@ private Q_SLOTS:
         QVERIFY(says(lines, Notice::Kind::Problem, QStringLiteral("T1ce")));
     }
 
+    void bothGridsOfATwoStageModelAreNamed()
+    {
+        ModelContract contract;
+        contract.spacingMm = {1.5, 1.5, 1.5};
+        const Case openCase = caseOf(strippedImage({1, 1, 1.25}));
+        const QString second = QStringLiteral("looked at again at 1 × 1 × 1.1 mm");
+        QVERIFY(!says(checkContract(contract, openCase), Notice::Kind::Note, second));
+        contract.secondStage = {.spacingMm = {1, 1, 1.1}};
+        const auto lines = checkContract(contract, openCase);
+        QVERIFY(says(lines, Notice::Kind::Note, second));
+        QVERIFY(says(lines, Notice::Kind::Note, QStringLiteral("to the 1.5 × 1.5 × 1.5 mm")));
+    }
+
     void sequenceTheModelDoesNotTakeMayBeMissing()
     {
         Case openCase = caseOf(strippedImage());
