@@ -1,6 +1,7 @@
 // The contract in a model file that somebody else made.
 
 #include "segmentation/networks/contract/model_contract.h"
+#include "segmentation/networks/contract/contract_json.h"
 #include "segmentation/networks/contract/stated_figures.h"
 #include "segmentation/system/error.h"
 #include "tests/fuzz/fuzz_target.h"

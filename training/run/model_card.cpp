@@ -1,6 +1,7 @@
 #include "training/run/model_card.h"
 
 #include "segmentation/networks/contract/model_failures.h"
+#include "segmentation/networks/contract/stated_figures.h"
 #include "segmentation/system/today.h"
 
 #include <utility>

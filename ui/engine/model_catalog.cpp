@@ -1,6 +1,7 @@
 #include "ui/engine/model_catalog.h"
 
 #include "segmentation/jobs/model_line.h"
+#include "segmentation/networks/contract/contract_json.h"
 #include "segmentation/system/error.h"
 #include "ui/widgets/sentence_text.h"
 #include "ui/widgets/translated.h"

@@ -1,5 +1,6 @@
 #include "ui/export/report_facts.h"
 
+#include "segmentation/networks/contract/contract_json.h"
 #include "segmentation/system/path_text.h"
 #include "segmentation/system/sha256.h"
 #include "segmentation/system/today.h"

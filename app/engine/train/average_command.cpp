@@ -6,6 +6,7 @@
 #include "app/engine/console/console.h"
 #include "app/engine/train/joined_models.h"
 #include "segmentation/jobs/model_line.h"
+#include "segmentation/networks/contract/contract_json.h"
 #include "segmentation/networks/files/model_average.h"
 
 #include <CLI/CLI.hpp>

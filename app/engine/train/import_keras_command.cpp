@@ -5,6 +5,7 @@
 #include "app/engine/console/command_options.h"
 #include "app/engine/console/console.h"
 #include "segmentation/jobs/model_line.h"
+#include "segmentation/networks/contract/contract_json.h"
 #include "segmentation/networks/keras/keras_import.h"
 #include "segmentation/system/error.h"
 

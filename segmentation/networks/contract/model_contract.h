@@ -54,14 +54,11 @@ inline constexpr auto kKeys<OutputKind> = keyTable<OutputKind>({
 /// One of several networks in a model, trained apart with the same architecture and preparation, as
 /// those of a cross-validation's folds are. Their probabilities are averaged.
 struct ModelMember {
-    std::string name;  ///< see isMemberName(); no other member's
+    std::string name;  ///< see isMemberName(), and no other member's
     std::vector<std::string> trainingCases;
     std::vector<std::string> heldBackCases;
     bool operator==(const ModelMember&) const = default;
 };
-
-/// Not empty, and of ASCII letters, digits, '-' and '_' alone.
-[[nodiscard]] bool isMemberName(const std::string& name);
 
 inline constexpr std::size_t kMostMembers = 5;
 
@@ -127,20 +124,5 @@ struct ModelContract {
 
     bool operator==(const ModelContract&) const = default;
 };
-
-/// "Dice WT", a key of `metrics`.
-[[nodiscard]] std::string diceKey(Region region);
-/// Nothing where it was not measured.
-[[nodiscard]] std::optional<double> statedDice(const ModelContract& contract, Region region);
-
-/// Mean of "Dice WT", "Dice TC" and "Dice ET"; 0 where one is missing. Orders models, so that the
-/// highest chooses the default; cross-validated figures count as others measured on held-back
-/// cases do.
-[[nodiscard]] double meanDice(const ModelContract& contract);
-
-/// JSON of the contract, as in the model file's "contract" attribute and in `models --json`.
-[[nodiscard]] std::string toJson(const ModelContract& contract);
-/// Throws Error that says which field is missing or wrong.
-[[nodiscard]] ModelContract contractFromJson(const std::string& json);
 
 }  // namespace glioscope

@@ -14,6 +14,13 @@ bool contains(const std::vector<std::string>& names, const std::string& name)
 
 }  // namespace
 
+bool isMemberName(const std::string& name)
+{
+    constexpr std::string_view kAllowed =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    return !name.empty() && name.find_first_not_of(kAllowed) == std::string::npos;
+}
+
 std::size_t networkCount(const ModelContract& contract)
 {
     return std::max<std::size_t>(1, contract.members.size());

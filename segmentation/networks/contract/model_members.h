@@ -11,6 +11,9 @@
 
 namespace glioscope {
 
+/// Not empty, and of ASCII letters, digits, '-' and '_' alone.
+[[nodiscard]] bool isMemberName(const std::string& name);
+
 /// How many networks run, one after another, for one result.
 [[nodiscard]] std::size_t networkCount(const ModelContract& contract);
 

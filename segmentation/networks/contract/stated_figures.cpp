@@ -8,6 +8,30 @@
 
 namespace glioscope {
 
+std::string diceKey(Region region)
+{
+    return "Dice " + std::string(shortName(region));
+}
+
+std::optional<double> statedDice(const ModelContract& contract, Region region)
+{
+    const auto found = contract.metrics.find(diceKey(region));
+    return found == contract.metrics.end() ? std::nullopt : std::optional(found->second);
+}
+
+double meanDice(const ModelContract& contract)
+{
+    double sum = 0;
+    for (const Region region : kAllRegions) {
+        const auto dice = statedDice(contract, region);
+        if (!dice) {
+            return 0;
+        }
+        sum += *dice;
+    }
+    return sum / 3;
+}
+
 std::map<std::string, double> metricsFromJson(const std::string& text)
 {
     const nlohmann::json json = nlohmann::json::parse(text, nullptr, /*allow_exceptions=*/false);

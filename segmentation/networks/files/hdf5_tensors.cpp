@@ -1,5 +1,6 @@
 #include "segmentation/networks/files/hdf5_tensors.h"
 
+#include "segmentation/networks/contract/contract_json.h"
 #include "segmentation/networks/contract/model_members.h"
 #include "segmentation/networks/files/hdf5_guard.h"
 #include "segmentation/networks/files/hdf5_half.h"

@@ -1,6 +1,7 @@
 #include "segmentation/networks/files/model_library.h"
 
 #include "segmentation/networks/contract/model_purpose.h"
+#include "segmentation/networks/contract/stated_figures.h"
 #include "segmentation/networks/contract/user_models.h"
 #include "segmentation/networks/files/model_file.h"
 #include "segmentation/system/error.h"

@@ -5,6 +5,7 @@
 #include "segmentation/metrics/evaluation.h"
 #include "segmentation/networks/architectures/network.h"
 #include "segmentation/networks/contract/model_members.h"
+#include "segmentation/networks/contract/stated_figures.h"
 #include "segmentation/networks/files/model_file.h"
 #include "segmentation/networks/files/model_library.h"
 #include "segmentation/phantom/phantom.h"

@@ -1,6 +1,7 @@
 #include "ui/engine/engine_client.h"
 
 #include "segmentation/case/formats/case_reader.h"
+#include "segmentation/networks/contract/stated_figures.h"
 #include "tests/support/small_case.h"
 #include "tests/support/test_data.h"
 #include "ui/case/case_session.h"

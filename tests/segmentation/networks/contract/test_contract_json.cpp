@@ -1,6 +1,5 @@
-#include "segmentation/networks/contract/model_contract.h"
+#include "segmentation/networks/contract/contract_json.h"
 
-#include "segmentation/networks/contract/stated_figures.h"
 #include "segmentation/system/error.h"
 
 #include <QRegularExpression>
@@ -65,7 +64,7 @@ QString complaint(const std::string& json)
 
 }  // namespace
 
-class TestModelContract : public QObject {
+class TestContractJson : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -76,16 +75,14 @@ private Q_SLOTS:
     void everyFieldIsRequiredByName();
     void wrongValuesAreNamed_data();
     void wrongValuesAreNamed();
-    void meanDiceNeedsAllThree();
     void membersComeBackInAFormatOfTheirOwn();
     void membersThatDoNotFitAreNamed();
     void aSecondStageComesBackInAFormatOfItsOwn();
     void aSecondStageThatDoesNotFitIsNamed();
     void whatItFailsOnIsOptional();
-    void figuresAreReadWithTheirNames();
 };
 
-void TestModelContract::jsonRoundTripKeepsEverything()
+void TestContractJson::jsonRoundTripKeepsEverything()
 {
     QVERIFY(contractFromJson(toJson(richContract())) == richContract());
     ModelContract plain;
@@ -97,7 +94,7 @@ void TestModelContract::jsonRoundTripKeepsEverything()
     QVERIFY(contractFromJson(toJson(plain)) == plain);
 }
 
-void TestModelContract::regionsFillTheirCoreWhereTheFileDoesNotSay()
+void TestContractJson::regionsFillTheirCoreWhereTheFileDoesNotSay()
 {
     ModelContract plain;
     plain.name = "unet";
@@ -112,7 +109,7 @@ void TestModelContract::regionsFillTheirCoreWhereTheFileDoesNotSay()
     QVERIFY(!withoutField(plain).fillCore);
 }
 
-void TestModelContract::everyNormalisationComesBack()
+void TestContractJson::everyNormalisationComesBack()
 {
     for (const IntensityNorm norm : {IntensityNorm::ZScoreNonZero, IntensityNorm::ZScorePerSlice,
                                      IntensityNorm::UnitPerSlice}) {
@@ -122,7 +119,7 @@ void TestModelContract::everyNormalisationComesBack()
     }
 }
 
-void TestModelContract::everyFieldIsRequiredByName()
+void TestContractJson::everyFieldIsRequiredByName()
 {
     const std::string json = toJson(richContract());
     const std::regex field("\"([A-Za-z]+)\":");
@@ -136,7 +133,7 @@ void TestModelContract::everyFieldIsRequiredByName()
     QVERIFY(fields >= 25);
 }
 
-void TestModelContract::wrongValuesAreNamed_data()
+void TestContractJson::wrongValuesAreNamed_data()
 {
     QTest::addColumn<QString>("from");
     QTest::addColumn<QString>("to");
@@ -188,7 +185,7 @@ void TestModelContract::wrongValuesAreNamed_data()
                               << "JSON";
 }
 
-void TestModelContract::wrongValuesAreNamed()
+void TestContractJson::wrongValuesAreNamed()
 {
     QFETCH(QString, from);
     QFETCH(QString, to);
@@ -206,15 +203,7 @@ void TestModelContract::wrongValuesAreNamed()
     QVERIFY(complaint("[1]").contains(QStringLiteral("JSON")));
 }
 
-void TestModelContract::meanDiceNeedsAllThree()
-{
-    ModelContract contract = richContract();
-    QVERIFY(std::abs(meanDice(contract) - 0.7) < 1e-12);
-    contract.metrics.erase("Dice ET");
-    QCOMPARE(meanDice(contract), 0.0);
-}
-
-void TestModelContract::membersComeBackInAFormatOfTheirOwn()
+void TestContractJson::membersComeBackInAFormatOfTheirOwn()
 {
     const ModelContract contract = foldsContract();
     QVERIFY(contractFromJson(toJson(contract)) == contract);
@@ -227,7 +216,7 @@ void TestModelContract::membersComeBackInAFormatOfTheirOwn()
     QVERIFY(contractFromJson(toJson(richContract())).members.empty());
 }
 
-void TestModelContract::aSecondStageComesBackInAFormatOfItsOwn()
+void TestContractJson::aSecondStageComesBackInAFormatOfItsOwn()
 {
     ModelContract contract = foldsContract();
     QVERIFY(!QString::fromStdString(toJson(contract)).contains(QStringLiteral("secondStage")));
@@ -239,7 +228,7 @@ void TestModelContract::aSecondStageComesBackInAFormatOfItsOwn()
         QString::fromStdString(toJson(contract)).contains(QStringLiteral("\"formatVersion\": 3")));
 }
 
-void TestModelContract::aSecondStageThatDoesNotFitIsNamed()
+void TestContractJson::aSecondStageThatDoesNotFitIsNamed()
 {
     const auto complaintOf = [](const auto& change) {
         ModelContract contract = foldsContract();
@@ -271,7 +260,7 @@ void TestModelContract::aSecondStageThatDoesNotFitIsNamed()
     QVERIFY(complaint(text.toStdString()).contains(QStringLiteral("\"marginMm\" is missing")));
 }
 
-void TestModelContract::membersThatDoNotFitAreNamed()
+void TestContractJson::membersThatDoNotFitAreNamed()
 {
     const auto complaintOf = [](const auto& change) {
         ModelContract contract = foldsContract();
@@ -298,7 +287,7 @@ void TestModelContract::membersThatDoNotFitAreNamed()
             }).contains(QStringLiteral("the member fold1, B")));
 }
 
-void TestModelContract::whatItFailsOnIsOptional()
+void TestContractJson::whatItFailsOnIsOptional()
 {
     ModelContract contract = richContract();
     QCOMPARE(toJson(contract).find("failsOn"), std::string::npos);
@@ -309,17 +298,7 @@ void TestModelContract::whatItFailsOnIsOptional()
     QVERIFY(complaint(wrong).contains(QStringLiteral("\"failsOn\" is of the wrong kind")));
 }
 
-void TestModelContract::figuresAreReadWithTheirNames()
-{
-    const auto metrics = metricsFromJson(R"({"Dice WT": 0.9, "HD95 WT mm": 7})");
-    QCOMPARE(metrics, (std::map<std::string, double>{{"Dice WT", 0.9}, {"HD95 WT mm", 7}}));
-    for (const char* wrong : {"", "[]", "{}", R"({"Dice WT": "0.9"})", R"({"Dice WT": 1.1})",
-                              R"({"HD95 WT mm": -1})", R"({"HD95 WT mm": null})"}) {
-        QVERIFY_THROWS_EXCEPTION(Error, (void)metricsFromJson(wrong));
-    }
-}
-
-void TestModelContract::brainModelsNameNeitherInputsNorOutputs()
+void TestContractJson::brainModelsNameNeitherInputsNorOutputs()
 {
     ModelContract contract;
     contract.name = "brain";
@@ -341,5 +320,5 @@ void TestModelContract::brainModelsNameNeitherInputsNorOutputs()
     QVERIFY(complaint(toJson(wrong)).contains(QStringLiteral("\"inputs\"")));
 }
 
-QTEST_APPLESS_MAIN(TestModelContract)
-#include "test_model_contract.moc"
+QTEST_APPLESS_MAIN(TestContractJson)
+#include "test_contract_json.moc"

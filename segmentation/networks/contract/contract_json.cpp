@@ -1,5 +1,6 @@
-#include "segmentation/networks/contract/model_contract.h"
+#include "segmentation/networks/contract/contract_json.h"
 
+#include "segmentation/networks/contract/model_members.h"
 #include "segmentation/system/error.h"
 #include "segmentation/system/json_value.h"
 
@@ -324,37 +325,6 @@ ModelContract contractFromObject(const Json& json)
 }
 
 }  // namespace
-
-bool isMemberName(const std::string& name)
-{
-    constexpr std::string_view kAllowed =
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-    return !name.empty() && name.find_first_not_of(kAllowed) == std::string::npos;
-}
-
-std::string diceKey(Region region)
-{
-    return "Dice " + std::string(shortName(region));
-}
-
-std::optional<double> statedDice(const ModelContract& contract, Region region)
-{
-    const auto found = contract.metrics.find(diceKey(region));
-    return found == contract.metrics.end() ? std::nullopt : std::optional(found->second);
-}
-
-double meanDice(const ModelContract& contract)
-{
-    double sum = 0;
-    for (const Region region : kAllRegions) {
-        const auto dice = statedDice(contract, region);
-        if (!dice) {
-            return 0;
-        }
-        sum += *dice;
-    }
-    return sum / 3;
-}
 
 std::string toJson(const ModelContract& contract)
 {
