@@ -8705,6 +8705,226 @@ Convención %3: %4</translation>
         <source>--meaning takes a segment&apos;s number and what it is, such as 2=ET or 2=%1, not &quot;%2&quot;; known are %3.</source>
         <translation>--meaning toma el número de un segmento y lo que es, como 2=ET o 2=%1, no &quot;%2&quot;; se conocen %3.</translation>
     </message>
+    <message>
+        <source>its layer %1 has weights but no place in the model</source>
+        <translation>su capa %1 tiene pesos pero ningún lugar en el modelo</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nada</translation>
+    </message>
+    <message>
+        <source>it is wired differently from the %1: its layer %2 (%3) reads %4 instead of %5</source>
+        <translation>está conectado de otro modo que la red %1: su capa %2 (%3) lee %4 en lugar de %5</translation>
+    </message>
+    <message>
+        <source>it is wired differently from the %1: its output is %2 instead of %3</source>
+        <translation>está conectado de otro modo que la red %1: su salida es %2 en lugar de %3</translation>
+    </message>
+    <message>
+        <source>its tensor %1 holds values that are not numbers</source>
+        <translation>su tensor %1 contiene valores que no son números</translation>
+    </message>
+    <message>
+        <source>its tensor %1 holds negative variances</source>
+        <translation>su tensor %1 contiene varianzas negativas</translation>
+    </message>
+    <message>
+        <source>The Keras file %1 cannot be imported: %2</source>
+        <translation>El archivo Keras %1 no se puede importar: %2</translation>
+    </message>
+    <message>
+        <source>The Keras file %1 cannot be read: %2</source>
+        <translation>El archivo Keras %1 no se puede leer: %2</translation>
+    </message>
+    <message>
+        <source>The Keras file %1 does not fit into memory.</source>
+        <translation>El archivo Keras %1 no cabe en la memoria.</translation>
+    </message>
+    <message>
+        <source>its layer %1 (%2) %3, which none of our networks does</source>
+        <translation>su capa %1 (%2) %3, lo que no hace ninguna de nuestras redes</translation>
+    </message>
+    <message>
+        <source>its layer %1 is of a kind none of our networks has, %2</source>
+        <translation>su capa %1 es de un tipo que no tiene ninguna de nuestras redes, %2</translation>
+    </message>
+    <message>
+        <source>has a %1 that differs between the axes</source>
+        <translation>tiene un %1 distinto según el eje</translation>
+    </message>
+    <message>
+        <source>keeps channels last</source>
+        <translation>guarda los canales al final</translation>
+    </message>
+    <message>
+        <source>reads %1 layers</source>
+        <translation>lee %1 capas</translation>
+    </message>
+    <message>
+        <source>is dilated</source>
+        <translation>está dilatada</translation>
+    </message>
+    <message>
+        <source>does not pad</source>
+        <translation>no rellena los bordes</translation>
+    </message>
+    <message>
+        <source>does not double</source>
+        <translation>no duplica</translation>
+    </message>
+    <message>
+        <source>has an epsilon other than 0.001</source>
+        <translation>tiene un épsilon distinto de 0,001</translation>
+    </message>
+    <message>
+        <source>normalises along an axis in the slice plane</source>
+        <translation>normaliza a lo largo de un eje del plano de corte</translation>
+    </message>
+    <message>
+        <source>has the activation %1</source>
+        <translation>tiene la activación %1</translation>
+    </message>
+    <message>
+        <source>is a ReLU of another form</source>
+        <translation>es una ReLU de otra forma</translation>
+    </message>
+    <message>
+        <source>does not halve</source>
+        <translation>no reduce a la mitad</translation>
+    </message>
+    <message>
+        <source>joins along an axis that is not the channels</source>
+        <translation>une a lo largo de un eje que no es el de los canales</translation>
+    </message>
+    <message>
+        <source>joins far more layers</source>
+        <translation>une muchas más capas</translation>
+    </message>
+    <message>
+        <source>its layer %1 is used more than once, which none of our networks does</source>
+        <translation>su capa %1 se usa más de una vez, lo que no hace ninguna de nuestras redes</translation>
+    </message>
+    <message>
+        <source>it has two layers named %1</source>
+        <translation>tiene dos capas llamadas %1</translation>
+    </message>
+    <message>
+        <source>its layer %1 reads itself or a layer that is not there</source>
+        <translation>su capa %1 se lee a sí misma o lee una capa que no está</translation>
+    </message>
+    <message>
+        <source>it has more than one input, which none of our networks has</source>
+        <translation>tiene más de una entrada, lo que no tiene ninguna de nuestras redes</translation>
+    </message>
+    <message>
+        <source>it has no input layer</source>
+        <translation>no tiene capa de entrada</translation>
+    </message>
+    <message>
+        <source>its layers are a %1 model, which none of our networks is</source>
+        <translation>sus capas son un modelo %1, lo que no es ninguna de nuestras redes</translation>
+    </message>
+    <message>
+        <source>it has more than one output, which none of our networks has</source>
+        <translation>tiene más de una salida, lo que no tiene ninguna de nuestras redes</translation>
+    </message>
+    <message>
+        <source>its output layer %1 is not there</source>
+        <translation>su capa de salida %1 no está</translation>
+    </message>
+    <message>
+        <source>its model_config is damaged or not of Keras 2</source>
+        <translation>su model_config está dañado o no es de Keras 2</translation>
+    </message>
+    <message>
+        <source>%1 of first width %2</source>
+        <translation>%1 de anchura inicial %2</translation>
+    </message>
+    <message>
+        <source>its layer %1 has no %2, which the %3 has as %4 (%5)</source>
+        <translation>su capa %1 no tiene %2, que la red %3 tiene como %4 (%5)</translation>
+    </message>
+    <message>
+        <source>its tensor %1 (%2) is none the %3 has in %4</source>
+        <translation>su tensor %1 (%2) no es ninguno de los que la red %3 tiene en %4</translation>
+    </message>
+    <message>
+        <source>its tensor %1 is %2 instead of %3 in the %4 (%5)</source>
+        <translation>su tensor %1 es %2 en lugar de %3 en la red %4 (%5)</translation>
+    </message>
+    <message>
+        <source>its layer %1 does not fit the %2</source>
+        <translation>su capa %1 no encaja en la red %2</translation>
+    </message>
+    <message>
+        <source>a %1 of %2 is missing: the %3 has one (%4)</source>
+        <translation>falta un %1 de %2: la red %3 tiene uno (%4)</translation>
+    </message>
+    <message>
+        <source>a %1 of %2 is missing: the %3 has %4 (%5)</source>
+        <translation>falta un %1 de %2: la red %3 tiene %4 (%5)</translation>
+    </message>
+    <message>
+        <source>its layer %1 holds a tensor the %2 does not have, %3 (%4)</source>
+        <translation>su capa %1 contiene un tensor que la red %2 no tiene, %3 (%4)</translation>
+    </message>
+    <message>
+        <source>its layer %1 is a model of its own with %2 tensors; save that model by itself from Keras</source>
+        <translation>su capa %1 es un modelo propio con %2 tensores; guarde ese modelo por separado desde Keras</translation>
+    </message>
+    <message>
+        <source>its layer %1 is of a kind none of our networks has (tensor %2, %3)</source>
+        <translation>su capa %1 es de un tipo que no tiene ninguna de nuestras redes (tensor %2, %3)</translation>
+    </message>
+    <message>
+        <source>the %1</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>the UNet, ResUNet or VNet of the reference system</source>
+        <translation>la UNet, ResUNet o VNet del sistema de referencia</translation>
+    </message>
+    <message>
+        <source>it is not %1 (no convolution fits)</source>
+        <translation>no es %1 (ninguna convolución encaja)</translation>
+    </message>
+    <message>
+        <source>it is not %1 (of the %2 convolutions of a %3 only %4 fit)</source>
+        <translation>no es %1 (de las %2 convoluciones de una red %3 solo encajan %4)</translation>
+    </message>
+    <message>
+        <source>its attribute &quot;%1&quot; is not a list of names</source>
+        <translation>su atributo &quot;%1&quot; no es una lista de nombres</translation>
+    </message>
+    <message>
+        <source>the tensor %1 of the layer %2 is listed but not there</source>
+        <translation>el tensor %1 de la capa %2 figura en la lista pero no está</translation>
+    </message>
+    <message>
+        <source>it is a model of Glioscope already</source>
+        <translation>ya es un modelo de Glioscope</translation>
+    </message>
+    <message>
+        <source>it has the layout of Keras 3; save it from Keras 2, or as legacy HDF5</source>
+        <translation>tiene el formato de Keras 3; guárdelo desde Keras 2, o como HDF5 antiguo (legacy)</translation>
+    </message>
+    <message>
+        <source>it is an HDF5 file, but not one that Keras wrote (it lists no layers)</source>
+        <translation>es un archivo HDF5, pero no uno que escribió Keras (no enumera capas)</translation>
+    </message>
+    <message>
+        <source>it lists no layers, so it is not a file that Keras wrote</source>
+        <translation>no enumera capas, así que no es un archivo que escribió Keras</translation>
+    </message>
+    <message>
+        <source>the layer %1 is listed but not there</source>
+        <translation>la capa %1 figura en la lista pero no está</translation>
+    </message>
+    <message>
+        <source>the tensor %1 is damaged</source>
+        <translation>el tensor %1 está dañado</translation>
+    </message>
 </context>
 <context>
     <name>glioscope::SeriesTable</name>

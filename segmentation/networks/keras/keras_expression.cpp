@@ -13,10 +13,17 @@ using Json = nlohmann::json;
 
 constexpr std::size_t kLongestExpression = 2000;
 
-[[noreturn]] void refuse(const KerasNode& node, const std::string& what)
+/// `what` the layer does, as it stands behind "its layer conv3d_1".
+[[noreturn]] void refuse(const KerasNode& node, const Sentence& what)
 {
-    throw Error("its layer " + node.name + " (" + node.className + ") " + what +
-                ", which none of our networks does");
+    throw Error(Sentence::of("its layer %1 (%2) %3, which none of our networks does", node.name,
+                             node.className, what));
+}
+
+[[noreturn]] void refuseKind(const KerasNode& node)
+{
+    throw Error(Sentence::of("its layer %1 is of a kind none of our networks has, %2", node.name,
+                             node.className));
 }
 
 /// The one number that all three axes have.
@@ -31,7 +38,7 @@ int alike(const KerasNode& node, const char* setting, int byDefault)
     }
     const auto each = valueOf<std::vector<int>>(value);
     if (each.size() != 3 || each[0] != each[1] || each[0] != each[2]) {
-        refuse(node, "has a " + std::string(setting) + " that differs between the axes");
+        refuse(node, Sentence::of("has a %1 that differs between the axes", setting));
     }
     return each.front();
 }
@@ -39,14 +46,14 @@ int alike(const KerasNode& node, const char* setting, int byDefault)
 void requireChannelsFirst(const KerasNode& node)
 {
     if (node.config.value("data_format", std::string("channels_first")) != "channels_first") {
-        refuse(node, "keeps channels last");
+        refuse(node, Sentence::of("keeps channels last"));
     }
 }
 
 const std::string& only(const KerasNode& node, const std::vector<std::string>& inputs)
 {
     if (inputs.size() != 1) {
-        refuse(node, "reads " + std::to_string(inputs.size()) + " layers");
+        refuse(node, Sentence::of("reads %1 layers", inputs.size()));
     }
     return inputs.front();
 }
@@ -64,18 +71,18 @@ std::string readByConvolution(const KerasNode& node, const std::string& input)
 {
     requireChannelsFirst(node);
     if (alike(node, "dilation_rate", 1) != 1) {
-        refuse(node, "is dilated");
+        refuse(node, Sentence::of("is dilated"));
     }
     const int stride = alike(node, "strides", 1);
     const int kernel = alike(node, "kernel_size", 0);
     const bool padded = node.config.value("padding", std::string("valid")) == "same";
     // A kernel as long as its stride covers an even size exactly, padded or not.
     if (!padded && kernel != stride) {
-        refuse(node, "does not pad");
+        refuse(node, Sentence::of("does not pad"));
     }
     if (node.className == "Conv3DTranspose") {
         if (stride != 2) {
-            refuse(node, "does not double");
+            refuse(node, Sentence::of("does not double"));
         }
         return "doubling " + input;
     }
@@ -85,12 +92,12 @@ std::string readByConvolution(const KerasNode& node, const std::string& input)
 std::string readByNormalisation(const KerasNode& node, const std::string& input)
 {
     if (std::abs(node.config.value("epsilon", 1e-3) - 1e-3) > 1e-9) {
-        refuse(node, "has an epsilon other than 0.001");
+        refuse(node, Sentence::of("has an epsilon other than 0.001"));
     }
     switch (axisOf(node)) {
     case 1: return "by channel of " + input;
     case 4: return "along z of " + input;
-    default: refuse(node, "normalises along an axis in the slice plane");
+    default: refuse(node, Sentence::of("normalises along an axis in the slice plane"));
     }
 }
 
@@ -100,7 +107,7 @@ std::string activation(const KerasNode& node, const std::string& kind, const std
         return input;
     }
     if (kind != "relu" && kind != "sigmoid") {
-        refuse(node, "has the activation " + kind);
+        refuse(node, Sentence::of("has the activation %1", kind));
     }
     return kind + "(" + input + ")";
 }
@@ -110,7 +117,7 @@ std::string rectified(const KerasNode& node, const std::string& input)
     const Json ceiling = node.config.value("max_value", Json());
     if (!ceiling.is_null() || node.config.value("negative_slope", 0.0) != 0 ||
         node.config.value("threshold", 0.0) != 0) {
-        refuse(node, "is a ReLU of another form");
+        refuse(node, Sentence::of("is a ReLU of another form"));
     }
     return "relu(" + input + ")";
 }
@@ -119,7 +126,7 @@ std::string pooled(const KerasNode& node, const std::string& input)
 {
     requireChannelsFirst(node);
     if (alike(node, "pool_size", 2) != 2 || alike(node, "strides", 2) != 2) {
-        refuse(node, "does not halve");
+        refuse(node, Sentence::of("does not halve"));
     }
     return "pool(" + input + ")";
 }
@@ -128,7 +135,7 @@ std::string doubledExpression(const KerasNode& node, const std::string& input)
 {
     requireChannelsFirst(node);
     if (alike(node, "size", 2) != 2) {
-        refuse(node, "does not double");
+        refuse(node, Sentence::of("does not double"));
     }
     return "up(" + input + ")";
 }
@@ -150,7 +157,7 @@ std::string unweighted(const KerasNode& node, const std::vector<std::string>& in
     }
     if (kind == "Concatenate") {
         if (axisOf(node) != 1) {
-            refuse(node, "joins along an axis that is not the channels");
+            refuse(node, Sentence::of("joins along an axis that is not the channels"));
         }
         return "cat(" + joinedBy(inputs, ", ") + ")";
     }
@@ -175,7 +182,7 @@ std::string unweighted(const KerasNode& node, const std::vector<std::string>& in
     if (kind == "UpSampling3D") {
         return doubledExpression(node, input);
     }
-    throw Error("its layer " + node.name + " is of a kind none of our networks has, " + kind);
+    refuseKind(node);
 }
 
 }  // namespace
@@ -189,8 +196,7 @@ std::string readByLayer(const KerasNode& node, const std::vector<std::string>& i
     if (node.className.starts_with("BatchNormalization")) {
         return readByNormalisation(node, input);
     }
-    throw Error("its layer " + node.name + " is of a kind none of our networks has, " +
-                node.className);
+    refuseKind(node);
 }
 
 std::string activated(const KerasNode& node, const std::string& name)
@@ -202,7 +208,7 @@ std::string resultOfLayer(const KerasNode& node, const std::vector<std::string>&
 {
     std::string result = unweighted(node, inputs);
     if (result.size() > kLongestExpression) {
-        refuse(node, "joins far more layers");
+        refuse(node, Sentence::of("joins far more layers"));
     }
     return result;
 }

@@ -23,8 +23,8 @@ std::vector<std::string> inputsOf(const Json& layer, const std::string& name)
         return {};
     }
     if (nodes.size() > 1) {
-        throw Error("its layer " + name +
-                    " is used more than once, which none of our networks does");
+        throw Error(Sentence::of(
+            "its layer %1 is used more than once, which none of our networks does", name));
     }
     std::vector<std::string> inputs;
     for (const Json& input : nodes.at(0)) {
@@ -56,7 +56,7 @@ struct KerasGraph::Impl {
         node.inputs = inputsOf(layer, node.name);
         order.push_back(node.name);
         if (!nodes.emplace(node.name, node).second) {
-            throw Error("it has two layers named " + node.name);
+            throw Error(Sentence::of("it has two layers named %1", node.name));
         }
     }
 
@@ -79,8 +79,8 @@ struct KerasGraph::Impl {
                 }
             }
             if (waiting.size() == left.size()) {
-                throw Error("its layer " + waiting.front() +
-                            " reads itself or a layer that is not there");
+                throw Error(Sentence::of("its layer %1 reads itself or a layer that is not there",
+                                         waiting.front()));
             }
             left = std::move(waiting);
         }
@@ -92,13 +92,14 @@ struct KerasGraph::Impl {
         for (const auto& [name, node] : nodes) {
             if (node.className == "InputLayer") {
                 if (found) {
-                    throw Error("it has more than one input, which none of our networks has");
+                    throw Error(
+                        Sentence::of("it has more than one input, which none of our networks has"));
                 }
                 found = &node;
             }
         }
         if (!found) {
-            throw Error("it has no input layer");
+            throw Error(Sentence::of("it has no input layer"));
         }
         return *found;
     }
@@ -110,21 +111,23 @@ KerasGraph::KerasGraph(const std::string& modelConfig) : m_impl(std::make_unique
         const Json json = Json::parse(modelConfig);
         const auto kind = json.at("class_name").get<std::string>();
         if (kind != "Model" && kind != "Functional") {
-            throw Error("its layers are a " + kind + " model, which none of our networks is");
+            throw Error(
+                Sentence::of("its layers are a %1 model, which none of our networks is", kind));
         }
         for (const Json& layer : layersIn(json)) {
             m_impl->add(layer);
         }
         const Json& outputs = json.at("config").at("output_layers");
         if (outputs.size() != 1) {
-            throw Error("it has more than one output, which none of our networks has");
+            throw Error(
+                Sentence::of("it has more than one output, which none of our networks has"));
         }
         m_impl->output = outputs.at(0).at(0).get<std::string>();
         if (!m_impl->nodes.contains(m_impl->output)) {
-            throw Error("its output layer " + m_impl->output + " is not there");
+            throw Error(Sentence::of("its output layer %1 is not there", m_impl->output));
         }
     } catch (const Json::exception&) {
-        throw Error("its model_config is damaged or not of Keras 2");
+        throw Error(Sentence::of("its model_config is damaged or not of Keras 2"));
     }
     (void)m_impl->input();
     m_impl->sort();
@@ -174,7 +177,7 @@ std::map<std::string, std::string> KerasGraph::wiring(
             }
         }
     } catch (const Json::exception&) {
-        throw Error("its model_config is damaged or not of Keras 2");
+        throw Error(Sentence::of("its model_config is damaged or not of Keras 2"));
     }
     reads["output"] = results.at(m_impl->output);
     return reads;

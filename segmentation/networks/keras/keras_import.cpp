@@ -43,10 +43,26 @@ std::vector<KerasLayer> orderedLayers(const KerasWeights& weights, const KerasGr
     }
     for (const auto& [name, layer] : byName) {
         if (!layer.tensors.empty()) {
-            throw Error("its layer " + name + " has weights but no place in the model");
+            throw Error(Sentence::of("its layer %1 has weights but no place in the model", name));
         }
     }
     return ordered;
+}
+
+/// `layer` of the file is read as `name`; none is where it is the output.
+Sentence otherwiseWired(const KerasLayer* layer, const std::string& name, const std::string& found,
+                        const std::string& expected, NetworkKind kind)
+{
+    const Sentence reads = found.empty() ? Sentence::of("nothing") : Sentence(found);
+    const std::string_view network = displayName(kind);
+    return layer ? Sentence::of(
+                       "it is wired differently from the %1: its layer %2 (%3) reads %4 "
+                       "instead of %5",
+                       network, layer->name, name, reads, expected)
+                 : Sentence::of(
+                       "it is wired differently from the %1: its output is %2 instead of "
+                       "%3",
+                       network, reads, expected);
 }
 
 void checkWiring(const KerasGraph& graph, const KerasMatch& match)
@@ -62,12 +78,9 @@ void checkWiring(const KerasGraph& graph, const KerasMatch& match)
             continue;
         }
         const auto layer = match.layers.find(name);
-        throw Error("it is wired differently from the " +
-                    std::string(displayName(match.config.kind)) + ": its " +
-                    (layer == match.layers.end()
-                         ? name + " is "
-                         : "layer " + layer->second.name + " (" + name + ") reads ") +
-                    (found == reads.end() ? "nothing" : found->second) + " instead of " + expected);
+        throw Error(otherwiseWired(layer == match.layers.end() ? nullptr : &layer->second, name,
+                                   found == reads.end() ? std::string() : found->second, expected,
+                                   match.config.kind));
     }
 }
 
@@ -84,7 +97,7 @@ void checkSize(const KerasMatch& match, const KerasWeights& weights)
         }
     }
     if (values > static_cast<double>(weights.fileBytes())) {
-        throw Error("it is too small for the weights it declares");
+        throw Error(Sentence::of("it is too small for the weights it declares"));
     }
 }
 
@@ -93,10 +106,10 @@ at::Tensor converted(const KerasWeights& weights, const KerasLayer& layer,
 {
     const at::Tensor values = weights.read(layer, tensor);
     if (!values.isfinite().all().item<bool>()) {
-        throw Error("its tensor " + tensor.name + " holds values that are not numbers");
+        throw Error(Sentence::of("its tensor %1 holds values that are not numbers", tensor.name));
     }
     if (tensor.role() == "moving_variance" && (values < 0).any().item<bool>()) {
-        throw Error("its tensor " + tensor.name + " holds negative variances");
+        throw Error(Sentence::of("its tensor %1 holds negative variances", tensor.name));
     }
     return values.dim() == 5 ? values.permute({4, 3, 0, 1, 2}) : values;
 }
@@ -174,18 +187,31 @@ Model imported(const fs::path& file, const KerasImportOptions& options)
     return model;
 }
 
-/// Runs `work` and puts the file's name around whatever goes wrong.
+Sentence notImported(const fs::path& file, const Sentence& reason)
+{
+    return Sentence::of("The Keras file %1 cannot be imported: %2", file, reason);
+}
+
+Sentence notRead(const fs::path& file, const Sentence& reason)
+{
+    return Sentence::of("The Keras file %1 cannot be read: %2", file, reason);
+}
+
+/// Runs `work` and puts the file's name around whatever goes wrong; reasons are sentences or what
+/// stands behind a colon.
 template <typename Work>
-auto naming(const fs::path& file, const char* failed, const Work& work)
+auto naming(const fs::path& file, Sentence (*failed)(const fs::path&, const Sentence&),
+            const Work& work)
 {
     requireFile(Sentence::of("The Keras file"), file);
     try {
         return work();
     } catch (const Error& error) {
-        throw Error("The Keras file " + file.string() + " cannot be " + failed + ": " +
-                    error.what() + (std::string_view(error.what()).ends_with('.') ? "" : "."));
+        const Sentence reason = error.said();
+        throw Error(
+            failed(file, reason.text().ends_with('.') ? reason : Sentence("%1.", {reason})));
     } catch (const std::bad_alloc&) {
-        throw Error("The Keras file " + file.string() + " does not fit into memory.");
+        throw Error(Sentence::of("The Keras file %1 does not fit into memory.", file));
     }
 }
 
@@ -194,19 +220,19 @@ auto naming(const fs::path& file, const char* failed, const Work& work)
 ModelContract importKeras(const fs::path& file, const fs::path& output,
                           const KerasImportOptions& options)
 {
-    const Model model = naming(file, "imported", [&] { return imported(file, options); });
+    const Model model = naming(file, notImported, [&] { return imported(file, options); });
     writeModel(output, model.contract, *model.network, StoredPrecision::Float32);
     return readModel(output).contract;
 }
 
 std::string kerasListing(const fs::path& file)
 {
-    return naming(file, "read", [&] { return listingText(KerasWeights(file)); });
+    return naming(file, notRead, [&] { return listingText(KerasWeights(file)); });
 }
 
 std::string kerasListingJson(const fs::path& file)
 {
-    return naming(file, "read", [&] { return listingJson(KerasWeights(file)); });
+    return naming(file, notRead, [&] { return listingJson(KerasWeights(file)); });
 }
 
 }  // namespace glioscope

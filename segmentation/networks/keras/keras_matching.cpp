@@ -201,10 +201,9 @@ NetworkConfig withNormalisation(NetworkConfig config, const std::vector<KerasLay
     return best.config;
 }
 
-std::string describe(const NetworkConfig& config)
+Sentence described(const NetworkConfig& config)
 {
-    return std::string(displayName(config.kind)) + " of first width " +
-           std::to_string(config.baseWidth);
+    return Sentence::of("%1 of first width %2", displayName(config.kind), config.baseWidth);
 }
 
 std::vector<std::string> rolesOf(const Tensors& tensors)
@@ -224,23 +223,24 @@ std::vector<std::string> rolesOf(const Tensors& tensors)
     for (const auto& [role, shape] : slot.tensors) {
         const auto found = tensors.find(role);
         if (found == tensors.end()) {
-            throw Error("its layer " + layer.name + " has no " + role + ", which the " +
-                        describe(config) + " has as " + shapeText(shape) + " (" + slot.name + ")");
+            throw Error(Sentence::of("its layer %1 has no %2, which the %3 has as %4 (%5)",
+                                     layer.name, role, described(config), shapeText(shape),
+                                     slot.name));
         }
     }
     for (const KerasTensor& tensor : layer.tensors) {
         const auto expected = slot.tensors.find(tensor.role());
         if (expected == slot.tensors.end()) {
-            throw Error("its tensor " + tensor.name + " (" + shapeText(tensor.shape) +
-                        ") is none the " + describe(config) + " has in " + slot.name);
+            throw Error(Sentence::of("its tensor %1 (%2) is none the %3 has in %4", tensor.name,
+                                     shapeText(tensor.shape), described(config), slot.name));
         }
         if (expected->second != tensor.shape) {
-            throw Error("its tensor " + tensor.name + " is " + shapeText(tensor.shape) +
-                        " instead of " + shapeText(expected->second) + " in the " +
-                        describe(config) + " (" + slot.name + ")");
+            throw Error(Sentence::of("its tensor %1 is %2 instead of %3 in the %4 (%5)",
+                                     tensor.name, shapeText(tensor.shape),
+                                     shapeText(expected->second), described(config), slot.name));
         }
     }
-    throw Error("its layer " + layer.name + " does not fit the " + describe(config));
+    throw Error(Sentence::of("its layer %1 does not fit the %2", layer.name, described(config)));
 }
 
 /// Which of several layers of one shape is missing cannot be told, so all are named.
@@ -256,8 +256,10 @@ std::vector<std::string> rolesOf(const Tensors& tensors)
     }
     const std::string role = isConvolution(open.tensors) ? "kernel" : "gamma";
     const std::string shape = shapeText(open.tensors.at(role));
-    throw Error("a " + role + " of " + shape + " is missing: the " + describe(config) + " has " +
-                (count == 1 ? "one (" : std::to_string(count) + " (") + alike + ")");
+    throw Error(count == 1 ? Sentence::of("a %1 of %2 is missing: the %3 has one (%4)", role, shape,
+                                          described(config), alike)
+                           : Sentence::of("a %1 of %2 is missing: the %3 has %4 (%5)", role, shape,
+                                          described(config), count, alike));
 }
 
 [[noreturn]] void refuse(const NetworkConfig& config, const std::vector<Slot>& slots,
@@ -278,18 +280,19 @@ std::vector<std::string> rolesOf(const Tensors& tensors)
         refuseMissing(config, slots, pairing.openSlots.front());
     }
     const KerasLayer& extra = pairing.spareLayers.front();
-    throw Error("its layer " + extra.name + " holds a tensor the " + describe(config) +
-                " does not have, " + extra.tensors.front().name + " (" +
-                shapeText(extra.tensors.front().shape) + ")");
+    throw Error(Sentence::of("its layer %1 holds a tensor the %2 does not have, %3 (%4)",
+                             extra.name, described(config), extra.tensors.front().name,
+                             shapeText(extra.tensors.front().shape)));
 }
 
 void refuseNestedModels(const std::vector<KerasLayer>& layers)
 {
     for (const KerasLayer& layer : layers) {
         if (tensorsOf(layer).size() < layer.tensors.size()) {
-            throw Error("its layer " + layer.name + " is a model of its own with " +
-                        std::to_string(layer.tensors.size()) +
-                        " tensors; save that model by itself from Keras");
+            throw Error(
+                Sentence::of("its layer %1 is a model of its own with %2 tensors; save that model "
+                             "by itself from Keras",
+                             layer.name, layer.tensors.size()));
         }
     }
 }
@@ -299,9 +302,9 @@ void refuseUnknownLayers(const std::vector<KerasLayer>& layers)
     for (const KerasLayer& layer : layers) {
         for (const KerasTensor& tensor : layer.tensors) {
             if (!roles().contains(tensor.role())) {
-                throw Error("its layer " + layer.name +
-                            " is of a kind none of our networks has (tensor " + tensor.name + ", " +
-                            shapeText(tensor.shape) + ")");
+                throw Error(Sentence::of(
+                    "its layer %1 is of a kind none of our networks has (tensor %2, %3)",
+                    layer.name, tensor.name, shapeText(tensor.shape)));
             }
         }
     }
@@ -309,13 +312,14 @@ void refuseUnknownLayers(const std::vector<KerasLayer>& layers)
 
 [[noreturn]] void refuseArchitecture(const Candidate& nearest, std::optional<NetworkKind> insisted)
 {
-    const std::string which = insisted ? "the " + std::string(displayName(*insisted))
-                                       : "the UNet, ResUNet or VNet of the reference system";
-    throw Error("it is not " + which +
-                (nearest.fitting == 0 ? " (no convolution fits)"
-                                      : " (of the " + std::to_string(nearest.wanted) +
-                                            " convolutions of a " + describe(nearest.config) +
-                                            " only " + std::to_string(nearest.fitting) + " fit)"));
+    const Sentence which = insisted
+                               ? Sentence::of("the %1", displayName(*insisted))
+                               : Sentence::of("the UNet, ResUNet or VNet of the reference system");
+    throw Error(nearest.fitting == 0
+                    ? Sentence::of("it is not %1 (no convolution fits)", which)
+                    : Sentence::of("it is not %1 (of the %2 convolutions of a %3 only %4 fit)",
+                                   which, nearest.wanted, described(nearest.config),
+                                   nearest.fitting));
 }
 
 }  // namespace

@@ -21,7 +21,8 @@ std::vector<std::string> textsOf(const H5::Attribute& attribute)
     }
     if (attribute.getTypeClass() != H5T_STRING || count > kMostNames ||
         attribute.getStorageSize() > kLongestAttribute) {
-        throw Error("its attribute \"" + attribute.getName() + "\" is not a list of names");
+        throw Error(
+            Sentence::of("its attribute \"%1\" is not a list of names", attribute.getName()));
     }
     const H5::StrType type = attribute.getStrType();
     std::vector<std::string> texts;
@@ -87,7 +88,8 @@ H5::DataSet openTensor(const H5::Group& weights, const std::string& layer, const
     try {
         return weights.openGroup(layer).openDataSet(name);
     } catch (const H5::Exception&) {
-        throw Error("the tensor " + name + " of the layer " + layer + " is listed but not there");
+        throw Error(
+            Sentence::of("the tensor %1 of the layer %2 is listed but not there", name, layer));
     }
 }
 
@@ -112,12 +114,14 @@ H5::Group weightsOf(const H5::H5File& file)
         return root;
     }
     if (root.attrExists("format") && root.attrExists("contract")) {
-        throw Error("it is a model of Glioscope already");
+        throw Error(Sentence::of("it is a model of Glioscope already"));
     }
     if (root.nameExists("layers") || root.nameExists("_layer_checkpoint_dependencies")) {
-        throw Error("it has the layout of Keras 3; save it from Keras 2, or as legacy HDF5");
+        throw Error(
+            Sentence::of("it has the layout of Keras 3; save it from Keras 2, or as legacy HDF5"));
     }
-    throw Error("it is an HDF5 file, but not one that Keras wrote (it lists no layers)");
+    throw Error(
+        Sentence::of("it is an HDF5 file, but not one that Keras wrote (it lists no layers)"));
 }
 
 }  // namespace
@@ -133,11 +137,11 @@ struct KerasWeights::Impl {
     void list()
     {
         if (!hasTexts(weights, "layer_names")) {
-            throw Error("it lists no layers, so it is not a file that Keras wrote");
+            throw Error(Sentence::of("it lists no layers, so it is not a file that Keras wrote"));
         }
         for (const std::string& name : textsNamed(weights, "layer_names")) {
             if (!weights.nameExists(name)) {
-                throw Error("the layer " + name + " is listed but not there");
+                throw Error(Sentence::of("the layer %1 is listed but not there", name));
             }
             KerasLayer layer{name, {}};
             for (const std::string& tensor : textsNamed(weights.openGroup(name), "weight_names")) {
@@ -157,7 +161,7 @@ std::string KerasTensor::role() const
 KerasWeights::KerasWeights(const std::filesystem::path& path) : m_impl(std::make_unique<Impl>())
 {
     m_impl->bytes = std::filesystem::file_size(path);
-    guarded("it is damaged or not an HDF5 file", [&] {
+    guarded(Sentence::of("it is damaged or not an HDF5 file"), [&] {
         m_impl->file.openFile(path.string(), H5F_ACC_RDONLY);
         m_impl->weights = weightsOf(m_impl->file);
         const H5::Group root = m_impl->file.openGroup("/");
@@ -194,11 +198,10 @@ std::uintmax_t KerasWeights::fileBytes() const
 
 at::Tensor KerasWeights::read(const KerasLayer& layer, const KerasTensor& tensor) const
 {
-    const std::string damaged = "the tensor " + tensor.name + " is damaged";
-    return guarded(Sentence(damaged), [&] {
+    return guarded(Sentence::of("the tensor %1 is damaged", tensor.name), [&] {
         const H5::DataSet data = openTensor(m_impl->weights, layer.name, tensor.name);
         if (data.getTypeClass() != H5T_FLOAT) {
-            throw Error("the tensor " + tensor.name + " does not hold numbers");
+            throw Error(Sentence::of("the tensor %1 does not hold numbers", tensor.name));
         }
         at::Tensor values = at::empty(tensor.shape, at::kFloat);
         data.read(values.mutable_data_ptr(), H5::PredType::NATIVE_FLOAT);

@@ -8,6 +8,8 @@
 #include "segmentation/system/error.h"
 #include "segmentation/system/sha256.h"
 #include "tests/support/engine_process.h"
+#include "ui/settings/language.h"
+#include "ui/widgets/sentence_text.h"
 
 #include <ATen/ATen.h>
 #include <ATen/Parallel.h>
@@ -48,6 +50,7 @@ private Q_SLOTS:
     void theContractIsTheReferences();
     void whatDoesNotFitIsNamed_data();
     void whatDoesNotFitIsNamed();
+    void whatDoesNotFitIsToldInSpanish();
     void damagedFilesAreRefusedInOneSentence();
     void anotherNetworkThanInsistedOnIsRefused();
     void theKerasFileItselfIsNotOverwritten();
@@ -67,14 +70,18 @@ private:
                          more);
     }
     /// The message of the refusal; empty where the file was imported.
-    [[nodiscard]] QString refusal(const fs::path& file) const
+    [[nodiscard]] Sentence said(const fs::path& file) const
     {
         try {
             (void)importKeras(file, m_output, {"refused", {}});
         } catch (const Error& error) {
-            return QString::fromUtf8(error.what());
+            return error.said();
         }
         return {};
+    }
+    [[nodiscard]] QString refusal(const fs::path& file) const
+    {
+        return QString::fromStdString(said(file).text());
     }
 
     TemporaryFolder m_folder;
@@ -206,6 +213,33 @@ void TestKerasImport::whatDoesNotFitIsNamed()
     QVERIFY(!fs::exists(m_output));
 }
 
+void TestKerasImport::whatDoesNotFitIsToldInSpanish()
+{
+    const Translation spanish(Language::Spanish);
+    for (const auto& [name, words] :
+         {std::pair(u"no_keras"_s,
+                    u"es un archivo HDF5, pero no uno que escribió Keras "
+                    u"\\(no enumera capas\\)"_s),
+          std::pair(u"no_bias"_s,
+                    u"su capa conv3d_\\d+ no tiene bias, que la red ResUNet de "
+                    u"anchura inicial 4 tiene como \\d+ \\(\\S+\\)"_s),
+          std::pair(u"misshapen"_s,
+                    u"su tensor \\S+kernel:0 es 1x1x1x4x2 en lugar de 1x1x1x4x3 en "
+                    u"la red \\w+ de anchura inicial \\d+ \\(\\S+\\)"_s),
+          std::pair(u"other_epsilon"_s,
+                    u"su capa \\S+ \\(\\S+\\) tiene un épsilon distinto de "
+                    u"0,001, lo que no hace ninguna de nuestras redes"_s),
+          std::pair(u"swapped_join"_s,
+                    u"está conectado de otro modo que la red UNet: su capa \\S+ "
+                    u"\\(\\S+\\) lee cat.* en lugar de cat.*"_s)}) {
+        const QString told = shownSentence(said(keras(name)));
+        const QRegularExpression whole(QRegularExpression::anchoredPattern(
+            u"El archivo Keras "_s + QRegularExpression::escape(text(keras(name))) +
+            u" no se puede importar: "_s + words + u"\\."_s));
+        QVERIFY2(told.contains(whole), qPrintable(told));
+    }
+}
+
 void TestKerasImport::damagedFilesAreRefusedInOneSentence()
 {
     const fs::path file = m_folder.path() / "cut.h5";
@@ -315,5 +349,5 @@ void TestKerasImport::importedModelsSegmentAWholeCase()
     QVERIFY(told.value(u"volumes"_s).toArray().at(0).toObject().value(u"voxels"_s).toInt() > 0);
 }
 
-QTEST_APPLESS_MAIN(TestKerasImport)
+QTEST_GUILESS_MAIN(TestKerasImport)
 #include "test_keras_import.moc"
