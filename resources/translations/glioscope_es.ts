@@ -8925,6 +8925,146 @@ Convención %3: %4</translation>
         <source>the tensor %1 is damaged</source>
         <translation>el tensor %1 está dañado</translation>
     </message>
+    <message>
+        <source>its network</source>
+        <translation>su red</translation>
+    </message>
+    <message>
+        <source>its input sequences</source>
+        <translation>sus secuencias de entrada</translation>
+    </message>
+    <message>
+        <source>its grid</source>
+        <translation>su rejilla</translation>
+    </message>
+    <message>
+        <source>its normalisation</source>
+        <translation>su normalización</translation>
+    </message>
+    <message>
+        <source>its outputs and their thresholds</source>
+        <translation>sus salidas y los umbrales de estas</translation>
+    </message>
+    <message>
+        <source>its windows</source>
+        <translation>sus ventanas</translation>
+    </message>
+    <message>
+        <source>its mirror averaging</source>
+        <translation>su promedio con imágenes invertidas</translation>
+    </message>
+    <message>
+        <source>its treatment of parts</source>
+        <translation>su tratamiento de las partes</translation>
+    </message>
+    <message>
+        <source>%1 differs from %2 in %3. Name models of one recipe, such as those of a cross-validation&apos;s folds.</source>
+        <translation>%1 difiere de %2 en %3. Nombre modelos de una misma receta, como los de las partes de una validación cruzada.</translation>
+    </message>
+    <message>
+        <source>The folder %1 holds several segmentations of the case %2, and none is called %3; call the results by the model&apos;s name in their files&apos; names.</source>
+        <translation>La carpeta %1 contiene varias segmentaciones del caso %2, y ninguna se llama %3; ponga en los nombres de los archivos de los resultados el nombre del modelo.</translation>
+    </message>
+    <message>
+        <source>The folder %1 has no segmentation of the case %2.</source>
+        <translation>La carpeta %1 no tiene ninguna segmentación del caso %2.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be read: %2.</source>
+        <translation>La carpeta %1 no se puede leer: %2.</translation>
+    </message>
+    <message>
+        <source>%1 holds two cases named %2; rename one of them.</source>
+        <translation>%1 contiene dos casos llamados %2; cambie el nombre de uno de ellos.</translation>
+    </message>
+    <message>
+        <source>No segmentation in %1 is named after a labelled case of %2; name them &lt;case&gt;_seg.nii.gz.</source>
+        <translation>Ninguna segmentación de %1 lleva el nombre de un caso etiquetado de %2; llámelas &lt;case&gt;_seg.nii.gz.</translation>
+    </message>
+    <message>
+        <source>A probability map of %1 cannot be held against labels of %2. Both must lie on one grid.</source>
+        <translation>Un mapa de probabilidades de %1 no se puede contrastar con etiquetas de %2. Ambos deben estar en una misma rejilla.</translation>
+    </message>
+    <message>
+        <source>The prediction (%1) and the reference (%2) lie on different grids. Resample one onto the other&apos;s grid before comparing.</source>
+        <translation>La predicción (%1) y la referencia (%2) están en rejillas distintas. Remuestree una a la rejilla de la otra antes de comparar.</translation>
+    </message>
+    <message>
+        <source>Lesions of a mask of %1 and of one of %2 cannot be compared. Both must lie on one grid.</source>
+        <translation>No se pueden comparar las lesiones de una máscara de %1 y de una de %2. Ambas deben estar en una misma rejilla.</translation>
+    </message>
+    <message>
+        <source>A prediction of %1 voxels cannot be compared with a reference of %2. Both must lie on one grid.</source>
+        <translation>Una predicción de %1 vóxeles no se puede comparar con una referencia de %2. Ambas deben estar en una misma rejilla.</translation>
+    </message>
+    <message>
+        <source>Distances between a mask of %1 and one of %2 are not defined. Both must lie on one grid.</source>
+        <translation>Las distancias entre una máscara de %1 y una de %2 no están definidas. Ambas deben estar en una misma rejilla.</translation>
+    </message>
+    <message>
+        <source>The network is of a kind this program does not know.</source>
+        <translation>La red es de un tipo que este programa no conoce.</translation>
+    </message>
+    <message>
+        <source>The network expects %1 sequences of a volume and was given something else.</source>
+        <translation>La red espera %1 secuencias de un volumen y recibió otra cosa.</translation>
+    </message>
+    <message>
+        <source>This network normalises by slice and takes exactly %1 slices, not %2.</source>
+        <translation>Esta red normaliza por corte y toma exactamente %1 cortes, no %2.</translation>
+    </message>
+    <message>
+        <source>The folder %1 has no results.json that can be read; let its comparison end first.</source>
+        <translation>La carpeta %1 no tiene ningún results.json que se pueda leer; deje que termine antes su comparación.</translation>
+    </message>
+    <message>
+        <source>The file %1 is no result of a comparison; run the comparison again.</source>
+        <translation>El archivo %1 no es resultado de una comparación; ejecute de nuevo la comparación.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 compare other models, or in another order; merge parts of one comparison.</source>
+        <translation>%1 y %2 comparan otros modelos, o en otro orden; una partes de una misma comparación.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 both hold the case %3; merge parts of one comparison.</source>
+        <translation>%1 y %2 contienen los dos el caso %3; una partes de una misma comparación.</translation>
+    </message>
+    <message>
+        <source>Two models or results are named %1 and would write the same files; give results another name, and compare models of one name from folders of results.</source>
+        <translation>Dos modelos o resultados se llaman %1 y escribirían los mismos archivos; dé otro nombre a los resultados, y compare modelos de un mismo nombre desde carpetas de resultados.</translation>
+    </message>
+    <message>
+        <source>it names no structure</source>
+        <translation>no nombra ninguna estructura</translation>
+    </message>
+    <message>
+        <source>it is of another version</source>
+        <translation>es de otra versión</translation>
+    </message>
+    <message>
+        <source>The file %1 is no record of a comparison (%2); delete it and run the comparison again.</source>
+        <translation>El archivo %1 no es el registro de una comparación (%2); bórrelo y ejecute de nuevo la comparación.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read; run the comparison that writes it again.</source>
+        <translation>El archivo %1 no se puede leer; ejecute de nuevo la comparación que lo escribe.</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>está dañado</translation>
+    </message>
+    <message>
+        <source>The file %1 lies on another grid (%2) than %3 (%4); evaluate on the reference&apos;s grid.</source>
+        <translation>El archivo %1 está en otra rejilla (%2) que %3 (%4); evalúe en la rejilla de la referencia.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 segmentations could not be evaluated, for the reasons above.</source>
+        <translation>%1 de %2 segmentaciones no se pudieron evaluar, por las razones de arriba.</translation>
+    </message>
+    <message>
+        <source>The output %1 is one of the models to be joined; give another name.</source>
+        <translation>La salida %1 es uno de los modelos que se van a unir; dé otro nombre.</translation>
+    </message>
 </context>
 <context>
     <name>glioscope::SeriesTable</name>

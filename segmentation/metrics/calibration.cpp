@@ -1,6 +1,7 @@
 #include "segmentation/metrics/calibration.h"
 
 #include "segmentation/system/error.h"
+#include "segmentation/volume/geometry_sentence.h"
 
 #include <algorithm>
 #include <cmath>
@@ -57,9 +58,10 @@ void Calibration::pool(const Calibration& other)
 Calibration calibrationOf(const Volume<std::uint8_t>& probability, const Mask& marked)
 {
     if (probability.geometry.size != marked.geometry.size) {
-        throw Error("A probability map of " + describe(probability.geometry) +
-                    " cannot be held against labels of " + describe(marked.geometry) +
-                    ". Both must lie on one grid.");
+        throw Error(
+            Sentence::of("A probability map of %1 cannot be held against labels of %2. Both must "
+                         "lie on one grid.",
+                         described(probability.geometry), described(marked.geometry)));
     }
     LevelCounts counts;
     for (std::size_t v = 0; v < marked.voxels.size(); ++v) {

@@ -4,6 +4,7 @@
 #include "segmentation/metrics/surfaces.h"
 #include "segmentation/system/error.h"
 #include "segmentation/system/in_parallel.h"
+#include "segmentation/volume/geometry_sentence.h"
 #include "segmentation/volume/voxel_order.h"
 
 #include <algorithm>
@@ -117,9 +118,9 @@ std::vector<StructureFigures> compareLabels(const LabelMap& prediction, const La
     }
     if (!samePhysicalGrid(prediction.geometry, reference.geometry)) {
         throw Error(
-            "The prediction (" + describe(prediction.geometry) + ") and the reference (" +
-            describe(reference.geometry) +
-            ") lie on different grids. Resample one onto the other's grid before comparing.");
+            Sentence::of("The prediction (%1) and the reference (%2) lie on different grids. "
+                         "Resample one onto the other's grid before comparing.",
+                         described(prediction.geometry), described(reference.geometry)));
     }
     const CroppedPair pair(prediction, reference);
     std::vector<StructureWork> work;

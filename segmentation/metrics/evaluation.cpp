@@ -4,6 +4,7 @@
 #include "segmentation/metrics/overlap.h"
 #include "segmentation/metrics/structure_mask.h"
 #include "segmentation/system/error.h"
+#include "segmentation/volume/geometry_sentence.h"
 #include "segmentation/volume/voxel_order.h"
 
 #include <algorithm>
@@ -44,9 +45,9 @@ std::vector<EvaluationRow> evaluate(const LabelMap& prediction, const LabelMap& 
     }
     if (!samePhysicalGrid(prediction.geometry, reference.geometry)) {
         throw Error(
-            "The prediction (" + describe(prediction.geometry) + ") and the reference (" +
-            describe(reference.geometry) +
-            ") lie on different grids. Resample one onto the other's grid before comparing.");
+            Sentence::of("The prediction (%1) and the reference (%2) lie on different grids. "
+                         "Resample one onto the other's grid before comparing.",
+                         described(prediction.geometry), described(reference.geometry)));
     }
     std::vector<EvaluationRow> rows;
     for (const Structure structure : kAllStructures) {

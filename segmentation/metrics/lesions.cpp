@@ -4,6 +4,7 @@
 #include "segmentation/metrics/metric.h"
 #include "segmentation/metrics/surfaces.h"
 #include "segmentation/system/error.h"
+#include "segmentation/volume/geometry_sentence.h"
 
 #include <algorithm>
 #include <cmath>
@@ -177,9 +178,10 @@ private:
 void requireOneSize(const LesionPair& pair)
 {
     if (pair.prediction.geometry.size != pair.reference.geometry.size) {
-        throw Error("Lesions of a mask of " + describe(pair.prediction.geometry) +
-                    " and of one of " + describe(pair.reference.geometry) +
-                    " cannot be compared. Both must lie on one grid.");
+        throw Error(
+            Sentence::of("Lesions of a mask of %1 and of one of %2 cannot be compared. Both must "
+                         "lie on one grid.",
+                         described(pair.prediction.geometry), described(pair.reference.geometry)));
     }
 }
 

@@ -20,9 +20,10 @@ Confusion compareMasks(std::span<const std::uint8_t> prediction,
                        std::span<const std::uint8_t> reference)
 {
     if (prediction.size() != reference.size()) {
-        throw Error("A prediction of " + std::to_string(prediction.size()) +
-                    " voxels cannot be compared with a reference of " +
-                    std::to_string(reference.size()) + ". Both must lie on one grid.");
+        throw Error(
+            Sentence::of("A prediction of %1 voxels cannot be compared with a reference of %2. "
+                         "Both must lie on one grid.",
+                         prediction.size(), reference.size()));
     }
     std::int64_t both = 0, predicted = 0, expected = 0;
     for (std::size_t i = 0; i < prediction.size(); ++i) {

@@ -3,6 +3,7 @@
 #include "segmentation/metrics/distance_transform.h"
 #include "segmentation/metrics/surface_elements.h"
 #include "segmentation/system/error.h"
+#include "segmentation/volume/geometry_sentence.h"
 
 #include <algorithm>
 #include <cmath>
@@ -71,8 +72,10 @@ SurfaceDistances between(const Mask& prediction, const Mask& reference,
 void requireOneSize(const Mask& a, const Mask& b)
 {
     if (a.geometry.size != b.geometry.size) {
-        throw Error("Distances between a mask of " + describe(a.geometry) + " and one of " +
-                    describe(b.geometry) + " are not defined. Both must lie on one grid.");
+        throw Error(
+            Sentence::of("Distances between a mask of %1 and one of %2 are not defined. Both must "
+                         "lie on one grid.",
+                         described(a.geometry), described(b.geometry)));
     }
 }
 

@@ -129,7 +129,7 @@ void readImages(LoadedCase& loaded, const CaseFiles& files, std::size_t models)
         loaded.images = std::make_shared<const Case>(
             readCase(files, {.labelScheme = std::nullopt, .readLabels = false}));
     } catch (const Error& error) {
-        failFirst(loaded, models, error.what());
+        failFirst(loaded, models, error.said());
     }
 }
 

@@ -32,8 +32,8 @@ void refuseEqualNames(const std::vector<CohortCase>& cases)
         const auto [known, isNew] =
             folderByName.emplace(safeFileName(one.files.name), one.files.folder);
         if (!isNew) {
-            throw Error(known->second.string() + " and " + one.files.folder.string() +
-                        " hold cases of one name, " + one.files.name + "; rename one of them.");
+            throw Error(Sentence::of("%1 and %2 hold cases of one name, %3; rename one of them.",
+                                     known->second, one.files.folder, one.files.name));
         }
     }
 }
@@ -54,10 +54,10 @@ void takeResults(Cohort& cohort, const GivenResults& results, const PairedFolder
         } else if (found.size() == 1) {
             one.given[results.name] = found.front()->prediction;
         } else if (found.size() > 1) {
-            throw AmbiguousInput("The folder " + results.folder.string() +
-                                 " holds several segmentations of the case " + one.files.name +
-                                 ", and none is called " + results.name +
-                                 "; call the results by the model's name in their files' names.");
+            throw AmbiguousInput(Sentence::of(
+                "The folder %1 holds several segmentations of the case %2, and none is called %3; "
+                "call the results by the model's name in their files' names.",
+                results.folder, one.files.name, results.name));
         }
     }
 }
@@ -93,10 +93,10 @@ Cohort findCohort(const std::filesystem::path& dataset, const ChannelSequences& 
     return cohort;
 }
 
-std::string missingSentence(const std::string& caseName, const GivenResults& results)
+Sentence missingSentence(const std::string& caseName, const GivenResults& results)
 {
-    return "The folder " + results.folder.string() + " has no segmentation of the case " +
-           caseName + ".";
+    return Sentence::of("The folder %1 has no segmentation of the case %2.", results.folder,
+                        caseName);
 }
 
 }  // namespace glioscope

@@ -41,6 +41,6 @@ struct Cohort {
                                 const std::vector<GivenResults>& results);
 
 /// The sentence about a case that a folder of results lacks.
-[[nodiscard]] std::string missingSentence(const std::string& caseName, const GivenResults& results);
+[[nodiscard]] Sentence missingSentence(const std::string& caseName, const GivenResults& results);
 
 }  // namespace glioscope

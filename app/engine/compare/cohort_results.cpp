@@ -183,15 +183,16 @@ CohortResults readResults(const fs::path& folder)
     const fs::path file = folder / "results.json";
     std::ifstream stream = streamOf(file);
     if (!stream) {
-        throw Error("The folder " + folder.string() +
-                    " has no results.json that can be read; let its comparison end first.");
+        throw Error(Sentence::of(
+            "The folder %1 has no results.json that can be read; let its comparison end first.",
+            folder));
     }
     try {
         const json object = json::parse(stream);
         return readResults(folder, namesIn(object.at("cases")), namesIn(object.at("models")));
     } catch (const json::exception&) {
-        throw Error("The file " + file.string() +
-                    " is no result of a comparison; run the comparison again.");
+        throw Error(Sentence::of(
+            "The file %1 is no result of a comparison; run the comparison again.", file));
     }
 }
 
@@ -201,16 +202,17 @@ CohortResults merged(const std::vector<CohortResults>& parts, const std::vector<
     std::map<std::string, std::pair<std::size_t, std::size_t>> places;  // part, case in it
     for (std::size_t p = 0; p < parts.size(); ++p) {
         if (parts[p].models != all.models) {
-            throw Error(folders[p].string() + " and " + folders.front().string() +
-                        " compare other models, or in another order; merge parts of one "
-                        "comparison.");
+            throw Error(
+                Sentence::of("%1 and %2 compare other models, or in another order; merge parts of "
+                             "one comparison.",
+                             folders[p], folders.front()));
         }
         for (std::size_t c = 0; c < parts[p].cases.size(); ++c) {
             const auto [known, isNew] = places.emplace(parts[p].cases[c], std::pair(p, c));
             if (!isNew) {
-                throw Error(folders[known->second.first].string() + " and " + folders[p].string() +
-                            " both hold the case " + parts[p].cases[c] +
-                            "; merge parts of one comparison.");
+                throw Error(
+                    Sentence::of("%1 and %2 both hold the case %3; merge parts of one comparison.",
+                                 folders[known->second.first], folders[p], parts[p].cases[c]));
             }
         }
     }

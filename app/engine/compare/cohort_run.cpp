@@ -20,9 +20,10 @@ void refuseEqualNames(const std::vector<std::string>& names)
     std::set<std::string> known;
     for (const std::string& name : names) {
         if (!known.insert(name).second) {
-            throw AmbiguousInput("Two models or results are named " + name +
-                                 " and would write the same files; give results another name, and "
-                                 "compare models of one name from folders of results.");
+            throw AmbiguousInput(Sentence::of(
+                "Two models or results are named %1 and would write the same files; give results "
+                "another name, and compare models of one name from folders of results.",
+                name));
         }
     }
 }

@@ -61,7 +61,7 @@ StructureFigures rowFrom(const json& object)
     StructureFigures row;
     const auto structure = structureFromShortName(object.at("structure").get<std::string>());
     if (!structure) {
-        throw Error("it names no structure");
+        throw Error(Sentence::of("it names no structure"));
     }
     row.structure = *structure;
     const json& voxels = object.at("voxels");
@@ -87,7 +87,7 @@ StructureFigures rowFrom(const json& object)
 ComparisonRecord recordFrom(const json& object)
 {
     if (object.at("format") != kFormat) {
-        throw Error("it is of another version");
+        throw Error(Sentence::of("it is of another version"));
     }
     ComparisonRecord record;
     record.caseName = bytesFromText(object.at("case").get<std::string>());
@@ -104,6 +104,13 @@ ComparisonRecord recordFrom(const json& object)
         record.rows.push_back(rowFrom(row));
     }
     return record;
+}
+
+Sentence noRecord(const std::filesystem::path& file, const Sentence& reason)
+{
+    return Sentence::of(
+        "The file %1 is no record of a comparison (%2); delete it and run the comparison again.",
+        file, reason);
 }
 
 }  // namespace
@@ -152,14 +159,15 @@ ComparisonRecord readRecord(const std::filesystem::path& file)
 {
     std::ifstream stream = streamOf(file);
     if (!stream) {
-        throw Error("The file " + file.string() +
-                    " cannot be read; run the comparison that writes it again.");
+        throw Error(Sentence::of(
+            "The file %1 cannot be read; run the comparison that writes it again.", file));
     }
     try {
         return recordFrom(json::parse(stream));
-    } catch (const std::exception& error) {
-        throw Error("The file " + file.string() + " is no record of a comparison (" + error.what() +
-                    "); delete it and run the comparison again.");
+    } catch (const Error& error) {
+        throw Error(noRecord(file, error.said()));
+    } catch (const std::exception&) {  // the JSON library's words are of no use to anybody
+        throw Error(noRecord(file, Sentence::of("it is damaged")));
     }
 }
 

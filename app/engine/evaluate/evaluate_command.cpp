@@ -13,6 +13,7 @@
 #include "segmentation/case/consistency/place_doubts.h"
 #include "segmentation/case/formats/case_reader.h"
 #include "segmentation/system/error.h"
+#include "segmentation/volume/geometry_sentence.h"
 #include "segmentation/volume/grid_relation.h"
 #include "segmentation/volume/voxel_order.h"
 
@@ -61,20 +62,24 @@ PairOutcome evaluatePair(const EvaluationPair& pair, const ReadOptions& options,
     const CaseLabels predicted = readKnown(prediction, options);
     const CaseLabels expected = readKnown(reference, options);
     PairOutcome outcome;
-    std::string mirrored;
+    Sentence mirrored;
     for (const PlaceDoubt& doubt : doubtsAbout(predicted, expected)) {
         outcome.warnings.push_back(doubt.text);
-        mirrored += doubt.kind == PlaceDoubt::Kind::Mirrored ? " " + doubt.text.text() : "";
+        if (doubt.kind == PlaceDoubt::Kind::Mirrored) {
+            mirrored = together(mirrored, doubt.text);
+        }
     }
     if (expected.stated.straightenedMm > 0) {
         outcome.warnings.push_back(
             straightenedSentence(reference.file, expected.stated.straightenedMm));
     }
     if (!liesOn(expected.map.geometry, predicted.map.geometry)) {
-        throw Error("The file " + prediction.file.string() + " lies on another grid (" +
-                    describe(predicted.map.geometry) + ") than " + reference.file.string() + " (" +
-                    describe(expected.map.geometry) + "); evaluate on the reference's grid." +
-                    mirrored);
+        throw Error(together(
+            Sentence::of("The file %1 lies on another grid (%2) than %3 (%4); evaluate on the "
+                         "reference's grid.",
+                         prediction.file, described(predicted.map.geometry), reference.file,
+                         described(expected.map.geometry)),
+            mirrored));
     }
     outcome.figures = compareLabels(wholeOf(predicted, expected.map.geometry), expected.map,
                                     {.toleranceMm = toleranceMm});
@@ -193,7 +198,7 @@ void evaluateFolders(Console& console, const EvaluateSettings& settings, const R
             throw;  // one answer, --labels, settles it for all
         } catch (const Error& error) {
             ++failures;
-            console.send(Failure{pair.caseName, error.what(), {}});
+            console.send(Failure{pair.caseName, error.said(), {}});
             console.warn(error.what());
         }
     }
@@ -202,8 +207,9 @@ void evaluateFolders(Console& console, const EvaluateSettings& settings, const R
     }
     sayDefinitions(console, settings);
     if (failures > 0) {
-        throw Error(std::to_string(failures) + " of " + std::to_string(paired.pairs.size()) +
-                    " segmentations could not be evaluated, for the reasons above.");
+        throw Error(
+            Sentence::of("%1 of %2 segmentations could not be evaluated, for the reasons above.",
+                         failures, paired.pairs.size()));
     }
 }
 

@@ -44,7 +44,8 @@ std::vector<NamedFile> labelFilesIn(const fs::path& folder)
         }
     }
     if (error) {
-        throw Error("The folder " + folder.string() + " cannot be read: " + error.message() + ".");
+        throw Error(Sentence::of("The folder %1 cannot be read: %2.", folder,
+                                 Sentence::name(error.message())));
     }
     return marked.empty() ? all : marked;
 }
@@ -70,8 +71,8 @@ std::map<std::string, LabelFile> referencesIn(const fs::path& folder,
             withoutLabels[files.name] = withoutLabelsSentence(files);
         }
         if (!isNew) {
-            throw Error(folder.string() + " holds two cases named " + files.name +
-                        "; rename one of them.");
+            throw Error(Sentence::of("%1 holds two cases named %2; rename one of them.", folder,
+                                     files.name));
         }
         labelled = labelled || files.labels;
     }
@@ -127,9 +128,10 @@ PairedFolders pairFolders(const fs::path& predictions, const fs::path& reference
         }
     }
     if (paired.pairs.empty()) {
-        throw Error("No segmentation in " + predictions.string() +
-                    " is named after a labelled case of " + references.string() +
-                    "; name them <case>_seg.nii.gz.");
+        throw Error(
+            Sentence::of("No segmentation in %1 is named after a labelled case of %2; name them "
+                         "<case>_seg.nii.gz.",
+                         predictions, references));
     }
     std::ranges::sort(paired.pairs, {}, [](const EvaluationPair& pair) {
         return std::tie(pair.model, pair.caseName);

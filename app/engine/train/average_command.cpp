@@ -25,9 +25,8 @@ struct AverageSettings {
 void average(const AverageSettings& settings)
 {
     Console console(settings.json);
-    const ModelContract contract =
-        averageModels(joinedModels(settings.models, settings.output, "averaged"), settings.output,
-                      settings.output.stem().string());
+    const ModelContract contract = averageModels(joinedModels(settings.models, settings.output),
+                                                 settings.output, settings.output.stem().string());
     console.say(settings.output.string() + ": " + contract.note +
                 " Its contract has no figures; measure it with segment and evaluate.");
     console.sendLine(toLine(ModelLine{settings.output, toJson(contract)}));

@@ -63,17 +63,15 @@ std::string summaryOf(const ModelContract& contract, const fs::path& output)
 void makeEnsemble(const EnsembleSettings& settings)
 {
     Console console(settings.json);
-    constexpr const char* kJoined = "put together";
     EnsembleOptions options = {
         .name = settings.name.empty() ? settings.output.stem().string() : settings.name,
         .metrics = readMetrics(settings.metrics),
         .note = settings.note};
     if (!settings.secondStage.empty()) {
-        options.secondStage =
-            joinedModels({settings.secondStage}, settings.output, kJoined).front();
+        options.secondStage = joinedModels({settings.secondStage}, settings.output).front();
     }
-    const ModelContract contract = combineModels(
-        joinedModels(settings.models, settings.output, kJoined), settings.output, options);
+    const ModelContract contract =
+        combineModels(joinedModels(settings.models, settings.output), settings.output, options);
     console.say(summaryOf(contract, settings.output));
     console.sendLine(toLine(ModelLine{settings.output, toJson(contract)}));
 }

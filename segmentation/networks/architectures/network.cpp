@@ -32,7 +32,7 @@ std::shared_ptr<SegmentationNetwork> build(const LayerContext& context)
     case NetworkKind::VNet: return std::make_shared<VNet>(context);
     case NetworkKind::ResEncUNet: return std::make_shared<ResEncUNet>(context);
     }
-    throw Error("The network is of a kind this program does not know.");
+    throw Error(Sentence::of("The network is of a kind this program does not know."));
 }
 
 }  // namespace

@@ -24,13 +24,14 @@ SegmentationNetwork::SegmentationNetwork(const NetworkConfig& config,
 at::Tensor SegmentationNetwork::forward(const at::Tensor& input)
 {
     if (input.dim() != 5 || input.size(1) != m_config.inputChannels || input.numel() == 0) {
-        throw Error("The network expects " + std::to_string(m_config.inputChannels) +
-                    " sequences of a volume and was given something else.");
+        throw Error(Sentence::of(
+            "The network expects %1 sequences of a volume and was given something else.",
+            m_config.inputChannels));
     }
     if (m_config.norm == FeatureNorm::BatchPerZ && input.size(4) != m_config.batchPerZLength) {
-        throw Error("This network normalises by slice and takes exactly " +
-                    std::to_string(m_config.batchPerZLength) + " slices, not " +
-                    std::to_string(input.size(4)) + ".");
+        throw Error(
+            Sentence::of("This network normalises by slice and takes exactly %1 slices, not %2.",
+                         m_config.batchPerZLength, input.size(4)));
     }
     m_clock->restart();
     const std::int64_t multiple = sizeMultiple(m_config.kind);

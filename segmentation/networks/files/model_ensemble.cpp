@@ -29,22 +29,25 @@ void addNew(const std::vector<std::string>& names, std::vector<std::string>& all
 }
 
 /// What two models must not differ in to be averaged; empty where they may be.
-std::string differenceOf(const ModelContract& a, const ModelContract& b)
+Sentence differenceOf(const ModelContract& a, const ModelContract& b)
 {
     NetworkConfig network = a.network;
     network.dropout = b.network.dropout;  // no weight depends on it
-    const std::array<std::pair<bool, const char*>, 8> alike = {{
-        {network == b.network, "network"},
-        {a.inputs == b.inputs, "input sequences"},
-        {a.spacingMm == b.spacingMm && a.orientation == b.orientation, "grid"},
-        {a.intensityNorm == b.intensityNorm, "normalisation"},
-        {a.outputKind == b.outputKind && a.outputs == b.outputs, "outputs and their thresholds"},
-        {a.windowVoxels == b.windowVoxels && a.largerWindows == b.largerWindows, "windows"},
-        {a.mirrorAveraging == b.mirrorAveraging, "mirror averaging"},
-        {a.smallestPart == b.smallestPart && a.fillCore == b.fillCore, "treatment of parts"},
+    const std::array<std::pair<bool, Sentence>, 8> alike = {{
+        {network == b.network, Sentence::of("its network")},
+        {a.inputs == b.inputs, Sentence::of("its input sequences")},
+        {a.spacingMm == b.spacingMm && a.orientation == b.orientation, Sentence::of("its grid")},
+        {a.intensityNorm == b.intensityNorm, Sentence::of("its normalisation")},
+        {a.outputKind == b.outputKind && a.outputs == b.outputs,
+         Sentence::of("its outputs and their thresholds")},
+        {a.windowVoxels == b.windowVoxels && a.largerWindows == b.largerWindows,
+         Sentence::of("its windows")},
+        {a.mirrorAveraging == b.mirrorAveraging, Sentence::of("its mirror averaging")},
+        {a.smallestPart == b.smallestPart && a.fillCore == b.fillCore,
+         Sentence::of("its treatment of parts")},
     }};
-    const auto differs = std::ranges::find(alike, false, &std::pair<bool, const char*>::first);
-    return differs == alike.end() ? std::string() : differs->second;
+    const auto differs = std::ranges::find(alike, false, &std::pair<bool, Sentence>::first);
+    return differs == alike.end() ? Sentence() : differs->second;
 }
 
 std::string asMemberName(const std::string& text)
@@ -109,12 +112,13 @@ void addModel(const fs::path& file, bool isSecondStage, std::vector<Model>& mode
     models.push_back(std::move(model));
     const Model& first = models.front();
     const ModelContract& own = models.back().contract;
-    const std::string difference =
+    const Sentence difference =
         differenceOf(isSecondStage ? asFirstStage(own, first.contract) : own, first.contract);
     if (!difference.empty()) {
-        throw Error(file.string() + " differs from " + first.file.string() + " in its " +
-                    difference +
-                    ". Name models of one recipe, such as those of a cross-validation's folds.");
+        throw Error(
+            Sentence::of("%1 differs from %2 in %3. Name models of one recipe, such as those of a "
+                         "cross-validation's folds.",
+                         file, first.file, difference));
     }
 }
 

@@ -64,7 +64,7 @@ private Q_SLOTS:
                        text(m_models / "." / "tiny.h5")},
                       m_models);
         QCOMPARE(outcome.code, 1);
-        QVERIFY2(outcome.error.contains("one of the models to be averaged"),
+        QVERIFY2(outcome.error.contains("one of the models to be joined"),
                  outcome.error.constData());
         QCOMPARE(bytesOf(first), before);
     }

@@ -193,7 +193,7 @@ private Q_SLOTS:
                  wrong.error.constData());
         QVERIFY(combine({text(output), u"--name"_s, u"thirteen-long"_s}).error.contains("--name"));
         QVERIFY(combine({text(m_models / "fold1.h5")})
-                    .error.contains("one of the models to be put together"));
+                    .error.contains("one of the models to be joined"));
         QVERIFY(!fs::exists(output));
     }
 };
