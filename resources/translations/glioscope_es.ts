@@ -9065,6 +9065,54 @@ Convención %3: %4</translation>
         <source>The output %1 is one of the models to be joined; give another name.</source>
         <translation>La salida %1 es uno de los modelos que se van a unir; dé otro nombre.</translation>
     </message>
+    <message>
+        <source>%1 belongs to another network. Choose another run folder.</source>
+        <translation>%1 pertenece a otra red. Elija otra carpeta de entrenamiento.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to another network (%2 has another shape). Choose another run folder.</source>
+        <translation>%1 pertenece a otra red (%2 tiene otra forma). Elija otra carpeta de entrenamiento.</translation>
+    </message>
+    <message>
+        <source>The run in %1 cannot go on with another setting: %2. Give the old value, or start a new run folder.</source>
+        <translation>El entrenamiento en %1 no puede seguir con otro ajuste: %2. Dé el valor anterior, o empiece una carpeta de entrenamiento nueva.</translation>
+    </message>
+    <message>
+        <source>The run in %1 was trained on other cases, or with others held back. Restore the patches it was started with, or start a new run folder.</source>
+        <translation>El entrenamiento en %1 se hizo con otros casos, o con otros reservados. Restaure los parches con los que empezó, o empiece una carpeta de entrenamiento nueva.</translation>
+    </message>
+    <message>
+        <source>%1 was written by another version. Start a new run folder.</source>
+        <translation>%1 lo escribió otra versión. Empiece una carpeta de entrenamiento nueva.</translation>
+    </message>
+    <message>
+        <source>process %1 of %2</source>
+        <translation>el proceso %1 de %2</translation>
+    </message>
+    <message>
+        <source>Another process of this run is gone or does not answer, which %1 noticed.</source>
+        <translation>Otro proceso de este entrenamiento ya no está o no responde; lo notó %1.</translation>
+    </message>
+    <message>
+        <source>%1 was %2 and is %3 now</source>
+        <translation>%1 era %2 y ahora es %3</translation>
+    </message>
+    <message>
+        <source>%1 has segments whose codes and names do not say what they are: %2. Say it with --meaning, such as --meaning 1=ET, or none to leave one out; known are %3.</source>
+        <translation>%1 tiene segmentos cuyos códigos y nombres no dicen qué son: %2. Indíquelo con --meaning, como --meaning 1=ET, o none para omitir uno; se conocen %3.</translation>
+    </message>
+    <message>
+        <source>%1 and %2, 1 voxel</source>
+        <translation>%1 y %2, 1 vóxel</translation>
+    </message>
+    <message>
+        <source>%1 and %2, %3 voxels</source>
+        <translation>%1 y %2, %3 vóxeles</translation>
+    </message>
+    <message>
+        <source>%1 has segments that overlap: %2. Say with --order which counts there, the first before the others, such as --order %3.</source>
+        <translation>%1 tiene segmentos que se solapan: %2. Indique con --order cuál cuenta allí, el primero antes que los demás, como --order %3.</translation>
+    </message>
 </context>
 <context>
     <name>glioscope::SeriesTable</name>

@@ -76,15 +76,16 @@ void readTensors(const H5::H5File& h5, const std::string& name, const NamedTenso
     const at::NoGradGuard noGradient;
     const H5::Group group = h5.openGroup(name);
     if (group.getNumObjs() != tensors.size()) {
-        throw AnotherRun(h5.getFileName() +
-                         " belongs to another network. Choose another run folder.");
+        throw AnotherRun(Sentence::of("%1 belongs to another network. Choose another run folder.",
+                                      h5.getFileName()));
     }
     for (const auto& [key, value] : tensors) {
         const H5::DataSet dataset = group.openDataSet(key);
         const std::vector<hsize_t> size = hdf5::datasetSize(dataset);
         if (!std::equal(size.begin(), size.end(), value.sizes().begin(), value.sizes().end())) {
-            throw AnotherRun(h5.getFileName() + " belongs to another network (" + key +
-                             " has another shape). Choose another run folder.");
+            throw AnotherRun(Sentence::of(
+                "%1 belongs to another network (%2 has another shape). Choose another run folder.",
+                h5.getFileName(), key));
         }
         at::Tensor plain = at::empty(value.sizes(), at::kFloat);
         dataset.read(plain.data_ptr<float>(), H5::PredType::NATIVE_FLOAT);
@@ -107,14 +108,16 @@ void requireSameRun(const std::filesystem::path& file, const std::string& stored
 {
     const std::string folder = file.parent_path().string();
     if (const auto change = changedSetting(storedConfig, identity.config)) {
-        throw AnotherRun("The run in " + folder + " cannot go on with another setting: " + *change +
-                         ". Give the old value, or start a new run folder.");
+        throw AnotherRun(
+            Sentence::of("The run in %1 cannot go on with another setting: %2. Give the old value, "
+                         "or start a new run folder.",
+                         folder, *change));
     }
     if (splitHash != identity.splitHash) {
         throw AnotherRun(
-            "The run in " + folder +
-            " was trained on other cases, or with others held back. Restore the patches "
-            "it was started with, or start a new run folder.");
+            Sentence::of("The run in %1 was trained on other cases, or with others held back. "
+                         "Restore the patches it was started with, or start a new run folder.",
+                         folder));
     }
 }
 
@@ -124,8 +127,8 @@ void readFrom(const std::filesystem::path& file, TrainingState& state, const Run
     const H5::Group root = h5.openGroup("/");
     const auto json = nlohmann::json::parse(hdf5::readText(root, "state"));
     if (valueOf<int>(json.at("version")) != kFormatVersion) {
-        throw AnotherRun(file.string() +
-                         " was written by another version. Start a new run folder.");
+        throw AnotherRun(
+            Sentence::of("%1 was written by another version. Start a new run folder.", file));
     }
     requireSameRun(file, hdf5::readText(root, "config"), json.at("split").get<std::string>(),
                    identity);

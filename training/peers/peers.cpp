@@ -33,9 +33,9 @@ using std::chrono::milliseconds;
 // Gloo counts milliseconds in 32 bits in places; a week is for ever here.
 constexpr std::chrono::hours kForEver{24 * 7};
 
-std::string nameOf(const PeerPlace& place)
+Sentence nameOf(const PeerPlace& place)
 {
-    return "process " + std::to_string(place.rank) + " of " + std::to_string(place.count);
+    return Sentence::of("process %1 of %2", place.rank, place.count);
 }
 
 /// A store of its own for every attempt of torchrun, so that nothing of the one before is found.
@@ -146,8 +146,9 @@ struct Peers::Group {
         try {
             call();
         } catch (const std::exception&) {
-            throw PeerLost("Another process of this run is gone or does not answer, which " +
-                           nameOf(place) + " noticed.");
+            throw PeerLost(Sentence::of(
+                "Another process of this run is gone or does not answer, which %1 noticed.",
+                nameOf(place)));
         }
     }
 

@@ -100,13 +100,14 @@ std::optional<bool> trainedInBFloat16(const std::filesystem::path& folder)
     return says ? std::optional(all[kBFloat16].get<bool>()) : std::nullopt;
 }
 
-std::optional<std::string> changedSetting(const std::string& storedJson, const TrainingConfig& now)
+std::optional<Sentence> changedSetting(const std::string& storedJson, const TrainingConfig& now)
 {
     const json before = asJson(configFromJson(storedJson));
     const json after = asJson(now);
     for (const auto& [name, value] : before.items()) {
         if (!trainingSetting(name).use.mayChange && value != after.at(name)) {
-            return name + " was " + value.dump() + " and is " + after.at(name).dump() + " now";
+            return Sentence::of("%1 was %2 and is %3 now", name, value.dump(),
+                                after.at(name).dump());
         }
     }
     return std::nullopt;

@@ -2,6 +2,7 @@
 
 // Settings as JSON: the run folder's config.json, and what a resumed run is held against.
 
+#include "segmentation/system/sentence.h"
 #include "training/settings/training_config.h"
 
 #include <optional>
@@ -26,7 +27,7 @@ namespace glioscope {
 /// as "learning_rate was 0.002 and is 0.01 now"; nothing where it may go on. Free to change: epochs
 /// (the decay of the learning rate then follows the new number), validate_every_epochs, device,
 /// where the patches lie, and the model's name and texts.
-[[nodiscard]] std::optional<std::string> changedSetting(const std::string& storedJson,
-                                                        const TrainingConfig& now);
+[[nodiscard]] std::optional<Sentence> changedSetting(const std::string& storedJson,
+                                                     const TrainingConfig& now);
 
 }  // namespace glioscope

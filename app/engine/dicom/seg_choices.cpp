@@ -48,11 +48,11 @@ void askMeanings(const DicomSeg& seg, const SegChoices& choices, Console& consol
         return;
     }
     send(question, console);
-    throw AmbiguousInput(seg.file.string() +
-                         " has segments whose codes and names do not say what they are: " + names +
-                         ". Say it with --meaning, such as --meaning 1=ET, or none to leave one "
-                         "out; known are " +
-                         structureNames() + ".");
+    throw AmbiguousInput(
+        Sentence::of("%1 has segments whose codes and names do not say what they are: %2. Say it "
+                     "with --meaning, such as --meaning 1=ET, or none to leave one out; known are "
+                     "%3.",
+                     seg.file, names, structureNames()));
 }
 
 /// Those that overlap, what counts without an order first.
@@ -73,6 +73,14 @@ std::vector<const SegSegment*> overlapping(const DicomSeg& seg, const SegChoices
     return all;
 }
 
+Sentence pairSentence(const DicomSeg& seg, const SegOverlap& overlap)
+{
+    const std::string one = titleOf(*seg.segment(overlap.one));
+    const std::string other = titleOf(*seg.segment(overlap.other));
+    return overlap.voxels == 1 ? Sentence::of("%1 and %2, 1 voxel", one, other)
+                               : Sentence::of("%1 and %2, %3 voxels", one, other, overlap.voxels);
+}
+
 void askOrder(const DicomSeg& seg, const SegChoices& choices, Console& console)
 {
     const std::vector<SegOverlap> overlaps = overlapsOf(seg, choices);
@@ -85,21 +93,20 @@ void askOrder(const DicomSeg& seg, const SegChoices& choices, Console& console)
         question["segments"].push_back(segmentJson(*segment, choices));
         numbers += (numbers.empty() ? "" : ",") + std::to_string(segment->number);
     }
-    std::string pairs;
+    Sentence pairs;
     for (const SegOverlap& overlap : overlaps) {
         question["overlaps"].push_back(
             {{"segments", {overlap.one, overlap.other}},
              {"voxels", overlap.voxels},
              {"ml", static_cast<double>(overlap.voxels) * seg.grid.voxelVolumeMl()}});
-        pairs += (pairs.empty() ? "" : "; ") + titleOf(*seg.segment(overlap.one)) + " and " +
-                 titleOf(*seg.segment(overlap.other)) + ", " + std::to_string(overlap.voxels) +
-                 (overlap.voxels == 1 ? " voxel" : " voxels");
+        const Sentence pair = pairSentence(seg, overlap);
+        pairs = pairs.empty() ? pair : Sentence("%1; %2", {pairs, pair});
     }
     send(question, console);
-    throw AmbiguousInput(seg.file.string() + " has segments that overlap: " + pairs +
-                         ". Say with --order which counts there, the first before the others, "
-                         "such as --order " +
-                         numbers + ".");
+    throw AmbiguousInput(
+        Sentence::of("%1 has segments that overlap: %2. Say with --order which counts there, the "
+                     "first before the others, such as --order %3.",
+                     seg.file, pairs, numbers));
 }
 
 }  // namespace

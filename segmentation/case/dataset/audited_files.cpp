@@ -125,7 +125,7 @@ AuditedLabels measureLabels(const fs::path& file, std::optional<LabelScheme> nam
         });
         labels.map = std::move(map);
     } catch (const Error& error) {
-        doubt = error.what();
+        doubt = error.said();
     }
     return labels;
 }

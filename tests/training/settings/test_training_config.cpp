@@ -85,13 +85,14 @@ private Q_SLOTS:
         QVERIFY(!changedSetting(toJson(before), now));
         now.learningRate = 0.01;
         const auto change = changedSetting(toJson(before), now);
-        QCOMPARE(change.value_or(""), std::string("learning_rate was 0.002 and is 0.01 now"));
+        QCOMPARE(change.value_or(Sentence()).text(),
+                 std::string("learning_rate was 0.002 and is 0.01 now"));
         now = before;
         now.network.baseWidth = 9;
-        QVERIFY(changedSetting(toJson(before), now)->starts_with("width"));
+        QVERIFY(changedSetting(toJson(before), now)->text().starts_with("width"));
         now = before;
         now.augmentation.enabled = false;
-        QVERIFY(changedSetting(toJson(before), now)->starts_with("augmentation"));
+        QVERIFY(changedSetting(toJson(before), now)->text().starts_with("augmentation"));
     }
 
     void recipesAreValidForEveryNetwork()
@@ -143,7 +144,7 @@ private Q_SLOTS:
             shipped.phantomsFirst = true;
             shipped.modelName.clear();
             const auto changed = changedSetting(toJson(shipped), best);
-            QVERIFY2(!changed, changed.value_or("").c_str());
+            QVERIFY2(!changed, changed.value_or(Sentence()).text().c_str());
             QCOMPARE(shipped.epochs, best.epochs);
         }
     }
