@@ -9113,6 +9113,22 @@ Convención %3: %4</translation>
         <source>%1 has segments that overlap: %2. Say with --order which counts there, the first before the others, such as --order %3.</source>
         <translation>%1 tiene segmentos que se solapan: %2. Indique con --order cuál cuenta allí, el primero antes que los demás, como --order %3.</translation>
     </message>
+    <message>
+        <source>The entry %1 is none of this version.</source>
+        <translation>La entrada %1 no es de esta versión.</translation>
+    </message>
+    <message>
+        <source>The file %1 of %2 is damaged.</source>
+        <translation>El archivo %1 de %2 está dañado.</translation>
+    </message>
+    <message>
+        <source>A film needs sides of an even number of pixels.</source>
+        <translation>Un vídeo necesita lados de un número par de píxeles.</translation>
+    </message>
+    <message>
+        <source>A picture of another size does not fit the film.</source>
+        <translation>Una imagen de otro tamaño no encaja en el vídeo.</translation>
+    </message>
 </context>
 <context>
     <name>glioscope::SeriesTable</name>

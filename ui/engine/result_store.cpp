@@ -137,13 +137,13 @@ QJsonObject readFacts(const fs::path& entry)
 {
     const QJsonObject facts = factsAt(entry);
     if (facts[QLatin1String("version")].toInt() != kVersion) {
-        throw Error("The entry " + entry.string() + " is none of this version.");
+        throw Error(Sentence::of("The entry %1 is none of this version.", entry));
     }
     const QJsonObject hashes = facts[QLatin1String("files")].toObject();
     for (auto it = hashes.begin(); it != hashes.end(); ++it) {
         if (text(sha256OfFile(entry / it.key().toStdString())) != it.value().toString()) {
-            throw Error("The file " + it.key().toStdString() + " of " + entry.string() +
-                        " is damaged.");
+            throw Error(
+                Sentence::of("The file %1 of %2 is damaged.", it.key().toStdString(), entry));
         }
     }
     return facts;

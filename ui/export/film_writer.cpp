@@ -203,7 +203,7 @@ FilmWriter::FilmWriter(const fs::path& file, QSize size)
                         .toStdString());
     }
     if (size.width() < 2 || size.height() < 2 || size.width() % 2 || size.height() % 2) {
-        throw Error("A film needs sides of an even number of pixels.");
+        throw Error(Sentence::of("A film needs sides of an even number of pixels."));
     }
     av_log_set_level(AV_LOG_QUIET);  // what matters is said by our own sentences
     d = std::make_unique<Private>(file, size);
@@ -215,7 +215,7 @@ FilmWriter::~FilmWriter() = default;
 void FilmWriter::add(const QImage& picture)
 {
     if (picture.size() != d->size) {
-        throw Error("A picture of another size does not fit the film.");
+        throw Error(Sentence::of("A picture of another size does not fit the film."));
     }
     d->fill(picture.convertToFormat(QImage::Format_RGB32));
     d->frame->pts = d->pictures++;

@@ -121,6 +121,7 @@ private Q_SLOTS:
         } catch (const Error& e) {
             QVERIFY2(QString::fromStdString(e.what()).contains(QLatin1String("learning_rate")),
                      e.what());
+            QVERIFY(!e.said().pattern().empty());
         }
         QVERIFY_THROWS_EXCEPTION(
             Error, readCheckpoint(folder.path(), state, {.config = {}, .splitHash = "two"}));

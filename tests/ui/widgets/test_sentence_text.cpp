@@ -81,6 +81,31 @@ private Q_SLOTS:
         QVERIFY(made > 400);
     }
 
+    /// What a developer alone meets may be; what a library says has no words in the source.
+    void noFailureIsThrownAsPlainEnglish()
+    {
+        static const QRegularExpression kThrown(
+            QStringLiteral("throw \\w+[({]((?:[^;\"]|\"(?:[^\"\\\\]|\\\\.)*\")*);"));
+        static const QRegularExpression kWords(QStringLiteral("\"[^\"]*\\w \\w[^\"]*\""));
+        static const QRegularExpression kTold(QStringLiteral("Sentence::|\\btr\\("));
+        int thrown = 0;
+        QStringList plain;
+        for (const QString& file : sources()) {
+            if (file.contains(QLatin1String("/app/engine/selftest/"))) {
+                continue;
+            }
+            auto found = kThrown.globalMatch(contentsOf(file));
+            for (; found.hasNext(); ++thrown) {
+                const QString what = found.next().captured(1);
+                if (what.contains(kWords) && !what.contains(kTold)) {
+                    plain << file + QLatin1String(": ") + what;
+                }
+            }
+        }
+        QVERIFY2(plain.isEmpty(), qPrintable(plain.join(QLatin1Char('\n'))));
+        QVERIFY2(thrown > 300, qPrintable(QString::number(thrown)));
+    }
+
     void aFailureOfAReaderIsTold()
     {
         const Translation spanish(Language::Spanish);

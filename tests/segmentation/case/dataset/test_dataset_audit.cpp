@@ -230,14 +230,16 @@ private Q_SLOTS:
             std::vector<double> values(24, 1);
             values[3] = value;
             test::writeFile(file, odd.append<float>(values).bytes());
-            std::string said;
+            Sentence said;
             try {
                 (void)readLabels(file, LabelScheme::Brats2021);
             } catch (const Error& error) {
-                said = error.what();
+                said = error.said();
             }
             QVERIFY(!said.empty());
-            QCOMPARE(auditDataset(dataset).findings.front().text.text(), said);
+            const Sentence found = auditDataset(dataset).findings.front().text;
+            QCOMPARE(found.text(), said.text());
+            QCOMPARE(found.pattern(), said.pattern());
         }
     }
 
