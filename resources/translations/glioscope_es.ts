@@ -254,6 +254,18 @@
         <translation>DICOM sin modalidad</translation>
     </message>
     <message>
+        <source>voxels along every axis</source>
+        <translation>vóxeles a lo largo de cada eje</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>época</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>pasos</translation>
+    </message>
+    <message>
         <source>FLAIR sequence</source>
         <translation>la secuencia FLAIR</translation>
     </message>
@@ -626,22 +638,6 @@
     <message>
         <source>Keeps how sure the model is of each voxel, a byte a voxel and region, for the maps and thresholds under Probabilities</source>
         <translation>Conserva la seguridad del modelo en cada vóxel, un byte por vóxel y región, para los mapas y umbrales de Probabilidades</translation>
-    </message>
-    <message>
-        <source>at least %1</source>
-        <translation>al menos %1</translation>
-    </message>
-    <message>
-        <source>above %1 and at most %2</source>
-        <translation>más de %1 y como máximo %2</translation>
-    </message>
-    <message>
-        <source>from %1 to below %2</source>
-        <translation>desde %1 hasta menos de %2</translation>
-    </message>
-    <message>
-        <source>%1 to %2</source>
-        <translation>de %1 a %2</translation>
     </message>
     <message>
         <source>Network</source>
@@ -1353,6 +1349,10 @@
         <translation>Todas las secuencias están en una rejilla de vóxeles de %1.</translation>
     </message>
     <message>
+        <source>What the model finds is looked at again at %1.</source>
+        <translation>Lo que encuentra el modelo se vuelve a mirar a %1.</translation>
+    </message>
+    <message>
         <source>The sequences it needs are there: %1.</source>
         <translation>Están las secuencias que necesita: %1.</translation>
     </message>
@@ -1365,8 +1365,8 @@
         <translation>Un ensamble de %1 redes: cada una se ejecuta sobre el caso, en %1 veces el tiempo de una, y se promedian sus probabilidades.</translation>
     </message>
     <message>
-        <source>A second stage looks again around what was found, on a grid of %1 mm, and its probabilities are averaged with the first&apos;s.</source>
-        <translation>Una segunda etapa vuelve a mirar alrededor de lo hallado, en una rejilla de %1 mm, y sus probabilidades se promedian con las de la primera.</translation>
+        <source>A second stage looks again around what was found, at %1; there tumour core and enhancing tumour are the mean of both stages, and the whole tumour stays the first&apos;s.</source>
+        <translation>Una segunda etapa vuelve a mirar alrededor de lo hallado, a %1; allí el núcleo tumoral y el tumor realzante son la media de ambas etapas, y el tumor completo sigue siendo el de la primera.</translation>
     </message>
     <message>
         <source>No figures measured on whole cases come with this model.</source>
@@ -1445,8 +1445,8 @@
         <translation>Un ensamble de %1 redes cuyas probabilidades se promedian</translation>
     </message>
     <message>
-        <source>A second stage on a grid of %1 mm around what the first found, whose probabilities are averaged with the first&apos;s</source>
-        <translation>Una segunda etapa en una rejilla de %1 mm alrededor de lo que halló la primera, cuyas probabilidades se promedian con las de esta</translation>
+        <source>A second stage at %1 × %2 × %3 mm around what the first found; there tumour core and enhancing tumour are the mean of both, and the whole tumour is the first&apos;s</source>
+        <translation>Una segunda etapa a %1 × %2 × %3 mm alrededor de lo que halló la primera; allí el núcleo tumoral y el tumor realzante son la media de ambas, y el tumor completo es el de la primera</translation>
     </message>
     <message>
         <source>Cross-validated: each case was segmented by networks that had not been trained on it</source>
@@ -3628,6 +3628,10 @@ Epochs in all:</source>
 </context>
 <context>
     <name>glioscope::BrainMask</name>
+    <message>
+        <source>Nothing would be left of the brain mask; it stays as it was.</source>
+        <translation>No quedaría nada de la máscara cerebral; se queda como estaba.</translation>
+    </message>
     <message>
         <source>Nothing of this mask lies within the T1ce; the brain mask stays as it was.</source>
         <translation>Nada de esta máscara está dentro de la T1ce; la máscara cerebral se queda como estaba.</translation>
@@ -7110,6 +7114,10 @@ Convención %3: %4</translation>
         <translation>tiene una rejilla, una ventana o un margen fuera de rango</translation>
     </message>
     <message>
+        <source>has a grid that is not finer than the first stage&apos;s</source>
+        <translation>tiene una rejilla que no es más fina que la de la primera etapa</translation>
+    </message>
+    <message>
         <source>is not between 0.1 and 20 mm</source>
         <translation>no está entre 0,1 y 20 mm</translation>
     </message>
@@ -7148,6 +7156,10 @@ Convención %3: %4</translation>
     <message>
         <source>The model&apos;s contract is not valid JSON.</source>
         <translation>El contrato del modelo no es JSON válido.</translation>
+    </message>
+    <message>
+        <source>Of the model %1 not both stages have a network that has not been trained on the case %2; choose a model that has not, or let all of it run.</source>
+        <translation>En el modelo %1 no hay en ambas etapas una red que no se haya entrenado con el caso %2; elija un modelo que no lo haya visto, o deje que se ejecute entero.</translation>
     </message>
     <message>
         <source>The model %1 has been trained on the case %2; choose a model that has not, or let all of it run.</source>
@@ -7224,6 +7236,14 @@ Convención %3: %4</translation>
     <message>
         <source>%1 scales every slice of a window by itself; a second stage needs models that scale over the whole brain.</source>
         <translation>%1 escala cada corte de una ventana por sí solo; una segunda etapa necesita modelos que escalen sobre todo el cerebro.</translation>
+    </message>
+    <message>
+        <source>%1 gives single labels; a second stage needs models of WT, TC and ET.</source>
+        <translation>%1 da etiquetas sueltas; una segunda etapa necesita modelos de WT, TC y ET.</translation>
+    </message>
+    <message>
+        <source>The grid of %1 is not finer than that of %2; the second stage is the model of the finer one.</source>
+        <translation>La rejilla de %1 no es más fina que la de %2; la segunda etapa es el modelo de la más fina.</translation>
     </message>
     <message>
         <source>The name &quot;%1&quot; is not one of 1 to %2 letters, digits, &quot;-&quot; and &quot;_&quot;; give one with --name.</source>
@@ -7750,8 +7770,28 @@ Convención %3: %4</translation>
         <translation>El ajuste %1 debe ser %2.</translation>
     </message>
     <message>
+        <source>%1 to %2 voxels along every axis</source>
+        <translation>de %1 a %2 vóxeles a lo largo de cada eje</translation>
+    </message>
+    <message>
         <source>The training setting %1 must be %2.</source>
         <translation>El ajuste de entrenamiento %1 debe ser %2.</translation>
+    </message>
+    <message>
+        <source>given without held-back cases</source>
+        <translation>indicado sin casos reservados</translation>
+    </message>
+    <message>
+        <source>as long along k as the normalisation by slice, %1, and that a multiple of %2</source>
+        <translation>tan larga a lo largo de k como la normalización por corte, %1, y esta un múltiplo de %2</translation>
+    </message>
+    <message>
+        <source>tumour where cases are held back, as a brain-mask&apos;s figures come from heads that are never seen twice</source>
+        <translation>tumour donde se reservan casos, pues las cifras de una máscara cerebral vienen de cabezas que nunca se ven dos veces</translation>
+    </message>
+    <message>
+        <source>soft-dice, dice-bce or focal for a brain mask</source>
+        <translation>soft-dice, dice-bce o focal para una máscara cerebral</translation>
     </message>
     <message>
         <source>Fold %1 of %2 holds no case. Choose another, or prepare more cases.</source>
@@ -8958,6 +8998,10 @@ Convención %3: %4</translation>
         <translation>su tratamiento de las partes</translation>
     </message>
     <message>
+        <source>%1 differs from %2 in %3, which a second stage must have as the first.</source>
+        <translation>%1 difiere de %2 en %3, que una segunda etapa debe tener como la primera.</translation>
+    </message>
+    <message>
         <source>%1 differs from %2 in %3. Name models of one recipe, such as those of a cross-validation&apos;s folds.</source>
         <translation>%1 difiere de %2 en %3. Nombre modelos de una misma receta, como los de las partes de una validación cruzada.</translation>
     </message>
@@ -9128,6 +9172,26 @@ Convención %3: %4</translation>
     <message>
         <source>A picture of another size does not fit the film.</source>
         <translation>Una imagen de otro tamaño no encaja en el vídeo.</translation>
+    </message>
+    <message>
+        <source>Nothing was found, so there was no second look at a finer grid.</source>
+        <translation>No se halló nada, así que no hubo una segunda mirada en una rejilla más fina.</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>al menos %1</translation>
+    </message>
+    <message>
+        <source>above %1 and at most %2</source>
+        <translation>más de %1 y como máximo %2</translation>
+    </message>
+    <message>
+        <source>from %1 to below %2</source>
+        <translation>desde %1 hasta menos de %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>de %1 a %2</translation>
     </message>
 </context>
 <context>

@@ -180,6 +180,8 @@ std::pair<StageAnswer, const BrainInput*> Segmenter::Impl::runStages(
     const auto box = secondStageBox(model->contract, answer.mean);
     if (!box) {
         result.members.push_back({model->contract.members[last].name, 0});
+        result.notices.push_back(
+            Sentence::of("Nothing was found, so there was no second look at a finer grid."));
         return {std::move(first), &input};
     }
     std::vector<Image> part;

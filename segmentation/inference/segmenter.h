@@ -28,12 +28,15 @@ struct Segmentation {
     std::vector<ProbabilityMap> probabilities;  ///< one a contract output, on the input's grid
     /// Of all passes, plain and mirrored, of all networks about their mean: the standard deviation,
     /// 0 to 255 for 0 to 0.5; the largest of the outputs. Where a model has mirrored passes or
-    /// several networks, and probabilities are kept; of one pass alone it is 0.
+    /// several networks, and probabilities are kept; 0 where one pass alone speaks, as beyond a
+    /// second stage's box without mirroring.
     std::optional<ProbabilityMap> deviation;
     std::string device;     ///< where it ran
     std::string precision;  ///< "fp32" or "bf16"
     double networkSeconds = 0;
-    std::vector<MemberTime> members;  ///< that ran; empty where the model is a single network
+    /// That ran, or would have: a second stage with nothing to look at took 0 s. Empty where the
+    /// model is a single network.
+    std::vector<MemberTime> members;
     double networkVoxels = 0;  ///< through the network, padding, overlap and mirroring counted
     double executedShare = 1;  ///< of the network's arithmetic as defined, after fusing layers
     Index3 windowVoxels = {0, 0, 0};  ///< of the first stage

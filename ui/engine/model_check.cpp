@@ -81,6 +81,12 @@ bool holds(const std::vector<ContractViolation>& violations, ContractViolation::
     return std::ranges::find(violations, rule, &ContractViolation::rule) != violations.end();
 }
 
+bool differs(const Vec3& a, const Vec3& b)
+{
+    return std::abs(a[0] - b[0]) > kSpacingTolerance || std::abs(a[1] - b[1]) > kSpacingTolerance ||
+           std::abs(a[2] - b[2]) > kSpacingTolerance;
+}
+
 QString resampledText(const ModelContract& contract, const Vec3& spacingMm)
 {
     const QString from = spacingText(spacingMm), to = spacingText(contract.spacingMm);
@@ -102,16 +108,17 @@ void checkGrid(const ModelContract& contract, const Case& openCase, std::vector<
         return;
     }
     const Geometry& grid = openCase.image(*present)->geometry;
-    const auto differs = [&](std::size_t axis) {
-        return std::abs(grid.spacingMm[axis] - contract.spacingMm[axis]) > kSpacingTolerance;
-    };
-    if (differs(0) || differs(1) || differs(2)) {
+    if (differs(grid.spacingMm, contract.spacingMm)) {
         lines.push_back({Notice::Kind::Note, resampledText(contract, grid.spacingMm)});
-    } else {
-        lines.push_back(
-            {Notice::Kind::Good,
-             tr("All sequences lie on one grid of %1 voxels.").arg(spacingText(grid.spacingMm))});
+        return;
     }
+    QString text =
+        tr("All sequences lie on one grid of %1 voxels.").arg(spacingText(grid.spacingMm));
+    if (contract.secondStage) {
+        text += QLatin1Char(' ') + tr("What the model finds is looked at again at %1.")
+                                       .arg(spacingText(contract.secondStage->spacingMm));
+    }
+    lines.push_back({Notice::Kind::Good, text});
 }
 
 }  // namespace
@@ -179,9 +186,10 @@ QString describeModel(const ModelContract& contract)
                    .arg(first);
     }
     if (const auto& stage = contract.secondStage) {
-        sentences << tr("A second stage looks again around what was found, on a grid of %1 mm, "
-                        "and its probabilities are averaged with the first's.")
-                         .arg(shownNumber(stage->spacingMm[0], 'g', 3));
+        sentences << tr("A second stage looks again around what was found, at %1; there tumour "
+                        "core and enhancing tumour are the mean of both stages, and the whole "
+                        "tumour stays the first's.")
+                         .arg(spacingText(stage->spacingMm));
     }
     if (dice.isEmpty()) {
         sentences << tr("No figures measured on whole cases come with this model.");

@@ -103,9 +103,11 @@ QString modelText(const ReportFacts& facts)
         }
         if (const auto& stage = contract->secondStage) {
             text += QStringLiteral("<br/>") +
-                    tr("A second stage on a grid of %1 mm around what the first found, whose "
-                       "probabilities are averaged with the first's")
-                        .arg(number(stage->spacingMm[0], 2));
+                    tr("A second stage at %1 × %2 × %3 mm around what the first found; there "
+                       "tumour core and enhancing tumour are the mean of both, and the whole "
+                       "tumour is the first's")
+                        .arg(number(stage->spacingMm[0], 2), number(stage->spacingMm[1], 2),
+                             number(stage->spacingMm[2], 2));
         }
         if (contract->crossValidated) {
             text += QStringLiteral("<br/>") +

@@ -70,8 +70,7 @@ struct SegmentRunner::Run {
     void write();
     void writeDicom(OutputNames& names);
     void fillReport(const OutputNames& names);
-    [[nodiscard]] BrainInput preparedOn(const ModelContract& contract,
-                                        std::vector<Sentence>& notices) const;
+    [[nodiscard]] BrainInput preparedOn(const ModelContract& contract, const Case& stripped) const;
     [[nodiscard]] std::shared_ptr<const BrainInput> preparedRaw();
     [[nodiscard]] std::function<BrainExtractor&()> extractor()
     {
@@ -169,16 +168,10 @@ void SegmentRunner::Run::voteOnBrain()
 
 /// What a network with this contract sees is interpolated from the voxels that were read, and what
 /// it says from its grid to the T1ce's.
-BrainInput SegmentRunner::Run::preparedOn(const ModelContract& contract,
-                                          std::vector<Sentence>& notices) const
+BrainInput SegmentRunner::Run::preparedOn(const ModelContract& contract, const Case& stripped) const
 {
-    const Geometry& t1ce = t1ceOf(raw->loaded).geometry;
-    const Case stripped = strippedCase(*raw, workGridOf(contract, t1ce), notices);
-    std::ranges::move(imageDoubts(stripped), std::back_inserter(notices));
-    const SequenceImages inputs = inputsOf(stripped, contract);
-    requireFit(contract, inputs);
-    BrainInput input = prepareBrain(contract, inputs);
-    input.caseGrid = t1ce;
+    BrainInput input = prepareBrain(contract, inputsOf(stripped, contract));
+    input.caseGrid = t1ceOf(raw->loaded).geometry;
     return input;
 }
 
@@ -191,11 +184,15 @@ std::shared_ptr<const BrainInput> SegmentRunner::Run::preparedRaw()
     }
     ModelContract first = contract;
     first.secondStage.reset();
-    BrainInput input = preparedOn(first, files.notices);
+    const Geometry& t1ce = t1ceOf(raw->loaded).geometry;
+    Case stripped = strippedCase(*raw, workGridOf(first, t1ce), files.notices);
+    std::ranges::move(imageDoubts(stripped), std::back_inserter(files.notices));
+    BrainInput input = preparedOn(first, stripped);
     if (contract.secondStage) {
+        const ModelContract second = secondStageContract(contract);
         std::vector<Sentence> saidBefore;
-        input.secondStage = std::make_shared<const BrainInput>(
-            preparedOn(secondStageContract(contract), saidBefore));
+        stripped = strippedCase(*raw, workGridOf(second, t1ce), saidBefore);
+        input.secondStage = std::make_shared<const BrainInput>(preparedOn(second, stripped));
     }
     return std::make_shared<const BrainInput>(std::move(input));
 }

@@ -163,6 +163,9 @@ void TestSegmenterStages::whereNothingIsFoundThereIsNoSecondLook()
                                 [](Label label) { return label == Label::Background; }));
     QCOMPARE(none.members.size(), std::size_t{2});
     QCOMPARE(none.members[1].seconds, 0.0);
+    QVERIFY(std::ranges::any_of(none.notices, [](const Sentence& notice) {
+        return notice.text().starts_with("Nothing was found");
+    }));
 }
 
 void TestSegmenterStages::theDeviationHoldsWhatTheStagesDifferBy()

@@ -136,6 +136,25 @@ private Q_SLOTS:
         }
     }
 
+    void aSecondStageIsAPartOfWhatIsPrepared()
+    {
+        ModelContract plain;
+        plain.inputs = {Sequence::Flair};
+        plain.spacingMm = {1.5, 1.5, 1.5};
+        ModelContract staged = plain, finer = plain;
+        staged.secondStage = {.spacingMm = {1, 1, 1}};
+        finer.secondStage = {.spacingMm = {0.8, 0.8, 0.8}};
+        QVERIFY(!preparesAlike(plain, staged) && !preparesAlike(staged, plain));
+        QVERIFY(!preparesAlike(staged, finer));
+        finer.secondStage = {.spacingMm = {1, 1, 1}, .windowVoxels = {32, 32, 32}};
+        QVERIFY(preparesAlike(staged, finer));
+        const SequenceImages images = {{Sequence::Flair, ramp(0.75)}};
+        QVERIFY(!prepareBrain(plain, images).secondStage);
+        const BrainInput both = prepareBrain(staged, images);
+        QVERIFY(both.secondStage);
+        QCOMPARE(both.secondStage->channels[0].geometry.spacingMm, (Vec3{1, 1, 1}));
+    }
+
     void theValueOfTheBackgroundDoesNotReachTheNetwork()
     {
         const auto channelWith = [](const auto& background) {

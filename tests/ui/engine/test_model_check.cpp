@@ -69,6 +69,10 @@ private Q_SLOTS:
         const auto lines = checkContract(contract, openCase);
         QVERIFY(says(lines, Notice::Kind::Note, second));
         QVERIFY(says(lines, Notice::Kind::Note, QStringLiteral("to the 1.5 × 1.5 × 1.5 mm")));
+        QVERIFY(says(checkContract(contract, caseOf(strippedImage({1.5, 1.5, 1.5}))),
+                     Notice::Kind::Good, second));
+        QVERIFY(describeModel(contract).contains(
+            QStringLiteral("again around what was found, at 1 × 1 × 1.1 mm")));
     }
 
     void sequenceTheModelDoesNotTakeMayBeMissing()

@@ -264,6 +264,31 @@ private Q_SLOTS:
         QVERIFY(plain.voxels == aligned.voxels);
     }
 
+    /// They do not see it alike, though one begins as the other.
+    void modelsOfOneAndOfTwoStagesTakeACaseOneAfterAnother()
+    {
+        const fs::path bare = m_folder->path() / "T";
+        writeHeadOnOneGrid(bare, "T", false);
+        const auto byBoth = [&](const QStringList& models) {
+            fs::remove_all(m_output);
+            const EngineOutcome outcome =
+                run(QStringList{u"segment"_s, text(bare), u"--output"_s, text(m_output),
+                                u"--device"_s, u"cpu"_s, u"--model"_s} +
+                    models);
+            [&] { QVERIFY2(outcome.code == 0, outcome.error.constData()); }();
+            std::array<LabelMap, 2> found;
+            for (std::size_t n = 0; n < 2; ++n) {
+                const char* name = n == 0 ? "T_unet_seg.nii.gz" : "T_unetcascade_seg.nii.gz";
+                found[n] = readLabels(m_output / name, LabelScheme::Brats2021).map;
+            }
+            return found;
+        };
+        const auto one = byBoth({u"unet"_s, u"unetcascade"_s});
+        const auto other = byBoth({u"unetcascade"_s, u"unet"_s});
+        QVERIFY(one[0].voxels == other[0].voxels && one[1].voxels == other[1].voxels);
+        QVERIFY(one[0].voxels != one[1].voxels);
+    }
+
 private:
     [[nodiscard]] Vec3 tumourCentre() const
     {
