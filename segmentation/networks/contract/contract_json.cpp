@@ -230,9 +230,13 @@ SecondStage readSecondStage(const Json& json, const ModelContract& contract)
         refuse("secondStage", Sentence::of("has a grid, a window or a margin out of range"));
     }
     if (contract.members.empty() || contract.formatVersion < kFormatWithSecondStage ||
+        contract.outputKind != OutputKind::Regions ||
         contract.intensityNorm != IntensityNorm::ZScoreNonZero) {
         refuse("secondStage",
                Sentence::of("is there, which a model of this format or purpose does not have"));
+    }
+    if (!isFiner(stage.spacingMm, contract.spacingMm)) {
+        refuse("secondStage", Sentence::of("has a grid that is not finer than the first stage's"));
     }
     return stage;
 }

@@ -52,7 +52,7 @@ inline constexpr auto kKeys<OutputKind> = keyTable<OutputKind>({
 });
 
 /// One of several networks in a model, trained apart with the same architecture and preparation, as
-/// those of a cross-validation's folds are. Their probabilities are averaged.
+/// those of a cross-validation's folds are, whose probabilities are averaged; or a second stage.
 struct ModelMember {
     std::string name;  ///< see isMemberName(), and no other member's
     std::vector<std::string> trainingCases;
@@ -104,8 +104,7 @@ struct ModelContract {
     bool fillCore = true;
     std::string trainingData;  ///< a sentence for the user
     /// Two to kMostMembers, or none for a single network. Where there are any, `trainingCases` are
-    /// those of all together and `heldBackCases` those that at least one has not been trained on.
-    /// Optional in files.
+    /// those of all together and `heldBackCases` those that isNewToMembers(). Optional in files.
     std::vector<ModelMember> members;
     /// Of the last of `members`; nothing where all see the case alike. Optional in files.
     std::optional<SecondStage> secondStage;

@@ -12,21 +12,9 @@ bool contains(const std::vector<std::string>& names, const std::string& name)
     return std::ranges::find(names, name) != names.end();
 }
 
-}  // namespace
-
-bool isMemberName(const std::string& name)
-{
-    constexpr std::string_view kAllowed =
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-    return !name.empty() && name.find_first_not_of(kAllowed) == std::string::npos;
-}
-
-std::size_t networkCount(const ModelContract& contract)
-{
-    return std::max<std::size_t>(1, contract.members.size());
-}
-
-std::vector<std::size_t> unseenMembers(const ModelContract& contract, const std::string& caseName)
+/// Places of those that have not been trained on the case; of two stages both have some, or none is
+/// given.
+std::vector<std::size_t> newMembers(const ModelContract& contract, const std::string& caseName)
 {
     std::vector<std::size_t> unseen;
     if (contract.members.empty() && !contains(contract.trainingCases, caseName)) {
@@ -41,15 +29,54 @@ std::vector<std::size_t> unseenMembers(const ModelContract& contract, const std:
         (unseen.size() == 1 || unseen.back() + 1 != contract.members.size())) {
         unseen.clear();  // one stage is none without the other
     }
+    return unseen;
+}
+
+/// Of a model to whose members the case is not new.
+Sentence knownCaseSentence(const ModelContract& contract, const std::string& caseName)
+{
+    if (contract.secondStage) {
+        return Sentence::of(
+            "Of the model %1 not both stages have a network that has not been "
+            "trained on the case %2; choose a model that has not, or let all of "
+            "it run.",
+            contract.name, caseName);
+    }
+    return contract.members.empty()
+               ? Sentence::of(
+                     "The model %1 has been trained on the case %2; choose a model that "
+                     "has not, or let all of it run.",
+                     contract.name, caseName)
+               : Sentence::of(
+                     "Every member of the model %1 has been trained on the case %2; "
+                     "choose a model that has not, or let all of it run.",
+                     contract.name, caseName);
+}
+
+}  // namespace
+
+bool isMemberName(const std::string& name)
+{
+    constexpr std::string_view kAllowed =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    return !name.empty() && name.find_first_not_of(kAllowed) == std::string::npos;
+}
+
+std::size_t networkCount(const ModelContract& contract)
+{
+    return std::max<std::size_t>(1, contract.members.size());
+}
+
+bool isNewToMembers(const ModelContract& contract, const std::string& caseName)
+{
+    return !newMembers(contract, caseName).empty();
+}
+
+std::vector<std::size_t> unseenMembers(const ModelContract& contract, const std::string& caseName)
+{
+    std::vector<std::size_t> unseen = newMembers(contract, caseName);
     if (unseen.empty()) {
-        throw Error(
-            contract.members.empty()
-                ? Sentence::of("The model %1 has been trained on the case %2; choose a model that "
-                               "has not, or let all of it run.",
-                               contract.name, caseName)
-                : Sentence::of("Every member of the model %1 has been trained on the case %2; "
-                               "choose a model that has not, or let all of it run.",
-                               contract.name, caseName));
+        throw Error(knownCaseSentence(contract, caseName));
     }
     return unseen;
 }
@@ -73,6 +100,18 @@ std::string countedNetworks(const ModelContract& contract)
     return contract.members.empty() ? std::string()
                                     : std::to_string(contract.members.size()) + " networks" +
                                           (contract.secondStage ? " in two stages" : "");
+}
+
+bool isFiner(const Vec3& fine, const Vec3& coarse)
+{
+    bool shorter = false;
+    for (std::size_t axis = 0; axis < 3; ++axis) {
+        if (fine[axis] > coarse[axis]) {
+            return false;
+        }
+        shorter = shorter || fine[axis] < coarse[axis];
+    }
+    return shorter;
 }
 
 ModelContract secondStageContract(const ModelContract& contract)

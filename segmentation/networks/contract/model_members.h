@@ -17,9 +17,12 @@ namespace glioscope {
 /// How many networks run, one after another, for one result.
 [[nodiscard]] std::size_t networkCount(const ModelContract& contract);
 
-/// Places among the members of those that have not been trained on a case of this name; {0} for a
-/// single network that has not. Another scan of the same patient under another name is not known
-/// as such. Throws Error where there is none, or of two stages only one has such members.
+/// Whether a member has not been trained on a case of this name; of two stages, one of each.
+/// Another scan of the same patient under another name is not known as such.
+[[nodiscard]] bool isNewToMembers(const ModelContract& contract, const std::string& caseName);
+
+/// Places among the members of those that have not been trained on the case; {0} for a single
+/// network that has not. Throws Error where the case is not new to them.
 [[nodiscard]] std::vector<std::size_t> unseenMembers(const ModelContract& contract,
                                                      const std::string& caseName);
 
@@ -31,6 +34,10 @@ namespace glioscope {
 
 /// "5 networks", or "2 networks in two stages"; empty for a single network.
 [[nodiscard]] std::string countedNetworks(const ModelContract& contract);
+
+/// Whether voxels of edges `fine` are shorter than those of `coarse` along an axis, and along none
+/// longer.
+[[nodiscard]] bool isFiner(const Vec3& fine, const Vec3& coarse);
 
 /// As the second stage's member sees it: with that stage's grid and windows, and no stage of its
 /// own. The contract must have one.

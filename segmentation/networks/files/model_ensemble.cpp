@@ -115,10 +115,34 @@ void addModel(const fs::path& file, bool isSecondStage, std::vector<Model>& mode
     const Sentence difference =
         differenceOf(isSecondStage ? asFirstStage(own, first.contract) : own, first.contract);
     if (!difference.empty()) {
+        throw Error(isSecondStage
+                        ? Sentence::of("%1 differs from %2 in %3, which a second stage must have "
+                                       "as the first.",
+                                       file, first.file, difference)
+                        : Sentence::of("%1 differs from %2 in %3. Name models of one recipe, such "
+                                       "as those of a cross-validation's folds.",
+                                       file, first.file, difference));
+    }
+}
+
+/// Of models that are alike in all that they must be.
+void requireStages(const Model& first, const Model& second)
+{
+    if (first.contract.intensityNorm != IntensityNorm::ZScoreNonZero) {
+        throw Error(Sentence::of(
+            "%1 scales every slice of a window by itself; a second stage needs models that "
+            "scale over the whole brain.",
+            first.file));
+    }
+    if (first.contract.outputKind != OutputKind::Regions) {
+        throw Error(Sentence::of(
+            "%1 gives single labels; a second stage needs models of WT, TC and ET.", first.file));
+    }
+    if (!isFiner(second.contract.spacingMm, first.contract.spacingMm)) {
         throw Error(
-            Sentence::of("%1 differs from %2 in %3. Name models of one recipe, such as those of a "
-                         "cross-validation's folds.",
-                         file, first.file, difference));
+            Sentence::of("The grid of %1 is not finer than that of %2; the second stage is the "
+                         "model of the finer one.",
+                         second.file, first.file));
     }
 }
 
@@ -130,12 +154,7 @@ std::vector<Model> readAlike(const std::vector<fs::path>& files, const fs::path&
     }
     if (!secondStage.empty()) {
         addModel(secondStage, true, models);
-        if (models.front().contract.intensityNorm != IntensityNorm::ZScoreNonZero) {
-            throw Error(Sentence::of(
-                "%1 scales every slice of a window by itself; a second stage needs models that "
-                "scale over the whole brain.",
-                models.front().file));
-        }
+        requireStages(models.front(), models.back());
     }
     return models;
 }
@@ -150,18 +169,14 @@ void requireName(const std::string& name)
     }
 }
 
-/// The cases that any member knows of and at least one has not been trained on.
+/// The cases that any member knows of and that are new to the model, see isNewToMembers().
 std::vector<std::string> heldBackOf(const ModelContract& contract)
 {
     std::vector<std::string> known = contract.trainingCases;
     for (const ModelMember& member : contract.members) {
         addNew(member.heldBackCases, known);
     }
-    std::erase_if(known, [&](const std::string& name) {
-        return std::ranges::all_of(contract.members, [&](const ModelMember& member) {
-            return std::ranges::find(member.trainingCases, name) != member.trainingCases.end();
-        });
-    });
+    std::erase_if(known, [&](const std::string& name) { return !isNewToMembers(contract, name); });
     return known;
 }
 

@@ -21,13 +21,12 @@ struct EnsembleOptions {
     std::filesystem::path secondStage = {};
 };
 
-/// Writes the models, two to kMostMembers of a single network each, or one and a second stage, as
-/// members of one to `output`
-/// and returns its contract: the first one's with the training cases of all, and as held-back cases
-/// those that a member has not been trained on. Members are named by their models, else by their
-/// files, their files' folders or their order, whichever first tells them apart. Throws Error that
-/// names a file which cannot be read or the kind of thing in which it differs from the first; an
-/// older `output` is then untouched.
+/// Writes the models, two to kMostMembers of a single network each, of which the last may be a
+/// second stage, as members of one to `output` and returns its contract: the first one's with the
+/// training cases of all, and as held-back cases those that isNewToMembers(). Members are named by
+/// their models, else by their files, their files' folders or their order, whichever first tells
+/// them apart. Throws Error that names a file which cannot be read or the kind of thing in which it
+/// differs from the first; an older `output` is then untouched.
 ModelContract combineModels(const std::vector<std::filesystem::path>& models,
                             const std::filesystem::path& output, const EnsembleOptions& options);
 

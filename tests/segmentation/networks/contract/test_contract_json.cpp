@@ -221,6 +221,7 @@ void TestContractJson::aSecondStageComesBackInAFormatOfItsOwn()
     ModelContract contract = foldsContract();
     QVERIFY(!QString::fromStdString(toJson(contract)).contains(QStringLiteral("secondStage")));
     contract.formatVersion = kFormatWithSecondStage;
+    contract.spacingMm = {1.5, 1.5, 1.5};
     contract.secondStage = {
         .spacingMm = {1, 0.9, 1.1}, .windowVoxels = {64, 80, 96}, .marginMm = 7.5};
     QVERIFY(contractFromJson(toJson(contract)) == contract);
@@ -233,6 +234,7 @@ void TestContractJson::aSecondStageThatDoesNotFitIsNamed()
     const auto complaintOf = [](const auto& change) {
         ModelContract contract = foldsContract();
         contract.formatVersion = kFormatWithSecondStage;
+        contract.spacingMm = {1, 1, 1.5};
         contract.secondStage.emplace();
         change(contract);
         return complaint(toJson(contract));
@@ -243,6 +245,15 @@ void TestContractJson::aSecondStageThatDoesNotFitIsNamed()
     QVERIFY(
         complaintOf([](ModelContract& c) { c.secondStage->windowVoxels[2] = 4; }).contains(field));
     QVERIFY(complaintOf([](ModelContract& c) { c.secondStage->marginMm = -1; }).contains(field));
+    for (const Vec3& other : {Vec3{1, 1, 1.5}, Vec3{1.5, 1.5, 1.5}, Vec3{0.5, 0.5, 2}}) {
+        const QString said =
+            complaintOf([&](ModelContract& c) { c.secondStage->spacingMm = other; });
+        QVERIFY2(said.contains(QStringLiteral("not finer")), qPrintable(said));
+    }
+    QVERIFY(complaintOf([](ModelContract& c) {
+                c.outputKind = OutputKind::Labels;
+                c.outputs = {{Structure::Necrosis}, {Structure::Oedema}, {Structure::Enhancing}};
+            }).contains(field));
     QVERIFY(complaintOf([](ModelContract& c) { c.members.clear(); }).contains(field));
     QVERIFY(complaintOf([](ModelContract& c) {
                 c.formatVersion = kFormatWithMembers;
@@ -253,6 +264,7 @@ void TestContractJson::aSecondStageThatDoesNotFitIsNamed()
     QString text = QString::fromStdString(toJson([] {
         ModelContract contract = foldsContract();
         contract.formatVersion = kFormatWithSecondStage;
+        contract.spacingMm = {1, 1, 1.5};
         contract.secondStage.emplace();
         return contract;
     }()));

@@ -58,10 +58,13 @@ private Q_SLOTS:
         using Places = std::vector<std::size_t>;
         ModelContract staged = folds();
         staged.secondStage.emplace();
-        QVERIFY(!refusal(staged, "A").isEmpty());  // the first stage's fold1 alone
-        QVERIFY(!refusal(staged, "C").isEmpty());  // the second stage alone
+        const QString stages = QStringLiteral("not both stages");
+        QVERIFY(refusal(staged, "A").contains(stages));  // the first stage's fold1 alone
+        QVERIFY(refusal(staged, "C").contains(stages));  // the second stage alone
+        QVERIFY(!isNewToMembers(staged, "A") && !isNewToMembers(staged, "C"));
         staged.members[2].trainingCases = {"B", "D"};
         QCOMPARE(unseenMembers(staged, "A"), (Places{0, 2}));
+        QVERIFY(isNewToMembers(staged, "A") && !isNewToMembers(staged, "C"));
         QCOMPARE(unseenMembers(staged, "new"), (Places{0, 1, 2}));
     }
 

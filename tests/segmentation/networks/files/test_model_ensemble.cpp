@@ -106,8 +106,41 @@ private Q_SLOTS:
         };
         QVERIFY(refusalOf(one).contains(QStringLiteral("the same model")));
         m_contract.network.baseWidth = 3;
-        QVERIFY(refusalOf(write("wider", 2)).contains(QStringLiteral("its network")));
+        QVERIFY(refusalOf(write("wider", 2))
+                    .contains(QStringLiteral("its network, which a second stage must have")));
         QVERIFY(!fs::exists(file("staged")));
+    }
+
+    void aSecondStageIsTheModelOfTheFinerGrid()
+    {
+        const fs::path coarse = write("coarse", 1);
+        m_contract.spacingMm = {0.5, 0.5, 1};
+        const fs::path fine = write("fine", 2);
+        const EnsembleOptions options = {.name = "staged", .metrics = {}, .note = {}};
+        EnsembleOptions mixedUp = options, rightWay = options;
+        mixedUp.secondStage = coarse;
+        rightWay.secondStage = fine;
+        try {
+            (void)combineModels({fine}, file("staged"), mixedUp);
+            QFAIL("The coarser grid was taken for the finer one.");
+        } catch (const Error& error) {
+            QVERIFY(QString::fromUtf8(error.what()).contains(QStringLiteral("is not finer")));
+        }
+        QVERIFY(combineModels({coarse}, file("staged"), rightWay).secondStage.has_value());
+    }
+
+    void aCaseThatOneStageAloneHasSeenIsNotHeldBack()
+    {
+        m_contract.trainingCases = {"a", "b"};
+        m_contract.heldBackCases = {"c"};
+        const fs::path first = write("first", 1);
+        m_contract.spacingMm = {0.5, 0.5, 0.5};
+        m_contract.trainingCases = {"a", "c"};
+        m_contract.heldBackCases = {"b", "d"};
+        EnsembleOptions options = {.name = "staged", .metrics = {}, .note = {}};
+        options.secondStage = write("second", 2);
+        const ModelContract made = combineModels({first}, file("staged"), options);
+        QCOMPARE(made.heldBackCases, std::vector<std::string>{"d"});
     }
 
     void figuresOfTheMembersAreNotTakenOver()
