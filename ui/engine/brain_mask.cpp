@@ -130,8 +130,10 @@ void BrainMask::make(std::function<Mask()> read, double grownMm)
             made.volumeMl = volumeMlOf(wanted);
             if (made.volumeMl == 0) {
                 made.problem =
-                    tr("Nothing of this mask lies within the T1ce; the brain mask stays "
-                       "as it was.");
+                    volumeMlOf(*made.mask) > 0
+                        ? tr("Nothing would be left of the brain mask; it stays as it was.")
+                        : tr("Nothing of this mask lies within the T1ce; the brain mask stays "
+                             "as it was.");
                 return made;
             }
             writeBytes(file, wanted);
