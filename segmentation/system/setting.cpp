@@ -49,25 +49,18 @@ bool isWithin(const SettingRange& range, const SettingValue& value)
         value);
 }
 
-const char* rangePattern(const SettingRange& range)
+Sentence rangeText(const SettingRange& range)
 {
     if (!std::isfinite(range.least)) {
-        return "";
+        return {};
     }
+    const Sentence::Number least{numberText(range.least)}, most{numberText(range.most)};
     if (!std::isfinite(range.most)) {
-        return shown("Setting", "at least %1");
+        return Sentence::of("at least %1", least);
     }
-    return range.above   ? shown("Setting", "above %1 and at most %2")
-           : range.below ? shown("Setting", "from %1 to below %2")
-                         : shown("Setting", "%1 to %2");
-}
-
-std::string rangeText(const SettingRange& range)
-{
-    std::string text = rangePattern(range);
-    replace(text, "%1", numberText(range.least));
-    replace(text, "%2", numberText(range.most));
-    return text;
+    return range.above   ? Sentence::of("above %1 and at most %2", least, most)
+           : range.below ? Sentence::of("from %1 to below %2", least, most)
+                         : Sentence::of("%1 to %2", least, most);
 }
 
 std::string optionHelp(const SettingFacts& setting)

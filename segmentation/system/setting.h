@@ -6,6 +6,7 @@
 // shown; %1 in a help is the range in words.
 
 #include "segmentation/system/keys.h"
+#include "segmentation/system/sentence.h"
 
 #include <array>
 #include <cstdint>
@@ -122,10 +123,8 @@ template <typename Config, auto... path>
 /// False for a number out of range or none at all; values that are no numbers are always within.
 [[nodiscard]] bool isWithin(const SettingRange& range, const SettingValue& value);
 
-/// The range with %1 and %2 for its ends, "at least %1"; empty where there is none.
-[[nodiscard]] const char* rangePattern(const SettingRange& range);
-/// "1 to 256", "above 0 and at most 1"; without the unit.
-[[nodiscard]] std::string rangeText(const SettingRange& range);
+/// "1 to 256", "above 0 and at most 1"; without the unit, empty where there is none.
+[[nodiscard]] Sentence rangeText(const SettingRange& range);
 
 /// Of the command line.
 [[nodiscard]] std::string optionHelp(const SettingFacts& setting);

@@ -1,22 +1,18 @@
 #include "training/settings/reference_options.h"
 
 #include "segmentation/system/error.h"
+#include "segmentation/system/setting.h"
 
 #include <string>
 
 namespace glioscope {
 namespace {
 
-void require(bool holds, const std::string& setting, const std::string& range)
+void require(bool holds, const std::string& setting, const Sentence& range)
 {
     if (!holds) {
         throw Error(Sentence::of("The setting %1 must be %2.", setting, range));
     }
-}
-
-std::string range(int least, int greatest)
-{
-    return std::to_string(least) + " to " + std::to_string(greatest);
 }
 
 }  // namespace
@@ -25,14 +21,16 @@ void requireValid(const ReferencePatchOptions& options)
 {
     for (const int edge : options.size) {
         require(edge >= kShortestReferenceEdge && edge <= kLongestReferenceEdge, "patch size",
-                range(kShortestReferenceEdge, kLongestReferenceEdge) + " voxels along every axis");
+                Sentence::of("%1 to %2 voxels along every axis", kShortestReferenceEdge,
+                             kLongestReferenceEdge));
     }
     require(options.patchesPerCase >= 1 && options.patchesPerCase <= kMostReferencePatches,
-            "patches per case", range(1, kMostReferencePatches));
+            "patches per case", rangeText({.least = 1, .most = kMostReferencePatches}));
     require(options.mostBackground > 0 && options.mostBackground <= 1, "most background",
-            "above 0 and at most 1");
-    require(options.tries >= 1, "tries", "at least 1");
-    require(options.deflate >= 0 && options.deflate <= 9, "deflate", "0 to 9");
+            rangeText({.least = 0, .most = 1, .above = true}));
+    require(options.tries >= 1, "tries", rangeText({.least = 1}));
+    require(options.deflate >= 0 && options.deflate <= 9, "deflate",
+            rangeText({.least = 0, .most = 9}));
 }
 
 }  // namespace glioscope

@@ -200,11 +200,18 @@ const TrainingSetting kSettings[] = {
 };
 // clang-format on
 
-void require(bool holds, const std::string& setting, const std::string& range)
+void require(bool holds, const std::string& setting, const Sentence& range)
 {
     if (!holds) {
         throw Error(Sentence::of("The training setting %1 must be %2.", setting, range));
     }
+}
+
+Sentence withUnit(const SettingRange& range)
+{
+    const std::string unit = range.unit;
+    return unit.empty() ? rangeText(range)
+                        : Sentence("%1 %2", {rangeText(range), Sentence::name(unit)});
 }
 
 /// "learning rate"
@@ -230,24 +237,25 @@ const TrainingSetting& trainingSetting(std::string_view key)
 void requireValid(const TrainingConfig& c)
 {
     for (const TrainingSetting& setting : trainingSettings()) {
-        const std::string unit = setting.range.unit;
         require(isWithin(setting.range, setting.member.read(c)), inWords(setting.key),
-                rangeText(setting.range) + (unit.empty() ? "" : " " + unit));
+                withUnit(setting.range));
     }
-    require(c.fold == 0 || c.heldBackCases.empty(), "fold", "given without held-back cases");
+    require(c.fold == 0 || c.heldBackCases.empty(), "fold",
+            Sentence::of("given without held-back cases"));
     if (c.network.norm == FeatureNorm::BatchPerZ) {
         const int slices = c.network.batchPerZLength;
         require(c.windowVoxels[2] == slices && slices % sizeMultiple(c.network.kind) == 0, "window",
-                "as long along k as the normalisation by slice, " + std::to_string(slices) +
-                    ", and that a multiple of " + std::to_string(sizeMultiple(c.network.kind)));
+                Sentence::of("as long along k as the normalisation by slice, %1, and that a "
+                             "multiple of %2",
+                             slices, sizeMultiple(c.network.kind)));
     }
     if (c.task == TrainingTask::BrainMask) {
         require(c.fold == 0 && c.heldBackCases.empty(), "task",
-                "tumour where cases are held back, as a brain-mask's figures come from heads that "
-                "are never seen twice");
+                Sentence::of("tumour where cases are held back, as a brain-mask's figures come "
+                             "from heads that are never seen twice"));
         require(c.loss == LossKind::SoftDice || c.loss == LossKind::DiceBce ||
                     c.loss == LossKind::Focal,
-                "loss", "soft-dice, dice-bce or focal for a brain mask");
+                "loss", Sentence::of("soft-dice, dice-bce or focal for a brain mask"));
     }
     require(c.network.inputChannels == std::ssize(kAllSequences), "input channels", "4");
     require(c.network.outputChannels == std::ssize(kAllRegions), "output channels", "3");

@@ -1,6 +1,6 @@
 #include "ui/widgets/setting_text.h"
 
-#include "ui/widgets/number_text.h"
+#include "ui/widgets/sentence_text.h"
 
 #include <QCoreApplication>
 
@@ -58,10 +58,7 @@ QString settingHelp(const SettingFacts& setting)
     QString help = translated(setting.help);
     const bool beginsWithRange = help.startsWith(QLatin1String("%1"));
     if (help.contains(QLatin1String("%1"))) {
-        QString range = translated(rangePattern(setting.range));
-        range.replace(QLatin1String("%1"), shownNumber(setting.range.least));
-        range.replace(QLatin1String("%2"), shownNumber(setting.range.most));
-        help = help.arg(range);
+        help = help.arg(shownSentence(rangeText(setting.range)));
     }
     return beginsWithRange ? help.left(1).toUpper() + help.mid(1) : help;
 }

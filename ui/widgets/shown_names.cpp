@@ -50,6 +50,10 @@ constexpr const char* kContext = "Name";
     shown("Name", "microscopy"),
     shown("Name", "other picture"),
     shown("Name", "DICOM of no modality"),
+    // Units of settings, behind a range.
+    shown("Name", "voxels along every axis"),
+    shown("Name", "epoch"),
+    shown("Name", "steps"),
     shown("Name", "FLAIR sequence"),
     shown("Name", "T1 sequence"),
     shown("Name", "T1ce sequence"),

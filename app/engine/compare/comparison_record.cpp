@@ -166,7 +166,7 @@ ComparisonRecord readRecord(const std::filesystem::path& file)
         return recordFrom(json::parse(stream));
     } catch (const Error& error) {
         throw Error(noRecord(file, error.said()));
-    } catch (const std::exception&) {  // the JSON library's words are of no use to anybody
+    } catch (const json::exception&) {  // whose words are of no use to anybody
         throw Error(noRecord(file, Sentence::of("it is damaged")));
     }
 }

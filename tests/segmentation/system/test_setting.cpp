@@ -85,13 +85,13 @@ private Q_SLOTS:
 
     void rangesAreWords()
     {
-        QCOMPARE(rangeText({.least = 1, .most = 256}), std::string("1 to 256"));
-        QCOMPARE(rangeText({.least = 1}), std::string("at least 1"));
-        QCOMPARE(rangeText({.least = 0, .most = 1, .above = true}),
+        QCOMPARE(rangeText({.least = 1, .most = 256}).text(), std::string("1 to 256"));
+        QCOMPARE(rangeText({.least = 1}).text(), std::string("at least 1"));
+        QCOMPARE(rangeText({.least = 0, .most = 1, .above = true}).text(),
                  std::string("above 0 and at most 1"));
-        QCOMPARE(rangeText({.least = 0, .most = 1, .below = true}),
+        QCOMPARE(rangeText({.least = 0, .most = 1, .below = true}).text(),
                  std::string("from 0 to below 1"));
-        QCOMPARE(rangeText({}), std::string());
+        QCOMPARE(rangeText({}).text(), std::string());
     }
 
     void helpHasTheRangeInItsPlace()

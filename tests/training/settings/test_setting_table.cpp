@@ -18,8 +18,9 @@ namespace {
 std::string valuesOf(const TrainingSetting& setting)
 {
     const std::string unit = setting.range.unit;
-    return setting.choices.keys ? listedKeys(setting.choices.keys())
-                                : rangeText(setting.range) + (unit.empty() ? "" : " " + unit);
+    return setting.choices.keys
+               ? listedKeys(setting.choices.keys())
+               : rangeText(setting.range).text() + (unit.empty() ? "" : " " + unit);
 }
 
 /// The table of training/README.md.

@@ -12,6 +12,9 @@
 #include <QSet>
 #include <QTest>
 
+#include <algorithm>
+#include <array>
+
 using namespace glioscope;
 
 class TestSentenceText : public QObject {
@@ -81,17 +84,24 @@ private Q_SLOTS:
         QVERIFY(made > 400);
     }
 
-    /// What a developer alone meets may be; what a library says has no words in the source.
+    /// What a developer alone meets may be, what one program says of the other's words, and what
+    /// DCMTK refuses to make; what a library says has no words in the source.
     void noFailureIsThrownAsPlainEnglish()
     {
         static const QRegularExpression kThrown(
-            QStringLiteral("throw \\w+[({]((?:[^;\"]|\"(?:[^\"\\\\]|\\\\.)*\")*);"));
-        static const QRegularExpression kWords(QStringLiteral("\"[^\"]*\\w \\w[^\"]*\""));
-        static const QRegularExpression kTold(QStringLiteral("Sentence::|\\btr\\("));
+            QStringLiteral("\\b(?:throw \\w+|require|refuse|fail)[({]"
+                           "((?:[^;\"]|\"(?:[^\"\\\\]|\\\\.)*\")*);"));
+        static const QRegularExpression kWords(QStringLiteral("\"[^\"]*\\w [^ \"]+ \\w[^\"]*\""));
+        static const QRegularExpression kTold(
+            QStringLiteral("Sentence(?:::|\\()|\\btr\\(|\\brangeText\\("));
+        constexpr std::array kOwnWords = {"/app/engine/selftest/", "/segmentation/jobs/",
+                                          "/segmentation/dicom/seg_writer.cpp"};
         int thrown = 0;
         QStringList plain;
         for (const QString& file : sources()) {
-            if (file.contains(QLatin1String("/app/engine/selftest/"))) {
+            if (std::ranges::any_of(kOwnWords, [&](const char* place) {
+                    return file.contains(QLatin1String(place));
+                })) {
                 continue;
             }
             auto found = kThrown.globalMatch(contentsOf(file));
