@@ -21,6 +21,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <fstream>
+#include <map>
 #include <memory>
 
 namespace glioscope {
@@ -31,6 +32,7 @@ namespace fs = std::filesystem;
 struct ModelsSettings {
     std::vector<std::string> names;
     fs::path failsOn;
+    fs::path metrics;
     bool json = false;
 };
 
@@ -95,13 +97,24 @@ std::vector<std::string> readFailures(const fs::path& file)
 
 std::vector<ModelEntry> namedModels(const ModelsSettings& settings)
 {
+    const bool changes = !settings.failsOn.empty() || !settings.metrics.empty();
     const auto failures =
         settings.failsOn.empty() ? std::vector<std::string>() : readFailures(settings.failsOn);
+    const auto metrics = settings.metrics.empty() ? std::map<std::string, double>()
+                                                  : metricsFromFile(settings.metrics);
+    const auto change = [&](ModelContract& contract) {
+        if (!failures.empty()) {
+            contract.failsOn = failures;
+        }
+        if (!metrics.empty()) {
+            contract.metrics = metrics;
+            contract.crossValidated = true;
+        }
+    };
     std::vector<ModelEntry> models;
     for (const std::string& name : settings.names) {
         const fs::path file = findModel(name);
-        models.push_back(
-            {file, failures.empty() ? readContract(file) : writeFailures(file, failures)});
+        models.push_back({file, changes ? rewriteContract(file, change) : readContract(file)});
     }
     return models;
 }
@@ -142,6 +155,12 @@ void addModelsCommand(CLI::App& app)
         ->add_option("--fails-on", settings->failsOn,
                      "Puts what the named models fail on into their files: a text, a sentence a "
                      "line, # before a remark. The weights stay as they are")
+        ->needs(named);
+    command
+        ->add_option("--metrics", settings->metrics,
+                     "Puts figures of a cross-validation into the named models' files, such as "
+                     "those of its recipe's folds into that of a network that has seen all cases: "
+                     "a JSON object like {\"Dice WT\": 0.88}. The weights stay as they are")
         ->needs(named);
     addJsonOption(*command, settings->json);
     command->callback([settings] { showModels(*settings); });

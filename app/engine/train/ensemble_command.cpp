@@ -10,12 +10,10 @@
 #include "segmentation/networks/contract/model_members.h"
 #include "segmentation/networks/contract/stated_figures.h"
 #include "segmentation/networks/files/model_ensemble.h"
-#include "segmentation/system/error.h"
-#include "segmentation/system/path_access.h"
 
 #include <CLI/CLI.hpp>
 
-#include <fstream>
+#include <map>
 #include <memory>
 
 namespace glioscope {
@@ -33,27 +31,13 @@ struct EnsembleSettings {
     bool json = false;
 };
 
-std::map<std::string, double> readMetrics(const fs::path& file)
-{
-    if (file.empty()) {
-        return {};
-    }
-    requireFile(Sentence::of("The file of figures"), file);
-    std::ifstream stream = streamOf(file);
-    try {
-        return metricsFromJson({std::istreambuf_iterator<char>(stream), {}});
-    } catch (const Error& error) {
-        throw Error(
-            Sentence::of("The file of figures %1 cannot be used: %2.", file, saidBy(error)));
-    }
-}
-
 std::string summaryOf(const ModelContract& contract, const fs::path& output)
 {
     std::string text =
         output.string() + ": " + countedNetworks(contract) + ", " +
         std::to_string(contract.trainingCases.size()) + " training cases, of which " +
-        std::to_string(contract.heldBackCases.size()) + " are new to at least one of them.";
+        std::to_string(contract.heldBackCases.size()) +
+        (contract.secondStage ? " are new to both stages." : " are new to at least one of them.");
     return text + (contract.metrics.empty()
                        ? " Its contract has no figures; measure it with segment "
                          "--unseen-members and evaluate, and give them with --metrics."
@@ -65,7 +49,8 @@ void makeEnsemble(const EnsembleSettings& settings)
     Console console(settings.json);
     EnsembleOptions options = {
         .name = settings.name.empty() ? settings.output.stem().string() : settings.name,
-        .metrics = readMetrics(settings.metrics),
+        .metrics = settings.metrics.empty() ? std::map<std::string, double>()
+                                            : metricsFromFile(settings.metrics),
         .note = settings.note};
     if (!settings.secondStage.empty()) {
         options.secondStage = joinedModels({settings.secondStage}, settings.output).front();

@@ -1,10 +1,13 @@
 #include "segmentation/networks/contract/stated_figures.h"
 
 #include "segmentation/system/error.h"
+#include "segmentation/system/path_access.h"
 
 #include <nlohmann/json.hpp>
 
 #include <cmath>
+#include <fstream>
+#include <iterator>
 
 namespace glioscope {
 
@@ -50,6 +53,18 @@ std::map<std::string, double> metricsFromJson(const std::string& text)
         metrics[name] = number;
     }
     return metrics;
+}
+
+std::map<std::string, double> metricsFromFile(const std::filesystem::path& file)
+{
+    requireFile(Sentence::of("The file of figures"), file);
+    std::ifstream stream = streamOf(file);
+    try {
+        return metricsFromJson({std::istreambuf_iterator<char>(stream), {}});
+    } catch (const Error& error) {
+        throw Error(
+            Sentence::of("The file of figures %1 cannot be used: %2.", file, saidBy(error)));
+    }
 }
 
 }  // namespace glioscope

@@ -5,6 +5,7 @@
 
 #include "segmentation/networks/contract/model_contract.h"
 
+#include <filesystem>
 #include <map>
 #include <optional>
 #include <string>
@@ -24,5 +25,7 @@ namespace glioscope {
 /// Figures as `metrics` has them, of a JSON object of numbers. Throws Error that says what is wrong
 /// with them; a Dice outside 0 to 1 is.
 [[nodiscard]] std::map<std::string, double> metricsFromJson(const std::string& json);
+/// Of a file's text. Throws Error that names the file.
+[[nodiscard]] std::map<std::string, double> metricsFromFile(const std::filesystem::path& file);
 
 }  // namespace glioscope

@@ -200,7 +200,8 @@ Model readModel(const fs::path& file)
     });
 }
 
-ModelContract writeFailures(const fs::path& file, const std::vector<std::string>& failsOn)
+ModelContract rewriteContract(const fs::path& file,
+                              const std::function<void(ModelContract&)>& change)
 {
     Tensors tensors;
     ModelContract contract = describingFailures(file, [&] {
@@ -216,7 +217,7 @@ ModelContract writeFailures(const fs::path& file, const std::vector<std::string>
     });
     const bool half = std::ranges::all_of(
         tensors, [](const auto& each) { return each.second.scalar_type() == at::kHalf; });
-    contract.failsOn = failsOn;
+    change(contract);
     writeTensors(file, contract, tensors,
                  half ? StoredPrecision::Float16 : StoredPrecision::Float32);
     return contract;

@@ -7,6 +7,7 @@
 #include "segmentation/networks/contract/model_contract.h"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -43,10 +44,11 @@ void writeModel(const std::filesystem::path& file, const ModelContract& contract
 /// several, and for a format newer than this program.
 [[nodiscard]] Model readModel(const std::filesystem::path& file);
 
-/// Puts `failsOn` into the file's contract and returns that; the weights stay as they are, bit for
-/// bit. Throws Error as writeModel() and readContract() do.
-ModelContract writeFailures(const std::filesystem::path& file,
-                            const std::vector<std::string>& failsOn);
+/// Lets `change` alter what the file's contract says of the model, not what the networks are, and
+/// returns it; the weights stay as they are, bit for bit. Throws Error as writeModel() and
+/// readContract() do.
+ModelContract rewriteContract(const std::filesystem::path& file,
+                              const std::function<void(ModelContract&)>& change);
 
 /// The contract alone; fast.
 [[nodiscard]] ModelContract readContract(const std::filesystem::path& file);

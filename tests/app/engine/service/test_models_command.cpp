@@ -7,6 +7,7 @@
 #include <QJsonArray>
 #include <QTest>
 
+#include <map>
 #include <optional>
 
 using namespace glioscope;
@@ -71,6 +72,26 @@ private Q_SLOTS:
         for (const QJsonObject& line : lines) {
             QCOMPARE(line[u"contract"_s][u"failsOn"_s].toArray(), QJsonArray{u"Noise: nothing."_s});
         }
+    }
+
+    void figuresOfACrossValidationAreCalledSo()
+    {
+        const fs::path figures = write(R"({"Dice WT": 0.875, "HD95 WT mm": 7.5})");
+        const EngineOutcome set = run({u"one"_s, u"--metrics"_s, text(figures)});
+        QVERIFY2(set.code == 0, set.error.constData());
+        QVERIFY2(set.output.contains("Measured: Dice WT 0.875, HD95 WT mm 7.5, each case by "
+                                     "networks that were not trained on it (cross-validated)."),
+                 set.output.constData());
+        const ModelContract contract = readContract(models() / "one.h5");
+        QVERIFY(contract.crossValidated && contract.failsOn.empty());
+        QCOMPARE(contract.metrics,
+                 (std::map<std::string, double>{{"Dice WT", 0.875}, {"HD95 WT mm", 7.5}}));
+        const std::string before = readModel(models() / "one.h5").sha256;
+        const EngineOutcome wrong =
+            run({u"one"_s, u"--metrics"_s, text(write(R"({"Dice WT": 88})"))});
+        QCOMPARE(wrong.code, 1);
+        QVERIFY2(wrong.error.contains("is not a number from 0 to 1"), wrong.error.constData());
+        QCOMPARE(readModel(models() / "one.h5").sha256, before);
     }
 
     void whatCannotBePutThereChangesNothing()

@@ -68,9 +68,14 @@ fs::path writeFolds(const fs::path& folder, const ModelContract& contract,
     return file;
 }
 
+ModelContract withSentences(const fs::path& file, const std::vector<std::string>& failsOn)
+{
+    return rewriteContract(file, [&](ModelContract& contract) { contract.failsOn = failsOn; });
+}
+
 }  // namespace
 
-class TestFailureWriting : public QObject {
+class TestContractRewriting : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void nothingButTheSentencesChanges()
@@ -83,7 +88,7 @@ private Q_SLOTS:
             const Tensors before = storedTensors(file);
             const std::string sha256 = sha256OfFile(file);
             contract.failsOn = kSentences;
-            QVERIFY(writeFailures(file, kSentences) == contract);
+            QVERIFY(withSentences(file, kSentences) == contract);
             QVERIFY(readContract(file) == contract);
             QVERIFY(!before.empty() && areBitForBitEqual(storedTensors(file), before));
             const Model model = readModel(file);
@@ -100,8 +105,8 @@ private Q_SLOTS:
         const test::TemporaryFolder one, other;
         ModelContract contract = foldsContract();
         const fs::path changed = writeFolds(one.path(), contract, StoredPrecision::Float16);
-        (void)writeFailures(changed, {"Something else."});
-        (void)writeFailures(changed, kSentences);
+        (void)withSentences(changed, {"Something else."});
+        (void)withSentences(changed, kSentences);
         contract.failsOn = kSentences;
         const fs::path made = writeFolds(other.path(), contract, StoredPrecision::Float16);
         QCOMPARE(sha256OfFile(changed), sha256OfFile(made));
@@ -113,7 +118,7 @@ private Q_SLOTS:
         const fs::path copy = folder.path() / "unet.h5";
         fs::copy_file(test::sourceFolder() / "resources/models/unet.h5", copy);
         const Tensors before = storedTensors(copy);
-        (void)writeFailures(copy, kSentences);
+        (void)withSentences(copy, kSentences);
         QVERIFY(before.size() > 20 && areBitForBitEqual(storedTensors(copy), before));
     }
 
@@ -123,7 +128,7 @@ private Q_SLOTS:
         const fs::path file = folder.path() / "other.h5";
         std::ofstream(file) << "no model";
         try {
-            (void)writeFailures(file, kSentences);
+            (void)withSentences(file, kSentences);
             QFAIL("a text was taken for a model");
         } catch (const Error& error) {
             QVERIFY2(std::string(error.what()).starts_with("The model file " + file.string()),
@@ -133,5 +138,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestFailureWriting)
-#include "test_failure_writing.moc"
+QTEST_APPLESS_MAIN(TestContractRewriting)
+#include "test_contract_rewriting.moc"
