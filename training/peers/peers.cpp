@@ -222,8 +222,7 @@ void Peers::sumAll(const std::vector<at::Tensor>& tensors) const
     m_group->add(all, m_group->patience.sums);
     std::int64_t first = 0;
     for (const at::Tensor& tensor : tensors) {
-        at::Tensor target = tensor;
-        target.copy_(all.narrow(0, first, tensor.numel()).view(tensor.sizes()));
+        tensor.copy_(all.narrow(0, first, tensor.numel()).view(tensor.sizes()));
         first += tensor.numel();
     }
 }

@@ -117,8 +117,8 @@ QVariant toVariant(const SettingValue& value)
 SettingValue fromVariant(const QVariant& value, const SettingValue& now)
 {
     return std::visit(
-        [&](auto held) -> SettingValue {
-            using T = decltype(held);
+        [&](const auto& held) -> SettingValue {
+            using T = std::decay_t<decltype(held)>;
             if constexpr (std::is_same_v<T, std::uint64_t>) {
                 return static_cast<std::uint64_t>(std::max(0, value.toInt()));
             } else if constexpr (std::is_arithmetic_v<T>) {
@@ -126,18 +126,19 @@ SettingValue fromVariant(const QVariant& value, const SettingValue& now)
             } else if constexpr (std::is_same_v<T, std::string>) {
                 return value.toString().toStdString();
             } else if constexpr (std::is_same_v<T, std::vector<std::string>>) {
-                held.clear();
+                T texts;
                 for (const QString& each : value.toStringList()) {
-                    held.push_back(each.toStdString());
+                    texts.push_back(each.toStdString());
                 }
-                return held;
+                return texts;
             } else {
                 const QVariantList axes = value.toList();
-                for (std::size_t axis = 0; axis < held.size(); ++axis) {
-                    held[axis] = axes.value(static_cast<qsizetype>(axis))
+                T each = {};
+                for (std::size_t axis = 0; axis < each.size(); ++axis) {
+                    each[axis] = axes.value(static_cast<qsizetype>(axis))
                                      .template value<typename T::value_type>();
                 }
-                return held;
+                return each;
             }
         },
         now);

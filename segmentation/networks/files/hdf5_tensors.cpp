@@ -26,10 +26,9 @@ H5::FloatType storedType(at::ScalarType type)
 
 void writeAttribute(H5::H5Object& object, const std::string& name, const std::string& text)
 {
-    const H5::StrType type(H5::PredType::C_S1, std::max<std::size_t>(1, text.size()));
-    const std::string value = text.empty() ? std::string(1, '\0') : text;
-    H5::StrType utf8 = type;
+    H5::StrType utf8(H5::PredType::C_S1, std::max<std::size_t>(1, text.size()));
     utf8.setCset(H5T_CSET_UTF8);
+    const std::string value = text.empty() ? std::string(1, '\0') : text;
     object.createAttribute(name, utf8, H5::DataSpace(H5S_SCALAR)).write(utf8, value.data());
 }
 

@@ -74,7 +74,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("optimiser");
         for (const OptimiserKind kind : kAllOptimisers) {
-            QTest::newRow(key(kind).data()) << static_cast<int>(kind);
+            QTest::newRow(std::string(key(kind)).c_str()) << static_cast<int>(kind);
         }
     }
     void everythingComesBackAndTrainingGoesOnTheSame()
