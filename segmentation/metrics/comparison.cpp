@@ -1,10 +1,9 @@
 #include "segmentation/metrics/comparison.h"
 
+#include "segmentation/metrics/common_grid.h"
 #include "segmentation/metrics/structure_mask.h"
 #include "segmentation/metrics/surfaces.h"
-#include "segmentation/system/error.h"
 #include "segmentation/system/in_parallel.h"
-#include "segmentation/volume/geometry_sentence.h"
 #include "segmentation/volume/voxel_order.h"
 
 #include <algorithm>
@@ -116,12 +115,7 @@ std::vector<StructureFigures> compareLabels(const LabelMap& prediction, const La
     if (const auto permuted = permutedOnto(reference.geometry, prediction)) {
         return compareLabels(*permuted, reference, options);
     }
-    if (!samePhysicalGrid(prediction.geometry, reference.geometry)) {
-        throw Error(
-            Sentence::of("The prediction (%1) and the reference (%2) lie on different grids. "
-                         "Resample one onto the other's grid before comparing.",
-                         described(prediction.geometry), described(reference.geometry)));
-    }
+    requireCommonGrid(prediction, reference);
     const CroppedPair pair(prediction, reference);
     std::vector<StructureWork> work;
     for (const Structure structure : kAllStructures) {

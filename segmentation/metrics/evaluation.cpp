@@ -1,10 +1,9 @@
 #include "segmentation/metrics/evaluation.h"
 
+#include "segmentation/metrics/common_grid.h"
 #include "segmentation/metrics/hausdorff.h"
 #include "segmentation/metrics/overlap.h"
 #include "segmentation/metrics/structure_mask.h"
-#include "segmentation/system/error.h"
-#include "segmentation/volume/geometry_sentence.h"
 #include "segmentation/volume/voxel_order.h"
 
 #include <algorithm>
@@ -43,12 +42,7 @@ std::vector<EvaluationRow> evaluate(const LabelMap& prediction, const LabelMap& 
     if (const auto permuted = permutedOnto(reference.geometry, prediction)) {
         return evaluate(*permuted, reference);
     }
-    if (!samePhysicalGrid(prediction.geometry, reference.geometry)) {
-        throw Error(
-            Sentence::of("The prediction (%1) and the reference (%2) lie on different grids. "
-                         "Resample one onto the other's grid before comparing.",
-                         described(prediction.geometry), described(reference.geometry)));
-    }
+    requireCommonGrid(prediction, reference);
     std::vector<EvaluationRow> rows;
     for (const Structure structure : kAllStructures) {
         const EvaluationRow row = evaluateStructure(structure, prediction, reference);

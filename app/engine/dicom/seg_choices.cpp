@@ -1,6 +1,7 @@
 #include "app/engine/dicom/seg_choices.h"
 
 #include "app/engine/console/console.h"
+#include "segmentation/dicom/sentence_parts.h"
 #include "segmentation/system/error.h"
 
 #include <CLI/CLI.hpp>
@@ -93,20 +94,19 @@ void askOrder(const DicomSeg& seg, const SegChoices& choices, Console& console)
         question["segments"].push_back(segmentJson(*segment, choices));
         numbers += (numbers.empty() ? "" : ",") + std::to_string(segment->number);
     }
-    Sentence pairs;
+    std::vector<Sentence> pairs;
     for (const SegOverlap& overlap : overlaps) {
         question["overlaps"].push_back(
             {{"segments", {overlap.one, overlap.other}},
              {"voxels", overlap.voxels},
              {"ml", static_cast<double>(overlap.voxels) * seg.grid.voxelVolumeMl()}});
-        const Sentence pair = pairSentence(seg, overlap);
-        pairs = pairs.empty() ? pair : Sentence("%1; %2", {pairs, pair});
+        pairs.push_back(pairSentence(seg, overlap));
     }
     send(question, console);
     throw AmbiguousInput(
         Sentence::of("%1 has segments that overlap: %2. Say with --order which counts there, the "
                      "first before the others, such as --order %3.",
-                     seg.file, pairs, numbers));
+                     seg.file, joined(pairs), numbers));
 }
 
 }  // namespace

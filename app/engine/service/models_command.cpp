@@ -21,7 +21,6 @@
 #include <algorithm>
 #include <cstdio>
 #include <fstream>
-#include <map>
 #include <memory>
 
 namespace glioscope {
@@ -85,6 +84,9 @@ void listAsText(Console& console, const std::vector<ModelEntry>& models)
 
 std::vector<std::string> readFailures(const fs::path& file)
 {
+    if (file.empty()) {
+        return {};
+    }
     requireFile(Sentence::of("The file of sentences"), file);
     std::ifstream stream = streamOf(file);
     try {
@@ -97,11 +99,9 @@ std::vector<std::string> readFailures(const fs::path& file)
 
 std::vector<ModelEntry> namedModels(const ModelsSettings& settings)
 {
-    const bool changes = !settings.failsOn.empty() || !settings.metrics.empty();
-    const auto failures =
-        settings.failsOn.empty() ? std::vector<std::string>() : readFailures(settings.failsOn);
-    const auto metrics = settings.metrics.empty() ? std::map<std::string, double>()
-                                                  : metricsFromFile(settings.metrics);
+    const auto failures = readFailures(settings.failsOn);
+    const auto metrics = metricsFromFile(settings.metrics);
+    const bool changes = !failures.empty() || !metrics.empty();
     const auto change = [&](ModelContract& contract) {
         if (!failures.empty()) {
             contract.failsOn = failures;

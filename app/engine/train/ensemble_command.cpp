@@ -13,7 +13,6 @@
 
 #include <CLI/CLI.hpp>
 
-#include <map>
 #include <memory>
 
 namespace glioscope {
@@ -49,8 +48,7 @@ void makeEnsemble(const EnsembleSettings& settings)
     Console console(settings.json);
     EnsembleOptions options = {
         .name = settings.name.empty() ? settings.output.stem().string() : settings.name,
-        .metrics = settings.metrics.empty() ? std::map<std::string, double>()
-                                            : metricsFromFile(settings.metrics),
+        .metrics = metricsFromFile(settings.metrics),
         .note = settings.note};
     if (!settings.secondStage.empty()) {
         options.secondStage = joinedModels({settings.secondStage}, settings.output).front();

@@ -57,6 +57,9 @@ std::map<std::string, double> metricsFromJson(const std::string& text)
 
 std::map<std::string, double> metricsFromFile(const std::filesystem::path& file)
 {
+    if (file.empty()) {
+        return {};
+    }
     requireFile(Sentence::of("The file of figures"), file);
     std::ifstream stream = streamOf(file);
     try {

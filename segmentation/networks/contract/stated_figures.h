@@ -25,7 +25,7 @@ namespace glioscope {
 /// Figures as `metrics` has them, of a JSON object of numbers. Throws Error that says what is wrong
 /// with them; a Dice outside 0 to 1 is.
 [[nodiscard]] std::map<std::string, double> metricsFromJson(const std::string& json);
-/// Of a file's text. Throws Error that names the file.
+/// Of a file's text; none where no file is named. Throws Error that names the file.
 [[nodiscard]] std::map<std::string, double> metricsFromFile(const std::filesystem::path& file);
 
 }  // namespace glioscope
